@@ -1,0 +1,579 @@
+//! Where a case is, and every move it can make.
+//!
+//! Each [`Stage`] owns exactly the data that exists in it, and every legal move in the program is one arm of [`step`].
+//! A refusal changes nothing: the caller keeps the case it had.
+
+use crate::connection::{Connection, Reporter};
+use crate::control_code::ControlCode;
+use crate::cvr::CvrNumber;
+use crate::draft::{Draft, Lookup, Role, TermsAnswers};
+use crate::organisation::Organisation;
+use crate::problem::{FieldProblem, Problem};
+use crate::{Environment, Timestamp};
+use jiff::civil::Date;
+
+/// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CaseId(pub String);
+
+impl CaseId {
+    /// The id under which a machine keeps a case that came in a hand-over file: never the reporter's own, so that both can
+    /// lie on one machine, and always the same, so that opening the file again finds the case.
+    pub fn received(&self) -> Self {
+        let turned = |digit: char| digit.to_digit(16).and_then(|d| char::from_digit(15 - d, 16));
+        Self(self.0.chars().map(|digit| turned(digit).unwrap_or(digit)).collect())
+    }
+}
+
+/// Names one attempt to log in, or one delivery: made once, so that a repeat is recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Token(pub String);
+
+/// One organisation's way from draft to receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Its name.
+    pub id: CaseId,
+    /// Which world it belongs to.
+    pub environment: Environment,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// When it last changed.
+    pub changed: Timestamp,
+    /// Where it is.
+    pub stage: Stage,
+    /// The last thing that went wrong and has not been answered yet.
+    pub problem: Option<Problem>,
+}
+
+/// Where a case is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Being filled in.
+    Drafting(Box<Draft>),
+    /// The reporter has written the hand-over file and waits for the representative.
+    HandedOver(Box<HandedOver>),
+    /// The representative has opened a hand-over file: it can be read and approved, not changed.
+    Reviewing(Box<Received>),
+    /// A login is under way. After a restart this comes back as "not finished".
+    Approving(Box<Approving>),
+    /// Approved, with evidence; from here there is no way back.
+    Approved(Box<Approved>),
+}
+
+/// A case that a reporter has handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOver {
+    /// What was handed over; taking the case back makes it a draft again.
+    pub draft: Draft,
+    /// What the file holds.
+    pub connection: Connection,
+    /// When the file was written.
+    pub at: Timestamp,
+    /// Where the file was written.
+    pub path: String,
+    /// The words to tell by phone.
+    pub words: Vec<String>,
+}
+
+/// A case that came in a hand-over file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// What was prepared.
+    pub connection: Connection,
+    /// When the reporter wrote the file.
+    pub handed_over: Timestamp,
+    /// What the representative has done with the terms: a reporter's preview does not count.
+    pub terms: TermsAnswers,
+}
+
+/// A login that is under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approving {
+    /// What is being approved.
+    pub connection: Connection,
+    /// Names the attempt.
+    pub attempt: Token,
+    /// When it began.
+    pub since: Timestamp,
+    /// Where the case returns to when the login does not succeed.
+    pub basis: Basis,
+}
+
+/// Where an approval started from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Basis {
+    /// The representative prepared the case.
+    Own(Box<Draft>),
+    /// A reporter prepared it.
+    HandedOver(Box<Received>),
+}
+
+/// An approved case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approved {
+    /// What was approved.
+    pub connection: Connection,
+    /// The evidence, kept byte for byte.
+    pub evidence: Evidence,
+    /// What has become of the delivery.
+    pub delivery: Delivery,
+}
+
+/// The evidence of an approval and what its verification said when it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The bundle (`tilslut-evidence.json`), byte for byte.
+    pub bundle: Vec<u8>,
+    /// The level found.
+    pub level: Level,
+    /// Who logged in, as the broker says.
+    pub approver: String,
+    /// When, as the broker says (`iat` of the ID token).
+    pub approved_at: Timestamp,
+    /// The control code of what was approved.
+    pub control_code: ControlCode,
+}
+
+/// How much an evidence bundle proves (DESIGN §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// The broker's long-lived transaction token, with matching text.
+    A,
+    /// An ID token under an anchored key, with matching text.
+    B,
+    /// As B, but no echo of the text: what was shown is not proven.
+    C,
+    /// Unchanged, but the issuer's key is not anchored.
+    D,
+}
+
+/// What has become of a delivery. Its id was made once, so a repeat is harmless.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// On its way.
+    Sending {
+        /// Names the delivery to the receiver.
+        id: Token,
+    },
+    /// Not sent: the receiver could not be reached.
+    NotSent {
+        /// Names the delivery to the receiver.
+        id: Token,
+    },
+    /// It is not known whether the receiver has it. Asking again with the same id settles it.
+    Unknown {
+        /// Names the delivery to the receiver.
+        id: Token,
+        /// Since when.
+        since: Timestamp,
+    },
+    /// The receiver refused it.
+    Refused {
+        /// Names the delivery to the receiver.
+        id: Token,
+        /// The receiver's own reason, as text.
+        reason: String,
+    },
+    /// The receiver has it.
+    Accepted(Accepted),
+}
+
+/// The receiver's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The delivery.
+    pub id: Token,
+    /// The receiver's case number.
+    pub case_number: String,
+    /// When the receiver took it.
+    pub at: Timestamp,
+    /// The e-mails that the receiver says it has sent.
+    pub mails: Vec<Mail>,
+}
+
+/// An e-mail that the receiver has sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// What it is.
+    pub kind: MailKind,
+    /// The address it went to.
+    pub to: String,
+    /// When.
+    pub at: Timestamp,
+    /// The subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// The two kinds of e-mail of the connection (`domain.md` §1.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MailKind {
+    /// Receipt to the representative.
+    Receipt,
+    /// Set-up link to an administrator.
+    SetUpLink,
+}
+
+/// Something that happened: a person did it, or the outside world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The answers of a page changed; the whole draft comes along, lookup and terms as they were.
+    Answered(Box<Draft>),
+    /// The register is to be asked (again). `ask` tells this question from earlier ones.
+    LookUpAsked {
+        /// Names the question.
+        ask: u64,
+    },
+    /// The register answered, or did not.
+    LookedUp {
+        /// The question.
+        ask: u64,
+        /// The answer.
+        outcome: Result<Box<Organisation>, Problem>,
+    },
+    /// The terms were opened.
+    TermsOpened,
+    /// The representative ticked, or unticked, that approving includes the terms.
+    TermsAccepted(bool),
+    /// The representative wants to approve.
+    ApprovalAsked {
+        /// Names the attempt.
+        attempt: Token,
+    },
+    /// The login is over.
+    LoginEnded {
+        /// The attempt.
+        attempt: Token,
+        /// What came of it.
+        outcome: Result<Box<Evidence>, Problem>,
+        /// The id of the delivery that follows a success.
+        delivery: Token,
+    },
+    /// The receiver answered, or did not.
+    DeliveryEnded {
+        /// The delivery.
+        id: Token,
+        /// What came of it.
+        outcome: DeliveryOutcome,
+    },
+    /// The delivery is to be tried, or asked about, again.
+    DeliveryAsked,
+    /// The hand-over file is to be written.
+    HandOverAsked {
+        /// Where the person wants it.
+        path: String,
+        /// The words that open it.
+        words: Vec<String>,
+    },
+    /// The hand-over file was written, or not.
+    HandOverEnded {
+        /// Where.
+        path: String,
+        /// The words that open it.
+        words: Vec<String>,
+        /// What the file holds, when it was written.
+        outcome: Result<Box<Connection>, Problem>,
+    },
+    /// The reporter takes the case back to change it.
+    TakenBack,
+    /// The person has read the problem.
+    ProblemRead,
+    /// Tilslut started and the case was read back.
+    Restored,
+}
+
+/// What came of a delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeliveryOutcome {
+    /// The receiver has it.
+    Accepted(Accepted),
+    /// The receiver refused it.
+    Refused(String),
+    /// The receiver was certainly not reached.
+    NotSent,
+    /// It is not known.
+    Unknown,
+}
+
+/// Something that the shell must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the register.
+    LookUp {
+        /// Names the question.
+        ask: u64,
+        /// The number to look up.
+        cvr: CvrNumber,
+    },
+    /// Open the login in the system browser and wait for it.
+    Approve {
+        /// Names the attempt.
+        attempt: Token,
+        /// What is approved.
+        connection: Box<Connection>,
+    },
+    /// Send the evidence.
+    Deliver {
+        /// Names the delivery.
+        id: Token,
+        /// The bundle.
+        bundle: Vec<u8>,
+    },
+    /// Write the hand-over file.
+    HandOver {
+        /// Where.
+        path: String,
+        /// The words that open it.
+        words: Vec<String>,
+        /// What it holds.
+        connection: Box<Connection>,
+    },
+}
+
+/// Why a move was not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The draft is not whole; each thing that is missing.
+    Incomplete(Vec<FieldProblem>),
+    /// The move cannot be made where the case is now.
+    NotAllowedHere,
+}
+
+/// When it is, handed in by the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The moment.
+    pub at: Timestamp,
+    /// The day in Denmark.
+    pub today: Date,
+}
+
+/// Every legal move of a case. On a refusal the case stays as it was.
+pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), Refusal> {
+    let (stage, effects, problem) = moved(case, event, now)?;
+    Ok((Case { stage, problem, changed: now.at, ..case.clone() }, effects))
+}
+
+type Move = (Stage, Vec<Effect>, Option<Problem>);
+
+fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
+    match (&case.stage, event) {
+        (Stage::Drafting(old), Event::Answered(new)) => Ok(stay(Stage::Drafting(Box::new(answered(old, *new))))),
+        (Stage::Drafting(draft), Event::LookUpAsked { ask }) => {
+            let cvr = CvrNumber::parse(&draft.cvr).map_err(|_| Refusal::NotAllowedHere)?;
+            let next = Draft { lookup: Lookup::Asked { ask }, ..(**draft).clone() };
+            Ok((Stage::Drafting(Box::new(next)), vec![Effect::LookUp { ask, cvr }], None))
+        }
+        (Stage::Drafting(draft), Event::LookedUp { ask, outcome }) => {
+            Ok(stay(Stage::Drafting(Box::new(looked_up(draft, ask, outcome, now)))))
+        }
+        (Stage::Drafting(draft), Event::TermsOpened) => {
+            let terms = TermsAnswers { opened: draft.terms.opened.or(Some(now.at)), ..draft.terms.clone() };
+            Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
+        }
+        (Stage::Drafting(draft), Event::TermsAccepted(tick)) => {
+            let accepted = tick && draft.terms.opened.is_some() && draft.role != Some(Role::Reporter);
+            let terms = TermsAnswers { accepted, ..draft.terms.clone() };
+            Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
+        }
+        (Stage::Drafting(draft), Event::ApprovalAsked { attempt }) => {
+            if draft.role == Some(Role::Reporter) {
+                return Err(Refusal::NotAllowedHere);
+            }
+            let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
+            Ok(approving(connection, attempt, Basis::Own(draft.clone()), now))
+        }
+        (Stage::Drafting(draft), Event::HandOverAsked { path, words }) => {
+            if draft.role != Some(Role::Reporter) {
+                return Err(Refusal::NotAllowedHere);
+            }
+            let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
+            let effect = Effect::HandOver { path, words, connection: Box::new(connection) };
+            Ok((case.stage.clone(), vec![effect], None))
+        }
+        (Stage::Drafting(draft), Event::HandOverEnded { path, words, outcome: Ok(connection) }) => {
+            let draft = (**draft).clone();
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, path, words }))))
+        }
+        // The file got lost: another one, with other words.
+        (Stage::HandedOver(handed), Event::HandOverAsked { path, words }) => {
+            let effect = Effect::HandOver { path, words, connection: Box::new(handed.connection.clone()) };
+            Ok((case.stage.clone(), vec![effect], None))
+        }
+        (Stage::HandedOver(handed), Event::HandOverEnded { path, words, outcome: Ok(connection) }) => {
+            let draft = handed.draft.clone();
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, path, words }))))
+        }
+        (Stage::Drafting(_) | Stage::HandedOver(_), Event::HandOverEnded { outcome: Err(problem), .. }) => {
+            Ok((case.stage.clone(), vec![], Some(problem)))
+        }
+
+        (Stage::HandedOver(handed), Event::TakenBack) => Ok(stay(Stage::Drafting(Box::new(handed.draft.clone())))),
+
+        (Stage::Reviewing(received), Event::TermsOpened) => {
+            let terms = TermsAnswers { opened: received.terms.opened.or(Some(now.at)), ..received.terms.clone() };
+            Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
+        }
+        (Stage::Reviewing(received), Event::TermsAccepted(tick)) => {
+            let accepted = tick && received.terms.opened.is_some();
+            let terms = TermsAnswers { accepted, ..received.terms.clone() };
+            Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
+        }
+        (Stage::Reviewing(received), Event::ApprovalAsked { attempt }) => {
+            let connection = received.whole().map_err(Refusal::Incomplete)?;
+            Ok(approving(connection, attempt, Basis::HandedOver(received.clone()), now))
+        }
+
+        (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery }) if approving.attempt == attempt => {
+            Ok(match outcome {
+                Ok(evidence) => approved(approving, *evidence, delivery),
+                Err(problem) => (back(&approving.basis), vec![], Some(problem)),
+            })
+        }
+        (Stage::Approving(approving), Event::Restored) => Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished))),
+
+        (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
+            Ok(delivered(approved, id, outcome, now))
+        }
+        (Stage::Approved(approved), Event::DeliveryAsked | Event::Restored) => match approved.delivery.id() {
+            Some(id) => Ok(sending(approved, id.clone())),
+            None => Err(Refusal::NotAllowedHere),
+        },
+
+        // What the stored draft still wants is asked for again.
+        (Stage::Drafting(draft), Event::Restored) => match (&draft.lookup, CvrNumber::parse(&draft.cvr)) {
+            (Lookup::Asked { ask }, Ok(cvr)) => Ok((case.stage.clone(), vec![Effect::LookUp { ask: *ask, cvr }], case.problem)),
+            _ => Err(Refusal::NotAllowedHere),
+        },
+
+        (_, Event::ProblemRead) => Ok(stay(case.stage.clone())),
+
+        // An answer to a question that is no longer asked, or a move that this stage does not have.
+        (
+            _,
+            Event::Answered(_)
+            | Event::LookUpAsked { .. }
+            | Event::LookedUp { .. }
+            | Event::TermsOpened
+            | Event::TermsAccepted(_)
+            | Event::ApprovalAsked { .. }
+            | Event::LoginEnded { .. }
+            | Event::DeliveryEnded { .. }
+            | Event::DeliveryAsked
+            | Event::HandOverAsked { .. }
+            | Event::HandOverEnded { .. }
+            | Event::TakenBack
+            | Event::Restored,
+        ) => Err(Refusal::NotAllowedHere),
+    }
+}
+
+impl Case {
+    /// A new, empty draft.
+    pub fn begin(id: CaseId, environment: Environment, now: Now) -> Self {
+        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Drafting(Box::default()), problem: None }
+    }
+
+    /// A case that came in a hand-over file.
+    pub fn received(id: CaseId, environment: Environment, connection: Connection, handed_over: Timestamp, now: Now) -> Self {
+        let received = Received { connection, handed_over, terms: TermsAnswers::default() };
+        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Reviewing(Box::new(received)), problem: None }
+    }
+
+    /// What is or was to be approved, when the case is whole.
+    pub fn connection(&self) -> Option<&Connection> {
+        match &self.stage {
+            Stage::Drafting(_) => None,
+            Stage::HandedOver(handed) => Some(&handed.connection),
+            Stage::Reviewing(received) => Some(&received.connection),
+            Stage::Approving(approving) => Some(&approving.connection),
+            Stage::Approved(approved) => Some(&approved.connection),
+        }
+    }
+}
+
+impl Received {
+    /// What would be approved now, with the representative's own opening of the terms; or what is missing.
+    pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
+        match (self.terms.opened, self.terms.accepted) {
+            (None, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
+            (Some(_), false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
+            (opened, true) => Ok(Connection { terms_opened: opened, ..self.connection.clone() }),
+        }
+    }
+
+    /// The reporter, when the file names one.
+    pub fn reporter(&self) -> Option<&Reporter> {
+        self.connection.reporter.as_ref()
+    }
+}
+
+impl Delivery {
+    /// The id under which the delivery can still be tried or asked about; none once it is settled.
+    pub fn id(&self) -> Option<&Token> {
+        match self {
+            Self::Sending { id } | Self::NotSent { id } | Self::Unknown { id, .. } | Self::Refused { id, .. } => Some(id),
+            Self::Accepted(_) => None,
+        }
+    }
+}
+
+fn stay(stage: Stage) -> Move {
+    (stage, vec![], None)
+}
+
+/// The new answers, with what only the outside world may change taken from the old ones. Another CVR number forgets the
+/// register's answer; changing to reporter forgets an acceptance that only a representative can give.
+fn answered(old: &Draft, new: Draft) -> Draft {
+    let same_number = match (CvrNumber::parse(&old.cvr), CvrNumber::parse(&new.cvr)) {
+        (Ok(before), Ok(after)) => before == after,
+        _ => old.cvr == new.cvr,
+    };
+    let lookup = if same_number { old.lookup.clone() } else { Lookup::NotYet };
+    let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
+    Draft { lookup, terms: TermsAnswers { opened: old.terms.opened, accepted }, ..new }
+}
+
+fn looked_up(draft: &Draft, ask: u64, outcome: Result<Box<Organisation>, Problem>, now: Now) -> Draft {
+    let lookup = match (&draft.lookup, outcome) {
+        (Lookup::Asked { ask: waiting }, Ok(organisation)) if *waiting == ask => Lookup::Found(organisation),
+        (Lookup::Asked { ask: waiting }, Err(problem)) if *waiting == ask => Lookup::Failed { problem, at: now.at },
+        (other, _) => other.clone(),
+    };
+    Draft { lookup, ..draft.clone() }
+}
+
+fn approving(connection: Connection, attempt: Token, basis: Basis, now: Now) -> Move {
+    let effect = Effect::Approve { attempt: attempt.clone(), connection: Box::new(connection.clone()) };
+    (Stage::Approving(Box::new(Approving { connection, attempt, since: now.at, basis })), vec![effect], None)
+}
+
+fn back(basis: &Basis) -> Stage {
+    match basis {
+        Basis::Own(draft) => Stage::Drafting(draft.clone()),
+        Basis::HandedOver(received) => Stage::Reviewing(received.clone()),
+    }
+}
+
+fn approved(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
+    let effect = Effect::Deliver { id: delivery.clone(), bundle: evidence.bundle.clone() };
+    let approved = Approved { connection: approving.connection.clone(), evidence, delivery: Delivery::Sending { id: delivery } };
+    (Stage::Approved(Box::new(approved)), vec![effect], None)
+}
+
+fn sending(approved: &Approved, id: Token) -> Move {
+    let effect = Effect::Deliver { id: id.clone(), bundle: approved.evidence.bundle.clone() };
+    (Stage::Approved(Box::new(Approved { delivery: Delivery::Sending { id }, ..approved.clone() })), vec![effect], None)
+}
+
+fn delivered(approved: &Approved, id: Token, outcome: DeliveryOutcome, now: Now) -> Move {
+    let (delivery, problem) = match outcome {
+        DeliveryOutcome::Accepted(accepted) => (Delivery::Accepted(accepted), None),
+        DeliveryOutcome::Refused(reason) => (Delivery::Refused { id, reason }, Some(Problem::ReceiverRefused)),
+        DeliveryOutcome::NotSent => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
+        DeliveryOutcome::Unknown => (Delivery::Unknown { id, since: now.at }, Some(Problem::ReceiverUnknown)),
+    };
+    (Stage::Approved(Box::new(Approved { delivery, ..approved.clone() })), vec![], problem)
+}

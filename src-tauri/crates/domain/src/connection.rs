@@ -1,0 +1,306 @@
+//! The connection that is to be approved: a draft that has been parsed. Holding one is the proof that it is whole.
+
+use crate::Answer;
+use crate::cvr::{CvrNumber, NotACvrNumber};
+use crate::draft::{AdministratorAnswers, Draft, Lookup, Role};
+use crate::organisation::{Organisation, Status};
+use crate::person::{BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr};
+use crate::problem::{FieldProblem, Problem};
+use crate::terms;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Everything that the representative approves, whole. Made only by [`Connection::parse`] and by reading back what was
+/// made that way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connection {
+    /// The organisation as the register showed it.
+    pub organisation: Organisation,
+    /// The management representative.
+    pub representative: Representative,
+    /// The appointed administrators; never empty.
+    pub administrators: Vec<Administrator>,
+    /// The edition of the terms that was shown, by its date of publication.
+    pub terms_published: Date,
+    /// When the terms were opened.
+    pub terms_opened: Option<Timestamp>,
+    /// The reporter who prepared the case, when there is one.
+    pub reporter: Option<Reporter>,
+}
+
+/// The management representative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Representative {
+    /// Full name.
+    pub name: PersonName,
+    /// Title that shows the management role.
+    pub title: String,
+    /// E-mail address.
+    pub email: EmailAddress,
+}
+
+/// An appointed organisation administrator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Administrator {
+    /// Full name.
+    pub name: PersonName,
+    /// E-mail address.
+    pub email: EmailAddress,
+    /// Date of birth.
+    pub born: BirthDate,
+    /// This administrator is the representative too.
+    pub is_representative: bool,
+}
+
+/// The reporter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reporter {
+    /// Full name.
+    pub name: PersonName,
+    /// The firm the reporter works for.
+    pub organisation: Option<String>,
+    /// E-mail address.
+    pub email: EmailAddress,
+}
+
+/// A part of the draft that has a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The need check.
+    Need,
+    /// CVR number and role (and the reporter).
+    Organisation,
+    /// The management representative.
+    Representative,
+    /// The terms.
+    Terms,
+    /// The administrators.
+    Administrators,
+}
+
+impl Part {
+    /// The parts in the order in which the window leads through them.
+    pub const ALL: [Self; 5] = [Self::Need, Self::Organisation, Self::Representative, Self::Terms, Self::Administrators];
+}
+
+impl Connection {
+    /// Parses a draft, or says everything that is missing, part by part. `today` bounds dates of birth.
+    ///
+    /// A reporter's draft is whole without the acceptance of the terms: only the representative can accept.
+    pub fn parse(draft: &Draft, today: Date) -> Result<Self, Vec<FieldProblem>> {
+        let mut wrong = Vec::new();
+        let organisation = organisation(draft, &mut wrong);
+        let reporter = reporter(draft, &mut wrong);
+        let representative = representative(draft, &mut wrong);
+        let terms_opened = accepted_terms(draft, &mut wrong);
+        let administrators = administrators(draft, today, &mut wrong);
+        match (organisation, representative) {
+            (Some(organisation), Some(representative)) if wrong.is_empty() => {
+                Ok(Self { organisation, representative, administrators, terms_published: terms::CURRENT.published, terms_opened, reporter })
+            }
+            _ => {
+                // The representative who is administrator too is read twice; each problem is said once.
+                let mut said = std::collections::HashSet::new();
+                wrong.retain(|problem| said.insert(problem.clone()));
+                Err(wrong)
+            }
+        }
+    }
+}
+
+/// Everything that is wrong or missing in one part of the draft. Unknown answers are allowed here: they are asked for
+/// only when the whole is parsed.
+pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> {
+    let mut wrong = Vec::new();
+    match part {
+        Part::Need => {
+            if draft.need.outcome() == crate::need::Need::Open {
+                let field = match (draft.need.people, draft.need.kind) {
+                    (None, _) => "need.people",
+                    (_, None) => "need.kind",
+                    _ => "need.signsAlone",
+                };
+                wrong.push(FieldProblem::at(field, Problem::AnswerMissing));
+            }
+        }
+        Part::Organisation => {
+            organisation(draft, &mut wrong);
+            reporter(draft, &mut wrong);
+        }
+        Part::Representative => {
+            representative(draft, &mut wrong);
+        }
+        Part::Terms => {
+            accepted_terms(draft, &mut wrong);
+        }
+        Part::Administrators => {
+            administrators(draft, today, &mut wrong);
+        }
+    }
+    wrong
+}
+
+/// True when the person may leave the page and come back: the answer is open, not wrong.
+pub fn may_wait(problem: Problem) -> bool {
+    matches!(
+        problem,
+        Problem::AdministratorUnknown | Problem::CvrNotLookedUp | Problem::RegisterDown | Problem::RegisterSlow | Problem::RegisterNonsense
+    )
+}
+
+fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisation> {
+    let before = wrong.len();
+    let number = CvrNumber::parse(&draft.cvr).map_err(|why| {
+        let problem = match why {
+            NotACvrNumber::Empty => Problem::CvrMissing,
+            NotACvrNumber::Characters => Problem::CvrCharacters,
+            NotACvrNumber::Length => Problem::CvrLength,
+            NotACvrNumber::CheckDigit => Problem::CvrCheckDigit,
+        };
+        wrong.push(FieldProblem::at("cvr", problem));
+    });
+    if number.is_ok() {
+        let problem = match &draft.lookup {
+            Lookup::NotYet | Lookup::Asked { .. } => Some(Problem::CvrNotLookedUp),
+            Lookup::Failed { problem, .. } => Some(*problem),
+            Lookup::Found(organisation) => match organisation.status {
+                Status::Dissolving => Some(Problem::OrganisationDissolving),
+                Status::Ceased => Some(Problem::OrganisationCeased),
+                Status::Active | Status::Uncertain => None,
+            },
+        };
+        wrong.extend(problem.map(|p| FieldProblem::at("cvr", p)));
+    }
+    if draft.role.is_none() {
+        wrong.push(FieldProblem::at("role", Problem::RoleMissing));
+    }
+    (wrong.len() == before).then(|| draft.organisation().cloned()).flatten()
+}
+
+fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
+    if draft.role != Some(Role::Reporter) {
+        return None;
+    }
+    let name = name(&draft.reporter.name, "reporter.name", wrong);
+    let email = email(&draft.reporter.email, "reporter.email", wrong);
+    let organisation = Some(fold(&draft.reporter.organisation)).filter(|text| !text.is_empty());
+    if organisation.as_deref().is_some_and(looks_like_cpr) {
+        wrong.push(FieldProblem::at("reporter.organisation", Problem::CprTyped));
+    }
+    Some(Reporter { name: name?, organisation, email: email? })
+}
+
+fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Representative> {
+    let answers = &draft.representative;
+    let name = name(&answers.name, "representative.name", wrong);
+    let title = fold(&answers.title);
+    if title.is_empty() {
+        wrong.push(FieldProblem::at("representative.title", Problem::TitleMissing));
+    } else if looks_like_cpr(&title) {
+        wrong.push(FieldProblem::at("representative.title", Problem::CprTyped));
+    }
+    let email = email(&answers.email, "representative.email", wrong);
+    match answers.has_mitid {
+        Some(Answer::Yes | Answer::Unknown) => {}
+        Some(Answer::No) => wrong.push(FieldProblem::at("representative.hasMitid", Problem::RepresentativeWithoutMitid)),
+        None => wrong.push(FieldProblem::at("representative.hasMitid", Problem::AnswerMissing)),
+    }
+    Some(Representative { name: name?, title, email: email? })
+}
+
+fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Timestamp> {
+    if draft.terms.opened.is_none() {
+        wrong.push(FieldProblem::at("terms.opened", Problem::TermsNotOpened));
+    } else if draft.role != Some(Role::Reporter) && !draft.terms.accepted {
+        wrong.push(FieldProblem::at("terms.accepted", Problem::TermsNotAccepted));
+    }
+    draft.terms.opened
+}
+
+fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> Vec<Administrator> {
+    if draft.administrator_count() == 0 {
+        wrong.push(FieldProblem::at("administrators", Problem::AdministratorMissing));
+    }
+    let own = draft.representative_is_administrator.then(|| {
+        let r = &draft.representative;
+        let answers = AdministratorAnswers {
+            name: r.name.clone(),
+            email: r.email.clone(),
+            born: r.born.clone(),
+            has_cpr: r.has_cpr,
+            has_mitid: r.has_mitid,
+        };
+        administrator(&answers, "representative", true, today, wrong)
+    });
+    let others = draft
+        .administrators
+        .iter()
+        .enumerate()
+        .map(|(i, answers)| administrator(answers, &format!("administrators.{i}"), false, today, wrong))
+        .collect::<Vec<_>>();
+    own.into_iter().chain(others).flatten().collect()
+}
+
+fn administrator(
+    answers: &AdministratorAnswers,
+    path: &str,
+    is_representative: bool,
+    today: Date,
+    wrong: &mut Vec<FieldProblem>,
+) -> Option<Administrator> {
+    let name = name(&answers.name, &format!("{path}.name"), wrong);
+    let email = email(&answers.email, &format!("{path}.email"), wrong);
+    let born = born(&answers.born, &format!("{path}.born"), today, wrong);
+    for (answer, field, if_not) in
+        [(answers.has_cpr, "hasCpr", Problem::AdministratorWithoutCpr), (answers.has_mitid, "hasMitid", Problem::AdministratorWithoutMitid)]
+    {
+        let problem = match answer {
+            Some(Answer::Yes) => continue,
+            Some(Answer::No) => if_not,
+            Some(Answer::Unknown) => Problem::AdministratorUnknown,
+            None => Problem::AnswerMissing,
+        };
+        wrong.push(FieldProblem::at(format!("{path}.{field}"), problem));
+    }
+    Some(Administrator { name: name?, email: email?, born: born?, is_representative })
+}
+
+fn name(typed: &str, field: &str, wrong: &mut Vec<FieldProblem>) -> Option<PersonName> {
+    PersonName::parse(typed)
+        .map_err(|why| {
+            let problem = match why {
+                NotAName::Empty => Problem::NameMissing,
+                NotAName::TooLong => Problem::NameTooLong,
+                NotAName::LooksLikeCpr => Problem::CprTyped,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}
+
+fn email(typed: &str, field: &str, wrong: &mut Vec<FieldProblem>) -> Option<EmailAddress> {
+    EmailAddress::parse(typed)
+        .map_err(|why| {
+            let problem = match why {
+                NotAnEmailAddress::Empty => Problem::EmailMissing,
+                NotAnEmailAddress::At => Problem::EmailAt,
+                NotAnEmailAddress::Ending => Problem::EmailEnding,
+                NotAnEmailAddress::Characters => Problem::EmailCharacters,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}
+
+fn born(typed: &TypedDate, field: &str, today: Date, wrong: &mut Vec<FieldProblem>) -> Option<BirthDate> {
+    BirthDate::parse(typed, today)
+        .map_err(|why| {
+            let problem = match why {
+                NotABirthDate::Missing => Problem::BornMissing,
+                NotABirthDate::NoSuchDay => Problem::BornNoSuchDay,
+                NotABirthDate::OutOfRange => Problem::BornOutOfRange,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}

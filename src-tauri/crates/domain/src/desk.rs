@@ -1,0 +1,203 @@
+//! Everything that the window can show: the cases on this machine, where the person is, what is under way.
+
+use crate::case::{Case, CaseId, Token};
+use crate::connection::Part;
+use crate::control_code::ControlCode;
+use crate::cvr::CvrNumber;
+use crate::problem::{FieldProblem, Problem};
+use crate::{Environment, Language, Timestamp};
+use std::collections::BTreeMap;
+
+/// The state of the program. Only the cases are kept; the rest is where the person is looking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Which world the program runs in.
+    pub environment: Environment,
+    /// The language of the window.
+    pub language: Language,
+    /// Can the cases be read?
+    pub access: Access,
+    /// The cases, by id.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// The page that is open.
+    pub place: Place,
+    /// Problems at fields of the page that is open.
+    pub field_problems: Vec<FieldProblem>,
+    /// A problem of the page that is open and of no field.
+    pub problem: Option<Problem>,
+    /// What would be signed, while the page that is open shows it.
+    pub preview: Option<Preview>,
+    /// The login that is under way.
+    pub login: Option<Login>,
+    /// When each case was last saved, and whether the last attempt failed.
+    pub saved: BTreeMap<CaseId, Saved>,
+    /// The file that was written last, to be told once.
+    pub written: Option<String>,
+    /// Who and what there is to try in practice; empty in live.
+    pub practice: PracticeWorld,
+}
+
+/// Who and what there is to try in practice.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PracticeWorld {
+    /// The organisations of the practice register.
+    pub organisations: Vec<PracticeEntry>,
+    /// The persons at the practice broker.
+    pub persons: Vec<PracticeEntry>,
+}
+
+/// One organisation or person of the practice world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeEntry {
+    /// The name.
+    pub name: String,
+    /// The CVR number of an organisation.
+    pub cvr: Option<CvrNumber>,
+    /// What trying it shows, in Danish.
+    pub danish: String,
+    /// What trying it shows, in English.
+    pub english: String,
+}
+
+/// Whether the encrypted cases can be read, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// Being opened.
+    Opening,
+    /// Open.
+    Open {
+        /// How the key was found.
+        by: KeyWay,
+        /// A recovery code was made and typed back.
+        recovery: bool,
+    },
+    /// No key store answers and there are no cases yet: a passphrase is to be chosen.
+    ChoosePassphrase,
+    /// Cases exist, and the key must come from the person. The problem says why.
+    Closed {
+        /// Why the key store did not open them.
+        problem: Problem,
+        /// A passphrase can open them.
+        passphrase: bool,
+        /// A recovery code can open them.
+        recovery: bool,
+    },
+    /// Nothing can be done from here but to read what is wrong.
+    Stopped {
+        /// What is wrong.
+        problem: Problem,
+        /// Names what is missing, e.g. in a live profile.
+        detail: Option<String>,
+    },
+}
+
+/// How the key of the cases was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyWay {
+    /// The operating system's key store.
+    KeyStore,
+    /// The person's passphrase.
+    Passphrase,
+    /// The recovery code.
+    RecoveryCode,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The cases on this machine.
+    Cases,
+    /// A case's tasks.
+    Tasks(CaseId),
+    /// A part of a case's draft.
+    Part(CaseId, Part),
+    /// All answers, before approval or hand-over.
+    Check(CaseId),
+    /// Handing a case over.
+    HandOver(CaseId),
+    /// A case that came in a hand-over file.
+    Review(CaseId),
+    /// The login under way.
+    Approve(CaseId),
+    /// An approved case.
+    Done(CaseId),
+    /// Opening a hand-over file: the path, once chosen.
+    OpenHandOver(Option<String>),
+    /// The practice mailbox.
+    Mailbox,
+    /// What practice means.
+    AboutPractice,
+    /// Help.
+    Help,
+    /// Settings; with a new recovery code while it is shown.
+    Settings(Option<String>),
+}
+
+/// What would be signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The control code.
+    pub code: ControlCode,
+    /// The text that MitID shows.
+    pub reference_text: String,
+    /// The exact content, laid out for reading.
+    pub exact: String,
+}
+
+/// A login that is under way, as far as the window may know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Login {
+    /// The case.
+    pub case: CaseId,
+    /// The attempt.
+    pub attempt: Token,
+    /// The link, once there is one, for the button that copies it.
+    pub link: Option<String>,
+    /// The host that the browser shows.
+    pub host: String,
+    /// The text that MitID shows.
+    pub reference_text: String,
+    /// When it began.
+    pub since: Timestamp,
+    /// When the app stops waiting.
+    pub until: Timestamp,
+    /// No browser could be opened: the link must be copied.
+    pub browser_failed: bool,
+}
+
+/// Whether a case is safe on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Saved at this time.
+    At(Timestamp),
+    /// The last attempt failed; what was typed is only in memory.
+    Failed(Problem),
+}
+
+impl Desk {
+    /// The desk at the start: nothing is open yet.
+    pub fn new(environment: Environment) -> Self {
+        Self {
+            environment,
+            language: Language::default(),
+            access: Access::Opening,
+            cases: BTreeMap::new(),
+            place: Place::Cases,
+            field_problems: Vec::new(),
+            problem: None,
+            preview: None,
+            login: None,
+            saved: BTreeMap::new(),
+            written: None,
+            practice: PracticeWorld::default(),
+        }
+    }
+
+    /// Opens a page; what was said on the one before is over.
+    pub fn go(&mut self, place: Place) {
+        self.place = place;
+        self.field_problems.clear();
+        self.problem = None;
+        self.written = None;
+    }
+}

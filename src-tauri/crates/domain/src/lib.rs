@@ -1,0 +1,66 @@
+//! What a case is and every move it can make.
+//!
+//! # Flow
+//! A person fills in a [`draft::Draft`]; every answer may be missing. When it is whole it is parsed into a
+//! [`connection::Connection`], which is what the management representative approves. [`case::step`] is the only
+//! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
+//! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
+//!
+//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`draft`], [`connection`], [`terms`],
+//! [`problem`], [`case`], [`desk`].
+//!
+//! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
+
+pub mod case;
+pub mod connection;
+pub mod control_code;
+pub mod cvr;
+pub mod desk;
+pub mod draft;
+pub mod need;
+pub mod organisation;
+pub mod person;
+pub mod problem;
+pub mod terms;
+
+pub use jiff::Timestamp;
+
+/// Which of the two worlds a thing belongs to (DESIGN §1). They are never mixed: cases, keys, files and trust anchors
+/// of one are refused by the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Environment {
+    /// Prøve: everything runs for real against pretend services on this machine. The default.
+    Practice,
+    /// Live: configured by a profile file.
+    Live,
+}
+
+/// The two languages of the window, the receipt and the result pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// Danish, the first language.
+    #[default]
+    Danish,
+    /// English.
+    English,
+}
+
+/// An answer that may be left open while drafting ("Det ved jeg ikke endnu").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Ja.
+    Yes,
+    /// Nej.
+    No,
+    /// Det ved jeg ikke endnu.
+    Unknown,
+}
+
+/// The day in Denmark at this moment: what a Danish deadline counts from.
+pub fn day_in_denmark(at: Timestamp) -> jiff::civil::Date {
+    match at.in_tz("Europe/Copenhagen") {
+        Ok(zoned) => zoned.date(),
+        // The time zone is compiled in; UTC is the nearest that is left if it ever were not.
+        Err(_) => at.to_zoned(jiff::tz::TimeZone::UTC).date(),
+    }
+}

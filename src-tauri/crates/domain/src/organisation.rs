@@ -1,0 +1,134 @@
+//! What a register says about an organisation, and what follows for the connection.
+
+use crate::cvr::CvrNumber;
+use jiff::Timestamp;
+
+/// One answer of a register, kept with the case as it was when it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// The CVR number that was asked for.
+    pub cvr: CvrNumber,
+    /// The current name.
+    pub name: String,
+    /// The current address, one line each; empty when the register keeps none.
+    pub address: Vec<String>,
+    /// CVR's numeric form code (`virksomhedsformkode`), e.g. 80.
+    pub form_code: u16,
+    /// CVR's own long description of the form, e.g. "Anpartsselskab". Shown instead of a label of ours.
+    pub form: String,
+    /// What the composite status means for the connection.
+    pub status: Status,
+    /// CVR's own text of the composite status.
+    pub status_text: String,
+    /// The persons who may be management representative, in the register's order.
+    pub candidates: Vec<Candidate>,
+    /// The rule that says who binds the company (tegningsregel), as free text.
+    pub signing_rule: Option<String>,
+    /// When the register answered.
+    pub looked_up: Timestamp,
+}
+
+/// What a composite status (`sammensatStatus`) means for the connection (`domain.md` §6.1 and §2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// AKTIV, NORMAL.
+    Active,
+    /// Under bankruptcy, compulsory dissolution, restructuring, voluntary liquidation or resumption: blocked in MitID Erhverv.
+    Dissolving,
+    /// The organisation has ceased.
+    Ceased,
+    /// Not begun yet, without legal effect, or a word that is not known: nothing certain follows.
+    Uncertain,
+}
+
+/// A person whom the register names with an open period in a role that may represent the organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The register's own number of the person (`enhedsNummer`).
+    pub unit: u64,
+    /// The current name.
+    pub name: String,
+    /// The role in CVR's own word, e.g. "DIREKTØR".
+    pub role: String,
+    /// What kind of participant: only a person with a CPR number can be verified automatically.
+    pub kind: ParticipantKind,
+}
+
+/// `deltager.enhedstype` (`domain.md` §6.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParticipantKind {
+    /// PERSON: a person registered with a CPR number.
+    Person,
+    /// ANDEN_DELTAGER: a person without one.
+    PersonWithoutCpr,
+    /// VIRKSOMHED: an organisation.
+    Organisation,
+}
+
+impl Status {
+    /// Reads CVR's composite status, spelled any way: only letters count, and case does not.
+    pub fn of(text: &str) -> Self {
+        let word: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        match word.as_str() {
+            "AKTIV" | "NORMAL" => Self::Active,
+            "FREMTID" | "UDENRETSVIRKNING" | "" => Self::Uncertain,
+            w if w.starts_with("UNDER") => Self::Dissolving,
+            w if w.starts_with("OPHØRT") || w.starts_with("OPLØST") || w.starts_with("TVANGSOPLØST") || w == "SLETTET" => Self::Ceased,
+            _ => Self::Uncertain,
+        }
+    }
+}
+
+impl Organisation {
+    /// The candidate with this name, compared without regard to case and white space.
+    pub fn candidate_named(&self, name: &str) -> Option<&Candidate> {
+        let wanted = crate::person::fold(name).to_lowercase();
+        self.candidates.iter().find(|candidate| crate::person::fold(&candidate.name).to_lowercase() == wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_of_the_reference_is_placed() {
+        for (texts, status) in [
+            (&["AKTIV", "NORMAL", "Aktiv", " normal "][..], Status::Active),
+            (
+                &[
+                    "UNDERKONKURS",
+                    "Under konkurs",
+                    "UNDERTVANGSOPLØSNING",
+                    "UNDERREKONSTRUKTION",
+                    "UNDERFRIVILLIGLIKVIDATION",
+                    "UNDERREASSUMERING",
+                    "UNDERREASUMMERING",
+                    "UNDERREASUMERING",
+                ],
+                Status::Dissolving,
+            ),
+            (
+                &[
+                    "TVANGSOPLØST",
+                    "OPLØSTEFTERKONKURS",
+                    "OPHØRT",
+                    "Ophørt",
+                    "OPLØST",
+                    "OPLØSTEFTERERKLÆRING",
+                    "OPLØSTEFTERFRIVILLIGLIKVIDATION",
+                    "OPLØSTEFTERFUSION",
+                    "OPLØSTEFTERGRÆNSEOVERSKRIDENDEFUSION",
+                    "OPLØSTEFTERSPALTNING",
+                    "SLETTET",
+                ],
+                Status::Ceased,
+            ),
+            (&["FREMTID", "UDENRETSVIRKNING", "", "noget nyt"], Status::Uncertain),
+        ] {
+            for text in texts {
+                assert_eq!(Status::of(text), status, "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Everything that can go wrong for a person, each with a stable code.
+//!
+//! The catalogue (crate `texts`) holds two texts for every code in every language: `err-<code>` says what happened,
+//! `rec-<code>` what to do now. `tests/contract.rs` fails when one is missing.
+
+macro_rules! problems {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, )+) => {
+        /// A problem that a person can meet.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Problem { $( $(#[doc = $doc])+ $name, )+ }
+
+        impl Problem {
+            /// Every problem there is.
+            pub const ALL: &'static [Self] = &[ $( Self::$name, )+ ];
+
+            /// The stable code, in kebab case.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$name => $code, )+ }
+            }
+        }
+    };
+}
+
+problems! {
+    /// Nothing was typed where an answer is needed before approval.
+    AnswerMissing = "answer-missing",
+    /// No CVR number was typed.
+    CvrMissing = "cvr-missing",
+    /// The CVR number has other characters than digits.
+    CvrCharacters = "cvr-characters",
+    /// The CVR number has not eight digits.
+    CvrLength = "cvr-length",
+    /// The check digit does not fit.
+    CvrCheckDigit = "cvr-check-digit",
+    /// The register knows no organisation with the number.
+    CvrUnknown = "cvr-unknown",
+    /// The number was not looked up yet; it is kept.
+    CvrNotLookedUp = "cvr-not-looked-up",
+    /// The organisation is being dissolved and is blocked in MitID Erhverv.
+    OrganisationDissolving = "organisation-dissolving",
+    /// The organisation has ceased.
+    OrganisationCeased = "organisation-ceased",
+    /// The register cannot be reached.
+    RegisterDown = "register-down",
+    /// The register did not answer in time.
+    RegisterSlow = "register-slow",
+    /// The register's answer could not be read.
+    RegisterNonsense = "register-nonsense",
+    /// No role was chosen.
+    RoleMissing = "role-missing",
+    /// A name is missing.
+    NameMissing = "name-missing",
+    /// A name is too long.
+    NameTooLong = "name-too-long",
+    /// A CPR number was typed; none is kept.
+    CprTyped = "cpr-typed",
+    /// The title of the representative is missing.
+    TitleMissing = "title-missing",
+    /// An e-mail address is missing.
+    EmailMissing = "email-missing",
+    /// An e-mail address has no `@`, or nothing around it.
+    EmailAt = "email-at",
+    /// The ending of an e-mail address is missing.
+    EmailEnding = "email-ending",
+    /// A character that cannot be in an e-mail address.
+    EmailCharacters = "email-characters",
+    /// A date of birth is missing.
+    BornMissing = "born-missing",
+    /// There is no such day.
+    BornNoSuchDay = "born-no-such-day",
+    /// A date of birth in the future or before 1900.
+    BornOutOfRange = "born-out-of-range",
+    /// The representative has no private MitID.
+    RepresentativeWithoutMitid = "representative-without-mitid",
+    /// Nobody is appointed administrator.
+    AdministratorMissing = "administrator-missing",
+    /// An administrator without a Danish CPR number.
+    AdministratorWithoutCpr = "administrator-without-cpr",
+    /// An administrator without MitID at level Substantial.
+    AdministratorWithoutMitid = "administrator-without-mitid",
+    /// It is not known whether an administrator has a CPR number or MitID.
+    AdministratorUnknown = "administrator-unknown",
+    /// The terms have not been opened.
+    TermsNotOpened = "terms-not-opened",
+    /// The terms have not been accepted.
+    TermsNotAccepted = "terms-not-accepted",
+    /// No browser could be opened.
+    BrowserNotOpened = "browser-not-opened",
+    /// No loopback port could be opened.
+    LoopbackNotOpened = "loopback-not-opened",
+    /// The MitID service cannot be reached.
+    BrokerDown = "broker-down",
+    /// The MitID service answered something that could not be read.
+    BrokerNonsense = "broker-nonsense",
+    /// The person refused the login.
+    LoginRefused = "login-refused",
+    /// The person gave the login up in the app.
+    LoginCancelled = "login-cancelled",
+    /// The login did not come back in time.
+    LoginTimedOut = "login-timed-out",
+    /// Tilslut was closed while the login was under way.
+    LoginNotFinished = "login-not-finished",
+    /// The token of the login does not hold: wrong key, nonce, audience, time, level or text.
+    LoginNotTrusted = "login-not-trusted",
+    /// The evidence does not verify.
+    EvidenceInvalid = "evidence-invalid",
+    /// The receiver cannot be reached.
+    ReceiverDown = "receiver-down",
+    /// It is not known whether the receiver has got the case.
+    ReceiverUnknown = "receiver-unknown",
+    /// The receiver refused the case.
+    ReceiverRefused = "receiver-refused",
+    /// The passphrase of a hand-over file does not fit.
+    HandoverWrongWords = "handover-wrong-words",
+    /// The file is not a hand-over file, or it is damaged.
+    HandoverUnreadable = "handover-unreadable",
+    /// The hand-over file belongs to the other environment.
+    HandoverOtherEnvironment = "handover-other-environment",
+    /// A file could not be written where the person chose.
+    FileNotWritten = "file-not-written",
+    /// A file could not be opened in another program.
+    FileNotOpened = "file-not-opened",
+    /// The disk is full: the case is not saved.
+    DiskFull = "disk-full",
+    /// The case could not be saved.
+    NotSaved = "not-saved",
+    /// Tilslut is running already.
+    VaultInUse = "vault-in-use",
+    /// The database exists and the key store has no key for it.
+    KeyMissing = "key-missing",
+    /// The person locked Tilslut.
+    Locked = "locked",
+    /// The key store is locked.
+    KeyStoreLocked = "key-store-locked",
+    /// No key store answers.
+    KeyStoreUnreachable = "key-store-unreachable",
+    /// The key store has a key that does not open the database.
+    KeyWrong = "key-wrong",
+    /// The passphrase does not open the database.
+    PassphraseWrong = "passphrase-wrong",
+    /// The passphrase is too short.
+    PassphraseShort = "passphrase-short",
+    /// The recovery code does not open the database.
+    RecoveryCodeWrong = "recovery-code-wrong",
+    /// The database is damaged, or is not one of ours.
+    VaultDamaged = "vault-damaged",
+    /// The database was made by a newer version of Tilslut.
+    VaultNewer = "vault-newer",
+    /// What was asked for cannot be done where the case is now.
+    NotAllowedHere = "not-allowed-here",
+    /// The live profile names something that is missing.
+    ProfileIncomplete = "profile-incomplete",
+}
+
+/// Where on a page a problem belongs. The window puts it at the field with this name and moves the focus there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldProblem {
+    /// The field: a path such as `cvr`, `representative.email` or `administrators.1.born`.
+    pub field: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+impl FieldProblem {
+    /// A problem at a field.
+    pub fn at(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn codes_are_unique_and_in_kebab_case() {
+        let codes: HashSet<_> = Problem::ALL.iter().map(|p| p.code()).collect();
+        assert_eq!(codes.len(), Problem::ALL.len());
+        assert!(codes.iter().all(|c| c.chars().all(|x| x.is_ascii_lowercase() || x == '-')));
+    }
+}

@@ -1,0 +1,451 @@
+//! Every legal move of a case, every refusal, and what no sequence of events can do.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use domain::case::{
+    Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, Level, Now, Refusal, Stage, Token, step,
+};
+use domain::connection::Connection;
+use domain::control_code::ControlCode;
+use domain::cvr::CvrNumber;
+use domain::draft::{AdministratorAnswers, Draft, Lookup, Role};
+use domain::need::{Kind, NeedAnswers, People};
+use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::person::TypedDate;
+use domain::problem::Problem;
+use domain::{Answer, Environment, Timestamp};
+use jiff::civil::date;
+use proptest::prelude::*;
+
+const CVR: &str = "13748136";
+
+fn now() -> Now {
+    Now { at: "2026-11-24T13:47:00Z".parse().unwrap(), today: date(2026, 11, 24) }
+}
+
+fn later() -> Now {
+    Now { at: "2026-11-24T14:00:00Z".parse().unwrap(), today: date(2026, 11, 24) }
+}
+
+fn organisation(status: Status) -> Organisation {
+    Organisation {
+        cvr: CvrNumber::parse(CVR).unwrap(),
+        name: "Nordlys Tømrer & Snedker ApS".into(),
+        address: vec!["Havnegade 1".into(), "5953 Tranekær".into()],
+        form_code: 80,
+        form: "Anpartsselskab".into(),
+        status,
+        status_text: "NORMAL".into(),
+        candidates: vec![Candidate {
+            unit: 4_000_000_001,
+            name: "Mette Lindegaard Krogh".into(),
+            role: "DIREKTØR".into(),
+            kind: ParticipantKind::Person,
+        }],
+        signing_rule: None,
+        looked_up: now().at,
+    }
+}
+
+fn born() -> TypedDate {
+    TypedDate { day: "30".into(), month: "11".into(), year: "1987".into() }
+}
+
+fn whole(role: Role) -> Draft {
+    let mut draft = Draft {
+        need: NeedAnswers { people: Some(People::Several), kind: Some(Kind::Company), signs_alone: None },
+        cvr: "DK 13 74 81 36".into(),
+        lookup: Lookup::Found(Box::new(organisation(Status::Active))),
+        role: Some(role),
+        ..Draft::default()
+    };
+    draft.reporter.name = "Jens Aagaard Holm".into();
+    draft.reporter.email = "jens@holmbjerre.example".into();
+    draft.representative.name = "Mette Lindegaard Krogh".into();
+    draft.representative.title = "direktør".into();
+    draft.representative.email = "mette@nordlystomrer.example".into();
+    draft.representative.has_mitid = Some(Answer::Yes);
+    draft.terms.opened = Some(now().at);
+    draft.terms.accepted = role == Role::Representative;
+    draft.administrators = vec![AdministratorAnswers {
+        name: "Søren Thorup Winther".into(),
+        email: "soren@nordlystomrer.example".into(),
+        born: born(),
+        has_cpr: Some(Answer::Yes),
+        has_mitid: Some(Answer::Yes),
+    }];
+    draft
+}
+
+fn case(stage: Stage) -> Case {
+    Case { stage, ..Case::begin(CaseId("a".repeat(32)), Environment::Practice, now()) }
+}
+
+fn drafting(draft: Draft) -> Case {
+    case(Stage::Drafting(Box::new(draft)))
+}
+
+fn token(text: &str) -> Token {
+    Token(text.into())
+}
+
+fn evidence() -> Box<Evidence> {
+    Box::new(Evidence {
+        bundle: b"{}".to_vec(),
+        level: Level::B,
+        approver: "Mette Lindegaard Krogh".into(),
+        approved_at: now().at,
+        control_code: ControlCode::from_hash(&[7; 32]),
+    })
+}
+
+fn accepted(id: &str) -> Accepted {
+    Accepted { id: token(id), case_number: "PRØVE-2026-000147".into(), at: later().at, mails: vec![] }
+}
+
+fn prepared() -> Box<Connection> {
+    Box::new(Connection::parse(&whole(Role::Reporter), now().today).unwrap())
+}
+
+fn go(case: &Case, event: Event) -> (Case, Vec<Effect>) {
+    step(case, event, later()).expect("the move is legal here")
+}
+
+fn approving() -> Case {
+    go(&drafting(whole(Role::Representative)), Event::ApprovalAsked { attempt: token("one") }).0
+}
+
+fn approved() -> Case {
+    go(&approving(), Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") }).0
+}
+
+fn draft_of(case: &Case) -> &Draft {
+    match &case.stage {
+        Stage::Drafting(draft) => draft,
+        other => panic!("not a draft: {other:?}"),
+    }
+}
+
+fn delivery_of(case: &Case) -> &Delivery {
+    match &case.stage {
+        Stage::Approved(approved) => &approved.delivery,
+        other => panic!("not approved: {other:?}"),
+    }
+}
+
+#[test]
+fn a_move_is_dated() {
+    assert_eq!(go(&drafting(Draft::default()), Event::TermsOpened).0.changed, later().at);
+}
+
+#[test]
+fn answers_change_only_what_a_person_may_change() {
+    let before = drafting(whole(Role::Representative));
+    let mut typed = whole(Role::Representative);
+    typed.lookup = Lookup::NotYet;
+    typed.terms.opened = None;
+    typed.representative.name = "Ny".into();
+    let after = go(&before, Event::Answered(Box::new(typed))).0;
+    assert_eq!(draft_of(&after).representative.name, "Ny");
+    assert_eq!(draft_of(&after).lookup, draft_of(&before).lookup, "a register's answer is not typed");
+    assert_eq!(draft_of(&after).terms, draft_of(&before).terms, "the terms are not opened by typing");
+}
+
+#[test]
+fn another_number_forgets_the_register_and_another_spelling_does_not() {
+    let with = |cvr: &str| {
+        let draft = Draft { cvr: cvr.into(), ..whole(Role::Representative) };
+        go(&drafting(whole(Role::Representative)), Event::Answered(Box::new(draft))).0
+    };
+    assert!(matches!(draft_of(&with("13-74-81-36")).lookup, Lookup::Found(_)));
+    assert_eq!(draft_of(&with("24256790")).lookup, Lookup::NotYet);
+    assert_eq!(draft_of(&with("1374813")).lookup, Lookup::NotYet);
+}
+
+#[test]
+fn a_reporter_cannot_accept_the_terms() {
+    let reporter = Draft { role: Some(Role::Reporter), ..whole(Role::Representative) };
+    let after = go(&drafting(whole(Role::Representative)), Event::Answered(Box::new(reporter))).0;
+    assert!(!draft_of(&after).terms.accepted);
+    assert!(!draft_of(&go(&after, Event::TermsAccepted(true)).0).terms.accepted);
+}
+
+#[test]
+fn the_terms_are_opened_before_they_are_accepted() {
+    let closed = drafting(Draft { role: Some(Role::Representative), ..Draft::default() });
+    assert!(!draft_of(&go(&closed, Event::TermsAccepted(true)).0).terms.accepted);
+    let opened = go(&closed, Event::TermsOpened).0;
+    assert_eq!(draft_of(&opened).terms.opened, Some(later().at));
+    let accepted = go(&opened, Event::TermsAccepted(true)).0;
+    assert!(draft_of(&accepted).terms.accepted);
+    assert!(!draft_of(&go(&accepted, Event::TermsAccepted(false)).0).terms.accepted);
+}
+
+#[test]
+fn a_look_up_is_asked_and_only_its_own_answer_counts() {
+    let draft = Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) };
+    let (asked, effects) = go(&drafting(draft.clone()), Event::LookUpAsked { ask: 2 });
+    assert_eq!(effects, vec![Effect::LookUp { ask: 2, cvr: CvrNumber::parse(CVR).unwrap() }]);
+    let late = go(&asked, Event::LookedUp { ask: 1, outcome: Err(Problem::RegisterDown) }).0;
+    assert_eq!(draft_of(&late).lookup, Lookup::Asked { ask: 2 });
+    let found = go(&asked, Event::LookedUp { ask: 2, outcome: Ok(Box::new(organisation(Status::Active))) }).0;
+    assert!(matches!(draft_of(&found).lookup, Lookup::Found(_)));
+    let failed = go(&asked, Event::LookedUp { ask: 2, outcome: Err(Problem::RegisterSlow) }).0;
+    assert_eq!(draft_of(&failed).lookup, Lookup::Failed { problem: Problem::RegisterSlow, at: later().at });
+    assert_eq!(draft_of(&failed).cvr, draft.cvr, "the number is kept");
+
+    let unsound = drafting(Draft { cvr: "1".into(), ..Draft::default() });
+    assert_eq!(step(&unsound, Event::LookUpAsked { ask: 1 }, now()), Err(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn only_a_whole_case_can_be_approved() {
+    let (case, effects) = go(&drafting(whole(Role::Representative)), Event::ApprovalAsked { attempt: token("one") });
+    assert!(matches!(&case.stage, Stage::Approving(a) if a.attempt == token("one") && a.since == later().at));
+    assert!(matches!(effects.as_slice(), [Effect::Approve { .. }]));
+
+    let refused = |change: fn(&mut Draft), field: &str, problem: Problem| {
+        let mut draft = whole(Role::Representative);
+        change(&mut draft);
+        match step(&drafting(draft), Event::ApprovalAsked { attempt: token("one") }, now()) {
+            Err(Refusal::Incomplete(wrong)) => {
+                assert!(wrong.iter().any(|w| w.field == field && w.problem == problem), "{field} {problem:?} not in {wrong:?}");
+            }
+            other => panic!("{field}: {other:?}"),
+        }
+    };
+    refused(|d| d.cvr = "12345678".into(), "cvr", Problem::CvrCheckDigit);
+    refused(|d| d.lookup = Lookup::NotYet, "cvr", Problem::CvrNotLookedUp);
+    refused(|d| d.lookup = Lookup::Failed { problem: Problem::CvrUnknown, at: now().at }, "cvr", Problem::CvrUnknown);
+    refused(|d| d.lookup = Lookup::Found(Box::new(organisation(Status::Dissolving))), "cvr", Problem::OrganisationDissolving);
+    refused(|d| d.lookup = Lookup::Found(Box::new(organisation(Status::Ceased))), "cvr", Problem::OrganisationCeased);
+    refused(|d| d.role = None, "role", Problem::RoleMissing);
+    refused(|d| d.representative.name = " ".into(), "representative.name", Problem::NameMissing);
+    refused(|d| d.representative.title.clear(), "representative.title", Problem::TitleMissing);
+    refused(|d| d.representative.title = "direktør 010190-1234".into(), "representative.title", Problem::CprTyped);
+    refused(|d| d.representative.has_mitid = Some(Answer::No), "representative.hasMitid", Problem::RepresentativeWithoutMitid);
+    refused(|d| d.administrators.clear(), "administrators", Problem::AdministratorMissing);
+    refused(|d| d.administrators[0].email.clear(), "administrators.0.email", Problem::EmailMissing);
+    refused(|d| d.administrators[0].born.month = "13".into(), "administrators.0.born", Problem::BornNoSuchDay);
+    refused(|d| d.administrators[0].has_cpr = Some(Answer::No), "administrators.0.hasCpr", Problem::AdministratorWithoutCpr);
+    refused(|d| d.administrators[0].has_mitid = Some(Answer::Unknown), "administrators.0.hasMitid", Problem::AdministratorUnknown);
+    refused(|d| d.representative_is_administrator = true, "representative.born", Problem::BornMissing);
+    refused(|d| d.terms.opened = None, "terms.opened", Problem::TermsNotOpened);
+    refused(|d| d.terms.accepted = false, "terms.accepted", Problem::TermsNotAccepted);
+}
+
+#[test]
+fn the_representative_can_be_administrator_with_one_tick() {
+    let mut draft = whole(Role::Representative);
+    draft.representative_is_administrator = true;
+    draft.representative.born = born();
+    draft.representative.has_cpr = Some(Answer::Yes);
+    let (case, _) = go(&drafting(draft), Event::ApprovalAsked { attempt: token("one") });
+    let administrators = &case.connection().unwrap().administrators;
+    assert_eq!(administrators.len(), 2);
+    assert!(administrators[0].is_representative && !administrators[1].is_representative);
+}
+
+#[test]
+fn each_problem_is_said_once_even_where_two_pages_share_it() {
+    let mut draft = whole(Role::Representative);
+    draft.representative_is_administrator = true;
+    draft.representative.name.clear();
+    let Err(Refusal::Incomplete(wrong)) = step(&drafting(draft), Event::ApprovalAsked { attempt: token("x") }, now()) else {
+        panic!("a draft without a name is not whole")
+    };
+    assert_eq!(wrong.iter().filter(|w| w.field == "representative.name").count(), 1);
+}
+
+#[test]
+fn a_reporter_hands_over_and_cannot_approve() {
+    let reporter = drafting(whole(Role::Reporter));
+    assert_eq!(step(&reporter, Event::ApprovalAsked { attempt: token("one") }, now()), Err(Refusal::NotAllowedHere));
+    let words = vec!["birk".to_owned()];
+    let (same, effects) = go(&reporter, Event::HandOverAsked { path: "x.tilslut".into(), words: words.clone() });
+    assert_eq!(same.stage, reporter.stage);
+    assert!(matches!(effects.as_slice(), [Effect::HandOver { path, .. }] if path == "x.tilslut"));
+
+    let failed = go(&same, Event::HandOverEnded { path: "x".into(), words: words.clone(), outcome: Err(Problem::DiskFull) }).0;
+    assert_eq!((failed.problem, &failed.stage), (Some(Problem::DiskFull), &reporter.stage));
+    let handed = go(&same, Event::HandOverEnded { path: "x.tilslut".into(), words, outcome: Ok(prepared()) }).0;
+    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.words == ["birk"] && h.connection.reporter.is_some()));
+    assert_eq!(go(&handed, Event::TakenBack).0.stage, reporter.stage);
+
+    let lost = Event::HandOverAsked { path: "y.tilslut".into(), words: vec!["anker".into()] };
+    assert!(matches!(go(&handed, lost).1.as_slice(), [Effect::HandOver { path, .. }] if path == "y.tilslut"));
+    let again = Event::HandOverEnded { path: "y.tilslut".into(), words: vec!["anker".into()], outcome: Ok(prepared()) };
+    assert!(matches!(go(&handed, again).0.stage, Stage::HandedOver(h) if h.words == ["anker"] && h.path == "y.tilslut"));
+
+    let representative = drafting(whole(Role::Representative));
+    let asked = step(&representative, Event::HandOverAsked { path: "x".into(), words: vec![] }, now());
+    assert_eq!(asked, Err(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn a_received_case_is_approved_whole_after_the_representative_has_read_the_terms() {
+    let handed = go(&drafting(whole(Role::Reporter)), Event::HandOverEnded { path: "x".into(), words: vec![], outcome: Ok(prepared()) }).0;
+    let connection = handed.connection().unwrap().clone();
+    let received = Case::received(CaseId("b".repeat(32)), Environment::Practice, connection, now().at, now());
+    let missing = |case: &Case| match step(case, Event::ApprovalAsked { attempt: token("one") }, now()) {
+        Err(Refusal::Incomplete(wrong)) => wrong[0].problem,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(missing(&received), Problem::TermsNotOpened);
+    assert_eq!(go(&received, Event::TermsAccepted(true)).0.stage, received.stage);
+    let opened = go(&received, Event::TermsOpened).0;
+    assert_eq!(missing(&opened), Problem::TermsNotAccepted);
+    let ready = go(&opened, Event::TermsAccepted(true)).0;
+    let approving = go(&ready, Event::ApprovalAsked { attempt: token("one") }).0;
+    assert_eq!(approving.connection().unwrap().terms_opened, Some(later().at), "the representative's own reading is what is signed");
+    let back = go(&approving, Event::LoginEnded { attempt: token("one"), outcome: Err(Problem::LoginRefused), delivery: token("d") }).0;
+    assert_eq!(back.stage, ready.stage);
+    assert_eq!(step(&received, Event::Answered(Box::default()), now()), Err(Refusal::NotAllowedHere), "it can be read, not changed");
+}
+
+#[test]
+fn a_login_that_fails_keeps_every_answer() {
+    for problem in [Problem::LoginRefused, Problem::LoginCancelled, Problem::LoginTimedOut, Problem::LoginNotTrusted] {
+        let back = go(&approving(), Event::LoginEnded { attempt: token("one"), outcome: Err(problem), delivery: token("d") }).0;
+        assert_eq!(*draft_of(&back), whole(Role::Representative));
+        assert_eq!(back.problem, Some(problem));
+        assert_eq!(go(&back, Event::ProblemRead).0.problem, None);
+    }
+}
+
+#[test]
+fn only_the_attempt_under_way_can_end() {
+    let other = Event::LoginEnded { attempt: token("two"), outcome: Ok(evidence()), delivery: token("d") };
+    assert_eq!(step(&approving(), other, now()), Err(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn a_login_cut_off_by_a_restart_comes_back_as_not_finished() {
+    let back = go(&approving(), Event::Restored).0;
+    assert_eq!(*draft_of(&back), whole(Role::Representative));
+    assert_eq!(back.problem, Some(Problem::LoginNotFinished));
+    let Stage::Approving(a) = approving().stage else { panic!("approving") };
+    assert!(matches!(a.basis, Basis::Own(_)));
+}
+
+#[test]
+fn an_approval_is_delivered_and_its_id_never_changes() {
+    let (case, effects) = go(&approving(), Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") });
+    let send = vec![Effect::Deliver { id: token("d"), bundle: b"{}".to_vec() }];
+    assert_eq!(effects, send);
+    for (outcome, problem) in [
+        (DeliveryOutcome::NotSent, Problem::ReceiverDown),
+        (DeliveryOutcome::Unknown, Problem::ReceiverUnknown),
+        (DeliveryOutcome::Refused("nej".into()), Problem::ReceiverRefused),
+    ] {
+        let ended = go(&case, Event::DeliveryEnded { id: token("d"), outcome }).0;
+        assert_eq!(ended.problem, Some(problem));
+        let (again, effects) = go(&ended, Event::DeliveryAsked);
+        assert_eq!((effects, again.problem), (send.clone(), None));
+    }
+    let done = go(&case, Event::DeliveryEnded { id: token("d"), outcome: DeliveryOutcome::Accepted(accepted("d")) }).0;
+    assert_eq!(*delivery_of(&done), Delivery::Accepted(accepted("d")));
+    assert_eq!(step(&done, Event::DeliveryAsked, now()), Err(Refusal::NotAllowedHere));
+    assert_eq!(step(&done, Event::Restored, now()), Err(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn what_was_on_its_way_at_a_crash_is_asked_for_again() {
+    assert_eq!(go(&approved(), Event::Restored).1, vec![Effect::Deliver { id: token("d"), bundle: b"{}".to_vec() }]);
+    let asked = drafting(Draft { lookup: Lookup::Asked { ask: 9 }, ..whole(Role::Representative) });
+    assert_eq!(go(&asked, Event::Restored).1, vec![Effect::LookUp { ask: 9, cvr: CvrNumber::parse(CVR).unwrap() }]);
+    assert_eq!(step(&drafting(Draft::default()), Event::Restored, now()), Err(Refusal::NotAllowedHere));
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let tokens = prop::sample::select(vec!["one", "two", "d"]).prop_map(|t| Token(t.to_owned()));
+    let problems = prop::sample::select(Problem::ALL.to_vec());
+    let drafts = prop::sample::select(vec![whole(Role::Representative), whole(Role::Reporter), Draft::default()]);
+    prop_oneof![
+        drafts.prop_map(|d| Event::Answered(Box::new(d))),
+        (0u64..3).prop_map(|ask| Event::LookUpAsked { ask }),
+        ((0u64..3), problems.clone()).prop_map(|(ask, p)| Event::LookedUp { ask, outcome: Err(p) }),
+        (0u64..3).prop_map(|ask| Event::LookedUp { ask, outcome: Ok(Box::new(organisation(Status::Active))) }),
+        Just(Event::TermsOpened),
+        any::<bool>().prop_map(Event::TermsAccepted),
+        tokens.clone().prop_map(|attempt| Event::ApprovalAsked { attempt }),
+        (tokens.clone(), problems).prop_map(|(attempt, p)| Event::LoginEnded { attempt, outcome: Err(p), delivery: Token("d".into()) }),
+        tokens.clone().prop_map(|attempt| Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) }),
+        tokens.clone().prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Unknown }),
+        tokens.clone().prop_map(|id| Event::DeliveryEnded { id: id.clone(), outcome: DeliveryOutcome::Accepted(accepted(&id.0)) }),
+        tokens.prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Refused("nej".into()) }),
+        Just(Event::DeliveryAsked),
+        Just(Event::HandOverAsked { path: "x".into(), words: vec![] }),
+        any::<bool>().prop_map(|ok| Event::HandOverEnded {
+            path: "x".into(),
+            words: vec![],
+            outcome: if ok { Ok(prepared()) } else { Err(Problem::FileNotWritten) }
+        }),
+        Just(Event::TakenBack),
+        Just(Event::ProblemRead),
+        Just(Event::Restored),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_sequence_of_events_panics_or_leaves_approved(
+        start in prop::sample::select(vec![whole(Role::Representative), whole(Role::Reporter), Draft::default()]),
+        events in prop::collection::vec(any_event(), 0..60),
+    ) {
+        let mut case = drafting(start);
+        let mut delivered = None;
+        for event in events {
+            let before = case.clone();
+            if let Ok((next, effects)) = step(&case, event, now()) {
+                case = next;
+                if let Stage::Approved(was) = &before.stage {
+                    let Stage::Approved(is) = &case.stage else { return Err(TestCaseError::fail("approved was left")) };
+                    prop_assert_eq!(&is.evidence, &was.evidence);
+                    prop_assert_eq!(&is.connection, &was.connection);
+                    if let Delivery::Accepted(_) = was.delivery {
+                        prop_assert_eq!(&is.delivery, &was.delivery, "a settled delivery does not change");
+                    }
+                }
+                for effect in effects {
+                    if let Effect::Deliver { id, .. } = effect {
+                        let first = delivered.get_or_insert(id.clone());
+                        prop_assert_eq!(&*first, &id, "one approval is delivered under one id");
+                    }
+                }
+            } else {
+                prop_assert_eq!(&case, &before);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_approved_without_a_login_of_its_own_attempt(events in prop::collection::vec(any_event(), 0..60)) {
+        let mut case = drafting(whole(Role::Representative));
+        let mut attempt: Option<Token> = None;
+        for event in events {
+            let was_approved = matches!(case.stage, Stage::Approved(_));
+            let ends = match &event {
+                Event::LoginEnded { attempt: a, outcome: Ok(_), .. } => Some(a.clone()),
+                _ => None,
+            };
+            if let Event::ApprovalAsked { attempt: a } = &event
+                && step(&case, event.clone(), now()).is_ok()
+            {
+                attempt = Some(a.clone());
+            }
+            if let Ok((next, _)) = step(&case, event, now()) {
+                if !was_approved && matches!(next.stage, Stage::Approved(_)) {
+                    prop_assert!(ends.is_some() && ends == attempt);
+                }
+                case = next;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_in_denmark_begins_before_utc_does() {
+    let late: Timestamp = "2026-11-24T23:30:00Z".parse().unwrap();
+    assert_eq!(domain::day_in_denmark(late), date(2026, 11, 25));
+}
