@@ -1,0 +1,774 @@
+### The words of the window.
+### A key is the name of the page or the part it stands on, and what it is there.
+
+# Words used everywhere
+error = Fejl
+warning = Advarsel
+error-code = Fejlkode { $code }
+dismiss = Jeg har læst det
+close = Luk
+cancel = Annuller
+back = Tilbage
+continue = Fortsæt
+save-and-close = Gem og luk
+edit = Ret
+remove = Fjern
+read = Læs
+try-again = Prøv igen
+saving = Gemmer …
+opening-file = Åbner …
+unlocking = Låser op …
+making = Laver koden …
+copy = Kopiér
+copied = Kopieret
+done = Gjort
+yes = Ja
+no = Nej
+unknown = Det ved jeg ikke endnu
+unknown-note = Du kan fortsætte. Svaret skal være på plads, før I godkender.
+not-answered = Ikke besvaret endnu
+unnamed = Uden navn endnu
+name = Navn
+full-name = Fulde navn
+full-name-hint = Som det står i MitID
+email = E-mail
+you = Dig
+you-lower = dig
+the-reporter = anmelderen
+lost = Vinduet har mistet forbindelsen til Tilslut. Luk Tilslut, og åbn det igen: det, der er gemt, er der stadig.
+errors-title = { $n ->
+    [one] Ret { $n } felt, før du fortsætter
+   *[other] Ret { $n } felter, før du fortsætter
+}
+file-written = Filen er gemt
+
+# The kinds of files, in the dialogs of the operating system: asked for by the core, never by the window
+file-hand-over = Overdragelsesfil fra Tilslut
+file-receipt = Kvittering (PDF)
+file-evidence = Bevisfil (JSON)
+
+# Dates and times
+moment = { $day } kl.{"\u00A0"}{ $time }
+at = Kl.{"\u00A0"}{ $time }
+at-lower = kl.{"\u00A0"}{ $time }
+lately-today = i dag kl.{"\u00A0"}{ $time }
+lately-earlier = { $day } kl.{"\u00A0"}{ $time }
+short-today = I dag { $time }
+today = I dag
+now = Nu
+then = Derefter
+afterwards = Til sidst
+date-day = Dag
+date-month = Måned
+date-year = År
+
+# Practice
+practice = Prøvemiljø
+practice-long = : alt sker på denne computer. Intet når MitID Erhverv eller CVR.
+practice-about = Om prøvemiljøet
+
+# The side
+begin = Ny tilslutning
+side-label = Sagen og menuen
+beside-label = Mere om siden
+nav-main = Hovedmenu
+nav-case = Sagen
+nav-foot = Hjælp og indstillinger
+nav-cases = Sager
+nav-open = Åbn overdragelsesfil
+nav-mailbox = Prøvepostkasse
+nav-help = Hjælp
+nav-settings = Indstillinger
+nav-lock = Lås
+back-to-cases = Alle sager
+back-to-tasks = Sagens opgaver
+to-all-cases = Til alle sager
+case-number = Sagsnummer
+prepared-by = Forberedt af
+handed-over = Overdraget
+handed-over-to = Til
+saved-at = Gemt kl.{"\u00A0"}{ $time }
+delete-draft = Slet kladde
+delete-received = Slet sagen her
+delete-title = Slet sagen?
+delete-text = { $name } slettes fra denne computer og kan ikke hentes tilbage. Intet er sendt til MitID Erhverv.
+delete-yes = Slet sagen
+delete-no = Behold den
+
+# The four official steps
+step-title-logIn = Log ind med privat MitID
+step-title-terms = Accepter vilkår
+step-title-administrators = Vælg organisations{"\u00AD"}administrator
+step-title-approve = Godkend og bekræft
+step-of = Trin { $n } af 4: { $title }
+step-button = Trin { $n } af 4
+steps-title = De fire trin hos MitID Erhverv
+step-icon-done = Trin { $n } er klar
+step-icon-error = Fejl i trin { $n }
+step-wrong = { $n ->
+    [one] { $n } felt skal rettes
+   *[other] { $n } felter skal rettes
+}
+step-state-later = Kan ikke begyndes endnu
+step-state-open = Kan begyndes
+step-state-active = I gang
+step-state-ready = Klar
+step-state-wrong = Skal rettes
+step-state-done = Gennemført
+step-login-later = Sker, når du godkender
+step-login-active = I gang i din browser
+step-terms-ready = Klar: læst { $at }
+step-administrators-ready = { $n ->
+    [one] Klar: { $n } udpeget
+   *[other] Klar: { $n } udpeget
+}
+step-approve-current = Kontrollér svarene
+step-approve-active = Venter på dit login
+
+# Opening, closed, stopped
+opening-title = Tilslut åbner dine sager
+opening-text = Et øjeblik: sagerne låses op.
+stopped-title = Tilslut kan ikke fortsætte
+stopped-text = Dine sager ligger, som de lå. Intet er slettet eller ændret.
+stopped-copy = Kopiér fejlkoden
+passphrase = Adgangssætning
+choose-title = Vælg en adgangssætning til dine sager
+choose-lede = Denne computer har ikke noget nøglelager, der svarer. Derfor låser du selv dine sager op med en adgangssætning, hver gang du åbner Tilslut.
+choose-hint = Mindst 12 tegn. Fem eller seks tilfældige ord er nemme at huske og svære at gætte.
+choose-store = Spurgte computeren om noget?
+choose-store-text = Beder den dig om at låse nøglelageret op, så gør det, og prøv igen. Så behøver du ingen adgangssætning.
+choose-again = Skriv den en gang til
+choose-different = De to adgangssætninger er ikke ens. Skriv den samme begge steder.
+choose-act = Gem adgangssætningen
+choose-why-title = Hvorfor
+choose-why = Dine sager krypteres på computeren. Uden adgangssætningen kan ingen læse dem, heller ikke den, der får fat i disken.
+choose-lost-title = Hvis den glemmes
+choose-lost = Lav en genoprettelseskode under Indstillinger, når du er inde. Den er den anden vej til dine sager.
+closed-title = Lås dine sager op
+closed-lede = Dine sager ligger krypteret på denne computer. Intet er slettet, og Tilslut laver ikke en ny nøgle oven i de gamle sager.
+closed-lede-passphrase = Dine sager ligger krypteret på denne computer. De åbner, når du skriver din adgangssætning.
+closed-ways = Vælg en vej ind
+closed-open = Lås op
+closed-store = Med computerens nøglelager
+closed-store-text = Nøglen ligger hos din bruger på computeren. Computeren kan bede om din adgangskode.
+closed-passphrase = Skriv adgangssætningen
+closed-passphrase-text = Den, du valgte, første gang du åbnede Tilslut.
+closed-again = Prøv nøglelageret igen
+closed-again-text = Nøglen ligger hos den bruger på computeren, der oprettede sagerne. Lås nøglelageret op, eller log ind som den bruger, og prøv igen.
+closed-recovery = Skriv genoprettelseskoden
+closed-recovery-text = Den kode, du skrev ned eller udskrev.
+recovery-hint = Store og små bogstaver er lige gode, og mellemrum gør ikke noget.
+closed-none = Jeg har ingen af delene
+closed-none-text = Så kan sagerne ikke åbnes nu. Behold dem: koden kan dukke op, og brugeren kan genskabes. Slet ikke noget.
+closed-know = Det ved vi
+closed-know-kept = Sagerne ligger på denne computer
+closed-know-untouched = Intet er slettet eller ændret
+closed-know-no-recovery = Der er ikke lavet nogen genoprettelseskode
+closed-know-often = Sker ofte efter ny computer, ny bruger eller nulstillet adgangskode.
+
+# The cases
+cases-title = Sager
+search-label = Søg i sager
+search-label-more = efter organisation, CVR-nummer eller person
+search-none = Ingen sager passer til det, du søger efter.
+need-you-title = Kræver noget af dig
+need-you-unknown = vi ved ikke, om sagen er nået frem
+need-you-refused = modtageren har afvist sagen
+need-you-received = venter på, at du gennemgår og godkender
+recovery-missing-title = Genoprettelseskode mangler:
+recovery-missing-text = uden den kan dine sager gå tabt, hvis computeren skiftes
+recovery-missing-act = Lav en kode
+filter-label = Vis sager
+filter-all = Alle
+filter-drafts = Kladder
+filter-yours = Kræver noget af dig
+filter-others = Hos andre
+filter-ended = Afsluttet
+column-organisation = Organisation
+column-status = Status
+column-next = Næste skridt
+column-changed = Ændret
+state-draft = Kladde
+state-notNeeded = Behøver ikke tilslutning
+state-handedOver = Overdraget
+state-received = Til godkendelse
+state-approving = Login i gang
+state-approved = Godkendt
+state-unknown = Udfald ukendt
+state-refused = Afvist
+state-delivered = Leveret
+tasks-done = { $n } af 6 opgaver er færdige
+unknown-sub = Nyt forsøg giver ikke to tilslutninger
+next-wait-for = { $name } skal godkende
+next-need = Afklar, om I har brug for tilslutning
+next-organisation = Oplys organisation og rolle
+next-representative = Oplys ledelsesrepræsentanten
+next-terms = Læs vilkårene
+next-administrators = Udpeg administratorer
+next-approve = Kontrollér svarene, og godkend
+next-handOver = Kontrollér svarene, og overdrag
+next-nothing = MitID privat til erhverv er nok
+next-waitForRepresentative = Ledelsesrepræsentanten skal godkende
+next-review = Gennemgå og godkend
+next-finishLogin = Afslut loginet i din browser
+next-waitForReceiver = Modtageren har ikke svaret endnu
+next-sendAgain = Send igen
+next-askReceiver = Spørg modtageren om svar
+next-readRefusal = Læs, hvorfor sagen blev afvist
+next-setUp = Administratorerne sætter op
+next-act-need = Fortsæt
+next-act-organisation = Fortsæt
+next-act-representative = Fortsæt
+next-act-terms = Fortsæt
+next-act-administrators = Fortsæt
+next-act-approve = Fortsæt
+next-act-handOver = Fortsæt
+next-act-nothing = Se sagen
+next-act-waitForRepresentative = Se sagen
+next-act-review = Gennemgå sagen
+next-act-finishLogin = Se loginet
+next-act-waitForReceiver = Se sagen
+next-act-sendAgain = Send igen
+next-act-askReceiver = Spørg modtageren
+next-act-readRefusal = Læs hvorfor
+next-act-setUp = Se sagen
+
+# The first start
+welcome-title = Velkommen til Tilslut
+welcome-lede = Tilslut hjælper din organisation med at blive tilsluttet MitID Erhverv: forberedt i ro, godkendt én gang og dokumenteret bagefter.
+welcome-prepare = Forbered
+welcome-prepare-text = Svar på spørgsmålene, når du har tid. Alt gemmes, også uden net, og Tilslut siger til om det, der ellers giver afslag.
+welcome-approve = Godkend
+welcome-approve-text = Ledelsesrepræsentanten ser, hvad der godkendes, og logger ind én gang med privat MitID i browseren.
+welcome-keep = Behold beviset
+welcome-keep-text = Gem kvitteringen som PDF, og bevisfilen, som kan kontrolleres bagefter, også uden net.
+welcome-file = Jeg har fået en overdragelsesfil
+welcome-practice = Du er i prøvemiljøet
+welcome-practice-text = Prøv hele vejen igennem uden risiko. MitID, CVR og modtageren er efterlignet på denne computer, og intet sendes til nogen.
+welcome-need = Hav dette klar
+welcome-need-cvr = Organisationens CVR-nummer
+welcome-need-people = Navn, e-mail og fødselsdato på dem, der skal være administratorer
+welcome-need-mitid = Ledelsesrepræsentantens private MitID, først når der skal godkendes
+welcome-honest = Tilslut er ikke MitID Erhverv og ikke en offentlig myndighed.
+
+# The tasks of a draft
+tasks-title = Tilslutning af { $name }
+tasks-title-unnamed = Ny tilslutning
+tasks-progress = Du har gennemført { $done } af { $all } opgaver.
+tasks-before = Gør klar
+tasks-steps = De fire trin hos MitID Erhverv
+task-need = Afklar, om I har brug for tilslutning
+task-need-note = Nogle kan nøjes med MitID privat til erhverv
+task-organisation = Oplys organisation og rolle
+task-organisation-note = Hentes fra CVR, når du er på nettet
+task-representative = Oplys ledelsesrepræsentanten
+task-representative-note = Den, der må tegne organisationen over for MitID Erhverv
+task-logIn = Log ind med privat MitID
+task-logIn-note = Sker én gang, sammen med trin 4
+task-logIn-reporter = Det gør ledelsesrepræsentanten, sammen med trin 4
+task-logIn-later = Sker i trin 4
+task-terms = Accepter vilkår
+task-terms-note = Accepteres først hos MitID Erhverv
+task-administrators = Vælg organisationsadministrator
+task-administrators-note = Mindst én, helst to
+task-administrators-count = { $n ->
+    [one] { $n } er udpeget
+   *[other] { $n } er udpeget
+}
+task-approve = Godkend og bekræft
+task-approve-note = Kontrollér svarene, og godkend
+task-handOver-note = Kontrollér svarene, og overdrag til ledelsesrepræsentanten
+task-done = Færdig
+task-read = Læst
+task-begun = I gang
+task-notBegun = Ikke begyndt
+task-later = Kan ikke begyndes endnu
+task-missing = Noget mangler endnu
+tasks-next-need = Fortsæt: afklar behovet
+tasks-next-organisation = Fortsæt: oplys organisation
+tasks-next-representative = Fortsæt: oplys repræsentant
+tasks-next-terms = Fortsæt: læs vilkårene
+tasks-next-administrators = Fortsæt: udpeg administratorer
+tasks-next-check = Fortsæt: kontrollér svarene
+
+# Whether the connection will go through
+outlook-good = Intet taler imod tilslutning
+outlook-so-far = Ud fra det, I har svaret indtil nu. MitID Erhverv afgør det.
+outlook-in-order = Det er i orden
+outlook-hinders = Det står i vejen
+outlook-consider = Overvej også
+outlook-open = Endnu ikke sikkert
+outlook-active-yes = Organisationen er aktiv i CVR
+outlook-active-no = Organisationen er ikke aktiv i CVR. Det kan stå i vejen for tilslutningen.
+outlook-active-open = Om organisationen er aktiv i CVR. Slå den op for at se det.
+outlook-listed-yes = Ledelsesrepræsentanten står i CVR
+outlook-listed-no = Ledelsesrepræsentanten står ikke i CVR. Så beder MitID Erhverv om dokumenter, og svaret kan tage 10 arbejdsdage.
+outlook-listed-open = Om ledelsesrepræsentanten står i CVR.
+outlook-mitid-yes = Ledelsesrepræsentanten har privat MitID
+outlook-mitid-no = Ledelsesrepræsentanten har ikke privat MitID, og uden det kan sagen ikke godkendes her.
+outlook-mitid-open = Om ledelsesrepræsentanten har privat MitID.
+outlook-several-yes = Mere end én administrator
+outlook-several-no = Kun én administrator. Stopper den ene, kan ingen komme ind.
+outlook-several-open = Hvor mange administratorer I udpeger.
+outlook-administratorsReady-yes = Alle administratorer har CPR-nummer og MitID på niveau Betydelig
+outlook-administratorsReady-no = En administrator mangler CPR-nummer eller MitID på niveau Betydelig. Så skal I begynde forfra hos MitID Erhverv.
+outlook-administratorsReady-open = Om alle administratorer har CPR-nummer og MitID på niveau Betydelig. Har de ikke det, skal I begynde forfra hos MitID Erhverv.
+
+# Need
+part-before = Gør klar
+part-need = behov
+part-organisation = organisation
+part-representative = ledelsesrepræsentant
+part-terms = vilkår
+part-administrators = administratorer
+need-title = Har I brug for en tilslutning?
+need-lede = Nogle organisationer kan nøjes med MitID privat til erhverv. Svar på det, du ved.
+need-people = Hvor mange skal handle digitalt for organisationen?
+need-people-hint = Fx indberette, bruge Digital Post eller søge om tilskud
+need-people-one = Kun én person
+need-people-several = Flere personer
+need-kind = Hvad er det for en organisation?
+need-kind-soleProprietor = Enkeltmandsvirksomhed eller personligt ejet mindre virksomhed
+need-kind-company = ApS, A/S eller et andet selskab med begrænset ansvar
+need-kind-association = Forening eller frivillig forening
+need-kind-other = Noget andet
+need-alone = Må den person tegne virksomheden alene?
+need-alone-hint = Det fremgår af tegningsreglen i CVR
+need-alone-association = Er den person registreret som foreningsrepræsentant i CVR?
+need-alone-association-hint = Foreningen kan selv registrere en foreningsrepræsentant
+need-needed = I har brug for en tilslutning
+need-enough = I kan sandsynligvis nøjes med MitID privat til erhverv
+need-why-open = Svar på spørgsmålene for at se det.
+need-why-severalPeople = Når flere handler for organisationen, skal hver have sin egen adgang. Det får I med MitID Erhverv.
+need-why-notAlone = Den, der ikke må tegne alene, kan ikke bruge MitID privat til erhverv.
+need-why-kindNotCovered = MitID privat til erhverv dækker ikke denne slags organisation.
+need-why-notRuledOut = Det kan ikke udelukkes ud fra svarene. Så er det sikreste at forberede en tilslutning.
+need-why-ownerAlone = Ejeren handler alene og kan bruge sit private MitID for virksomheden.
+need-why-signsAlone = Én person handler og må tegne virksomheden alene. Så kan det private MitID bruges.
+need-why-associationRepresentative = En registreret foreningsrepræsentant, der handler alene, kan bruge sit private MitID.
+need-instead = Log ind med privat MitID dér, hvor du skal handle for organisationen, og vælg organisationen. Der er ikke noget at tilslutte.
+need-anyway = Skal flere handle senere, får I brug for tilslutningen. Du kan godt fortsætte her.
+need-site = Læs mere på mitid-erhverv.dk
+need-about = Derfor spørger vi først
+need-about-text = Tilslutning er en aftale med pligter, blandt andet at holde brugerne opdateret. Det er spildt, hvis kun én person skal handle og må gøre det alene.
+need-private = MitID privat til erhverv
+need-private-text = Så bruger du dit eget MitID til at handle for organisationen. Det kræver ingen aftale.
+
+# Organisation
+organisation-title = Organisation og din rolle
+cvr = CVR-nummer
+cvr-hint = Otte cifre. Mellemrum gør ikke noget
+look-up = Slå op
+looking-up = Slår op i CVR
+found = Fundet i CVR
+address = Adresse
+form = Virksomhedsform
+status = Status
+status-active = Aktiv i CVR
+status-dissolving = Under opløsning
+status-ceased = Ophørt
+status-uncertain = Usikker status
+candidates = Ledelse i CVR
+signing-rule = Tegningsregel
+looked-up = Slået op { $at }
+role = Hvad er din rolle?
+role-representative = Ledelsesrepræsentant
+role-representative-hint = Du sidder i ledelsen og godkender selv
+role-reporter = Anmelder
+role-reporter-hint = Du forbereder sagen. Ledelsesrepræsentanten godkender den
+reporter-name = Dit fulde navn
+reporter-organisation = Dit firma, hvis du arbejder for et andet
+reporter-email = Din e-mail
+reporter-email-hint = Ledelsesrepræsentanten kan se, hvem der har forberedt sagen
+organisation-who = Hvem kan hvad
+organisation-who-text = Ledelsesrepræsentanten er den, der indgår aftalen. En anmelder, fx revisor eller advokat, kan forberede alt, men ikke afslutte.
+organisation-offline = Uden net
+organisation-offline-text = Skriv nummeret nu, og slå det op senere. Du kan fortsætte imens.
+
+# Representative
+representative-title = Oplysninger om dig som ledelsesrepræsentant
+representative-title-reporter = Hvem er ledelsesrepræsentant?
+representative-lede = Du er den, der godkender og indgår aftalen.
+representative-lede-reporter = Den person skal selv gennemgå og godkende det, du forbereder.
+candidates-title = Står i CVR
+candidates-hint = Vælg, eller skriv selv nedenfor
+candidate-without-cpr = Uden CPR-nummer i CVR
+not-listed-title = Navnet står ikke i CVR for organisationen
+not-listed-text = Du kan fortsætte. MitID Erhverv beder så om dokumenter, og svaret kan tage op til 10 arbejdsdage. Står navnet anderledes i CVR, så skriv det på samme måde.
+representative-job = Titel
+representative-job-hint = Titlen skal vise ledelsesrollen, fx direktør, formand eller interessent
+representative-email-hint = Her får du kvitteringen
+representative-email-hint-reporter = Her får ledelsesrepræsentanten kvitteringen
+representative-mitid = Har du privat MitID?
+representative-mitid-reporter = Har ledelsesrepræsentanten privat MitID?
+representative-mitid-hint = Det samme MitID, som man bruger til sin egen bank
+representative-who = Hvem kan være det
+representative-who-text = I et selskab et medlem af direktionen eller bestyrelsen. I en forening formanden eller en anden i bestyrelsen. Ellers ejeren eller en fuldt ansvarlig deltager.
+representative-only = Kun én skal godkende
+representative-only-text = MitID Erhverv kræver én ledelsesrepræsentant, også når organisationen ellers tegnes af flere i forening.
+
+# Terms
+terms-title = Læs vilkårene
+terms-title-reporter = Se vilkårene
+terms-lede = Din godkendelse omfatter vilkårene, så læs dem først.
+terms-lede-reporter = Du kan se dem på forhånd. Kun ledelsesrepræsentanten kan acceptere.
+terms-published = Offentliggjort { $date }
+terms-annexes = { $n ->
+    [one] { $n } bilag
+   *[other] { $n } bilag
+}
+terms-open = Læs vilkårene
+terms-open-again = Læs vilkårene igen
+terms-opened = Åbnet { $at }
+terms-summary = Det vigtigste
+terms-summary-note = Tilsluts eget resumé. Det er ikke vilkårene: den officielle tekst gælder.
+terms-point-who = Ledelsesrepræsentanten accepterer for organisationen. En anmelder kan kun forberede.
+terms-point-administrators = Administratorer med pseudonym vises med fuldt navn i e-mails og systembeskeder (punkt 5.1).
+terms-point-close = En organisationsadministrator kan lukke organisationens tilslutning (punkt 5.2).
+terms-point-data = Organisationen skal holde sine egne og medarbejdernes oplysninger opdateret (punkt 10.1).
+terms-point-incidents = Pligten til at melde sikkerhedshændelser gælder også en tilsluttet Lokal IdP (punkt 10.8).
+terms-point-rights = Der gives ikke besked om nye rettigheder (punkt 17).
+terms-point-changes = Nye vilkår gælder tre måneder efter, at organisationsadministratorerne har fået besked. Nye funktioner, der ikke ændrer den nuværende brug, kan komme uden varsel.
+terms-point-price = Tilslutning og de første tre brugere koster 0 kr. Derefter koster hver bruger 20 kr. uden moms. Se de gældende priser på mitid-erhverv.dk.
+terms-official = Åbn den officielle tekst
+terms-accept = Min godkendelse omfatter disse vilkår
+terms-accept-hint = Hos MitID Erhverv accepterer du dem først, når aftalen indgås dér.
+terms-open-first = Læs vilkårene, før du kan sætte flueben.
+terms-preview = Kun ledelsesrepræsentanten kan acceptere. Din læsning tæller ikke som accept.
+terms-honest = Læst her, accepteret dér
+terms-honest-text = Tilslut noterer, hvilken udgave du har læst, og hvornår. Selve accepten over for MitID Erhverv sker kun hos MitID Erhverv.
+terms-newer = Er der en nyere udgave?
+terms-newer-text = Det er den nyeste udgave, Tilslut kender. Sammenlign datoen med den officielle side.
+
+# Administrators
+administrators-title = Udpeg organisations{"\u00AD"}administratorer
+administrator = Administrator { $n }
+representative-too = Ledelsesrepræsentanten er selv administrator
+representative-too-hint = { $name } skal ikke skrives to gange: navn og e-mail bruges igen
+representative-too-hint-unnamed = Navn og e-mail bruges igen, så de ikke skal skrives to gange
+representative-unnamed = Ledelsesrepræsentantens navn mangler endnu
+representative-name-first = Oplys navnet
+add-first = Tilføj en administrator
+add-another = Tilføj en administrator mere
+administrator-email-hint = Her får { $name } linket til opsætning
+administrator-email-hint-unnamed = Hertil sendes linket til opsætning
+born-legend = Fødselsdato
+born-hint = Vi beder aldrig om CPR-nummer
+born = Født { $date }
+has-cpr = Har { $name } et dansk CPR-nummer?
+has-cpr-unnamed = Har administratoren et dansk CPR-nummer?
+has-mitid = Har { $name } privat MitID på niveau Betydelig?
+has-mitid-unnamed = Har administratoren privat MitID på niveau Betydelig?
+has-mitid-hint = Det har man med et almindeligt dansk MitID og CPR-nummer
+filled-in = Udfyldt
+remove-title = Fjern { $name }?
+remove-text = Svarene om administratoren slettes fra sagen.
+administrators-two = Udpeg mindst to
+administrators-two-text = Stopper den eneste administrator, kan ingen komme ind. Så må ledelsesrepræsentanten begynde forfra.
+administrators-outside = Revisor, advokat eller administrator udefra kan også udpeges.
+administrators-then = Når I er tilsluttet
+administrators-then-text = Hver administrator får en e-mail med et link. Opsætningen skal være færdig inden 60 dage.
+
+# Check
+check-title = Kontrollér svarene
+missing-title = { $n ->
+    [one] { $n } svar mangler, før sagen er hel
+   *[other] { $n } svar mangler, før sagen er hel
+}
+need-section = Behov
+need-section-label = Brug for tilslutning
+need-short-open = Ikke afklaret endnu
+need-short-severalPeople = Ja: flere personer skal handle digitalt
+need-short-notAlone = Ja: den, der handler, må ikke tegne alene
+need-short-kindNotCovered = Ja: MitID privat til erhverv dækker ikke
+need-short-notRuledOut = Ja: det kan ikke udelukkes
+need-short-ownerAlone = MitID privat til erhverv er sandsynligvis nok: ejeren handler alene
+need-short-signsAlone = MitID privat til erhverv er sandsynligvis nok: én handler og tegner alene
+need-short-associationRepresentative = MitID privat til erhverv er sandsynligvis nok: foreningsrepræsentanten handler alene
+organisation-section = Organisation
+name-and-cvr = Navn og CVR-nummer
+form-and-status = { $form }. { $status }, slået op { $at }
+role-label = Din rolle
+reporter-label = Anmelder
+representative-section = Ledelsesrepræsentant
+name-and-job = Navn og titel
+has-private-mitid = Har privat MitID
+terms-section = Vilkår
+edition = Udgave
+terms-state-read = Læst her { $at }, ikke accepteret hos MitID Erhverv endnu.
+terms-state-unread = Ikke læst endnu.
+administrators-section = Organisationsadministratorer
+cpr-answer = Dansk CPR-nummer:
+mitid-answer = MitID på niveau Betydelig:
+signed-title = Det godkendes
+signed-text = { $n ->
+    [one] At { $organisation } tilsluttes MitID Erhverv med { $n } administrator, som vist her. Intet andet.
+   *[other] At { $organisation } tilsluttes MitID Erhverv med { $n } administratorer, som vist her. Intet andet.
+}
+control-code = Kontrolkode
+control-code-note = Koden er regnet ud af svarene. Ændres ét tegn, bliver koden en anden. Den vises igen i MitID.
+control-code-later = Koden regnes ud af svarene, når de er hele. Du ser den igen i MitID.
+code-spoken = Kontrolkode { $code }
+exact = Se det præcise indhold
+exact-note = Netop disse tegn bliver godkendt og kan kontrolleres bagefter.
+approve = Godkend med MitID
+approve-next = Næste: login i din browser
+approve-later = Kan ikke godkendes endnu: noget mangler
+hand-over-to = Overdrag til { $name }
+hand-over-next = Næste: en krypteret fil
+hand-over-later = Kan ikke overdrages endnu: noget mangler
+
+# Handing over
+hand-over-title = Overdrag sagen til { $name }
+hand-over-lede = Du kan forberede, men ikke afslutte. { $name } får sagen i en krypteret fil og godkender den på sin egen computer.
+hand-over-file = Gem filen
+hand-over-file-text = Du vælger, hvor den skal ligge. Den er krypteret og kan sendes som vedhæftet fil.
+hand-over-words = Fortæl seks ord i telefonen
+hand-over-words-text = Tilslut viser seks ord. Kun med dem kan { $name } åbne filen.
+hand-over-approve = { $name } gennemgår og godkender
+hand-over-approve-text = { $name } kan læse alt, men ikke ændre noget, og godkender det hele på én gang med privat MitID.
+hand-over-reporter = Skal noget ændres?
+hand-over-reporter-text = Du kan tage sagen tilbage, rette den og lave en ny fil, så længe den ikke er godkendt.
+hand-over-act = Gem overdragelsesfil
+handed-title = Sagen er klar til { $name }
+handed-lede = Send filen, og fortæl ordene i telefonen. Hver for sig er de ikke noget værd for andre.
+handed-file = Filen er gemt
+handed-file-text = Send den til { $name }, fx på e-mail.
+handed-written = Lavet { $at }.
+handed-words = Fortæl { $name } disse seks ord
+handed-words-text = Ring op, og læs dem højt. Skriv dem ikke i den samme e-mail som filen:
+handed-words-why = Når du selv ringer, ved I begge, at filen kommer fra dig.
+handed-then = { $name } åbner filen i Tilslut
+handed-then-text = Under »Åbn overdragelsesfil«. Kvitteringen får { $name }, når sagen er godkendt: bed om en kopi.
+handed-wrong = Skal noget rettes?
+handed-wrong-text = Tag sagen tilbage som kladde. Så gælder den fil, du har sendt, ikke længere: sig det til modtageren.
+take-back = Tag sagen tilbage
+handed-again = Er filen blevet væk?
+handed-again-text = Lav en ny. Den får nye ord.
+hand-over-again = Gem filen igen
+copy-path = Kopiér filens placering
+
+# Opening a hand-over file
+open-title = Åbn en overdragelsesfil
+open-lede = En anmelder har forberedt en tilslutning, som du skal gennemgå og godkende.
+open-file = Vælg filen
+open-file-text = Den slutter på .tilslut og ligger, hvor du gemte den fra e-mailen.
+open-choose = Vælg fil
+open-choose-other = Vælg en anden fil
+open-choose-first = Vælg filen først
+open-words = Skriv de seks ord
+open-words-text = Anmelderen fortæller dem i telefonen. Ring selv op på et nummer, du kender.
+open-words-label = De seks ord
+open-words-hint = Med mellemrum imellem. Store og små bogstaver gør ikke noget
+open-read = Læs, og godkend
+open-read-text = Du ser alt, før du tager stilling. Intet sendes, fordi du åbner filen.
+open-sure = Er du i tvivl?
+open-sure-text = Har du ikke aftalt det med nogen, så åbn ikke filen. Ring til den, der har sendt den.
+open-act = Åbn filen
+
+# Review
+review-title = Gennemgå, hvad { $name } har forberedt
+review-window = Gennemgå sag fra { $name }
+review-above = Overdraget til din godkendelse
+review-lede = Du kan læse, men ikke ændre. Du godkender det hele, eller du beder om at få det ændret.
+review-reporter-too = Har selv forberedt sagen. Det er tilladt: er det også meningen?
+review-wrong = Er noget forkert?
+review-wrong-text = Godkend ikke. Ring til { $name }, som kan tage sagen tilbage, rette den og sende en ny fil. Slet så denne.
+review-if = Hvis du godkender
+review-if-text = Du godkender alle svar på én gang med privat MitID. { $name } kan ikke afslutte uden dig.
+review-terms-first = Læs vilkårene først
+review-approve = Godkend alle valg
+
+# The login
+approve-title = Godkend i din browser
+approve-lede = Tilslut venter her og går selv videre, når du er færdig.
+approve-preparing = Gør login klar
+approve-preparing-text = Om et øjeblik åbner din browser.
+approve-opened = Din browser er åbnet
+approve-open-yourself = Åbn linket i din browser
+approve-host-practice = Prøvens MitID ligger på denne computer:
+approve-host-live = Se efter
+approve-host-end = i adressen. Tilslut ser aldrig dit bruger-ID.
+approve-compare = Log ind med privat MitID, og sammenlign koden
+approve-code = Koden i MitID skal være præcis denne:
+approve-text = Teksten i MitID: »{ $text }«
+approve-other = Er koden en anden?
+approve-other-text = Afvis i MitID, og annuller her.
+approve-then = Tilslut kontrollerer svaret og laver din kvittering
+approve-then-text = Luk browserfanen, og kom tilbage til dette vindue.
+browser-failed = Din browser kunne ikke åbnes
+browser-failed-text = Kopiér linket, og sæt det ind i adresselinjen i den browser, du plejer at bruge. Tilslut venter imens.
+copy-link = Kopiér link til browseren
+open-browser = Åbn browseren igen
+time-left = Tid tilbage
+clock = { $minutes }.{ $seconds }
+minutes = minutter
+minutes-left = { $n ->
+    [one] Under { $n } minut tilbage
+   *[other] Under { $n } minutter tilbage
+}
+expires = Udløber kl.{"\u00A0"}{ $time }. Svarene er gemt.
+not-back = Kommer du ikke videre?
+finished = Jeg er færdig. Hvad nu?
+finished-text = Når MitID har svaret, viser browseren det, og dette vindue går selv videre. Sker der ikke noget, så åbn browseren igen, eller annullér og begynd forfra. Svarene er gemt.
+cancel-login = Annuller godkendelsen
+nothing-sent = Intet er sendt endnu
+waiting = Venter på MitID
+
+# Done
+done-title = Du har godkendt tilslutningen
+done-window = Godkendt
+done-practice = Det var en prøve: { $organisation } er ikke tilsluttet MitID Erhverv.
+done-next = Det sker nu
+other-name = { $approver } har godkendt
+other-name-text = Det er et andet navn end sagens ledelsesrepræsentant, { $name }. Er det den samme person under et andet navn, er alt i orden. Ellers så tal sammen, før I regner med godkendelsen.
+delivered = Leveret.
+delivered-practice = { $n ->
+    [one] Prøvemodtageren har kvitteret for godkendelsen og { $n } administrator.
+   *[other] Prøvemodtageren har kvitteret for godkendelsen og de { $n } administratorer.
+}
+delivered-live = { $n ->
+    [one] Modtageren har kvitteret for godkendelsen og { $n } administrator.
+   *[other] Modtageren har kvitteret for godkendelsen og de { $n } administratorer.
+}
+sending = Sendes.
+sending-text = Godkendelsen er gemt og er på vej til modtageren.
+not-sent = Ikke sendt endnu.
+not-sent-text = Modtageren kunne ikke nås. Godkendelsen er gemt: du skal ikke logge ind igen.
+send-again = Send igen
+unknown-title = Vi ved ikke, om sagen er nået frem.
+unknown-text = Der har ikke været svar siden { $at }. Spørg modtageren: det giver ikke to tilslutninger.
+ask-receiver = Spørg modtageren
+refused-title = Modtageren har afvist sagen.
+refused-text = Begrundelsen er:
+refused-next = En afvist sag kan ikke sendes igen. Begynd en ny tilslutning, og ret det, der står i begrundelsen. Denne sag og beviset bliver liggende.
+done-links = Administratorerne får et link.
+link-sent = { $name }: e-mail sendt { $at }
+link-not-sent = { $name }: e-mail er ikke sendt endnu
+done-mailbox = Se e-mailene i prøvepostkassen
+deadline-in = { $n ->
+    [one] { $day }, om { $n } dag
+   *[other] { $day }, om { $n } dage
+}
+done-deadline = Opsætningen skal være færdig.
+done-deadline-text = Derefter virker linket ikke.
+done-users = Inviter brugerne.
+done-users-text = Det gør en brugeradministrator i MitID Erhverv.
+guide-title = Indgå nu aftalen hos MitID Erhverv
+guide-text = Tilslut har ikke sendt noget til MitID Erhverv. Aftalen gælder først, når du har gennemført de fire trin dér. Her er det, du skal skrive, i den rækkefølge du møder det.
+guide-terms = Er udgaven nyere end den, du læste her, så læs den igen.
+guide-receipt = MitID Erhverv sender dig en kvittering på e-mail.
+guide-open = Åbn mitid-erhverv.dk
+proof-title = Beviset
+proof-note = MitID-godkendelse med teknisk bevis. Det er ikke en kvalificeret underskrift.
+approved-by = Godkendt af
+proof-level = Bevisniveau
+level-a = langtidsholdbart bevis fra MitID-udbyderen, og teksten passer
+level-b = kendt nøgle hos MitID-udbyderen, og teksten passer
+level-c = teksten kom ikke med tilbage, så det er ikke bevist, hvad der blev vist
+level-d = MitID-udbyderens nøgle er ikke kendt på forhånd
+paper-title = Din kvittering
+paper-kind = PDF, Tilsluts egen optegnelse
+paper-level = Bevisniveau { $level }
+paper-keep = Ligger også i sagen. Gem den til og med { $year }.
+save-receipt = Gem kvittering
+open-receipt = Åbn
+save-evidence = Gem bevisfil
+
+# The practice mailbox
+mailbox-title = Prøvepostkasse
+mailbox-lede = E-mails, som prøvemodtageren ville have sendt. Ingen af dem har forladt denne computer.
+mailbox-empty = Postkassen er tom. Når en sag er godkendt og leveret, ligger kvitteringen og linkene her.
+letter-to = Til { $to }
+letter-receipt = Kvittering
+letter-setUpLink = Link til opsætning
+letter-case = Gå til sagen
+
+# About practice
+about-title = Om prøvemiljøet
+about-lede = PRØVE er en øvebane: hele vejen igennem, uden at noget sker i virkeligheden.
+about-real = Det er ægte
+about-real-keep = Dine sager krypteres og gemmes på computeren
+about-real-login = Loginet går gennem din browser, som det ville hos MitID
+about-real-proof = Beviset laves og kontrolleres på samme måde
+about-real-receipt = Kvitteringen er en rigtig PDF, mærket PRØVE på hver side
+about-pretended = Det er efterlignet
+about-pretended-mitid = MitID: du vælger en prøveperson i stedet for at logge ind
+about-pretended-register = CVR: et lille register med opdigtede organisationer
+about-pretended-receiver = Modtageren: den svarer og skriver e-mails til prøvepostkassen
+about-try = Prøv selv
+about-try-text = Begynd en ny tilslutning, og skriv CVR-nummeret på en af de opdigtede organisationer. Den første er god at begynde med.
+about-persons = Prøvepersoner
+about-shows = Det viser
+about-try-people = Når browseren åbner, vælger du, hvem du er. Prøv også at afvise, at afbryde og at vælge en anden person: intet kan gå i stykker.
+about-mark = Sådan kender du det
+about-mark-text = Bånd og skraveret ramme om vinduet, PRØVE i titlen, i sagsnumre og filnavne og på hver side af kvitteringen.
+about-proves = Det beviser intet
+about-proves-text = Prøvens nøgler er offentlige, så enhver kan lave det samme bevis. Det gælder ikke over for nogen.
+about-live = Når det er alvor
+about-live-text = Rigtige sager har deres egen opsætning og deres egne filer. En prøvesag kan ikke blive til en rigtig.
+
+# Help
+help-title = Hjælp
+help-lede = Vejen fra det første spørgsmål til kvitteringen, og hvad der ligger hvor.
+help-way = Vejen
+help-way-need = Behov.
+help-way-need-text = Nogle kan nøjes med MitID privat til erhverv.
+help-way-organisation = Organisation og rolle.
+help-way-organisation-text = CVR-nummeret, og om du selv godkender eller forbereder for en anden.
+help-way-representative = Ledelsesrepræsentant.
+help-way-representative-text = Den, der indgår aftalen.
+help-way-terms = Vilkår.
+help-way-terms-text = Læses her, accepteres hos MitID Erhverv.
+help-way-administrators = Administratorer.
+help-way-administrators-text = De sætter organisationen op og får et link på e-mail.
+help-way-approve = Godkendelse.
+help-way-approve-text = Én gang med privat MitID i din browser. En anmelder overdrager i stedet sagen i en fil.
+help-way-setUp = Opsætning.
+help-way-setUp-text = Administratorerne har 60 dage.
+help-keys = Tastatur
+help-key-tab = Tab
+help-key-tab-text = Videre til næste felt eller knap. Med Skift går du tilbage.
+help-key-enter = Enter
+help-key-enter-text = Trykker på knappen, eller fortsætter fra et felt.
+help-key-space = Mellemrum
+help-key-space-text = Sætter flueben. Piletasterne skifter mellem svar.
+help-key-escape = Escape
+help-key-escape-text = Lukker en dialog uden at gøre noget.
+help-kept = Hvad ligger hvor
+help-kept-cases = Sagerne ligger krypteret på denne computer. Intet sendes nogen steder, før du godkender eller selv slår op i CVR.
+help-kept-key = Nøglen ligger i computerens nøglelager eller låses op med din adgangssætning. Genoprettelseskoden er den anden vej ind.
+help-kept-cpr = CPR-numre spørger vi ikke om, og vi gemmer dem ikke.
+help-ask = Spørg om tilslutning
+help-ask-text = Om regler, afslag og dokumenter svarer MitID Erhverv.
+help-ask-site = Gå til mitid-erhverv.dk
+help-official = Ikke officielt
+help-official-text = Tilslut er et privat program. Det er ikke en del af MitID Erhverv eller det offentlige.
+help-words = Spørg anmelderen
+help-words-text = Har en anden forberedt sagen, står navn og e-mail i siden til venstre.
+
+# Settings
+settings-title = Indstillinger
+language = Sprog
+theme = Udseende
+theme-system = Som computeren
+theme-light = Lyst
+theme-dark = Mørkt
+key-title = Sådan er dine sager låst
+key-keyStore = Nøglen ligger i computerens nøglelager. Sagerne låses op, når du er logget ind på computeren.
+key-passphrase = Du låser selv op med din adgangssætning.
+key-recoveryCode = Denne gang låste du op med genoprettelseskoden.
+recovery-code = Genoprettelseskode
+recovery-made = Lavet
+recovery-not-made = Mangler
+recovery-why = Koden er den anden vej til dine sager: efter ny computer, ny bruger eller glemt adgangssætning. Uden den kan sagerne gå tabt.
+recovery-make = Lav genoprettelseskode
+recovery-new = Lav en ny kode
+recovery-new-text = En ny kode afløser den gamle.
+recovery-write = Skriv koden ned på papir, eller gem den i din adgangskodehusker. Den vises kun denne ene gang og ligger ikke på computeren.
+recovery-back = Skriv to af grupperne, så vi begge ved, at koden er skrevet ned
+recovery-group = Gruppe { $n }
+recovery-confirm = Koden er skrevet ned
+safe-title = To veje ind
+safe-text = Mister du begge veje, kan ingen åbne sagerne, heller ikke os. Derfor er det godt at have en genoprettelseskode.
+version = Version { $version }

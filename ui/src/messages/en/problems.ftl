@@ -1,0 +1,147 @@
+### What can go wrong, for every code of `domain::problem`.
+### `err-<code>` is what happened, in one sentence without a full stop, as it can stand at a field.
+### `rec-<code>` is what the person does now.
+
+# Answers
+err-answer-missing = Choose an answer
+rec-answer-missing = Choose the answer that fits. Your other answers are kept.
+
+# Organisation
+err-cvr-missing = Write the organisation’s CVR number
+rec-cvr-missing = A CVR number is eight digits. You find it on the organisation’s invoices and at datacvr.virk.dk.
+err-cvr-characters = Write digits only, e.g. 13 74 81 36
+rec-cvr-characters = Delete letters and other characters. Spaces, full stops, dashes and a leading DK do no harm.
+err-cvr-length = A CVR number has eight digits and does not begin with 0
+rec-cvr-length = Count the digits and write the number again. A P number has ten digits and cannot be used here.
+err-cvr-check-digit = One of the digits is wrong, or two are swapped
+rec-cvr-check-digit = Compare the number digit by digit with what you copy it from, and correct it.
+err-cvr-unknown = The CVR register does not know the number
+rec-cvr-unknown = Compare the number with an invoice or a letter. If the organisation has only just been registered, look it up again later. Your answers are kept.
+err-cvr-not-looked-up = The organisation has not been looked up in the CVR register yet
+rec-cvr-not-looked-up = Look it up when you are online. The number is kept, and you can fill in the rest meanwhile.
+err-organisation-dissolving = The organisation is being dissolved and is blocked in MitID Erhverv
+rec-organisation-dissolving = Ask the trustee in bankruptcy, liquidator or restructuring administrator to conclude the agreement at mitid-erhverv.dk with proof of their appointment. Your answers are kept.
+err-organisation-ceased = The organisation has ceased and cannot be connected
+rec-organisation-ceased = Check that you wrote the right CVR number. If the business goes on under another number, write that one.
+err-register-down = Tilslut cannot reach the CVR register
+rec-register-down = Check that you are online and look up again. The number is kept, and you can fill in the rest meanwhile.
+err-register-slow = The CVR register did not answer in time
+rec-register-slow = Wait a moment and look up again. The number is kept, and you can fill in the rest meanwhile.
+err-register-nonsense = The CVR register answered something that Tilslut cannot read
+rec-register-nonsense = Look up again in a while. If it goes on, check whether there is a newer Tilslut. The number is kept.
+
+# People
+err-role-missing = Choose whether you are management representative or reporter
+rec-role-missing = Choose management representative if you may represent the organisation yourself and approve with your MitID. Choose reporter if you prepare the case and hand it over.
+err-name-missing = Write the person’s full name
+rec-name-missing = Write the first name and surname that the person is registered with.
+err-name-too-long = Write the name in at most 120 characters
+rec-name-too-long = Shorten the middle names. Write only one person in the field.
+err-cpr-typed = Delete the CPR number here
+rec-cpr-typed = Tilslut never needs a CPR number. Write only what the field asks for.
+err-title-missing = Write the management representative’s title
+rec-title-missing = Write the title that shows the role in the management, e.g. director, owner or chair.
+err-email-missing = Write an e-mail address
+rec-email-missing = Write an address that the person reads, e.g. name@company.dk.
+err-email-at = Write the e-mail address with one @, e.g. name@company.dk
+rec-email-at = Write something both before and after the @, and write only one address.
+err-email-ending = Write the rest of the e-mail address, e.g. .dk
+rec-email-ending = The address lacks a whole ending after the @. Write it, e.g. .dk, .com or .org.
+err-email-characters = Delete spaces and characters that cannot be in an e-mail address
+rec-email-characters = Write only one address, without spaces, commas, semicolons, brackets and quotation marks.
+err-born-missing = Write day, month and year
+rec-born-missing = Write the date of birth as numbers in the three fields, e.g. 24, 11 and 1987.
+err-born-no-such-day = Write a date that exists
+rec-born-no-such-day = Check whether day and month are swapped, and whether the month has that many days. Write day, month and year as numbers.
+err-born-out-of-range = Write a date of birth after 1899 and before today
+rec-born-out-of-range = Write the year with four digits, e.g. 1987.
+err-representative-without-mitid = The management representative has no private MitID and cannot approve in Tilslut
+rec-representative-without-mitid = Find someone else in the management who has private MitID. Otherwise a reporter with MitID goes to mitid-erhverv.dk with identification, proof of affiliation and terms that the management representative has signed by hand. Your answers are kept.
+err-administrator-missing = Appoint at least one organisation administrator
+rec-administrator-missing = The management representative can take the role, appoint others, or both. Appoint several, so that you do not lock yourselves out.
+err-administrator-without-cpr = The administrator has no Danish CPR number and cannot be appointed
+rec-administrator-without-cpr = Appoint someone else. Without a Danish CPR number the administrator cannot finish the set-up, and you start the connection over.
+err-administrator-without-mitid = The administrator has no private MitID at level Substantial and cannot be appointed
+rec-administrator-without-mitid = Appoint someone else, or wait until the person has it. Without it the administrator cannot finish the set-up, and you start the connection over.
+err-administrator-unknown = Find out whether the administrator has a Danish CPR number and MitID at level Substantial
+rec-administrator-unknown = Ask the administrator, and answer yes or no. You need the answer only when the case is finished. Your other answers are kept.
+
+# Terms
+err-terms-not-opened = Open the terms and read them
+rec-terms-not-opened = Open the terms from the page about terms. Only then can the management representative accept them.
+err-terms-not-accepted = Tick the box if you accept the terms
+rec-terms-not-accepted = Read the terms before you tick the box. Without the tick you cannot approve the case.
+
+# Approval
+err-browser-not-opened = Tilslut could not open your browser
+rec-browser-not-opened = Copy the link and paste it into a browser on this computer. The case is saved, and nothing is approved yet.
+err-loopback-not-opened = Tilslut cannot get ready to receive the answer from MitID
+rec-loopback-not-opened = Restart the computer and begin the approval again. If it goes on, ask those who look after your computers whether a security program blocks 127.0.0.1. The case is saved, and nothing is approved.
+err-broker-down = Tilslut cannot reach the MitID service
+rec-broker-down = Check that you are online and begin the approval again. The case is saved, and nothing is approved.
+err-broker-nonsense = The MitID service answered something that Tilslut cannot read
+rec-broker-nonsense = Begin the approval again in a while. If it goes on, check whether there is a newer Tilslut. The case is saved, and nothing is approved.
+err-login-refused = The approval was refused or broken off at MitID
+rec-login-refused = If you refused because the control code differed from the one in Tilslut, you did right: go through the answers before you begin again. The case is saved, and nothing is approved.
+err-login-cancelled = You cancelled the approval
+rec-login-cancelled = Close the tab in the browser; it can no longer be used. Begin again when you are ready. The case is saved, and nothing is approved.
+err-login-timed-out = The answer from MitID did not come in time
+rec-login-timed-out = Begin the approval again and finish it in the browser. The case is saved, and nothing is approved.
+err-login-not-finished = Tilslut was closed before the approval was finished
+rec-login-not-finished = Begin the approval again. If you did approve in MitID, it does not count: Tilslut did not get the evidence. The case is saved.
+err-login-not-trusted = The answer from MitID did not pass Tilslut’s check
+rec-login-not-trusted = Begin the approval again and compare the control code. If it happens again, stop, and ask whoever set Tilslut up for you. The case is saved, and nothing is approved.
+err-evidence-invalid = The evidence of the approval is not valid
+rec-evidence-invalid = Do not regard the case as approved. If it is a file that you were sent, ask for it again. If it is your own case, begin the approval again.
+
+# Delivery
+err-receiver-down = Tilslut cannot reach the receiver, and the case is not sent
+rec-receiver-down = Check that you are online and send again. The approval is saved: you do not need MitID again.
+err-receiver-unknown = We do not know whether the case has arrived
+rec-receiver-unknown = Send again when you are online. The receiver can tell that it is the same case and creates it only once. The approval is saved.
+err-receiver-refused = The receiver refused the case
+rec-receiver-refused = Read the receiver’s reason, and contact the receiver if you do not understand it. The approval and your answers are saved.
+
+# Hand-over and files
+err-handover-wrong-words = The words do not fit the file
+rec-handover-wrong-words = Call the reporter and write the six words again in the same order. Capitals, commas and spaces do not matter. Check too that it is the right file.
+err-handover-unreadable = Tilslut cannot read the file
+rec-handover-unreadable = Ask the reporter to send the file again. Its name ends in .tilslut. If the reporter has a newer Tilslut than you, get the same one.
+err-handover-other-environment = The file belongs to the other environment: one of you uses PRØVE (practice), the other does not
+rec-handover-other-environment = Open the file in the environment it belongs to, or ask the reporter for a file from the one you use. Practice cases and real cases are never mixed.
+err-file-not-written = Tilslut could not write the file there
+rec-file-not-written = Choose another folder, e.g. Documents, and try again. The case is saved in Tilslut.
+err-file-not-opened = Tilslut could not open the file in another program
+rec-file-not-opened = Find the file in the folder where it is saved, and open it from there.
+
+# What is kept
+err-disk-full = The disk is full, and the latest is not saved
+rec-disk-full = Leave the window open, so that you do not lose what you have written. Make room on the disk and try again. What was saved before is still there.
+err-not-saved = Tilslut could not save the latest
+rec-not-saved = Leave the window open, so that you do not lose what you have written, and try again. If it goes on, ask those who look after your computers whether Tilslut may write in its folder. What was saved before is still there.
+err-vault-in-use = Tilslut is already running
+rec-vault-in-use = Switch to the window that is open. If you cannot find it, restart the computer. Your cases have not been touched.
+err-key-missing = The key to your cases was not found
+rec-key-missing = Write the recovery code, or log in to the computer as the user who created the cases. The cases are still here, encrypted: nothing is deleted, and Tilslut makes no new key over them.
+err-locked = You have locked Tilslut
+rec-locked = Unlock to see your cases again. They are encrypted on this computer, and nothing is deleted.
+err-key-store-locked = The computer’s key store is locked
+rec-key-store-locked = Unlock the key store, as when you log in to the computer, and try again. Your cases have not been touched.
+err-key-store-unreachable = The computer’s key store does not answer
+rec-key-store-unreachable = Log out of the computer and in again, and try again. You can also use your recovery code or passphrase, if you have one. Your cases have not been touched.
+err-key-wrong = The key in the key store does not fit your cases
+rec-key-wrong = Write the recovery code, or log in to the computer as the user who created the cases. Nothing is deleted, neither cases nor key.
+err-passphrase-wrong = The passphrase does not fit your cases
+rec-passphrase-wrong = Write it again. Capital and small letters differ. You can try as often as you like: nothing is deleted.
+err-passphrase-short = Write a longer passphrase
+rec-passphrase-short = Use for example four words or more that you can remember and that do not belong together.
+err-recovery-code-wrong = The recovery code does not fit your cases
+rec-recovery-code-wrong = Compare the code character by character with the one you wrote down or printed, and write it again. You can try as often as you like: nothing is deleted.
+err-vault-damaged = Tilslut cannot read the file with your cases
+rec-vault-damaged = Close Tilslut and fetch the folder from a backup of the computer. Keep the present one: Tilslut has neither changed nor deleted anything in it.
+err-vault-newer = Your cases were saved by a newer Tilslut
+rec-vault-newer = Get the newest Tilslut and open the cases with it. Your cases have not been touched.
+err-not-allowed-here = You cannot do that where the case is now
+rec-not-allowed-here = Go to the case’s tasks and choose what comes next. Nothing is changed.
+err-profile-incomplete = Something is missing in the set-up for real cases
+rec-profile-incomplete = Ask whoever set Tilslut up for you to fill in the rest of the profile. Meanwhile you can use PRØVE (practice).

@@ -1,0 +1,156 @@
+### The words of the receipt (PDF). { "\u00A0" } keeps words together.
+
+receipt-ribbon = Practice, no effect. Made in the practice environment, nothing was sent to MitID Erhverv.
+receipt-running = CVR { $cvr } · control code { $code }
+receipt-page = Page { $page } of { $pages }
+receipt-footer-practice = Tilslut’s own record of a practice run. An official receipt exists only in a real case and comes by e-mail from MitID Erhverv. Not a qualified signature, but a practice approval with technical evidence.
+receipt-footer-live = Tilslut’s own record. Not the official receipt: that comes by e-mail from MitID Erhverv. Not a qualified signature, but a MitID approval with technical evidence.
+receipt-subject-practice = PRØVE: practice receipt without effect
+receipt-subject-live = Tilslut’s own record of an approval
+receipt-file-word = receipt
+
+## Page for people
+
+receipt-title = Receipt for the approval of a connection
+receipt-sentence-practice = On { $time }, { $person } approved with practice MitID that { $organisation } be connected to MitID Erhverv with { $administrators }.
+receipt-sentence-live = On { $time }, { $person } approved with MitID that { $organisation } be connected to MitID Erhverv with { $administrators }.
+receipt-administrators = { $n ->
+    [one] { $n }{ "\u00A0" }organisation administrator
+   *[other] { $n }{ "\u00A0" }organisation administrators
+  }
+
+receipt-approved = What was approved
+receipt-organisation = Organisation
+receipt-cvr = CVR number
+receipt-address = Address
+receipt-representative = Representative
+receipt-representative-listed = { $name }, { $title } (listed in { $register } on { $day })
+receipt-representative-unlisted = { $name }, { $title } (not found in { $register } on { $day })
+receipt-register-practice = the practice register
+receipt-register-live = CVR
+receipt-approver = Approved by
+receipt-nameless = the person who logged in
+receipt-approver-differs = { $name }. The name in MitID differs from that of the management representative.
+receipt-reporter = Prepared by
+receipt-terms = Terms
+receipt-terms-accepted = { $title }, edition of { $published }. Accepted in Tilslut with the approval.
+receipt-code = Control code
+receipt-evidence = Evidence
+receipt-evidence-level = Level { $level }. See “Evidence and checking”.
+receipt-delivered = Delivered
+receipt-delivered-practice = To the practice receiver on { $time }, case { $number }
+receipt-delivered-live = To the receiver on { $time }, case { $number }
+receipt-delivered-not-yet = Not confirmed yet when this receipt was made on { $time }. Open the case in Tilslut to see whether it has arrived.
+
+receipt-administrators-heading = Organisation administrators
+receipt-administrator = Name and e-mail
+receipt-administrator-representative = Also management representative
+receipt-born = Born
+receipt-attested = Danish CPR no. and MitID Substantial
+receipt-attested-both = Yes, both stated
+receipt-link-practice = Practice link made
+receipt-link-live = Link sent
+receipt-link-none = Not stated
+
+receipt-next = What happens next
+receipt-now = Now
+receipt-next-practice = This was practice: { $organisation } is not connected to MitID Erhverv. The dates below show what would apply in a real case.
+receipt-next-live = { $organisation } is connected only when MitID Erhverv has confirmed it.
+receipt-then = Then
+receipt-links-awaited = Once the connection is confirmed, each administrator receives an e-mail with a link.
+receipt-links-practice = { $n ->
+    [one] The practice receiver made { $n }{ "\u00A0" }e-mail with a link. Nothing was sent out.
+   *[other] The practice receiver made { $n }{ "\u00A0" }e-mails with a link. Nothing was sent out.
+  }
+receipt-links-live = { $n ->
+    [one] The receiver states that { $n }{ "\u00A0" }e-mail with a set-up link has been sent.
+   *[other] The receiver states that { $n }{ "\u00A0" }e-mails with a set-up link have been sent.
+  }
+receipt-by = By { $day }
+receipt-set-up = Set-up must be finished. The link is valid for 60{ "\u00A0" }days from the agreement, counted here from the approval. After that the management representative must start over.
+receipt-until = At least through { $year }
+receipt-keep = Keep the receipt and the evidence file for at least 5{ "\u00A0" }years from the end of the financial year. It can be longer if the financial year is not the calendar year.
+
+## Page for auditors
+
+receipt-proof = Evidence and checking
+receipt-proof-say = A print or a PDF proves nothing by itself. The evidence is a file that a specialist can check without the internet and without asking us.
+receipt-proof-file = 1. The evidence file is kept in Tilslut with the case and can be saved as a file beside the receipt.
+receipt-proof-fingerprint = 2. The SHA-256 of the file must be the one under “Technical details”.
+receipt-proof-code = 3. The control code is computed from the answers in the file and must be { $code }.
+receipt-proof-practice = The keys of the practice environment are public. Practice evidence is built like real evidence but proves nothing.
+
+receipt-level = Evidence level { $level }
+receipt-level-a = A: the broker’s long-term evidence with the same text
+receipt-level-b = B: login and text belong together
+receipt-level-c = C: the login is proven, the text shown is not
+receipt-level-d = D: unchanged, but the broker’s key is not known
+receipt-level-a-means = The broker signed login and text with a key made to last for many years.
+receipt-level-b-means = The broker signed login and text with a key that Tilslut knows in advance.
+receipt-level-c-means = The broker signed the login but did not repeat the text. What was shown in MitID is not proven.
+receipt-level-d-means = The evidence holds together and is unchanged, but Tilslut does not know the key that signed the login. Who logged in is not proven.
+
+receipt-check-passed = In order
+receipt-check-told = Stated
+receipt-check-unknown = Unknown
+receipt-check-request-unchanged = The answers are those that were approved
+receipt-check-request-unchanged-holds = The login is bound to the fingerprint of the answers
+receipt-check-request-unchanged-unknown = The evidence does not show it
+receipt-check-issuer-known = The login comes from a known broker
+receipt-check-issuer-known-holds = Signed with a key that Tilslut knows
+receipt-check-issuer-known-unknown = Tilslut does not know the key
+receipt-check-text-shown = The text in MitID is the same
+receipt-check-text-shown-holds = The broker repeated the text
+receipt-check-text-shown-unknown = The broker did not repeat the text
+receipt-check-level-substantial = Level of assurance
+receipt-check-level-substantial-holds = Substantial or higher
+receipt-check-level-substantial-unknown = The evidence does not show it
+receipt-check-one-time-key = The one-time key signed the login
+receipt-check-one-time-key-holds = The key was made for this one approval
+receipt-check-one-time-key-unknown = The evidence does not show it
+receipt-check-seal = The evidence file is unchanged
+receipt-check-seal-holds = The one-time key sealed the whole file
+receipt-check-seal-unknown = The evidence does not show it
+receipt-check-time = Time
+receipt-time-claimed = { $time }, stated by the broker, not time-stamped by anyone else
+
+receipt-technical = Technical details
+receipt-file-fingerprint = Evidence file, SHA-256
+receipt-answers-fingerprint = Answers, SHA-256
+receipt-quoted = “{ $text }”
+receipt-opened = Terms opened
+receipt-login-time = Time of login (UTC)
+receipt-lookup-practice = Practice register look-up
+receipt-lookup-live = CVR look-up
+receipt-looked-up = { $time }, status “{ $status }”
+receipt-signing-rule = Signing rule
+receipt-case = Case id
+receipt-made-at = Receipt made
+receipt-replaced = Characters that the typeface lacks
+receipt-replaced-say = { $characters } are shown by their Unicode numbers. The evidence file holds them as they were written.
+
+## Days and times
+
+receipt-day = { $day }{ "\u00A0" }{ $month } { $year }
+receipt-moment = { $day } at{ "\u00A0" }{ $hour }:{ $minute }
+receipt-moment-weekday = { $weekday } { $day } at{ "\u00A0" }{ $hour }:{ $minute }
+receipt-moment-second = { $day } at{ "\u00A0" }{ $hour }:{ $minute }:{ $second }
+receipt-weekday-1 = Monday
+receipt-weekday-2 = Tuesday
+receipt-weekday-3 = Wednesday
+receipt-weekday-4 = Thursday
+receipt-weekday-5 = Friday
+receipt-weekday-6 = Saturday
+receipt-weekday-7 = Sunday
+receipt-month-1 = January
+receipt-month-2 = February
+receipt-month-3 = March
+receipt-month-4 = April
+receipt-month-5 = May
+receipt-month-6 = June
+receipt-month-7 = July
+receipt-month-8 = August
+receipt-month-9 = September
+receipt-month-10 = October
+receipt-month-11 = November
+receipt-month-12 = December

@@ -1,0 +1,774 @@
+### The words of the window.
+### A key is the name of the page or the part it stands on, and what it is there.
+
+# Words used everywhere
+error = Error
+warning = Warning
+error-code = Error code { $code }
+dismiss = I have read this
+close = Close
+cancel = Cancel
+back = Back
+continue = Continue
+save-and-close = Save and close
+edit = Change
+remove = Remove
+read = Read
+try-again = Try again
+saving = Saving …
+opening-file = Opening …
+unlocking = Unlocking …
+making = Making the code …
+copy = Copy
+copied = Copied
+done = Done
+yes = Yes
+no = No
+unknown = I don’t know yet
+unknown-note = You can continue. The answer must be in place before you approve.
+not-answered = Not answered yet
+unnamed = No name yet
+name = Name
+full-name = Full name
+full-name-hint = As it appears in MitID
+email = E-mail
+you = You
+you-lower = you
+the-reporter = the reporter
+lost = The window has lost its connection to Tilslut. Close Tilslut and open it again: what was saved is still there.
+errors-title = { $n ->
+    [one] Correct { $n } field before you continue
+   *[other] Correct { $n } fields before you continue
+}
+file-written = The file is saved
+
+# The kinds of files, in the dialogs of the operating system: asked for by the core, never by the window
+file-hand-over = Tilslut hand-over file
+file-receipt = Receipt (PDF)
+file-evidence = Evidence file (JSON)
+
+# Dates and times
+moment = { $day } at{"\u00A0"}{ $time }
+at = At{"\u00A0"}{ $time }
+at-lower = at{"\u00A0"}{ $time }
+lately-today = today at{"\u00A0"}{ $time }
+lately-earlier = { $day } at{"\u00A0"}{ $time }
+short-today = Today { $time }
+today = Today
+now = Now
+then = Next
+afterwards = Finally
+date-day = Day
+date-month = Month
+date-year = Year
+
+# Practice
+practice = Practice environment
+practice-long = : everything happens on this computer. Nothing reaches MitID Erhverv or CVR.
+practice-about = About practice
+
+# The side
+begin = New connection
+side-label = The case and the menu
+beside-label = More about this page
+nav-main = Main menu
+nav-case = The case
+nav-foot = Help and settings
+nav-cases = Cases
+nav-open = Open hand-over file
+nav-mailbox = Practice mailbox
+nav-help = Help
+nav-settings = Settings
+nav-lock = Lock
+back-to-cases = All cases
+back-to-tasks = The case’s tasks
+to-all-cases = All cases
+case-number = Case number
+prepared-by = Prepared by
+handed-over = Handed over
+handed-over-to = To
+saved-at = Saved at{"\u00A0"}{ $time }
+delete-draft = Delete draft
+delete-received = Delete the case here
+delete-title = Delete the case?
+delete-text = { $name } will be deleted from this computer and cannot be recovered. Nothing has been sent to MitID Erhverv.
+delete-yes = Delete the case
+delete-no = Keep it
+
+# The four official steps
+step-title-logIn = Log in with private MitID
+step-title-terms = Accept terms
+step-title-administrators = Select organisation administrator
+step-title-approve = Approve and confirm
+step-of = Step { $n } of 4: { $title }
+step-button = Step { $n } of 4
+steps-title = The four steps at MitID Erhverv
+step-icon-done = Step { $n } is ready
+step-icon-error = Error in step { $n }
+step-wrong = { $n ->
+    [one] { $n } field to correct
+   *[other] { $n } fields to correct
+}
+step-state-later = Cannot be started yet
+step-state-open = Can be started
+step-state-active = In progress
+step-state-ready = Ready
+step-state-wrong = Needs correcting
+step-state-done = Completed
+step-login-later = Happens when you approve
+step-login-active = In progress in your browser
+step-terms-ready = Ready: read { $at }
+step-administrators-ready = { $n ->
+    [one] Ready: { $n } appointed
+   *[other] Ready: { $n } appointed
+}
+step-approve-current = Check the answers
+step-approve-active = Waiting for your login
+
+# Opening, closed, stopped
+opening-title = Tilslut is opening your cases
+opening-text = One moment: the cases are being unlocked.
+stopped-title = Tilslut cannot continue
+stopped-text = Your cases are as they were. Nothing has been deleted or changed.
+stopped-copy = Copy the error code
+passphrase = Passphrase
+choose-title = Choose a passphrase for your cases
+choose-lede = No key store is answering on this computer. You will therefore unlock your cases yourself with a passphrase each time you open Tilslut.
+choose-hint = At least 12 characters. Five or six random words are easy to remember and hard to guess.
+choose-store = Did the computer ask you something?
+choose-store-text = If it asks you to unlock the key store, do so and try again. You then need no passphrase.
+choose-again = Type it again
+choose-different = The two passphrases are not the same. Type the same one in both places.
+choose-act = Save the passphrase
+choose-why-title = Why
+choose-why = Your cases are encrypted on the computer. Without the passphrase nobody can read them, not even someone who gets hold of the disk.
+choose-lost-title = If it is forgotten
+choose-lost = Make a recovery code under Settings once you are in. It is the other way in to your cases.
+closed-title = Unlock your cases
+closed-lede = Your cases are kept encrypted on this computer. Nothing has been deleted, and Tilslut does not make a new key over the old cases.
+closed-lede-passphrase = Your cases are kept encrypted on this computer. They open when you type your passphrase.
+closed-ways = Choose a way in
+closed-open = Unlock
+closed-store = With the computer’s key store
+closed-store-text = The key is kept for your user on this computer. The computer may ask for your password.
+closed-passphrase = Type the passphrase
+closed-passphrase-text = The one you chose the first time you opened Tilslut.
+closed-again = Try the key store again
+closed-again-text = The key belongs to the computer user who created the cases. Unlock the key store, or log in as that user, and try again.
+closed-recovery = Type the recovery code
+closed-recovery-text = The code you wrote down or printed.
+recovery-hint = Upper and lower case are the same, and spaces do not matter.
+closed-none = I have none of these
+closed-none-text = Then the cases cannot be opened for now. Keep them: the code may turn up, and the user account may be restored. Do not delete anything.
+closed-know = What we know
+closed-know-kept = The cases are on this computer
+closed-know-untouched = Nothing has been deleted or changed
+closed-know-no-recovery = No recovery code was made
+closed-know-often = Often happens with a new computer, a new user or a reset password.
+
+# The cases
+cases-title = Cases
+search-label = Search cases
+search-label-more = by organisation, CVR number or person
+search-none = No case matches your search.
+need-you-title = Needs something from you
+need-you-unknown = we do not know whether the case has arrived
+need-you-refused = the receiver has rejected the case
+need-you-received = is waiting for you to review and approve it
+recovery-missing-title = Recovery code missing:
+recovery-missing-text = without it your cases may be lost if the computer is replaced
+recovery-missing-act = Make a code
+filter-label = Show cases
+filter-all = All
+filter-drafts = Drafts
+filter-yours = Needs you
+filter-others = With others
+filter-ended = Closed
+column-organisation = Organisation
+column-status = Status
+column-next = Next step
+column-changed = Changed
+state-draft = Draft
+state-notNeeded = No connection needed
+state-handedOver = Handed over
+state-received = For approval
+state-approving = Login in progress
+state-approved = Approved
+state-unknown = Outcome unknown
+state-refused = Rejected
+state-delivered = Delivered
+tasks-done = { $n } of 6 tasks are done
+unknown-sub = Trying again does not create two connections
+next-wait-for = { $name } has to approve
+next-need = Find out whether you need a connection
+next-organisation = Enter organisation and role
+next-representative = Enter the management representative
+next-terms = Read the terms
+next-administrators = Appoint administrators
+next-approve = Check the answers and approve
+next-handOver = Check the answers and hand over
+next-nothing = MitID private for business is enough
+next-waitForRepresentative = The management representative has to approve
+next-review = Review and approve
+next-finishLogin = Finish the login in your browser
+next-waitForReceiver = The receiver has not answered yet
+next-sendAgain = Send again
+next-askReceiver = Ask the receiver for an answer
+next-readRefusal = Read why the case was rejected
+next-setUp = The administrators do the set-up
+next-act-need = Continue
+next-act-organisation = Continue
+next-act-representative = Continue
+next-act-terms = Continue
+next-act-administrators = Continue
+next-act-approve = Continue
+next-act-handOver = Continue
+next-act-nothing = View the case
+next-act-waitForRepresentative = View the case
+next-act-review = Review the case
+next-act-finishLogin = View the login
+next-act-waitForReceiver = View the case
+next-act-sendAgain = Send again
+next-act-askReceiver = Ask the receiver
+next-act-readRefusal = Read why
+next-act-setUp = View the case
+
+# The first start
+welcome-title = Welcome to Tilslut
+welcome-lede = Tilslut helps your organisation get connected to MitID Erhverv: prepared at your own pace, approved once and documented afterwards.
+welcome-prepare = Prepare
+welcome-prepare-text = Answer the questions when you have time. Everything is saved, even offline, and Tilslut points out what would otherwise lead to a rejection.
+welcome-approve = Approve
+welcome-approve-text = The management representative sees what is being approved and logs in once with private MitID in the browser.
+welcome-keep = Keep the evidence
+welcome-keep-text = Save the receipt as a PDF, and the evidence file, which can be checked afterwards, even offline.
+welcome-file = I have been given a hand-over file
+welcome-practice = You are in the practice environment
+welcome-practice-text = Try it from start to finish without risk. MitID, CVR and the receiver are simulated on this computer, and nothing is sent to anyone.
+welcome-need = Have this ready
+welcome-need-cvr = The organisation’s CVR number
+welcome-need-people = Name, e-mail and date of birth of everyone who will be an administrator
+welcome-need-mitid = The management representative’s private MitID, but only when it is time to approve
+welcome-honest = Tilslut is not MitID Erhverv and is not a public authority.
+
+# The tasks of a draft
+tasks-title = Connecting { $name }
+tasks-title-unnamed = New connection
+tasks-progress = You have completed { $done } of { $all } tasks.
+tasks-before = Get ready
+tasks-steps = The four steps at MitID Erhverv
+task-need = Find out whether you need a connection
+task-need-note = For some, MitID private for business is enough
+task-organisation = Enter organisation and role
+task-organisation-note = Fetched from CVR when you are online
+task-representative = Enter the management representative
+task-representative-note = The person who may represent the organisation towards MitID Erhverv
+task-logIn = Log in with private MitID
+task-logIn-note = Happens once, together with step 4
+task-logIn-reporter = Done by the management representative, together with step 4
+task-logIn-later = Happens in step 4
+task-terms = Accept terms
+task-terms-note = Only accepted at MitID Erhverv itself
+task-administrators = Select organisation administrator
+task-administrators-note = At least one, preferably two
+task-administrators-count = { $n ->
+    [one] { $n } is appointed
+   *[other] { $n } are appointed
+}
+task-approve = Approve and confirm
+task-approve-note = Check the answers and approve
+task-handOver-note = Check the answers and hand over to the management representative
+task-done = Done
+task-read = Read
+task-begun = In progress
+task-notBegun = Not started
+task-later = Cannot be started yet
+task-missing = Something is missing
+tasks-next-need = Continue: settle the need
+tasks-next-organisation = Continue: organisation
+tasks-next-representative = Continue: representative
+tasks-next-terms = Continue: read the terms
+tasks-next-administrators = Continue: appoint administrators
+tasks-next-check = Continue: check the answers
+
+# Whether the connection will go through
+outlook-good = Nothing stands in the way
+outlook-so-far = Judging by your answers so far. MitID Erhverv decides.
+outlook-in-order = In order
+outlook-hinders = This stands in the way
+outlook-consider = Also worth considering
+outlook-open = Not certain yet
+outlook-active-yes = The organisation is active in CVR
+outlook-active-no = The organisation is not active in CVR. That may prevent the connection.
+outlook-active-open = Whether the organisation is active in CVR. Look it up to see.
+outlook-listed-yes = The management representative is listed in CVR
+outlook-listed-no = The management representative is not listed in CVR. MitID Erhverv will then ask for documents, and the answer may take 10 working days.
+outlook-listed-open = Whether the management representative is listed in CVR.
+outlook-mitid-yes = The management representative has private MitID
+outlook-mitid-no = The management representative does not have private MitID, and without it the case cannot be approved here.
+outlook-mitid-open = Whether the management representative has private MitID.
+outlook-several-yes = More than one administrator
+outlook-several-no = Only one administrator. If that person leaves, nobody can get in.
+outlook-several-open = How many administrators you appoint.
+outlook-administratorsReady-yes = All administrators have a CPR number and MitID at level Substantial
+outlook-administratorsReady-no = An administrator has no CPR number or no MitID at level Substantial. You will then have to start again at MitID Erhverv.
+outlook-administratorsReady-open = Whether all administrators have a CPR number and MitID at level Substantial. If not, you will have to start again at MitID Erhverv.
+
+# Need
+part-before = Get ready
+part-need = need
+part-organisation = organisation
+part-representative = management representative
+part-terms = terms
+part-administrators = administrators
+need-title = Do you need a connection?
+need-lede = For some organisations, MitID private for business is enough. Answer what you know.
+need-people = How many people will act digitally for the organisation?
+need-people-hint = For example filing reports, using Digital Post or applying for grants
+need-people-one = Only one person
+need-people-several = Several people
+need-kind = What kind of organisation is it?
+need-kind-soleProprietor = Sole proprietorship or small personally owned business
+need-kind-company = ApS, A/S or another limited company
+need-kind-association = Association, including voluntary associations
+need-kind-other = Something else
+need-alone = May that person sign for the company alone?
+need-alone-hint = See the signing rule in CVR
+need-alone-association = Is that person registered in CVR as the association’s representative?
+need-alone-association-hint = The association can register a representative itself
+need-needed = You need a connection
+need-enough = MitID private for business is probably enough for you
+need-why-open = Answer the questions to find out.
+need-why-severalPeople = When several people act for the organisation, each needs their own access. MitID Erhverv provides that.
+need-why-notAlone = Someone who may not sign alone cannot use MitID private for business.
+need-why-kindNotCovered = MitID private for business does not cover this kind of organisation.
+need-why-notRuledOut = The answers do not rule it out. Preparing a connection is the safe way.
+need-why-ownerAlone = The owner acts alone and can use their private MitID for the business.
+need-why-signsAlone = One person acts and may sign for the company alone. Their private MitID can then be used.
+need-why-associationRepresentative = A registered association representative who acts alone can use their private MitID.
+need-instead = Log in with private MitID wherever you need to act for the organisation, and choose the organisation. There is nothing to connect.
+need-anyway = If several people are to act later, you will need the connection. You can still continue here.
+need-site = Read more at mitid-erhverv.dk
+need-about = Why we ask first
+need-about-text = A connection is an agreement with duties, such as keeping the users up to date. It is wasted effort if only one person acts and may do so alone.
+need-private = MitID private for business
+need-private-text = You use your own MitID to act for the organisation. No agreement is needed.
+
+# Organisation
+organisation-title = Organisation and your role
+cvr = CVR number
+cvr-hint = Eight digits. Spaces do not matter
+look-up = Look up
+looking-up = Looking up in CVR
+found = Found in CVR
+address = Address
+form = Company form
+status = Status
+status-active = Active in CVR
+status-dissolving = Being dissolved
+status-ceased = Ceased
+status-uncertain = Uncertain status
+candidates = Management in CVR
+signing-rule = Signing rule
+looked-up = Looked up { $at }
+role = What is your role?
+role-representative = Management representative
+role-representative-hint = You are part of the management and approve the case yourself
+role-reporter = Reporter
+role-reporter-hint = You prepare the case. The management representative approves it
+reporter-name = Your full name
+reporter-organisation = Your firm, if you work for someone else
+reporter-email = Your e-mail
+reporter-email-hint = The management representative can see who prepared the case
+organisation-who = Who can do what
+organisation-who-text = The management representative enters into the agreement. A reporter, such as an accountant or a lawyer, can prepare everything but cannot conclude it.
+organisation-offline = Offline
+organisation-offline-text = Type the number now and look it up later. You can continue in the meantime.
+
+# Representative
+representative-title = About you as management representative
+representative-title-reporter = Who is the management representative?
+representative-lede = You are the one who approves and enters into the agreement.
+representative-lede-reporter = That person must review and approve what you prepare.
+candidates-title = Listed in CVR
+candidates-hint = Choose one, or type below
+candidate-without-cpr = No CPR number in CVR
+not-listed-title = The name is not listed in CVR for the organisation
+not-listed-text = You can continue. MitID Erhverv will then ask for documents, and the answer may take up to 10 working days. If the name is written differently in CVR, write it the same way.
+representative-job = Title
+representative-job-hint = The title must show a management role, such as director, chair or partner
+representative-email-hint = You get the receipt here
+representative-email-hint-reporter = The management representative gets the receipt here
+representative-mitid = Do you have private MitID?
+representative-mitid-reporter = Does the management representative have private MitID?
+representative-mitid-hint = The same MitID that you use for your own bank
+representative-who = Who it can be
+representative-who-text = In a company, a member of the executive board or the board of directors. In an association, the chair or another board member. Otherwise the owner or a fully liable participant.
+representative-only = Only one person has to approve
+representative-only-text = MitID Erhverv requires one management representative, even where several people normally sign jointly.
+
+# Terms
+terms-title = Read the terms
+terms-title-reporter = View the terms
+terms-lede = Your approval includes the terms, so read them first.
+terms-lede-reporter = You can read them beforehand. Only the management representative can accept them.
+terms-published = Published { $date }
+terms-annexes = { $n ->
+    [one] { $n } annex
+   *[other] { $n } annexes
+}
+terms-open = Read the terms
+terms-open-again = Read the terms again
+terms-opened = Opened { $at }
+terms-summary = The key points
+terms-summary-note = Tilslut’s own summary. These are not the terms: the official text applies.
+terms-point-who = The management representative accepts for the organisation. A reporter can only prepare.
+terms-point-administrators = Administrators with a pseudonym are shown with their full name in e-mails and system messages (clause 5.1).
+terms-point-close = An organisation administrator can close the organisation’s connection (clause 5.2).
+terms-point-data = The organisation must keep its own and its employees’ data up to date (clause 10.1).
+terms-point-incidents = The duty to report security incidents also covers a connected Local IdP (clause 10.8).
+terms-point-rights = No notification is given of new rights (clause 17).
+terms-point-changes = New terms apply three months after the organisation administrators have been notified. New functions that do not change existing use may be introduced without notice.
+terms-point-price = The connection and the first three users cost DKK 0. Each further user costs DKK 20 excluding VAT. See current prices at mitid-erhverv.dk.
+terms-official = Open the official text
+terms-accept = My approval includes these terms
+terms-accept-hint = At MitID Erhverv you accept them only when the agreement is concluded there.
+terms-open-first = Read the terms before you tick the box.
+terms-preview = Only the management representative can accept. Your reading does not count as acceptance.
+terms-honest = Read here, accepted there
+terms-honest-text = Tilslut notes which edition you have read, and when. The acceptance itself takes place only at MitID Erhverv.
+terms-newer = Is there a newer edition?
+terms-newer-text = This is the newest edition Tilslut knows of. Compare the date with the official page.
+
+# Administrators
+administrators-title = Appoint organisation administrators
+administrator = Administrator { $n }
+representative-too = The management representative is an administrator too
+representative-too-hint = No need to type { $name } twice: the name and e-mail are reused
+representative-too-hint-unnamed = The name and e-mail are reused, so there is no need to type them twice
+representative-unnamed = The management representative’s name is still missing
+representative-name-first = Enter the name
+add-first = Add an administrator
+add-another = Add another administrator
+administrator-email-hint = { $name } gets the set-up link here
+administrator-email-hint-unnamed = The set-up link is sent here
+born-legend = Date of birth
+born-hint = We never ask for a CPR number
+born = Born { $date }
+has-cpr = Does { $name } have a Danish CPR number?
+has-cpr-unnamed = Does the administrator have a Danish CPR number?
+has-mitid = Does { $name } have private MitID at level Substantial?
+has-mitid-unnamed = Does the administrator have private MitID at level Substantial?
+has-mitid-hint = An ordinary Danish MitID with a CPR number is enough
+filled-in = Filled in
+remove-title = Remove { $name }?
+remove-text = The answers about this administrator will be deleted from the case.
+administrators-two = Appoint at least two
+administrators-two-text = If the only administrator leaves, nobody can get in. The management representative then has to start again.
+administrators-outside = An accountant, a lawyer or another outside administrator can also be appointed.
+administrators-then = When you are connected
+administrators-then-text = Each administrator gets an e-mail with a link. The set-up must be finished within 60 days.
+
+# Check
+check-title = Check the answers
+missing-title = { $n ->
+    [one] { $n } answer is missing before the case is whole
+   *[other] { $n } answers are missing before the case is whole
+}
+need-section = Need
+need-section-label = Need for a connection
+need-short-open = Not settled yet
+need-short-severalPeople = Yes: several people will act digitally
+need-short-notAlone = Yes: the person acting may not sign alone
+need-short-kindNotCovered = Yes: MitID private for business does not cover it
+need-short-notRuledOut = Yes: it cannot be ruled out
+need-short-ownerAlone = MitID private for business is probably enough: the owner acts alone
+need-short-signsAlone = MitID private for business is probably enough: one person acts and signs alone
+need-short-associationRepresentative = MitID private for business is probably enough: the association representative acts alone
+organisation-section = Organisation
+name-and-cvr = Name and CVR number
+form-and-status = { $form }. { $status }, looked up { $at }
+role-label = Your role
+reporter-label = Reporter
+representative-section = Management representative
+name-and-job = Name and title
+has-private-mitid = Has private MitID
+terms-section = Terms
+edition = Edition
+terms-state-read = Read here { $at }, not accepted at MitID Erhverv yet.
+terms-state-unread = Not read yet.
+administrators-section = Organisation administrators
+cpr-answer = Danish CPR number:
+mitid-answer = MitID at level Substantial:
+signed-title = What is approved
+signed-text = { $n ->
+    [one] That { $organisation } is connected to MitID Erhverv with { $n } administrator, as shown here. Nothing else.
+   *[other] That { $organisation } is connected to MitID Erhverv with { $n } administrators, as shown here. Nothing else.
+}
+control-code = Control code
+control-code-note = The code is computed from the answers. Change one character and the code changes. It is shown again in MitID.
+control-code-later = The code is computed once the answers are complete. You will see it again in MitID.
+code-spoken = Control code { $code }
+exact = View the exact content
+exact-note = Exactly these characters are approved and can be checked afterwards.
+approve = Approve with MitID
+approve-next = Next: login in your browser
+approve-later = Cannot be approved yet: something is missing
+hand-over-to = Hand over to { $name }
+hand-over-next = Next: an encrypted file
+hand-over-later = Cannot be handed over yet: something is missing
+
+# Handing over
+hand-over-title = Hand the case over to { $name }
+hand-over-lede = You can prepare but not conclude. { $name } receives the case in an encrypted file and approves it on their own computer.
+hand-over-file = Save the file
+hand-over-file-text = You choose where to put it. It is encrypted and can be sent as an attachment.
+hand-over-words = Read out six words by phone
+hand-over-words-text = Tilslut shows six words. { $name } can only open the file with them.
+hand-over-approve = { $name } reviews and approves
+hand-over-approve-text = { $name } can read everything but change nothing, and approves it all at once with private MitID.
+hand-over-reporter = Something to change?
+hand-over-reporter-text = You can take the case back, correct it and make a new file as long as it has not been approved.
+hand-over-act = Save hand-over file
+handed-title = The case is ready for { $name }
+handed-lede = Send the file, and read the words out by phone. On their own they are of no use to anyone else.
+handed-file = The file is saved
+handed-file-text = Send it to { $name }, for example by e-mail.
+handed-written = Made { $at }.
+handed-words = Read these six words to { $name }
+handed-words-text = Call, and read them aloud. Do not write them in the same e-mail as the file:
+handed-words-why = When you make the call yourself, you both know that the file comes from you.
+handed-then = { $name } opens the file in Tilslut
+handed-then-text = Under “Open hand-over file”. { $name } receives the receipt once the case is approved: ask for a copy.
+handed-wrong = Something to correct?
+handed-wrong-text = Take the case back as a draft. The file you sent is then no longer valid: tell the recipient.
+take-back = Take the case back
+handed-again = Is the file lost?
+handed-again-text = Make a new one. It gets new words.
+hand-over-again = Save the file again
+copy-path = Copy the file’s location
+
+# Opening a hand-over file
+open-title = Open a hand-over file
+open-lede = A reporter has prepared a connection for you to review and approve.
+open-file = Choose the file
+open-file-text = It ends in .tilslut and is wherever you saved it from the e-mail.
+open-choose = Choose file
+open-choose-other = Choose another file
+open-choose-first = Choose the file first
+open-words = Type the six words
+open-words-text = The reporter reads them to you by phone. Make the call yourself, to a number you know.
+open-words-label = The six words
+open-words-hint = With spaces in between. Capitals do not matter
+open-read = Read and approve
+open-read-text = You see everything before you decide. Opening the file sends nothing.
+open-sure = In doubt?
+open-sure-text = If you have not agreed this with anyone, do not open the file. Call the person who sent it.
+open-act = Open the file
+
+# Review
+review-title = Review what { $name } has prepared
+review-window = Review case from { $name }
+review-above = Handed over for your approval
+review-lede = You can read but not change. You approve all of it, or you ask for a change.
+review-reporter-too = Also prepared the case. That is allowed: is it intended?
+review-wrong = Is something wrong?
+review-wrong-text = Do not approve. Call { $name }, who can take the case back, correct it and send a new file. Then delete this one.
+review-if = If you approve
+review-if-text = You approve all the answers at once with private MitID. { $name } cannot conclude without you.
+review-terms-first = Read the terms first
+review-approve = Approve all choices
+
+# The login
+approve-title = Approve in your browser
+approve-lede = Tilslut waits here and carries on by itself when you are done.
+approve-preparing = Preparing the login
+approve-preparing-text = Your browser opens in a moment.
+approve-opened = Your browser is open
+approve-open-yourself = Open the link in your browser
+approve-host-practice = The practice MitID is on this computer:
+approve-host-live = Look for
+approve-host-end = in the address. Tilslut never sees your user ID.
+approve-compare = Log in with private MitID and compare the code
+approve-code = The code in MitID must be exactly this:
+approve-text = The text in MitID: “{ $text }”
+approve-other = Is the code different?
+approve-other-text = Reject in MitID, and cancel here.
+approve-then = Tilslut checks the answer and makes your receipt
+approve-then-text = Close the browser tab and come back to this window.
+browser-failed = Your browser could not be opened
+browser-failed-text = Copy the link and paste it into the address bar of the browser you normally use. Tilslut waits in the meantime.
+copy-link = Copy the link for the browser
+open-browser = Open the browser again
+time-left = Time left
+clock = { $minutes }:{ $seconds }
+minutes = minutes
+minutes-left = { $n ->
+    [one] Less than { $n } minute left
+   *[other] Less than { $n } minutes left
+}
+expires = Expires at{"\u00A0"}{ $time }. Your answers are saved.
+not-back = Stuck?
+finished = I am done. What now?
+finished-text = When MitID has answered, the browser says so, and this window carries on by itself. If nothing happens, open the browser again, or cancel and start again. Your answers are saved.
+cancel-login = Cancel the approval
+nothing-sent = Nothing has been sent yet
+waiting = Waiting for MitID
+
+# Done
+done-title = You have approved the connection
+done-window = Approved
+done-practice = This was practice: { $organisation } is not connected to MitID Erhverv.
+done-next = What happens now
+other-name = { $approver } has approved
+other-name-text = This is a different name from the case’s management representative, { $name }. If it is the same person under another name, all is well. Otherwise, talk to each other before you rely on the approval.
+delivered = Delivered.
+delivered-practice = { $n ->
+    [one] The practice receiver has confirmed the approval and { $n } administrator.
+   *[other] The practice receiver has confirmed the approval and the { $n } administrators.
+}
+delivered-live = { $n ->
+    [one] The receiver has confirmed the approval and { $n } administrator.
+   *[other] The receiver has confirmed the approval and the { $n } administrators.
+}
+sending = Being sent.
+sending-text = The approval is saved and on its way to the receiver.
+not-sent = Not sent yet.
+not-sent-text = The receiver could not be reached. The approval is saved: you do not need to log in again.
+send-again = Send again
+unknown-title = We do not know whether the case has arrived.
+unknown-text = There has been no answer since { $at }. Ask the receiver: it does not create two connections.
+ask-receiver = Ask the receiver
+refused-title = The receiver has rejected the case.
+refused-text = The reason is:
+refused-next = A rejected case cannot be sent again. Start a new connection and correct what the reason says. This case and the evidence stay here.
+done-links = The administrators get a link.
+link-sent = { $name }: e-mail sent { $at }
+link-not-sent = { $name }: e-mail not sent yet
+done-mailbox = View the e-mails in the practice mailbox
+deadline-in = { $n ->
+    [one] { $day }, in { $n } day
+   *[other] { $day }, in { $n } days
+}
+done-deadline = The set-up must be finished.
+done-deadline-text = After that the link stops working.
+done-users = Invite the users.
+done-users-text = A user administrator does this in MitID Erhverv.
+guide-title = Now conclude the agreement at MitID Erhverv
+guide-text = Tilslut has sent nothing to MitID Erhverv. The agreement only takes effect once you have completed the four steps there. Here is what to type, in the order you will be asked for it.
+guide-terms = If the edition is newer than the one you read here, read it again.
+guide-receipt = MitID Erhverv sends you a receipt by e-mail.
+guide-open = Open mitid-erhverv.dk
+proof-title = The evidence
+proof-note = A MitID approval with technical evidence. It is not a qualified signature.
+approved-by = Approved by
+proof-level = Evidence level
+level-a = long-lived evidence from the MitID provider, and the text matches
+level-b = known key of the MitID provider, and the text matches
+level-c = the text did not come back, so what was shown is not proven
+level-d = the MitID provider’s key is not known in advance
+paper-title = Your receipt
+paper-kind = PDF, Tilslut’s own record
+paper-level = Evidence level { $level }
+paper-keep = Also kept in the case. Keep it until the end of { $year }.
+save-receipt = Save receipt
+open-receipt = Open
+save-evidence = Save evidence file
+
+# The practice mailbox
+mailbox-title = Practice mailbox
+mailbox-lede = E-mails that the practice receiver would have sent. None of them has left this computer.
+mailbox-empty = The mailbox is empty. When a case has been approved and delivered, the receipt and the links appear here.
+letter-to = To { $to }
+letter-receipt = Receipt
+letter-setUpLink = Set-up link
+letter-case = Go to the case
+
+# About practice
+about-title = About practice
+about-lede = PRØVE is a training ground: the whole journey, with nothing happening in reality.
+about-real = This is real
+about-real-keep = Your cases are encrypted and kept on the computer
+about-real-login = The login goes through your browser, as it would with MitID
+about-real-proof = The evidence is made and checked in the same way
+about-real-receipt = The receipt is a real PDF, marked PRØVE on every page
+about-pretended = This is simulated
+about-pretended-mitid = MitID: you choose a practice person instead of logging in
+about-pretended-register = CVR: a small register of made-up organisations
+about-pretended-receiver = The receiver: it answers and writes e-mails to the practice mailbox
+about-try = Try it
+about-try-text = Start a new connection and type the CVR number of one of the made-up organisations. The first is a good one to begin with.
+about-persons = Practice people
+about-shows = What it shows
+about-try-people = When the browser opens, you choose who you are. Try rejecting, cancelling and choosing someone else too: nothing can break.
+about-mark = How to recognise it
+about-mark-text = A band and a hatched frame round the window, PRØVE in the title, in case numbers and file names and on every page of the receipt.
+about-proves = It proves nothing
+about-proves-text = The practice keys are public, so anyone can make the same evidence. It counts for nothing.
+about-live = When it is for real
+about-live-text = Live cases have a set-up and files of their own. A practice case cannot become a live one.
+
+# Help
+help-title = Help
+help-lede = The way from the first question to the receipt, and what is kept where.
+help-way = The way
+help-way-need = Need.
+help-way-need-text = For some, MitID private for business is enough.
+help-way-organisation = Organisation and role.
+help-way-organisation-text = The CVR number, and whether you approve the case yourself or prepare it for someone else.
+help-way-representative = Management representative.
+help-way-representative-text = The person who enters into the agreement.
+help-way-terms = Terms.
+help-way-terms-text = Read here, accepted at MitID Erhverv.
+help-way-administrators = Administrators.
+help-way-administrators-text = They set the organisation up and receive a link by e-mail.
+help-way-approve = Approval.
+help-way-approve-text = Once, with private MitID in your browser. A reporter hands the case over in a file instead.
+help-way-setUp = Set-up.
+help-way-setUp-text = The administrators have 60 days.
+help-keys = Keyboard
+help-key-tab = Tab
+help-key-tab-text = Moves to the next field or button. Shift and Tab moves back.
+help-key-enter = Enter
+help-key-enter-text = Presses the button, or continues from a field.
+help-key-space = Space
+help-key-space-text = Ticks a box. The arrow keys move between answers.
+help-key-escape = Escape
+help-key-escape-text = Closes a dialog without doing anything.
+help-kept = What is kept where
+help-kept-cases = The cases are kept encrypted on this computer. Nothing is sent anywhere until you approve, or look something up in CVR yourself.
+help-kept-key = The key is in the computer’s key store, or is unlocked with your passphrase. The recovery code is the other way in.
+help-kept-cpr = We do not ask for CPR numbers, and we do not keep them.
+help-ask = Ask about connecting
+help-ask-text = MitID Erhverv answers questions about rules, rejections and documents.
+help-ask-site = Go to mitid-erhverv.dk
+help-official = Not official
+help-official-text = Tilslut is a private program. It is not part of MitID Erhverv or the public sector.
+help-words = Ask the reporter
+help-words-text = If someone else prepared the case, their name and e-mail are shown in the panel on the left.
+
+# Settings
+settings-title = Settings
+language = Language
+theme = Appearance
+theme-system = Same as the computer
+theme-light = Light
+theme-dark = Dark
+key-title = How your cases are locked
+key-keyStore = The key is in the computer’s key store. The cases are unlocked while you are logged in to the computer.
+key-passphrase = You unlock them yourself with your passphrase.
+key-recoveryCode = This time you unlocked with the recovery code.
+recovery-code = Recovery code
+recovery-made = Made
+recovery-not-made = Missing
+recovery-why = The code is the other way in to your cases: with a new computer, a new user or a forgotten passphrase. Without it the cases may be lost.
+recovery-make = Make recovery code
+recovery-new = Make a new code
+recovery-new-text = A new code replaces the old one.
+recovery-write = Write the code down on paper, or keep it in your password manager. It is shown only this once and is not kept on the computer.
+recovery-back = Type two of the groups, so that we both know the code has been written down
+recovery-group = Group { $n }
+recovery-confirm = The code has been written down
+safe-title = Two ways in
+safe-text = If you lose both ways in, nobody can open the cases, not even us. That is why a recovery code is worth having.
+version = Version { $version }
