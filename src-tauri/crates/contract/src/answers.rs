@@ -1,0 +1,257 @@
+//! The answers of each page of a draft, as they cross both ways, and how they are laid into a draft.
+
+use crate::names;
+use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers};
+use domain::person::TypedDate;
+use serde::{Deserialize, Serialize};
+
+names! { /// Yes, no, not known yet.
+AnswerName = domain::Answer { Yes, No, Unknown } }
+names! { /// Who prepares the case.
+RoleName = domain::draft::Role { Representative, Reporter } }
+names! { /// How many persons act digitally.
+PeopleName = domain::need::People { One, Several, Unknown } }
+names! { /// The groups of the need check.
+KindName = domain::need::Kind { SoleProprietor, Company, Association, Other } }
+
+/// The answers of one page.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Answers {
+    /// The need check.
+    Need(Need),
+    /// CVR number, role, and the reporter.
+    Organisation(Organisation),
+    /// The representative.
+    Representative(Representative),
+    /// The administrators.
+    Administrators(Administrators),
+}
+
+/// The need check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Need {
+    /// How many persons act digitally.
+    pub people: Option<PeopleName>,
+    /// What kind of organisation it is.
+    pub kind: Option<KindName>,
+    /// May the one who acts sign alone?
+    pub signs_alone: Option<AnswerName>,
+}
+
+/// CVR number, role, and the reporter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Organisation {
+    /// The CVR number as typed.
+    pub cvr: String,
+    /// Who prepares.
+    pub role: Option<RoleName>,
+    /// The reporter's name.
+    pub reporter_name: String,
+    /// The reporter's firm.
+    pub reporter_organisation: String,
+    /// The reporter's e-mail address.
+    pub reporter_email: String,
+}
+
+/// The representative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Representative {
+    /// Full name.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// E-mail address.
+    pub email: String,
+    /// Has private MitID?
+    pub has_mitid: Option<AnswerName>,
+}
+
+/// The administrators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Administrators {
+    /// The representative is administrator too.
+    pub representative_too: bool,
+    /// The representative's date of birth, needed only then.
+    pub representative_born: Born,
+    /// The representative has a Danish CPR number, needed only then.
+    pub representative_has_cpr: Option<AnswerName>,
+    /// The others.
+    pub others: Vec<Administrator>,
+}
+
+/// One administrator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Administrator {
+    /// Full name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Date of birth.
+    pub born: Born,
+    /// Has a Danish CPR number?
+    pub has_cpr: Option<AnswerName>,
+    /// Has private MitID at level Substantial?
+    pub has_mitid: Option<AnswerName>,
+}
+
+/// The three fields of a date.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Born {
+    /// Day.
+    pub day: String,
+    /// Month.
+    pub month: String,
+    /// Year.
+    pub year: String,
+}
+
+/// The longest text that a field takes; what is longer is cut, so that nobody can fill the disk by pasting.
+const LONGEST: usize = 400;
+/// The most administrators that a draft takes.
+const MOST: usize = 100;
+
+impl Answers {
+    /// The draft with these answers in it.
+    pub fn into_draft(self, draft: &Draft) -> Draft {
+        let draft = draft.clone();
+        match self {
+            Self::Need(need) => Draft {
+                need: domain::need::NeedAnswers {
+                    people: need.people.map(Into::into),
+                    kind: need.kind.map(Into::into),
+                    signs_alone: need.signs_alone.map(Into::into),
+                },
+                ..draft
+            },
+            Self::Organisation(organisation) => Draft {
+                cvr: cut(organisation.cvr),
+                role: organisation.role.map(Into::into),
+                reporter: ReporterAnswers {
+                    name: cut(organisation.reporter_name),
+                    organisation: cut(organisation.reporter_organisation),
+                    email: cut(organisation.reporter_email),
+                },
+                ..draft
+            },
+            Self::Representative(representative) => Draft {
+                representative: RepresentativeAnswers {
+                    name: cut(representative.name),
+                    title: cut(representative.title),
+                    email: cut(representative.email),
+                    has_mitid: representative.has_mitid.map(Into::into),
+                    ..draft.representative
+                },
+                ..draft
+            },
+            Self::Administrators(administrators) => Draft {
+                representative_is_administrator: administrators.representative_too,
+                representative: RepresentativeAnswers {
+                    born: administrators.representative_born.into(),
+                    has_cpr: administrators.representative_has_cpr.map(Into::into),
+                    ..draft.representative
+                },
+                administrators: administrators.others.into_iter().take(MOST).map(Into::into).collect(),
+                ..draft
+            },
+        }
+    }
+}
+
+impl From<&Draft> for Need {
+    fn from(draft: &Draft) -> Self {
+        Self {
+            people: draft.need.people.map(Into::into),
+            kind: draft.need.kind.map(Into::into),
+            signs_alone: draft.need.signs_alone.map(Into::into),
+        }
+    }
+}
+
+impl From<&Draft> for Organisation {
+    fn from(draft: &Draft) -> Self {
+        Self {
+            cvr: draft.cvr.clone(),
+            role: draft.role.map(Into::into),
+            reporter_name: draft.reporter.name.clone(),
+            reporter_organisation: draft.reporter.organisation.clone(),
+            reporter_email: draft.reporter.email.clone(),
+        }
+    }
+}
+
+impl From<&Draft> for Representative {
+    fn from(draft: &Draft) -> Self {
+        let answers = &draft.representative;
+        Self {
+            name: answers.name.clone(),
+            title: answers.title.clone(),
+            email: answers.email.clone(),
+            has_mitid: answers.has_mitid.map(Into::into),
+        }
+    }
+}
+
+impl From<&Draft> for Administrators {
+    fn from(draft: &Draft) -> Self {
+        Self {
+            representative_too: draft.representative_is_administrator,
+            representative_born: draft.representative.born.clone().into(),
+            representative_has_cpr: draft.representative.has_cpr.map(Into::into),
+            others: draft.administrators.iter().cloned().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<AdministratorAnswers> for Administrator {
+    fn from(it: AdministratorAnswers) -> Self {
+        Self {
+            name: it.name,
+            email: it.email,
+            born: it.born.into(),
+            has_cpr: it.has_cpr.map(Into::into),
+            has_mitid: it.has_mitid.map(Into::into),
+        }
+    }
+}
+
+impl From<Administrator> for AdministratorAnswers {
+    fn from(it: Administrator) -> Self {
+        Self {
+            name: cut(it.name),
+            email: cut(it.email),
+            born: it.born.into(),
+            has_cpr: it.has_cpr.map(Into::into),
+            has_mitid: it.has_mitid.map(Into::into),
+        }
+    }
+}
+
+impl From<TypedDate> for Born {
+    fn from(it: TypedDate) -> Self {
+        Self { day: it.day, month: it.month, year: it.year }
+    }
+}
+
+impl From<Born> for TypedDate {
+    fn from(it: Born) -> Self {
+        Self { day: cut(it.day), month: cut(it.month), year: cut(it.year) }
+    }
+}
+
+fn cut(text: String) -> String {
+    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).collect() }
+}

@@ -1,0 +1,252 @@
+//! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
+
+use crate::answers;
+use crate::pages::{
+    Appointed, Approval, Candidate, ConnectionSummary, Delivery, DraftSummary, Login, Lookup, Mail, Missing, NeedName, OrganisationSummary,
+    OutlookLine, OutlookName, Page, PracticeEntry, Preview, Reporter, Terms,
+};
+use domain::case::{Approved, Case, MailKind};
+use domain::connection::{self, Connection, Part, problems_in};
+use domain::desk::Desk;
+use domain::draft::{self, Draft, TermsAnswers};
+use domain::need::{Need, WhyNeeded, WhyNot};
+use domain::organisation::{Organisation, Status};
+use domain::terms::CURRENT;
+use domain::{Answer, Language};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// The candidates of an organisation.
+pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
+    organisation.candidates.iter().map(|c| Candidate { name: c.name.clone(), role: c.role.clone(), kind: c.kind.into() }).collect()
+}
+
+/// Does the typed representative stand in the register? None when either is not known yet.
+pub fn listed(draft: &Draft) -> Option<bool> {
+    let name = draft.representative.name.trim();
+    let organisation = draft.organisation()?;
+    (!name.is_empty()).then(|| organisation.candidate_named(name).is_some())
+}
+
+/// What is known of the organisation.
+pub fn lookup(lookup: &draft::Lookup) -> Lookup {
+    match lookup {
+        draft::Lookup::NotYet => Lookup::NotYet,
+        draft::Lookup::Asked { .. } => Lookup::Asked,
+        draft::Lookup::Found(organisation) => Lookup::Found { organisation: organisation_summary(organisation) },
+        draft::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
+    }
+}
+
+fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
+    OrganisationSummary {
+        cvr: organisation.cvr.in_pairs(),
+        name: organisation.name.clone(),
+        address: organisation.address.clone(),
+        form: organisation.form.clone(),
+        status: organisation.status.into(),
+        status_text: organisation.status_text.clone(),
+        candidates: candidates(organisation),
+        signing_rule: organisation.signing_rule.clone(),
+        looked_up: organisation.looked_up.to_string(),
+    }
+}
+
+/// A whole connection; `mails` tell when each administrator's link was sent.
+pub fn connection_summary(connection: &Connection, mails: &[domain::case::Mail]) -> ConnectionSummary {
+    ConnectionSummary {
+        organisation: organisation_summary(&connection.organisation),
+        representative_name: connection.representative.name.as_str().to_owned(),
+        representative_title: connection.representative.title.clone(),
+        representative_email: connection.representative.email.as_str().to_owned(),
+        administrators: connection.administrators.iter().map(|a| appointed(a, connection, mails)).collect(),
+    }
+}
+
+fn appointed(administrator: &connection::Administrator, connection: &Connection, mails: &[domain::case::Mail]) -> Appointed {
+    let email = administrator.email.as_str();
+    Appointed {
+        name: administrator.name.as_str().to_owned(),
+        email: email.to_owned(),
+        born: administrator.born.date().to_string(),
+        is_representative: administrator.is_representative,
+        is_reporter: connection.reporter.as_ref().is_some_and(|r| r.email == administrator.email),
+        link_sent: mails.iter().find(|m| m.kind == MailKind::SetUpLink && m.to == email).map(|m| m.at.to_string()),
+    }
+}
+
+/// The reporter.
+pub fn reporter(reporter: &connection::Reporter) -> Reporter {
+    Reporter {
+        name: reporter.name.as_str().to_owned(),
+        first_name: reporter.name.first().to_owned(),
+        organisation: reporter.organisation.clone(),
+        email: reporter.email.as_str().to_owned(),
+    }
+}
+
+/// The terms that this version knows, and what the person has done with them.
+pub fn terms(answers: &TermsAnswers) -> Terms {
+    Terms {
+        title: CURRENT.title.to_owned(),
+        published: CURRENT.published.to_string(),
+        annexes: CURRENT.annexes.iter().map(|&annex| annex.to_owned()).collect(),
+        opened: answers.opened.map(|at| at.to_string()),
+        accepted: answers.accepted,
+    }
+}
+
+/// The answers of a draft.
+pub fn draft_summary(draft: &Draft) -> DraftSummary {
+    DraftSummary {
+        need: need_name(draft.need.outcome()),
+        cvr_typed: draft.cvr.clone(),
+        lookup: lookup(&draft.lookup),
+        organisation: draft.into(),
+        representative: draft.into(),
+        administrators: answers::Administrators::from(draft),
+        terms: terms(&draft.terms),
+    }
+}
+
+/// Everything that is missing, with the page where it is answered, in the order of the pages.
+pub fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
+    let mut said = std::collections::HashSet::new();
+    Part::ALL
+        .into_iter()
+        .flat_map(|part| problems_in(draft, part, today).into_iter().map(move |problem| (part, problem)))
+        .filter(|(_, problem)| said.insert(problem.clone()))
+        .map(|(part, problem)| Missing { part: part.into(), field: problem.field, code: problem.problem.code().to_owned() })
+        .collect()
+}
+
+/// What is known of whether the connection will go through.
+pub fn outlook(draft: &Draft, today: Date) -> Vec<OutlookLine> {
+    let active = draft.organisation().and_then(|o| match o.status {
+        Status::Active => Some(true),
+        Status::Dissolving | Status::Ceased => Some(false),
+        Status::Uncertain => None,
+    });
+    let mitid = match draft.representative.has_mitid {
+        Some(Answer::Yes) => Some(true),
+        Some(Answer::No) => Some(false),
+        Some(Answer::Unknown) | None => None,
+    };
+    let several = (draft.administrator_count() > 0).then(|| draft.administrator_count() > 1);
+    let ready = (draft.administrator_count() > 0).then(|| problems_in(draft, Part::Administrators, today)).and_then(|wrong| {
+        let never = |p: &domain::problem::FieldProblem| {
+            use domain::problem::Problem::{AdministratorWithoutCpr, AdministratorWithoutMitid};
+            matches!(p.problem, AdministratorWithoutCpr | AdministratorWithoutMitid)
+        };
+        if wrong.iter().any(never) { Some(false) } else { wrong.is_empty().then_some(true) }
+    });
+    [
+        (OutlookName::Active, active),
+        (OutlookName::Listed, listed(draft)),
+        (OutlookName::Mitid, mitid),
+        (OutlookName::Several, several),
+        (OutlookName::AdministratorsReady, ready),
+    ]
+    .into_iter()
+    .map(|(about, holds)| OutlookLine { about, holds })
+    .collect()
+}
+
+/// What the need check says, in one word.
+pub fn need_name(need: Need) -> NeedName {
+    match need {
+        Need::Open => NeedName::Open,
+        Need::Needed(WhyNeeded::SeveralPeople) => NeedName::SeveralPeople,
+        Need::Needed(WhyNeeded::NotAlone) => NeedName::NotAlone,
+        Need::Needed(WhyNeeded::KindNotCovered) => NeedName::KindNotCovered,
+        Need::Needed(WhyNeeded::NotRuledOut) => NeedName::NotRuledOut,
+        Need::NotNeeded(WhyNot::OwnerAlone) => NeedName::OwnerAlone,
+        Need::NotNeeded(WhyNot::SignsAlone) => NeedName::SignsAlone,
+        Need::NotNeeded(WhyNot::AssociationRepresentative) => NeedName::AssociationRepresentative,
+    }
+}
+
+/// What will be signed, when the case is whole.
+pub fn preview(desk: &Desk) -> Option<Preview> {
+    desk.preview.as_ref().map(|preview| Preview {
+        code: preview.code.groups().iter().map(|&group| group.to_owned()).collect(),
+        reference_text: preview.reference_text.clone(),
+        exact: preview.exact.clone(),
+    })
+}
+
+/// Who and what there is to try in practice.
+pub fn about_practice(desk: &Desk) -> Page {
+    let entry = |entry: &domain::desk::PracticeEntry| PracticeEntry {
+        name: entry.name.clone(),
+        cvr: entry.cvr.map(|cvr| cvr.in_pairs()),
+        shows: match desk.language {
+            Language::Danish => entry.danish.clone(),
+            Language::English => entry.english.clone(),
+        },
+    };
+    Page::AboutPractice {
+        organisations: desk.practice.organisations.iter().map(entry).collect(),
+        persons: desk.practice.persons.iter().map(entry).collect(),
+    }
+}
+
+/// The login under way, once there is a link.
+pub fn login(login: &domain::desk::Login) -> Option<Login> {
+    let link = login.link.clone()?;
+    let (since, until) = (login.since.to_string(), login.until.to_string());
+    Some(Login { link, host: login.host.clone(), since, until, browser_failed: login.browser_failed })
+}
+
+/// An approval.
+pub fn approval(approved: &Approved) -> Approval {
+    let evidence = &approved.evidence;
+    let same = |a: &str, b: &str| domain::person::fold(a).to_lowercase() == domain::person::fold(b).to_lowercase();
+    Approval {
+        approver: evidence.approver.clone(),
+        other_name: !same(&evidence.approver, approved.connection.representative.name.as_str()),
+        at: evidence.approved_at.to_string(),
+        level: evidence.level.into(),
+        code: evidence.control_code.groups().iter().map(|&group| group.to_owned()).collect(),
+    }
+}
+
+/// What has become of the delivery.
+pub fn delivery(delivery: &domain::case::Delivery) -> Delivery {
+    match delivery {
+        domain::case::Delivery::Sending { .. } => Delivery::Sending,
+        domain::case::Delivery::NotSent { .. } => Delivery::NotSent,
+        domain::case::Delivery::Unknown { since, .. } => Delivery::Unknown { since: since.to_string() },
+        domain::case::Delivery::Refused { reason, .. } => Delivery::Refused { reason: reason.clone() },
+        domain::case::Delivery::Accepted(accepted) => {
+            Delivery::Accepted { case_number: accepted.case_number.clone(), at: accepted.at.to_string() }
+        }
+    }
+}
+
+/// The day on which the administrators' set-up link expires: 60 days after the agreement (`domain.md` §1.5, SETUP).
+pub fn setup_deadline(approved: &Approved) -> Date {
+    approved_on(approved).saturating_add(60.days())
+}
+
+/// The year until the end of which the receipt should be kept: five years from the end of the financial year
+/// (`anchors.md` D1), counted from the calendar year of the approval.
+pub fn keep_until_year(approved: &Approved) -> i16 {
+    approved_on(approved).year() + 5
+}
+
+/// A mail of the practice mailbox.
+pub fn mail(case: &Case, mail: &domain::case::Mail) -> Mail {
+    Mail {
+        case: case.id.0.clone(),
+        kind: mail.kind.into(),
+        to: mail.to.clone(),
+        at: mail.at.to_string(),
+        subject: mail.subject.clone(),
+        body: mail.body.clone(),
+    }
+}
+
+fn approved_on(approved: &Approved) -> Date {
+    domain::day_in_denmark(approved.evidence.approved_at)
+}
