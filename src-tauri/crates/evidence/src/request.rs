@@ -1,0 +1,313 @@
+//! The approval request: everything that the representative approves, in a form that has exactly one spelling, so that
+//! its hash, its control code and the text in the MitID app all follow from it (DESIGN §3, steps 1 to 3).
+
+use crate::json::{self, Strict};
+use crate::wire::{self, Attested};
+use domain::case::CaseId;
+use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::control_code::ControlCode;
+use domain::cvr::CvrNumber;
+use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::{Environment, Timestamp, terms};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+
+/// The longest reference text that every broker takes, in characters (`oidc.md` §0 fact 2). It is unknown whether a
+/// broker counts characters or bytes, so both are kept.
+pub const REFERENCE_TEXT_MAX: usize = 130;
+
+/// What is approved: the connection, its environment and the case it belongs to.
+///
+/// In JSON it has texts, booleans and one small integer only, so that no rule about numbers can change its canonical form.
+/// Reading it back refuses unknown members, members named twice, `null`, and any other spelling of a value than the one it
+/// is written with.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Strict")]
+pub struct ApprovalRequest(Written);
+
+/// The text or bytes are not an approval request that this version of Tilslut can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an approval request")]
+pub struct NotARequest;
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Written {
+    r#type: Type,
+    #[serde(with = "wire")]
+    environment: Environment,
+    case_id: String,
+    organisation: WireOrganisation,
+    representative: WireRepresentative,
+    administrators: Vec<WireAdministrator>,
+    terms: WireTerms,
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    reporter: Option<WireReporter>,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Type {
+    #[serde(rename = "tilslut/approval-request/v1")]
+    V1,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireOrganisation {
+    #[serde(with = "wire")]
+    cvr: CvrNumber,
+    name: String,
+    address: Vec<String>,
+    form_code: u16,
+    form: String,
+    #[serde(with = "wire")]
+    status: Status,
+    status_text: String,
+    candidates: Vec<WireCandidate>,
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    signing_rule: Option<String>,
+    #[serde(with = "wire")]
+    looked_up: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireCandidate {
+    #[serde(with = "wire")]
+    unit: u64,
+    name: String,
+    role: String,
+    #[serde(with = "wire")]
+    kind: ParticipantKind,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireRepresentative {
+    #[serde(with = "wire")]
+    name: PersonName,
+    title: String,
+    #[serde(with = "wire")]
+    email: EmailAddress,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireAdministrator {
+    #[serde(with = "wire")]
+    name: PersonName,
+    #[serde(with = "wire")]
+    email: EmailAddress,
+    #[serde(with = "wire")]
+    born: BirthDate,
+    is_representative: bool,
+    has_cpr: Attested,
+    has_mitid: Attested,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireTerms {
+    title: String,
+    #[serde(with = "wire")]
+    published: Date,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    opened: Option<Timestamp>,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireReporter {
+    #[serde(with = "wire")]
+    name: PersonName,
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    organisation: Option<String>,
+    #[serde(with = "wire")]
+    email: EmailAddress,
+}
+
+impl ApprovalRequest {
+    /// The request for a whole connection. The terms are named by the title of the edition that this version knows.
+    pub fn of(connection: &Connection, environment: Environment, case: &CaseId) -> Self {
+        Self(Written {
+            r#type: Type::V1,
+            environment,
+            case_id: case.0.clone(),
+            organisation: WireOrganisation::of(&connection.organisation),
+            representative: WireRepresentative {
+                name: connection.representative.name.clone(),
+                title: connection.representative.title.clone(),
+                email: connection.representative.email.clone(),
+            },
+            administrators: connection.administrators.iter().map(WireAdministrator::of).collect(),
+            terms: WireTerms {
+                title: terms::CURRENT.title.to_owned(),
+                published: connection.terms_published,
+                opened: connection.terms_opened,
+            },
+            reporter: connection.reporter.as_ref().map(|reporter| WireReporter {
+                name: reporter.name.clone(),
+                organisation: reporter.organisation.clone(),
+                email: reporter.email.clone(),
+            }),
+        })
+    }
+
+    /// Reads a request, white space and member order aside, exactly as it is written by [`ApprovalRequest::canonical`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, NotARequest> {
+        serde_json::from_slice(bytes).map_err(|_| NotARequest)
+    }
+
+    /// The connection that the request is about.
+    pub fn connection(&self) -> Result<Connection, NotARequest> {
+        if self.0.administrators.is_empty() {
+            return Err(NotARequest);
+        }
+        Ok(Connection {
+            organisation: self.0.organisation.organisation(),
+            representative: Representative {
+                name: self.0.representative.name.clone(),
+                title: self.0.representative.title.clone(),
+                email: self.0.representative.email.clone(),
+            },
+            administrators: self.0.administrators.iter().map(WireAdministrator::administrator).collect(),
+            terms_published: self.0.terms.published,
+            terms_opened: self.0.terms.opened,
+            reporter: self.0.reporter.as_ref().map(|reporter| Reporter {
+                name: reporter.name.clone(),
+                organisation: reporter.organisation.clone(),
+                email: reporter.email.clone(),
+            }),
+        })
+    }
+
+    /// The case that the request belongs to.
+    pub fn case(&self) -> CaseId {
+        CaseId(self.0.case_id.clone())
+    }
+
+    /// The environment that the request belongs to; it is part of what is signed.
+    pub fn environment(&self) -> Environment {
+        self.0.environment
+    }
+
+    /// The CVR number of the organisation.
+    pub fn cvr(&self) -> CvrNumber {
+        self.0.organisation.cvr
+    }
+
+    /// The organisation's name, as the register gave it.
+    pub fn organisation_name(&self) -> &str {
+        &self.0.organisation.name
+    }
+
+    /// The canonical bytes (RFC 8785).
+    pub fn canonical(&self) -> Vec<u8> {
+        json::canonical(self)
+    }
+
+    /// The same content laid out for a person to read: the window shows it beside the control code.
+    pub fn for_reading(&self) -> String {
+        json::laid_out(self)
+    }
+
+    /// SHA-256 of the canonical bytes: `att` of the client instance claim, in hexadecimal there.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        Sha256::digest(self.canonical()).into()
+    }
+
+    /// The code that a person compares between the window and the MitID app. Its hash has a prefix of its own, so that
+    /// the code tells nothing about the fingerprint that is not in the request.
+    pub fn control_code(&self) -> ControlCode {
+        let hash = Sha256::new().chain_update(b"tilslut/control-code/v1\0").chain_update(self.fingerprint()).finalize();
+        ControlCode::from_hash(&hash.into())
+    }
+
+    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only letters, digits, space and
+    /// `. , : - / ( )`, which every broker passes on unharmed (`oidc.md` §2).
+    pub fn reference_text(&self) -> String {
+        let count = self.0.administrators.len();
+        let noun = if count == 1 { "administrator" } else { "administratorer" };
+        let (cvr, code) = (self.0.organisation.cvr, self.control_code());
+        format!("Godkend MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
+    }
+}
+
+impl TryFrom<Strict> for ApprovalRequest {
+    type Error = NotARequest;
+
+    /// Whatever else the derived readers let pass, such as an array in place of an object, is not written the same again.
+    fn try_from(Strict(value): Strict) -> Result<Self, NotARequest> {
+        let canonical = json::canonical(&value);
+        let request = Self(serde_json::from_value(value).map_err(|_| NotARequest)?);
+        request.connection()?;
+        (request.canonical() == canonical).then_some(request).ok_or(NotARequest)
+    }
+}
+
+/// Shows nothing of what a request holds: names, addresses and dates of birth.
+impl fmt::Debug for ApprovalRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApprovalRequest(…)")
+    }
+}
+
+impl WireOrganisation {
+    fn of(organisation: &Organisation) -> Self {
+        Self {
+            cvr: organisation.cvr,
+            name: organisation.name.clone(),
+            address: organisation.address.clone(),
+            form_code: organisation.form_code,
+            form: organisation.form.clone(),
+            status: organisation.status,
+            status_text: organisation.status_text.clone(),
+            candidates: organisation
+                .candidates
+                .iter()
+                .map(|c| WireCandidate { unit: c.unit, name: c.name.clone(), role: c.role.clone(), kind: c.kind })
+                .collect(),
+            signing_rule: organisation.signing_rule.clone(),
+            looked_up: organisation.looked_up,
+        }
+    }
+
+    fn organisation(&self) -> Organisation {
+        Organisation {
+            cvr: self.cvr,
+            name: self.name.clone(),
+            address: self.address.clone(),
+            form_code: self.form_code,
+            form: self.form.clone(),
+            status: self.status,
+            status_text: self.status_text.clone(),
+            candidates: self
+                .candidates
+                .iter()
+                .map(|c| Candidate { unit: c.unit, name: c.name.clone(), role: c.role.clone(), kind: c.kind })
+                .collect(),
+            signing_rule: self.signing_rule.clone(),
+            looked_up: self.looked_up,
+        }
+    }
+}
+
+impl WireAdministrator {
+    fn of(administrator: &Administrator) -> Self {
+        Self {
+            name: administrator.name.clone(),
+            email: administrator.email.clone(),
+            born: administrator.born,
+            is_representative: administrator.is_representative,
+            has_cpr: Attested,
+            has_mitid: Attested,
+        }
+    }
+
+    fn administrator(&self) -> Administrator {
+        Administrator { name: self.name.clone(), email: self.email.clone(), born: self.born, is_representative: self.is_representative }
+    }
+}

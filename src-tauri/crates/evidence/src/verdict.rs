@@ -1,0 +1,170 @@
+//! What a verification says: how much a bundle proves, or why it proves nothing, and each check by itself so that the
+//! receipt can show them one by one.
+
+use crate::request::ApprovalRequest;
+use domain::Timestamp;
+use domain::case::Level;
+use std::fmt;
+
+/// The result of a verification.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How much the bundle proves.
+    pub outcome: Outcome,
+    /// Every check, in the order of [`CheckId::ALL`].
+    pub checks: Vec<Check>,
+    /// Who logged in, as the token says. Only when the outcome is a level; at level D nobody vouches for it.
+    pub approver: Option<String>,
+    /// When, as the token says (`iat`). Only when the outcome is a level.
+    pub approved_at: Option<Timestamp>,
+    /// The request, when it can be read. When the outcome is invalid it is what the bundle holds, not what was approved.
+    pub request: Option<ApprovalRequest>,
+    /// What is known about the time.
+    pub time: Time,
+}
+
+/// How much a bundle proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It is whole, and proves this much.
+    Level(Level),
+    /// It proves nothing.
+    Invalid(Reason),
+}
+
+/// What stands behind the time of the approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Time {
+    /// The issuer's word (`iat`) only: this type of bundle carries no time-stamp of a third party.
+    Claimed,
+}
+
+/// One thing that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What.
+    pub id: CheckId,
+    /// It holds; it does not; or nothing can be said, because what it needs is absent or an earlier check failed.
+    pub passed: Option<bool>,
+    /// The technical value that was looked at, such as a hash or an issuer: never a name. Empty when there is none.
+    pub detail: String,
+}
+
+macro_rules! coded {
+    ($(#[doc = $about:literal])+ $type:ident { $( $(#[doc = $doc:literal])+ $name:ident = $code:literal, )+ }) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $type { $( $(#[doc = $doc])+ $name, )+ }
+
+        impl $type {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[ $( Self::$name, )+ ];
+
+            /// The stable code, in kebab case.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$name => $code, )+ }
+            }
+        }
+    };
+}
+
+coded! {
+    /// What is checked, in the order of the receipt.
+    CheckId {
+        /// The request is the one that the login committed to. Detail: its SHA-256 in hexadecimal.
+        RequestUnchanged = "request-unchanged",
+        /// The ID token is signed with a key that is anchored for its issuer. Detail: the issuer.
+        IssuerKnown = "issuer-known",
+        /// The signed token echoes the reference text that follows from the request. Detail: that text.
+        TextShown = "text-shown",
+        /// The login was at level Substantial or higher. Detail: the level as the issuer spells it.
+        LevelSubstantial = "level-substantial",
+        /// The one-time key that the login committed to signed the login. Detail: the key's RFC 7638 thumbprint.
+        OneTimeKey = "one-time-key",
+        /// The same key sealed everything in the bundle.
+        Seal = "seal",
+        /// The times in the token agree with each other. Detail: the time of the approval (RFC 3339).
+        Time = "time",
+    }
+}
+
+coded! {
+    /// Why a bundle proves nothing. The first that was found.
+    Reason {
+        /// Not a bundle: not JSON, a member named twice, missing, unknown or of the wrong kind.
+        BundleUnreadable = "bundle-unreadable",
+        /// The request is not one that this version can read.
+        RequestUnreadable = "request-unreadable",
+        /// The request belongs to the other environment than the anchors.
+        OtherEnvironment = "other-environment",
+        /// The client instance claim has not exactly its members, or one has the wrong value.
+        ClaimUnreadable = "claim-unreadable",
+        /// The claim is about another request.
+        RequestChanged = "request-changed",
+        /// The bundle's reference text does not follow from the request.
+        ReferenceTextChanged = "reference-text-changed",
+        /// The ID token is not a plain signed token: parts, header, payload or a member named twice.
+        TokenUnreadable = "token-unreadable",
+        /// The token's algorithm is neither RS256 nor ES256.
+        AlgorithmRefused = "algorithm-refused",
+        /// The bundle does not hold the key that the token names, or it does not fit the algorithm.
+        KeyMissing = "key-missing",
+        /// The token's signature does not fit its key.
+        TokenForged = "token-forged",
+        /// No anchor names the token's issuer.
+        IssuerUnknown = "issuer-unknown",
+        /// The token was made for another client.
+        AudienceOther = "audience-other",
+        /// The token's nonce is not the hash of the claim.
+        NonceOther = "nonce-other",
+        /// The token's times contradict each other, or lie in the future.
+        TimesWrong = "times-wrong",
+        /// The login was below level Substantial, or does not tell its level.
+        LevelTooLow = "level-too-low",
+        /// The signed token echoes another text than the one that follows from the request.
+        TextOther = "text-other",
+        /// The one-time key did not sign the login.
+        LoginNotSigned = "login-not-signed",
+        /// The seal does not fit the rest of the bundle.
+        SealBroken = "seal-broken",
+    }
+}
+
+impl Reason {
+    /// The check that it fails; none when there is nothing to check.
+    pub fn check(self) -> Option<CheckId> {
+        match self {
+            Self::BundleUnreadable | Self::RequestUnreadable => None,
+            Self::RequestChanged | Self::NonceOther => Some(CheckId::RequestUnchanged),
+            Self::OtherEnvironment
+            | Self::TokenUnreadable
+            | Self::AlgorithmRefused
+            | Self::KeyMissing
+            | Self::TokenForged
+            | Self::IssuerUnknown
+            | Self::AudienceOther => Some(CheckId::IssuerKnown),
+            Self::ReferenceTextChanged | Self::TextOther => Some(CheckId::TextShown),
+            Self::LevelTooLow => Some(CheckId::LevelSubstantial),
+            Self::ClaimUnreadable | Self::LoginNotSigned => Some(CheckId::OneTimeKey),
+            Self::SealBroken => Some(CheckId::Seal),
+            Self::TimesWrong => Some(CheckId::Time),
+        }
+    }
+}
+
+impl Verdict {
+    /// The level, when the bundle proves anything.
+    pub fn level(&self) -> Option<Level> {
+        match self.outcome {
+            Outcome::Level(level) => Some(level),
+            Outcome::Invalid(_) => None,
+        }
+    }
+}
+
+/// Shows the outcome and nothing personal.
+impl fmt::Debug for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verdict").field("outcome", &self.outcome).finish_non_exhaustive()
+    }
+}

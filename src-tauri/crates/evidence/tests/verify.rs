@@ -1,0 +1,409 @@
+//! What a bundle proves: each level, each way of proving nothing, and that no change whatever goes unnoticed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod scene;
+
+use domain::Environment;
+use domain::case::Level;
+use evidence::{Anchor, Bundle, CheckId, Commitment, Login, Outcome, Reason, Time, TrustAnchors, Verdict, verify};
+use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, practice, request, without};
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+fn passed(verdict: &Verdict) -> Vec<Option<bool>> {
+    verdict.checks.iter().map(|check| check.passed).collect()
+}
+
+fn approve(issuer: Issuer, edit: impl FnOnce(&mut Value)) -> Bundle {
+    let commitment = Commitment::generate(request()).unwrap();
+    let mut claims = scene::claims(commitment.nonce(), commitment.reference_text());
+    edit(&mut claims);
+    let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "JWT" });
+    commitment.seal(Login {
+        id_token: scene::token(issuer, &header.to_string(), &claims.to_string()),
+        jwks: issuer.jwks(),
+        issuer: "http://127.0.0.1:41873/mitid".into(),
+        jwks_uri: "http://127.0.0.1:41873/mitid/jwks".into(),
+        fetched_at: at(IAT),
+        profile_id: "practice".into(),
+        profile_version: 1,
+    })
+}
+
+#[test]
+fn an_approval_is_level_b_and_every_check_holds() {
+    for issuer in [Issuer::Rs256, Issuer::Es256] {
+        let bundle = approve(issuer, |_| {});
+        let verdict = verify(&bundle.to_bytes(), &practice(), at(IAT + 10));
+        assert_eq!(verdict.outcome, Outcome::Level(Level::B), "{issuer:?}");
+        assert_eq!(passed(&verdict), [Some(true); 7]);
+        assert_eq!(verdict.checks.iter().map(|check| check.id).collect::<Vec<_>>(), CheckId::ALL);
+        assert_eq!(verdict.approver.as_deref(), Some("Signe Holm"));
+        assert_eq!(verdict.approved_at, Some(at(IAT)));
+        assert_eq!(verdict.time, Time::Claimed);
+        assert!(verdict.request == Some(request()));
+        assert_eq!(verdict.checks[2].detail, request().reference_text());
+        assert_eq!(verdict.checks[6].detail, at(IAT).to_string());
+    }
+}
+
+#[test]
+fn a_token_without_the_echo_is_level_c() {
+    let verdict = verify(&approve(Issuer::Rs256, |claims| without(claims, "refTextBody")).to_bytes(), &practice(), at(IAT + 10));
+    assert_eq!(verdict.outcome, Outcome::Level(Level::C));
+    assert_eq!(passed(&verdict), [Some(true), Some(true), None, Some(true), Some(true), Some(true), Some(true)]);
+}
+
+#[test]
+fn a_key_that_is_not_anchored_is_level_d_with_or_without_the_echo() {
+    for (edit, text) in [((|_| {}) as Edit, Some(true)), (|claims| without(claims, "refTextBody"), None)] {
+        let verdict = verify(&approve(Issuer::Stranger, edit).to_bytes(), &practice(), at(IAT + 10));
+        assert_eq!(verdict.outcome, Outcome::Level(Level::D));
+        assert_eq!(passed(&verdict), [Some(true), None, text, Some(true), Some(true), Some(true), Some(true)]);
+    }
+}
+
+#[test]
+fn a_bundle_comes_back_from_its_bytes_and_each_commitment_is_its_own() {
+    let (one, other) = (approve(Issuer::Es256, |_| {}), approve(Issuer::Es256, |_| {}));
+    let read = Bundle::parse(&one.to_bytes()).unwrap();
+    assert!(read == one && read.request() == &request());
+    let member = |bundle: &Bundle, path: &str| serde_json::from_slice::<Value>(&bundle.to_bytes()).unwrap().pointer(path).unwrap().clone();
+    for path in ["/cic/rz", "/cic/upk/x", "/seal"] {
+        assert_ne!(member(&one, path), member(&other, path), "{path}");
+    }
+    assert_eq!(member(&one, "/cic/att"), member(&other, "/cic/att"));
+    assert_eq!(format!("{one:?}"), "Bundle(…)");
+    assert_eq!(format!("{:?}", Commitment::generate(request()).unwrap()), "Commitment(…)");
+}
+
+#[test]
+fn a_bundle_is_read_strictly() {
+    let honest = String::from_utf8(HONEST.bundle()).unwrap();
+    assert!(Bundle::parse(honest.as_bytes()).is_ok());
+    for text in [
+        honest.replacen('{', r#"{"seal":"x","#, 1),
+        honest.replacen('{', r#"{"extra":1,"#, 1),
+        honest.replace(r#""kid":"key-1""#, r#""kid":"key-1","kid":"key-1""#),
+        honest.replace("tilslut/evidence/v1", "tilslut/evidence/v2"),
+        "[]".into(),
+    ] {
+        assert!(Bundle::parse(text.as_bytes()).is_err());
+    }
+}
+
+/// The forger's bundle is made from the written-down format with other code: that it verifies pins the format.
+#[test]
+fn the_format_is_the_written_one() {
+    assert_eq!(HONEST.verdict().outcome, Outcome::Level(Level::B));
+}
+
+#[test]
+fn the_practice_keys_are_the_anchored_ones() {
+    assert_eq!(practice().anchors[0].key_thumbprints, [Issuer::Rs256.thumbprint(), Issuer::Es256.thumbprint()]);
+}
+
+#[test]
+fn the_same_is_proven_in_thirty_years_and_never_before_it_happened() {
+    let bundle = HONEST.bundle();
+    for (now, outcome) in [
+        (IAT + 30 * 365 * 86_400, Outcome::Level(Level::B)),
+        (IAT, Outcome::Level(Level::B)),
+        (IAT - 300, Outcome::Level(Level::B)),
+        (IAT - 301, Outcome::Invalid(Reason::TimesWrong)),
+    ] {
+        assert_eq!(verify(&bundle, &practice(), at(now)).outcome, outcome, "{now}");
+    }
+}
+
+#[test]
+fn what_brokers_do_differently_is_taken() {
+    let variants: &[(&str, Edit, Edit)] = &[
+        ("no type in the header", |h| without(h, "typ"), |_| {}),
+        ("no kid", |h| without(h, "kid"), |_| {}),
+        ("a certificate's thumbprint", |h| h["x5t"] = json!("abc"), |_| {}),
+        ("an audience of one", |_| {}, |c| c["aud"] = json!(["tilslut-practice"])),
+        ("an authorised party", |_| {}, |c| c["azp"] = json!("tilslut-practice")),
+        ("valid for an instant", |_| {}, |c| c["exp"] = json!(IAT)),
+        ("no beginning", |_| {}, |c| without(c, "nbf")),
+        ("level high", |_| {}, |c| c["acr"] = json!("urn:grn:authn:dk:mitid:high")),
+    ];
+    for (what, header, claims) in variants {
+        let verdict = Forgery { header: *header, claims: *claims, ..HONEST }.verdict();
+        assert_eq!(verdict.outcome, Outcome::Level(Level::B), "{what}");
+    }
+    let nameless = Forgery { claims: |c| without(c, "name"), ..HONEST }.verdict();
+    assert_eq!((nameless.outcome, nameless.approver), (Outcome::Level(Level::B), None));
+}
+
+#[test]
+fn an_echo_in_base64_is_compared_as_text() {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
+    let anchor = Anchor { text_base64: true, ..practice().anchors.remove(0) };
+    let anchors = TrustAnchors { anchors: vec![anchor], ..practice() };
+    let text = request().reference_text();
+    for (echo, outcome) in [
+        (STANDARD.encode(&text), Outcome::Level(Level::B)),
+        (STANDARD_NO_PAD.encode(&text), Outcome::Level(Level::B)),
+        (URL_SAFE.encode(&text), Outcome::Level(Level::B)),
+        (STANDARD.encode("Log på"), Outcome::Invalid(Reason::TextOther)),
+        (text, Outcome::Invalid(Reason::TextOther)),
+    ] {
+        let bundle = approve(Issuer::Es256, |claims| claims["refTextBody"] = json!(echo));
+        assert_eq!(verify(&bundle.to_bytes(), &anchors, at(IAT + 10)).outcome, outcome, "{echo}");
+    }
+}
+
+#[test]
+fn an_issuer_may_have_two_clients() {
+    let practice = practice();
+    let other = Anchor { client_id: "another".into(), ..practice.anchors[0].clone() };
+    let anchors = TrustAnchors { anchors: vec![other, practice.anchors[0].clone()], ..practice };
+    assert_eq!(verify(&HONEST.bundle(), &anchors, at(IAT)).outcome, Outcome::Level(Level::B));
+}
+
+#[test]
+fn the_two_environments_never_meet() {
+    let live = TrustAnchors { environment: Environment::Live, ..practice() };
+    assert_eq!(verify(&HONEST.bundle(), &live, at(IAT)).outcome, Outcome::Invalid(Reason::OtherEnvironment));
+    let forged = Forgery { request: |r| r["environment"] = json!("live"), ..HONEST };
+    assert_eq!(forged.verdict().outcome, Outcome::Invalid(Reason::OtherEnvironment));
+    assert_eq!(verify(&forged.bundle(), &live, at(IAT)).outcome, Outcome::Level(Level::B));
+}
+
+#[test]
+fn every_broken_link_is_found_and_named() {
+    let f = HONEST;
+    let broken: &[(&str, Forgery, Reason)] = &[
+        ("no JSON", Forgery { text: |_| "PDF".into(), ..f }, Reason::BundleUnreadable),
+        ("a member twice", Forgery { text: |t| t.replacen('{', r#"{"seal":"x","#, 1), ..f }, Reason::BundleUnreadable),
+        (
+            "a member twice below",
+            Forgery { text: |t| t.replace(r#""alg":"RS256""#, r#""alg":"RS256","alg":"RS256""#), ..f },
+            Reason::BundleUnreadable,
+        ),
+        ("another type", Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v2"), ..f }, Reason::BundleUnreadable),
+        ("one more member", Forgery { rest: |b| b["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
+        ("discovery with more", Forgery { rest: |b| b["discovery"]["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
+        ("a token that is no text", Forgery { rest: |b| b["idToken"] = json!(1), ..f }, Reason::BundleUnreadable),
+        ("a claim that is no object", Forgery { rest: |b| b["cic"] = json!([]), ..f }, Reason::BundleUnreadable),
+        ("request with more", Forgery { request: |r| r["extra"] = json!("x"), ..f }, Reason::RequestUnreadable),
+        ("request with null", Forgery { request: |r| r["reporter"] = Value::Null, ..f }, Reason::RequestUnreadable),
+        ("attestation denied", Forgery { request: |r| r["administrators"][0]["hasMitid"] = json!(false), ..f }, Reason::RequestUnreadable),
+        ("other environment", Forgery { request: |r| r["environment"] = json!("live"), ..f }, Reason::OtherEnvironment),
+        ("claim with more", Forgery { claim: |c| c["extra"] = json!(1), ..f }, Reason::ClaimUnreadable),
+        ("claim with less", Forgery { claim: |c| without(c, "rz"), ..f }, Reason::ClaimUnreadable),
+        ("claim of another protocol", Forgery { claim: |c| c["ctx"] = json!("other/v1"), ..f }, Reason::ClaimUnreadable),
+        ("claim of another type", Forgery { claim: |c| c["typ"] = json!("JWT"), ..f }, Reason::ClaimUnreadable),
+        ("claim of another algorithm", Forgery { claim: |c| c["alg"] = json!("none"), ..f }, Reason::ClaimUnreadable),
+        ("claim with little chance", Forgery { claim: |c| c["rz"] = json!("5a"), ..f }, Reason::ClaimUnreadable),
+        ("claim with chance in capitals", Forgery { claim: |c| c["rz"] = json!("5A".repeat(32)), ..f }, Reason::ClaimUnreadable),
+        ("key of another algorithm", Forgery { claim: |c| c["upk"]["alg"] = json!("RS256"), ..f }, Reason::ClaimUnreadable),
+        ("key with its private part", Forgery { claim: |c| c["upk"]["d"] = json!("AA"), ..f }, Reason::ClaimUnreadable),
+        ("key on another curve", Forgery { claim: |c| c["upk"]["crv"] = json!("P-384"), ..f }, Reason::ClaimUnreadable),
+        ("claim for another request", Forgery { claim: |c| c["att"] = json!("00".repeat(32)), ..f }, Reason::RequestChanged),
+        (
+            "request changed later",
+            Forgery { rest: |b| b["request"]["organisation"]["name"] = json!("Andet ApS"), ..f },
+            Reason::RequestChanged,
+        ),
+        ("other reference text", Forgery { rest: |b| b["referenceText"] = json!("Log på"), ..f }, Reason::ReferenceTextChanged),
+        ("token of two parts", Forgery { rest: |b| b["idToken"] = json!("e30.e30"), ..f }, Reason::TokenUnreadable),
+        (
+            "token of four parts",
+            Forgery { rest: |b| b["idToken"] = json!(format!("{}.", b["idToken"].as_str().unwrap())), ..f },
+            Reason::TokenUnreadable,
+        ),
+        ("critical extension", Forgery { header: |h| h["crit"] = json!(["exp"]), ..f }, Reason::TokenUnreadable),
+        ("nested token", Forgery { header: |h| h["cty"] = json!("JWT"), ..f }, Reason::TokenUnreadable),
+        ("access token", Forgery { header: |h| h["typ"] = json!("at+jwt"), ..f }, Reason::TokenUnreadable),
+        ("kid that is no text", Forgery { header: |h| h["kid"] = json!(1), ..f }, Reason::TokenUnreadable),
+        ("header member twice", Forgery { header_text: |t| t.replacen('{', r#"{"alg":"RS256","#, 1), ..f }, Reason::TokenUnreadable),
+        ("claim of token twice", Forgery { claims_text: |t| t.replacen('{', r#"{"name":"Anden","#, 1), ..f }, Reason::TokenUnreadable),
+        ("claim twice, escaped", Forgery { claims_text: |t| t.replacen('{', r#"{"\u006eame":"Anden","#, 1), ..f }, Reason::TokenUnreadable),
+        ("no algorithm", Forgery { header: |h| h["alg"] = json!("none"), ..f }, Reason::AlgorithmRefused),
+        ("shared secret", Forgery { header: |h| h["alg"] = json!("HS256"), ..f }, Reason::AlgorithmRefused),
+        ("algorithm missing", Forgery { header: |h| without(h, "alg"), ..f }, Reason::AlgorithmRefused),
+        ("other RSA algorithm", Forgery { header: |h| h["alg"] = json!("RS512"), ..f }, Reason::AlgorithmRefused),
+        ("unknown kid", Forgery { header: |h| h["kid"] = json!("key-2"), ..f }, Reason::KeyMissing),
+        ("no keys", Forgery { rest: |b| b["jwks"] = json!({ "keys": [] }), ..f }, Reason::KeyMissing),
+        ("keys of another kind", Forgery { rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f }, Reason::KeyMissing),
+        ("key for encryption", Forgery { rest: |b| b["jwks"]["keys"][0]["use"] = json!("enc"), ..f }, Reason::KeyMissing),
+        ("key for another algorithm", Forgery { rest: |b| b["jwks"]["keys"][0]["alg"] = json!("RS512"), ..f }, Reason::KeyMissing),
+        (
+            "two keys of one name",
+            Forgery { rest: |b| b["jwks"]["keys"] = json!([b["jwks"]["keys"][0], b["jwks"]["keys"][0]]), ..f },
+            Reason::KeyMissing,
+        ),
+        ("algorithms mixed", Forgery { header: |h| h["alg"] = json!("ES256"), ..f }, Reason::KeyMissing),
+        (
+            "other claims, old signature",
+            Forgery { rest: |b| b["idToken"] = json!(other_name(b["idToken"].as_str().unwrap())), ..f },
+            Reason::TokenForged,
+        ),
+        (
+            "signature taken off",
+            Forgery { rest: |b| b["idToken"] = json!(unsigned(b["idToken"].as_str().unwrap())), ..f },
+            Reason::TokenForged,
+        ),
+        ("another's key", Forgery { issuer: Issuer::Stranger, rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f }, Reason::TokenForged),
+        ("another issuer", Forgery { claims: |c| c["iss"] = json!("https://evil.example/mitid"), ..f }, Reason::IssuerUnknown),
+        ("another path", Forgery { claims: |c| c["iss"] = json!("http://127.0.0.1:1/other"), ..f }, Reason::IssuerUnknown),
+        ("no issuer", Forgery { claims: |c| without(c, "iss"), ..f }, Reason::IssuerUnknown),
+        ("another client", Forgery { claims: |c| c["aud"] = json!("another"), ..f }, Reason::AudienceOther),
+        ("one client more", Forgery { claims: |c| c["aud"] = json!(["tilslut-practice", "another"]), ..f }, Reason::AudienceOther),
+        ("no client", Forgery { claims: |c| without(c, "aud"), ..f }, Reason::AudienceOther),
+        ("another authorised party", Forgery { claims: |c| c["azp"] = json!("another"), ..f }, Reason::AudienceOther),
+        ("another nonce", Forgery { claims: |c| c["nonce"] = json!(b64([0; 32])), ..f }, Reason::NonceOther),
+        ("no nonce", Forgery { claims: |c| without(c, "nonce"), ..f }, Reason::NonceOther),
+        ("ended before it began", Forgery { claims: |c| c["exp"] = json!(IAT - 1), ..f }, Reason::TimesWrong),
+        ("without end", Forgery { claims: |c| without(c, "exp"), ..f }, Reason::TimesWrong),
+        ("without beginning", Forgery { claims: |c| without(c, "iat"), ..f }, Reason::TimesWrong),
+        ("time as text", Forgery { claims: |c| c["iat"] = json!(IAT.to_string()), ..f }, Reason::TimesWrong),
+        ("not valid yet", Forgery { claims: |c| c["nbf"] = json!(IAT + 1), ..f }, Reason::TimesWrong),
+        (
+            "time out of reach",
+            Forgery {
+                claims: |c| {
+                    c["iat"] = json!(i64::MIN);
+                    c["nbf"] = json!(i64::MIN);
+                },
+                ..f
+            },
+            Reason::TimesWrong,
+        ),
+        (
+            "in the future",
+            Forgery {
+                claims: |c| {
+                    c["iat"] = json!(IAT + 9999);
+                    c["exp"] = json!(IAT + 9999);
+                },
+                ..f
+            },
+            Reason::TimesWrong,
+        ),
+        ("level low", Forgery { claims: |c| c["acr"] = json!("urn:grn:authn:dk:mitid:low"), ..f }, Reason::LevelTooLow),
+        ("no level", Forgery { claims: |c| without(c, "acr"), ..f }, Reason::LevelTooLow),
+        ("level in an array", Forgery { claims: |c| c["acr"] = json!([c["acr"]]), ..f }, Reason::LevelTooLow),
+        ("another text", Forgery { claims: |c| c["refTextBody"] = json!("Log på"), ..f }, Reason::TextOther),
+        (
+            "a text with more",
+            Forgery { claims: |c| c["refTextBody"] = json!(format!("{} ", c["refTextBody"].as_str().unwrap())), ..f },
+            Reason::TextOther,
+        ),
+        ("an empty text", Forgery { claims: |c| c["refTextBody"] = json!(""), ..f }, Reason::TextOther),
+        ("a text that is none", Forgery { claims: |c| c["refTextBody"] = Value::Null, ..f }, Reason::TextOther),
+        (
+            "another text under a strange key",
+            Forgery { issuer: Issuer::Stranger, claims: |c| c["refTextBody"] = json!("Log på"), ..f },
+            Reason::TextOther,
+        ),
+        ("login not signed", Forgery { rest: |b| b["cicSignature"] = json!(b64([1; 64])), ..f }, Reason::LoginNotSigned),
+        ("login signed with nothing", Forgery { rest: |b| b["cicSignature"] = json!(""), ..f }, Reason::LoginNotSigned),
+        ("seal of another type", Forgery { seal_header: r#"{"alg":"ES256","typ":"JWT"}"#, ..f }, Reason::SealBroken),
+        ("seal with more in its header", Forgery { seal_header: r#"{"alg":"ES256","b64":false,"typ":"osm"}"#, ..f }, Reason::SealBroken),
+        ("seal without algorithm", Forgery { seal_header: r#"{"alg":"none","typ":"osm"}"#, ..f }, Reason::SealBroken),
+        ("keys changed after sealing", Forgery { whole: |b| b["jwks"]["keys"][0]["x5c"] = json!(["AA"]), ..f }, Reason::SealBroken),
+        ("profile changed after sealing", Forgery { whole: |b| b["profile"]["version"] = json!(2), ..f }, Reason::SealBroken),
+        (
+            "seal that is not detached",
+            Forgery { whole: |b| b["seal"] = json!(b["seal"].as_str().unwrap().replace("..", ".e30.")), ..f },
+            Reason::SealBroken,
+        ),
+        ("no seal at all", Forgery { whole: |b| b["seal"] = json!(""), ..f }, Reason::SealBroken),
+    ];
+    for (what, forgery, reason) in broken {
+        let verdict = forgery.verdict();
+        assert_eq!(verdict.outcome, Outcome::Invalid(*reason), "{what}");
+        assert_eq!((verdict.approver.clone(), verdict.approved_at), (None, None), "{what}");
+        let failed: Vec<_> = verdict.checks.iter().filter(|check| check.passed == Some(false)).map(|check| check.id).collect();
+        assert_eq!(failed, Vec::from_iter(reason.check()), "{what}");
+    }
+    let met: HashSet<_> = broken.iter().map(|(_, _, reason)| *reason).collect();
+    assert!(Reason::ALL.iter().all(|reason| met.contains(reason)), "a reason that no forgery meets");
+}
+
+fn other_name(token: &str) -> String {
+    let parts: Vec<&str> = token.split('.').collect();
+    let payload = scene::unb64(parts[1]).replace("Signe Holm", "Jens Åkær");
+    [parts[0], &b64(payload), parts[2]].join(".")
+}
+
+fn unsigned(token: &str) -> String {
+    format!("{}.", token.rsplit_once('.').unwrap().0)
+}
+
+#[test]
+fn no_member_can_be_taken_away() {
+    let honest: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
+    let mut paths = Vec::new();
+    members(&honest, "", &mut paths);
+    assert!(paths.len() > 50);
+    for path in paths {
+        let (parent, name) = path.rsplit_once('/').unwrap();
+        let mut less = honest.clone();
+        without(less.pointer_mut(parent).unwrap(), name);
+        let outcome = verify(less.to_string().as_bytes(), &practice(), at(IAT)).outcome;
+        assert!(matches!(outcome, Outcome::Invalid(_)), "{path}: {outcome:?}");
+    }
+}
+
+fn members(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, inner) in object {
+                found.push(format!("{path}/{name}"));
+                members(inner, &format!("{path}/{name}"), found);
+            }
+        }
+        Value::Array(array) => array.iter().enumerate().for_each(|(i, inner)| members(inner, &format!("{path}/{i}"), found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_byte_can_be_changed() {
+    for issuer in [Issuer::Rs256, Issuer::Es256] {
+        let honest = approve(issuer, |_| {}).to_bytes();
+        for place in 0..honest.len() {
+            let bits = [0x01, 0x02, 0x20, 0x80][place % 4];
+            let mut changed = honest.clone();
+            changed[place] ^= bits;
+            let outcome = verify(&changed, &practice(), at(IAT)).outcome;
+            assert!(matches!(outcome, Outcome::Invalid(_)), "byte {place}, bits {bits:#x}: {outcome:?}");
+        }
+        for end in (0..honest.len()).step_by(7) {
+            assert_eq!(verify(&honest[..end], &practice(), at(IAT)).outcome, Outcome::Invalid(Reason::BundleUnreadable));
+        }
+    }
+}
+
+/// The holder of the one-time key can sign and seal what they like, but not change what the issuer signed.
+#[test]
+fn no_byte_of_the_token_can_be_changed_by_the_holder_of_the_one_time_key() {
+    let honest: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
+    let length = honest["idToken"].as_str().unwrap().len();
+    for place in 0..length {
+        let outcome = Forgery { token_flip: Some((place, 1)), ..HONEST }.verdict().outcome;
+        assert!(matches!(outcome, Outcome::Invalid(_)), "byte {place}: {outcome:?}");
+    }
+}
+
+#[test]
+fn spelling_that_means_the_same_is_taken() {
+    let honest: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
+    let spaced = serde_json::to_vec_pretty(&honest).unwrap();
+    let escaped = String::from_utf8(HONEST.bundle()).unwrap().replacen("practice", "\\u0070ractice", 1);
+    for same in [spaced, escaped.into_bytes()] {
+        assert_eq!(verify(&same, &practice(), at(IAT)).outcome, Outcome::Level(Level::B));
+    }
+}
+
+#[test]
+fn codes_are_unique_and_in_kebab_case() {
+    let codes: Vec<&str> = CheckId::ALL.iter().map(|id| id.code()).chain(Reason::ALL.iter().map(|reason| reason.code())).collect();
+    assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
+    assert!(codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+}
