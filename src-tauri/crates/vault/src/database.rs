@@ -1,0 +1,291 @@
+//! The encrypted database: SQLCipher, opened so that a save that was acknowledged survives a crash.
+//!
+//! The key goes to SQLCipher as text inside a `PRAGMA`, because the C function that takes it apart from SQL would need
+//! `unsafe`. So no error of this module carries its source: rusqlite's can hold the text of the statement (store.md §4).
+
+use crate::key::Key;
+use crate::rows;
+use domain::case::{Case, CaseId};
+use domain::problem::Problem;
+use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// The layout of the tables, in `user_version`.
+const LAYOUT: i64 = 1;
+
+/// How an SQLite file that is not encrypted begins.
+const PLAIN: &[u8; 16] = b"SQLite format 3\0";
+
+/// The open database of one environment.
+pub(crate) struct Database {
+    connection: Connection,
+}
+
+impl Database {
+    /// Makes the database. What a crash left of an earlier attempt is gone on with.
+    pub(crate) fn create(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Self, Problem> {
+        refuse_plain(path)?;
+        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE, key, salt)?;
+        if layout(&connection)? == 0 {
+            lay_out(&mut connection).map_err(unread)?;
+        }
+        checkpoint(&connection)?;
+        refuse_plain(path)?;
+        Ok(Self { connection })
+    }
+
+    /// Opens a database that was made before. A file that is missing, empty or damaged is [`Problem::VaultDamaged`].
+    pub(crate) fn open(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Self, Problem> {
+        let size = path.metadata().map_err(|_| Problem::VaultDamaged)?.len();
+        if size == 0 {
+            return Err(Problem::VaultDamaged);
+        }
+        refuse_plain(path)?;
+        let connection = connect(path, OpenFlags::empty(), key, salt)?;
+        match layout(&connection)? {
+            LAYOUT => {}
+            newer if newer > LAYOUT => return Err(Problem::VaultNewer),
+            _ => return Err(Problem::VaultDamaged),
+        }
+        // The check reads the file and not the log, so it cries wolf unless the log was written back (store.md §1.2).
+        if checkpoint(&connection).is_ok() {
+            let broken: Option<String> =
+                connection.query_row("PRAGMA cipher_integrity_check", [], |row| row.get(0)).optional().map_err(unread)?;
+            if broken.is_some() {
+                return Err(Problem::VaultDamaged);
+            }
+        }
+        Ok(Self { connection })
+    }
+
+    /// Keeps a case. It is read back from its own bytes first, so nothing is stored that could not be opened again.
+    pub(crate) fn save(&mut self, case: &Case) -> Result<(), Problem> {
+        let body = Zeroizing::new(rows::write(case)?);
+        if rows::read(rows::VERSION, &body).as_ref() != Ok(case) {
+            return Err(Problem::NotSaved);
+        }
+        let sql = "INSERT INTO cases (id, changed, version, body) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, version = excluded.version, body = excluded.body";
+        self.connection.execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body)).map(|_| ()).map_err(unsaved)
+    }
+
+    /// Every case, by id.
+    pub(crate) fn cases(&mut self) -> Result<Vec<Case>, Problem> {
+        let mut statement = self.connection.prepare("SELECT id, version, body FROM cases ORDER BY id").map_err(unread)?;
+        let stored = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(unread)?;
+        stored
+            .map(|row| {
+                let (id, version, body): (String, i64, Vec<u8>) = row.map_err(unread)?;
+                let case = rows::read(version, &Zeroizing::new(body))?;
+                if case.id.0 == id { Ok(case) } else { Err(Problem::VaultDamaged) }
+            })
+            .collect()
+    }
+
+    /// Removes a case; `secure_delete` overwrites its pages.
+    pub(crate) fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
+        self.connection.execute("DELETE FROM cases WHERE id = ?1", [&case.0]).map(|_| ()).map_err(unsaved)
+    }
+
+    /// A setting.
+    pub(crate) fn setting(&self, key: &str) -> Option<String> {
+        self.connection.query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0)).ok()
+    }
+
+    /// Keeps a setting.
+    pub(crate) fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Problem> {
+        let sql = "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.connection.execute(sql, (key, value)).map(|_| ()).map_err(unsaved)
+    }
+}
+
+/// A connection with its key and its promises, read from once: the key alone is never refused, the first read is.
+fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
+    // Before the key: SQLCipher writes every refused page to the standard error otherwise.
+    set("cipher_log_level", "NONE")?;
+    set("key", &raw_key(key, salt))?;
+    let cipher: Option<String> = connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).optional().map_err(unread)?;
+    if cipher.is_none_or(|version| version.is_empty()) {
+        // Linked with a plain SQLite: it would store in the clear without a word (store.md §1.1).
+        return Err(Problem::NotSaved);
+    }
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(unread)?;
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(unread)?;
+    if mode != "wal" {
+        return Err(Problem::NotSaved);
+    }
+    // NORMAL lost up to 320 acknowledged saves in a power cut (store.md §5).
+    set("synchronous", "FULL")?;
+    if cfg!(target_os = "macos") {
+        set("fullfsync", "ON")?;
+        set("checkpoint_fullfsync", "ON")?;
+    }
+    set("foreign_keys", "ON")?;
+    set("secure_delete", "ON")?;
+    set("temp_store", "MEMORY")?;
+    Ok(connection)
+}
+
+/// SQLCipher's raw form: key, then salt, in hexadecimal. No key derivation runs, and the salt need not be read from a
+/// file whose first bytes may be damaged.
+fn raw_key(key: &Key, salt: &[u8; 16]) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(99));
+    text.push_str("x'");
+    for byte in key.bytes().iter().chain(salt) {
+        // Writing into a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.push('\'');
+    text
+}
+
+fn layout(connection: &Connection) -> Result<i64, Problem> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(unread)
+}
+
+fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(
+        "CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+         CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;",
+    )?;
+    transaction.pragma_update(None, "user_version", LAYOUT)?;
+    transaction.commit()
+}
+
+/// Writes the log back into the file.
+fn checkpoint(connection: &Connection) -> Result<(), Problem> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(unread)?;
+    if busy == 0 { Ok(()) } else { Err(Problem::NotSaved) }
+}
+
+/// [`Problem::VaultDamaged`] for a file that is not encrypted: it is not one of ours, or the cipher was not there.
+fn refuse_plain(path: &Path) -> Result<(), Problem> {
+    let mut first = [0; 16];
+    let plain = File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok_and(|()| &first == PLAIN);
+    if plain { Err(Problem::VaultDamaged) } else { Ok(()) }
+}
+
+/// What a person is told when reading fails.
+fn unread(error: Error) -> Problem {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Problem::VaultDamaged,
+        _ => unsaved(error),
+    }
+}
+
+/// What a person is told when a write fails.
+fn unsaved(error: Error) -> Problem {
+    let full = match error.sqlite_error() {
+        // The index of the log could not be made larger: SQLite has no better word for a full disk there.
+        Some(failure) => failure.code == ErrorCode::DiskFull || failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE,
+        None => false,
+    };
+    if full { Problem::DiskFull } else { Problem::NotSaved }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::cases;
+
+    fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
+        let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
+        let database = Database::create(&folder.join("x.db"), &key, &salt).expect("made");
+        (database, key, salt)
+    }
+
+    #[test]
+    fn the_promises_of_durability_are_kept_by_the_connection() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (database, _, _) = made(folder.path());
+        let asked = |name: &str| database.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).expect(name);
+        let answers = ["synchronous", "foreign_keys", "secure_delete", "temp_store", "user_version"].map(asked);
+        assert_eq!(answers, [2, 1, 1, 2, LAYOUT]);
+        let mode: String = database.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).expect("journal_mode");
+        assert_eq!(mode, "wal");
+        let cipher: String = database.connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).expect("cipher_version");
+        assert!(!cipher.is_empty());
+    }
+
+    #[test]
+    fn a_full_disk_is_said_and_what_was_stored_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, key, salt) = made(folder.path());
+        let case = cases().remove(0);
+        database.save(&case).expect("saved");
+        let pages: i64 = database.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("page_count");
+        let limit: i64 = database.connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get(0)).expect("limit");
+        assert_eq!(limit, pages);
+        let large = "x".repeat(100_000);
+        assert_eq!(database.set_setting("large", &large), Err(Problem::DiskFull));
+        let full: Vec<_> = cases().iter().map(|case| database.save(case)).filter(Result::is_err).collect();
+        assert!(!full.is_empty() && full.iter().all(|refused| *refused == Err(Problem::DiskFull)), "{full:?}");
+        drop(database);
+        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        assert!(again.cases().expect("readable").contains(&case));
+        assert_eq!(again.setting("large"), None);
+    }
+
+    #[test]
+    fn another_failure_is_not_a_full_disk() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        database.connection.pragma_update(None, "query_only", "ON").expect("query_only");
+        assert_eq!(database.save(&cases().remove(0)), Err(Problem::NotSaved));
+    }
+
+    #[test]
+    fn a_case_that_could_not_be_read_back_is_not_stored() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        let mut case = cases().pop().expect("a case");
+        let domain::case::Stage::Approved(approved) = &mut case.stage else { panic!("the last sample is approved") };
+        approved.connection.administrators.clear();
+        assert_eq!(database.save(&case), Err(Problem::NotSaved));
+        assert_eq!(database.cases(), Ok(vec![]));
+    }
+
+    #[test]
+    fn the_salt_in_the_file_is_not_needed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("x.db");
+        let (mut database, key, salt) = made(folder.path());
+        database.save(&cases().remove(0)).expect("saved");
+        drop(database);
+        let mut bytes = std::fs::read(&path).expect("read");
+        assert_eq!(&bytes[..16], &salt);
+        bytes[..16].fill(0);
+        std::fs::write(&path, bytes).expect("written");
+        let mut again = Database::open(&path, &key, &salt).expect("opens");
+        assert_eq!(again.cases().expect("readable").len(), 1);
+    }
+
+    #[test]
+    fn a_layout_of_a_newer_program_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (database, key, salt) = made(folder.path());
+        database.connection.pragma_update(None, "user_version", LAYOUT + 1).expect("set");
+        drop(database);
+        assert_eq!(Database::open(&folder.path().join("x.db"), &key, &salt).err(), Some(Problem::VaultNewer));
+    }
+
+    #[test]
+    fn a_plain_database_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("x.db");
+        let plain = Connection::open(&path).expect("opens");
+        plain.execute_batch("CREATE TABLE t (x)").expect("made");
+        drop(plain);
+        let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
+        assert_eq!(Database::create(&path, &key, &salt).err(), Some(Problem::VaultDamaged));
+        assert_eq!(Database::open(&path, &key, &salt).err(), Some(Problem::VaultDamaged));
+    }
+}

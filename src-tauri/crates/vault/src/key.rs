@@ -1,0 +1,47 @@
+//! 256-bit keys: the data key of a database, and the keys that wrap it.
+
+use crate::Secret;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::problem::Problem;
+use zeroize::Zeroizing;
+
+/// 32 bytes that are wiped on drop. It has no `Debug`.
+#[derive(Clone)]
+pub(crate) struct Key(Zeroizing<[u8; 32]>);
+
+impl Key {
+    /// A new key from the operating system's source of randomness.
+    pub(crate) fn generate() -> Result<Self, Problem> {
+        let mut key = Self(Zeroizing::new([0; 32]));
+        getrandom::fill(key.0.as_mut()).map_err(|_| Problem::NotSaved)?;
+        Ok(key)
+    }
+
+    /// A key that is filled in place, so that no copy of it stays behind.
+    pub(crate) fn filled<T>(fill: impl FnOnce(&mut [u8; 32]) -> Option<T>) -> Option<Self> {
+        let mut key = Self(Zeroizing::new([0; 32]));
+        fill(&mut key.0).map(|_| key)
+    }
+
+    /// The key as a key store keeps it: base64, because KDE's wallet takes only UTF-8 (store.md §3).
+    pub(crate) fn to_text(&self) -> Secret {
+        Secret::from(STANDARD.encode(self.bytes()))
+    }
+
+    /// Reads what [`Key::to_text`] wrote; anything else is no key.
+    pub(crate) fn from_text(text: &Secret) -> Option<Self> {
+        let bytes = Zeroizing::new(STANDARD.decode(text.bytes()).ok()?);
+        Self::filled(|key| (bytes.len() == key.len()).then(|| key.copy_from_slice(&bytes)))
+    }
+
+    /// The bytes of the key.
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// True when both are the same key. Every byte is looked at, whatever the others are.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.bytes().iter().zip(other.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+    }
+}

@@ -1,0 +1,28 @@
+//! Cases at rest: one encrypted SQLite file for each environment, and the key slots that open it.
+//!
+//! A folder holds `tilslut-practice.db` (or `tilslut-live.db`), encrypted by SQLCipher under a random data key, and
+//! beside it `tilslut-practice.keyslots.json`, which holds that data key wrapped once for every way to it: the operating
+//! system's key store, a passphrase, a recovery code. [`Vault::open`] finds the data key, or says why it cannot
+//! ([`Opening`]). Nothing is ever deleted or overwritten because something could not be reached, and a data key is made
+//! only where there is neither database nor key slots (DESIGN §5).
+//!
+//! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database` (SQLCipher), `rows` (a case
+//! as it is stored), [`KeyStore`].
+
+mod base64_text;
+mod database;
+mod key;
+mod key_file;
+mod keystore;
+mod place;
+mod recovery_code;
+mod rows;
+mod secret;
+mod slot;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod vault;
+
+pub use keystore::{KeyStore, KeyStoreTrouble, system_key_store};
+pub use secret::Secret;
+pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};

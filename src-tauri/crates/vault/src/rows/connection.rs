@@ -1,0 +1,134 @@
+//! A whole connection, as it is stored.
+
+use super::Unreadable;
+use super::organisation::OrganisationRow;
+use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::person::{BirthDate, EmailAddress, PersonName};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+
+/// A date of birth was bounded by the day on which it was typed; read back, it is bounded by nothing.
+const NO_BOUND: Date = date(9999, 12, 31);
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ConnectionRow {
+    organisation: OrganisationRow,
+    representative: RepresentativeRow,
+    administrators: Vec<AdministratorRow>,
+    terms_published: Date,
+    terms_opened: Option<Timestamp>,
+    reporter: Option<ReporterRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RepresentativeRow {
+    name: String,
+    title: String,
+    email: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AdministratorRow {
+    name: String,
+    email: String,
+    born: Date,
+    is_representative: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ReporterRow {
+    name: String,
+    organisation: Option<String>,
+    email: String,
+}
+
+impl From<&Connection> for ConnectionRow {
+    fn from(connection: &Connection) -> Self {
+        let Connection { organisation, representative, administrators, terms_published, terms_opened, reporter } = connection;
+        Self {
+            organisation: organisation.into(),
+            representative: representative.into(),
+            administrators: administrators.iter().map(AdministratorRow::from).collect(),
+            terms_published: *terms_published,
+            terms_opened: *terms_opened,
+            reporter: reporter.as_ref().map(ReporterRow::from),
+        }
+    }
+}
+
+impl TryFrom<ConnectionRow> for Connection {
+    type Error = Unreadable;
+
+    fn try_from(row: ConnectionRow) -> Result<Self, Unreadable> {
+        if row.administrators.is_empty() {
+            return Err(Unreadable);
+        }
+        Ok(Self {
+            organisation: row.organisation.try_into()?,
+            representative: row.representative.try_into()?,
+            administrators: row.administrators.into_iter().map(Administrator::try_from).collect::<Result<_, _>>()?,
+            terms_published: row.terms_published,
+            terms_opened: row.terms_opened,
+            reporter: row.reporter.map(Reporter::try_from).transpose()?,
+        })
+    }
+}
+
+impl From<&Representative> for RepresentativeRow {
+    fn from(representative: &Representative) -> Self {
+        let Representative { name, title, email } = representative;
+        Self { name: name.as_str().to_owned(), title: title.clone(), email: email.as_str().to_owned() }
+    }
+}
+
+impl TryFrom<RepresentativeRow> for Representative {
+    type Error = Unreadable;
+
+    fn try_from(row: RepresentativeRow) -> Result<Self, Unreadable> {
+        Ok(Self { name: name(&row.name)?, title: row.title, email: email(&row.email)? })
+    }
+}
+
+impl From<&Administrator> for AdministratorRow {
+    fn from(administrator: &Administrator) -> Self {
+        let Administrator { name, email, born, is_representative } = administrator;
+        Self { name: name.as_str().to_owned(), email: email.as_str().to_owned(), born: born.date(), is_representative: *is_representative }
+    }
+}
+
+impl TryFrom<AdministratorRow> for Administrator {
+    type Error = Unreadable;
+
+    fn try_from(row: AdministratorRow) -> Result<Self, Unreadable> {
+        let born = BirthDate::from_date(row.born, NO_BOUND).map_err(|_| Unreadable)?;
+        Ok(Self { name: name(&row.name)?, email: email(&row.email)?, born, is_representative: row.is_representative })
+    }
+}
+
+impl From<&Reporter> for ReporterRow {
+    fn from(reporter: &Reporter) -> Self {
+        let Reporter { name, organisation, email } = reporter;
+        Self { name: name.as_str().to_owned(), organisation: organisation.clone(), email: email.as_str().to_owned() }
+    }
+}
+
+impl TryFrom<ReporterRow> for Reporter {
+    type Error = Unreadable;
+
+    fn try_from(row: ReporterRow) -> Result<Self, Unreadable> {
+        Ok(Self { name: name(&row.name)?, organisation: row.organisation, email: email(&row.email)? })
+    }
+}
+
+fn name(stored: &str) -> Result<PersonName, Unreadable> {
+    PersonName::parse(stored).map_err(|_| Unreadable)
+}
+
+fn email(stored: &str) -> Result<EmailAddress, Unreadable> {
+    EmailAddress::parse(stored).map_err(|_| Unreadable)
+}

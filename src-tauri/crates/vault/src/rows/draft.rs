@@ -1,0 +1,253 @@
+//! What was typed, as it is stored: letter by letter, right or wrong.
+
+use super::organisation::OrganisationRow;
+use super::{ProblemRow, Unreadable, words};
+use domain::Answer;
+use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::need::{Kind, NeedAnswers, People};
+use domain::person::TypedDate;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DraftRow {
+    need: NeedRow,
+    cvr: String,
+    lookup: LookupRow,
+    role: Option<RoleRow>,
+    reporter: ReporterAnswersRow,
+    representative: RepresentativeAnswersRow,
+    representative_is_administrator: bool,
+    administrators: Vec<AdministratorAnswersRow>,
+    terms: TermsAnswersRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct NeedRow {
+    people: Option<PeopleRow>,
+    kind: Option<KindRow>,
+    signs_alone: Option<AnswerRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum LookupRow {
+    NotYet,
+    Asked { ask: u64 },
+    Found(Box<OrganisationRow>),
+    Failed { problem: ProblemRow, at: Timestamp },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ReporterAnswersRow {
+    name: String,
+    organisation: String,
+    email: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RepresentativeAnswersRow {
+    name: String,
+    title: String,
+    email: String,
+    born: TypedDateRow,
+    has_mitid: Option<AnswerRow>,
+    has_cpr: Option<AnswerRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AdministratorAnswersRow {
+    name: String,
+    email: String,
+    born: TypedDateRow,
+    has_cpr: Option<AnswerRow>,
+    has_mitid: Option<AnswerRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TypedDateRow {
+    day: String,
+    month: String,
+    year: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct TermsAnswersRow {
+    opened: Option<Timestamp>,
+    accepted: bool,
+}
+
+words!(PeopleRow = People { One, Several, Unknown });
+words!(KindRow = Kind { SoleProprietor, Company, Association, Other });
+words!(AnswerRow = Answer { Yes, No, Unknown });
+words!(RoleRow = Role { Representative, Reporter });
+
+impl From<&Draft> for DraftRow {
+    fn from(draft: &Draft) -> Self {
+        let Draft { need, cvr, lookup, role, reporter, representative, representative_is_administrator, administrators, terms } = draft;
+        Self {
+            need: need.into(),
+            cvr: cvr.clone(),
+            lookup: lookup.into(),
+            role: role.map(RoleRow::from),
+            reporter: reporter.into(),
+            representative: representative.into(),
+            representative_is_administrator: *representative_is_administrator,
+            administrators: administrators.iter().map(AdministratorAnswersRow::from).collect(),
+            terms: terms.into(),
+        }
+    }
+}
+
+impl TryFrom<DraftRow> for Draft {
+    type Error = Unreadable;
+
+    fn try_from(row: DraftRow) -> Result<Self, Unreadable> {
+        Ok(Self {
+            need: row.need.into(),
+            cvr: row.cvr,
+            lookup: row.lookup.try_into()?,
+            role: row.role.map(Role::from),
+            reporter: row.reporter.into(),
+            representative: row.representative.into(),
+            representative_is_administrator: row.representative_is_administrator,
+            administrators: row.administrators.into_iter().map(AdministratorAnswers::from).collect(),
+            terms: row.terms.into(),
+        })
+    }
+}
+
+impl From<&NeedAnswers> for NeedRow {
+    fn from(need: &NeedAnswers) -> Self {
+        let NeedAnswers { people, kind, signs_alone } = need;
+        Self { people: people.map(PeopleRow::from), kind: kind.map(KindRow::from), signs_alone: signs_alone.map(AnswerRow::from) }
+    }
+}
+
+impl From<NeedRow> for NeedAnswers {
+    fn from(row: NeedRow) -> Self {
+        Self { people: row.people.map(People::from), kind: row.kind.map(Kind::from), signs_alone: row.signs_alone.map(Answer::from) }
+    }
+}
+
+impl From<&Lookup> for LookupRow {
+    fn from(lookup: &Lookup) -> Self {
+        match lookup {
+            Lookup::NotYet => Self::NotYet,
+            Lookup::Asked { ask } => Self::Asked { ask: *ask },
+            Lookup::Found(organisation) => Self::Found(Box::new((&**organisation).into())),
+            Lookup::Failed { problem, at } => Self::Failed { problem: (*problem).into(), at: *at },
+        }
+    }
+}
+
+impl TryFrom<LookupRow> for Lookup {
+    type Error = Unreadable;
+
+    fn try_from(row: LookupRow) -> Result<Self, Unreadable> {
+        Ok(match row {
+            LookupRow::NotYet => Self::NotYet,
+            LookupRow::Asked { ask } => Self::Asked { ask },
+            LookupRow::Found(organisation) => Self::Found(Box::new((*organisation).try_into()?)),
+            LookupRow::Failed { problem, at } => Self::Failed { problem: problem.try_into()?, at },
+        })
+    }
+}
+
+impl From<&ReporterAnswers> for ReporterAnswersRow {
+    fn from(answers: &ReporterAnswers) -> Self {
+        let ReporterAnswers { name, organisation, email } = answers;
+        Self { name: name.clone(), organisation: organisation.clone(), email: email.clone() }
+    }
+}
+
+impl From<ReporterAnswersRow> for ReporterAnswers {
+    fn from(row: ReporterAnswersRow) -> Self {
+        Self { name: row.name, organisation: row.organisation, email: row.email }
+    }
+}
+
+impl From<&RepresentativeAnswers> for RepresentativeAnswersRow {
+    fn from(answers: &RepresentativeAnswers) -> Self {
+        let RepresentativeAnswers { name, title, email, born, has_mitid, has_cpr } = answers;
+        Self {
+            name: name.clone(),
+            title: title.clone(),
+            email: email.clone(),
+            born: born.into(),
+            has_mitid: has_mitid.map(AnswerRow::from),
+            has_cpr: has_cpr.map(AnswerRow::from),
+        }
+    }
+}
+
+impl From<RepresentativeAnswersRow> for RepresentativeAnswers {
+    fn from(row: RepresentativeAnswersRow) -> Self {
+        Self {
+            name: row.name,
+            title: row.title,
+            email: row.email,
+            born: row.born.into(),
+            has_mitid: row.has_mitid.map(Answer::from),
+            has_cpr: row.has_cpr.map(Answer::from),
+        }
+    }
+}
+
+impl From<&AdministratorAnswers> for AdministratorAnswersRow {
+    fn from(answers: &AdministratorAnswers) -> Self {
+        let AdministratorAnswers { name, email, born, has_cpr, has_mitid } = answers;
+        Self {
+            name: name.clone(),
+            email: email.clone(),
+            born: born.into(),
+            has_cpr: has_cpr.map(AnswerRow::from),
+            has_mitid: has_mitid.map(AnswerRow::from),
+        }
+    }
+}
+
+impl From<AdministratorAnswersRow> for AdministratorAnswers {
+    fn from(row: AdministratorAnswersRow) -> Self {
+        Self {
+            name: row.name,
+            email: row.email,
+            born: row.born.into(),
+            has_cpr: row.has_cpr.map(Answer::from),
+            has_mitid: row.has_mitid.map(Answer::from),
+        }
+    }
+}
+
+impl From<&TypedDate> for TypedDateRow {
+    fn from(typed: &TypedDate) -> Self {
+        let TypedDate { day, month, year } = typed;
+        Self { day: day.clone(), month: month.clone(), year: year.clone() }
+    }
+}
+
+impl From<TypedDateRow> for TypedDate {
+    fn from(row: TypedDateRow) -> Self {
+        Self { day: row.day, month: row.month, year: row.year }
+    }
+}
+
+impl From<&TermsAnswers> for TermsAnswersRow {
+    fn from(terms: &TermsAnswers) -> Self {
+        let TermsAnswers { opened, accepted } = terms;
+        Self { opened: *opened, accepted: *accepted }
+    }
+}
+
+impl From<TermsAnswersRow> for TermsAnswers {
+    fn from(row: TermsAnswersRow) -> Self {
+        Self { opened: row.opened, accepted: row.accepted }
+    }
+}

@@ -1,0 +1,281 @@
+//! Where a case is, as it is stored.
+
+use super::connection::ConnectionRow;
+use super::draft::{DraftRow, TermsAnswersRow};
+use super::{Unreadable, token, words};
+use crate::base64_text::Base64;
+use domain::case::{Accepted, Approved, Approving, Basis, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token};
+use domain::control_code::ControlCode;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum StageRow {
+    Drafting(Box<DraftRow>),
+    HandedOver(Box<HandedOverRow>),
+    Reviewing(Box<ReceivedRow>),
+    Approving(Box<ApprovingRow>),
+    Approved(Box<ApprovedRow>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct HandedOverRow {
+    draft: DraftRow,
+    connection: ConnectionRow,
+    at: Timestamp,
+    path: String,
+    words: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ReceivedRow {
+    connection: ConnectionRow,
+    handed_over: Timestamp,
+    terms: TermsAnswersRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ApprovingRow {
+    connection: ConnectionRow,
+    attempt: String,
+    since: Timestamp,
+    basis: BasisRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum BasisRow {
+    Own(Box<DraftRow>),
+    HandedOver(Box<ReceivedRow>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ApprovedRow {
+    connection: ConnectionRow,
+    evidence: EvidenceRow,
+    delivery: DeliveryRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct EvidenceRow {
+    bundle: Base64,
+    level: LevelRow,
+    approver: String,
+    approved_at: Timestamp,
+    control_code: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum DeliveryRow {
+    Sending { id: String },
+    NotSent { id: String },
+    Unknown { id: String, since: Timestamp },
+    Refused { id: String, reason: String },
+    Accepted(AcceptedRow),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AcceptedRow {
+    id: String,
+    case_number: String,
+    at: Timestamp,
+    mails: Vec<MailRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct MailRow {
+    kind: MailKindRow,
+    to: String,
+    at: Timestamp,
+    subject: String,
+    body: String,
+}
+
+words!(LevelRow = Level { A, B, C, D });
+words!(MailKindRow = MailKind { Receipt, SetUpLink });
+
+impl From<&Stage> for StageRow {
+    fn from(stage: &Stage) -> Self {
+        match stage {
+            Stage::Drafting(draft) => Self::Drafting(Box::new((&**draft).into())),
+            Stage::HandedOver(handed) => {
+                let HandedOver { draft, connection, at, path, words } = &**handed;
+                let (draft, connection) = (draft.into(), connection.into());
+                Self::HandedOver(Box::new(HandedOverRow { draft, connection, at: *at, path: path.clone(), words: words.clone() }))
+            }
+            Stage::Reviewing(received) => Self::Reviewing(Box::new((&**received).into())),
+            Stage::Approving(approving) => {
+                let Approving { connection, attempt, since, basis } = &**approving;
+                let (connection, basis) = (connection.into(), basis.into());
+                Self::Approving(Box::new(ApprovingRow { connection, attempt: token(attempt), since: *since, basis }))
+            }
+            Stage::Approved(approved) => {
+                let Approved { connection, evidence, delivery } = &**approved;
+                Self::Approved(Box::new(ApprovedRow {
+                    connection: connection.into(),
+                    evidence: evidence.into(),
+                    delivery: delivery.into(),
+                }))
+            }
+        }
+    }
+}
+
+impl TryFrom<StageRow> for Stage {
+    type Error = Unreadable;
+
+    fn try_from(row: StageRow) -> Result<Self, Unreadable> {
+        Ok(match row {
+            StageRow::Drafting(draft) => Self::Drafting(Box::new((*draft).try_into()?)),
+            StageRow::HandedOver(row) => Self::HandedOver(Box::new(HandedOver {
+                draft: row.draft.try_into()?,
+                connection: row.connection.try_into()?,
+                at: row.at,
+                path: row.path,
+                words: row.words,
+            })),
+            StageRow::Reviewing(received) => Self::Reviewing(Box::new((*received).try_into()?)),
+            StageRow::Approving(row) => Self::Approving(Box::new(Approving {
+                connection: row.connection.try_into()?,
+                attempt: Token(row.attempt),
+                since: row.since,
+                basis: row.basis.try_into()?,
+            })),
+            StageRow::Approved(row) => Self::Approved(Box::new(Approved {
+                connection: row.connection.try_into()?,
+                evidence: row.evidence.try_into()?,
+                delivery: row.delivery.into(),
+            })),
+        })
+    }
+}
+
+impl From<&Received> for ReceivedRow {
+    fn from(received: &Received) -> Self {
+        let Received { connection, handed_over, terms } = received;
+        Self { connection: connection.into(), handed_over: *handed_over, terms: terms.into() }
+    }
+}
+
+impl TryFrom<ReceivedRow> for Received {
+    type Error = Unreadable;
+
+    fn try_from(row: ReceivedRow) -> Result<Self, Unreadable> {
+        Ok(Self { connection: row.connection.try_into()?, handed_over: row.handed_over, terms: row.terms.into() })
+    }
+}
+
+impl From<&Basis> for BasisRow {
+    fn from(basis: &Basis) -> Self {
+        match basis {
+            Basis::Own(draft) => Self::Own(Box::new((&**draft).into())),
+            Basis::HandedOver(received) => Self::HandedOver(Box::new((&**received).into())),
+        }
+    }
+}
+
+impl TryFrom<BasisRow> for Basis {
+    type Error = Unreadable;
+
+    fn try_from(row: BasisRow) -> Result<Self, Unreadable> {
+        Ok(match row {
+            BasisRow::Own(draft) => Self::Own(Box::new((*draft).try_into()?)),
+            BasisRow::HandedOver(received) => Self::HandedOver(Box::new((*received).try_into()?)),
+        })
+    }
+}
+
+impl From<&Evidence> for EvidenceRow {
+    fn from(evidence: &Evidence) -> Self {
+        let Evidence { bundle, level, approver, approved_at, control_code } = evidence;
+        Self {
+            bundle: Base64(bundle.clone()),
+            level: (*level).into(),
+            approver: approver.clone(),
+            approved_at: *approved_at,
+            control_code: control_code.groups().concat(),
+        }
+    }
+}
+
+impl TryFrom<EvidenceRow> for Evidence {
+    type Error = Unreadable;
+
+    fn try_from(row: EvidenceRow) -> Result<Self, Unreadable> {
+        Ok(Self {
+            bundle: row.bundle.0,
+            level: row.level.into(),
+            approver: row.approver,
+            approved_at: row.approved_at,
+            control_code: control_code(&row.control_code).ok_or(Unreadable)?,
+        })
+    }
+}
+
+impl From<&Delivery> for DeliveryRow {
+    fn from(delivery: &Delivery) -> Self {
+        match delivery {
+            Delivery::Sending { id } => Self::Sending { id: token(id) },
+            Delivery::NotSent { id } => Self::NotSent { id: token(id) },
+            Delivery::Unknown { id, since } => Self::Unknown { id: token(id), since: *since },
+            Delivery::Refused { id, reason } => Self::Refused { id: token(id), reason: reason.clone() },
+            Delivery::Accepted(Accepted { id, case_number, at, mails }) => Self::Accepted(AcceptedRow {
+                id: token(id),
+                case_number: case_number.clone(),
+                at: *at,
+                mails: mails.iter().map(MailRow::from).collect(),
+            }),
+        }
+    }
+}
+
+impl From<DeliveryRow> for Delivery {
+    fn from(row: DeliveryRow) -> Self {
+        match row {
+            DeliveryRow::Sending { id } => Self::Sending { id: Token(id) },
+            DeliveryRow::NotSent { id } => Self::NotSent { id: Token(id) },
+            DeliveryRow::Unknown { id, since } => Self::Unknown { id: Token(id), since },
+            DeliveryRow::Refused { id, reason } => Self::Refused { id: Token(id), reason },
+            DeliveryRow::Accepted(AcceptedRow { id, case_number, at, mails }) => {
+                let mails = mails.into_iter().map(Mail::from).collect();
+                Self::Accepted(Accepted { id: Token(id), case_number, at, mails })
+            }
+        }
+    }
+}
+
+impl From<&Mail> for MailRow {
+    fn from(mail: &Mail) -> Self {
+        let Mail { kind, to, at, subject, body } = mail;
+        Self { kind: (*kind).into(), to: to.clone(), at: *at, subject: subject.clone(), body: body.clone() }
+    }
+}
+
+impl From<MailRow> for Mail {
+    fn from(row: MailRow) -> Self {
+        Self { kind: row.kind.into(), to: row.to, at: row.at, subject: row.subject, body: row.body }
+    }
+}
+
+/// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins with them gives it back.
+fn control_code(stored: &str) -> Option<ControlCode> {
+    const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    if stored.len() != 12 {
+        return None;
+    }
+    let bits = stored.chars().try_fold(0u64, |bits, c| Some((bits << 5) | u64::try_from(ALPHABET.find(c)?).ok()?))?;
+    let mut hash = [0; 32];
+    for (byte, value) in hash.iter_mut().zip((bits << 4).to_be_bytes()) {
+        *byte = value;
+    }
+    Some(ControlCode::from_hash(&hash))
+}

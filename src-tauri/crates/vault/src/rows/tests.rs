@@ -1,0 +1,61 @@
+//! What a case loses on its way to the disk and back: nothing.
+
+use super::*;
+use crate::testing::{CANARIES, cases};
+use domain::case::{Basis, Delivery, Stage};
+use std::collections::HashSet;
+use std::mem::discriminant;
+
+#[test]
+fn every_stage_basis_and_delivery_comes_back_as_it_was() {
+    let cases = cases();
+    for case in &cases {
+        let body = write(case).expect("a case can be written");
+        assert_eq!(read(VERSION, &body).as_ref(), Ok(case));
+    }
+    let stages: HashSet<_> = cases.iter().map(|case| discriminant(&case.stage)).collect();
+    let (mut bases, mut deliveries) = (HashSet::new(), HashSet::new());
+    for case in &cases {
+        match &case.stage {
+            Stage::Approving(approving) => _ = bases.insert(discriminant::<Basis>(&approving.basis)),
+            Stage::Approved(approved) => _ = deliveries.insert(discriminant::<Delivery>(&approved.delivery)),
+            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) => {}
+        }
+    }
+    assert_eq!((stages.len(), bases.len(), deliveries.len()), (5, 2, 5), "the samples visit them all");
+    let bodies: Vec<String> = cases.iter().map(|case| String::from_utf8(write(case).expect("written")).expect("JSON")).collect();
+    assert!(CANARIES.iter().all(|canary| bodies.iter().any(|body| body.contains(canary))), "what must not be on the disk is in here");
+}
+
+#[test]
+fn every_problem_comes_back() {
+    for problem in Problem::ALL {
+        assert!(Problem::try_from(ProblemRow::from(*problem)).is_ok_and(|back| back == *problem), "{}", problem.code());
+    }
+}
+
+#[test]
+fn what_the_domain_does_not_take_is_damage_and_not_left_out() {
+    let text = |case: &Case| String::from_utf8(write(case).expect("written")).expect("JSON");
+    let approved = cases().pop().expect("a case");
+    let sound = text(&approved);
+    for (from, to) in [
+        ("\"13748136\"", "\"13748137\""),
+        ("\"Kanariefugl Winther\",\"email\"", "\"\",\"email\""),
+        ("\"kanarie@nordlystomrer.example\"", "\"kanarie\""),
+        ("\"1987-11-30\"", "\"1887-11-30\""),
+        ("\"1987-11-30\"", "\"1987-11-31\""),
+        ("\"practice\"", "\"staging\""),
+        ("\"caseNumber\"", "\"caseNo\""),
+        ("\"accepted\":{", "\"accepted\":{\"more\":1,"),
+        ("\"controlCode\":\"", "\"controlCode\":\"U"),
+        ("\"bundle\":\"", "\"bundle\":\"*"),
+        ("{\"id\"", "\"id\""),
+    ] {
+        assert!(sound.contains(from), "{from} is in the sample");
+        let broken = sound.replace(from, to);
+        assert_eq!(read(VERSION, broken.as_bytes()), Err(Problem::VaultDamaged), "{to}");
+    }
+    assert_eq!(read(VERSION, b""), Err(Problem::VaultDamaged));
+    assert_eq!(read(VERSION + 1, b"anything"), Err(Problem::VaultNewer));
+}

@@ -1,0 +1,82 @@
+//! A key store in memory, for tests and for the journey on a machine without a desktop, and cases to store. Behind the
+//! feature `testing`, which the app never turns on, so the app cannot reach it.
+
+mod cases;
+
+pub use cases::{CANARIES, cases};
+
+use crate::{KeyStore, KeyStoreTrouble, Secret};
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A key store that forgets everything when it is dropped, and that can be told to be locked or unreachable.
+#[derive(Default)]
+pub struct MemoryKeyStore(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    trouble: Option<KeyStoreTrouble>,
+    secrets: HashMap<String, Secret>,
+}
+
+impl MemoryKeyStore {
+    /// An empty key store that works.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A key store that answers every call with this trouble, until [`MemoryKeyStore::recover`].
+    pub fn troubled(trouble: KeyStoreTrouble) -> Self {
+        let store = Self::default();
+        store.fail(trouble);
+        store
+    }
+
+    /// From now on every call is answered with this trouble.
+    pub fn fail(&self, trouble: KeyStoreTrouble) {
+        self.state().trouble = Some(trouble);
+    }
+
+    /// It works again, with what it held.
+    pub fn recover(&self) {
+        self.state().trouble = None;
+    }
+
+    /// Everything it held is gone.
+    pub fn forget(&self) {
+        self.state().secrets.clear();
+    }
+
+    /// The accounts that it holds a secret of.
+    pub fn accounts(&self) -> Vec<String> {
+        self.state().secrets.keys().cloned().collect()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn working(&self) -> Result<MutexGuard<'_, State>, KeyStoreTrouble> {
+        let state = self.state();
+        match state.trouble {
+            Some(trouble) => Err(trouble),
+            None => Ok(state),
+        }
+    }
+}
+
+impl KeyStore for MemoryKeyStore {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+        Ok(self.working()?.secrets.get(account).cloned())
+    }
+
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+        self.working()?.secrets.insert(account.to_owned(), secret.clone());
+        Ok(())
+    }
+
+    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+        self.working()?.secrets.remove(account);
+        Ok(())
+    }
+}

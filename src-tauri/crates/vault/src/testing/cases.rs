@@ -1,0 +1,203 @@
+//! Cases that between them visit every stage, every answer and every outcome, with words in them that no other file
+//! holds: what is looked for when a test asks whether anything can be read without the key.
+
+use domain::case::{
+    Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token,
+};
+use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::control_code::ControlCode;
+use domain::cvr::CvrNumber;
+use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::need::{Kind, NeedAnswers, People};
+use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
+use domain::problem::Problem;
+use domain::{Answer, Environment, Timestamp};
+use jiff::civil::date;
+
+/// Words that are in the cases of [`cases`] and must be nowhere else.
+pub const CANARIES: [&str; 5] = ["Kanariefugl", "kanarie@nordlystomrer.example", "Kanarievej 7", "1987-11-30", "kanarieordet"];
+
+/// A case for every stage, basis and delivery, in practice.
+pub fn cases() -> Vec<Case> {
+    let stages = [drafts(), others(), deliveries()].concat();
+    stages
+        .into_iter()
+        .enumerate()
+        .map(|(number, stage)| Case {
+            id: CaseId(format!("{:032x}", number + 1)),
+            environment: Environment::Practice,
+            created: moment(0),
+            changed: moment(i32::try_from(number).unwrap_or(0)),
+            stage,
+            problem: Problem::ALL.get(number * 7).copied(),
+        })
+        .collect()
+}
+
+fn drafts() -> Vec<Stage> {
+    let whole = draft();
+    let lookups = [
+        Lookup::NotYet,
+        Lookup::Asked { ask: u64::MAX },
+        Lookup::Failed { problem: Problem::RegisterSlow, at: moment(3) },
+        Lookup::Found(Box::new(Organisation { status: Status::Dissolving, signing_rule: None, ..organisation() })),
+        Lookup::Found(Box::new(Organisation { status: Status::Ceased, address: vec![], candidates: vec![], ..organisation() })),
+        Lookup::Found(Box::new(Organisation { status: Status::Uncertain, status_text: String::new(), ..organisation() })),
+    ];
+    let needs = [
+        (Some(People::One), Some(Kind::SoleProprietor), None),
+        (Some(People::Several), Some(Kind::Association), Some(Answer::No)),
+        (Some(People::Unknown), Some(Kind::Other), Some(Answer::Unknown)),
+        (None, None, Some(Answer::Yes)),
+    ];
+    let with_lookup = lookups.into_iter().map(|lookup| Draft { lookup, role: Some(Role::Reporter), ..whole.clone() });
+    let with_need =
+        needs.map(|(people, kind, signs_alone)| Draft { need: NeedAnswers { people, kind, signs_alone }, role: None, ..whole.clone() });
+    [Draft::default(), whole.clone()]
+        .into_iter()
+        .chain(with_lookup)
+        .chain(with_need)
+        .map(|draft| Stage::Drafting(Box::new(draft)))
+        .collect()
+}
+
+fn others() -> Vec<Stage> {
+    let approving = |basis| Approving { connection: connection(), attempt: Token("forsøg-1".into()), since: moment(5), basis };
+    let handed_over = HandedOver {
+        draft: draft(),
+        connection: connection(),
+        at: moment(4),
+        path: "/hjem/PRØVE.tilslut".into(),
+        words: vec!["kanarieordet".into(), "sol".into()],
+    };
+    vec![
+        Stage::HandedOver(Box::new(handed_over)),
+        Stage::Reviewing(Box::new(received())),
+        Stage::Approving(Box::new(approving(Basis::Own(Box::new(draft()))))),
+        Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
+    ]
+}
+
+fn deliveries() -> Vec<Stage> {
+    let id = || Token("levering-1".into());
+    let mail = |kind| Mail {
+        kind,
+        to: "kanarie@nordlystomrer.example".into(),
+        at: moment(8),
+        subject: "Emne".into(),
+        body: "Linje\r\n\"to\"".into(),
+    };
+    let deliveries = [
+        Delivery::Sending { id: id() },
+        Delivery::NotSent { id: id() },
+        Delivery::Unknown { id: id(), since: moment(7) },
+        Delivery::Refused { id: id(), reason: "Forkert CVR".into() },
+        Delivery::Accepted(Accepted {
+            id: id(),
+            case_number: "ME-1".into(),
+            at: moment(7),
+            mails: vec![mail(MailKind::Receipt), mail(MailKind::SetUpLink)],
+        }),
+    ];
+    let levels = [Level::A, Level::B, Level::C, Level::D, Level::B];
+    let approved =
+        |(delivery, level)| Stage::Approved(Box::new(Approved { connection: connection(), evidence: evidence(level), delivery }));
+    deliveries.into_iter().zip(levels).map(approved).collect()
+}
+
+fn draft() -> Draft {
+    let born = TypedDate { day: "30".into(), month: " 11".into(), year: "1987".into() };
+    Draft {
+        need: NeedAnswers { people: Some(People::One), kind: Some(Kind::Company), signs_alone: Some(Answer::No) },
+        cvr: "dk 13 74 81 3".into(),
+        lookup: Lookup::Found(Box::new(organisation())),
+        role: Some(Role::Representative),
+        reporter: ReporterAnswers { name: "Jens \u{7}".into(), organisation: "Revision \"Øst\"".into(), email: "jens@".into() },
+        representative: RepresentativeAnswers {
+            name: "  Kanariefugl Winther".into(),
+            title: "direktør".into(),
+            email: "kanarie@nordlystomrer.example".into(),
+            born: born.clone(),
+            has_mitid: Some(Answer::Yes),
+            has_cpr: Some(Answer::Unknown),
+        },
+        representative_is_administrator: true,
+        administrators: vec![AdministratorAnswers {
+            name: "🦜".into(),
+            email: String::new(),
+            born,
+            has_cpr: None,
+            has_mitid: Some(Answer::No),
+        }],
+        terms: TermsAnswers { opened: Some(moment(2)), accepted: true },
+    }
+}
+
+fn received() -> Received {
+    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers { opened: None, accepted: false } }
+}
+
+fn organisation() -> Organisation {
+    let candidate = |unit, kind| Candidate { unit, name: "Kanariefugl Winther".into(), role: "DIREKTØR".into(), kind };
+    Organisation {
+        cvr: cvr(),
+        name: "Nordlys Tømrer ApS".into(),
+        address: vec!["Kanarievej 7".into(), "8000 Aarhus C".into()],
+        form_code: 80,
+        form: "Anpartsselskab".into(),
+        status: Status::Active,
+        status_text: "NORMAL".into(),
+        candidates: vec![
+            candidate(4_000_000_001, ParticipantKind::Person),
+            candidate(u64::MAX, ParticipantKind::PersonWithoutCpr),
+            candidate(0, ParticipantKind::Organisation),
+        ],
+        signing_rule: Some("Selskabet tegnes af en direktør alene".into()),
+        looked_up: moment(1),
+    }
+}
+
+fn connection() -> Connection {
+    let (name, email) = (name("Kanariefugl Winther"), email("kanarie@nordlystomrer.example"));
+    let administrator = |is_representative| Administrator { name: name.clone(), email: email.clone(), born: born(), is_representative };
+    Connection {
+        organisation: organisation(),
+        representative: Representative { name: name.clone(), title: "direktør".into(), email: email.clone() },
+        administrators: vec![administrator(true), administrator(false)],
+        terms_published: date(2024, 4, 17),
+        terms_opened: Some(moment(2)),
+        reporter: Some(Reporter { name: name.clone(), organisation: None, email: email.clone() }),
+    }
+}
+
+fn evidence(level: Level) -> Evidence {
+    let bundle: Vec<u8> = (0..=255).collect();
+    let control_code = ControlCode::from_hash(&[0b1010_0111; 32]);
+    Evidence { bundle, level, approver: "Kanariefugl Winther".into(), approved_at: moment(6), control_code }
+}
+
+/// A moment with a fraction that needs nine digits.
+fn moment(minutes: i32) -> Timestamp {
+    Timestamp::new(1_795_500_000 + i64::from(minutes) * 60, 123_456_789).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+#[expect(clippy::expect_used, reason = "a number that the domain's own tests hold to be sound")]
+fn cvr() -> CvrNumber {
+    CvrNumber::parse("13748136").expect("a sound number")
+}
+
+#[expect(clippy::expect_used, reason = "written in this file")]
+fn name(text: &str) -> PersonName {
+    PersonName::parse(text).expect("a name")
+}
+
+#[expect(clippy::expect_used, reason = "written in this file")]
+fn email(text: &str) -> EmailAddress {
+    EmailAddress::parse(text).expect("an e-mail address")
+}
+
+#[expect(clippy::expect_used, reason = "written in this file")]
+fn born() -> BirthDate {
+    BirthDate::from_date(date(1987, 11, 30), date(2026, 11, 24)).expect("a date of birth")
+}

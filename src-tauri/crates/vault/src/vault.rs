@@ -1,0 +1,256 @@
+//! Opening the cases, and the order of writes that keeps them openable.
+//!
+//! A [`Vault`] is the proof that the cases can be read and saved: nothing can be saved without one, and one cannot be had
+//! without the key. Every change of the ways to the key goes: new slot durable, read back and opened, only then the old
+//! one dropped (DESIGN §5.4).
+
+use crate::database::Database;
+use crate::key::Key;
+use crate::key_file::KeyFile;
+use crate::place::Place;
+use crate::recovery_code::RecoveryCode;
+use crate::slot::{Kind, Slot};
+use crate::{KeyStore, KeyStoreTrouble, Secret};
+use domain::Environment;
+use domain::case::{Case, CaseId};
+use domain::desk::KeyWay;
+use domain::problem::Problem;
+use std::fmt;
+use std::path::Path;
+
+/// The fewest characters of a passphrase.
+pub const SHORTEST_PASSPHRASE: usize = 12;
+
+/// The open cases of one environment. While it lives, no other process can open them.
+pub struct Vault {
+    // Dropped in this order: the database is closed before the place is let go.
+    database: Database,
+    key_file: KeyFile,
+    data_key: Key,
+    opened_by: KeyWay,
+    place: Place,
+}
+
+/// What came of opening.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "made once at start and taken apart at once")]
+pub enum Opening {
+    /// The cases can be read and saved.
+    Open(Vault),
+    /// There are no cases yet, and no key store that could keep a key. Nothing was written.
+    ChoosePassphrase,
+    /// Cases exist, and their key must come from the person. Nothing was changed; opening can be tried again.
+    Closed {
+        /// Why the key store did not open them.
+        problem: Problem,
+        /// A passphrase can open them.
+        passphrase: bool,
+        /// A recovery code can open them.
+        recovery: bool,
+    },
+    /// Nothing can be done with what lies in the folder; it was not changed.
+    Stopped(Problem),
+}
+
+impl Vault {
+    /// Opens the cases of an environment by the key store, or makes the vault where there is none yet.
+    pub fn open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Opening {
+        Self::try_open(folder, environment, store).unwrap_or_else(Opening::Stopped)
+    }
+
+    /// Makes the vault of an environment under a passphrase. [`Problem::PassphraseShort`] below
+    /// [`SHORTEST_PASSPHRASE`] characters, [`Problem::NotAllowedHere`] where there is a vault already.
+    pub fn create_with_passphrase(folder: &Path, environment: Environment, passphrase: &Secret) -> Result<Self, Problem> {
+        let characters = passphrase.text().map_or(0, |text| text.chars().count());
+        if characters < SHORTEST_PASSPHRASE {
+            return Err(Problem::PassphraseShort);
+        }
+        let place = Place::claim(folder, environment)?;
+        if place.has_database()? || KeyFile::read(&place)?.is_some() {
+            return Err(Problem::NotAllowedHere);
+        }
+        let (key_file, data_key) = (KeyFile::new(&place)?, Key::generate()?);
+        let key_file = key_file.with(Slot::under_secret(Kind::Passphrase, &key_file.owner(), passphrase, &data_key)?);
+        key_file.write()?;
+        verify(&key_file, environment, &data_key, Kind::Passphrase, |slot, owner| slot.open_with_secret(owner, passphrase))?;
+        Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
+    }
+
+    /// Opens the cases by passphrase; [`Problem::PassphraseWrong`] when it is not the one.
+    pub fn unlock_with_passphrase(folder: &Path, environment: Environment, passphrase: &Secret) -> Result<Self, Problem> {
+        let place = Place::claim(folder, environment)?;
+        let key_file = KeyFile::read(&place)?.ok_or(Problem::PassphraseWrong)?;
+        let data_key = key_file.open_with_secret(Kind::Passphrase, passphrase).ok_or(Problem::PassphraseWrong)?;
+        Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
+    }
+
+    /// Opens the cases by recovery code, [`Problem::RecoveryCodeWrong`] when it is not the one, and gives the key store a
+    /// new key when it works, so that the code is not needed the next time.
+    pub fn unlock_with_recovery_code(folder: &Path, environment: Environment, typed: &str, store: &dyn KeyStore) -> Result<Self, Problem> {
+        let place = Place::claim(folder, environment)?;
+        let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
+        let key_file = KeyFile::read(&place)?.ok_or(Problem::RecoveryCodeWrong)?;
+        let data_key = key_file.open_with_secret(Kind::RecoveryCode, &code.secret()).ok_or(Problem::RecoveryCodeWrong)?;
+        let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
+        // The cases are open, whatever becomes of this: the recovery code still opens them the next time.
+        let _ = vault.renew_in_store(store);
+        Ok(vault)
+    }
+
+    /// Keeps a case, durably, before it returns. [`Problem::DiskFull`] or [`Problem::NotSaved`]: what was stored before
+    /// is unchanged.
+    pub fn save(&mut self, case: &Case) -> Result<(), Problem> {
+        if case.environment != self.place.environment() {
+            return Err(Problem::NotSaved);
+        }
+        self.database.save(case)
+    }
+
+    /// Every case, by id. [`Problem::VaultDamaged`] when one cannot be read, [`Problem::VaultNewer`] when a newer Tilslut
+    /// wrote one.
+    pub fn cases(&mut self) -> Result<Vec<Case>, Problem> {
+        let cases = self.database.cases()?;
+        let ours = cases.iter().all(|case| case.environment == self.place.environment());
+        if ours { Ok(cases) } else { Err(Problem::VaultDamaged) }
+    }
+
+    /// Removes a case; none there is no problem.
+    pub fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
+        self.database.delete(case)
+    }
+
+    /// A setting, when it was set.
+    pub fn setting(&self, key: &str) -> Option<String> {
+        self.database.setting(key)
+    }
+
+    /// Keeps a setting, durably.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Problem> {
+        self.database.set_setting(key, value)
+    }
+
+    /// A new recovery code, to be shown once: eight groups of four. It opens the cases from the moment this returns; an
+    /// older code does not any more.
+    pub fn new_recovery_code(&mut self) -> Result<String, Problem> {
+        let code = RecoveryCode::generate()?;
+        let secret = code.secret();
+        let slot = Slot::under_secret(Kind::RecoveryCode, &self.key_file.owner(), &secret, &self.data_key)?;
+        self.keep(self.key_file.with(slot))?;
+        self.settle(Kind::RecoveryCode, |slot, owner| slot.open_with_secret(owner, &secret))?;
+        Ok(code.shown())
+    }
+
+    /// True when a recovery code opens the cases.
+    pub fn has_recovery(&self) -> bool {
+        self.key_file.has(Kind::RecoveryCode)
+    }
+
+    /// True when a passphrase opens the cases.
+    pub fn has_passphrase(&self) -> bool {
+        self.key_file.has(Kind::Passphrase)
+    }
+
+    /// How the key was found.
+    pub fn opened_by(&self) -> KeyWay {
+        self.opened_by
+    }
+
+    fn try_open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Result<Opening, Problem> {
+        let place = Place::claim(folder, environment)?;
+        match (place.has_database()?, KeyFile::read(&place)?) {
+            (false, None) => Self::first(place, store),
+            (true, None) => Ok(Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: false }),
+            (_, Some(key_file)) => match key_file.open_with_store(store) {
+                Ok(data_key) => Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open),
+                Err(problem) => {
+                    let (passphrase, recovery) = (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
+                    Ok(Opening::Closed { problem, passphrase, recovery })
+                }
+            },
+        }
+    }
+
+    /// The only place, beside [`Vault::create_with_passphrase`], where a data key is made: there is neither database nor
+    /// key file. The key store is proven to keep its key before anything is written that relies on it.
+    fn first(place: Place, store: &dyn KeyStore) -> Result<Opening, Problem> {
+        let (key_file, data_key, wrapping) = (KeyFile::new(&place)?, Key::generate()?, Key::generate()?);
+        if put(store, key_file.account(), &wrapping).is_err() {
+            // The name was made a moment ago, so nothing else can lie under it.
+            let _ = store.delete(key_file.account());
+            return Ok(Opening::ChoosePassphrase);
+        }
+        let key_file = key_file.with(Slot::under_key(Kind::KeyStore, &key_file.owner(), &wrapping, &data_key)?);
+        key_file.write()?;
+        verify(&key_file, place.environment(), &data_key, Kind::KeyStore, |slot, owner| slot.open_with_key(owner, &wrapping))?;
+        Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
+    }
+
+    /// Opens the database with its key; makes it when it was never made.
+    fn unlocked(place: Place, key_file: KeyFile, data_key: Key, opened_by: KeyWay) -> Result<Self, Problem> {
+        let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
+        if key_file.made() {
+            let database = Database::open(&place.database(), &data_key, &salt)?;
+            return Ok(Self { database, key_file, data_key, opened_by, place });
+        }
+        let database = Database::create(&place.database(), &data_key, &salt)?;
+        place.sync()?;
+        let key_file = key_file.marked_made();
+        key_file.write()?;
+        Ok(Self { database, key_file, data_key, opened_by, place })
+    }
+
+    /// Gives the key store a new key, unless the one it has opens the cases.
+    ///
+    /// The new slot is on disk beside the old one before the key store's entry is replaced: whichever key a crash leaves
+    /// there, its slot is in the file.
+    fn renew_in_store(&mut self, store: &dyn KeyStore) -> Result<(), Problem> {
+        match self.key_file.open_with_store(store) {
+            Ok(_) => return Ok(()),
+            Err(Problem::KeyMissing | Problem::KeyWrong) => {}
+            Err(problem) => return Err(problem),
+        }
+        let wrapping = Key::generate()?;
+        let slot = Slot::under_key(Kind::KeyStore, &self.key_file.owner(), &wrapping, &self.data_key)?;
+        self.keep(self.key_file.with(slot))?;
+        put(store, self.key_file.account(), &wrapping).map_err(|_| Problem::KeyStoreUnreachable)?;
+        self.settle(Kind::KeyStore, |slot, owner| slot.open_with_key(owner, &wrapping))
+    }
+
+    fn keep(&mut self, key_file: KeyFile) -> Result<(), Problem> {
+        key_file.write()?;
+        self.key_file = key_file;
+        Ok(())
+    }
+
+    /// Drops the older slots of a kind, once the newest was read back from the disk and opened.
+    fn settle(&mut self, kind: Kind, open: impl FnOnce(&Slot, &str) -> Option<Key>) -> Result<(), Problem> {
+        verify(&self.key_file, self.place.environment(), &self.data_key, kind, open)?;
+        self.keep(self.key_file.newest_only(kind))
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Vault(…)")
+    }
+}
+
+/// Writes a key into the key store and reads it back: only a key that came back can be relied on.
+fn put(store: &dyn KeyStore, account: &str, key: &Key) -> Result<(), KeyStoreTrouble> {
+    store.write(account, &key.to_text())?;
+    let kept = store.read(account)?.and_then(|text| Key::from_text(&text));
+    if kept.is_some_and(|kept| kept.same(key)) { Ok(()) } else { Err(KeyStoreTrouble::Unreachable) }
+}
+
+/// The newest slot of a kind, as the disk has it, gives the data key.
+fn verify(
+    key_file: &KeyFile,
+    environment: Environment,
+    data_key: &Key,
+    kind: Kind,
+    open: impl FnOnce(&Slot, &str) -> Option<Key>,
+) -> Result<(), Problem> {
+    let on_disk = key_file.read_again(environment)?;
+    let opened = on_disk.newest(kind).and_then(|slot| open(slot, &on_disk.owner()));
+    if opened.is_some_and(|key| key.same(data_key)) { Ok(()) } else { Err(Problem::NotSaved) }
+}

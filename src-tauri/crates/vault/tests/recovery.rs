@@ -1,0 +1,190 @@
+//! The recovery code opens the cases when the key store is lost, and the order of writes leaves them openable at each step.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use domain::Environment::Practice;
+use domain::desk::KeyWay;
+use domain::problem::Problem;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use tempfile::TempDir;
+use vault::testing::{MemoryKeyStore, cases};
+use vault::{KeyStore, KeyStoreTrouble, Opening, Secret, Vault};
+
+fn opened(opening: Opening) -> Vault {
+    match opening {
+        Opening::Open(vault) => vault,
+        other => panic!("not open: {other:?}"),
+    }
+}
+
+/// A vault with one case and a recovery code.
+fn with_code(folder: &Path, store: &MemoryKeyStore) -> String {
+    let mut vault = opened(Vault::open(folder, Practice, store));
+    vault.save(&cases()[0]).unwrap();
+    let code = vault.new_recovery_code().unwrap();
+    assert!(vault.has_recovery());
+    code
+}
+
+fn by_code(folder: &Path, code: &str, store: &dyn KeyStore) -> Result<Vault, Problem> {
+    Vault::unlock_with_recovery_code(folder, Practice, code, store)
+}
+
+fn slots(folder: &Path) -> String {
+    fs::read_to_string(folder.join("tilslut-practice.keyslots.json")).unwrap()
+}
+
+#[test]
+fn a_lost_key_store_is_answered_by_the_code_and_then_works_again() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let folder: &Path = folder.path();
+    let code = with_code(folder, &store);
+    store.forget();
+    let opening = Vault::open(folder, Practice, &store);
+    assert!(matches!(opening, Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: true }), "{opening:?}");
+    drop(opening);
+    let before = slots(folder);
+    for wrong in ["", "0000-0000-0000-0000-0000-0000-0000-0000", &code[..34]] {
+        assert_eq!(by_code(folder, wrong, &store).unwrap_err(), Problem::RecoveryCodeWrong, "{wrong}");
+    }
+    assert_eq!(slots(folder), before);
+
+    let mut vault = by_code(folder, &code.to_lowercase().replace('-', " "), &store).unwrap();
+    assert_eq!((vault.cases().unwrap(), vault.opened_by()), (vec![cases()[0].clone()], KeyWay::RecoveryCode));
+    drop(vault);
+    assert_eq!(opened(Vault::open(folder, Practice, &store)).opened_by(), KeyWay::KeyStore);
+    assert_eq!(slots(folder).matches("key-store").count(), 1, "the old slot is dropped");
+    by_code(folder, &code, &store).unwrap();
+}
+
+#[test]
+fn a_key_store_that_works_or_stays_away_is_left_as_it_is() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let code = with_code(folder.path(), &store);
+    let before = slots(folder.path());
+    drop(by_code(folder.path(), &code, &store).unwrap());
+    for trouble in [KeyStoreTrouble::Locked, KeyStoreTrouble::Unreachable] {
+        store.fail(trouble);
+        drop(by_code(folder.path(), &code, &store).unwrap());
+        store.recover();
+    }
+    assert_eq!(slots(folder.path()), before);
+    opened(Vault::open(folder.path(), Practice, &store));
+}
+
+#[test]
+fn a_new_code_replaces_the_old_one_and_the_key_store_keeps_working() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let old = with_code(folder.path(), &store);
+    let new = opened(Vault::open(folder.path(), Practice, &store)).new_recovery_code().unwrap();
+    assert_ne!(old, new);
+    assert_eq!(by_code(folder.path(), &old, &store).unwrap_err(), Problem::RecoveryCodeWrong);
+    by_code(folder.path(), &new, &store).unwrap();
+    opened(Vault::open(folder.path(), Practice, &store));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_code_that_could_not_be_kept_is_not_given_out_and_the_old_one_stays() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let old = with_code(folder.path(), &store);
+    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
+    let (file, aside) = (folder.path().join("tilslut-practice.keyslots.json"), folder.path().join("aside"));
+    // A folder in its place: the rename is refused, whoever asks.
+    fs::rename(&file, &aside).unwrap();
+    fs::create_dir(&file).unwrap();
+    assert_eq!(vault.new_recovery_code().unwrap_err(), Problem::NotSaved);
+    drop(vault);
+    fs::remove_dir(&file).unwrap();
+    fs::rename(&aside, &file).unwrap();
+    by_code(folder.path(), &old, &store).unwrap();
+}
+
+/// A key store that takes what it is given and keeps nothing, or something else.
+struct Faithless(Option<&'static str>);
+
+impl KeyStore for Faithless {
+    fn read(&self, _: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+        Ok(self.0.map(Secret::from))
+    }
+
+    fn write(&self, _: &str, _: &Secret) -> Result<(), KeyStoreTrouble> {
+        Ok(())
+    }
+
+    fn delete(&self, _: &str) -> Result<(), KeyStoreTrouble> {
+        Ok(())
+    }
+}
+
+#[test]
+fn nothing_relies_on_a_key_store_before_the_key_came_back() {
+    for kept in [None, Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")] {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(Vault::open(folder.path(), Practice, &Faithless(kept)), Opening::ChoosePassphrase));
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(left, ["tilslut-practice.lock"]);
+    }
+    // A code still opens, and its slot and the old key store's stay, when the new key did not come back.
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let code = with_code(folder.path(), &store);
+    drop(by_code(folder.path(), &code, &Faithless(None)).unwrap());
+    assert_eq!(opened(Vault::open(folder.path(), Practice, &store)).opened_by(), KeyWay::KeyStore);
+    by_code(folder.path(), &code, &store).unwrap();
+}
+
+/// A key store that notes what it is asked, and what the disk holds at that moment.
+struct Watched {
+    inner: MemoryKeyStore,
+    folder: PathBuf,
+    seen: Mutex<Vec<(String, bool)>>,
+}
+
+impl KeyStore for Watched {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+        self.note("read");
+        self.inner.read(account)
+    }
+
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+        self.note("write");
+        self.inner.write(account, secret)
+    }
+
+    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+        self.note("delete");
+        self.inner.delete(account)
+    }
+}
+
+impl Watched {
+    fn over(inner: MemoryKeyStore, folder: &TempDir) -> Self {
+        Self { inner, folder: folder.path().to_owned(), seen: Mutex::default() }
+    }
+
+    /// What was asked, and whether a key file lay on the disk at that moment with more than one key store slot.
+    fn note(&self, what: &str) {
+        let text = fs::read_to_string(self.folder.join("tilslut-practice.keyslots.json")).unwrap_or_default();
+        self.seen.lock().unwrap().push((what.to_owned(), text.matches("\"key-store\"").count() > 1));
+    }
+
+    fn seen(&self) -> Vec<(String, bool)> {
+        self.seen.lock().unwrap().clone()
+    }
+}
+
+#[test]
+fn the_key_store_is_asked_in_the_right_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Watched::over(MemoryKeyStore::new(), &folder);
+    let code = opened(Vault::open(folder.path(), Practice, &first)).new_recovery_code().unwrap();
+    let expected = |steps: &[(&str, bool)]| steps.iter().map(|(what, both)| ((*what).to_owned(), *both)).collect::<Vec<_>>();
+    assert_eq!(first.seen(), expected(&[("write", false), ("read", false)]));
+
+    first.inner.forget();
+    let second = Watched::over(first.inner, &folder);
+    by_code(folder.path(), &code, &second).unwrap();
+    // The new slot lies beside the old one before the key store's entry is replaced, and until it was read back.
+    assert_eq!(second.seen(), expected(&[("read", false), ("write", true), ("read", true)]));
+}
