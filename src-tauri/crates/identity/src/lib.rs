@@ -1,0 +1,70 @@
+//! Who approves: OpenID Connect in the system browser.
+//!
+//! # Flow
+//! [`approve`] leads one login from beginning to end (DESIGN §3, steps 5 to 8): the loopback listener is bound, the
+//! system browser is opened, the one right callback is taken, the code is exchanged at once, the ID token is validated,
+//! the commitment is sealed, and the bundle is verified by the evidence crate's own code before anyone is told that it holds.
+//! What differs between brokers is data: [`BrokerProfile`].
+//!
+//! Nothing here keeps a token, and nothing that is returned, printed or logged holds a code, a state or a token: see
+//! `secret`. The facts and traps behind each check are in the reference page on OpenID Connect (`oidc.md`).
+
+mod broker;
+mod callback;
+mod listener;
+mod login;
+mod page;
+mod profile;
+mod response;
+mod secret;
+mod token;
+mod unique;
+
+pub use login::{Approval, Browser, Clock, Waiting, approve};
+pub use profile::{BrokerProfile, Claims, ErrorMeaning, IssPolicy, Ports, ProfileIncomplete};
+
+use domain::problem::Problem;
+
+/// How a login ended without an approval. Each is something else that the person can do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Trouble {
+    /// No loopback port could be opened, so no browser was opened either.
+    #[error("no loopback port could be opened")]
+    LoopbackNotOpened,
+    /// The broker cannot be reached, or says that it cannot work now.
+    #[error("the broker cannot be reached")]
+    Down,
+    /// The broker answered something that cannot be read.
+    #[error("the broker's answer cannot be read")]
+    Nonsense,
+    /// The person refused the login, or broke it off at the broker.
+    #[error("the login was refused")]
+    Refused,
+    /// The person gave the login up in Tilslut.
+    #[error("the login was cancelled")]
+    Cancelled,
+    /// The answer did not come in time.
+    #[error("the login did not come back in time")]
+    TimedOut,
+    /// The answer came and does not hold: wrong issuer, key, nonce, audience, time, level or text.
+    #[error("the answer of the login does not hold")]
+    NotTrusted,
+    /// The evidence that was made does not verify.
+    #[error("the evidence does not verify")]
+    EvidenceInvalid,
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::LoopbackNotOpened => Self::LoopbackNotOpened,
+            Trouble::Down => Self::BrokerDown,
+            Trouble::Nonsense => Self::BrokerNonsense,
+            Trouble::Refused => Self::LoginRefused,
+            Trouble::Cancelled => Self::LoginCancelled,
+            Trouble::TimedOut => Self::LoginTimedOut,
+            Trouble::NotTrusted => Self::LoginNotTrusted,
+            Trouble::EvidenceInvalid => Self::EvidenceInvalid,
+        }
+    }
+}

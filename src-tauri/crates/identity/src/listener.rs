@@ -1,0 +1,248 @@
+//! The loopback listener that receives the one callback (RFC 8252 §7.3, `oidc.md` §6.1).
+//!
+//! It is bound to the literal 127.0.0.1 before any browser is opened, takes only the request that knows `state`, answers
+//! everything else without being disturbed by it, and is closed on every way out: it is not a task of its own but a part of
+//! the login's future, so its port is free the moment that is dropped.
+
+use crate::Trouble;
+use crate::callback::{self, Answer, DONE, Expected, HEAD, Meaning};
+use crate::page::{Page, Pages, content_security_policy};
+use crate::profile::Ports;
+use crate::response::Policy;
+use std::future::Future;
+use std::net::Ipv4Addr;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, Semaphore, oneshot};
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+use zeroize::Zeroizing;
+
+/// How long a client may take to send its head, and again to take the answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long the result page is kept for a browser that does not come for it.
+const LINGER: Duration = Duration::from_secs(2);
+/// How many connections are served at once; more wait in the backlog.
+const CONNECTIONS: usize = 32;
+/// A pause after a failed accept, so that a lack of file handles does not become a busy loop.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A bound port that nobody knows of yet.
+pub(crate) struct Listener {
+    socket: TcpListener,
+    port: u16,
+}
+
+impl Listener {
+    /// Binds the first port that is free.
+    pub(crate) async fn bind(ports: &Ports) -> Result<Self, Trouble> {
+        let any = [0];
+        let candidates: &[u16] = match ports {
+            Ports::Any => &any,
+            Ports::List(list) => list,
+        };
+        for port in candidates {
+            if let Ok(socket) = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).await
+                && let Ok(address) = socket.local_addr()
+            {
+                return Ok(Self { socket, port: address.port() });
+            }
+        }
+        Err(Trouble::LoopbackNotOpened)
+    }
+
+    /// The port.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Prepares to answer. Nothing is answered before [`OpenListener::answered`] is awaited; until then clients queue.
+    pub(crate) fn open(self, expected: Expected, policy: Policy, pages: Pages) -> OpenListener {
+        let (sender, answer) = oneshot::channel();
+        let done = Arc::new(Notify::new());
+        let desk = Arc::new(Desk { expected, policy, pages, state: Mutex::new(State::Waiting(sender)), done: Arc::clone(&done) });
+        OpenListener { answer, closing: Closing { done, serving: Box::pin(serve(self.socket, desk)) } }
+    }
+}
+
+/// A listener that answers.
+pub(crate) struct OpenListener {
+    answer: oneshot::Receiver<Answer>,
+    closing: Closing,
+}
+
+impl OpenListener {
+    /// The first answer with the right `state`. Waits for ever if none comes.
+    pub(crate) async fn answered(mut self) -> Result<(Answer, Closing), Trouble> {
+        let answer = tokio::select! {
+            answer = self.answer => answer.ok(),
+            () = &mut self.closing.serving => None,
+        };
+        Ok((answer.ok_or(Trouble::LoopbackNotOpened)?, self.closing))
+    }
+}
+
+/// A listener that has its answer and only shows the result page.
+pub(crate) struct Closing {
+    done: Arc<Notify>,
+    serving: Pin<Box<dyn Future<Output = ()> + Send>>,
+}
+
+impl Closing {
+    /// Waits until the browser has the result page, a moment at most, and frees the port.
+    pub(crate) async fn closed(mut self) {
+        tokio::select! {
+            () = self.done.notified() => {}
+            () = &mut self.serving => {}
+            () = sleep(LINGER) => {}
+        }
+    }
+}
+
+/// What the connections share.
+struct Desk {
+    expected: Expected,
+    policy: Policy,
+    pages: Pages,
+    state: Mutex<State>,
+    done: Arc<Notify>,
+}
+
+enum State {
+    Waiting(oneshot::Sender<Answer>),
+    Answered(Page),
+}
+
+/// Accepts for ever. The connections are tasks, and end when this is dropped.
+async fn serve(socket: TcpListener, desk: Arc<Desk>) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut connections = JoinSet::new();
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        while connections.try_join_next().is_some() {}
+        match socket.accept().await {
+            Ok((stream, _)) => {
+                let desk = Arc::clone(&desk);
+                connections.spawn(async move {
+                    desk.serve(stream).await;
+                    drop(place);
+                });
+            }
+            Err(_) => sleep(PAUSE).await,
+        }
+    }
+}
+
+impl Desk {
+    /// One request, one answer. A client that is too slow or goes away is forgotten.
+    async fn serve(&self, mut stream: TcpStream) {
+        let Ok(Some(meaning)) = timeout(PATIENCE, self.read(&mut stream)).await else { return };
+        let response = self.respond(meaning);
+        let sent = timeout(PATIENCE, send(&mut stream, &response.bytes)).await;
+        if response.last && matches!(sent, Ok(Ok(()))) {
+            self.done.notify_one();
+        }
+        // What the client still sends is read, so that closing does not reset the connection under the answer.
+        let _ended = timeout(PATIENCE, drain(&mut stream)).await;
+    }
+
+    async fn read(&self, stream: &mut TcpStream) -> Option<Meaning> {
+        let mut head = Zeroizing::new(vec![0; HEAD]);
+        let mut filled = 0;
+        loop {
+            let free = head.get_mut(filled..).filter(|free| !free.is_empty());
+            let Some(free) = free else { return Some(Meaning::Malformed) };
+            match stream.read(free).await {
+                Ok(0) | Err(_) => return None,
+                Ok(more) => filled += more,
+            }
+            if let Some(meaning) = callback::read(head.get(..filled).unwrap_or_default(), &self.expected) {
+                return Some(meaning);
+            }
+        }
+    }
+
+    fn respond(&self, meaning: Meaning) -> Response {
+        match meaning {
+            Meaning::Callback(answer) => {
+                self.take(answer);
+                Response::redirect()
+            }
+            Meaning::Done => match *self.state() {
+                State::Answered(page) => Response::last(&self.pages.html(page)),
+                State::Waiting(_) => Response::empty("404 Not Found"),
+            },
+            Meaning::OtherLogin => Response::page("400 Bad Request", &self.pages.html(Page::OtherLogin)),
+            Meaning::NotHere => Response::empty("404 Not Found"),
+            Meaning::Malformed => Response::empty("400 Bad Request"),
+        }
+    }
+
+    /// The first answer wins; a reloaded callback changes nothing.
+    fn take(&self, answer: Answer) {
+        let mut state = self.state();
+        if let State::Waiting(_) = *state {
+            let page = State::Answered(self.policy.page(&answer));
+            if let State::Waiting(sender) = std::mem::replace(&mut *state, page) {
+                // Nobody waits any more when the login was cancelled this very moment.
+                let _unwanted = sender.send(answer);
+            }
+        }
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+struct Response {
+    bytes: Vec<u8>,
+    /// The result page: after it nothing more is expected.
+    last: bool,
+}
+
+impl Response {
+    fn new(status: &str, header: &str, body: &str) -> Self {
+        let policy = content_security_policy();
+        let bytes = format!(
+            "HTTP/1.1 {status}\r\n{header}Content-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\
+             Cache-Control: no-store\r\nContent-Security-Policy: {policy}\r\nReferrer-Policy: no-referrer\r\n\
+             X-Content-Type-Options: nosniff\r\n\r\n{body}",
+            body.len()
+        );
+        Self { bytes: bytes.into_bytes(), last: false }
+    }
+
+    fn empty(status: &str) -> Self {
+        Self::new(status, "", "")
+    }
+
+    fn page(status: &str, html: &str) -> Self {
+        Self::new(status, "", html)
+    }
+
+    fn redirect() -> Self {
+        Self::new("303 See Other", &format!("Location: {DONE}\r\n"), "")
+    }
+
+    fn last(html: &str) -> Self {
+        Self { last: true, ..Self::page("200 OK", html) }
+    }
+}
+
+async fn send(stream: &mut TcpStream, bytes: &[u8]) -> std::io::Result<()> {
+    stream.write_all(bytes).await?;
+    stream.shutdown().await
+}
+
+async fn drain(stream: &mut TcpStream) {
+    let mut rest = [0; 1024];
+    for _ in 0..64 {
+        if !matches!(stream.read(&mut rest).await, Ok(1..)) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What an authorization response is worth: RFC 9207 with the deviation of `oidc.md` §4, and what error codes mean.
+//!
+//! A success must name its issuer when the broker says that it does; an error only ends the login, so it is believed
+//! without. Either way `state` was compared before.
+
+use crate::Trouble;
+use crate::callback::Answer;
+use crate::page::Page;
+use crate::profile::{BrokerProfile, ErrorMeaning, IssPolicy};
+use std::collections::BTreeMap;
+
+/// How the responses of one login are judged.
+#[derive(Clone)]
+pub(crate) struct Policy {
+    issuer: String,
+    iss_required: bool,
+    errors: BTreeMap<String, ErrorMeaning>,
+}
+
+impl Policy {
+    /// `advertised`: the broker's metadata say that `iss` is sent (`authorization_response_iss_parameter_supported`).
+    pub(crate) fn new(profile: &BrokerProfile, advertised: bool) -> Self {
+        let iss_required = match profile.iss {
+            IssPolicy::AsAdvertised => advertised,
+            IssPolicy::Required => true,
+        };
+        Self { issuer: profile.issuer.clone(), iss_required, errors: profile.errors.clone() }
+    }
+
+    /// Why an answer cannot be used, if so.
+    pub(crate) fn trouble(&self, answer: &Answer) -> Option<Trouble> {
+        match answer {
+            Answer::Code { iss: Some(iss), .. } => (*iss != self.issuer).then_some(Trouble::NotTrusted),
+            Answer::Code { iss: None, .. } => self.iss_required.then_some(Trouble::NotTrusted),
+            Answer::Failed { error, description } => Some(self.meaning(error, description.as_deref())),
+        }
+    }
+
+    /// What the browser is told.
+    pub(crate) fn page(&self, answer: &Answer) -> Page {
+        match self.trouble(answer) {
+            None => Page::Received,
+            Some(Trouble::Refused) => Page::Refused,
+            Some(_) => Page::Failed,
+        }
+    }
+
+    /// The broker's own code first, because `access_denied` alone also covers a time-out at some brokers.
+    fn meaning(&self, error: &str, description: Option<&str>) -> Trouble {
+        let own = description.and_then(|code| self.errors.get(code)).or_else(|| self.errors.get(error));
+        match (own, error) {
+            (Some(ErrorMeaning::Refused), _) | (None, "access_denied") => Trouble::Refused,
+            (Some(ErrorMeaning::TimedOut), _) => Trouble::TimedOut,
+            (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => Trouble::Down,
+            (None, _) => Trouble::Nonsense,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret::Secret;
+
+    const ISSUER: &str = "http://127.0.0.1:4711/mitid";
+
+    fn code(iss: Option<&str>) -> Answer {
+        Answer::Code { code: Secret::new("c".to_owned()), iss: iss.map(str::to_owned) }
+    }
+
+    fn failed(error: &str, description: Option<&str>) -> Answer {
+        Answer::Failed { error: error.to_owned(), description: description.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_code_names_its_issuer_when_that_is_advertised_or_required() {
+        let profile = BrokerProfile::practice(ISSUER);
+        let strict = BrokerProfile { iss: IssPolicy::Required, ..profile.clone() };
+        for (profile, advertised, iss, trouble) in [
+            (&profile, true, Some(ISSUER), None),
+            (&profile, true, None, Some(Trouble::NotTrusted)),
+            (&profile, false, None, None),
+            (&profile, false, Some("http://127.0.0.1:4711/mitid/"), Some(Trouble::NotTrusted)),
+            (&strict, false, None, Some(Trouble::NotTrusted)),
+            (&strict, false, Some(ISSUER), None),
+        ] {
+            assert_eq!(Policy::new(profile, advertised).trouble(&code(iss)), trouble, "{advertised} {iss:?}");
+        }
+    }
+
+    #[test]
+    fn each_error_code_has_its_meaning() {
+        let policy = Policy::new(&BrokerProfile::practice(ISSUER), true);
+        for (error, description, trouble, page) in [
+            ("access_denied", None, Trouble::Refused, Page::Refused),
+            ("access_denied", Some("mitid_user_aborted"), Trouble::Refused, Page::Refused),
+            ("access_denied", Some("mitid_timeout"), Trouble::TimedOut, Page::Failed),
+            ("access_denied", Some("something new"), Trouble::Refused, Page::Refused),
+            ("server_error", None, Trouble::Down, Page::Failed),
+            ("temporarily_unavailable", None, Trouble::Down, Page::Failed),
+            ("invalid_request", Some("redirect_uri"), Trouble::Nonsense, Page::Failed),
+        ] {
+            let answer = failed(error, description);
+            assert_eq!(policy.trouble(&answer), Some(trouble), "{error} {description:?}");
+            assert_eq!(policy.page(&answer), page, "{error} {description:?}");
+        }
+    }
+}

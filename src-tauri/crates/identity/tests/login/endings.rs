@@ -1,0 +1,103 @@
+//! A login that does not come to an answer ends with its own trouble, and leaves nothing open.
+
+use super::*;
+
+#[tokio::test]
+async fn a_broker_that_is_not_there_is_found_before_a_browser_is_opened() {
+    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let issuer = format!("http://{}/mitid", gone.local_addr().unwrap());
+    drop(gone);
+    let browser = Playing::new(straight);
+    let ended = login(&profile(&issuer), &browser).await;
+    assert_eq!(ended.outcome.err(), Some(Trouble::Down));
+    assert!(!browser.was_opened() && ended.told.is_none());
+}
+
+#[tokio::test]
+async fn metadata_that_cannot_be_used_are_nonsense() {
+    type Change = fn(&mut Value);
+    for (what, change) in [
+        ("not an object", (|m| *m = json!([])) as Change),
+        ("another issuer", |m| m["issuer"] = json!(format!("{}/", m["issuer"].as_str().unwrap()))),
+        ("no token endpoint", |m| drop(m.as_object_mut().unwrap().remove("token_endpoint"))),
+        ("an endpoint elsewhere", |m| m["authorization_endpoint"] = json!("https://mitid.example/authorize")),
+        ("a key set elsewhere", |m| m["jwks_uri"] = json!("http://localhost/jwks")),
+        ("an endpoint that is not an address", |m| m["token_endpoint"] = json!("token")),
+        ("no S256", |m| m["code_challenge_methods_supported"] = json!(["plain"])),
+    ] {
+        let broker = Broker::start(Conduct { metadata: Box::new(change), ..Conduct::default() }, now()).await;
+        let browser = Playing::new(straight);
+        let ended = login(&profile(&broker.issuer), &browser).await;
+        assert_eq!(ended.outcome.err(), Some(Trouble::Nonsense), "{what}");
+        assert!(!browser.was_opened() && ended.told.is_none(), "{what}");
+    }
+}
+
+#[tokio::test]
+async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let profile = profile(&broker.issuer);
+    let (told, waiting) = tokio::sync::oneshot::channel();
+    let (port, cancel) = (Arc::new(Mutex::new(0)), Arc::new(tokio::sync::Notify::new()));
+    let browser = Playing::new({
+        let (port, cancel) = (Arc::clone(&port), Arc::clone(&cancel));
+        move |link| {
+            let (port, cancel) = (Arc::clone(&port), Arc::clone(&cancel));
+            async move {
+                *port.lock().unwrap() = log_in(&link).await.port().unwrap();
+                cancel.notify_one();
+                Vec::new()
+            }
+        }
+    });
+    let outcome =
+        approve(&profile, commitment(), Language::Danish, &At(now()), &browser, |w| told.send(w).unwrap(), cancel.notified(), LONG).await;
+    assert_eq!(outcome.err(), Some(Trouble::Cancelled));
+    assert!(waiting.await.is_ok());
+    let port = *port.lock().unwrap();
+    assert_eq!(TcpStream::connect(("127.0.0.1", port)).await.map(|_| ()).map_err(|e| e.kind()), Err(std::io::ErrorKind::ConnectionRefused));
+}
+
+#[tokio::test]
+async fn a_login_that_nobody_answers_times_out() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let browser = Playing::new(|_| async { Vec::new() });
+    let mut told = None;
+    let outcome = approve(
+        &profile(&broker.issuer),
+        commitment(),
+        Language::Danish,
+        &At(now()),
+        &browser,
+        |waiting| told = Some(waiting),
+        pending(),
+        Duration::ZERO,
+    )
+    .await;
+    assert_eq!(outcome.err(), Some(Trouble::TimedOut));
+    assert_eq!(told.map(|waiting| waiting.until), Some(now()));
+}
+
+#[tokio::test]
+async fn without_a_browser_the_link_can_be_opened_elsewhere() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let (told, waiting) = tokio::sync::oneshot::channel();
+    let elsewhere = async {
+        let waiting: Waiting = waiting.await.unwrap();
+        assert!(waiting.browser_failed);
+        straight(waiting.link).await
+    };
+    let profile = profile(&broker.issuer);
+    let clock = At(now());
+    let approval = approve(&profile, commitment(), Language::English, &clock, &NoBrowser, |w| told.send(w).unwrap(), pending(), LONG);
+    let (outcome, pages) = tokio::join!(approval, elsewhere);
+    assert_eq!(outcome.unwrap().verdict.level(), Some(Level::B));
+    assert!(pages[1].body.contains("MitID has answered"));
+}
+
+#[tokio::test]
+async fn evidence_that_does_not_verify_is_no_approval() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let ended = log_in_for(commitment_in(Environment::Live), &profile(&broker.issuer), &Playing::new(straight)).await;
+    assert_eq!(ended.outcome.err(), Some(Trouble::EvidenceInvalid), "a live request under the practice anchors");
+}

@@ -1,0 +1,119 @@
+//! A login ends in an approval only when every part of the broker's answer holds, whatever else happens on the loopback
+//! port; and nothing that comes out of a login shows its secrets.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod broker;
+mod endings;
+mod journey;
+mod person;
+mod port;
+mod tokens;
+
+use broker::{ACCESS_TOKEN, Broker, CODE, Conduct, ES256, RS256, STRANGER, Signed, key, thumbprint};
+use domain::case::{CaseId, Level};
+use domain::connection::{Administrator, Connection, Representative};
+use domain::cvr::CvrNumber;
+use domain::organisation::{Organisation, Status};
+use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::problem::Problem;
+use domain::{Environment, Language, Timestamp};
+use evidence::{ApprovalRequest, Commitment, Outcome};
+use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Trouble, Waiting, approve};
+use jiff::civil::date;
+use person::{Got, NoBrowser, Playing, come_back, get, got, log_in, straight};
+use serde_json::{Value, json};
+use std::future::pending;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use url::Url;
+
+/// Longer than any test takes.
+const LONG: Duration = Duration::from_secs(300);
+
+struct At(Timestamp);
+
+impl Clock for At {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+fn now() -> Timestamp {
+    "2026-11-24T10:00:00Z".parse().unwrap()
+}
+
+fn commitment() -> Commitment {
+    commitment_in(Environment::Practice)
+}
+
+fn commitment_in(environment: Environment) -> Commitment {
+    let name = PersonName::parse("Søren Thorup Winther").unwrap();
+    let email = EmailAddress::parse("soren@nordlystomrer.example").unwrap();
+    let connection = Connection {
+        organisation: Organisation {
+            cvr: CvrNumber::parse("13748136").unwrap(),
+            name: "Nordlys Tømrer ApS".to_owned(),
+            address: vec!["Havnegade 1".to_owned(), "9000 Aalborg".to_owned()],
+            form_code: 80,
+            form: "Anpartsselskab".to_owned(),
+            status: Status::Active,
+            status_text: "NORMAL".to_owned(),
+            candidates: vec![],
+            signing_rule: None,
+            looked_up: now(),
+        },
+        representative: Representative { name: name.clone(), title: "Direktør".to_owned(), email: email.clone() },
+        administrators: vec![Administrator {
+            name,
+            email,
+            born: BirthDate::from_date(date(1979, 3, 14), date(2026, 11, 24)).unwrap(),
+            is_representative: true,
+        }],
+        terms_published: date(2024, 4, 17),
+        terms_opened: Some(now()),
+        reporter: None,
+    };
+    let request = ApprovalRequest::of(&connection, environment, &CaseId("00112233445566778899aabbccddeeff".to_owned()));
+    Commitment::generate(request).unwrap()
+}
+
+fn profile(issuer: &str) -> BrokerProfile {
+    BrokerProfile { keys: vec![thumbprint(RS256), thumbprint(ES256)], ..BrokerProfile::practice(issuer) }
+}
+
+/// What came of a login, and what the person was told.
+struct Ended {
+    outcome: Result<Approval, Trouble>,
+    told: Option<Waiting>,
+}
+
+async fn login(profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
+    log_in_for(commitment(), profile, browser).await
+}
+
+async fn log_in_for(commitment: Commitment, profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
+    let mut told = None;
+    let clock = At(now());
+    let login = approve(profile, commitment, Language::Danish, &clock, browser, |waiting| told = Some(waiting), pending(), LONG);
+    let outcome = sendable(login).await;
+    Ended { outcome, told }
+}
+
+/// An honest person logs in at this broker.
+async fn with(conduct: Conduct) -> (Ended, Vec<Got>, Broker) {
+    let broker = Broker::start(conduct, now()).await;
+    let browser = Playing::new(straight);
+    let ended = login(&profile(&broker.issuer), &browser).await;
+    (ended, browser.got().await, broker)
+}
+
+fn level(ended: &Ended) -> Option<Level> {
+    ended.outcome.as_ref().ok().and_then(|approval| approval.verdict.level())
+}
+
+/// The shell runs a login on any of its threads.
+fn sendable<F: Future + Send>(future: F) -> F {
+    future
+}
