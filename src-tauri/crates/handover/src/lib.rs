@@ -1,0 +1,69 @@
+//! From reporter to representative: one encrypted file, and six words told by phone that open it.
+//!
+//! # Flow
+//! [`words()`] draws the words, [`seal`] encrypts the request with them, [`write`] puts the file where the person wants it
+//! under [`file_name`], [`open`] reads it back on the other machine. Nothing passes through a server: the file travels by
+//! e-mail or on a stick, the words by voice.
+//!
+//! The file is in the age format (age-encryption.org/v1) with one scrypt recipient, so that it can be opened without
+//! Tilslut by anyone who has the words.
+
+mod file;
+mod place;
+mod words;
+
+pub use file::{HandedOver, open, seal};
+pub use place::{file_name, write};
+pub use words::{NoRandomness, words};
+
+use domain::problem::Problem;
+
+/// Why a hand-over file was not made or not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Trouble {
+    /// The words do not open the file: ask for them again.
+    #[error("the words do not open the file")]
+    WrongWords,
+    /// Not a hand-over file, damaged, or made by a newer version: ask for the file again.
+    #[error("not a hand-over file that can be read")]
+    Unreadable,
+    /// The file belongs to the other environment.
+    #[error("the file belongs to the other environment")]
+    OtherEnvironment,
+    /// The file cannot be written there: choose another folder.
+    #[error("the file cannot be written there")]
+    NotWritten,
+    /// The disk is full: make room.
+    #[error("the disk is full")]
+    DiskFull,
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::WrongWords => Self::HandoverWrongWords,
+            Trouble::Unreadable => Self::HandoverUnreadable,
+            Trouble::OtherEnvironment => Self::HandoverOtherEnvironment,
+            Trouble::NotWritten => Self::FileNotWritten,
+            Trouble::DiskFull => Self::DiskFull,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_trouble_is_a_problem_of_its_own() {
+        for (trouble, problem) in [
+            (Trouble::WrongWords, Problem::HandoverWrongWords),
+            (Trouble::Unreadable, Problem::HandoverUnreadable),
+            (Trouble::OtherEnvironment, Problem::HandoverOtherEnvironment),
+            (Trouble::NotWritten, Problem::FileNotWritten),
+            (Trouble::DiskFull, Problem::DiskFull),
+        ] {
+            assert_eq!(Problem::from(trouble), problem);
+        }
+    }
+}
