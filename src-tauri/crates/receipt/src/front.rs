@@ -1,0 +1,232 @@
+//! The pages for people: who approved what and when, and what happens next.
+
+use crate::Receipt;
+use crate::flow::{Cell, Flow, Table};
+use crate::page::{QUIET, Style, mm};
+use crate::proven::Proven;
+use crate::wording::Wording;
+use domain::Environment;
+use domain::case::{Level, MailKind};
+use domain::connection::Administrator;
+use domain::person::fold;
+use domain::terms;
+use jiff::ToSpan as _;
+
+pub(crate) const TITLE: Style = Style::new(19.0, 1.2).strong();
+pub(crate) const HEADING: Style = Style::new(11.5, 1.4).strong();
+pub(crate) const SAY: Style = Style::new(11.5, 1.45);
+pub(crate) const TEXT: Style = Style::new(10.0, 1.4);
+const SMALL_QUIET: Style = Style::new(8.5, 1.4).coloured(QUIET);
+const CODE: Style = Style::new(13.0, 1.4).strong().tracked(0.06);
+
+/// How long the set-up link is valid, in days (`domain.md` §1.5).
+const LINK_DAYS: i64 = 60;
+/// How long records are kept after the end of the financial year.
+const KEPT_YEARS: i16 = 5;
+
+/// What comes first: on one page the administrators, else what happens next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    AdministratorsFirst,
+    NextFirst,
+}
+
+pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, order: Order) {
+    flow.paragraph(&wording.get("receipt-title"), TITLE);
+    flow.gap(mm(3.0));
+    flow.paragraph(&sentence(wording, receipt, proven), SAY);
+    match proven.level {
+        Level::A | Level::B => {}
+        Level::C | Level::D => {
+            flow.gap(mm(2.0));
+            flow.paragraph(&wording.get(&format!("{}-means", level_key(proven.level))), TEXT);
+        }
+    }
+    let rows = approved(wording, receipt, proven);
+    flow.section((&wording.get("receipt-approved"), HEADING), None, &facts(&rows));
+    match order {
+        Order::AdministratorsFirst => {
+            administrators(flow, wording, receipt);
+            next(flow, wording, receipt, proven);
+        }
+        Order::NextFirst => {
+            next(flow, wording, receipt, proven);
+            administrators(flow, wording, receipt);
+        }
+    }
+}
+
+/// A table of labels and values.
+pub(crate) fn facts(rows: &[Vec<Cell>]) -> Table<'_> {
+    Table { widths: &[44.0, 123.0], head: None, rows }
+}
+
+/// A row of a table of facts.
+pub(crate) fn fact(label: String, value: String) -> Vec<Cell> {
+    vec![Cell::new(label, TEXT.coloured(QUIET)), Cell::new(value, TEXT)]
+}
+
+pub(crate) fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::A => "receipt-level-a",
+        Level::B => "receipt-level-b",
+        Level::C => "receipt-level-c",
+        Level::D => "receipt-level-d",
+    }
+}
+
+fn sentence(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> String {
+    let person = match proven.approver {
+        Some(name) => wording.strong(name),
+        None => wording.get("receipt-nameless"),
+    };
+    let organisation = wording.strong(&receipt.connection.organisation.name);
+    let administrators = wording.count("receipt-administrators", receipt.connection.administrators.len());
+    let time = wording.weekday_moment(proven.approved_at);
+    let args = [("person", &*person), ("time", &time), ("organisation", &organisation), ("administrators", &administrators)];
+    wording.with_here("receipt-sentence", &args)
+}
+
+fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Vec<Vec<Cell>> {
+    let connection = receipt.connection;
+    let organisation = &connection.organisation;
+    let name = wording.legible(&organisation.name);
+    let form = wording.legible(&organisation.form).to_lowercase();
+    let mut rows = vec![
+        fact(wording.get("receipt-organisation"), joined([name, form])),
+        fact(wording.get("receipt-cvr"), kept_together(&organisation.cvr.in_pairs())),
+    ];
+    if !organisation.address.is_empty() {
+        let address: Vec<_> = organisation.address.iter().map(|line| wording.legible(line)).collect();
+        rows.push(fact(wording.get("receipt-address"), joined(address)));
+    }
+    rows.push(representative(wording, receipt));
+    if let Some(name) = proven.approver.filter(|name| !same_name(name, connection.representative.name.as_str())) {
+        let name = wording.legible(name);
+        rows.push(fact(wording.get("receipt-approver"), wording.with("receipt-approver-differs", &[("name", &name)])));
+    }
+    if let Some(reporter) = &connection.reporter {
+        let name = wording.legible(reporter.name.as_str());
+        let firm = wording.legible(reporter.organisation.as_deref().unwrap_or_default());
+        let email = wording.legible(reporter.email.as_str());
+        rows.push(fact(wording.get("receipt-reporter"), joined([name, firm, email])));
+    }
+    rows.push(fact(wording.get("receipt-terms"), accepted_terms(wording, receipt)));
+    let code = kept_together(&receipt.evidence.control_code.to_string());
+    rows.push(vec![Cell::new(wording.get("receipt-code"), TEXT.coloured(QUIET)), Cell::new(code, CODE)]);
+    let level = wording.get(level_key(proven.level));
+    rows.push(fact(wording.get("receipt-evidence"), wording.with("receipt-evidence-level", &[("level", &level)])));
+    rows.push(fact(wording.get("receipt-delivered"), delivered(wording, receipt)));
+    rows
+}
+
+fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
+    let connection = receipt.connection;
+    let listed = connection.organisation.candidate_named(connection.representative.name.as_str()).is_some();
+    let key = if listed { "receipt-representative-listed" } else { "receipt-representative-unlisted" };
+    let name = wording.legible(connection.representative.name.as_str());
+    let title = wording.legible(&connection.representative.title);
+    let register = wording.here("receipt-register");
+    let day = wording.day(wording.date(connection.organisation.looked_up));
+    let value = wording.with(key, &[("name", &name), ("title", &title), ("register", &register), ("day", &day)]);
+    let email = wording.legible(connection.representative.email.as_str());
+    vec![Cell::new(wording.get("receipt-representative"), TEXT.coloured(QUIET)), Cell::new(value, TEXT).and(email, TEXT)]
+}
+
+fn accepted_terms(wording: &Wording, receipt: &Receipt<'_>) -> String {
+    let published = wording.day(receipt.connection.terms_published);
+    wording.with("receipt-terms-accepted", &[("title", terms::CURRENT.title), ("published", &published)])
+}
+
+fn delivered(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    match receipt.accepted {
+        Some(accepted) => {
+            let time = wording.moment(accepted.at);
+            let number = wording.legible(&accepted.case_number);
+            wording.with_here("receipt-delivered", &[("time", &time), ("number", &number)])
+        }
+        None => {
+            let time = wording.moment(receipt.made_at);
+            wording.with("receipt-delivered-not-yet", &[("time", &time)])
+        }
+    }
+}
+
+fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>) {
+    let head_style = TEXT.strong();
+    let mut widths = vec![63.0, 35.5, 36.0];
+    let mut head = vec![
+        Cell::new(wording.get("receipt-administrator"), head_style),
+        Cell::new(wording.get("receipt-born"), head_style),
+        Cell::new(wording.get("receipt-attested"), head_style),
+    ];
+    if receipt.accepted.is_some() {
+        widths.push(32.5);
+        head.push(Cell::new(wording.here("receipt-link"), head_style));
+    }
+    let rows: Vec<_> = receipt.connection.administrators.iter().map(|person| administrator(wording, receipt, person)).collect();
+    let table = Table { widths: &widths, head: Some(&head), rows: &rows };
+    flow.section((&wording.get("receipt-administrators-heading"), HEADING), None, &table);
+}
+
+fn administrator(wording: &mut Wording, receipt: &Receipt<'_>, person: &Administrator) -> Vec<Cell> {
+    let mut who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).and(wording.legible(person.email.as_str()), TEXT);
+    if person.is_representative {
+        who = who.and(wording.get("receipt-administrator-representative"), SMALL_QUIET);
+    }
+    let born = wording.day(person.born.date());
+    let mut cells = vec![who, Cell::new(born, TEXT), Cell::new(wording.get("receipt-attested-both"), TEXT)];
+    if let Some(accepted) = receipt.accepted {
+        let sent = accepted.mails.iter().find(|mail| mail.kind == MailKind::SetUpLink && mail.to == person.email.as_str());
+        let text = match sent {
+            Some(mail) => wording.moment(mail.at),
+            None => wording.get("receipt-link-none"),
+        };
+        cells.push(Cell::new(text, TEXT));
+    }
+    cells
+}
+
+fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
+    let organisation = wording.legible(&receipt.connection.organisation.name);
+    let now = wording.with_here("receipt-next", &[("organisation", &organisation)]);
+    let mut rows = vec![fact(wording.get("receipt-now"), now)];
+    rows.push(links(wording, receipt));
+    let approved = wording.date(proven.approved_at);
+    let deadline = wording.day(approved.saturating_add(LINK_DAYS.days()));
+    rows.push(fact(wording.with("receipt-by", &[("day", &deadline)]), wording.get("receipt-set-up")));
+    let year = approved.year().saturating_add(KEPT_YEARS).to_string();
+    rows.push(fact(wording.with("receipt-until", &[("year", &year)]), wording.get("receipt-keep")));
+    flow.section((&wording.get("receipt-next"), HEADING), None, &facts(&rows));
+}
+
+fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
+    let mails = receipt.accepted.map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
+    let sent: Vec<_> = mails.iter().filter(|mail| mail.kind == MailKind::SetUpLink).collect();
+    match sent.iter().map(|mail| mail.at).max() {
+        Some(last) => fact(wording.day(wording.date(last)), wording.count_here("receipt-links", sent.len())),
+        None => fact(wording.get("receipt-then"), wording.get("receipt-links-awaited")),
+    }
+}
+
+/// Two spellings of one name, as a register and a token have them.
+fn same_name(one: &str, other: &str) -> bool {
+    fold(one).to_lowercase() == fold(other).to_lowercase()
+}
+
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn kept_together(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// A case's name on paper; a practice case is one at first sight.
+pub(crate) fn case_name(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let id = wording.legible(&receipt.case.0);
+    match receipt.environment {
+        Environment::Practice => format!("PRØVE-{id}"),
+        Environment::Live => id,
+    }
+}

@@ -1,0 +1,112 @@
+//! What stands on every page: the ribbon and the hatched edge of practice, the mark, whose receipt it is, what it is not,
+//! and which page of how many. Hatch and word survive black-and-white print; live has neither, which is the second sign.
+
+use crate::Receipt;
+use crate::flow::{LEFT, MEASURE};
+use crate::lines::lines;
+use crate::page::{DEEP_TURQUOISE, HEIGHT, INK, Item, ON_TURQUOISE, Page, QUIET, SMALL, Step, Style, TURQUOISE, WHITE, WIDTH, mm};
+use crate::shapes;
+use crate::typeface::Typeface;
+use crate::wording::Wording;
+use domain::Environment;
+
+const EDGE: f32 = mm(5.0);
+const RIBBON: f32 = mm(10.0);
+const RIBBON_TEXT: Style = Style::new(9.5, 1.42).coloured(ON_TURQUOISE);
+const CHIP: Style = Style::new(9.5, 1.42).strong().tracked(0.14).coloured(WHITE);
+const WORDMARK: Style = Style::new(13.0, 1.4).strong();
+const RUNNING: Style = Style::new(9.0, 1.4).coloured(QUIET);
+const FOOT: Style = Style::new(8.0, 1.4).coloured(SMALL);
+
+/// Adds to each page what stands on every page, in reading order.
+pub(crate) fn dress(pages: Vec<Page>, typeface: &Typeface, wording: &Wording, receipt: &Receipt<'_>) -> Vec<Page> {
+    let count = pages.len();
+    let dress = |(index, page): (usize, Page)| {
+        let mut items = Vec::new();
+        if receipt.environment == Environment::Practice {
+            hatch(&mut items);
+            ribbon(&mut items, typeface, &wording.get("receipt-ribbon"));
+        }
+        head(&mut items, typeface, wording, receipt);
+        items.extend(page.items);
+        foot(&mut items, typeface, wording, index + 1, count);
+        Page { items }
+    };
+    pages.into_iter().enumerate().map(dress).collect()
+}
+
+fn hatch(items: &mut Vec<Item>) {
+    items.push(Item::Rectangle { x: 0.0, y: 0.0, width: EDGE, height: HEIGHT, colour: TURQUOISE });
+    // Stripes of 1 mm, 3.4 mm apart, at 45°: both √2 as high when measured along the edge.
+    let (thickness, apart) = (mm(1.414), mm(4.808));
+    let mut y = mm(3.4);
+    while y < HEIGHT + EDGE {
+        let outline = vec![Step::On(0.0, y), Step::On(EDGE, y - EDGE), Step::On(EDGE, y - EDGE + thickness), Step::On(0.0, y + thickness)];
+        items.push(Item::Shape { outline, colour: DEEP_TURQUOISE });
+        y += apart;
+    }
+}
+
+fn ribbon(items: &mut Vec<Item>, typeface: &Typeface, text: &str) {
+    items.push(Item::Rectangle { x: EDGE, y: 0.0, width: WIDTH - EDGE, height: RIBBON, colour: TURQUOISE });
+    let word = "PRØVE";
+    // The space after the last letter is not part of the word.
+    let width = typeface.width(word, CHIP) - CHIP.tracking * CHIP.size;
+    let height = mm(5.8);
+    items.push(shapes::rounded(LEFT - mm(3.0), (RIBBON - height) / 2.0, width + mm(6.0), height, mm(1.0), DEEP_TURQUOISE));
+    let baseline = middle(CHIP, RIBBON / 2.0);
+    items.push(Item::Text { x: LEFT, baseline, text: word.to_owned(), style: CHIP });
+    items.push(Item::Text { x: LEFT + width + mm(7.0), baseline, text: text.to_owned(), style: RIBBON_TEXT });
+}
+
+fn head(items: &mut Vec<Item>, typeface: &Typeface, wording: &Wording, receipt: &Receipt<'_>) {
+    let (top, size) = (mm(18.0), mm(7.0));
+    items.extend(shapes::mark(LEFT, top, size));
+    let name =
+        Item::Text { x: LEFT + size + mm(2.4), baseline: middle(WORDMARK, top + size / 2.0), text: "Tilslut".into(), style: WORDMARK };
+    items.push(name);
+    let cvr = receipt.connection.organisation.cvr.in_pairs();
+    let text = wording.with("receipt-running", &[("cvr", &cvr), ("code", &receipt.evidence.control_code.to_string())]);
+    let x = LEFT + MEASURE - typeface.width(&text, RUNNING);
+    items.push(Item::Text { x, baseline: middle(RUNNING, top + size / 2.0), text, style: RUNNING });
+}
+
+fn foot(items: &mut Vec<Item>, typeface: &Typeface, wording: &Wording, page: usize, pages: usize) {
+    let number = wording.with("receipt-page", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+    let number_width = typeface.width(&number, FOOT);
+    let lines = lines(typeface, &wording.here("receipt-footer"), FOOT, MEASURE - number_width - mm(8.0));
+    let height: f32 = lines.iter().map(|line| line.height).sum();
+    let mut y = HEIGHT - mm(9.0) - height;
+    items.push(Item::Rule { x: LEFT, y: y - mm(2.0), width: MEASURE, thickness: 0.75, colour: INK });
+    let baseline = lines.first().map_or(y, |line| y + line.baseline);
+    for line in &lines {
+        for run in &line.runs {
+            items.push(Item::Text { x: LEFT + run.x, baseline: y + line.baseline, text: run.text.clone(), style: run.style });
+        }
+        y += line.height;
+    }
+    items.push(Item::Text { x: LEFT + MEASURE - number_width, baseline, text: number, style: FOOT });
+}
+
+/// The baseline that puts capitals in the middle of a height; they are 0.698 of the size in IBM Plex Sans.
+fn middle(style: Style, centre: f32) -> f32 {
+    centre + 0.698 * style.size / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Language;
+
+    #[test]
+    fn the_ribbon_fits_the_sheet_in_both_languages() {
+        let typeface = Typeface::load().unwrap();
+        for language in [Language::Danish, Language::English] {
+            let wording = Wording::new(language, Environment::Practice, typeface).unwrap();
+            let mut items = Vec::new();
+            ribbon(&mut items, typeface, &wording.get("receipt-ribbon"));
+            let Some(Item::Text { x, text, style, .. }) = items.last() else { panic!("no text") };
+            assert!(x + typeface.width(text, *style) <= LEFT + MEASURE, "{language:?}");
+        }
+    }
+}

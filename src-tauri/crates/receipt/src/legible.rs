@@ -1,0 +1,103 @@
+//! Names come from people and registers and may hold anything. Here they become text that can be printed: what the font
+//! lacks, what is invisible and what turns the reading direction is shown as its number, so that nobody is misled and
+//! nobody goes without a receipt.
+
+use crate::typeface::Typeface;
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
+
+/// Begins and ends strong text inside a sentence. They are control characters, which [`Legible::text`] never lets
+/// through, so no name can be mistaken for them.
+pub(crate) const STRONG: char = '\u{1}';
+pub(crate) const PLAIN: char = '\u{2}';
+
+/// Makes text legible and remembers what it had to replace.
+pub(crate) struct Legible {
+    typeface: &'static Typeface,
+    replaced: BTreeSet<char>,
+}
+
+impl Legible {
+    pub(crate) fn new(typeface: &'static Typeface) -> Self {
+        Self { typeface, replaced: BTreeSet::new() }
+    }
+
+    /// The text on one line: white space folded, letters composed, the rest as `[U+202E]`.
+    pub(crate) fn text(&mut self, text: &str) -> String {
+        let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut legible = String::with_capacity(folded.len());
+        for c in folded.nfc() {
+            match self.typeface.drawable(c).filter(|_| !hidden(c)) {
+                Some(drawable) => legible.push(drawable),
+                None => {
+                    self.replaced.insert(c);
+                    legible.push_str(&number(c));
+                }
+            }
+        }
+        legible
+    }
+
+    /// As [`Legible::text`], set strong inside a sentence.
+    pub(crate) fn strong(&mut self, text: &str) -> String {
+        format!("{STRONG}{}{PLAIN}", self.text(text))
+    }
+
+    /// The numbers of the characters that were replaced, in order.
+    pub(crate) fn replaced(&self) -> Vec<String> {
+        self.replaced.iter().map(|c| number(*c)).collect()
+    }
+}
+
+fn number(c: char) -> String {
+    format!("[U+{:04X}]", u32::from(c))
+}
+
+/// Characters that change what is read without being seen: controls, joiners, direction marks, fillers, tags and
+/// variation selectors (Unicode's `Default_Ignorable_Code_Point`, and the annotation and object marks). A font may
+/// have an empty glyph for them.
+fn hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            u32::from(c),
+            0xAD | 0x34F
+                | 0x61C
+                | 0x115F
+                | 0x1160
+                | 0x17B4
+                | 0x17B5
+                | 0x180B..=0x180F
+                | 0x200B..=0x200F
+                | 0x2028..=0x202E
+                | 0x2060..=0x206F
+                | 0x3164
+                | 0xFE00..=0xFE0F
+                | 0xFEFF
+                | 0xFFA0
+                | 0xFFF0..=0xFFFD
+                | 0x1BCA0..=0x1BCA3
+                | 0x1D173..=0x1D17A
+                | 0xE0000..=0xE0FFF
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_shown_as_its_number_and_remembered() {
+        for (text, shown, replaced) in [
+            ("Søren & Åse <b>", "Søren & Åse <b>", &[][..]),
+            ("A\u{30a}se  Ma\u{308}rta\t\u{a0}\nX", "Åse Märta X", &[]),
+            ("\u{202e}SpA sylrdoN", "[U+202E]SpA sylrdoN", &["[U+202E]"]),
+            ("a\u{1}b\u{2}c\u{7}", "a[U+0001]b[U+0002]c[U+0007]", &["[U+0001]", "[U+0002]", "[U+0007]"]),
+            ("株式 株", "[U+682A][U+5F0F] [U+682A]", &["[U+5F0F]", "[U+682A]"]),
+            ("No\u{ad}rd\u{200b}lys\u{feff}", "No[U+00AD]rd[U+200B]lys[U+FEFF]", &["[U+00AD]", "[U+200B]", "[U+FEFF]"]),
+        ] {
+            let mut legible = Legible::new(Typeface::load().unwrap());
+            assert_eq!(legible.text(text), shown);
+            assert_eq!(legible.replaced(), replaced);
+        }
+    }
+}

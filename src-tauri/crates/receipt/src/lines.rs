@@ -1,0 +1,157 @@
+//! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail address or ten thousand
+//! letters in a row, is broken where it must be: nothing runs off the sheet.
+
+use crate::legible::{PLAIN, STRONG};
+use crate::page::Style;
+use crate::typeface::{Typeface, Weight};
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line {
+    /// Its parts of one style each, from the left.
+    pub(crate) runs: Vec<Run>,
+    /// Its height, in points.
+    pub(crate) height: f32,
+    /// From its top down to the baseline, in points.
+    pub(crate) baseline: f32,
+}
+
+/// A part of a line in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) text: String,
+    pub(crate) style: Style,
+    /// From the left end of the line, in points.
+    pub(crate) x: f32,
+}
+
+/// Ascender and descender of IBM Plex Sans, as multiples of the size (`hhea`).
+const ASCENT: f32 = 1.025;
+const DESCENT: f32 = 0.275;
+
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    c: char,
+    weight: Weight,
+    advance: f32,
+}
+
+/// The lines of a text; [`STRONG`] and [`PLAIN`] in it change the weight. A no-break space holds words together.
+pub(crate) fn lines(typeface: &Typeface, text: &str, style: Style, width: f32) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut line: Vec<Letter> = Vec::new();
+    for word in words(&letters(typeface, text, style)) {
+        let trailing = measure(&line);
+        if !line.is_empty() && trailing + measure(trimmed(word)) > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut rest = word;
+        while measure(trimmed(rest)) > width && rest.len() > 1 {
+            let (fits, left) = rest.split_at(breaking_point(rest, width));
+            lines.push(fits.to_vec());
+            rest = left;
+        }
+        line.extend_from_slice(rest);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines.iter().map(|letters| set(trimmed(letters), style)).collect()
+}
+
+fn letters(typeface: &Typeface, text: &str, style: Style) -> Vec<Letter> {
+    let mut weight = style.weight;
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            STRONG => weight = Weight::SemiBold,
+            PLAIN => weight = style.weight,
+            _ => letters.push(Letter { c, weight, advance: typeface.advance(c, Style { weight, ..style }) }),
+        }
+    }
+    letters
+}
+
+/// The words, each with the space after it.
+fn words(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
+    letters.split_inclusive(|letter| letter.c == ' ')
+}
+
+fn trimmed(letters: &[Letter]) -> &[Letter] {
+    let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
+    letters.get(..end).unwrap_or(letters)
+}
+
+fn measure(letters: &[Letter]) -> f32 {
+    letters.iter().map(|letter| letter.advance).sum()
+}
+
+/// How many letters of a word that is too wide go on this line: up to the last `@ . - _ / :` that fits, else as many as
+/// fit. At least one.
+fn breaking_point(word: &[Letter], width: f32) -> usize {
+    let mut used = 0.0;
+    let fits = word
+        .iter()
+        .take_while(|letter| {
+            used += letter.advance;
+            used <= width
+        })
+        .count()
+        .max(1);
+    let soft = word.iter().take(fits).rposition(|letter| matches!(letter.c, '@' | '.' | '-' | '_' | '/' | ':' | ']'));
+    // A break near the left end would leave a line almost empty.
+    soft.map(|place| place + 1).filter(|place| *place * 4 > fits).unwrap_or(fits)
+}
+
+fn set(letters: &[Letter], style: Style) -> Line {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut x = 0.0;
+    for letter in letters {
+        match runs.last_mut() {
+            Some(run) if run.style.weight == letter.weight => run.text.push(letter.c),
+            _ => runs.push(Run { text: letter.c.to_string(), style: Style { weight: letter.weight, ..style }, x }),
+        }
+        x += letter.advance;
+    }
+    let height = style.size * style.leading;
+    Line { runs, height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, width: f32) -> Vec<String> {
+        let typeface = Typeface::load().unwrap();
+        let style = Style::new(10.0, 1.4);
+        let lines = lines(typeface, text, style, width);
+        for line in &lines {
+            let end = line.runs.last().map_or(0.0, |run| run.x + typeface.width(&run.text, run.style));
+            assert!(end <= width + 0.01 || line.runs[0].text.chars().count() == 1, "{line:?}");
+        }
+        lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect::<String>().replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn text_is_broken_between_words() {
+        assert_eq!(broken("et to tre", 30.0), ["et to", "tre"]);
+        assert_eq!(broken("et\u{a0}to tre", 30.0), ["et to", "tre"]);
+        assert_eq!(broken("et to\u{a0}tre", 35.0), ["et", "to tre"]);
+        assert_eq!(broken("", 30.0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_that_is_too_wide_is_broken_at_a_mark_or_anywhere() {
+        assert_eq!(broken("mette@nordlystomrer.example", 100.0), ["mette@", "nordlystomrer.", "example"]);
+        let long = "x".repeat(10_000);
+        assert_eq!(broken(&long, 100.0).concat(), long);
+        assert_eq!(broken("WW", 1.0), ["W", "W"]);
+    }
+
+    #[test]
+    fn strong_text_is_a_run_of_its_own() {
+        let lines = lines(Typeface::load().unwrap(), "a \u{1}b\u{2}.", Style::new(10.0, 1.4), 100.0);
+        let runs: Vec<_> = lines[0].runs.iter().map(|run| (run.text.as_str(), run.style.weight)).collect();
+        assert_eq!(runs, [("a ", Weight::Regular), ("b", Weight::SemiBold), (".", Weight::Regular)]);
+    }
+}

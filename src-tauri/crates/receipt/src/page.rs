@@ -1,0 +1,91 @@
+//! What stands on a page and where, in reading order, before any file format is chosen. Layout fills these lists and the
+//! PDF writer only copies them, so that neither has to know the other.
+//!
+//! Measures are points (1/72 inch) from the upper left corner of the sheet, downwards.
+
+use crate::typeface::Weight;
+
+/// A4.
+pub(crate) const WIDTH: f32 = mm(210.0);
+/// A4.
+pub(crate) const HEIGHT: f32 = mm(297.0);
+
+/// Millimetres, which the drawings are in, as points.
+pub(crate) const fn mm(millimetres: f32) -> f32 {
+    millimetres * 72.0 / 25.4
+}
+
+/// One sheet.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) items: Vec<Item>,
+}
+
+/// One thing on a sheet.
+#[derive(Debug)]
+pub(crate) enum Item {
+    /// Text on one line; `x` is its left end and `baseline` what the letters stand on.
+    Text { x: f32, baseline: f32, text: String, style: Style },
+    /// A filled rectangle; `x` and `y` are its upper left corner.
+    Rectangle { x: f32, y: f32, width: f32, height: f32, colour: Colour },
+    /// A horizontal rule.
+    Rule { x: f32, y: f32, width: f32, thickness: f32, colour: Colour },
+    /// A filled outline.
+    Shape { outline: Vec<Step>, colour: Colour },
+}
+
+/// One step along an outline; the first is where it begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// Straight to a point.
+    On(f32, f32),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve([f32; 6]),
+}
+
+/// How text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Style {
+    pub(crate) weight: Weight,
+    /// In points.
+    pub(crate) size: f32,
+    /// Distance between lines, as a multiple of the size.
+    pub(crate) leading: f32,
+    /// Extra space after each character, as a multiple of the size.
+    pub(crate) tracking: f32,
+    pub(crate) colour: Colour,
+}
+
+impl Style {
+    pub(crate) const fn new(size: f32, leading: f32) -> Self {
+        Self { weight: Weight::Regular, size, leading, tracking: 0.0, colour: INK }
+    }
+
+    pub(crate) const fn strong(self) -> Self {
+        Self { weight: Weight::SemiBold, ..self }
+    }
+
+    pub(crate) const fn tracked(self, tracking: f32) -> Self {
+        Self { tracking, ..self }
+    }
+
+    pub(crate) const fn coloured(self, colour: Colour) -> Self {
+        Self { colour, ..self }
+    }
+}
+
+/// Red, green and blue, as on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
+
+/// The colours of the drawings (`mock/STYLE.md`): all text reaches 6 : 1 on its ground.
+pub(crate) const INK: Colour = Colour(0x1f, 0x1b, 0x1f);
+pub(crate) const QUIET: Colour = Colour(0x5c, 0x56, 0x5c);
+pub(crate) const SMALL: Colour = Colour(0x3d, 0x38, 0x3d);
+pub(crate) const LINE: Colour = Colour(0x85, 0x7d, 0x84);
+pub(crate) const WHITE: Colour = Colour(0xff, 0xff, 0xff);
+pub(crate) const PLUM: Colour = Colour(0x5b, 0x2b, 0x63);
+pub(crate) const LILAC: Colour = Colour(0xa4, 0x74, 0xb0);
+pub(crate) const TURQUOISE: Colour = Colour(0x7f, 0xdf, 0xd5);
+pub(crate) const DEEP_TURQUOISE: Colour = Colour(0x12, 0x62, 0x5c);
+pub(crate) const ON_TURQUOISE: Colour = Colour(0x07, 0x2f, 0x2c);

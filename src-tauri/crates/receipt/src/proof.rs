@@ -1,0 +1,115 @@
+//! The page for auditors: what the evidence proves, how to check it, and what a file must hash to.
+
+use crate::Receipt;
+use crate::flow::{Cell, Flow, Icon, Table};
+use crate::front::{HEADING, SAY, TEXT, TITLE, case_name, fact, facts, kept_together, level_key};
+use crate::legible::{PLAIN, STRONG};
+use crate::page::{QUIET, Style, mm};
+use crate::proven::Proven;
+use crate::wording::Wording;
+use domain::Environment;
+use evidence::{Check, CheckId, Time};
+use sha2::{Digest as _, Sha256};
+
+const VALUE: Style = Style::new(9.0, 1.4);
+/// All 64 digits on one line.
+const HASH: Style = Style::new(8.5, 1.4);
+const SMALL_VALUE: Style = Style::new(8.5, 1.4).coloured(QUIET);
+/// What it came to, what was checked, what was found.
+const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
+
+pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
+    flow.paragraph(&wording.get("receipt-proof"), TITLE);
+    flow.gap(mm(3.0));
+    flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
+    flow.gap(mm(1.5));
+    let code = format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
+    for key in ["receipt-proof-file", "receipt-proof-fingerprint", "receipt-proof-code"] {
+        flow.paragraph(&wording.with(key, &[("code", &code)]), TEXT);
+    }
+    if receipt.environment == Environment::Practice {
+        flow.gap(mm(1.5));
+        flow.paragraph(&wording.get("receipt-proof-practice"), TEXT.strong());
+    }
+
+    let level = wording.get(level_key(proven.level));
+    let checks: Vec<_> = receipt.verdict.checks.iter().map(|check| checked(wording, receipt, proven, check)).collect();
+    let heading = wording.with("receipt-level", &[("level", &level)]);
+    let means = wording.get(&format!("{}-means", level_key(proven.level)));
+    flow.section((&heading, HEADING), Some((&means, TEXT)), &Table { widths: &CHECKS, head: None, rows: &checks });
+
+    let mut rows = technical(wording, receipt, proven);
+    // Last, when everything else has been made legible.
+    let replaced = wording.replaced();
+    if !replaced.is_empty() {
+        let text = wording.with("receipt-replaced-say", &[("characters", &replaced.join(" "))]);
+        rows.push(fact(wording.get("receipt-replaced"), text));
+    }
+    flow.section((&wording.get("receipt-technical"), HEADING), None, &facts(&rows));
+}
+
+fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, check: &Check) -> Vec<Cell> {
+    let code = check.id.code();
+    let (icon, word, found) = match (check.id, receipt.verdict.time, check.passed) {
+        (CheckId::Time, Time::Claimed, _) => {
+            let time = wording.second(proven.approved_at);
+            (Icon::Info, "receipt-check-told", wording.with("receipt-time-claimed", &[("time", &time)]))
+        }
+        (_, _, Some(true)) => (Icon::Tick, "receipt-check-passed", wording.get(&format!("receipt-check-{code}-holds"))),
+        (_, _, Some(false) | None) => (Icon::Info, "receipt-check-unknown", wording.get(&format!("receipt-check-{code}-unknown"))),
+    };
+    let mut found = Cell::new(found, TEXT);
+    if let Some(value) = value_beside(wording, check) {
+        found = found.and(value, SMALL_VALUE);
+    }
+    let name = wording.get(&format!("receipt-check-{code}"));
+    vec![Cell::new(wording.get(word), TEXT).marked(icon), Cell::new(name, TEXT), found]
+}
+
+/// The technical value that a reader wants beside a check; hashes have their place further down.
+fn value_beside(wording: &mut Wording, check: &Check) -> Option<String> {
+    let detail = wording.legible(&check.detail);
+    match check.id {
+        CheckId::IssuerKnown | CheckId::LevelSubstantial => Some(detail).filter(|detail| !detail.is_empty()),
+        CheckId::TextShown => Some(wording.with("receipt-quoted", &[("text", &detail)])),
+        CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time => None,
+    }
+}
+
+fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Vec<Vec<Cell>> {
+    let label = |text: String| Cell::new(text, TEXT.coloured(QUIET));
+    let hash = |text: String| Cell::new(text, HASH);
+    let file = in_groups(&Sha256::digest(&receipt.evidence.bundle));
+    let answers = in_groups(&proven.request.fingerprint());
+    let mut rows = vec![
+        vec![label(wording.get("receipt-file-fingerprint")), hash(file)],
+        vec![label(wording.get("receipt-answers-fingerprint")), hash(answers)],
+    ];
+    rows.push(vec![label(wording.get("receipt-login-time")), Cell::new(proven.approved_at.to_string(), VALUE)]);
+    rows.push(vec![label(wording.here("receipt-lookup")), Cell::new(looked_up(wording, receipt), VALUE)]);
+    if let Some(opened) = receipt.connection.terms_opened {
+        rows.push(vec![label(wording.get("receipt-opened")), Cell::new(wording.moment(opened), VALUE)]);
+    }
+    if let Some(rule) = &receipt.connection.organisation.signing_rule {
+        rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.legible(rule), VALUE)]);
+    }
+    rows.push(vec![label(wording.get("receipt-case")), Cell::new(case_name(wording, receipt), VALUE)]);
+    rows.push(vec![label(wording.get("receipt-made-at")), Cell::new(wording.second(receipt.made_at), VALUE)]);
+    rows
+}
+
+fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let organisation = &receipt.connection.organisation;
+    let time = wording.moment(organisation.looked_up);
+    let status = wording.legible(&organisation.status_text);
+    if status.is_empty() {
+        return time;
+    }
+    wording.with("receipt-looked-up", &[("time", &time), ("status", &status)])
+}
+
+/// A hash as people compare it: groups of eight hexadecimal digits.
+fn in_groups(hash: &[u8]) -> String {
+    let groups: Vec<String> = hash.chunks(4).map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect()).collect();
+    groups.join(" ")
+}

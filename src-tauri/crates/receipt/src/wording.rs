@@ -1,0 +1,150 @@
+//! The words of the receipt in one language, with Danish days and times, and names made legible.
+
+use crate::Trouble;
+use crate::legible::Legible;
+use crate::typeface::Typeface;
+use domain::Timestamp;
+use domain::{Environment, Language};
+use jiff::Zoned;
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use texts::Texts;
+
+/// Texts, calendar and typeface of one receipt.
+pub(crate) struct Wording {
+    texts: Texts,
+    zone: TimeZone,
+    legible: Legible,
+    environment: Environment,
+}
+
+impl Wording {
+    pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Trouble> {
+        Ok(Self { texts: Texts::new(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
+    }
+
+    /// A text.
+    pub(crate) fn get(&self, key: &str) -> String {
+        together(self.texts.get(key))
+    }
+
+    /// The text for this environment: `key-practice` or `key-live`.
+    pub(crate) fn here(&self, key: &str) -> String {
+        self.get(&self.key_here(key))
+    }
+
+    /// A text with its variables, which must have been made legible.
+    pub(crate) fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        together(self.texts.with(key, args))
+    }
+
+    /// [`Wording::with`] for this environment.
+    pub(crate) fn with_here(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.with(&self.key_here(key), args)
+    }
+
+    /// A text that counts.
+    pub(crate) fn count(&self, key: &str, n: usize) -> String {
+        together(self.texts.count(key, n))
+    }
+
+    /// [`Wording::count`] for this environment.
+    pub(crate) fn count_here(&self, key: &str, n: usize) -> String {
+        self.count(&self.key_here(key), n)
+    }
+
+    fn key_here(&self, key: &str) -> String {
+        match self.environment {
+            Environment::Practice => format!("{key}-practice"),
+            Environment::Live => format!("{key}-live"),
+        }
+    }
+
+    /// Text from outside, legible.
+    pub(crate) fn legible(&mut self, text: &str) -> String {
+        self.legible.text(text)
+    }
+
+    /// Text from outside, legible and strong.
+    pub(crate) fn strong(&mut self, text: &str) -> String {
+        self.legible.strong(text)
+    }
+
+    /// What could not be shown as it is.
+    pub(crate) fn replaced(&self) -> Vec<String> {
+        self.legible.replaced()
+    }
+
+    /// The day in Denmark.
+    pub(crate) fn date(&self, at: Timestamp) -> Date {
+        self.zoned(at).date()
+    }
+
+    /// "24. november 2026".
+    pub(crate) fn day(&self, date: Date) -> String {
+        let month = self.get(&format!("receipt-month-{}", date.month()));
+        self.with("receipt-day", &[("day", &date.day().to_string()), ("month", &month), ("year", &date.year().to_string())])
+    }
+
+    /// "24. november 2026 kl. 14.47".
+    pub(crate) fn moment(&self, at: Timestamp) -> String {
+        self.at("receipt-moment", at)
+    }
+
+    /// "tirsdag 24. november 2026 kl. 14.47".
+    pub(crate) fn weekday_moment(&self, at: Timestamp) -> String {
+        self.at("receipt-moment-weekday", at)
+    }
+
+    /// "24. november 2026 kl. 14.47.09".
+    pub(crate) fn second(&self, at: Timestamp) -> String {
+        self.at("receipt-moment-second", at)
+    }
+
+    fn at(&self, key: &str, at: Timestamp) -> String {
+        let time = self.zoned(at);
+        let weekday = self.get(&format!("receipt-weekday-{}", time.weekday().to_monday_one_offset()));
+        let two = |number: i8| format!("{number:02}");
+        let args = [
+            ("weekday", weekday),
+            ("day", self.day(time.date())),
+            ("hour", two(time.hour())),
+            ("minute", two(time.minute())),
+            ("second", two(time.second())),
+        ];
+        self.with(key, &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    fn zoned(&self, at: Timestamp) -> Zoned {
+        at.to_zoned(self.zone.clone())
+    }
+}
+
+/// The name of the thing itself is not broken over two lines.
+fn together(text: String) -> String {
+    text.replace("MitID Erhverv", "MitID\u{a0}Erhverv")
+}
+
+/// Europe/Copenhagen, from the database inside the program.
+pub(crate) fn danish_time() -> Result<TimeZone, Trouble> {
+    TimeZoneDatabase::bundled().get("Europe/Copenhagen").map_err(|_| Trouble::NotMade)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_danish_in_summer_and_winter() {
+        for (at, danish, english) in [
+            ("2026-11-24T13:47:09Z", "tirsdag 24. november 2026 kl. 14.47", "Tuesday 24 November 2026 at 14:47"),
+            ("2026-07-01T22:30:00Z", "torsdag 2. juli 2026 kl. 00.30", "Thursday 2 July 2026 at 00:30"),
+            ("2026-03-29T01:00:00Z", "søndag 29. marts 2026 kl. 03.00", "Sunday 29 March 2026 at 03:00"),
+        ] {
+            for (language, wanted) in [(Language::Danish, danish), (Language::English, english)] {
+                let wording = Wording::new(language, Environment::Live, Typeface::load().unwrap()).unwrap();
+                assert_eq!(wording.weekday_moment(at.parse().unwrap()).replace('\u{a0}', " "), wanted);
+            }
+        }
+    }
+}

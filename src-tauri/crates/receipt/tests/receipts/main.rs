@@ -1,0 +1,467 @@
+//! What a receipt must hold: every meant word in order and legible, in both languages, whatever people and registers write;
+//! PRØVE on every practice page and on no live one; the same bytes from the same receipt.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod case;
+
+use case::{Case, administrator, at, many, name, samples};
+use domain::case::Level;
+use domain::control_code::ControlCode;
+use domain::{Environment, Language};
+use evidence::{CheckId, Outcome, Reason};
+use jiff::civil::date;
+use receipt::{Trouble, file_name};
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+const ENVIRONMENTS: [Environment; 2] = [Environment::Practice, Environment::Live];
+const LANGUAGES: [Language; 2] = [Language::Danish, Language::English];
+
+/// The text of a PDF in the order of its content, as poppler reads it; pages end with a form feed.
+fn text(pdf: &[u8]) -> String {
+    let mut child = Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext (package poppler-utils) must be installed");
+    let mut stdin = child.stdin.take().unwrap();
+    let pdf = pdf.to_vec();
+    let writing = std::thread::spawn(move || stdin.write_all(&pdf).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn pages(text: &str) -> Vec<&str> {
+    text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect()
+}
+
+/// Lines are broken where the column ends, so spaces and line ends do not count.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[track_caller]
+fn assert_in_order(text: &str, wanted: &[&str]) {
+    let whole = squeezed(text);
+    let mut rest = whole.as_str();
+    for words in wanted {
+        let words = squeezed(words);
+        let Some(place) = rest.find(&words) else {
+            panic!("{words:?} is missing, or not in its place, in\n{text}");
+        };
+        rest = &rest[place + words.len()..];
+    }
+}
+
+#[test]
+fn the_danish_practice_receipt_says_everything_in_order() {
+    let case = Case::usual(Environment::Practice, Language::Danish);
+    let code = case.evidence.control_code.to_string();
+    let shown = text(&case.pdf());
+    assert_in_order(
+        &shown,
+        &[
+            "PRØVE",
+            "Uden virkning. Lavet i prøvemiljøet, intet er sendt til MitID Erhverv.",
+            "Tilslut",
+            "CVR 13 74 81 36 · kontrolkode",
+            &code,
+            "Kvittering for godkendelse af tilslutning",
+            "Mette Lindegaard Krogh godkendte tirsdag 24. november 2026 kl. 14.47 med prøve-MitID, at Nordlys Tømrer & Snedker ApS \
+             tilsluttes MitID Erhverv med 2 organisationsadministratorer.",
+            "Hvad er godkendt",
+            "Organisation",
+            "Nordlys Tømrer & Snedker ApS, anpartsselskab",
+            "CVR-nummer",
+            "13 74 81 36",
+            "Adresse",
+            "Ærøvej 12, 2. th., 8700 Horsens",
+            "Ledelsesrepræsentant",
+            "Mette Lindegaard Krogh, direktør (står i prøveregistret 24. november 2026)",
+            "Forberedt af",
+            "Jens Holm, Revision Holm ApS, jens@revisionholm.example",
+            "Vilkår",
+            "Vilkår for Brugerorganisationer i MitID Erhverv, udgave af 17. april 2024. Accepteret i Tilslut med godkendelsen.",
+            "Kontrolkode",
+            &code,
+            "Bevis",
+            "Niveau B",
+            "Leveret",
+            "Til prøvemodtageren 24. november 2026 kl. 14.48, sag 2026-004711",
+            "Organisationsadministratorer",
+            "Mette Lindegaard Krogh",
+            "mette@nordlystomrer.example",
+            "Også ledelsesrepræsentant",
+            "14. marts 1981",
+            "Ja, begge oplyst",
+            "24. november 2026 kl. 14.48",
+            "Søren Thorup Winther",
+            "30. november 1987",
+            "Det sker nu",
+            "Det var en prøve: Nordlys Tømrer & Snedker ApS er ikke tilsluttet MitID Erhverv.",
+            "Prøvemodtageren har lavet 2 e-mails med link. Intet er sendt ud.",
+            "Senest 23. januar 2027",
+            "60 dage",
+            "Mindst til og med 2031",
+            "Side 1 af 2",
+            "Bevis og kontrol",
+            "Bevisfilen ligger i Tilslut sammen med sagen",
+            &code,
+            "Prøvemiljøets nøgler er offentlige.",
+            "Bevisniveau B: login og tekst hænger sammen",
+            "I orden",
+            "Svarene er dem, der blev godkendt",
+            "Login kommer fra en kendt broker",
+            "http://127.0.0.1:43117/mitid",
+            "Teksten i MitID er den samme",
+            &case.verdict.request.as_ref().unwrap().reference_text(),
+            "Sikringsniveau",
+            "Engangsnøglen har underskrevet login",
+            "Bevisfilen er uændret",
+            "Oplyst",
+            "24. november 2026 kl. 14.47.09, oplyst af brokeren, ikke tidsstemplet af andre",
+            "Tekniske oplysninger",
+            "Bevisfilen, SHA-256",
+            "Svarene, SHA-256",
+            &case.verdict.checks[0].detail,
+            "2026-11-24T13:47:09Z",
+            "24. november 2026 kl. 14.21, status »NORMAL«",
+            "Vilkår åbnet",
+            "24. november 2026 kl. 14.40",
+            "Selskabet tegnes af en direktør alene.",
+            "PRØVE-9f3c0a6b5d7e41f2a8c4b6d2e0f19375",
+            "Kvitteringen lavet",
+            "Side 2 af 2",
+        ],
+    );
+}
+
+#[test]
+fn the_english_live_receipt_says_everything_in_order() {
+    let case = Case::usual(Environment::Live, Language::English);
+    let code = case.evidence.control_code.to_string();
+    assert_in_order(
+        &text(&case.pdf()),
+        &[
+            "Tilslut",
+            "CVR 13 74 81 36 · control code",
+            &code,
+            "Receipt for the approval of a connection",
+            "On Tuesday 24 November 2026 at 14:47, Mette Lindegaard Krogh approved with MitID that Nordlys Tømrer & Snedker ApS be \
+             connected to MitID Erhverv with 2 organisation administrators.",
+            "What was approved",
+            "Mette Lindegaard Krogh, direktør (listed in CVR on 24 November 2026)",
+            "Prepared by",
+            "Accepted in Tilslut with the approval.",
+            "Control code",
+            &code,
+            "Level B",
+            "To the receiver on 24 November 2026 at 14:48, case 2026-004711",
+            "Organisation administrators",
+            "14 March 1981",
+            "Yes, both stated",
+            "30 November 1987",
+            "What happens next",
+            "is connected only when MitID Erhverv has confirmed it",
+            "The receiver states that 2 e-mails with a set-up link have been sent.",
+            "By 23 January 2027",
+            "At least through 2031",
+            "Not the official receipt",
+            "Page 1 of 2",
+            "Evidence and checking",
+            "Evidence level B: login and text belong together",
+            "In order",
+            "24 November 2026 at 14:47:09, stated by the broker, not time-stamped by anyone else",
+            "Technical details",
+            "9f3c0a6b5d7e41f2a8c4b6d2e0f19375",
+            "Page 2 of 2",
+        ],
+    );
+}
+
+#[test]
+fn practice_is_on_every_practice_page_and_on_no_live_one() {
+    for environment in ENVIRONMENTS {
+        for language in LANGUAGES {
+            for administrators in [2, 40] {
+                let case = Case::usual(environment, language).about(|connection| connection.administrators = many(administrators));
+                let shown = text(&case.pdf());
+                let pages = pages(&shown);
+                assert!(pages.len() >= if administrators == 2 { 2 } else { 4 });
+                for page in &pages {
+                    assert_eq!(page.contains("PRØVE"), environment == Environment::Practice, "{page}");
+                }
+                if environment == Environment::Live {
+                    let lower = shown.to_lowercase();
+                    assert!(!lower.contains("prøve") && !lower.contains("practice"), "{shown}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_promised_that_is_not_there() {
+    for environment in ENVIRONMENTS {
+        for language in LANGUAGES {
+            let shown = text(&Case::usual(environment, language).pdf()).to_lowercase();
+            for absent in ["qr", "skan", "scan", "digitalt underskrevet", "digitally signed", "træk denne pdf", "{", "receipt-"] {
+                assert!(!shown.contains(absent), "{absent}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn forty_administrators_flow_over_pages_with_the_head_repeated() {
+    let case = Case::usual(Environment::Practice, Language::Danish).about(|connection| connection.administrators = many(40));
+    let shown = text(&case.pdf());
+    let pages = pages(&shown);
+    for (index, page) in pages.iter().enumerate() {
+        assert_in_order(page, &["Tilslut", &format!("Side {} af {}", index + 1, pages.len())]);
+        assert_eq!(page.contains("Navn og e-mail"), page.contains("Ja, begge oplyst"), "{page}");
+    }
+    let names: Vec<_> =
+        (1..=40).flat_map(|n| [format!("Administrator Nummer {n} Sørensen"), format!("admin{n}@boligforening.example")]).collect();
+    assert_in_order(&shown, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(pages[0].contains("Det sker nu"), "what happens next is on the first page");
+    assert!(pages.last().unwrap().contains("Bevis og kontrol"));
+}
+
+#[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    let usual = Case::usual(Environment::Practice, Language::Danish);
+    for letters in (0..6_000).step_by(375) {
+        let case = usual.about(|connection| connection.organisation.name = "Å ".repeat(letters));
+        let shown = text(&case.pdf());
+        for page in pages(&shown) {
+            let body = without_furniture(page, &case);
+            for heading in ["Hvadergodkendt", "Organisationsadministratorer", "Detskernu", "Tekniskeoplysninger"] {
+                assert!(!body.ends_with(heading), "{letters} letters: {page}");
+            }
+            assert!(!body.ends_with("Prøvelinklavet"), "{letters} letters: {page}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_in_any_field_is_shown_and_harms_nothing() {
+    let usual = Case::usual(Environment::Practice, Language::Danish);
+    let long = "ø".repeat(10_000);
+    for (hostile, wanted) in [
+        (
+            "<script>alert(1)</script> &amp; %PDF (x) \\n {$name} { receipt-title }",
+            "<script>alert(1)</script> &amp; %PDF (x) \\n {$name} { receipt-title }",
+        ),
+        ("Nordlys \u{202e}SpA\u{202c}", "Nordlys [U+202E]SpA[U+202C]"),
+        ("שלום عالم", "[U+05E9][U+05DC][U+05D5][U+05DD] [U+0639][U+0627][U+0644][U+0645]"),
+        ("a\u{1}b\u{2}c\u{7f}\u{0}d\u{1b}[31m", "a[U+0001]b[U+0002]c[U+007F][U+0000]d[U+001B][31m"),
+        ("Kro\u{301}gh\u{a0}A\u{30a}se", "Krógh Åse"),
+        (&long, &long),
+    ] {
+        let mut changed = usual.about(|connection| {
+            connection.organisation.name = hostile.into();
+            connection.organisation.form = hostile.into();
+            connection.organisation.address = vec![hostile.into()];
+            connection.organisation.status_text = hostile.into();
+            connection.organisation.signing_rule = Some(hostile.into());
+            connection.representative.title = hostile.into();
+            connection.reporter.as_mut().unwrap().organisation = Some(hostile.into());
+        });
+        changed.verdict.approver = Some(hostile.into());
+        changed.verdict.checks.iter_mut().for_each(|check| check.detail = hostile.into());
+        changed.accepted.as_mut().unwrap().case_number = hostile.into();
+        let shown = text(&changed.pdf());
+        for page in pages(&shown) {
+            assert_in_order(page, &["PRØVE", "Tilslut", "Side", "af"]);
+        }
+        // A row that goes on at the next page has foot, ribbon and head in its middle.
+        let unbroken = without_furniture(&shown, &changed);
+        let count = unbroken.matches(&squeezed(wanted)).count();
+        assert!(count >= 10, "{count} of {wanted:.60}");
+        let replaced = wanted.contains("[U+");
+        assert_eq!(shown.contains("Tegn, som skrifttypen"), replaced);
+    }
+}
+
+/// What stands between head and foot of the pages.
+fn without_furniture(shown: &str, case: &Case) -> String {
+    let head = squeezed(&format!("CVR 13748136 · kontrolkode {}", case.evidence.control_code));
+    let mut text = String::new();
+    for page in pages(shown) {
+        let page = squeezed(page);
+        let begins = page.find(&head).unwrap() + head.len();
+        let ends = page.rfind("Tilslutsegenoptegnelse").unwrap();
+        text.push_str(&page[begins..ends]);
+    }
+    text
+}
+
+#[test]
+fn long_names_of_people_are_shown_whole() {
+    let who = "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(2);
+    let mail = format!("{}@{}.example", "lang".repeat(16), "domæne".repeat(20));
+    let case = Case::usual(Environment::Practice, Language::English)
+        .about(|connection| connection.administrators = vec![administrator(&who, &mail, date(1990, 5, 5))]);
+    assert_in_order(&text(&case.pdf()), &["1 organisation administrator.", "Organisation administrators", &who, &mail, "5 May 1990"]);
+}
+
+#[test]
+fn an_unconfirmed_delivery_is_not_called_delivered() {
+    for (language, wanted, missing) in [
+        (
+            Language::Danish,
+            &[
+                "Ikke bekræftet endnu, da kvitteringen blev lavet 24. november 2026 kl. 14.49",
+                "Åbn sagen i Tilslut, og se, om den er nået frem.",
+                "får hver administrator en e-mail med et link",
+            ][..],
+            "Prøvelink",
+        ),
+        (
+            Language::English,
+            &[
+                "Not confirmed yet when this receipt was made on 24 November 2026 at 14:49",
+                "Open the case in Tilslut to see whether it has arrived.",
+                "each administrator receives an e-mail",
+            ],
+            "Practice link",
+        ),
+    ] {
+        let mut case = Case::usual(Environment::Practice, language);
+        case.accepted = None;
+        let shown = text(&case.pdf());
+        assert_in_order(&shown, wanted);
+        assert!(!shown.contains(missing) && !shown.contains("2026-004711"), "{shown}");
+    }
+}
+
+#[test]
+fn each_level_says_what_it_does_not_prove() {
+    let mut case = Case::usual(Environment::Live, Language::Danish);
+    for (level, wanted) in [
+        (Level::A, "Bevisniveau A: brokerens langtidsbevis med samme tekst"),
+        (Level::B, "Bevisniveau B: login og tekst hænger sammen"),
+        (Level::C, "Hvad der blev vist i MitID, er ikke bevist."),
+        (Level::D, "Hvem der loggede ind, er ikke bevist."),
+    ] {
+        case.verdict.outcome = Outcome::Level(level);
+        let shown = text(&case.pdf());
+        assert_in_order(&shown, &["Bevis og kontrol", wanted]);
+        let said_first = squeezed(pages(&shown)[0]).contains(&squeezed(wanted));
+        assert_eq!(said_first, matches!(level, Level::C | Level::D), "{level:?}");
+    }
+    case.verdict.checks.iter_mut().filter(|check| check.id == CheckId::IssuerKnown).for_each(|check| check.passed = None);
+    assert_in_order(&text(&case.pdf()), &["Uvist", "Login kommer fra en kendt broker", "Tilslut kender ikke nøglen"]);
+}
+
+#[test]
+fn a_name_in_mitid_that_differs_is_pointed_out() {
+    let mut case = Case::usual(Environment::Live, Language::Danish);
+    assert!(!text(&case.pdf()).contains("Godkendt af"));
+    case.verdict.approver = Some("METTE  lindegaard KROGH".into());
+    assert!(!text(&case.pdf()).contains("Godkendt af"));
+    case.verdict.approver = Some("Karl Krogh".into());
+    assert_in_order(&text(&case.pdf()), &["Karl Krogh godkendte", "Karl Krogh. Navnet i MitID er et andet end ledelsesrepræsentantens."]);
+    case.verdict.approver = None;
+    assert_in_order(&text(&case.pdf()), &["Den, der loggede ind, godkendte"]);
+    let unlisted = case.about(|connection| connection.organisation.candidates.clear());
+    assert_in_order(&text(&unlisted.pdf()), &["direktør (ikke fundet i CVR 24. november 2026)"]);
+}
+
+#[test]
+fn there_is_no_receipt_for_what_was_not_proven() {
+    let usual = || Case::usual(Environment::Practice, Language::Danish);
+    type Spoil = (&'static str, fn(&mut Case));
+    let spoiled: [Spoil; 7] = [
+        ("invalid evidence", |case| case.verdict.outcome = Outcome::Invalid(Reason::SealBroken)),
+        ("no request", |case| case.verdict.request = None),
+        ("no time", |case| case.verdict.approved_at = None),
+        ("a failed check", |case| case.verdict.checks[3].passed = Some(false)),
+        ("another connection", |case| case.connection.representative.name = name("En Anden")),
+        ("another environment", |case| case.environment = Environment::Live),
+        ("another control code", |case| case.evidence.control_code = ControlCode::from_hash(&[7; 32])),
+    ];
+    assert!(receipt::pdf(&usual().receipt()).is_ok());
+    for (what, spoil) in spoiled {
+        let mut case = usual();
+        spoil(&mut case);
+        assert_eq!(receipt::pdf(&case.receipt()), Err(Trouble::Unproven), "{what}");
+    }
+}
+
+#[test]
+fn the_deadline_counts_sixty_danish_days() {
+    let mut case = Case::usual(Environment::Live, Language::Danish);
+    // 31 December in UTC is 1 January in Denmark.
+    case.verdict.approved_at = Some(at("2026-12-31T23:30:00Z"));
+    assert_in_order(&text(&case.pdf()), &["fredag 1. januar 2027 kl. 00.30", "Senest 2. marts 2027", "Mindst til og med 2032"]);
+}
+
+#[test]
+fn the_file_is_named_for_people_and_every_system() {
+    let mut case = Case::usual(Environment::Practice, Language::Danish);
+    assert_eq!(file_name(&case.receipt()), "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf");
+    case.language = Language::English;
+    case.environment = Environment::Live;
+    assert_eq!(file_name(&case.receipt()), "2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 receipt.pdf");
+    for hostile in
+        ["x".repeat(10_000), "æ".repeat(10_000), "../..\\C:\0\n\"<>|?*".repeat(9), String::new(), "CON".into(), "\u{202e}".into()]
+    {
+        case.connection.organisation.name = hostile;
+        let name = file_name(&case.receipt());
+        assert!(name.len() <= 143 && name.ends_with(" CVR 13748136 receipt.pdf"), "{name}");
+        assert!(!name.chars().any(|c| c.is_control() || "<>:\"/\\|?*\u{202e}".contains(c)), "{name}");
+    }
+}
+
+#[test]
+fn the_file_says_what_it_is_and_claims_no_standard() {
+    let case = Case::usual(Environment::Practice, Language::Danish);
+    let file = lopdf::Document::load_mem(&case.pdf()).unwrap();
+    assert_eq!(file.version, "1.7");
+    let catalog = file.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"da-DK");
+    let place = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let about = file.get_dictionary(place).unwrap();
+    let title = lopdf::decode_text_string(about.get(b"Title").unwrap()).unwrap();
+    assert_eq!(title, "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering");
+    assert_eq!(about.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20261124134900Z");
+    assert!(!about.has(b"GTS_PDFXVersion") && !catalog.has(b"OutputIntents"));
+}
+
+#[test]
+fn the_same_receipt_is_the_same_file() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    for folder in &folders {
+        let status = Command::new(std::env::current_exe().unwrap())
+            .args(["write_samples", "--exact", "--ignored"])
+            .env("RECEIPT_SAMPLES", folder.path())
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success());
+    }
+    for (name, case) in samples() {
+        let here = case.pdf();
+        assert!(here == case.pdf(), "{name}: twice in one process");
+        for folder in &folders {
+            assert!(here == std::fs::read(folder.path().join(format!("{name}.pdf"))).unwrap(), "{name}: in another process");
+        }
+    }
+    assert!(samples()[0].1.pdf() != samples()[1].1.pdf(), "different receipts are different files");
+}
+
+/// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p
+/// receipt -- --ignored write_samples`.
+#[test]
+#[ignore = "writes files where RECEIPT_SAMPLES says"]
+fn write_samples() {
+    let folder = std::path::PathBuf::from(std::env::var_os("RECEIPT_SAMPLES").expect("RECEIPT_SAMPLES names a folder"));
+    for (name, case) in samples() {
+        std::fs::write(folder.join(format!("{name}.pdf")), case.pdf()).unwrap();
+    }
+}
