@@ -1,0 +1,338 @@
+//! What a program asks of the broker when it sends a person here. Parsed whole before anything is shown: what is
+//! missing or wrong ends on the broker's own page and never comes back, as at the real brokers (`oidc.md` §0.8).
+
+use crate::CLIENT_ID;
+use crate::persons::Level;
+use base64::Engine as _;
+use base64::alphabet::{STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use domain::Language;
+use std::collections::HashMap;
+use std::fmt;
+use url::{Url, form_urlencoded};
+
+/// A sound request for a login.
+pub(crate) struct Authorization {
+    redirect: Url,
+    /// The redirect address as it was sent: the token endpoint wants exactly this again.
+    pub(crate) redirect_uri: String,
+    pub(crate) state: String,
+    pub(crate) nonce: String,
+    pub(crate) challenge: String,
+    pub(crate) prompt: Prompt,
+    pub(crate) language: Language,
+}
+
+/// What MitID is to show.
+pub(crate) struct Prompt {
+    pub(crate) action: Action,
+    /// The reference text, in plain text.
+    pub(crate) text: Option<String>,
+}
+
+/// The word above the text (`action:` of Idura's `login_hint`, `oidc.md` §1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Action {
+    LogOn,
+    Confirm,
+    Accept,
+    Approve,
+    Sign,
+}
+
+/// A parameter that keeps the broker from going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Malformed {
+    pub(crate) parameter: &'static str,
+    pub(crate) why: Why,
+}
+
+/// What is wrong with a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    Missing,
+    Repeated,
+    Wrong,
+}
+
+const NAMES: [&str; 13] = [
+    "response_type",
+    "response_mode",
+    "client_id",
+    "redirect_uri",
+    "scope",
+    "state",
+    "nonce",
+    "code_challenge",
+    "code_challenge_method",
+    "acr_values",
+    "prompt",
+    "login_hint",
+    "ui_locales",
+];
+
+/// The longest reference text that the MitID app shows, in characters (`oidc.md` §0.2).
+const LONGEST_TEXT: usize = 130;
+
+impl Authorization {
+    /// Parses the query of the authorization endpoint.
+    pub(crate) fn parse(query: &str) -> Result<Self, Malformed> {
+        let sent = Sent::read(query)?;
+        sent.only("response_type", |value| value == "code")?;
+        sent.only("client_id", |value| value == CLIENT_ID)?;
+        sent.only("scope", |value| value.split(' ').any(|word| word == "openid"))?;
+        sent.only("code_challenge_method", |value| value == "S256")?;
+        sent.only("acr_values", |value| value.split(' ').any(|word| Level::ALL.iter().any(|level| level.acr() == word)))?;
+        // There is never a session to reuse, so a silent login cannot succeed.
+        sent.if_sent("prompt", |value| value == "login")?;
+        sent.if_sent("response_mode", |value| value == "query")?;
+        let redirect_uri = sent.needed("redirect_uri")?;
+        Ok(Self {
+            redirect: loopback(redirect_uri).ok_or(wrong("redirect_uri"))?,
+            redirect_uri: redirect_uri.to_owned(),
+            state: sent.only("state", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
+            nonce: sent.only("nonce", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
+            challenge: sent.only("code_challenge", is_sha256)?.to_owned(),
+            prompt: Prompt::parse(sent.values.get("login_hint").map(String::as_str))?,
+            language: language(query),
+        })
+    }
+
+    /// The address to send the person back to, with these parameters added.
+    pub(crate) fn back_with(&self, parameters: &[(&str, &str)]) -> String {
+        let mut address = self.redirect.clone();
+        address.query_pairs_mut().extend_pairs(parameters);
+        address.into()
+    }
+}
+
+impl Prompt {
+    fn parse(hint: Option<&str>) -> Result<Self, Malformed> {
+        let mut prompt = Self { action: Action::LogOn, text: None };
+        for part in hint.unwrap_or_default().split(' ').filter(|part| !part.is_empty()) {
+            match part.split_once(':') {
+                Some(("message", encoded)) if prompt.text.is_none() => {
+                    prompt.text = Some(text(encoded).ok_or(wrong("login_hint"))?);
+                }
+                Some(("action", word)) => prompt.action = Action::parse(word).ok_or(wrong("login_hint"))?,
+                _ => return Err(wrong("login_hint")),
+            }
+        }
+        Ok(prompt)
+    }
+}
+
+impl Action {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "login" => Self::LogOn,
+            "confirm" => Self::Confirm,
+            "accept" => Self::Accept,
+            "approve" => Self::Approve,
+            "sign" => Self::Sign,
+            _ => return None,
+        })
+    }
+}
+
+/// The name and the fault, for the error page. No value that was sent is in it.
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let why = match self.why {
+            Why::Missing => "missing",
+            Why::Repeated => "repeated",
+            Why::Wrong => "wrong",
+        };
+        write!(f, "{}: {why}", self.parameter)
+    }
+}
+
+/// English when `ui_locales` asks for it first, else Danish. Read leniently: the error page needs it too.
+pub(crate) fn language(query: &str) -> Language {
+    let wanted = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "ui_locales").map(|(_, value)| value.into_owned());
+    let known = wanted.iter().flat_map(|value| value.split(' ')).find_map(|tag| match tag.split('-').next() {
+        Some("da") => Some(Language::Danish),
+        Some("en") => Some(Language::English),
+        _ => None,
+    });
+    known.unwrap_or_default()
+}
+
+/// The parameters we know, each at most once.
+struct Sent {
+    values: HashMap<&'static str, String>,
+}
+
+impl Sent {
+    fn read(query: &str) -> Result<Self, Malformed> {
+        let mut values = HashMap::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let Some(known) = NAMES.iter().find(|known| **known == name) else { continue };
+            if values.insert(*known, value.into_owned()).is_some() {
+                return Err(Malformed { parameter: known, why: Why::Repeated });
+            }
+        }
+        Ok(Self { values })
+    }
+
+    fn needed(&self, parameter: &'static str) -> Result<&str, Malformed> {
+        self.values.get(parameter).map(String::as_str).ok_or(Malformed { parameter, why: Why::Missing })
+    }
+
+    fn only(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<&str, Malformed> {
+        self.needed(parameter).and_then(|value| if right(value) { Ok(value) } else { Err(wrong(parameter)) })
+    }
+
+    fn if_sent(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<(), Malformed> {
+        if self.values.contains_key(parameter) { self.only(parameter, right).map(drop) } else { Ok(()) }
+    }
+}
+
+fn wrong(parameter: &'static str) -> Malformed {
+    Malformed { parameter, why: Why::Wrong }
+}
+
+/// RFC 8252 §7.3: the loopback address in digits, any port, any path. The prefix is compared as text because a parsed
+/// address would also accept `http://127.1` and other spellings.
+fn loopback(text: &str) -> Option<Url> {
+    let address = Url::parse(text).ok().filter(|_| text.starts_with("http://127.0.0.1:"))?;
+    let plain = address.host_str() == Some("127.0.0.1") && address.username().is_empty() && address.password().is_none();
+    (plain && address.fragment().is_none() && address.query().is_none()).then_some(address)
+}
+
+/// 32 bytes in base64url without padding: the only thing an S256 challenge can be (RFC 7636 §4.2).
+fn is_sha256(challenge: &str) -> bool {
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(challenge).is_ok_and(|bytes| bytes.len() == 32)
+}
+
+/// The reference text: base64 or base64url of UTF-8, with or without padding (`oidc.md` §1.2), without line breaks.
+fn text(encoded: &str) -> Option<String> {
+    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let bytes = [STANDARD, URL_SAFE].iter().find_map(|alphabet| GeneralPurpose::new(alphabet, lenient).decode(encoded).ok())?;
+    let text = String::from_utf8(bytes).ok()?;
+    let shown = !text.is_empty() && text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control);
+    shown.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query(change: &[(&str, Option<&str>)]) -> String {
+        let sound = [
+            ("response_type", "code"),
+            ("client_id", "tilslut-practice"),
+            ("redirect_uri", "http://127.0.0.1:50123/callback"),
+            ("scope", "openid"),
+            ("state", "s"),
+            ("nonce", "n"),
+            ("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+            ("code_challenge_method", "S256"),
+            ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
+            ("prompt", "login"),
+            ("login_hint", "message:R29ka2VuZA== action:approve"),
+        ];
+        let kept = sound.iter().filter(|(name, _)| change.iter().all(|(changed, _)| changed != name));
+        let added = change.iter().filter_map(|(name, value)| value.map(|value| (*name, value)));
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.copied().chain(added)).finish()
+    }
+
+    fn fault(change: &[(&str, Option<&str>)]) -> Option<String> {
+        Authorization::parse(&query(change)).err().map(|malformed| malformed.to_string())
+    }
+
+    #[test]
+    fn a_sound_request_is_read() {
+        let asked = Authorization::parse(&query(&[])).ok().unwrap();
+        assert_eq!(asked.prompt.text.as_deref(), Some("Godkend"));
+        assert_eq!(asked.prompt.action, Action::Approve);
+        assert_eq!(asked.back_with(&[("code", "a&b")]), "http://127.0.0.1:50123/callback?code=a%26b");
+    }
+
+    #[test]
+    fn everything_needed_is_asked_for_by_name() {
+        for name in [
+            "response_type",
+            "client_id",
+            "redirect_uri",
+            "scope",
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "acr_values",
+        ] {
+            assert_eq!(fault(&[(name, None)]), Some(format!("{name}: missing")));
+            assert_eq!(fault(&[(name, Some(""))]), Some(format!("{name}: wrong")));
+            assert_eq!(fault(&[(name, Some("x")), (name, Some("x"))]), Some(format!("{name}: repeated")));
+        }
+    }
+
+    #[test]
+    fn wrong_values_are_named() {
+        for (name, value) in [
+            ("response_type", "token"),
+            ("response_mode", "fragment"),
+            ("client_id", "someone-else"),
+            ("scope", "profile"),
+            ("code_challenge_method", "plain"),
+            ("code_challenge", "too-short"),
+            ("acr_values", "urn:grn:authn:dk:mitid:business"),
+            ("prompt", "none"),
+            ("login_hint", "message:%%%"),
+            ("login_hint", "message:R29ka2VuZA== message:R29ka2VuZA=="),
+            ("login_hint", "action:destroy"),
+            ("login_hint", "sub:0101901234"),
+        ] {
+            assert_eq!(fault(&[(name, Some(value))]), Some(format!("{name}: wrong")), "{value}");
+        }
+    }
+
+    #[test]
+    fn only_the_loopback_address_in_digits_is_returned_to() {
+        for address in [
+            "http://localhost:50123/callback",
+            "http://127.0.0.1.example:80/",
+            "http://127.0.0.1:50123@evil.example/",
+            "http://127.0.0.1:user@127.0.0.1:1/",
+            "http://127.1:50123/callback",
+            "https://127.0.0.1:50123/callback",
+            "http://127.0.0.1:50123/callback?x=1",
+            "http://127.0.0.1:50123/callback#x",
+            "http://127.0.0.1:99999/",
+            "/callback",
+        ] {
+            assert_eq!(fault(&[("redirect_uri", Some(address))]).as_deref(), Some("redirect_uri: wrong"), "{address}");
+        }
+        for address in ["http://127.0.0.1:1/", "http://127.0.0.1:65535/any/path", "http://127.0.0.1:50123"] {
+            assert_eq!(fault(&[("redirect_uri", Some(address))]), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_text_is_at_most_130_characters_in_any_base64() {
+        let encode = |text: &str| format!("message:{}", base64::engine::general_purpose::STANDARD.encode(text));
+        assert_eq!(fault(&[("login_hint", Some(&encode(&"æ".repeat(130))))]), None);
+        for text in ["æ".repeat(131), String::new(), "to\nlinjer".into()] {
+            assert_eq!(fault(&[("login_hint", Some(&encode(&text)))]).as_deref(), Some("login_hint: wrong"));
+        }
+        for encoded in ["w7jDuMO4Pw==", "w7jDuMO4Pw", "fn5-fn4_", "fn5+fn4/"] {
+            assert!(text(encoded).is_some(), "{encoded}");
+        }
+        assert_eq!(text("/w=="), None, "not UTF-8");
+    }
+
+    #[test]
+    fn the_first_known_language_is_spoken() {
+        for (locales, language) in [
+            ("en", Language::English),
+            ("en-GB da", Language::English),
+            ("kl en", Language::English),
+            ("da en", Language::Danish),
+            ("de", Language::Danish),
+            ("", Language::Danish),
+        ] {
+            assert_eq!(super::language(&query(&[("ui_locales", Some(locales))])), language, "{locales}");
+        }
+    }
+}

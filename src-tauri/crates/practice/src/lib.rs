@@ -1,0 +1,131 @@
+//! The outside world, pretended, on loopback: a MitID broker, the CVR register and a receiver with a mailbox.
+//!
+//! In the practice environment every step runs for real, against these instead of the real ones (DESIGN §1). What they
+//! do depends only on which organisation or person is chosen, and [`organisations`] and [`persons`] say so to people:
+//! there is no hidden switch. Whoever holds the published keys can make practice evidence, so it proves nothing.
+//!
+//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `login`, `pages`, `keys`), `register`
+//! (with `entry`), `receiver` (with `mail`).
+
+mod authorization;
+mod broker;
+mod clock;
+mod entry;
+mod keys;
+mod ledger;
+mod line;
+mod login;
+mod mail;
+mod organisations;
+mod pages;
+mod persons;
+mod receiver;
+mod register;
+mod words;
+
+use crate::line::Door;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use std::io;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+pub use organisations::{Organisation, organisations};
+pub use persons::{Person, persons};
+pub use words::Words;
+
+/// The client id that the practice broker knows.
+pub const CLIENT_ID: &str = "tilslut-practice";
+
+/// The pretended outside world, running. Dropping it stops everything.
+pub struct Practice {
+    issuer: String,
+    register: String,
+    receiver: String,
+    mailbox: String,
+    serving: JoinHandle<()>,
+    /// Never sent on: dropping it is the signal.
+    _running: watch::Sender<()>,
+}
+
+impl Practice {
+    /// Starts everything on one free port of 127.0.0.1. Needs a running Tokio runtime.
+    ///
+    /// # Errors
+    /// When no loopback port can be opened, or the published signing keys cannot be read.
+    pub async fn start() -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let authority = listener.local_addr()?.to_string();
+        let origin = format!("http://{authority}");
+        let (running, stopped) = watch::channel(());
+        let issuer = format!("{origin}{}", broker::PATH);
+        let router = Router::new()
+            .nest(broker::PATH, broker::routes(&issuer).map_err(io::Error::other)?)
+            .nest("/register", register::routes(Stopped(stopped.clone())))
+            .merge(receiver::routes())
+            .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
+        let server = axum::serve(Door::new(listener), router.into_make_service_with_connect_info::<line::Line>())
+            .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
+        let serving = tokio::spawn(async move {
+            // Serving ends only by the signal above; axum itself goes on after every error of a connection.
+            let _ = server.await;
+        });
+        Ok(Self {
+            issuer,
+            register: format!("{origin}/register"),
+            receiver: format!("{origin}/receiver"),
+            mailbox: format!("{origin}/mailbox"),
+            serving,
+            _running: running,
+        })
+    }
+
+    /// The issuer of the practice broker: `http://127.0.0.1:PORT/mitid`.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// The base address of the register; questions go to `{base}/cvr-permanent/virksomhed/_search`.
+    pub fn register(&self) -> &str {
+        &self.register
+    }
+
+    /// The address that deliveries are posted to.
+    pub fn receiver(&self) -> &str {
+        &self.receiver
+    }
+
+    /// The address that lists every e-mail the receiver says it has sent, as JSON.
+    pub fn mailbox(&self) -> &str {
+        &self.mailbox
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+/// Tells those who wait that the outside world is going away.
+#[derive(Clone)]
+pub(crate) struct Stopped(watch::Receiver<()>);
+
+impl Stopped {
+    /// Returns when the outside world stops.
+    pub(crate) async fn comes(&self) {
+        // An error means that the sender is gone, which is the signal.
+        let _ = self.0.clone().changed().await;
+    }
+}
+
+/// A page elsewhere could let its own name point here and read the mailbox; a foreign `Host` gives it away.
+async fn only_this_host(State(authority): State<Arc<str>>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
+    if host == Some(&*authority) { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() }
+}

@@ -1,0 +1,112 @@
+//! A person at the broker: chooses who to be, sees the reference text as MitID would show it, and answers.
+
+use crate::authorization::{Authorization, language};
+use crate::broker::Broker;
+use crate::persons::{Person, persons};
+use crate::{clock, ledger, pages};
+use axum::Form;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// A login that is under way.
+pub(crate) struct Login {
+    asked: Authorization,
+    person: Option<&'static Person>,
+}
+
+/// What a code is worth at the token endpoint.
+pub(crate) struct Grant {
+    pub(crate) asked: Authorization,
+    pub(crate) person: &'static Person,
+    pub(crate) authenticated: Timestamp,
+}
+
+/// A button on one of the two pages. The names and values are relied on by scripts that press them.
+#[derive(Deserialize)]
+pub(crate) struct Pressed {
+    person: Option<String>,
+    act: Option<Act>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Act {
+    Approve,
+    Refuse,
+    Abort,
+    Silent,
+}
+
+/// `GET {issuer}/authorize`: the page that lists the practice persons.
+pub(crate) async fn authorize(State(broker): State<Arc<Broker>>, RawQuery(query): RawQuery) -> Response {
+    let query = query.unwrap_or_default();
+    let asked = match Authorization::parse(&query) {
+        Ok(asked) => asked,
+        Err(malformed) => return pages::malformed(language(&query), malformed),
+    };
+    let Ok(name) = ledger::random_name() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let page = pages::choose_person(asked.language, &broker.path_of(&name, asked.language));
+    broker.logins().enter(name, Login { asked, person: None }, clock::now());
+    page
+}
+
+/// `POST {issuer}/login/{name}`: a person was chosen, or the text was answered.
+pub(crate) async fn press(
+    State(broker): State<Arc<Broker>>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    Form(pressed): Form<Pressed>,
+) -> Response {
+    let page = match pressed {
+        Pressed { person: Some(id), act: None } => show_text(&broker, &name, &id),
+        Pressed { person: None, act: Some(act) } => answer(&broker, &name, act),
+        _ => None,
+    };
+    page.unwrap_or_else(|| pages::over(language(&query.unwrap_or_default())))
+}
+
+fn show_text(broker: &Broker, name: &str, id: &str) -> Option<Response> {
+    let person = persons().iter().find(|person| person.id == id)?;
+    let mut logins = broker.logins();
+    let Login { asked, person: chosen } = logins.get_mut(name, clock::now())?;
+    *chosen = Some(person);
+    Some(pages::show_text(asked.language, &broker.path_of(name, asked.language), person, &asked.prompt))
+}
+
+/// None when the login is over already, or nobody was chosen.
+fn answer(broker: &Broker, name: &str, act: Act) -> Option<Response> {
+    let now = clock::now();
+    let Login { asked, person } = broker.logins().take(name, now)?;
+    let person = person?;
+    Some(match act {
+        Act::Approve => approve(broker, Grant { asked, person, authenticated: now }),
+        // Both end as NEB ends an aborted login: without `iss`, whatever discovery promises (`oidc.md` §0.7). Its word for
+        // a refusal in the MitID app is not known, so that one is ours.
+        Act::Refuse => denied(&asked, "mitid_user_refused"),
+        Act::Abort => denied(&asked, "mitid_user_aborted"),
+        Act::Silent => pages::silent(asked.language),
+    })
+}
+
+fn approve(broker: &Broker, grant: Grant) -> Response {
+    let Ok(code) = ledger::random_name() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let back = grant.asked.back_with(&[("code", &code), ("state", &grant.asked.state), ("iss", broker.issuer())]);
+    broker.codes().enter(code, grant, clock::now());
+    see_other(back)
+}
+
+fn denied(asked: &Authorization, description: &str) -> Response {
+    see_other(asked.back_with(&[("error", "access_denied"), ("error_description", description), ("state", &asked.state)]))
+}
+
+fn see_other(address: String) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address), (header::CACHE_CONTROL, "no-store".to_owned())]).into_response()
+}

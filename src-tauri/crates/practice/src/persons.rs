@@ -1,0 +1,196 @@
+//! The persons who can log in at the practice broker, and what each of them shows.
+
+use crate::keys::Signs;
+use crate::words::Words;
+
+/// A practice person. None of them exists.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Names the person on the login page and in scripts.
+    pub id: &'static str,
+    /// Full name, as the broker states it.
+    pub name: &'static str,
+    /// Date of birth, `YYYY-MM-DD`.
+    pub born: &'static str,
+    /// What logging in as this person shows.
+    pub shows: Words,
+    pub(crate) uuid: &'static str,
+    pub(crate) subject: &'static str,
+    pub(crate) level: Level,
+    pub(crate) signs: Signs,
+    pub(crate) echo: bool,
+}
+
+/// Levels of assurance, with the words of Idura's claims (`oidc.md` §1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    Low,
+    Substantial,
+    High,
+}
+
+impl Level {
+    pub(crate) const ALL: [Self; 3] = [Self::Low, Self::Substantial, Self::High];
+
+    /// The value of `acr_values` and of the claim `acr`.
+    pub(crate) fn acr(self) -> &'static str {
+        match self {
+            Self::Low => "urn:grn:authn:dk:mitid:low",
+            Self::Substantial => "urn:grn:authn:dk:mitid:substantial",
+            Self::High => "urn:grn:authn:dk:mitid:high",
+        }
+    }
+
+    /// The value of the claim `loA`.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Low => "LOW",
+            Self::Substantial => "SUBSTANTIAL",
+            Self::High => "HIGH",
+        }
+    }
+}
+
+/// Everyone who can log in at the practice broker, in the order of its login page.
+pub fn persons() -> &'static [Person] {
+    PERSONS
+}
+
+const fn person(
+    id: &'static str,
+    name: &'static str,
+    born: &'static str,
+    uuid: &'static str,
+    subject: &'static str,
+    shows: Words,
+) -> Person {
+    Person { id, name, born, shows, uuid, subject, level: Level::Substantial, signs: Signs::Rs256, echo: true }
+}
+
+static PERSONS: &[Person] = &[
+    person(
+        "mette",
+        "Mette Lindegaard Krogh",
+        "1981-03-14",
+        "0d1f3c52-7b60-4c1e-9a43-5e2b8f6d1a01",
+        "{5b0b6f3a-93c5-4a0e-8f57-2a6d1c7e9b01}",
+        Words::new(
+            "Direktør i Nordlys Tømrer & Snedker ApS. Alt går, som det skal.",
+            "Director of Nordlys Tømrer & Snedker ApS. Everything goes as it should.",
+        ),
+    ),
+    person(
+        "bente",
+        "Bente Rask Olesen",
+        "1974-06-02",
+        "1c7a90d4-2f1b-4d53-8e0c-7a9b3c5d2b02",
+        "{6c1c7a4b-a4d6-4b1f-9068-3b7e2d8fac02}",
+        Words::new("Interessent i Havnegadens Bageri I/S.", "Partner of Havnegadens Bageri I/S."),
+    ),
+    Person {
+        level: Level::High,
+        signs: Signs::Es256,
+        ..person(
+            "signe",
+            "Signe Dalgas Munch",
+            "1969-09-27",
+            "2b6e81c3-5a0d-4e42-9f1b-8c0d4e6f3c03",
+            "{7d2d8b5c-b5e7-4c20-a179-4c8f3e90bd03}",
+            Words::new(
+                "Administrerende direktør i Signalhuset Odder A/S. MitID på niveau Høj, og svaret er underskrevet med ES256.",
+                "Managing director of Signalhuset Odder A/S. MitID at level High, and the answer is signed with ES256.",
+            ),
+        )
+    },
+    person(
+        "amalie",
+        "Amalie Fjord Brandt",
+        "1990-01-19",
+        "3a5d72b2-8c9e-4f31-a02a-9d1e5f704d04",
+        "{8e3e9c6d-c6f8-4d31-b28a-5d904fa1ce04}",
+        Words::new("Foreningsrepræsentant for Ejerforeningen Fjordbakken.", "Association representative of Ejerforeningen Fjordbakken."),
+    ),
+    person(
+        "frode",
+        "Frode Lyng Andersen",
+        "1958-11-08",
+        "4f4c63a1-bd8f-4020-b139-ae2f60815e05",
+        "{9f4fad7e-d709-4e42-839b-6ea150b2df05}",
+        Words::new("Ejer af Lyng Andersen Murerforretning.", "Owner of Lyng Andersen Murerforretning."),
+    ),
+    person(
+        "poul",
+        "Poul Bakkegård Nissen",
+        "1962-04-23",
+        "5e3b5490-ce70-4117-8248-bf3071926f06",
+        "{a050be8f-e81a-4f53-94ac-7fb261c3e006}",
+        Words::new(
+            "Direktør i Bakkegårdens Maskinstation ApS, hvor svaret på leveringen går tabt.",
+            "Director of Bakkegårdens Maskinstation ApS, where the answer to the delivery is lost.",
+        ),
+    ),
+    person(
+        "inger",
+        "Inger Kyst Mortensen",
+        "1955-12-30",
+        "6d2a458f-df61-4206-9357-c0418203a007",
+        "{b161cf90-f92b-4064-a5bd-80c372d4f107}",
+        Words::new(
+            "Formand for Kystvejens Vandværk A.m.b.a., som modtageren afviser.",
+            "Chair of Kystvejens Vandværk A.m.b.a., which the receiver refuses.",
+        ),
+    ),
+    person(
+        "jens",
+        "Jens Aagaard Holm",
+        "1969-01-27",
+        "7c19367e-e052-4315-a466-d15293b4b108",
+        "{c272d0a1-0a3c-4175-b6ce-91d483e50208}",
+        Words::new(
+            "Anmelder fra Holm & Bjerre Revision ApS. Er ikke ledelsesrepræsentant i andre prøveorganisationer.",
+            "Reporter from Holm & Bjerre Revision ApS. Not a management representative of any other practice organisation.",
+        ),
+    ),
+    Person {
+        echo: false,
+        ..person(
+            "karl",
+            "Karl Ravn Thestrup",
+            "1984-08-16",
+            "8b08276d-f143-4424-b575-e263a4c5c209",
+            "{d383e1b2-1b4d-4286-87df-a2e594f61309}",
+            Words::new(
+                "Svaret gentager ikke teksten, der blev vist. Beviset når kun niveau C.",
+                "The answer does not repeat the text that was shown. The evidence reaches level C only.",
+            ),
+        )
+    },
+    Person {
+        level: Level::Low,
+        ..person(
+            "viggo",
+            "Viggo Lauge Thorsen",
+            "1993-05-05",
+            "9af7185c-0234-4533-8684-f374b5d6d30a",
+            "{e494f2c3-2c5e-4397-98e0-b3f6a507240a}",
+            Words::new(
+                "MitID på niveau Lav, selv om der bliver bedt om Betydelig. Tilslut skal afvise svaret.",
+                "MitID at level Low although Substantial is asked for. Tilslut must refuse the answer.",
+            ),
+        )
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn nobody_shares_a_name_or_a_number() {
+        let columns: [fn(&Person) -> &str; 4] = [|p| p.id, |p| p.name, |p| p.uuid, |p| p.subject];
+        for of in columns {
+            assert_eq!(persons().iter().map(of).collect::<HashSet<_>>().len(), persons().len());
+        }
+    }
+}
