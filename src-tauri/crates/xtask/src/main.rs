@@ -1,0 +1,73 @@
+//! The project's own tasks, so that one tool (`cargo`) starts, tests and builds everything on every system.
+//! Nothing but the standard library: the first `cargo xtask` on a new machine is up in seconds.
+//!
+//! # Flow
+//! `setup` (what the system must have) → `pages` (the window's pages) → the task itself, each made of `steps`.
+
+mod bench;
+mod bundle;
+mod check;
+mod generate;
+mod pages;
+mod place;
+mod run;
+mod session;
+mod setup;
+mod steps;
+mod tally;
+mod test;
+mod window;
+
+use std::process::ExitCode;
+
+use place::Place;
+use steps::Trouble;
+
+const TASKS: &str = "\
+cargo xtask <task>
+
+  run      [--release] [--live PROFILE]   build the window and open it (practice unless a live profile is given)
+  test                                    everything that must hold: check, all tests, the real key store, the real window
+  check                                   format, lints, types of the pages, licences and sources of the dependencies
+  gen                                     write the generated files again (the window's TypeScript)
+  window                                  the tests in the real window and a real browser, on a display of their own (Linux)
+  journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
+                                          (--readme: and makes the README's pictures anew)
+  bench    [--date YYYY-MM-DD]            measure, and add to docs/benchmarks.md
+  build                                   the installer for this system
+
+All but `gen` first install what this system lacks, and say what and why.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match carry_out(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("\nxtask: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(words: &[&str]) -> Result<(), Trouble> {
+    let place = Place::of_this_checkout()?;
+    match words {
+        [] | ["help" | "-h" | "--help"] => {
+            println!("{TASKS}");
+            Ok(())
+        }
+        ["run", options @ ..] => run::run(&place, &run::Options::parse(options)?),
+        ["test"] => test::test(&place),
+        ["check"] => check::check(&place),
+        ["gen"] => generate::generate(&place),
+        ["window"] => window::window(&place),
+        ["journey"] => window::journey(&place, None),
+        ["journey", "--readme"] => window::readme(&place),
+        ["journey", folder] if !folder.starts_with('-') => window::journey(&place, Some(folder)),
+        ["bench"] => bench::bench(&place, None),
+        ["bench", "--date", date] => bench::bench(&place, Some(date)),
+        ["build"] => bundle::bundle(&place),
+        _ => Err(Trouble::Asked(format!("`cargo xtask {}` is no task\n\n{TASKS}", words.join(" ")))),
+    }
+}

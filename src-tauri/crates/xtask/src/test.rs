@@ -1,0 +1,45 @@
+//! `cargo xtask test`: everything that must hold, from the sources to the real window. What CI runs.
+
+use crate::place::Place;
+use crate::session::Session;
+use crate::steps::{Step, Trouble};
+use crate::tally::Tally;
+use crate::{check, setup, window};
+
+/// Runs every test even when one before did not hold, and closes with one line that sums them.
+pub fn test(place: &Place) -> Result<(), Trouble> {
+    setup::prepare(setup::For::Test)?;
+    check::check(place)?;
+
+    let mut tally = Tally::default();
+    let parts = [workspace(place, &mut tally), key_store(place, &mut tally), real_window(place, &mut tally)];
+    // A part can fail without a failed test (it did not compile, or its session did not start): named here, since it is not in the sum.
+    for trouble in parts.iter().filter_map(|part| part.as_ref().err()) {
+        eprintln!("xtask: {trouble}");
+    }
+    println!("\n{tally}");
+    if parts.iter().all(Result::is_ok) { Ok(()) } else { Err(Trouble::Tests(tally)) }
+}
+
+fn workspace(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    Step::cargo("Test: the workspace").args(["test", "--workspace", "--no-fail-fast"]).dir(place.root()).count(tally)
+}
+
+/// The tests that need the system's own key store. On Linux one is started for them; elsewhere they use an entry of their own in the person's.
+fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    const TITLE: &str = "Test: the system's key store";
+    const TESTS: [&str; 5] = ["test", "--package", "vault", "--", "--ignored"];
+    if cfg!(target_os = "linux") {
+        Session::new()?.cargo(TITLE, place).args(TESTS).count(tally)
+    } else {
+        Step::cargo(TITLE).args(TESTS).dir(place.root()).count(tally)
+    }
+}
+
+fn real_window(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    if cfg!(target_os = "linux") {
+        return window::drive(place, None, tally);
+    }
+    println!("\n── Test: the real window\n   left out: it is driven by WebKitGTK's own driver, which only Linux has");
+    Ok(())
+}
