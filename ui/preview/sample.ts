@@ -1,0 +1,289 @@
+// The case, the people and the register of the views in fixtures.ts.
+import type {
+  CaseHead,
+  CaseRow,
+  ConnectionSummary,
+  Delivery,
+  OrganisationSummary,
+  OutlookLine,
+  Page,
+  PracticeEntry,
+  Preview,
+  Step,
+  StepName,
+  StepState,
+  Terms,
+  View,
+} from '../src/backend/contract.gen';
+
+const now = Date.now();
+export const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+const ahead = (minutes: number) => ago(-minutes);
+const days = (n: number) => new Date(now + n * 86_400_000).toISOString().slice(0, 10);
+export const ID = '0123456789abcdef0123456789abcdef';
+
+export const organisation: OrganisationSummary = {
+  cvr: '13 74 81 36',
+  name: 'Nordlys Tømrer & Snedker ApS',
+  address: ['Savværksvej 12', '5700 Svendborg'],
+  form: 'Anpartsselskab',
+  status: 'active',
+  statusText: 'Normal',
+  candidates: [
+    { name: 'Mette Lindegaard Krogh', role: 'DIREKTØR', kind: 'person' },
+    { name: 'Palle Krogh', role: 'BESTYRELSESMEDLEM', kind: 'person' },
+    { name: 'Annika Lindqvist', role: 'BESTYRELSESMEDLEM', kind: 'personWithoutCpr' },
+  ],
+  signingRule: 'Selskabet tegnes af en direktør alene.',
+  lookedUp: ago(40),
+};
+
+export const terms: Terms = {
+  title: 'Vilkår for Brugerorganisationer i MitID Erhverv',
+  published: '2024-04-17',
+  annexes: [
+    'Vilkår og betingelser for dedikeret MitID til erhvervsbrugere',
+    'OCES brugercertifikater',
+    'OCES organisationscertifikater',
+    'Kvalificerede brugersignaturer',
+    'Kvalificerede segl',
+    'Handelsbetingelser for fysiske MitID identifikationsmidler',
+    'Brugerorganisationers anvendelse af Lokal IdP',
+  ],
+  opened: null,
+  accepted: false,
+};
+export const read: Terms = { ...terms, opened: ago(60 * 26), accepted: true };
+
+export const preview: Preview = {
+  code: ['7K4M', 'Q2XR', '9TDB'],
+  referenceText: 'Tilslut CVR 13748136 til MitID Erhverv, 2 administratorer. Kode 7K4M Q2XR 9TDB',
+  exact: JSON.stringify(
+    {
+      administrators: [{ born: '1981-03-14', email: 'mette@nordlystomrer.example', name: 'Mette Lindegaard Krogh' }],
+      caseId: ID,
+      environment: 'practice',
+      organisation: { cvr: '13748136', name: 'Nordlys Tømrer & Snedker ApS' },
+      type: 'tilslut/approval-request/v1',
+    },
+    null,
+    2,
+  ),
+};
+
+export const connection: ConnectionSummary = {
+  organisation,
+  representativeName: 'Mette Lindegaard Krogh',
+  representativeTitle: 'direktør',
+  representativeEmail: 'mette@nordlystomrer.example',
+  administrators: [
+    {
+      name: 'Mette Lindegaard Krogh',
+      email: 'mette@nordlystomrer.example',
+      born: '1981-03-14',
+      isRepresentative: true,
+      isReporter: false,
+      linkSent: ago(2),
+    },
+    {
+      name: 'Søren Thorup Winther',
+      email: 'soren@nordlystomrer.example',
+      born: '1987-11-30',
+      isRepresentative: false,
+      isReporter: false,
+      linkSent: ago(2),
+    },
+  ],
+};
+
+const step = (name: StepName, state: StepState, more: Partial<Step> = {}): Step => ({
+  step: name,
+  state,
+  current: false,
+  count: 0,
+  at: null,
+  ...more,
+});
+export const steps = (current: StepName | null, more: Partial<Record<StepName, Partial<Step>>> = {}): Step[] =>
+  [
+    step('logIn', 'later'),
+    step('terms', 'ready', { at: ago(60 * 26) }),
+    step('administrators', 'ready', { count: 2 }),
+    step('approve', 'open'),
+  ].map((it) => ({ ...it, current: it.step === current, ...more[it.step] }));
+
+export const head = (steps: Step[], more: Partial<CaseHead> = {}): CaseHead => ({
+  id: ID,
+  name: 'Nordlys Tømrer & Snedker ApS',
+  cvr: '13 74 81 36',
+  steps,
+  saved: { is: 'at', at: ago(1) },
+  reporter: null,
+  deletable: true,
+  number: null,
+  ...more,
+});
+
+export const view = (page: Page, more: Partial<View> = {}): View => ({
+  revision: 1,
+  environment: 'practice',
+  language: 'danish',
+  theme: 'light',
+  page,
+  caseCount: 7,
+  case: null,
+  problem: null,
+  fieldProblems: [],
+  written: null,
+  ...more,
+});
+
+export const outlook: OutlookLine[] = [
+  { about: 'active', holds: true },
+  { about: 'listed', holds: true },
+  { about: 'mitid', holds: true },
+  { about: 'several', holds: true },
+  { about: 'administratorsReady', holds: true },
+];
+
+const row = (
+  name: string | null,
+  cvr: string | null,
+  state: CaseRow['state'],
+  next: CaseRow['next'],
+  more: Partial<CaseRow> = {},
+): CaseRow => ({
+  id: `${state}${next}`,
+  name,
+  cvr,
+  state,
+  next,
+  done: 0,
+  changed: ago(120),
+  representative: null,
+  problem: null,
+  ...more,
+});
+
+export const cases: CaseRow[] = [
+  row('Nordlys Tømrer & Snedker ApS', '13 74 81 36', 'draft', 'administrators', { done: 3, changed: ago(3) }),
+  row('Kystvejens Vandværk A.m.b.a.', '98 36 12 78', 'refused', 'readRefusal', { changed: ago(300) }),
+  row('Havnegadens Bageri I/S', '95 50 41 83', 'handedOver', 'waitForRepresentative', {
+    representative: 'Bente Rask Olesen',
+    changed: ago(60 * 80),
+  }),
+  row('Bakkegårdens Maskinstation ApS', '99 42 08 63', 'unknown', 'askReceiver', { changed: ago(60 * 100) }),
+  row('Ejerforeningen Fjordbakken', '96 27 31 18', 'delivered', 'setUp', { changed: ago(60 * 24 * 50) }),
+  row('Skovly Friskole', '93 68 15 09', 'draft', 'approve', {
+    problem: 'login-refused',
+    done: 5,
+    changed: ago(60 * 24 * 60),
+  }),
+  row('Lyng Andersen Murerforretning', '94 81 70 21', 'notNeeded', 'nothing', { changed: ago(60 * 24 * 400) }),
+];
+
+export const born = { day: '', month: '', year: '' };
+export const own = {
+  representativeToo: true,
+  representativeBorn: { day: '14', month: '3', year: '1981' },
+  representativeHasCpr: 'yes' as const,
+};
+export const soren = {
+  name: 'Søren Thorup Winther',
+  email: 'soren@nordlystomrer.example',
+  born: { day: '30', month: '11', year: '1987' },
+  hasCpr: 'yes' as const,
+  hasMitid: 'yes' as const,
+};
+export const mette = {
+  name: 'Mette Lindegaard Krogh',
+  title: 'direktør',
+  email: 'mette@nordlystomrer.example',
+  hasMitid: 'yes' as const,
+};
+export const asOrganisation = {
+  cvr: '13748136',
+  role: 'representative' as const,
+  reporterName: '',
+  reporterOrganisation: '',
+  reporterEmail: '',
+};
+export const asReporter = {
+  cvr: '13748136',
+  role: 'reporter' as const,
+  reporterName: 'Jens Aagaard Holm',
+  reporterOrganisation: 'Holm & Bjerre Revision ApS',
+  reporterEmail: 'jens@holmbjerre.example',
+};
+export const reporter = {
+  name: 'Jens Aagaard Holm',
+  firstName: 'Jens',
+  organisation: 'Holm & Bjerre Revision ApS',
+  email: 'jens@holmbjerre.example',
+};
+
+export const drafting = (page: Page, current: StepName | null = null, more: Partial<View> = {}) =>
+  view(page, { case: head(steps(current)), ...more });
+
+export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = false) =>
+  view(
+    {
+      is: 'done',
+      connection,
+      approval: {
+        approver: otherName ? 'Søren Winther' : 'Mette Lindegaard Krogh',
+        otherName,
+        at: ago(4),
+        level: 'b',
+        code: preview.code,
+      },
+      delivery,
+      setupDeadline: days(60),
+      keepUntilYear: 2031,
+    },
+    {
+      case: head(
+        [
+          step('logIn', 'done', { at: ago(5) }),
+          step('terms', 'done', { at: ago(5) }),
+          step('administrators', 'done', { count: 2 }),
+          step('approve', 'done', { at: ago(4) }),
+        ],
+        { deletable: false, number: delivery.is === 'accepted' ? delivery.caseNumber : null },
+      ),
+      ...more,
+    },
+  );
+
+export const login = {
+  link: 'http://127.0.0.1:40123/mitid/authorize?x=1',
+  host: '127.0.0.1',
+  since: ago(0.3),
+  until: ahead(9.7),
+  browserFailed: false,
+};
+export const approving = (it: typeof login | null) =>
+  view(
+    { is: 'approve', login: it, preview },
+    { case: head(steps('approve', { logIn: { state: 'active' }, approve: { state: 'active' } })) },
+  );
+
+export const practiceWorld: { organisations: PracticeEntry[]; persons: PracticeEntry[] } = {
+  organisations: [
+    {
+      name: 'Nordlys Tømrer & Snedker ApS',
+      cvr: '13 74 81 36',
+      shows: 'Anpartsselskab med én direktør, Mette Lindegaard Krogh. Begynd her.',
+    },
+    {
+      name: 'Norrsken Bygg, filial af Norrsken Bygg AB, Sverige',
+      cvr: '94 81 70 21',
+      shows: 'Filial af udenlandsk selskab: filialbestyreren har ikke CPR-nummer.',
+    },
+    { name: 'Rosenhavens Planteskole ApS', cvr: '96 27 31 18', shows: 'Ophørt: kan ikke tilsluttes.' },
+  ],
+  persons: [
+    { name: 'Mette Lindegaard Krogh', cvr: null, shows: 'Direktør i Nordlys Tømrer & Snedker: alt går godt.' },
+    { name: 'Søren Thorup Winther', cvr: null, shows: 'En anden person end ledelsesrepræsentanten.' },
+  ],
+};

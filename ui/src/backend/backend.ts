@@ -1,0 +1,22 @@
+// The one door to the core: a view comes out, intents go in. Pages know nothing of what is behind it.
+import type { Intent, View } from './contract.gen';
+
+export interface Backend {
+  /** The view as it is now. */
+  view(): Promise<View>;
+  /** Sends an intent; the view that answers it. What goes wrong for the person is in the view. */
+  send(intent: Intent): Promise<View>;
+  /** Calls back with every new view, also those that no intent of ours asked for. */
+  onView(show: (view: View) => void): void;
+}
+
+/** The core inside Tauri, or the test bridge when a browser has the page with `?bridge=PORT`. */
+export async function backend(): Promise<Backend> {
+  const port = new URLSearchParams(location.search).get('bridge');
+  if (port !== null && /^\d{1,5}$/.test(port) && !('__TAURI_INTERNALS__' in window)) {
+    const { bridge } = await import('./bridge');
+    return bridge(port);
+  }
+  const { tauri } = await import('./tauri');
+  return tauri();
+}

@@ -1,0 +1,13 @@
+// The core behind Tauri's two commands and one event. The only file that may import @tauri-apps.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Backend } from './backend';
+import type { View } from './contract.gen';
+
+export function tauri(): Backend {
+  return {
+    view: () => invoke<View>('view'),
+    send: (intent) => invoke<View>('send', { intent }),
+    onView: (show) => void listen<View>('view', (event) => show(event.payload)),
+  };
+}

@@ -1,0 +1,16 @@
+// Fields are named by the core's paths (`administrators.0.email`); in the page the same name is the element's id.
+
+export function idOf(path: string): string {
+  return path.replaceAll('.', '-');
+}
+
+/** Moves the focus to a field; to its first control when it is a group. */
+export function focusField(path: string): boolean {
+  const place = document.getElementById(idOf(path));
+  const control = place?.matches('input, button, textarea, select')
+    ? place
+    : place?.querySelector<HTMLElement>('input:checked, input, button, textarea, select');
+  control?.focus();
+  control?.scrollIntoView({ block: 'center' });
+  return control != null;
+}

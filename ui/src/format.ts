@@ -1,0 +1,99 @@
+// Dates, times and numbers as a person writes them, in the language of the window and the time zone of the machine.
+import type { LanguageName } from './backend/contract.gen';
+import { language, t } from './messages/texts.svelte';
+
+const LOCALES: Record<LanguageName, string> = { danish: 'da-DK', english: 'en-GB' };
+
+/** "14.32", in English "14:32". */
+export function time(at: string): string {
+  return write(new Date(at), { hour: '2-digit', minute: '2-digit' });
+}
+
+/** "24. november 2026". */
+export function date(at: string): string {
+  return write(when(at), { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "23. januar". */
+export function dayAndMonth(at: string): string {
+  return write(when(at), { day: 'numeric', month: 'long' });
+}
+
+/** "Lørdag". */
+export function weekday(at: string): string {
+  return write(when(at), { weekday: 'long' });
+}
+
+/** "tirsdag 24. november 2026 kl. 14.47". */
+export function moment(at: string): string {
+  const day = write(when(at), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return t('moment', { day: capital(day.replace(' den ', ' ')), time: time(at) });
+}
+
+/** "i dag kl. 14.32", "19. november kl. 16.20". */
+export function lately(at: string): string {
+  return isToday(at)
+    ? t('lately-today', { time: time(at) })
+    : t('lately-earlier', { day: dayAndMonth(at), time: time(at) });
+}
+
+/** The time today ("kl. 14.32", or "Kl. 14.32" where it stands first), or the day: "19. november". */
+export function clockOrDay(at: string, word: 'at' | 'at-lower'): string {
+  return isToday(at) ? t(word, { time: time(at) }) : dayAndMonth(at);
+}
+
+/** "I dag 14.32", "19. nov.", and the year when it is not this one. */
+export function short(at: string): string {
+  if (isToday(at)) return t('short-today', { time: time(at) });
+  const year = when(at).getFullYear() === new Date().getFullYear() ? undefined : ('numeric' as const);
+  return write(when(at), { day: 'numeric', month: 'short', ...(year && { year }) });
+}
+
+export function isToday(at: string): boolean {
+  return when(at).toDateString() === new Date().toDateString();
+}
+
+/** Whole days from today to a date. */
+export function daysUntil(day: string): number {
+  const today = new Date();
+  today.setHours(0, 0, 0, 0);
+  return Math.round((when(day).getTime() - today.getTime()) / 86_400_000);
+}
+
+/** The date that three typed fields name, when there is one. */
+export function understood(born: { day: string; month: string; year: string }): string | null {
+  const [day, month, year] = [born.day, born.month, born.year].map((part) => Number(part.trim() || NaN)) as [
+    number,
+    number,
+    number,
+  ];
+  if (!(year >= 1900)) return null;
+  const it = new Date(year, month - 1, day);
+  const exists = it.getFullYear() === year && it.getMonth() === month - 1 && it.getDate() === day;
+  return exists ? write(it, { day: 'numeric', month: 'long', year: 'numeric' }) : null;
+}
+
+/** The first of a person's names. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** A role as CVR has it, without its capitals: "DIREKTØR" is "direktør". What has small letters is left alone. */
+export function role(text: string): string {
+  const locale = LOCALES.danish;
+  return text === text.toLocaleUpperCase(locale) ? text.toLocaleLowerCase(locale) : text;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(LOCALES[language()]) + text.slice(1);
+}
+
+/** A date alone is a day in the calendar, whatever the time zone; a moment is shown in the machine's. */
+function when(at: string): Date {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at);
+  return day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(at);
+}
+
+function write(at: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[language()], options).format(at);
+}

@@ -1,0 +1,15 @@
+// Where the window begins.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { backend } from './backend/backend';
+import { session } from './session.svelte';
+// By its path: the package hides its style sheets.
+import '../node_modules/dkfds/dist/css/dkfds.min.css';
+import './styles/all.css';
+
+const target = document.getElementById('window');
+if (!target) throw new Error('no place for the window');
+mount(App, { target });
+addEventListener('pagehide', () => void session.flush());
+document.addEventListener('visibilitychange', () => void session.flush());
+await session.start(await backend());

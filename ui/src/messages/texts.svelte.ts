@@ -1,0 +1,49 @@
+// The words of the window. They live in the Fluent catalogue that the core shares; a language switch redraws every text.
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import type { LanguageName } from '../backend/contract.gen';
+import type { Messages, Value } from './keys.gen';
+
+export type Key = keyof Messages;
+type Arguments<K extends Key> = Messages[K] extends null ? [] : [values: Messages[K]];
+
+const bundles: Record<LanguageName, FluentBundle> = {
+  danish: bundle('da', import.meta.glob<string>('./da/*.ftl', { query: '?raw', import: 'default', eager: true })),
+  english: bundle('en', import.meta.glob<string>('./en/*.ftl', { query: '?raw', import: 'default', eager: true })),
+};
+
+let spoken = $state<LanguageName>('danish');
+
+export function language(): LanguageName {
+  return spoken;
+}
+
+export function speak(language: LanguageName): void {
+  spoken = language;
+}
+
+/** A text of the window. Its key and its values are checked by the compiler. */
+export function t<K extends Key>(key: K, ...values: Arguments<K>): string {
+  return find(key, values[0] as Record<string, Value> | undefined) ?? key;
+}
+
+/** What happened, for a problem's code. */
+export function happened(code: string): string {
+  return find(`err-${code}`) ?? code;
+}
+
+/** What to do now, for a problem's code. */
+export function remedy(code: string): string {
+  return find(`rec-${code}`) ?? '';
+}
+
+function find(key: string, values?: Record<string, Value>): string | undefined {
+  const bundle = bundles[spoken];
+  const pattern = bundle.getMessage(key)?.value;
+  return pattern ? bundle.formatPattern(pattern, values) : undefined;
+}
+
+function bundle(locale: string, files: Record<string, string>): FluentBundle {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  for (const text of Object.values(files)) bundle.addResource(new FluentResource(text));
+  return bundle;
+}

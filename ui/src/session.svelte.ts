@@ -1,0 +1,90 @@
+// What the window knows while it is open: the newest view, and how to send. There is one window, so there is one session.
+import { Autosave } from './autosave';
+import type { Backend } from './backend/backend';
+import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
+import { speak } from './messages/texts.svelte';
+
+/** Intents after which the person goes on where they are, whatever is still wrong on the page. */
+const QUIET: ReadonlySet<Intent['is']> = new Set([
+  'lookUp',
+  'openTerms',
+  'acceptTerms',
+  'setLanguage',
+  'setTheme',
+  'openSite',
+]);
+
+class Session {
+  /** The newest view; none before the core has answered the first time. */
+  view = $state.raw<View | null>(null);
+  /** Grows whenever an intent of the person came back with something wrong: the place that says so takes the focus. */
+  stumbles = $state(0);
+  /** The core does not answer any more. */
+  lost = $state(false);
+  /** The path of the file that was written last, until the person has read it or gone to another page. */
+  written = $state<string | null>(null);
+  /** The field that the next page is opened for. */
+  aim: string | null = null;
+
+  readonly #autosave = new Autosave();
+  #backend: Backend | null = null;
+
+  async start(backend: Backend): Promise<void> {
+    this.#backend = backend;
+    backend.onView((view) => this.#show(view));
+    try {
+      this.#show(await backend.view());
+    } catch {
+      this.lost = true;
+    }
+  }
+
+  /** Sends an intent, after everything that was typed before it. */
+  async send(intent: Intent): Promise<void> {
+    await this.#autosave.now();
+    await this.#carry(intent);
+    const view = this.view;
+    if (!QUIET.has(intent.is) && view && (view.problem !== null || view.fieldProblems.length > 0)) this.stumbles += 1;
+  }
+
+  /** Keeps the answers of a page soon; they are read when they are sent. */
+  keep(id: string, answers: () => Answers): void {
+    this.#autosave.later(() => this.#carry({ is: 'answer', case: id, answers: answers() }));
+  }
+
+  /** Sends what was typed and not sent yet. */
+  flush(): Promise<void> {
+    return this.#autosave.now();
+  }
+
+  async #carry(intent: Intent): Promise<void> {
+    if (!this.#backend) return;
+    try {
+      this.#show(await this.#backend.send(intent));
+    } catch {
+      this.lost = true;
+    }
+  }
+
+  #show(view: View): void {
+    if (this.view && view.revision < this.view.revision) return;
+    const elsewhere = this.view?.page.is !== view.page.is || this.view.case?.id !== view.case?.id;
+    if (elsewhere) this.written = null;
+    if (view.written !== null && view.written !== this.view?.written) this.written = view.written;
+    speak(view.language);
+    this.view = view;
+  }
+}
+
+export const session = new Session();
+
+/** The code of what is wrong at a field, if anything is. */
+export function problemAt(path: string): string | undefined {
+  return session.view?.fieldProblems.find((problem) => problem.field === path)?.code;
+}
+
+/** The case of a page that has one: the core sends it along with each of them. */
+export function caseOf(view: View): CaseHead {
+  if (!view.case) throw new Error(`no case with the page ${view.page.is}`);
+  return view.case;
+}

@@ -1,0 +1,48 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** The pictures of dkfds that our pages show; every other one would be shipped for nothing. */
+const PICTURES = /(check|check-white|chevron-down|chevron-up|more-vert)\.svg/;
+
+/**
+ * dkfds ships its own fonts in four formats, a print sheet for public sites and some 190 pictures. We bring one font in
+ * one format (src/fonts), print nothing from the window, and show a handful of the pictures.
+ */
+function trimDkfds(): Plugin {
+  return {
+    name: 'trim-dkfds',
+    enforce: 'pre',
+    transform(css, id) {
+      if (!id.includes('/dkfds/dist/css/')) return null;
+      return css
+        .replace(/@font-face\s*\{[^}]*\}/g, '')
+        .replace(/url\((["']?)([^)"']*)\1\)/g, (whole, _quote, path: string) => (PICTURES.test(path) ? whole : 'none'));
+    },
+  };
+}
+
+export function config(overrides: UserConfig = {}): UserConfig {
+  return {
+    plugins: [
+      trimDkfds(),
+      svelte({
+        compilerOptions: { runes: true },
+        onwarn: (warning) => {
+          throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);
+        },
+      }),
+    ],
+    clearScreen: false,
+    server: { port: 5173, strictPort: true },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'safari16', // the oldest of WebKitGTK 2.40, WKWebView and WebView2 that we support
+      assetsInlineLimit: 0, // the content security policy knows no data: addresses
+      modulePreload: { polyfill: false },
+    },
+    ...overrides,
+  };
+}
+
+export default defineConfig(config());
