@@ -1,0 +1,17 @@
+//! The two things that the window may ask of the core.
+
+use crate::engine::Engine;
+use contract::{Intent, View};
+use tauri::State;
+
+/// What the window shows now.
+#[tauri::command]
+pub fn view(engine: State<'_, Engine>) -> View {
+    engine.view()
+}
+
+/// The person wants something; what the window shows then.
+#[tauri::command(async)]
+pub fn send(engine: State<'_, Engine>, intent: Intent) -> View {
+    engine.send(intent)
+}

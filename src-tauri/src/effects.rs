@@ -1,0 +1,123 @@
+//! Carries out what the core asks for: one match, each arm one adapter, each result one event.
+
+use crate::engine::{Engine, State, fresh_token};
+use crate::wiring::World;
+use domain::case::{CaseId, DeliveryOutcome, Effect, Event, Evidence, Token};
+use domain::connection::Connection;
+use domain::desk::Login;
+use domain::problem::Problem;
+use evidence::{ApprovalRequest, Commitment, Outcome};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the app waits for a login: longer than the five minutes that MitID gives (`oidc.md` §6.2).
+pub const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Carries out one effect of a case. The case has been saved.
+pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect) {
+    let Some(world) = state.world.clone() else { return };
+    let (engine, id) = (engine.clone(), id.clone());
+    match effect {
+        Effect::LookUp { ask, cvr } => {
+            let task = engine.clone();
+            engine.spawn(async move {
+                let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new).map_err(Problem::from);
+                task.happened(|state| task.apply(state, &id, Event::LookedUp { ask, outcome }));
+            });
+        }
+        Effect::Approve { attempt, connection } => approve(&engine, state, world, id, attempt, &connection),
+        Effect::Deliver { id: delivery, bundle } => {
+            let (task, language) = (engine.clone(), state.desk.language);
+            engine.spawn(async move {
+                let outcome = match &world.receiver {
+                    Some(receiver) => receiver.deliver(&delivery, &bundle, language).await,
+                    None => DeliveryOutcome::NotSent,
+                };
+                task.happened(|state| task.apply(state, &id, Event::DeliveryEnded { id: delivery, outcome }));
+            });
+        }
+        Effect::HandOver { path, words, connection } => {
+            let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
+            let task = engine.clone();
+            engine.spawn_blocking(move || {
+                let outcome = handover::seal(&request, world.now(), &words)
+                    .and_then(|file| handover::write(Path::new(&path), &file))
+                    .map(|()| connection)
+                    .map_err(Problem::from);
+                task.happened(|state| task.apply(state, &id, Event::HandOverEnded { path, words, outcome }));
+            });
+        }
+    }
+}
+
+fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, attempt: Token, connection: &Connection) {
+    let request = ApprovalRequest::of(connection, state.desk.environment, &id);
+    let (cancel, cancelled) = tokio::sync::oneshot::channel::<()>();
+    state.cancel = Some(cancel);
+    let since = state.now().at;
+    state.desk.login = Some(Login {
+        case: id.clone(),
+        attempt: attempt.clone(),
+        link: None,
+        host: String::new(),
+        reference_text: request.reference_text(),
+        since,
+        until: since,
+        browser_failed: false,
+    });
+    let language = state.desk.language;
+    let task = engine.clone();
+    engine.spawn(async move {
+        let told = {
+            let (task, attempt) = (task.clone(), attempt.clone());
+            move |waiting: identity::Waiting| task.happened(|state| waiting_for(state, &attempt, waiting))
+        };
+        // The sender is dropped when the engine closes; only a sent word means that the person gave up.
+        let cancelled = async move {
+            cancelled.await.ok();
+        };
+        let outcome = match Commitment::generate(request) {
+            Ok(commitment) => {
+                identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, PATIENCE)
+                    .await
+                    .map_err(Problem::from)
+                    .and_then(evidence_of)
+            }
+            Err(_) => Err(Problem::EvidenceInvalid),
+        };
+        task.desktop().come_forward();
+        task.happened(|state| ended(&task, state, &id, attempt, outcome));
+    });
+}
+
+fn waiting_for(state: &mut State, attempt: &Token, waiting: identity::Waiting) {
+    if let Some(login) = state.desk.login.as_mut().filter(|login| login.attempt == *attempt) {
+        login.link = Some(waiting.link);
+        login.host = waiting.host;
+        login.until = waiting.until;
+        login.browser_failed = waiting.browser_failed;
+    }
+}
+
+fn ended(engine: &Engine, state: &mut State, id: &CaseId, attempt: Token, outcome: Result<Box<Evidence>, Problem>) {
+    if state.desk.login.as_ref().is_some_and(|login| login.attempt == attempt) {
+        state.desk.login = None;
+        state.cancel = None;
+    }
+    match fresh_token() {
+        Ok(delivery) => engine.apply(state, id, Event::LoginEnded { attempt, outcome, delivery }),
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+/// The evidence as the case keeps it; only what the independent verifier gave a level becomes an approval.
+fn evidence_of(approval: identity::Approval) -> Result<Box<Evidence>, Problem> {
+    let verdict = approval.verdict;
+    match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
+        (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
+            Ok(Box::new(Evidence { bundle: approval.bundle, level, approver, approved_at, control_code: request.control_code() }))
+        }
+        _ => Err(Problem::EvidenceInvalid),
+    }
+}

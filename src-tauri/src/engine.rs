@@ -1,0 +1,292 @@
+//! Holds the desk and the vault: lets the core decide, saves, and only then lets the shell act.
+//!
+//! A crash between saving and acting loses nothing: at the next start every case is told [`Event::Restored`] and asks
+//! again for what its stored state still wants. Every outgoing act carries an id made once, so a repeat is harmless.
+
+use crate::desktop::Desktop;
+use crate::wiring::World;
+use crate::{effects, intents};
+use contract::{Intent, ThemeName, View};
+use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Refusal, Stage, Token, step};
+use domain::desk::{Access, Desk, Place, Preview, Saved};
+use domain::problem::Problem;
+use domain::{Environment, Language, Timestamp, day_in_denmark};
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::runtime::Runtime;
+use vault::Vault;
+
+/// The program without its window. Cheap to clone; every clone is the same engine.
+#[derive(Clone)]
+pub struct Engine {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    state: Mutex<State>,
+    runtime: Option<Runtime>,
+    desktop: Arc<dyn Desktop>,
+    tell: Box<dyn Fn(View) + Send + Sync>,
+    version: String,
+}
+
+/// What the engine holds, behind one lock.
+pub struct State {
+    /// What the window can show.
+    pub desk: Desk,
+    /// The encrypted cases, while they are open: saving while locked cannot be written.
+    pub vault: Option<Vault>,
+    /// The outside world, once it is wired.
+    pub world: Option<Arc<World>>,
+    /// Gives the login under way up.
+    pub cancel: Option<tokio::sync::oneshot::Sender<()>>,
+    /// Light, dark or the system's.
+    pub theme: ThemeName,
+    revision: u32,
+}
+
+impl Engine {
+    /// An engine with nothing open yet. `tell` gets every view that comes from something else than an intent.
+    pub fn new(
+        environment: Environment,
+        version: String,
+        desktop: Arc<dyn Desktop>,
+        tell: impl Fn(View) + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let state = State { desk: Desk::new(environment), vault: None, world: None, cancel: None, theme: ThemeName::System, revision: 0 };
+        Ok(Self { inner: Arc::new(Inner { state: Mutex::new(state), runtime: Some(runtime), desktop, tell: Box::new(tell), version }) })
+    }
+
+    /// What the window shows now.
+    pub fn view(&self) -> View {
+        let mut state = self.lock();
+        self.make_view(&mut state)
+    }
+
+    /// Does what the person wants, as far as it goes; what the window shows then.
+    pub fn send(&self, intent: Intent) -> View {
+        let mut state = self.lock();
+        intents::carry_out(self, &mut state, intent);
+        self.make_view(&mut state)
+    }
+
+    /// Something came from outside: changes the state and tells the window.
+    pub fn happened(&self, change: impl FnOnce(&mut State)) {
+        let view = {
+            let mut state = self.lock();
+            change(&mut state);
+            self.make_view(&mut state)
+        };
+        (self.inner.tell)(view);
+    }
+
+    /// Closes the cases: the key is wiped, the file is let go.
+    pub fn close(&self) {
+        let mut state = self.lock();
+        state.cancel = None;
+        state.vault = None;
+    }
+
+    /// Runs something beside the window.
+    pub fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.runtime().spawn(task);
+    }
+
+    /// Runs something that blocks beside the window.
+    pub fn spawn_blocking(&self, task: impl FnOnce() + Send + 'static) {
+        self.runtime().spawn_blocking(task);
+    }
+
+    /// The runtime of the outside world.
+    #[expect(clippy::expect_used, reason = "it is taken only when the last engine is dropped")]
+    pub fn runtime(&self) -> &Runtime {
+        self.inner.runtime.as_ref().expect("the engine is there")
+    }
+
+    /// What the desktop does for us.
+    pub fn desktop(&self) -> Arc<dyn Desktop> {
+        Arc::clone(&self.inner.desktop)
+    }
+
+    /// Moves a case: decide, save, act. A refusal changes nothing but what the page says.
+    pub fn apply(&self, state: &mut State, id: &CaseId, event: Event) {
+        let Some(old) = state.desk.cases.get(id) else { return };
+        match step(old, event, state.now()) {
+            Ok((case, effects)) => self.commit(state, case, effects),
+            Err(Refusal::Incomplete(problems)) => state.desk.field_problems = problems,
+            Err(Refusal::NotAllowedHere) => {}
+        }
+    }
+
+    /// Saves a case and then carries out what follows from it.
+    pub fn commit(&self, state: &mut State, case: Case, effects: Vec<Effect>) {
+        let saved = match state.vault.as_mut() {
+            Some(vault) => vault.save(&case),
+            None => Err(Problem::NotSaved),
+        };
+        let id = case.id.clone();
+        match saved {
+            Ok(()) => {
+                if matches!(state.desk.saved.insert(id.clone(), Saved::At(case.changed)), Some(Saved::Failed(_))) {
+                    state.desk.problem = None;
+                }
+                follow(&mut state.desk, &case);
+                state.desk.cases.insert(id.clone(), case);
+                for effect in effects {
+                    effects::carry_out(self, state, &id, effect);
+                }
+            }
+            Err(problem) => {
+                state.desk.saved.insert(id.clone(), Saved::Failed(problem));
+                if let Some(kept) = kept_unsaved(case, !effects.is_empty()) {
+                    follow(&mut state.desk, &kept);
+                    state.desk.cases.insert(id, kept);
+                }
+                state.desk.problem = Some(problem);
+            }
+        }
+    }
+
+    fn make_view(&self, state: &mut State) -> View {
+        state.desk.preview = preview(&state.desk, state.now());
+        state.revision = state.revision.wrapping_add(1);
+        contract::view(&state.desk, state.revision, state.theme, &self.inner.version, state.now().today)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A panic elsewhere must not take the person's cases away; the desk is replaced whole, never half.
+        self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Inner {
+    /// The last engine may be dropped by one of its own tasks, where waiting for the others would never end.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl State {
+    /// The moment, and the day in Denmark.
+    pub fn now(&self) -> Now {
+        let at = self.world.as_ref().map_or_else(Timestamp::now, |world| world.now());
+        Now { at, today: day_in_denmark(at) }
+    }
+
+    /// The cases have been opened: reads them back and lets each ask for what it still wants.
+    pub fn open(&mut self, engine: &Engine, mut vault: Vault) {
+        let cases = match vault.cases() {
+            Ok(cases) => cases,
+            Err(problem) => {
+                self.desk.access = Access::Stopped { problem, detail: None };
+                return;
+            }
+        };
+        self.desk.language = match vault.setting("language").as_deref() {
+            Some("english") => Language::English,
+            _ => Language::Danish,
+        };
+        self.theme = match vault.setting("theme").as_deref() {
+            Some("light") => ThemeName::Light,
+            Some("dark") => ThemeName::Dark,
+            _ => ThemeName::System,
+        };
+        self.desk.access = Access::Open { by: vault.opened_by(), recovery: vault.has_recovery() };
+        self.desk.go(Place::Cases);
+        self.vault = Some(vault);
+        let ids: Vec<CaseId> = cases.iter().map(|case| case.id.clone()).collect();
+        for case in cases {
+            self.desk.saved.insert(case.id.clone(), Saved::At(case.changed));
+            self.desk.cases.insert(case.id.clone(), case);
+        }
+        for id in ids {
+            engine.apply(self, &id, Event::Restored);
+        }
+        self.desk.go(Place::Cases);
+    }
+
+    /// Forgets the cases and wipes the key.
+    pub fn shut(&mut self, access: Access) {
+        self.cancel = None;
+        self.vault = None;
+        let practice = std::mem::take(&mut self.desk.practice);
+        let fresh = Desk { language: self.desk.language, access, practice, ..Desk::new(self.desk.environment) };
+        self.desk = fresh;
+    }
+}
+
+/// 128 random bits in hexadecimal, for ids that are made once.
+pub fn fresh_id() -> Result<String, Problem> {
+    let mut bytes = [0u8; 16];
+    getrandom::fill(&mut bytes).map_err(|_| Problem::NotSaved)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// [`fresh_id`] as a token.
+pub fn fresh_token() -> Result<Token, Problem> {
+    fresh_id().map(Token)
+}
+
+/// When a case moves to another stage while its page is open, the page follows.
+fn follow(desk: &mut Desk, case: &Case) {
+    let here = match &desk.place {
+        Place::Tasks(id)
+        | Place::Part(id, _)
+        | Place::Check(id)
+        | Place::HandOver(id)
+        | Place::Review(id)
+        | Place::Approve(id)
+        | Place::Done(id) => *id == case.id,
+        _ => false,
+    };
+    let stage_changed =
+        desk.cases.get(&case.id).is_some_and(|old| std::mem::discriminant(&old.stage) != std::mem::discriminant(&case.stage));
+    if here && stage_changed {
+        desk.go(home(case));
+    }
+}
+
+/// The page where a case of this stage is looked at.
+pub fn home(case: &Case) -> Place {
+    let id = case.id.clone();
+    match &case.stage {
+        Stage::Drafting(_) if case.problem.is_some() => Place::Check(id),
+        Stage::Drafting(_) => Place::Tasks(id),
+        Stage::HandedOver(_) => Place::HandOver(id),
+        Stage::Reviewing(_) => Place::Review(id),
+        Stage::Approving(_) => Place::Approve(id),
+        Stage::Approved(_) => Place::Done(id),
+    }
+}
+
+/// What stays in memory when a case could not be saved: everything typed, and an approval that has happened. What would
+/// act without being saved is dropped, and a delivery that was not begun says so.
+fn kept_unsaved(case: Case, would_act: bool) -> Option<Case> {
+    match case.stage {
+        Stage::Approved(mut approved) => {
+            if let Some(id) = approved.delivery.id().cloned() {
+                approved.delivery = Delivery::NotSent { id };
+            }
+            Some(Case { stage: Stage::Approved(approved), ..case })
+        }
+        stage if !would_act => Some(Case { stage, ..case }),
+        _ => None,
+    }
+}
+
+/// What would be signed, for the pages that show it.
+fn preview(desk: &Desk, now: Now) -> Option<Preview> {
+    let (Place::Check(id) | Place::Review(id) | Place::Approve(id)) = &desk.place else { return None };
+    let case = desk.cases.get(id)?;
+    let connection = match &case.stage {
+        Stage::Drafting(draft) => domain::connection::Connection::parse(draft, now.today).ok()?,
+        Stage::Reviewing(received) => received.whole().ok()?,
+        Stage::Approving(approving) => approving.connection.clone(),
+        Stage::HandedOver(_) | Stage::Approved(_) => return None,
+    };
+    let request = evidence::ApprovalRequest::of(&connection, desk.environment, &case.id);
+    Some(Preview { code: request.control_code(), reference_text: request.reference_text(), exact: request.for_reading() })
+}

@@ -1,0 +1,72 @@
+//! Writes the files that a person asks for, whole or not at all.
+
+use domain::problem::Problem;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The largest hand-over file that is read; a real one holds a few kilobytes.
+const LARGEST: u64 = 1 << 20;
+
+/// Writes a file beside its final place and moves it there, so that a full disk leaves no half file.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|why| why.error)?;
+        Ok(())
+    });
+    written.map_err(|why| problem(&why))
+}
+
+/// Reads a file that the person chose.
+pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    match std::fs::metadata(path) {
+        Ok(facts) if facts.len() <= LARGEST => std::fs::read(path).map_err(|_| Problem::HandoverUnreadable),
+        Ok(_) | Err(_) => Err(Problem::HandoverUnreadable),
+    }
+}
+
+/// The path with this ending, for dialogs that leave it to the program.
+pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    match path.extension() {
+        Some(found) if found.eq_ignore_ascii_case(ending) => path,
+        _ => {
+            let mut name = path.into_os_string();
+            name.push(".");
+            name.push(ending);
+            name.into()
+        }
+    }
+}
+
+fn problem(why: &io::Error) -> Problem {
+    match why.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Problem::DiskFull,
+        _ => Problem::FileNotWritten,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("kvittering.pdf");
+        assert_eq!(write(&path, b"one"), Ok(()));
+        assert_eq!(write(&path, b"two"), Ok(()));
+        assert_eq!(read(&path), Ok(b"two".to_vec()));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
+        assert_eq!(write(&folder.path().join("missing/x.pdf"), b"x"), Err(Problem::FileNotWritten));
+        assert_eq!(read(&folder.path().join("missing")), Err(Problem::HandoverUnreadable));
+    }
+
+    #[test]
+    fn the_ending_is_added_once() {
+        assert_eq!(with_ending("a".into(), "pdf"), PathBuf::from("a.pdf"));
+        assert_eq!(with_ending("a.PDF".into(), "pdf"), PathBuf::from("a.PDF"));
+        assert_eq!(with_ending("Nordlys A.m.b.a. kvittering".into(), "pdf"), PathBuf::from("Nordlys A.m.b.a. kvittering.pdf"));
+    }
+}

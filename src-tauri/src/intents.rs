@@ -1,0 +1,361 @@
+//! From what the person wants to what happens: one match, in the order of the journey.
+
+use crate::desktop::FileQuestion;
+use crate::engine::{Engine, State, fresh_id, fresh_token, home};
+use crate::{files, wiring};
+use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
+use domain::case::{Case, CaseId, Event, Stage};
+use domain::connection::{Connection, Part, may_wait, problems_in};
+use domain::cvr::CvrNumber;
+use domain::desk::{Access, Place};
+use domain::draft::{Draft, Lookup, Role};
+use domain::problem::Problem;
+use evidence::ApprovalRequest;
+use std::path::Path;
+use texts::Texts;
+use vault::Secret;
+
+/// Does what the person wants.
+pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
+    if !matches!(intent, Intent::ReadProblem { .. }) {
+        state.desk.written = None;
+    }
+    match intent {
+        Intent::Go { to } => go(state, to),
+        Intent::Begin => begin(engine, state),
+        Intent::Answer { case, answers } => answer(engine, state, CaseId(case), answers),
+        Intent::Continue { case, part } => proceed(state, CaseId(case), part.into()),
+        Intent::LookUp { case } => look_up(engine, state, &CaseId(case)),
+        Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),
+        Intent::AcceptTerms { case, tick } => engine.apply(state, &CaseId(case), Event::TermsAccepted(tick)),
+        Intent::Approve { case } => approve(engine, state, CaseId(case)),
+        Intent::CancelLogin => {
+            if let Some(cancel) = state.cancel.take() {
+                // The login may have ended in this very moment; then there is nothing left to give up.
+                cancel.send(()).ok();
+            }
+        }
+        Intent::OpenBrowser => open_browser(engine, state),
+        Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
+        Intent::HandOver { case } => hand_over(engine, state, CaseId(case)),
+        Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
+        Intent::ChooseHandOver => choose_hand_over(engine, state),
+        Intent::OpenHandOver { words } => open_hand_over(engine, state, words),
+        Intent::SaveReceipt { case } => save_receipt(engine, state, CaseId(case)),
+        Intent::OpenReceipt { case } => open_receipt(engine, state, &CaseId(case)),
+        Intent::SaveEvidence { case } => save_evidence(engine, state, &CaseId(case)),
+        Intent::Delete { case } => delete(state, &CaseId(case)),
+        Intent::ReadProblem { case } => {
+            state.desk.problem = None;
+            if let Some(case) = case {
+                engine.apply(state, &CaseId(case), Event::ProblemRead);
+            }
+        }
+        Intent::ChoosePassphrase { passphrase } => wiring::choose_passphrase(engine, state, Secret::from(passphrase)),
+        Intent::UnlockWithPassphrase { passphrase } => wiring::unlock_with_passphrase(engine, state, Secret::from(passphrase)),
+        Intent::UnlockWithRecoveryCode { code } => wiring::unlock_with_recovery_code(engine, state, code),
+        Intent::TryKeyStore => wiring::open_cases(engine, state),
+        Intent::Lock => wiring::lock(state),
+        Intent::MakeRecoveryCode => make_recovery_code(state),
+        Intent::ConfirmRecoveryCode { code } => confirm_recovery_code(state, &code),
+        Intent::SetLanguage { language } => {
+            state.desk.language = language.into();
+            keep(state, "language", if language == LanguageName::English { "english" } else { "danish" });
+        }
+        Intent::SetTheme { theme } => {
+            state.theme = theme;
+            let word = match theme {
+                ThemeName::System => "system",
+                ThemeName::Light => "light",
+                ThemeName::Dark => "dark",
+            };
+            keep(state, "theme", word);
+        }
+        Intent::OpenSite { site } => {
+            let address = match site {
+                Site::Connection => "https://mitid-erhverv.dk/tilslutning",
+                Site::Terms => domain::terms::CURRENT.address,
+            };
+            if engine.desktop().open_link(address).is_err() {
+                state.desk.problem = Some(Problem::BrowserNotOpened);
+            }
+        }
+    }
+}
+
+fn go(state: &mut State, to: Goal) {
+    let place = match to {
+        Goal::Cases => Place::Cases,
+        Goal::Case { case } => match state.desk.cases.get(&CaseId(case)) {
+            Some(case) => home(case),
+            None => Place::Cases,
+        },
+        Goal::Part { case, part } => Place::Part(CaseId(case), part.into()),
+        Goal::Check { case } => Place::Check(CaseId(case)),
+        Goal::HandOver { case } => Place::HandOver(CaseId(case)),
+        Goal::OpenHandOver => Place::OpenHandOver(None),
+        Goal::Mailbox => Place::Mailbox,
+        Goal::AboutPractice => Place::AboutPractice,
+        Goal::Help => Place::Help,
+        Goal::Settings => Place::Settings(None),
+    };
+    state.desk.go(place);
+}
+
+fn begin(engine: &Engine, state: &mut State) {
+    let Ok(id) = fresh_id().map(CaseId) else {
+        state.desk.problem = Some(Problem::NotSaved);
+        return;
+    };
+    let case = Case::begin(id.clone(), state.desk.environment, state.now());
+    state.desk.go(Place::Part(id, Part::Need));
+    engine.commit(state, case, Vec::new());
+}
+
+fn draft<'a>(state: &'a State, id: &CaseId) -> Option<&'a Draft> {
+    match &state.desk.cases.get(id)?.stage {
+        Stage::Drafting(draft) => Some(draft),
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+    }
+}
+
+fn answer(engine: &Engine, state: &mut State, id: CaseId, answers: Answers) {
+    let Some(old) = draft(state, &id) else { return };
+    let new = answers.into_draft(old);
+    if new == *old {
+        return;
+    }
+    engine.apply(state, &id, Event::Answered(Box::new(new)));
+    forget_answered(state, &id);
+    let ready = draft(state, &id).is_some_and(|d| d.lookup == Lookup::NotYet && CvrNumber::parse(&d.cvr).is_ok());
+    if ready {
+        look_up(engine, state, &id);
+    }
+}
+
+/// A problem at a field that has been put right is no longer said; new ones wait for "Fortsæt".
+fn forget_answered(state: &mut State, id: &CaseId) {
+    let Some(draft) = draft(state, id) else { return };
+    let today = state.now().today;
+    let left: Vec<_> = Part::ALL.into_iter().flat_map(|part| problems_in(draft, part, today)).collect();
+    state.desk.field_problems.retain(|problem| left.contains(problem));
+}
+
+/// Checks one page and goes on. What can wait does not stop: it is asked for before the approval.
+fn proceed(state: &mut State, id: CaseId, part: Part) {
+    let Some(draft) = draft(state, &id) else { return };
+    let mut stops = problems_in(draft, part, state.now().today);
+    stops.retain(|problem| !may_wait(problem.problem));
+    if stops.is_empty() {
+        let next = Part::ALL.into_iter().skip_while(|&p| p != part).nth(1);
+        state.desk.go(next.map_or_else(|| Place::Check(id.clone()), |next| Place::Part(id.clone(), next)));
+    } else {
+        state.desk.field_problems = stops;
+    }
+}
+
+fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
+    // Names the question only until it is answered, so the time it was asked is enough.
+    let ask = u64::try_from(state.now().at.as_microsecond()).unwrap_or_default();
+    engine.apply(state, id, Event::LookUpAsked { ask });
+}
+
+fn approve(engine: &Engine, state: &mut State, id: CaseId) {
+    if state.desk.login.is_some() {
+        // One login at a time: a second click shows the first.
+        if let Some(login) = &state.desk.login {
+            let place = Place::Approve(login.case.clone());
+            state.desk.go(place);
+        }
+        return;
+    }
+    match fresh_token() {
+        Ok(attempt) => engine.apply(state, &id, Event::ApprovalAsked { attempt }),
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+fn open_browser(engine: &Engine, state: &mut State) {
+    if let Some(login) = state.desk.login.as_mut()
+        && let Some(link) = login.link.as_deref()
+    {
+        login.browser_failed = engine.desktop().open_link(link).is_err();
+    }
+}
+
+fn hand_over(engine: &Engine, state: &mut State, id: CaseId) {
+    let prepared = match state.desk.cases.get(&id).map(|case| &case.stage) {
+        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => Connection::parse(draft, state.now().today),
+        Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
+        _ => return,
+    };
+    let connection = match prepared {
+        Ok(connection) => connection,
+        Err(problems) => {
+            state.desk.field_problems = problems;
+            return;
+        }
+    };
+    let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
+    let question = question(state, handover::file_name(&request), "file-hand-over", "tilslut");
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let Some(path) = task.desktop().choose_new_file(question) else { return };
+        let path = files::with_ending(path, "tilslut").to_string_lossy().into_owned();
+        task.happened(|state| match handover::words() {
+            Ok(words) => task.apply(state, &id, Event::HandOverAsked { path, words }),
+            Err(_) => state.desk.problem = Some(Problem::FileNotWritten),
+        });
+    });
+}
+
+fn choose_hand_over(engine: &Engine, state: &State) {
+    let question = question(state, String::new(), "file-hand-over", "tilslut");
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let Some(path) = task.desktop().choose_file(question) else { return };
+        task.happened(|state| state.desk.go(Place::OpenHandOver(Some(path.to_string_lossy().into_owned()))));
+    });
+}
+
+fn open_hand_over(engine: &Engine, state: &mut State, words: String) {
+    let Place::OpenHandOver(Some(path)) = state.desk.place.clone() else { return };
+    let environment = state.desk.environment;
+    state.desk.problem = None;
+    let task = engine.clone();
+    // Opening stretches the words on purpose, for about a second: the window stays alive meanwhile.
+    engine.spawn_blocking(move || {
+        let opened = files::read(Path::new(&path)).and_then(|file| handover::open(&file, &words, environment).map_err(Problem::from));
+        task.happened(|state| match opened {
+            Ok(opened) => receive(&task, state, opened),
+            Err(problem) => state.desk.problem = Some(problem),
+        });
+    });
+}
+
+/// Keeps a case that came in a file. Opening the same file again shows the same case.
+fn receive(engine: &Engine, state: &mut State, opened: handover::HandedOver) {
+    let id = opened.case.received();
+    if let Some(known) = state.desk.cases.get(&id) {
+        let place = home(known);
+        state.desk.go(place);
+        return;
+    }
+    let case = Case::received(id.clone(), state.desk.environment, opened.connection, opened.handed_over, state.now());
+    state.desk.go(Place::Review(id));
+    engine.commit(state, case, Vec::new());
+}
+
+fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
+    let world = state.world.as_ref().ok_or(Problem::FileNotWritten)?;
+    let case = state.desk.cases.get(id).ok_or(Problem::NotAllowedHere)?;
+    let Stage::Approved(approved) = &case.stage else { return Err(Problem::NotAllowedHere) };
+    let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), state.now().at);
+    let accepted = match &approved.delivery {
+        domain::case::Delivery::Accepted(accepted) => Some(accepted),
+        _ => None,
+    };
+    let receipt = receipt::Receipt {
+        environment: state.desk.environment,
+        language: state.desk.language,
+        case: id,
+        connection: &approved.connection,
+        evidence: &approved.evidence,
+        verdict: &verdict,
+        accepted,
+        made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
+    };
+    let pdf = receipt::pdf(&receipt).map_err(|_| Problem::FileNotWritten)?;
+    Ok((receipt::file_name(&receipt), pdf))
+}
+
+fn save_receipt(engine: &Engine, state: &mut State, id: CaseId) {
+    match receipt(state, &id) {
+        Ok((name, pdf)) => save_as(engine, question(state, name, "file-receipt", "pdf"), pdf),
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
+    let Some(Stage::Approved(approved)) = state.desk.cases.get(id).map(|case| &case.stage) else { return };
+    let bundle = approved.evidence.bundle.clone();
+    let name = match receipt(state, id) {
+        Ok((name, _)) => name.replace(".pdf", " bevis.json"),
+        Err(_) => "bevis.json".to_owned(),
+    };
+    save_as(engine, question(state, name, "file-evidence", "json"), bundle);
+}
+
+fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let ending = question.ending;
+        let Some(path) = task.desktop().choose_new_file(question) else { return };
+        let path = files::with_ending(path, ending);
+        let written = files::write(&path, &bytes);
+        task.happened(|state| match written {
+            Ok(()) => state.desk.written = Some(path.to_string_lossy().into_owned()),
+            Err(problem) => state.desk.problem = Some(problem),
+        });
+    });
+}
+
+fn open_receipt(engine: &Engine, state: &mut State, id: &CaseId) {
+    let opened = receipt(state, id).and_then(|(name, pdf)| {
+        let world = state.world.as_ref().ok_or(Problem::FileNotOpened)?;
+        let path = world.scratch.path().join(name);
+        files::write(&path, &pdf)?;
+        engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
+    });
+    if let Err(problem) = opened {
+        state.desk.problem = Some(problem);
+    }
+}
+
+fn delete(state: &mut State, id: &CaseId) {
+    let deletable =
+        state.desk.cases.get(id).is_some_and(|case| matches!(case.stage, Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)));
+    let (true, Some(vault)) = (deletable, state.vault.as_mut()) else { return };
+    match vault.delete(id) {
+        Ok(()) => {
+            state.desk.cases.remove(id);
+            state.desk.saved.remove(id);
+            state.desk.go(Place::Cases);
+        }
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+fn make_recovery_code(state: &mut State) {
+    let Some(vault) = state.vault.as_mut() else { return };
+    match vault.new_recovery_code() {
+        Ok(code) => state.desk.go(Place::Settings(Some(code))),
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+/// The code counts as kept once it has been typed back; until then the reminder stays.
+fn confirm_recovery_code(state: &mut State, typed: &str) {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect::<String>();
+    let Place::Settings(Some(code)) = &state.desk.place else { return };
+    if letters(code) != letters(typed) {
+        state.desk.problem = Some(Problem::RecoveryCodeWrong);
+        return;
+    }
+    if let Access::Open { recovery, .. } = &mut state.desk.access {
+        *recovery = true;
+    }
+    state.desk.go(Place::Settings(None));
+}
+
+fn keep(state: &mut State, name: &str, value: &str) {
+    if let Some(vault) = state.vault.as_mut()
+        && let Err(problem) = vault.set_setting(name, value)
+    {
+        state.desk.problem = Some(problem);
+    }
+}
+
+fn question(state: &State, name: String, kind: &str, ending: &'static str) -> FileQuestion {
+    FileQuestion { name, kind: Texts::new(state.desk.language).get(kind), ending }
+}

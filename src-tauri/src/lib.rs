@@ -1,0 +1,75 @@
+//! The shell around the pure core: it draws the window, carries out effects and keeps what must be kept.
+//!
+//! # Flow
+//! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine turns it into a
+//! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
+//! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
+//!
+//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`wiring`], [`desktop`], [`files`], [`options`].
+
+pub mod commands;
+pub mod desktop;
+pub mod effects;
+pub mod engine;
+pub mod files;
+pub mod intents;
+pub mod options;
+pub mod wiring;
+
+pub use options::Options;
+
+use desktop::{Desktop, TauriDesktop};
+use engine::Engine;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::{Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+
+/// Builds the window and runs until it is closed.
+pub fn run(options: Options, context: tauri::Context) -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![commands::view, commands::send])
+        .setup(move |app| {
+            let folder = app.path().app_local_data_dir()?;
+            let version = app.package_info().version.to_string();
+            let desktop: Arc<dyn Desktop> = Arc::new(TauriDesktop::new(app.handle().clone()));
+            let handle = app.handle().clone();
+            let engine = Engine::new(options.environment(), version, desktop, move |view| {
+                // The window may be closing: then there is nobody left to tell.
+                handle.emit("view", view).ok();
+            })?;
+            app.manage(engine.clone());
+            window(app)?;
+            wiring::start(engine, folder, options);
+            Ok(())
+        })
+        .build(context);
+    match built {
+        Ok(app) => {
+            app.run(|handle, event| {
+                if let RunEvent::Exit = event {
+                    handle.state::<Engine>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("tilslut: the window could not be opened: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The one window. Its title is the page's, so that the task bar says what a screen reader says.
+fn window(app: &tauri::App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Tilslut")
+        .inner_size(1120.0, 760.0)
+        .min_inner_size(1024.0, 640.0)
+        .on_document_title_changed(|window, title| {
+            // A title that cannot be set leaves the old one; nothing else depends on it.
+            window.set_title(&title).ok();
+        })
+        .build()?;
+    Ok(())
+}

@@ -1,0 +1,242 @@
+//! The only place that names concrete adapters, addresses and key stores.
+
+use crate::desktop::Desktop;
+use crate::engine::{Engine, State};
+use crate::options::Options;
+use delivery::Endpoint;
+use domain::cvr::CvrNumber;
+use domain::desk::{Access, PracticeEntry, PracticeWorld};
+use domain::problem::Problem;
+use domain::{Environment, Language, Timestamp};
+use identity::{BrokerProfile, Browser, Clock};
+use register::Virk;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+use vault::{KeyStore, Opening, Secret, Vault};
+
+/// The outside world as this program reaches it.
+pub struct World {
+    /// Which world it is.
+    pub environment: Environment,
+    /// Where the cases are kept.
+    pub folder: PathBuf,
+    /// The operating system's key store.
+    pub key_store: Box<dyn KeyStore>,
+    /// Who tells who a person is.
+    pub broker: BrokerProfile,
+    /// Where organisations are looked up.
+    pub register: Virk,
+    /// Where approved cases go; none while a live profile has no receiver.
+    pub receiver: Option<Endpoint>,
+    /// Files that another program shows; gone when Tilslut closes.
+    pub scratch: TempDir,
+    desktop: Arc<dyn Desktop>,
+    clock: Box<dyn Clock>,
+    // Kept alive: dropping it stops the pretend services.
+    _practice: Option<practice::Practice>,
+}
+
+/// What a world is made of beside the services: the tests bring their own.
+pub struct Means {
+    /// Where the cases are kept.
+    pub folder: PathBuf,
+    /// The key store.
+    pub key_store: Box<dyn KeyStore>,
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+}
+
+/// Why a world could not be wired.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwired {
+    /// The live profile is missing something; the names of what is missing, one a line.
+    #[error("the profile lacks: {0}")]
+    Profile(String),
+    /// A port or a folder of this machine could not be had.
+    #[error("this machine refused a port or a folder")]
+    Machine(#[source] io::Error),
+}
+
+/// The clock of this machine.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+impl World {
+    /// Practice: pretend services on loopback, started here.
+    pub async fn practice(means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
+        let practice = practice::Practice::start().await.map_err(Unwired::Machine)?;
+        let unusable = |_| Unwired::Machine(io::ErrorKind::InvalidInput.into());
+        Ok(Self {
+            environment: Environment::Practice,
+            folder: means.folder,
+            key_store: means.key_store,
+            broker: BrokerProfile::practice(practice.issuer()),
+            register: Virk::new(practice.register()).map_err(|_| unusable(()))?,
+            receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable(()))?),
+            scratch: scratch()?,
+            desktop,
+            clock: means.clock,
+            _practice: Some(practice),
+        })
+    }
+
+    /// Live: what the profile file names.
+    pub fn live(profile: &Path, means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
+        let text = std::fs::read_to_string(profile).map_err(Unwired::Machine)?;
+        let settings: toml::Table = text.parse().map_err(|_| Unwired::Profile("TOML".to_owned()))?;
+        let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
+        let mut missing = Vec::new();
+        let broker = BrokerProfile::from_toml(&text).map_err(|why| missing.push(why.to_string())).ok();
+        let register = text_at("register", "url").and_then(|url| Virk::new(&url).ok());
+        let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
+        if register.is_none() {
+            missing.push("register.url".to_owned());
+        }
+        if receiver.is_none() {
+            missing.push("delivery.url".to_owned());
+        }
+        match (broker, register, receiver) {
+            (Some(broker), Some(register), Some(receiver)) => Ok(Self {
+                environment: Environment::Live,
+                folder: means.folder,
+                key_store: means.key_store,
+                broker,
+                register,
+                receiver: Some(receiver),
+                scratch: scratch()?,
+                desktop,
+                clock: means.clock,
+                _practice: None,
+            }),
+            _ => Err(Unwired::Profile(missing.join(", "))),
+        }
+    }
+
+    /// The moment, by this world's clock.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+impl Clock for World {
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+impl Browser for World {
+    fn open(&self, link: &str) -> io::Result<()> {
+        self.desktop.open_link(link)
+    }
+}
+
+/// Wires the world beside the window, so that the window is there at once, and opens the cases.
+pub fn start(engine: Engine, folder: PathBuf, options: Options) {
+    std::thread::spawn(move || {
+        let means = Means { folder, key_store: vault::system_key_store(options.environment()), clock: Box::new(SystemClock) };
+        let wired = match &options.live {
+            Some(profile) => World::live(profile, means, engine.desktop()),
+            None => engine.runtime().block_on(World::practice(means, engine.desktop())),
+        };
+        begin(&engine, wired);
+    });
+}
+
+/// Takes a world into use and opens the cases.
+pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
+    engine.happened(|state| match wired {
+        Ok(world) => {
+            state.desk.practice = practice_world(world.environment);
+            state.world = Some(Arc::new(world));
+            open_cases(engine, state);
+        }
+        Err(Unwired::Profile(detail)) => {
+            state.desk.access = Access::Stopped { problem: Problem::ProfileIncomplete, detail: Some(detail) };
+        }
+        Err(Unwired::Machine(_)) => state.desk.access = Access::Stopped { problem: Problem::LoopbackNotOpened, detail: None },
+    });
+}
+
+/// Opens the cases with the key of the key store, or says what stands in the way. Beside the window: a key store may
+/// take its time, or ask the person something.
+pub fn open_cases(engine: &Engine, state: &mut State) {
+    let Some(world) = state.world.clone() else { return };
+    state.desk.access = Access::Opening;
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
+        task.happened(|state| match opening {
+            Opening::Open(vault) => state.open(&task, vault),
+            Opening::ChoosePassphrase => state.desk.access = Access::ChoosePassphrase,
+            Opening::Closed { problem, passphrase, recovery } => state.desk.access = Access::Closed { problem, passphrase, recovery },
+            Opening::Stopped(problem) => state.desk.access = Access::Stopped { problem, detail: None },
+        });
+    });
+}
+
+/// Protects the cases with a passphrase where no key store answers.
+pub fn choose_passphrase(engine: &Engine, state: &mut State, passphrase: Secret) {
+    let Some(world) = state.world.clone() else { return };
+    let made = Vault::create_with_passphrase(&world.folder, world.environment, &passphrase);
+    opened(engine, state, made);
+}
+
+/// Opens the cases with the person's passphrase.
+pub fn unlock_with_passphrase(engine: &Engine, state: &mut State, passphrase: Secret) {
+    let Some(world) = state.world.clone() else { return };
+    let found = Vault::unlock_with_passphrase(&world.folder, world.environment, &passphrase);
+    opened(engine, state, found);
+}
+
+/// Opens the cases with the recovery code.
+pub fn unlock_with_recovery_code(engine: &Engine, state: &mut State, code: String) {
+    let Some(world) = state.world.clone() else { return };
+    let found = Vault::unlock_with_recovery_code(&world.folder, world.environment, &code, world.key_store.as_ref());
+    opened(engine, state, found);
+}
+
+/// Closes the cases until the person opens them again. A login under way is given up.
+pub fn lock(state: &mut State) {
+    let (passphrase, recovery) = match state.vault.as_ref() {
+        Some(vault) => (vault.has_passphrase(), vault.has_recovery()),
+        None => return,
+    };
+    state.shut(Access::Closed { problem: Problem::Locked, passphrase, recovery });
+}
+
+fn opened(engine: &Engine, state: &mut State, result: Result<Vault, Problem>) {
+    match result {
+        Ok(vault) => {
+            state.desk.problem = None;
+            state.open(engine, vault);
+        }
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+fn practice_world(environment: Environment) -> PracticeWorld {
+    if environment == Environment::Live {
+        return PracticeWorld::default();
+    }
+    let entry = |name: &str, cvr: Option<&str>, shows: &practice::Words| PracticeEntry {
+        name: name.to_owned(),
+        cvr: cvr.and_then(|cvr| CvrNumber::parse(cvr).ok()),
+        danish: shows.in_language(Language::Danish).to_owned(),
+        english: shows.in_language(Language::English).to_owned(),
+    };
+    PracticeWorld {
+        organisations: practice::organisations().iter().map(|o| entry(o.name, Some(o.cvr), &o.shows)).collect(),
+        persons: practice::persons().iter().map(|p| entry(p.name, None, &p.shows)).collect(),
+    }
+}
+
+fn scratch() -> Result<TempDir, Unwired> {
+    tempfile::Builder::new().prefix("tilslut-").tempdir().map_err(Unwired::Machine)
+}

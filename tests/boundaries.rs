@@ -1,0 +1,128 @@
+//! Who may depend on whom, and other things that are deliberately absent (ARCHITECTURE.md).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What each crate may depend on of ours; the root package, the shell, may depend on everything but `xtask`.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("texts", &["domain"]),
+    ("contract", &["domain"]),
+    ("evidence", &["domain"]),
+    ("vault", &["domain"]),
+    ("identity", &["domain", "evidence", "texts"]),
+    ("register", &["domain"]),
+    ("handover", &["domain", "evidence"]),
+    ("delivery", &["domain", "evidence"]),
+    ("receipt", &["domain", "evidence", "texts"]),
+    ("practice", &["domain", "evidence", "texts"]),
+    ("xtask", &[]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Our packages with the names of what they depend on; `dev` says whether tests count.
+fn dependencies(dev: bool) -> BTreeMap<String, BTreeSet<String>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let out = Command::new(cargo).args(["metadata", "--format-version=1", "--no-deps", "--offline"]).current_dir(root()).output().unwrap();
+    assert!(out.status.success(), "cargo metadata failed");
+    let metadata: Value = serde_json::from_slice(&out.stdout).unwrap();
+    let names = |package: &Value| {
+        let wanted = |d: &&Value| dev || d["kind"] != "dev";
+        package["dependencies"].as_array().unwrap().iter().filter(wanted).map(|d| d["name"].as_str().unwrap().to_owned()).collect()
+    };
+    metadata["packages"].as_array().unwrap().iter().map(|p| (p["name"].as_str().unwrap().to_owned(), names(p))).collect()
+}
+
+/// Our own source files with this ending, generated ones and what the package managers bring left out.
+fn sources(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !["node_modules", "target", "dist"].contains(&name.as_str()) {
+                folders.push(path);
+            } else if name.ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no {ending} in {folder}");
+    found
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn each_crate_depends_only_on_what_it_may() {
+    let found = dependencies(false);
+    let ours: BTreeSet<&str> = found.keys().map(String::as_str).collect();
+    let named: BTreeSet<&str> = ALLOWED.iter().map(|(name, _)| *name).chain(["tilslut"]).collect();
+    assert_eq!(ours, named, "every crate of ours has its line above");
+    for (name, allowed) in ALLOWED {
+        for dependency in found[*name].iter().filter(|d| ours.contains(d.as_str())) {
+            assert!(allowed.contains(&dependency.as_str()), "{name} may not depend on {dependency}");
+        }
+    }
+    assert!(!found["tilslut"].contains("xtask"));
+}
+
+#[test]
+fn only_the_shell_knows_tauri() {
+    for (name, dependencies) in dependencies(true) {
+        let knows = dependencies.iter().any(|d| d.starts_with("tauri"));
+        assert_eq!(knows, name == "tilslut", "{name}");
+    }
+}
+
+#[test]
+fn the_core_knows_neither_json_nor_the_outside_world() {
+    let pure = &dependencies(false)["domain"];
+    let known: Vec<&str> = pure.iter().map(String::as_str).collect();
+    assert_eq!(known, ["jiff", "thiserror"]);
+    for path in sources("src-tauri/crates/domain/src", ".rs") {
+        for banned in ["std::fs", "std::net", "std::env", "SystemTime", "Instant", "Timestamp::now", "Zoned::now"] {
+            assert!(!text(&path).contains(banned), "{} uses {banned}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_module_says_first_why_it_exists() {
+    for path in sources("src-tauri", ".rs").into_iter().chain(sources("tests", ".rs")) {
+        let first = text(&path);
+        assert!(first.starts_with("//! "), "{} does not begin with //!", path.display());
+    }
+}
+
+#[test]
+fn one_folder_of_the_window_may_talk_to_the_platform() {
+    for path in ["ts", "svelte"].iter().flat_map(|ending| sources("ui/src", &format!(".{ending}"))) {
+        let inside = path.components().any(|c| c.as_os_str() == "backend");
+        assert!(inside || !text(&path).contains("@tauri-apps"), "{} imports @tauri-apps", path.display());
+    }
+}
+
+#[test]
+fn the_window_may_do_two_things_and_hear_one() {
+    let config: Value = serde_json::from_str(&text(&root().join("tauri.conf.json"))).unwrap();
+    let security = &config["app"]["security"];
+    let capabilities = security["capabilities"].as_array().unwrap();
+    assert_eq!(capabilities.len(), 1);
+    assert_eq!(
+        capabilities[0]["permissions"],
+        serde_json::json!(["core:event:allow-listen", "core:event:allow-unlisten", "allow-contract"])
+    );
+    let policy = security["csp"].as_str().unwrap();
+    assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe"), "{policy}");
+}

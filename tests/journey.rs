@@ -1,0 +1,447 @@
+//! The whole journey without a window: the shell library against the practice services, over real sockets.
+//!
+//! In this order: the representative's own way, the reporter's way, closing and starting again, what goes wrong at the
+//! register, at the login, at the receiver, and on the disk.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use contract::answers::{Administrators, AnswerName, Answers, Born, Representative, RoleName};
+use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, StatusName};
+use contract::{Goal, Intent, Page, PartName, View};
+use domain::problem::Problem;
+use std::process::Command;
+use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, organisation};
+use vault::KeyStoreTrouble;
+
+const METTE: &str = "Mette Lindegaard Krogh";
+
+fn text_of(pdf: &std::path::Path) -> String {
+    let out = Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().expect("pdftotext is installed");
+    assert!(out.status.success(), "pdftotext could not read the receipt");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+fn delivery(view: &View) -> &Delivery {
+    match &view.page {
+        Page::Done { delivery, .. } => delivery,
+        page => panic!("not done: {page:?}"),
+    }
+}
+
+#[test]
+fn a_representative_prepares_approves_and_keeps_the_receipt() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    assert!(matches!(&tilslut.view().page, Page::Cases { cases, .. } if cases.is_empty()));
+
+    let case = tilslut.prepare("dk 13-74 81.36", METTE, RoleName::Representative);
+    let Page::Check { preview: Some(preview), .. } = tilslut.view().page else { panic!("check") };
+
+    let login = tilslut.approve(&case);
+    assert_eq!(tilslut.desktop.links.lock().unwrap().as_slice(), std::slice::from_ref(&login.link), "one login, in the system browser");
+    assert!(login.link.starts_with("http://127.0.0.1:"));
+    let (shown, result) = at_the_broker(&login.link, "mette", "approve");
+    assert!(shown.contains(&preview.reference_text), "MitID shows what the window showed");
+    assert!(preview.reference_text.contains(&preview.code.join(" ")), "the text carries the control code");
+    assert!(!result.contains("<script"), "the result page has no script");
+
+    tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
+    let done = tilslut.delivered();
+    let Page::Done { approval, delivery: Delivery::Accepted { case_number, .. }, connection, .. } = &done.page else { panic!("{done:#?}") };
+    assert_eq!((approval.approver.as_str(), approval.level, approval.other_name), (METTE, LevelName::B, false));
+    assert_eq!(approval.code, preview.code);
+    assert!(case_number.starts_with("PRØVE-"));
+    assert!(connection.administrators.iter().all(|a| a.link_sent.is_some()), "every administrator was sent a link");
+
+    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    let to = |kind| mails.iter().filter(|m| m.kind == kind).map(|m| m.to.as_str()).collect::<Vec<_>>();
+    assert_eq!(to(MailName::Receipt), ["repraesentant@kanariefugl.example"]);
+    assert_eq!(to(MailName::SetUpLink).len(), 2);
+
+    let pdf = machine.folder.with_extension("pdf");
+    tilslut.desktop.choices.lock().unwrap().push_back(pdf.clone());
+    tilslut.go(Goal::Case { case: case.clone() });
+    tilslut.send(Intent::SaveReceipt { case: case.clone() });
+    tilslut.wait("the receipt to be written", |view| view.written.is_some());
+    let text = text_of(&pdf);
+    for meant in ["PRØVE", "Nordlys Tømrer & Snedker ApS", "13 74 81 36", METTE, "Søren Kanariefugl", case_number, &preview.code.join(" ")]
+    {
+        assert!(text.contains(meant), "{meant} is not in the receipt:\n{text}");
+    }
+    tilslut.send(Intent::OpenReceipt { case: case.clone() });
+    let opened = tilslut.desktop.opened.lock().unwrap().clone();
+    assert_eq!(std::fs::read(&opened[0]).unwrap(), std::fs::read(&pdf).unwrap(), "the same receipt each time");
+    tilslut.close();
+
+    let again = machine.start();
+    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    assert_eq!((cases.len(), cases[0].state), (1, CaseState::Delivered));
+    let back = again.go(Goal::Case { case: case.clone() });
+    assert_eq!(back.page, done.page, "closed and started again, the case is the same");
+    let second = machine.folder.with_extension("2.pdf");
+    again.desktop.choices.lock().unwrap().push_back(second.clone());
+    again.send(Intent::SaveReceipt { case });
+    again.wait("the receipt to be written again", |view| view.written.is_some());
+    assert_eq!(std::fs::read(second).unwrap(), std::fs::read(pdf).unwrap());
+}
+
+#[test]
+fn a_reporter_hands_over_and_the_representative_approves_it_all() {
+    let (office, home) = (Installation::new(), Installation::new());
+    let reporter = office.start();
+    let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
+    let file = office.folder.with_extension("tilslut");
+    reporter.desktop.choices.lock().unwrap().push_back(file.clone());
+    reporter.go(Goal::HandOver { case: case.clone() });
+    reporter.send(Intent::HandOver { case: case.clone() });
+    let written = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    let Page::HandOver { written: Some(written), .. } = written.page else { panic!("handed over") };
+    assert_eq!(written.words.len(), 6);
+    let sealed = std::fs::read(&file).unwrap();
+    assert!(sealed.starts_with(b"age-encryption.org/v1"));
+    assert!(reporter.desktop.questions.lock().unwrap()[0].name.starts_with("PRØVE "));
+    reporter.send(Intent::Approve { case: case.clone() });
+    assert!(matches!(reporter.view().page, Page::HandOver { .. }), "a reporter cannot conclude");
+
+    let representative = home.start();
+    representative.desktop.choices.lock().unwrap().push_back(file);
+    representative.go(Goal::OpenHandOver);
+    representative.send(Intent::ChooseHandOver);
+    representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
+    representative.send(Intent::OpenHandOver { words: "birk birk birk birk birk birk".into() });
+    representative.wait("the wrong words to be told", |view| view.problem.as_deref() == Some("handover-wrong-words"));
+    representative.send(Intent::OpenHandOver { words: written.words.join("  ").to_uppercase() });
+    let review = representative.wait("the case to be opened", |view| matches!(view.page, Page::Review { .. }));
+    let head = review.case.unwrap();
+    assert_eq!(head.reporter.unwrap().name, "Jens Aagaard Kanariefugl");
+
+    let id = head.id;
+    assert_ne!(id, case, "it is a case of its own on this machine");
+    representative.send(Intent::Approve { case: id.clone() });
+    assert_eq!(representative.problem_at("terms.opened").as_deref(), Some("terms-not-opened"));
+    representative.send(Intent::OpenTerms { case: id.clone() });
+    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.approve_as(&id, "bente");
+    assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
+}
+
+#[test]
+fn nothing_typed_lies_readable_on_the_disk() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve_as(&case, "mette");
+    tilslut.delivered();
+    // While it is open: the database, its write-ahead log and everything beside them.
+    let bytes = machine.bytes_on_disk();
+    assert!(bytes.len() > 4096, "there is something to look through");
+    for canary in ["anariefugl", "Nordlys", "Lindegaard", "13748136", "1987", "PRØVE-", "eyJ"] {
+        let found = bytes.windows(canary.len()).any(|w| w == canary.as_bytes());
+        assert!(!found, "{canary} lies readable in the data folder");
+    }
+}
+
+#[test]
+fn a_login_cut_off_comes_back_as_not_finished_with_every_answer() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve(&case);
+    tilslut.close();
+
+    let again = machine.start();
+    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    assert_eq!((cases[0].state, cases[0].problem.as_deref()), (CaseState::Draft, Some("login-not-finished")));
+    let view = again.go(Goal::Check { case: case.clone() });
+    assert_eq!(view.problem.as_deref(), Some("login-not-finished"));
+    assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()));
+    again.approve_as(&case, "mette");
+}
+
+#[test]
+fn the_number_is_told_apart_where_it_is_typed() {
+    let tilslut = Installation::new().start();
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    for (typed, code) in [("", "cvr-missing"), ("1234567", "cvr-length"), ("1374813x", "cvr-characters"), ("12345678", "cvr-check-digit")] {
+        tilslut.answer(&case, Answers::Organisation(organisation(typed, Some(RoleName::Representative))));
+        tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Organisation });
+        assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "{typed}");
+        let Page::Organisation { answers, .. } = tilslut.view().page else { panic!("still here") };
+        assert_eq!(answers.cvr, typed, "what was typed stays");
+    }
+}
+
+#[test]
+fn the_register_may_be_down_slow_or_talk_nonsense() {
+    let tilslut = Installation::new().start();
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    for (cvr, meant) in [
+        ("24256790", Problem::CvrUnknown),
+        ("97015392", Problem::RegisterDown),
+        ("95836712", Problem::RegisterNonsense),
+        ("96640285", Problem::RegisterSlow),
+    ] {
+        tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
+        let view = tilslut.wait(cvr, |view| matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. }));
+        let Page::Organisation { answers, lookup: Lookup::Failed { code, .. } } = view.page else { panic!("organisation") };
+        assert_eq!((answers.cvr.as_str(), code.as_str()), (cvr, meant.code()));
+    }
+    // The register being away does not stop the preparation; an unknown number does.
+    tilslut.proceed(&case, PartName::Organisation);
+    assert!(matches!(tilslut.view().page, Page::Representative { .. }));
+}
+
+#[test]
+fn an_organisation_that_is_being_dissolved_or_has_ceased_is_stopped_early() {
+    let tilslut = Installation::new().start();
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    for (cvr, status, code) in
+        [("94205360", StatusName::Dissolving, "organisation-dissolving"), ("95018238", StatusName::Ceased, "organisation-ceased")]
+    {
+        tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
+        let view = tilslut.wait(cvr, |view| found(view).is_some());
+        assert_eq!(found(&view).unwrap().status, status);
+        tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Organisation });
+        assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code));
+    }
+}
+
+#[test]
+fn an_administrator_must_be_whole() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Administrators });
+    let none = Administrators { representative_too: false, others: vec![], ..administrators() };
+    tilslut.answer(&case, Answers::Administrators(none));
+    tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Administrators });
+    assert_eq!(tilslut.problem_at("administrators").as_deref(), Some("administrator-missing"));
+
+    let mut wrong = administrators();
+    wrong.representative_too = false;
+    wrong.others[0].email = "soren@kanariefugl".into();
+    wrong.others[0].born = Born { month: "11".into(), ..born(31, 11, 1987) };
+    tilslut.answer(&case, Answers::Administrators(wrong.clone()));
+    tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Administrators });
+    assert_eq!(tilslut.problem_at("administrators.0.email").as_deref(), Some("email-ending"));
+    assert_eq!(tilslut.problem_at("administrators.0.born").as_deref(), Some("born-no-such-day"));
+
+    wrong.others[0].email = "soren@kanariefugl.example".into();
+    tilslut.answer(&case, Answers::Administrators(wrong.clone()));
+    assert_eq!(tilslut.problem_at("administrators.0.email"), None, "what has been put right is no longer said");
+    wrong.others[0].born = born(30, 11, 1987);
+    wrong.others[0].has_mitid = Some(AnswerName::Unknown);
+    tilslut.answer(&case, Answers::Administrators(wrong));
+    tilslut.proceed(&case, PartName::Administrators);
+    tilslut.send(Intent::Approve { case });
+    assert_eq!(
+        tilslut.problem_at("administrators.0.hasMitid").as_deref(),
+        Some("administrator-unknown"),
+        "unknown is asked for before the approval"
+    );
+}
+
+#[test]
+fn a_login_that_is_refused_or_given_up_keeps_everything_and_can_be_tried_again() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    for act in ["refuse", "abort"] {
+        let login = tilslut.approve(&case);
+        at_the_broker(&login.link, "mette", act);
+        tilslut.wait(act, |view| view.problem.as_deref() == Some("login-refused") && matches!(view.page, Page::Check { .. }));
+    }
+    let login = tilslut.approve(&case);
+    at_the_broker(&login.link, "mette", "silent");
+    assert!(matches!(tilslut.view().page, Page::Approve { .. }), "silence is not an answer");
+    let second = tilslut.send(Intent::Approve { case: case.clone() });
+    assert!(
+        matches!(second.page, Page::Approve { login: Some(again), .. } if again.link == login.link),
+        "a second click shows the first login"
+    );
+    tilslut.send(Intent::CancelLogin);
+    let view = tilslut.wait("the cancellation", |view| view.problem.as_deref() == Some("login-cancelled"));
+    assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()));
+
+    *tilslut.desktop.no_browser.lock().unwrap() = true;
+    let login = tilslut.approve(&case);
+    assert!(login.browser_failed, "the window says that no browser could be opened");
+    at_the_broker(&login.link, "mette", "approve");
+    tilslut.wait("the approval by the copied link", |view| matches!(view.page, Page::Done { .. }));
+}
+
+#[test]
+fn a_login_at_a_lower_level_is_not_trusted() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let login = tilslut.approve(&case);
+    at_the_broker(&login.link, "viggo", "approve");
+    tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("login-not-trusted"));
+}
+
+#[test]
+fn somebody_else_logging_in_is_shown_and_a_missing_echo_lowers_the_level() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let Page::Done { approval, .. } = tilslut.approve_as(&case, "karl").page else { panic!("done") };
+    assert!(approval.other_name, "the person who logged in is not the representative of the case");
+    assert_eq!(approval.level, LevelName::C);
+}
+
+#[test]
+fn an_unknown_outcome_is_settled_by_asking_and_never_doubled() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare("99420863", "Poul Bakkegård Nissen", RoleName::Representative);
+    tilslut.approve_as(&case, "poul");
+    let unknown = tilslut.delivered();
+    assert!(matches!(delivery(&unknown), Delivery::Unknown { .. }), "{unknown:#?}");
+    assert_eq!(unknown.problem.as_deref(), Some("receiver-unknown"));
+    tilslut.send(Intent::Deliver { case: case.clone() });
+    let settled = tilslut.delivered();
+    assert!(matches!(delivery(&settled), Delivery::Accepted { .. }));
+    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    assert_eq!(mails.iter().filter(|m| m.kind == MailName::Receipt).count(), 1);
+}
+
+#[test]
+fn a_refusal_by_the_receiver_is_told_with_its_reason() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare("98361278", "Inger Kyst Mortensen", RoleName::Representative);
+    tilslut.approve_as(&case, "inger");
+    let refused = tilslut.delivered();
+    assert!(matches!(delivery(&refused), Delivery::Refused { reason } if reason.contains("titel")), "{refused:#?}");
+}
+
+#[test]
+fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.go(Goal::Settings);
+    let Page::Settings { recovery_code: Some(code), .. } = tilslut.send(Intent::MakeRecoveryCode).page else { panic!("a code") };
+    tilslut.send(Intent::ConfirmRecoveryCode { code: code.to_lowercase() });
+    tilslut.close();
+
+    machine.store.forget();
+    let before = machine.bytes_on_disk();
+    let closed = machine.start();
+    assert_eq!(closed.view().page, Page::Closed { passphrase: false, recovery: true });
+    assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
+    assert!(machine.store.accounts().is_empty(), "no new key over old cases");
+    assert_eq!(machine.bytes_on_disk(), before, "nothing was touched");
+
+    closed.send(Intent::UnlockWithRecoveryCode { code: "0000-0000".into() });
+    assert_eq!(closed.view().problem.as_deref(), Some("recovery-code-wrong"));
+    closed.send(Intent::UnlockWithRecoveryCode { code });
+    let Page::Cases { cases, .. } = &closed.view().page else { panic!("{:#?}", closed.view()) };
+    assert_eq!(cases[0].id, case);
+}
+
+#[test]
+fn without_a_key_store_a_passphrase_protects_the_cases() {
+    let machine = Installation::new();
+    machine.store.fail(KeyStoreTrouble::Unreachable);
+    let tilslut = machine.start();
+    assert_eq!(tilslut.view().page, Page::ChoosePassphrase);
+    assert!(!machine.folder.join("tilslut-practice.db").exists(), "nothing is written before there is a way to the key");
+    tilslut.send(Intent::ChoosePassphrase { passphrase: "kort".into() });
+    assert_eq!(tilslut.view().problem.as_deref(), Some("passphrase-short"));
+    tilslut.send(Intent::ChoosePassphrase { passphrase: "en lang og god sætning".into() });
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.send(Intent::Lock);
+    assert_eq!(tilslut.view().problem.as_deref(), Some("locked"));
+    assert_eq!(tilslut.view().case_count, 0, "a locked window knows no case");
+    tilslut.close();
+
+    let again = machine.start();
+    assert_eq!(again.view().page, Page::Closed { passphrase: true, recovery: false });
+    again.send(Intent::UnlockWithPassphrase { passphrase: "en anden sætning".into() });
+    assert_eq!(again.view().problem.as_deref(), Some("passphrase-wrong"));
+    again.send(Intent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() });
+    let Page::Cases { cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
+    assert_eq!(cases[0].id, case);
+}
+
+#[test]
+fn a_second_tilslut_does_not_touch_the_cases_of_the_first() {
+    let machine = Installation::new();
+    let _first = machine.start();
+    let second = machine.start();
+    assert_eq!(second.view().page, Page::Stopped { detail: None });
+    assert_eq!(second.view().problem.as_deref(), Some("vault-in-use"));
+}
+
+#[test]
+fn a_draft_can_be_deleted_and_an_approval_cannot() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve_as(&case, "mette");
+    tilslut.delivered();
+    tilslut.send(Intent::Delete { case: case.clone() });
+    tilslut.send(Intent::Begin);
+    let draft = tilslut.case();
+    assert_eq!(tilslut.view().case_count, 2);
+    tilslut.send(Intent::Delete { case: draft });
+    assert_eq!(tilslut.view().case_count, 1);
+    tilslut.close();
+    let again = machine.start();
+    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
+}
+
+/// A full disk is real here: a file system of two megabytes. Mounting one needs root; elsewhere the vault's own tests
+/// fill a database to its limit.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder.path()).status();
+    if !mounted.is_ok_and(|status| status.success()) {
+        eprintln!("not run: mounting a small file system needs root");
+        return;
+    }
+    let machine = Installation::at(folder.path().join("tilslut"));
+    let tilslut = machine.start();
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    let ballast = folder.path().join("ballast");
+    let mut room = 4 << 20;
+    while room > 0 {
+        let mut bytes = std::fs::read(&ballast).unwrap_or_default();
+        bytes.resize(bytes.len() + room, 1);
+        if std::fs::write(&ballast, &bytes).is_err() {
+            bytes.truncate(bytes.len() - room);
+            std::fs::write(&ballast, &bytes).unwrap();
+        }
+        room /= 2;
+    }
+    let answers =
+        |title: String| Answers::Representative(Representative { name: METTE.into(), title, email: String::new(), has_mitid: None });
+    let failed = (0..50)
+        .map(|n| tilslut.answer(&case, answers(format!("direktør {n}"))))
+        .find(|view| view.problem.is_some())
+        .expect("the disk is full");
+    assert_eq!(failed.problem.as_deref(), Some("disk-full"));
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Representative });
+    let Page::Representative { answers: kept, .. } = tilslut.view().page else { panic!("representative") };
+    assert!(kept.title.starts_with("direktør "), "what was typed is still there");
+
+    std::fs::remove_file(&ballast).unwrap();
+    let saved = tilslut.answer(&case, answers("direktør igen".into()));
+    assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again, it is saved");
+    tilslut.close();
+    let again = machine.start();
+    again.go(Goal::Part { case, part: PartName::Representative });
+    let Page::Representative { answers: kept, .. } = again.view().page else { panic!("representative") };
+    assert_eq!(kept.title, "direktør igen");
+    again.close();
+    Command::new("umount").args(["-l"]).arg(folder.path()).status().unwrap();
+}

@@ -1,0 +1,142 @@
+//! From starting the program to a first page that can be used, and what memory that takes: Tilslut and a bare window in turns, so that
+//! whatever else the machine does is in both.
+
+use crate::display::Display;
+use crate::row::{Row, Samples};
+use domain::Environment;
+use domain::case::Case;
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use vault::{Opening, Vault};
+
+/// Rounds that count; one more goes before them, so that neither program pays for reading the libraries from the disk.
+const ROUNDS: usize = 15;
+/// How long after its first page a program's memory is looked at.
+const SETTLED: Duration = Duration::from_secs(2);
+/// How many times a bare window's time the start may take.
+const BAR: f64 = 1.5;
+/// Longer than a program may take to end.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program, and how its first page names the window.
+struct Program<'a> {
+    path: &'a Path,
+    page: &'static str,
+    home: PathBuf,
+}
+
+/// What one start took.
+#[derive(Default)]
+struct Starts {
+    named: Samples,
+    drawn: Samples,
+    memory: Samples,
+}
+
+/// Measures the first start, on a machine that has no cases, and a later one, with one case.
+pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> Vec<Row> {
+    let display = Display::open();
+    let program = |path, page, home: &str| Program { path, page, home: folder.join(home) };
+    let tilslut = |home: &str| program(application, "Sager", home);
+    let peer = |home: &str| program(bare, "Bare page", home);
+    let kept = tilslut("kept");
+    keep(&kept, case);
+
+    let mut starts: [Starts; 3] = Default::default();
+    for round in 0..=ROUNDS {
+        let programs = [tilslut(&format!("first-{round}")), peer("bare"), Program { home: kept.home.clone(), ..tilslut("kept") }];
+        for (program, starts) in programs.iter().zip(&mut starts) {
+            let mut warm = Starts::default();
+            start(&display, program, if round == 0 { &mut warm } else { starts });
+        }
+    }
+    rows(starts)
+}
+
+fn rows([first, bare, later]: [Starts; 3]) -> Vec<Row> {
+    const PEER: &str = "a bare Tauri window with one static page";
+    let row = |what: &str, unit, samples, peer: &Samples, bar| Row {
+        what: what.to_owned(),
+        unit,
+        samples,
+        beside: Some((PEER, peer.clone())),
+        bar,
+    };
+    vec![
+        row("First start, no cases: until the first page is drawn and can be used", "ms", first.drawn, &bare.drawn, Some(BAR)),
+        row("Later start, one case: until the first page is drawn and can be used", "ms", later.drawn, &bare.drawn, Some(BAR)),
+        row("First start: until the page is built and names the window", "ms", first.named, &bare.named, Some(BAR)),
+        row("Later start: until the page is built and names the window", "ms", later.named, &bare.named, Some(BAR)),
+        row("Memory of all its processes (PSS) with the first page open, no cases", "MB", first.memory, &bare.memory, None),
+        row("Memory of all its processes (PSS) with the first page open, one case", "MB", later.memory, &bare.memory, None),
+    ]
+}
+
+/// Makes the vault that the later starts find, under a key in this session's key store.
+fn keep(program: &Program<'_>, case: &Case) {
+    let store = vault::system_key_store(Environment::Practice);
+    let folder = program.home.join("dk.tilslut.app");
+    let Opening::Open(mut vault) = Vault::open(&folder, Environment::Practice, store.as_ref()) else { panic!("a new vault") };
+    vault.save(case).expect("the case can be saved");
+}
+
+fn start(display: &Display, program: &Program<'_>, starts: &mut Starts) {
+    let cache = program.home.join("cache");
+    fs::create_dir_all(&cache).expect("the program's folders can be made");
+    let mut command = Command::new(program.path);
+    command.env("XDG_DATA_HOME", &program.home).env("XDG_CACHE_HOME", cache).stdin(Stdio::null()).stdout(Stdio::null());
+    let ((began, mut child), shown) = display.shows(program.page, || (Instant::now(), command.spawn().expect("the program starts")));
+    starts.named.time(shown.named - began);
+    starts.drawn.time(shown.drawn - began);
+    thread::sleep(SETTLED.saturating_sub(shown.drawn.elapsed()));
+    let processes = family(child.id());
+    starts.memory.bytes(processes.iter().map(|process| memory(*process)).sum());
+    display.close(shown.window);
+    ended(&mut child, &processes);
+}
+
+/// Waits until the program and all that it started are gone, so that the next one has the machine to itself.
+fn ended(child: &mut Child, processes: &HashSet<u32>) {
+    let deadline = Instant::now() + PATIENCE;
+    while child.try_wait().expect("a child can be waited for").is_none() || processes.iter().any(|process| parent(*process).is_some()) {
+        assert!(Instant::now() < deadline, "the program does not end when its window is closed");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A process and all that descend from it.
+fn family(first: u32) -> HashSet<u32> {
+    let running = fs::read_dir("/proc").expect("Linux tells its processes");
+    let ids = running.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    let parents: HashMap<u32, u32> = ids.filter_map(|id| Some((id, parent(id)?))).collect();
+    let mut family = HashSet::from([first]);
+    loop {
+        let more: Vec<u32> =
+            parents.iter().filter(|(id, parent)| family.contains(parent) && !family.contains(id)).map(|(id, _)| *id).collect();
+        if more.is_empty() {
+            return family;
+        }
+        family.extend(more);
+    }
+}
+
+/// The parent of a process that runs.
+fn parent(id: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The program's name is in brackets and may hold anything, brackets too.
+    let mut rest = stat.rsplit_once(')')?.1.split_whitespace();
+    let state = rest.next()?;
+    (state != "Z").then(|| rest.next()?.parse().ok())?
+}
+
+/// The proportional set size of a process in bytes: what is shared with others counts for its part.
+fn memory(id: u32) -> u64 {
+    let sizes = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
+    let line = sizes.lines().find_map(|line| line.strip_prefix("Pss:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
+    kilobytes.expect("a process that runs has a size") * 1024
+}

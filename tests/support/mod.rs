@@ -1,0 +1,324 @@
+//! Tilslut without its window: the shell library, a desktop that answers from a script, and a person at the broker's pages.
+
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use contract::answers::{Administrator, Administrators, Answers, Born, Need, Organisation, Representative};
+use contract::answers::{AnswerName, PeopleName, RoleName};
+use contract::{Goal, Intent, Page, PartName, View};
+use shell::desktop::{Desktop, FileQuestion};
+use shell::engine::Engine;
+use shell::wiring::{self, Means, SystemClock, World};
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use vault::testing::MemoryKeyStore;
+use vault::{KeyStore, KeyStoreTrouble, Secret};
+
+/// Longer than anything here may take; a test that reaches it has failed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The main practice example: an ApS whose director is Mette Lindegaard Krogh.
+pub const NORDLYS: &str = "13748136";
+
+/// One installation of Tilslut: a folder and a key store that outlive the program.
+pub struct Installation {
+    pub folder: PathBuf,
+    pub store: Arc<MemoryKeyStore>,
+    _folder: Option<TempDir>,
+}
+
+/// Tilslut, running.
+pub struct Tilslut {
+    pub engine: Engine,
+    pub desktop: Arc<ScriptedDesktop>,
+    views: Arc<Views>,
+}
+
+#[derive(Default)]
+struct Views {
+    last: Mutex<Option<View>>,
+    changed: Condvar,
+}
+
+/// A desktop that does as the test says and remembers what it was asked.
+#[derive(Default)]
+pub struct ScriptedDesktop {
+    pub no_browser: Mutex<bool>,
+    pub links: Mutex<Vec<String>>,
+    pub opened: Mutex<Vec<PathBuf>>,
+    pub choices: Mutex<VecDeque<PathBuf>>,
+    pub questions: Mutex<Vec<FileQuestion>>,
+}
+
+struct Shared(Arc<MemoryKeyStore>);
+
+impl KeyStore for Shared {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+        self.0.read(account)
+    }
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+        self.0.write(account, secret)
+    }
+    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+        self.0.delete(account)
+    }
+}
+
+impl Desktop for ScriptedDesktop {
+    fn open_link(&self, link: &str) -> io::Result<()> {
+        self.links.lock().unwrap().push(link.to_owned());
+        if *self.no_browser.lock().unwrap() { Err(io::ErrorKind::NotFound.into()) } else { Ok(()) }
+    }
+    fn open_file(&self, file: &Path) -> io::Result<()> {
+        self.opened.lock().unwrap().push(file.to_owned());
+        Ok(())
+    }
+    fn choose_new_file(&self, question: FileQuestion) -> Option<PathBuf> {
+        self.questions.lock().unwrap().push(question);
+        self.choices.lock().unwrap().pop_front()
+    }
+    fn choose_file(&self, question: FileQuestion) -> Option<PathBuf> {
+        self.choose_new_file(question)
+    }
+    fn come_forward(&self) {}
+}
+
+impl Installation {
+    /// A fresh machine.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder: folder.path().join("tilslut"), store: Arc::default(), _folder: Some(folder) }
+    }
+
+    /// A fresh machine whose data folder is the one given.
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder, store: Arc::default(), _folder: None }
+    }
+
+    /// Starts Tilslut in the practice environment and waits until the cases have been opened, or cannot be.
+    pub fn start(&self) -> Tilslut {
+        let views = Arc::new(Views::default());
+        let desktop = Arc::new(ScriptedDesktop::default());
+        let tell = {
+            let views = Arc::clone(&views);
+            move |view: View| views.set(view)
+        };
+        let engine = Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell).unwrap();
+        let means =
+            Means { folder: self.folder.clone(), key_store: Box::new(Shared(Arc::clone(&self.store))), clock: Box::new(SystemClock) };
+        let world = engine.runtime().block_on(World::practice(means, desktop.clone()));
+        views.set(engine.view());
+        wiring::begin(&engine, world);
+        let tilslut = Tilslut { engine, desktop, views };
+        tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
+        tilslut
+    }
+
+    /// Every byte that lies in the data folder.
+    pub fn bytes_on_disk(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut folders = vec![self.folder.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() { folders.push(path) } else { bytes.extend(std::fs::read(path).unwrap()) }
+            }
+        }
+        bytes
+    }
+}
+
+impl Views {
+    fn set(&self, view: View) {
+        let mut last = self.last.lock().unwrap();
+        if last.as_ref().is_none_or(|old| old.revision < view.revision) {
+            *last = Some(view);
+        }
+        self.changed.notify_all();
+    }
+}
+
+impl Tilslut {
+    /// Sends an intent, as the window does.
+    pub fn send(&self, intent: Intent) -> View {
+        let view = self.engine.send(intent);
+        self.views.set(view.clone());
+        view
+    }
+
+    /// What the window shows now.
+    pub fn view(&self) -> View {
+        self.views.last.lock().unwrap().clone().expect("a view has come")
+    }
+
+    /// Waits until the window shows what is wanted.
+    pub fn wait(&self, what: &str, wanted: impl Fn(&View) -> bool) -> View {
+        let deadline = Instant::now() + PATIENCE;
+        let mut last = self.views.last.lock().unwrap();
+        loop {
+            if let Some(view) = last.as_ref().filter(|view| wanted(view)) {
+                return view.clone();
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited in vain for {what}; the window shows {last:#?}");
+            last = self.views.changed.wait_timeout(last, left).unwrap().0;
+        }
+    }
+
+    /// The id of the case whose page is open.
+    pub fn case(&self) -> String {
+        self.view().case.expect("a case is open").id
+    }
+
+    /// Begins a connection and answers everything for the main practice example.
+    pub fn prepare(&self, cvr: &str, representative: &str, role: RoleName) -> String {
+        self.send(Intent::Begin);
+        let case = self.case();
+        self.answer(&case, Answers::Need(Need { people: Some(PeopleName::Several), kind: None, signs_alone: None }));
+        self.proceed(&case, PartName::Need);
+        self.answer(&case, Answers::Organisation(organisation(cvr, Some(role))));
+        self.wait("the register", |view| found(view).is_some());
+        self.proceed(&case, PartName::Organisation);
+        self.answer(
+            &case,
+            Answers::Representative(Representative {
+                name: representative.into(),
+                title: "direktør".into(),
+                email: "repraesentant@kanariefugl.example".into(),
+                has_mitid: Some(AnswerName::Yes),
+            }),
+        );
+        self.proceed(&case, PartName::Representative);
+        self.send(Intent::OpenTerms { case: case.clone() });
+        if role == RoleName::Representative {
+            self.send(Intent::AcceptTerms { case: case.clone(), tick: true });
+        }
+        self.proceed(&case, PartName::Terms);
+        self.answer(&case, Answers::Administrators(administrators()));
+        self.proceed(&case, PartName::Administrators);
+        let view = self.view();
+        assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()), "{view:#?}");
+        case
+    }
+
+    /// Keeps the answers of a page.
+    pub fn answer(&self, case: &str, answers: Answers) -> View {
+        self.send(Intent::Answer { case: case.into(), answers })
+    }
+
+    /// Presses "Fortsæt" and expects it to go on.
+    pub fn proceed(&self, case: &str, part: PartName) -> View {
+        let view = self.send(Intent::Continue { case: case.into(), part });
+        assert!(view.field_problems.is_empty(), "{view:#?}");
+        view
+    }
+
+    /// Presses "Godkend med MitID" and waits for the link.
+    pub fn approve(&self, case: &str) -> contract::pages::Login {
+        self.send(Intent::Approve { case: case.into() });
+        let view = self.wait("the login link", |view| login(view).is_some());
+        login(&view).unwrap().clone()
+    }
+
+    /// Approves with a practice person and waits for what comes of it.
+    pub fn approve_as(&self, case: &str, person: &str) -> View {
+        let login = self.approve(case);
+        at_the_broker(&login.link, person, "approve");
+        self.wait("the approval", |view| matches!(view.page, Page::Done { .. }))
+    }
+
+    /// Waits until the delivery of the case that is open has ended.
+    pub fn delivered(&self) -> View {
+        self.wait("the delivery to end", |view| match &view.page {
+            Page::Done { delivery, .. } => *delivery != contract::pages::Delivery::Sending,
+            _ => false,
+        })
+    }
+
+    /// Opens a page.
+    pub fn go(&self, to: Goal) -> View {
+        self.send(Intent::Go { to })
+    }
+
+    /// Closes Tilslut as a person does.
+    pub fn close(self) {
+        self.engine.close();
+    }
+
+    /// The problem at a field.
+    pub fn problem_at(&self, field: &str) -> Option<String> {
+        self.view().field_problems.into_iter().find(|p| p.field == field).map(|p| p.code)
+    }
+}
+
+/// The answers of the organisation page.
+pub fn organisation(cvr: &str, role: Option<RoleName>) -> Organisation {
+    Organisation {
+        cvr: cvr.into(),
+        role,
+        reporter_name: "Jens Aagaard Kanariefugl".into(),
+        reporter_organisation: "Holm & Bjerre Revision ApS".into(),
+        reporter_email: "jens@kanariefugl.example".into(),
+    }
+}
+
+/// Two administrators: the representative and another.
+pub fn administrators() -> Administrators {
+    Administrators {
+        representative_too: true,
+        representative_born: born(14, 3, 1981),
+        representative_has_cpr: Some(AnswerName::Yes),
+        others: vec![Administrator {
+            name: "Søren Kanariefugl".into(),
+            email: "soren@kanariefugl.example".into(),
+            born: born(30, 11, 1987),
+            has_cpr: Some(AnswerName::Yes),
+            has_mitid: Some(AnswerName::Yes),
+        }],
+    }
+}
+
+/// A date as typed.
+pub fn born(day: u8, month: u8, year: u16) -> Born {
+    Born { day: day.to_string(), month: month.to_string(), year: year.to_string() }
+}
+
+/// The organisation that the register answered with, when the page shows one.
+pub fn found(view: &View) -> Option<&contract::pages::OrganisationSummary> {
+    match &view.page {
+        Page::Organisation { lookup: contract::pages::Lookup::Found { organisation }, .. } => Some(organisation),
+        _ => None,
+    }
+}
+
+fn login(view: &View) -> Option<&contract::pages::Login> {
+    match &view.page {
+        Page::Approve { login, .. } => login.as_ref(),
+        _ => None,
+    }
+}
+
+/// Opens the login link, chooses a practice person and presses a button. Answers with the text page and the last page.
+pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
+    let (link, person, act) = (link.to_owned(), person.to_owned(), act.to_owned());
+    let browse = async move {
+        let browser = reqwest::Client::new();
+        let list = browser.get(&link).send().await.unwrap();
+        let origin = list.url().clone();
+        let action = origin.join(&action(&list.text().await.unwrap())).unwrap();
+        let text = browser.post(action).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+        let answer = origin.join(&self::action(&text)).unwrap();
+        let last = browser.post(answer).form(&[("act", act)]).send().await.unwrap().text().await.unwrap();
+        (text, last)
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(browse)
+}
+
+fn action(page: &str) -> String {
+    let after = page.split_once("action=\"").expect("the page has a form").1;
+    after.split_once('"').expect("the form's action ends").0.to_owned()
+}

@@ -1,0 +1,138 @@
+//! The desktop around the window: which program opens links and PDF files, and the person at the system's own dialogs.
+
+use crate::driver::{Driver, PATIENCE, free_port};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Where the application's window is on a display without a window manager: in the corner, in its first size.
+const WINDOW: &str = "1120x760+0+0";
+
+/// A desktop whose browser is a headless Chromium and whose PDF viewer writes down what it was given.
+pub struct Desk {
+    folder: PathBuf,
+    debugging: u16,
+}
+
+impl Desk {
+    /// Registers the two programs the way every desktop does: as defaults for link and file types.
+    pub fn new(folder: &Path) -> Self {
+        let desk = Self { folder: folder.to_owned(), debugging: free_port() };
+        let chromium = [
+            "chromium --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking",
+            "--disable-component-update --disable-sync --no-proxy-server",
+        ]
+        .join(" ");
+        let (profile, port) = (folder.join("chromium"), desk.debugging);
+        desk.program("browser", &format!("exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"", profile.display()));
+        desk.program("viewer", &format!("printf '%s' \"$1\" > '{}'", desk.viewed_note().display()));
+        let home = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo xtask window sets up a session"));
+        let (data, config) = (home("XDG_DATA_HOME").join("applications"), home("XDG_CONFIG_HOME"));
+        std::fs::create_dir_all(&data).expect("the session's folders can be written");
+        for name in ["browser", "viewer"] {
+            let entry = format!("[Desktop Entry]\nType=Application\nName={name}\nExec={} %u\n", folder.join(name).display());
+            std::fs::write(data.join(format!("tilslut-test-{name}.desktop")), entry).expect("the entry is written");
+        }
+        let defaults = "[Default Applications]\nx-scheme-handler/http=tilslut-test-browser.desktop\n\
+             x-scheme-handler/https=tilslut-test-browser.desktop\ntext/html=tilslut-test-browser.desktop\n\
+             application/pdf=tilslut-test-viewer.desktop\n";
+        std::fs::write(config.join("mimeapps.list"), defaults).expect("the defaults are written");
+        desk
+    }
+
+    fn program(&self, name: &str, line: &str) {
+        let path = self.folder.join(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{line}\n")).expect("the program is written");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).expect("it can be run");
+    }
+
+    fn viewed_note(&self) -> PathBuf {
+        self.folder.join("viewed")
+    }
+
+    /// Joins the Chromium that the application opened.
+    pub async fn browser(&self) -> Driver {
+        let port = free_port();
+        let mut program = Command::new("chromedriver");
+        program.arg(format!("--port={port}"));
+        let debugger = format!("127.0.0.1:{}", self.debugging);
+        wait_for("the browser to be opened", || std::net::TcpStream::connect(&debugger).is_ok()).await;
+        let driver = Driver::start(
+            program,
+            port,
+            serde_json::json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": debugger } }),
+        )
+        .await;
+        let windows = driver.page.windows().await.expect("the browser has windows");
+        driver.page.switch_to_window(windows.last().expect("one is open").clone()).await.expect("it can be looked at");
+        driver
+    }
+
+    /// Closes the browser, as a person does who is done.
+    pub async fn close_browser(&self) {
+        let profile = format!("--user-data-dir={}", self.folder.join("chromium").display());
+        Command::new("pkill").args(["-f", "--", &profile]).status().expect("pkill is installed");
+        let debugger = format!("127.0.0.1:{}", self.debugging);
+        wait_for("the browser to be gone", || std::net::TcpStream::connect(&debugger).is_err()).await;
+    }
+
+    /// Answers the system's file dialog by typing a path.
+    pub async fn answer_file_dialog(&self, path: &Path) {
+        let ids = || {
+            let out =
+                Command::new("xdotool").args(["search", "--onlyvisible", "--class", "tilslut"]).output().expect("xdotool is installed");
+            String::from_utf8_lossy(&out.stdout).lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let newest = || ids().into_iter().max_by_key(|id| id.parse::<u64>().unwrap_or(0));
+        wait_for("the file dialog", || ids().len() > 1).await;
+        let dialog = newest().expect("the dialog is there");
+        let keys = |args: &[&str]| {
+            let done = Command::new("xdotool").args(args).status().expect("xdotool is installed");
+            assert!(done.success(), "xdotool {args:?}");
+        };
+        keys(&["windowfocus", "--sync", &dialog]);
+        keys(&["key", "--clearmodifiers", "ctrl+a"]);
+        keys(&["type", "--clearmodifiers", "--delay", "8", &path.display().to_string()]);
+        keys(&["key", "--clearmodifiers", "Return"]);
+        wait_for("the file dialog to close", || ids().len() <= 1).await;
+    }
+
+    /// The file that the PDF viewer was given.
+    pub async fn viewed(&self) -> PathBuf {
+        wait_for("the viewer", || self.viewed_note().exists()).await;
+        PathBuf::from(std::fs::read_to_string(self.viewed_note()).expect("the viewer wrote its note"))
+    }
+}
+
+/// A picture of the application's window as the display shows it, once it stands still: what has been said to the page
+/// may not have been painted yet, and WebKit's driver sometimes never answers when it is asked for a picture itself.
+pub fn photograph(file: &Path) {
+    let take = || {
+        let picture = Command::new("import")
+            .args(["-window", "root", "-crop", WINDOW, "+repage", "-strip", "-define", "png:exclude-chunks=date,time", "png:-"])
+            .output()
+            .expect("imagemagick is installed");
+        assert!(picture.status.success(), "the display could not be photographed");
+        picture.stdout
+    };
+    let deadline = Instant::now() + PATIENCE;
+    let mut last = take();
+    loop {
+        let next = take();
+        if next == last || Instant::now() > deadline {
+            std::fs::write(file, next).expect("the picture is kept");
+            return;
+        }
+        last = next;
+    }
+}
+
+/// Waits until something outside the page has happened.
+pub async fn wait_for(what: &str, happened: impl Fn() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !happened() {
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}

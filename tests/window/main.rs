@@ -1,0 +1,234 @@
+//! The journey in the real window: the built binary in WebKitGTK, driven as a person would, with the login done in a real
+//! Chromium that the application opened as the system's browser. Run by `cargo xtask window` and `cargo xtask journey`.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod desk;
+mod driver;
+
+use desk::Desk;
+use driver::{Driver, free_port};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Tilslut in its window.
+struct Window {
+    driver: Driver,
+    pictures: PathBuf,
+}
+
+impl Window {
+    async fn open(pictures: &std::path::Path) -> Self {
+        let port = free_port();
+        let mut program = Command::new("WebKitWebDriver");
+        program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
+        // Tauri lets itself be driven only when it is asked to in this way.
+        program.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
+        let binary = env!("CARGO_BIN_EXE_tilslut");
+        let driver =
+            Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } })).await;
+        Self { driver, pictures: pictures.to_owned() }
+    }
+
+    async fn page(&self, name: &str) {
+        self.driver.find(&format!("main[data-page='{name}']")).await;
+    }
+
+    async fn act(&self, act: &str) {
+        self.driver.click(&format!("[data-act='{act}']")).await;
+    }
+
+    fn picture(&self, name: &str) {
+        desk::photograph(&self.pictures.join(format!("{name}.png")));
+    }
+
+    /// The code and the words of the problem that stands on the page.
+    async fn says(&self, words: &str) {
+        self.driver.reads(words).await;
+    }
+
+    /// Fills in everything up to the check page, looking at each page on the way.
+    async fn prepare(&self, cvr: &str, role: &str) {
+        let d = &self.driver;
+        self.act("begin").await;
+        self.page("need").await;
+        d.tick("need-people-several").await;
+        self.picture("need");
+        self.act("continue").await;
+        self.page("organisation").await;
+        d.fill("cvr", cvr).await;
+        d.tick(&format!("role-{role}")).await;
+        if role == "reporter" {
+            d.fill("reporter-name", "Jens Aagaard Holm").await;
+            d.fill("reporter-organisation", "Holm & Bjerre Revision ApS").await;
+            d.fill("reporter-email", "jens@holmbjerre.example").await;
+        }
+        d.find("[data-cvr]").await;
+        self.picture("organisation");
+        self.act("continue").await;
+        self.page("representative").await;
+        self.act("choose-0").await;
+        d.fill("representative-email", "mette@nordlystomrer.example").await;
+        d.tick("representative-hasMitid-yes").await;
+        self.picture("representative");
+        self.act("continue").await;
+        self.page("terms").await;
+        self.act("openTerms").await;
+        if role == "representative" {
+            d.tick("terms-accepted").await;
+        }
+        self.picture("terms");
+        self.act("continue").await;
+        self.page("administrators").await;
+        d.tick("administrators-representativeToo").await;
+        for (field, text) in [("day", "14"), ("month", "3"), ("year", "1981")] {
+            d.fill(&format!("representative-born-{field}"), text).await;
+        }
+        d.tick("representative-hasCpr-yes").await;
+        self.act("addAdministrator").await;
+        d.fill("administrators-0-name", "Søren Thorup Winther").await;
+        d.fill("administrators-0-email", "soren@nordlystomrer.example").await;
+        for (field, text) in [("day", "31"), ("month", "11"), ("year", "1987")] {
+            d.fill(&format!("administrators-0-born-{field}"), text).await;
+        }
+        d.tick("administrators-0-hasCpr-yes").await;
+        d.tick("administrators-0-hasMitid-yes").await;
+        self.act("continue").await;
+        d.find(".alert-error").await;
+        self.picture("administrators-wrong");
+        assert!(d.page.title().await.expect("the page has a title").starts_with("Fejl: "));
+        d.fill("administrators-0-born-day", "30").await;
+        self.picture("administrators");
+        self.act("continue").await;
+        self.page("check").await;
+        self.picture("check");
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let base = std::env::var_os("TILSLUT_JOURNEY").or_else(|| std::env::var_os("TILSLUT_WINDOW"));
+    let folder = PathBuf::from(base.expect("cargo xtask window names a folder")).join(name);
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    folder
+}
+
+#[tokio::test]
+async fn the_journey_from_an_empty_window_to_a_receipt() {
+    let pictures = folder("");
+    let scratch = tempfile::tempdir().unwrap();
+    let desk = Desk::new(scratch.path());
+    let mut window = Window::open(&pictures).await;
+    window.page("cases").await;
+    window.picture("first-start");
+
+    window.prepare("DK 13 74 81 36", "representative").await;
+    let code = window.driver.find(".code").await.text().await.unwrap();
+    let code: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
+    let code = code.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ");
+
+    // The login that is refused keeps everything.
+    window.act("approve").await;
+    window.page("approve").await;
+    let browser = desk.browser().await;
+    browser.click("button[value='mette']").await;
+    browser.reads(&code).await;
+    browser.click("button[value='refuse']").await;
+    window.page("check").await;
+    window.says("login-refused").await;
+    window.picture("login-refused");
+    drop(browser);
+    desk.close_browser().await;
+
+    // The login that succeeds.
+    window.act("approve").await;
+    window.page("approve").await;
+    window.driver.find("[data-act='copyLink']").await;
+    window.picture("approve");
+    let browser = desk.browser().await;
+    browser.picture(&pictures.join("broker-persons.png")).await;
+    browser.click("button[value='mette']").await;
+    browser.reads(&code).await;
+    browser.picture(&pictures.join("broker-text.png")).await;
+    browser.click("button[value='approve']").await;
+    window.page("done").await;
+    window.driver.reads("PRØVE-").await;
+    browser.picture(&pictures.join("broker-result.png")).await;
+    drop(browser);
+    desk.close_browser().await;
+    window.picture("done");
+
+    // The receipt and the evidence, through the system's own dialogs.
+    let receipt = pictures.join("kvittering.pdf");
+    window.act("saveReceipt").await;
+    desk.answer_file_dialog(&receipt).await;
+    desk::wait_for("the receipt", || receipt.exists()).await;
+    window.picture("receipt-saved");
+    let evidence = pictures.join("bevis.json");
+    window.act("saveEvidence").await;
+    desk.answer_file_dialog(&evidence).await;
+    desk::wait_for("the evidence", || evidence.exists()).await;
+    window.act("openReceipt").await;
+    let viewed = desk.viewed().await;
+    assert_eq!(std::fs::read(viewed).unwrap(), std::fs::read(&receipt).unwrap());
+    let text = Command::new("pdftotext").args(["-layout"]).arg(&receipt).arg("-").output().unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    for meant in ["Nordlys Tømrer & Snedker ApS", "Søren Thorup Winther", code.as_str()] {
+        assert!(text.contains(meant), "{meant} is not in the receipt");
+    }
+
+    window.act("go-mailbox").await;
+    window.page("mailbox").await;
+    window.picture("mailbox");
+    for (act, page) in [("go-aboutPractice", "aboutPractice"), ("go-help", "help"), ("go-settings", "settings")] {
+        window.act(act).await;
+        window.page(page).await;
+        window.picture(page);
+    }
+
+    // Killed, not closed: everything is there again.
+    window.driver.kill();
+    let window = Window::open(&pictures).await;
+    window.page("cases").await;
+    window.says("Nordlys Tømrer & Snedker ApS").await;
+    window.picture("cases");
+    window.driver.click("[data-act='go-case']").await;
+    window.page("done").await;
+    window.driver.find(&format!("[data-code='{code}']")).await;
+
+    // The reporter's way: one file, six words, and the same machine opens it as the representative would.
+    window.act("go-cases").await;
+    window.page("cases").await;
+    window.prepare("13748136", "reporter").await;
+    window.act("go-handOver").await;
+    window.page("handOver").await;
+    window.picture("hand-over");
+    let file = pictures.join("overdragelse.tilslut");
+    window.act("handOver").await;
+    desk.answer_file_dialog(&file).await;
+    let words = window.driver.find("[data-part='words']").await.text().await.unwrap();
+    window.picture("handed-over");
+    window.act("go-cases").await;
+    window.act("go-openHandOver").await;
+    window.page("openHandOver").await;
+    window.act("chooseHandOver").await;
+    desk.answer_file_dialog(&file).await;
+    window.driver.fill("words", "birk birk birk birk birk birk").await;
+    window.act("openHandOver").await;
+    window.says("handover-wrong-words").await;
+    window.picture("wrong-words");
+    window.driver.fill("words", &words.split_whitespace().collect::<Vec<_>>().join(" ")).await;
+    window.act("openHandOver").await;
+    window.page("review").await;
+    window.act("openTerms").await;
+    window.driver.tick("terms-accepted").await;
+    window.picture("review");
+    window.act("approve").await;
+    window.page("approve").await;
+    let browser = desk.browser().await;
+    browser.click("button[value='mette']").await;
+    browser.click("button[value='approve']").await;
+    window.page("done").await;
+    window.driver.reads("PRØVE-").await;
+    window.picture("done-after-hand-over");
+}
