@@ -46,9 +46,10 @@ fn in_turns(times: usize, mut ours: impl FnMut(), mut floor: impl FnMut()) -> (S
 fn save(folder: &Path, case: &Case) -> Row {
     let home = folder.join("save");
     let Opening::Open(mut vault) = Vault::open(&home, Environment::Practice, &MemoryKeyStore::new()) else { panic!("a new vault") };
-    let mut case = case.clone();
+    // Two versions of different length: the database skips pages that stay the same.
+    let mut versions = [case.clone(), renamed(case)].into_iter().cycle();
     let mut save = || {
-        case.changed = Timestamp::now();
+        let case = Case { changed: Timestamp::now(), ..versions.next().expect("they are repeated") };
         vault.save(&case).expect("the case can be saved");
     };
     save();
@@ -72,6 +73,14 @@ fn save(folder: &Path, case: &Case) -> Row {
         beside: Some(("the same bytes appended to a file, with `fdatasync`", floor)),
         bar: None,
     }
+}
+
+/// The case with another title of the representative, as if it had been corrected.
+fn renamed(case: &Case) -> Case {
+    let mut case = case.clone();
+    let Stage::Approved(approved) = &mut case.stage else { panic!("the case is approved") };
+    approved.connection.representative.title.push_str(" og medejer");
+    case
 }
 
 fn receipt(case: &Case, approved: &Approved) -> Row {

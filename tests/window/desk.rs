@@ -91,11 +91,18 @@ impl Desk {
             let done = Command::new("xdotool").args(args).status().expect("xdotool is installed");
             assert!(done.success(), "xdotool {args:?}");
         };
-        keys(&["windowfocus", "--sync", &dialog]);
-        keys(&["key", "--clearmodifiers", "ctrl+a"]);
-        keys(&["type", "--clearmodifiers", "--delay", "8", &path.display().to_string()]);
-        keys(&["key", "--clearmodifiers", "Return"]);
-        wait_for("the file dialog to close", || ids().len() <= 1).await;
+        // The dialog is GTK's own: it may still be filling its list when the first keys come, so a person looks and types again.
+        for _ in 0..4 {
+            keys(&["windowfocus", "--sync", &dialog]);
+            keys(&["key", "--clearmodifiers", "ctrl+l"]);
+            keys(&["key", "--clearmodifiers", "ctrl+a"]);
+            keys(&["type", "--clearmodifiers", "--delay", "15", &path.display().to_string()]);
+            keys(&["key", "--clearmodifiers", "Return"]);
+            if within(Duration::from_secs(5), || ids().len() <= 1).await {
+                return;
+            }
+        }
+        panic!("the file dialog did not take {}", path.display());
     }
 
     /// The file that the PDF viewer was given.
@@ -130,9 +137,17 @@ pub fn photograph(file: &Path) {
 
 /// Waits until something outside the page has happened.
 pub async fn wait_for(what: &str, happened: impl Fn() -> bool) {
-    let deadline = Instant::now() + PATIENCE;
+    assert!(within(PATIENCE, happened).await, "waited in vain for {what}");
+}
+
+/// True when it has happened within this time.
+async fn within(time: Duration, happened: impl Fn() -> bool) -> bool {
+    let deadline = Instant::now() + time;
     while !happened() {
-        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        if Instant::now() > deadline {
+            return false;
+        }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    true
 }

@@ -9,8 +9,12 @@ mod driver;
 
 use desk::Desk;
 use driver::{Driver, free_port};
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// There is one display: one journey at a time.
+static DISPLAY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 /// Tilslut in its window.
 struct Window {
@@ -19,12 +23,18 @@ struct Window {
 }
 
 impl Window {
-    async fn open(pictures: &std::path::Path) -> Self {
+    async fn open(pictures: &Path) -> Self {
+        Self::open_with(pictures, &[]).await
+    }
+
+    /// Opens the window with other surroundings than the session's.
+    async fn open_with(pictures: &Path, surroundings: &[(&str, &OsStr)]) -> Self {
         let port = free_port();
         let mut program = Command::new("WebKitWebDriver");
         program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
         // Tauri lets itself be driven only when it is asked to in this way.
         program.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
+        program.envs(surroundings.iter().copied());
         let binary = env!("CARGO_BIN_EXE_tilslut");
         let driver =
             Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } })).await;
@@ -53,7 +63,12 @@ impl Window {
         let d = &self.driver;
         self.act("begin").await;
         self.page("need").await;
+        d.tick("need-people-one").await;
+        d.tick("need-kind-soleProprietor").await;
+        d.find("[data-outcome='ownerAlone']").await;
+        self.picture("need-not-needed");
         d.tick("need-people-several").await;
+        d.find("[data-outcome='severalPeople']").await;
         self.picture("need");
         self.act("continue").await;
         self.page("organisation").await;
@@ -115,6 +130,7 @@ fn folder(name: &str) -> PathBuf {
 
 #[tokio::test]
 async fn the_journey_from_an_empty_window_to_a_receipt() {
+    let _display = DISPLAY.lock().await;
     let pictures = folder("");
     let scratch = tempfile::tempdir().unwrap();
     let desk = Desk::new(scratch.path());
@@ -126,6 +142,12 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     let code = window.driver.find(".code").await.text().await.unwrap();
     let code: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let code = code.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ");
+
+    window.act("go-case").await;
+    window.page("tasks").await;
+    window.picture("tasks");
+    window.act("next").await;
+    window.page("check").await;
 
     // The login that is refused keeps everything.
     window.act("approve").await;
@@ -186,6 +208,20 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
         window.picture(page);
     }
 
+    // Locked, and opened again with the key of the key store.
+    window.act("lock").await;
+    window.page("closed").await;
+    window.picture("locked");
+    window.act("tryKeyStore").await;
+    window.page("cases").await;
+
+    // A second Tilslut leaves the cases of the first alone.
+    let second = Window::open(&pictures).await;
+    second.page("stopped").await;
+    second.says("vault-in-use").await;
+    second.picture("second-window");
+    drop(second);
+
     // Killed, not closed: everything is there again.
     window.driver.kill();
     let window = Window::open(&pictures).await;
@@ -231,4 +267,36 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.page("done").await;
     window.driver.reads("PRØVE-").await;
     window.picture("done-after-hand-over");
+}
+
+#[tokio::test]
+async fn without_a_key_store_a_passphrase_opens_the_cases() {
+    let _display = DISPLAY.lock().await;
+    let pictures = folder("");
+    let data = tempfile::tempdir().unwrap();
+    // No session bus, so no key store answers; a data folder of its own.
+    let alone: &[(&str, &OsStr)] =
+        &[("DBUS_SESSION_BUS_ADDRESS", OsStr::new("unix:path=/nonexistent")), ("XDG_DATA_HOME", data.path().as_os_str())];
+    let mut window = Window::open_with(&pictures, alone).await;
+    window.page("choosePassphrase").await;
+    window.picture("choose-passphrase");
+    window.driver.fill("passphrase", "en lang og god sætning").await;
+    window.driver.fill("passphrase-again", "en lang og god sætning").await;
+    window.act("choosePassphrase").await;
+    window.page("cases").await;
+    window.act("begin").await;
+    window.page("need").await;
+    window.driver.find("[data-saved='at']").await;
+    window.driver.kill();
+
+    let window = Window::open_with(&pictures, alone).await;
+    window.page("closed").await;
+    window.driver.fill("passphrase", "en anden sætning").await;
+    window.act("unlockWithPassphrase").await;
+    window.says("passphrase-wrong").await;
+    window.picture("passphrase-wrong");
+    window.driver.fill("passphrase", "en lang og god sætning").await;
+    window.act("unlockWithPassphrase").await;
+    window.page("cases").await;
+    window.driver.find("[data-case]").await;
 }
