@@ -5,14 +5,22 @@ use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, Representative
 use domain::person::TypedDate;
 use serde::{Deserialize, Serialize};
 
-names! { /// Yes, no, not known yet.
-AnswerName = domain::Answer { Yes, No, Unknown } }
-names! { /// Who prepares the case.
-RoleName = domain::draft::Role { Representative, Reporter } }
-names! { /// How many persons act digitally.
-PeopleName = domain::need::People { One, Several, Unknown } }
-names! { /// The groups of the need check.
-KindName = domain::need::Kind { SoleProprietor, Company, Association, Other } }
+names! {
+    /// Yes, no, not known yet.
+    AnswerName = domain::Answer { Yes, No, Unknown }
+}
+names! {
+    /// Who prepares the case.
+    RoleName = domain::draft::Role { Representative, Reporter }
+}
+names! {
+    /// How many persons act digitally.
+    PeopleName = domain::need::People { One, Several, Unknown }
+}
+names! {
+    /// The groups of the need check.
+    KindName = domain::need::Kind { SoleProprietor, Company, Association, Other }
+}
 
 /// The answers of one page.
 #[derive(Debug, Clone, Deserialize)]

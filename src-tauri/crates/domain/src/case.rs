@@ -3,8 +3,10 @@
 //! Each [`Stage`] owns exactly the data that exists in it, and every legal move in the program is one arm of [`step`].
 //! A refusal changes nothing: the caller keeps the case it had.
 
+pub use crate::approval::{Evidence, Level};
+pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
+
 use crate::connection::{Connection, Reporter};
-use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
 use crate::draft::{Draft, Lookup, Role, TermsAnswers};
 use crate::organisation::Organisation;
@@ -24,10 +26,6 @@ impl CaseId {
         Self(self.0.chars().map(|digit| turned(digit).unwrap_or(digit)).collect())
     }
 }
-
-/// Names one attempt to log in, or one delivery: made once, so that a repeat is recognised.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Token(pub String);
 
 /// One organisation's way from draft to receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,102 +118,6 @@ pub struct Approved {
     pub delivery: Delivery,
 }
 
-/// The evidence of an approval and what its verification said when it was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// The bundle (`tilslut-evidence.json`), byte for byte.
-    pub bundle: Vec<u8>,
-    /// The level found.
-    pub level: Level,
-    /// Who logged in, as the broker says.
-    pub approver: String,
-    /// When, as the broker says (`iat` of the ID token).
-    pub approved_at: Timestamp,
-    /// The control code of what was approved.
-    pub control_code: ControlCode,
-}
-
-/// How much an evidence bundle proves (DESIGN §3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// The broker's long-lived transaction token, with matching text.
-    A,
-    /// An ID token under an anchored key, with matching text.
-    B,
-    /// As B, but no echo of the text: what was shown is not proven.
-    C,
-    /// Unchanged, but the issuer's key is not anchored.
-    D,
-}
-
-/// What has become of a delivery. Its id was made once, so a repeat is harmless.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Delivery {
-    /// On its way.
-    Sending {
-        /// Names the delivery to the receiver.
-        id: Token,
-    },
-    /// Not sent: the receiver could not be reached.
-    NotSent {
-        /// Names the delivery to the receiver.
-        id: Token,
-    },
-    /// It is not known whether the receiver has it. Asking again with the same id settles it.
-    Unknown {
-        /// Names the delivery to the receiver.
-        id: Token,
-        /// Since when.
-        since: Timestamp,
-    },
-    /// The receiver refused it.
-    Refused {
-        /// Names the delivery to the receiver.
-        id: Token,
-        /// The receiver's own reason, as text.
-        reason: String,
-    },
-    /// The receiver has it.
-    Accepted(Accepted),
-}
-
-/// The receiver's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
-    /// The delivery.
-    pub id: Token,
-    /// The receiver's case number.
-    pub case_number: String,
-    /// When the receiver took it.
-    pub at: Timestamp,
-    /// The e-mails that the receiver says it has sent.
-    pub mails: Vec<Mail>,
-}
-
-/// An e-mail that the receiver has sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mail {
-    /// What it is.
-    pub kind: MailKind,
-    /// The address it went to.
-    pub to: String,
-    /// When.
-    pub at: Timestamp,
-    /// The subject line.
-    pub subject: String,
-    /// The text.
-    pub body: String,
-}
-
-/// The two kinds of e-mail of the connection (`domain.md` §1.6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MailKind {
-    /// Receipt to the representative.
-    Receipt,
-    /// Set-up link to an administrator.
-    SetUpLink,
-}
-
 /// Something that happened: a person did it, or the outside world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -282,19 +184,6 @@ pub enum Event {
     ProblemRead,
     /// Tilslut started and the case was read back.
     Restored,
-}
-
-/// What came of a delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DeliveryOutcome {
-    /// The receiver has it.
-    Accepted(Accepted),
-    /// The receiver refused it.
-    Refused(String),
-    /// The receiver was certainly not reached.
-    NotSent,
-    /// It is not known.
-    Unknown,
 }
 
 /// Something that the shell must do.
@@ -507,16 +396,6 @@ impl Received {
     /// The reporter, when the file names one.
     pub fn reporter(&self) -> Option<&Reporter> {
         self.connection.reporter.as_ref()
-    }
-}
-
-impl Delivery {
-    /// The id under which the delivery can still be tried or asked about; none once it is settled.
-    pub fn id(&self) -> Option<&Token> {
-        match self {
-            Self::Sending { id } | Self::NotSent { id } | Self::Unknown { id, .. } | Self::Refused { id, .. } => Some(id),
-            Self::Accepted(_) => None,
-        }
     }
 }
 

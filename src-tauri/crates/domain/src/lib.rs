@@ -7,14 +7,16 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`case`], [`desk`].
+//! [`problem`], [`approval`], [`delivery`], [`case`], [`desk`].
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
+pub mod approval;
 pub mod case;
 pub mod connection;
 pub mod control_code;
 pub mod cvr;
+pub mod delivery;
 pub mod desk;
 pub mod draft;
 pub mod need;

@@ -1,0 +1,302 @@
+//! The pieces that pages are made of: an organisation, a connection, the terms, an approval, a delivery, an e-mail.
+
+use crate::answers::{Administrators, Organisation, Representative};
+use crate::pages::NeedName;
+use crate::{PartName, names};
+use serde::Serialize;
+
+names! {
+    /// What an organisation's status means for the connection.
+    StatusName = domain::organisation::Status { Active, Dissolving, Ceased, Uncertain }
+}
+names! {
+    /// How much the evidence proves.
+    LevelName = domain::case::Level { A, B, C, D }
+}
+names! {
+    /// What kind of participant a candidate is.
+    ParticipantName = domain::organisation::ParticipantKind { Person, PersonWithoutCpr, Organisation }
+}
+names! {
+    /// The two kinds of e-mail.
+    MailName = domain::case::MailKind { Receipt, SetUpLink }
+}
+
+/// What is known of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum Lookup {
+    /// Not looked up yet.
+    NotYet,
+    /// The register has been asked.
+    Asked,
+    /// The register answered.
+    Found { organisation: OrganisationSummary },
+    /// The register could not be asked, or had no answer.
+    Failed { code: String, at: String },
+}
+
+/// An organisation as the register showed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OrganisationSummary {
+    /// CVR number in pairs.
+    pub cvr: String,
+    /// Name.
+    pub name: String,
+    /// Address lines.
+    pub address: Vec<String>,
+    /// CVR's own word for the form.
+    pub form: String,
+    /// What the status means.
+    pub status: StatusName,
+    /// CVR's own text of the status.
+    pub status_text: String,
+    /// Who may be representative.
+    pub candidates: Vec<Candidate>,
+    /// The signing rule.
+    pub signing_rule: Option<String>,
+    /// When the register answered.
+    pub looked_up: String,
+}
+
+/// Somebody who may be representative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Candidate {
+    /// Name.
+    pub name: String,
+    /// CVR's own word for the role.
+    pub role: String,
+    /// Person with or without CPR number, or organisation.
+    pub kind: ParticipantName,
+}
+
+/// The terms, and what the person has done with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Terms {
+    /// Official Danish title.
+    pub title: String,
+    /// Date of publication.
+    pub published: String,
+    /// The annexes.
+    pub annexes: Vec<String>,
+    /// When they were opened.
+    pub opened: Option<String>,
+    /// Approving includes them.
+    pub accepted: bool,
+}
+
+/// The answers of a draft as the check page lists them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DraftSummary {
+    /// What the need check says.
+    pub need: NeedName,
+    /// The CVR number as typed.
+    pub cvr_typed: String,
+    /// What is known of the organisation.
+    pub lookup: Lookup,
+    /// CVR number, role and reporter.
+    pub organisation: Organisation,
+    /// The representative.
+    pub representative: Representative,
+    /// The administrators.
+    pub administrators: Administrators,
+    /// The terms.
+    pub terms: Terms,
+}
+
+/// Something missing, with the page where it is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    /// The page.
+    pub part: PartName,
+    /// The field.
+    pub field: String,
+    /// A code of the catalogue.
+    pub code: String,
+}
+
+/// What will be signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// The control code, three groups of four.
+    pub code: Vec<String>,
+    /// The text that MitID shows.
+    pub reference_text: String,
+    /// The exact content that is signed (RFC 8785 JSON, laid out for reading).
+    pub exact: String,
+}
+
+/// A whole connection.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionSummary {
+    /// The organisation.
+    pub organisation: OrganisationSummary,
+    /// The representative's name.
+    pub representative_name: String,
+    /// The representative's title.
+    pub representative_title: String,
+    /// The representative's e-mail address.
+    pub representative_email: String,
+    /// The administrators.
+    pub administrators: Vec<Appointed>,
+}
+
+/// An appointed administrator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Appointed {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Date of birth.
+    pub born: String,
+    /// The representative too.
+    pub is_representative: bool,
+    /// The reporter too, by e-mail address.
+    pub is_reporter: bool,
+    /// When the set-up link was sent.
+    pub link_sent: Option<String>,
+}
+
+/// A hand-over file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct HandedOver {
+    /// Where.
+    pub path: String,
+    /// The words to tell by phone.
+    pub words: Vec<String>,
+    /// When.
+    pub at: String,
+}
+
+/// A login under way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Login {
+    /// The link, for the button that copies it.
+    pub link: String,
+    /// The host that the browser shows.
+    pub host: String,
+    /// When it began.
+    pub since: String,
+    /// When the app stops waiting.
+    pub until: String,
+    /// No browser could be opened.
+    pub browser_failed: bool,
+}
+
+/// An approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Approval {
+    /// Who logged in.
+    pub approver: String,
+    /// The name differs from the representative of the case.
+    pub other_name: bool,
+    /// When.
+    pub at: String,
+    /// How much the evidence proves.
+    pub level: LevelName,
+    /// The control code.
+    pub code: Vec<String>,
+}
+
+/// What has become of the delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum Delivery {
+    /// On its way.
+    Sending,
+    /// The receiver could not be reached.
+    NotSent,
+    /// It is not known whether the receiver has it.
+    Unknown { since: String },
+    /// The receiver refused it.
+    Refused { reason: String },
+    /// The receiver has it.
+    Accepted { case_number: String, at: String },
+}
+
+/// An e-mail in the practice mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Mail {
+    /// The case.
+    pub case: String,
+    /// What it is.
+    pub kind: MailName,
+    /// To whom.
+    pub to: String,
+    /// When.
+    pub at: String,
+    /// Subject.
+    pub subject: String,
+    /// Text.
+    pub body: String,
+}
+
+/// An organisation or person to try in practice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeEntry {
+    /// The name.
+    pub name: String,
+    /// The CVR number of an organisation, in pairs.
+    pub cvr: Option<String>,
+    /// What trying it shows.
+    pub shows: String,
+}
+
+/// One thing that is known, or not known yet, about whether the connection will go through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlookLine {
+    /// What it is about; the key of a text.
+    pub about: OutlookName,
+    /// True: holds. False: does not. None: not known yet.
+    pub holds: Option<bool>,
+}
+
+/// What an outlook line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum OutlookName {
+    /// The organisation is active in CVR.
+    Active,
+    /// The representative stands in CVR in a role that may represent.
+    Listed,
+    /// The representative has private MitID.
+    Mitid,
+    /// More than one administrator.
+    Several,
+    /// Every administrator has CPR number and MitID at level Substantial.
+    AdministratorsReady,
+}

@@ -1,0 +1,32 @@
+//! What an approval leaves behind: the evidence, and how much it proves.
+
+use crate::Timestamp;
+use crate::control_code::ControlCode;
+
+/// The evidence of an approval and what its verification said when it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The bundle (`tilslut-evidence.json`), byte for byte.
+    pub bundle: Vec<u8>,
+    /// The level found.
+    pub level: Level,
+    /// Who logged in, as the broker says.
+    pub approver: String,
+    /// When, as the broker says (`iat` of the ID token).
+    pub approved_at: Timestamp,
+    /// The control code of what was approved.
+    pub control_code: ControlCode,
+}
+
+/// How much an evidence bundle proves (DESIGN §3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// The broker's long-lived transaction token, with matching text.
+    A,
+    /// An ID token under an anchored key, with matching text.
+    B,
+    /// As B, but no echo of the text: what was shown is not proven.
+    C,
+    /// Unchanged, but the issuer's key is not anchored.
+    D,
+}
