@@ -13,6 +13,12 @@ use crate::steps::{self, Step, Trouble};
 /// The screen on which the window is shown and photographed.
 const SCREEN: &str = "1280x900x24";
 
+/// Takes the network away: the whole journey must work with nothing but loopback. Where the system does not let us, the words below say so.
+const WITHOUT_NETWORK: [&str; 4] = ["unshare", "--net", "sh", "-c"];
+
+/// The new network has a loopback that is down.
+const WITH_LOOPBACK: &str = "ip link set lo up && exec \"$@\"";
+
 /// Unlocks a key store in the new session (the password protects nothing: the folder is gone afterwards), then becomes the command.
 const WITH_KEY_STORE: &str = "printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null; exec \"$@\"";
 
@@ -42,7 +48,14 @@ impl Session {
         let home = self.home.path();
         let person = std::env::home_dir().unwrap_or_default();
         let kept = |name: &str, folder: &str| std::env::var_os(name).map_or_else(|| person.join(folder), PathBuf::from);
-        let mut step = Step::new(title, "dbus-run-session")
+        let [unshare, cut_off @ ..] = WITHOUT_NETWORK;
+        let mut step = if without_network_is_possible() {
+            Step::new(format!("{title} (without a network)"), unshare).args(cut_off).args([WITH_LOOPBACK, "sh", "dbus-run-session"])
+        } else {
+            println!("   the network stays: this system does not let a task be cut off from it");
+            Step::new(title, "dbus-run-session")
+        };
+        step = step
             .args(["--", "sh", "-c", WITH_KEY_STORE, "sh"])
             .args([steps::cargo()])
             .dir(place.root())
@@ -63,6 +76,11 @@ impl Session {
         }
         step
     }
+}
+
+fn without_network_is_possible() -> bool {
+    let [unshare, cut_off @ ..] = WITHOUT_NETWORK;
+    Step::new("", unshare).args(cut_off).args([WITH_LOOPBACK, "sh", "true"]).answer().is_some()
 }
 
 /// A display in memory (Xvfb), on a number that was free.
