@@ -136,6 +136,7 @@ export interface Messages {
   'closed-passphrase-text': null;
   'closed-again': null;
   'closed-again-text': null;
+  'closed-again-unlocked': null;
   'closed-recovery': null;
   'closed-recovery-text': null;
   'recovery-hint': null;
