@@ -338,8 +338,9 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     assert_eq!(machine.bytes_on_disk(), before, "nothing was touched");
 
     closed.send(Intent::UnlockWithRecoveryCode { code: "0000-0000".into() });
-    assert_eq!(closed.view().problem.as_deref(), Some("recovery-code-wrong"));
+    closed.wait("the wrong code to be told", |view| view.problem.as_deref() == Some("recovery-code-wrong"));
     closed.send(Intent::UnlockWithRecoveryCode { code });
+    closed.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let Page::Cases { cases, .. } = &closed.view().page else { panic!("{:#?}", closed.view()) };
     assert_eq!(cases[0].id, case);
 }
@@ -352,8 +353,9 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     assert_eq!(tilslut.view().page, Page::ChoosePassphrase);
     assert!(!machine.folder.join("tilslut-practice.db").exists(), "nothing is written before there is a way to the key");
     tilslut.send(Intent::ChoosePassphrase { passphrase: "kort".into() });
-    assert_eq!(tilslut.view().problem.as_deref(), Some("passphrase-short"));
+    tilslut.wait("the short passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-short"));
     tilslut.send(Intent::ChoosePassphrase { passphrase: "en lang og god sætning".into() });
+    tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     tilslut.send(Intent::Lock);
     assert_eq!(tilslut.view().problem.as_deref(), Some("locked"));
@@ -363,8 +365,9 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     let again = machine.start();
     assert_eq!(again.view().page, Page::Closed { passphrase: true, recovery: false });
     again.send(Intent::UnlockWithPassphrase { passphrase: "en anden sætning".into() });
-    assert_eq!(again.view().problem.as_deref(), Some("passphrase-wrong"));
+    again.wait("the wrong passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-wrong"));
     again.send(Intent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() });
+    again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let Page::Cases { cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
     assert_eq!(cases[0].id, case);
 }

@@ -53,7 +53,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         }
         Intent::ChoosePassphrase { passphrase } => wiring::choose_passphrase(engine, state, Secret::from(passphrase)),
         Intent::UnlockWithPassphrase { passphrase } => wiring::unlock_with_passphrase(engine, state, Secret::from(passphrase)),
-        Intent::UnlockWithRecoveryCode { code } => wiring::unlock_with_recovery_code(engine, state, code),
+        Intent::UnlockWithRecoveryCode { code } => wiring::unlock_with_recovery_code(engine, state, Secret::from(code)),
         Intent::TryKeyStore => wiring::open_cases(engine, state),
         Intent::Lock => wiring::lock(state),
         Intent::MakeRecoveryCode => make_recovery_code(state),

@@ -182,24 +182,36 @@ pub fn open_cases(engine: &Engine, state: &mut State) {
 }
 
 /// Protects the cases with a passphrase where no key store answers.
-pub fn choose_passphrase(engine: &Engine, state: &mut State, passphrase: Secret) {
-    let Some(world) = state.world.clone() else { return };
-    let made = Vault::create_with_passphrase(&world.folder, world.environment, &passphrase);
-    opened(engine, state, made);
+pub fn choose_passphrase(engine: &Engine, state: &State, passphrase: Secret) {
+    unlock(engine, state, move |world| Vault::create_with_passphrase(&world.folder, world.environment, &passphrase));
 }
 
 /// Opens the cases with the person's passphrase.
-pub fn unlock_with_passphrase(engine: &Engine, state: &mut State, passphrase: Secret) {
-    let Some(world) = state.world.clone() else { return };
-    let found = Vault::unlock_with_passphrase(&world.folder, world.environment, &passphrase);
-    opened(engine, state, found);
+pub fn unlock_with_passphrase(engine: &Engine, state: &State, passphrase: Secret) {
+    unlock(engine, state, move |world| Vault::unlock_with_passphrase(&world.folder, world.environment, &passphrase));
 }
 
 /// Opens the cases with the recovery code.
-pub fn unlock_with_recovery_code(engine: &Engine, state: &mut State, code: String) {
+pub fn unlock_with_recovery_code(engine: &Engine, state: &State, code: Secret) {
+    unlock(engine, state, move |world| {
+        Vault::unlock_with_recovery_code(&world.folder, world.environment, code.text().unwrap_or_default(), world.key_store.as_ref())
+    });
+}
+
+/// Stretching what a person knows takes a while on purpose, so it happens beside the window.
+fn unlock(engine: &Engine, state: &State, way: impl FnOnce(&World) -> Result<Vault, Problem> + Send + 'static) {
     let Some(world) = state.world.clone() else { return };
-    let found = Vault::unlock_with_recovery_code(&world.folder, world.environment, &code, world.key_store.as_ref());
-    opened(engine, state, found);
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let opened = way(&world);
+        task.happened(|state| match opened {
+            Ok(vault) => {
+                state.desk.problem = None;
+                state.open(&task, vault);
+            }
+            Err(problem) => state.desk.problem = Some(problem),
+        });
+    });
 }
 
 /// Closes the cases until the person opens them again. A login under way is given up.
@@ -209,16 +221,6 @@ pub fn lock(state: &mut State) {
         None => return,
     };
     state.shut(Access::Closed { problem: Problem::Locked, passphrase, recovery });
-}
-
-fn opened(engine: &Engine, state: &mut State, result: Result<Vault, Problem>) {
-    match result {
-        Ok(vault) => {
-            state.desk.problem = None;
-            state.open(engine, vault);
-        }
-        Err(problem) => state.desk.problem = Some(problem),
-    }
 }
 
 fn practice_world(environment: Environment) -> PracticeWorld {
