@@ -208,6 +208,23 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
         window.picture(page);
     }
 
+    // In English and dark, and back again.
+    window.driver.tick("language-english").await;
+    window.driver.tick("theme-dark").await;
+    window.says("Settings").await;
+    window.picture("settings-dark-english");
+    window.act("go-cases").await;
+    window.page("cases").await;
+    window.picture("cases-dark-english");
+    window.act("go-case").await;
+    window.page("done").await;
+    window.picture("done-dark-english");
+    window.act("go-settings").await;
+    window.page("settings").await;
+    window.driver.tick("language-danish").await;
+    window.driver.tick("theme-light").await;
+    window.says("Indstillinger").await;
+
     // Locked, and opened again with the key of the key store.
     window.act("lock").await;
     window.page("closed").await;
