@@ -28,7 +28,8 @@ fn workspace(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
 /// The tests that need the system's own key store. On Linux one is started for them; elsewhere they use an entry of their own in the person's.
 fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
     const TITLE: &str = "Test: the system's key store";
-    const TESTS: [&str; 5] = ["test", "--package", "vault", "--", "--ignored"];
+    // With the whole workspace selected, so that Cargo finds everything built already.
+    const TESTS: [&str; 6] = ["test", "--workspace", "--test", "key_store", "--", "--ignored"];
     if cfg!(target_os = "linux") {
         Session::new()?.cargo(TITLE, place).args(TESTS).count(tally)
     } else {

@@ -45,12 +45,13 @@ pub fn readme(place: &Place) -> Result<(), Trouble> {
 pub fn drive(place: &Place, journey: Option<&Path>, tally: &mut Tally) -> Result<(), Trouble> {
     let artifacts = emptied(place.target().join("window"))?;
     Step::cargo("Build the application and the tests of its window")
-        .args(["test", "--test", "window", "--no-run"])
+        .args(["test", "--workspace", "--test", "window", "--no-run"])
         .dir(place.root())
         .run()?;
     let session = Session::with_display()?;
     let title = if journey.is_some() { "The journey in the real window" } else { "Test: the real window" };
-    let mut step = session.cargo(title, place).args(["test", "--test", "window", "--", "--nocapture"]).env("TILSLUT_WINDOW", artifacts);
+    let mut step =
+        session.cargo(title, place).args(["test", "--workspace", "--test", "window", "--", "--nocapture"]).env("TILSLUT_WINDOW", artifacts);
     if let Some(folder) = journey {
         step = step.env("TILSLUT_JOURNEY", folder);
     }

@@ -21,7 +21,7 @@ const RUN: [Package; 8] = [
     ("xdg-utils", "opens the person's own browser and PDF viewer"),
 ];
 
-const TEST: [Package; 12] = [
+const TEST: [Package; 13] = [
     ("xvfb", "a display in memory for the real window"),
     ("webkit2gtk-driver", "drives the real window"),
     ("chromium", "a real browser, for the login and for the pages as Windows shows them"),
@@ -34,6 +34,7 @@ const TEST: [Package; 12] = [
     ("xdotool", "keys and clicks where a driver cannot reach: the system's own dialogs"),
     ("imagemagick", "compares pictures of the window"),
     ("fonts-dejavu-core", "letters for the pages in the pictures"),
+    ("procps", "ends what the tests start, as a crash or a power cut would (kill, pkill)"),
 ];
 
 /// What Ubuntu calls the same thing.
