@@ -12,7 +12,7 @@ use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, StatusNa
 use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
 use std::process::Command;
-use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, organisation};
+use support::{Installation, NORDLYS, administrators, at_the_broker, born, callback_with_another_state, found, organisation};
 use vault::KeyStoreTrouble;
 
 const METTE: &str = "Mette Lindegaard Krogh";
@@ -35,14 +35,15 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     let machine = Installation::new();
     let tilslut = machine.start();
     assert!(matches!(&tilslut.view().page, Page::Cases { cases, .. } if cases.is_empty()));
+    assert_eq!(tilslut.send(Intent::SetLanguage { language: contract::LanguageName::Danish }).language, contract::LanguageName::Danish);
 
     let case = tilslut.prepare("dk 13-74 81.36", METTE, RoleName::Representative);
     let Page::Check { preview: Some(preview), .. } = tilslut.view().page else { panic!("check") };
 
     let login = tilslut.approve(&case);
-    assert_eq!(tilslut.desktop.links.lock().unwrap().as_slice(), std::slice::from_ref(&login.link), "one login, in the system browser");
-    assert!(login.link.starts_with("http://127.0.0.1:"));
-    let (shown, result) = at_the_broker(&login.link, "mette", "approve");
+    assert_eq!(tilslut.desktop.links.lock().unwrap().as_slice(), [login.link.read()], "one login, in the system browser");
+    assert!(login.link.read().starts_with("http://127.0.0.1:"));
+    let (shown, result) = at_the_broker(login.link.read(), "mette", "approve");
     assert!(shown.contains(&preview.reference_text), "MitID shows what the window showed");
     assert!(preview.reference_text.contains(&preview.code.join(" ")), "the text carries the control code");
     assert!(!result.contains("<script"), "the result page has no script");
@@ -74,6 +75,7 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     let opened = tilslut.desktop.opened.lock().unwrap().clone();
     assert_eq!(std::fs::read(&opened[0]).unwrap(), std::fs::read(&pdf).unwrap(), "the same receipt each time");
     tilslut.close();
+    assert!(!opened[0].exists(), "what another program was shown is removed");
 
     let again = machine.start();
     let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
@@ -112,7 +114,8 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
     representative.send(Intent::OpenHandOver { words: "birk birk birk birk birk birk".into() });
     representative.wait("the wrong words to be told", |view| view.problem.as_deref() == Some("handover-wrong-words"));
-    representative.send(Intent::OpenHandOver { words: written.words.join("  ").to_uppercase() });
+    representative
+        .send(Intent::OpenHandOver { words: written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join("  ").to_uppercase() });
     let review = representative.wait("the case to be opened", |view| matches!(view.page, Page::Review { .. }));
     let head = review.case.unwrap();
     assert_eq!(head.reporter.unwrap().name, "Jens Aagaard Kanariefugl");
@@ -125,6 +128,55 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
+}
+
+#[test]
+fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
+    let (office, home) = (Installation::new(), Installation::new());
+    let reporter = office.start();
+    let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
+    let hand_over = |name: &str| {
+        let file = office.folder.with_extension(name);
+        reporter.desktop.choices.lock().unwrap().push_back(file.clone());
+        reporter.go(Goal::HandOver { case: case.clone() });
+        reporter.send(Intent::HandOver { case: case.clone() });
+        let path = file.display().to_string();
+        let view = reporter.wait("the file", |view| matches!(&view.page, Page::HandOver { written: Some(w), .. } if w.path == path));
+        let Page::HandOver { written: Some(written), .. } = view.page else { panic!("handed over") };
+        (file, written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" "))
+    };
+    let first = hand_over("1.tilslut");
+    reporter.send(Intent::TakeBack { case: case.clone() });
+    let mut corrected = administrators();
+    corrected.others[0].email = "rettet@kanariefugl.example".into();
+    reporter.answer(&case, Answers::Administrators(corrected));
+    let second = hand_over("2.tilslut");
+
+    let representative = home.start();
+    let open = |(file, words): &(std::path::PathBuf, String)| {
+        representative.desktop.choices.lock().unwrap().push_back(file.clone());
+        representative.go(Goal::OpenHandOver);
+        representative.send(Intent::ChooseHandOver);
+        representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
+        representative.send(Intent::OpenHandOver { words: words.clone() });
+        representative.wait("the case", |view| matches!(view.page, Page::Review { .. }))
+    };
+    let emails = |view: &View| match &view.page {
+        Page::Review { connection, .. } => connection.administrators.iter().map(|a| a.email.clone()).collect::<Vec<_>>(),
+        page => panic!("not a review: {page:?}"),
+    };
+    let old = open(&first);
+    assert_eq!(old.problem, None);
+    let id = old.case.clone().unwrap().id;
+    representative.send(Intent::OpenTerms { case: id.clone() });
+    let new = open(&second);
+    assert_eq!(new.problem.as_deref(), Some("handover-changed"));
+    assert!(emails(&new).contains(&"rettet@kanariefugl.example".to_owned()));
+    assert!(matches!(&new.page, Page::Review { terms, .. } if terms.opened.is_none()), "the newer file is read anew");
+    assert_eq!(open(&second).problem, None, "the same file again shows the same case");
+    let again = open(&first);
+    assert_eq!(again.problem.as_deref(), Some("handover-older"));
+    assert_eq!(emails(&again), emails(&new));
 }
 
 #[test]
@@ -168,6 +220,8 @@ fn the_number_is_told_apart_where_it_is_typed() {
     tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
     for (typed, code) in [("", "cvr-missing"), ("1234567", "cvr-length"), ("1374813x", "cvr-characters"), ("12345678", "cvr-check-digit")] {
         tilslut.answer(&case, Answers::Organisation(organisation(typed, Some(RoleName::Representative))));
+        tilslut.send(Intent::LookUp { case: case.clone() });
+        assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "looking up »{typed}« says why it cannot");
         tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Organisation });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "{typed}");
         let Page::Organisation { answers, .. } = tilslut.view().page else { panic!("still here") };
@@ -254,11 +308,11 @@ fn a_login_that_is_refused_or_given_up_keeps_everything_and_can_be_tried_again()
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     for act in ["refuse", "abort"] {
         let login = tilslut.approve(&case);
-        at_the_broker(&login.link, "mette", act);
+        at_the_broker(login.link.read(), "mette", act);
         tilslut.wait(act, |view| view.problem.as_deref() == Some("login-refused") && matches!(view.page, Page::Check { .. }));
     }
     let login = tilslut.approve(&case);
-    at_the_broker(&login.link, "mette", "silent");
+    at_the_broker(login.link.read(), "mette", "silent");
     assert!(matches!(tilslut.view().page, Page::Approve { .. }), "silence is not an answer");
     let second = tilslut.send(Intent::Approve { case: case.clone() });
     assert!(
@@ -269,10 +323,19 @@ fn a_login_that_is_refused_or_given_up_keeps_everything_and_can_be_tried_again()
     let view = tilslut.wait("the cancellation", |view| view.problem.as_deref() == Some("login-cancelled"));
     assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()));
 
+    let login = tilslut.approve(&case);
+    let strange = callback_with_another_state(login.link.read());
+    assert_eq!(strange.status(), 400);
+    let told =
+        tilslut.wait("the other answer to be told", |view| matches!(&view.page, Page::Approve { login: Some(l), .. } if l.other_answer));
+    assert!(matches!(told.page, Page::Approve { .. }), "the login goes on");
+    tilslut.send(Intent::CancelLogin);
+    tilslut.wait("the second cancellation", |view| matches!(view.page, Page::Check { .. }));
+
     *tilslut.desktop.no_browser.lock().unwrap() = true;
     let login = tilslut.approve(&case);
     assert!(login.browser_failed, "the window says that no browser could be opened");
-    at_the_broker(&login.link, "mette", "approve");
+    at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the approval by the copied link", |view| matches!(view.page, Page::Done { .. }));
 }
 
@@ -281,7 +344,7 @@ fn a_login_at_a_lower_level_is_not_trusted() {
     let tilslut = Installation::new().start();
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     let login = tilslut.approve(&case);
-    at_the_broker(&login.link, "viggo", "approve");
+    at_the_broker(login.link.read(), "viggo", "approve");
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("login-not-trusted"));
 }
 
@@ -326,6 +389,7 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     tilslut.go(Goal::Settings);
     let Page::Settings { recovery_code: Some(code), .. } = tilslut.send(Intent::MakeRecoveryCode).page else { panic!("a code") };
+    let code = code.read().to_owned();
     tilslut.send(Intent::ConfirmRecoveryCode { code: code.to_lowercase() });
     tilslut.close();
 
@@ -438,13 +502,15 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
     assert!(kept.title.starts_with("direktør "), "what was typed is still there");
 
     std::fs::remove_file(&ballast).unwrap();
-    let saved = tilslut.answer(&case, answers("direktør igen".into()));
-    assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again, it is saved");
+    let typed = kept.title;
+    let saved = tilslut.go(Goal::Check { case: case.clone() });
+    assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again it is saved, without typing more");
+    assert_eq!(saved.problem, None);
     tilslut.close();
     let again = machine.start();
     again.go(Goal::Part { case, part: PartName::Representative });
     let Page::Representative { answers: kept, .. } = again.view().page else { panic!("representative") };
-    assert_eq!(kept.title, "direktør igen");
+    assert_eq!(kept.title, typed);
     again.close();
     Command::new("umount").args(["-l"]).arg(folder.path()).status().unwrap();
 }

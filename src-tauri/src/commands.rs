@@ -4,8 +4,8 @@ use crate::engine::Engine;
 use contract::{Intent, View};
 use tauri::State;
 
-/// What the window shows now.
-#[tauri::command]
+/// What the window shows now. Beside the main thread, since the desk may be busy stretching a passphrase.
+#[tauri::command(async)]
 pub fn view(engine: State<'_, Engine>) -> View {
     engine.view()
 }

@@ -3,8 +3,12 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use std::sync::Mutex;
+use std::time::Duration;
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tauri_plugin_updater::{Update, UpdaterBuilder, UpdaterExt};
+use url::Url;
 
 /// A file that the person is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +20,20 @@ pub struct FileQuestion {
     /// The ending, without the dot.
     pub ending: &'static str,
 }
+
+/// Where newer versions of Tilslut come from, and the key that signs them. Named by a live profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpdateSource {
+    /// The address of the release description (`https`).
+    pub address: Url,
+    /// The public key of the signatures (minisign).
+    pub key: String,
+}
+
+/// The newer version could not be had: nobody answered, or what came was not signed with the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no newer version could be fetched")]
+pub struct NoUpdate;
 
 /// What the desktop does for us. Every call may block until the person has answered.
 pub trait Desktop: Send + Sync {
@@ -29,17 +47,22 @@ pub trait Desktop: Send + Sync {
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf>;
     /// Brings the window to the front.
     fn come_forward(&self);
+    /// Asks the source for a newer version than this one.
+    fn newer_version(&self, source: &UpdateSource) -> Result<Option<String>, NoUpdate>;
+    /// Fetches the newer version, puts it in place and starts it.
+    fn install_newer(&self, source: &UpdateSource) -> Result<(), NoUpdate>;
 }
 
 /// The desktop that Tauri knows.
 pub struct TauriDesktop {
     app: AppHandle,
+    asking: Mutex<()>,
 }
 
 impl TauriDesktop {
     /// The desktop of this program.
     pub fn new(app: AppHandle) -> Self {
-        Self { app }
+        Self { app, asking: Mutex::new(()) }
     }
 }
 
@@ -53,13 +76,13 @@ impl Desktop for TauriDesktop {
     }
 
     fn choose_new_file(&self, question: FileQuestion) -> Option<PathBuf> {
-        let dialog = self.app.dialog().file().set_file_name(question.name).add_filter(question.kind, &[question.ending]);
-        dialog.blocking_save_file().and_then(path)
+        let _asking = self.asking.try_lock().ok()?;
+        self.dialog(&question).set_file_name(question.name).blocking_save_file().and_then(path)
     }
 
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf> {
-        let dialog = self.app.dialog().file().add_filter(question.kind, &[question.ending]);
-        dialog.blocking_pick_file().and_then(path)
+        let _asking = self.asking.try_lock().ok()?;
+        self.dialog(&question).blocking_pick_file().and_then(path)
     }
 
     fn come_forward(&self) {
@@ -68,6 +91,37 @@ impl Desktop for TauriDesktop {
             window.unminimize().ok();
             window.set_focus().ok();
         }
+    }
+
+    fn newer_version(&self, source: &UpdateSource) -> Result<Option<String>, NoUpdate> {
+        let newer = tauri::async_runtime::block_on(self.newer(source))?;
+        Ok(newer.map(|update| update.version))
+    }
+
+    fn install_newer(&self, source: &UpdateSource) -> Result<(), NoUpdate> {
+        tauri::async_runtime::block_on(async {
+            let update = self.newer(source).await?.ok_or(NoUpdate)?;
+            update.download_and_install(|_, _| {}, || {}).await.map_err(|_| NoUpdate)
+        })?;
+        self.app.request_restart();
+        Ok(())
+    }
+}
+
+impl TauriDesktop {
+    /// A dialog that belongs to the window. One at a time: a second press shows the first.
+    fn dialog(&self, question: &FileQuestion) -> FileDialogBuilder<Wry> {
+        let dialog = self.app.dialog().file().add_filter(&question.kind, &[question.ending]);
+        match self.app.get_webview_window("main") {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+
+    async fn newer(&self, source: &UpdateSource) -> Result<Option<Update>, NoUpdate> {
+        let updater = self.app.updater_builder().pubkey(&source.key).timeout(Duration::from_secs(10));
+        let updater = updater.endpoints(vec![source.address.clone()]).and_then(UpdaterBuilder::build).map_err(|_| NoUpdate)?;
+        updater.check().await.map_err(|_| NoUpdate)
     }
 }
 

@@ -2,11 +2,13 @@
 
 use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
+use domain::Hidden;
 use domain::case::{CaseId, DeliveryOutcome, Effect, Event, Evidence, Token};
 use domain::connection::Connection;
 use domain::desk::Login;
 use domain::problem::Problem;
 use evidence::{ApprovalRequest, Commitment, Outcome};
+use identity::Progress;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,7 +43,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
             let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
             let task = engine.clone();
             engine.spawn_blocking(move || {
-                let outcome = handover::seal(&request, world.now(), &words)
+                let told: Vec<String> = words.iter().map(|word| word.0.clone()).collect();
+                let outcome = handover::seal(&request, world.now(), &told)
                     .and_then(|file| handover::write(Path::new(&path), &file))
                     .map(|()| connection)
                     .map_err(Problem::from);
@@ -65,15 +68,16 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
         since,
         until: since,
         browser_failed: false,
+        other_answer: false,
     });
     let language = state.desk.language;
     let task = engine.clone();
     engine.spawn(async move {
         let told = {
             let (task, attempt) = (task.clone(), attempt.clone());
-            move |waiting: identity::Waiting| task.happened(|state| waiting_for(state, &attempt, waiting))
+            move |progress: Progress| task.happened(|state| heard_of(state, &attempt, progress))
         };
-        // The sender is dropped when the engine closes; only a sent word means that the person gave up.
+        // A word when the person gives up; the sender is dropped when the cases are closed, which gives up as well.
         let cancelled = async move {
             cancelled.await.ok();
         };
@@ -91,12 +95,16 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
     });
 }
 
-fn waiting_for(state: &mut State, attempt: &Token, waiting: identity::Waiting) {
-    if let Some(login) = state.desk.login.as_mut().filter(|login| login.attempt == *attempt) {
-        login.link = Some(waiting.link);
-        login.host = waiting.host;
-        login.until = waiting.until;
-        login.browser_failed = waiting.browser_failed;
+fn heard_of(state: &mut State, attempt: &Token, progress: Progress) {
+    let Some(login) = state.desk.login.as_mut().filter(|login| login.attempt == *attempt) else { return };
+    match progress {
+        Progress::Waiting(waiting) => {
+            login.link = Some(Hidden(waiting.link));
+            login.host = waiting.host;
+            login.until = waiting.until;
+            login.browser_failed = waiting.browser_failed;
+        }
+        Progress::OtherAnswer => login.other_answer = true,
     }
 }
 

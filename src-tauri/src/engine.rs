@@ -12,6 +12,7 @@ use domain::desk::{Access, Desk, Place, Preview, Saved};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp, day_in_denmark};
 use std::io;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::runtime::Runtime;
 use vault::Vault;
@@ -40,6 +41,8 @@ pub struct State {
     pub world: Option<Arc<World>>,
     /// Gives the login under way up.
     pub cancel: Option<tokio::sync::oneshot::Sender<()>>,
+    /// The hand-over file that was chosen: its path need not be text, as the one that is shown must.
+    pub chosen: Option<PathBuf>,
     /// Light, dark or the system's.
     pub theme: ThemeName,
     revision: u32,
@@ -54,7 +57,15 @@ impl Engine {
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let state = State { desk: Desk::new(environment), vault: None, world: None, cancel: None, theme: ThemeName::System, revision: 0 };
+        let state = State {
+            desk: Desk::new(environment),
+            vault: None,
+            world: None,
+            cancel: None,
+            chosen: None,
+            theme: ThemeName::System,
+            revision: 0,
+        };
         Ok(Self { inner: Arc::new(Inner { state: Mutex::new(state), runtime: Some(runtime), desktop, tell: Box::new(tell), version }) })
     }
 
@@ -81,11 +92,22 @@ impl Engine {
         (self.inner.tell)(view);
     }
 
-    /// Closes the cases: the key is wiped, the file is let go.
+    /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is let go, and what another
+    /// program was shown is removed.
     pub fn close(&self) {
         let mut state = self.lock();
+        state.save_failed();
         state.cancel = None;
         state.vault = None;
+        if let Some(world) = &state.world {
+            world.opened.clear();
+        }
+    }
+
+    /// True while something typed or approved is only in memory.
+    pub fn has_unsaved(&self) -> bool {
+        let mut state = self.lock();
+        !state.save_failed()
     }
 
     /// Runs something beside the window.
@@ -119,18 +141,13 @@ impl Engine {
         }
     }
 
-    /// Saves a case and then carries out what follows from it.
+    /// Saves a case and then carries out what follows from it. While locked there is nothing to save into, and nothing happens.
     pub fn commit(&self, state: &mut State, case: Case, effects: Vec<Effect>) {
-        let saved = match state.vault.as_mut() {
-            Some(vault) => vault.save(&case),
-            None => Err(Problem::NotSaved),
-        };
+        let Some(vault) = state.vault.as_mut() else { return };
         let id = case.id.clone();
-        match saved {
+        match vault.save(&case) {
             Ok(()) => {
-                if matches!(state.desk.saved.insert(id.clone(), Saved::At(case.changed)), Some(Saved::Failed(_))) {
-                    state.desk.problem = None;
-                }
+                state.desk.saved.insert(id.clone(), Saved::At(case.changed));
                 follow(&mut state.desk, &case);
                 state.desk.cases.insert(id.clone(), case);
                 for effect in effects {
@@ -138,8 +155,8 @@ impl Engine {
                 }
             }
             Err(problem) => {
-                state.desk.saved.insert(id.clone(), Saved::Failed(problem));
-                if let Some(kept) = kept_unsaved(case, !effects.is_empty()) {
+                if let Some(kept) = kept_unsaved(state.desk.cases.get(&id), case, !effects.is_empty()) {
+                    state.desk.saved.insert(id.clone(), Saved::Failed(problem));
                     follow(&mut state.desk, &kept);
                     state.desk.cases.insert(id, kept);
                 }
@@ -185,15 +202,23 @@ impl State {
                 return;
             }
         };
-        self.desk.language = match vault.setting("language").as_deref() {
-            Some("english") => Language::English,
-            _ => Language::Danish,
-        };
-        self.theme = match vault.setting("theme").as_deref() {
-            Some("light") => ThemeName::Light,
-            Some("dark") => ThemeName::Dark,
-            _ => ThemeName::System,
-        };
+        // Only what was stored overrides: a language chosen before the cases were open is kept.
+        match vault.setting("language").as_deref() {
+            Some("english") => self.desk.language = Language::English,
+            Some(_) => self.desk.language = Language::Danish,
+            None => {}
+        }
+        match vault.setting("theme").as_deref() {
+            Some("light") => self.theme = ThemeName::Light,
+            Some("dark") => self.theme = ThemeName::Dark,
+            Some(_) => self.theme = ThemeName::System,
+            None => {}
+        }
+        self.desk.cases.clear();
+        self.desk.saved.clear();
+        if let Some(world) = &self.world {
+            world.opened.clear();
+        }
         self.desk.access = Access::Open { by: vault.opened_by(), recovery: vault.has_recovery() };
         self.desk.go(Place::Cases);
         self.vault = Some(vault);
@@ -208,12 +233,32 @@ impl State {
         self.desk.go(Place::Cases);
     }
 
+    /// Tries again to save what could not be saved; true when nothing is left.
+    pub fn save_failed(&mut self) -> bool {
+        let failed = |saved: &Saved| matches!(saved, Saved::Failed(_));
+        let Some(vault) = self.vault.as_mut() else { return true };
+        for (id, saved) in self.desk.saved.iter_mut().filter(|(_, saved)| failed(saved)) {
+            let Some(case) = self.desk.cases.get(id) else { continue };
+            match vault.save(case) {
+                Ok(()) => {
+                    *saved = Saved::At(case.changed);
+                    self.desk.problem = None;
+                }
+                Err(problem) => self.desk.problem = Some(problem),
+            }
+        }
+        !self.desk.saved.values().any(failed)
+    }
+
     /// Forgets the cases and wipes the key.
     pub fn shut(&mut self, access: Access) {
         self.cancel = None;
         self.vault = None;
-        let practice = std::mem::take(&mut self.desk.practice);
-        let fresh = Desk { language: self.desk.language, access, practice, ..Desk::new(self.desk.environment) };
+        if let Some(world) = &self.world {
+            world.opened.clear();
+        }
+        let (practice, update) = (std::mem::take(&mut self.desk.practice), std::mem::take(&mut self.desk.update));
+        let fresh = Desk { language: self.desk.language, access, practice, update, ..Desk::new(self.desk.environment) };
         self.desk = fresh;
     }
 }
@@ -262,17 +307,18 @@ pub fn home(case: &Case) -> Place {
     }
 }
 
-/// What stays in memory when a case could not be saved: everything typed, and an approval that has happened. What would
-/// act without being saved is dropped, and a delivery that was not begun says so.
-fn kept_unsaved(case: Case, would_act: bool) -> Option<Case> {
-    match case.stage {
-        Stage::Approved(mut approved) => {
+/// What stays in memory when a case could not be saved: everything typed, and an approval that has happened. A move that
+/// would act is not made, since acting without having saved could not be taken up again after a crash.
+fn kept_unsaved(old: Option<&Case>, new: Case, would_act: bool) -> Option<Case> {
+    let was_approving = old.is_some_and(|old| matches!(old.stage, Stage::Approving(_)));
+    match new.stage {
+        Stage::Approved(mut approved) if would_act && was_approving => {
             if let Some(id) = approved.delivery.id().cloned() {
                 approved.delivery = Delivery::NotSent { id };
             }
-            Some(Case { stage: Stage::Approved(approved), ..case })
+            Some(Case { stage: Stage::Approved(approved), ..new })
         }
-        stage if !would_act => Some(Case { stage, ..case }),
+        stage if !would_act => Some(Case { stage, ..new }),
         _ => None,
     }
 }

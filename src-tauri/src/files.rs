@@ -27,6 +27,43 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     }
 }
 
+/// Where a receipt lies while another program shows it: readable only for this person, and gone when the cases are closed.
+pub struct Opened {
+    folder: PathBuf,
+}
+
+impl Opened {
+    /// The folder of this name; nothing is written yet.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Writes a file into the folder and says where it is.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
+        private_folder(&self.folder).map_err(|why| problem(&why))?;
+        let path = self.folder.join(name);
+        write(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Removes everything that was opened. What another program still holds is removed at the next start.
+    pub fn clear(&self) {
+        std::fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+#[cfg(unix)]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// On Windows a folder under the person's own application data is that person's alone.
+#[cfg(not(unix))]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
 /// The path with this ending, for dialogs that leave it to the program.
 pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     match path.extension() {
@@ -61,6 +98,17 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
         assert_eq!(write(&folder.path().join("missing/x.pdf"), b"x"), Err(Problem::FileNotWritten));
         assert_eq!(read(&folder.path().join("missing")), Err(Problem::HandoverUnreadable));
+    }
+
+    #[test]
+    fn what_was_opened_can_be_cleared_away() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let opened = Opened::new(folder.path().join("opened"));
+        opened.clear();
+        let path = opened.write("kvittering.pdf", b"one").expect("it can be written");
+        assert_eq!(std::fs::read(&path).expect("it is there"), b"one");
+        opened.clear();
+        assert!(!path.exists());
     }
 
     #[test]

@@ -7,11 +7,11 @@ use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::case::{Case, CaseId, Event, Stage};
 use domain::connection::{Connection, Part, may_wait, problems_in};
 use domain::cvr::CvrNumber;
-use domain::desk::{Access, Place};
+use domain::desk::{Access, Place, Update};
 use domain::draft::{Draft, Lookup, Role};
 use domain::problem::Problem;
+use domain::{Environment, Hidden};
 use evidence::ApprovalRequest;
-use std::path::Path;
 use texts::Texts;
 use vault::Secret;
 
@@ -20,6 +20,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
     if !matches!(intent, Intent::ReadProblem { .. }) {
         state.desk.written = None;
     }
+    state.save_failed();
     match intent {
         Intent::Go { to } => go(state, to),
         Intent::Begin => begin(engine, state),
@@ -71,6 +72,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             };
             keep(state, "theme", word);
         }
+        Intent::LookForUpdate => look_for_update(engine, state),
+        Intent::InstallUpdate => install_update(engine, state),
         Intent::OpenSite { site } => {
             let address = match site {
                 Site::Connection => "https://mitid-erhverv.dk/tilslutning",
@@ -155,6 +158,14 @@ fn proceed(state: &mut State, id: CaseId, part: Part) {
 }
 
 fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
+    let Some(draft) = draft(state, id) else { return };
+    if CvrNumber::parse(&draft.cvr).is_err() {
+        let mut wrong = problems_in(draft, Part::Organisation, state.now().today);
+        wrong.retain(|problem| problem.field == "cvr");
+        state.desk.field_problems = wrong;
+        return;
+    }
+    state.desk.field_problems.retain(|problem| problem.field != "cvr");
     // Names the question only until it is answered, so the time it was asked is enough.
     let ask = u64::try_from(state.now().at.as_microsecond()).unwrap_or_default();
     engine.apply(state, id, Event::LookUpAsked { ask });
@@ -177,9 +188,9 @@ fn approve(engine: &Engine, state: &mut State, id: CaseId) {
 
 fn open_browser(engine: &Engine, state: &mut State) {
     if let Some(login) = state.desk.login.as_mut()
-        && let Some(link) = login.link.as_deref()
+        && let Some(link) = login.link.as_ref()
     {
-        login.browser_failed = engine.desktop().open_link(link).is_err();
+        login.browser_failed = engine.desktop().open_link(&link.0).is_err();
     }
 }
 
@@ -201,10 +212,14 @@ fn hand_over(engine: &Engine, state: &mut State, id: CaseId) {
     let task = engine.clone();
     engine.spawn_blocking(move || {
         let Some(path) = task.desktop().choose_new_file(question) else { return };
-        let path = files::with_ending(path, "tilslut").to_string_lossy().into_owned();
-        task.happened(|state| match handover::words() {
-            Ok(words) => task.apply(state, &id, Event::HandOverAsked { path, words }),
-            Err(_) => state.desk.problem = Some(Problem::FileNotWritten),
+        let path = files::with_ending(path, "tilslut").into_os_string().into_string();
+        task.happened(|state| match (path, handover::words()) {
+            (Ok(path), Ok(words)) => {
+                let words = words.into_iter().map(Hidden).collect();
+                task.apply(state, &id, Event::HandOverAsked { path, words });
+            }
+            // The path is kept as text with the case; one that is not text is rare enough to be refused.
+            _ => state.desk.problem = Some(Problem::FileNotWritten),
         });
     });
 }
@@ -214,36 +229,54 @@ fn choose_hand_over(engine: &Engine, state: &State) {
     let task = engine.clone();
     engine.spawn_blocking(move || {
         let Some(path) = task.desktop().choose_file(question) else { return };
-        task.happened(|state| state.desk.go(Place::OpenHandOver(Some(path.to_string_lossy().into_owned()))));
+        task.happened(|state| {
+            state.desk.go(Place::OpenHandOver(Some(path.to_string_lossy().into_owned())));
+            state.chosen = Some(path);
+        });
     });
 }
 
 fn open_hand_over(engine: &Engine, state: &mut State, words: String) {
-    let Place::OpenHandOver(Some(path)) = state.desk.place.clone() else { return };
+    let (Some(path), asked) = (state.chosen.clone(), state.desk.place.clone()) else { return };
+    let words = Secret::from(words);
     let environment = state.desk.environment;
     state.desk.problem = None;
     let task = engine.clone();
     // Opening stretches the words on purpose, for about a second: the window stays alive meanwhile.
     engine.spawn_blocking(move || {
-        let opened = files::read(Path::new(&path)).and_then(|file| handover::open(&file, &words, environment).map_err(Problem::from));
-        task.happened(|state| match opened {
-            Ok(opened) => receive(&task, state, opened),
-            Err(problem) => state.desk.problem = Some(problem),
+        let opened =
+            files::read(&path).and_then(|file| handover::open(&file, words.text().unwrap_or_default(), environment).map_err(Problem::from));
+        task.happened(|state| {
+            // The person may have gone elsewhere, or locked: then it is as if the file had not been opened.
+            if state.desk.place != asked || state.vault.is_none() {
+                return;
+            }
+            match opened {
+                Ok(opened) => receive(&task, state, opened),
+                Err(problem) => state.desk.problem = Some(problem),
+            }
         });
     });
 }
 
-/// Keeps a case that came in a file. Opening the same file again shows the same case.
+/// Keeps a case that came in a file. The same file again shows the same case; a newer one replaces what was not approved.
 fn receive(engine: &Engine, state: &mut State, opened: handover::HandedOver) {
     let id = opened.case.received();
-    if let Some(known) = state.desk.cases.get(&id) {
-        let place = home(known);
-        state.desk.go(place);
-        return;
+    let (known, problem) = match state.desk.cases.get(&id).map(|case| &case.stage) {
+        None => (None, None),
+        Some(Stage::Reviewing(received)) if opened.handed_over > received.handed_over => (None, Some(Problem::HandoverChanged)),
+        Some(Stage::Reviewing(received)) if opened.handed_over == received.handed_over => (state.desk.cases.get(&id), None),
+        Some(_) => (state.desk.cases.get(&id), Some(Problem::HandoverOlder)),
+    };
+    match known.map(home) {
+        Some(place) => state.desk.go(place),
+        None => {
+            let case = Case::received(id.clone(), state.desk.environment, opened.connection, opened.handed_over, state.now());
+            state.desk.go(Place::Review(id));
+            engine.commit(state, case, Vec::new());
+        }
     }
-    let case = Case::received(id.clone(), state.desk.environment, opened.connection, opened.handed_over, state.now());
-    state.desk.go(Place::Review(id));
-    engine.commit(state, case, Vec::new());
+    state.desk.problem = state.desk.problem.or(problem);
 }
 
 fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
@@ -265,7 +298,10 @@ fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
     };
-    let pdf = receipt::pdf(&receipt).map_err(|_| Problem::FileNotWritten)?;
+    let pdf = receipt::pdf(&receipt).map_err(|why| match why {
+        receipt::Trouble::Unproven => Problem::EvidenceNotVerified,
+        receipt::Trouble::NotMade => Problem::ReceiptNotMade,
+    })?;
     Ok((receipt::file_name(&receipt), pdf))
 }
 
@@ -281,6 +317,7 @@ fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
     let bundle = approved.evidence.bundle.clone();
     let name = match receipt(state, id) {
         Ok((name, _)) => name.replace(".pdf", " bevis.json"),
+        Err(_) if state.desk.environment == Environment::Practice => "PRØVE bevis.json".to_owned(),
         Err(_) => "bevis.json".to_owned(),
     };
     save_as(engine, question(state, name, "file-evidence", "json"), bundle);
@@ -294,7 +331,10 @@ fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
         let path = files::with_ending(path, ending);
         let written = files::write(&path, &bytes);
         task.happened(|state| match written {
-            Ok(()) => state.desk.written = Some(path.to_string_lossy().into_owned()),
+            Ok(()) => {
+                state.desk.written = Some(path.to_string_lossy().into_owned());
+                state.desk.problem = None;
+            }
             Err(problem) => state.desk.problem = Some(problem),
         });
     });
@@ -303,13 +343,10 @@ fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
 fn open_receipt(engine: &Engine, state: &mut State, id: &CaseId) {
     let opened = receipt(state, id).and_then(|(name, pdf)| {
         let world = state.world.as_ref().ok_or(Problem::FileNotOpened)?;
-        let path = world.scratch.path().join(name);
-        files::write(&path, &pdf)?;
+        let path = world.opened.write(&name, &pdf)?;
         engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
     });
-    if let Err(problem) = opened {
-        state.desk.problem = Some(problem);
-    }
+    state.desk.problem = opened.err();
 }
 
 fn delete(state: &mut State, id: &CaseId) {
@@ -329,7 +366,7 @@ fn delete(state: &mut State, id: &CaseId) {
 fn make_recovery_code(state: &mut State) {
     let Some(vault) = state.vault.as_mut() else { return };
     match vault.new_recovery_code() {
-        Ok(code) => state.desk.go(Place::Settings(Some(code))),
+        Ok(code) => state.desk.go(Place::Settings(Some(Hidden(code)))),
         Err(problem) => state.desk.problem = Some(problem),
     }
 }
@@ -338,14 +375,47 @@ fn make_recovery_code(state: &mut State) {
 fn confirm_recovery_code(state: &mut State, typed: &str) {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect::<String>();
     let Place::Settings(Some(code)) = &state.desk.place else { return };
-    if letters(code) != letters(typed) {
-        state.desk.problem = Some(Problem::RecoveryCodeWrong);
+    let kept = match state.vault.as_mut() {
+        Some(vault) if letters(&code.0) == letters(typed) => vault.keep_recovery_code(),
+        _ => Err(Problem::RecoveryCodeWrong),
+    };
+    if let Err(problem) = kept {
+        state.desk.problem = Some(problem);
         return;
     }
     if let Access::Open { recovery, .. } = &mut state.desk.access {
         *recovery = true;
     }
     state.desk.go(Place::Settings(None));
+}
+
+fn look_for_update(engine: &Engine, state: &mut State) {
+    let Some(source) = state.world.as_ref().and_then(|world| world.update.clone()) else { return };
+    state.desk.update = Update::Asking;
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        let found = task.desktop().newer_version(&source);
+        task.happened(|state| {
+            state.desk.update = match found {
+                Ok(Some(version)) => Update::Newer { version },
+                Ok(None) => Update::Newest,
+                Err(_) => Update::Failed,
+            }
+        });
+    });
+}
+
+/// Only after the person has seen which version it is.
+fn install_update(engine: &Engine, state: &mut State) {
+    let (Some(world), Update::Newer { .. }) = (state.world.clone(), &state.desk.update) else { return };
+    let Some(source) = world.update.clone() else { return };
+    state.desk.update = Update::Installing;
+    let task = engine.clone();
+    engine.spawn_blocking(move || {
+        if task.desktop().install_newer(&source).is_err() {
+            task.happened(|state| state.desk.update = Update::Failed);
+        }
+    });
 }
 
 fn keep(state: &mut State, name: &str, value: &str) {

@@ -22,12 +22,13 @@ use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(tauri::generate_handler![commands::view, commands::send])
         .setup(move |app| {
             let folder = app.path().app_local_data_dir()?;
@@ -46,10 +47,18 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
         .build(context);
     match built {
         Ok(app) => {
-            app.run(|handle, event| {
-                if let RunEvent::Exit = event {
-                    handle.state::<Engine>().close();
+            let mut warned = false;
+            app.run(move |handle, event| match event {
+                // What is only in memory would be gone; the window says what to do. The second time the person means it.
+                RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+                    let engine = handle.state::<Engine>();
+                    if engine.has_unsaved() && !std::mem::replace(&mut warned, true) {
+                        api.prevent_close();
+                        engine.happened(|_| {});
+                    }
                 }
+                RunEvent::Exit => handle.state::<Engine>().close(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

@@ -1,11 +1,12 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, UpdateSource};
 use crate::engine::{Engine, State};
+use crate::files::Opened;
 use crate::options::Options;
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
-use domain::desk::{Access, PracticeEntry, PracticeWorld};
+use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
 use identity::{BrokerProfile, Browser, Clock};
@@ -13,7 +14,7 @@ use register::Virk;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tempfile::TempDir;
+use url::Url;
 use vault::{KeyStore, Opening, Secret, Vault};
 
 /// The outside world as this program reaches it.
@@ -30,8 +31,10 @@ pub struct World {
     pub register: Virk,
     /// Where approved cases go; none while a live profile has no receiver.
     pub receiver: Option<Endpoint>,
-    /// Files that another program shows; gone when Tilslut closes.
-    pub scratch: TempDir,
+    /// Where newer versions come from; none unless a live profile names it.
+    pub update: Option<UpdateSource>,
+    /// Files that another program shows.
+    pub opened: Opened,
     desktop: Arc<dyn Desktop>,
     clock: Box<dyn Clock>,
     // Kept alive: dropping it stops the pretend services.
@@ -54,8 +57,8 @@ pub enum Unwired {
     /// The live profile is missing something; the names of what is missing, one a line.
     #[error("the profile lacks: {0}")]
     Profile(String),
-    /// A port or a folder of this machine could not be had.
-    #[error("this machine refused a port or a folder")]
+    /// No loopback port of this machine could be had.
+    #[error("this machine refused a port")]
     Machine(#[source] io::Error),
 }
 
@@ -75,12 +78,13 @@ impl World {
         let unusable = |_| Unwired::Machine(io::ErrorKind::InvalidInput.into());
         Ok(Self {
             environment: Environment::Practice,
+            opened: Opened::new(means.folder.join("opened-practice")),
             folder: means.folder,
             key_store: means.key_store,
             broker: BrokerProfile::practice(practice.issuer()),
             register: Virk::new(practice.register()).map_err(|_| unusable(()))?,
             receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable(()))?),
-            scratch: scratch()?,
+            update: None,
             desktop,
             clock: means.clock,
             _practice: Some(practice),
@@ -89,13 +93,23 @@ impl World {
 
     /// Live: what the profile file names.
     pub fn live(profile: &Path, means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
-        let text = std::fs::read_to_string(profile).map_err(Unwired::Machine)?;
+        let text = std::fs::read_to_string(profile).map_err(|_| Unwired::Profile(profile.display().to_string()))?;
         let settings: toml::Table = text.parse().map_err(|_| Unwired::Profile("TOML".to_owned()))?;
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();
         let broker = BrokerProfile::from_toml(&text).map_err(|why| missing.push(why.to_string())).ok();
         let register = text_at("register", "url").and_then(|url| Virk::new(&url).ok());
         let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
+        let update = match (text_at("update", "url"), text_at("update", "key")) {
+            (None, None) => None,
+            (url, key) => {
+                let source = url.and_then(|url| Url::parse(&url).ok()).zip(key).map(|(address, key)| UpdateSource { address, key });
+                if source.is_none() {
+                    missing.push("update.url, update.key".to_owned());
+                }
+                source
+            }
+        };
         if register.is_none() {
             missing.push("register.url".to_owned());
         }
@@ -103,14 +117,15 @@ impl World {
             missing.push("delivery.url".to_owned());
         }
         match (broker, register, receiver) {
-            (Some(broker), Some(register), Some(receiver)) => Ok(Self {
+            (Some(broker), Some(register), Some(receiver)) if missing.is_empty() => Ok(Self {
                 environment: Environment::Live,
+                opened: Opened::new(means.folder.join("opened-live")),
                 folder: means.folder,
                 key_store: means.key_store,
                 broker,
                 register,
                 receiver: Some(receiver),
-                scratch: scratch()?,
+                update,
                 desktop,
                 clock: means.clock,
                 _practice: None,
@@ -154,6 +169,7 @@ pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
     engine.happened(|state| match wired {
         Ok(world) => {
             state.desk.practice = practice_world(world.environment);
+            state.desk.update = if world.update.is_some() { Update::NotAsked } else { Update::NotConfigured };
             state.world = Some(Arc::new(world));
             open_cases(engine, state);
         }
@@ -169,6 +185,7 @@ pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
 pub fn open_cases(engine: &Engine, state: &mut State) {
     let Some(world) = state.world.clone() else { return };
     state.desk.access = Access::Opening;
+    state.desk.problem = None;
     let task = engine.clone();
     engine.spawn_blocking(move || {
         let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
@@ -215,7 +232,12 @@ fn unlock(engine: &Engine, state: &State, way: impl FnOnce(&World) -> Result<Vau
 }
 
 /// Closes the cases until the person opens them again. A login under way is given up.
+///
+/// What is only in memory is not thrown away: then the page says that it could not be saved.
 pub fn lock(state: &mut State) {
+    if !state.save_failed() {
+        return;
+    }
     let (passphrase, recovery) = match state.vault.as_ref() {
         Some(vault) => (vault.has_passphrase(), vault.has_recovery()),
         None => return,
@@ -237,8 +259,4 @@ fn practice_world(environment: Environment) -> PracticeWorld {
         organisations: practice::organisations().iter().map(|o| entry(o.name, Some(o.cvr), &o.shows)).collect(),
         persons: practice::persons().iter().map(|p| entry(p.name, None, &p.shows)).collect(),
     }
-}
-
-fn scratch() -> Result<TempDir, Unwired> {
-    tempfile::Builder::new().prefix("tilslut-").tempdir().map_err(Unwired::Machine)
 }

@@ -6,7 +6,7 @@
 use contract::answers::{Administrator, Administrators, Answers, Born, Need, Organisation, Representative};
 use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{Goal, Intent, Page, PartName, View};
-use shell::desktop::{Desktop, FileQuestion};
+use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
 use shell::wiring::{self, Means, SystemClock, World};
 use std::collections::VecDeque;
@@ -85,6 +85,12 @@ impl Desktop for ScriptedDesktop {
         self.choose_new_file(question)
     }
     fn come_forward(&self) {}
+    fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
+        Err(NoUpdate)
+    }
+    fn install_newer(&self, _: &UpdateSource) -> Result<(), NoUpdate> {
+        Err(NoUpdate)
+    }
 }
 
 impl Installation {
@@ -227,7 +233,7 @@ impl Tilslut {
     /// Approves with a practice person and waits for what comes of it.
     pub fn approve_as(&self, case: &str, person: &str) -> View {
         let login = self.approve(case);
-        at_the_broker(&login.link, person, "approve");
+        at_the_broker(login.link.read(), person, "approve");
         self.wait("the approval", |view| matches!(view.page, Page::Done { .. }))
     }
 
@@ -316,6 +322,13 @@ pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
         (text, last)
     };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(browse)
+}
+
+/// What a page of somebody else could send to the waiting port: a callback that belongs to another login.
+pub fn callback_with_another_state(link: &str) -> reqwest::Response {
+    let redirect = reqwest::Url::parse(link).unwrap().query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1.into_owned();
+    let call = async move { reqwest::get(format!("{redirect}?code=abc&state=another&iss=x")).await.unwrap() };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call)
 }
 
 fn action(page: &str) -> String {

@@ -12,6 +12,9 @@ use driver::{Driver, free_port};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// There is one display: one journey at a time.
 static DISPLAY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
@@ -24,11 +27,11 @@ struct Window {
 
 impl Window {
     async fn open(pictures: &Path) -> Self {
-        Self::open_with(pictures, &[]).await
+        Self::open_with(pictures, &[], &[]).await
     }
 
-    /// Opens the window with other surroundings than the session's.
-    async fn open_with(pictures: &Path, surroundings: &[(&str, &OsStr)]) -> Self {
+    /// Opens the window with words on the command line, and with other surroundings than the session's.
+    async fn open_with(pictures: &Path, words: &[&str], surroundings: &[(&str, &OsStr)]) -> Self {
         let port = free_port();
         let mut program = Command::new("WebKitWebDriver");
         program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
@@ -37,7 +40,7 @@ impl Window {
         program.envs(surroundings.iter().copied());
         let binary = env!("CARGO_BIN_EXE_tilslut");
         let driver =
-            Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } })).await;
+            Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } })).await;
         Self { driver, pictures: pictures.to_owned() }
     }
 
@@ -294,7 +297,7 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     // No session bus, so no key store answers; a data folder of its own.
     let alone: &[(&str, &OsStr)] =
         &[("DBUS_SESSION_BUS_ADDRESS", OsStr::new("unix:path=/nonexistent")), ("XDG_DATA_HOME", data.path().as_os_str())];
-    let mut window = Window::open_with(&pictures, alone).await;
+    let mut window = Window::open_with(&pictures, &[], alone).await;
     window.page("choosePassphrase").await;
     window.picture("choose-passphrase");
     window.driver.fill("passphrase", "en lang og god sætning").await;
@@ -306,7 +309,7 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     window.driver.find("[data-saved='at']").await;
     window.driver.kill();
 
-    let window = Window::open_with(&pictures, alone).await;
+    let window = Window::open_with(&pictures, &[], alone).await;
     window.page("closed").await;
     window.driver.fill("passphrase", "en anden sætning").await;
     window.act("unlockWithPassphrase").await;
@@ -316,4 +319,71 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     window.act("unlockWithPassphrase").await;
     window.page("cases").await;
     window.driver.find("[data-case]").await;
+}
+
+#[tokio::test]
+async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
+    let _display = DISPLAY.lock().await;
+    let pictures = folder("");
+    let data = tempfile::tempdir().unwrap();
+    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", data.path().as_os_str())];
+    let half = data.path().join("half.toml");
+    std::fs::write(&half, "[register]\nurl = \"https://cvr.example\"\n").unwrap();
+    let window = Window::open_with(&pictures, &["--live", half.to_str().unwrap()], own).await;
+    window.page("stopped").await;
+    window.says("delivery.url").await;
+    window.picture("live-profile-incomplete");
+    drop(window);
+
+    let releases = Releases::start().await;
+    let whole = data.path().join("whole.toml");
+    std::fs::write(&whole, include_str!("live.toml").replace("UPDATES", &releases.address)).unwrap();
+    let window = Window::open_with(&pictures, &["--live", whole.to_str().unwrap()], own).await;
+    window.page("cases").await;
+    assert!(!window.driver.text().await.contains("PRØVE"), "nothing of practice in live");
+    window.act("go-settings").await;
+    window.driver.find("[data-update='notAsked']").await;
+    assert_eq!(releases.asked(), 0, "nobody is asked before the person wants it");
+    window.act("lookForUpdate").await;
+    window.driver.find("[data-update='newer']").await;
+    window.says("9.9.9").await;
+    assert_eq!(releases.asked(), 1);
+    window.picture("live-settings");
+    // What is offered is not signed with the key of the profile, so it is not put in place.
+    window.act("installUpdate").await;
+    window.driver.find("[data-update='failed']").await;
+}
+
+/// An address that offers a newer version, and counts how often it is asked.
+struct Releases {
+    address: String,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Releases {
+    async fn start() -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}/latest.json", listener.local_addr().unwrap());
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        let package = address.clone();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut head = [0u8; 4096];
+                stream.read(&mut head).await.ok();
+                counter.fetch_add(1, Ordering::SeqCst);
+                let release = serde_json::json!({ "version": "9.9.9", "url": package, "signature": "bm90IG9uZQ==" }).to_string();
+                let answer = format!(
+                    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{release}",
+                    release.len()
+                );
+                stream.write_all(answer.as_bytes()).await.ok();
+            }
+        });
+        Self { address, asked }
+    }
+
+    fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
 }

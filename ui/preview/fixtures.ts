@@ -21,11 +21,18 @@ import {
   preview,
   read,
   reporter,
+  settings,
   soren,
   steps,
   terms,
   view,
 } from './sample';
+
+const notSent = done({ is: 'notSent' }, { problem: 'disk-full' });
+const unsaved: View = {
+  ...notSent,
+  case: notSent.case && { ...notSent.case, saved: { is: 'failed', code: 'disk-full' } },
+};
 
 export const fixtures: Record<string, View> = {
   opening: view({ is: 'opening' }),
@@ -163,6 +170,30 @@ export const fixtures: Record<string, View> = {
       ],
     },
   ),
+  administratorsElsewhere: drafting(
+    {
+      is: 'administrators',
+      representativeName: '',
+      representativeEmail: 'mette',
+      answers: { ...own, others: [{ ...soren, email: 'mette' }] },
+    },
+    'administrators',
+    {
+      fieldProblems: [
+        { field: 'representative.name', code: 'name-missing' },
+        { field: 'representative.email', code: 'email-at' },
+        { field: 'representative.hasMitid', code: 'administrator-without-mitid' },
+        { field: 'administrators', code: 'too-many' },
+        { field: 'administrators.0.email', code: 'administrator-twice' },
+      ],
+    },
+  ),
+  termsUnread: drafting({ is: 'terms', terms, reporter: false }, 'terms', {
+    fieldProblems: [{ field: 'terms.opened', code: 'terms-not-opened' }],
+  }),
+  termsUnaccepted: drafting({ is: 'terms', terms: { ...read, accepted: false }, reporter: false }, 'terms', {
+    fieldProblems: [{ field: 'terms.accepted', code: 'terms-not-accepted' }],
+  }),
   administratorsEmpty: drafting(
     {
       is: 'administrators',
@@ -268,6 +299,7 @@ export const fixtures: Record<string, View> = {
   ),
   approve: approving(login),
   approvePreparing: approving(null),
+  approveOtherAnswer: approving({ ...login, otherAnswer: true }),
   approveNoBrowser: approving({ ...login, browserFailed: true }),
   done: done(
     { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
@@ -276,6 +308,7 @@ export const fixtures: Record<string, View> = {
   doneOther: done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) }, {}, true),
   doneSending: done({ is: 'sending' }),
   doneNotSent: done({ is: 'notSent' }),
+  doneUnsaved: unsaved,
   doneUnknown: done({ is: 'unknown', since: ago(30) }),
   doneRefused: done({ is: 'refused', reason: 'Referatet viser ikke formandens titel.' }),
   mailbox: view({
@@ -302,12 +335,15 @@ export const fixtures: Record<string, View> = {
   mailboxEmpty: view({ is: 'mailbox', mails: [] }),
   aboutPractice: view({ is: 'aboutPractice', ...practiceWorld }),
   help: view({ is: 'help' }),
-  settings: view({ is: 'settings', key: 'keyStore', recovery: false, recoveryCode: null, version: '0.1.0' }),
-  settingsCode: view({
-    is: 'settings',
-    key: 'passphrase',
-    recovery: false,
-    recoveryCode: '7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG',
-    version: '0.1.0',
-  }),
+  settings: settings({ is: 'notConfigured' }),
+  settingsCode: settings(
+    { is: 'notConfigured' },
+    { key: 'passphrase', recoveryCode: '7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG' },
+  ),
+  updateNotAsked: settings({ is: 'notAsked' }),
+  updateAsking: settings({ is: 'asking' }),
+  updateNewest: settings({ is: 'newest' }),
+  updateNewer: settings({ is: 'newer', version: '0.2.0' }),
+  updateInstalling: settings({ is: 'installing' }),
+  updateFailed: settings({ is: 'failed' }),
 };

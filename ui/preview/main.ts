@@ -49,7 +49,7 @@ const backend: Backend = {
     view = { ...after(intent), revision: view.revision + 1 };
     return view;
   },
-  onView: () => undefined,
+  onView: async () => undefined,
 };
 
 const target = document.getElementById('window');

@@ -13,8 +13,10 @@ import type {
   StepName,
   StepState,
   Terms,
+  Update,
   View,
 } from '../src/backend/contract.gen';
+import type { PageOf } from '../src/pages/page';
 
 const now = Date.now();
 export const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -261,7 +263,11 @@ export const login = {
   since: ago(0.3),
   until: ahead(9.7),
   browserFailed: false,
+  otherAnswer: false,
 };
+export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {}) =>
+  view({ is: 'settings', key: 'keyStore', recovery: false, recoveryCode: null, version: '0.1.0', update, ...more });
+
 export const approving = (it: typeof login | null) =>
   view(
     { is: 'approve', login: it, preview },

@@ -8,9 +8,17 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => Promise<void>) | null = null;
   #running: Promise<void> = Promise.resolve();
+  /** Sendings that wait or have no answer yet. */
+  #open = $state(0);
+
+  /** Something typed has not been sent, or not been answered. */
+  get busy(): boolean {
+    return this.#open > 0;
+  }
 
   /** Sends after a pause. What is sent is read then, so it is the newest. */
   later(send: () => Promise<void>): void {
+    if (!this.#waiting) this.#open += 1;
     this.#waiting = send;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.now(), PAUSE);
@@ -21,7 +29,7 @@ export class Autosave {
     clearTimeout(this.#timer);
     const send = this.#waiting;
     this.#waiting = null;
-    if (send) this.#running = this.#running.then(send);
+    if (send) this.#running = this.#running.then(send).finally(() => (this.#open -= 1));
     return this.#running;
   }
 }

@@ -9,6 +9,15 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
+/** What is selected on a page is copied as it reads, without the marks that say where a line may break. */
+export function copySelected(event: ClipboardEvent): void {
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+  const selected = String(getSelection());
+  if (selected === '') return;
+  event.clipboardData?.setData('text/plain', selected.replace(/[\u00AD\u2060]/g, ''));
+  event.preventDefault();
+}
+
 function copyBySelection(text: string): boolean {
   const holder = document.createElement('textarea');
   holder.value = text;

@@ -1,5 +1,17 @@
 // Fields are named by the core's paths (`administrators.0.email`); in the page the same name is the element's id.
 
+/** The longest text that a field takes, in characters; and the longest name. */
+export const LONGEST = 400;
+export const LONGEST_NAME = 120;
+
+/** The fields that only the representative's page has. */
+export const OF_THE_REPRESENTATIVE: readonly string[] = [
+  'representative.name',
+  'representative.title',
+  'representative.email',
+  'representative.hasMitid',
+];
+
 export function idOf(path: string): string {
   return path.replaceAll('.', '-');
 }

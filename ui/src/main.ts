@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { backend } from './backend/backend';
+import { copySelected } from './clipboard';
 import { session } from './session.svelte';
 // By its path: the package hides its style sheets.
 import '../node_modules/dkfds/dist/css/dkfds.min.css';
@@ -11,5 +12,6 @@ const target = document.getElementById('window');
 if (!target) throw new Error('no place for the window');
 mount(App, { target });
 addEventListener('pagehide', () => void session.flush());
+document.addEventListener('copy', copySelected);
 document.addEventListener('visibilitychange', () => void session.flush());
 await session.start(await backend());

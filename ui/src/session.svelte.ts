@@ -1,18 +1,11 @@
 // What the window knows while it is open: the newest view, and how to send. There is one window, so there is one session.
-import { Autosave } from './autosave';
+import { Autosave } from './autosave.svelte';
 import type { Backend } from './backend/backend';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
 import { speak } from './messages/texts.svelte';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
-const QUIET: ReadonlySet<Intent['is']> = new Set([
-  'lookUp',
-  'openTerms',
-  'acceptTerms',
-  'setLanguage',
-  'setTheme',
-  'openSite',
-]);
+const QUIET: ReadonlySet<Intent['is']> = new Set(['openTerms', 'acceptTerms', 'setLanguage', 'setTheme', 'openSite']);
 
 class Session {
   /** The newest view; none before the core has answered the first time. */
@@ -31,12 +24,17 @@ class Session {
 
   async start(backend: Backend): Promise<void> {
     this.#backend = backend;
-    backend.onView((view) => this.#show(view));
     try {
+      await backend.onView((view) => this.#show(view));
       this.#show(await backend.view());
     } catch {
       this.lost = true;
     }
+  }
+
+  /** What was typed last is on its way, so what the view says about being saved is older. */
+  get saving(): boolean {
+    return this.#autosave.busy;
   }
 
   /** Sends an intent, after everything that was typed before it. */

@@ -6,8 +6,11 @@ export interface Backend {
   view(): Promise<View>;
   /** Sends an intent; the view that answers it. What goes wrong for the person is in the view. */
   send(intent: Intent): Promise<View>;
-  /** Calls back with every new view, also those that no intent of ours asked for. */
-  onView(show: (view: View) => void): void;
+  /**
+   * Calls back with every new view, also those that no intent of ours asked for. Done when it listens: a view that comes
+   * before is missed, so the view as it is now is asked for afterwards.
+   */
+  onView(show: (view: View) => void): Promise<void>;
 }
 
 /** The core inside Tauri, or the test bridge when a browser has the page with `?bridge=PORT`. */

@@ -13,9 +13,12 @@ export function bridge(port: string): Backend {
     view: () => ask('/view'),
     send: (intent) =>
       ask('/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(intent) }),
-    onView: (show) => {
-      new EventSource(`${address}/views`).onmessage = (event: MessageEvent<string>) =>
-        show(JSON.parse(event.data) as View);
-    },
+    onView: (show) =>
+      new Promise((listening, failed) => {
+        const views = new EventSource(`${address}/views`);
+        views.onmessage = (event: MessageEvent<string>) => show(JSON.parse(event.data) as View);
+        views.onopen = () => listening();
+        views.onerror = () => failed(new Error('bridge: no views'));
+      }),
   };
 }

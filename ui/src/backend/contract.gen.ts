@@ -270,13 +270,15 @@ path: string,
 /**
  * The words to tell by phone.
  */
-words: Array<string>, 
+words: Array<Hidden>, 
 /**
  * When.
  */
 at: string, };
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "openSite", site: Site, };
+export type Hidden = string;
+
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -290,7 +292,7 @@ export type Login = {
 /**
  * The link, for the button that copies it.
  */
-link: string, 
+link: Hidden, 
 /**
  * The host that the browser shows.
  */
@@ -306,7 +308,11 @@ until: string,
 /**
  * No browser could be opened.
  */
-browserFailed: boolean, };
+browserFailed: boolean, 
+/**
+ * An answer came that does not belong to this login.
+ */
+otherAnswer: boolean, };
 
 export type Lookup = { "is": "notYet" } | { "is": "asked" } | { "is": "found", organisation: OrganisationSummary, } | { "is": "failed", code: string, at: string, };
 
@@ -442,7 +448,7 @@ holds: boolean | null, };
 
 export type OutlookName = "active" | "listed" | "mitid" | "several" | "administratorsReady";
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, outlook: Array<OutlookLine>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, listed: boolean | null, reporter: boolean, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, outlook: Array<OutlookLine>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, keepUntilYear: number, } | { "is": "openHandOver", file: string | null, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: string | null, version: string, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, outlook: Array<OutlookLine>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, listed: boolean | null, reporter: boolean, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, outlook: Array<OutlookLine>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, keepUntilYear: number, } | { "is": "openHandOver", file: string | null, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, };
 
 export type PartName = "need" | "organisation" | "representative" | "terms" | "administrators";
 
@@ -587,6 +593,8 @@ opened: string | null,
 accepted: boolean, };
 
 export type ThemeName = "system" | "light" | "dark";
+
+export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
 
 export type View = { 
 /**

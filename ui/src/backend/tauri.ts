@@ -8,6 +8,8 @@ export function tauri(): Backend {
   return {
     view: () => invoke<View>('view'),
     send: (intent) => invoke<View>('send', { intent }),
-    onView: (show) => void listen<View>('view', (event) => show(event.payload)),
+    onView: async (show) => {
+      await listen<View>('view', (event) => show(event.payload));
+    },
   };
 }

@@ -406,8 +406,10 @@ export interface Messages {
   'representative-too-hint-unnamed': null;
   'representative-unnamed': null;
   'representative-name-first': null;
+  'representative-correct': null;
   'add-first': null;
   'add-another': null;
+  'administrators-most': { n: Value };
   'administrator-email-hint': { name: Value };
   'administrator-email-hint-unnamed': null;
   'born-legend': null;
@@ -573,6 +575,9 @@ export interface Messages {
   'refused-title': null;
   'refused-text': null;
   'refused-next': null;
+  'unsaved': null;
+  'unsaved-text': null;
+  'save-again': null;
   'done-links': null;
   'link-sent': { at: Value; name: Value };
   'link-not-sent': { name: Value };
@@ -691,5 +696,18 @@ export interface Messages {
   'recovery-confirm': null;
   'safe-title': null;
   'safe-text': null;
+  'updates': null;
+  'update-none-practice': null;
+  'update-none-live': null;
+  'update-notAsked': null;
+  'update-look': null;
+  'update-asking': null;
+  'update-newest': { version: Value };
+  'update-newer': { version: Value };
+  'update-newer-text': null;
+  'update-install': null;
+  'update-installing': null;
+  'update-failed': null;
+  'update-failed-text': null;
   'version': { version: Value };
 }

@@ -11,6 +11,9 @@ const bundles: Record<LanguageName, FluentBundle> = {
   english: bundle('en', import.meta.glob<string>('./en/*.ftl', { query: '?raw', import: 'default', eager: true })),
 };
 
+/** Short words with a hyphen that no line may end at. */
+const WHOLE = /\b(CVR|CPR|P|[Ee]|mitid)-(?=[a-zæøå])/g;
+
 let spoken = $state<LanguageName>('danish');
 
 export function language(): LanguageName {
@@ -39,7 +42,8 @@ export function remedy(code: string): string {
 function find(key: string, values?: Record<string, Value>): string | undefined {
   const bundle = bundles[spoken];
   const pattern = bundle.getMessage(key)?.value;
-  return pattern ? bundle.formatPattern(pattern, values) : undefined;
+  // A word joiner after the hyphen: the typeface has no hyphen of the kind that does not break.
+  return pattern ? bundle.formatPattern(pattern, values).replace(WHOLE, '$1-\u2060') : undefined;
 }
 
 function bundle(locale: string, files: Record<string, string>): FluentBundle {

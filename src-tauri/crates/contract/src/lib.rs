@@ -23,8 +23,8 @@ pub use view::view;
 
 use serde::{Deserialize, Serialize};
 
-/// Something that the person wants. A case is named by its id.
-#[derive(Debug, Clone, Deserialize)]
+/// Something that the person wants. A case is named by its id. Not printable: some carry what only the person knows.
+#[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
@@ -87,6 +87,10 @@ pub enum Intent {
     SetLanguage { language: LanguageName },
     /// Choose light, dark or the system's.
     SetTheme { theme: ThemeName },
+    /// Ask whether there is a newer Tilslut.
+    LookForUpdate,
+    /// Fetch the newer Tilslut, put it in place and start it.
+    InstallUpdate,
     /// Open a page of the official site in the browser.
     OpenSite { site: Site },
 }

@@ -59,7 +59,7 @@ pub enum Page {
     /// Help.
     Help,
     /// Settings; the recovery code only while it is shown for the first time.
-    Settings { key: KeyWayName, recovery: bool, recovery_code: Option<String>, version: String },
+    Settings { key: KeyWayName, recovery: bool, recovery_code: Option<Hidden>, version: String, update: Update },
 }
 
 /// The case that a page belongs to, for the side of the window.

@@ -184,7 +184,7 @@ pub struct HandedOver {
     /// Where.
     pub path: String,
     /// The words to tell by phone.
-    pub words: Vec<String>,
+    pub words: Vec<Hidden>,
     /// When.
     pub at: String,
 }
@@ -195,7 +195,7 @@ pub struct HandedOver {
 #[serde(rename_all = "camelCase")]
 pub struct Login {
     /// The link, for the button that copies it.
-    pub link: String,
+    pub link: Hidden,
     /// The host that the browser shows.
     pub host: String,
     /// When it began.
@@ -204,6 +204,8 @@ pub struct Login {
     pub until: String,
     /// No browser could be opened.
     pub browser_failed: bool,
+    /// An answer came that does not belong to this login.
+    pub other_answer: bool,
 }
 
 /// An approval.
@@ -239,6 +241,55 @@ pub enum Delivery {
     Refused { reason: String },
     /// The receiver has it.
     Accepted { case_number: String, at: String },
+}
+
+/// Something that the window shows and nothing else may: it cannot be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct Hidden(
+    #[serde(serialize_with = "shown")]
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    domain::Hidden,
+);
+
+impl From<&domain::Hidden> for Hidden {
+    fn from(hidden: &domain::Hidden) -> Self {
+        Self(hidden.clone())
+    }
+}
+
+impl Hidden {
+    /// What is hidden, for tests that play the person who reads it.
+    pub fn read(&self) -> &str {
+        &self.0.0
+    }
+}
+
+fn shown<S: serde::Serializer>(hidden: &domain::Hidden, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&hidden.0)
+}
+
+/// Whether there is a newer Tilslut.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum Update {
+    /// No address is configured.
+    NotConfigured,
+    /// Nobody has been asked.
+    NotAsked,
+    /// The address is being asked.
+    Asking,
+    /// This is the newest.
+    Newest,
+    /// There is a newer one.
+    Newer { version: String },
+    /// It is being fetched and put in place.
+    Installing,
+    /// It could not be fetched, or was not signed with the right key.
+    Failed,
 }
 
 /// An e-mail in the practice mailbox.

@@ -2,8 +2,8 @@
 
 use crate::answers;
 use crate::pages::{
-    Appointed, Approval, Candidate, ConnectionSummary, Delivery, DraftSummary, Login, Lookup, Mail, Missing, NeedName, OrganisationSummary,
-    OutlookLine, OutlookName, Page, PracticeEntry, Preview, Reporter, Terms,
+    Appointed, Approval, Candidate, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
+    OrganisationSummary, OutlookLine, OutlookName, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use domain::case::{Approved, Case, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
@@ -175,6 +175,19 @@ pub fn preview(desk: &Desk) -> Option<Preview> {
     })
 }
 
+/// Whether there is a newer Tilslut.
+pub fn update(update: &domain::desk::Update) -> Update {
+    match update {
+        domain::desk::Update::NotConfigured => Update::NotConfigured,
+        domain::desk::Update::NotAsked => Update::NotAsked,
+        domain::desk::Update::Asking => Update::Asking,
+        domain::desk::Update::Newest => Update::Newest,
+        domain::desk::Update::Newer { version } => Update::Newer { version: version.clone() },
+        domain::desk::Update::Installing => Update::Installing,
+        domain::desk::Update::Failed => Update::Failed,
+    }
+}
+
 /// Who and what there is to try in practice.
 pub fn about_practice(desk: &Desk) -> Page {
     let entry = |entry: &domain::desk::PracticeEntry| PracticeEntry {
@@ -195,7 +208,8 @@ pub fn about_practice(desk: &Desk) -> Page {
 pub fn login(login: &domain::desk::Login) -> Option<Login> {
     let link = login.link.clone()?;
     let (since, until) = (login.since.to_string(), login.until.to_string());
-    Some(Login { link, host: login.host.clone(), since, until, browser_failed: login.browser_failed })
+    let (browser_failed, other_answer) = (login.browser_failed, login.other_answer);
+    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer })
 }
 
 /// An approval.

@@ -1,6 +1,6 @@
 //! From the desk to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
-use crate::pages::{CaseHead, CaseRow, CaseState, Mail, NextName, Page, Saved, Step, StepName, StepState, Task, TaskState};
+use crate::pages::{CaseHead, CaseRow, CaseState, Hidden, Mail, NextName, Page, Saved, Step, StepName, StepState, Task, TaskState};
 use crate::summary::{
     self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, outlook, preview, reporter, terms,
 };
@@ -54,9 +54,16 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
         Place::Mailbox => (Page::Mailbox { mails: mails(desk) }, None),
         Place::AboutPractice => (summary::about_practice(desk), None),
         Place::Help => (Page::Help, None),
-        Place::Settings(code) => {
-            (Page::Settings { key: key.into(), recovery, recovery_code: code.clone(), version: version.to_owned() }, None)
-        }
+        Place::Settings(code) => (
+            Page::Settings {
+                key: key.into(),
+                recovery,
+                recovery_code: code.as_ref().map(Hidden::from),
+                version: version.to_owned(),
+                update: summary::update(&desk.update),
+            },
+            None,
+        ),
         Place::Tasks(id)
         | Place::Part(id, _)
         | Place::Check(id)
@@ -76,7 +83,11 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
         Stage::Drafting(draft) => draft_page(desk, draft, today),
         Stage::HandedOver(handed) => Page::HandOver {
             to: handed.connection.representative.name.as_str().to_owned(),
-            written: Some(crate::pages::HandedOver { path: handed.path.clone(), words: handed.words.clone(), at: handed.at.to_string() }),
+            written: Some(crate::pages::HandedOver {
+                path: handed.path.clone(),
+                words: handed.words.iter().map(Hidden::from).collect(),
+                at: handed.at.to_string(),
+            }),
         },
         Stage::Reviewing(received) => Page::Review {
             connection: connection_summary(&received.connection, &[]),

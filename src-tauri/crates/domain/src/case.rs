@@ -11,7 +11,8 @@ use crate::cvr::CvrNumber;
 use crate::draft::{Draft, Lookup, Role, TermsAnswers};
 use crate::organisation::Organisation;
 use crate::problem::{FieldProblem, Problem};
-use crate::{Environment, Timestamp};
+use crate::terms::CURRENT;
+use crate::{Environment, Hidden, Timestamp};
 use jiff::civil::Date;
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
@@ -71,7 +72,7 @@ pub struct HandedOver {
     /// Where the file was written.
     pub path: String,
     /// The words to tell by phone.
-    pub words: Vec<String>,
+    pub words: Vec<Hidden>,
 }
 
 /// A case that came in a hand-over file.
@@ -167,14 +168,14 @@ pub enum Event {
         /// Where the person wants it.
         path: String,
         /// The words that open it.
-        words: Vec<String>,
+        words: Vec<Hidden>,
     },
     /// The hand-over file was written, or not.
     HandOverEnded {
         /// Where.
         path: String,
         /// The words that open it.
-        words: Vec<String>,
+        words: Vec<Hidden>,
         /// What the file holds, when it was written.
         outcome: Result<Box<Connection>, Problem>,
     },
@@ -215,7 +216,7 @@ pub enum Effect {
         /// Where.
         path: String,
         /// The words that open it.
-        words: Vec<String>,
+        words: Vec<Hidden>,
         /// What it holds.
         connection: Box<Connection>,
     },
@@ -252,18 +253,20 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Drafting(old), Event::Answered(new)) => Ok(stay(Stage::Drafting(Box::new(answered(old, *new))))),
         (Stage::Drafting(draft), Event::LookUpAsked { ask }) => {
             let cvr = CvrNumber::parse(&draft.cvr).map_err(|_| Refusal::NotAllowedHere)?;
-            let next = Draft { lookup: Lookup::Asked { ask }, ..(**draft).clone() };
+            let known = draft.organisation().map(|organisation| Box::new(organisation.clone()));
+            let next = Draft { lookup: Lookup::Asked { ask, known }, ..(**draft).clone() };
             Ok((Stage::Drafting(Box::new(next)), vec![Effect::LookUp { ask, cvr }], None))
         }
         (Stage::Drafting(draft), Event::LookedUp { ask, outcome }) => {
-            Ok(stay(Stage::Drafting(Box::new(looked_up(draft, ask, outcome, now)))))
+            let (draft, problem) = looked_up(draft, ask, outcome, now);
+            Ok((Stage::Drafting(Box::new(draft)), vec![], problem.or(case.problem)))
         }
         (Stage::Drafting(draft), Event::TermsOpened) => {
-            let terms = TermsAnswers { opened: draft.terms.opened.or(Some(now.at)), ..draft.terms.clone() };
+            let terms = draft.terms.after_opening(now.at);
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
         }
         (Stage::Drafting(draft), Event::TermsAccepted(tick)) => {
-            let accepted = tick && draft.terms.opened.is_some() && draft.role != Some(Role::Reporter);
+            let accepted = tick && draft.terms.opened_current().is_some() && draft.role != Some(Role::Reporter);
             let terms = TermsAnswers { accepted, ..draft.terms.clone() };
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
         }
@@ -302,11 +305,11 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::HandedOver(handed), Event::TakenBack) => Ok(stay(Stage::Drafting(Box::new(handed.draft.clone())))),
 
         (Stage::Reviewing(received), Event::TermsOpened) => {
-            let terms = TermsAnswers { opened: received.terms.opened.or(Some(now.at)), ..received.terms.clone() };
+            let terms = received.terms.after_opening(now.at);
             Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
         }
         (Stage::Reviewing(received), Event::TermsAccepted(tick)) => {
-            let accepted = tick && received.terms.opened.is_some();
+            let accepted = tick && received.terms.opened_current().is_some();
             let terms = TermsAnswers { accepted, ..received.terms.clone() };
             Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
         }
@@ -326,14 +329,13 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
             Ok(delivered(approved, id, outcome, now))
         }
-        (Stage::Approved(approved), Event::DeliveryAsked | Event::Restored) => match approved.delivery.id() {
-            Some(id) => Ok(sending(approved, id.clone())),
-            None => Err(Refusal::NotAllowedHere),
-        },
+        (Stage::Approved(approved), Event::DeliveryAsked) => sending(approved, None).ok_or(Refusal::NotAllowedHere),
+        // It was on its way when Tilslut stopped, so it may have arrived.
+        (Stage::Approved(approved), Event::Restored) => sending(approved, Some(now.at)).ok_or(Refusal::NotAllowedHere),
 
         // What the stored draft still wants is asked for again.
         (Stage::Drafting(draft), Event::Restored) => match (&draft.lookup, CvrNumber::parse(&draft.cvr)) {
-            (Lookup::Asked { ask }, Ok(cvr)) => Ok((case.stage.clone(), vec![Effect::LookUp { ask: *ask, cvr }], case.problem)),
+            (Lookup::Asked { ask, .. }, Ok(cvr)) => Ok((case.stage.clone(), vec![Effect::LookUp { ask: *ask, cvr }], case.problem)),
             _ => Err(Refusal::NotAllowedHere),
         },
 
@@ -386,10 +388,10 @@ impl Case {
 impl Received {
     /// What would be approved now, with the representative's own opening of the terms; or what is missing.
     pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
-        match (self.terms.opened, self.terms.accepted) {
+        match (self.terms.opened_current(), self.terms.accepted) {
             (None, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
             (Some(_), false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
-            (opened, true) => Ok(Connection { terms_opened: opened, ..self.connection.clone() }),
+            (opened, true) => Ok(Connection { terms_published: CURRENT.published, terms_opened: opened, ..self.connection.clone() }),
         }
     }
 
@@ -412,16 +414,21 @@ fn answered(old: &Draft, new: Draft) -> Draft {
     };
     let lookup = if same_number { old.lookup.clone() } else { Lookup::NotYet };
     let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
-    Draft { lookup, terms: TermsAnswers { opened: old.terms.opened, accepted }, ..new }
+    Draft { lookup, terms: TermsAnswers { accepted, ..old.terms.clone() }, ..new }
 }
 
-fn looked_up(draft: &Draft, ask: u64, outcome: Result<Box<Organisation>, Problem>, now: Now) -> Draft {
-    let lookup = match (&draft.lookup, outcome) {
-        (Lookup::Asked { ask: waiting }, Ok(organisation)) if *waiting == ask => Lookup::Found(organisation),
-        (Lookup::Asked { ask: waiting }, Err(problem)) if *waiting == ask => Lookup::Failed { problem, at: now.at },
-        (other, _) => other.clone(),
+/// The register's answer counts only for the question that waits. What was known before stands when the register could
+/// not be asked now; then the problem is the case's, not the organisation's.
+fn looked_up(draft: &Draft, ask: u64, outcome: Result<Box<Organisation>, Problem>, now: Now) -> (Draft, Option<Problem>) {
+    let (lookup, problem) = match (&draft.lookup, outcome) {
+        (Lookup::Asked { ask: waiting, .. }, Ok(organisation)) if *waiting == ask => (Lookup::Found(organisation), None),
+        (Lookup::Asked { ask: waiting, known }, Err(problem)) if *waiting == ask => match known {
+            Some(organisation) if problem != Problem::CvrUnknown => (Lookup::Found(organisation.clone()), Some(problem)),
+            _ => (Lookup::Failed { problem, at: now.at }, None),
+        },
+        (other, _) => (other.clone(), None),
     };
-    Draft { lookup, ..draft.clone() }
+    (Draft { lookup, ..draft.clone() }, problem)
 }
 
 fn approving(connection: Connection, attempt: Token, basis: Basis, now: Now) -> Move {
@@ -438,21 +445,37 @@ fn back(basis: &Basis) -> Stage {
 
 fn approved(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
     let effect = Effect::Deliver { id: delivery.clone(), bundle: evidence.bundle.clone() };
-    let approved = Approved { connection: approving.connection.clone(), evidence, delivery: Delivery::Sending { id: delivery } };
+    let approved =
+        Approved { connection: approving.connection.clone(), evidence, delivery: Delivery::Sending { id: delivery, unknown_since: None } };
     (Stage::Approved(Box::new(approved)), vec![effect], None)
 }
 
-fn sending(approved: &Approved, id: Token) -> Move {
+/// The delivery once more, under its own id. `restored` is when it was found on its way after a restart.
+fn sending(approved: &Approved, restored: Option<Timestamp>) -> Option<Move> {
+    let (id, unknown_since) = match &approved.delivery {
+        Delivery::Sending { id, unknown_since } => (id, unknown_since.or(restored)),
+        Delivery::Unknown { id, since } => (id, Some(*since)),
+        Delivery::NotSent { id } => (id, None),
+        Delivery::Refused { .. } | Delivery::Accepted(_) => return None,
+    };
     let effect = Effect::Deliver { id: id.clone(), bundle: approved.evidence.bundle.clone() };
-    (Stage::Approved(Box::new(Approved { delivery: Delivery::Sending { id }, ..approved.clone() })), vec![effect], None)
+    let delivery = Delivery::Sending { id: id.clone(), unknown_since };
+    Some((Stage::Approved(Box::new(Approved { delivery, ..approved.clone() })), vec![effect], None))
 }
 
 fn delivered(approved: &Approved, id: Token, outcome: DeliveryOutcome, now: Now) -> Move {
+    let unknown_since = match &approved.delivery {
+        Delivery::Sending { unknown_since, .. } => *unknown_since,
+        _ => None,
+    };
     let (delivery, problem) = match outcome {
         DeliveryOutcome::Accepted(accepted) => (Delivery::Accepted(accepted), None),
         DeliveryOutcome::Refused(reason) => (Delivery::Refused { id, reason }, Some(Problem::ReceiverRefused)),
-        DeliveryOutcome::NotSent => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
-        DeliveryOutcome::Unknown => (Delivery::Unknown { id, since: now.at }, Some(Problem::ReceiverUnknown)),
+        DeliveryOutcome::NotSent => match unknown_since {
+            Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverDown)),
+            None => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
+        },
+        DeliveryOutcome::Unknown => (Delivery::Unknown { id, since: unknown_since.unwrap_or(now.at) }, Some(Problem::ReceiverUnknown)),
     };
     (Stage::Approved(Box::new(Approved { delivery, ..approved.clone() })), vec![], problem)
 }

@@ -78,6 +78,11 @@ pub enum Part {
     Administrators,
 }
 
+/// The longest title or name of a firm, in characters.
+const LONGEST: usize = 120;
+/// The most administrators of one case: far more than any organisation appoints.
+const MOST: usize = 100;
+
 impl Part {
     /// The parts in the order in which the window leads through them.
     pub const ALL: [Self; 5] = [Self::Need, Self::Organisation, Self::Representative, Self::Terms, Self::Administrators];
@@ -161,9 +166,9 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
     });
     if number.is_ok() {
         let problem = match &draft.lookup {
-            Lookup::NotYet | Lookup::Asked { .. } => Some(Problem::CvrNotLookedUp),
+            Lookup::NotYet | Lookup::Asked { known: None, .. } => Some(Problem::CvrNotLookedUp),
             Lookup::Failed { problem, .. } => Some(*problem),
-            Lookup::Found(organisation) => match organisation.status {
+            Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => match organisation.status {
                 Status::Dissolving => Some(Problem::OrganisationDissolving),
                 Status::Ceased => Some(Problem::OrganisationCeased),
                 Status::Active | Status::Uncertain => None,
@@ -184,8 +189,10 @@ fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
     let name = name(&draft.reporter.name, "reporter.name", wrong);
     let email = email(&draft.reporter.email, "reporter.email", wrong);
     let organisation = Some(fold(&draft.reporter.organisation)).filter(|text| !text.is_empty());
-    if organisation.as_deref().is_some_and(looks_like_cpr) {
-        wrong.push(FieldProblem::at("reporter.organisation", Problem::CprTyped));
+    match organisation.as_deref() {
+        Some(text) if text.chars().count() > LONGEST => wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong)),
+        Some(text) if looks_like_cpr(text) => wrong.push(FieldProblem::at("reporter.organisation", Problem::CprTyped)),
+        _ => {}
     }
     Some(Reporter { name: name?, organisation, email: email? })
 }
@@ -194,7 +201,9 @@ fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Repres
     let answers = &draft.representative;
     let name = name(&answers.name, "representative.name", wrong);
     let title = fold(&answers.title);
-    if title.is_empty() {
+    if title.chars().count() > LONGEST {
+        wrong.push(FieldProblem::at("representative.title", Problem::TextTooLong));
+    } else if title.is_empty() {
         wrong.push(FieldProblem::at("representative.title", Problem::TitleMissing));
     } else if looks_like_cpr(&title) {
         wrong.push(FieldProblem::at("representative.title", Problem::CprTyped));
@@ -209,17 +218,19 @@ fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Repres
 }
 
 fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Timestamp> {
-    if draft.terms.opened.is_none() {
+    if draft.terms.opened_current().is_none() {
         wrong.push(FieldProblem::at("terms.opened", Problem::TermsNotOpened));
     } else if draft.role != Some(Role::Reporter) && !draft.terms.accepted {
         wrong.push(FieldProblem::at("terms.accepted", Problem::TermsNotAccepted));
     }
-    draft.terms.opened
+    draft.terms.opened_current()
 }
 
 fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> Vec<Administrator> {
-    if draft.administrator_count() == 0 {
-        wrong.push(FieldProblem::at("administrators", Problem::AdministratorMissing));
+    match draft.administrator_count() {
+        0 => wrong.push(FieldProblem::at("administrators", Problem::AdministratorMissing)),
+        n if n > MOST => wrong.push(FieldProblem::at("administrators", Problem::TooMany)),
+        _ => {}
     }
     let own = draft.representative_is_administrator.then(|| {
         let r = &draft.representative;
@@ -238,7 +249,26 @@ fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> 
         .enumerate()
         .map(|(i, answers)| administrator(answers, &format!("administrators.{i}"), false, today, wrong))
         .collect::<Vec<_>>();
-    own.into_iter().chain(others).flatten().collect()
+    let appointed: Vec<Administrator> = own.into_iter().chain(others).flatten().collect();
+    twice(draft, wrong);
+    appointed
+}
+
+/// Each administrator is one person with one mailbox: the set-up link is personal.
+fn twice(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
+    let key = |text: &str| fold(text).to_lowercase();
+    let representative = (&draft.representative.name, &draft.representative.email, &draft.representative.born);
+    let mut before: Vec<_> = draft.representative_is_administrator.then_some(representative).into_iter().collect();
+    for (i, answers) in draft.administrators.iter().enumerate() {
+        let same = |(name, email, born): &(&String, &String, &TypedDate)| {
+            let named = !key(name).is_empty() && key(name) == key(&answers.name) && **born == answers.born;
+            named || (!key(email).is_empty() && key(email) == key(&answers.email))
+        };
+        if before.iter().any(same) {
+            wrong.push(FieldProblem::at(format!("administrators.{i}.email"), Problem::AdministratorTwice));
+        }
+        before.push((&answers.name, &answers.email, &answers.born));
+    }
 }
 
 fn administrator(
@@ -282,6 +312,7 @@ fn email(typed: &str, field: &str, wrong: &mut Vec<FieldProblem>) -> Option<Emai
     EmailAddress::parse(typed)
         .map_err(|why| {
             let problem = match why {
+                NotAnEmailAddress::LooksLikeCpr => Problem::CprTyped,
                 NotAnEmailAddress::Empty => Problem::EmailMissing,
                 NotAnEmailAddress::At => Problem::EmailAt,
                 NotAnEmailAddress::Ending => Problem::EmailEnding,

@@ -13,6 +13,8 @@ pub enum Delivery {
     Sending {
         /// Names the delivery to the receiver.
         id: Token,
+        /// It may have been received before, since then: not reaching the receiver now does not unsay that.
+        unknown_since: Option<Timestamp>,
     },
     /// Not sent: the receiver could not be reached.
     NotSent {
@@ -91,8 +93,8 @@ impl Delivery {
     /// The id under which the delivery can still be tried or asked about; none once it is settled.
     pub fn id(&self) -> Option<&Token> {
         match self {
-            Self::Sending { id } | Self::NotSent { id } | Self::Unknown { id, .. } | Self::Refused { id, .. } => Some(id),
-            Self::Accepted(_) => None,
+            Self::Sending { id, .. } | Self::NotSent { id } | Self::Unknown { id, .. } => Some(id),
+            Self::Refused { .. } | Self::Accepted(_) => None,
         }
     }
 }

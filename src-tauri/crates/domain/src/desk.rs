@@ -5,7 +5,7 @@ use crate::connection::Part;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
 use crate::problem::{FieldProblem, Problem};
-use crate::{Environment, Language, Timestamp};
+use crate::{Environment, Hidden, Language, Timestamp};
 use std::collections::BTreeMap;
 
 /// The state of the program. Only the cases are kept; the rest is where the person is looking.
@@ -33,8 +33,33 @@ pub struct Desk {
     pub saved: BTreeMap<CaseId, Saved>,
     /// The file that was written last, to be told once.
     pub written: Option<String>,
+    /// Whether there is a newer Tilslut, as far as the person has asked.
+    pub update: Update,
     /// Who and what there is to try in practice; empty in live.
     pub practice: PracticeWorld,
+}
+
+/// Whether there is a newer Tilslut. Nobody is asked before the person wants it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Update {
+    /// No address is configured: practice, or a live profile without one.
+    #[default]
+    NotConfigured,
+    /// Nobody has been asked.
+    NotAsked,
+    /// The address is being asked.
+    Asking,
+    /// This is the newest.
+    Newest,
+    /// There is a newer one.
+    Newer {
+        /// Its version.
+        version: String,
+    },
+    /// The newer one is being fetched and put in place.
+    Installing,
+    /// The address could not be reached, or what it sent was not signed with the right key.
+    Failed,
 }
 
 /// Who and what there is to try in practice.
@@ -130,7 +155,7 @@ pub enum Place {
     /// Help.
     Help,
     /// Settings; with a new recovery code while it is shown.
-    Settings(Option<String>),
+    Settings(Option<Hidden>),
 }
 
 /// What would be signed.
@@ -152,7 +177,7 @@ pub struct Login {
     /// The attempt.
     pub attempt: Token,
     /// The link, once there is one, for the button that copies it.
-    pub link: Option<String>,
+    pub link: Option<Hidden>,
     /// The host that the browser shows.
     pub host: String,
     /// The text that MitID shows.
@@ -163,6 +188,8 @@ pub struct Login {
     pub until: Timestamp,
     /// No browser could be opened: the link must be copied.
     pub browser_failed: bool,
+    /// An answer came that does not belong to this login.
+    pub other_answer: bool,
 }
 
 /// Whether a case is safe on disk.
@@ -189,6 +216,7 @@ impl Desk {
             login: None,
             saved: BTreeMap::new(),
             written: None,
+            update: Update::default(),
             practice: PracticeWorld::default(),
         }
     }

@@ -5,7 +5,9 @@ use crate::need::NeedAnswers;
 use crate::organisation::Organisation;
 use crate::person::TypedDate;
 use crate::problem::Problem;
+use crate::terms::CURRENT;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// The answers of a case, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +51,8 @@ pub enum Lookup {
     Asked {
         /// Tells this question from earlier ones.
         ask: u64,
+        /// The answer to the question before, which stands while there is no newer one.
+        known: Option<Box<Organisation>>,
     },
     /// The register answered.
     Found(Box<Organisation>),
@@ -109,8 +113,25 @@ pub struct AdministratorAnswers {
 pub struct TermsAnswers {
     /// When the terms were opened; they cannot be accepted before.
     pub opened: Option<Timestamp>,
+    /// The edition that was opened, by its date of publication.
+    pub edition: Option<Date>,
     /// The representative has ticked that approving includes the terms. A reporter cannot.
     pub accepted: bool,
+}
+
+impl TermsAnswers {
+    /// When the newest edition was opened; one that was opened before a newer came does not count.
+    pub fn opened_current(&self) -> Option<Timestamp> {
+        self.opened.filter(|_| self.edition == Some(CURRENT.published))
+    }
+
+    /// The answers after the terms were opened at this moment.
+    pub fn after_opening(&self, at: Timestamp) -> Self {
+        match self.opened_current() {
+            Some(_) => self.clone(),
+            None => Self { opened: Some(at), edition: Some(CURRENT.published), accepted: false },
+        }
+    }
 }
 
 impl Draft {
@@ -118,7 +139,8 @@ impl Draft {
     pub fn organisation(&self) -> Option<&Organisation> {
         match &self.lookup {
             Lookup::Found(organisation) => Some(organisation),
-            Lookup::NotYet | Lookup::Asked { .. } | Lookup::Failed { .. } => None,
+            Lookup::Asked { known, .. } => known.as_deref(),
+            Lookup::NotYet | Lookup::Failed { .. } => None,
         }
     }
 

@@ -47,6 +47,16 @@ pub enum Language {
     English,
 }
 
+/// Something that is shown to the person and printed nowhere: the words of a hand-over file, a login link, a recovery code.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Hidden(pub String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// An answer that may be left open while drafting ("Det ved jeg ikke endnu").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {

@@ -54,6 +54,9 @@ pub enum NotAnEmailAddress {
     /// A space, a comma or another character that cannot be there.
     #[error("a character that cannot be there")]
     Characters,
+    /// Ten digits look like a CPR number, which is never kept.
+    #[error("looks like a CPR number")]
+    LooksLikeCpr,
 }
 
 /// Why a date of birth was not taken.
@@ -103,6 +106,9 @@ impl EmailAddress {
         let trimmed = typed.trim();
         if trimmed.is_empty() {
             return Err(NotAnEmailAddress::Empty);
+        }
+        if looks_like_cpr(trimmed) {
+            return Err(NotAnEmailAddress::LooksLikeCpr);
         }
         let Some((local, host)) = trimmed.split_once('@') else {
             return Err(NotAnEmailAddress::At);
@@ -158,25 +164,27 @@ impl BirthDate {
     }
 }
 
-/// True when a text holds ten digits in the manner of a CPR number (`DDMMYY-SSSS`), which Tilslut never keeps.
+/// True when a text holds ten digits that begin with a day and a month, as a CPR number does (`DDMMYY-SSSS`), whatever
+/// stands between them: spaces, dots, any dash. Tilslut takes none.
 pub fn looks_like_cpr(text: &str) -> bool {
-    let mut run = 0;
-    let mut previous_was_digit = false;
-    for c in text.chars() {
+    let between = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let mut run = String::new();
+    for c in text.chars().chain(['|']) {
         if c.is_ascii_digit() {
-            run += 1;
-            previous_was_digit = true;
-        } else if (c == '-' || c == ' ') && previous_was_digit && run == 6 {
-            previous_was_digit = false;
-        } else {
-            run = 0;
-            previous_was_digit = false;
-        }
-        if run == 10 {
-            return true;
+            run.push(c);
+        } else if run.is_empty() || !between(c) {
+            if run.len() == 10 && begins_with_a_day(&run) {
+                return true;
+            }
+            run.clear();
         }
     }
     false
+}
+
+fn begins_with_a_day(digits: &str) -> bool {
+    let pair = |from: usize| digits.get(from..from + 2).and_then(|pair| pair.parse::<u8>().ok()).unwrap_or(0);
+    (1..=31).contains(&pair(0)) && (1..=12).contains(&pair(2))
 }
 
 /// White space folded to single spaces, ends trimmed, control characters and direction marks dropped: a text reads on the
@@ -203,8 +211,15 @@ mod tests {
         assert_eq!(PersonName::parse("Ole\u{202e} nesreP").map(|n| n.as_str().to_owned()), Ok("Ole nesreP".into()));
         assert_eq!(PersonName::parse(" \n "), Err(NotAName::Empty));
         assert_eq!(PersonName::parse(&"x".repeat(121)), Err(NotAName::TooLong));
-        for cpr in ["Søren 010190-1234", "0101901234", "010190 1234 Søren"] {
+        for cpr in ["Søren 010190-1234", "0101901234", "010190 1234 Søren", "01 01 90-1234", "010190\u{2013}1234", "01.01.90.1234"] {
             assert_eq!(PersonName::parse(cpr), Err(NotAName::LooksLikeCpr), "{cpr}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_not_taken_for_a_cpr_number() {
+        for text in ["CVR 13 74 81 36", "+45 33 98 00 20", "4509876543210", "9901901234", "0113901234"] {
+            assert!(!looks_like_cpr(text), "{text}");
         }
     }
 
@@ -222,6 +237,7 @@ mod tests {
             ("soren@nordlystomrer", NotAnEmailAddress::Ending),
             ("soren@x.", NotAnEmailAddress::Ending),
             ("so ren@x.dk", NotAnEmailAddress::Characters),
+            ("0101901234@x.dk", NotAnEmailAddress::LooksLikeCpr),
         ] {
             assert_eq!(EmailAddress::parse(text), Err(why), "{text}");
         }

@@ -78,6 +78,12 @@ problems! {
     AdministratorWithoutCpr = "administrator-without-cpr",
     /// An administrator without MitID at level Substantial.
     AdministratorWithoutMitid = "administrator-without-mitid",
+    /// The same person, or the same e-mail address, is appointed twice.
+    AdministratorTwice = "administrator-twice",
+    /// A text is longer than it can be.
+    TextTooLong = "too-long",
+    /// More administrators than a case takes.
+    TooMany = "too-many",
     /// It is not known whether an administrator has a CPR number or MitID.
     AdministratorUnknown = "administrator-unknown",
     /// The terms have not been opened.
@@ -100,10 +106,16 @@ problems! {
     LoginTimedOut = "login-timed-out",
     /// Tilslut was closed while the login was under way.
     LoginNotFinished = "login-not-finished",
+    /// An answer came that does not belong to this login; the login goes on.
+    LoginOtherAnswer = "login-other-answer",
     /// The token of the login does not hold: wrong key, nonce, audience, time, level or text.
     LoginNotTrusted = "login-not-trusted",
     /// The evidence does not verify.
     EvidenceInvalid = "evidence-invalid",
+    /// The evidence that is kept with an approved case no longer verifies.
+    EvidenceNotVerified = "evidence-not-verified",
+    /// The receipt could not be made.
+    ReceiptNotMade = "receipt-not-made",
     /// The receiver cannot be reached.
     ReceiverDown = "receiver-down",
     /// It is not known whether the receiver has got the case.
@@ -116,6 +128,10 @@ problems! {
     HandoverUnreadable = "handover-unreadable",
     /// The hand-over file belongs to the other environment.
     HandoverOtherEnvironment = "handover-other-environment",
+    /// A newer hand-over file has replaced the one that was opened before.
+    HandoverChanged = "handover-changed",
+    /// The hand-over file is older than what is here, or the case is approved already.
+    HandoverOlder = "handover-older",
     /// A file could not be written where the person chose.
     FileNotWritten = "file-not-written",
     /// A file could not be opened in another program.

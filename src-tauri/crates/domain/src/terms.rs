@@ -15,6 +15,10 @@ pub struct Terms {
     pub annexes: &'static [&'static str],
 }
 
+/// Every edition that a case of Tilslut may have been approved under, oldest first. Older ones stay: a receipt names the
+/// edition that was shown.
+pub const EDITIONS: &[Terms] = &[CURRENT];
+
 /// The newest edition known when this version of Tilslut was made. A newer one may exist: the window says so.
 pub const CURRENT: Terms = Terms {
     title: "Vilkår for Brugerorganisationer i MitID Erhverv",
@@ -30,3 +34,8 @@ pub const CURRENT: Terms = Terms {
         "Brugerorganisationers anvendelse af Lokal IdP",
     ],
 };
+
+/// The edition that was published on this day; the newest for a day that is not known here.
+pub fn edition(published: Date) -> &'static Terms {
+    EDITIONS.iter().find(|terms| terms.published == published).unwrap_or(&CURRENT)
+}

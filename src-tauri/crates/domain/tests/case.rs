@@ -13,7 +13,7 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
 use domain::person::TypedDate;
 use domain::problem::Problem;
-use domain::{Answer, Environment, Timestamp};
+use domain::{Answer, Environment, Hidden, Timestamp};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -65,7 +65,7 @@ fn whole(role: Role) -> Draft {
     draft.representative.title = "direktør".into();
     draft.representative.email = "mette@nordlystomrer.example".into();
     draft.representative.has_mitid = Some(Answer::Yes);
-    draft.terms.opened = Some(now().at);
+    draft.terms = draft.terms.after_opening(now().at);
     draft.terms.accepted = role == Role::Representative;
     draft.administrators = vec![AdministratorAnswers {
         name: "Søren Thorup Winther".into(),
@@ -187,12 +187,20 @@ fn a_look_up_is_asked_and_only_its_own_answer_counts() {
     let (asked, effects) = go(&drafting(draft.clone()), Event::LookUpAsked { ask: 2 });
     assert_eq!(effects, vec![Effect::LookUp { ask: 2, cvr: CvrNumber::parse(CVR).unwrap() }]);
     let late = go(&asked, Event::LookedUp { ask: 1, outcome: Err(Problem::RegisterDown) }).0;
-    assert_eq!(draft_of(&late).lookup, Lookup::Asked { ask: 2 });
+    assert_eq!(draft_of(&late).lookup, Lookup::Asked { ask: 2, known: None });
     let found = go(&asked, Event::LookedUp { ask: 2, outcome: Ok(Box::new(organisation(Status::Active))) }).0;
     assert!(matches!(draft_of(&found).lookup, Lookup::Found(_)));
     let failed = go(&asked, Event::LookedUp { ask: 2, outcome: Err(Problem::RegisterSlow) }).0;
     assert_eq!(draft_of(&failed).lookup, Lookup::Failed { problem: Problem::RegisterSlow, at: later().at });
     assert_eq!(draft_of(&failed).cvr, draft.cvr, "the number is kept");
+
+    let again = go(&found, Event::LookUpAsked { ask: 3 }).0;
+    assert!(draft_of(&again).organisation().is_some(), "what is known stands while the register is asked again");
+    let kept = go(&again, Event::LookedUp { ask: 3, outcome: Err(Problem::RegisterDown) }).0;
+    assert!(matches!(draft_of(&kept).lookup, Lookup::Found(_)));
+    assert_eq!(kept.problem, Some(Problem::RegisterDown));
+    let gone = go(&again, Event::LookedUp { ask: 3, outcome: Err(Problem::CvrUnknown) }).0;
+    assert!(matches!(draft_of(&gone).lookup, Lookup::Failed { problem: Problem::CvrUnknown, .. }), "that it is gone is an answer");
 
     let unsound = drafting(Draft { cvr: "1".into(), ..Draft::default() });
     assert_eq!(step(&unsound, Event::LookUpAsked { ask: 1 }, now()), Err(Refusal::NotAllowedHere));
@@ -230,6 +238,17 @@ fn only_a_whole_case_can_be_approved() {
     refused(|d| d.administrators[0].has_cpr = Some(Answer::No), "administrators.0.hasCpr", Problem::AdministratorWithoutCpr);
     refused(|d| d.administrators[0].has_mitid = Some(Answer::Unknown), "administrators.0.hasMitid", Problem::AdministratorUnknown);
     refused(|d| d.representative_is_administrator = true, "representative.born", Problem::BornMissing);
+    refused(|d| d.administrators.push(d.administrators[0].clone()), "administrators.1.email", Problem::AdministratorTwice);
+    refused(
+        |d| {
+            d.representative_is_administrator = true;
+            d.administrators[0].email = " METTE@nordlystomrer.example".into();
+        },
+        "administrators.0.email",
+        Problem::AdministratorTwice,
+    );
+    refused(|d| d.representative.title = "x".repeat(121), "representative.title", Problem::TextTooLong);
+    refused(|d| d.terms.edition = Some(date(2020, 1, 1)), "terms.opened", Problem::TermsNotOpened);
     refused(|d| d.terms.opened = None, "terms.opened", Problem::TermsNotOpened);
     refused(|d| d.terms.accepted = false, "terms.accepted", Problem::TermsNotAccepted);
 }
@@ -261,7 +280,7 @@ fn each_problem_is_said_once_even_where_two_pages_share_it() {
 fn a_reporter_hands_over_and_cannot_approve() {
     let reporter = drafting(whole(Role::Reporter));
     assert_eq!(step(&reporter, Event::ApprovalAsked { attempt: token("one") }, now()), Err(Refusal::NotAllowedHere));
-    let words = vec!["birk".to_owned()];
+    let words = vec![Hidden("birk".to_owned())];
     let (same, effects) = go(&reporter, Event::HandOverAsked { path: "x.tilslut".into(), words: words.clone() });
     assert_eq!(same.stage, reporter.stage);
     assert!(matches!(effects.as_slice(), [Effect::HandOver { path, .. }] if path == "x.tilslut"));
@@ -269,13 +288,13 @@ fn a_reporter_hands_over_and_cannot_approve() {
     let failed = go(&same, Event::HandOverEnded { path: "x".into(), words: words.clone(), outcome: Err(Problem::DiskFull) }).0;
     assert_eq!((failed.problem, &failed.stage), (Some(Problem::DiskFull), &reporter.stage));
     let handed = go(&same, Event::HandOverEnded { path: "x.tilslut".into(), words, outcome: Ok(prepared()) }).0;
-    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.words == ["birk"] && h.connection.reporter.is_some()));
+    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.words == [Hidden("birk".into())] && h.connection.reporter.is_some()));
     assert_eq!(go(&handed, Event::TakenBack).0.stage, reporter.stage);
 
-    let lost = Event::HandOverAsked { path: "y.tilslut".into(), words: vec!["anker".into()] };
+    let lost = Event::HandOverAsked { path: "y.tilslut".into(), words: vec![Hidden("anker".into())] };
     assert!(matches!(go(&handed, lost).1.as_slice(), [Effect::HandOver { path, .. }] if path == "y.tilslut"));
-    let again = Event::HandOverEnded { path: "y.tilslut".into(), words: vec!["anker".into()], outcome: Ok(prepared()) };
-    assert!(matches!(go(&handed, again).0.stage, Stage::HandedOver(h) if h.words == ["anker"] && h.path == "y.tilslut"));
+    let again = Event::HandOverEnded { path: "y.tilslut".into(), words: vec![Hidden("anker".into())], outcome: Ok(prepared()) };
+    assert!(matches!(go(&handed, again).0.stage, Stage::HandedOver(h) if h.words == [Hidden("anker".into())] && h.path == "y.tilslut"));
 
     let representative = drafting(whole(Role::Representative));
     let asked = step(&representative, Event::HandOverAsked { path: "x".into(), words: vec![] }, now());
@@ -333,15 +352,16 @@ fn an_approval_is_delivered_and_its_id_never_changes() {
     let (case, effects) = go(&approving(), Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") });
     let send = vec![Effect::Deliver { id: token("d"), bundle: b"{}".to_vec() }];
     assert_eq!(effects, send);
-    for (outcome, problem) in [
-        (DeliveryOutcome::NotSent, Problem::ReceiverDown),
-        (DeliveryOutcome::Unknown, Problem::ReceiverUnknown),
-        (DeliveryOutcome::Refused("nej".into()), Problem::ReceiverRefused),
-    ] {
+    for (outcome, problem) in [(DeliveryOutcome::NotSent, Problem::ReceiverDown), (DeliveryOutcome::Unknown, Problem::ReceiverUnknown)] {
         let ended = go(&case, Event::DeliveryEnded { id: token("d"), outcome }).0;
         assert_eq!(ended.problem, Some(problem));
         let (again, effects) = go(&ended, Event::DeliveryAsked);
         assert_eq!((effects, again.problem), (send.clone(), None));
+    }
+    let refused = go(&case, Event::DeliveryEnded { id: token("d"), outcome: DeliveryOutcome::Refused("nej".into()) }).0;
+    assert_eq!(refused.problem, Some(Problem::ReceiverRefused));
+    for event in [Event::DeliveryAsked, Event::Restored] {
+        assert_eq!(step(&refused, event, now()), Err(Refusal::NotAllowedHere), "a refusal is an answer");
     }
     let done = go(&case, Event::DeliveryEnded { id: token("d"), outcome: DeliveryOutcome::Accepted(accepted("d")) }).0;
     assert_eq!(*delivery_of(&done), Delivery::Accepted(accepted("d")));
@@ -350,9 +370,20 @@ fn an_approval_is_delivered_and_its_id_never_changes() {
 }
 
 #[test]
+fn what_may_have_arrived_is_never_called_not_sent() {
+    let not_reached = || Event::DeliveryEnded { id: token("d"), outcome: DeliveryOutcome::NotSent };
+    let unknown = go(&approved(), Event::DeliveryEnded { id: token("d"), outcome: DeliveryOutcome::Unknown }).0;
+    let since = later().at;
+    for asked in [go(&unknown, Event::DeliveryAsked).0, go(&unknown, Event::Restored).0, go(&approved(), Event::Restored).0] {
+        assert_eq!(*delivery_of(&go(&asked, not_reached()).0), Delivery::Unknown { id: token("d"), since });
+    }
+    assert_eq!(*delivery_of(&go(&approved(), not_reached()).0), Delivery::NotSent { id: token("d") });
+}
+
+#[test]
 fn what_was_on_its_way_at_a_crash_is_asked_for_again() {
     assert_eq!(go(&approved(), Event::Restored).1, vec![Effect::Deliver { id: token("d"), bundle: b"{}".to_vec() }]);
-    let asked = drafting(Draft { lookup: Lookup::Asked { ask: 9 }, ..whole(Role::Representative) });
+    let asked = drafting(Draft { lookup: Lookup::Asked { ask: 9, known: None }, ..whole(Role::Representative) });
     assert_eq!(go(&asked, Event::Restored).1, vec![Effect::LookUp { ask: 9, cvr: CvrNumber::parse(CVR).unwrap() }]);
     assert_eq!(step(&drafting(Draft::default()), Event::Restored, now()), Err(Refusal::NotAllowedHere));
 }

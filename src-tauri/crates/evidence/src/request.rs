@@ -144,7 +144,7 @@ impl ApprovalRequest {
             },
             administrators: connection.administrators.iter().map(WireAdministrator::of).collect(),
             terms: WireTerms {
-                title: terms::CURRENT.title.to_owned(),
+                title: terms::edition(connection.terms_published).title.to_owned(),
                 published: connection.terms_published,
                 opened: connection.terms_opened,
             },

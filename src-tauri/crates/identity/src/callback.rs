@@ -51,7 +51,7 @@ pub(crate) enum Meaning {
     Callback(Answer),
     /// The browser asks for the result page.
     Done,
-    /// The right path with another login's `state`.
+    /// An answer at the right path, but with another login's `state`.
     OtherLogin,
     /// Not a request that could be the callback.
     NotHere,
@@ -101,13 +101,13 @@ fn answer(query: &str, state: &Secret) -> Meaning {
             return Meaning::Malformed;
         }
     }
-    match fields {
-        Fields { state: Some(sent), .. } if !state.is(&sent) => Meaning::OtherLogin,
-        Fields { state: None, .. } => Meaning::Malformed,
-        Fields { error: Some(error), code: None, description, .. } => Meaning::Callback(Answer::Failed { error, description }),
-        Fields { code: Some(code), error: None, iss, .. } => Meaning::Callback(Answer::Code { code: Secret::new(code), iss }),
-        Fields { .. } => Meaning::Malformed,
-    }
+    let Fields { state: Some(sent), code, iss, error, description, .. } = fields else { return Meaning::Malformed };
+    let answer = match (code, error) {
+        (Some(code), None) => Answer::Code { code: Secret::new(code), iss },
+        (None, Some(error)) => Answer::Failed { error, description },
+        (Some(_), Some(_)) | (None, None) => return Meaning::Malformed,
+    };
+    if state.is(&sent) { Meaning::Callback(answer) } else { Meaning::OtherLogin }
 }
 
 #[derive(Default)]
@@ -165,6 +165,10 @@ mod tests {
             ),
             ("/callback?code=c&state=wrong", "OtherLogin"),
             ("/callback?code=c&state=", "OtherLogin"),
+            ("/callback?error=access_denied&state=wrong", "OtherLogin"),
+            ("/callback?state=wrong", "Malformed"),
+            ("/callback?code=c&error=e&state=wrong", "Malformed"),
+            ("/other?code=c&state=wrong", "NotHere"),
             ("/callback?code=c", "Malformed"),
             ("/callback", "Malformed"),
             ("/callback?state=right", "Malformed"),

@@ -20,7 +20,7 @@ mod secret;
 mod token;
 mod unique;
 
-pub use login::{Approval, Browser, Clock, Waiting, approve};
+pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};
 pub use profile::{BrokerProfile, Claims, ErrorMeaning, IssPolicy, Ports, ProfileIncomplete};
 
 use domain::problem::Problem;

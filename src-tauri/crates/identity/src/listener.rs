@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, Semaphore, oneshot};
+use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 use zeroize::Zeroizing;
@@ -63,23 +63,33 @@ impl Listener {
     pub(crate) fn open(self, expected: Expected, policy: Policy, pages: Pages) -> OpenListener {
         let (sender, answer) = oneshot::channel();
         let done = Arc::new(Notify::new());
-        let desk = Arc::new(Desk { expected, policy, pages, state: Mutex::new(State::Waiting(sender)), done: Arc::clone(&done) });
-        OpenListener { answer, closing: Closing { done, serving: Box::pin(serve(self.socket, desk)) } }
+        // As many as are served at once; whoever sends more has been noticed.
+        let (notice, others) = mpsc::channel(CONNECTIONS);
+        let state = Mutex::new(State::Waiting(sender));
+        let desk = Arc::new(Desk { expected, policy, pages, state, others: notice, done: Arc::clone(&done) });
+        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.socket, desk)) } }
     }
 }
 
 /// A listener that answers.
 pub(crate) struct OpenListener {
     answer: oneshot::Receiver<Answer>,
+    others: mpsc::Receiver<()>,
     closing: Closing,
 }
 
 impl OpenListener {
-    /// The first answer with the right `state`. Waits for ever if none comes.
-    pub(crate) async fn answered(mut self) -> Result<(Answer, Closing), Trouble> {
-        let answer = tokio::select! {
-            answer = self.answer => answer.ok(),
-            () = &mut self.closing.serving => None,
+    /// The first answer with the right `state`. Waits for ever if none comes; `other` is called for each answer with a wrong
+    /// one that comes before it.
+    pub(crate) async fn answered(mut self, mut other: impl FnMut()) -> Result<(Answer, Closing), Trouble> {
+        let answer = loop {
+            tokio::select! {
+                // In the order in which they came. More others need `serving`, so they cannot keep the answer waiting.
+                biased;
+                Some(()) = self.others.recv() => other(),
+                answer = &mut self.answer => break answer.ok(),
+                () = &mut self.closing.serving => break None,
+            }
         };
         Ok((answer.ok_or(Trouble::LoopbackNotOpened)?, self.closing))
     }
@@ -108,6 +118,7 @@ struct Desk {
     policy: Policy,
     pages: Pages,
     state: Mutex<State>,
+    others: mpsc::Sender<()>,
     done: Arc<Notify>,
 }
 
@@ -175,7 +186,11 @@ impl Desk {
                 State::Answered(page) => Response::last(&self.pages.html(page)),
                 State::Waiting(_) => Response::empty("404 Not Found"),
             },
-            Meaning::OtherLogin => Response::page("400 Bad Request", &self.pages.html(Page::OtherLogin)),
+            Meaning::OtherLogin => {
+                // Full or gone: the person has been told often enough, or nobody waits any more.
+                let _untold = self.others.try_send(());
+                Response::page("400 Bad Request", &self.pages.html(Page::OtherLogin))
+            }
             Meaning::NotHere => Response::empty("404 Not Found"),
             Meaning::Malformed => Response::empty("400 Bad Request"),
         }

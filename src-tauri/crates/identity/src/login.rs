@@ -43,6 +43,16 @@ pub trait Clock: Send + Sync {
 }
 
 /// What a person is told while the login is under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// The browser has been opened, or could not be: the login waits for the person. Told once, and first.
+    Waiting(Waiting),
+    /// An answer came that belongs to another login; it was turned away in the browser, and this login still waits. Told
+    /// each time, but for those of a flood. Any program on the machine can cause it, so it says nothing about the login, and nothing that was sent.
+    OtherAnswer,
+}
+
+/// A login that waits for the person.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Waiting {
     /// The address of the login, to copy into another browser. It belongs to this login only and is not to be kept.
@@ -87,7 +97,8 @@ impl fmt::Debug for Approval {
 
 /// Leads one login in the system browser to verified evidence.
 ///
-/// `told` is called once, when the browser has been opened or could not be. `cancelled` ends the login at any moment;
+/// `told` is called with [`Progress::Waiting`] when the browser has been opened or could not be, and then with each
+/// [`Progress::OtherAnswer`] until the answer of this login is there. `cancelled` ends the login at any moment;
 /// `patience` bounds the wait for the person. The listener is gone and its port is free when this returns, and nothing of the
 /// login is left behind when its future is dropped. Must run within a Tokio runtime.
 ///
@@ -100,15 +111,15 @@ pub async fn approve(
     language: Language,
     clock: &dyn Clock,
     browser: &dyn Browser,
-    told: impl FnOnce(Waiting) + Send,
+    mut told: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Approval, Trouble> {
     let login = async move {
         let begun = Begun { profile, commitment, clock, started: clock.now() };
         let (open, waiting) = begun.prepare(language).await?.open(browser, language, patience);
-        told(waiting);
-        open.wait(patience).await?.exchange().await?.seal()
+        told(Progress::Waiting(waiting));
+        open.wait(patience, || told(Progress::OtherAnswer)).await?.exchange().await?.seal()
     };
     tokio::select! {
         biased;
@@ -206,8 +217,8 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    async fn wait(self, patience: Duration) -> Result<Answered<'a>, Trouble> {
-        let answered = tokio::time::timeout(patience, self.listener.answered()).await;
+    async fn wait(self, patience: Duration, other: impl FnMut()) -> Result<Answered<'a>, Trouble> {
+        let answered = tokio::time::timeout(patience, self.listener.answered(other)).await;
         let (answer, closing) = answered.map_err(|_| Trouble::TimedOut)??;
         match (self.policy.trouble(&answer), answer) {
             (None, Answer::Code { code, .. }) => {

@@ -114,9 +114,29 @@ impl KeyFile {
         file
     }
 
-    /// True when there is a slot of this kind.
+    /// True when there is a slot of this kind, pending or not.
     pub(crate) fn has(&self, kind: Kind) -> bool {
         self.of(kind).next().is_some()
+    }
+
+    /// True when there is a slot of this kind that is not pending.
+    pub(crate) fn has_kept(&self, kind: Kind) -> bool {
+        self.of(kind).any(|slot| !slot.pending)
+    }
+
+    /// The same file with one more slot, pending, in place of any other pending one of its kind.
+    pub(crate) fn with_pending(&self, mut slot: Slot) -> Self {
+        let mut file = self.clone();
+        file.content.slots.retain(|old| old.kind != slot.kind || !old.pending);
+        slot.pending = true;
+        file.with(slot)
+    }
+
+    /// The same file with nothing of this kind pending any more.
+    pub(crate) fn with_pending_kept(&self, kind: Kind) -> Self {
+        let mut file = self.clone();
+        file.content.slots.iter_mut().filter(|slot| slot.kind == kind).for_each(|slot| slot.pending = false);
+        file
     }
 
     /// The same file with one more slot. Older ones of the kind stay until [`KeyFile::newest_only`].

@@ -31,6 +31,10 @@ pub(crate) enum Kind {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Slot {
     pub(crate) kind: Kind,
+    /// It opens the cases, but nobody has shown yet that they hold what it is under. Not authenticated: whoever could
+    /// change it could as well remove the slot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) pending: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     derivation: Option<Derivation>,
     nonce: Base64,
@@ -80,7 +84,7 @@ impl Slot {
         let aad = bound_to(kind, derivation.as_ref(), owner);
         let payload = Payload { msg: data_key.bytes(), aad: aad.as_bytes() };
         let wrapped = cipher(wrapping).encrypt(&XNonce::from(nonce), payload).map_err(|_| Problem::NotSaved)?;
-        Ok(Self { kind, derivation, nonce: Base64(nonce.to_vec()), wrapped: Base64(wrapped) })
+        Ok(Self { kind, pending: false, derivation, nonce: Base64(nonce.to_vec()), wrapped: Base64(wrapped) })
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Vault {
     key_file: KeyFile,
     data_key: Key,
     opened_by: KeyWay,
+    /// What the pending recovery slot is under, from its making to its keeping.
+    unkept: Option<Secret>,
     place: Place,
 }
 
@@ -45,7 +47,7 @@ pub enum Opening {
         problem: Problem,
         /// A passphrase can open them.
         passphrase: bool,
-        /// A recovery code can open them.
+        /// A recovery code can open them; a pending one can, too.
         recovery: bool,
     },
     /// Nothing can be done with what lies in the folder; it was not changed.
@@ -129,20 +131,37 @@ impl Vault {
         self.database.set_setting(key, value)
     }
 
-    /// A new recovery code, to be shown once: eight groups of four. It opens the cases from the moment this returns; an
-    /// older code does not any more.
+    /// A new recovery code, to be shown once: eight groups of four. It is pending until [`Vault::keep_recovery_code`]: it
+    /// opens the cases already, but a code that was kept before stays as good as it was. Making another replaces only the
+    /// pending one.
     pub fn new_recovery_code(&mut self) -> Result<String, Problem> {
         let code = RecoveryCode::generate()?;
         let secret = code.secret();
         let slot = Slot::under_secret(Kind::RecoveryCode, &self.key_file.owner(), &secret, &self.data_key)?;
-        self.keep(self.key_file.with(slot))?;
-        self.settle(Kind::RecoveryCode, |slot, owner| slot.open_with_secret(owner, &secret))?;
+        self.keep(self.key_file.with_pending(slot))?;
+        // An older pending code lost its slot by this; the new one is relied on only once the disk gave it back.
+        self.unkept = None;
+        verify(&self.key_file, self.place.environment(), &self.data_key, Kind::RecoveryCode, |slot, owner| {
+            slot.open_with_secret(owner, &secret)
+        })?;
+        self.unkept = Some(secret);
         Ok(code.shown())
     }
 
-    /// True when a recovery code opens the cases.
+    /// Keeps the recovery code that was made last, because the person has shown that they hold it; older codes do not open
+    /// the cases any more. [`Problem::NotAllowedHere`] when none was made since the vault was opened. After any other
+    /// problem at least one of the codes opens the cases, the older one until the newer is durable, and this can be tried again.
+    pub fn keep_recovery_code(&mut self) -> Result<(), Problem> {
+        let secret = self.unkept.clone().ok_or(Problem::NotAllowedHere)?;
+        self.keep(self.key_file.with_pending_kept(Kind::RecoveryCode))?;
+        self.settle(Kind::RecoveryCode, |slot, owner| slot.open_with_secret(owner, &secret))?;
+        self.unkept = None;
+        Ok(())
+    }
+
+    /// True when a recovery code opens the cases that was kept ([`Vault::keep_recovery_code`]), now or before a restart.
     pub fn has_recovery(&self) -> bool {
-        self.key_file.has(Kind::RecoveryCode)
+        self.key_file.has_kept(Kind::RecoveryCode)
     }
 
     /// True when a passphrase opens the cases.
@@ -190,13 +209,13 @@ impl Vault {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
         if key_file.made() {
             let database = Database::open(&place.database(), &data_key, &salt)?;
-            return Ok(Self { database, key_file, data_key, opened_by, place });
+            return Ok(Self { database, key_file, data_key, opened_by, unkept: None, place });
         }
         let database = Database::create(&place.database(), &data_key, &salt)?;
         place.sync()?;
         let key_file = key_file.marked_made();
         key_file.write()?;
-        Ok(Self { database, key_file, data_key, opened_by, place })
+        Ok(Self { database, key_file, data_key, opened_by, unkept: None, place })
     }
 
     /// Gives the key store a new key, unless the one it has opens the cases.

@@ -66,6 +66,7 @@ fn a_full_disk_is_said_and_nothing_stored_is_lost() {
     let store = MemoryKeyStore::new();
     let mut vault = opened(Vault::open(disk.path(), Practice, &store));
     vault.save(&case(0)).unwrap();
+    vault.new_recovery_code().unwrap();
     let filler = disk.fill();
 
     // Room that the log had already taken may hold a few more.
@@ -78,6 +79,7 @@ fn a_full_disk_is_said_and_nothing_stored_is_lost() {
     });
     assert!(!refused.is_empty(), "the disk was full");
     assert_eq!(vault.new_recovery_code().unwrap_err(), Problem::DiskFull);
+    assert_eq!(vault.keep_recovery_code(), Err(Problem::DiskFull));
     assert!(!vault.has_recovery());
     drop(vault);
     match Vault::open(disk.path(), Practice, &store) {
@@ -92,6 +94,7 @@ fn a_full_disk_is_said_and_nothing_stored_is_lost() {
     assert!(saved.iter().chain([&0]).all(|number| stored.contains(&case(*number))));
     vault.save(&case(refused[0])).unwrap();
     vault.new_recovery_code().unwrap();
+    vault.keep_recovery_code().unwrap();
 }
 
 #[test]

@@ -18,11 +18,13 @@ fn opened(opening: Opening) -> Vault {
     }
 }
 
-/// A vault with one case and a recovery code.
+/// A vault with one case and a recovery code that was kept.
 fn with_code(folder: &Path, store: &MemoryKeyStore) -> String {
     let mut vault = opened(Vault::open(folder, Practice, store));
     vault.save(&cases()[0]).unwrap();
     let code = vault.new_recovery_code().unwrap();
+    assert!(!vault.has_recovery());
+    vault.keep_recovery_code().unwrap();
     assert!(vault.has_recovery());
     code
 }
@@ -31,8 +33,23 @@ fn by_code(folder: &Path, code: &str, store: &dyn KeyStore) -> Result<Vault, Pro
     Vault::unlock_with_recovery_code(folder, Practice, code, store)
 }
 
+fn slots_file(folder: &Path) -> PathBuf {
+    folder.join("tilslut-practice.keyslots.json")
+}
+
 fn slots(folder: &Path) -> String {
-    fs::read_to_string(folder.join("tilslut-practice.keyslots.json")).unwrap()
+    fs::read_to_string(slots_file(folder)).unwrap()
+}
+
+/// Which of the codes open the cases.
+fn which_open<const N: usize>(folder: &Path, codes: [&str; N], store: &dyn KeyStore) -> [bool; N] {
+    codes.map(|code| match by_code(folder, code, store) {
+        Ok(mut vault) => vault.cases().unwrap() == cases()[..1],
+        Err(problem) => {
+            assert_eq!(problem, Problem::RecoveryCodeWrong);
+            false
+        }
+    })
 }
 
 #[test]
@@ -74,31 +91,96 @@ fn a_key_store_that_works_or_stays_away_is_left_as_it_is() {
 }
 
 #[test]
-fn a_new_code_replaces_the_old_one_and_the_key_store_keeps_working() {
+fn a_new_code_replaces_the_old_one_when_it_is_kept_and_the_key_store_keeps_working() {
     let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
-    let old = with_code(folder.path(), &store);
-    let new = opened(Vault::open(folder.path(), Practice, &store)).new_recovery_code().unwrap();
-    assert_ne!(old, new);
-    assert_eq!(by_code(folder.path(), &old, &store).unwrap_err(), Problem::RecoveryCodeWrong);
-    by_code(folder.path(), &new, &store).unwrap();
-    opened(Vault::open(folder.path(), Practice, &store));
+    let folder = folder.path();
+    let old = with_code(folder, &store);
+    let mut vault = opened(Vault::open(folder, Practice, &store));
+    let left = vault.new_recovery_code().unwrap();
+    let new = vault.new_recovery_code().unwrap();
+    assert!(vault.has_recovery(), "the old one");
+    drop(vault);
+    // Left before it was typed back, and started again.
+    assert_eq!(which_open(folder, [&old, &left, &new], &store), [true, false, true]);
+
+    let mut vault = opened(Vault::open(folder, Practice, &store));
+    let before = slots(folder);
+    assert_eq!(vault.keep_recovery_code(), Err(Problem::NotAllowedHere), "nobody can have typed it back");
+    assert_eq!(slots(folder), before);
+    let kept = vault.new_recovery_code().unwrap();
+    vault.keep_recovery_code().unwrap();
+    assert_eq!(vault.keep_recovery_code(), Err(Problem::NotAllowedHere));
+    assert!(vault.has_recovery());
+    drop(vault);
+    assert_eq!(which_open(folder, [&old, &new, &kept], &store), [false, false, true]);
+    let vault = opened(Vault::open(folder, Practice, &store));
+    assert_eq!((vault.opened_by(), vault.has_recovery()), (KeyWay::KeyStore, true));
+}
+
+#[test]
+fn a_code_that_was_never_kept_does_not_count_as_made() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
+    vault.save(&cases()[0]).unwrap();
+    let code = vault.new_recovery_code().unwrap();
+    assert!(!vault.has_recovery());
+    drop(vault);
+    assert!(!opened(Vault::open(folder.path(), Practice, &store)).has_recovery());
+    // It opens all the same, for whoever wrote it down and did not type it back.
+    store.forget();
+    assert!(matches!(Vault::open(folder.path(), Practice, &store), Opening::Closed { recovery: true, .. }));
+    assert!(!by_code(folder.path(), &code, &store).unwrap().has_recovery());
+    assert!(!opened(Vault::open(folder.path(), Practice, &store)).has_recovery());
+}
+
+#[test]
+fn wherever_keeping_a_code_is_cut_off_a_code_opens_and_keeping_one_again_cleans_up() {
+    let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
+    let folder = folder.path();
+    let old = with_code(folder, &store);
+    let mut vault = opened(Vault::open(folder, Practice, &store));
+    let new = vault.new_recovery_code().unwrap();
+    let pending = slots(folder);
+    vault.keep_recovery_code().unwrap();
+    let kept = slots(folder);
+    drop(vault);
+    // Each file is replaced whole, so a crash leaves one of these: both with the new one pending, both kept, the new one.
+    let mark = "\"pending\": true,";
+    assert_eq!((pending.matches(mark).count(), kept.matches("pending").count()), (1, 0));
+    for (left, open) in [(&pending, [true, true]), (&pending.replace(mark, ""), [true, true]), (&kept, [false, true])] {
+        fs::write(slots_file(folder), left).unwrap();
+        assert_eq!(which_open(folder, [&old, &new], &store), open);
+        let mut vault = opened(Vault::open(folder, Practice, &store));
+        assert!(vault.has_recovery());
+        let next = vault.new_recovery_code().unwrap();
+        vault.keep_recovery_code().unwrap();
+        drop(vault);
+        assert_eq!(which_open(folder, [&old, &new, &next], &store), [false, false, true]);
+    }
 }
 
 #[test]
 #[cfg(unix)]
-fn a_code_that_could_not_be_kept_is_not_given_out_and_the_old_one_stays() {
+fn a_code_that_could_not_be_written_is_not_given_out_and_keeping_one_can_be_tried_again() {
     let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
-    let old = with_code(folder.path(), &store);
-    let mut vault = opened(Vault::open(folder.path(), Practice, &store));
-    let (file, aside) = (folder.path().join("tilslut-practice.keyslots.json"), folder.path().join("aside"));
+    let folder = folder.path();
+    let old = with_code(folder, &store);
+    let mut vault = opened(Vault::open(folder, Practice, &store));
+    let pending = vault.new_recovery_code().unwrap();
+    let (file, aside, before) = (slots_file(folder), folder.join("aside"), slots(folder));
     // A folder in its place: the rename is refused, whoever asks.
     fs::rename(&file, &aside).unwrap();
     fs::create_dir(&file).unwrap();
+    assert_eq!(vault.keep_recovery_code(), Err(Problem::NotSaved));
     assert_eq!(vault.new_recovery_code().unwrap_err(), Problem::NotSaved);
-    drop(vault);
     fs::remove_dir(&file).unwrap();
     fs::rename(&aside, &file).unwrap();
-    by_code(folder.path(), &old, &store).unwrap();
+    assert_eq!(slots(folder), before);
+    assert_eq!(before.matches("recovery-code").count(), 2, "both codes still open");
+    // The code that was shown, not the one that could not be made.
+    vault.keep_recovery_code().unwrap();
+    drop(vault);
+    assert_eq!(which_open(folder, [&old, &pending], &store), [false, true]);
 }
 
 /// A key store that takes what it is given and keeps nothing, or something else.

@@ -8,7 +8,7 @@ login-received-text = The answer has been received. Tilslut is checking it now.
 login-received-next = Go back to Tilslut. You can close this tab.
 
 login-refused-title = Nothing has been approved
-login-refused-text = MitID says that the approval was refused or broken off.
+login-refused-text = MitID says that the approval was rejected or cancelled.
 login-refused-next = Go back to Tilslut. Your answers are saved, and you can try again. You can close this tab.
 
 login-failed-title = Nothing has been approved

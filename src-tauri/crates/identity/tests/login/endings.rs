@@ -50,8 +50,7 @@ async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
             }
         }
     });
-    let outcome =
-        approve(&profile, commitment(), Language::Danish, &At(now()), &browser, |w| told.send(w).unwrap(), cancel.notified(), LONG).await;
+    let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, hand_on(told), cancel.notified(), LONG).await;
     assert_eq!(outcome.err(), Some(Trouble::Cancelled));
     assert!(waiting.await.is_ok());
     let port = *port.lock().unwrap();
@@ -69,13 +68,13 @@ async fn a_login_that_nobody_answers_times_out() {
         Language::Danish,
         &At(now()),
         &browser,
-        |waiting| told = Some(waiting),
+        |progress| told = Some(progress),
         pending(),
         Duration::ZERO,
     )
     .await;
     assert_eq!(outcome.err(), Some(Trouble::TimedOut));
-    assert_eq!(told.map(|waiting| waiting.until), Some(now()));
+    assert!(matches!(told, Some(Progress::Waiting(waiting)) if waiting.until == now()));
 }
 
 #[tokio::test]
@@ -89,7 +88,7 @@ async fn without_a_browser_the_link_can_be_opened_elsewhere() {
     };
     let profile = profile(&broker.issuer);
     let clock = At(now());
-    let approval = approve(&profile, commitment(), Language::English, &clock, &NoBrowser, |w| told.send(w).unwrap(), pending(), LONG);
+    let approval = approve(&profile, commitment(), Language::English, &clock, &NoBrowser, hand_on(told), pending(), LONG);
     let (outcome, pages) = tokio::join!(approval, elsewhere);
     assert_eq!(outcome.unwrap().verdict.level(), Some(Level::B));
     assert!(pages[1].body.contains("MitID has answered"));

@@ -18,7 +18,7 @@ use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Commitment, Outcome};
-use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Trouble, Waiting, approve};
+use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Progress, Trouble, Waiting, approve};
 use jiff::civil::date;
 use person::{Got, NoBrowser, Playing, come_back, get, got, log_in, straight};
 use serde_json::{Value, json};
@@ -87,6 +87,8 @@ fn profile(issuer: &str) -> BrokerProfile {
 struct Ended {
     outcome: Result<Approval, Trouble>,
     told: Option<Waiting>,
+    /// How many answers of other logins were told, all after the waiting.
+    others: usize,
 }
 
 async fn login(profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
@@ -94,11 +96,14 @@ async fn login(profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
 }
 
 async fn log_in_for(commitment: Commitment, profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
-    let mut told = None;
+    let (mut told, mut others) = (None, 0);
     let clock = At(now());
-    let login = approve(profile, commitment, Language::Danish, &clock, browser, |waiting| told = Some(waiting), pending(), LONG);
-    let outcome = sendable(login).await;
-    Ended { outcome, told }
+    let tell = |progress| match progress {
+        Progress::Waiting(waiting) => assert!(told.replace(waiting).is_none() && others == 0, "told once, and first"),
+        Progress::OtherAnswer => others += 1,
+    };
+    let outcome = sendable(approve(profile, commitment, Language::Danish, &clock, browser, tell, pending(), LONG)).await;
+    Ended { outcome, told, others }
 }
 
 /// An honest person logs in at this broker.
@@ -111,6 +116,15 @@ async fn with(conduct: Conduct) -> (Ended, Vec<Got>, Broker) {
 
 fn level(ended: &Ended) -> Option<Level> {
     ended.outcome.as_ref().ok().and_then(|approval| approval.verdict.level())
+}
+
+/// Hands the waiting on.
+fn hand_on(told: tokio::sync::oneshot::Sender<Waiting>) -> impl FnMut(Progress) + Send {
+    let mut told = Some(told);
+    move |progress| match progress {
+        Progress::Waiting(waiting) => told.take().unwrap().send(waiting).unwrap(),
+        Progress::OtherAnswer => panic!("no other answer came"),
+    }
 }
 
 /// The shell runs a login on any of its threads.

@@ -23,6 +23,12 @@ async fn strays(callback: &Url) -> Vec<(&'static str, u16)> {
         ("doubled state", get(to("/callback", &format!("state=wrong&{right}"))).await.status),
         ("no state", get(to("/callback", "code=other")).await.status),
         ("neither code nor error", get(to("/callback", &right.replace("code=", "x="))).await.status),
+        ("neither, with wrong state", get(to("/callback", "state=wrong")).await.status),
+        (
+            "wrong state at another host",
+            got(browser.get(to("/callback", "code=other&state=wrong")).header("host", "evil.example")).await.status,
+        ),
+        ("wrong state at another path", get(to("/callback/", "code=other&state=wrong")).await.status),
         ("head too large", got(browser.get(callback.clone()).header("x", "y".repeat(9000))).await.status),
     ];
     let wrong = get(to("/callback", "code=other&state=wrong")).await;
@@ -55,6 +61,7 @@ async fn nothing_but_the_right_request_ends_the_login() {
     });
     let ended = login(&profile(&broker.issuer), &browser).await;
     assert_eq!(level(&ended), Some(Level::B));
+    assert_eq!(ended.others, 2, "the code and the refusal with a wrong state are told, nothing else is");
     assert_eq!(browser.got().await.last().map(|page| page.status), Some(200));
     assert_eq!(
         *found.lock().unwrap(),
@@ -69,11 +76,37 @@ async fn nothing_but_the_right_request_ends_the_login() {
             ("doubled state", 400),
             ("no state", 400),
             ("neither code nor error", 400),
+            ("neither, with wrong state", 400),
+            ("wrong state at another host", 400),
+            ("wrong state at another path", 404),
             ("head too large", 400),
             ("wrong state", 400),
             ("refusal with wrong state", 400),
         ]
     );
+}
+
+#[tokio::test]
+async fn another_login_s_answer_is_told_while_the_login_waits_and_shows_nothing_of_it() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let browser = Playing::new(|link| async move {
+        let mut other = log_in(&link).await;
+        other.set_query(Some("code=kanariefugl&state=kanariefugl"));
+        vec![get(other).await]
+    });
+    let (told, heard) = tokio::sync::oneshot::channel();
+    let (mut told, mut seen) = (Some(told), String::new());
+    let tell = |progress| {
+        seen += &format!("{progress:?}");
+        if progress == Progress::OtherAnswer {
+            told.take().unwrap().send(()).unwrap();
+        }
+    };
+    let cancelled = async { heard.await.unwrap() };
+    let profile = profile(&broker.issuer);
+    let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, tell, cancelled, LONG).await;
+    assert_eq!(outcome.err(), Some(Trouble::Cancelled), "it was told before the login ended");
+    assert!(seen.ends_with("OtherAnswer") && !seen.contains("kanariefugl"), "{seen}");
 }
 
 #[tokio::test]

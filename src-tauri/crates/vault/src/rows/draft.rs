@@ -7,6 +7,7 @@ use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, Repres
 use domain::need::{Kind, NeedAnswers, People};
 use domain::person::TypedDate;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -35,9 +36,16 @@ struct NeedRow {
 #[serde(rename_all = "camelCase")]
 enum LookupRow {
     NotYet,
-    Asked { ask: u64 },
+    Asked {
+        ask: u64,
+        #[serde(default)]
+        known: Option<Box<OrganisationRow>>,
+    },
     Found(Box<OrganisationRow>),
-    Failed { problem: ProblemRow, at: Timestamp },
+    Failed {
+        problem: ProblemRow,
+        at: Timestamp,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,6 +89,8 @@ struct TypedDateRow {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct TermsAnswersRow {
     opened: Option<Timestamp>,
+    #[serde(default)]
+    edition: Option<Date>,
     accepted: bool,
 }
 
@@ -141,7 +151,9 @@ impl From<&Lookup> for LookupRow {
     fn from(lookup: &Lookup) -> Self {
         match lookup {
             Lookup::NotYet => Self::NotYet,
-            Lookup::Asked { ask } => Self::Asked { ask: *ask },
+            Lookup::Asked { ask, known } => {
+                Self::Asked { ask: *ask, known: known.as_ref().map(|organisation| Box::new((&**organisation).into())) }
+            }
             Lookup::Found(organisation) => Self::Found(Box::new((&**organisation).into())),
             Lookup::Failed { problem, at } => Self::Failed { problem: (*problem).into(), at: *at },
         }
@@ -154,7 +166,10 @@ impl TryFrom<LookupRow> for Lookup {
     fn try_from(row: LookupRow) -> Result<Self, Unreadable> {
         Ok(match row {
             LookupRow::NotYet => Self::NotYet,
-            LookupRow::Asked { ask } => Self::Asked { ask },
+            LookupRow::Asked { ask, known } => {
+                let known = known.map(|organisation| (*organisation).try_into().map(Box::new)).transpose()?;
+                Self::Asked { ask, known }
+            }
             LookupRow::Found(organisation) => Self::Found(Box::new((*organisation).try_into()?)),
             LookupRow::Failed { problem, at } => Self::Failed { problem: problem.try_into()?, at },
         })
@@ -241,13 +256,13 @@ impl From<TypedDateRow> for TypedDate {
 
 impl From<&TermsAnswers> for TermsAnswersRow {
     fn from(terms: &TermsAnswers) -> Self {
-        let TermsAnswers { opened, accepted } = terms;
-        Self { opened: *opened, accepted: *accepted }
+        let TermsAnswers { opened, edition, accepted } = terms;
+        Self { opened: *opened, edition: *edition, accepted: *accepted }
     }
 }
 
 impl From<TermsAnswersRow> for TermsAnswers {
     fn from(row: TermsAnswersRow) -> Self {
-        Self { opened: row.opened, accepted: row.accepted }
+        Self { opened: row.opened, edition: row.edition, accepted: row.accepted }
     }
 }

@@ -4,6 +4,7 @@ use super::connection::ConnectionRow;
 use super::draft::{DraftRow, TermsAnswersRow};
 use super::{Unreadable, token, words};
 use crate::base64_text::Base64;
+use domain::Hidden;
 use domain::case::{Accepted, Approved, Approving, Basis, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token};
 use domain::control_code::ControlCode;
 use jiff::Timestamp;
@@ -74,10 +75,22 @@ struct EvidenceRow {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 enum DeliveryRow {
-    Sending { id: String },
-    NotSent { id: String },
-    Unknown { id: String, since: Timestamp },
-    Refused { id: String, reason: String },
+    Sending {
+        id: String,
+        #[serde(default)]
+        unknown_since: Option<Timestamp>,
+    },
+    NotSent {
+        id: String,
+    },
+    Unknown {
+        id: String,
+        since: Timestamp,
+    },
+    Refused {
+        id: String,
+        reason: String,
+    },
     Accepted(AcceptedRow),
 }
 
@@ -110,7 +123,13 @@ impl From<&Stage> for StageRow {
             Stage::HandedOver(handed) => {
                 let HandedOver { draft, connection, at, path, words } = &**handed;
                 let (draft, connection) = (draft.into(), connection.into());
-                Self::HandedOver(Box::new(HandedOverRow { draft, connection, at: *at, path: path.clone(), words: words.clone() }))
+                Self::HandedOver(Box::new(HandedOverRow {
+                    draft,
+                    connection,
+                    at: *at,
+                    path: path.clone(),
+                    words: words.iter().map(|word| word.0.clone()).collect(),
+                }))
             }
             Stage::Reviewing(received) => Self::Reviewing(Box::new((&**received).into())),
             Stage::Approving(approving) => {
@@ -141,7 +160,7 @@ impl TryFrom<StageRow> for Stage {
                 connection: row.connection.try_into()?,
                 at: row.at,
                 path: row.path,
-                words: row.words,
+                words: row.words.into_iter().map(Hidden).collect(),
             })),
             StageRow::Reviewing(received) => Self::Reviewing(Box::new((*received).try_into()?)),
             StageRow::Approving(row) => Self::Approving(Box::new(Approving {
@@ -224,7 +243,7 @@ impl TryFrom<EvidenceRow> for Evidence {
 impl From<&Delivery> for DeliveryRow {
     fn from(delivery: &Delivery) -> Self {
         match delivery {
-            Delivery::Sending { id } => Self::Sending { id: token(id) },
+            Delivery::Sending { id, unknown_since } => Self::Sending { id: token(id), unknown_since: *unknown_since },
             Delivery::NotSent { id } => Self::NotSent { id: token(id) },
             Delivery::Unknown { id, since } => Self::Unknown { id: token(id), since: *since },
             Delivery::Refused { id, reason } => Self::Refused { id: token(id), reason: reason.clone() },
@@ -241,7 +260,7 @@ impl From<&Delivery> for DeliveryRow {
 impl From<DeliveryRow> for Delivery {
     fn from(row: DeliveryRow) -> Self {
         match row {
-            DeliveryRow::Sending { id } => Self::Sending { id: Token(id) },
+            DeliveryRow::Sending { id, unknown_since } => Self::Sending { id: Token(id), unknown_since },
             DeliveryRow::NotSent { id } => Self::NotSent { id: Token(id) },
             DeliveryRow::Unknown { id, since } => Self::Unknown { id: Token(id), since },
             DeliveryRow::Refused { id, reason } => Self::Refused { id: Token(id), reason },

@@ -39,7 +39,7 @@ fn drafts() -> Vec<Stage> {
     let whole = draft();
     let lookups = [
         Lookup::NotYet,
-        Lookup::Asked { ask: u64::MAX },
+        Lookup::Asked { ask: u64::MAX, known: None },
         Lookup::Failed { problem: Problem::RegisterSlow, at: moment(3) },
         Lookup::Found(Box::new(Organisation { status: Status::Dissolving, signing_rule: None, ..organisation() })),
         Lookup::Found(Box::new(Organisation { status: Status::Ceased, address: vec![], candidates: vec![], ..organisation() })),
@@ -69,7 +69,7 @@ fn others() -> Vec<Stage> {
         connection: connection(),
         at: moment(4),
         path: "/hjem/PRØVE.tilslut".into(),
-        words: vec!["kanarieordet".into(), "sol".into()],
+        words: vec![domain::Hidden("kanarieordet".into()), domain::Hidden("sol".into())],
     };
     vec![
         Stage::HandedOver(Box::new(handed_over)),
@@ -89,7 +89,7 @@ fn deliveries() -> Vec<Stage> {
         body: "Linje\r\n\"to\"".into(),
     };
     let deliveries = [
-        Delivery::Sending { id: id() },
+        Delivery::Sending { id: id(), unknown_since: Some(moment(9)) },
         Delivery::NotSent { id: id() },
         Delivery::Unknown { id: id(), since: moment(7) },
         Delivery::Refused { id: id(), reason: "Forkert CVR".into() },
@@ -130,12 +130,12 @@ fn draft() -> Draft {
             has_cpr: None,
             has_mitid: Some(Answer::No),
         }],
-        terms: TermsAnswers { opened: Some(moment(2)), accepted: true },
+        terms: TermsAnswers { opened: Some(moment(2)), edition: Some(date(2024, 4, 17)), accepted: true },
     }
 }
 
 fn received() -> Received {
-    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers { opened: None, accepted: false } }
+    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers { opened: None, edition: None, accepted: false } }
 }
 
 fn organisation() -> Organisation {
