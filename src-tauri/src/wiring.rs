@@ -9,7 +9,7 @@ use domain::cvr::CvrNumber;
 use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
-use identity::{BrokerProfile, Browser, Clock};
+use identity::{BrokerProfile, Browser, Clock, ProfileIncomplete};
 use register::Virk;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -54,8 +54,8 @@ pub struct Means {
 /// Why a world could not be wired.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwired {
-    /// The live profile is missing something; the names of what is missing, one a line.
-    #[error("the profile lacks: {0}")]
+    /// The live profile lacks something, or has something that cannot be used: the names, or where it cannot be read.
+    #[error("the profile is not whole: {0}")]
     Profile(String),
     /// No loopback port of this machine could be had.
     #[error("this machine refused a port")]
@@ -94,10 +94,15 @@ impl World {
     /// Live: what the profile file names.
     pub fn live(profile: &Path, means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
         let text = std::fs::read_to_string(profile).map_err(|_| Unwired::Profile(profile.display().to_string()))?;
-        let settings: toml::Table = text.parse().map_err(|_| Unwired::Profile("TOML".to_owned()))?;
+        let settings: toml::Table = text.parse().unwrap_or_default();
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();
-        let broker = BrokerProfile::from_toml(&text).map_err(|why| missing.push(why.to_string())).ok();
+        let broker = BrokerProfile::from_toml(&text)
+            .map_err(|why| match why {
+                ProfileIncomplete::Unreadable { line } => missing.push(format!("{}:{line}", profile.display())),
+                ProfileIncomplete::Fields { missing: lacks, unusable } => missing.extend(lacks.into_iter().chain(unusable)),
+            })
+            .ok();
         let register = text_at("register", "url").and_then(|url| Virk::new(&url).ok());
         let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
         let update = match (text_at("update", "url"), text_at("update", "key")) {
@@ -105,7 +110,7 @@ impl World {
             (url, key) => {
                 let source = url.and_then(|url| Url::parse(&url).ok()).zip(key).map(|(address, key)| UpdateSource { address, key });
                 if source.is_none() {
-                    missing.push("update.url, update.key".to_owned());
+                    missing.extend(["update.url".to_owned(), "update.key".to_owned()]);
                 }
                 source
             }

@@ -110,6 +110,7 @@ export interface Messages {
   'opening-title': null;
   'opening-text': null;
   'stopped-title': null;
+  'stopped-profile': null;
   'stopped-text': null;
   'stopped-copy': null;
   'passphrase': null;

@@ -129,6 +129,7 @@ step-approve-active = Venter på dit login
 opening-title = Tilslut åbner dine sager
 opening-text = Et øjeblik: sagerne låses op.
 stopped-title = Tilslut kan ikke fortsætte
+stopped-profile = Det her skal udfyldes eller rettes i profilen:
 stopped-text = Dine sager ligger, som de lå. Intet er slettet eller ændret.
 stopped-copy = Kopiér fejlkoden
 passphrase = Adgangssætning

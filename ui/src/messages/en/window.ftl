@@ -129,6 +129,7 @@ step-approve-active = Waiting for your login
 opening-title = Tilslut is opening your cases
 opening-text = One moment: the cases are being unlocked.
 stopped-title = Tilslut cannot continue
+stopped-profile = Fill in or correct this in the profile:
 stopped-text = Your cases are as they were. Nothing has been deleted or changed.
 stopped-copy = Copy the error code
 passphrase = Passphrase
