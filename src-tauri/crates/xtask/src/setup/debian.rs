@@ -10,7 +10,7 @@ use crate::steps::{Step, Trouble};
 /// A package of the distribution, and why it is needed.
 type Package = (&'static str, &'static str);
 
-const RUN: [Package; 8] = [
+const RUN: [Package; 9] = [
     ("build-essential", "a C compiler: SQLCipher and the cryptography are built from source"),
     ("perl", "configures the OpenSSL that SQLCipher is built with"),
     ("pkg-config", "finds the libraries below"),
@@ -19,9 +19,10 @@ const RUN: [Package; 8] = [
     ("librsvg2-dev", "the window's icon"),
     ("libdbus-1-dev", "the session bus, for the desktop's light or dark setting"),
     ("xdg-utils", "opens the person's own browser and PDF viewer"),
+    ("file", "tells xdg-utils that a receipt is a PDF, where no desktop does"),
 ];
 
-const TEST: [Package; 13] = [
+const TEST: [Package; 14] = [
     ("xvfb", "a display in memory for the real window"),
     ("webkit2gtk-driver", "drives the real window"),
     ("chromium", "a real browser, for the login and for the pages as Windows shows them"),
@@ -35,6 +36,7 @@ const TEST: [Package; 13] = [
     ("imagemagick", "compares pictures of the window"),
     ("fonts-dejavu-core", "letters for the pages in the pictures"),
     ("procps", "ends what the tests start, as a crash or a power cut would (kill, pkill)"),
+    ("iproute2", "gives the tests a network of their own that has nothing but loopback"),
 ];
 
 /// What Ubuntu calls the same thing.
