@@ -4,9 +4,8 @@ use crate::answer;
 use domain::Language;
 use domain::case::{DeliveryOutcome, Token};
 use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
-use reqwest::{Client, Response, StatusCode, Url, redirect};
+use reqwest::{Client, Response, StatusCode, Url};
 use std::fmt;
-use std::net::IpAddr;
 use std::time::Duration;
 
 /// How long a delivery may take, from connecting to the last byte of the answer.
@@ -36,23 +35,14 @@ impl Endpoint {
     /// As [`Endpoint::new`], with another limit than thirty seconds for a whole delivery.
     pub fn with_patience(url: &str, patience: Duration) -> Result<Self, Unconfigured> {
         let address = Url::parse(url).map_err(|_| Unconfigured)?;
-        let loopback = is_loopback(&address);
-        if !(address.scheme() == "https" && address.has_host() || address.scheme() == "http" && loopback) {
+        if !(address.scheme() == "https" && address.has_host() || address.scheme() == "http" && outbound::is_loopback(&address)) {
             return Err(Unconfigured);
         }
-        let mut client = Client::builder()
-            .user_agent(concat!("Tilslut/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .timeout(patience)
+        let client = outbound::client(&address, patience)
             // Shorter than the whole, so that a receiver which never takes the connection is known not to have been reached.
             .connect_timeout(patience / 3)
-            // A kept connection that died tells nothing about the request: each delivery connects anew.
-            .pool_max_idle_per_host(0);
-        if loopback {
-            // A proxy of the office cannot reach this machine's own loopback, where practice answers.
-            client = client.no_proxy();
-        }
-        let client = client.build().map_err(|_| Unconfigured)?;
+            .build()
+            .map_err(|_| Unconfigured)?;
         Ok(Self { address, client })
     }
 
@@ -97,21 +87,8 @@ async fn outcome(response: Response, id: &Token) -> Option<DeliveryOutcome> {
     }
 }
 
-async fn body(mut response: Response) -> Option<Vec<u8>> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.ok()? {
-        if body.len() + chunk.len() > ANSWER_MAX {
-            return None;
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Some(body)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+async fn body(response: Response) -> Option<Vec<u8>> {
+    outbound::body(response, ANSWER_MAX).await.ok()
 }
 
 #[cfg(test)]

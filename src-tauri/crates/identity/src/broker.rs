@@ -7,6 +7,7 @@ use crate::Trouble;
 use crate::profile::BrokerProfile;
 use domain::{Environment, Timestamp};
 use openidconnect::{HttpRequest, HttpResponse, http};
+use outbound::Unread;
 use serde::Deserialize;
 use serde_json::Value;
 use std::future::Future;
@@ -63,9 +64,9 @@ struct KeySet {
 impl Broker {
     /// Reads metadata and keys, so that a broker that does not work is found before a person logs in.
     pub(crate) async fn discover(profile: &BrokerProfile, now: Timestamp) -> Result<Self, Trouble> {
-        let client = client(profile.environment)?;
         let address = format!("{}/.well-known/openid-configuration", profile.issuer.trim_end_matches('/'));
         let address = Url::parse(&address).map_err(|_| Trouble::Nonsense)?;
+        let client = client(&address, profile.environment)?;
         let metadata: Metadata = get(&client, &address, profile.environment).await?;
         metadata.check(profile)?;
         let keys = Keys::fetch(&client, &metadata.jwks_uri, profile.environment, now).await?;
@@ -113,14 +114,9 @@ fn may_call(address: &Url, environment: Environment) -> bool {
     }
 }
 
-fn client(environment: Environment) -> Result<reqwest::Client, Trouble> {
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE).user_agent("Tilslut");
-    let builder = match environment {
-        // A proxy could not reach this machine's loopback.
-        Environment::Practice => builder.no_proxy(),
-        Environment::Live => builder.https_only(true),
-    };
-    builder.build().map_err(|_| Trouble::Down)
+fn client(issuer: &Url, environment: Environment) -> Result<reqwest::Client, Trouble> {
+    let encrypted = environment == Environment::Live;
+    outbound::client(issuer, PATIENCE).https_only(encrypted).build().map_err(|_| Trouble::Down)
 }
 
 async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: &Url, environment: Environment) -> Result<T, Trouble> {
@@ -137,19 +133,17 @@ async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: 
 
 async fn send(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, Trouble> {
     let request = request.try_into().map_err(|_| Trouble::Nonsense)?;
-    let mut answer = client.execute(request).await.map_err(|_| Trouble::Down)?;
+    let answer = client.execute(request).await.map_err(|_| Trouble::Down)?;
     if answer.status().is_server_error() {
         return Err(Trouble::Down);
     }
     let mut response = http::Response::new(Vec::new());
     *response.status_mut() = answer.status();
     *response.headers_mut() = answer.headers().clone();
-    while let Some(part) = answer.chunk().await.map_err(|_| Trouble::Down)? {
-        if response.body().len() + part.len() > LARGEST {
-            return Err(Trouble::Nonsense);
-        }
-        response.body_mut().extend_from_slice(&part);
-    }
+    *response.body_mut() = outbound::body(answer, LARGEST).await.map_err(|why| match why {
+        Unread::TooLarge => Trouble::Nonsense,
+        Unread::Slow | Unread::Broken => Trouble::Down,
+    })?;
     Ok(response)
 }
 

@@ -4,9 +4,9 @@ use crate::{Trouble, read};
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use domain::organisation::Organisation;
-use reqwest::{Client, Response, StatusCode, Url, redirect};
+use outbound::Unread;
+use reqwest::{Client, Response, StatusCode, Url};
 use std::fmt;
-use std::net::IpAddr;
 use std::time::Duration;
 
 /// How long a look-up may take, from the first byte out to the last byte in.
@@ -45,16 +45,7 @@ impl Virk {
         let path = format!("{}/cvr-permanent/virksomhed/_search", base.path().trim_end_matches('/'));
         let mut search = base;
         search.set_path(&path);
-        let mut client = Client::builder()
-            .user_agent(concat!("Tilslut/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .timeout(patience)
-            .pool_max_idle_per_host(0);
-        if is_loopback(&search) {
-            // A proxy of the office cannot reach this machine's own loopback, where practice answers.
-            client = client.no_proxy();
-        }
-        let client = client.build().map_err(|_| Unconfigured)?;
+        let client = outbound::client(&search, patience).build().map_err(|_| Unconfigured)?;
         Ok(Self { search, client })
     }
 
@@ -79,25 +70,16 @@ impl fmt::Debug for Virk {
     }
 }
 
-async fn body(mut response: Response) -> Result<Vec<u8>, Trouble> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(without_answer)? {
-        if body.len() + chunk.len() > ANSWER_MAX {
-            return Err(Trouble::Nonsense);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+async fn body(response: Response) -> Result<Vec<u8>, Trouble> {
+    outbound::body(response, ANSWER_MAX).await.map_err(|why| match why {
+        Unread::Slow => Trouble::Slow,
+        Unread::Broken => Trouble::Down,
+        Unread::TooLarge => Trouble::Nonsense,
+    })
 }
 
 fn without_answer(error: reqwest::Error) -> Trouble {
     if error.is_timeout() { Trouble::Slow } else { Trouble::Down }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -129,14 +111,5 @@ mod tests {
     #[test]
     fn debug_shows_no_password() {
         assert_eq!(format!("{:?}", Virk::new("http://user:secret@a.example").unwrap()), "Virk(…)");
-    }
-
-    #[test]
-    fn loopback_is_known_in_every_spelling() {
-        for (address, loopback) in
-            [("http://127.0.0.1:1", true), ("http://localhost:1", true), ("http://[::1]:1", true), ("http://localhost.example", false)]
-        {
-            assert_eq!(is_loopback(&Url::parse(address).unwrap()), loopback, "{address}");
-        }
     }
 }
