@@ -46,9 +46,9 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
     let kept = tilslut("kept");
     keep(&kept, case);
 
-    let mut starts: [Starts; 3] = Default::default();
+    let mut starts: [Starts; 4] = Default::default();
     for round in 0..=ROUNDS {
-        let programs = [tilslut(&format!("first-{round}")), peer("bare"), Program { home: kept.home.clone(), ..tilslut("kept") }];
+        let programs = [tilslut(&format!("first-{round}")), peer(&format!("bare-first-{round}")), tilslut("kept"), peer("bare-kept")];
         for (program, starts) in programs.iter().zip(&mut starts) {
             let mut warm = Starts::default();
             start(&display, program, if round == 0 { &mut warm } else { starts });
@@ -57,22 +57,16 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
     rows(starts)
 }
 
-fn rows([first, bare, later]: [Starts; 3]) -> Vec<Row> {
+fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
     const PEER: &str = "a bare Tauri window with one static page";
-    let row = |what: &str, unit, samples, peer: &Samples, bar| Row {
-        what: what.to_owned(),
-        unit,
-        samples,
-        beside: Some((PEER, peer.clone())),
-        bar,
-    };
+    let row = |what: &str, unit, samples, peer: Samples, bar| Row { what: what.to_owned(), unit, samples, beside: Some((PEER, peer)), bar };
     vec![
-        row("First start, no cases: until the first page is drawn and can be used", "ms", first.drawn, &bare.drawn, Some(BAR)),
-        row("Later start, one case: until the first page is drawn and can be used", "ms", later.drawn, &bare.drawn, Some(BAR)),
-        row("First start: until the page is built and names the window", "ms", first.named, &bare.named, Some(BAR)),
-        row("Later start: until the page is built and names the window", "ms", later.named, &bare.named, Some(BAR)),
-        row("Memory of all its processes (PSS) with the first page open, no cases", "MB", first.memory, &bare.memory, None),
-        row("Memory of all its processes (PSS) with the first page open, one case", "MB", later.memory, &bare.memory, None),
+        row("First start, no cases: until the first page is drawn and can be used", "ms", first.drawn, bare_first.drawn, Some(BAR)),
+        row("Later start, one case: until the first page is drawn and can be used", "ms", later.drawn, bare_later.drawn, Some(BAR)),
+        row("First start: until the page is built and names the window", "ms", first.named, bare_first.named, Some(BAR)),
+        row("Later start: until the page is built and names the window", "ms", later.named, bare_later.named, Some(BAR)),
+        row("Memory of all its processes (PSS) with the first page open, no cases", "MB", first.memory, bare_first.memory, None),
+        row("Memory of all its processes (PSS) with the first page open, one case", "MB", later.memory, bare_later.memory, None),
     ]
 }
 

@@ -14,7 +14,7 @@ pub struct Row {
 }
 
 /// All samples of one thing.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Samples(Vec<f64>);
 
 impl Samples {

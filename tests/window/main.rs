@@ -252,6 +252,18 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.page("done").await;
     window.driver.find(&format!("[data-code='{code}']")).await;
 
+    // What was typed, looked up and approved lies nowhere readable while the window is open.
+    let data = PathBuf::from(std::env::var_os("XDG_DATA_HOME").unwrap()).join("dk.tilslut.app");
+    let files: Vec<PathBuf> = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    assert!(files.iter().any(|path| path.ends_with("tilslut-practice.db-wal")), "{files:?}");
+    for file in files {
+        let bytes = std::fs::read(&file).unwrap();
+        for canary in ["Winther", "soren@", "Lindegaard", "Nordlys", "13748136", "PRØVE-"] {
+            let found = bytes.windows(canary.len()).any(|window| window == canary.as_bytes());
+            assert!(!found, "{canary} is readable in {}", file.display());
+        }
+    }
+
     // The reporter's way: one file, six words, and the same machine opens it as the representative would.
     window.act("go-cases").await;
     window.page("cases").await;
