@@ -40,8 +40,9 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                 handle.emit("view", view).ok();
             })?;
             app.manage(engine.clone());
-            window(app)?;
+            // Before the window, so that the cases are opened while WebKit starts.
             wiring::start(engine, folder, options);
+            window(app)?;
             Ok(())
         })
         .build(context);

@@ -6,10 +6,19 @@ import type { Messages, Value } from './keys.gen';
 export type Key = keyof Messages;
 type Arguments<K extends Key> = Messages[K] extends null ? [] : [values: Messages[K]];
 
-const bundles: Record<LanguageName, FluentBundle> = {
-  danish: bundle('da', import.meta.glob<string>('./da/*.ftl', { query: '?raw', import: 'default', eager: true })),
-  english: bundle('en', import.meta.glob<string>('./en/*.ftl', { query: '?raw', import: 'default', eager: true })),
+const catalogue: Record<LanguageName, { locale: string; files: Record<string, string> }> = {
+  danish: {
+    locale: 'da',
+    files: import.meta.glob<string>('./da/*.ftl', { query: '?raw', import: 'default', eager: true }),
+  },
+  english: {
+    locale: 'en',
+    files: import.meta.glob<string>('./en/*.ftl', { query: '?raw', import: 'default', eager: true }),
+  },
 };
+
+/** A language is read when it is first spoken: few people speak both. */
+const bundles: Partial<Record<LanguageName, FluentBundle>> = {};
 
 /** Short words with a hyphen that no line may end at. */
 const WHOLE = /\b(CVR|CPR|P|[Ee]|mitid)-(?=[a-zæøå])/g;
@@ -40,13 +49,14 @@ export function remedy(code: string): string {
 }
 
 function find(key: string, values?: Record<string, Value>): string | undefined {
-  const bundle = bundles[spoken];
+  const bundle = (bundles[spoken] ??= read(spoken));
   const pattern = bundle.getMessage(key)?.value;
   // A word joiner after the hyphen: the typeface has no hyphen of the kind that does not break.
   return pattern ? bundle.formatPattern(pattern, values).replace(WHOLE, '$1-\u2060') : undefined;
 }
 
-function bundle(locale: string, files: Record<string, string>): FluentBundle {
+function read(language: LanguageName): FluentBundle {
+  const { locale, files } = catalogue[language];
   const bundle = new FluentBundle(locale, { useIsolating: false });
   for (const text of Object.values(files)) bundle.addResource(new FluentResource(text));
   return bundle;
