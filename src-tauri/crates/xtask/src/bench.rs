@@ -53,25 +53,26 @@ pub fn bench(place: &Place, date: Option<&str>) -> Result<(), Trouble> {
 
 /// Everything that needs to run.
 fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
-    // On the disk of the checkout: the temporary folder may be memory, where a durable save costs nothing.
-    let folder = place.target().join("measure");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
-    }
+    // On the disk of the checkout: the temporary folder may be memory, where a durable save costs nothing. One for each run, so that two do
+    // not share their cases.
+    let folder = place.target().join(format!("measure-{}", std::process::id()));
     fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
     let lines = folder.join("rows");
 
     const TITLE: &str = "Measure (leave the machine alone meanwhile)";
     let session = if cfg!(target_os = "linux") { Some(Session::with_display()?) } else { None };
     let step = session.as_ref().map_or_else(|| Step::cargo(TITLE).dir(place.root()), |session| session.cargo(TITLE, place));
-    step.args(["run", "--quiet", "--example", "measure"])
+    let outcome = step
+        .args(["run", "--quiet", "--example", "measure"])
         .args(AS_SHIPPED)
         .args(["--"])
-        .args([place.application("release"), bare(place), folder, lines.clone()])
+        .args([place.application("release"), bare(place), folder.clone(), lines.clone()])
         .env("REMOVE_UNUSED_COMMANDS", place.root())
-        .run()?;
-
-    let text = fs::read_to_string(&lines).map_err(Trouble::at(&lines))?;
+        .run();
+    let text = fs::read_to_string(&lines).map_err(Trouble::at(&lines));
+    fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    outcome?;
+    let text = text?;
     let rows: Option<Vec<Row>> = text.lines().map(Row::parse).collect();
     rows.ok_or_else(|| Trouble::File { path: lines, source: io::ErrorKind::InvalidData.into() })
 }
