@@ -36,6 +36,8 @@ pub struct Shown {
     pub named: Instant,
     /// The last time something was drawn in it before it stood still.
     pub drawn: Instant,
+    /// From the window's making until something was drawn in it at all.
+    pub blank: Duration,
 }
 
 impl Display {
@@ -56,19 +58,23 @@ impl Display {
         let deadline = Instant::now() + PATIENCE;
         let opened = open();
         let mut named: Option<(Window, Instant)> = None;
-        let mut drawn: HashMap<Window, Instant> = HashMap::new();
+        let mut made: HashMap<Window, Instant> = HashMap::new();
+        let mut drawn: HashMap<Window, (Instant, Instant)> = HashMap::new();
         loop {
             let event = self.connection.poll_for_event().expect("the display is there");
             let now = Instant::now();
             match event {
-                Some(Event::CreateNotify(created)) if created.parent == self.root => self.listen(created.window),
+                Some(Event::CreateNotify(created)) if created.parent == self.root => {
+                    self.listen(created.window);
+                    made.insert(created.window, now);
+                }
                 Some(Event::PropertyNotify(change)) if change.atom == self.names._NET_WM_NAME => {
                     if named.is_none() && self.name(change.window).starts_with(name) {
                         named = Some((change.window, now));
                     }
                 }
                 Some(Event::DamageNotify(damage)) => {
-                    drawn.insert(damage.drawable, now);
+                    drawn.entry(damage.drawable).or_insert((now, now)).1 = now;
                     self.connection.damage_subtract(damage.damage, x11rb::NONE, x11rb::NONE).expect("the display answers");
                     self.connection.flush().expect("the display answers");
                 }
@@ -77,9 +83,11 @@ impl Display {
                 None => thread::sleep(TICK),
             }
             if let Some((window, named)) = named {
-                let drawn = drawn.get(&window).copied().unwrap_or(named);
-                if now.duration_since(named.max(drawn)) > STILLNESS {
-                    return (opened, Shown { window, named, drawn: named.max(drawn) });
+                let (first, last) = drawn.get(&window).copied().unwrap_or((named, named));
+                let drawn = named.max(last);
+                if now.duration_since(drawn) > STILLNESS {
+                    let blank = made.get(&window).map_or(Duration::ZERO, |made| first.duration_since(*made));
+                    return (opened, Shown { window, named, drawn, blank });
                 }
             }
             assert!(now < deadline, "no window was named {name} and stood still");

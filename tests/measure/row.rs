@@ -29,6 +29,12 @@ impl Samples {
         self.0.push(bytes as f64 / 1_000_000.0);
     }
 
+    /// A single sample: how many of so many, in per cent.
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+    pub fn share(some: usize, all: usize) -> Self {
+        Self(vec![100.0 * some as f64 / all.max(1) as f64])
+    }
+
     /// The sample below which this share of all lies.
     fn below(&self, share: f64) -> f64 {
         let mut sorted = self.0.clone();

@@ -51,9 +51,9 @@ impl Row {
         })
     }
 
-    /// How many times its peer or floor it is.
+    /// How many times its peer or floor it is; nothing beside nothing.
     fn ratio(&self) -> Option<f64> {
-        Some(self.median? / self.beside.as_ref()?.1)
+        Some(self.median? / self.beside.as_ref()?.1).filter(|ratio| ratio.is_finite())
     }
 
     /// False when there is a bar and it is not met.
@@ -149,6 +149,7 @@ mod tests {
             (Row { median: Some(450.0), ..row() }, false),
             (Row { median: Some(450.0), bar: None, ..row() }, true),
             (Row { beside: None, ..row() }, false),
+            (Row { beside: Some(("nothing".into(), 0.0)), ..row() }, false),
         ] {
             assert_eq!(row.holds(), holds, "{row:?}");
         }
