@@ -3,7 +3,7 @@
 use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
 use domain::Hidden;
-use domain::case::{CaseId, DeliveryOutcome, Effect, Event, Evidence, Token};
+use domain::case::{CaseId, Effect, Event, Evidence, Token};
 use domain::connection::Connection;
 use domain::desk::Login;
 use domain::problem::Problem;
@@ -32,10 +32,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
         Effect::Deliver { id: delivery, bundle } => {
             let (task, language) = (engine.clone(), state.desk.language);
             engine.spawn(async move {
-                let outcome = match &world.receiver {
-                    Some(receiver) => receiver.deliver(&delivery, &bundle, language).await,
-                    None => DeliveryOutcome::NotSent,
-                };
+                let outcome = world.receiver.deliver(&delivery, &bundle, language).await;
                 task.happened(|state| task.apply(state, &id, Event::DeliveryEnded { id: delivery, outcome }));
             });
         }
@@ -64,7 +61,6 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
         attempt: attempt.clone(),
         link: None,
         host: String::new(),
-        reference_text: request.reference_text(),
         since,
         until: since,
         browser_failed: false,

@@ -166,9 +166,10 @@ impl Engine {
     }
 
     fn make_view(&self, state: &mut State) -> View {
-        state.desk.preview = preview(&state.desk, state.now());
+        let now = state.now();
+        state.desk.preview = preview(&state.desk, now);
         state.revision = state.revision.wrapping_add(1);
-        contract::view(&state.desk, state.revision, state.theme, &self.inner.version, state.now().today)
+        contract::view(&state.desk, state.revision, state.theme, &self.inner.version, now.today)
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -277,16 +278,7 @@ pub fn fresh_token() -> Result<Token, Problem> {
 
 /// When a case moves to another stage while its page is open, the page follows.
 fn follow(desk: &mut Desk, case: &Case) {
-    let here = match &desk.place {
-        Place::Tasks(id)
-        | Place::Part(id, _)
-        | Place::Check(id)
-        | Place::HandOver(id)
-        | Place::Review(id)
-        | Place::Approve(id)
-        | Place::Done(id) => *id == case.id,
-        _ => false,
-    };
+    let here = desk.place.case() == Some(&case.id);
     let stage_changed =
         desk.cases.get(&case.id).is_some_and(|old| std::mem::discriminant(&old.stage) != std::mem::discriminant(&case.stage));
     if here && stage_changed {

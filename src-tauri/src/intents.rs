@@ -172,12 +172,10 @@ fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
 }
 
 fn approve(engine: &Engine, state: &mut State, id: CaseId) {
-    if state.desk.login.is_some() {
+    if let Some(login) = &state.desk.login {
         // One login at a time: a second click shows the first.
-        if let Some(login) = &state.desk.login {
-            let place = Place::Approve(login.case.clone());
-            state.desk.go(place);
-        }
+        let place = Place::Approve(login.case.clone());
+        state.desk.go(place);
         return;
     }
     match fresh_token() {
@@ -280,6 +278,17 @@ fn receive(engine: &Engine, state: &mut State, opened: handover::HandedOver) {
 }
 
 fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
+    with_receipt(state, id, |receipt| {
+        let pdf = receipt::pdf(receipt).map_err(|why| match why {
+            receipt::Trouble::Unproven => Problem::EvidenceNotVerified,
+            receipt::Trouble::NotMade => Problem::ReceiptNotMade,
+        })?;
+        Ok((receipt::file_name(receipt), pdf))
+    })
+}
+
+/// What a receipt of an approved case is made of; only who needs the pages has them made.
+fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
     let world = state.world.as_ref().ok_or(Problem::FileNotWritten)?;
     let case = state.desk.cases.get(id).ok_or(Problem::NotAllowedHere)?;
     let Stage::Approved(approved) = &case.stage else { return Err(Problem::NotAllowedHere) };
@@ -298,11 +307,7 @@ fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
     };
-    let pdf = receipt::pdf(&receipt).map_err(|why| match why {
-        receipt::Trouble::Unproven => Problem::EvidenceNotVerified,
-        receipt::Trouble::NotMade => Problem::ReceiptNotMade,
-    })?;
-    Ok((receipt::file_name(&receipt), pdf))
+    make(&receipt)
 }
 
 fn save_receipt(engine: &Engine, state: &mut State, id: CaseId) {
@@ -315,8 +320,8 @@ fn save_receipt(engine: &Engine, state: &mut State, id: CaseId) {
 fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
     let Some(Stage::Approved(approved)) = state.desk.cases.get(id).map(|case| &case.stage) else { return };
     let bundle = approved.evidence.bundle.clone();
-    let name = match receipt(state, id) {
-        Ok((name, _)) => name.replace(".pdf", " bevis.json"),
+    let name = match with_receipt(state, id, |receipt| Ok(receipt::file_name(receipt))) {
+        Ok(name) => name.replace(".pdf", " bevis.json"),
         Err(_) if state.desk.environment == Environment::Practice => "PRØVE bevis.json".to_owned(),
         Err(_) => "bevis.json".to_owned(),
     };

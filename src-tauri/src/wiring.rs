@@ -29,8 +29,8 @@ pub struct World {
     pub broker: BrokerProfile,
     /// Where organisations are looked up.
     pub register: Virk,
-    /// Where approved cases go; none while a live profile has no receiver.
-    pub receiver: Option<Endpoint>,
+    /// Where approved cases go.
+    pub receiver: Endpoint,
     /// Where newer versions come from; none unless a live profile names it.
     pub update: Option<UpdateSource>,
     /// Files that another program shows.
@@ -75,15 +75,15 @@ impl World {
     /// Practice: pretend services on loopback, started here.
     pub async fn practice(means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
         let practice = practice::Practice::start().await.map_err(Unwired::Machine)?;
-        let unusable = |_| Unwired::Machine(io::ErrorKind::InvalidInput.into());
+        let unusable = || Unwired::Machine(io::ErrorKind::InvalidInput.into());
         Ok(Self {
             environment: Environment::Practice,
             opened: Opened::new(means.folder.join("opened-practice")),
             folder: means.folder,
             key_store: means.key_store,
             broker: BrokerProfile::practice(practice.issuer()),
-            register: Virk::new(practice.register()).map_err(|_| unusable(()))?,
-            receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable(()))?),
+            register: Virk::new(practice.register()).map_err(|_| unusable())?,
+            receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
             update: None,
             desktop,
             clock: means.clock,
@@ -129,7 +129,7 @@ impl World {
                 key_store: means.key_store,
                 broker,
                 register,
-                receiver: Some(receiver),
+                receiver,
                 update,
                 desktop,
                 clock: means.clock,

@@ -180,8 +180,6 @@ pub struct Login {
     pub link: Option<Hidden>,
     /// The host that the browser shows.
     pub host: String,
-    /// The text that MitID shows.
-    pub reference_text: String,
     /// When it began.
     pub since: Timestamp,
     /// When the app stops waiting.
@@ -199,6 +197,22 @@ pub enum Saved {
     At(Timestamp),
     /// The last attempt failed; what was typed is only in memory.
     Failed(Problem),
+}
+
+impl Place {
+    /// The case that the page belongs to, when it belongs to one.
+    pub fn case(&self) -> Option<&CaseId> {
+        match self {
+            Self::Tasks(id)
+            | Self::Part(id, _)
+            | Self::Check(id)
+            | Self::HandOver(id)
+            | Self::Review(id)
+            | Self::Approve(id)
+            | Self::Done(id) => Some(id),
+            Self::Cases | Self::OpenHandOver(_) | Self::Mailbox | Self::AboutPractice | Self::Help | Self::Settings(_) => None,
+        }
+    }
 }
 
 impl Desk {
