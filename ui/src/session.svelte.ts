@@ -25,7 +25,10 @@ class Session {
   async start(backend: Backend): Promise<void> {
     this.#backend = backend;
     try {
-      await backend.onView((view) => this.#show(view));
+      // The first page need not wait until views are listened to; what came between is asked for afterwards.
+      const listening = backend.onView((view) => this.#show(view));
+      this.#show(await backend.view());
+      await listening;
       this.#show(await backend.view());
     } catch {
       this.lost = true;

@@ -1,5 +1,6 @@
 // The one door to the core: a view comes out, intents go in. Pages know nothing of what is behind it.
 import type { Intent, View } from './contract.gen';
+import { tauri } from './tauri';
 
 export interface Backend {
   /** The view as it is now. */
@@ -20,6 +21,5 @@ export async function backend(): Promise<Backend> {
     const { bridge } = await import('./bridge');
     return bridge(port);
   }
-  const { tauri } = await import('./tauri');
   return tauri();
 }
