@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 /// The candidates of an organisation.
 pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
-    organisation.candidates.iter().map(|c| Candidate { name: c.name.clone(), role: c.role.clone(), kind: c.kind.into() }).collect()
+    organisation.candidates.iter().map(|c| Candidate { name: c.name.clone(), role: c.role(), kind: c.kind.into() }).collect()
 }
 
 /// Does the typed representative stand in the register? None when either is not known yet.

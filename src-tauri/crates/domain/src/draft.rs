@@ -1,6 +1,7 @@
 //! What has been typed so far. Every answer may be missing, and nothing typed is ever thrown away.
 
 use crate::Answer;
+use crate::documents::{Attached, BoardMember};
 use crate::need::NeedAnswers;
 use crate::organisation::Organisation;
 use crate::person::TypedDate;
@@ -28,6 +29,10 @@ pub struct Draft {
     pub representative_is_administrator: bool,
     /// The other administrators, in the order they were added.
     pub administrators: Vec<AdministratorAnswers>,
+    /// The documents that are attached, in the order in which they were.
+    pub documents: Vec<Attached>,
+    /// The board overview, where one is needed.
+    pub board: Vec<BoardMember>,
     /// The terms.
     pub terms: TermsAnswers,
 }

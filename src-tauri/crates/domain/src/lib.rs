@@ -6,7 +6,7 @@
 //! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`draft`], [`connection`], [`terms`],
+//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`documents`], [`draft`], [`connection`], [`terms`],
 //! [`problem`], [`approval`], [`delivery`], [`case`], [`desk`].
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
@@ -18,6 +18,7 @@ pub mod control_code;
 pub mod cvr;
 pub mod delivery;
 pub mod desk;
+pub mod documents;
 pub mod draft;
 pub mod need;
 pub mod organisation;

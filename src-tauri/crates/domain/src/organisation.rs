@@ -2,6 +2,7 @@
 
 use crate::cvr::CvrNumber;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// One answer of a register, kept with the case as it was when it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +25,50 @@ pub struct Organisation {
     pub candidates: Vec<Candidate>,
     /// The rule that says who binds the company (tegningsregel), as free text.
     pub signing_rule: Option<String>,
-    /// When the register answered.
+    /// When the register answered, or when it was typed.
     pub looked_up: Timestamp,
+    /// Who said each of these things.
+    pub origins: Origins,
+}
+
+/// Who said what is known of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Erhvervsstyrelsen's system-to-system access to CVR (`domain.md` §6.1).
+    Virk,
+    /// Datafordeler's GraphQL service (`domain.md` §6.2), which knows no management.
+    Datafordeler,
+    /// cvrapi.dk (`domain.md` §6.4), which knows no management.
+    Cvrapi,
+    /// The pretend register of practice.
+    Practice,
+    /// The person, by hand.
+    Typed,
+}
+
+/// For each field who said it; none where the source does not tell, which is not the same as an empty answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Origins {
+    /// Of the name.
+    pub name: Option<Source>,
+    /// Of the address.
+    pub address: Option<Source>,
+    /// Of form code and form.
+    pub form: Option<Source>,
+    /// Of the status.
+    pub status: Option<Source>,
+    /// Of the candidates: none means that nobody was asked for them, not that there is none.
+    pub candidates: Option<Source>,
+    /// Of the signing rule.
+    pub signing_rule: Option<Source>,
+}
+
+impl Origins {
+    /// Everything from one source that tells everything.
+    pub const fn all(source: Source) -> Self {
+        let from = Some(source);
+        Self { name: from, address: from, form: from, status: from, candidates: from, signing_rule: from }
+    }
 }
 
 /// What a composite status (`sammensatStatus`) means for the connection (`domain.md` §6.1 and §2.3).
@@ -48,10 +91,43 @@ pub struct Candidate {
     pub unit: u64,
     /// The current name.
     pub name: String,
-    /// The role in CVR's own word, e.g. "DIREKTØR".
-    pub role: String,
     /// What kind of participant: only a person with a CPR number can be verified automatically.
     pub kind: ParticipantKind,
+    /// Every role that may represent the organisation and holds now, in the register's order.
+    pub roles: Vec<HeldRole>,
+}
+
+/// A role as CVR keeps it (`domain.md` §6.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRole {
+    /// `hovedtype` of the relation, e.g. "LEDELSESORGAN".
+    pub relation: String,
+    /// The body's current name (`organisationsNavn`), e.g. "Direktion"; empty when the register keeps none.
+    pub body: String,
+    /// The open value of `FUNKTION`, e.g. "DIREKTØR".
+    pub function: String,
+    /// Since when.
+    pub since: Option<Date>,
+}
+
+impl HeldRole {
+    /// A role of which only the words are known.
+    pub fn new(relation: &str, body: &str, function: &str) -> Self {
+        Self { relation: relation.to_owned(), body: body.to_owned(), function: function.to_owned(), since: None }
+    }
+}
+
+impl Candidate {
+    /// The roles in CVR's own words, each once: "FORMAND, DIREKTØR".
+    pub fn role(&self) -> String {
+        let mut functions: Vec<&str> = Vec::new();
+        for role in &self.roles {
+            if !functions.contains(&role.function.as_str()) {
+                functions.push(&role.function);
+            }
+        }
+        functions.join(", ")
+    }
 }
 
 /// `deltager.enhedstype` (`domain.md` §6.1).

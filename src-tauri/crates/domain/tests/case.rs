@@ -10,7 +10,7 @@ use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::draft::{AdministratorAnswers, Draft, Lookup, Role};
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
 use domain::problem::Problem;
 use domain::{Answer, Environment, Hidden, Timestamp};
@@ -39,11 +39,12 @@ fn organisation(status: Status) -> Organisation {
         candidates: vec![Candidate {
             unit: 4_000_000_001,
             name: "Mette Lindegaard Krogh".into(),
-            role: "DIREKTØR".into(),
+            roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
             kind: ParticipantKind::Person,
         }],
         signing_rule: None,
         looked_up: now().at,
+        origins: Origins::all(Source::Virk),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp, terms};
 use jiff::civil::Date;
@@ -71,6 +71,24 @@ struct WireOrganisation {
     signing_rule: Option<String>,
     #[serde(with = "wire")]
     looked_up: Timestamp,
+    origins: WireOrigins,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireOrigins {
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    name: Option<Source>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    address: Option<Source>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    form: Option<Source>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    status: Option<Source>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    candidates: Option<Source>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    signing_rule: Option<Source>,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,9 +97,19 @@ struct WireCandidate {
     #[serde(with = "wire")]
     unit: u64,
     name: String,
-    role: String,
     #[serde(with = "wire")]
     kind: ParticipantKind,
+    roles: Vec<WireRole>,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireRole {
+    relation: String,
+    body: String,
+    function: String,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    since: Option<Date>,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -265,13 +293,10 @@ impl WireOrganisation {
             form: organisation.form.clone(),
             status: organisation.status,
             status_text: organisation.status_text.clone(),
-            candidates: organisation
-                .candidates
-                .iter()
-                .map(|c| WireCandidate { unit: c.unit, name: c.name.clone(), role: c.role.clone(), kind: c.kind })
-                .collect(),
+            candidates: organisation.candidates.iter().map(WireCandidate::of).collect(),
             signing_rule: organisation.signing_rule.clone(),
             looked_up: organisation.looked_up,
+            origins: WireOrigins::of(organisation.origins),
         }
     }
 
@@ -284,14 +309,45 @@ impl WireOrganisation {
             form: self.form.clone(),
             status: self.status,
             status_text: self.status_text.clone(),
-            candidates: self
-                .candidates
-                .iter()
-                .map(|c| Candidate { unit: c.unit, name: c.name.clone(), role: c.role.clone(), kind: c.kind })
-                .collect(),
+            candidates: self.candidates.iter().map(WireCandidate::candidate).collect(),
             signing_rule: self.signing_rule.clone(),
             looked_up: self.looked_up,
+            origins: self.origins.origins(),
         }
+    }
+}
+
+impl WireOrigins {
+    fn of(origins: Origins) -> Self {
+        let Origins { name, address, form, status, candidates, signing_rule } = origins;
+        Self { name, address, form, status, candidates, signing_rule }
+    }
+
+    fn origins(&self) -> Origins {
+        let Self { name, address, form, status, candidates, signing_rule } = *self;
+        Origins { name, address, form, status, candidates, signing_rule }
+    }
+}
+
+impl WireCandidate {
+    fn of(candidate: &Candidate) -> Self {
+        let role = |held: &HeldRole| WireRole {
+            relation: held.relation.clone(),
+            body: held.body.clone(),
+            function: held.function.clone(),
+            since: held.since,
+        };
+        Self { unit: candidate.unit, name: candidate.name.clone(), kind: candidate.kind, roles: candidate.roles.iter().map(role).collect() }
+    }
+
+    fn candidate(&self) -> Candidate {
+        let role = |held: &WireRole| HeldRole {
+            relation: held.relation.clone(),
+            body: held.body.clone(),
+            function: held.function.clone(),
+            since: held.since,
+        };
+        Candidate { unit: self.unit, name: self.name.clone(), kind: self.kind, roles: self.roles.iter().map(role).collect() }
     }
 }
 

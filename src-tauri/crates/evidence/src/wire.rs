@@ -2,7 +2,7 @@
 //! back, so that equal requests have equal hashes and a request survives the way to and from [`domain`] unchanged.
 
 use domain::cvr::CvrNumber;
-use domain::organisation::{ParticipantKind, Status};
+use domain::organisation::{ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
 use jiff::civil::Date;
@@ -80,6 +80,7 @@ macro_rules! words {
 
 words!(Environment { Practice = "practice", Live = "live" });
 words!(Status { Active = "active", Dissolving = "dissolving", Ceased = "ceased", Uncertain = "uncertain" });
+words!(Source { Virk = "virk", Datafordeler = "datafordeler", Cvrapi = "cvrapi", Practice = "practice", Typed = "typed" });
 words!(ParticipantKind { Person = "person", PersonWithoutCpr = "personWithoutCpr", Organisation = "organisation" });
 
 impl Text for CvrNumber {

@@ -4,7 +4,7 @@
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
 use evidence::ApprovalRequest;
@@ -39,11 +39,12 @@ fn connection() -> Connection {
             candidates: vec![Candidate {
                 unit: 4_000_100_001,
                 name: "Søren Thorup Winther".into(),
-                role: "DIREKTØR".into(),
+                roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
                 kind: ParticipantKind::Person,
             }],
             signing_rule: Some("Selskabet tegnes af direktøren.".into()),
             looked_up: at("2026-11-19T15:00:00Z"),
+            origins: Origins::all(Source::Virk),
         },
         representative: Representative {
             name: name("Søren Thorup Winther"),

@@ -6,7 +6,7 @@ mod login;
 use domain::case::{CaseId, Level};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Status};
+use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp, terms};
 use evidence::{ApprovalRequest, Commitment, Login};
@@ -36,6 +36,7 @@ fn connection(cvr: &str) -> Connection {
             candidates: vec![],
             signing_rule: None,
             looked_up: "2026-11-24T13:05:00Z".parse().unwrap(),
+            origins: Origins::all(Source::Virk),
         },
         representative: Representative {
             name: PersonName::parse("Mette Lindegaard Krogh").unwrap(),

@@ -143,6 +143,7 @@ pub(crate) struct Participant {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Body {
     pub hovedtype: Option<String>,
+    pub organisations_navn: Option<Vec<Name>>,
     pub medlems_data: Option<Vec<Member>>,
 }
 

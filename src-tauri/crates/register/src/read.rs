@@ -1,10 +1,10 @@
 //! From the register's answer to an [`Organisation`]: what holds now, and who may represent it.
 
 use crate::Trouble;
-use crate::answer::{Address, Answer, Attribute, Company, Dated, Form, Metadata, Name, Relation, Scalar, current};
+use crate::answer::{Address, Answer, Attribute, Company, Dated, Form, Metadata, Name, Relation, Scalar, Value, current};
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::fold;
 
 /// The longest text that is kept of any field, in characters. Signing rules are the longest and stay far below.
@@ -47,6 +47,7 @@ fn organisation(company: &Company, cvr: CvrNumber, now: Timestamp) -> Option<Org
         candidates: candidates(company.deltager_relation.as_deref().unwrap_or_default(), form_code),
         signing_rule: signing_rule(company),
         looked_up: now,
+        origins: Origins::all(Source::Virk),
     })
 }
 
@@ -98,7 +99,7 @@ fn candidates(relations: &[Relation], form_code: u16) -> Vec<Candidate> {
             break;
         }
         if found.iter().all(|candidate| candidate.unit != unit) {
-            found.push(Candidate { unit, name, role: roles.join(", "), kind: kind(participant.enhedstype.as_deref()) });
+            found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_deref()), roles });
         }
     }
     found
@@ -106,23 +107,32 @@ fn candidates(relations: &[Relation], form_code: u16) -> Vec<Candidate> {
 
 /// The functions that a participant holds now and that may represent the organisation. A person who left still has the
 /// relation, only with a closed period: so each function's own period decides, and a function without one does not count.
-fn roles(relation: &Relation, form_code: u16) -> Vec<String> {
-    let mut roles = Vec::new();
+fn roles(relation: &Relation, form_code: u16) -> Vec<HeldRole> {
+    let mut roles: Vec<HeldRole> = Vec::new();
     for body in relation.organisationer.iter().flatten() {
         let represents = matches!(body.hovedtype.as_deref(), Some("LEDELSESORGAN" | "FULDT_ANSVARLIG_DELTAGERE"));
         let attributes = body.medlems_data.iter().flatten().flat_map(|member| member.attributter.iter().flatten());
-        for function in attributes.filter(|attribute| attribute.r#type.as_deref() == Some("FUNKTION")).flat_map(open_values) {
+        for value in attributes.filter(|attribute| attribute.r#type.as_deref() == Some("FUNKTION")).flat_map(open_values) {
+            let Some(function) = text(value.vaerdi.as_deref()) else { continue };
             let by_association = ASSOCIATIONS.contains(&form_code) && function == "FORENINGSREPRÆSENTANT";
-            if (represents || by_association) && !roles.contains(&function) {
-                roles.push(function);
+            if represents || by_association {
+                let held = HeldRole {
+                    relation: text(body.hovedtype.as_deref()).unwrap_or_default(),
+                    body: participant_name(body.organisations_navn.as_deref()).unwrap_or_default(),
+                    function,
+                    since: value.began().parse().ok(),
+                };
+                if !roles.contains(&held) {
+                    roles.push(held);
+                }
             }
         }
     }
     roles
 }
 
-fn open_values(attribute: &Attribute) -> impl Iterator<Item = String> {
-    attribute.vaerdier.iter().flatten().filter(|value| value.is_open()).filter_map(|value| text(value.vaerdi.as_deref()))
+fn open_values(attribute: &Attribute) -> impl Iterator<Item = &Value> {
+    attribute.vaerdier.iter().flatten().filter(|value| value.is_open())
 }
 
 /// A participant is named by what holds now, or by the last name that the register knows: some names have no period.

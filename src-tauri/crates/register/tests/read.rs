@@ -55,9 +55,9 @@ fn a_sound_answer_is_read_whole() {
 #[test]
 fn candidates_are_those_with_an_open_function_that_may_represent() {
     let candidates = read_value(&sound()).unwrap().candidates;
-    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.name.as_str(), c.role.as_str(), c.kind)).collect();
+    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.name.as_str(), c.role(), c.kind)).collect();
     assert_eq!(
-        seen,
+        seen.iter().map(|(unit, name, role, kind)| (*unit, *name, role.as_str(), *kind)).collect::<Vec<_>>(),
         [
             (4_000_100_001, "Søren Thorup Winther", "DIREKTØR, BESTYRELSESMEDLEM", ParticipantKind::Person),
             (4_000_100_003, "Ingrid Berg Hansson", "BESTYRELSESMEDLEM", ParticipantKind::PersonWithoutCpr),
@@ -71,7 +71,7 @@ fn a_registered_association_representative_counts_in_associations_only() {
     for (form, counts) in [(110, true), (115, true), (80, false), (130, false)] {
         let answer = with("/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode", json!(form));
         let candidates = read_value(&answer).unwrap().candidates;
-        assert_eq!(candidates.iter().any(|c| c.role == "FORENINGSREPRÆSENTANT"), counts, "{form}");
+        assert_eq!(candidates.iter().any(|c| c.role() == "FORENINGSREPRÆSENTANT"), counts, "{form}");
     }
 }
 
@@ -245,7 +245,7 @@ proptest! {
         if let Ok(organisation) = read_value(&answer) {
             prop_assert_eq!(organisation.cvr, cvr());
             prop_assert!(!organisation.name.trim().is_empty() && !organisation.form.trim().is_empty());
-            let texts = organisation.candidates.iter().flat_map(|c| [&c.name, &c.role]).chain(&organisation.address).chain([&organisation.name, &organisation.form]);
+            let texts = organisation.candidates.iter().flat_map(|c| c.roles.iter().flat_map(|r| [&r.relation, &r.body, &r.function]).chain([&c.name])).chain(&organisation.address).chain([&organisation.name, &organisation.form]);
             prop_assert!(texts.into_iter().all(|text| !text.is_empty() && !text.chars().any(char::is_control)));
         }
     }

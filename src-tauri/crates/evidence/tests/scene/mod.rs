@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, TrustAnchors, Verdict, verify};
@@ -47,11 +47,22 @@ pub fn connection() -> Connection {
             status: Status::Active,
             status_text: "NORMAL".into(),
             candidates: vec![
-                Candidate { unit: 4_000_123_456, name: "Signe Holm".into(), role: "DIREKTØR".into(), kind: ParticipantKind::Person },
-                Candidate { unit: u64::MAX, name: "Holding A/S".into(), role: "STIFTER".into(), kind: ParticipantKind::Organisation },
+                Candidate {
+                    unit: 4_000_123_456,
+                    name: "Signe Holm".into(),
+                    roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
+                    kind: ParticipantKind::Person,
+                },
+                Candidate {
+                    unit: u64::MAX,
+                    name: "Holding A/S".into(),
+                    roles: vec![HeldRole { since: Some(date(2019, 6, 1)), ..HeldRole::new("STIFTERE", "Stiftere", "STIFTER") }],
+                    kind: ParticipantKind::Organisation,
+                },
             ],
             signing_rule: Some("Selskabet tegnes af en direktør.\n".into()),
             looked_up: at(IAT - 9000),
+            origins: Origins::all(Source::Virk),
         },
         representative: Representative {
             name: PersonName::parse("Signe Holm").unwrap(),

@@ -13,7 +13,7 @@ use broker::{ACCESS_TOKEN, Broker, CODE, Conduct, ES256, RS256, STRANGER, Signed
 use domain::case::{CaseId, Level};
 use domain::connection::{Administrator, Connection, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Status};
+use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
@@ -63,6 +63,7 @@ fn commitment_in(environment: Environment) -> Commitment {
             candidates: vec![],
             signing_rule: None,
             looked_up: now(),
+            origins: Origins::all(Source::Virk),
         },
         representative: Representative { name: name.clone(), title: "Direktør".to_owned(), email: email.clone() },
         administrators: vec![Administrator {

@@ -3,7 +3,7 @@
 use domain::case::{Accepted, CaseId, Evidence, Level, Mail, MailKind, Token};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Check, CheckId, Outcome, Time, Verdict};
@@ -56,11 +56,12 @@ impl Case {
                 candidates: vec![Candidate {
                     unit: 4_000_123_456,
                     name: "Mette Lindegaard Krogh".into(),
-                    role: "DIREKTØR".into(),
+                    roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
                     kind: ParticipantKind::Person,
                 }],
                 signing_rule: Some("Selskabet tegnes af en direktør alene.".into()),
                 looked_up: at("2026-11-24T13:21:00Z"),
+                origins: Origins::all(Source::Virk),
             },
             representative: Representative {
                 name: name("Mette Lindegaard Krogh"),

@@ -2,7 +2,9 @@
 
 use super::organisation::OrganisationRow;
 use super::{ProblemRow, Unreadable, words};
+use crate::base64_text::Base64;
 use domain::Answer;
+use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::person::TypedDate;
@@ -21,7 +23,31 @@ pub(super) struct DraftRow {
     representative: RepresentativeAnswersRow,
     representative_is_administrator: bool,
     administrators: Vec<AdministratorAnswersRow>,
+    #[serde(default)]
+    documents: Vec<AttachedRow>,
+    #[serde(default)]
+    board: Vec<BoardMemberRow>,
     terms: TermsAnswersRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AttachedRow {
+    id: String,
+    kind: String,
+    name: String,
+    media: MediaTypeRow,
+    size: u64,
+    sha256: Base64,
+    at: Timestamp,
+    confirmed: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct BoardMemberRow {
+    name: String,
+    function: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -97,11 +123,24 @@ pub(super) struct TermsAnswersRow {
 words!(PeopleRow = People { One, Several, Unknown });
 words!(KindRow = Kind { SoleProprietor, Company, Association, Other });
 words!(AnswerRow = Answer { Yes, No, Unknown });
+words!(MediaTypeRow = MediaType { Pdf, Jpeg, Png });
 words!(RoleRow = Role { Representative, Reporter });
 
 impl From<&Draft> for DraftRow {
     fn from(draft: &Draft) -> Self {
-        let Draft { need, cvr, lookup, role, reporter, representative, representative_is_administrator, administrators, terms } = draft;
+        let Draft {
+            need,
+            cvr,
+            lookup,
+            role,
+            reporter,
+            representative,
+            representative_is_administrator,
+            administrators,
+            documents,
+            board,
+            terms,
+        } = draft;
         Self {
             need: need.into(),
             cvr: cvr.clone(),
@@ -111,6 +150,8 @@ impl From<&Draft> for DraftRow {
             representative: representative.into(),
             representative_is_administrator: *representative_is_administrator,
             administrators: administrators.iter().map(AdministratorAnswersRow::from).collect(),
+            documents: documents.iter().map(AttachedRow::from).collect(),
+            board: board.iter().map(BoardMemberRow::from).collect(),
             terms: terms.into(),
         }
     }
@@ -129,8 +170,56 @@ impl TryFrom<DraftRow> for Draft {
             representative: row.representative.into(),
             representative_is_administrator: row.representative_is_administrator,
             administrators: row.administrators.into_iter().map(AdministratorAnswers::from).collect(),
+            documents: row.documents.into_iter().map(Attached::try_from).collect::<Result<_, _>>()?,
+            board: row.board.into_iter().map(BoardMember::from).collect(),
             terms: row.terms.into(),
         })
+    }
+}
+
+impl From<&Attached> for AttachedRow {
+    fn from(attached: &Attached) -> Self {
+        let Attached { id, kind, name, media, size, sha256, at, confirmed } = attached;
+        Self {
+            id: id.0.clone(),
+            kind: kind.clone(),
+            name: name.clone(),
+            media: (*media).into(),
+            size: *size,
+            sha256: Base64(sha256.to_vec()),
+            at: *at,
+            confirmed: confirmed.clone(),
+        }
+    }
+}
+
+impl TryFrom<AttachedRow> for Attached {
+    type Error = Unreadable;
+
+    fn try_from(row: AttachedRow) -> Result<Self, Unreadable> {
+        Ok(Self {
+            id: DocumentId(row.id),
+            kind: row.kind,
+            name: row.name,
+            media: row.media.into(),
+            size: row.size,
+            sha256: row.sha256.0.try_into().map_err(|_| Unreadable)?,
+            at: row.at,
+            confirmed: row.confirmed,
+        })
+    }
+}
+
+impl From<&BoardMember> for BoardMemberRow {
+    fn from(member: &BoardMember) -> Self {
+        let BoardMember { name, function } = member;
+        Self { name: name.clone(), function: function.clone() }
+    }
+}
+
+impl From<BoardMemberRow> for BoardMember {
+    fn from(row: BoardMemberRow) -> Self {
+        Self { name: row.name, function: row.function }
     }
 }
 

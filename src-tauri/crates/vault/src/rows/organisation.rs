@@ -2,8 +2,9 @@
 
 use super::{Unreadable, words};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -19,6 +20,18 @@ pub(super) struct OrganisationRow {
     candidates: Vec<CandidateRow>,
     signing_rule: Option<String>,
     looked_up: Timestamp,
+    origins: OriginsRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OriginsRow {
+    name: Option<SourceRow>,
+    address: Option<SourceRow>,
+    form: Option<SourceRow>,
+    status: Option<SourceRow>,
+    candidates: Option<SourceRow>,
+    signing_rule: Option<SourceRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -26,16 +39,27 @@ pub(super) struct OrganisationRow {
 struct CandidateRow {
     unit: u64,
     name: String,
-    role: String,
     kind: ParticipantKindRow,
+    roles: Vec<HeldRoleRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct HeldRoleRow {
+    relation: String,
+    body: String,
+    function: String,
+    since: Option<Date>,
 }
 
 words!(StatusRow = Status { Active, Dissolving, Ceased, Uncertain });
+words!(SourceRow = Source { Virk, Datafordeler, Cvrapi, Practice, Typed });
 words!(ParticipantKindRow = ParticipantKind { Person, PersonWithoutCpr, Organisation });
 
 impl From<&Organisation> for OrganisationRow {
     fn from(organisation: &Organisation) -> Self {
-        let Organisation { cvr, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up } = organisation;
+        let Organisation { cvr, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up, origins } =
+            organisation;
         Self {
             cvr: cvr.to_string(),
             name: name.clone(),
@@ -47,6 +71,7 @@ impl From<&Organisation> for OrganisationRow {
             candidates: candidates.iter().map(CandidateRow::from).collect(),
             signing_rule: signing_rule.clone(),
             looked_up: *looked_up,
+            origins: (*origins).into(),
         }
     }
 }
@@ -66,19 +91,60 @@ impl TryFrom<OrganisationRow> for Organisation {
             candidates: row.candidates.into_iter().map(Candidate::from).collect(),
             signing_rule: row.signing_rule,
             looked_up: row.looked_up,
+            origins: row.origins.into(),
         })
+    }
+}
+
+impl From<Origins> for OriginsRow {
+    fn from(origins: Origins) -> Self {
+        let Origins { name, address, form, status, candidates, signing_rule } = origins;
+        Self {
+            name: name.map(Into::into),
+            address: address.map(Into::into),
+            form: form.map(Into::into),
+            status: status.map(Into::into),
+            candidates: candidates.map(Into::into),
+            signing_rule: signing_rule.map(Into::into),
+        }
+    }
+}
+
+impl From<OriginsRow> for Origins {
+    fn from(row: OriginsRow) -> Self {
+        Self {
+            name: row.name.map(Into::into),
+            address: row.address.map(Into::into),
+            form: row.form.map(Into::into),
+            status: row.status.map(Into::into),
+            candidates: row.candidates.map(Into::into),
+            signing_rule: row.signing_rule.map(Into::into),
+        }
     }
 }
 
 impl From<&Candidate> for CandidateRow {
     fn from(candidate: &Candidate) -> Self {
-        let Candidate { unit, name, role, kind } = candidate;
-        Self { unit: *unit, name: name.clone(), role: role.clone(), kind: (*kind).into() }
+        let Candidate { unit, name, kind, roles } = candidate;
+        Self { unit: *unit, name: name.clone(), kind: (*kind).into(), roles: roles.iter().map(HeldRoleRow::from).collect() }
     }
 }
 
 impl From<CandidateRow> for Candidate {
     fn from(row: CandidateRow) -> Self {
-        Self { unit: row.unit, name: row.name, role: row.role, kind: row.kind.into() }
+        Self { unit: row.unit, name: row.name, kind: row.kind.into(), roles: row.roles.into_iter().map(HeldRole::from).collect() }
+    }
+}
+
+impl From<&HeldRole> for HeldRoleRow {
+    fn from(role: &HeldRole) -> Self {
+        let HeldRole { relation, body, function, since } = role;
+        Self { relation: relation.clone(), body: body.clone(), function: function.clone(), since: *since }
+    }
+}
+
+impl From<HeldRoleRow> for HeldRole {
+    fn from(row: HeldRoleRow) -> Self {
+        Self { relation: row.relation, body: row.body, function: row.function, since: row.since }
     }
 }

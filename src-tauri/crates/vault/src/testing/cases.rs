@@ -7,9 +7,10 @@ use domain::case::{
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
+use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, Organisation, ParticipantKind, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
 use domain::problem::Problem;
 use domain::{Answer, Environment, Timestamp};
@@ -130,6 +131,17 @@ fn draft() -> Draft {
             has_cpr: None,
             has_mitid: Some(Answer::No),
         }],
+        documents: vec![Attached {
+            id: DocumentId("00000000000000000000000000000007".into()),
+            kind: "identity".into(),
+            name: "Kanariefugl pas.pdf".into(),
+            media: MediaType::Pdf,
+            size: 123_456,
+            sha256: [0xA5; 32],
+            at: moment(2),
+            confirmed: vec!["valid".into()],
+        }],
+        board: vec![BoardMember { name: "Kanariefugl Winther".into(), function: "Formand".into() }],
         terms: TermsAnswers { opened: Some(moment(2)), edition: Some(date(2024, 4, 17)), accepted: true },
     }
 }
@@ -139,7 +151,12 @@ fn received() -> Received {
 }
 
 fn organisation() -> Organisation {
-    let candidate = |unit, kind| Candidate { unit, name: "Kanariefugl Winther".into(), role: "DIREKTØR".into(), kind };
+    let candidate = |unit, kind| Candidate {
+        unit,
+        name: "Kanariefugl Winther".into(),
+        roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
+        kind,
+    };
     Organisation {
         cvr: cvr(),
         name: "Nordlys Tømrer ApS".into(),
@@ -155,6 +172,7 @@ fn organisation() -> Organisation {
         ],
         signing_rule: Some("Selskabet tegnes af en direktør alene".into()),
         looked_up: moment(1),
+        origins: Origins::all(Source::Virk),
     }
 }
 
