@@ -34,6 +34,8 @@ pub enum Lookup {
     Asked,
     /// The register answered.
     Found { organisation: OrganisationSummary },
+    /// The person typed it.
+    Typed { organisation: OrganisationSummary },
     /// The register could not be asked, or had no answer.
     Failed { code: String, at: String },
 }

@@ -8,7 +8,7 @@ use crate::pages::{
 use domain::case::{Approved, Case, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
 use domain::desk::Desk;
-use domain::draft::{self, Draft, TermsAnswers};
+use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Status};
 use domain::terms::CURRENT;
@@ -29,12 +29,14 @@ pub fn listed(draft: &Draft) -> Option<bool> {
 }
 
 /// What is known of the organisation.
-pub fn lookup(lookup: &draft::Lookup) -> Lookup {
+pub fn lookup(lookup: &domain::lookup::Lookup) -> Lookup {
+    use domain::lookup;
     match lookup {
-        draft::Lookup::NotYet => Lookup::NotYet,
-        draft::Lookup::Asked { .. } => Lookup::Asked,
-        draft::Lookup::Found(organisation) => Lookup::Found { organisation: organisation_summary(organisation) },
-        draft::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
+        lookup::Lookup::NotYet => Lookup::NotYet,
+        lookup::Lookup::Asked { .. } => Lookup::Asked,
+        lookup::Lookup::Found(organisation) => Lookup::Found { organisation: organisation_summary(organisation) },
+        lookup::Lookup::Typed(organisation) => Lookup::Typed { organisation: organisation_summary(organisation) },
+        lookup::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
     }
 }
 

@@ -1,123 +1,20 @@
-//! Where a case is, and every move it can make.
+//! Every move that a case can make.
 //!
-//! Each [`Stage`] owns exactly the data that exists in it, and every legal move in the program is one arm of [`step`].
-//! A refusal changes nothing: the caller keeps the case it had.
+//! Every legal move in the program is one arm of [`step`]. A refusal changes nothing: the caller keeps the case it had.
 
 pub use crate::approval::{Evidence, Level};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
+pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, HandedOver, Received, Stage};
 
-use crate::connection::{Connection, Reporter};
+use crate::connection::Connection;
 use crate::cvr::CvrNumber;
-use crate::draft::{Draft, Lookup, Role, TermsAnswers};
+use crate::documents::{Attached, DocumentId};
+use crate::draft::{Draft, Role, TermsAnswers};
+use crate::lookup::{self, Lookup};
 use crate::organisation::Organisation;
 use crate::problem::{FieldProblem, Problem};
-use crate::terms::CURRENT;
-use crate::{Environment, Hidden, Timestamp};
+use crate::{Hidden, Timestamp};
 use jiff::civil::Date;
-
-/// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CaseId(pub String);
-
-impl CaseId {
-    /// The id under which a machine keeps a case that came in a hand-over file: never the reporter's own, so that both can
-    /// lie on one machine, and always the same, so that opening the file again finds the case.
-    pub fn received(&self) -> Self {
-        let turned = |digit: char| digit.to_digit(16).and_then(|d| char::from_digit(15 - d, 16));
-        Self(self.0.chars().map(|digit| turned(digit).unwrap_or(digit)).collect())
-    }
-}
-
-/// One organisation's way from draft to receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    /// Its name.
-    pub id: CaseId,
-    /// Which world it belongs to.
-    pub environment: Environment,
-    /// When it was begun.
-    pub created: Timestamp,
-    /// When it last changed.
-    pub changed: Timestamp,
-    /// Where it is.
-    pub stage: Stage,
-    /// The last thing that went wrong and has not been answered yet.
-    pub problem: Option<Problem>,
-}
-
-/// Where a case is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stage {
-    /// Being filled in.
-    Drafting(Box<Draft>),
-    /// The reporter has written the hand-over file and waits for the representative.
-    HandedOver(Box<HandedOver>),
-    /// The representative has opened a hand-over file: it can be read and approved, not changed.
-    Reviewing(Box<Received>),
-    /// A login is under way. After a restart this comes back as "not finished".
-    Approving(Box<Approving>),
-    /// Approved, with evidence; from here there is no way back.
-    Approved(Box<Approved>),
-}
-
-/// A case that a reporter has handed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HandedOver {
-    /// What was handed over; taking the case back makes it a draft again.
-    pub draft: Draft,
-    /// What the file holds.
-    pub connection: Connection,
-    /// When the file was written.
-    pub at: Timestamp,
-    /// Where the file was written.
-    pub path: String,
-    /// The words to tell by phone.
-    pub words: Vec<Hidden>,
-}
-
-/// A case that came in a hand-over file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Received {
-    /// What was prepared.
-    pub connection: Connection,
-    /// When the reporter wrote the file.
-    pub handed_over: Timestamp,
-    /// What the representative has done with the terms: a reporter's preview does not count.
-    pub terms: TermsAnswers,
-}
-
-/// A login that is under way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Approving {
-    /// What is being approved.
-    pub connection: Connection,
-    /// Names the attempt.
-    pub attempt: Token,
-    /// When it began.
-    pub since: Timestamp,
-    /// Where the case returns to when the login does not succeed.
-    pub basis: Basis,
-}
-
-/// Where an approval started from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Basis {
-    /// The representative prepared the case.
-    Own(Box<Draft>),
-    /// A reporter prepared it.
-    HandedOver(Box<Received>),
-}
-
-/// An approved case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Approved {
-    /// What was approved.
-    pub connection: Connection,
-    /// The evidence, kept byte for byte.
-    pub evidence: Evidence,
-    /// What has become of the delivery.
-    pub delivery: Delivery,
-}
 
 /// Something that happened: a person did it, or the outside world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +37,19 @@ pub enum Event {
     TermsOpened,
     /// The representative ticked, or unticked, that approving includes the terms.
     TermsAccepted(bool),
+    /// A file was attached; its bytes are kept already.
+    DocumentAttached(Box<Attached>),
+    /// The person has, or no longer has, confirmed a point of a document.
+    DocumentConfirmed {
+        /// The document.
+        document: DocumentId,
+        /// The point: an id of the rules.
+        point: String,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// A document is to be taken away.
+    DocumentRemoved(DocumentId),
     /// The representative wants to approve.
     ApprovalAsked {
         /// Names the attempt.
@@ -197,6 +107,8 @@ pub enum Effect {
         /// The number to look up.
         cvr: CvrNumber,
     },
+    /// Forget the bytes of documents that the case does not name any more.
+    ForgetDocuments,
     /// Open the login in the system browser and wait for it.
     Approve {
         /// Names the attempt.
@@ -250,7 +162,7 @@ type Move = (Stage, Vec<Effect>, Option<Problem>);
 
 fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
     match (&case.stage, event) {
-        (Stage::Drafting(old), Event::Answered(new)) => Ok(stay(Stage::Drafting(Box::new(answered(old, *new))))),
+        (Stage::Drafting(old), Event::Answered(new)) => Ok(stay(Stage::Drafting(Box::new(answered(old, *new, now))))),
         (Stage::Drafting(draft), Event::LookUpAsked { ask }) => {
             let cvr = CvrNumber::parse(&draft.cvr).map_err(|_| Refusal::NotAllowedHere)?;
             let known = draft.organisation().map(|organisation| Box::new(organisation.clone()));
@@ -258,7 +170,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Ok((Stage::Drafting(Box::new(next)), vec![Effect::LookUp { ask, cvr }], None))
         }
         (Stage::Drafting(draft), Event::LookedUp { ask, outcome }) => {
-            let (draft, problem) = looked_up(draft, ask, outcome, now);
+            let (draft, problem) = lookup::after_answer(draft, ask, outcome, now.at);
             Ok((Stage::Drafting(Box::new(draft)), vec![], problem.or(case.problem)))
         }
         (Stage::Drafting(draft), Event::TermsOpened) => {
@@ -269,6 +181,14 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             let accepted = tick && draft.terms.opened_current().is_some() && draft.role != Some(Role::Reporter);
             let terms = TermsAnswers { accepted, ..draft.terms.clone() };
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
+        }
+        (Stage::Drafting(draft), Event::DocumentAttached(attached)) => Ok(stay(Stage::Drafting(Box::new(draft.with_document(*attached))))),
+        (Stage::Drafting(draft), Event::DocumentConfirmed { document, point, holds }) => {
+            Ok(stay(Stage::Drafting(Box::new(draft.with_point(&document, point, holds)))))
+        }
+        (Stage::Drafting(draft), Event::DocumentRemoved(document)) => {
+            let next = draft.without_document(&document).ok_or(Refusal::NotAllowedHere)?;
+            Ok((Stage::Drafting(Box::new(next)), vec![Effect::ForgetDocuments], None))
         }
         (Stage::Drafting(draft), Event::ApprovalAsked { attempt }) => {
             if draft.role == Some(Role::Reporter) {
@@ -349,6 +269,9 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::LookedUp { .. }
             | Event::TermsOpened
             | Event::TermsAccepted(_)
+            | Event::DocumentAttached(_)
+            | Event::DocumentConfirmed { .. }
+            | Event::DocumentRemoved(_)
             | Event::ApprovalAsked { .. }
             | Event::LoginEnded { .. }
             | Event::DeliveryEnded { .. }
@@ -361,74 +284,17 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
     }
 }
 
-impl Case {
-    /// A new, empty draft.
-    pub fn begin(id: CaseId, environment: Environment, now: Now) -> Self {
-        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Drafting(Box::default()), problem: None }
-    }
-
-    /// A case that came in a hand-over file.
-    pub fn received(id: CaseId, environment: Environment, connection: Connection, handed_over: Timestamp, now: Now) -> Self {
-        let received = Received { connection, handed_over, terms: TermsAnswers::default() };
-        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Reviewing(Box::new(received)), problem: None }
-    }
-
-    /// What is or was to be approved, when the case is whole.
-    pub fn connection(&self) -> Option<&Connection> {
-        match &self.stage {
-            Stage::Drafting(_) => None,
-            Stage::HandedOver(handed) => Some(&handed.connection),
-            Stage::Reviewing(received) => Some(&received.connection),
-            Stage::Approving(approving) => Some(&approving.connection),
-            Stage::Approved(approved) => Some(&approved.connection),
-        }
-    }
-}
-
-impl Received {
-    /// What would be approved now, with the representative's own opening of the terms; or what is missing.
-    pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
-        match (self.terms.opened_current(), self.terms.accepted) {
-            (None, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
-            (Some(_), false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
-            (opened, true) => Ok(Connection { terms_published: CURRENT.published, terms_opened: opened, ..self.connection.clone() }),
-        }
-    }
-
-    /// The reporter, when the file names one.
-    pub fn reporter(&self) -> Option<&Reporter> {
-        self.connection.reporter.as_ref()
-    }
-}
-
 fn stay(stage: Stage) -> Move {
     (stage, vec![], None)
 }
 
-/// The new answers, with what only the outside world may change taken from the old ones. Another CVR number forgets the
-/// register's answer; changing to reporter forgets an acceptance that only a representative can give.
-fn answered(old: &Draft, new: Draft) -> Draft {
-    let same_number = match (CvrNumber::parse(&old.cvr), CvrNumber::parse(&new.cvr)) {
-        (Ok(before), Ok(after)) => before == after,
-        _ => old.cvr == new.cvr,
-    };
-    let lookup = if same_number { old.lookup.clone() } else { Lookup::NotYet };
+/// The new answers, with what only the outside world may change taken from the old ones. Changing to reporter forgets an acceptance that only
+/// a representative can give.
+fn answered(old: &Draft, new: Draft, now: Now) -> Draft {
+    let (lookup, earlier) = lookup::after_answers(old, &new, now.at);
     let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
-    Draft { lookup, terms: TermsAnswers { accepted, ..old.terms.clone() }, ..new }
-}
-
-/// The register's answer counts only for the question that waits. What was known before stands when the register could
-/// not be asked now; then the problem is the case's, not the organisation's.
-fn looked_up(draft: &Draft, ask: u64, outcome: Result<Box<Organisation>, Problem>, now: Now) -> (Draft, Option<Problem>) {
-    let (lookup, problem) = match (&draft.lookup, outcome) {
-        (Lookup::Asked { ask: waiting, .. }, Ok(organisation)) if *waiting == ask => (Lookup::Found(organisation), None),
-        (Lookup::Asked { ask: waiting, known }, Err(problem)) if *waiting == ask => match known {
-            Some(organisation) if problem != Problem::CvrUnknown => (Lookup::Found(organisation.clone()), Some(problem)),
-            _ => (Lookup::Failed { problem, at: now.at }, None),
-        },
-        (other, _) => (other.clone(), None),
-    };
-    (Draft { lookup, ..draft.clone() }, problem)
+    let terms = TermsAnswers { accepted, ..old.terms.clone() };
+    Draft { lookup, earlier, documents: old.documents.clone(), terms, ..new }
 }
 
 fn approving(connection: Connection, attempt: Token, basis: Basis, now: Now) -> Move {

@@ -2,7 +2,9 @@
 
 use crate::Answer;
 use crate::cvr::{CvrNumber, NotACvrNumber};
-use crate::draft::{AdministratorAnswers, Draft, Lookup, Role};
+use crate::documents::Enclosed;
+use crate::draft::{AdministratorAnswers, Draft, Role};
+use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr};
 use crate::problem::{FieldProblem, Problem};
@@ -26,6 +28,8 @@ pub struct Connection {
     pub terms_opened: Option<Timestamp>,
     /// The reporter who prepared the case, when there is one.
     pub reporter: Option<Reporter>,
+    /// The documents that are enclosed, in the order in which they were attached.
+    pub enclosed: Vec<Enclosed>,
 }
 
 /// The management representative.
@@ -101,7 +105,9 @@ impl Connection {
         let administrators = administrators(draft, today, &mut wrong);
         match (organisation, representative) {
             (Some(organisation), Some(representative)) if wrong.is_empty() => {
-                Ok(Self { organisation, representative, administrators, terms_published: terms::CURRENT.published, terms_opened, reporter })
+                let enclosed = draft.documents.iter().map(Enclosed::from).collect();
+                let terms_published = terms::CURRENT.published;
+                Ok(Self { organisation, representative, administrators, terms_published, terms_opened, reporter, enclosed })
             }
             _ => {
                 // The representative who is administrator too is read twice; each problem is said once.
@@ -168,6 +174,7 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
         let problem = match &draft.lookup {
             Lookup::NotYet | Lookup::Asked { known: None, .. } => Some(Problem::CvrNotLookedUp),
             Lookup::Failed { problem, .. } => Some(*problem),
+            Lookup::Typed(_) => None,
             Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => match organisation.status {
                 Status::Dissolving => Some(Problem::OrganisationDissolving),
                 Status::Ceased => Some(Problem::OrganisationCeased),
@@ -175,6 +182,18 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
             },
         };
         wrong.extend(problem.map(|p| FieldProblem::at("cvr", p)));
+    }
+    if let Lookup::Typed(organisation) = &draft.lookup {
+        if organisation.name.is_empty() {
+            wrong.push(FieldProblem::at("typed.name", Problem::NameMissing));
+        } else if organisation.name.chars().count() > LONGEST {
+            wrong.push(FieldProblem::at("typed.name", Problem::NameTooLong));
+        } else if looks_like_cpr(&organisation.name) {
+            wrong.push(FieldProblem::at("typed.name", Problem::CprTyped));
+        }
+        if draft.typed.form_code.is_none() {
+            wrong.push(FieldProblem::at("typed.form", Problem::AnswerMissing));
+        }
     }
     if draft.role.is_none() {
         wrong.push(FieldProblem::at("role", Problem::RoleMissing));

@@ -41,6 +41,17 @@ pub struct Attached {
     pub confirmed: Vec<String>,
 }
 
+/// A document as the approval names it: what was enclosed, told by its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Which of the needed documents it is: an id of the rules.
+    pub kind: String,
+    /// The name of the file.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+}
+
 /// A member of the board, for the board overview (bestyrelsesoversigt) of an organisation whose board is not in CVR.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BoardMember {
@@ -69,6 +80,12 @@ impl MediaType {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
         }
+    }
+}
+
+impl From<&Attached> for Enclosed {
+    fn from(attached: &Attached) -> Self {
+        Self { kind: attached.kind.clone(), name: attached.name.clone(), sha256: attached.sha256 }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What has been typed so far. Every answer may be missing, and nothing typed is ever thrown away.
 
 use crate::Answer;
-use crate::documents::{Attached, BoardMember};
+use crate::documents::{Attached, BoardMember, DocumentId};
+use crate::lookup::{Lookup, TypedOrganisation};
 use crate::need::NeedAnswers;
 use crate::organisation::Organisation;
 use crate::person::TypedDate;
-use crate::problem::Problem;
 use crate::terms::CURRENT;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,6 +19,10 @@ pub struct Draft {
     pub cvr: String,
     /// What is known of the organisation.
     pub lookup: Lookup,
+    /// What the register answered before about the same number, when it was something else; newest last.
+    pub earlier: Vec<Organisation>,
+    /// The organisation as the person knows it, for when no register can be asked.
+    pub typed: TypedOrganisation,
     /// Who is preparing: the representative or a reporter.
     pub role: Option<Role>,
     /// The reporter, when there is one.
@@ -44,30 +48,6 @@ pub enum Role {
     Representative,
     /// Anmelder: prepares and hands over, cannot conclude.
     Reporter,
-}
-
-/// What is known of the organisation from a register.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Lookup {
-    /// Not looked up yet.
-    #[default]
-    NotYet,
-    /// The register has been asked and has not answered.
-    Asked {
-        /// Tells this question from earlier ones.
-        ask: u64,
-        /// The answer to the question before, which stands while there is no newer one.
-        known: Option<Box<Organisation>>,
-    },
-    /// The register answered.
-    Found(Box<Organisation>),
-    /// The register could not be asked, or had no answer.
-    Failed {
-        /// Why.
-        problem: Problem,
-        /// When.
-        at: Timestamp,
-    },
 }
 
 /// The reporter (anmelder), as typed.
@@ -140,13 +120,35 @@ impl TermsAnswers {
 }
 
 impl Draft {
-    /// The register's answer, when there is one.
+    /// What is known of the organisation, by the register or by hand.
     pub fn organisation(&self) -> Option<&Organisation> {
-        match &self.lookup {
-            Lookup::Found(organisation) => Some(organisation),
-            Lookup::Asked { known, .. } => known.as_deref(),
-            Lookup::NotYet | Lookup::Failed { .. } => None,
+        self.lookup.organisation()
+    }
+
+    /// The draft with one document more.
+    pub fn with_document(&self, attached: Attached) -> Self {
+        let mut draft = self.clone();
+        draft.documents.push(attached);
+        draft
+    }
+
+    /// The draft without a document; none when it has no such document.
+    pub fn without_document(&self, document: &DocumentId) -> Option<Self> {
+        let mut draft = self.clone();
+        draft.documents.retain(|attached| attached.id != *document);
+        (draft.documents.len() < self.documents.len()).then_some(draft)
+    }
+
+    /// The draft with a point of a document confirmed, or not confirmed any more.
+    pub fn with_point(&self, document: &DocumentId, point: String, holds: bool) -> Self {
+        let mut draft = self.clone();
+        for attached in draft.documents.iter_mut().filter(|attached| attached.id == *document) {
+            attached.confirmed.retain(|confirmed| *confirmed != point);
+            if holds {
+                attached.confirmed.push(point.clone());
+            }
         }
+        draft
     }
 
     /// How many administrators are named so far, the representative included.

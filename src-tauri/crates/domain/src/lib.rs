@@ -6,8 +6,8 @@
 //! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`documents`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`approval`], [`delivery`], [`case`], [`desk`].
+//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
+//! [`problem`], [`approval`], [`delivery`], [`stage`], [`case`], [`desk`].
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
@@ -20,10 +20,12 @@ pub mod delivery;
 pub mod desk;
 pub mod documents;
 pub mod draft;
+pub mod lookup;
 pub mod need;
 pub mod organisation;
 pub mod person;
 pub mod problem;
+pub mod stage;
 pub mod terms;
 
 pub use jiff::Timestamp;

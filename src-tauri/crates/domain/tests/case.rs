@@ -8,7 +8,9 @@ use domain::case::{
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::draft::{AdministratorAnswers, Draft, Lookup, Role};
+use domain::documents::{Attached, DocumentId, Enclosed, MediaType};
+use domain::draft::{AdministratorAnswers, Draft, Role};
+use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
@@ -389,6 +391,99 @@ fn what_was_on_its_way_at_a_crash_is_asked_for_again() {
     assert_eq!(step(&drafting(Draft::default()), Event::Restored, now()), Err(Refusal::NotAllowedHere));
 }
 
+fn attached() -> Attached {
+    Attached {
+        id: DocumentId("a".into()),
+        kind: "identity".into(),
+        name: "pas.pdf".into(),
+        media: MediaType::Pdf,
+        size: 7,
+        sha256: [7; 32],
+        at: now().at,
+        confirmed: vec![],
+    }
+}
+
+#[test]
+fn a_document_is_attached_confirmed_enclosed_and_taken_away() {
+    let case = drafting(whole(Role::Representative));
+    let (case, effects) = step(&case, Event::DocumentAttached(Box::new(attached())), now()).unwrap();
+    assert!(effects.is_empty(), "its bytes are kept before");
+    assert_eq!(case.documents(), [[7; 32]]);
+    let confirm = |holds| Event::DocumentConfirmed { document: attached().id, point: "valid".into(), holds };
+    let (case, _) = step(&case, confirm(true), now()).unwrap();
+    let (case, _) = step(&case, confirm(true), now()).unwrap();
+    assert_eq!(draft_of(&case).documents[0].confirmed, ["valid"], "once");
+    let (typed, _) = step(&case, Event::Answered(Box::new(whole(Role::Representative))), now()).unwrap();
+    assert_eq!(draft_of(&typed).documents.len(), 1, "an answer of a page takes nothing away");
+    let (approving, _) = step(&case, Event::ApprovalAsked { attempt: Token("one".into()) }, now()).unwrap();
+    assert_eq!(approving.connection().unwrap().enclosed, [Enclosed::from(&attached())]);
+    assert!(approving.documents().contains(&[7; 32]));
+    let (case, effects) = step(&case, Event::DocumentRemoved(attached().id), now()).unwrap();
+    assert_eq!((effects, case.documents()), (vec![Effect::ForgetDocuments], vec![]));
+    assert_eq!(step(&case, Event::DocumentRemoved(attached().id), now()).err(), Some(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn what_is_typed_counts_until_a_register_answers() {
+    let typed = |name: &str| {
+        let mut draft = Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) };
+        draft.typed = TypedOrganisation { counts: true, name: name.into(), form_code: Some(80), form: "Anpartsselskab".into() };
+        draft
+    };
+    let (case, _) = step(
+        &drafting(Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) }),
+        Event::Answered(Box::new(typed(" Nordlys  ApS "))),
+        now(),
+    )
+    .unwrap();
+    let organisation = draft_of(&case).organisation().unwrap().clone();
+    assert_eq!((organisation.name.as_str(), organisation.form_code, organisation.status), ("Nordlys ApS", 80, Status::Uncertain));
+    assert_eq!((organisation.origins.name, organisation.origins.candidates), (Some(Source::Typed), None));
+    assert!(Connection::parse(draft_of(&case), now().today).is_ok());
+    let (again, _) = step(&case, Event::Answered(Box::new(draft_of(&case).clone())), later()).unwrap();
+    assert_eq!(draft_of(&again).organisation().unwrap().looked_up, now().at, "typed then, not now");
+
+    let (nameless, _) = step(&case, Event::Answered(Box::new(typed(" "))), now()).unwrap();
+    let wrong = Connection::parse(draft_of(&nameless), now().today).unwrap_err();
+    assert_eq!(wrong.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["typed.name"]);
+
+    let (asked, _) = step(&case, Event::LookUpAsked { ask: 1 }, now()).unwrap();
+    let (down, _) = step(&asked, Event::LookedUp { ask: 1, outcome: Err(Problem::RegisterDown) }, now()).unwrap();
+    assert!(matches!(draft_of(&down).lookup, Lookup::Typed(_)) && down.problem == Some(Problem::RegisterDown));
+    let (found, _) = step(&asked, Event::LookedUp { ask: 1, outcome: Ok(Box::new(organisation)) }, now()).unwrap();
+    let draft = draft_of(&found);
+    assert!(
+        matches!(draft.lookup, Lookup::Found(_)) && !draft.typed.counts && draft.typed.name == " Nordlys  ApS " && draft.earlier.is_empty()
+    );
+
+    let mut no_longer = typed("Nordlys");
+    no_longer.typed.counts = false;
+    let (back, _) = step(&case, Event::Answered(Box::new(no_longer)), now()).unwrap();
+    assert_eq!(draft_of(&back).lookup, Lookup::NotYet);
+}
+
+#[test]
+fn an_answer_that_says_something_else_keeps_the_one_before() {
+    let ask = |case: &Case, ask, organisation| {
+        let (asked, _) = step(case, Event::LookUpAsked { ask }, now()).unwrap();
+        step(&asked, Event::LookedUp { ask, outcome: Ok(Box::new(organisation)) }, later()).unwrap().0
+    };
+    let first = drafting(whole(Role::Representative));
+    let same = ask(&first, 1, Organisation { looked_up: later().at, ..organisation(Status::Active) });
+    assert!(draft_of(&same).earlier.is_empty());
+    let mut other = same;
+    for n in 2..9 {
+        other = ask(&other, n, Organisation { name: format!("Nordlys {n}"), ..organisation(Status::Active) });
+    }
+    let names: Vec<_> = draft_of(&other).earlier.iter().map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["Nordlys 3", "Nordlys 4", "Nordlys 5", "Nordlys 6", "Nordlys 7"]);
+    let mut number = draft_of(&other).clone();
+    number.cvr = "24256790".into();
+    let (number, _) = step(&other, Event::Answered(Box::new(number)), now()).unwrap();
+    assert!(draft_of(&number).earlier.is_empty());
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let tokens = prop::sample::select(vec!["one", "two", "d"]).prop_map(|t| Token(t.to_owned()));
     let problems = prop::sample::select(Problem::ALL.to_vec());
@@ -398,6 +493,9 @@ fn any_event() -> impl Strategy<Value = Event> {
         (0u64..3).prop_map(|ask| Event::LookUpAsked { ask }),
         ((0u64..3), problems.clone()).prop_map(|(ask, p)| Event::LookedUp { ask, outcome: Err(p) }),
         (0u64..3).prop_map(|ask| Event::LookedUp { ask, outcome: Ok(Box::new(organisation(Status::Active))) }),
+        Just(Event::DocumentAttached(Box::new(attached()))),
+        any::<bool>().prop_map(|holds| Event::DocumentConfirmed { document: attached().id, point: "valid".into(), holds }),
+        Just(Event::DocumentRemoved(attached().id)),
         Just(Event::TermsOpened),
         any::<bool>().prop_map(Event::TermsAccepted),
         tokens.clone().prop_map(|attempt| Event::ApprovalAsked { attempt }),

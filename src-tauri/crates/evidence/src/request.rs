@@ -7,6 +7,7 @@ use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
+use domain::documents::Enclosed;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp, terms};
@@ -46,6 +47,17 @@ struct Written {
     terms: WireTerms,
     #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
     reporter: Option<WireReporter>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    enclosed: Vec<WireEnclosed>,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WireEnclosed {
+    kind: String,
+    name: String,
+    #[serde(with = "wire")]
+    sha256: [u8; 32],
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +193,7 @@ impl ApprovalRequest {
                 organisation: reporter.organisation.clone(),
                 email: reporter.email.clone(),
             }),
+            enclosed: connection.enclosed.iter().map(WireEnclosed::of).collect(),
         })
     }
 
@@ -209,6 +222,7 @@ impl ApprovalRequest {
                 organisation: reporter.organisation.clone(),
                 email: reporter.email.clone(),
             }),
+            enclosed: self.0.enclosed.iter().map(WireEnclosed::enclosed).collect(),
         })
     }
 
@@ -348,6 +362,16 @@ impl WireCandidate {
             since: held.since,
         };
         Candidate { unit: self.unit, name: self.name.clone(), kind: self.kind, roles: self.roles.iter().map(role).collect() }
+    }
+}
+
+impl WireEnclosed {
+    fn of(enclosed: &Enclosed) -> Self {
+        Self { kind: enclosed.kind.clone(), name: enclosed.name.clone(), sha256: enclosed.sha256 }
+    }
+
+    fn enclosed(&self) -> Enclosed {
+        Enclosed { kind: self.kind.clone(), name: self.name.clone(), sha256: self.sha256 }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How the words of the trade are written in a request. Every value has exactly one spelling, and only that one is read
 //! back, so that equal requests have equal hashes and a request survives the way to and from [`domain`] unchanged.
 
+use crate::claim::hex;
 use domain::cvr::CvrNumber;
 use domain::organisation::{ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
@@ -146,5 +147,19 @@ impl Text for u64 {
     }
     fn read(text: &str) -> Option<Self> {
         text.parse().ok()
+    }
+}
+
+/// A hash, in lower-case hexadecimal.
+impl Text for [u8; 32] {
+    fn write(&self) -> String {
+        hex(self)
+    }
+    fn read(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        }
+        (text.len() == 64).then_some(bytes)
     }
 }

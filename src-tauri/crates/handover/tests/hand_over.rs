@@ -64,6 +64,7 @@ fn connection() -> Connection {
             organisation: Some("Holm & Bjerre Revision ApS".into()),
             email: email("jens@holmbjerre.example"),
         }),
+        enclosed: vec![],
     }
 }
 

@@ -54,6 +54,7 @@ fn connection(cvr: &str) -> Connection {
             organisation: None,
             email: EmailAddress::parse("jens@holmbjerre.example").unwrap(),
         }),
+        enclosed: vec![],
     }
 }
 

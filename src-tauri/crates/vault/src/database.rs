@@ -15,7 +15,12 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 /// The layout of the tables, in `user_version`.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
+
+/// Documents lie beside the cases, so that saving an answer does not write them again; they go with their case.
+const DOCUMENTS: &str = "CREATE TABLE documents (
+    case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, sha256 BLOB NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (case_id, sha256)) STRICT;";
 
 /// How an SQLite file that is not encrypted begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
@@ -45,9 +50,10 @@ impl Database {
             return Err(Problem::VaultDamaged);
         }
         refuse_plain(path)?;
-        let connection = connect(path, OpenFlags::empty(), key, salt)?;
+        let mut connection = connect(path, OpenFlags::empty(), key, salt)?;
         match layout(&connection)? {
             LAYOUT => {}
+            1 => add_documents(&mut connection).map_err(unsaved)?,
             newer if newer > LAYOUT => return Err(Problem::VaultNewer),
             _ => return Err(Problem::VaultDamaged),
         }
@@ -89,6 +95,30 @@ impl Database {
     /// Removes a case; `secure_delete` overwrites its pages.
     pub(crate) fn delete(&mut self, case: &CaseId) -> Result<(), Problem> {
         self.connection.execute("DELETE FROM cases WHERE id = ?1", [&case.0]).map(|_| ()).map_err(unsaved)
+    }
+
+    /// Keeps the bytes of a document beside a case that is stored already.
+    pub(crate) fn keep_document(&mut self, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
+        let sql = "INSERT INTO documents (case_id, sha256, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+        self.connection.execute(sql, (&case.0, sha256, bytes)).map(|_| ()).map_err(unsaved)
+    }
+
+    /// The bytes of a document; none when they are not kept.
+    pub(crate) fn document(&self, case: &CaseId, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, Problem> {
+        let sql = "SELECT body FROM documents WHERE case_id = ?1 AND sha256 = ?2";
+        self.connection.query_row(sql, (&case.0, sha256), |row| row.get(0)).optional().map_err(unread)
+    }
+
+    /// Forgets every document of a case but these.
+    pub(crate) fn forget_documents_but(&mut self, case: &CaseId, named: &[[u8; 32]]) -> Result<(), Problem> {
+        let mut statement = self.connection.prepare("SELECT sha256 FROM documents WHERE case_id = ?1").map_err(unread)?;
+        let kept = statement.query_map([&case.0], |row| row.get::<_, [u8; 32]>(0)).map_err(unread)?;
+        let kept: Vec<[u8; 32]> = kept.collect::<Result<_, _>>().map_err(unread)?;
+        for unnamed in kept.iter().filter(|hash| !named.contains(hash)) {
+            let sql = "DELETE FROM documents WHERE case_id = ?1 AND sha256 = ?2";
+            self.connection.execute(sql, (&case.0, unnamed)).map_err(unsaved)?;
+        }
+        Ok(())
     }
 
     /// A setting.
@@ -156,6 +186,15 @@ fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
         "CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
          CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;",
     )?;
+    transaction.execute_batch(DOCUMENTS)?;
+    transaction.pragma_update(None, "user_version", LAYOUT)?;
+    transaction.commit()
+}
+
+/// From the first layout to the second, which keeps documents.
+fn add_documents(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(DOCUMENTS)?;
     transaction.pragma_update(None, "user_version", LAYOUT)?;
     transaction.commit()
 }
@@ -275,6 +314,38 @@ mod tests {
         database.connection.pragma_update(None, "user_version", LAYOUT + 1).expect("set");
         drop(database);
         assert_eq!(Database::open(&folder.path().join("x.db"), &key, &salt).err(), Some(Problem::VaultNewer));
+    }
+
+    #[test]
+    fn the_first_layout_is_brought_to_this_one_with_its_cases() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, key, salt) = made(folder.path());
+        let case = cases().remove(0);
+        database.save(&case).expect("saved");
+        database.connection.execute_batch("DROP TABLE documents; PRAGMA user_version = 1").expect("as it was");
+        drop(database);
+        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        assert_eq!(again.cases(), Ok(vec![case.clone()]));
+        assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
+    }
+
+    #[test]
+    fn a_document_stays_as_long_as_its_case_names_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        let case = cases().remove(0);
+        assert_eq!(database.keep_document(&case.id, &[1; 32], b"one"), Err(Problem::NotSaved), "not before its case");
+        database.save(&case).expect("saved");
+        for (hash, bytes) in [([1; 32], b"one"), ([2; 32], b"two"), ([1; 32], b"one")] {
+            assert_eq!(database.keep_document(&case.id, &hash, bytes), Ok(()));
+        }
+        database.save(&case).expect("saved again");
+        assert_eq!(database.document(&case.id, &[1; 32]), Ok(Some(b"one".to_vec())));
+        database.forget_documents_but(&case.id, &[[2; 32]]).expect("forgotten");
+        assert_eq!(database.document(&case.id, &[1; 32]), Ok(None));
+        assert_eq!(database.document(&case.id, &[2; 32]), Ok(Some(b"two".to_vec())));
+        database.delete(&case.id).expect("deleted");
+        assert_eq!(database.document(&case.id, &[2; 32]), Ok(None));
     }
 
     #[test]

@@ -121,6 +121,21 @@ impl Vault {
         self.database.delete(case)
     }
 
+    /// Keeps the bytes of a document, durably, before its case names it; the case must have been saved.
+    pub fn keep_document(&mut self, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
+        self.database.keep_document(case, sha256, bytes)
+    }
+
+    /// The bytes of a document of a case; none when they are not kept here.
+    pub fn document(&self, case: &CaseId, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, Problem> {
+        self.database.document(case, sha256)
+    }
+
+    /// Forgets the documents that a case does not name any more.
+    pub fn forget_unnamed_documents(&mut self, case: &Case) -> Result<(), Problem> {
+        self.database.forget_documents_but(&case.id, &case.documents())
+    }
+
     /// A setting, when it was set.
     pub fn setting(&self, key: &str) -> Option<String> {
         self.database.setting(key)

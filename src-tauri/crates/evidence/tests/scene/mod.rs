@@ -77,6 +77,7 @@ pub fn connection() -> Connection {
             organisation: Some("Bogholderiet".into()),
             email: EmailAddress::parse("jens@bogholderiet.example").unwrap(),
         }),
+        enclosed: vec![],
     }
 }
 

@@ -75,6 +75,7 @@ fn commitment_in(environment: Environment) -> Commitment {
         terms_published: date(2024, 4, 17),
         terms_opened: Some(now()),
         reporter: None,
+        enclosed: vec![],
     };
     let request = ApprovalRequest::of(&connection, environment, &CaseId("00112233445566778899aabbccddeeff".to_owned()));
     Commitment::generate(request).unwrap()

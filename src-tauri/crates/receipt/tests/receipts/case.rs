@@ -76,6 +76,7 @@ impl Case {
                 organisation: Some("Revision Holm ApS".into()),
                 email: email("jens@revisionholm.example"),
             }),
+            enclosed: vec![],
         };
         let mut case = Self::of(environment, language, connection);
         case.deliver();

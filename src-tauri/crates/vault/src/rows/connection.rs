@@ -2,7 +2,9 @@
 
 use super::Unreadable;
 use super::organisation::OrganisationRow;
+use crate::base64_text::Base64;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::documents::Enclosed;
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -20,6 +22,16 @@ pub(super) struct ConnectionRow {
     terms_published: Date,
     terms_opened: Option<Timestamp>,
     reporter: Option<ReporterRow>,
+    #[serde(default)]
+    enclosed: Vec<EnclosedRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct EnclosedRow {
+    kind: String,
+    name: String,
+    sha256: Base64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -49,7 +61,7 @@ struct ReporterRow {
 
 impl From<&Connection> for ConnectionRow {
     fn from(connection: &Connection) -> Self {
-        let Connection { organisation, representative, administrators, terms_published, terms_opened, reporter } = connection;
+        let Connection { organisation, representative, administrators, terms_published, terms_opened, reporter, enclosed } = connection;
         Self {
             organisation: organisation.into(),
             representative: representative.into(),
@@ -57,6 +69,7 @@ impl From<&Connection> for ConnectionRow {
             terms_published: *terms_published,
             terms_opened: *terms_opened,
             reporter: reporter.as_ref().map(ReporterRow::from),
+            enclosed: enclosed.iter().map(EnclosedRow::from).collect(),
         }
     }
 }
@@ -75,7 +88,23 @@ impl TryFrom<ConnectionRow> for Connection {
             terms_published: row.terms_published,
             terms_opened: row.terms_opened,
             reporter: row.reporter.map(Reporter::try_from).transpose()?,
+            enclosed: row.enclosed.into_iter().map(Enclosed::try_from).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl From<&Enclosed> for EnclosedRow {
+    fn from(enclosed: &Enclosed) -> Self {
+        let Enclosed { kind, name, sha256 } = enclosed;
+        Self { kind: kind.clone(), name: name.clone(), sha256: Base64(sha256.to_vec()) }
+    }
+}
+
+impl TryFrom<EnclosedRow> for Enclosed {
+    type Error = Unreadable;
+
+    fn try_from(row: EnclosedRow) -> Result<Self, Unreadable> {
+        Ok(Self { kind: row.kind, name: row.name, sha256: row.sha256.0.try_into().map_err(|_| Unreadable)? })
     }
 }
 

@@ -5,8 +5,10 @@ use super::{ProblemRow, Unreadable, words};
 use crate::base64_text::Base64;
 use domain::Answer;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
+use domain::organisation::Organisation;
 use domain::person::TypedDate;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -18,6 +20,10 @@ pub(super) struct DraftRow {
     need: NeedRow,
     cvr: String,
     lookup: LookupRow,
+    #[serde(default)]
+    earlier: Vec<OrganisationRow>,
+    #[serde(default)]
+    typed: TypedOrganisationRow,
     role: Option<RoleRow>,
     reporter: ReporterAnswersRow,
     representative: RepresentativeAnswersRow,
@@ -68,10 +74,20 @@ enum LookupRow {
         known: Option<Box<OrganisationRow>>,
     },
     Found(Box<OrganisationRow>),
+    Typed(Box<OrganisationRow>),
     Failed {
         problem: ProblemRow,
         at: Timestamp,
     },
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TypedOrganisationRow {
+    counts: bool,
+    name: String,
+    form_code: Option<u16>,
+    form: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -132,6 +148,8 @@ impl From<&Draft> for DraftRow {
             need,
             cvr,
             lookup,
+            earlier,
+            typed,
             role,
             reporter,
             representative,
@@ -145,6 +163,8 @@ impl From<&Draft> for DraftRow {
             need: need.into(),
             cvr: cvr.clone(),
             lookup: lookup.into(),
+            earlier: earlier.iter().map(OrganisationRow::from).collect(),
+            typed: typed.into(),
             role: role.map(RoleRow::from),
             reporter: reporter.into(),
             representative: representative.into(),
@@ -165,6 +185,8 @@ impl TryFrom<DraftRow> for Draft {
             need: row.need.into(),
             cvr: row.cvr,
             lookup: row.lookup.try_into()?,
+            earlier: row.earlier.into_iter().map(Organisation::try_from).collect::<Result<_, _>>()?,
+            typed: row.typed.into(),
             role: row.role.map(Role::from),
             reporter: row.reporter.into(),
             representative: row.representative.into(),
@@ -244,6 +266,7 @@ impl From<&Lookup> for LookupRow {
                 Self::Asked { ask: *ask, known: known.as_ref().map(|organisation| Box::new((&**organisation).into())) }
             }
             Lookup::Found(organisation) => Self::Found(Box::new((&**organisation).into())),
+            Lookup::Typed(organisation) => Self::Typed(Box::new((&**organisation).into())),
             Lookup::Failed { problem, at } => Self::Failed { problem: (*problem).into(), at: *at },
         }
     }
@@ -260,8 +283,22 @@ impl TryFrom<LookupRow> for Lookup {
                 Self::Asked { ask, known }
             }
             LookupRow::Found(organisation) => Self::Found(Box::new((*organisation).try_into()?)),
+            LookupRow::Typed(organisation) => Self::Typed(Box::new((*organisation).try_into()?)),
             LookupRow::Failed { problem, at } => Self::Failed { problem: problem.try_into()?, at },
         })
+    }
+}
+
+impl From<&TypedOrganisation> for TypedOrganisationRow {
+    fn from(typed: &TypedOrganisation) -> Self {
+        let TypedOrganisation { counts, name, form_code, form } = typed;
+        Self { counts: *counts, name: name.clone(), form_code: *form_code, form: form.clone() }
+    }
+}
+
+impl From<TypedOrganisationRow> for TypedOrganisation {
+    fn from(row: TypedOrganisationRow) -> Self {
+        Self { counts: row.counts, name: row.name, form_code: row.form_code, form: row.form }
     }
 }
 

@@ -7,8 +7,9 @@ use domain::case::{
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
+use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
@@ -42,6 +43,7 @@ fn drafts() -> Vec<Stage> {
         Lookup::NotYet,
         Lookup::Asked { ask: u64::MAX, known: None },
         Lookup::Failed { problem: Problem::RegisterSlow, at: moment(3) },
+        Lookup::Typed(Box::new(Organisation { origins: Origins { name: Some(Source::Typed), ..Origins::default() }, ..organisation() })),
         Lookup::Found(Box::new(Organisation { status: Status::Dissolving, signing_rule: None, ..organisation() })),
         Lookup::Found(Box::new(Organisation { status: Status::Ceased, address: vec![], candidates: vec![], ..organisation() })),
         Lookup::Found(Box::new(Organisation { status: Status::Uncertain, status_text: String::new(), ..organisation() })),
@@ -113,6 +115,8 @@ fn draft() -> Draft {
         need: NeedAnswers { people: Some(People::One), kind: Some(Kind::Company), signs_alone: Some(Answer::No) },
         cvr: "dk 13 74 81 3".into(),
         lookup: Lookup::Found(Box::new(organisation())),
+        earlier: vec![Organisation { name: "Nordlys Tømrer I/S".into(), ..organisation() }],
+        typed: TypedOrganisation { counts: false, name: "Nordlys".into(), form_code: Some(30), form: "Interessentskab".into() },
         role: Some(Role::Representative),
         reporter: ReporterAnswers { name: "Jens \u{7}".into(), organisation: "Revision \"Øst\"".into(), email: "jens@".into() },
         representative: RepresentativeAnswers {
@@ -186,6 +190,7 @@ fn connection() -> Connection {
         terms_published: date(2024, 4, 17),
         terms_opened: Some(moment(2)),
         reporter: Some(Reporter { name: name.clone(), organisation: None, email: email.clone() }),
+        enclosed: vec![Enclosed { kind: "identity".into(), name: "Kanariefugl pas.pdf".into(), sha256: [0xA5; 32] }],
     }
 }
 

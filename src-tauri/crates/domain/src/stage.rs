@@ -1,0 +1,170 @@
+//! A case and the stages it can be in. Each stage owns exactly the data that exists in it.
+
+use crate::approval::Evidence;
+use crate::case::Now;
+use crate::connection::{Connection, Reporter};
+use crate::delivery::{Delivery, Token};
+use crate::draft::{Draft, TermsAnswers};
+use crate::problem::{FieldProblem, Problem};
+use crate::terms::CURRENT;
+use crate::{Environment, Hidden, Timestamp};
+
+/// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CaseId(pub String);
+
+impl CaseId {
+    /// The id under which a machine keeps a case that came in a hand-over file: never the reporter's own, so that both can
+    /// lie on one machine, and always the same, so that opening the file again finds the case.
+    pub fn received(&self) -> Self {
+        let turned = |digit: char| digit.to_digit(16).and_then(|d| char::from_digit(15 - d, 16));
+        Self(self.0.chars().map(|digit| turned(digit).unwrap_or(digit)).collect())
+    }
+}
+
+/// One organisation's way from draft to receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Its name.
+    pub id: CaseId,
+    /// Which world it belongs to.
+    pub environment: Environment,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// When it last changed.
+    pub changed: Timestamp,
+    /// Where it is.
+    pub stage: Stage,
+    /// The last thing that went wrong and has not been answered yet.
+    pub problem: Option<Problem>,
+}
+
+/// Where a case is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Being filled in.
+    Drafting(Box<Draft>),
+    /// The reporter has written the hand-over file and waits for the representative.
+    HandedOver(Box<HandedOver>),
+    /// The representative has opened a hand-over file: it can be read and approved, not changed.
+    Reviewing(Box<Received>),
+    /// A login is under way. After a restart this comes back as "not finished".
+    Approving(Box<Approving>),
+    /// Approved, with evidence; from here there is no way back.
+    Approved(Box<Approved>),
+}
+
+/// A case that a reporter has handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedOver {
+    /// What was handed over; taking the case back makes it a draft again.
+    pub draft: Draft,
+    /// What the file holds.
+    pub connection: Connection,
+    /// When the file was written.
+    pub at: Timestamp,
+    /// Where the file was written.
+    pub path: String,
+    /// The words to tell by phone.
+    pub words: Vec<Hidden>,
+}
+
+/// A case that came in a hand-over file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// What was prepared.
+    pub connection: Connection,
+    /// When the reporter wrote the file.
+    pub handed_over: Timestamp,
+    /// What the representative has done with the terms: a reporter's preview does not count.
+    pub terms: TermsAnswers,
+}
+
+/// A login that is under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approving {
+    /// What is being approved.
+    pub connection: Connection,
+    /// Names the attempt.
+    pub attempt: Token,
+    /// When it began.
+    pub since: Timestamp,
+    /// Where the case returns to when the login does not succeed.
+    pub basis: Basis,
+}
+
+/// Where an approval started from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Basis {
+    /// The representative prepared the case.
+    Own(Box<Draft>),
+    /// A reporter prepared it.
+    HandedOver(Box<Received>),
+}
+
+/// An approved case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approved {
+    /// What was approved.
+    pub connection: Connection,
+    /// The evidence, kept byte for byte.
+    pub evidence: Evidence,
+    /// What has become of the delivery.
+    pub delivery: Delivery,
+}
+
+impl Case {
+    /// A new, empty draft.
+    pub fn begin(id: CaseId, environment: Environment, now: Now) -> Self {
+        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Drafting(Box::default()), problem: None }
+    }
+
+    /// A case that came in a hand-over file.
+    pub fn received(id: CaseId, environment: Environment, connection: Connection, handed_over: Timestamp, now: Now) -> Self {
+        let received = Received { connection, handed_over, terms: TermsAnswers::default() };
+        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Reviewing(Box::new(received)), problem: None }
+    }
+
+    /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
+    pub fn documents(&self) -> Vec<[u8; 32]> {
+        let draft = match &self.stage {
+            Stage::Drafting(draft) => Some(&**draft),
+            Stage::HandedOver(handed) => Some(&handed.draft),
+            Stage::Approving(approving) => match &approving.basis {
+                Basis::Own(draft) => Some(&**draft),
+                Basis::HandedOver(_) => None,
+            },
+            Stage::Reviewing(_) | Stage::Approved(_) => None,
+        };
+        let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
+        let enclosed = self.connection().map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
+        attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).collect()
+    }
+
+    /// What is or was to be approved, when the case is whole.
+    pub fn connection(&self) -> Option<&Connection> {
+        match &self.stage {
+            Stage::Drafting(_) => None,
+            Stage::HandedOver(handed) => Some(&handed.connection),
+            Stage::Reviewing(received) => Some(&received.connection),
+            Stage::Approving(approving) => Some(&approving.connection),
+            Stage::Approved(approved) => Some(&approved.connection),
+        }
+    }
+}
+
+impl Received {
+    /// What would be approved now, with the representative's own opening of the terms; or what is missing.
+    pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
+        match (self.terms.opened_current(), self.terms.accepted) {
+            (None, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
+            (Some(_), false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
+            (opened, true) => Ok(Connection { terms_published: CURRENT.published, terms_opened: opened, ..self.connection.clone() }),
+        }
+    }
+
+    /// The reporter, when the file names one.
+    pub fn reporter(&self) -> Option<&Reporter> {
+        self.connection.reporter.as_ref()
+    }
+}
