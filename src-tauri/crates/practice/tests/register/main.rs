@@ -1,0 +1,6 @@
+//! The practice register, asked over real sockets: what it answers and about whom.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod answers; // the shape of an answer, and the faults
+mod asking; // asks, and reads roles from what is answered
+mod organisations; // somebody for every form, every state and every role
