@@ -47,8 +47,8 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
         "96910738",
         "Morgenrødens Vinduespolering ApS",
         Words::new(
-            "Direktøren Emil Buus Ladefoged begynder først den 1. januar 2027. Til da er Kaja Morgenrød Steen direktør.",
-            "The director Emil Buus Ladefoged does not begin until 1 January 2027. Until then Kaja Morgenrød Steen is the director.",
+            "Kaja Morgenrød Steen er direktør. Emil Buus Ladefoged bliver det først den 1. januar 2027.",
+            "Kaja Morgenrød Steen is a director. Emil Buus Ladefoged does not become one until 1 January 2027.",
         ),
         &Entry {
             unit: 4_008_100_102,
@@ -56,7 +56,7 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "puds@morgenroeden.example",
             signing_rule: Some("Selskabet tegnes af en direktør."),
             participants: &[
-                person(4_009_100_105, "Kaja Morgenrød Steen", &[Role::closed(Body::Directors, "DIREKTØR", "2012-05-01", "2026-12-31")]),
+                person(4_009_100_105, "Kaja Morgenrød Steen", &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")]),
                 person(4_009_100_106, "Emil Buus Ladefoged", &[Role::since(Body::Directors, "DIREKTØR", "2027-01-01")]),
             ],
             ..PLAIN
