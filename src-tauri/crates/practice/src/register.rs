@@ -1,17 +1,22 @@
 //! The practice CVR register: answers as Erhvervsstyrelsen's system-to-system access does (`domain.md` §6.1), in the
 //! envelope of Elasticsearch 6, where `hits.total` is a plain number.
 
+mod answer;
+mod name;
+mod question;
+
 use crate::Stopped;
-use crate::entry;
 use crate::line::Line;
-use crate::organisations::{Organisation, Registered, organisations};
+use crate::organisations::{Registered, organisations};
+use answer::Found;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
-use serde_json::{Value, json};
+use question::{Asked, Question};
+use serde_json::json;
 
 /// The register's endpoint, to be nested under its base address.
 pub(crate) fn routes(stopped: Stopped) -> Router {
@@ -23,49 +28,40 @@ async fn search(State(stopped): State<Stopped>, ConnectInfo(line): ConnectInfo<L
     if !kind.starts_with("application/json") {
         return refusal(StatusCode::NOT_ACCEPTABLE, "media_type_header_exception");
     }
-    let Some(wanted) = wanted_number(&body) else {
+    let Some(question) = Question::read(&body) else {
         return refusal(StatusCode::BAD_REQUEST, "parsing_exception");
     };
-    let found = organisations().iter().find(|organisation| organisation.cvr.parse() == Ok(wanted));
-    match found.map(|organisation| (organisation, &organisation.registered)) {
-        None => Json(envelope(None)).into_response(),
-        Some((organisation, Registered::As(registered))) => {
-            Json(envelope(Some((organisation, entry::source(organisation, registered))))).into_response()
-        }
+    let number = match &question.asked {
+        Asked::Name(words) => return Json(answer::to(&question, by_name(words))).into_response(),
+        Asked::Number(number) => *number,
+    };
+    let Some(organisation) = organisations().iter().find(|organisation| organisation.cvr.parse() == Ok(number)) else {
+        return Json(answer::to(&question, vec![])).into_response();
+    };
+    match organisation.registered {
+        Registered::As(entry) => Json(answer::to(&question, vec![Found { organisation, entry, score: 1.0 }])).into_response(),
         // What a proxy in front of a real register answers while it is being looked after: a page, and status 200.
-        Some((_, Registered::Nonsense)) => Html("<html><body><h1>PRØVE: siden er under vedligeholdelse</h1></body></html>").into_response(),
-        Some((_, Registered::Never)) => {
+        Registered::Nonsense => Html("<html><body><h1>PRØVE: siden er under vedligeholdelse</h1></body></html>").into_response(),
+        Registered::Never => {
             // Whoever asks goes away first, which drops this future, or the whole practice world stops.
             stopped.comes().await;
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
-        Some((_, Registered::HangsUp)) => {
+        Registered::HangsUp => {
             line.cut();
             StatusCode::BAD_GATEWAY.into_response()
         }
     }
 }
 
-/// The number in `{"query":{"term":{"Vrvirksomhed.cvrNummer":41774037}}}`, also in the long form `{"value":41774037}`.
-fn wanted_number(body: &[u8]) -> Option<u64> {
-    let query: Value = serde_json::from_slice(body).ok()?;
-    let term = query.pointer("/query/term/Vrvirksomhed.cvrNummer")?;
-    term.as_u64().or_else(|| term.get("value")?.as_u64())
-}
-
-fn envelope(found: Option<(&Organisation, Value)>) -> Value {
-    let hits: Vec<Value> = found
-        .into_iter()
-        .map(|(organisation, source)| {
-            json!({ "_index": "cvr-v-20220630", "_type": "_doc", "_id": organisation.cvr, "_score": 1.0, "_source": source })
-        })
-        .collect();
-    json!({
-        "took": 1,
-        "timed_out": false,
-        "_shards": { "total": 6, "successful": 6, "skipped": 0, "failed": 0 },
-        "hits": { "total": hits.len(), "max_score": if hits.is_empty() { Value::Null } else { json!(1.0) }, "hits": hits },
+/// Everyone whose name has all the words. Those about whom the register has nothing to say are found by number only.
+fn by_name(words: &[String]) -> Vec<Found> {
+    let all = organisations().iter();
+    all.filter_map(|organisation| match organisation.registered {
+        Registered::As(entry) => name::score(words, organisation.name).map(|score| Found { organisation, entry, score }),
+        Registered::Nonsense | Registered::Never | Registered::HangsUp => None,
     })
+    .collect()
 }
 
 fn refusal(status: StatusCode, kind: &str) -> Response {
