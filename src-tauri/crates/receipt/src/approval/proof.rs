@@ -1,11 +1,11 @@
 //! The page for auditors: what the evidence proves, how to check it, and what a file must hash to.
 
-use crate::Receipt;
+use super::front::{case_name, level_key};
+use super::{Proven, Receipt};
+use crate::facts::{fact, facts, kept_together};
 use crate::flow::{Cell, Flow, Icon, Table};
-use crate::front::{HEADING, SAY, TEXT, TITLE, case_name, fact, facts, kept_together, level_key};
 use crate::legible::{PLAIN, STRONG};
-use crate::page::{QUIET, Style, mm};
-use crate::proven::Proven;
+use crate::page::{HEADING, QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::wording::Wording;
 use domain::Environment;
 use evidence::{Check, CheckId, Time};
@@ -14,11 +14,10 @@ use sha2::{Digest as _, Sha256};
 const VALUE: Style = Style::new(9.0, 1.4);
 /// All 64 digits on one line.
 const HASH: Style = Style::new(8.5, 1.4);
-const SMALL_VALUE: Style = Style::new(8.5, 1.4).coloured(QUIET);
 /// What it came to, what was checked, what was found.
 const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
 
-pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
+pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
     flow.paragraph(&wording.get("receipt-proof"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
@@ -60,7 +59,7 @@ fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, ch
     };
     let mut found = Cell::new(found, TEXT);
     if let Some(value) = value_beside(wording, check) {
-        found = found.and(value, SMALL_VALUE);
+        found = found.and(value, SMALL_QUIET);
     }
     let name = wording.get(&format!("receipt-check-{code}"));
     vec![Cell::new(wording.get(word), TEXT).marked(icon), Cell::new(name, TEXT), found]
