@@ -1,11 +1,11 @@
 //! Tables of labels and values, in which every document tells what it is about.
 
-use crate::flow::{Cell, Table};
 use crate::page::{QUIET, TEXT};
+use crate::table::{Cell, Ruling, Table};
 
 /// A table of labels and values.
 pub(crate) fn facts(rows: &[Vec<Cell>]) -> Table<'_> {
-    Table { widths: &[44.0, 123.0], head: None, rows }
+    Table { widths: &[44.0, 123.0], head: None, rows, ruling: Ruling::Across }
 }
 
 /// A row of a table of facts.

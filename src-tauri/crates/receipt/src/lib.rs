@@ -2,13 +2,14 @@
 //! Each is a PDF of Tilslut's own and says so on every page (DESIGN §1).
 //!
 //! # Flow
-//! [`Receipt`] → `approval` (the words) → `flow` (lines, tables, pages) → `furniture`
+//! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables, pages) → `furniture`
 //! (ribbon, head, foot, from a `document`) → `page` (a display list) → `writer` (printpdf). The same case gives the same
 //! bytes in every process: nothing is read from clock, machine or chance.
 //!
-//! One more document is one more module beside `approval`.
+//! One more document is one more module beside `approval` and `board`.
 
 mod approval;
+mod board;
 mod document;
 mod facts;
 mod file_name;
@@ -18,11 +19,13 @@ mod legible;
 mod lines;
 mod page;
 mod shapes;
+mod table;
 mod typeface;
 mod wording;
 mod writer;
 
 pub use approval::{Receipt, file_name, pdf};
+pub use board::{BoardOverview, board_overview, board_overview_file_name};
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

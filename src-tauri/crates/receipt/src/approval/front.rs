@@ -2,8 +2,9 @@
 
 use super::{Proven, Receipt};
 use crate::facts::{fact, facts, joined, kept_together};
-use crate::flow::{Cell, Flow, Table};
-use crate::page::{HEADING, QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::flow::{Flow, Section};
+use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
 use domain::case::{Level, MailKind};
@@ -38,7 +39,7 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
         }
     }
     let rows = approved(wording, receipt, proven);
-    flow.section((&wording.get("receipt-approved"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-approved"), facts(&rows)));
     match order {
         Order::AdministratorsFirst => {
             administrators(flow, wording, receipt);
@@ -150,8 +151,8 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>)
         head.push(Cell::new(wording.here("receipt-link"), head_style));
     }
     let rows: Vec<_> = receipt.connection.administrators.iter().map(|person| administrator(wording, receipt, person)).collect();
-    let table = Table { widths: &widths, head: Some(&head), rows: &rows };
-    flow.section((&wording.get("receipt-administrators-heading"), HEADING), None, &table);
+    let table = Table { widths: &widths, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+    flow.section(&Section::new(&wording.get("receipt-administrators-heading"), table));
 }
 
 fn administrator(wording: &mut Wording, receipt: &Receipt<'_>, person: &Administrator) -> Vec<Cell> {
@@ -182,7 +183,7 @@ fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &
     rows.push(fact(wording.with("receipt-by", &[("day", &deadline)]), wording.get("receipt-set-up")));
     let year = approved.year().saturating_add(KEPT_YEARS).to_string();
     rows.push(fact(wording.with("receipt-until", &[("year", &year)]), wording.get("receipt-keep")));
-    flow.section((&wording.get("receipt-next"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-next"), facts(&rows)));
 }
 
 fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {

@@ -3,9 +3,10 @@
 use super::front::{case_name, level_key};
 use super::{Proven, Receipt};
 use crate::facts::{fact, facts, kept_together};
-use crate::flow::{Cell, Flow, Icon, Table};
+use crate::flow::{Flow, Section};
 use crate::legible::{PLAIN, STRONG};
-use crate::page::{HEADING, QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
 use evidence::{Check, CheckId, Time};
@@ -35,7 +36,8 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     let checks: Vec<_> = receipt.verdict.checks.iter().map(|check| checked(wording, receipt, proven, check)).collect();
     let heading = wording.with("receipt-level", &[("level", &level)]);
     let means = wording.get(&format!("{}-means", level_key(proven.level)));
-    flow.section((&heading, HEADING), Some((&means, TEXT)), &Table { widths: &CHECKS, head: None, rows: &checks });
+    let table = Table { widths: &CHECKS, head: None, rows: &checks, ruling: Ruling::Across };
+    flow.section(&Section { text: Some((&means, TEXT)), ..Section::new(&heading, table) });
 
     let mut rows = technical(wording, receipt, proven);
     // Last, when everything else has been made legible.
@@ -44,7 +46,7 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
         let text = wording.with("receipt-replaced-say", &[("characters", &replaced.join(" "))]);
         rows.push(fact(wording.get("receipt-replaced"), text));
     }
-    flow.section((&wording.get("receipt-technical"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-technical"), facts(&rows)));
 }
 
 fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, check: &Check) -> Vec<Cell> {
