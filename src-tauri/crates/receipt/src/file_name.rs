@@ -1,28 +1,25 @@
 //! What the file is called: found again by date, organisation and number, and good on every system.
 
-use crate::Receipt;
-use crate::wording::danish_time;
-use domain::Environment;
+use domain::organisation::Organisation;
+use domain::{Environment, Language};
+use jiff::civil::Date;
 use texts::Texts;
 
 /// Leaves room for the rest of the name within the 143 bytes that the narrowest file systems in use allow.
 const NAME_BYTES: usize = 70;
 
-/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 kvittering.pdf". The date is the day of the
-/// approval in Denmark, so a receipt made again has the same name.
-pub fn file_name(receipt: &Receipt<'_>) -> String {
-    let at = receipt.verdict.approved_at.unwrap_or(receipt.evidence.approved_at);
-    let zone = danish_time().unwrap_or(jiff::tz::TimeZone::UTC);
-    let organisation = &receipt.connection.organisation;
+/// The name of a document's file without its ending, which is also the document's title; `word` is the key of what kind of
+/// document it is.
+pub(crate) fn title(environment: Environment, language: Language, on: Date, organisation: &Organisation, word: &str) -> String {
     let parts = [
-        if receipt.environment == Environment::Practice { "PRØVE".to_owned() } else { String::new() },
-        at.to_zoned(zone).date().to_string(),
+        if environment == Environment::Practice { "PRØVE".to_owned() } else { String::new() },
+        on.to_string(),
         tame(&organisation.name),
         format!("CVR {}", organisation.cvr),
-        Texts::new(receipt.language).get("receipt-file-word"),
+        Texts::new(language).get(word),
     ];
     let kept: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}.pdf", kept.join(" "))
+    kept.join(" ")
 }
 
 /// The name with letters, figures and the few signs that every system takes; the rest becomes spaces, folded.

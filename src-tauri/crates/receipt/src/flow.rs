@@ -2,8 +2,9 @@
 //! page. A table that goes on repeats its head.
 
 use crate::lines::{Line, lines};
-use crate::page::{INK, Item, LINE, Page, Style, WIDTH, mm};
+use crate::page::{Colour, HEADING, INK, Item, LINE, Page, Style, WIDTH, mm};
 use crate::shapes;
+use crate::table::{ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable, Table};
 use crate::typeface::Typeface;
 
 /// The left edge of the text.
@@ -12,12 +13,8 @@ pub(crate) const LEFT: f32 = mm(25.0);
 pub(crate) const MEASURE: f32 = WIDTH - LEFT - mm(18.0);
 const TOP: f32 = mm(33.0);
 const BOTTOM: f32 = mm(272.5);
-const GUTTER: f32 = mm(3.0);
 const UNDER_HEADING: f32 = mm(1.4);
-/// A row up to this high is never split. Of a higher one, this much stands under its heading.
-const KEPT: f32 = mm(60.0);
 const ICON: f32 = mm(4.2);
-const ICON_COLUMN: f32 = mm(5.5);
 
 /// Pages that are being filled.
 pub(crate) struct Flow {
@@ -27,7 +24,7 @@ pub(crate) struct Flow {
     y: f32,
 }
 
-/// How much air there is. A receipt that just does not fit its page is set tighter before it takes another one.
+/// How much air there is. A document that just does not fit its page is set tighter before it takes another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Density {
     Airy,
@@ -52,44 +49,17 @@ impl Density {
     }
 }
 
-/// A table under a heading.
-pub(crate) struct Table<'a> {
-    /// The columns' shares of the width of the text.
-    pub(crate) widths: &'a [f32],
-    /// Repeated on each page that the table reaches.
-    pub(crate) head: Option<&'a [Cell]>,
-    pub(crate) rows: &'a [Vec<Cell>],
+/// A heading, perhaps a paragraph, and a table.
+pub(crate) struct Section<'a> {
+    pub(crate) heading: (&'a str, Style),
+    pub(crate) text: Option<(&'a str, Style)>,
+    pub(crate) table: Table<'a>,
 }
 
-/// What stands in one field of a table.
-#[derive(Debug, Clone)]
-pub(crate) struct Cell {
-    pub(crate) icon: Option<Icon>,
-    /// Texts below each other.
-    pub(crate) texts: Vec<(String, Style)>,
-}
-
-/// What a check came to, drawn beside its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Icon {
-    /// It holds.
-    Tick,
-    /// Information: told, or not known.
-    Info,
-}
-
-impl Cell {
-    pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { icon: None, texts: vec![(text.into(), style)] }
-    }
-
-    pub(crate) fn and(mut self, text: impl Into<String>, style: Style) -> Self {
-        self.texts.push((text.into(), style));
-        self
-    }
-
-    pub(crate) fn marked(self, icon: Icon) -> Self {
-        Self { icon: Some(icon), ..self }
+impl<'a> Section<'a> {
+    /// A table under a heading.
+    pub(crate) fn new(heading: &'a str, table: Table<'a>) -> Self {
+        Self { heading: (heading, HEADING), text: None, table }
     }
 }
 
@@ -119,23 +89,44 @@ impl Flow {
         }
     }
 
-    /// A heading with what belongs under it: perhaps a paragraph, and a table. It never stands alone at the foot of a page.
-    pub(crate) fn section(&mut self, heading: (&str, Style), text: Option<(&str, Style)>, table: &Table<'_>) {
+    /// A heading with what belongs under it. It never stands alone at the foot of a page.
+    pub(crate) fn section(&mut self, section: &Section<'_>) {
+        let set = self.set(section);
+        self.pour_section(set, 0.0);
+    }
+
+    /// Two sections, the second of which never begins a page without the last row of the first.
+    pub(crate) fn chained(&mut self, first: &Section<'_>, second: &Section<'_>) {
+        let (first, second) = (self.set(first), self.set(second));
+        let after = self.density.section() + second.beginning();
+        // Not more than a page has room for beside a row.
+        self.pour_section(first, after.min(KEPT));
+        self.pour_section(second, 0.0);
+    }
+
+    fn set(&self, section: &Section<'_>) -> SetSection {
+        let (heading, style) = section.heading;
+        SetSection {
+            heading: lines(self.typeface, heading, style, MEASURE),
+            text: section.text.map(|(text, style)| lines(self.typeface, text, style, MEASURE)).unwrap_or_default(),
+            table: SetTable::of(&section.table, self.typeface, self.density.padding()),
+        }
+    }
+
+    /// `after` is the height to leave on the page under the last row.
+    fn pour_section(&mut self, section: SetSection, after: f32) {
         self.gap(self.density.section());
-        let heading = lines(self.typeface, heading.0, heading.1, MEASURE);
-        let text = text.map(|(text, style)| lines(self.typeface, text, style, MEASURE)).unwrap_or_default();
-        let set = SetTable::of(table, self.typeface, self.density.padding());
-        let together = heading.iter().chain(&text).map(|line| line.height).sum::<f32>() + 2.0 * UNDER_HEADING + set.beginning();
-        if self.y + together > BOTTOM && self.y > TOP {
+        let only = if section.table.rows.len() == 1 { after } else { 0.0 };
+        if self.y + section.beginning() + only > BOTTOM && self.y > TOP {
             self.turn();
         }
-        self.pour(&heading);
+        self.pour(&section.heading);
         self.y += UNDER_HEADING;
-        if !text.is_empty() {
-            self.pour(&text);
+        if !section.text.is_empty() {
+            self.pour(&section.text);
             self.y += UNDER_HEADING;
         }
-        self.table(set);
+        self.table(section.table, after);
     }
 
     /// A paragraph as wide as the text.
@@ -154,12 +145,13 @@ impl Flow {
         }
     }
 
-    fn table(&mut self, table: SetTable) {
+    fn table(&mut self, table: SetTable, after: f32) {
         if let Some(head) = &table.head {
             self.head(head);
         }
-        for row in table.rows {
-            self.row(row, table.head.as_ref());
+        let last = table.rows.len().saturating_sub(1);
+        for (index, row) in table.rows.into_iter().enumerate() {
+            self.row(row, table.head.as_ref(), if index == last { after } else { 0.0 });
         }
     }
 
@@ -175,19 +167,20 @@ impl Flow {
             }
         }
         self.y = top + deepest + padding;
-        self.rule(0.75, INK);
+        self.rule(LEFT, MEASURE, 0.75, INK);
     }
 
-    fn row(&mut self, mut row: Row, head: Option<&Row>) {
+    fn row(&mut self, mut row: Row, head: Option<&Row>, after: f32) {
         loop {
             let height = row.height();
-            if self.y + height <= BOTTOM {
+            let after = if height > KEPT { 0.0 } else { after };
+            if self.y + height + after <= BOTTOM {
                 self.place(&row);
                 return;
             }
             // Whole on the next page; a high one, as much as fits here.
             if height > KEPT
-                && let Some(part) = row.take(BOTTOM - self.y - 2.0 * self.density.padding())
+                && let Some(part) = row.take(BOTTOM - self.y - 2.0 * row.padding)
             {
                 self.place(&part);
             }
@@ -199,13 +192,14 @@ impl Flow {
     }
 
     fn place(&mut self, row: &Row) {
-        let padding = self.density.padding();
-        let top = self.y + padding;
-        // Columns of different sizes stand on one line.
-        let baseline = row.columns.iter().filter_map(|c| c.lines.first()).map(|line| line.baseline).fold(0.0, f32::max);
+        let top = self.y + row.padding;
+        let (baseline, content) = (row.baseline(), row.content());
         for column in &row.columns {
             let Some(first) = column.lines.first() else { continue };
-            let mut y = top + baseline - first.baseline;
+            let mut y = match row.ruling {
+                Ruling::Across => top + baseline - first.baseline,
+                Ruling::Fields { .. } => top + content - column.height(),
+            };
             let (x, middle) = (column.x - ICON_COLUMN, y + (first.height - ICON) / 2.0);
             match column.icon {
                 Some(Icon::Tick) => self.push(shapes::tick(x, middle, ICON)),
@@ -217,13 +211,21 @@ impl Flow {
                 y += line.height;
             }
         }
-        self.y = top + row.content() + padding;
-        self.rule(0.25, LINE);
+        self.y = top + content + row.padding;
+        match row.ruling {
+            Ruling::Across => self.rule(LEFT, MEASURE, 0.25, LINE),
+            Ruling::Fields { .. } => {
+                for column in &row.columns {
+                    let (thickness, colour) = if column.blank { (0.5, INK) } else { (0.25, LINE) };
+                    self.rule(column.x, column.width, thickness, colour);
+                }
+            }
+        }
     }
 
-    fn rule(&mut self, thickness: f32, colour: crate::page::Colour) {
+    fn rule(&mut self, x: f32, width: f32, thickness: f32, colour: Colour) {
         let y = self.y;
-        self.push(Item::Rule { x: LEFT, y, width: MEASURE, thickness, colour });
+        self.push(Item::Rule { x, y, width, thickness, colour });
     }
 
     fn draw(&mut self, line: &Line, x: f32, y: f32) {
@@ -239,87 +241,48 @@ impl Flow {
     }
 }
 
-/// A table whose texts are broken into lines.
-struct SetTable {
-    head: Option<Row>,
-    rows: Vec<Row>,
+/// A section whose texts are broken into lines.
+struct SetSection {
+    heading: Vec<Line>,
+    text: Vec<Line>,
+    table: SetTable,
 }
 
-impl SetTable {
-    fn of(table: &Table<'_>, typeface: &Typeface, padding: f32) -> Self {
-        let total: f32 = table.widths.iter().sum();
-        let columns: Vec<f32> = table.widths.iter().map(|share| MEASURE * share / total).collect();
-        let set = |cells: &[Cell]| Row::set(typeface, cells, &columns, padding);
-        Self { head: table.head.map(set), rows: table.rows.iter().map(|cells| set(cells)).collect() }
-    }
-
-    /// The height of what must stand together: the head and the first row.
+impl SetSection {
+    /// The height of what must stand together.
     fn beginning(&self) -> f32 {
-        self.head.as_ref().map_or(0.0, Row::height) + self.rows.first().map_or(0.0, |row| row.height().min(KEPT))
+        self.heading.iter().chain(&self.text).map(|line| line.height).sum::<f32>() + 2.0 * UNDER_HEADING + self.table.beginning()
     }
 }
 
-/// A row whose texts are broken into lines.
-struct Row {
-    columns: Vec<Column>,
-    padding: f32,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::TEXT;
+    use crate::table::Cell;
 
-struct Column {
-    x: f32,
-    icon: Option<Icon>,
-    lines: Vec<Line>,
-}
+    #[test]
+    fn a_field_is_as_high_as_asked_for_and_dark_under_what_is_to_be_written() {
+        let mut flow = Flow::new(Typeface::load().unwrap(), Density::Tight);
+        let row = vec![Cell::new("Åse", TEXT), Cell::new("", TEXT), Cell::blank()];
+        let rows = [row.clone(), row];
+        let table = Table { widths: &[1.0, 1.0, 2.0], head: None, rows: &rows, ruling: Ruling::Fields { height: mm(10.0) } };
+        flow.section(&Section::new("Bestyrelse", table));
 
-impl Row {
-    fn set(typeface: &Typeface, cells: &[Cell], columns: &[f32], padding: f32) -> Self {
-        let mut x = LEFT;
-        let mut set = Vec::with_capacity(cells.len());
-        for (index, (cell, width)) in cells.iter().zip(columns).enumerate() {
-            let indent = if cell.icon.is_some() { ICON_COLUMN } else { 0.0 };
-            let gutter = if index + 1 == cells.len() { 0.0 } else { GUTTER };
-            let within = width - gutter - indent;
-            let lines = cell.texts.iter().flat_map(|(text, style)| lines(typeface, text, *style, within)).collect();
-            set.push(Column { x: x + indent, icon: cell.icon, lines });
-            x += width;
-        }
-        Self { columns: set, padding }
-    }
-
-    fn height(&self) -> f32 {
-        self.content() + 2.0 * self.padding
-    }
-
-    fn content(&self) -> f32 {
-        let baseline = self.columns.iter().filter_map(|c| c.lines.first()).map(|line| line.baseline).fold(0.0, f32::max);
-        let below = |column: &Column| column.lines.first().map_or(0.0, |first| baseline - first.baseline) + column.height();
-        self.columns.iter().map(below).fold(0.0, f32::max)
-    }
-
-    /// Takes off as many lines as fit into a height, or nothing when not one line fits.
-    fn take(&mut self, height: f32) -> Option<Self> {
-        if !self.columns.iter().filter_map(|column| column.lines.first()).any(|line| line.height <= height) {
-            return None;
-        }
-        let columns: Vec<Column> = self
-            .columns
-            .iter_mut()
-            .map(|column| {
-                let mut used = 0.0;
-                let fit = column.lines.iter().take_while(|line| {
-                    used += line.height;
-                    used <= height
-                });
-                let count = fit.count();
-                Column { x: column.x, icon: column.icon.take(), lines: column.lines.drain(..count).collect() }
+        let pages = flow.finish();
+        let rules: Vec<_> = pages[0]
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Rule { x, y, width, colour, .. } => Some((*x, *y, *width, *colour)),
+                _ => None,
             })
             .collect();
-        Some(Self { columns, padding: self.padding })
-    }
-}
-
-impl Column {
-    fn height(&self) -> f32 {
-        self.lines.iter().map(|line| line.height).sum()
+        assert_eq!(rules.iter().map(|rule| rule.3).collect::<Vec<_>>(), [LINE, INK, INK, LINE, INK, INK]);
+        assert!((rules[3].1 - rules[0].1 - mm(10.0)).abs() < 0.01);
+        for pair in rules[..3].windows(2) {
+            assert!(pair[0].0 + pair[0].2 < pair[1].0, "fields are apart");
+        }
+        assert!((rules[2].0 + rules[2].2 - LEFT - MEASURE).abs() < 0.01, "the last field reaches the margin");
     }
 }

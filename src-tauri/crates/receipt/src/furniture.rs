@@ -1,14 +1,13 @@
-//! What stands on every page: the ribbon and the hatched edge of practice, the mark, whose receipt it is, what it is not,
+//! What stands on every page: the ribbon and the hatched edge of practice, the mark, whose document it is, what it is not,
 //! and which page of how many. Hatch and word survive black-and-white print; live has neither, which is the second sign.
 
-use crate::Receipt;
+use crate::document::Document;
 use crate::flow::{LEFT, MEASURE};
 use crate::lines::lines;
 use crate::page::{DEEP_TURQUOISE, HEIGHT, INK, Item, ON_TURQUOISE, Page, QUIET, SMALL, Step, Style, TURQUOISE, WHITE, WIDTH, mm};
 use crate::shapes;
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use domain::Environment;
 
 const EDGE: f32 = mm(5.0);
 const RIBBON: f32 = mm(10.0);
@@ -19,17 +18,18 @@ const RUNNING: Style = Style::new(9.0, 1.4).coloured(QUIET);
 const FOOT: Style = Style::new(8.0, 1.4).coloured(SMALL);
 
 /// Adds to each page what stands on every page, in reading order.
-pub(crate) fn dress(pages: Vec<Page>, typeface: &Typeface, wording: &Wording, receipt: &Receipt<'_>) -> Vec<Page> {
+pub(crate) fn dress(pages: Vec<Page>, typeface: &Typeface, wording: &Wording, document: &Document) -> Vec<Page> {
     let count = pages.len();
     let dress = |(index, page): (usize, Page)| {
         let mut items = Vec::new();
-        if receipt.environment == Environment::Practice {
+        if wording.is_practice() {
             hatch(&mut items);
             ribbon(&mut items, typeface, &wording.get("receipt-ribbon"));
         }
-        head(&mut items, typeface, wording, receipt);
+        head(&mut items, typeface, &document.running);
         items.extend(page.items);
-        foot(&mut items, typeface, wording, index + 1, count);
+        let number = wording.with("receipt-page", &[("page", &(index + 1).to_string()), ("pages", &count.to_string())]);
+        foot(&mut items, typeface, &document.foot, number);
         Page { items }
     };
     pages.into_iter().enumerate().map(dress).collect()
@@ -59,22 +59,19 @@ fn ribbon(items: &mut Vec<Item>, typeface: &Typeface, text: &str) {
     items.push(Item::Text { x: LEFT + width + mm(7.0), baseline, text: text.to_owned(), style: RIBBON_TEXT });
 }
 
-fn head(items: &mut Vec<Item>, typeface: &Typeface, wording: &Wording, receipt: &Receipt<'_>) {
+fn head(items: &mut Vec<Item>, typeface: &Typeface, running: &str) {
     let (top, size) = (mm(18.0), mm(7.0));
     items.extend(shapes::mark(LEFT, top, size));
     let name =
         Item::Text { x: LEFT + size + mm(2.4), baseline: middle(WORDMARK, top + size / 2.0), text: "Tilslut".into(), style: WORDMARK };
     items.push(name);
-    let cvr = receipt.connection.organisation.cvr.in_pairs();
-    let text = wording.with("receipt-running", &[("cvr", &cvr), ("code", &receipt.evidence.control_code.to_string())]);
-    let x = LEFT + MEASURE - typeface.width(&text, RUNNING);
-    items.push(Item::Text { x, baseline: middle(RUNNING, top + size / 2.0), text, style: RUNNING });
+    let x = LEFT + MEASURE - typeface.width(running, RUNNING);
+    items.push(Item::Text { x, baseline: middle(RUNNING, top + size / 2.0), text: running.to_owned(), style: RUNNING });
 }
 
-fn foot(items: &mut Vec<Item>, typeface: &Typeface, wording: &Wording, page: usize, pages: usize) {
-    let number = wording.with("receipt-page", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+fn foot(items: &mut Vec<Item>, typeface: &Typeface, text: &str, number: String) {
     let number_width = typeface.width(&number, FOOT);
-    let lines = lines(typeface, &wording.here("receipt-footer"), FOOT, MEASURE - number_width - mm(8.0));
+    let lines = lines(typeface, text, FOOT, MEASURE - number_width - mm(8.0));
     let height: f32 = lines.iter().map(|line| line.height).sum();
     let mut y = HEIGHT - mm(9.0) - height;
     items.push(Item::Rule { x: LEFT, y: y - mm(2.0), width: MEASURE, thickness: 0.75, colour: INK });
@@ -96,7 +93,7 @@ fn middle(style: Style, centre: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Language;
+    use domain::{Environment, Language};
 
     #[test]
     fn the_ribbon_fits_the_sheet_in_both_languages() {

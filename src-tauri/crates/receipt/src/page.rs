@@ -78,6 +78,13 @@ impl Style {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
+/// The sizes of the drawings.
+pub(crate) const TITLE: Style = Style::new(19.0, 1.2).strong();
+pub(crate) const HEADING: Style = Style::new(11.5, 1.4).strong();
+pub(crate) const SAY: Style = Style::new(11.5, 1.45);
+pub(crate) const TEXT: Style = Style::new(10.0, 1.4);
+pub(crate) const SMALL_QUIET: Style = Style::new(8.5, 1.4).coloured(QUIET);
+
 /// The colours of the drawings (`mock/STYLE.md`): all text reaches 6 : 1 on its ground.
 pub(crate) const INK: Colour = Colour(0x1f, 0x1b, 0x1f);
 pub(crate) const QUIET: Colour = Colour(0x5c, 0x56, 0x5c);

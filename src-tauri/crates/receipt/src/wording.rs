@@ -1,4 +1,4 @@
-//! The words of the receipt in one language, with Danish days and times, and names made legible.
+//! The words of the documents in one language, with Danish days and times, and names made legible.
 
 use crate::Trouble;
 use crate::legible::Legible;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use texts::Texts;
 
-/// Texts, calendar and typeface of one receipt.
+/// Texts, calendar and typeface of one document.
 pub(crate) struct Wording {
     texts: Texts,
     zone: TimeZone,
@@ -21,6 +21,16 @@ pub(crate) struct Wording {
 impl Wording {
     pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Trouble> {
         Ok(Self { texts: Texts::new(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
+    }
+
+    /// The language.
+    pub(crate) fn language(&self) -> Language {
+        self.texts.language()
+    }
+
+    /// True when every page must say PRØVE.
+    pub(crate) fn is_practice(&self) -> bool {
+        self.environment == Environment::Practice
     }
 
     /// A text.

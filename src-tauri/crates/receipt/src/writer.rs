@@ -2,9 +2,10 @@
 //! font names, an /ID that follows from the content, a language, honest metadata instead of a claim to be PDF/X.
 
 use crate::Trouble;
+use crate::document::Document;
 use crate::page::{Colour, HEIGHT, Item, Page, Step, Style, WIDTH};
 use crate::typeface::{Typeface, Weight};
-use domain::Timestamp;
+use domain::Language;
 use lopdf::{Dictionary, Object, StringFormat, text_string};
 use printpdf::{
     Color, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
@@ -12,30 +13,21 @@ use printpdf::{
 };
 use sha2::{Digest as _, Sha256};
 
-/// What the file says about itself.
-pub(crate) struct Description {
-    pub(crate) title: String,
-    pub(crate) subject: String,
-    /// BCP 47.
-    pub(crate) language: &'static str,
-    pub(crate) made_at: Timestamp,
-}
-
 const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::SemiBold];
 
 /// The file.
-pub(crate) fn write(pages: &[Page], typeface: &Typeface, description: &Description) -> Result<Vec<u8>, Trouble> {
-    let mut document = PdfDocument::new(&description.title);
+pub(crate) fn write(pages: &[Page], typeface: &Typeface, language: Language, document: &Document) -> Result<Vec<u8>, Trouble> {
+    let mut pdf = PdfDocument::new(&document.title);
     for weight in WEIGHTS {
-        document.resources.fonts.map.insert(font_id(weight), PdfFont::new(typeface.font(weight).clone()));
+        pdf.resources.fonts.map.insert(font_id(weight), PdfFont::new(typeface.font(weight).clone()));
     }
-    document.pages = pages.iter().map(sheet).collect();
+    pdf.pages = pages.iter().map(sheet).collect();
     let mut warnings = Vec::new();
-    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    let mut file = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     if !warnings.is_empty() {
         return Err(Trouble::NotMade);
     }
-    describe(&mut file, description)?;
+    describe(&mut file, language, document)?;
     file.compress();
     // The /ID names this content, not this process.
     file.trailer.remove(b"ID");
@@ -51,13 +43,13 @@ fn saved(file: &mut lopdf::Document) -> Result<Vec<u8>, Trouble> {
     Ok(bytes)
 }
 
-fn describe(file: &mut lopdf::Document, description: &Description) -> Result<(), Trouble> {
+/// What the file says about itself.
+fn describe(file: &mut lopdf::Document, language: Language, document: &Document) -> Result<(), Trouble> {
     "1.7".clone_into(&mut file.version);
-    let stamp = description.made_at.strftime("D:%Y%m%d%H%M%SZ").to_string();
-    let date = Object::string_literal(stamp);
+    let date = Object::string_literal(document.made.as_str());
     let about = Dictionary::from_iter([
-        ("Title", text_string(&description.title)),
-        ("Subject", text_string(&description.subject)),
+        ("Title", text_string(&document.title)),
+        ("Subject", text_string(&document.subject)),
         ("Creator", text_string("Tilslut")),
         ("Producer", text_string("Tilslut, printpdf")),
         ("CreationDate", date.clone()),
@@ -66,7 +58,12 @@ fn describe(file: &mut lopdf::Document, description: &Description) -> Result<(),
     let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Trouble::NotMade)?;
     file.set_object(place, about);
     let catalog = file.catalog_mut().map_err(|_| Trouble::NotMade)?;
-    catalog.set("Lang", Object::string_literal(description.language));
+    // BCP 47.
+    let tag = match language {
+        Language::Danish => "da-DK",
+        Language::English => "en",
+    };
+    catalog.set("Lang", Object::string_literal(tag));
     catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
     Ok(())
 }

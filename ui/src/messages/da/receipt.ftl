@@ -1,4 +1,4 @@
-### The words of the receipt (PDF). { "\u00A0" } keeps words together.
+### The words of the receipt and of the other sheets (PDF). { "\u00A0" } keeps words together.
 
 receipt-ribbon = Uden virkning. Lavet i prøvemiljøet, intet er sendt til MitID Erhverv.
 receipt-running = CVR { $cvr } · kontrolkode { $code }
@@ -128,6 +128,32 @@ receipt-case = Sags-id
 receipt-made-at = Kvitteringen lavet
 receipt-replaced = Tegn, som skrifttypen mangler
 receipt-replaced-say = { $characters } er vist med deres Unicode-nummer. I bevisfilen står de, som de blev skrevet.
+
+## Board overview
+
+receipt-board-title = Bestyrelsesoversigt
+receipt-board-say-practice = Det er en prøve. I en rigtig sag udfylder organisationen selv oversigten og vedlægger den, når organisationen tilsluttes MitID Erhverv.
+receipt-board-say-live = Oversigten er udfyldt af organisationen selv og vedlægges, når organisationen tilsluttes MitID Erhverv.
+receipt-board-template = MitID Erhverv har sin egen skabelon. Beder de om den, så brug den.
+receipt-board-running = CVR { $cvr } · bestyrelsesoversigt
+receipt-board-footer-practice = Lavet med Tilslut som en prøve. Ikke MitID Erhvervs egen skabelon og ikke en udskrift fra CVR. Tilslut har ikke kontrolleret, hvem der sidder i bestyrelsen.
+receipt-board-footer-live = Lavet med Tilslut. Ikke MitID Erhvervs egen skabelon og ikke en udskrift fra CVR. Tilslut har ikke kontrolleret, hvem der sidder i bestyrelsen.
+receipt-board-subject-practice = PRØVE: bestyrelsesoversigt uden virkning
+receipt-board-subject-live = Bestyrelsesoversigt udfyldt af organisationen selv
+receipt-board-file-word = bestyrelsesoversigt
+receipt-board-organisation-name = Navn
+receipt-board-form = Virksomhedsform
+receipt-board-on = Oversigtens dato
+receipt-board-members = Bestyrelsens medlemmer
+receipt-board-by-hand = Udfyld de tomme felter tydeligt i hånden.
+receipt-board-number = Nr.
+receipt-board-name = Fulde navn
+receipt-board-function = Funktion
+receipt-board-signature = Underskrift
+receipt-board-statement = Bestyrelsen består af de medlemmer, der står i oversigten.
+receipt-board-place = Sted og dato
+receipt-board-chair = Formandens underskrift
+receipt-board-replaced = Nogle tegn kan ikke trykkes og er vist med deres Unicode-nummer: { $characters }. Skriv om nødvendigt navnet i hånden ved siden af.
 
 ## Days and times
 

@@ -1,4 +1,4 @@
-### The words of the receipt (PDF). { "\u00A0" } keeps words together.
+### The words of the receipt and of the other sheets (PDF). { "\u00A0" } keeps words together.
 
 receipt-ribbon = Practice, no effect. Made in the practice environment, nothing was sent to MitID Erhverv.
 receipt-running = CVR { $cvr } · control code { $code }
@@ -128,6 +128,32 @@ receipt-case = Case id
 receipt-made-at = Receipt made
 receipt-replaced = Characters that the typeface lacks
 receipt-replaced-say = { $characters } are shown by their Unicode numbers. The evidence file holds them as they were written.
+
+## Board overview
+
+receipt-board-title = Board overview
+receipt-board-say-practice = This is practice. In a real case the organisation fills in the overview itself and encloses it when the organisation is connected to MitID Erhverv.
+receipt-board-say-live = The organisation itself filled in this overview. It is to be enclosed when the organisation is connected to MitID Erhverv.
+receipt-board-template = MitID Erhverv has a template of its own. If they ask for it, use that one.
+receipt-board-running = CVR { $cvr } · board overview
+receipt-board-footer-practice = Made with Tilslut as practice. Not MitID Erhverv’s own template and not a print from CVR. Tilslut has not checked who is on the board.
+receipt-board-footer-live = Made with Tilslut. Not MitID Erhverv’s own template and not a print from CVR. Tilslut has not checked who is on the board.
+receipt-board-subject-practice = PRØVE: practice board overview without effect
+receipt-board-subject-live = Board overview filled in by the organisation itself
+receipt-board-file-word = board overview
+receipt-board-organisation-name = Name
+receipt-board-form = Form of organisation
+receipt-board-on = Date of the overview
+receipt-board-members = Members of the board
+receipt-board-by-hand = Fill in the empty fields clearly by hand.
+receipt-board-number = No.
+receipt-board-name = Full name
+receipt-board-function = Function
+receipt-board-signature = Signature
+receipt-board-statement = The board consists of the members listed in this overview.
+receipt-board-place = Place and date
+receipt-board-chair = Signature of the chair
+receipt-board-replaced = Some characters cannot be printed and are shown by their Unicode numbers: { $characters }. If needed, write the name by hand beside them.
 
 ## Days and times
 

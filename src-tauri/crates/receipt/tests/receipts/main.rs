@@ -1,8 +1,10 @@
-//! What a receipt must hold: every meant word in order and legible, in both languages, whatever people and registers write;
-//! PRØVE on every practice page and on no live one; the same bytes from the same receipt.
+//! What a receipt and the sheets beside it must hold: every meant word in order and legible, in both languages, whatever people and registers write;
+//! PRØVE on every practice page and on no live one; the same bytes from the same case.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod board;
 mod case;
+mod reading;
 
 use case::{Case, administrator, at, many, name, samples};
 use domain::case::Level;
@@ -10,51 +12,12 @@ use domain::control_code::ControlCode;
 use domain::{Environment, Language};
 use evidence::{CheckId, Outcome, Reason};
 use jiff::civil::date;
+use reading::{assert_in_order, pages, squeezed, text};
 use receipt::{Trouble, file_name};
-use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 const ENVIRONMENTS: [Environment; 2] = [Environment::Practice, Environment::Live];
 const LANGUAGES: [Language; 2] = [Language::Danish, Language::English];
-
-/// The text of a PDF in the order of its content, as poppler reads it; pages end with a form feed.
-fn text(pdf: &[u8]) -> String {
-    let mut child = Command::new("pdftotext")
-        .args(["-raw", "-enc", "UTF-8", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext (package poppler-utils) must be installed");
-    let mut stdin = child.stdin.take().unwrap();
-    let pdf = pdf.to_vec();
-    let writing = std::thread::spawn(move || stdin.write_all(&pdf).unwrap());
-    let output = child.wait_with_output().unwrap();
-    writing.join().unwrap();
-    assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn pages(text: &str) -> Vec<&str> {
-    text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect()
-}
-
-/// Lines are broken where the column ends, so spaces and line ends do not count.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-#[track_caller]
-fn assert_in_order(text: &str, wanted: &[&str]) {
-    let whole = squeezed(text);
-    let mut rest = whole.as_str();
-    for words in wanted {
-        let words = squeezed(words);
-        let Some(place) = rest.find(&words) else {
-            panic!("{words:?} is missing, or not in its place, in\n{text}");
-        };
-        rest = &rest[place + words.len()..];
-    }
-}
 
 #[test]
 fn the_danish_practice_receipt_says_everything_in_order() {
@@ -445,14 +408,20 @@ fn the_same_receipt_is_the_same_file() {
             .unwrap();
         assert!(status.success());
     }
-    for (name, case) in samples() {
-        let here = case.pdf();
-        assert!(here == case.pdf(), "{name}: twice in one process");
+    for ((name, here), (_, again)) in pdfs().into_iter().zip(pdfs()) {
+        assert!(here == again, "{name}: twice in one process");
         for folder in &folders {
             assert!(here == std::fs::read(folder.path().join(format!("{name}.pdf"))).unwrap(), "{name}: in another process");
         }
     }
     assert!(samples()[0].1.pdf() != samples()[1].1.pdf(), "different receipts are different files");
+}
+
+/// Every sample of every document, by name.
+fn pdfs() -> Vec<(String, Vec<u8>)> {
+    let receipts = samples().into_iter().map(|(name, case)| (name.to_owned(), case.pdf()));
+    let boards = board::samples().into_iter().map(|(name, board)| (name, board.pdf()));
+    receipts.chain(boards).collect()
 }
 
 /// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p
@@ -461,7 +430,7 @@ fn the_same_receipt_is_the_same_file() {
 #[ignore = "writes files where RECEIPT_SAMPLES says"]
 fn write_samples() {
     let folder = std::path::PathBuf::from(std::env::var_os("RECEIPT_SAMPLES").expect("RECEIPT_SAMPLES names a folder"));
-    for (name, case) in samples() {
-        std::fs::write(folder.join(format!("{name}.pdf")), case.pdf()).unwrap();
+    for (name, pdf) in pdfs() {
+        std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
     }
 }

@@ -1,9 +1,10 @@
 //! The pages for people: who approved what and when, and what happens next.
 
-use crate::Receipt;
-use crate::flow::{Cell, Flow, Table};
-use crate::page::{QUIET, Style, mm};
-use crate::proven::Proven;
+use super::{Proven, Receipt};
+use crate::facts::{fact, facts, joined, kept_together};
+use crate::flow::{Flow, Section};
+use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
 use domain::case::{Level, MailKind};
@@ -12,11 +13,6 @@ use domain::person::fold;
 use domain::terms;
 use jiff::ToSpan as _;
 
-pub(crate) const TITLE: Style = Style::new(19.0, 1.2).strong();
-pub(crate) const HEADING: Style = Style::new(11.5, 1.4).strong();
-pub(crate) const SAY: Style = Style::new(11.5, 1.45);
-pub(crate) const TEXT: Style = Style::new(10.0, 1.4);
-const SMALL_QUIET: Style = Style::new(8.5, 1.4).coloured(QUIET);
 const CODE: Style = Style::new(13.0, 1.4).strong().tracked(0.06);
 
 /// How long the set-up link is valid, in days (`domain.md` §1.5).
@@ -26,12 +22,12 @@ const KEPT_YEARS: i16 = 5;
 
 /// What comes first: on one page the administrators, else what happens next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(super) enum Order {
     AdministratorsFirst,
     NextFirst,
 }
 
-pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, order: Order) {
+pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, order: Order) {
     flow.paragraph(&wording.get("receipt-title"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&sentence(wording, receipt, proven), SAY);
@@ -43,7 +39,7 @@ pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
         }
     }
     let rows = approved(wording, receipt, proven);
-    flow.section((&wording.get("receipt-approved"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-approved"), facts(&rows)));
     match order {
         Order::AdministratorsFirst => {
             administrators(flow, wording, receipt);
@@ -56,17 +52,7 @@ pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     }
 }
 
-/// A table of labels and values.
-pub(crate) fn facts(rows: &[Vec<Cell>]) -> Table<'_> {
-    Table { widths: &[44.0, 123.0], head: None, rows }
-}
-
-/// A row of a table of facts.
-pub(crate) fn fact(label: String, value: String) -> Vec<Cell> {
-    vec![Cell::new(label, TEXT.coloured(QUIET)), Cell::new(value, TEXT)]
-}
-
-pub(crate) fn level_key(level: Level) -> &'static str {
+pub(super) fn level_key(level: Level) -> &'static str {
     match level {
         Level::A => "receipt-level-a",
         Level::B => "receipt-level-b",
@@ -165,8 +151,8 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>)
         head.push(Cell::new(wording.here("receipt-link"), head_style));
     }
     let rows: Vec<_> = receipt.connection.administrators.iter().map(|person| administrator(wording, receipt, person)).collect();
-    let table = Table { widths: &widths, head: Some(&head), rows: &rows };
-    flow.section((&wording.get("receipt-administrators-heading"), HEADING), None, &table);
+    let table = Table { widths: &widths, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+    flow.section(&Section::new(&wording.get("receipt-administrators-heading"), table));
 }
 
 fn administrator(wording: &mut Wording, receipt: &Receipt<'_>, person: &Administrator) -> Vec<Cell> {
@@ -197,7 +183,7 @@ fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &
     rows.push(fact(wording.with("receipt-by", &[("day", &deadline)]), wording.get("receipt-set-up")));
     let year = approved.year().saturating_add(KEPT_YEARS).to_string();
     rows.push(fact(wording.with("receipt-until", &[("year", &year)]), wording.get("receipt-keep")));
-    flow.section((&wording.get("receipt-next"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-next"), facts(&rows)));
 }
 
 fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
@@ -214,16 +200,8 @@ fn same_name(one: &str, other: &str) -> bool {
     fold(one).to_lowercase() == fold(other).to_lowercase()
 }
 
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-pub(crate) fn kept_together(text: &str) -> String {
-    text.replace(' ', "\u{a0}")
-}
-
 /// A case's name on paper; a practice case is one at first sight.
-pub(crate) fn case_name(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+pub(super) fn case_name(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let id = wording.legible(&receipt.case.0);
     match receipt.environment {
         Environment::Practice => format!("PRØVE-{id}"),

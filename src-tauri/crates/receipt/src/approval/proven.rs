@@ -1,22 +1,23 @@
 //! What the receipt may say: only what was verified. A receipt looks like proof, so it is made from a verdict that proves
 //! something and about the very answers that the verdict is about, or not at all.
 
-use crate::{Receipt, Trouble};
+use super::Receipt;
+use crate::Trouble;
 use domain::Timestamp;
 use domain::case::Level;
 use evidence::{ApprovalRequest, Outcome};
 
 /// The verified part of a receipt.
-pub(crate) struct Proven<'a> {
-    pub(crate) level: Level,
-    pub(crate) request: &'a ApprovalRequest,
-    pub(crate) approved_at: Timestamp,
+pub(super) struct Proven<'a> {
+    pub(super) level: Level,
+    pub(super) request: &'a ApprovalRequest,
+    pub(super) approved_at: Timestamp,
     /// The name in the token; nothing when it has none.
-    pub(crate) approver: Option<&'a str>,
+    pub(super) approver: Option<&'a str>,
 }
 
 impl<'a> Proven<'a> {
-    pub(crate) fn of(receipt: &Receipt<'a>) -> Result<Self, Trouble> {
+    pub(super) fn of(receipt: &Receipt<'a>) -> Result<Self, Trouble> {
         let verdict = receipt.verdict;
         let (Outcome::Level(level), Some(request), Some(approved_at)) = (verdict.outcome, &verdict.request, verdict.approved_at) else {
             return Err(Trouble::Unproven);

@@ -1,11 +1,12 @@
 //! The page for auditors: what the evidence proves, how to check it, and what a file must hash to.
 
-use crate::Receipt;
-use crate::flow::{Cell, Flow, Icon, Table};
-use crate::front::{HEADING, SAY, TEXT, TITLE, case_name, fact, facts, kept_together, level_key};
+use super::front::{case_name, level_key};
+use super::{Proven, Receipt};
+use crate::facts::{fact, facts, kept_together};
+use crate::flow::{Flow, Section};
 use crate::legible::{PLAIN, STRONG};
-use crate::page::{QUIET, Style, mm};
-use crate::proven::Proven;
+use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
 use evidence::{Check, CheckId, Time};
@@ -14,11 +15,10 @@ use sha2::{Digest as _, Sha256};
 const VALUE: Style = Style::new(9.0, 1.4);
 /// All 64 digits on one line.
 const HASH: Style = Style::new(8.5, 1.4);
-const SMALL_VALUE: Style = Style::new(8.5, 1.4).coloured(QUIET);
 /// What it came to, what was checked, what was found.
 const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
 
-pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
+pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
     flow.paragraph(&wording.get("receipt-proof"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
@@ -36,7 +36,8 @@ pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     let checks: Vec<_> = receipt.verdict.checks.iter().map(|check| checked(wording, receipt, proven, check)).collect();
     let heading = wording.with("receipt-level", &[("level", &level)]);
     let means = wording.get(&format!("{}-means", level_key(proven.level)));
-    flow.section((&heading, HEADING), Some((&means, TEXT)), &Table { widths: &CHECKS, head: None, rows: &checks });
+    let table = Table { widths: &CHECKS, head: None, rows: &checks, ruling: Ruling::Across };
+    flow.section(&Section { text: Some((&means, TEXT)), ..Section::new(&heading, table) });
 
     let mut rows = technical(wording, receipt, proven);
     // Last, when everything else has been made legible.
@@ -45,7 +46,7 @@ pub(crate) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
         let text = wording.with("receipt-replaced-say", &[("characters", &replaced.join(" "))]);
         rows.push(fact(wording.get("receipt-replaced"), text));
     }
-    flow.section((&wording.get("receipt-technical"), HEADING), None, &facts(&rows));
+    flow.section(&Section::new(&wording.get("receipt-technical"), facts(&rows)));
 }
 
 fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, check: &Check) -> Vec<Cell> {
@@ -60,7 +61,7 @@ fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, ch
     };
     let mut found = Cell::new(found, TEXT);
     if let Some(value) = value_beside(wording, check) {
-        found = found.and(value, SMALL_VALUE);
+        found = found.and(value, SMALL_QUIET);
     }
     let name = wording.get(&format!("receipt-check-{code}"));
     vec![Cell::new(wording.get(word), TEXT).marked(icon), Cell::new(name, TEXT), found]

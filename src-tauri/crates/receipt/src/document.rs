@@ -1,0 +1,48 @@
+//! What every document has beside its own words: a title, a head and a foot, and pages that are set as airy as they may be.
+
+use crate::flow::{Density, Flow};
+use crate::page::Page;
+use crate::typeface::Typeface;
+use crate::wording::Wording;
+use crate::{Trouble, furniture, writer};
+
+/// What a document says of itself, on each page and in the file.
+pub(crate) struct Document {
+    /// The file's name without its ending.
+    pub(crate) title: String,
+    /// What it is, in a few words.
+    pub(crate) subject: String,
+    /// At the right of each page's head: whose it is.
+    pub(crate) running: String,
+    /// At the foot of each page: what it is not.
+    pub(crate) foot: String,
+    /// When it was made, as exactly as that is known: a date of ISO 32000-1, §7.9.4.
+    pub(crate) made: String,
+}
+
+impl Document {
+    /// The file, from pages that hold nothing but the document's own words.
+    pub(crate) fn bind(&self, pages: Vec<Page>, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Trouble> {
+        let pages = furniture::dress(pages, typeface, wording, self);
+        writer::write(&pages, typeface, wording.language(), self)
+    }
+}
+
+/// The pages of the first arrangement that fits one page, or of the last.
+pub(crate) fn first_that_fits<T>(
+    typeface: &'static Typeface,
+    arrangements: impl IntoIterator<Item = (Density, T)>,
+    mut lay: impl FnMut(&mut Flow, T),
+) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for (density, arrangement) in arrangements {
+        let mut flow = Flow::new(typeface, density);
+        lay(&mut flow, arrangement);
+        let fits = flow.fits_one_page();
+        pages = flow.finish();
+        if fits {
+            break;
+        }
+    }
+    pages
+}

@@ -1,0 +1,43 @@
+//! Reads a PDF as a person does: its words, page by page, in order.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+/// The text of a PDF in the order of its content, as poppler reads it; pages end with a form feed.
+pub fn text(pdf: &[u8]) -> String {
+    let mut child = Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext (package poppler-utils) must be installed");
+    let mut stdin = child.stdin.take().unwrap();
+    let pdf = pdf.to_vec();
+    let writing = std::thread::spawn(move || stdin.write_all(&pdf).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+pub fn pages(text: &str) -> Vec<&str> {
+    text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect()
+}
+
+/// Lines are broken where the column ends, so spaces and line ends do not count.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[track_caller]
+pub fn assert_in_order(text: &str, wanted: &[&str]) {
+    let whole = squeezed(text);
+    let mut rest = whole.as_str();
+    for words in wanted {
+        let words = squeezed(words);
+        let Some(place) = rest.find(&words) else {
+            panic!("{words:?} is missing, or not in its place, in\n{text}");
+        };
+        rest = &rest[place + words.len()..];
+    }
+}
