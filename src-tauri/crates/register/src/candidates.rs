@@ -1,6 +1,6 @@
 //! Who may represent an organisation, by what the register says of its participants.
 
-use crate::answer::{Attribute, Body, Dated, Name, Relation, current};
+use crate::answer::{Attribute, Body, Dated, Member, Name, Relation, current};
 use crate::odd::List;
 use crate::text::clean;
 use domain::organisation::{Candidate, HeldRole, ParticipantKind};
@@ -77,23 +77,30 @@ fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> 
     roles
 }
 
+/// Whoever belongs to the body now: where a membership has a period of its own, that bounds its functions.
+fn members<'b, 'a>(body: &'b Body<'a>, today: Date) -> impl Iterator<Item = &'b Member<'a>> {
+    body.medlems_data.iter().filter(move |member| member.period().is_none() || member.holds(today))
+}
+
+fn functions_of<'b, 'a>(member: &'b Member<'a>) -> impl Iterator<Item = &'b Attribute<'a>> {
+    member.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("FUNKTION"))
+}
+
 /// The open values of FUNKTION, with the day they began.
 fn functions(body: &Body<'_>, today: Date) -> impl Iterator<Item = (String, Option<Date>)> {
-    attributes_of_function(body)
+    members(body, today)
+        .flat_map(functions_of)
         .flat_map(|attribute| attribute.vaerdier.iter())
         .filter(move |value| value.holds(today))
         .filter_map(|value| Some((clean(value.vaerdi.as_str())?, value.began())))
 }
 
-fn attributes_of_function<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = &'b Attribute<'a>> {
-    let attributes = body.medlems_data.iter().flat_map(|member| member.attributter.iter());
-    attributes.filter(|attribute| attribute.r#type.as_str() == Some("FUNKTION"))
-}
-
 /// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body says what the person
 /// is, and its period since when.
 fn by_body(body: &Body<'_>, today: Date) -> Option<(String, Option<Date>)> {
-    if body.hovedtype.as_str() != Some(LIABLE) || attributes_of_function(body).next().is_some() {
+    let has_function = body.medlems_data.iter().flat_map(functions_of).next().is_some();
+    let has_left = body.medlems_data.iter().next().is_some() && members(body, today).next().is_none();
+    if body.hovedtype.as_str() != Some(LIABLE) || has_function || has_left {
         return None;
     }
     let name = current(&body.organisations_navn, today)?;
