@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
 const CANDIDATES_MAX: usize = 200;
 
+/// The most roles that are kept of one candidate, far more than anybody has: every role is compared with those before it.
+const ROLES_MAX: usize = 50;
+
 /// Forms whose registered association representative may represent them: forening and frivillig forening (`domain.md` §2.2).
 const ASSOCIATIONS: [u16; 2] = [110, 115];
 
@@ -44,8 +47,7 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
         }
         let (Some(unit), Some(name)) = (participant.enheds_nummer.number(), last_name(&participant.navne, today)) else { continue };
         if let Some(known) = places.get(&unit).and_then(|place| found.get_mut(*place)) {
-            let new: Vec<HeldRole> = roles.into_iter().filter(|role| !known.roles.contains(role)).collect();
-            known.roles.extend(new);
+            roles.into_iter().for_each(|role| keep(&mut known.roles, role));
         } else if found.len() < CANDIDATES_MAX {
             places.insert(unit, found.len());
             found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_str()), roles });
@@ -67,14 +69,17 @@ fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> 
         let name = last_name(&body.organisations_navn, today).unwrap_or_default();
         for (function, since) in held {
             if may_represent(form_code, &kind, &name, &function) {
-                let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
-                if !roles.contains(&role) {
-                    roles.push(role);
-                }
+                keep(&mut roles, HeldRole { relation: kind.clone(), body: name.clone(), function, since });
             }
         }
     }
     roles
+}
+
+fn keep(roles: &mut Vec<HeldRole>, role: HeldRole) {
+    if roles.len() < ROLES_MAX && !roles.contains(&role) {
+        roles.push(role);
+    }
 }
 
 /// Whoever belongs to the body now: where a membership has a period of its own, that bounds its functions.

@@ -176,3 +176,16 @@ fn a_function_without_dates_in_its_period_counts_in_any_spelling() {
         assert_eq!(candidates[0].roles[0].since, None);
     }
 }
+
+/// The largest answer may be one person with nothing but roles: reading it must not take longer for each than for the last.
+#[test]
+fn roles_without_end_are_kept_up_to_a_number() {
+    let values = |from: usize| {
+        let value = |n: usize| json!({ "vaerdi": format!("DIREKTØR {n}"), "periode": { "gyldigFra": "2020-01-01" } });
+        json!([{ "type": "FUNKTION", "vaerdier": (from..from + 20_000).map(value).collect::<Vec<_>>() }])
+    };
+    let body = json!([{ "navn": "Direktion" }]);
+    let relations = json!([relation(1, "LEDELSESORGAN", body.clone(), values(0)), relation(1, "LEDELSESORGAN", body, values(20_000))]);
+    let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
+    assert_eq!(candidates.iter().map(|c| c.roles.len()).collect::<Vec<_>>(), [50]);
+}
