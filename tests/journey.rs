@@ -243,7 +243,7 @@ fn the_register_may_be_down_slow_or_talk_nonsense() {
     ] {
         tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
         let view = tilslut.wait(cvr, |view| matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. }));
-        let Page::Organisation { answers, lookup: Lookup::Failed { code, .. } } = view.page else { panic!("organisation") };
+        let Page::Organisation { answers, lookup: Lookup::Failed { code, .. }, .. } = view.page else { panic!("organisation") };
         assert_eq!((answers.cvr.as_str(), code.as_str()), (cvr, meant.code()));
     }
     // The register being away does not stop the preparation; an unknown number does.

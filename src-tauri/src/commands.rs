@@ -1,8 +1,9 @@
-//! The two things that the window may ask of the core.
+//! The two things that the window may ask of the core, and the pictures that it may show.
 
 use crate::engine::Engine;
 use contract::{Intent, View};
 use tauri::State;
+use tauri::http::{Response, StatusCode, Uri, header};
 
 /// What the window shows now. Beside the main thread, since the desk may be busy stretching a passphrase.
 #[tauri::command(async)]
@@ -14,4 +15,15 @@ pub fn view(engine: State<'_, Engine>) -> View {
 #[tauri::command(async)]
 pub fn send(engine: State<'_, Engine>, intent: Intent) -> View {
     engine.send(intent)
+}
+
+/// A picture that is attached to the case whose page is open: `document://localhost/ID`.
+pub fn document(engine: &Engine, address: &Uri) -> Response<Vec<u8>> {
+    let id = address.path().trim_start_matches('/');
+    let answer = Response::builder().header(header::X_CONTENT_TYPE_OPTIONS, "nosniff").header(header::CACHE_CONTROL, "no-store");
+    let answer = match engine.picture(id) {
+        Some((media, bytes)) => answer.header(header::CONTENT_TYPE, media.name()).body(bytes),
+        None => answer.status(StatusCode::NOT_FOUND).body(Vec::new()),
+    };
+    answer.unwrap_or_default()
 }

@@ -17,8 +17,8 @@ pub struct FileQuestion {
     pub name: String,
     /// What kind of file it is, in the person's language.
     pub kind: String,
-    /// The ending, without the dot.
-    pub ending: &'static str,
+    /// The endings that fit, without the dot; the first is that of a new file.
+    pub endings: &'static [&'static str],
 }
 
 /// Where newer versions of Tilslut come from, and the key that signs them. Named by a live profile.
@@ -111,7 +111,7 @@ impl Desktop for TauriDesktop {
 impl TauriDesktop {
     /// A dialog that belongs to the window. One at a time: a second press shows the first.
     fn dialog(&self, question: &FileQuestion) -> FileDialogBuilder<Wry> {
-        let dialog = self.app.dialog().file().add_filter(&question.kind, &[question.ending]);
+        let dialog = self.app.dialog().file().add_filter(&question.kind, question.endings);
         match self.app.get_webview_window("main") {
             Some(window) => dialog.set_parent(&window),
             None => dialog,

@@ -1,5 +1,6 @@
 //! Carries out what the core asks for: one match, each arm one adapter, each result one event.
 
+use crate::documents;
 use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
 use domain::Hidden;
@@ -24,10 +25,14 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
         Effect::LookUp { ask, cvr } => {
             let task = engine.clone();
             engine.spawn(async move {
-                let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new).map_err(Problem::from);
-                task.happened(|state| task.apply(state, &id, Event::LookedUp { ask, outcome }));
+                let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new);
+                task.happened(|state| {
+                    state.keep_quota();
+                    task.apply(state, &id, Event::LookedUp { ask, outcome });
+                });
             });
         }
+        Effect::ForgetDocuments => documents::forget_unnamed(state, &id),
         Effect::Approve { attempt, connection } => approve(&engine, state, world, id, attempt, &connection),
         Effect::Deliver { id: delivery, bundle } => {
             let (task, language) = (engine.clone(), state.desk.language);

@@ -5,12 +5,14 @@
 
 use crate::desktop::Desktop;
 use crate::wiring::World;
-use crate::{effects, intents};
+use crate::{documents, effects, intents};
 use contract::{Intent, ThemeName, View};
 use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
+use domain::documents::MediaType;
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp, day_in_denmark};
+use register::{Continue, Quota};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -41,6 +43,8 @@ pub struct State {
     pub world: Option<Arc<World>>,
     /// Gives the login under way up.
     pub cancel: Option<tokio::sync::oneshot::Sender<()>>,
+    /// Where the next page of the search begins.
+    pub search_after: Option<Continue>,
     /// The hand-over file that was chosen: its path need not be text, as the one that is shown must.
     pub chosen: Option<PathBuf>,
     /// Light, dark or the system's.
@@ -62,6 +66,7 @@ impl Engine {
             vault: None,
             world: None,
             cancel: None,
+            search_after: None,
             chosen: None,
             theme: ThemeName::System,
             revision: 0,
@@ -108,6 +113,11 @@ impl Engine {
     pub fn has_unsaved(&self) -> bool {
         let mut state = self.lock();
         !state.save_failed()
+    }
+
+    /// A picture of the case whose page is open.
+    pub fn picture(&self, document: &str) -> Option<(MediaType, Vec<u8>)> {
+        documents::picture(&self.lock(), document)
     }
 
     /// Runs something beside the window.
@@ -215,6 +225,9 @@ impl State {
             Some(_) => self.theme = ThemeName::System,
             None => {}
         }
+        if let (Some(world), Some(quota)) = (&self.world, vault.setting(QUOTA).and_then(|kept| quota_of(&kept))) {
+            world.register.resume(quota);
+        }
         self.desk.cases.clear();
         self.desk.saved.clear();
         if let Some(world) = &self.world {
@@ -229,9 +242,20 @@ impl State {
             self.desk.cases.insert(case.id.clone(), case);
         }
         for id in ids {
+            documents::forget_unnamed(self, &id);
             engine.apply(self, &id, Event::Restored);
         }
         self.desk.go(Place::Cases);
+    }
+
+    /// Keeps how many look-ups were used today, so that a restart does not forget it.
+    pub fn keep_quota(&mut self) {
+        let (Some(world), Some(vault)) = (&self.world, self.vault.as_mut()) else { return };
+        let quota = world.register.quota();
+        if quota != Quota::default() {
+            // A count that was not kept only means that the service refuses what Tilslut would have refused.
+            vault.set_setting(QUOTA, &format!("{} {}", quota.day, quota.used)).ok();
+        }
     }
 
     /// Tries again to save what could not be saved; true when nothing is left.
@@ -259,9 +283,18 @@ impl State {
             world.opened.clear();
         }
         let (practice, update) = (std::mem::take(&mut self.desk.practice), std::mem::take(&mut self.desk.update));
-        let fresh = Desk { language: self.desk.language, access, practice, update, ..Desk::new(self.desk.environment) };
+        let register = self.desk.register;
+        let fresh = Desk { language: self.desk.language, access, practice, update, register, ..Desk::new(self.desk.environment) };
         self.desk = fresh;
     }
+}
+
+/// The setting that counts the day's look-ups, for a register that gives only so many: the day and the number.
+const QUOTA: &str = "register-quota";
+
+fn quota_of(kept: &str) -> Option<Quota> {
+    let (day, used) = kept.split_once(' ')?;
+    Some(Quota { day: day.parse().ok()?, used: used.parse().ok()? })
 }
 
 /// 128 random bits in hexadecimal, for ids that are made once.

@@ -1,11 +1,9 @@
 //! Writes the files that a person asks for, whole or not at all.
 
 use domain::problem::Problem;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-
-/// The largest hand-over file that is read; a real one holds a few kilobytes.
-const LARGEST: u64 = 1 << 20;
 
 /// Writes a file beside its final place and moves it there, so that a full disk leaves no half file.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
@@ -19,15 +17,27 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     written.map_err(|why| problem(&why))
 }
 
-/// Reads a file that the person chose.
-pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    match std::fs::metadata(path) {
-        Ok(facts) if facts.len() <= LARGEST => std::fs::read(path).map_err(|_| Problem::HandoverUnreadable),
-        Ok(_) | Err(_) => Err(Problem::HandoverUnreadable),
-    }
+/// Why a file that the person chose was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// It is larger than such a file may be: choose another.
+    #[error("the file is too large")]
+    TooLarge,
+    /// It is not there, is no file, or may not be read: choose another.
+    #[error("the file cannot be read")]
+    Unreadable,
 }
 
-/// Where a receipt lies while another program shows it: readable only for this person, and gone when the cases are closed.
+/// Reads a file that the person chose, of at most this many bytes.
+pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Unread> {
+    let file = File::open(path).map_err(|_| Unread::Unreadable)?;
+    // A file may grow while it is read, so its size is not asked for: one byte too many is enough to know.
+    let mut bytes = Vec::new();
+    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| Unread::Unreadable)?;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size <= largest) { Ok(bytes) } else { Err(Unread::TooLarge) }
+}
+
+/// Where a receipt or a document lies while another program shows it: readable only for this person, and gone when the cases are closed.
 pub struct Opened {
     folder: PathBuf,
 }
@@ -94,10 +104,12 @@ mod tests {
         let path = folder.path().join("kvittering.pdf");
         assert_eq!(write(&path, b"one"), Ok(()));
         assert_eq!(write(&path, b"two"), Ok(()));
-        assert_eq!(read(&path), Ok(b"two".to_vec()));
+        assert_eq!(read(&path, 3), Ok(b"two".to_vec()));
+        assert_eq!(read(&path, 2), Err(Unread::TooLarge));
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
         assert_eq!(write(&folder.path().join("missing/x.pdf"), b"x"), Err(Problem::FileNotWritten));
-        assert_eq!(read(&folder.path().join("missing")), Err(Problem::HandoverUnreadable));
+        assert_eq!(read(&folder.path().join("missing"), 9), Err(Unread::Unreadable));
+        assert_eq!(read(folder.path(), 9), Err(Unread::Unreadable));
     }
 
     #[test]

@@ -1,20 +1,23 @@
 //! From what the person wants to what happens: one match, in the order of the journey.
 
-use crate::desktop::FileQuestion;
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
-use crate::{files, wiring};
+use crate::wiring::World;
+use crate::{dialogs, documents, files, search, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::case::{Case, CaseId, Event, Stage};
-use domain::connection::{Connection, Part, may_wait, problems_in};
+use domain::connection::{Connection, Part, may_wait, parts, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, Place, Update};
+use domain::documents::DocumentId;
 use domain::draft::{Draft, Role};
 use domain::lookup::Lookup;
 use domain::problem::Problem;
 use domain::{Environment, Hidden};
 use evidence::ApprovalRequest;
-use texts::Texts;
 use vault::Secret;
+
+/// The largest hand-over file that is read; a real one holds a few kilobytes.
+const LARGEST_HAND_OVER: u64 = 1 << 20;
 
 /// Does what the person wants.
 pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
@@ -28,6 +31,20 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::Answer { case, answers } => answer(engine, state, CaseId(case), answers),
         Intent::Continue { case, part } => proceed(state, CaseId(case), part.into()),
         Intent::LookUp { case } => look_up(engine, state, &CaseId(case)),
+        Intent::Search { case, words } => search::begin(engine, state, CaseId(case), words),
+        Intent::SearchOn => search::go_on(engine, state),
+        Intent::TakeFound { case, cvr } => search::take(engine, state, &CaseId(case), &cvr),
+        Intent::EndSearch => state.desk.search = None,
+        Intent::AttachDocument { case, kind } => documents::attach(engine, state, CaseId(case), kind),
+        Intent::ConfirmDocument { case, document, point, holds } => {
+            engine.apply(state, &CaseId(case), Event::DocumentConfirmed { document: DocumentId(document), point, holds });
+        }
+        Intent::RemoveDocument { case, document } => {
+            engine.apply(state, &CaseId(case), Event::DocumentRemoved(DocumentId(document)));
+        }
+        Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), &document),
+        Intent::OpenBoard { case } => documents::open_board(engine, state, &CaseId(case)),
+        Intent::SaveBoard { case } => documents::save_board(engine, state, &CaseId(case)),
         Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),
         Intent::AcceptTerms { case, tick } => engine.apply(state, &CaseId(case), Event::TermsAccepted(tick)),
         Intent::Approve { case } => approve(engine, state, CaseId(case)),
@@ -73,6 +90,10 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             };
             keep(state, "theme", word);
         }
+        Intent::KeepRegisterKey { user, secret } => {
+            change_register(state, |world| world.register.keep(&user, secret, world.key_store.as_ref()))
+        }
+        Intent::ForgetRegisterKey => change_register(state, |world| world.register.forget(world.key_store.as_ref())),
         Intent::LookForUpdate => look_for_update(engine, state),
         Intent::InstallUpdate => install_update(engine, state),
         Intent::OpenSite { site } => {
@@ -96,6 +117,7 @@ fn go(state: &mut State, to: Goal) {
         },
         Goal::Part { case, part } => Place::Part(CaseId(case), part.into()),
         Goal::Check { case } => Place::Check(CaseId(case)),
+        Goal::Rules { case } => Place::Rules(CaseId(case)),
         Goal::HandOver { case } => Place::HandOver(CaseId(case)),
         Goal::OpenHandOver => Place::OpenHandOver(None),
         Goal::Mailbox => Place::Mailbox,
@@ -151,14 +173,15 @@ fn proceed(state: &mut State, id: CaseId, part: Part) {
     let mut stops = problems_in(draft, part, state.now().today);
     stops.retain(|problem| !may_wait(problem.problem));
     if stops.is_empty() {
-        let next = Part::ALL.into_iter().skip_while(|&p| p != part).nth(1);
+        let next = parts(draft, state.now().today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
         state.desk.go(next.map_or_else(|| Place::Check(id.clone()), |next| Place::Part(id.clone(), next)));
     } else {
         state.desk.field_problems = stops;
     }
 }
 
-fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
+/// Asks the register about the number of a draft, or says what is wrong with it.
+pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
     let Some(draft) = draft(state, id) else { return };
     if CvrNumber::parse(&draft.cvr).is_err() {
         let mut wrong = problems_in(draft, Part::Organisation, state.now().today);
@@ -207,7 +230,7 @@ fn hand_over(engine: &Engine, state: &mut State, id: CaseId) {
         }
     };
     let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
-    let question = question(state, handover::file_name(&request), "file-hand-over", "tilslut");
+    let question = dialogs::question(state, handover::file_name(&request), "file-hand-over", &["tilslut"]);
     let task = engine.clone();
     engine.spawn_blocking(move || {
         let Some(path) = task.desktop().choose_new_file(question) else { return };
@@ -224,7 +247,7 @@ fn hand_over(engine: &Engine, state: &mut State, id: CaseId) {
 }
 
 fn choose_hand_over(engine: &Engine, state: &State) {
-    let question = question(state, String::new(), "file-hand-over", "tilslut");
+    let question = dialogs::question(state, String::new(), "file-hand-over", &["tilslut"]);
     let task = engine.clone();
     engine.spawn_blocking(move || {
         let Some(path) = task.desktop().choose_file(question) else { return };
@@ -243,8 +266,9 @@ fn open_hand_over(engine: &Engine, state: &mut State, words: String) {
     let task = engine.clone();
     // Opening stretches the words on purpose, for about a second: the window stays alive meanwhile.
     engine.spawn_blocking(move || {
-        let opened =
-            files::read(&path).and_then(|file| handover::open(&file, words.text().unwrap_or_default(), environment).map_err(Problem::from));
+        let opened = files::read(&path, LARGEST_HAND_OVER)
+            .map_err(|_| Problem::HandoverUnreadable)
+            .and_then(|file| handover::open(&file, words.text().unwrap_or_default(), environment).map_err(Problem::from));
         task.happened(|state| {
             // The person may have gone elsewhere, or locked: then it is as if the file had not been opened.
             if state.desk.place != asked || state.vault.is_none() {
@@ -313,7 +337,7 @@ fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Recei
 
 fn save_receipt(engine: &Engine, state: &mut State, id: CaseId) {
     match receipt(state, &id) {
-        Ok((name, pdf)) => save_as(engine, question(state, name, "file-receipt", "pdf"), pdf),
+        Ok((name, pdf)) => dialogs::save_as(engine, dialogs::question(state, name, "file-receipt", &["pdf"]), pdf),
         Err(problem) => state.desk.problem = Some(problem),
     }
 }
@@ -326,24 +350,7 @@ fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
         Err(_) if state.desk.environment == Environment::Practice => "PRØVE bevis.json".to_owned(),
         Err(_) => "bevis.json".to_owned(),
     };
-    save_as(engine, question(state, name, "file-evidence", "json"), bundle);
-}
-
-fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let ending = question.ending;
-        let Some(path) = task.desktop().choose_new_file(question) else { return };
-        let path = files::with_ending(path, ending);
-        let written = files::write(&path, &bytes);
-        task.happened(|state| match written {
-            Ok(()) => {
-                state.desk.written = Some(path.to_string_lossy().into_owned());
-                state.desk.problem = None;
-            }
-            Err(problem) => state.desk.problem = Some(problem),
-        });
-    });
+    dialogs::save_as(engine, dialogs::question(state, name, "file-evidence", &["json"]), bundle);
 }
 
 fn open_receipt(engine: &Engine, state: &mut State, id: &CaseId) {
@@ -395,6 +402,12 @@ fn confirm_recovery_code(state: &mut State, typed: &str) {
     state.desk.go(Place::Settings(None));
 }
 
+fn change_register(state: &mut State, change: impl FnOnce(&World) -> Result<(), Problem>) {
+    let Some(world) = state.world.clone() else { return };
+    state.desk.problem = change(&world).err();
+    state.desk.register = world.register.state();
+}
+
 fn look_for_update(engine: &Engine, state: &mut State) {
     let Some(source) = state.world.as_ref().and_then(|world| world.update.clone()) else { return };
     state.desk.update = Update::Asking;
@@ -430,8 +443,4 @@ fn keep(state: &mut State, name: &str, value: &str) {
     {
         state.desk.problem = Some(problem);
     }
-}
-
-fn question(state: &State, name: String, kind: &str, ending: &'static str) -> FileQuestion {
-    FileQuestion { name, kind: Texts::new(state.desk.language).get(kind), ending }
 }

@@ -5,15 +5,21 @@
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`wiring`], [`desktop`], [`files`], [`options`].
+//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`search`], [`dialogs`],
+//! [`wiring`], [`register_access`],
+//! [`desktop`], [`files`], [`options`].
 
 pub mod commands;
 pub mod desktop;
+pub mod dialogs;
+pub mod documents;
 pub mod effects;
 pub mod engine;
 pub mod files;
 pub mod intents;
 pub mod options;
+pub mod register_access;
+pub mod search;
 pub mod wiring;
 
 pub use options::Options;
@@ -29,6 +35,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
+        .register_uri_scheme_protocol("document", |context, request| commands::document(&context.app_handle().state(), request.uri()))
         .invoke_handler(tauri::generate_handler![commands::view, commands::send])
         .setup(move |app| {
             let folder = app.path().app_local_data_dir()?;

@@ -4,13 +4,14 @@ use crate::desktop::{Desktop, UpdateSource};
 use crate::engine::{Engine, State};
 use crate::files::Opened;
 use crate::options::Options;
+use crate::register_access::RegisterAccess;
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
 use identity::{BrokerProfile, Browser, Clock, ProfileIncomplete};
-use register::Virk;
+use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub struct World {
     /// Who tells who a person is.
     pub broker: BrokerProfile,
     /// Where organisations are looked up.
-    pub register: Virk,
+    pub register: RegisterAccess,
     /// Where approved cases go.
     pub receiver: Endpoint,
     /// Where newer versions come from; none unless a live profile names it.
@@ -82,7 +83,7 @@ impl World {
             folder: means.folder,
             key_store: means.key_store,
             broker: BrokerProfile::practice(practice.issuer()),
-            register: Virk::new(practice.register()).map_err(|_| unusable())?,
+            register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
             update: None,
             desktop,
@@ -103,7 +104,12 @@ impl World {
                 ProfileIncomplete::Fields { missing: lacks, unusable } => missing.extend(lacks.into_iter().chain(unusable)),
             })
             .ok();
-        let register = text_at("register", "url").and_then(|url| Virk::new(&url).ok());
+        let register = RegisterProfile::from_toml(&text)
+            .map_err(|why| match why {
+                register::ProfileIncomplete::Unreadable { line } => missing.push(format!("{}:{line}", profile.display())),
+                register::ProfileIncomplete::Fields { missing: lacks, unusable } => missing.extend(lacks.into_iter().chain(unusable)),
+            })
+            .ok();
         let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
         let update = match (text_at("update", "url"), text_at("update", "key")) {
             (None, None) => None,
@@ -115,9 +121,6 @@ impl World {
                 source
             }
         };
-        if register.is_none() {
-            missing.push("register.url".to_owned());
-        }
         if receiver.is_none() {
             missing.push("delivery.url".to_owned());
         }
@@ -126,9 +129,9 @@ impl World {
                 environment: Environment::Live,
                 opened: Opened::new(means.folder.join("opened-live")),
                 folder: means.folder,
+                register: RegisterAccess::live(register, means.key_store.as_ref()),
                 key_store: means.key_store,
                 broker,
-                register,
                 receiver,
                 update,
                 desktop,
@@ -174,6 +177,7 @@ pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
     engine.happened(|state| match wired {
         Ok(world) => {
             state.desk.practice = practice_world(world.environment);
+            state.desk.register = world.register.state();
             state.desk.update = if world.update.is_some() { Update::NotAsked } else { Update::NotConfigured };
             state.world = Some(Arc::new(world));
             open_cases(engine, state);

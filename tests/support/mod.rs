@@ -265,6 +265,9 @@ impl Tilslut {
 pub fn organisation(cvr: &str, role: Option<RoleName>) -> Organisation {
     Organisation {
         cvr: cvr.into(),
+        by_hand: false,
+        typed_name: String::new(),
+        typed_form: None,
         role,
         reporter_name: "Jens Aagaard Kanariefugl".into(),
         reporter_organisation: "Holm & Bjerre Revision ApS".into(),
@@ -296,7 +299,7 @@ pub fn born(day: u8, month: u8, year: u16) -> Born {
 /// The organisation that the register answered with, when the page shows one.
 pub fn found(view: &View) -> Option<&contract::pages::OrganisationSummary> {
     match &view.page {
-        Page::Organisation { lookup: contract::pages::Lookup::Found { organisation }, .. } => Some(organisation),
+        Page::Organisation { lookup: contract::pages::Lookup::Found { organisation, .. }, .. } => Some(organisation),
         _ => None,
     }
 }

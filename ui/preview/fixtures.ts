@@ -15,7 +15,8 @@ import {
   login,
   mette,
   organisation,
-  outlook,
+  documented,
+  register,
   own,
   practiceWorld,
   preview,
@@ -27,6 +28,11 @@ import {
   terms,
   view,
 } from './sample';
+
+const forms = [
+  { code: 80, name: 'Anpartsselskab' },
+  { code: 110, name: 'Forening' },
+];
 
 const notSent = done({ is: 'notSent' }, { problem: 'disk-full' });
 const unsaved: View = {
@@ -60,7 +66,6 @@ export const fixtures: Record<string, View> = {
       { part: 'administrators', state: 'begun', count: 2 },
       { part: null, state: 'later', count: 0 },
     ],
-    outlook: outlook.map((line) => (line.about === 'administratorsReady' ? { ...line, holds: null } : line)),
   }),
   tasksNew: view(
     {
@@ -74,7 +79,6 @@ export const fixtures: Record<string, View> = {
         { part: 'administrators', state: 'notBegun', count: 0 },
         { part: null, state: 'later', count: 0 },
       ],
-      outlook: [],
     },
     { case: head(steps(null), { name: null, cvr: null, saved: { is: 'not' } }) },
   ),
@@ -87,11 +91,83 @@ export const fixtures: Record<string, View> = {
         state: part ? 'done' : 'notBegun',
         count: part === 'administrators' ? 2 : 0,
       })),
-      outlook,
     },
     null,
     { case: head(steps(null), { reporter }) },
   ),
+  tasksDocuments: drafting(
+    {
+      is: 'tasks',
+      reporter: false,
+      tasks: (['need', 'organisation', 'representative', 'documents', 'terms', 'administrators', null] as const).map(
+        (part) => ({ part, state: part === 'documents' ? 'begun' : part ? 'done' : 'notBegun', count: 2 }),
+      ),
+    },
+    null,
+    { preflight: documented },
+  ),
+  documents: drafting(
+    {
+      is: 'documents',
+      needed: [
+        {
+          kind: 'affiliation',
+          name: 'Bevis for tilknytning',
+          required: true,
+          shows:
+            'At ledelsesrepræsentanten hører til organisationens ledelse: fulde navn og en titel, der viser ledelsesrollen.',
+          accepts: ['Ansættelseskontrakt', 'Referat af generalforsamling'],
+          points: [
+            { id: 'full-name', text: 'Ledelsesrepræsentantens fulde navn står der' },
+            { id: 'title', text: 'Titlen viser ledelsesrollen' },
+          ],
+          attached: [
+            {
+              id: 'a',
+              name: 'Referat af generalforsamling 2026.pdf',
+              media: 'pdf',
+              size: 431_220,
+              at: ago(3),
+              confirmed: ['title'],
+            },
+          ],
+          done: false,
+          board: false,
+        },
+        {
+          kind: 'board-overview',
+          name: 'Bestyrelsesoversigt',
+          required: true,
+          shows: 'Hvem der sidder i bestyrelsen, og med hvilken funktion.',
+          accepts: [],
+          points: [{ id: 'whole', text: 'Alle medlemmer står der' }],
+          attached: [],
+          done: false,
+          board: true,
+        },
+      ],
+      board: [
+        { name: 'Søren Winther', function: 'Formand' },
+        { name: '', function: '' },
+      ],
+      expected: { days: 10, early: '2026-12-07', latest: '2026-12-08' },
+      limits: { documentMegabytes: 10, caseMegabytes: 50 },
+    },
+    null,
+    { preflight: documented },
+  ),
+  rules: drafting({
+    is: 'rules',
+    rules: documented.findings.map(({ rule, severity, wrong, certainty }, n) => ({
+      id: rule,
+      severity,
+      name: wrong,
+      found: n === 0,
+      sources: ['https://mitid-erhverv.dk/'],
+      certainty,
+      asOf: '2026-11-22',
+    })),
+  }),
   need: drafting({
     is: 'need',
     answers: { people: null, kind: null, signsAlone: null },
@@ -110,14 +186,31 @@ export const fixtures: Record<string, View> = {
     asksSignsAlone: false,
     outcome: 'severalPeople',
   }),
-  organisation: drafting({ is: 'organisation', answers: asOrganisation, lookup: { is: 'found', organisation } }),
+  organisation: drafting({
+    is: 'organisation',
+    answers: asOrganisation,
+    lookup: { is: 'found', organisation, changes: [] },
+    forms,
+    search: null,
+    register,
+  }),
   organisationFailed: drafting({
     is: 'organisation',
     answers: asReporter,
     lookup: { is: 'failed', code: 'register-down', at: ago(1) },
+    forms,
+    search: null,
+    register,
   }),
   organisationWrong: drafting(
-    { is: 'organisation', answers: { ...asOrganisation, cvr: '1374813', role: null }, lookup: { is: 'notYet' } },
+    {
+      is: 'organisation',
+      answers: { ...asOrganisation, cvr: '1374813', role: null },
+      lookup: { is: 'notYet' },
+      forms,
+      search: null,
+      register,
+    },
     null,
     {
       fieldProblems: [
@@ -221,7 +314,7 @@ export const fixtures: Record<string, View> = {
       draft: {
         need: 'severalPeople',
         cvrTyped: '13748136',
-        lookup: { is: 'found', organisation },
+        lookup: { is: 'found', organisation, changes: [] },
         organisation: asOrganisation,
         representative: mette,
         administrators: { ...own, others: [soren] },
@@ -230,7 +323,6 @@ export const fixtures: Record<string, View> = {
       preview,
       reporter: false,
       missing: [],
-      outlook,
     },
     'approve',
   ),
@@ -252,12 +344,6 @@ export const fixtures: Record<string, View> = {
         { part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up' },
         { part: 'representative', field: 'representative.email', code: 'email-missing' },
         { part: 'terms', field: 'terms.opened', code: 'terms-not-opened' },
-      ],
-      outlook: [
-        { about: 'active', holds: null },
-        { about: 'listed', holds: null },
-        { about: 'mitid', holds: true },
-        { about: 'several', holds: false },
       ],
     },
     'approve',

@@ -4,8 +4,10 @@ import type {
   CaseRow,
   ConnectionSummary,
   Delivery,
+  Finding,
   OrganisationSummary,
-  OutlookLine,
+  Preflight,
+  Register,
   Page,
   PracticeEntry,
   Preview,
@@ -37,6 +39,8 @@ export const organisation: OrganisationSummary = {
     { name: 'Annika Lindqvist', role: 'BESTYRELSESMEDLEM', kind: 'personWithoutCpr' },
   ],
   signingRule: 'Selskabet tegnes af en direktør alene.',
+  source: 'practice',
+  tellsManagement: true,
   lookedUp: ago(40),
 };
 
@@ -136,17 +140,67 @@ export const view = (page: Page, more: Partial<View> = {}): View => ({
   case: null,
   problem: null,
   fieldProblems: [],
+  preflight: null,
   written: null,
   ...more,
 });
 
-export const outlook: OutlookLine[] = [
-  { about: 'active', holds: true },
-  { about: 'listed', holds: true },
-  { about: 'mitid', holds: true },
-  { about: 'several', holds: true },
-  { about: 'administratorsReady', holds: true },
-];
+const finding = (
+  rule: string,
+  severity: Finding['severity'],
+  part: Finding['part'],
+  field: string,
+  wrong: string,
+  remedy: string,
+): Finding => ({
+  rule,
+  severity,
+  part,
+  field,
+  unanswered: false,
+  wrong,
+  remedy,
+  certainty: 'official',
+});
+
+const favours = (['organisationActive', 'formAutomatic', 'representativeHasMitid'] as const).map((what) => ({
+  what,
+  role: null,
+}));
+
+const single = finding(
+  'administrator-alone',
+  'advice',
+  'administrators',
+  'administrators',
+  'Kun én administrator er udpeget',
+  'Udpeg mindst to, så ingen bliver låst ude, når den ene stopper.',
+);
+
+export const good: Preflight = {
+  verdict: 'automatic',
+  inFavour: [...favours, { what: 'representativeListed', role: 'DIREKTØR' }],
+  findings: [single],
+  rules: 52,
+  asOf: '2026-11-22',
+};
+
+export const documented: Preflight = {
+  ...good,
+  verdict: 'documents',
+  inFavour: favours,
+  findings: [
+    finding(
+      'representative-not-listed',
+      'documents',
+      'representative',
+      'representative.name',
+      'Søren Winther står ikke i CVR',
+      'Vedhæft bevis for tilknytning, eller vælg en, der står i CVR.',
+    ),
+    single,
+  ],
+};
 
 const row = (
   name: string | null,
@@ -203,8 +257,12 @@ export const mette = {
   email: 'mette@nordlystomrer.example',
   hasMitid: 'yes' as const,
 };
+export const register: Register = { source: 'practice', wants: null, hasKey: false, inTheOpen: false, searches: true };
 export const asOrganisation = {
   cvr: '13748136',
+  byHand: false,
+  typedName: '',
+  typedForm: null,
   role: 'representative' as const,
   reporterName: '',
   reporterOrganisation: '',
@@ -212,6 +270,9 @@ export const asOrganisation = {
 };
 export const asReporter = {
   cvr: '13748136',
+  byHand: false,
+  typedName: '',
+  typedForm: null,
   role: 'reporter' as const,
   reporterName: 'Jens Aagaard Holm',
   reporterOrganisation: 'Holm & Bjerre Revision ApS',
@@ -225,7 +286,7 @@ export const reporter = {
 };
 
 export const drafting = (page: Page, current: StepName | null = null, more: Partial<View> = {}) =>
-  view(page, { case: head(steps(current)), ...more });
+  view(page, { case: head(steps(current)), preflight: good, ...more });
 
 export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = false) =>
   view(
@@ -266,7 +327,16 @@ export const login = {
   otherAnswer: false,
 };
 export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {}) =>
-  view({ is: 'settings', key: 'keyStore', recovery: false, recoveryCode: null, version: '0.1.0', update, ...more });
+  view({
+    is: 'settings',
+    key: 'keyStore',
+    recovery: false,
+    recoveryCode: null,
+    version: '0.1.0',
+    update,
+    register,
+    ...more,
+  });
 
 export const approving = (it: typeof login | null) =>
   view(

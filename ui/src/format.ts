@@ -53,6 +53,16 @@ export function isToday(at: string): boolean {
   return when(at).toDateString() === new Date().toDateString();
 }
 
+/** "1,4 MB", "820 kB". */
+export function size(bytes: number): string {
+  const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const digits = unit === 'MB' ? 1 : 0;
+  const shown = new Intl.NumberFormat(LOCALES[language()], { maximumFractionDigits: digits }).format(
+    Math.max(amount, digits === 0 ? 1 : 0.1),
+  );
+  return `${shown}\u00A0${unit}`;
+}
+
 /** Whole days from today to a date. */
 export function daysUntil(day: string): number {
   const today = new Date();

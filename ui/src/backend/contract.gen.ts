@@ -42,7 +42,7 @@ others: Array<Administrator>, };
 
 export type AnswerName = "yes" | "no" | "unknown";
 
-export type Answers = { "of": "need" } & Need | { "of": "organisation" } & Organisation | { "of": "representative" } & Representative | { "of": "administrators" } & Administrators;
+export type Answers = { "of": "need" } & Need | { "of": "organisation" } & Organisation | { "of": "representative" } & Representative | { "of": "board" } & Board | { "of": "administrators" } & Administrators;
 
 export type Appointed = { 
 /**
@@ -91,6 +91,22 @@ level: LevelName,
  * The control code.
  */
 code: Array<string>, };
+
+export type Board = { 
+/**
+ * The members, in the order in which they are printed.
+ */
+members: Array<BoardMember>, };
+
+export type BoardMember = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * The member's function.
+ */
+function: string, };
 
 export type Born = { 
 /**
@@ -194,6 +210,24 @@ problem: string | null, };
 
 export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "approved" | "unknown" | "refused" | "delivered";
 
+export type CertaintyName = "official" | "thirdParty" | "general" | "own";
+
+export type Change = { 
+/**
+ * What changed.
+ */
+what: ChangeName, 
+/**
+ * As it was; none for what is new.
+ */
+before: string | null, 
+/**
+ * As it is; empty for what is gone.
+ */
+now: string, };
+
+export type ChangeName = "name" | "address" | "form" | "status" | "signingRule" | "joined" | "left" | "candidate";
+
 export type ConnectionSummary = { 
 /**
  * The organisation.
@@ -250,6 +284,32 @@ terms: Terms, };
 
 export type EnvironmentName = "practice" | "live";
 
+export type Expected = { 
+/**
+ * How many working days case handling may take.
+ */
+days: number, 
+/**
+ * By the calendar of public holidays.
+ */
+early: string, 
+/**
+ * By the calendar that skips the days on which offices are usually closed, too: "expected at the latest".
+ */
+latest: string, };
+
+export type Favour = { 
+/**
+ * What: the key of a text.
+ */
+what: FavourName, 
+/**
+ * The representative's role in CVR's own words, where it is about that.
+ */
+role: string | null, };
+
+export type FavourName = "organisationActive" | "formAutomatic" | "representativeListed" | "representativeHasMitid" | "administratorsReady" | "severalAdministrators";
+
 export type FieldProblem = { 
 /**
  * The field, e.g. `cvr` or `administrators.1.email`.
@@ -260,7 +320,103 @@ field: string,
  */
 code: string, };
 
-export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
+export type File = { 
+/**
+ * Its name on this machine; the address of a picture.
+ */
+id: string, 
+/**
+ * The name that the person knows it by.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+media: MediaName, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * When it was attached.
+ */
+at: string, 
+/**
+ * Ids of the points that are confirmed.
+ */
+confirmed: Array<string>, };
+
+export type Finding = { 
+/**
+ * The rule's stable id.
+ */
+rule: string, 
+/**
+ * How much it matters.
+ */
+severity: SeverityName, 
+/**
+ * The page where the answer is given; none for what comes after the case has left the house.
+ */
+part: PartName | null, 
+/**
+ * The field, when it is about one.
+ */
+field: string | null, 
+/**
+ * An answer is missing, rather than wrong.
+ */
+unanswered: boolean, 
+/**
+ * What is wrong.
+ */
+wrong: string, 
+/**
+ * What to do.
+ */
+remedy: string, 
+/**
+ * How sure the rule is.
+ */
+certainty: CertaintyName, };
+
+export type FormChoice = { 
+/**
+ * CVR's form code.
+ */
+code: number, 
+/**
+ * The form's name.
+ */
+name: string, };
+
+export type Found = { 
+/**
+ * The CVR number, eight digits.
+ */
+cvr: string, 
+/**
+ * The same in pairs.
+ */
+shown: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address in one line.
+ */
+address: string, 
+/**
+ * CVR's own word for the form.
+ */
+form: string, 
+/**
+ * What the status means for the connection.
+ */
+status: StatusName, };
+
+export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
 
 export type HandedOver = { 
 /**
@@ -278,7 +434,7 @@ at: string, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -287,6 +443,16 @@ export type KindName = "soleProprietor" | "company" | "association" | "other";
 export type LanguageName = "danish" | "english";
 
 export type LevelName = "a" | "b" | "c" | "d";
+
+export type Limits = { 
+/**
+ * One document.
+ */
+documentMegabytes: number, 
+/**
+ * All documents of a case.
+ */
+caseMegabytes: number, };
 
 export type Login = { 
 /**
@@ -314,7 +480,7 @@ browserFailed: boolean,
  */
 otherAnswer: boolean, };
 
-export type Lookup = { "is": "notYet" } | { "is": "asked" } | { "is": "found", organisation: OrganisationSummary, } | { "is": "failed", code: string, at: string, };
+export type Lookup = { "is": "notYet" } | { "is": "asked" } | { "is": "found", organisation: OrganisationSummary, changes: Array<Change>, } | { "is": "typed", organisation: OrganisationSummary, } | { "is": "failed", code: string, at: string, };
 
 export type Mail = { 
 /**
@@ -343,6 +509,8 @@ subject: string,
 body: string, };
 
 export type MailName = "receipt" | "setUpLink";
+
+export type MediaName = "pdf" | "jpeg" | "png";
 
 export type Missing = { 
 /**
@@ -374,13 +542,63 @@ signsAlone: AnswerName | null, };
 
 export type NeedName = "open" | "severalPeople" | "notAlone" | "kindNotCovered" | "notRuledOut" | "ownerAlone" | "signsAlone" | "associationRepresentative";
 
-export type NextName = "need" | "organisation" | "representative" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "setUp";
+export type Needed = { 
+/**
+ * Which document: an id of the rules.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * It is asked for; otherwise it is only useful.
+ */
+required: boolean, 
+/**
+ * What it must show.
+ */
+shows: string, 
+/**
+ * What is usually accepted.
+ */
+accepts: Array<string>, 
+/**
+ * What the person confirms about each file.
+ */
+points: Array<Point>, 
+/**
+ * The files that are attached for it.
+ */
+attached: Array<File>, 
+/**
+ * It is attached, and every point of it is confirmed, of one file or another.
+ */
+done: boolean, 
+/**
+ * It is the board overview, which can be filled in here.
+ */
+board: boolean, };
+
+export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "setUp";
 
 export type Organisation = { 
 /**
  * The CVR number as typed.
  */
 cvr: string, 
+/**
+ * What is typed here counts instead of a register's answer.
+ */
+byHand: boolean, 
+/**
+ * The organisation's name, typed by hand.
+ */
+typedName: string, 
+/**
+ * Its form, chosen by hand: CVR's form code.
+ */
+typedForm: number | null, 
 /**
  * Who prepares.
  */
@@ -434,27 +652,33 @@ signingRule: string | null,
 /**
  * When the register answered.
  */
-lookedUp: string, };
-
-export type OutlookLine = { 
+lookedUp: string, 
 /**
- * What it is about; the key of a text.
+ * Who said so.
  */
-about: OutlookName, 
+source: SourceName, 
 /**
- * True: holds. False: does not. None: not known yet.
+ * The source tells who may be representative.
  */
-holds: boolean | null, };
+tellsManagement: boolean, };
 
-export type OutlookName = "active" | "listed" | "mitid" | "several" | "administratorsReady";
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, listed: boolean | null, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, keepUntilYear: number, } | { "is": "openHandOver", file: string | null, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, outlook: Array<OutlookLine>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, listed: boolean | null, reporter: boolean, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, outlook: Array<OutlookLine>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, keepUntilYear: number, } | { "is": "openHandOver", file: string | null, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, };
-
-export type PartName = "need" | "organisation" | "representative" | "terms" | "administrators";
+export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
 export type ParticipantName = "person" | "personWithoutCpr" | "organisation";
 
 export type PeopleName = "one" | "several" | "unknown";
+
+export type Point = { 
+/**
+ * An id of the rules.
+ */
+id: string, 
+/**
+ * What holds when it is ticked.
+ */
+text: string, };
 
 export type PracticeEntry = { 
 /**
@@ -470,6 +694,28 @@ cvr: string | null,
  */
 shows: string, };
 
+export type Preflight = { 
+/**
+ * Whether the connection will go through.
+ */
+verdict: VerdictName, 
+/**
+ * What holds already.
+ */
+inFavour: Array<Favour>, 
+/**
+ * What the rules found, what matters most first.
+ */
+findings: Array<Finding>, 
+/**
+ * How many rules were tried.
+ */
+rules: number, 
+/**
+ * The oldest day on which rules were compared with their sources.
+ */
+asOf: string, };
+
 export type Preview = { 
 /**
  * The control code, three groups of four.
@@ -483,6 +729,30 @@ referenceText: string,
  * The exact content that is signed (RFC 8785 JSON, laid out for reading).
  */
 exact: string, };
+
+export type Register = { 
+/**
+ * Which it is.
+ */
+source: SourceName, 
+/**
+ * What it has to be opened with, when it has to be.
+ */
+wants: RegisterKeyName | null, 
+/**
+ * The key store holds that.
+ */
+hasKey: boolean, 
+/**
+ * What is sent to it can be read on the way.
+ */
+inTheOpen: boolean, 
+/**
+ * It can be searched by name.
+ */
+searches: boolean, };
+
+export type RegisterKeyName = "credential" | "key";
 
 export type Reporter = { 
 /**
@@ -522,9 +792,65 @@ hasMitid: AnswerName | null, };
 
 export type RoleName = "representative" | "reporter";
 
+export type RuleRow = { 
+/**
+ * The rule's stable id.
+ */
+id: string, 
+/**
+ * How much it matters.
+ */
+severity: SeverityName, 
+/**
+ * What is wrong when it holds, with its gaps left open.
+ */
+name: string, 
+/**
+ * It holds for the case that is open.
+ */
+found: boolean, 
+/**
+ * Addresses of what it was read from.
+ */
+sources: Array<string>, 
+/**
+ * How sure it is.
+ */
+certainty: CertaintyName, 
+/**
+ * The day on which it was compared with its sources.
+ */
+asOf: string, };
+
 export type Saved = { "is": "not" } | { "is": "at", at: string, } | { "is": "failed", code: string, };
 
+export type Search = { 
+/**
+ * What was looked for.
+ */
+words: string, 
+/**
+ * The register has been asked and has not answered.
+ */
+asking: boolean, 
+/**
+ * What was found so far.
+ */
+found: Array<Found>, 
+/**
+ * There is more.
+ */
+more: boolean, 
+/**
+ * Why the register did not answer.
+ */
+problem: string | null, };
+
+export type SeverityName = "stops" | "documents" | "warning" | "advice";
+
 export type Site = "connection" | "terms";
+
+export type SourceName = "virk" | "datafordeler" | "cvrapi" | "practice" | "typed";
 
 export type StatusName = "active" | "dissolving" | "ceased" | "uncertain";
 
@@ -596,6 +922,8 @@ export type ThemeName = "system" | "light" | "dark";
 
 export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
 
+export type VerdictName = "open" | "automatic" | "documents" | "impossible" | "notNeeded";
+
 export type View = { 
 /**
  * Grows by one with every view, so that an older one that arrives late is dropped.
@@ -633,6 +961,10 @@ problem: string | null,
  * What is wrong at fields of the page, in the order of the page.
  */
 fieldProblems: Array<FieldProblem>, 
+/**
+ * What the rules say of the draft that the page belongs to.
+ */
+preflight: Preflight | null, 
 /**
  * A file was written: its path, to be told once.
  */

@@ -1,8 +1,11 @@
 //! The answers of each page of a draft, as they cross both ways, and how they are laid into a draft.
 
 use crate::names;
+use domain::Language;
 use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers};
+use domain::lookup::TypedOrganisation;
 use domain::person::TypedDate;
+use domain::rules::book;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -33,6 +36,8 @@ pub enum Answers {
     Organisation(Organisation),
     /// The representative.
     Representative(Representative),
+    /// The board overview.
+    Board(Board),
     /// The administrators.
     Administrators(Administrators),
 }
@@ -57,6 +62,12 @@ pub struct Need {
 pub struct Organisation {
     /// The CVR number as typed.
     pub cvr: String,
+    /// What is typed here counts instead of a register's answer.
+    pub by_hand: bool,
+    /// The organisation's name, typed by hand.
+    pub typed_name: String,
+    /// Its form, chosen by hand: CVR's form code.
+    pub typed_form: Option<u16>,
     /// Who prepares.
     pub role: Option<RoleName>,
     /// The reporter's name.
@@ -80,6 +91,26 @@ pub struct Representative {
     pub email: String,
     /// Has private MitID?
     pub has_mitid: Option<AnswerName>,
+}
+
+/// The board overview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Board {
+    /// The members, in the order in which they are printed.
+    pub members: Vec<BoardMember>,
+}
+
+/// A member of the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BoardMember {
+    /// Full name.
+    pub name: String,
+    /// The member's function.
+    pub function: String,
 }
 
 /// The administrators.
@@ -129,7 +160,7 @@ pub struct Born {
 
 /// The longest text that a field takes; what is longer is cut, so that nobody can fill the disk by pasting.
 const LONGEST: usize = 400;
-/// The most administrators that a draft takes.
+/// The most administrators, and the most members of a board, that a draft takes.
 const MOST: usize = 100;
 
 impl Answers {
@@ -147,6 +178,12 @@ impl Answers {
             },
             Self::Organisation(organisation) => Draft {
                 cvr: cut(organisation.cvr),
+                typed: TypedOrganisation {
+                    counts: organisation.by_hand,
+                    name: cut(organisation.typed_name),
+                    form_code: organisation.typed_form,
+                    form: organisation.typed_form.map(form_name).unwrap_or_default(),
+                },
                 role: organisation.role.map(Into::into),
                 reporter: ReporterAnswers {
                     name: cut(organisation.reporter_name),
@@ -165,6 +202,7 @@ impl Answers {
                 },
                 ..draft
             },
+            Self::Board(board) => Draft { board: board.members.into_iter().take(MOST).map(Into::into).collect(), ..draft },
             Self::Administrators(administrators) => Draft {
                 representative_is_administrator: administrators.representative_too,
                 representative: RepresentativeAnswers {
@@ -193,6 +231,9 @@ impl From<&Draft> for Organisation {
     fn from(draft: &Draft) -> Self {
         Self {
             cvr: draft.cvr.clone(),
+            by_hand: draft.typed.counts,
+            typed_name: draft.typed.name.clone(),
+            typed_form: draft.typed.form_code,
             role: draft.role.map(Into::into),
             reporter_name: draft.reporter.name.clone(),
             reporter_organisation: draft.reporter.organisation.clone(),
@@ -248,6 +289,18 @@ impl From<Administrator> for AdministratorAnswers {
     }
 }
 
+impl From<domain::documents::BoardMember> for BoardMember {
+    fn from(it: domain::documents::BoardMember) -> Self {
+        Self { name: it.name, function: it.function }
+    }
+}
+
+impl From<BoardMember> for domain::documents::BoardMember {
+    fn from(it: BoardMember) -> Self {
+        Self { name: cut(it.name), function: cut(it.function) }
+    }
+}
+
 impl From<TypedDate> for Born {
     fn from(it: TypedDate) -> Self {
         Self { day: it.day, month: it.month, year: it.year }
@@ -258,6 +311,11 @@ impl From<Born> for TypedDate {
     fn from(it: Born) -> Self {
         Self { day: cut(it.day), month: cut(it.month), year: cut(it.year) }
     }
+}
+
+/// The form as CVR writes it, in Danish: the name of a form is kept with the case, whatever the window speaks.
+fn form_name(code: u16) -> String {
+    book().forms.find(code).name.read(Language::Danish).to_owned()
 }
 
 fn cut(text: String) -> String {

@@ -1,10 +1,13 @@
 //! What each page shows. Times are RFC 3339 in UTC, dates `YYYY-MM-DD`: the window writes them in the person's language.
 
-use crate::answers::{Administrators, Need, Organisation, Representative};
+use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
 use crate::{PartName, names};
 use serde::Serialize;
 
+pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
+pub use crate::preflight::RuleRow;
+pub use crate::search::{Found, Register, Search};
 
 names! {
     /// How the key of the cases was found.
@@ -29,19 +32,23 @@ pub enum Page {
     /// The cases on this machine.
     Cases { cases: Vec<CaseRow>, recovery_missing: bool },
     /// A draft's tasks.
-    Tasks { tasks: Vec<Task>, outlook: Vec<OutlookLine>, reporter: bool },
+    Tasks { tasks: Vec<Task>, reporter: bool },
     /// The need check.
     Need { answers: Need, asks_signs_alone: bool, outcome: NeedName },
     /// CVR number and role.
-    Organisation { answers: Organisation, lookup: Lookup },
+    Organisation { answers: Organisation, lookup: Lookup, forms: Vec<FormChoice>, search: Option<Search>, register: Register },
     /// The representative.
     Representative { answers: Representative, candidates: Vec<Candidate>, listed: Option<bool>, reporter: bool },
+    /// The documents that are needed.
+    Documents { needed: Vec<Needed>, board: Vec<BoardMember>, expected: Option<Expected>, limits: Limits },
     /// The terms.
     Terms { terms: Terms, reporter: bool },
     /// The administrators.
     Administrators { answers: Administrators, representative_name: String, representative_email: String },
     /// All answers of a draft; what is missing is in `View::field_problems`.
-    Check { draft: DraftSummary, preview: Option<Preview>, reporter: bool, missing: Vec<Missing>, outlook: Vec<OutlookLine> },
+    Check { draft: DraftSummary, preview: Option<Preview>, reporter: bool, missing: Vec<Missing> },
+    /// Every rule that was tried.
+    Rules { rules: Vec<RuleRow> },
     /// Handing a case over.
     HandOver { to: String, written: Option<HandedOver> },
     /// A case that came in a hand-over file: read-only.
@@ -59,7 +66,7 @@ pub enum Page {
     /// Help.
     Help,
     /// Settings; the recovery code only while it is shown for the first time.
-    Settings { key: KeyWayName, recovery: bool, recovery_code: Option<Hidden>, version: String, update: Update },
+    Settings { key: KeyWayName, recovery: bool, recovery_code: Option<Hidden>, version: String, update: Update, register: Register },
 }
 
 /// The case that a page belongs to, for the side of the window.
@@ -226,6 +233,8 @@ pub enum NextName {
     Organisation,
     /// Give the representative.
     Representative,
+    /// Attach the documents.
+    Documents,
     /// Read the terms.
     Terms,
     /// Appoint administrators.

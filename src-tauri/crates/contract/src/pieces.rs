@@ -18,6 +18,10 @@ names! {
     ParticipantName = domain::organisation::ParticipantKind { Person, PersonWithoutCpr, Organisation }
 }
 names! {
+    /// Who said what is known of an organisation.
+    SourceName = domain::organisation::Source { Virk, Datafordeler, Cvrapi, Practice, Typed }
+}
+names! {
     /// The two kinds of e-mail.
     MailName = domain::case::MailKind { Receipt, SetUpLink }
 }
@@ -32,8 +36,8 @@ pub enum Lookup {
     NotYet,
     /// The register has been asked.
     Asked,
-    /// The register answered.
-    Found { organisation: OrganisationSummary },
+    /// The register answered; what is otherwise than it answered before.
+    Found { organisation: OrganisationSummary, changes: Vec<Change> },
     /// The person typed it.
     Typed { organisation: OrganisationSummary },
     /// The register could not be asked, or had no answer.
@@ -63,6 +67,10 @@ pub struct OrganisationSummary {
     pub signing_rule: Option<String>,
     /// When the register answered.
     pub looked_up: String,
+    /// Who said so.
+    pub source: SourceName,
+    /// The source tells who may be representative.
+    pub tells_management: bool,
 }
 
 /// Somebody who may be representative.
@@ -76,6 +84,42 @@ pub struct Candidate {
     pub role: String,
     /// Person with or without CPR number, or organisation.
     pub kind: ParticipantName,
+}
+
+/// What an answer of the register says otherwise than the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// What changed.
+    pub what: ChangeName,
+    /// As it was; none for what is new.
+    pub before: Option<String>,
+    /// As it is; empty for what is gone.
+    pub now: String,
+}
+
+/// What changed in the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ChangeName {
+    /// The name.
+    Name,
+    /// The address.
+    Address,
+    /// The form.
+    Form,
+    /// The status.
+    Status,
+    /// The signing rule.
+    SigningRule,
+    /// Somebody may represent the organisation who could not before.
+    Joined,
+    /// Somebody may not represent it any more.
+    Left,
+    /// Somebody's name or roles.
+    Candidate,
 }
 
 /// The terms, and what the person has done with them.
@@ -326,30 +370,13 @@ pub struct PracticeEntry {
     pub shows: String,
 }
 
-/// One thing that is known, or not known yet, about whether the connection will go through.
+/// A form that an organisation may have, for who types it by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct OutlookLine {
-    /// What it is about; the key of a text.
-    pub about: OutlookName,
-    /// True: holds. False: does not. None: not known yet.
-    pub holds: Option<bool>,
-}
-
-/// What an outlook line is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum OutlookName {
-    /// The organisation is active in CVR.
-    Active,
-    /// The representative stands in CVR in a role that may represent.
-    Listed,
-    /// The representative has private MitID.
-    Mitid,
-    /// More than one administrator.
-    Several,
-    /// Every administrator has CPR number and MitID at level Substantial.
-    AdministratorsReady,
+pub struct FormChoice {
+    /// CVR's form code.
+    pub code: u16,
+    /// The form's name.
+    pub name: String,
 }

@@ -2,17 +2,17 @@
 
 use crate::answers;
 use crate::pages::{
-    Appointed, Approval, Candidate, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
-    OrganisationSummary, OutlookLine, OutlookName, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Approval, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing,
+    NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
+use domain::Language;
 use domain::case::{Approved, Case, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
 use domain::desk::Desk;
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
-use domain::organisation::{Organisation, Status};
+use domain::organisation::{Organisation, Source};
 use domain::terms::CURRENT;
-use domain::{Answer, Language};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -28,16 +28,39 @@ pub fn listed(draft: &Draft) -> Option<bool> {
     (!name.is_empty()).then(|| organisation.candidate_named(name).is_some())
 }
 
-/// What is known of the organisation.
-pub fn lookup(lookup: &domain::lookup::Lookup) -> Lookup {
+/// What is known of the organisation, and what is otherwise than the register answered before.
+pub fn lookup(draft: &Draft) -> Lookup {
     use domain::lookup;
-    match lookup {
+    match &draft.lookup {
         lookup::Lookup::NotYet => Lookup::NotYet,
         lookup::Lookup::Asked { .. } => Lookup::Asked,
-        lookup::Lookup::Found(organisation) => Lookup::Found { organisation: organisation_summary(organisation) },
+        lookup::Lookup::Found(organisation) => Lookup::Found {
+            organisation: organisation_summary(organisation),
+            changes: draft.earlier.last().map(|earlier| changes(earlier, organisation)).unwrap_or_default(),
+        },
         lookup::Lookup::Typed(organisation) => Lookup::Typed { organisation: organisation_summary(organisation) },
         lookup::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
     }
+}
+
+fn changes(before: &Organisation, now: &Organisation) -> Vec<Change> {
+    use ChangeName as What;
+    use domain::changes::Change as Is;
+    let change = |what, before: String, now: String| Change { what, before: Some(before).filter(|text| !text.is_empty()), now };
+    let named = |person: &domain::organisation::Candidate| format!("{}, {}", person.name, person.role());
+    domain::changes::changes(before, now)
+        .into_iter()
+        .map(|found| match found {
+            Is::Name { old, new } => change(What::Name, old, new),
+            Is::Address { old, new } => change(What::Address, old.join(", "), new.join(", ")),
+            Is::Form { old, new } => change(What::Form, old.1, new.1),
+            Is::Status { old, new } => change(What::Status, old.1, new.1),
+            Is::SigningRule { old, new } => change(What::SigningRule, old.unwrap_or_default(), new.unwrap_or_default()),
+            Is::Joined(person) => change(What::Joined, String::new(), named(&person)),
+            Is::Left(person) => change(What::Left, named(&person), String::new()),
+            Is::Candidate { old, new } => change(What::Candidate, named(&old), named(&new)),
+        })
+        .collect()
 }
 
 fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
@@ -51,6 +74,8 @@ fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
         candidates: candidates(organisation),
         signing_rule: organisation.signing_rule.clone(),
         looked_up: organisation.looked_up.to_string(),
+        source: organisation.origins.name.unwrap_or(Source::Typed).into(),
+        tells_management: organisation.origins.candidates.is_some(),
     }
 }
 
@@ -103,7 +128,7 @@ pub fn draft_summary(draft: &Draft) -> DraftSummary {
     DraftSummary {
         need: need_name(draft.need.outcome()),
         cvr_typed: draft.cvr.clone(),
-        lookup: lookup(&draft.lookup),
+        lookup: lookup(draft),
         organisation: draft.into(),
         representative: draft.into(),
         administrators: answers::Administrators::from(draft),
@@ -120,38 +145,6 @@ pub fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
         .filter(|(_, problem)| said.insert(problem.clone()))
         .map(|(part, problem)| Missing { part: part.into(), field: problem.field, code: problem.problem.code().to_owned() })
         .collect()
-}
-
-/// What is known of whether the connection will go through.
-pub fn outlook(draft: &Draft, today: Date) -> Vec<OutlookLine> {
-    let active = draft.organisation().and_then(|o| match o.status {
-        Status::Active => Some(true),
-        Status::Dissolving | Status::Ceased => Some(false),
-        Status::Uncertain => None,
-    });
-    let mitid = match draft.representative.has_mitid {
-        Some(Answer::Yes) => Some(true),
-        Some(Answer::No) => Some(false),
-        Some(Answer::Unknown) | None => None,
-    };
-    let several = (draft.administrator_count() > 0).then(|| draft.administrator_count() > 1);
-    let ready = (draft.administrator_count() > 0).then(|| problems_in(draft, Part::Administrators, today)).and_then(|wrong| {
-        let never = |p: &domain::problem::FieldProblem| {
-            use domain::problem::Problem::{AdministratorWithoutCpr, AdministratorWithoutMitid};
-            matches!(p.problem, AdministratorWithoutCpr | AdministratorWithoutMitid)
-        };
-        if wrong.iter().any(never) { Some(false) } else { wrong.is_empty().then_some(true) }
-    });
-    [
-        (OutlookName::Active, active),
-        (OutlookName::Listed, listed(draft)),
-        (OutlookName::Mitid, mitid),
-        (OutlookName::Several, several),
-        (OutlookName::AdministratorsReady, ready),
-    ]
-    .into_iter()
-    .map(|(about, holds)| OutlookLine { about, holds })
-    .collect()
 }
 
 /// What the need check says, in one word.

@@ -1,16 +1,14 @@
 //! From the desk to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
-use crate::pages::{CaseHead, CaseRow, CaseState, Hidden, Mail, NextName, Page, Saved, Step, StepName, StepState, Task, TaskState};
-use crate::summary::{
-    self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, outlook, preview, reporter, terms,
-};
-use crate::{FieldProblem, PartName, ThemeName, View};
+use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
+use crate::summary::{self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
+use crate::tasks::{standing, tasks};
+use crate::{FieldProblem, ThemeName, View, documents, preflight, search};
 use domain::case::{Case, Delivery, Stage};
 use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{self, Access, Desk, Place};
 use domain::draft::{Draft, Role};
-use domain::need::Need;
 use jiff::civil::Date;
 
 /// The desk as the window shows it. `today` is the day in Denmark.
@@ -34,6 +32,10 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
             .iter()
             .map(|p| FieldProblem { field: p.field.clone(), code: p.problem.code().to_owned() })
             .collect(),
+        preflight: case.and_then(|case| match &case.stage {
+            Stage::Drafting(draft) => Some(preflight::preflight(draft, desk.language, today)),
+            _ => None,
+        }),
         written: desk.written.clone(),
     }
 }
@@ -61,12 +63,14 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
                 recovery_code: code.as_ref().map(Hidden::from),
                 version: version.to_owned(),
                 update: summary::update(&desk.update),
+                register: search::register(desk.register),
             },
             None,
         ),
         Place::Tasks(id)
         | Place::Part(id, _)
         | Place::Check(id)
+        | Place::Rules(id)
         | Place::HandOver(id)
         | Place::Review(id)
         | Place::Approve(id)
@@ -121,28 +125,32 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
         Place::Part(_, Part::Need) => {
             Page::Need { answers: draft.into(), asks_signs_alone: draft.need.asks_signs_alone(), outcome: need_name(draft.need.outcome()) }
         }
-        Place::Part(_, Part::Organisation) => Page::Organisation { answers: draft.into(), lookup: lookup(&draft.lookup) },
+        Place::Part(_, Part::Organisation) => Page::Organisation {
+            answers: draft.into(),
+            lookup: lookup(draft),
+            forms: preflight::forms(desk.language),
+            search: desk.search.as_ref().map(search::search),
+            register: search::register(desk.register),
+        },
         Place::Part(_, Part::Representative) => Page::Representative {
             answers: draft.into(),
             candidates: draft.organisation().map(summary::candidates).unwrap_or_default(),
             listed: summary::listed(draft),
             reporter: is_reporter,
         },
+        Place::Part(_, Part::Documents) => documents::page(draft, desk.language, today),
+        Place::Rules(_) => Page::Rules { rules: preflight::rules(draft, desk.language, today) },
         Place::Part(_, Part::Terms) => Page::Terms { terms: terms(&draft.terms), reporter: is_reporter },
         Place::Part(_, Part::Administrators) => Page::Administrators {
             answers: draft.into(),
             representative_name: draft.representative.name.trim().to_owned(),
             representative_email: draft.representative.email.trim().to_owned(),
         },
-        Place::Check(_) => Page::Check {
-            draft: draft_summary(draft),
-            preview: preview(desk),
-            reporter: is_reporter,
-            missing: missing(draft, today),
-            outlook: outlook(draft, today),
-        },
+        Place::Check(_) => {
+            Page::Check { draft: draft_summary(draft), preview: preview(desk), reporter: is_reporter, missing: missing(draft, today) }
+        }
         Place::HandOver(_) => Page::HandOver { to: draft.representative.name.trim().to_owned(), written: None },
-        _ => Page::Tasks { tasks: tasks(draft, today), outlook: outlook(draft, today), reporter: is_reporter },
+        _ => Page::Tasks { tasks: tasks(draft, today), reporter: is_reporter },
     }
 }
 
@@ -165,71 +173,6 @@ fn row(case: &Case, today: Date) -> CaseRow {
         representative: representative(case),
         problem: case.problem.map(|p| p.code().to_owned()),
     }
-}
-
-fn standing(case: &Case, today: Date) -> (CaseState, NextName, u32) {
-    match &case.stage {
-        Stage::Drafting(draft) => {
-            let tasks = tasks(draft, today);
-            let done = tasks.iter().filter(|task| task.state == TaskState::Done).count();
-            let done = u32::try_from(done).unwrap_or(u32::MAX);
-            if matches!(draft.need.outcome(), Need::NotNeeded(_)) && done == 1 {
-                return (CaseState::NotNeeded, NextName::Nothing, done);
-            }
-            let next = tasks.iter().find(|task| task.part.is_some() && task.state != TaskState::Done).and_then(|task| task.part);
-            let next = match next {
-                Some(PartName::Need) => NextName::Need,
-                Some(PartName::Organisation) => NextName::Organisation,
-                Some(PartName::Representative) => NextName::Representative,
-                Some(PartName::Terms) => NextName::Terms,
-                Some(PartName::Administrators) => NextName::Administrators,
-                None if draft.role == Some(Role::Reporter) => NextName::HandOver,
-                None => NextName::Approve,
-            };
-            (CaseState::Draft, next, done)
-        }
-        Stage::HandedOver(_) => (CaseState::HandedOver, NextName::WaitForRepresentative, 0),
-        Stage::Reviewing(_) => (CaseState::Received, NextName::Review, 0),
-        Stage::Approving(_) => (CaseState::Approving, NextName::FinishLogin, 0),
-        Stage::Approved(approved) => match &approved.delivery {
-            Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver, 0),
-            Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain, 0),
-            Delivery::Unknown { .. } => (CaseState::Unknown, NextName::AskReceiver, 0),
-            Delivery::Refused { .. } => (CaseState::Refused, NextName::ReadRefusal, 0),
-            Delivery::Accepted(_) => (CaseState::Delivered, NextName::SetUp, 0),
-        },
-    }
-}
-
-fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
-    let empty = Draft::default();
-    let begun = |part| match part {
-        Part::Need => draft.need != empty.need,
-        Part::Organisation => !draft.cvr.trim().is_empty() || draft.role.is_some(),
-        Part::Representative => {
-            let r = &draft.representative;
-            !(r.name.is_empty() && r.title.is_empty() && r.email.is_empty()) || r.has_mitid.is_some()
-        }
-        Part::Terms => draft.terms.opened.is_some(),
-        Part::Administrators => draft.administrator_count() > 0,
-    };
-    let mut tasks: Vec<Task> = Part::ALL
-        .into_iter()
-        .map(|part| {
-            let state = if problems_in(draft, part, today).is_empty() {
-                TaskState::Done
-            } else if begun(part) {
-                TaskState::Begun
-            } else {
-                TaskState::NotBegun
-            };
-            let count = if part == Part::Administrators { draft.administrator_count() } else { 0 };
-            Task { part: Some(part.into()), state, count: u32::try_from(count).unwrap_or(u32::MAX) }
-        })
-        .collect();
-    let whole = Connection::parse(draft, today).is_ok();
-    tasks.push(Task { part: None, state: if whole { TaskState::NotBegun } else { TaskState::Later }, count: 0 });
-    tasks
 }
 
 fn head(desk: &Desk, case: &Case, today: Date) -> CaseHead {

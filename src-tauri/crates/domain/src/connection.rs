@@ -7,6 +7,7 @@ use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr};
+use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
 use crate::terms;
 use jiff::Timestamp;
@@ -76,6 +77,8 @@ pub enum Part {
     Organisation,
     /// The management representative.
     Representative,
+    /// The documents, where some are needed.
+    Documents,
     /// The terms.
     Terms,
     /// The administrators.
@@ -89,7 +92,13 @@ const MOST: usize = 100;
 
 impl Part {
     /// The parts in the order in which the window leads through them.
-    pub const ALL: [Self; 5] = [Self::Need, Self::Organisation, Self::Representative, Self::Terms, Self::Administrators];
+    pub const ALL: [Self; 6] = [Self::Need, Self::Organisation, Self::Representative, Self::Documents, Self::Terms, Self::Administrators];
+}
+
+/// The parts that a draft has: without the documents, where none are needed and none are attached.
+pub fn parts(draft: &Draft, today: Date) -> Vec<Part> {
+    let documents = || !draft.documents.is_empty() || documents_needed(draft, &Facts::of(draft), today).iter().any(|need| need.required);
+    Part::ALL.into_iter().filter(|part| *part != Part::Documents || documents()).collect()
 }
 
 impl Connection {
@@ -141,6 +150,8 @@ pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> 
         Part::Representative => {
             representative(draft, &mut wrong);
         }
+        // What is missing there is a finding of the rules: the case may be approved first and the documents found later.
+        Part::Documents => {}
         Part::Terms => {
             accepted_terms(draft, &mut wrong);
         }
@@ -155,7 +166,13 @@ pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> 
 pub fn may_wait(problem: Problem) -> bool {
     matches!(
         problem,
-        Problem::AdministratorUnknown | Problem::CvrNotLookedUp | Problem::RegisterDown | Problem::RegisterSlow | Problem::RegisterNonsense
+        Problem::AdministratorUnknown
+            | Problem::CvrNotLookedUp
+            | Problem::RegisterDown
+            | Problem::RegisterSlow
+            | Problem::RegisterNonsense
+            | Problem::RegisterRefused
+            | Problem::RegisterQuota
     )
 }
 

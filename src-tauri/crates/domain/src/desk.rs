@@ -4,6 +4,7 @@ use crate::case::{Case, CaseId, Token};
 use crate::connection::Part;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
+use crate::organisation::{Source, Status};
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Hidden, Language, Timestamp};
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Desk {
     pub problem: Option<Problem>,
     /// What would be signed, while the page that is open shows it.
     pub preview: Option<Preview>,
+    /// The search for an organisation by its name, while its page shows it.
+    pub search: Option<Search>,
     /// The login that is under way.
     pub login: Option<Login>,
     /// When each case was last saved, and whether the last attempt failed.
@@ -35,6 +38,8 @@ pub struct Desk {
     pub written: Option<String>,
     /// Whether there is a newer Tilslut, as far as the person has asked.
     pub update: Update,
+    /// The register that is asked, as far as the window may know.
+    pub register: RegisterState,
     /// Who and what there is to try in practice; empty in live.
     pub practice: PracticeWorld,
 }
@@ -60,6 +65,36 @@ pub enum Update {
     Installing,
     /// The address could not be reached, or what it sent was not signed with the right key.
     Failed,
+}
+
+/// The register that is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterState {
+    /// Which it is.
+    pub source: Source,
+    /// What it has to be opened with, when it has to be.
+    pub wants: Option<RegisterKey>,
+    /// The key store holds that.
+    pub has_key: bool,
+    /// What is sent to it can be read on the way.
+    pub in_the_open: bool,
+    /// It can be searched by name.
+    pub searches: bool,
+}
+
+impl Default for RegisterState {
+    fn default() -> Self {
+        Self { source: Source::Practice, wants: None, has_key: false, in_the_open: false, searches: false }
+    }
+}
+
+/// What opens a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RegisterKey {
+    /// User name and password.
+    Credential,
+    /// A key.
+    Key,
 }
 
 /// Who and what there is to try in practice.
@@ -138,6 +173,8 @@ pub enum Place {
     Part(CaseId, Part),
     /// All answers, before approval or hand-over.
     Check(CaseId),
+    /// Every rule that was tried on a case.
+    Rules(CaseId),
     /// Handing a case over.
     HandOver(CaseId),
     /// A case that came in a hand-over file.
@@ -156,6 +193,38 @@ pub enum Place {
     Help,
     /// Settings; with a new recovery code while it is shown.
     Settings(Option<Hidden>),
+}
+
+/// A search for an organisation by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    /// The case that it is for.
+    pub case: CaseId,
+    /// What is looked for.
+    pub words: String,
+    /// The question that the register has not answered yet; tells it from earlier ones.
+    pub asking: Option<u64>,
+    /// What was found so far.
+    pub found: Vec<Found>,
+    /// There is more.
+    pub more: bool,
+    /// Why the register did not answer the last question.
+    pub problem: Option<Problem>,
+}
+
+/// An organisation that a search has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// CVR number.
+    pub cvr: CvrNumber,
+    /// Name.
+    pub name: String,
+    /// The address in one line.
+    pub address: String,
+    /// CVR's own description of the form.
+    pub form: String,
+    /// What the status means for the connection.
+    pub status: Status,
 }
 
 /// What would be signed.
@@ -206,6 +275,7 @@ impl Place {
             Self::Tasks(id)
             | Self::Part(id, _)
             | Self::Check(id)
+            | Self::Rules(id)
             | Self::HandOver(id)
             | Self::Review(id)
             | Self::Approve(id)
@@ -227,10 +297,12 @@ impl Desk {
             field_problems: Vec::new(),
             problem: None,
             preview: None,
+            search: None,
             login: None,
             saved: BTreeMap::new(),
             written: None,
             update: Update::default(),
+            register: RegisterState::default(),
             practice: PracticeWorld::default(),
         }
     }
@@ -241,5 +313,6 @@ impl Desk {
         self.field_problems.clear();
         self.problem = None;
         self.written = None;
+        self.search = None;
     }
 }

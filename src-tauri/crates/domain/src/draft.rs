@@ -2,7 +2,7 @@
 
 use crate::Answer;
 use crate::documents::{Attached, BoardMember, DocumentId};
-use crate::lookup::{Lookup, TypedOrganisation};
+pub use crate::lookup::{Lookup, TypedOrganisation};
 use crate::need::NeedAnswers;
 use crate::organisation::Organisation;
 use crate::person::TypedDate;

@@ -6,7 +6,7 @@
 //! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
+//! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
 //! [`problem`], [`approval`], [`delivery`], [`stage`], [`case`], [`desk`]. What is published about connecting is dated
 //! data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
@@ -15,6 +15,7 @@
 pub mod approval;
 pub mod calendar;
 pub mod case;
+pub mod changes;
 pub mod connection;
 pub mod control_code;
 pub mod cvr;

@@ -136,6 +136,14 @@ problems! {
     HandoverChanged = "handover-changed",
     /// The hand-over file is older than what is here, or the case is approved already.
     HandoverOlder = "handover-older",
+    /// A document is larger than one may be.
+    DocumentTooLarge = "document-too-large",
+    /// The documents of a case are together larger than they may be.
+    DocumentsTooLarge = "documents-too-large",
+    /// A document is neither PDF, JPEG nor PNG.
+    DocumentKind = "document-kind",
+    /// A document could not be read.
+    DocumentUnreadable = "document-unreadable",
     /// A file could not be written where the person chose.
     FileNotWritten = "file-not-written",
     /// A file could not be opened in another program.

@@ -4,6 +4,7 @@ use crate::answer::{Attribute, Body, Dated, Member, Name, Relation, current};
 use crate::odd::List;
 use crate::text::clean;
 use domain::organisation::{Candidate, HeldRole, ParticipantKind};
+use domain::rules::{Standing, book};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -13,26 +14,14 @@ const CANDIDATES_MAX: usize = 200;
 /// The most roles that are kept of one candidate, far more than anybody has: every role is compared with those before it.
 const ROLES_MAX: usize = 50;
 
-/// Forms whose registered association representative may represent them: forening and frivillig forening (`domain.md` §2.2).
-const ASSOCIATIONS: [u16; 2] = [110, 115];
-
-/// Who acts for an organisation that is being dissolved, and for an estate: they may let it in again (`domain.md` §2.3).
-const APPOINTED: [&str; 4] = ["LIKVIDATOR", "KURATOR", "REKONSTRUKTØR", "BOBESTYRER"];
-
 /// `hovedtype` of those who are liable with all they own: the owner, the partners.
 const LIABLE: &str = "FULDT_ANSVARLIG_DELTAGERE";
 
-/// Whether a function that is held now makes its holder one who may represent the organisation (`domain.md` §6.1): members
-/// of management and liable participants, whom a court or the owners appointed, and an association's own
-/// representative. A substitute represents nobody until they step in.
-fn may_represent(form_code: u16, relation: &str, body: &str, function: &str) -> bool {
-    let function = function.to_uppercase();
-    if function.contains("SUPPLEANT") || body.to_uppercase().contains("SUPPLEANT") {
-        return false;
-    }
-    matches!(relation, "LEDELSESORGAN" | LIABLE)
-        || APPOINTED.iter().any(|appointed| function.contains(appointed))
-        || (function == "FORENINGSREPRÆSENTANT" && ASSOCIATIONS.contains(&form_code))
+/// Whether a role that is held now makes its holder one who may represent the organisation: by its form, or because its holder runs the
+/// dissolution and may let it in again. Which roles those are is the rule book's.
+fn may_represent(form_code: u16, role: &HeldRole) -> bool {
+    let runs_the_dissolution = || book().states.all.iter().filter_map(|state| state.re_entry.as_ref()).any(|entry| entry.is_held(role));
+    book().forms.find(form_code).standing(role) > Standing::Nothing || runs_the_dissolution()
 }
 
 /// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles.
@@ -68,8 +57,9 @@ fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> 
         let kind = clean(body.hovedtype.as_str()).unwrap_or_default();
         let name = last_name(&body.organisations_navn, today).unwrap_or_default();
         for (function, since) in held {
-            if may_represent(form_code, &kind, &name, &function) {
-                keep(&mut roles, HeldRole { relation: kind.clone(), body: name.clone(), function, since });
+            let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
+            if may_represent(form_code, &role) {
+                keep(&mut roles, role);
             }
         }
     }
@@ -150,7 +140,7 @@ mod tests {
             (60, "REPRÆSENTANTER", "", "Rekonstruktør", true),
             (20, "REPRÆSENTANTER", "", "BOBESTYRER", true),
         ] {
-            assert_eq!(may_represent(form, relation, body, function), may, "{form} {relation} {body} {function}");
+            assert_eq!(may_represent(form, &HeldRole::new(relation, body, function)), may, "{form} {relation} {body} {function}");
         }
     }
 }

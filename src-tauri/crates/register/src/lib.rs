@@ -1,14 +1,13 @@
 //! Which organisation: asks a register and reads its answer into what the rest of the program knows.
 //!
 //! A register is another party's machine, so everything it sends is doubted: its size, its time, its shape, and the
-//! characters of every text. [`read()`], [`read_any`] and [`changes()`] are the pure half; [`Virk`], [`Datafordeler`] and
+//! characters of every text. [`read()`] and [`read_any`] are the pure half; [`Virk`], [`Datafordeler`] and
 //! [`Cvrapi`] the half with the network, and [`Register`] the one that a live profile chooses among them. What a source does
 //! not tell is left open in the organisation's `origins`, never guessed.
 
 mod address;
 mod answer;
 mod candidates;
-mod changes;
 mod cvrapi;
 mod datafordeler;
 mod line;
@@ -20,7 +19,6 @@ mod secret;
 mod text;
 mod virk;
 
-pub use changes::{Change, changes};
 pub use cvrapi::Cvrapi;
 pub use datafordeler::Datafordeler;
 pub use line::Patience;

@@ -9,6 +9,13 @@ use register::read;
 use serde_json::{Value, json};
 use sound::{cvr, read_value, sound, with};
 
+/// The answer as that of a general partnership, where liable participants count.
+fn as_partnership(mut answer: Value) -> Value {
+    *answer.pointer_mut("/hits/hits/0/_source/Vrvirksomhed/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode").unwrap() =
+        json!(30);
+    answer
+}
+
 #[test]
 fn candidates_are_those_with_an_open_function_that_may_represent() {
     let candidates = read_value(&sound()).unwrap().candidates;
@@ -18,9 +25,14 @@ fn candidates_are_those_with_an_open_function_that_may_represent() {
         [
             (4_000_100_001, "Søren Thorup Winther", "DIREKTØR, BESTYRELSESMEDLEM", ParticipantKind::Person),
             (4_000_100_003, "Ingrid Berg Hansson", "BESTYRELSESMEDLEM", ParticipantKind::PersonWithoutCpr),
-            (4_000_100_005, "Winther Holding ApS", "INTERESSENTER", ParticipantKind::Organisation),
         ]
     );
+}
+
+#[test]
+fn liable_participants_count_where_the_form_has_them() {
+    let named = |answer: &Value| read_value(answer).unwrap().candidates.iter().any(|c| c.name == "Winther Holding ApS");
+    assert!(!named(&sound()) && named(&as_partnership(sound())));
 }
 
 #[test]
@@ -124,12 +136,12 @@ fn a_liable_participant_without_a_function_counts_by_the_bodys_period() {
         ("LEDELSESORGAN", body(Value::Null), json!([]), None),
         ("REGISTER", body(Value::Null), json!([]), None),
     ] {
-        let answer = with("/deltagerRelation", json!([relation(1, kind, body.clone(), attributes.clone())]));
+        let answer = as_partnership(with("/deltagerRelation", json!([relation(1, kind, body.clone(), attributes.clone())])));
         let candidates = read_value(&answer).unwrap().candidates;
         assert_eq!(candidates.first().map(|c| c.role()).as_deref(), role, "{kind} {body} {attributes}");
     }
     let bare = json!([{ "deltager": { "enhedsNummer": 1, "navne": [{ "navn": "A B" }] }, "organisationer": [{ "hovedtype": "FULDT_ANSVARLIG_DELTAGERE", "organisationsNavn": body(Value::Null) }] }]);
-    assert_eq!(read_value(&with("/deltagerRelation", bare)).unwrap().candidates.len(), 1);
+    assert_eq!(read_value(&as_partnership(with("/deltagerRelation", bare))).unwrap().candidates.len(), 1);
 }
 
 #[test]
@@ -141,8 +153,10 @@ fn who_dissolves_an_organisation_may_let_it_in_again_and_a_substitute_represents
         let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
         assert_eq!(candidates.len() == 1, counts, "{function_name}");
     }
-    let substitute = json!([relation(1, "LEDELSESORGAN", json!([{ "navn": "Bestyrelse" }]), function("SUPPLEANT"))]);
-    assert!(read_value(&with("/deltagerRelation", substitute)).unwrap().candidates.is_empty());
+    for (body, function_name) in [("Bestyrelse", "SUPPLEANT"), ("Suppleanter", "MEDLEM"), ("Tilsynsråd", "MEDLEM")] {
+        let outside = json!([relation(1, "LEDELSESORGAN", json!([{ "navn": body }]), function(function_name))]);
+        assert!(read_value(&with("/deltagerRelation", outside)).unwrap().candidates.is_empty(), "{body}");
+    }
 }
 
 #[test]
@@ -158,7 +172,7 @@ fn a_membership_that_has_ended_ends_its_functions() {
             let body = json!([{ "navn": "Kreds", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": null } }]);
             let mut relation = relation(1, kind, body, attributes.clone());
             relation["organisationer"][0]["medlemsData"][0]["periode"] = period.clone();
-            let candidates = read_value(&with("/deltagerRelation", json!([relation]))).unwrap().candidates;
+            let candidates = read_value(&as_partnership(with("/deltagerRelation", json!([relation])))).unwrap().candidates;
             assert_eq!(candidates.len() == 1, counts, "{kind} {period}");
         }
     }

@@ -221,6 +221,7 @@ next-setUp = Administratorerne sætter op
 next-act-need = Fortsæt
 next-act-organisation = Fortsæt
 next-act-representative = Fortsæt
+next-act-documents = Vedhæft dokumenter
 next-act-terms = Fortsæt
 next-act-administrators = Fortsæt
 next-act-approve = Fortsæt
@@ -294,27 +295,137 @@ tasks-next-administrators = Fortsæt: udpeg administratorer
 tasks-next-check = Fortsæt: kontrollér svarene
 
 # Whether the connection will go through
-outlook-good = Intet taler imod tilslutning
-outlook-so-far = Ud fra det, I har svaret indtil nu. MitID Erhverv afgør det.
-outlook-in-order = Det er i orden
-outlook-hinders = Det står i vejen
 outlook-consider = Overvej også
-outlook-open = Endnu ikke sikkert
-outlook-active-yes = Organisationen er aktiv i CVR
-outlook-active-no = Organisationen er ikke aktiv i CVR. Det kan stå i vejen for tilslutningen.
-outlook-active-open = Om organisationen er aktiv i CVR. Slå den op for at se det.
-outlook-listed-yes = Ledelsesrepræsentanten står i CVR
-outlook-listed-no = Ledelsesrepræsentanten står ikke i CVR. Så beder MitID Erhverv om dokumenter, og svaret kan tage 10 arbejdsdage.
-outlook-listed-open = Om ledelsesrepræsentanten står i CVR.
-outlook-mitid-yes = Ledelsesrepræsentanten har privat MitID
-outlook-mitid-no = Ledelsesrepræsentanten har ikke privat MitID, og uden det kan sagen ikke godkendes her.
-outlook-mitid-open = Om ledelsesrepræsentanten har privat MitID.
-outlook-several-yes = Mere end én administrator
-outlook-several-no = Kun én administrator. Stopper den ene, kan ingen komme ind.
-outlook-several-open = Hvor mange administratorer I udpeger.
-outlook-administratorsReady-yes = Alle administratorer har CPR-nummer og MitID på niveau Betydelig
-outlook-administratorsReady-no = En administrator mangler CPR-nummer eller MitID på niveau Betydelig. Så skal I begynde forfra hos MitID Erhverv.
-outlook-administratorsReady-open = Om alle administratorer har CPR-nummer og MitID på niveau Betydelig. Har de ikke det, skal I begynde forfra hos MitID Erhverv.
+verdict-open = Endnu ikke sikkert
+verdict-open-text = Svar på lidt mere, så siger Tilslut, hvordan det går.
+verdict-automatic = Kan tilsluttes automatisk
+verdict-automatic-text = Ud fra det, I har svaret indtil nu. Ingen dokumenter er nødvendige. MitID Erhverv afgør det.
+verdict-documents = Kræver dokumentation
+verdict-documents-text = Ud fra det, I har svaret, beder MitID Erhverv om dokumenter. Tilslut samler dem med jer.
+verdict-impossible = Kan ikke tilsluttes
+verdict-impossible-text = Ud fra det, I har svaret, går tilslutningen ikke igennem, før det her er løst.
+verdict-notNeeded = Behøver ikke tilslutning
+verdict-notNeeded-text = Ud fra det, I har svaret, kan I nøjes med MitID privat til erhverv.
+favour-organisationActive = Organisationen er aktiv i CVR
+favour-formAutomatic = Formen kan normalt tilsluttes automatisk
+favour-representativeListed = Ledelsesrepræsentanten står i CVR som { $role }
+favour-representativeHasMitid = Ledelsesrepræsentanten har privat MitID
+favour-administratorsReady = Alle administratorer har CPR-nummer og MitID på niveau Betydelig
+favour-severalAdministrators = Mere end én administrator
+severity-stops = Stopper tilslutningen
+severity-documents = Kræver dokumentation
+severity-warning = Advarsel
+severity-advice = Råd
+certainty-official = Efter MitID Erhvervs egne sider.
+certainty-thirdParty = Efter andre kilder end MitID Erhverv.
+certainty-general = Sådan plejer det at være. Vi har ikke fundet det skrevet hos MitID Erhverv.
+certainty-own = Vores eget valg, hvor intet er skrevet.
+rules-tried = { $n ->
+    [one] Se den ene regel
+   *[other] Se de { $n } regler
+}
+rules-as-of = , der er prøvet (pr. { $date }).
+rules-title = Reglerne, der er prøvet
+rules-lede = { $hits ->
+    [0] { $n } regler er prøvet på sagen. Ingen af dem siger noget.
+    [one] { $n } regler er prøvet på sagen. Én af dem siger noget.
+   *[other] { $n } regler er prøvet på sagen. { $hits } af dem siger noget.
+}
+rule = Regel og kilde
+rule-here = I denne sag
+rule-passed = Siger intet
+rule-as-of = Set efter { $date }.
+
+# Documents
+part-documents = dokumenter
+task-documents = Vedhæft dokumenter
+task-documents-note = Det, MitID Erhverv beder om for netop jer
+tasks-next-documents = Fortsæt: vedhæft dokumenter
+next-documents = Vedhæft dokumenter
+documents-title = Dokumenter
+documents-lede = Det her beder MitID Erhverv om for netop jeres organisation og ledelsesrepræsentant. Mangler noget, bliver ansøgningen afvist, og så begynder I forfra.
+documents-none = Ud fra det, I har svaret, er ingen dokumenter nødvendige.
+documents-done = { $done } af { $n } dokumenter er klar.
+documents-expected = Hvornår kommer svaret?
+documents-expected-by = Forventet senest { $date }
+documents-expected-text = Hvis sagen sendes i dag. MitID Erhverv skriver op til { $days } arbejdsdage, når dokumenterne er gode nok, og siger ikke, hvilke dage der tæller. Med helligdagene alene er det { $early }.
+documents-files = Filer
+documents-files-text = PDF, JPEG eller PNG, højst { $each } MB hver og { $all } MB i alt. Grænserne er Tilsluts egne; MitID Erhverv skriver ikke, hvad de tager.
+documents-stay = Hvor ligger de?
+documents-stay-text = Dokumenterne ligger krypteret sammen med sagen på denne computer. De sendes ingen steder, før I selv gør det.
+document-ready = Klar
+document-missing = Mangler
+document-unconfirmed = Skal bekræftes
+document-useful = Kan hjælpe
+document-accepts = Fx:
+document-attach = Vedhæft fil
+document-attach-another = Vedhæft en fil mere
+document-attached = { $size }, vedhæftet { $at }
+document-open = Se filen
+document-remove = Fjern
+document-confirm = Se efter, og bekræft:
+document-picture = Billede af { $name }
+file-document = Dokument (PDF, JPEG, PNG)
+file-board = Bestyrelsesoversigt (PDF)
+board-title = Bestyrelsens medlemmer
+board-hint = Udfyld oversigten her, og udskriv den. MitID Erhverv har også sin egen skabelon.
+board-name = Medlem { $n }: fulde navn
+board-function = Funktion
+board-add = Tilføj et medlem
+board-remove = Fjern medlem { $n }
+board-open = Vis til udskrift
+board-save = Gem som PDF
+
+# By hand, and by name
+by-hand = Skriv selv, hvad organisationen hedder
+by-hand-hint = Når I ikke kan slå op. Det mærkes som skrevet af jer, og et opslag senere træder i stedet.
+by-hand-form-hint = Som den står i CVR
+organisation-name = Organisationens navn
+choose = Vælg
+typed-at = Skrevet af jer { $at }. Ikke slået op i CVR.
+management-not-told = Her står ikke, hvem der kan være ledelsesrepræsentant. Se efter på datacvr.virk.dk under "Tegningsregel, personkreds og revisor".
+changed-since = Ændret siden sidst
+changed-name = Navn
+changed-address = Adresse
+changed-form = Form
+changed-status = Status
+changed-signingRule = Tegningsregel
+changed-joined = Ny
+changed-left = Ude
+changed-candidate = Ændret
+source-virk = CVR
+source-datafordeler = Datafordeleren
+source-cvrapi = cvrapi.dk
+source-practice = prøveregistret
+source-typed = jer
+find-open = Kender du ikke nummeret? Søg efter navnet
+find-name = Organisationens navn, eller en del af det
+find = Søg
+finding = Søger …
+find-none = Ingen organisation har alle ordene "{ $words }" i navnet.
+find-found = { $more ->
+    [yes] De første { $n }. Der er flere.
+   *[no] { $n ->
+        [one] Én organisation
+       *[other] { $n } organisationer
+    }
+}
+find-more = Vis flere
+
+# The register
+register-title = CVR-register
+register-practice = Tilslut slår op i prøveregistret på denne computer.
+register-live = Tilslut slår op hos: { $source }.
+register-key-kept = Jeres adgang ligger i computerens nøglelager.
+register-key-missing = Registret skal åbnes med jeres egen adgang.
+register-open-title = Adgangen sendes ukrypteret
+register-open-text = Tjenesten kan kun nås over almindelig HTTP. Brugernavn og kodeord kan læses undervejs, fx på et fremmed netværk. Brug en adgang, der ikke åbner andet.
+register-accept = Jeg har forstået det, og vil sende den alligevel
+register-user = Brugernavn
+register-password = Kodeord
+register-key = Nøgle
+register-keep = Gem adgangen
+register-forget = Glem adgangen
 
 # Need
 part-before = Gør klar
@@ -372,7 +483,7 @@ status-ceased = Ophørt
 status-uncertain = Usikker status
 candidates = Ledelse i CVR
 signing-rule = Tegningsregel
-looked-up = Slået op { $at }
+looked-up = Slået op i { $source } { $at }
 role = Hvad er din rolle?
 role-representative = Ledelsesrepræsentant
 role-representative-hint = Du sidder i ledelsen og godkender selv
@@ -395,8 +506,6 @@ representative-lede-reporter = Den person skal selv gennemgå og godkende det, d
 candidates-title = Står i CVR
 candidates-hint = Vælg, eller skriv selv nedenfor
 candidate-without-cpr = Uden CPR-nummer i CVR
-not-listed-title = Navnet står ikke i CVR for organisationen
-not-listed-text = Du kan fortsætte. MitID Erhverv beder så om dokumenter, og svaret kan tage op til 10 arbejdsdage. Står navnet anderledes i CVR, så skriv det på samme måde.
 representative-job = Titel
 representative-job-hint = Titlen skal vise ledelsesrollen, fx direktør, formand eller interessent
 representative-email-hint = Her får du kvitteringen

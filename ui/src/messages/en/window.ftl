@@ -221,6 +221,7 @@ next-setUp = The administrators do the set-up
 next-act-need = Continue
 next-act-organisation = Continue
 next-act-representative = Continue
+next-act-documents = Attach documents
 next-act-terms = Continue
 next-act-administrators = Continue
 next-act-approve = Continue
@@ -294,27 +295,137 @@ tasks-next-administrators = Continue: appoint administrators
 tasks-next-check = Continue: check the answers
 
 # Whether the connection will go through
-outlook-good = Nothing stands in the way
-outlook-so-far = Judging by your answers so far. MitID Erhverv decides.
-outlook-in-order = In order
-outlook-hinders = This stands in the way
-outlook-consider = Also worth considering
-outlook-open = Not certain yet
-outlook-active-yes = The organisation is active in CVR
-outlook-active-no = The organisation is not active in CVR. That may prevent the connection.
-outlook-active-open = Whether the organisation is active in CVR. Look it up to see.
-outlook-listed-yes = The management representative is listed in CVR
-outlook-listed-no = The management representative is not listed in CVR. MitID Erhverv will then ask for documents, and the answer may take 10 working days.
-outlook-listed-open = Whether the management representative is listed in CVR.
-outlook-mitid-yes = The management representative has private MitID
-outlook-mitid-no = The management representative does not have private MitID, and without it the case cannot be approved here.
-outlook-mitid-open = Whether the management representative has private MitID.
-outlook-several-yes = More than one administrator
-outlook-several-no = Only one administrator. If that person leaves, nobody can get in.
-outlook-several-open = How many administrators you appoint.
-outlook-administratorsReady-yes = All administrators have a CPR number and MitID at level Substantial
-outlook-administratorsReady-no = An administrator has no CPR number or no MitID at level Substantial. You will then have to start again at MitID Erhverv.
-outlook-administratorsReady-open = Whether all administrators have a CPR number and MitID at level Substantial. If not, you will have to start again at MitID Erhverv.
+outlook-consider = Also consider
+verdict-open = Not certain yet
+verdict-open-text = Answer a little more, and Tilslut tells how it will go.
+verdict-automatic = Can be connected automatically
+verdict-automatic-text = From what you have answered so far. No documents are needed. MitID Erhverv decides.
+verdict-documents = Requires documentation
+verdict-documents-text = From what you have answered, MitID Erhverv asks for documents. Tilslut gathers them with you.
+verdict-impossible = Cannot be connected
+verdict-impossible-text = From what you have answered, the connection does not go through until this is solved.
+verdict-notNeeded = Needs no connection
+verdict-notNeeded-text = From what you have answered, "MitID privat til erhverv" is enough.
+favour-organisationActive = The organisation is active in CVR
+favour-formAutomatic = Its form is normally connected automatically
+favour-representativeListed = The management representative is in CVR as { $role }
+favour-representativeHasMitid = The management representative has private MitID
+favour-administratorsReady = All administrators have a CPR number and MitID at level Substantial
+favour-severalAdministrators = More than one administrator
+severity-stops = Stops the connection
+severity-documents = Requires documentation
+severity-warning = Warning
+severity-advice = Advice
+certainty-official = From MitID Erhverv's own pages.
+certainty-thirdParty = From other sources than MitID Erhverv.
+certainty-general = This is how it usually is. We have not found it written at MitID Erhverv.
+certainty-own = Our own choice, where nothing is written.
+rules-tried = { $n ->
+    [one] See the one rule
+   *[other] See the { $n } rules
+}
+rules-as-of = that were tried (as of { $date }).
+rules-title = The rules that were tried
+rules-lede = { $hits ->
+    [0] { $n } rules were tried on the case. None of them says anything.
+    [one] { $n } rules were tried on the case. One of them says something.
+   *[other] { $n } rules were tried on the case. { $hits } of them say something.
+}
+rule = Rule and source
+rule-here = In this case
+rule-passed = Says nothing
+rule-as-of = Checked { $date }.
+
+# Documents
+part-documents = documents
+task-documents = Attach documents
+task-documents-note = What MitID Erhverv asks for in your very case
+tasks-next-documents = Continue: attach documents
+next-documents = Attach documents
+documents-title = Documents
+documents-lede = This is what MitID Erhverv asks for from your very organisation and management representative. If something is missing, the application is rejected, and you start over.
+documents-none = From what you have answered, no documents are needed.
+documents-done = { $done } of { $n } documents are ready.
+documents-expected = When does the answer come?
+documents-expected-by = Expected at the latest { $date }
+documents-expected-text = If the case is sent today. MitID Erhverv says up to { $days } working days when the documents are good enough, and does not say which days count. With the public holidays alone it is { $early }.
+documents-files = Files
+documents-files-text = PDF, JPEG or PNG, at most { $each } MB each and { $all } MB altogether. The limits are Tilslut's own; MitID Erhverv does not say what it takes.
+documents-stay = Where are they?
+documents-stay-text = The documents lie encrypted with the case on this computer. They are sent nowhere until you do so yourself.
+document-ready = Ready
+document-missing = Missing
+document-unconfirmed = To be confirmed
+document-useful = May help
+document-accepts = For example:
+document-attach = Attach a file
+document-attach-another = Attach another file
+document-attached = { $size }, attached { $at }
+document-open = See the file
+document-remove = Remove
+document-confirm = Look, and confirm:
+document-picture = Picture of { $name }
+file-document = Document (PDF, JPEG, PNG)
+file-board = Board overview (PDF)
+board-title = The members of the board
+board-hint = Fill in the overview here, and print it. MitID Erhverv has a template of its own, too.
+board-name = Member { $n }: full name
+board-function = Function
+board-add = Add a member
+board-remove = Remove member { $n }
+board-open = Show for printing
+board-save = Save as PDF
+
+# By hand, and by name
+by-hand = Type the organisation's name yourself
+by-hand-hint = When you cannot look it up. It is marked as typed by you, and a look-up later takes its place.
+by-hand-form-hint = As CVR has it
+organisation-name = The organisation's name
+choose = Choose
+typed-at = Typed by you { $at }. Not looked up in CVR.
+management-not-told = This does not say who may be management representative. See datacvr.virk.dk under "Tegningsregel, personkreds og revisor".
+changed-since = Changed since the last time
+changed-name = Name
+changed-address = Address
+changed-form = Form
+changed-status = Status
+changed-signingRule = Signing rule
+changed-joined = New
+changed-left = Gone
+changed-candidate = Changed
+source-virk = CVR
+source-datafordeler = Datafordeler
+source-cvrapi = cvrapi.dk
+source-practice = the practice register
+source-typed = you
+find-open = Don't know the number? Search by name
+find-name = The organisation's name, or a part of it
+find = Search
+finding = Searching …
+find-none = No organisation has all of the words "{ $words }" in its name.
+find-found = { $more ->
+    [yes] The first { $n }. There are more.
+   *[no] { $n ->
+        [one] One organisation
+       *[other] { $n } organisations
+    }
+}
+find-more = Show more
+
+# The register
+register-title = CVR register
+register-practice = Tilslut looks up in the practice register on this computer.
+register-live = Tilslut looks up at: { $source }.
+register-key-kept = Your credential lies in the computer's key store.
+register-key-missing = The register must be opened with your own credential.
+register-open-title = The credential is sent unencrypted
+register-open-text = The service can only be reached over plain HTTP. User name and password can be read on the way, for instance on a foreign network. Use a credential that opens nothing else.
+register-accept = I have understood this and want to send it anyway
+register-user = User name
+register-password = Password
+register-key = Key
+register-keep = Keep the credential
+register-forget = Forget the credential
 
 # Need
 part-before = Get ready
@@ -372,7 +483,7 @@ status-ceased = Ceased
 status-uncertain = Uncertain status
 candidates = Management in CVR
 signing-rule = Signing rule
-looked-up = Looked up { $at }
+looked-up = Looked up in { $source } { $at }
 role = What is your role?
 role-representative = Management representative
 role-representative-hint = You are part of the management and approve the case yourself
@@ -395,8 +506,6 @@ representative-lede-reporter = That person must review and approve what you prep
 candidates-title = Listed in CVR
 candidates-hint = Choose one, or type below
 candidate-without-cpr = No CPR number in CVR
-not-listed-title = The name is not listed in CVR for the organisation
-not-listed-text = You can continue. MitID Erhverv will then ask for documents, and the answer may take up to 10 working days. If the name is written differently in CVR, write it the same way.
 representative-job = Title
 representative-job-hint = The title must show a management role, such as director, chair or partner
 representative-email-hint = You get the receipt here

@@ -159,7 +159,7 @@ fn private_mitid(scene: &Scene<'_>) -> seen::PrivateMitid {
 fn register(scene: &Scene<'_>) -> seen::Register {
     match &scene.draft.lookup {
         _ if scene.organisation.is_some() => seen::Register::Answered,
-        Lookup::NotYet | Lookup::Found(_) => seen::Register::NotAsked,
+        Lookup::NotYet | Lookup::Found(_) | Lookup::Typed(_) => seen::Register::NotAsked,
         Lookup::Asked { .. } => seen::Register::Waiting,
         Lookup::Failed { problem: Problem::CvrUnknown, .. } => seen::Register::NoSuch,
         Lookup::Failed { .. } => seen::Register::NoAnswer,

@@ -126,9 +126,9 @@ pub struct Relation {
     body: Option<Vec<String>>,
     /// Values of `FUNKTION`, one of which must be contained; any when left out.
     functions: Option<Vec<String>>,
-    /// Values of `FUNKTION` of which none may be contained.
+    /// Words of which none may be contained in the name of the body or the value of `FUNKTION`.
     #[serde(default)]
-    not_functions: Vec<String>,
+    without: Vec<String>,
     /// Being named there, with a CPR number, is normally enough for automatic verification.
     automatic: bool,
 }
@@ -225,7 +225,7 @@ impl Relation {
             relation: self.relation.map(|word| letters(&word)),
             body: self.body.map(fold),
             functions: self.functions.map(fold),
-            not_functions: fold(self.not_functions),
+            without: fold(self.without),
             automatic: self.automatic,
         }
     }
@@ -235,7 +235,7 @@ impl Relation {
         self.relation.as_deref().is_none_or(|wanted| wanted == relation)
             && self.body.as_ref().is_none_or(|wanted| wanted.iter().any(|name| name == body))
             && self.functions.as_ref().is_none_or(|wanted| wanted.iter().any(|word| function.contains(word.as_str())))
-            && !self.not_functions.iter().any(|word| function.contains(word.as_str()))
+            && !self.without.iter().any(|word| function.contains(word.as_str()) || body.contains(word.as_str()))
     }
 }
 

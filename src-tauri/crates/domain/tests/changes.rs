@@ -2,13 +2,30 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Timestamp;
+use domain::changes::{Change, changes};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use proptest::prelude::*;
-use register::{Change, changes, read};
 
 fn before() -> Organisation {
-    read(include_bytes!("nordlys.json"), CvrNumber::parse("13748136").unwrap(), "2026-11-24T12:00:00Z".parse().unwrap()).unwrap()
+    let partner = HeldRole::new("FULDT_ANSVARLIG_DELTAGERE", "Interessenter", "INTERESSENTER");
+    Organisation {
+        cvr: CvrNumber::parse("13748136").unwrap(),
+        name: "Nordlys Tømrer & Snedker ApS".to_owned(),
+        address: ["c/o Winther", "Havnegade 14B, 1. tv", "5953 Tranekær"].map(str::to_owned).to_vec(),
+        form_code: 80,
+        form: "Anpartsselskab".to_owned(),
+        status: Status::Active,
+        status_text: "NORMAL".to_owned(),
+        candidates: vec![
+            person(4_000_100_001, "Søren Thorup Winther", &["DIREKTØR", "BESTYRELSESMEDLEM"]),
+            Candidate { kind: ParticipantKind::PersonWithoutCpr, ..person(4_000_100_003, "Ingrid Berg Hansson", &["BESTYRELSESMEDLEM"]) },
+            Candidate { kind: ParticipantKind::Organisation, roles: vec![partner], ..person(4_000_100_005, "Winther Holding ApS", &[]) },
+        ],
+        signing_rule: Some("Selskabet tegnes af en direktør alene.".to_owned()),
+        looked_up: "2026-11-24T12:00:00Z".parse().unwrap(),
+        origins: Origins::all(Source::Virk),
+    }
 }
 
 fn after(change: impl FnOnce(&mut Organisation)) -> Vec<Change> {

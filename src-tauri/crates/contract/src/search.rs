@@ -1,0 +1,97 @@
+//! The register: which one is asked, what opens it, and looking for an organisation by its name.
+
+use crate::names;
+use crate::pieces::{SourceName, StatusName};
+use domain::desk;
+use serde::Serialize;
+
+names! {
+    /// What opens a register.
+    RegisterKeyName = desk::RegisterKey { Credential, Key }
+}
+
+/// The register that is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Register {
+    /// Which it is.
+    pub source: SourceName,
+    /// What it has to be opened with, when it has to be.
+    pub wants: Option<RegisterKeyName>,
+    /// The key store holds that.
+    pub has_key: bool,
+    /// What is sent to it can be read on the way.
+    pub in_the_open: bool,
+    /// It can be searched by name.
+    pub searches: bool,
+}
+
+/// A search, as far as it has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Search {
+    /// What was looked for.
+    pub words: String,
+    /// The register has been asked and has not answered.
+    pub asking: bool,
+    /// What was found so far.
+    pub found: Vec<Found>,
+    /// There is more.
+    pub more: bool,
+    /// Why the register did not answer.
+    pub problem: Option<String>,
+}
+
+/// An organisation that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Found {
+    /// The CVR number, eight digits.
+    pub cvr: String,
+    /// The same in pairs.
+    pub shown: String,
+    /// Name.
+    pub name: String,
+    /// The address in one line.
+    pub address: String,
+    /// CVR's own word for the form.
+    pub form: String,
+    /// What the status means for the connection.
+    pub status: StatusName,
+}
+
+/// A search as the window shows it.
+pub fn search(search: &desk::Search) -> Search {
+    Search {
+        words: search.words.clone(),
+        asking: search.asking.is_some(),
+        found: search.found.iter().map(found).collect(),
+        more: search.more,
+        problem: search.problem.map(|problem| problem.code().to_owned()),
+    }
+}
+
+fn found(found: &desk::Found) -> Found {
+    Found {
+        cvr: found.cvr.to_string(),
+        shown: found.cvr.in_pairs(),
+        name: found.name.clone(),
+        address: found.address.clone(),
+        form: found.form.clone(),
+        status: found.status.into(),
+    }
+}
+
+/// The register as the window shows it.
+pub fn register(state: desk::RegisterState) -> Register {
+    Register {
+        source: state.source.into(),
+        wants: state.wants.map(Into::into),
+        has_key: state.has_key,
+        in_the_open: state.in_the_open,
+        searches: state.searches,
+    }
+}

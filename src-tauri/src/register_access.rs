@@ -1,0 +1,135 @@
+//! How this machine asks the register: which one it is, what opens it, and how many look-ups are left today.
+//!
+//! What opens it is the person's own and lies in the operating system's key store, never in the profile.
+
+use domain::Timestamp;
+use domain::cvr::CvrNumber;
+use domain::desk::{RegisterKey, RegisterState};
+use domain::organisation::{Organisation, Source};
+use domain::problem::Problem;
+use register::{ApiKey, Continue, Credential, Found, Kind, Needs, Quota, Register, RegisterProfile, Secrets, Unconfigured, Virk};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use vault::{KeyStore, Secret};
+
+/// The account of the key store that what opens the register lies under.
+const ACCOUNT: &str = "register";
+
+/// The register, as it can be asked from here.
+pub struct RegisterAccess {
+    profile: Option<RegisterProfile>,
+    register: Mutex<Result<Register, Unconfigured>>,
+    has_key: Mutex<bool>,
+    quota: Mutex<Quota>,
+}
+
+impl RegisterAccess {
+    /// The pretend register, which asks for nothing.
+    pub fn practice(address: &str) -> Result<Self, Unconfigured> {
+        Ok(Self::new(None, Ok(Register::Virk(Virk::practice(address)?))))
+    }
+
+    /// The register of a live profile, opened with what the key store holds for it. A key store that does not answer now may hold it all the
+    /// same: then look-ups say that it is missing, and giving it again mends that.
+    pub fn live(profile: RegisterProfile, store: &dyn KeyStore) -> Self {
+        let access = Self::new(Some(profile), Err(Unconfigured::Key));
+        access.open(store.read(ACCOUNT).ok().flatten());
+        access
+    }
+
+    fn new(profile: Option<RegisterProfile>, register: Result<Register, Unconfigured>) -> Self {
+        Self { profile, register: Mutex::new(register), has_key: Mutex::new(false), quota: Mutex::default() }
+    }
+
+    /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for a service that wants a key.
+    pub fn keep(&self, user: &str, secret: String, store: &dyn KeyStore) -> Result<(), Problem> {
+        let kept = Secret::from(format!("{user}\n{secret}"));
+        self.secrets(&kept).ok_or(Problem::RegisterRefused)?;
+        store.write(ACCOUNT, &kept).map_err(|_| Problem::KeyStoreUnreachable)?;
+        self.open(Some(kept));
+        Ok(())
+    }
+
+    /// Forgets what opens the register.
+    pub fn forget(&self, store: &dyn KeyStore) -> Result<(), Problem> {
+        store.delete(ACCOUNT).map_err(|_| Problem::KeyStoreUnreachable)?;
+        self.open(None);
+        Ok(())
+    }
+
+    /// Asks for an organisation.
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Problem> {
+        let register = self.register()?;
+        let mut quota = self.quota();
+        let answer = register.look_up(cvr, now, &mut quota).await;
+        *lock(&self.quota) = quota;
+        Ok(answer?)
+    }
+
+    /// Looks for organisations by name; none where the register cannot.
+    pub async fn search(&self, words: &str, after: Option<&Continue>, now: Timestamp) -> Result<Option<Found>, Problem> {
+        let register = self.register()?;
+        Ok(register.search(words, after, now).await.transpose()?)
+    }
+
+    /// What the window may know of it.
+    pub fn state(&self) -> RegisterState {
+        let kind = self.profile.as_ref().map(|profile| profile.kind);
+        RegisterState {
+            source: match kind {
+                None => Source::Practice,
+                Some(Kind::Virk) => Source::Virk,
+                Some(Kind::Datafordeler) => Source::Datafordeler,
+                Some(Kind::Cvrapi) => Source::Cvrapi,
+            },
+            wants: self.profile.as_ref().and_then(|profile| match profile.needs() {
+                Needs::Credential => Some(RegisterKey::Credential),
+                Needs::Key => Some(RegisterKey::Key),
+                Needs::Nothing => None,
+            }),
+            has_key: *lock(&self.has_key),
+            in_the_open: self.profile.as_ref().is_some_and(RegisterProfile::is_open),
+            searches: matches!(kind, None | Some(Kind::Virk)),
+        }
+    }
+
+    /// How many look-ups were used today, for a source that counts them; kept over a restart.
+    pub fn quota(&self) -> Quota {
+        *lock(&self.quota)
+    }
+
+    /// Goes on counting where an earlier run ended.
+    pub fn resume(&self, quota: Quota) {
+        *lock(&self.quota) = quota;
+    }
+
+    fn open(&self, kept: Option<Secret>) {
+        let Some(profile) = &self.profile else { return };
+        let secrets = kept.as_ref().and_then(|kept| self.secrets(kept));
+        *lock(&self.has_key) = secrets.is_some();
+        *lock(&self.register) = Register::from_profile(profile, secrets.unwrap_or_default());
+    }
+
+    fn secrets(&self, kept: &Secret) -> Option<Secrets> {
+        let (user, secret) = kept.text()?.split_once('\n')?;
+        match self.profile.as_ref()?.needs() {
+            Needs::Credential => {
+                let credential = Credential::new(user.to_owned(), secret.to_owned()).ok()?;
+                Some(Secrets { credential: Some(credential), key: None })
+            }
+            Needs::Key => Some(Secrets { credential: None, key: Some(ApiKey::new(secret.to_owned()).ok()?) }),
+            Needs::Nothing => None,
+        }
+    }
+
+    fn register(&self) -> Result<Register, Problem> {
+        lock(&self.register).as_ref().cloned().map_err(|why| match why {
+            Unconfigured::Key | Unconfigured::Credential => Problem::RegisterRefused,
+            Unconfigured::Address | Unconfigured::PlainHttp | Unconfigured::Contact => Problem::ProfileIncomplete,
+        })
+    }
+}
+
+/// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.
+fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,199 @@
+//! Preparing a case beyond the straight way: by hand, by name, with documents, and what the rules say of it. Through the shell library,
+//! against the practice register, over real sockets.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use contract::answers::{Answers, Board, BoardMember, Organisation, RoleName};
+use contract::pages::{Lookup, Needed, SourceName};
+use contract::preflight::{SeverityName, VerdictName};
+use contract::{Goal, Intent, Page, PartName, View};
+use std::path::PathBuf;
+use support::{Installation, NORDLYS, Tilslut, found, organisation};
+
+/// An association whose board is in CVR and which has no registered association representative.
+const WITHOUT_REPRESENTATIVE: &str = "91951762";
+/// A number that the practice register answers as if it were down.
+const DOWN: &str = "97015392";
+
+fn begun(tilslut: &Tilslut) -> String {
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    case
+}
+
+fn verdict(view: &View) -> VerdictName {
+    view.preflight.as_ref().expect("a draft is open").verdict
+}
+
+fn rules(view: &View, severity: SeverityName) -> Vec<&str> {
+    view.preflight.iter().flat_map(|p| &p.findings).filter(|f| f.severity == severity).map(|f| f.rule.as_str()).collect()
+}
+
+fn needed(view: &View) -> &[Needed] {
+    match &view.page {
+        Page::Documents { needed, .. } => needed,
+        page => panic!("not the documents: {page:?}"),
+    }
+}
+
+fn png() -> Vec<u8> {
+    [b"\x89PNG\r\n\x1a\n".as_slice(), b"Kanariebillede"].concat()
+}
+
+#[test]
+fn a_whole_case_of_an_ordinary_company_can_be_connected_automatically() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(NORDLYS, "Mette Lindegaard Krogh", RoleName::Representative);
+    let view = tilslut.go(Goal::Case { case: case.clone() });
+    assert_eq!(verdict(&view), VerdictName::Automatic, "{:#?}", view.preflight);
+    assert!(view.preflight.as_ref().unwrap().in_favour.len() >= 3);
+    assert!(rules(&view, SeverityName::Stops).is_empty() && rules(&view, SeverityName::Documents).is_empty());
+    let Page::Tasks { tasks, .. } = &view.page else { panic!("the tasks") };
+    assert!(tasks.iter().all(|task| task.part != Some(PartName::Documents)), "no documents, no task");
+    let Page::Rules { rules } = tilslut.go(Goal::Rules { case }).page else { panic!("the rules") };
+    assert!(rules.len() >= 40 && rules.iter().all(|rule| !rule.sources.is_empty()));
+}
+
+#[test]
+fn without_a_register_the_person_types_and_a_later_answer_takes_its_place() {
+    let tilslut = Installation::new().start();
+    let case = begun(&tilslut);
+    let by_hand = |cvr: &str, by_hand| {
+        let answers = Organisation {
+            by_hand,
+            typed_name: "Kanariefugl ApS".into(),
+            typed_form: Some(80),
+            ..organisation(cvr, Some(RoleName::Representative))
+        };
+        Answers::Organisation(answers)
+    };
+    tilslut.answer(&case, by_hand(DOWN, false));
+    tilslut.wait("the register", |view| matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. }));
+    let view = tilslut.answer(&case, by_hand(DOWN, true));
+    let Page::Organisation { lookup: Lookup::Typed { organisation }, forms, .. } = &view.page else { panic!("typed: {view:#?}") };
+    assert_eq!((organisation.name.as_str(), organisation.form.as_str()), ("Kanariefugl ApS", "Anpartsselskab (ApS)"));
+    assert_eq!((organisation.source, organisation.tells_management), (SourceName::Typed, false));
+    assert!(forms.len() > 40);
+    assert_ne!(verdict(&view), VerdictName::Automatic, "nobody has said who may represent it");
+    tilslut.proceed(&case, PartName::Organisation);
+
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.answer(&case, by_hand(NORDLYS, true));
+    tilslut.send(Intent::LookUp { case: case.clone() });
+    let view = tilslut.wait("the register", |view| found(view).is_some());
+    assert_eq!(found(&view).unwrap().source, SourceName::Practice);
+    let Page::Organisation { answers, .. } = &view.page else { panic!("organisation") };
+    assert!(!answers.by_hand && answers.typed_name == "Kanariefugl ApS", "what was typed stays, and counts no more");
+}
+
+#[test]
+fn an_organisation_is_found_by_its_name_page_by_page() {
+    let tilslut = Installation::new().start();
+    let case = begun(&tilslut);
+    let search = |view: &View| match &view.page {
+        Page::Organisation { search: Some(search), .. } => Some(search.clone()),
+        _ => None,
+    };
+    let ended = |view: &View| search(view).is_some_and(|search| !search.asking);
+    tilslut.send(Intent::Search { case: case.clone(), words: "prøve".into() });
+    let first = search(&tilslut.wait("the first page", ended)).unwrap();
+    assert!(first.more && !first.found.is_empty());
+    tilslut.send(Intent::SearchOn);
+    let second =
+        search(&tilslut.wait("the second page", |view| ended(view) && search(view).unwrap().found.len() > first.found.len())).unwrap();
+    assert_eq!(second.found[..first.found.len()], first.found[..]);
+
+    tilslut.send(Intent::Search { case: case.clone(), words: "NORDLYS tomrer".into() });
+    let nordlys = search(&tilslut.wait("Nordlys", ended)).unwrap();
+    assert_eq!(nordlys.found.iter().map(|found| found.cvr.as_str()).collect::<Vec<_>>(), [NORDLYS]);
+    tilslut.send(Intent::TakeFound { case, cvr: NORDLYS.into() });
+    let view = tilslut.wait("the register", |view| found(view).is_some());
+    assert!(search(&view).is_none());
+}
+
+#[test]
+fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
+    let view = tilslut.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    assert_eq!(verdict(&view), VerdictName::Documents);
+    assert!(!rules(&view, SeverityName::Documents).is_empty());
+    let kinds: Vec<String> = needed(&view).iter().map(|needed| needed.kind.clone()).collect();
+    assert!(kinds.len() > 1 && needed(&view).iter().all(|needed| !needed.done && !needed.points.is_empty()));
+    let Page::Documents { expected: Some(expected), .. } = &view.page else { panic!("an answer is expected some day") };
+    assert!(expected.early <= expected.latest);
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| -> PathBuf {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let attach = |path: PathBuf| {
+        tilslut.desktop.choices.lock().unwrap().push_back(path);
+        tilslut.send(Intent::AttachDocument { case: case.clone(), kind: kinds[0].clone() });
+    };
+    for (path, code) in [
+        (file("pas.docx", b"PK\x03\x04"), "document-kind"),
+        (file("pas.pdf", &vec![b'%'; 10 * 1024 * 1024 + 1]), "document-too-large"),
+        (folder.path().join("missing.pdf"), "document-unreadable"),
+    ] {
+        attach(path);
+        tilslut.wait(code, |view| view.problem.as_deref() == Some(code));
+        tilslut.send(Intent::ReadProblem { case: None });
+    }
+
+    attach(file("Kanariepas.png", &png()));
+    let view = tilslut.wait("the document", |view| !needed(view)[0].attached.is_empty());
+    let attached = needed(&view)[0].attached[0].clone();
+    assert_eq!((attached.name.as_str(), attached.confirmed.len()), ("Kanariepas.png", 0));
+    for point in &needed(&view)[0].points {
+        let confirm = Intent::ConfirmDocument { case: case.clone(), document: attached.id.clone(), point: point.id.clone(), holds: true };
+        tilslut.send(confirm);
+    }
+    assert!(needed(&tilslut.view())[0].done);
+    assert_eq!(tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "shown in place");
+    assert_eq!(tilslut.engine.picture("00"), None);
+    tilslut.send(Intent::OpenDocument { case: case.clone(), document: attached.id.clone() });
+    let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
+    assert_eq!(std::fs::read(&opened).unwrap(), png());
+    assert_eq!(opened.extension().unwrap(), "png");
+
+    tilslut.go(Goal::Cases);
+    assert_eq!(tilslut.engine.picture(&attached.id), None, "not from another page");
+    tilslut.close();
+    let on_disk = machine.bytes_on_disk();
+    assert!(!on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede") && !on_disk.windows(9).any(|bytes| bytes == b"Kanariepas"));
+
+    let again = machine.start();
+    let view = again.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    assert_eq!(needed(&view)[0].attached, [needed_file(&view)]);
+    assert_eq!(again.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "there after a restart");
+    again.send(Intent::RemoveDocument { case, document: attached.id.clone() });
+    assert!(needed(&again.view())[0].attached.is_empty());
+    assert_eq!(again.engine.picture(&attached.id), None);
+}
+
+fn needed_file(view: &View) -> contract::pages::File {
+    needed(view)[0].attached[0].clone()
+}
+
+#[test]
+fn the_board_overview_is_filled_in_and_opened_for_printing() {
+    let tilslut = Installation::new().start();
+    let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    let member = |name: &str, function: &str| BoardMember { name: name.into(), function: function.into() };
+    let members = vec![member("Åse Kanariefugl", "Formand"), member("", "")];
+    let view = tilslut.answer(&case, Answers::Board(Board { members: members.clone() }));
+    let Page::Documents { board, .. } = &view.page else { panic!("the documents") };
+    assert_eq!(*board, members);
+    tilslut.send(Intent::OpenBoard { case });
+    let opened = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
+    assert!(std::fs::read(&opened).unwrap().starts_with(b"%PDF-"));
+    assert!(opened.file_name().unwrap().to_string_lossy().ends_with("bestyrelsesoversigt.pdf"));
+}
