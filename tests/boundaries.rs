@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("delivery", &["domain", "outbound"]),
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
+    ("casefile", &["domain"]),
     ("xtask", &[]),
 ];
 
