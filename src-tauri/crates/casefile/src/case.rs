@@ -114,7 +114,7 @@ impl<'a> CaseFile<'a> {
             reference: Text::default(),
             environment: Some(environment.into()),
             need: (*need).into(),
-            organisation: OrganisationFile::of(draft),
+            organisation: OrganisationFile::of_draft(draft),
             role: role.map(RoleWord::from),
             reporter: reporter.into(),
             representative: RepresentativeFile::of(representative, *representative_is_administrator),

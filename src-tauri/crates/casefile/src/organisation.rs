@@ -129,15 +129,17 @@ fn number_or_example(written: &str) -> Option<CvrNumber> {
 
 impl<'a> OrganisationFile<'a> {
     /// Lends what a draft knows. A question to the register that is under way, and one that failed, are not part of a file.
-    pub(crate) fn of(draft: &'a Draft) -> Self {
+    pub(crate) fn of_draft(draft: &'a Draft) -> Self {
         let cvr = Number(Text::of(&draft.cvr));
-        let Some(organisation) = draft.organisation() else {
-            return Self { cvr, ..Self::default() };
-        };
-        let Organisation { cvr: _, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up, origins } =
+        draft.organisation().map_or_else(Self::default, Self::of).with_number(cvr)
+    }
+
+    /// Lends a snapshot. Its number is written as eight digits.
+    pub fn of(organisation: &'a Organisation) -> Self {
+        let Organisation { cvr, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up, origins } =
             organisation;
         let mut file = Self {
-            cvr,
+            cvr: Number(Text(cvr.to_string().into())),
             name: name.into(),
             address: address.iter().map(Text::from).collect(),
             form_code: Some(*form_code),
@@ -158,6 +160,10 @@ impl<'a> OrganisationFile<'a> {
             _ => file.origins = Some((*origins).into()),
         }
         file
+    }
+
+    fn with_number(self, cvr: Number<'a>) -> Self {
+        Self { cvr, ..self }
     }
 
     /// The number as written, and what is known of the organisation; `read_at` is when, where the file does not say.
