@@ -7,11 +7,13 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`need`], [`documents`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`approval`], [`delivery`], [`case`], [`desk`].
+//! [`problem`], [`approval`], [`delivery`], [`case`], [`desk`]. What is published about connecting is dated data in [`rules`], days are
+//! counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
 pub mod approval;
+pub mod calendar;
 pub mod case;
 pub mod connection;
 pub mod control_code;
@@ -23,7 +25,9 @@ pub mod draft;
 pub mod need;
 pub mod organisation;
 pub mod person;
+pub mod preflight;
 pub mod problem;
+pub mod rules;
 pub mod terms;
 
 pub use jiff::Timestamp;

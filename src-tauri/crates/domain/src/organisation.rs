@@ -1,6 +1,7 @@
 //! What a register says about an organisation, and what follows for the connection.
 
 use crate::cvr::CvrNumber;
+use crate::rules::State;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -142,16 +143,9 @@ pub enum ParticipantKind {
 }
 
 impl Status {
-    /// Reads CVR's composite status, spelled any way: only letters count, and case does not.
+    /// Reads CVR's composite status, spelled any way: what the rule book says of it ([`crate::rules::States`]).
     pub fn of(text: &str) -> Self {
-        let word: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-        match word.as_str() {
-            "AKTIV" | "NORMAL" => Self::Active,
-            "FREMTID" | "UDENRETSVIRKNING" | "" => Self::Uncertain,
-            w if w.starts_with("UNDER") => Self::Dissolving,
-            w if w.starts_with("OPHØRT") || w.starts_with("OPLØST") || w.starts_with("TVANGSOPLØST") || w == "SLETTET" => Self::Ceased,
-            _ => Self::Uncertain,
-        }
+        crate::rules::book().states.find(text).map_or(Self::Uncertain, State::status)
     }
 }
 

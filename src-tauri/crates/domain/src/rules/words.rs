@@ -1,0 +1,91 @@
+//! The words by which texts are recognised: mailboxes, titles, extracts, signing rules. They advise and never stop a case.
+
+use super::Sources;
+use super::file::{File, Unreadable};
+use super::observation::seen;
+use serde::Deserialize;
+
+/// Everything that `words.toml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    mailboxes: Vec<String>,
+    management_titles: Vec<String>,
+    other_titles: Vec<String>,
+    extracts: Vec<String>,
+    signing: Vec<(seen::SigningRule, Vec<String>)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signing {
+    means: String,
+    phrases: Vec<String>,
+}
+
+/// A text with nothing but its letters left, upper case, the Danish ones spelled out: how CVR's words are compared.
+pub(super) fn letters(text: &str) -> String {
+    let mut word = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase) {
+        match c {
+            'Æ' => word.push_str("AE"),
+            'Ø' => word.push_str("OE"),
+            'Å' => word.push_str("AA"),
+            other => word.push(other),
+        }
+    }
+    word
+}
+
+impl Words {
+    pub(super) fn parse(text: &str) -> Result<Self, Unreadable> {
+        let sources = Sources::new();
+        let file = File::read("words", text, &sources)?;
+        let signing: Vec<Signing> = file.part("signing")?;
+        let meaning = |signing: Signing| match seen::SigningRule::named(&signing.means) {
+            Some(means) => Ok((means, signing.phrases)),
+            None => Err(file.wrong(&signing.means, "no observation has this value")),
+        };
+        Ok(Self {
+            mailboxes: file.part("mailboxes")?,
+            management_titles: file.part("management-titles")?,
+            other_titles: file.part("other-titles")?,
+            extracts: file.part("extracts")?,
+            signing: signing.into_iter().map(meaning).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// True when several people usually read the mailbox.
+    pub(crate) fn is_role_mailbox(&self, email: &str) -> bool {
+        let local = email.trim().split('@').next().unwrap_or_default().to_lowercase();
+        let first = local.split(['.', '+', '-', '_']).next().unwrap_or_default();
+        self.mailboxes.iter().any(|mailbox| mailbox == first)
+    }
+
+    /// What a title shows: a role in the management, another role, or nothing that is known.
+    pub(crate) fn title(&self, title: &str) -> Option<bool> {
+        let title = title.to_lowercase();
+        let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        // Danish writes compounds as one word and adds an ending: "økonomidirektøren".
+        let shows = |known: &String| words().any(|word| word == known || (known.len() > 3 && word.contains(known.as_str())));
+        let other = |known: &String| words().any(|word| word.starts_with(known.as_str()));
+        match (self.management_titles.iter().any(shows), self.other_titles.iter().any(other)) {
+            (_, true) if title.contains("suppleant") => Some(false),
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        }
+    }
+
+    /// True when a file is probably an extract from CVR, told by its name.
+    pub(crate) fn is_extract(&self, file: &str) -> bool {
+        let name: String = file.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        self.extracts.iter().any(|extract| name.contains(extract.as_str()))
+    }
+
+    /// What a signing rule says.
+    pub(crate) fn signing(&self, rule: &str) -> seen::SigningRule {
+        let rule = rule.to_lowercase();
+        let says = |phrases: &[String]| phrases.iter().any(|phrase| rule.contains(phrase.as_str()));
+        self.signing.iter().find(|(_, phrases)| says(phrases)).map_or(seen::SigningRule::Other, |(means, _)| *means)
+    }
+}
