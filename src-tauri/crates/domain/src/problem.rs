@@ -46,6 +46,10 @@ problems! {
     RegisterSlow = "register-slow",
     /// The register's answer could not be read.
     RegisterNonsense = "register-nonsense",
+    /// The register refuses the access that it is asked with.
+    RegisterRefused = "register-refused",
+    /// The register gives no more look-ups for now.
+    RegisterQuota = "register-quota",
     /// No role was chosen.
     RoleMissing = "role-missing",
     /// A name is missing.

@@ -1,16 +1,50 @@
-//! Which organisation: asks a CVR register and reads its answer into what the rest of the program knows.
+//! Which organisation: asks a register and reads its answer into what the rest of the program knows.
 //!
-//! The register is another party's machine, so everything it sends is doubted: its size, its time, its shape, and the
-//! characters of every text. [`read()`] is the pure half, [`Virk`] the half with the network.
+//! A register is another party's machine, so everything it sends is doubted: its size, its time, its shape, and the
+//! characters of every text. [`read()`], [`read_any`] and [`changes()`] are the pure half; [`Virk`], [`Datafordeler`] and
+//! [`Cvrapi`] the half with the network, and [`Register`] the one that a live profile chooses among them. What a source does
+//! not tell is left open in the organisation's `origins`, never guessed.
 
+mod address;
 mod answer;
+mod candidates;
+mod changes;
+mod cvrapi;
+mod datafordeler;
+mod line;
+mod odd;
+mod profile;
+mod quota;
 mod read;
+mod secret;
+mod text;
 mod virk;
 
-pub use read::read;
-pub use virk::{Unconfigured, Virk};
+pub use changes::{Change, changes};
+pub use cvrapi::Cvrapi;
+pub use datafordeler::Datafordeler;
+pub use line::Patience;
+pub use profile::{Kind, Needs, ProfileIncomplete, RegisterProfile};
+pub use quota::{PER_DAY, Quota};
+pub use read::{ANSWER_MAX, read, read_any};
+pub use secret::{ApiKey, Credential, Secrets};
+pub use virk::{Continue, Found, Hit, PlainHttp, Virk};
 
+use domain::Timestamp;
+use domain::cvr::CvrNumber;
+use domain::organisation::{Organisation, Source};
 use domain::problem::Problem;
+
+/// The register that is asked. Look-ups are given up by dropping their future.
+#[derive(Debug, Clone)]
+pub enum Register {
+    /// The CVR system-to-system service, or practice's.
+    Virk(Virk),
+    /// Datafordeler.
+    Datafordeler(Datafordeler),
+    /// cvrapi.dk.
+    Cvrapi(Cvrapi),
+}
 
 /// Why there is no organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -27,6 +61,87 @@ pub enum Trouble {
     /// The answer is not one of this register: the address is wrong, or Tilslut is too old.
     #[error("the register's answer cannot be read")]
     Nonsense,
+    /// There is nothing at the address: it is wrong, or of a version of the service that was withdrawn.
+    #[error("nothing answers at the register's address")]
+    Gone,
+    /// The credential or the key is missing, wrong or without access: give the right one.
+    #[error("the register refused the credential")]
+    Refused,
+    /// No look-ups are left for now: wait, or type by hand.
+    #[error("the register gives no more look-ups for now")]
+    Quota,
+    /// The service has shut the caller out: ask it why.
+    #[error("the register has shut the caller out")]
+    Banned,
+    /// The service does not take the contact that the profile names: correct it.
+    #[error("the register does not take the contact")]
+    Anonymous,
+}
+
+/// Why a register cannot be asked at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unconfigured {
+    /// The address is not `http` or `https` with a host, or it carries a query or a credential.
+    #[error("not the address of a register")]
+    Address,
+    /// What opens the register would travel where anybody on the way can read it, and nobody accepted that.
+    #[error("the credential would travel in the open")]
+    PlainHttp,
+    /// The user name or the password cannot be sent.
+    #[error("the credential cannot be sent")]
+    Credential,
+    /// There is no key, or it cannot be sent.
+    #[error("there is no key that can be sent")]
+    Key,
+    /// The contact does not say who asks and how to reach them.
+    #[error("the contact does not say who asks")]
+    Contact,
+}
+
+impl Register {
+    /// Asks for the organisation with the number. `now` is kept as the time of the look-up; `quota` is counted only for the
+    /// source that has one.
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Trouble> {
+        match self {
+            Self::Virk(virk) => virk.look_up(cvr, now).await,
+            Self::Datafordeler(datafordeler) => datafordeler.look_up(cvr, now).await,
+            Self::Cvrapi(cvrapi) => cvrapi.look_up(cvr, now, quota).await,
+        }
+    }
+
+    /// Searches by name ([`Virk::search`]); none where the source cannot.
+    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Option<Result<Found, Trouble>> {
+        match self.searchable() {
+            Some(virk) => Some(virk.search(name, after, now).await),
+            None => None,
+        }
+    }
+
+    /// Whether names can be searched for. Datafordeler knows exact names only, and cvrapi one best guess: neither is a search.
+    pub fn can_search(&self) -> bool {
+        self.searchable().is_some()
+    }
+
+    /// Who is named as the source of what it tells.
+    pub fn source(&self) -> Source {
+        match self {
+            Self::Virk(virk) => virk.source(),
+            Self::Datafordeler(_) => Source::Datafordeler,
+            Self::Cvrapi(_) => Source::Cvrapi,
+        }
+    }
+
+    /// Whether it tells who may represent an organisation; otherwise the person has to know.
+    pub fn tells_management(&self) -> bool {
+        matches!(self, Self::Virk(_))
+    }
+
+    fn searchable(&self) -> Option<&Virk> {
+        match self {
+            Self::Virk(virk) => Some(virk),
+            Self::Datafordeler(_) | Self::Cvrapi(_) => None,
+        }
+    }
 }
 
 impl From<Trouble> for Problem {
@@ -35,7 +150,9 @@ impl From<Trouble> for Problem {
             Trouble::Unknown => Self::CvrUnknown,
             Trouble::Down => Self::RegisterDown,
             Trouble::Slow => Self::RegisterSlow,
-            Trouble::Nonsense => Self::RegisterNonsense,
+            Trouble::Nonsense | Trouble::Gone => Self::RegisterNonsense,
+            Trouble::Refused | Trouble::Banned | Trouble::Anonymous => Self::RegisterRefused,
+            Trouble::Quota => Self::RegisterQuota,
         }
     }
 }

@@ -1,218 +1,207 @@
 //! From the register's answer to an [`Organisation`]: what holds now, and who may represent it.
+//!
+//! Periods are measured in Danish days. What decides who this is (number, name, form) must be there; everything else may
+//! be missing or odd, and then the organisation's [`Origins`] say that it was not told.
 
 use crate::Trouble;
-use crate::answer::{Address, Answer, Attribute, Company, Dated, Form, Metadata, Name, Relation, Scalar, Value, current};
-use domain::Timestamp;
+use crate::address::Parts;
+use crate::answer::{Address, Answer, Company, Dated, Form, Metadata, current, latest};
+use crate::candidates::candidates;
+use crate::odd::{Scalar, Text};
+use crate::text::{clean, plain, postal_code};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
-use domain::person::fold;
+use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::{Timestamp, day_in_denmark};
+use jiff::civil::Date;
 
-/// The longest text that is kept of any field, in characters. Signing rules are the longest and stay far below.
-const TEXT_MAX: usize = 2_000;
-
-/// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
-const CANDIDATES_MAX: usize = 200;
-
-/// Forms whose registered association representative may represent them: forening and frivillig forening (`domain.md` §2.2).
-const ASSOCIATIONS: [u16; 2] = [110, 115];
+/// The most that is read of an answer, in bytes. A company with hundreds of participants is a few hundred kilobytes.
+pub const ANSWER_MAX: usize = 5 * 1024 * 1024;
 
 /// Reads the answer to a search for `cvr`. Pure; any bytes are read without a panic.
 ///
-/// An answer about another number, without a name or without a form is [`Trouble::Nonsense`]; an empty answer is
-/// [`Trouble::Unknown`], unless the register says that it did not search everywhere.
+/// An answer about another number, without a name, without a form or larger than [`ANSWER_MAX`] is [`Trouble::Nonsense`];
+/// an empty answer is [`Trouble::Unknown`], unless the register says that it did not search everywhere.
 pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
-    let answer: Answer = serde_json::from_slice(answer).map_err(|_| Trouble::Nonsense)?;
-    let partial = answer.timed_out == Some(true) || answer.shards.and_then(|shards| shards.failed).is_some_and(|failed| failed > 0);
-    if answer.hits.hits.is_empty() {
-        return Err(if partial { Trouble::Down } else { Trouble::Unknown });
-    }
-    let companies = answer.hits.hits.into_iter().map(|hit| hit.source.company);
-    let company = companies.into_iter().find(|company| company.cvr_nummer == cvr.as_u32()).ok_or(Trouble::Nonsense)?;
-    organisation(&company, cvr, now).ok_or(Trouble::Nonsense)
+    read_as(Source::Virk, answer, cvr, now)
 }
 
-fn organisation(company: &Company, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
-    let newest = company.virksomhed_metadata.as_ref();
-    let form = newest_form(company, newest)?;
-    let form_code = form.virksomhedsformkode?;
-    let status_text = status_text(company, newest);
-    Some(Organisation {
-        cvr,
-        name: newest_name(company, newest)?,
-        address: newest_address(company, newest).map(lines).unwrap_or_default(),
+/// As [`read()`], from a register that answers in the same shape.
+pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+    let answer = parse::<Answer<'_>>(answer)?;
+    let asked = |company: &&Company<'_>| number(company) == Some(cvr);
+    let company = companies(&answer)?.into_iter().find(asked).ok_or(Trouble::Nonsense)?;
+    organisation(company, source, now).ok_or(Trouble::Nonsense)
+}
+
+/// Reads every organisation of a raw answer whose number is not known beforehand: the envelope of a search with any number
+/// of hits, one hit, the source of a hit, or the bare organisation. Pure; any bytes are read without a panic.
+///
+/// One organisation that cannot be read makes the whole [`Trouble::Nonsense`], so that none is missing unnoticed.
+pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Trouble> {
+    // Files saved on Windows begin with a byte order mark.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let read = |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Trouble::Nonsense);
+    let answer = parse::<Answer<'_>>(bytes)?;
+    let source = answer.source.get().and_then(|source| source.company.get());
+    if let Some(company) = answer.company.get().or(source) {
+        return Ok(vec![read(company)?]);
+    }
+    if answer.hits.get().is_some() {
+        return companies(&answer)?.into_iter().map(read).collect();
+    }
+    Ok(vec![read(&parse::<Company<'_>>(bytes)?)?])
+}
+
+/// Reads an object of JSON that is not larger than an answer may be.
+pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
+    // A list would be taken for the members of an object in their order.
+    let is_object = bytes.trim_ascii_start().first() == Some(&b'{');
+    if bytes.len() > ANSWER_MAX || !is_object {
+        return Err(Trouble::Nonsense);
+    }
+    serde_json::from_slice(bytes).map_err(|_| Trouble::Nonsense)
+}
+
+/// The organisations of an envelope; at least one.
+fn companies<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Company<'a>>, Trouble> {
+    let hits = hits(answer)?;
+    hits.iter().map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Trouble::Nonsense)).collect()
+}
+
+/// The hits of an envelope; at least one, and the register must have searched everywhere when there is none.
+pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b crate::answer::Hit<'a>>, Trouble> {
+    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_whole()).ok_or(Trouble::Nonsense)?;
+    let failed = answer.shards.get().and_then(|shards| shards.failed.number()).is_some_and(|failed| failed > 0);
+    let partial = failed || matches!(answer.timed_out, Scalar::Flag(true));
+    match hits.iter().len() {
+        0 if partial => Err(Trouble::Down),
+        0 => Err(Trouble::Unknown),
+        _ => Ok(hits.iter().collect()),
+    }
+}
+
+/// The organisation's own number: it comes as a number, never as text.
+pub(crate) fn number(company: &Company<'_>) -> Option<CvrNumber> {
+    match company.cvr_nummer {
+        Scalar::Number(number) => CvrNumber::parse(&number.to_string()).ok(),
+        _ => None,
+    }
+}
+
+/// Everything that is read of an organisation but its participants: what a list of hits shows.
+pub(crate) struct Face {
+    pub cvr: CvrNumber,
+    pub name: String,
+    pub address: Option<Vec<String>>,
+    pub form_code: u16,
+    pub form: String,
+    pub status: Status,
+    pub status_text: Option<String>,
+}
+
+pub(crate) fn face(company: &Company<'_>, today: Date) -> Option<Face> {
+    let newest = company.virksomhed_metadata.get();
+    let form = newest_form(company, newest, today)?;
+    let form_code = code(form)?;
+    let status_text = status_text(company, newest, today);
+    let status = match &status_text {
+        Some(text) => Status::of(text),
+        None if has_ended(company, today) => Status::Ceased,
+        None => Status::Uncertain,
+    };
+    Some(Face {
+        cvr: number(company)?,
+        name: newest_name(company, newest, today)?,
+        address: newest_address(company, newest, today).map(|address| parts(address).lines()),
         form_code,
-        form: text(form.lang_beskrivelse.as_deref()).or_else(|| text(form.kort_beskrivelse.as_deref()))?,
-        status: Status::of(&status_text),
+        form: [&form.lang_beskrivelse, &form.kort_beskrivelse].into_iter().find_map(text).unwrap_or_else(|| form_code.to_string()),
+        status,
         status_text,
-        candidates: candidates(company.deltager_relation.as_deref().unwrap_or_default(), form_code),
-        signing_rule: signing_rule(company),
-        looked_up: now,
-        origins: Origins::all(Source::Virk),
     })
 }
 
-fn newest_name(company: &Company, newest: Option<&Metadata>) -> Option<String> {
+fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option<Organisation> {
+    let today = day_in_denmark(now);
+    let face = face(company, today)?;
+    let told = |is_told: bool| is_told.then_some(source);
+    Some(Organisation {
+        origins: Origins {
+            name: Some(source),
+            address: told(face.address.is_some()),
+            form: Some(source),
+            status: told(face.status_text.is_some() || face.status == Status::Ceased),
+            candidates: told(company.deltager_relation.is_told()),
+            signing_rule: told(company.attributter.is_told()),
+        },
+        cvr: face.cvr,
+        name: face.name,
+        address: face.address.unwrap_or_default(),
+        form_code: face.form_code,
+        form: face.form,
+        status: face.status,
+        status_text: face.status_text.unwrap_or_default(),
+        candidates: candidates(&company.deltager_relation, face.form_code, today),
+        signing_rule: signing_rule(company, today),
+        looked_up: now,
+    })
+}
+
+fn newest_name(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
     newest
-        .and_then(|metadata| metadata.nyeste_navn.as_ref())
-        .and_then(|name| text(name.navn.as_deref()))
-        .or_else(|| current(company.navne.as_deref()).and_then(|name| text(name.navn.as_deref())))
+        .and_then(|metadata| text(&metadata.nyeste_navn.get()?.navn))
+        .or_else(|| latest(&company.navne, today).and_then(|name| text(&name.navn)))
 }
 
-fn newest_form<'a>(company: &'a Company, newest: Option<&'a Metadata>) -> Option<&'a Form> {
+fn newest_form<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Form<'a>> {
     newest
-        .and_then(|metadata| metadata.nyeste_virksomhedsform.as_ref())
-        .filter(|form| form.virksomhedsformkode.is_some())
-        .or_else(|| current(company.virksomhedsform.as_deref()))
+        .and_then(|metadata| metadata.nyeste_virksomhedsform.get())
+        .filter(|form| code(form).is_some())
+        .or_else(|| latest(&company.virksomhedsform, today))
 }
 
-fn newest_address<'a>(company: &'a Company, newest: Option<&'a Metadata>) -> Option<&'a Address> {
-    newest.and_then(|metadata| metadata.nyeste_beliggenhedsadresse.as_ref()).or_else(|| current(company.beliggenhedsadresse.as_deref()))
+fn code(form: &Form<'_>) -> Option<u16> {
+    form.virksomhedsformkode.number()?.try_into().ok()
 }
 
-fn status_text(company: &Company, newest: Option<&Metadata>) -> String {
+fn newest_address<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Address<'a>> {
+    newest.and_then(|metadata| metadata.nyeste_beliggenhedsadresse.get()).or_else(|| latest(&company.beliggenhedsadresse, today))
+}
+
+fn status_text(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
     newest
-        .and_then(|metadata| text(metadata.sammensat_status.as_deref()))
-        .or_else(|| current(company.virksomhedsstatus.as_deref()).and_then(|state| text(state.status.as_deref())))
-        .unwrap_or_default()
+        .and_then(|metadata| text(&metadata.sammensat_status))
+        .or_else(|| latest(&company.virksomhedsstatus, today).and_then(|state| text(&state.status)))
 }
 
-fn signing_rule(company: &Company) -> Option<String> {
-    company
-        .attributter
-        .iter()
-        .flatten()
-        .filter(|attribute| attribute.r#type.as_deref() == Some("TEGNINGSREGEL"))
-        .find_map(|attribute| current(attribute.vaerdier.as_deref()).and_then(|value| text(value.vaerdi.as_deref())))
+/// The register tells the lifetimes of the organisation, and none of them holds any more.
+fn has_ended(company: &Company<'_>, today: Date) -> bool {
+    let mut lifetimes = company.livsforloeb.iter().peekable();
+    lifetimes.peek().is_some() && lifetimes.all(|life| life.has_ended(today))
 }
 
-/// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles.
-fn candidates(relations: &[Relation], form_code: u16) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    for relation in relations {
-        let Some(participant) = &relation.deltager else { continue };
-        let roles = roles(relation, form_code);
-        let (Some(unit), Some(name), false) = (participant.enheds_nummer, participant_name(participant.navne.as_deref()), roles.is_empty())
-        else {
-            continue;
-        };
-        if found.len() == CANDIDATES_MAX {
-            break;
-        }
-        if found.iter().all(|candidate| candidate.unit != unit) {
-            found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_deref()), roles });
-        }
-    }
-    found
+fn signing_rule(company: &Company<'_>, today: Date) -> Option<String> {
+    let rules = company.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
+    rules.into_iter().find_map(|rule| current(&rule.vaerdier, today).and_then(|value| text(&value.vaerdi)))
 }
 
-/// The functions that a participant holds now and that may represent the organisation. A person who left still has the
-/// relation, only with a closed period: so each function's own period decides, and a function without one does not count.
-fn roles(relation: &Relation, form_code: u16) -> Vec<HeldRole> {
-    let mut roles: Vec<HeldRole> = Vec::new();
-    for body in relation.organisationer.iter().flatten() {
-        let represents = matches!(body.hovedtype.as_deref(), Some("LEDELSESORGAN" | "FULDT_ANSVARLIG_DELTAGERE"));
-        let attributes = body.medlems_data.iter().flatten().flat_map(|member| member.attributter.iter().flatten());
-        for value in attributes.filter(|attribute| attribute.r#type.as_deref() == Some("FUNKTION")).flat_map(open_values) {
-            let Some(function) = text(value.vaerdi.as_deref()) else { continue };
-            let by_association = ASSOCIATIONS.contains(&form_code) && function == "FORENINGSREPRÆSENTANT";
-            if represents || by_association {
-                let held = HeldRole {
-                    relation: text(body.hovedtype.as_deref()).unwrap_or_default(),
-                    body: participant_name(body.organisations_navn.as_deref()).unwrap_or_default(),
-                    function,
-                    since: value.began().parse().ok(),
-                };
-                if !roles.contains(&held) {
-                    roles.push(held);
-                }
-            }
-        }
-    }
-    roles
-}
-
-fn open_values(attribute: &Attribute) -> impl Iterator<Item = &Value> {
-    attribute.vaerdier.iter().flatten().filter(|value| value.is_open())
-}
-
-/// A participant is named by what holds now, or by the last name that the register knows: some names have no period.
-fn participant_name(names: Option<&[Name]>) -> Option<String> {
-    current(names).or_else(|| names.and_then(<[Name]>::last)).and_then(|name| text(name.navn.as_deref()))
-}
-
-/// Only `PERSON` is certain to have a CPR number; a word that is not known promises nothing.
-fn kind(unit_type: Option<&str>) -> ParticipantKind {
-    match unit_type {
-        Some("PERSON") => ParticipantKind::Person,
-        Some("VIRKSOMHED") => ParticipantKind::Organisation,
-        _ => ParticipantKind::PersonWithoutCpr,
+fn parts(address: &Address<'_>) -> Parts {
+    let numbered = |number: &Scalar<'_>, letter: &Text<'_>| plain(number).map(|n| format!("{n}{}", text(letter).unwrap_or_default()));
+    Parts {
+        care_of: text(&address.conavn),
+        street: text(&address.vejnavn),
+        from: numbered(&address.husnummer_fra, &address.bogstav_fra),
+        to: numbered(&address.husnummer_til, &address.bogstav_til),
+        floor: plain(&address.etage),
+        door: plain(&address.sidedoer),
+        postbox: plain(&address.postboks),
+        place: text(&address.bynavn),
+        postal_code: postal_code(&address.postnummer),
+        district: text(&address.postdistrikt),
+        country: text(&address.landekode),
+        free: address.fritekst.as_str().unwrap_or_default().lines().filter_map(|line| clean(Some(line))).take(8).collect(),
     }
 }
 
-/// The lines of an address as a letter has them: c/o, street with number, floor and door, box, place, postal code, country.
-fn lines(address: &Address) -> Vec<String> {
-    let district = [postal_code(address.postnummer.as_ref()), text(address.postdistrikt.as_deref())];
-    let country = text(address.landekode.as_deref()).filter(|code| code != "DK");
-    let structured = [
-        text(address.conavn.as_deref()).map(care_of),
-        street(address),
-        scalar(address.postboks.as_ref()).map(|number| format!("Postboks {number}")),
-        text(address.bynavn.as_deref()),
-        Some(district.into_iter().flatten().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()),
-    ];
-    let mut lines: Vec<String> = structured.into_iter().flatten().collect();
-    if lines.is_empty() {
-        lines = address.fritekst.as_deref().unwrap_or_default().lines().filter_map(|line| text(Some(line))).take(8).collect();
-    }
-    if !lines.is_empty() {
-        lines.extend(country);
-    }
-    lines
-}
-
-fn care_of(name: String) -> String {
-    if name.to_lowercase().starts_with("c/o") { name } else { format!("c/o {name}") }
-}
-
-fn street(address: &Address) -> Option<String> {
-    let mut line = text(address.vejnavn.as_deref())?;
-    let numbered =
-        |number: Option<&Scalar>, letter: Option<&str>| scalar(number).map(|n| format!("{n}{}", text(letter).unwrap_or_default()));
-    if let Some(from) = numbered(address.husnummer_fra.as_ref(), address.bogstav_fra.as_deref()) {
-        line = format!("{line} {from}");
-        if let Some(to) = numbered(address.husnummer_til.as_ref(), address.bogstav_til.as_deref()) {
-            line = format!("{line}-{to}");
-        }
-    }
-    if let Some(floor) = scalar(address.etage.as_ref()) {
-        line = format!("{line}, {floor}.");
-    }
-    if let Some(door) = scalar(address.sidedoer.as_ref()) {
-        line = format!("{line} {door}");
-    }
-    Some(line)
-}
-
-fn postal_code(code: Option<&Scalar>) -> Option<String> {
-    match code? {
-        Scalar::Number(number) => Some(format!("{number:04}")),
-        Scalar::Text(code) => text(Some(code)),
-    }
-}
-
-fn scalar(value: Option<&Scalar>) -> Option<String> {
-    match value? {
-        Scalar::Number(number) => Some(number.to_string()),
-        Scalar::Text(words) => text(Some(words)),
-    }
-}
-
-/// A text that may be shown and signed: on one line, without control characters and without the invisible marks that
-/// reverse the order of letters, of a bounded length; none when nothing is left.
-fn text(raw: Option<&str>) -> Option<String> {
-    let reorders = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let shown = |c: &char| c.is_whitespace() || !(c.is_control() || reorders(*c));
-    let visible: String = raw?.chars().filter(shown).take(4 * TEXT_MAX).collect();
-    let cut: String = fold(&visible).chars().take(TEXT_MAX).collect();
-    Some(cut.trim_end().to_owned()).filter(|text| !text.is_empty())
+fn text(raw: &Text<'_>) -> Option<String> {
+    clean(raw.as_str())
 }

@@ -3,17 +3,22 @@
 
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, ParticipantKind, Status};
+use domain::organisation::{Organisation, Origins, ParticipantKind, Source, Status};
 use domain::problem::Problem;
 use proptest::prelude::*;
-use register::{Trouble, read};
+use register::{ANSWER_MAX, Trouble, read, read_any};
 use serde_json::{Value, json};
 
 const SOUND: &str = include_str!("nordlys.json");
+const NOW: &str = "2026-11-24T12:00:00Z";
 const COMPANY: &str = "/hits/hits/0/_source/Vrvirksomhed";
 
 fn cvr() -> CvrNumber {
     CvrNumber::parse("13748136").unwrap()
+}
+
+fn now() -> Timestamp {
+    NOW.parse().unwrap()
 }
 
 fn sound() -> Value {
@@ -21,7 +26,7 @@ fn sound() -> Value {
 }
 
 fn read_value(answer: &Value) -> Result<Organisation, Trouble> {
-    read(answer.to_string().as_bytes(), cvr(), Timestamp::UNIX_EPOCH)
+    read(answer.to_string().as_bytes(), cvr(), now())
 }
 
 /// The sound answer with one place of the company changed; `null` at a place that is there already.
@@ -49,7 +54,7 @@ fn a_sound_answer_is_read_whole() {
     assert_eq!((organisation.form_code, organisation.form.as_str()), (80, "Anpartsselskab"));
     assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Active, "NORMAL"));
     assert_eq!(organisation.signing_rule.as_deref(), Some("Selskabet tegnes af en direktør alene eller af den samlede bestyrelse."));
-    assert_eq!(organisation.looked_up, Timestamp::UNIX_EPOCH);
+    assert_eq!((organisation.looked_up, organisation.origins), (now(), Origins::all(Source::Virk)));
 }
 
 #[test]
@@ -75,13 +80,117 @@ fn a_registered_association_representative_counts_in_associations_only() {
     }
 }
 
+/// The candidates when a board member's FUNKTION has this period, and it is 24 November 2026 in Denmark.
+fn counts(period: &Value) -> bool {
+    let place = "/deltagerRelation/2/organisationer/0/medlemsData/0/attributter/0/vaerdier/0/periode";
+    let candidates = read_value(&with(place, period.clone())).unwrap().candidates;
+    candidates.iter().any(|candidate| candidate.unit == 4_000_100_003)
+}
+
 #[test]
-fn a_function_that_ended_or_has_no_period_does_not_count() {
-    let function = "/deltagerRelation/2/organisationer/0/medlemsData/0/attributter/0/vaerdier/0/periode";
-    for period in [json!({ "gyldigFra": "2019-01-01", "gyldigTil": "2020-01-01" }), Value::Null] {
-        let candidates = read_value(&with(function, period)).unwrap().candidates;
-        assert!(candidates.iter().all(|c| c.unit != 4_000_100_003));
+fn a_function_counts_from_the_day_it_begins_to_the_day_before_it_ends() {
+    for (from, to, current) in [
+        (json!("2019-01-01"), Value::Null, true),
+        (json!("2026-11-24"), Value::Null, true),
+        (json!("2026-11-25"), Value::Null, false),
+        (json!("2019-01-01"), json!("2026-11-25"), true),
+        (json!("2019-01-01"), json!("2026-11-24"), false),
+        (json!("2019-01-01"), json!("2020-01-01"), false),
+        (json!("2019-01-01T00:00:00.000+01:00"), Value::Null, true),
+        (Value::Null, Value::Null, true),
+        (Value::Null, json!("2020-01-01"), false),
+        // What cannot be read closes the period.
+        (json!("2019-13-01"), Value::Null, false),
+        (json!("2019-02-29"), Value::Null, false),
+        (json!("01-01-2019"), Value::Null, false),
+        (json!("2019-01-01x"), Value::Null, false),
+        (json!("ÆØÅÆØ"), Value::Null, false),
+        (json!(20_190_101), Value::Null, false),
+        (json!("2019-01-01"), json!(""), false),
+        (json!("2019-01-01"), json!("engang"), false),
+        (json!("2019-01-01"), json!(false), false),
+        (json!("2019-01-01"), json!([]), false),
+    ] {
+        assert_eq!(counts(&json!({ "gyldigFra": from, "gyldigTil": to })), current, "{from} {to}");
     }
+    assert!(counts(&json!({ "gyldigFra": "2019-01-01" })));
+    for none in [Value::Null, json!("2019"), json!([]), json!(1)] {
+        assert!(!counts(&none), "{none}");
+    }
+}
+
+#[test]
+fn the_day_is_the_one_in_denmark() {
+    let begins = json!({ "gyldigFra": "2026-11-24", "gyldigTil": null });
+    let answer = with("/deltagerRelation/2/organisationer/0/medlemsData/0/attributter/0/vaerdier/0/periode", begins).to_string();
+    for (moment, counts) in [("2026-11-23T22:59:59Z", false), ("2026-11-23T23:00:00Z", true)] {
+        let read = read(answer.as_bytes(), cvr(), moment.parse().unwrap()).unwrap();
+        assert_eq!(read.candidates.iter().any(|c| c.unit == 4_000_100_003), counts, "{moment}");
+    }
+}
+
+/// One relation of a person to one body.
+fn relation(unit: u64, kind: &str, body: Value, attributes: Value) -> Value {
+    json!({
+        "deltager": { "enhedsNummer": unit, "enhedstype": "PERSON", "navne": [{ "navn": format!("Person {unit}") }] },
+        "organisationer": [{ "hovedtype": kind, "organisationsNavn": body, "medlemsData": [{ "attributter": attributes }] }],
+    })
+}
+
+fn function(name: &str) -> Value {
+    json!([{ "type": "FUNKTION", "vaerdier": [{ "vaerdi": name, "periode": { "gyldigFra": "2020-01-01", "gyldigTil": null } }] }])
+}
+
+#[test]
+fn a_participant_that_is_named_twice_is_one_candidate_with_all_roles() {
+    let body = |name: &str| json!([{ "navn": name }]);
+    let relations = json!([
+        relation(1, "LEDELSESORGAN", body("Direktion"), function("DIREKTØR")),
+        relation(2, "LEDELSESORGAN", body("Bestyrelse"), function("FORMAND")),
+        relation(1, "LEDELSESORGAN", body("Bestyrelse"), function("BESTYRELSESMEDLEM")),
+        relation(1, "LEDELSESORGAN", body("Direktion"), function("DIREKTØR")),
+    ]);
+    let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
+    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.role(), c.roles.len())).collect();
+    assert_eq!(seen, [(1, "DIREKTØR, BESTYRELSESMEDLEM".to_owned(), 2), (2, "FORMAND".to_owned(), 1)]);
+}
+
+#[test]
+fn a_liable_participant_without_a_function_counts_by_the_bodys_period() {
+    let body = |to: Value| json!([{ "navn": "Indehaver", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": to } }]);
+    let other = json!([{ "type": "EJERANDEL_PROCENT", "vaerdier": [] }]);
+    let ended = json!([{ "type": "FUNKTION", "vaerdier": [{ "vaerdi": "INDEHAVER", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": "2016-01-01" } }] }]);
+    for (kind, body, attributes, role) in [
+        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), json!([]), Some("Indehaver")),
+        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), other.clone(), Some("Indehaver")),
+        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), Value::Null, Some("Indehaver")),
+        ("FULDT_ANSVARLIG_DELTAGERE", body(json!("2020-01-01")), json!([]), None),
+        ("FULDT_ANSVARLIG_DELTAGERE", json!([{ "navn": "Indehaver" }]), json!([]), None),
+        // A function that is there decides, also when it has ended.
+        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), ended, None),
+        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), function("INTERESSENT"), Some("INTERESSENT")),
+        ("LEDELSESORGAN", body(Value::Null), json!([]), None),
+        ("REGISTER", body(Value::Null), json!([]), None),
+    ] {
+        let answer = with("/deltagerRelation", json!([relation(1, kind, body.clone(), attributes.clone())]));
+        let candidates = read_value(&answer).unwrap().candidates;
+        assert_eq!(candidates.first().map(|c| c.role()).as_deref(), role, "{kind} {body} {attributes}");
+    }
+    let bare = json!([{ "deltager": { "enhedsNummer": 1, "navne": [{ "navn": "A B" }] }, "organisationer": [{ "hovedtype": "FULDT_ANSVARLIG_DELTAGERE", "organisationsNavn": body(Value::Null) }] }]);
+    assert_eq!(read_value(&with("/deltagerRelation", bare)).unwrap().candidates.len(), 1);
+}
+
+#[test]
+fn who_dissolves_an_organisation_may_let_it_in_again_and_a_substitute_represents_nobody() {
+    for (function_name, counts) in
+        [("LIKVIDATOR", true), ("KURATOR", true), ("REKONSTRUKTØR", true), ("BOBESTYRER", true), ("SUPPLEANT", false), ("REVISOR", false)]
+    {
+        let relations = json!([relation(1, "REPRÆSENTANTER", json!([{ "navn": "Repræsentanter" }]), function(function_name))]);
+        let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
+        assert_eq!(candidates.len() == 1, counts, "{function_name}");
+    }
+    let substitute = json!([relation(1, "LEDELSESORGAN", json!([{ "navn": "Bestyrelse" }]), function("SUPPLEANT"))]);
+    assert!(read_value(&with("/deltagerRelation", substitute)).unwrap().candidates.is_empty());
 }
 
 #[test]
@@ -157,23 +266,177 @@ fn an_empty_answer_is_an_unknown_number_only_when_all_was_searched() {
 }
 
 #[test]
+fn what_the_register_does_not_tell_has_no_origin() {
+    for member in ["deltagerRelation", "attributter"] {
+        for untold in [Value::Null, json!("?"), json!({})] {
+            let origins = read_value(&with(&format!("/{member}"), untold)).unwrap().origins;
+            let told = if member == "attributter" {
+                (origins.signing_rule, origins.candidates)
+            } else {
+                (origins.candidates, origins.signing_rule)
+            };
+            assert_eq!(told, (None, Some(Source::Virk)), "{member}");
+        }
+    }
+    // An empty list is an answer: nobody may represent.
+    let nobody = read_value(&with("/deltagerRelation", json!([]))).unwrap();
+    assert_eq!((nobody.candidates.len(), nobody.origins.candidates), (0, Some(Source::Virk)));
+
+    let mut bare = without_metadata();
+    for member in ["beliggenhedsadresse", "virksomhedsstatus"] {
+        bare.pointer_mut(COMPANY).unwrap()[member] = Value::Null;
+    }
+    let bare = read_value(&bare).unwrap();
+    assert_eq!((bare.origins.address, bare.origins.status), (None, None));
+}
+
+#[test]
+fn an_organisation_without_a_status_has_ceased_when_its_lifetimes_have() {
+    for (lifetimes, status) in [
+        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "2019-01-01" } }]), Status::Ceased),
+        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": null } }]), Status::Uncertain),
+        (
+            json!([
+                { "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "2019-01-01" } },
+                { "periode": { "gyldigFra": "2020-01-01", "gyldigTil": null } },
+            ]),
+            Status::Uncertain,
+        ),
+        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "engang" } }]), Status::Uncertain),
+        (json!([]), Status::Uncertain),
+    ] {
+        let mut answer = without_metadata();
+        answer.pointer_mut(COMPANY).unwrap()["virksomhedsstatus"] = json!([]);
+        answer.pointer_mut(COMPANY).unwrap()["livsforloeb"] = lifetimes.clone();
+        assert_eq!(read_value(&answer).unwrap().status, status, "{lifetimes}");
+    }
+}
+
+#[test]
+fn an_organisation_that_has_ceased_keeps_its_last_name_and_form() {
+    let mut answer = without_metadata();
+    for (list, last) in [("navne", 1), ("virksomhedsform", 1), ("beliggenhedsadresse", 1)] {
+        answer.pointer_mut(&format!("{COMPANY}/{list}/{last}/periode")).unwrap()["gyldigTil"] = json!("2021-01-01");
+    }
+    let organisation = read_value(&answer).unwrap();
+    assert_eq!((organisation.name.as_str(), organisation.form_code), ("Nordlys Tømrer & Snedker ApS (navne)", 60));
+    assert_eq!(organisation.address, ["Listegade 2", "5953 Tranekær"]);
+}
+
+#[test]
 fn what_is_not_an_answer_to_the_question_is_nonsense() {
     for answer in [
         with("/cvrNummer", json!(24_256_790)),
         with("/cvrNummer", json!("13748136")),
         with("/cvrNummer", json!(-1)),
-        with("/navne", json!("Nordlys")),
-        with("/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode", json!(1_000_000)),
+        with("/cvrNummer", json!(13_748_136.5)),
         json!({ "error": "QUOTA_EXCEEDED" }),
         json!({ "hits": [] }),
+        json!({ "hits": { "hits": {} } }),
+        json!({ "hits": { "hits": [null] } }),
+        json!({ "hits": { "hits": [[]] } }),
+        json!({ "hits": { "hits": [{ "_source": { "Vrdeltagerperson": {} } }] } }),
         json!([]),
+        json!([[[[]]]]),
         json!(null),
+        json!("Nordlys"),
     ] {
-        assert_eq!(read_value(&answer), Err(Trouble::Nonsense));
+        assert_eq!(read_value(&answer), Err(Trouble::Nonsense), "{answer}");
     }
     let deep = "[".repeat(200_000);
-    for bytes in [&b""[..], b"<html>", b"\xff\xfe", b"{\"hits\":{\"hits\":[", deep.as_bytes()] {
-        assert_eq!(read(bytes, cvr(), Timestamp::UNIX_EPOCH), Err(Trouble::Nonsense));
+    let twice = SOUND.replace("\"cvrNummer\": 13748136", "\"cvrNummer\": 13748136, \"cvrNummer\": 13748136");
+    let beyond = SOUND.replace("\"husnummerFra\": 14", "\"husnummerFra\": 1e999");
+    for changed in [&twice, &beyond] {
+        assert_ne!(changed, SOUND);
+    }
+    for bytes in [&b""[..], b"<html>", b"\xff\xfe", b"{\"hits\":{\"hits\":[", deep.as_bytes(), twice.as_bytes(), beyond.as_bytes()] {
+        assert_eq!(read(bytes, cvr(), now()), Err(Trouble::Nonsense));
+        assert_eq!(read_any(bytes, now()), Err(Trouble::Nonsense));
+    }
+}
+
+#[test]
+fn a_value_that_is_nested_without_end_is_skipped_like_any_other() {
+    for (open, close) in [("[", "]"), ("{\"x\":[", "]}")] {
+        let nested = open.repeat(100_000) + &close.repeat(100_000);
+        let answer = SOUND.replace("\"vejnavn\": \"Havnegade\"", &format!("\"vejnavn\": {nested}"));
+        assert_eq!(read(answer.as_bytes(), cvr(), now()).unwrap().address, ["c/o Winther", "Lejbølle", "5953 Tranekær"]);
+    }
+}
+
+#[test]
+fn an_answer_is_read_up_to_five_megabytes() {
+    // White space may follow a sound answer: without the limit it would be read.
+    for (length, taken) in [(ANSWER_MAX, true), (ANSWER_MAX + 1, false)] {
+        let padded = format!("{SOUND}{}", " ".repeat(length - SOUND.len()));
+        assert_eq!(read(padded.as_bytes(), cvr(), now()).is_ok(), taken, "{length}");
+        assert_eq!(read_any(padded.as_bytes(), now()).is_ok(), taken, "{length}");
+    }
+}
+
+#[test]
+fn a_member_that_is_only_shown_may_be_of_any_type() {
+    let large = json!(99_999_999_999_999_999_999_999.0_f64);
+    let odd =
+        [json!(true), json!(-7), json!(1.5), large, json!("\u{0}\u{202e}"), json!([]), json!([[]]), json!({}), json!({ "x": [null] })];
+    let mut all = Vec::new();
+    places(sound().pointer(COMPANY).unwrap(), "", &mut all);
+    for place in all.iter().filter(|place| !place.is_empty() && *place != "/cvrNummer") {
+        for value in &odd {
+            let organisation = read_value(&with(place, value.clone())).unwrap_or_else(|why| panic!("{place} {value} {why}"));
+            assert!(!organisation.name.is_empty() && !organisation.form.is_empty(), "{place} {value}");
+        }
+    }
+}
+
+#[test]
+fn the_name_and_the_form_are_taken_from_what_can_be_read_of_them() {
+    let organisation = read_value(&with("/virksomhedMetadata/nyesteNavn/navn", json!(7))).unwrap();
+    assert_eq!(organisation.name, "Nordlys Tømrer & Snedker ApS (navne)");
+    for (code, form) in
+        [(json!(1_000_000), (60, "Aktieselskab")), (json!(null), (60, "Aktieselskab")), (json!("80"), (80, "Anpartsselskab"))]
+    {
+        let organisation = read_value(&with("/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode", code)).unwrap();
+        assert_eq!((organisation.form_code, organisation.form.as_str()), form);
+    }
+    // CVR's own words, then its short ones, then its code: never a label of ours.
+    for (form, words) in [
+        (json!({ "virksomhedsformkode": 80, "kortBeskrivelse": "APS" }), "APS"),
+        (json!({ "virksomhedsformkode": 80, "langBeskrivelse": [] }), "80"),
+    ] {
+        assert_eq!(read_value(&with("/virksomhedMetadata/nyesteVirksomhedsform", form)).unwrap().form, words);
+    }
+}
+
+#[test]
+fn a_raw_answer_is_read_in_every_shape_without_its_number() {
+    let read_any = |value: &Value| read_any(value.to_string().as_bytes(), now());
+    let whole = read_value(&sound()).unwrap();
+    let answer = sound();
+    let hit = &answer["hits"]["hits"][0];
+    let shapes = [&answer, hit, &hit["_source"], &hit["_source"]["Vrvirksomhed"]];
+    for shape in shapes {
+        assert_eq!(read_any(shape), Ok(vec![whole.clone()]));
+    }
+    let marked = [b"\xef\xbb\xbf".as_slice(), SOUND.as_bytes()].concat();
+    assert_eq!(register::read_any(&marked, now()), Ok(vec![whole.clone()]));
+
+    let mut other = hit.clone();
+    other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(24_256_790);
+    let both = read_any(&json!({ "hits": { "hits": [hit, other] } })).unwrap();
+    assert_eq!(both.iter().map(|o| o.cvr.as_u32()).collect::<Vec<_>>(), [13_748_136, 24_256_790]);
+
+    other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(12_345_678);
+    for (shape, trouble) in [
+        (json!({ "hits": { "hits": [hit, other] } }), Trouble::Nonsense),
+        (json!({ "hits": { "total": 0, "hits": [] } }), Trouble::Unknown),
+        (json!({ "timed_out": true, "hits": { "hits": [] } }), Trouble::Down),
+        (json!({ "_source": {} }), Trouble::Nonsense),
+        (json!({ "_source": { "Vrdeltagerperson": { "enhedsNummer": 1 } } }), Trouble::Nonsense),
+        (json!({}), Trouble::Nonsense),
+        (json!([answer]), Trouble::Nonsense),
+    ] {
+        assert_eq!(read_any(&shape), Err(trouble), "{shape}");
     }
 }
 
@@ -202,6 +465,11 @@ fn each_trouble_is_a_problem_of_its_own() {
         (Trouble::Down, Problem::RegisterDown),
         (Trouble::Slow, Problem::RegisterSlow),
         (Trouble::Nonsense, Problem::RegisterNonsense),
+        (Trouble::Gone, Problem::RegisterNonsense),
+        (Trouble::Refused, Problem::RegisterRefused),
+        (Trouble::Banned, Problem::RegisterRefused),
+        (Trouble::Anonymous, Problem::RegisterRefused),
+        (Trouble::Quota, Problem::RegisterQuota),
     ] {
         assert_eq!(Problem::from(trouble), problem);
     }
@@ -242,11 +510,15 @@ proptest! {
             let place = which.get(&all).clone();
             *answer.pointer_mut(&place).unwrap() = value;
         }
+        let _ = read_any(answer.to_string().as_bytes(), now());
         if let Ok(organisation) = read_value(&answer) {
             prop_assert_eq!(organisation.cvr, cvr());
             prop_assert!(!organisation.name.trim().is_empty() && !organisation.form.trim().is_empty());
-            let texts = organisation.candidates.iter().flat_map(|c| c.roles.iter().flat_map(|r| [&r.relation, &r.body, &r.function]).chain([&c.name])).chain(&organisation.address).chain([&organisation.name, &organisation.form]);
-            prop_assert!(texts.into_iter().all(|text| !text.is_empty() && !text.chars().any(char::is_control)));
+            let named = organisation.candidates.iter().flat_map(|c| c.roles.iter().map(|role| &role.function).chain([&c.name]));
+            let filled: Vec<&String> = named.chain(&organisation.address).chain([&organisation.name, &organisation.form]).collect();
+            prop_assert!(filled.iter().all(|text| !text.is_empty()));
+            let roles = organisation.candidates.iter().flat_map(|c| c.roles.iter().flat_map(|role| [&role.relation, &role.body]));
+            prop_assert!(roles.chain(filled).all(|text| !text.chars().any(char::is_control)));
         }
     }
 
@@ -257,12 +529,14 @@ proptest! {
             let place = which.index(bytes.len());
             bytes[place] = byte;
         }
-        let _ = read(&bytes, cvr(), Timestamp::UNIX_EPOCH);
-        let _ = read(&bytes[..cut.index(bytes.len())], cvr(), Timestamp::UNIX_EPOCH);
+        let _ = read(&bytes, cvr(), now());
+        let _ = read_any(&bytes, now());
+        let _ = read(&bytes[..cut.index(bytes.len())], cvr(), now());
     }
 
     #[test]
     fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert_eq!(read(&bytes, cvr(), Timestamp::UNIX_EPOCH), Err(Trouble::Nonsense));
+        prop_assert_eq!(read(&bytes, cvr(), now()), Err(Trouble::Nonsense));
+        prop_assert_eq!(read_any(&bytes, now()), Err(Trouble::Nonsense));
     }
 }

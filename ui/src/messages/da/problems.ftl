@@ -29,6 +29,10 @@ err-register-slow = CVR-registret svarede ikke i tide
 rec-register-slow = Vent et øjeblik, og slå op igen. Nummeret er bevaret, og du kan udfylde resten imens.
 err-register-nonsense = CVR-registret svarede noget, som Tilslut ikke kan læse
 rec-register-nonsense = Slå op igen om lidt. Bliver det ved, så se efter, om der findes en nyere Tilslut. Nummeret er bevaret.
+err-register-refused = CVR-registret afviser jeres adgang
+rec-register-refused = Se efter, om brugernavn og adgangskode, nøgle eller kontaktoplysning til registret er rigtige, og slå op igen. Nummeret er bevaret, og du kan udfylde resten imens.
+err-register-quota = CVR-registret tillader ikke flere opslag lige nu
+rec-register-quota = Slå op igen i morgen, eller skriv selv oplysningerne om organisationen. Nummeret er bevaret, og du kan udfylde resten imens.
 
 # People
 err-role-missing = Vælg, om du er ledelsesrepræsentant eller anmelder

@@ -29,6 +29,10 @@ err-register-slow = The CVR register did not answer in time
 rec-register-slow = Wait a moment and look up again. The number is kept, and you can fill in the rest meanwhile.
 err-register-nonsense = The CVR register answered something that Tilslut cannot read
 rec-register-nonsense = Look up again in a while. If it goes on, check whether there is a newer Tilslut. The number is kept.
+err-register-refused = The CVR register refuses your access
+rec-register-refused = Check that the user name and password, key or contact for the register are right, and look up again. The number is kept, and you can fill in the rest meanwhile.
+err-register-quota = The CVR register allows no more look-ups right now
+rec-register-quota = Look up again tomorrow, or type what you know about the organisation yourself. The number is kept, and you can fill in the rest meanwhile.
 
 # People
 err-role-missing = Choose whether you are management representative or reporter

@@ -1,0 +1,144 @@
+//! Who may represent an organisation, by what the register says of its participants.
+
+use crate::answer::{Attribute, Body, Dated, Name, Relation, current};
+use crate::odd::List;
+use crate::text::clean;
+use domain::organisation::{Candidate, HeldRole, ParticipantKind};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
+const CANDIDATES_MAX: usize = 200;
+
+/// Forms whose registered association representative may represent them: forening and frivillig forening (`domain.md` §2.2).
+const ASSOCIATIONS: [u16; 2] = [110, 115];
+
+/// Who acts for an organisation that is being dissolved, and for an estate: they may let it in again (`domain.md` §2.3).
+const APPOINTED: [&str; 4] = ["LIKVIDATOR", "KURATOR", "REKONSTRUKTØR", "BOBESTYRER"];
+
+/// `hovedtype` of those who are liable with all they own: the owner, the partners.
+const LIABLE: &str = "FULDT_ANSVARLIG_DELTAGERE";
+
+/// Whether a function that is held now makes its holder one who may represent the organisation (`domain.md` §6.1): members
+/// of management and liable participants, whom a court or the owners appointed, and an association's own
+/// representative. A substitute represents nobody until they step in.
+fn may_represent(form_code: u16, relation: &str, body: &str, function: &str) -> bool {
+    let function = function.to_uppercase();
+    if function.contains("SUPPLEANT") || body.to_uppercase().contains("SUPPLEANT") {
+        return false;
+    }
+    matches!(relation, "LEDELSESORGAN" | LIABLE)
+        || APPOINTED.iter().any(|appointed| function.contains(appointed))
+        || (function == "FORENINGSREPRÆSENTANT" && ASSOCIATIONS.contains(&form_code))
+}
+
+/// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles.
+pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: Date) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut places: HashMap<u64, usize> = HashMap::new();
+    for relation in relations.iter() {
+        let Some(participant) = relation.deltager.get() else { continue };
+        let roles = roles(relation, form_code, today);
+        if roles.is_empty() {
+            continue;
+        }
+        let (Some(unit), Some(name)) = (participant.enheds_nummer.number(), last_name(&participant.navne, today)) else { continue };
+        if let Some(known) = places.get(&unit).and_then(|place| found.get_mut(*place)) {
+            let new: Vec<HeldRole> = roles.into_iter().filter(|role| !known.roles.contains(role)).collect();
+            known.roles.extend(new);
+        } else if found.len() < CANDIDATES_MAX {
+            places.insert(unit, found.len());
+            found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_str()), roles });
+        }
+    }
+    found
+}
+
+/// The functions that a participant holds now and that may represent the organisation. A person who left still has the
+/// relation, only with a closed period: so each function's own period decides, and a function without one does not count.
+fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> {
+    let mut roles: Vec<HeldRole> = Vec::new();
+    for body in relation.organisationer.iter() {
+        let mut held = functions(body, today).chain(by_body(body, today)).peekable();
+        if held.peek().is_none() {
+            continue;
+        }
+        let kind = clean(body.hovedtype.as_str()).unwrap_or_default();
+        let name = last_name(&body.organisations_navn, today).unwrap_or_default();
+        for (function, since) in held {
+            if may_represent(form_code, &kind, &name, &function) {
+                let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
+                if !roles.contains(&role) {
+                    roles.push(role);
+                }
+            }
+        }
+    }
+    roles
+}
+
+/// The open values of FUNKTION, with the day they began.
+fn functions(body: &Body<'_>, today: Date) -> impl Iterator<Item = (String, Option<Date>)> {
+    attributes_of_function(body)
+        .flat_map(|attribute| attribute.vaerdier.iter())
+        .filter(move |value| value.holds(today))
+        .filter_map(|value| Some((clean(value.vaerdi.as_str())?, value.began())))
+}
+
+fn attributes_of_function<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = &'b Attribute<'a>> {
+    let attributes = body.medlems_data.iter().flat_map(|member| member.attributter.iter());
+    attributes.filter(|attribute| attribute.r#type.as_str() == Some("FUNKTION"))
+}
+
+/// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body says what the person
+/// is, and its period since when.
+fn by_body(body: &Body<'_>, today: Date) -> Option<(String, Option<Date>)> {
+    if body.hovedtype.as_str() != Some(LIABLE) || attributes_of_function(body).next().is_some() {
+        return None;
+    }
+    let name = current(&body.organisations_navn, today)?;
+    Some((clean(name.navn.as_str())?, name.began()))
+}
+
+/// What holds now, or the last name that the register knows: some names have no period.
+fn last_name(names: &List<Name<'_>>, today: Date) -> Option<String> {
+    current(names, today).or_else(|| names.iter().last()).and_then(|name| clean(name.navn.as_str()))
+}
+
+/// Only `PERSON` is certain to have a CPR number; a word that is not known promises nothing.
+fn kind(unit_type: Option<&str>) -> ParticipantKind {
+    match unit_type {
+        Some("PERSON") => ParticipantKind::Person,
+        Some("VIRKSOMHED") => ParticipantKind::Organisation,
+        _ => ParticipantKind::PersonWithoutCpr,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn management_the_liable_the_appointed_and_an_associations_representative_may_represent() {
+        for (form, relation, body, function, may) in [
+            (80, "LEDELSESORGAN", "Direktion", "DIREKTØR", true),
+            (80, "LEDELSESORGAN", "Direktion", "ADM. DIR.", true),
+            (60, "LEDELSESORGAN", "Bestyrelse", "BESTYRELSESMEDLEM", true),
+            (60, "LEDELSESORGAN", "Bestyrelse", "SUPPLEANT", false),
+            (60, "LEDELSESORGAN", "Bestyrelse", "Bestyrelsessuppleant", false),
+            (60, "LEDELSESORGAN", "Suppleanter", "MEDLEM", false),
+            (30, "FULDT_ANSVARLIG_DELTAGERE", "Interessenter", "INTERESSENTER", true),
+            (80, "REVISION", "Revision", "REVISION", false),
+            (80, "REGISTER", "Reelle ejere", "Reel ejer", false),
+            (80, "STIFTERE", "Stiftere", "STIFTER", false),
+            (110, "REPRÆSENTANTER", "Foreningsrepræsentant", "FORENINGSREPRÆSENTANT", true),
+            (130, "REPRÆSENTANTER", "Foreningsrepræsentant", "FORENINGSREPRÆSENTANT", false),
+            (80, "REPRÆSENTANTER", "Likvidatorer", "LIKVIDATOR", true),
+            (80, "", "", "KURATOR", true),
+            (60, "REPRÆSENTANTER", "", "Rekonstruktør", true),
+            (20, "REPRÆSENTANTER", "", "BOBESTYRER", true),
+        ] {
+            assert_eq!(may_represent(form, relation, body, function), may, "{form} {relation} {body} {function}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! cvrapi.dk (`domain.md` §6.4): free, not official, fifty look-ups a day, and no management.
+//!
+//! Everything comes with status 200, errors too, and owners are names without a role. So candidates and the signing rule
+//! are not told. Of the status it tells an end and a bankruptcy; that neither is there does not make an organisation active.
+
+use crate::address::Parts;
+use crate::line::{Line, Patience};
+use crate::odd::{Scalar, Text};
+use crate::quota::Quota;
+use crate::text::{clean, plain, postal_code};
+use crate::{Trouble, Unconfigured};
+use domain::Timestamp;
+use domain::cvr::CvrNumber;
+use domain::organisation::{Organisation, Origins, Source, Status};
+use serde::Deserialize;
+use std::fmt;
+
+/// Where the service is, unless a profile says otherwise.
+pub(crate) const ADDRESS: &str = "https://cvrapi.dk/api";
+
+/// The service, and who asks it.
+#[derive(Clone)]
+pub struct Cvrapi {
+    line: Line,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Answer<'a> {
+    #[serde(borrow)]
+    error: Scalar<'a>,
+    vat: Scalar<'a>,
+    name: Text<'a>,
+    address: Text<'a>,
+    addressco: Text<'a>,
+    zipcode: Scalar<'a>,
+    city: Text<'a>,
+    cityname: Text<'a>,
+    enddate: Scalar<'a>,
+    // `companycode`, `companydesc` and `creditbankrupt` are general knowledge, not seen in a published answer.
+    companycode: Scalar<'a>,
+    companydesc: Text<'a>,
+    creditbankrupt: Scalar<'a>,
+}
+
+impl Cvrapi {
+    /// The service at its address, asked by `contact`: the one who asks and how to reach them, as
+    /// `Eksempel ApS - it@eksempel.dk`. The service demands it and refuses whoever does not say; it must be letters that a
+    /// header takes (ASCII), in two parts: [`Unconfigured::Contact`].
+    pub fn new(address: &str, contact: &str) -> Result<Self, Unconfigured> {
+        let contact = contact.trim();
+        let parts = contact.split_once(" - ").filter(|(who, how)| !who.trim().is_empty() && !how.trim().is_empty());
+        if parts.is_none() || !contact.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) || contact.len() > 200 {
+            return Err(Unconfigured::Contact);
+        }
+        let line = Line::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_404();
+        if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line }) }
+    }
+
+    /// The same service with other limits than [`Patience::default`].
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { line: self.line.with_patience(patience) }
+    }
+
+    /// Asks for the organisation with the number, when today's look-ups are not used up. `quota` is counted before the
+    /// question leaves, so that a look-up that is given up is counted too.
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Trouble> {
+        *quota = quota.spend(now)?;
+        let mut address = self.line.address();
+        address.query_pairs_mut().append_pair("vat", &cvr.to_string()).append_pair("country", "dk");
+        let answer = self.line.in_time(self.line.ask(|| self.line.client().get(address.clone()))).await?;
+        read(&answer, cvr, now)
+    }
+}
+
+/// Nothing of who asks.
+impl fmt::Debug for Cvrapi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Cvrapi(…)")
+    }
+}
+
+fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+    let answer: Answer<'_> = crate::read::parse(answer)?;
+    match &answer.error {
+        Scalar::Nothing | Scalar::Flag(false) => {}
+        Scalar::Text(error) => return Err(trouble(error)),
+        Scalar::Flag(true) | Scalar::Number(_) => return Err(Trouble::Nonsense),
+    }
+    if answer.vat.number() != Some(u64::from(cvr.as_u32())) {
+        return Err(Trouble::Nonsense);
+    }
+    organisation(&answer, cvr, now).ok_or(Trouble::Nonsense)
+}
+
+fn trouble(error: &str) -> Trouble {
+    match error {
+        "NOT_FOUND" => Trouble::Unknown,
+        "QUOTA_EXCEEDED" => Trouble::Quota,
+        "BANNED" => Trouble::Banned,
+        "INVALID_UA" => Trouble::Anonymous,
+        "INTERNAL_ERROR" => Trouble::Down,
+        _ => Trouble::Nonsense,
+    }
+}
+
+fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
+    let text = |raw: &Text<'_>| clean(raw.as_str());
+    let form_code = answer.companycode.number()?.try_into().ok()?;
+    let (status, status_text) = status(answer);
+    let address = Parts {
+        care_of: text(&answer.addressco),
+        // Street, number, floor and door are one text here.
+        street: text(&answer.address),
+        place: text(&answer.cityname).filter(|place| Some(place) != text(&answer.city).as_ref()),
+        postal_code: postal_code(&answer.zipcode),
+        district: text(&answer.city),
+        ..Parts::default()
+    }
+    .lines();
+    let told = |is_told: bool| is_told.then_some(Source::Cvrapi);
+    Some(Organisation {
+        cvr,
+        name: text(&answer.name)?,
+        origins: Origins {
+            name: Some(Source::Cvrapi),
+            address: told(!address.is_empty()),
+            form: Some(Source::Cvrapi),
+            status: told(status != Status::Uncertain),
+            candidates: None,
+            signing_rule: None,
+        },
+        address,
+        form_code,
+        form: text(&answer.companydesc).unwrap_or_else(|| form_code.to_string()),
+        status,
+        status_text,
+        candidates: Vec::new(),
+        signing_rule: None,
+        looked_up: now,
+    })
+}
+
+fn status(answer: &Answer<'_>) -> (Status, String) {
+    if plain(&answer.enddate).is_some() {
+        return (Status::Ceased, "Ophørt".to_owned());
+    }
+    match &answer.creditbankrupt {
+        Scalar::Flag(true) => (Status::Dissolving, "Under konkurs".to_owned()),
+        _ => (Status::Uncertain, String::new()),
+    }
+}

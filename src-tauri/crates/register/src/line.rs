@@ -1,0 +1,140 @@
+//! The line to a register: one address, one question and its answer, bounded in time and size, asked once more when the
+//! first try never got through.
+
+use crate::{ANSWER_MAX, Trouble, Unconfigured};
+use outbound::{Unread, is_loopback};
+use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
+use std::time::Duration;
+
+/// How long a look-up waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For the whole look-up, from the first byte out to the last byte in, both tries included.
+    pub whole: Duration,
+    /// Between the first try and the second. Fixed, because a person's single program needs no spread.
+    pub pause: Duration,
+}
+
+/// Ten seconds, and half a second between the tries.
+impl Default for Patience {
+    fn default() -> Self {
+        Self { whole: Duration::from_secs(10), pause: Duration::from_millis(500) }
+    }
+}
+
+/// An address that may be asked.
+#[derive(Clone)]
+pub(crate) struct Line {
+    address: Url,
+    client: Client,
+    patience: Patience,
+    /// Whether an unknown number is told with status 404 and a body that says so.
+    tells_in_404: bool,
+}
+
+impl Line {
+    /// A line to an `http` or `https` address with a host, without query, fragment and credentials.
+    pub(crate) fn new(address: &str, patience: Patience, agent: Option<&str>) -> Result<Self, Unconfigured> {
+        let address = Url::parse(address).map_err(|_| Unconfigured::Address)?;
+        let addressed = matches!(address.scheme(), "http" | "https") && address.has_host();
+        let named = !address.username().is_empty() || address.password().is_some();
+        if !addressed || named || address.query().is_some() || address.fragment().is_some() {
+            return Err(Unconfigured::Address);
+        }
+        let mut client = outbound::client(&address, patience.whole);
+        if let Some(agent) = agent {
+            client = client.user_agent(agent);
+        }
+        let client = client.build().map_err(|_| Unconfigured::Address)?;
+        Ok(Self { address, client, patience, tells_in_404: false })
+    }
+
+    /// The same line with a path behind the address's own.
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        let path = format!("{}{path}", self.address.path().trim_end_matches('/'));
+        self.address.set_path(&path);
+        self
+    }
+
+    pub(crate) fn with_patience(mut self, patience: Patience) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    /// The body of a 404 is an answer too.
+    pub(crate) fn telling_in_404(self) -> Self {
+        Self { tells_in_404: true, ..self }
+    }
+
+    /// What is sent can be read on the way: plain `http` that leaves this machine.
+    pub(crate) fn is_open(&self) -> bool {
+        self.address.scheme() == "http" && !is_loopback(&self.address)
+    }
+
+    pub(crate) fn address(&self) -> Url {
+        self.address.clone()
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Bounds a whole look-up, however many questions it takes. Dropping the future ends it at once.
+    pub(crate) async fn in_time<T>(&self, look_up: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
+        tokio::time::timeout(self.patience.whole, look_up).await.unwrap_or(Err(Trouble::Slow))
+    }
+
+    /// Asks, and once more after a pause when the connection failed or a machine in front of the register said that it
+    /// cannot get through (502, 503, 504). Never after an answer about the question, and never after a time-out.
+    ///
+    /// Nothing of an error is kept but its kind: it may carry the address, and the address a key.
+    pub(crate) async fn ask(&self, question: impl Fn() -> RequestBuilder) -> Result<Vec<u8>, Trouble> {
+        match self.attempt(question()).await {
+            Err(Failed::AskAgain(_)) => {
+                tokio::time::sleep(self.patience.pause).await;
+                self.attempt(question()).await.map_err(Failed::trouble)
+            }
+            first => first.map_err(Failed::trouble),
+        }
+    }
+
+    async fn attempt(&self, question: RequestBuilder) -> Result<Vec<u8>, Failed> {
+        let response = question.send().await.map_err(|error| match error.is_timeout() {
+            true => Failed::Finally(Trouble::Slow),
+            false => Failed::AskAgain(Trouble::Down),
+        })?;
+        match response.status() {
+            StatusCode::OK => body(response).await,
+            StatusCode::NOT_FOUND if self.tells_in_404 => body(response).await,
+            StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE => Err(Failed::AskAgain(Trouble::Down)),
+            StatusCode::GATEWAY_TIMEOUT => Err(Failed::AskAgain(Trouble::Slow)),
+            StatusCode::REQUEST_TIMEOUT => Err(Failed::Finally(Trouble::Slow)),
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failed::Finally(Trouble::Refused)),
+            StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Trouble::Quota)),
+            StatusCode::NOT_FOUND | StatusCode::GONE => Err(Failed::Finally(Trouble::Gone)),
+            broken if broken.is_server_error() => Err(Failed::Finally(Trouble::Down)),
+            _ => Err(Failed::Finally(Trouble::Nonsense)),
+        }
+    }
+}
+
+enum Failed {
+    AskAgain(Trouble),
+    Finally(Trouble),
+}
+
+impl Failed {
+    fn trouble(self) -> Trouble {
+        match self {
+            Self::AskAgain(trouble) | Self::Finally(trouble) => trouble,
+        }
+    }
+}
+
+async fn body(response: Response) -> Result<Vec<u8>, Failed> {
+    outbound::body(response, ANSWER_MAX).await.map_err(|why| match why {
+        Unread::Slow => Failed::Finally(Trouble::Slow),
+        Unread::Broken => Failed::AskAgain(Trouble::Down),
+        Unread::TooLarge => Failed::Finally(Trouble::Nonsense),
+    })
+}

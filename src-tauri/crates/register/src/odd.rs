@@ -1,0 +1,209 @@
+//! Members of an answer that may turn out to be of any type.
+//!
+//! The register is not ours, and a street that is suddenly a number is no reason to refuse a whole organisation. So each
+//! type here takes any JSON value, keeps what it wants and skips the rest without keeping it. What decides about the
+//! organisation (number, name, form) is judged where it is read. Text is borrowed from the answer where it has no escapes.
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A text; nothing for any other value.
+#[derive(Default)]
+pub(crate) struct Text<'a>(Option<Cow<'a, str>>);
+
+/// A single value that comes as a number or as text; nothing for a list, an object, a fraction or a number below zero.
+#[derive(Default)]
+pub(crate) enum Scalar<'a> {
+    #[default]
+    Nothing,
+    Flag(bool),
+    Number(u64),
+    Text(Cow<'a, str>),
+}
+
+/// An object; nothing for any other value.
+pub(crate) struct One<T>(Option<T>);
+
+/// A list of objects. Elements of other types are left out.
+pub(crate) struct List<T> {
+    items: Vec<T>,
+    told: bool,
+    whole: bool,
+}
+
+impl Text<'_> {
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl Scalar<'_> {
+    /// The number, also when it comes as digits in a text.
+    pub(crate) fn number(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(digits) => digits.trim().parse().ok(),
+            Self::Nothing | Self::Flag(_) => None,
+        }
+    }
+}
+
+impl<T> One<T> {
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+
+    pub(crate) fn into_inner(self) -> Option<T> {
+        self.0
+    }
+}
+
+impl<T> List<T> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    /// The member was a list, so an empty one says that there is none.
+    pub(crate) fn is_told(&self) -> bool {
+        self.told
+    }
+
+    /// Every element was an object.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.told && self.whole
+    }
+}
+
+impl<T> Default for One<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), told: false, whole: true }
+    }
+}
+
+/// Visits of values that are not wanted: they are skipped, and the default stands for them.
+macro_rules! skips {
+    ($($what:ident)+) => { $( skips!(@ $what); )+ };
+    (@ bool) => { fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
+    (@ numbers) => {
+        fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
+        skips!(@ others);
+    };
+    (@ others) => {
+        fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
+        fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
+    };
+    (@ null) => { fn visit_unit<E>(self) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
+    (@ text) => { fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
+    (@ list) => {
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            while list.next_element::<IgnoredAny>()?.is_some() {}
+            Ok(Self::Value::default())
+        }
+    };
+    (@ object) => {
+        fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
+            while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            Ok(Self::Value::default())
+        }
+    };
+}
+
+fn anything(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("any value")
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reads;
+        impl<'de> Visitor<'de> for Reads {
+            type Value = Text<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                anything(f)
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
+                Ok(Text(Some(Cow::Borrowed(text))))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
+                Ok(Text(Some(Cow::Owned(text.to_owned()))))
+            }
+            skips!(bool numbers null list object);
+        }
+        deserializer.deserialize_any(Reads)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Scalar<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reads;
+        impl<'de> Visitor<'de> for Reads {
+            type Value = Scalar<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                anything(f)
+            }
+            fn visit_bool<E>(self, flag: bool) -> Result<Scalar<'de>, E> {
+                Ok(Scalar::Flag(flag))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Scalar<'de>, E> {
+                Ok(Scalar::Number(number))
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Scalar<'de>, E> {
+                Ok(Scalar::Text(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Scalar<'de>, E> {
+                Ok(Scalar::Text(Cow::Owned(text.to_owned())))
+            }
+            skips!(others null list object);
+        }
+        deserializer.deserialize_any(Reads)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for One<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reads<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reads<T> {
+            type Value = One<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                anything(f)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<One<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(object)).map(|one| One(Some(one)))
+            }
+            skips!(bool numbers null text list);
+        }
+        deserializer.deserialize_any(Reads(PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reads<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reads<T> {
+            type Value = List<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                anything(f)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
+                let mut read = List { items: Vec::new(), told: true, whole: true };
+                while let Some(One(element)) = list.next_element::<One<T>>()? {
+                    match element {
+                        Some(element) => read.items.push(element),
+                        None => read.whole = false,
+                    }
+                }
+                Ok(read)
+            }
+            skips!(bool numbers null text object);
+        }
+        deserializer.deserialize_any(Reads(PhantomData))
+    }
+}
