@@ -1,1 +1,165 @@
-//! stub
+//! What will become of a case, said before anybody logs in: which rules of the book hold, which documents are needed, and whether the
+//! connection is likely to go through.
+//!
+//! # Flow
+//! [`preflight`] looks at draft and facts once ([`scene`]), makes every observation that rules may ask for ([`observe`]), and asks every
+//! rule of [`crate::rules`]. Rules that bring documents are asked first, because other rules look at the checklist ([`checklist`]) that
+//! follows from them. [`outlook`] reads the findings as one answer. All of it is pure and total: the window, the command line, the
+//! hand-over file and the PDF say the same.
+
+mod checklist;
+mod fill;
+mod observe;
+mod outlook;
+mod scene;
+
+pub use checklist::Need;
+pub use fill::Value;
+pub use outlook::{InFavour, Outlook, Verdict};
+
+use crate::Language;
+use crate::calendar::{self, Expected};
+use crate::draft::Draft;
+use crate::organisation::Organisation;
+use crate::rules::observation::{Sight, seen};
+use crate::rules::{Brings, Each, Rule, Slot, book};
+use jiff::civil::Date;
+use scene::{Administrator, Scene};
+
+/// What is known beside the draft.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Facts<'a> {
+    /// What the register says of the organisation.
+    pub organisation: Option<&'a Organisation>,
+    /// Whether the organisation is connected already, as the person says.
+    pub connected: Option<bool>,
+    /// The day on which the case was sent with its documents.
+    pub sent: Option<Date>,
+    /// The day on which the application was rejected.
+    pub rejected: Option<Date>,
+    /// The day on which the agreement was concluded.
+    pub concluded: Option<Date>,
+    /// The day on which the agreement was terminated.
+    pub terminated: Option<Date>,
+}
+
+/// A rule that holds for a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule: id, severity, source and date.
+    pub rule: &'static Rule,
+    /// The field in which the answer is given, e.g. `administrators.1.hasCpr`.
+    pub field: Option<String>,
+    /// What fills the gaps of the rule's texts.
+    pub values: Vec<(Slot, Value)>,
+}
+
+/// What a finding is about, beside the case.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    Case,
+    Administrator(Administrator<'a>),
+    Need(&'a Need),
+    File(usize),
+}
+
+/// Every rule that holds, what matters most first: by severity, then by the parts of the window, then by administrator or file, then as
+/// the rule file has them.
+pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> {
+    let scene = Scene::new(draft, facts, today);
+    let (mut sight, needs) = examine(&scene);
+    let mut held: Vec<(&'static Rule, Item<'_>)> = Vec::new();
+    held.extend(holding(Each::Case, &sight, Item::Case));
+    for administrator in scene.administrators() {
+        observe::administrator(&scene, &administrator, &mut sight);
+        held.extend(holding(Each::Administrator, &sight, Item::Administrator(administrator)));
+    }
+    for need in needs.iter().filter(|need| need.required) {
+        observe::need(need, &mut sight);
+        held.extend(holding(Each::Need, &sight, Item::Need(need)));
+    }
+    for file in 0..draft.documents.len() {
+        observe::file(&scene, file, &needs, &mut sight);
+        held.extend(holding(Each::File, &sight, Item::File(file)));
+    }
+    // The sort is stable: what is equal stays as it was asked, by item and then by file.
+    held.sort_by_key(|(rule, _)| (rule.severity, rule.about));
+    held.into_iter().map(|(rule, item)| finding(rule, item, &scene, &needs)).collect()
+}
+
+/// The documents that are needed for exactly this organisation and representative, in the order of a checklist; with them those that are
+/// useful without being asked for.
+pub fn documents_needed(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Need> {
+    examine(&Scene::new(draft, facts, today)).1
+}
+
+/// Whether the connection is likely to go through, read from the findings of [`preflight`] for the same case.
+pub fn outlook<'f>(draft: &Draft, facts: &Facts<'_>, today: Date, findings: &'f [Finding]) -> Outlook<'f> {
+    let scene = Scene::new(draft, facts, today);
+    outlook::read(&scene, &observe::case(&scene), findings)
+}
+
+/// When the answer to a case with documents can be expected, if they are in order: "up to ten working days" from the day it is sent.
+pub fn expected_answer(sent: Date) -> Expected {
+    calendar::expected(sent, book().deadlines.lengths.manual_handling.length.amount.into())
+}
+
+impl<'a> Facts<'a> {
+    /// What the draft itself knows: the answer of the register.
+    pub fn of(draft: &'a Draft) -> Self {
+        Self { organisation: draft.organisation(), ..Self::default() }
+    }
+}
+
+impl Finding {
+    /// What is wrong.
+    pub fn wrong(&self, language: Language) -> String {
+        self.rule.wrong(language).fill(|slot| self.value(slot, language))
+    }
+
+    /// What to do now.
+    pub fn remedy(&self, language: Language) -> String {
+        self.rule.remedy(language).fill(|slot| self.value(slot, language))
+    }
+
+    /// The day on which the rules were compared with their sources.
+    pub fn rules_as_of(&self) -> Date {
+        self.rule.as_of
+    }
+
+    fn value(&self, slot: Slot, language: Language) -> String {
+        self.values.iter().find(|(known, _)| *known == slot).map(|(_, value)| value.read(language)).unwrap_or_default()
+    }
+}
+
+/// Everything that is observed about the case itself, and the checklist that follows.
+fn examine(scene: &Scene<'_>) -> (Sight, Vec<Need>) {
+    let mut sight = observe::case(scene);
+    let bringing = holding(Each::Case, &sight, Item::Case).map(|(rule, _)| rule).filter(|rule| rule.brings != Brings::Nothing);
+    let needs = checklist::needs(scene, bringing);
+    sight.see(if needs.iter().any(|need| need.required) { seen::Documents::Needed } else { seen::Documents::Unneeded });
+    (sight, needs)
+}
+
+/// The rules that hold for an item.
+fn holding<'i>(each: Each, sight: &Sight, item: Item<'i>) -> impl Iterator<Item = (&'static Rule, Item<'i>)> {
+    let asked = book().findings.iter().filter(move |rule| rule.each == each);
+    asked.filter(move |rule| sight.meets(rule.when())).map(move |rule| (rule, item))
+}
+
+fn finding(rule: &'static Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Finding {
+    let values = rule.slots().iter().map(|slot| (*slot, fill::value(*slot, rule, item, scene, needs))).collect();
+    Finding { rule, field: rule.field.as_deref().map(|path| field(path, item)), values }
+}
+
+fn field(path: &str, item: Item<'_>) -> String {
+    match item {
+        Item::Case => path.to_owned(),
+        Item::Administrator(administrator) => match administrator.number {
+            Some(n) => path.replace("{n}", &n.to_string()),
+            None => path.replace("administrators.{n}", "representative"),
+        },
+        Item::Need(need) => path.replace("{document}", &need.document.id),
+        Item::File(n) => path.replace("{n}", &n.to_string()),
+    }
+}

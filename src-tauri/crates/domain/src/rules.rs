@@ -16,7 +16,7 @@ pub(crate) mod observation;
 mod source;
 mod state;
 mod template;
-mod words;
+pub(crate) mod words;
 
 pub use deadline::{DayOfYear, Deadline, Deadlines, FreeDay, Length, Lengths, Unit};
 pub use document::{Document, Documents, Limits, Point};
@@ -114,5 +114,15 @@ impl Book {
     /// The rule with this id.
     pub fn finding(&self, id: &str) -> Option<&Rule> {
         self.findings.iter().find(|rule| rule.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rule_book_can_be_read() {
+        Book::parse(Files::OURS).unwrap_or_else(|why| panic!("{why}"));
     }
 }

@@ -95,10 +95,10 @@ pub enum Brings {
     /// None.
     #[default]
     Nothing,
-    /// Those that the form of organisation asks for.
-    Form,
-    /// Those that show the appointment of whoever runs the dissolution.
-    State,
+    /// Those that prove the tie: what the form of organisation asks for, or the appointment of whoever runs the dissolution.
+    Proof,
+    /// And those that stand for a private MitID: identity document and terms signed by hand.
+    ProofAndIdentity,
 }
 
 /// A length of time that runs from a day.

@@ -17,6 +17,8 @@ pub struct Forms {
     pub all: Vec<Form>,
     /// Any other: by documents.
     pub unknown: Form,
+    /// The ids of the documents that prove the tie as long as the form is not known.
+    pub undecided: Vec<String>,
 }
 
 /// A form of organisation.
@@ -193,7 +195,7 @@ impl Forms {
         all.sort_by_key(|form| form.code);
         let unknown: Entry = file.part("unknown")?;
         file.sourced("unknown", &unknown)?;
-        Ok(Self { as_of: file.as_of, all, unknown: whole(unknown)? })
+        Ok(Self { as_of: file.as_of, all, unknown: whole(unknown)?, undecided: file.part("undecided")? })
     }
 }
 

@@ -166,7 +166,7 @@ observations! {
         Restructuring = "restructuring", OtherDissolution = "other-dissolution", Ceased = "ceased", Unclear = "unclear", Unknown = "unknown",
     }
     /// Whether the representative is the one who may conclude the agreement of an organisation that is being dissolved.
-    Case ReEntry = "re-entry" { ByRepresentative = "by-representative", ByOther = "by-other", Unneeded = "unneeded", }
+    Case ReEntry = "re-entry" { ByRepresentative = "by-representative", ByOther = "by-other", Unneeded = "unneeded", Impossible = "impossible", }
     /// What the signing rule says.
     Case SigningRule = "signing-rule" {
         Alone = "alone", Jointly = "jointly", WholeBoard = "whole-board", ByGeneralPartner = "by-general-partner", Other = "other",
@@ -215,8 +215,10 @@ observations! {
     /// Whether all of them are ready: CPR number, MitID and the words that are asked for.
     Case AdministratorsReady = "administrators-ready" { Yes = "yes", NotYet = "not-yet", }
 
-    /// The board overview, when one is needed.
-    Case Board = "board" { Whole = "whole", WithoutRepresentative = "without-representative", Gaps = "gaps", Empty = "empty", Unneeded = "unneeded", }
+    /// Whether documents are needed.
+    Case Documents = "documents" { Needed = "needed", Unneeded = "unneeded", }
+    /// The board overview that was filled in.
+    Case Board = "board" { Whole = "whole", WithoutRepresentative = "without-representative", Gaps = "gaps", Empty = "empty", }
     /// All attached files together.
     Case Together = "together" { Fine = "fine", TooLarge = "too-large", }
 
@@ -254,13 +256,13 @@ observations! {
     }
     /// Whether it is there.
     Need Attached = "attached" { Yes = "yes", No = "no", }
+    /// Whether the person has confirmed every point about it.
+    Need Points = "points" { Confirmed = "confirmed", Open = "open", }
 
     /// Whether an attached file is of a kind that is needed.
     File FileKind = "kind" { Needed = "needed", Useful = "useful", NotNeeded = "not-needed", Unknown = "unknown", }
     /// The size of an attached file.
     File FileSize = "size" { Fine = "fine", TooLarge = "too-large", Empty = "empty", }
-    /// Whether the person has confirmed every point about an attached file.
-    File FilePoints = "points" { Confirmed = "confirmed", Open = "open", }
     /// What its name says.
     File FileName = "file-name" { Plain = "plain", Extract = "extract", }
     /// Whether the same file is attached as another document too.

@@ -12,6 +12,7 @@ pub struct Words {
     management_titles: Vec<String>,
     other_titles: Vec<String>,
     extracts: Vec<String>,
+    substitutes: Vec<String>,
     signing: Vec<(seen::SigningRule, Vec<String>)>,
 }
 
@@ -23,7 +24,7 @@ struct Signing {
 }
 
 /// A text with nothing but its letters left, upper case, the Danish ones spelled out: how CVR's words are compared.
-pub(super) fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     let mut word = String::with_capacity(text.len());
     for c in text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase) {
         match c {
@@ -45,11 +46,13 @@ impl Words {
             Some(means) => Ok((means, signing.phrases)),
             None => Err(file.wrong(&signing.means, "no observation has this value")),
         };
+        let substitutes: Vec<String> = file.part("substitutes")?;
         Ok(Self {
             mailboxes: file.part("mailboxes")?,
             management_titles: file.part("management-titles")?,
             other_titles: file.part("other-titles")?,
             extracts: file.part("extracts")?,
+            substitutes: substitutes.iter().map(|word| letters(word)).collect(),
             signing: signing.into_iter().map(meaning).collect::<Result<_, _>>()?,
         })
     }
@@ -80,6 +83,12 @@ impl Words {
     pub(crate) fn is_extract(&self, file: &str) -> bool {
         let name: String = file.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         self.extracts.iter().any(|extract| name.contains(extract.as_str()))
+    }
+
+    /// True when a function in CVR only stands in for a member.
+    pub(crate) fn is_substitute(&self, function: &str) -> bool {
+        let function = letters(function);
+        self.substitutes.iter().any(|word| function.contains(word.as_str()))
     }
 
     /// What a signing rule says.

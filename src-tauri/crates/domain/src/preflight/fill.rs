@@ -1,0 +1,163 @@
+//! What fills the gaps of a rule's texts, in both languages.
+
+use super::checklist::Need;
+use super::scene::{Found, Scene, blank};
+use super::{Facts, Item};
+use crate::Language;
+use crate::person::fold;
+use crate::rules::{Consequence, Document, From, Rule, Slot, Wording};
+use jiff::civil::Date;
+
+/// What stands in a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A text that is the same in both languages: a name, CVR's own words.
+    Text(String),
+    /// A text of ours.
+    Both(&'static str, &'static str),
+    /// Several texts of ours, in a row.
+    List(Vec<&'static Wording>),
+    /// A number.
+    Number(u64),
+    /// A date.
+    Date(Date),
+}
+
+const DANISH: [&str; 12] =
+    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const ENGLISH: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl Value {
+    /// The value in a language.
+    pub fn read(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Text(text), _) => text.clone(),
+            (Self::Both(da, _), Language::Danish) => (*da).to_owned(),
+            (Self::Both(_, en), Language::English) => (*en).to_owned(),
+            (Self::List(texts), _) => texts.iter().map(|text| text.read(language)).collect::<Vec<_>>().join("; "),
+            (Self::Number(number), _) => number.to_string(),
+            (Self::Date(date), Language::Danish) => format!("{}. {} {}", date.day(), month(&DANISH, *date), date.year()),
+            (Self::Date(date), Language::English) => format!("{} {} {}", date.day(), month(&ENGLISH, *date), date.year()),
+        }
+    }
+}
+
+impl From {
+    fn day(self, scene: &Scene<'_>) -> Option<Date> {
+        let Facts { sent, concluded, terminated, .. } = *scene.facts;
+        match self {
+            Self::Today => Some(scene.today),
+            Self::Registered => scene.association_representative().and_then(|(_, role)| role.since),
+            Self::Sent => sent,
+            Self::Concluded => concluded,
+            Self::Terminated => terminated,
+        }
+    }
+}
+
+/// What fills a gap of a rule that holds for `item`.
+pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Value {
+    let draft = scene.draft;
+    let typed = |text: &str| Value::Text(fold(text));
+    match slot {
+        Slot::Name => match item {
+            Item::Administrator(administrator) if !blank(administrator.name) => typed(administrator.name),
+            Item::Administrator(_) => Value::Both("administratoren", "the administrator"),
+            _ if !blank(&draft.representative.name) => typed(&draft.representative.name),
+            _ => Value::Both("ledelsesrepræsentanten", "the management representative"),
+        },
+        Slot::Other => other(scene),
+        Slot::Organisation => match scene.organisation {
+            Some(organisation) if !blank(&organisation.name) => typed(&organisation.name),
+            _ => Value::Both("organisationen", "the organisation"),
+        },
+        Slot::Form => form(scene),
+        Slot::Who => {
+            scene.form.map_or(Value::Both("en person i ledelsen", "a person in the management"), |form| both(&form.representative))
+        }
+        Slot::Status => status(scene),
+        Slot::Trustee => match scene.state.and_then(|state| state.re_entry.as_ref()) {
+            Some(re_entry) => both(&re_entry.by),
+            None => Value::Both("den, der står for opløsningen", "whoever runs the dissolution"),
+        },
+        Slot::Role => {
+            scene.listed().map_or(Value::Both("en anden rolle", "another role"), |person| Value::Text(person.role().to_lowercase()))
+        }
+        Slot::Title => typed(&draft.representative.title),
+        Slot::Email => match item {
+            Item::Administrator(administrator) => typed(administrator.email),
+            _ => typed(&draft.representative.email),
+        },
+        Slot::Date => {
+            let day = rule.deadline.and_then(|running| running.from.day(scene).map(|from| running.length.after(from)));
+            Value::Date(day.unwrap_or(scene.today))
+        }
+        Slot::Number => Value::Number(rule.deadline.map_or(0, |running| running.length.amount.into())),
+        Slot::Document => match item {
+            Item::Need(need) => both(&need.document.name),
+            Item::File(n) => draft.documents.get(n).and_then(|file| scene.book.documents.find(&file.kind)).map_or_else(unnamed, named),
+            Item::Case | Item::Administrator(_) => unnamed(),
+        },
+        Slot::Documents => Value::List(needs.iter().filter(|need| need.required).map(|need| &need.document.name).collect()),
+        Slot::File => match item {
+            Item::File(n) => draft.documents.get(n).map_or_else(unnamed, |file| typed(&file.name)),
+            _ => unnamed(),
+        },
+        Slot::Points => match item {
+            Item::Need(need) => Value::List(need.open.iter().map(|point| &point.text).collect()),
+            _ => Value::List(Vec::new()),
+        },
+        Slot::Megabytes => Value::Number(match item {
+            Item::File(_) => scene.book.documents.limits.megabytes_each,
+            _ => scene.book.documents.limits.megabytes_together,
+        }),
+    }
+}
+
+/// Another person in the register: one of nearly the same name, or one who would be verified automatically.
+fn other(scene: &Scene<'_>) -> Value {
+    let person = match scene.found {
+        Found::Similar(person) => Some(person),
+        Found::Unknown | Found::Nobody | Found::Somebody(_) => scene.somebody_else(),
+    };
+    person.map_or(Value::Both("en anden i ledelsen", "another person in the management"), |person| Value::Text(fold(&person.name)))
+}
+
+/// CVR's own text of the form, in Danish; our name of it in English, where there is one that fits.
+fn form(scene: &Scene<'_>) -> Value {
+    let own = scene.organisation.map(|organisation| fold(&organisation.form)).filter(|text| !text.is_empty());
+    match own {
+        Some(text) => Value::Text(text),
+        None => scene.form.map_or(Value::Both("organisationens form", "the organisation’s form"), |form| both(&form.name)),
+    }
+}
+
+/// Our words for the state; CVR's own where ours say nothing.
+fn status(scene: &Scene<'_>) -> Value {
+    let own = scene.organisation.map(|organisation| fold(&organisation.status_text)).filter(|text| !text.is_empty());
+    match (scene.state, own) {
+        (Some(state), Some(text)) if state.consequence == Consequence::Warn => {
+            let spelled = state.spelled.is_empty();
+            if spelled { Value::Text(text) } else { both(&state.name) }
+        }
+        (Some(state), _) => both(&state.name),
+        (None, _) => Value::Both("ukendt", "unknown"),
+    }
+}
+
+fn named(document: &'static Document) -> Value {
+    both(&document.name)
+}
+
+fn unnamed() -> Value {
+    Value::Both("dokumentet", "the document")
+}
+
+fn both(wording: &'static Wording) -> Value {
+    Value::Both(&wording.da, &wording.en)
+}
+
+fn month(names: &[&'static str; 12], date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
+}

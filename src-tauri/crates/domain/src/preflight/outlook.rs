@@ -1,0 +1,91 @@
+//! The findings read as one answer: will the connection go through automatically, with documents, or not?
+
+use super::Finding;
+use super::scene::Scene;
+use crate::rules::observation::{Sight, seen};
+use crate::rules::{About, Brings, Severity};
+
+/// Whether the connection is likely to go through, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlook<'f> {
+    /// The answer.
+    pub verdict: Verdict,
+    /// The findings behind it, what matters most first.
+    pub reasons: Vec<&'f Finding>,
+    /// What holds in favour.
+    pub in_favour: Vec<InFavour>,
+}
+
+/// Whether the connection is likely to go through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Not enough is known yet.
+    Open,
+    /// "Kan tilsluttes automatisk": everything it depends on is known and fits.
+    Automatic,
+    /// "Kræver dokumentation": documents are needed and a person handles the case.
+    Documents,
+    /// "Kan ikke tilsluttes" with these answers.
+    Impossible,
+    /// No connection is needed: "MitID privat til erhverv" is enough.
+    NotNeeded,
+}
+
+/// Something that speaks for the connection.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum InFavour {
+    /// The organisation is active.
+    OrganisationActive,
+    /// Its form is normally verified automatically.
+    FormAutomatic,
+    /// The register names the representative, with a CPR number, in a role that may represent the organisation.
+    RepresentativeListed {
+        /// The role in the register's own words.
+        role: String,
+    },
+    /// The representative has private MitID.
+    RepresentativeHasMitid,
+    /// Every administrator has CPR number and MitID, and everything that is asked about them is there.
+    AdministratorsReady,
+    /// Several administrators: nobody is locked out when one leaves.
+    SeveralAdministrators,
+}
+
+pub(super) fn read<'f>(scene: &Scene<'_>, sight: &Sight, findings: &'f [Finding]) -> Outlook<'f> {
+    let in_favour = in_favour(scene, sight);
+    let stops = |finding: &&Finding| finding.rule.severity == Severity::Stops && !finding.rule.unanswered;
+    let lasting = |finding: &&Finding| stops(finding) && finding.rule.about == About::Organisation;
+    let documents = |finding: &&Finding| finding.rule.severity == Severity::Documents && finding.rule.brings != Brings::Nothing;
+    let needless = |finding: &&Finding| finding.rule.about == About::Need && finding.rule.severity == Severity::Advice;
+    let unanswered = |finding: &&Finding| finding.rule.unanswered;
+    let not_needed = [seen::Need::OwnerAlone, seen::Need::SignsAlone, seen::Need::AssociationAlone].iter().any(|need| sight.has(*need));
+    let reasons = |which: &dyn Fn(&&Finding) -> bool| findings.iter().filter(which).collect::<Vec<_>>();
+    let everything = in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
+    let (verdict, reasons) = match () {
+        () if findings.iter().any(|finding| lasting(&finding)) => (Verdict::Impossible, reasons(&stops)),
+        () if not_needed && !sight.has(seen::NeedKind::Differs) => (Verdict::NotNeeded, reasons(&needless)),
+        () if findings.iter().any(|finding| stops(&finding)) => (Verdict::Impossible, reasons(&stops)),
+        () if findings.iter().any(|finding| documents(&finding)) => (Verdict::Documents, reasons(&documents)),
+        () if everything && !findings.iter().any(|finding| unanswered(&finding)) => (Verdict::Automatic, Vec::new()),
+        () => (Verdict::Open, reasons(&unanswered)),
+    };
+    Outlook { verdict, reasons, in_favour }
+}
+
+fn in_favour(scene: &Scene<'_>, sight: &Sight) -> Vec<InFavour> {
+    let automatic = [seen::FormAutomatic::Yes, seen::FormAutomatic::Usually, seen::FormAutomatic::IfRegistered];
+    let listed = sight.has(seen::ListedAs::Person) && sight.has(seen::ListedRole::Automatic);
+    let role = scene.listed().filter(|_| listed).map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
+    let if_seen = |holds: bool, fact: InFavour| holds.then_some(fact);
+    [
+        if_seen(sight.has(seen::Status::Active), InFavour::OrganisationActive),
+        if_seen(automatic.iter().any(|value| sight.has(*value)), InFavour::FormAutomatic),
+        role,
+        if_seen(sight.has(seen::RepresentativeMitid::Yes), InFavour::RepresentativeHasMitid),
+        if_seen(sight.has(seen::AdministratorsReady::Yes), InFavour::AdministratorsReady),
+        if_seen(sight.has(seen::Administrators::Several), InFavour::SeveralAdministrators),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

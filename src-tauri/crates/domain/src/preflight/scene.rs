@@ -1,0 +1,162 @@
+//! What a preflight looks at: the draft, the facts, and what the register knows of the people in them.
+
+use super::Facts;
+use crate::Answer;
+use crate::draft::{Draft, Role};
+use crate::organisation::{Candidate, HeldRole, Organisation, Source};
+use crate::person::TypedDate;
+use crate::rules::observation::seen;
+use crate::rules::{Book, Form, Group, Standing, State, book};
+use jiff::civil::Date;
+
+/// A draft and what is known about it, with the look-ups that several observations need made once.
+pub(super) struct Scene<'a> {
+    pub draft: &'a Draft,
+    pub facts: &'a Facts<'a>,
+    pub today: Date,
+    pub book: &'static Book,
+    pub organisation: Option<&'a Organisation>,
+    pub form: Option<&'static Form>,
+    pub state: Option<&'static State>,
+    pub management: seen::Management,
+    pub found: Found<'a>,
+}
+
+/// Whom the register names of the name of the representative.
+#[derive(Clone, Copy)]
+pub(super) enum Found<'a> {
+    /// Nobody was looked for, or the register does not tell.
+    Unknown,
+    /// Nobody.
+    Nobody,
+    /// Somebody whose first and last name are the same.
+    Similar(&'a Candidate),
+    /// The representative.
+    Somebody(&'a Candidate),
+}
+
+/// An administrator, the representative included.
+#[derive(Clone, Copy)]
+pub(super) struct Administrator<'a> {
+    /// The number among the others; none for the representative.
+    pub number: Option<usize>,
+    pub name: &'a str,
+    pub email: &'a str,
+    pub born: &'a TypedDate,
+    pub has_cpr: Option<Answer>,
+    pub has_mitid: Option<Answer>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(draft: &'a Draft, facts: &'a Facts<'a>, today: Date) -> Self {
+        let book = book();
+        let organisation = facts.organisation;
+        let form = organisation.filter(|o| o.origins.form.is_some() || o.form_code != 0).map(|o| book.forms.find(o.form_code));
+        let told = organisation.filter(|o| o.origins.status.is_some() || !o.status_text.is_empty());
+        let state = told.and_then(|o| book.states.of(o.status, &o.status_text));
+        let management = match organisation.map(|o| (o.origins.candidates, o.candidates.is_empty())) {
+            None => seen::Management::Unknown,
+            Some((Some(Source::Typed), _)) => seen::Management::Typed,
+            Some((Some(_), _) | (None, false)) => seen::Management::Told,
+            Some((None, true)) => seen::Management::NotTold,
+        };
+        let found = match organisation {
+            Some(organisation) if management == seen::Management::Told => find(form, organisation, &draft.representative.name),
+            _ => Found::Unknown,
+        };
+        Self { draft, facts, today, book, organisation, form, state, management, found }
+    }
+
+    /// The administrators, the representative first.
+    pub fn administrators(&self) -> impl Iterator<Item = Administrator<'a>> + use<'a> {
+        let draft = self.draft;
+        let representative = &draft.representative;
+        let own = draft.representative_is_administrator.then_some(Administrator {
+            number: None,
+            name: &representative.name,
+            email: &representative.email,
+            born: &representative.born,
+            has_cpr: representative.has_cpr,
+            has_mitid: representative.has_mitid,
+        });
+        let others = draft.administrators.iter().enumerate().map(|(n, answers)| Administrator {
+            number: Some(n),
+            name: &answers.name,
+            email: &answers.email,
+            born: &answers.born,
+            has_cpr: answers.has_cpr,
+            has_mitid: answers.has_mitid,
+        });
+        own.into_iter().chain(others)
+    }
+
+    pub fn group(&self) -> Option<Group> {
+        self.form.map(|form| form.group)
+    }
+
+    /// The representative as the register knows them.
+    pub fn listed(&self) -> Option<&'a Candidate> {
+        match self.found {
+            Found::Somebody(candidate) => Some(candidate),
+            Found::Unknown | Found::Nobody | Found::Similar(_) => None,
+        }
+    }
+
+    /// The first in the register, other than the representative, who would normally be verified automatically.
+    pub fn somebody_else(&self) -> Option<&'a Candidate> {
+        let form = self.form.filter(|_| self.management == seen::Management::Told)?;
+        let listed = self.listed().map(|candidate| candidate.unit);
+        let others = self.organisation?.candidates.iter().filter(|candidate| Some(candidate.unit) != listed);
+        others.into_iter().find(|candidate| form.best(candidate).is_some_and(|(standing, _)| standing == Standing::Automatic))
+    }
+
+    /// The representative's role as association representative; or else that of another.
+    pub fn association_representative(&self) -> Option<(&'a Candidate, &'a HeldRole)> {
+        let form = self.form?;
+        let automatic = |candidate: &'a Candidate| {
+            form.best(candidate).filter(|(standing, _)| *standing == Standing::Automatic).map(|(_, role)| (candidate, role))
+        };
+        self.listed().and_then(automatic).or_else(|| self.organisation?.candidates.iter().find_map(automatic))
+    }
+
+    /// The reporter's words count only while a reporter prepares.
+    pub fn reporter(&self) -> Option<&'a crate::draft::ReporterAnswers> {
+        (self.draft.role == Some(Role::Reporter)).then_some(&self.draft.reporter)
+    }
+}
+
+/// The candidate of this name; of several the one whose role is worth most.
+fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> Found<'a> {
+    if blank(name) {
+        return Found::Unknown;
+    }
+    let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
+    let named = organisation.candidates.iter().filter(|candidate| same(&candidate.name, name));
+    match named.rev().max_by_key(|candidate| worth(candidate)) {
+        Some(candidate) => Found::Somebody(candidate),
+        None => organisation.candidates.iter().find(|candidate| similar(&candidate.name, name)).map_or(Found::Nobody, Found::Similar),
+    }
+}
+
+pub(super) fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// Two texts are the same but for case and white space, and there is something in them.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    !blank(one) && lower(one).eq(lower(other))
+}
+
+/// First and last name are the same, and something between them is not.
+fn similar(one: &str, other: &str) -> bool {
+    let ends = |name: &'_ str| {
+        let mut words = name.split_whitespace();
+        let first = words.next()?.to_lowercase();
+        words.next_back().map(|last| (first, last.to_lowercase()))
+    };
+    ends(one).is_some_and(|name| Some(name) == ends(other))
+}
+
+fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)))
+}
