@@ -2,7 +2,7 @@
 
 use crate::object::{Object, object, objects};
 use crate::organisation::OrganisationFile;
-use crate::papers::{BoardMemberFile, DocumentFile, NeedFile, TermsFile};
+use crate::papers::{BoardMemberFile, DocumentFile, NeedFile, ProgressFile, TermsFile};
 use crate::people::{AdministratorFile, ReporterFile, RepresentativeFile};
 use crate::text::Text;
 use crate::trouble::{LooksLikeCpr, Unreadable};
@@ -77,6 +77,10 @@ pub struct CaseFile<'a> {
     #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<TermsFile>"))]
     pub terms: TermsFile,
+    /// What has become of the case after it was prepared.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ProgressFile>"))]
+    pub progress: ProgressFile,
 }
 
 /// Reads one case. Any bytes are read without a panic; a byte order mark before it is passed over.
@@ -93,7 +97,7 @@ pub fn read(json: &[u8]) -> Result<CaseFile<'_>, Unreadable> {
 }
 
 impl<'a> CaseFile<'a> {
-    /// Lends the answers of a draft. A question to the register that is under way or failed is left out.
+    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is under way or failed is left out.
     pub fn of(draft: &'a Draft, environment: Environment) -> Self {
         let Draft {
             need,
@@ -122,6 +126,7 @@ impl<'a> CaseFile<'a> {
             documents: documents.iter().map(DocumentFile::from).collect(),
             board: board.iter().map(BoardMemberFile::from).collect(),
             terms: terms.into(),
+            progress: ProgressFile::default(),
         }
     }
 

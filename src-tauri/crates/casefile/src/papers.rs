@@ -6,8 +6,9 @@ use crate::object::or_default;
 use crate::text::Text;
 use crate::words::{AnswerWord, KindWord, MediaWord, PeopleWord};
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::TermsAnswers;
+use domain::draft::{Draft, TermsAnswers};
 use domain::need::NeedAnswers;
+use domain::preflight::Facts;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -42,10 +43,9 @@ pub struct DocumentFile<'a> {
     /// What kind of file it is. Left out: a PDF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<MediaWord>,
-    /// Its size in bytes. Left out: 0.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<u64>"))]
-    pub size: u64,
+    /// Its size in bytes. Left out: not empty and not too large.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
     /// SHA-256 of its bytes, 64 hexadecimal digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<Sha256>,
@@ -90,6 +90,43 @@ pub struct TermsFile {
     #[serde(deserialize_with = "or_default", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub accepted: bool,
+}
+
+/// What has become of the case after it was prepared, as far as somebody says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProgressFile {
+    /// The organisation is connected to MitID Erhverv already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connected: Option<bool>,
+    /// The day on which the case was sent with its documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Day>,
+    /// The day on which it was rejected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<Day>,
+    /// The day on which the agreement was concluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concluded: Option<Day>,
+    /// The day on which the agreement was terminated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terminated: Option<Day>,
+}
+
+impl ProgressFile {
+    /// What is known beside the draft.
+    pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
+        let day = |day: Option<Day>| day.map(|day| day.0);
+        Facts {
+            organisation: draft.organisation(),
+            connected: self.connected,
+            sent: day(self.sent),
+            rejected: day(self.rejected),
+            concluded: day(self.concluded),
+            terminated: day(self.terminated),
+        }
+    }
 }
 
 impl Serialize for Sha256 {
@@ -148,7 +185,7 @@ impl<'a> From<&'a Attached> for DocumentFile<'a> {
             kind: kind.into(),
             name: name.into(),
             media: Some((*media).into()),
-            size: *size,
+            size: Some(*size),
             sha256: Some(Sha256(*sha256)),
             at: Some(Moment(*at)),
             confirmed: confirmed.iter().map(Text::from).collect(),
@@ -164,7 +201,7 @@ impl DocumentFile<'_> {
             kind: self.kind.into_owned(),
             name: self.name.into_owned(),
             media: self.media.map_or(MediaType::Pdf, Into::into),
-            size: self.size,
+            size: self.size.unwrap_or(1),
             sha256: self.sha256.map_or([0; 32], |hash| hash.0),
             at: self.at.map_or(read_at, |moment| moment.0),
             confirmed: self.confirmed.into_iter().map(Text::into_owned).collect(),
