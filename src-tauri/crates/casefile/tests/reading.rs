@@ -7,7 +7,9 @@ use domain::Answer;
 use domain::draft::{Draft, Lookup};
 use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::TypedDate;
+use domain::preflight::preflight;
 use jiff::Timestamp;
+use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -204,14 +206,16 @@ proptest! {
     }
 
     #[test]
-    fn any_json_in_the_place_of_a_member_is_read_without_a_panic(member in 0usize..12, value in any_json()) {
+    fn any_json_in_the_place_of_a_member_is_read_and_checked_without_a_panic(member in 0usize..13, value in any_json()) {
         let names = ["type", "reference", "environment", "need", "organisation", "role", "reporter", "representative", "administrators",
-            "documents", "board", "terms"];
+            "documents", "board", "terms", "progress"];
         let mut case = json!({ "type": "tilslut/case/v1" });
         case[names[member]] = value;
         if let Ok(file) = read(case.to_string().as_bytes()) {
             prop_assert!(SCHEMA.is_valid(&case), "the schema refuses {}", case);
-            file.into_draft(Timestamp::UNIX_EPOCH);
+            let progress = file.progress;
+            let draft = file.into_draft(Timestamp::UNIX_EPOCH);
+            preflight(&draft, &progress.facts(&draft), date(2026, 11, 24));
         }
     }
 }
@@ -227,7 +231,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         ".{0,12}".prop_map(Value::from),
-        proptest::sample::select(vec!["yes", "2026-11-24", "virk", "reporter", "identity"]).prop_map(Value::from),
+        proptest::sample::select(vec!["yes", "2026-11-24", "virk", "reporter", "identity", "NORMAL", "13748136", "person"])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 40, 6, move |inner| {
         prop_oneof![

@@ -10,6 +10,7 @@ use crate::output::Out;
 use crate::today::Moment;
 use casefile::Unreadable;
 use checked::Checked;
+pub use checked::Expected;
 use domain::person::looks_like_cpr;
 use serde::Serialize;
 

@@ -1,6 +1,7 @@
 //! The words of the answers that are this program's own, in both languages. What is wrong with a case is said by the rules, and problems are
 //! named by the catalogue that the window uses too.
 
+use crate::preflight::Expected;
 use casefile::trouble::Place;
 use casefile::{LIMIT, Unreadable};
 use domain::Language;
@@ -67,8 +68,6 @@ pub struct Words {
     pub document_missing: &'static str,
     /// Of a document that is not asked for.
     pub document_useful: &'static str,
-    /// Before the day on which an answer is expected.
-    pub expected_latest: &'static str,
     /// Before what is missing for the approval.
     pub before_approval: &'static str,
     /// Before the number of a line.
@@ -100,13 +99,12 @@ const DANISH: Words = Words {
     without_cpr: "Registreret uden CPR-nummer: forvent, at der skal dokumentation til",
     not_a_person: "En organisation, ikke en person: forvent, at der skal dokumentation til",
     practice: "PRØVE: sagen er fra prøvemiljøet",
-    today: "Set fra",
+    today: "Opgjort pr.",
     rules_as_of: "Reglerne er sammenlignet med kilderne",
     documents: "Dokumenter",
     document_ready: "klar",
     document_missing: "mangler",
     document_useful: "kan hjælpe",
-    expected_latest: "Svar forventet senest, hvis sagen sendes i dag med dokumentationen i orden",
     before_approval: "Før sagen kan godkendes",
     line: "linje",
     not_written: "Resultatet kunne ikke skrives",
@@ -141,7 +139,6 @@ const ENGLISH: Words = Words {
     document_ready: "ready",
     document_missing: "missing",
     document_useful: "can help",
-    expected_latest: "Answer expected at the latest, if it is sent today with its documents in order",
     before_approval: "Before the case can be approved",
     line: "line",
     not_written: "The result could not be written",
@@ -301,6 +298,20 @@ impl Words {
             }
             InFavour::AdministratorsReady => self.either("administratorerne er klar", "the administrators are ready"),
             InFavour::SeveralAdministrators => self.either("der er flere administratorer", "there are several administrators"),
+        }
+    }
+
+    /// When an answer can be expected to a case that is sent with its documents in order.
+    pub fn expected(&self, expected: &Expected) -> String {
+        let Expected { sent, early, conservative } = expected;
+        let (sent, early, late) = (sent.0, early.0, conservative.0);
+        match self.language {
+            Language::Danish => {
+                format!("Sendes sagen {sent} med dokumentationen i orden, er svaret forventet senest {late} (tidlig dato: {early})")
+            }
+            Language::English => {
+                format!("Sent on {sent} with its documents in order, the case is expected to be answered by {late} (early date: {early})")
+            }
         }
     }
 

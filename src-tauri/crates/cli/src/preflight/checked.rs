@@ -127,7 +127,8 @@ pub struct PointShown {
 /// When an answer can be expected, by both calendars.
 #[derive(Serialize)]
 pub struct Expected {
-    sent: Day,
+    /// When the case was sent, or today.
+    pub sent: Day,
     /// By the early calendar.
     pub early: Day,
     /// By the conservative calendar.

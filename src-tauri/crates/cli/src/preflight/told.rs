@@ -72,7 +72,7 @@ fn documents(checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
         }
     }
     if let Some(expected) = &checked.expected_answer {
-        out.line(format_args!("  {}: {} ({}: {})", words.expected_latest, expected.conservative.0, words.early, expected.early.0))?;
+        out.line(format_args!("  {}", words.expected(expected)))?;
     }
     Ok(())
 }
