@@ -198,6 +198,8 @@ pub(crate) struct Body<'a> {
 pub(crate) struct Member<'a> {
     #[serde(borrow)]
     pub attributter: List<Attribute<'a>>,
+    /// Seldom there: the functions have their own.
+    pub periode: One<Period<'a>>,
 }
 
 /// Something that the register dates.
@@ -254,7 +256,7 @@ macro_rules! dated {
     };
 }
 
-dated!(Name, Form, State, Life, Address, Value);
+dated!(Name, Form, State, Life, Address, Value, Member);
 
 /// The one that holds now: of those whose period says so, the one that began last.
 pub(crate) fn current<T: Dated>(all: &List<T>, today: Date) -> Option<&T> {

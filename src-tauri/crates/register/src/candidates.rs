@@ -1,6 +1,6 @@
 //! Who may represent an organisation, by what the register says of its participants.
 
-use crate::answer::{Attribute, Body, Dated, Name, Relation, current};
+use crate::answer::{Attribute, Body, Dated, Member, Name, Relation, current};
 use crate::odd::List;
 use crate::text::clean;
 use domain::organisation::{Candidate, HeldRole, ParticipantKind};
@@ -9,6 +9,9 @@ use std::collections::HashMap;
 
 /// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
 const CANDIDATES_MAX: usize = 200;
+
+/// The most roles that are kept of one candidate, far more than anybody has: every role is compared with those before it.
+const ROLES_MAX: usize = 50;
 
 /// Forms whose registered association representative may represent them: forening and frivillig forening (`domain.md` §2.2).
 const ASSOCIATIONS: [u16; 2] = [110, 115];
@@ -44,8 +47,7 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
         }
         let (Some(unit), Some(name)) = (participant.enheds_nummer.number(), last_name(&participant.navne, today)) else { continue };
         if let Some(known) = places.get(&unit).and_then(|place| found.get_mut(*place)) {
-            let new: Vec<HeldRole> = roles.into_iter().filter(|role| !known.roles.contains(role)).collect();
-            known.roles.extend(new);
+            roles.into_iter().for_each(|role| keep(&mut known.roles, role));
         } else if found.len() < CANDIDATES_MAX {
             places.insert(unit, found.len());
             found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_str()), roles });
@@ -67,33 +69,43 @@ fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> 
         let name = last_name(&body.organisations_navn, today).unwrap_or_default();
         for (function, since) in held {
             if may_represent(form_code, &kind, &name, &function) {
-                let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
-                if !roles.contains(&role) {
-                    roles.push(role);
-                }
+                keep(&mut roles, HeldRole { relation: kind.clone(), body: name.clone(), function, since });
             }
         }
     }
     roles
 }
 
+fn keep(roles: &mut Vec<HeldRole>, role: HeldRole) {
+    if roles.len() < ROLES_MAX && !roles.contains(&role) {
+        roles.push(role);
+    }
+}
+
+/// Whoever belongs to the body now: where a membership has a period of its own, that bounds its functions.
+fn members<'b, 'a>(body: &'b Body<'a>, today: Date) -> impl Iterator<Item = &'b Member<'a>> {
+    body.medlems_data.iter().filter(move |member| member.period().is_none() || member.holds(today))
+}
+
+fn functions_of<'b, 'a>(member: &'b Member<'a>) -> impl Iterator<Item = &'b Attribute<'a>> {
+    member.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("FUNKTION"))
+}
+
 /// The open values of FUNKTION, with the day they began.
 fn functions(body: &Body<'_>, today: Date) -> impl Iterator<Item = (String, Option<Date>)> {
-    attributes_of_function(body)
+    members(body, today)
+        .flat_map(functions_of)
         .flat_map(|attribute| attribute.vaerdier.iter())
         .filter(move |value| value.holds(today))
         .filter_map(|value| Some((clean(value.vaerdi.as_str())?, value.began())))
 }
 
-fn attributes_of_function<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = &'b Attribute<'a>> {
-    let attributes = body.medlems_data.iter().flat_map(|member| member.attributter.iter());
-    attributes.filter(|attribute| attribute.r#type.as_str() == Some("FUNKTION"))
-}
-
 /// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body says what the person
 /// is, and its period since when.
 fn by_body(body: &Body<'_>, today: Date) -> Option<(String, Option<Date>)> {
-    if body.hovedtype.as_str() != Some(LIABLE) || attributes_of_function(body).next().is_some() {
+    let has_function = body.medlems_data.iter().flat_map(functions_of).next().is_some();
+    let has_left = body.medlems_data.iter().next().is_some() && members(body, today).next().is_none();
+    if body.hovedtype.as_str() != Some(LIABLE) || has_function || has_left {
         return None;
     }
     let name = current(&body.organisations_navn, today)?;

@@ -99,6 +99,7 @@ fn trouble(error: &str) -> Trouble {
         "QUOTA_EXCEEDED" => Trouble::Quota,
         "BANNED" => Trouble::Banned,
         "INVALID_UA" => Trouble::Anonymous,
+        // General knowledge, not seen in a published answer.
         "INTERNAL_ERROR" => Trouble::Down,
         _ => Trouble::Nonsense,
     }
@@ -148,5 +149,31 @@ fn status(answer: &Answer<'_>) -> (Status, String) {
     match &answer.creditbankrupt {
         Scalar::Flag(true) => (Status::Dissolving, "Under konkurs".to_owned()),
         _ => (Status::Uncertain, String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::odd::arbitrary::json;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_members_are_read_or_refused(members in prop::collection::vec(json(), 8)) {
+            let names = ["name", "address", "addressco", "zipcode", "city", "companydesc", "enddate", "creditbankrupt"];
+            let mut answer: serde_json::Map<String, serde_json::Value> = names.into_iter().map(str::to_owned).zip(members).collect();
+            answer.insert("vat".to_owned(), 13_748_136.into());
+            answer.insert("companycode".to_owned(), 80.into());
+            let bytes = serde_json::Value::from(answer).to_string();
+            if let Ok(read) = read(bytes.as_bytes(), CvrNumber::parse("13748136").unwrap(), Timestamp::UNIX_EPOCH) {
+                prop_assert!(!read.name.is_empty() && !read.form.is_empty() && read.address.iter().all(|line| !line.is_empty()));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert_eq!(read(&bytes, CvrNumber::parse("13748136").unwrap(), Timestamp::UNIX_EPOCH), Err(Trouble::Nonsense));
+        }
     }
 }

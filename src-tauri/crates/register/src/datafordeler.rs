@@ -135,13 +135,14 @@ impl Datafordeler {
                  CVRAdresse_postnummer CVRAdresse_postdistrikt CVRAdresse_landekode"
             ),
             self.ask("CVR_Virksomhedsform", &filter, "vaerdi vaerdiTekst"),
-            self.ask("CVR_Kreditoplysninger", &filter, "kreditoplysningstekst"),
+            // The one question that a look-up can do without.
+            async { Ok(self.ask("CVR_Kreditoplysninger", &filter, "kreditoplysningstekst").await.ok()) },
         )?;
         let rows = Joined {
             names: rows(&names, "CVR_Navn")?,
             addresses: rows(&addresses, "CVR_Adressering")?,
             forms: rows(&forms, "CVR_Virksomhedsform")?,
-            credit: rows(&credit, "CVR_Kreditoplysninger").ok(),
+            credit: credit.as_deref().and_then(|credit| rows(credit, "CVR_Kreditoplysninger").ok()),
         };
         organisation(unit, &rows, cvr, now).ok_or(Trouble::Nonsense)
     }
@@ -258,5 +259,37 @@ fn parts(row: &Row<'_>) -> Parts {
         district: clean(row.district.as_str()),
         country: clean(row.country.as_str()),
         ..Parts::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::odd::arbitrary::json;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_rows_are_joined_or_refused(unit_row in json(), name in json(), form in json(), address in json(), end in ".{0,30}") {
+            let now = Timestamp::UNIX_EPOCH;
+            let cvr = CvrNumber::parse("13748136").unwrap();
+            let answer = |row: serde_json::Value| json!({ "data": { "rows": { "nodes": [row] } } }).to_string();
+            let units = json!({ "id": unit_row, "CVRNummer": 13_748_136, "virkningFra": end, "virkningTil": name });
+            let name = json!({ "vaerdi": name, "sekvens": form });
+            let form = json!({ "vaerdi": "80", "vaerdiTekst": form });
+            let address = json!({ "AdresseringAnvendelse": "beliggenhedsadresse", "CVRAdresse_vejnavn": address, "CVRAdresse_postnummer": address });
+            let answers = [units, name, address, form].map(answer);
+            let [units, names, addresses, forms] = answers.each_ref().map(|answer| rows(answer.as_bytes(), "rows"));
+            let (Ok(units), Ok(names), Ok(addresses), Ok(forms)) = (units, names, addresses, forms) else { panic!("sound JSON") };
+            if let Ok(unit) = unit(&units, cvr, now) {
+                let joined = Joined { names, addresses, forms, credit: None };
+                prop_assert!(organisation(unit, &joined, cvr, now).is_none_or(|read| !read.name.is_empty() && !read.form.is_empty()));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(rows(&bytes, "CVR_Navn").is_err());
+        }
     }
 }

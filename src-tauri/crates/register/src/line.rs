@@ -99,7 +99,7 @@ impl Line {
     }
 
     async fn attempt(&self, question: RequestBuilder) -> Result<Vec<u8>, Failed> {
-        let response = question.send().await.map_err(|error| match error.is_timeout() {
+        let response = question.timeout(self.patience.whole).send().await.map_err(|error| match error.is_timeout() {
             true => Failed::Finally(Trouble::Slow),
             false => Failed::AskAgain(Trouble::Down),
         })?;

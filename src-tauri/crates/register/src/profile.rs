@@ -210,6 +210,18 @@ mod tests {
     }
 
     #[test]
+    fn the_documented_profile_is_read() {
+        let page = include_str!("../../../../docs/live-profile.md");
+        let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        assert_eq!(RegisterProfile::from_toml(example).unwrap().kind, Kind::Virk);
+        // Every line that is commented out there is one that can be taken in.
+        let taken_in = example.replace("# plain-http", "plain-http").replace("# contact", "contact");
+        assert_ne!(taken_in, example);
+        let profile = RegisterProfile::from_toml(&taken_in).unwrap();
+        assert_eq!((profile.plain, profile.contact.as_str()), (PlainHttp::Accepted, "Eksempel ApS - it@eksempel.dk"));
+    }
+
+    #[test]
     fn what_is_missing_or_unusable_is_named() {
         for (lines, lacks, cannot) in [
             ("", &["register.url"][..], &[][..]),

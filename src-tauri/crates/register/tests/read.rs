@@ -1,45 +1,14 @@
 //! What is read out of an answer, and that no answer, however odd, brings the program down.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::Timestamp;
-use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Origins, ParticipantKind, Source, Status};
+mod sound;
+
+use domain::organisation::{Origins, Source, Status};
 use domain::problem::Problem;
 use proptest::prelude::*;
 use register::{ANSWER_MAX, Trouble, read, read_any};
 use serde_json::{Value, json};
-
-const SOUND: &str = include_str!("nordlys.json");
-const NOW: &str = "2026-11-24T12:00:00Z";
-const COMPANY: &str = "/hits/hits/0/_source/Vrvirksomhed";
-
-fn cvr() -> CvrNumber {
-    CvrNumber::parse("13748136").unwrap()
-}
-
-fn now() -> Timestamp {
-    NOW.parse().unwrap()
-}
-
-fn sound() -> Value {
-    serde_json::from_str(SOUND).unwrap()
-}
-
-fn read_value(answer: &Value) -> Result<Organisation, Trouble> {
-    read(answer.to_string().as_bytes(), cvr(), now())
-}
-
-/// The sound answer with one place of the company changed; `null` at a place that is there already.
-fn with(place: &str, value: Value) -> Value {
-    let mut answer = sound();
-    let (parent, member) = place.rsplit_once('/').unwrap();
-    let parent = answer.pointer_mut(&format!("{COMPANY}{parent}")).unwrap_or_else(|| panic!("{place}"));
-    match parent {
-        Value::Array(all) => all[member.parse::<usize>().unwrap()] = value,
-        other => other[member] = value,
-    }
-    answer
-}
+use sound::{COMPANY, SOUND, cvr, now, read_value, sound, with};
 
 fn without_metadata() -> Value {
     with("/virksomhedMetadata", Value::Null)
@@ -55,142 +24,6 @@ fn a_sound_answer_is_read_whole() {
     assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Active, "NORMAL"));
     assert_eq!(organisation.signing_rule.as_deref(), Some("Selskabet tegnes af en direktør alene eller af den samlede bestyrelse."));
     assert_eq!((organisation.looked_up, organisation.origins), (now(), Origins::all(Source::Virk)));
-}
-
-#[test]
-fn candidates_are_those_with_an_open_function_that_may_represent() {
-    let candidates = read_value(&sound()).unwrap().candidates;
-    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.name.as_str(), c.role(), c.kind)).collect();
-    assert_eq!(
-        seen.iter().map(|(unit, name, role, kind)| (*unit, *name, role.as_str(), *kind)).collect::<Vec<_>>(),
-        [
-            (4_000_100_001, "Søren Thorup Winther", "DIREKTØR, BESTYRELSESMEDLEM", ParticipantKind::Person),
-            (4_000_100_003, "Ingrid Berg Hansson", "BESTYRELSESMEDLEM", ParticipantKind::PersonWithoutCpr),
-            (4_000_100_005, "Winther Holding ApS", "INTERESSENTER", ParticipantKind::Organisation),
-        ]
-    );
-}
-
-#[test]
-fn a_registered_association_representative_counts_in_associations_only() {
-    for (form, counts) in [(110, true), (115, true), (80, false), (130, false)] {
-        let answer = with("/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode", json!(form));
-        let candidates = read_value(&answer).unwrap().candidates;
-        assert_eq!(candidates.iter().any(|c| c.role() == "FORENINGSREPRÆSENTANT"), counts, "{form}");
-    }
-}
-
-/// The candidates when a board member's FUNKTION has this period, and it is 24 November 2026 in Denmark.
-fn counts(period: &Value) -> bool {
-    let place = "/deltagerRelation/2/organisationer/0/medlemsData/0/attributter/0/vaerdier/0/periode";
-    let candidates = read_value(&with(place, period.clone())).unwrap().candidates;
-    candidates.iter().any(|candidate| candidate.unit == 4_000_100_003)
-}
-
-#[test]
-fn a_function_counts_from_the_day_it_begins_to_the_day_before_it_ends() {
-    for (from, to, current) in [
-        (json!("2019-01-01"), Value::Null, true),
-        (json!("2026-11-24"), Value::Null, true),
-        (json!("2026-11-25"), Value::Null, false),
-        (json!("2019-01-01"), json!("2026-11-25"), true),
-        (json!("2019-01-01"), json!("2026-11-24"), false),
-        (json!("2019-01-01"), json!("2020-01-01"), false),
-        (json!("2019-01-01T00:00:00.000+01:00"), Value::Null, true),
-        (Value::Null, Value::Null, true),
-        (Value::Null, json!("2020-01-01"), false),
-        // What cannot be read closes the period.
-        (json!("2019-13-01"), Value::Null, false),
-        (json!("2019-02-29"), Value::Null, false),
-        (json!("01-01-2019"), Value::Null, false),
-        (json!("2019-01-01x"), Value::Null, false),
-        (json!("ÆØÅÆØ"), Value::Null, false),
-        (json!(20_190_101), Value::Null, false),
-        (json!("2019-01-01"), json!(""), false),
-        (json!("2019-01-01"), json!("engang"), false),
-        (json!("2019-01-01"), json!(false), false),
-        (json!("2019-01-01"), json!([]), false),
-    ] {
-        assert_eq!(counts(&json!({ "gyldigFra": from, "gyldigTil": to })), current, "{from} {to}");
-    }
-    assert!(counts(&json!({ "gyldigFra": "2019-01-01" })));
-    for none in [Value::Null, json!("2019"), json!([]), json!(1)] {
-        assert!(!counts(&none), "{none}");
-    }
-}
-
-#[test]
-fn the_day_is_the_one_in_denmark() {
-    let begins = json!({ "gyldigFra": "2026-11-24", "gyldigTil": null });
-    let answer = with("/deltagerRelation/2/organisationer/0/medlemsData/0/attributter/0/vaerdier/0/periode", begins).to_string();
-    for (moment, counts) in [("2026-11-23T22:59:59Z", false), ("2026-11-23T23:00:00Z", true)] {
-        let read = read(answer.as_bytes(), cvr(), moment.parse().unwrap()).unwrap();
-        assert_eq!(read.candidates.iter().any(|c| c.unit == 4_000_100_003), counts, "{moment}");
-    }
-}
-
-/// One relation of a person to one body.
-fn relation(unit: u64, kind: &str, body: Value, attributes: Value) -> Value {
-    json!({
-        "deltager": { "enhedsNummer": unit, "enhedstype": "PERSON", "navne": [{ "navn": format!("Person {unit}") }] },
-        "organisationer": [{ "hovedtype": kind, "organisationsNavn": body, "medlemsData": [{ "attributter": attributes }] }],
-    })
-}
-
-fn function(name: &str) -> Value {
-    json!([{ "type": "FUNKTION", "vaerdier": [{ "vaerdi": name, "periode": { "gyldigFra": "2020-01-01", "gyldigTil": null } }] }])
-}
-
-#[test]
-fn a_participant_that_is_named_twice_is_one_candidate_with_all_roles() {
-    let body = |name: &str| json!([{ "navn": name }]);
-    let relations = json!([
-        relation(1, "LEDELSESORGAN", body("Direktion"), function("DIREKTØR")),
-        relation(2, "LEDELSESORGAN", body("Bestyrelse"), function("FORMAND")),
-        relation(1, "LEDELSESORGAN", body("Bestyrelse"), function("BESTYRELSESMEDLEM")),
-        relation(1, "LEDELSESORGAN", body("Direktion"), function("DIREKTØR")),
-    ]);
-    let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
-    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.role(), c.roles.len())).collect();
-    assert_eq!(seen, [(1, "DIREKTØR, BESTYRELSESMEDLEM".to_owned(), 2), (2, "FORMAND".to_owned(), 1)]);
-}
-
-#[test]
-fn a_liable_participant_without_a_function_counts_by_the_bodys_period() {
-    let body = |to: Value| json!([{ "navn": "Indehaver", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": to } }]);
-    let other = json!([{ "type": "EJERANDEL_PROCENT", "vaerdier": [] }]);
-    let ended = json!([{ "type": "FUNKTION", "vaerdier": [{ "vaerdi": "INDEHAVER", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": "2016-01-01" } }] }]);
-    for (kind, body, attributes, role) in [
-        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), json!([]), Some("Indehaver")),
-        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), other.clone(), Some("Indehaver")),
-        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), Value::Null, Some("Indehaver")),
-        ("FULDT_ANSVARLIG_DELTAGERE", body(json!("2020-01-01")), json!([]), None),
-        ("FULDT_ANSVARLIG_DELTAGERE", json!([{ "navn": "Indehaver" }]), json!([]), None),
-        // A function that is there decides, also when it has ended.
-        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), ended, None),
-        ("FULDT_ANSVARLIG_DELTAGERE", body(Value::Null), function("INTERESSENT"), Some("INTERESSENT")),
-        ("LEDELSESORGAN", body(Value::Null), json!([]), None),
-        ("REGISTER", body(Value::Null), json!([]), None),
-    ] {
-        let answer = with("/deltagerRelation", json!([relation(1, kind, body.clone(), attributes.clone())]));
-        let candidates = read_value(&answer).unwrap().candidates;
-        assert_eq!(candidates.first().map(|c| c.role()).as_deref(), role, "{kind} {body} {attributes}");
-    }
-    let bare = json!([{ "deltager": { "enhedsNummer": 1, "navne": [{ "navn": "A B" }] }, "organisationer": [{ "hovedtype": "FULDT_ANSVARLIG_DELTAGERE", "organisationsNavn": body(Value::Null) }] }]);
-    assert_eq!(read_value(&with("/deltagerRelation", bare)).unwrap().candidates.len(), 1);
-}
-
-#[test]
-fn who_dissolves_an_organisation_may_let_it_in_again_and_a_substitute_represents_nobody() {
-    for (function_name, counts) in
-        [("LIKVIDATOR", true), ("KURATOR", true), ("REKONSTRUKTØR", true), ("BOBESTYRER", true), ("SUPPLEANT", false), ("REVISOR", false)]
-    {
-        let relations = json!([relation(1, "REPRÆSENTANTER", json!([{ "navn": "Repræsentanter" }]), function(function_name))]);
-        let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
-        assert_eq!(candidates.len() == 1, counts, "{function_name}");
-    }
-    let substitute = json!([relation(1, "LEDELSESORGAN", json!([{ "navn": "Bestyrelse" }]), function("SUPPLEANT"))]);
-    assert!(read_value(&with("/deltagerRelation", substitute)).unwrap().candidates.is_empty());
 }
 
 #[test]

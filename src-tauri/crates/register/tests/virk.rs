@@ -12,12 +12,11 @@ use domain::organisation::{Organisation, Source, Status};
 use pretend::{cvr, endless, hurry, listen, now, patience, raw, serve};
 use register::{Continue, Credential, PlainHttp, Quota, Register, Trouble, Virk};
 use serde_json::{Value, json};
-use std::future::Future;
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 
 const SOUND: &str = include_str!("nordlys.json");
 const SEARCH: &str = "/cvr-permanent/virksomhed/_search";
@@ -195,21 +194,33 @@ async fn an_answer_without_end_is_cut_by_size_or_by_time() {
     assert_eq!(virk(&base).with_patience(hurry()).look_up(cvr(), now()).await, Err(Trouble::Slow));
 }
 
-#[tokio::test]
-async fn a_look_up_that_is_given_up_before_its_first_step_asks_nobody() {
-    let (base, questions) = serve(|_, _| (200, SOUND.to_owned())).await;
-    let virk = virk(&base);
-    drop(virk.look_up(cvr(), now()));
-    {
-        let mut given_up = pin!(virk.look_up(cvr(), now()));
-        std::future::poll_fn(|context| {
-            let _ = given_up.as_mut().poll(context);
-            std::task::Poll::Ready(())
-        })
-        .await;
+/// Tells when it is dropped.
+struct Guard(Arc<Notify>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.notify_one();
     }
-    assert!(virk.look_up(cvr(), now()).await.is_ok());
-    assert_eq!(questions.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_look_up_that_is_given_up_ends_at_the_register_too() {
+    let (asked, gone) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (seen, guard) = (Arc::clone(&asked), Arc::clone(&gone));
+    let never = move || {
+        let guard = Guard(Arc::clone(&guard));
+        seen.notify_one();
+        async move {
+            std::future::pending::<()>().await;
+            drop(guard);
+        }
+    };
+    let base = listen(Router::new().route(SEARCH, post(never))).await;
+    tokio::select! {
+        answer = ask(&base) => panic!("{answer:?}"),
+        () = asked.notified() => {}
+    }
+    gone.notified().await;
 }
 
 #[tokio::test]
