@@ -48,10 +48,10 @@ impl Input {
         Ok(Self { path: path.to_owned(), from: BufReader::with_capacity(BUFFER, from) })
     }
 
-    /// The whole, as one document. One that is too long is cut just after that.
-    pub fn document(self) -> Result<Vec<u8>, Trouble> {
+    /// The whole, as one document of at most so many bytes. One that is longer is cut just after that, for its reader to refuse.
+    pub fn document(self, limit: usize) -> Result<Vec<u8>, Trouble> {
         let mut document = Vec::new();
-        self.from.take(LIMIT as u64 + 1).read_to_end(&mut document).map_err(Trouble::input(&self.path))?;
+        self.from.take(limit as u64 + 1).read_to_end(&mut document).map_err(Trouble::input(&self.path))?;
         Ok(document)
     }
 
@@ -76,12 +76,12 @@ impl Input {
             Err(_) => Some(false),
         };
         let Some(whole) = whole.filter(|_| !first.is_empty() && head.len() <= LIMIT) else {
-            return self.rest(head).document().map(Shape::One);
+            return self.rest(head).document(LIMIT).map(Shape::One);
         };
         let second = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
         let opens = |range: std::ops::Range<usize>| head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"));
         let lines = !second.is_empty() && (whole || (opens(first) && opens(second)));
-        if lines { Ok(Shape::Lines(self.rest(head).lines())) } else { self.rest(head).document().map(Shape::One) }
+        if lines { Ok(Shape::Lines(self.rest(head).lines())) } else { self.rest(head).document(LIMIT).map(Shape::One) }
     }
 
     /// One document per line.

@@ -77,7 +77,7 @@ struct CandidateShown<'a> {
 
 /// Shows every organisation of the answer.
 pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
-    let answer = Input::open(&asked.virk)?.document()?;
+    let answer = Input::open(&asked.virk)?.document(register::ANSWER_MAX)?;
     let unreadable = |why: String| Trouble::Unreadable { path: asked.virk.clone(), why };
     let organisations = match register::read_any(&answer, asked.today.moment().at) {
         Ok(organisations) => organisations,

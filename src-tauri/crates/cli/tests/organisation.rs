@@ -153,6 +153,14 @@ fn an_empty_answer_is_a_number_that_the_register_does_not_know() {
 }
 
 #[test]
+fn an_answer_may_be_as_long_as_the_register_takes_it() {
+    let whole = answer(&[sound()]);
+    let padded = format!("{whole}{}", " ".repeat(register::ANSWER_MAX - whole.len()));
+    assert_eq!(show(&padded, &["--json"]).code, Some(0));
+    assert_eq!(show(&format!("{padded} "), &["--json"]).code, Some(3));
+}
+
+#[test]
 fn what_is_no_answer_is_refused_without_a_panic() {
     let deep = "[".repeat(2_000_000);
     let large = format!("{{\"hits\":\"{}\"}}", "x".repeat(6_000_000));
