@@ -21,6 +21,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("delivery", &["domain", "outbound"]),
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
+    ("casefile", &["domain"]),
+    ("cli", &["domain", "casefile", "register", "texts"]),
     ("xtask", &[]),
 ];
 

@@ -3,11 +3,15 @@
 use crate::place::Place;
 use crate::steps::{Step, Trouble};
 
-/// Writes the window's TypeScript from the contract.
+/// Writes the window's TypeScript from the contract, and the schema of a case from its file's types.
 pub fn generate(place: &Place) -> Result<(), Trouble> {
-    const FILE: &str = "ui/src/backend/contract.gen.ts";
-    Step::cargo(format!("Generate {FILE} from the contract"))
-        .args(["run", "--quiet", "--package", "contract", "--features", "typescript", "--example", "typescript", "--", FILE])
-        .dir(place.root())
-        .run()
+    for (file, package, feature) in
+        [("ui/src/backend/contract.gen.ts", "contract", "typescript"), ("docs/case.schema.json", "casefile", "schema")]
+    {
+        Step::cargo(format!("Generate {file} from {package}"))
+            .args(["run", "--quiet", "--package", package, "--features", feature, "--example", feature, "--", file])
+            .dir(place.root())
+            .run()?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ cargo xtask <task>
   run      [--release] [--live PROFILE]   build the window and open it (practice unless a live profile is given)
   test                                    everything that must hold: check, all tests, the real key store, the real window
   check                                   format, lints, types of the pages, licences and sources of the dependencies
-  gen                                     write the generated files again (the window's TypeScript)
+  gen                                     write the generated files again (the window's TypeScript, the schema of a case)
   window                                  the tests in the real window and a real browser, on a display of their own (Linux)
   journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
                                           (--readme: and makes the README's pictures anew)

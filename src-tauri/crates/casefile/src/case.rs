@@ -1,0 +1,160 @@
+//! The whole file: one case.
+
+use crate::object::{Object, object, objects};
+use crate::organisation::OrganisationFile;
+use crate::papers::{BoardMemberFile, DocumentFile, NeedFile, ProgressFile, TermsFile};
+use crate::people::{AdministratorFile, ReporterFile, RepresentativeFile};
+use crate::text::Text;
+use crate::trouble::{LooksLikeCpr, Unreadable};
+use crate::words::{EnvironmentWord, RoleWord};
+use crate::{LIMIT, is_default};
+use domain::Environment;
+use domain::documents::BoardMember;
+use domain::draft::{AdministratorAnswers, Draft};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a file is, and in which version. Another version is another word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Kind {
+    /// A case, version 1.
+    #[default]
+    #[serde(rename = "tilslut/case/v1")]
+    CaseV1,
+}
+
+/// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only `type` is required. Everything else may be
+/// left out, or be `null`, as long as it is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CaseFile<'a> {
+    /// What this file is.
+    #[serde(rename = "type")]
+    pub kind: Kind,
+    /// Where the schema of this file is, for editors; not read.
+    #[serde(rename = "$schema", borrow, default, skip_serializing_if = "Text::is_empty")]
+    pub schema: Text<'a>,
+    /// The writer's own name for the case. It comes back with the result.
+    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
+    pub reference: Text<'a>,
+    /// Practice or live; left out when the case comes from neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<EnvironmentWord>,
+    /// The need check.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<NeedFile>"))]
+    pub need: NeedFile,
+    /// The organisation.
+    #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<OrganisationFile<'a>>"))]
+    pub organisation: OrganisationFile<'a>,
+    /// Who prepares the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<RoleWord>,
+    /// The reporter, when somebody else than the representative prepares.
+    #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ReporterFile<'a>>"))]
+    pub reporter: ReporterFile<'a>,
+    /// The management representative.
+    #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<RepresentativeFile<'a>>"))]
+    pub representative: RepresentativeFile<'a>,
+    /// The administrators who are to be appointed beside the representative.
+    #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<AdministratorFile<'a>>>"))]
+    pub administrators: Vec<AdministratorFile<'a>>,
+    /// The documents that are attached.
+    #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<DocumentFile<'a>>>"))]
+    pub documents: Vec<DocumentFile<'a>>,
+    /// The board, for an organisation whose board is not in CVR.
+    #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<BoardMemberFile<'a>>>"))]
+    pub board: Vec<BoardMemberFile<'a>>,
+    /// The terms.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<TermsFile>"))]
+    pub terms: TermsFile,
+    /// What has become of the case after it was prepared.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ProgressFile>"))]
+    pub progress: ProgressFile,
+}
+
+/// Reads one case. Any bytes are read without a panic; a byte order mark before it is passed over.
+///
+/// # Errors
+/// [`Unreadable`] says what is wrong and where, and repeats nothing of what somebody wrote but the names of members.
+pub fn read(json: &[u8]) -> Result<CaseFile<'_>, Unreadable> {
+    if json.len() > LIMIT {
+        return Err(Unreadable::TooLarge);
+    }
+    let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
+    // Only what failed is read a second time, to learn where: keeping track of the place costs as much as reading.
+    serde_json::from_slice::<Object<CaseFile<'_>>>(json).map(|object| object.0).map_err(|_| Unreadable::of(json))
+}
+
+impl<'a> CaseFile<'a> {
+    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is under way or failed is left out.
+    pub fn of(draft: &'a Draft, environment: Environment) -> Self {
+        let Draft {
+            need,
+            cvr: _,
+            lookup: _,
+            role,
+            reporter,
+            representative,
+            representative_is_administrator,
+            administrators,
+            documents,
+            board,
+            terms,
+        } = draft;
+        Self {
+            kind: Kind::CaseV1,
+            schema: Text::default(),
+            reference: Text::default(),
+            environment: Some(environment.into()),
+            need: (*need).into(),
+            organisation: OrganisationFile::of_draft(draft),
+            role: role.map(RoleWord::from),
+            reporter: reporter.into(),
+            representative: RepresentativeFile::of(representative, *representative_is_administrator),
+            administrators: administrators.iter().map(AdministratorFile::from).collect(),
+            documents: documents.iter().map(DocumentFile::from).collect(),
+            board: board.iter().map(BoardMemberFile::from).collect(),
+            terms: terms.into(),
+            progress: ProgressFile::default(),
+        }
+    }
+
+    /// The answers as the domain keeps them. `read_at` stands where the file does not say when a thing was learnt.
+    pub fn into_draft(self, read_at: Timestamp) -> Draft {
+        let (cvr, lookup) = self.organisation.into_lookup(read_at);
+        Draft {
+            need: self.need.into(),
+            cvr,
+            lookup,
+            role: self.role.map(Into::into),
+            reporter: self.reporter.into(),
+            representative_is_administrator: self.representative.is_administrator,
+            representative: self.representative.into(),
+            administrators: self.administrators.into_iter().map(AdministratorAnswers::from).collect(),
+            documents: (1..).zip(self.documents).map(|(place, document)| document.into_attached(place, read_at)).collect(),
+            board: self.board.into_iter().map(BoardMember::from).collect(),
+            terms: self.terms.into(),
+        }
+    }
+
+    /// The file, indented for people, with a line end.
+    ///
+    /// # Errors
+    /// [`LooksLikeCpr`] names the text that looks like a CPR number, without repeating it.
+    pub fn to_json(&self) -> Result<String, LooksLikeCpr> {
+        let mut json = serde_json::to_string_pretty(self).map_err(|_| LooksLikeCpr::of(self))?;
+        json.push('\n');
+        Ok(json)
+    }
+}

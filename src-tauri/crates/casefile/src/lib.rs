@@ -1,0 +1,34 @@
+//! A case as documented JSON, for scripts and archives: what a person or a program outside Tilslut can write and read.
+//!
+//! # Flow
+//! [`read`] takes the bytes of one case and lends its text to a [`CaseFile`]; [`CaseFile::into_draft`] makes the domain's draft of it.
+//! The other way, [`CaseFile::of`] lends the text of a draft, and [`CaseFile::to_json`] writes it. Everything that a draft may lack may
+//! be left out, and `null` says the same. A name that is not known is refused, because a mistyped one would silently drop an answer.
+//!
+//! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`], [`case`], [`trouble`].
+//!
+//! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`]. `docs/case.schema.json` is made
+//! from them. No text that looks like a CPR number is read or written.
+
+pub mod case;
+pub mod day;
+mod object;
+pub mod organisation;
+pub mod papers;
+pub mod people;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod text;
+pub mod trouble;
+pub mod words;
+
+pub use case::{CaseFile, read};
+pub use trouble::{LooksLikeCpr, Unreadable};
+
+/// The largest case that is read, in bytes: far above what a case with the longest lists takes, since it holds no documents.
+pub const LIMIT: usize = 5_000_000;
+
+/// True when nothing was said, so that it is not written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,238 @@
+//! What is not a person: the need check, the documents, the board overview, the terms.
+
+use crate::day::{Day, Moment};
+use crate::is_default;
+use crate::object::or_default;
+use crate::text::Text;
+use crate::words::{AnswerWord, KindWord, MediaWord, PeopleWord};
+use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
+use domain::draft::{Draft, TermsAnswers};
+use domain::need::NeedAnswers;
+use domain::preflight::Facts;
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+
+/// The need check: does the organisation need a connection at all?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct NeedFile {
+    /// How many persons act digitally for the organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<PeopleWord>,
+    /// What kind of organisation it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<KindWord>,
+    /// May the person who acts sign for the organisation alone?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signs_alone: Option<AnswerWord>,
+}
+
+/// A document that is attached. The file itself is not part of the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DocumentFile<'a> {
+    /// Which of the needed documents it is: an id of the rules, e.g. `identity`.
+    #[serde(borrow)]
+    pub kind: Text<'a>,
+    /// The name of the file, without its folder.
+    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
+    pub name: Text<'a>,
+    /// What kind of file it is. Left out: a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<MediaWord>,
+    /// Its size in bytes. Left out: not empty and not too large.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<Sha256>,
+    /// When it was attached. Left out: when the file is read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+    /// What the person has confirmed about it: ids of the rules' points.
+    #[serde(borrow, default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text<'a>>>"))]
+    pub confirmed: Vec<Text<'a>>,
+}
+
+/// A SHA-256 hash, written as 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sha256(pub [u8; 32]);
+
+/// A member of the board, for the board overview (bestyrelsesoversigt).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct BoardMemberFile<'a> {
+    /// Full name.
+    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
+    pub name: Text<'a>,
+    /// The member's function: "Formand", "Kasserer".
+    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
+    pub function: Text<'a>,
+}
+
+/// What was done with the terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct TermsFile {
+    /// When they were opened in Tilslut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Moment>,
+    /// The edition that was opened, by its day of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Day>,
+    /// The representative has said that approving includes them. They are accepted at MitID Erhverv, not here.
+    #[serde(deserialize_with = "or_default", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+    pub accepted: bool,
+}
+
+/// What has become of the case after it was prepared, as far as somebody says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProgressFile {
+    /// The organisation is connected to MitID Erhverv already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connected: Option<bool>,
+    /// The day on which the case was sent with its documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Day>,
+    /// The day on which it was rejected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<Day>,
+    /// The day on which the agreement was concluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concluded: Option<Day>,
+    /// The day on which the agreement was terminated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terminated: Option<Day>,
+}
+
+impl ProgressFile {
+    /// What is known beside the draft.
+    pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
+        let day = |day: Option<Day>| day.map(|day| day.0);
+        Facts {
+            organisation: draft.organisation(),
+            connected: self.connected,
+            sent: day(self.sent),
+            rejected: day(self.rejected),
+            concluded: day(self.concluded),
+            terminated: day(self.terminated),
+        }
+    }
+}
+
+impl Serialize for Sha256 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Sha256Visitor)
+    }
+}
+
+struct Sha256Visitor;
+
+impl de::Visitor<'_> for Sha256Visitor {
+    type Value = Sha256;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("64 hexadecimal digits")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Sha256, E> {
+        let wrong = |visitor| E::invalid_value(de::Unexpected::Other("another text"), &visitor);
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(wrong(self));
+        }
+        let mut hash = [0; 32];
+        for (i, byte) in hash.iter_mut().enumerate() {
+            *byte = text.get(2 * i..2 * i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(|| wrong(Sha256Visitor))?;
+        }
+        Ok(Sha256(hash))
+    }
+}
+
+impl From<NeedAnswers> for NeedFile {
+    fn from(need: NeedAnswers) -> Self {
+        let NeedAnswers { people, kind, signs_alone } = need;
+        Self { people: people.map(Into::into), kind: kind.map(Into::into), signs_alone: signs_alone.map(Into::into) }
+    }
+}
+
+impl From<NeedFile> for NeedAnswers {
+    fn from(file: NeedFile) -> Self {
+        let NeedFile { people, kind, signs_alone } = file;
+        Self { people: people.map(Into::into), kind: kind.map(Into::into), signs_alone: signs_alone.map(Into::into) }
+    }
+}
+
+impl<'a> From<&'a Attached> for DocumentFile<'a> {
+    /// The document's name on this machine means nothing elsewhere, and stays.
+    fn from(attached: &'a Attached) -> Self {
+        let Attached { id: _, kind, name, media, size, sha256, at, confirmed } = attached;
+        Self {
+            kind: kind.into(),
+            name: name.into(),
+            media: Some((*media).into()),
+            size: Some(*size),
+            sha256: Some(Sha256(*sha256)),
+            at: Some(Moment(*at)),
+            confirmed: confirmed.iter().map(Text::from).collect(),
+        }
+    }
+}
+
+impl DocumentFile<'_> {
+    /// `place` in the list, from 1, names the document in the draft.
+    pub(crate) fn into_attached(self, place: u64, read_at: Timestamp) -> Attached {
+        Attached {
+            id: DocumentId(format!("{place:032x}")),
+            kind: self.kind.into_owned(),
+            name: self.name.into_owned(),
+            media: self.media.map_or(MediaType::Pdf, Into::into),
+            size: self.size.unwrap_or(1),
+            sha256: self.sha256.map_or([0; 32], |hash| hash.0),
+            at: self.at.map_or(read_at, |moment| moment.0),
+            confirmed: self.confirmed.into_iter().map(Text::into_owned).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a BoardMember> for BoardMemberFile<'a> {
+    fn from(member: &'a BoardMember) -> Self {
+        let BoardMember { name, function } = member;
+        Self { name: name.into(), function: function.into() }
+    }
+}
+
+impl From<BoardMemberFile<'_>> for BoardMember {
+    fn from(file: BoardMemberFile<'_>) -> Self {
+        let BoardMemberFile { name, function } = file;
+        Self { name: name.into_owned(), function: function.into_owned() }
+    }
+}
+
+impl From<&TermsAnswers> for TermsFile {
+    fn from(terms: &TermsAnswers) -> Self {
+        let TermsAnswers { opened, edition, accepted } = terms;
+        Self { opened: opened.map(Moment), edition: edition.map(Day), accepted: *accepted }
+    }
+}
+
+impl From<TermsFile> for TermsAnswers {
+    fn from(file: TermsFile) -> Self {
+        let TermsFile { opened, edition, accepted } = file;
+        Self { opened: opened.map(|moment| moment.0), edition: edition.map(|day| day.0), accepted }
+    }
+}

@@ -1,0 +1,185 @@
+//! Drafts of every kind, as proptest makes them: whatever a person may have typed, but no CPR number.
+
+use domain::Answer;
+use domain::cvr::CvrNumber;
+use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
+use domain::draft::{AdministratorAnswers, Draft, Lookup, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::need::{Kind, NeedAnswers, People};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::person::{TypedDate, looks_like_cpr};
+use domain::problem::Problem;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const CVR: [&str; 4] = ["13748136", "24256790", "29910251", "47458714"];
+
+pub fn draft() -> impl Strategy<Value = Draft> {
+    let first = (need(), cvr_and_lookup(), option::of(select(vec![Role::Representative, Role::Reporter])), reporter());
+    let second = (representative(), any::<bool>(), vec(administrator(), 0..4), vec(attached(), 0..3), vec(board_member(), 0..4), terms());
+    (first, second).prop_map(|((need, (cvr, lookup), role, reporter), rest)| {
+        let (representative, representative_is_administrator, administrators, documents, board, terms) = rest;
+        Draft {
+            need,
+            cvr,
+            lookup,
+            role,
+            reporter,
+            representative,
+            representative_is_administrator,
+            administrators,
+            documents,
+            board,
+            terms,
+        }
+    })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![".{0,20}", "[a-zæøå ]{1,30}", Just(String::new())].prop_filter("no CPR number", |text| !looks_like_cpr(text))
+}
+
+fn moment() -> impl Strategy<Value = Timestamp> {
+    (0i64..4_000_000_000, 0i32..1_000_000_000).prop_map(|(second, nano)| Timestamp::new(second, nano).unwrap())
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (1i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+}
+
+fn answer() -> impl Strategy<Value = Option<Answer>> {
+    option::of(select(vec![Answer::Yes, Answer::No, Answer::Unknown]))
+}
+
+fn born() -> impl Strategy<Value = TypedDate> {
+    let part = || prop_oneof!["[0-9]{0,4}", text()];
+    (part(), part(), part()).prop_map(|(day, month, year)| TypedDate { day, month, year })
+}
+
+fn need() -> impl Strategy<Value = NeedAnswers> {
+    let people = option::of(select(vec![People::One, People::Several, People::Unknown]));
+    let kind = option::of(select(vec![Kind::SoleProprietor, Kind::Company, Kind::Association, Kind::Other]));
+    (people, kind, answer()).prop_map(|(people, kind, signs_alone)| NeedAnswers { people, kind, signs_alone })
+}
+
+/// The number of a snapshot is the one that was typed, written any way: the domain forgets the snapshot of another.
+fn cvr_and_lookup() -> impl Strategy<Value = (String, Lookup)> {
+    prop_oneof![
+        text().prop_map(|typed| (typed, Lookup::NotYet)),
+        (text(), moment()).prop_map(|(typed, at)| (typed, Lookup::Failed { problem: Problem::RegisterDown, at })),
+        (select(&CVR[..]), organisation(), option::of(1..9u64)).prop_map(|(cvr, organisation, ask)| {
+            let known = Box::new(Organisation { cvr: CvrNumber::parse(cvr).unwrap(), ..organisation });
+            let lookup = match ask {
+                Some(ask) => Lookup::Asked { ask, known: Some(known) },
+                None => Lookup::Found(known),
+            };
+            (format!("DK {cvr}"), lookup)
+        }),
+    ]
+}
+
+fn organisation() -> impl Strategy<Value = Organisation> {
+    let status = prop_oneof![
+        select(vec!["NORMAL", "AKTIV", "UNDERKONKURS", "OPHØRT", "FREMTID", ""]).prop_map(|text| (Status::of(text), text.to_owned())),
+        (select(vec![Status::Active, Status::Dissolving, Status::Ceased, Status::Uncertain]), text()),
+    ];
+    let words = (text(), vec(text(), 0..4), any::<u16>(), text(), option::of(text().prop_filter("said", |text| !text.is_empty())));
+    (words, status, vec(candidate(), 0..4), moment(), origins()).prop_map(
+        |((name, address, form_code, form, signing_rule), (status, status_text), candidates, looked_up, origins)| Organisation {
+            cvr: CvrNumber::parse(CVR[0]).unwrap(),
+            name,
+            address,
+            form_code,
+            form,
+            status,
+            status_text,
+            candidates,
+            signing_rule,
+            looked_up,
+            origins,
+        },
+    )
+}
+
+fn origins() -> impl Strategy<Value = Origins> {
+    let source = || select(vec![Source::Virk, Source::Datafordeler, Source::Cvrapi, Source::Practice, Source::Typed]);
+    let some = || option::of(source());
+    prop_oneof![
+        source().prop_map(Origins::all),
+        (some(), some(), some(), some(), some(), some()).prop_map(|(name, address, form, status, candidates, signing_rule)| Origins {
+            name,
+            address,
+            form,
+            status,
+            candidates,
+            signing_rule
+        }),
+    ]
+}
+
+fn candidate() -> impl Strategy<Value = Candidate> {
+    let kind = select(vec![ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation]);
+    let role = (text(), text(), text(), option::of(date())).prop_map(|(relation, body, function, since)| HeldRole {
+        relation,
+        body,
+        function,
+        since,
+    });
+    (any::<u64>(), text(), kind, vec(role, 0..3)).prop_map(|(unit, name, kind, roles)| Candidate { unit, name, kind, roles })
+}
+
+fn reporter() -> impl Strategy<Value = ReporterAnswers> {
+    (text(), text(), text()).prop_map(|(name, organisation, email)| ReporterAnswers { name, organisation, email })
+}
+
+fn representative() -> impl Strategy<Value = RepresentativeAnswers> {
+    (text(), text(), text(), born(), answer(), answer()).prop_map(|(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
+        name,
+        title,
+        email,
+        born,
+        has_mitid,
+        has_cpr,
+    })
+}
+
+fn administrator() -> impl Strategy<Value = AdministratorAnswers> {
+    (text(), text(), born(), answer(), answer()).prop_map(|(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
+        name,
+        email,
+        born,
+        has_cpr,
+        has_mitid,
+    })
+}
+
+fn attached() -> impl Strategy<Value = Attached> {
+    let media = select(vec![MediaType::Pdf, MediaType::Jpeg, MediaType::Png]);
+    (text(), text(), media, any::<u64>(), any::<[u8; 32]>(), moment(), vec(text(), 0..3)).prop_map(
+        |(kind, name, media, size, sha256, at, confirmed)| Attached {
+            id: DocumentId("0123456789abcdef0123456789abcdef".to_owned()),
+            kind,
+            name,
+            media,
+            size,
+            sha256,
+            at,
+            confirmed,
+        },
+    )
+}
+
+fn board_member() -> impl Strategy<Value = BoardMember> {
+    (text(), text()).prop_map(|(name, function)| BoardMember { name, function })
+}
+
+fn terms() -> impl Strategy<Value = TermsAnswers> {
+    (option::of(moment()), option::of(date()), any::<bool>()).prop_map(|(opened, edition, accepted)| TermsAnswers {
+        opened,
+        edition,
+        accepted,
+    })
+}

@@ -1,0 +1,243 @@
+//! What is taken, what is refused and with which words; the committed schema says the same.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use casefile::trouble::Place;
+use casefile::{LIMIT, Unreadable, read};
+use domain::Answer;
+use domain::draft::{Draft, Lookup};
+use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::person::TypedDate;
+use domain::preflight::preflight;
+use jiff::Timestamp;
+use jiff::civil::date;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+static SCHEMA: LazyLock<jsonschema::Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap());
+
+/// A case with this beside its type.
+fn case(mut more: Value) -> Value {
+    more["type"] = json!("tilslut/case/v1");
+    more
+}
+
+fn draft(more: Value) -> Draft {
+    let case = case(more);
+    assert!(SCHEMA.is_valid(&case), "the schema refuses {case}");
+    read(case.to_string().as_bytes()).unwrap_or_else(|error| panic!("{case}: {error}")).into_draft(Timestamp::UNIX_EPOCH)
+}
+
+fn organisation(known: Value) -> Organisation {
+    match draft(json!({ "organisation": known })).lookup {
+        Lookup::Found(organisation) => *organisation,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_committed_schema_is_what_the_types_say() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/case.schema.json");
+    let found = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(found == casefile::schema::schema(), "docs/case.schema.json is not what casefile says: run `cargo xtask gen` and commit it");
+}
+
+#[test]
+fn every_member_is_described() {
+    let schema: Value = serde_json::from_str(&casefile::schema::schema()).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    let types = schema["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
+    let mut seen = 0;
+    for (name, schema) in types.chain([("the case", &schema)]) {
+        assert!(schema["description"].is_string(), "{name}");
+        for (member, schema) in schema["properties"].as_object().into_iter().flatten() {
+            assert!(schema["description"].is_string(), "{name}.{member}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+#[test]
+fn a_case_of_nothing_is_an_empty_draft() {
+    assert_eq!(draft(json!({})), Draft::default());
+    let nulls = json!({
+        "environment": null, "need": null, "organisation": null, "role": null, "reporter": null, "representative": null,
+        "administrators": null, "documents": null, "board": null, "terms": null, "reference": null,
+    });
+    assert_eq!(draft(nulls), Draft::default());
+}
+
+#[test]
+fn the_number_alone_is_no_look_up() {
+    for cvr in [json!("13748136"), json!(13_748_136)] {
+        let draft = draft(json!({ "organisation": { "cvr": cvr } }));
+        assert_eq!((draft.cvr.as_str(), draft.lookup), ("13748136", Lookup::NotYet));
+    }
+}
+
+#[test]
+fn what_is_said_of_the_organisation_is_typed_unless_a_source_is_named() {
+    let few = organisation(json!({ "cvr": "13748136", "formCode": 80, "status": "Under konkurs" }));
+    assert_eq!((few.form_code, few.status, few.status_text.as_str()), (80, Status::Dissolving, "Under konkurs"));
+    let typed = Some(Source::Typed);
+    assert_eq!(few.origins, Origins { form: typed, status: typed, ..Origins::default() });
+    assert_eq!(few.looked_up, Timestamp::UNIX_EPOCH);
+
+    let told = organisation(json!({ "cvr": "13748136", "source": "virk", "candidates": [] }));
+    assert_eq!(told.origins, Origins { candidates: Some(Source::Virk), ..Origins::default() });
+
+    let mixed = json!({ "cvr": "13748136", "name": "Nordlys ApS", "source": "virk", "origins": { "name": "cvrapi" } });
+    assert_eq!(organisation(mixed).origins, Origins { name: Some(Source::Cvrapi), ..Origins::default() });
+}
+
+#[test]
+fn a_wrong_number_is_kept_for_the_check_and_hides_nothing_else() {
+    for cvr in ["12345678", ""] {
+        let draft = draft(json!({ "organisation": { "cvr": cvr, "formCode": 110 } }));
+        assert_eq!(draft.cvr, cvr);
+        assert_eq!(draft.organisation().map(|organisation| organisation.form_code), Some(110));
+    }
+}
+
+#[test]
+fn answers_are_words_or_truths() {
+    for (written, answer) in [
+        (json!("yes"), Some(Answer::Yes)),
+        (json!(true), Some(Answer::Yes)),
+        (json!("no"), Some(Answer::No)),
+        (json!(false), Some(Answer::No)),
+        (json!("unknown"), Some(Answer::Unknown)),
+        (json!(null), None),
+    ] {
+        assert_eq!(draft(json!({ "representative": { "hasMitid": written } })).representative.has_mitid, answer);
+    }
+}
+
+#[test]
+fn a_date_of_birth_is_what_a_person_would_have_typed() {
+    for (written, day, month, year) in [
+        (json!("1987-11-30"), "30", "11", "1987"),
+        (json!("1987-02-01"), "1", "2", "1987"),
+        (json!("1987-02-31"), "31", "2", "1987"),
+        (json!({ "day": "3" }), "3", "", ""),
+        (json!(null), "", "", ""),
+    ] {
+        let born = draft(json!({ "representative": { "born": written } })).representative.born;
+        assert_eq!(born, TypedDate { day: day.into(), month: month.into(), year: year.into() });
+    }
+}
+
+#[test]
+fn what_does_not_belong_is_refused_by_member_and_never_repeated() {
+    for (more, member, what) in [
+        (json!({ "representative": { "hasMitId": "yes" } }), "representative.hasMitId", "unknown field `hasMitId`"),
+        (json!({ "representative": { "hasMitid": "Rosa" } }), "representative.hasMitid", "expected `yes`, `no` or `unknown`"),
+        (json!({ "administrators": [{ "name": "Bo" }, { "born": "1. maj Rosa" }] }), "administrators[1].born", "expected a date of birth"),
+        (json!({ "administrators": "Rosa" }), "administrators", "expected a sequence"),
+        (json!({ "organisation": { "formCode": "Rosa" } }), "organisation.formCode", "expected u16"),
+        (json!({ "organisation": { "source": "Rosa" } }), "organisation.source", "expected one of `virk`"),
+        (json!({ "terms": { "edition": "2026-02-30" } }), "terms.edition", "expected a day that exists"),
+        (json!({ "terms": { "opened": "Rosa" } }), "terms.opened", "expected a moment"),
+        (json!({ "documents": [{ "name": "pas.pdf" }] }), "documents[0]", "missing field `kind`"),
+        (json!({ "documents": [{ "kind": "identity", "sha256": "Rosa" }] }), "documents[0].sha256", "expected 64 hexadecimal digits"),
+        (json!({ "representative": { "name": 17 } }), "representative.name", "expected a text"),
+        (json!({ "organisation": { "cvr": -17 } }), "organisation.cvr", "expected a text or a whole number"),
+    ] {
+        let case = case(more);
+        match read(case.to_string().as_bytes()) {
+            Err(error @ Unreadable::NotACase { .. }) => {
+                assert_eq!(error.member(), member, "{case}");
+                let said = error.to_string();
+                assert!(said.contains(what) && !said.contains("Rosa"), "{said}");
+            }
+            other => panic!("{case}: {other:?}"),
+        }
+        assert!(!SCHEMA.is_valid(&case) || what.contains("exists") || what.contains("moment"), "the schema takes {case}");
+    }
+}
+
+#[test]
+fn another_kind_of_file_is_told_apart() {
+    for other in [json!({}), json!({ "type": "tilslut/case/v2" }), json!([]), json!("tilslut/case/v1"), json!(null)] {
+        match read(other.to_string().as_bytes()) {
+            Err(Unreadable::NotACase { .. }) => {}
+            answer => panic!("{other}: {answer:?}"),
+        }
+    }
+    let newer = read(br#"{"type":"tilslut/case/v2"}"#).unwrap_err();
+    assert_eq!(newer.to_string(), "type: expected `tilslut/case/v1` (line 1, column 25)");
+}
+
+#[test]
+fn bytes_that_are_no_json_are_placed() {
+    let place = |line, column| Unreadable::NotJson { place: Place { line, column } };
+    assert_eq!(read(b"").unwrap_err(), place(1, 0));
+    assert_eq!(read(b"{\n  \"type\": \"tilslut/case/v1\",\n  bad").unwrap_err(), place(3, 3));
+    assert_eq!(read(b"{\"type\":\"tilslut/case/v1\"} {}").unwrap_err(), place(1, 28));
+    for bytes in
+        [&b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\xFF\"}"[..], b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\0\"}", b"\0"]
+    {
+        assert_eq!(read(bytes).unwrap_err().code(), "not-json", "{bytes:?}");
+    }
+    let deep = format!("{{\"type\":\"tilslut/case/v1\",\"need\":{}", "[".repeat(1_000_000));
+    assert!(matches!(read(deep.as_bytes()), Err(Unreadable::NotACase { .. } | Unreadable::NotJson { .. })));
+    assert_eq!(read(&vec![b' '; LIMIT + 1]).unwrap_err(), Unreadable::TooLarge);
+    assert!(read(b"\xEF\xBB\xBF{\"type\":\"tilslut/case/v1\"}\r\n").is_ok());
+}
+
+#[test]
+fn members_that_stand_twice_are_refused() {
+    let twice = read(br#"{"type":"tilslut/case/v1","role":"reporter","role":"representative"}"#).unwrap_err();
+    assert!(twice.to_string().contains("duplicate field `role`"), "{twice}");
+}
+
+#[test]
+fn a_name_of_a_member_that_is_a_cpr_number_is_not_repeated() {
+    let error = read(br#"{"type":"tilslut/case/v1","010190-1234":"x"}"#).unwrap_err();
+    assert!(!error.to_string().contains("0101"), "{error}");
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn any_json_in_the_place_of_a_member_is_read_and_checked_without_a_panic(member in 0usize..13, value in any_json()) {
+        let names = ["type", "reference", "environment", "need", "organisation", "role", "reporter", "representative", "administrators",
+            "documents", "board", "terms", "progress"];
+        let mut case = json!({ "type": "tilslut/case/v1" });
+        case[names[member]] = value;
+        if let Ok(file) = read(case.to_string().as_bytes()) {
+            prop_assert!(SCHEMA.is_valid(&case), "the schema refuses {}", case);
+            let progress = file.progress;
+            let draft = file.into_draft(Timestamp::UNIX_EPOCH);
+            preflight(&draft, &progress.facts(&draft), date(2026, 11, 24));
+        }
+    }
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let name = prop_oneof![
+        "[a-z]{1,4}",
+        proptest::sample::select(vec!["name", "cvr", "born", "formCode", "hasMitid", "kind", "opened"]).prop_map(str::to_owned)
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+        proptest::sample::select(vec!["yes", "2026-11-24", "virk", "reporter", "identity", "NORMAL", "13748136", "person"])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            proptest::collection::btree_map(name.clone(), inner, 0..5).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}

@@ -1,0 +1,130 @@
+//! What is read: one document, or one per line, from a file or from stdin, never more at once than a case may be long.
+
+use crate::outcome::Trouble;
+use casefile::LIMIT;
+use serde::de::IgnoredAny;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// Enough for a hundred cases.
+const BUFFER: usize = 1 << 18;
+
+/// A file or stdin, and what has been read of it to find out what it is.
+pub struct Input {
+    path: PathBuf,
+    from: BufReader<Box<dyn Read>>,
+}
+
+/// Whether the input is one document or one per line.
+pub enum Shape {
+    /// One document.
+    One(Vec<u8>),
+    /// One per line.
+    Lines(Lines),
+}
+
+/// The lines of an input, one at a time.
+pub struct Lines {
+    path: PathBuf,
+    from: BufReader<Box<dyn Read>>,
+    line: Vec<u8>,
+    number: u64,
+}
+
+/// One line.
+pub struct Line<'a> {
+    /// From 1.
+    pub number: u64,
+    /// Without the line end, and not much longer than what may be read.
+    pub bytes: &'a [u8],
+}
+
+impl Input {
+    /// Opens a file, or stdin for `-`.
+    pub fn open(path: &Path) -> Result<Self, Trouble> {
+        let from: Box<dyn Read> =
+            if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path).map_err(Trouble::input(path))?) };
+        Ok(Self { path: path.to_owned(), from: BufReader::with_capacity(BUFFER, from) })
+    }
+
+    /// The whole, as one document of at most so many bytes. One that is longer is cut just after that, for its reader to refuse.
+    pub fn document(self, limit: usize) -> Result<Vec<u8>, Trouble> {
+        let mut document = Vec::new();
+        self.from.take(limit as u64 + 1).read_to_end(&mut document).map_err(Trouble::input(&self.path))?;
+        Ok(document)
+    }
+
+    /// Finds out what the input is: lines, when its first line is a whole JSON value and something follows it, or when the first two
+    /// lines both begin an object; otherwise one document.
+    pub fn shape(mut self) -> Result<Shape, Trouble> {
+        let mut head = Vec::new();
+        let read_on = |from: &mut BufReader<Box<dyn Read>>, head: &mut Vec<u8>| loop {
+            let start = head.len();
+            let limit = (LIMIT as u64 + 1).saturating_sub(start as u64);
+            if from.take(limit).read_until(b'\n', head)? == 0 {
+                return io::Result::Ok(start..start);
+            }
+            if head.get(start..).is_some_and(|line| !line.trim_ascii().is_empty()) {
+                return Ok(start..head.len());
+            }
+        };
+        let first = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
+        let whole = match serde_json::from_slice::<IgnoredAny>(without_mark(head.get(first.clone()).unwrap_or_default())) {
+            Ok(_) => Some(true),
+            Err(error) if error.is_eof() => None,
+            Err(_) => Some(false),
+        };
+        let Some(whole) = whole.filter(|_| !first.is_empty() && head.len() <= LIMIT) else {
+            return self.rest(head).document(LIMIT).map(Shape::One);
+        };
+        let second = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
+        let opens = |range: std::ops::Range<usize>| head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"));
+        let lines = !second.is_empty() && (whole || (opens(first) && opens(second)));
+        if lines { Ok(Shape::Lines(self.rest(head).lines())) } else { self.rest(head).document(LIMIT).map(Shape::One) }
+    }
+
+    /// One document per line.
+    pub fn lines(self) -> Lines {
+        Lines { path: self.path, from: self.from, line: Vec::new(), number: 0 }
+    }
+
+    /// The same input from its beginning again.
+    fn rest(self, head: Vec<u8>) -> Self {
+        let again: Box<dyn Read> = Box::new(io::Cursor::new(head).chain(self.from));
+        Self { path: self.path, from: BufReader::with_capacity(BUFFER, again) }
+    }
+}
+
+impl Lines {
+    /// True when the next line has to be waited for, as far as is known.
+    pub fn is_drained(&self) -> bool {
+        !self.from.buffer().contains(&b'\n')
+    }
+
+    /// The next line with something in it; none at the end.
+    pub fn next(&mut self) -> Result<Option<Line<'_>>, Trouble> {
+        loop {
+            self.line.clear();
+            let limit = LIMIT as u64 + 2;
+            if self.from.by_ref().take(limit).read_until(b'\n', &mut self.line).map_err(Trouble::input(&self.path))? == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if self.line.last() == Some(&b'\n') {
+                self.line.pop();
+            } else if self.line.len() as u64 == limit {
+                self.from.skip_until(b'\n').map_err(Trouble::input(&self.path))?;
+            }
+            if !self.line.trim_ascii().is_empty() {
+                break;
+            }
+        }
+        Ok(Some(Line { number: self.number, bytes: &self.line }))
+    }
+}
+
+/// Windows writes a byte order mark before a file.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}

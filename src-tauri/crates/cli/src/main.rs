@@ -1,0 +1,42 @@
+//! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window, no network, nothing kept.
+//!
+//! # Flow
+//! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! stdout, and what is wrong with the input to stderr.
+
+mod arguments;
+mod cvr;
+mod input;
+mod organisation;
+mod outcome;
+mod output;
+mod preflight;
+mod rule_book;
+mod today;
+mod words;
+mod workdays;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use outcome::{Outcome, Trouble};
+use output::Out;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = Out::new(&arguments.answer);
+    match carry_out(&arguments, &mut out).and_then(|outcome| out.finish().map(|()| outcome)) {
+        Ok(outcome) => outcome.into(),
+        Err(trouble) => trouble.told(out.words()),
+    }
+}
+
+fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
+    match &arguments.command {
+        Command::Cvr(asked) => cvr::say(asked, out),
+        Command::Workdays(asked) => workdays::count(asked, out),
+        Command::Organisation(asked) => organisation::show(asked, out),
+        Command::Preflight(asked) => preflight::check(asked, out),
+    }
+}

@@ -1,0 +1,211 @@
+//! `tilslut-cli organisation`: what a raw answer of the CVR service says, and what that means for the connection.
+
+use crate::arguments::Organisation as Asked;
+use crate::input::Input;
+use crate::outcome::{Outcome, Trouble};
+use crate::output::{Out, plain};
+use crate::rule_book::{self, Named, Sources, Word, documents, listed};
+use crate::words::{Words, Worth};
+use casefile::day::Day;
+use casefile::organisation::OrganisationFile;
+use casefile::words::ParticipantWord;
+use domain::organisation::{Candidate, HeldRole, Organisation, ParticipantKind};
+use domain::problem::Problem;
+use domain::rules::{Form, Standing, State, book};
+use register::Trouble as Refused;
+use serde::Serialize;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report<'a> {
+    r#type: &'static str,
+    rules_as_of: Day,
+    organisations: Vec<Shown<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<&'static str>,
+}
+
+/// One organisation, and what the rule book says of it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    /// As a case takes it.
+    organisation: OrganisationFile<'a>,
+    form: FormShown<'a>,
+    state: Option<StateShown<'a>>,
+    candidates: Vec<CandidateShown<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FormShown<'a> {
+    code: u16,
+    name: &'a str,
+    representative: &'a str,
+    automatic: &'static str,
+    private_mitid: &'static str,
+    documents: Vec<Named<'a>>,
+    certainty: &'static str,
+    source: Sources<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StateShown<'a> {
+    id: &'a str,
+    name: &'a str,
+    consequence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    re_entry: Option<ReEntryShown<'a>>,
+    certainty: &'static str,
+    source: Sources<'a>,
+}
+
+#[derive(Serialize)]
+struct ReEntryShown<'a> {
+    by: &'a str,
+    documents: Vec<Named<'a>>,
+}
+
+/// Why somebody is a candidate.
+#[derive(Serialize)]
+struct CandidateShown<'a> {
+    name: &'a str,
+    kind: ParticipantWord,
+    worth: Worth,
+    why: String,
+}
+
+/// Shows every organisation of the answer.
+pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
+    let answer = Input::open(&asked.virk)?.document(register::ANSWER_MAX)?;
+    let unreadable = |why: String| Trouble::Unreadable { path: asked.virk.clone(), why };
+    let organisations = match register::read_any(&answer, asked.today.moment().at) {
+        Ok(organisations) => organisations,
+        Err(Refused::Unknown) => return nobody(out),
+        Err(trouble) => {
+            let (wrong, _) = out.problem(trouble.into());
+            return Err(unreadable(wrong));
+        }
+    };
+    let shown: Vec<Shown<'_>> = organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
+    for shown in &shown {
+        // A text that looks like a CPR number is not passed on.
+        serde_json::to_writer(std::io::sink(), &shown.organisation).map_err(|error| unreadable(error.to_string()))?;
+    }
+    if out.json {
+        let rules_as_of = Day(rule_book::as_of());
+        out.value(&Report { r#type: "tilslut/organisations/v1", rules_as_of, organisations: shown, problem: None })?;
+        return Ok(Outcome::Fine);
+    }
+    for (place, (organisation, shown)) in organisations.iter().zip(&shown).enumerate() {
+        if place > 0 {
+            out.line(format_args!(""))?;
+        }
+        in_words(organisation, shown, out)?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The register answered, and knows nobody with the number.
+fn nobody(out: &mut Out) -> Result<Outcome, Trouble> {
+    let problem = Problem::CvrUnknown;
+    if out.json {
+        let rules_as_of = Day(rule_book::as_of());
+        out.value(&Report { r#type: "tilslut/organisations/v1", rules_as_of, organisations: vec![], problem: Some(problem.code()) })?;
+    } else {
+        let (wrong, remedy) = out.problem(problem);
+        out.line(format_args!("{wrong}.\n{remedy}"))?;
+    }
+    Ok(Outcome::Stops)
+}
+
+fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
+    let (form, state) = (book().forms.find(organisation.form_code), book().states.of(organisation.status, &organisation.status_text));
+    let language = words.language;
+    Shown {
+        organisation: OrganisationFile::of(organisation),
+        form: FormShown {
+            code: organisation.form_code,
+            // CVR's own words count; two of its codes have been swapped in other lists (`domain.md` §2.2).
+            name: if organisation.form.is_empty() { form.name.read(language) } else { &organisation.form },
+            representative: form.representative.read(language),
+            automatic: form.automatic.word(),
+            private_mitid: form.private_mitid.word(),
+            documents: documents(&form.documents, language),
+            certainty: form.certainty.word(),
+            source: Sources(&form.source),
+        },
+        state: state.map(|state| StateShown {
+            id: &state.id,
+            name: state.name.read(language),
+            consequence: state.consequence.word(),
+            re_entry: state
+                .re_entry
+                .as_ref()
+                .map(|re_entry| ReEntryShown { by: re_entry.by.read(language), documents: documents(&re_entry.documents, language) }),
+            certainty: state.certainty.word(),
+            source: Sources(&state.source),
+        }),
+        candidates: organisation.candidates.iter().map(|candidate| weighed(candidate, form, state, words)).collect(),
+    }
+}
+
+fn weighed<'a>(candidate: &'a Candidate, form: &Form, state: Option<&State>, words: &Words) -> CandidateShown<'a> {
+    let again = state.and_then(|state| state.re_entry.as_ref());
+    let re_enters = again.and_then(|again| candidate.roles.iter().find(|role| again.is_held(role)));
+    let (worth, role) = match (re_enters, form.best(candidate)) {
+        (Some(role), _) => (Worth::ReEntry, Some(role)),
+        (None, Some((Standing::Automatic, role))) => (Worth::Automatic, Some(role)),
+        (None, Some((Standing::ByDocuments, role))) => (Worth::ByDocuments, Some(role)),
+        (None, Some((Standing::Nothing, role))) => (Worth::Nothing, Some(role)),
+        (None, None) => (Worth::Nothing, None),
+    };
+    let why = role.map(|role| told(role, words)).unwrap_or_default();
+    CandidateShown { name: &candidate.name, kind: candidate.kind.into(), worth, why }
+}
+
+/// A role in CVR's own words: "DIREKTØR, Direktion (LEDELSESORGAN), siden 2019-05-01".
+fn told(role: &HeldRole, words: &Words) -> String {
+    let body = if role.body.is_empty() { String::new() } else { format!(", {}", role.body) };
+    let since = role.since.map(|since| format!(", {} {since}", words.since)).unwrap_or_default();
+    format!("{}{body} ({}){since}", role.function, role.relation)
+}
+
+fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> std::io::Result<()> {
+    let words = out.words();
+    let form = book().forms.find(organisation.form_code);
+    out.line(format_args!("{}  {}", organisation.cvr.in_pairs(), plain(&organisation.name)))?;
+    for line in &organisation.address {
+        out.line(format_args!("             {}", plain(line)))?;
+    }
+    out.line(format_args!("\n{}: {} ({})", words.form, plain(shown.form.name), organisation.form_code))?;
+    out.line(format_args!("  {}: {}", words.representative, shown.form.representative))?;
+    out.line(format_args!("  {}: {}", words.automatic_question, words.automatic(form.automatic)))?;
+    out.line(format_args!("  {}: {}", words.private_mitid_question, words.private_mitid(form.private_mitid)))?;
+    if !shown.form.documents.is_empty() {
+        out.line(format_args!("  {}: {}", words.documents_otherwise, listed(&shown.form.documents)))?;
+    }
+    if let Some(state) = book().states.of(organisation.status, &organisation.status_text) {
+        let text = if organisation.status_text.is_empty() { "–" } else { &organisation.status_text };
+        out.line(format_args!("{}: {} ({})", words.state, plain(text), state.name.read(words.language)))?;
+        out.line(format_args!("  {}", words.consequence(state.consequence)))?;
+        if let Some(again) = &state.re_entry {
+            let by = again.by.read(words.language);
+            out.line(format_args!("  {}: {by} ({})", words.re_entry_by, listed(&documents(&again.documents, words.language))))?;
+        }
+    }
+    if let Some(rule) = &organisation.signing_rule {
+        out.line(format_args!("{}: {}", words.signing_rule, plain(rule)))?;
+    }
+    out.line(format_args!("\n{}", if shown.candidates.is_empty() { words.no_candidates } else { words.candidates }))?;
+    for (candidate, shown) in organisation.candidates.iter().zip(&shown.candidates) {
+        out.line(format_args!("  {}: {}", plain(&candidate.name), words.worth(shown.worth)))?;
+        out.line(format_args!("    {}", plain(&shown.why)))?;
+        match candidate.kind {
+            ParticipantKind::Person => {}
+            ParticipantKind::PersonWithoutCpr => out.line(format_args!("    {}", words.without_cpr))?,
+            ParticipantKind::Organisation => out.line(format_args!("    {}", words.not_a_person))?,
+        }
+    }
+    Ok(())
+}

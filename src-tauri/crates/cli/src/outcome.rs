@@ -1,0 +1,78 @@
+//! What came of it, and the exit code that says so.
+
+use crate::words::Words;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What came of the input. The worse one counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Nothing stops.
+    Fine,
+    /// A finding stops a connection, or a number is not valid.
+    Stops,
+    /// Something could not be read. It was said on stderr.
+    Unreadable,
+}
+
+/// Why there is no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The command asks for something that cannot be: ask otherwise.
+    #[error("{0}")]
+    Usage(&'static str),
+    /// A file could not be opened or read.
+    #[error("{}: {source}", path.display())]
+    Input {
+        /// As it was given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The input was read and is not what was asked for.
+    #[error("{}: {why}", path.display())]
+    Unreadable {
+        /// As it was given.
+        path: PathBuf,
+        /// In the language of the answer.
+        why: String,
+    },
+    /// The result could not be written.
+    #[error("{0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Stops => Self::from(1),
+            Outcome::Unreadable => Self::from(3),
+        }
+    }
+}
+
+impl Trouble {
+    /// A file could not be read.
+    pub fn input(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        |source| Self::Input { path, source }
+    }
+
+    /// Says it on stderr. Whoever reads the result may stop reading at any time: that is no trouble of theirs or ours.
+    pub fn told(self, words: &Words) -> ExitCode {
+        match &self {
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Self::Output(error) => say(&format_args!("{}: {error}", words.not_written)),
+            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } => say(&self),
+        }
+        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 3 })
+    }
+}
+
+/// One line on stderr. Where nobody listens, nothing is said.
+pub fn say(what: &impl Display) {
+    writeln!(io::stderr(), "tilslut-cli: {what}").unwrap_or_default();
+}

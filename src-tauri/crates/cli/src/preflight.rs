@@ -1,0 +1,82 @@
+//! `tilslut-cli preflight`: will this connection go through, and what is missing? One case, or one on each line.
+
+mod checked;
+mod told;
+
+use crate::arguments::Preflight;
+use crate::input::{Input, Lines, Shape};
+use crate::outcome::{Outcome, Trouble, say};
+use crate::output::Out;
+use crate::today::Moment;
+use casefile::Unreadable;
+use checked::Checked;
+pub use checked::Expected;
+use domain::person::looks_like_cpr;
+use serde::Serialize;
+
+/// A line that is no case.
+#[derive(Serialize)]
+struct Refused<'a> {
+    r#type: &'static str,
+    line: u64,
+    problem: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    member: &'a str,
+    why: String,
+}
+
+/// Checks the case, or every case.
+pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
+    let today = asked.today.moment();
+    let input = Input::open(&asked.case)?;
+    let shape = if asked.lines { Shape::Lines(input.lines()) } else { input.shape()? };
+    match shape {
+        Shape::Lines(lines) => each(lines, today, out),
+        Shape::One(bytes) => {
+            let file = casefile::read(&bytes)
+                .map_err(|why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
+            let case = checked::Case::of(file, today);
+            let checked = Checked::of(&case, None, out.language);
+            if out.json {
+                out.value(&checked)?
+            } else {
+                told::tell(&case, &checked, out)?
+            }
+            Ok(checked.outcome())
+        }
+    }
+}
+
+/// One result for each line, in the same order. A line that cannot be read is said to be so, and the rest goes on.
+fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Trouble> {
+    let mut worst = Outcome::Fine;
+    loop {
+        // Whoever sends one case and waits for its result before the next gets it.
+        if lines.is_drained() {
+            out.flush()?;
+        }
+        let Some(line) = lines.next()? else { return Ok(worst) };
+        let outcome = match casefile::read(line.bytes) {
+            Ok(file) => {
+                let case = checked::Case::of(file, today);
+                let checked = Checked::of(&case, Some(line.number), out.language);
+                out.json_line(&checked)?;
+                checked.outcome()
+            }
+            Err(why) => {
+                refuse(line.number, &why, out)?;
+                Outcome::Unreadable
+            }
+        };
+        worst = worst.max(outcome);
+    }
+}
+
+fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Trouble> {
+    let words = out.words();
+    let why_in_words = words.unreadable(why, true);
+    say(&format_args!("{} {line}: {why_in_words}", words.line));
+    let member = if looks_like_cpr(why.member()) { "" } else { why.member() };
+    let refused = Refused { r#type: "tilslut/unreadable/v1", line, problem: why.code(), member, why: why_in_words };
+    Ok(out.json_line(&refused)?)
+}

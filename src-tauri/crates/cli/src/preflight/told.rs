@@ -1,0 +1,90 @@
+//! What the rules say of one case, for people.
+
+use super::checked::{Case, Checked, FindingShown, NeedShown, role};
+use crate::output::{Out, plain};
+use casefile::words::EnvironmentWord;
+use domain::cvr::CvrNumber;
+use domain::person::looks_like_cpr;
+use domain::rules::Severity;
+use std::io;
+
+/// Tells it, most important first.
+pub fn tell(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
+    head(case, checked, out)?;
+    for severity in [Severity::Stops, Severity::Documents, Severity::Warning, Severity::Advice] {
+        let findings: Vec<&FindingShown> = checked.findings.iter().filter(|finding| finding.matters == severity).collect();
+        if !findings.is_empty() {
+            out.line(format_args!("\n{}", out.words().severity(severity)))?;
+        }
+        findings.into_iter().try_for_each(|finding| told(finding, out))?;
+    }
+    documents(checked, out)?;
+    before_approval(checked, out)?;
+    out.line(format_args!("\n{} {}. {} {}.", out.words().today, checked.today.0, out.words().rules_as_of, checked.rules_as_of.0))
+}
+
+fn head(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
+    let words = out.words();
+    if case.environment == Some(EnvironmentWord::Practice) {
+        out.line(format_args!("{}", words.practice))?;
+    }
+    let number = match CvrNumber::parse(&case.draft.cvr) {
+        Ok(cvr) => cvr.in_pairs(),
+        Err(_) => plain(&case.draft.cvr),
+    };
+    let name = case.draft.organisation().map(|organisation| plain(&organisation.name)).unwrap_or_default();
+    let reference = plain(&case.reference);
+    let who: Vec<String> = [number, name, reference].into_iter().filter(|part| !part.is_empty() && !looks_like_cpr(part)).collect();
+    if !who.is_empty() {
+        out.line(format_args!("{}", who.join("  ")))?;
+    }
+    out.line(format_args!("{}", words.verdict(checked.verdict())))?;
+    for favour in &checked.in_favour {
+        let role = role(&favour.fact).map(|role| format!(" ({})", plain(role))).unwrap_or_default();
+        out.line(format_args!("  + {}{role}", words.in_favour(&favour.fact)))?;
+    }
+    Ok(())
+}
+
+fn told(finding: &FindingShown, out: &mut Out) -> io::Result<()> {
+    out.line(format_args!("  - {}", plain(&finding.wrong)))?;
+    out.line(format_args!("    {}", plain(&finding.remedy)))?;
+    let field = finding.field.as_deref().map(|field| format!(", {field}")).unwrap_or_default();
+    out.line(format_args!("    [{}{field}]", finding.id))
+}
+
+fn documents(checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
+    let words = out.words();
+    if !checked.documents.is_empty() {
+        out.line(format_args!("\n{}", words.documents))?;
+    }
+    for need in &checked.documents {
+        let NeedShown { name, required, satisfied, shows, open, .. } = need;
+        let state = match (satisfied, required) {
+            (true, _) => words.document_ready,
+            (false, true) => words.document_missing,
+            (false, false) => words.document_useful,
+        };
+        out.line(format_args!("  - {name}: {state}"))?;
+        out.line(format_args!("    {shows}"))?;
+        for point in open {
+            out.line(format_args!("    [ ] {}", point.text))?;
+        }
+    }
+    if let Some(expected) = &checked.expected_answer {
+        out.line(format_args!("  {}", words.expected(expected)))?;
+    }
+    Ok(())
+}
+
+/// What the window asks for before approval, in its words.
+fn before_approval(checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
+    if !checked.before_approval.is_empty() {
+        out.line(format_args!("\n{}", out.words().before_approval))?;
+    }
+    for missing in &checked.before_approval {
+        let (wrong, _) = out.problem(missing.why);
+        out.line(format_args!("  {}: {wrong}", missing.field))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! `tilslut-cli workdays`: when are so many Danish working days over, by which calendar, and which days did not count?
+
+use crate::arguments::Workdays;
+use crate::outcome::{Outcome, Trouble};
+use crate::output::Out;
+use crate::words::{DayName, Words};
+use casefile::day::Day;
+use domain::Language;
+use domain::calendar::{Calendar, closing_day, expected, is_working_day, public_holiday};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The last year for which the calendar is right (`domain.md` §3.4).
+const LAST_YEAR: i16 = 2099;
+
+#[derive(Serialize)]
+struct Report {
+    r#type: &'static str,
+    from: Day,
+    days: u32,
+    early: Day,
+    conservative: Day,
+    skipped: Vec<Skipped>,
+}
+
+/// A day that did not count.
+#[derive(Serialize)]
+struct Skipped {
+    date: Day,
+    reason: Reason,
+    name: String,
+    /// By which calendars it was skipped.
+    calendars: &'static [&'static str],
+}
+
+/// Why a day is no working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Reason {
+    Holiday,
+    Closed,
+    Weekend,
+}
+
+/// Counts by both calendars.
+pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Trouble> {
+    let end = expected(asked.from, asked.days);
+    let words = out.words();
+    if end.latest.year() > LAST_YEAR {
+        return Err(Trouble::Usage(words.beyond_calendar));
+    }
+    let skipped: Vec<Skipped> = after(asked.from, end.latest).filter_map(|day| skipped(day, out.language)).collect();
+    if out.json {
+        let (from, early, conservative) = (Day(asked.from), Day(end.early), Day(end.latest));
+        out.value(&Report { r#type: "tilslut/workdays/v1", from, days: asked.days, early, conservative, skipped })?;
+        return Ok(Outcome::Fine);
+    }
+    out.line(format_args!("{}: {}", words.early, in_words(end.early, words)))?;
+    out.line(format_args!("{}: {}", words.conservative, in_words(end.latest, words)))?;
+    if !skipped.is_empty() {
+        out.line(format_args!("\n{}", words.skipped))?;
+    }
+    for day in &skipped {
+        let only = if day.reason == Reason::Closed { words.only_conservative } else { "" };
+        out.line(format_args!("  {}  {}{only}", day.date.0, day.name))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn after(from: Date, last: Date) -> impl Iterator<Item = Date> {
+    std::iter::successors(from.tomorrow().ok(), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
+}
+
+fn skipped(day: Date, language: Language) -> Option<Skipped> {
+    if is_working_day(day, Calendar::Conservative) {
+        return None;
+    }
+    let weekend = is_weekend(day);
+    let (reason, name) = match (public_holiday(day), closing_day(day)) {
+        (Some(free), _) => (Reason::Holiday, free.name.read(language).to_owned()),
+        (None, Some(free)) if !weekend => (Reason::Closed, free.name.read(language).to_owned()),
+        (None, _) => (Reason::Weekend, day.weekday().named(language).to_owned()),
+    };
+    let calendars: &[&str] = if reason == Reason::Closed { &["conservative"] } else { &["early", "conservative"] };
+    Some(Skipped { date: Day(day), reason, name, calendars })
+}
+
+fn is_weekend(day: Date) -> bool {
+    use jiff::civil::Weekday::{Saturday, Sunday};
+    matches!(day.weekday(), Saturday | Sunday)
+}
+
+fn in_words(day: Date, words: &Words) -> String {
+    format!("{day} ({})", day.weekday().named(words.language))
+}

@@ -1,0 +1,49 @@
+//! The built program, as a script starts it.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use serde_json::Value;
+use std::io::{ErrorKind, Write};
+use std::process::{Command, Output, Stdio};
+
+/// What a run left behind.
+#[derive(Debug)]
+pub struct Answer {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// One value per line.
+    pub fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+    }
+}
+
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tilslut-cli"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program to its end with this on stdin.
+pub fn run_with(arguments: &[&str], stdin: &[u8]) -> Answer {
+    let mut child = command(arguments).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let Output { status, stdout, stderr } = std::thread::scope(|scope| {
+        scope.spawn(move || match pipe.write_all(stdin) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("{error}"),
+            _ => {}
+        });
+        child.wait_with_output().unwrap()
+    });
+    Answer { code: status.code(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() }
+}
+
+pub fn run(arguments: &[&str]) -> Answer {
+    run_with(arguments, b"")
+}
