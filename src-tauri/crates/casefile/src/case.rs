@@ -97,12 +97,15 @@ pub fn read(json: &[u8]) -> Result<CaseFile<'_>, Unreadable> {
 }
 
 impl<'a> CaseFile<'a> {
-    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is under way or failed is left out.
+    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is
+    /// under way or failed is left out, and so are its earlier answers and what was typed of the organisation without counting.
     pub fn of(draft: &'a Draft, environment: Environment) -> Self {
         let Draft {
             need,
             cvr: _,
             lookup: _,
+            earlier: _,
+            typed: _,
             role,
             reporter,
             representative,
@@ -145,6 +148,7 @@ impl<'a> CaseFile<'a> {
             documents: (1..).zip(self.documents).map(|(place, document)| document.into_attached(place, read_at)).collect(),
             board: self.board.into_iter().map(BoardMember::from).collect(),
             terms: self.terms.into(),
+            ..Draft::default()
         }
     }
 

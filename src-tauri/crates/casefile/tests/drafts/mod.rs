@@ -34,6 +34,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
             documents,
             board,
             terms,
+            ..Draft::default()
         }
     })
 }
