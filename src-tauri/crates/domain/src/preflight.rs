@@ -22,7 +22,7 @@ use crate::calendar::{self, Expected};
 use crate::draft::Draft;
 use crate::organisation::Organisation;
 use crate::rules::observation::{Sight, seen};
-use crate::rules::{Brings, Each, Rule, Slot, book};
+use crate::rules::{Brings, Each, Rule, Slot, Template, book};
 use jiff::civil::Date;
 use scene::{Administrator, Scene};
 
@@ -114,12 +114,12 @@ impl<'a> Facts<'a> {
 impl Finding {
     /// What is wrong.
     pub fn wrong(&self, language: Language) -> String {
-        self.rule.wrong(language).fill(|slot| self.value(slot, language))
+        self.text(self.rule.wrong(language), language)
     }
 
     /// What to do now.
     pub fn remedy(&self, language: Language) -> String {
-        self.rule.remedy(language).fill(|slot| self.value(slot, language))
+        self.text(self.rule.remedy(language), language)
     }
 
     /// The day on which the rules were compared with their sources.
@@ -127,9 +127,17 @@ impl Finding {
         self.rule.as_of
     }
 
-    fn value(&self, slot: Slot, language: Language) -> String {
-        self.values.iter().find(|(known, _)| *known == slot).map(|(_, value)| value.read(language)).unwrap_or_default()
+    /// A text of ours begins with a capital; what somebody typed, or a file is called, stays as it is.
+    fn text(&self, template: &Template, language: Language) -> String {
+        let value = |slot: Slot| self.values.iter().find(|(known, _)| *known == slot).map(|(_, value)| value);
+        let text = template.fill(|slot| value(slot).map(|value| value.read(language)).unwrap_or_default());
+        if template.first().and_then(value).is_some_and(Value::is_ours) { capital(&text) } else { text }
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Everything that is observed about the case itself, and the checklist that follows.

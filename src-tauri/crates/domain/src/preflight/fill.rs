@@ -5,7 +5,7 @@ use super::scene::{Found, Scene, blank};
 use super::{Facts, Item};
 use crate::Language;
 use crate::person::fold;
-use crate::rules::{Consequence, Document, From, Rule, Slot, Wording};
+use crate::rules::{Consequence, From, Rule, Slot, Wording};
 use jiff::civil::Date;
 
 /// What stands in a gap.
@@ -15,7 +15,7 @@ pub enum Value {
     Text(String),
     /// A text of ours.
     Both(&'static str, &'static str),
-    /// Several texts of ours, in a row.
+    /// Names or sentences of ours in the middle of another, in a row.
     List(Vec<&'static Wording>),
     /// A number.
     Number(u64),
@@ -35,11 +35,16 @@ impl Value {
             (Self::Text(text), _) => text.clone(),
             (Self::Both(da, _), Language::Danish) => (*da).to_owned(),
             (Self::Both(_, en), Language::English) => (*en).to_owned(),
-            (Self::List(texts), _) => texts.iter().map(|text| text.read(language)).collect::<Vec<_>>().join("; "),
+            (Self::List(texts), _) => texts.iter().map(|text| small(text.read(language))).collect::<Vec<_>>().join("; "),
             (Self::Number(number), _) => number.to_string(),
             (Self::Date(date), Language::Danish) => format!("{}. {} {}", date.day(), month(&DANISH, *date), date.year()),
             (Self::Date(date), Language::English) => format!("{} {} {}", date.day(), month(&ENGLISH, *date), date.year()),
         }
+    }
+
+    /// True for words of ours, which take a capital where a sentence begins.
+    pub fn is_ours(&self) -> bool {
+        matches!(self, Self::Both(..) | Self::List(_))
     }
 }
 
@@ -95,9 +100,8 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
         }
         Slot::Number => Value::Number(rule.deadline.map_or(0, |running| running.length.amount.into())),
         Slot::Document => match item {
-            Item::Need(need) => both(&need.document.name),
-            Item::File(n) => draft.documents.get(n).and_then(|file| scene.book.documents.find(&file.kind)).map_or_else(unnamed, named),
-            Item::Case | Item::Administrator(_) => unnamed(),
+            Item::Need(need) => Value::List(vec![&need.document.name]),
+            Item::Case | Item::Administrator(_) | Item::File(_) => unnamed(),
         },
         Slot::Documents => Value::List(needs.iter().filter(|need| need.required).map(|need| &need.document.name).collect()),
         Slot::File => match item {
@@ -146,8 +150,10 @@ fn status(scene: &Scene<'_>) -> Value {
     }
 }
 
-fn named(document: &'static Document) -> Value {
-    both(&document.name)
+/// With a small letter, for the middle of a sentence.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 fn unnamed() -> Value {

@@ -1,6 +1,7 @@
 //! Texts with gaps: "{name} står ikke i CVR". The gaps are a closed list, and a text with another one does not parse.
 
 use serde::Deserialize;
+use std::borrow::Cow;
 
 macro_rules! slots {
     ($( $(#[doc = $doc:literal])+ $name:ident = $word:literal, )+) => {
@@ -77,20 +78,21 @@ impl Template {
         })
     }
 
-    /// The text with its gaps filled; it begins with a capital whatever fills the first.
+    /// The gap with which the text begins, if it does.
+    pub fn first(&self) -> Option<Slot> {
+        match self.0.first() {
+            Some(Piece::Gap(slot)) => Some(*slot),
+            Some(Piece::Words(_)) | None => None,
+        }
+    }
+
+    /// The text with its gaps filled.
     pub fn fill(&self, value: impl Fn(Slot) -> String) -> String {
-        let mut text = String::new();
-        for piece in &self.0 {
-            match piece {
-                Piece::Words(words) => text.push_str(words),
-                Piece::Gap(slot) => text.push_str(&value(*slot)),
-            }
-        }
-        let mut letters = text.chars();
-        match letters.next() {
-            Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-            _ => text,
-        }
+        let pieces = self.0.iter().map(|piece| match piece {
+            Piece::Words(words) => Cow::Borrowed(words.as_str()),
+            Piece::Gap(slot) => Cow::Owned(value(*slot)),
+        });
+        pieces.collect()
     }
 }
 

@@ -67,15 +67,18 @@ impl Words {
     /// What a title shows: a role in the management, another role, or nothing that is known.
     pub(crate) fn title(&self, title: &str) -> Option<bool> {
         let title = title.to_lowercase();
-        let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        // Danish writes compounds as one word and adds an ending: "økonomidirektøren".
-        let shows = |known: &String| words().any(|word| word == known || (known.len() > 3 && word.contains(known.as_str())));
-        let other = |known: &String| words().any(|word| word.starts_with(known.as_str()));
-        match (self.management_titles.iter().any(shows), self.other_titles.iter().any(other)) {
-            (_, true) if title.contains("suppleant") => Some(false),
-            (true, _) => Some(true),
-            (false, true) => Some(false),
-            (false, false) => None,
+        // Danish writes compounds as one word and adds an ending: "økonomidirektøren". A short word must stand alone.
+        let stands = |known: &str, fits: fn(&str, &str) -> bool| {
+            title.contains(known) && title.split(|c: char| !c.is_alphanumeric()).any(|word| fits(word, known))
+        };
+        let management = |known: &String| known.len() > 3 && title.contains(known.as_str()) || stands(known, |word, known| word == known);
+        let other = |known: &String| stands(known, |word, known| word.starts_with(known));
+        let substitute = letters(&title);
+        match () {
+            () if self.substitutes.iter().any(|word| substitute.contains(word.as_str())) => Some(false),
+            () if self.management_titles.iter().any(management) => Some(true),
+            () if self.other_titles.iter().any(other) => Some(false),
+            () => None,
         }
     }
 
