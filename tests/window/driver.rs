@@ -45,14 +45,20 @@ impl Driver {
         }
     }
 
+    /// Waits for an element and brings it to the middle of the page: WebKit's driver scrolls an element only to the edge, where the action bar
+    /// may cover it.
+    async fn reach(&self, css: &str) -> fantoccini::elements::Element {
+        let element = self.find(css).await;
+        let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+        answered(css, self.page.execute(scroll, vec![css.into()])).await.expect("the page can scroll");
+        element
+    }
+
     /// Waits for an element and clicks it where a person would: after it has been scrolled into view.
     pub async fn click(&self, css: &str) {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let element = self.find(css).await;
-            // WebKit's driver scrolls an element only to the edge, where the action bar may cover it.
-            let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
-            answered(css, self.page.execute(scroll, vec![css.into()])).await.expect("the page can scroll");
+            let element = self.reach(css).await;
             match answered(css, element.click()).await {
                 Ok(()) => return,
                 // The page was drawn anew between finding and clicking.
@@ -64,9 +70,16 @@ impl Driver {
 
     /// Types into the field with this id, in place of what is there.
     pub async fn fill(&self, id: &str, text: &str) {
-        let field = self.find(&format!("#{id}")).await;
-        answered(id, field.clear()).await.expect("the field can be cleared");
-        answered(id, field.send_keys(text)).await.expect("the field takes keys");
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let field = self.reach(&format!("#{id}")).await;
+            match answered(id, field.clear()).await {
+                Ok(()) => return answered(id, field.send_keys(text)).await.expect("the field takes keys"),
+                // It is still on its way into the page, or the page was drawn anew.
+                Err(_) if Instant::now() < deadline => tokio::time::sleep(Duration::from_millis(20)).await,
+                Err(why) => panic!("{id} cannot be cleared: {why}"),
+            }
+        }
     }
 
     /// Ticks a box or chooses a radio button by its label, as a person does.

@@ -5,124 +5,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod desk;
+mod documents;
 mod driver;
+mod window;
 
 use desk::Desk;
-use driver::{Driver, free_port};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use window::Window;
 
 /// There is one display: one journey at a time.
 static DISPLAY: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
-/// Tilslut in its window.
-struct Window {
-    driver: Driver,
-    pictures: PathBuf,
-}
-
-impl Window {
-    async fn open(pictures: &Path) -> Self {
-        Self::open_with(pictures, &[], &[]).await
-    }
-
-    /// Opens the window with words on the command line, and with other surroundings than the session's.
-    async fn open_with(pictures: &Path, words: &[&str], surroundings: &[(&str, &OsStr)]) -> Self {
-        let port = free_port();
-        let mut program = Command::new("WebKitWebDriver");
-        program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
-        // Tauri lets itself be driven only when it is asked to in this way.
-        program.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
-        program.envs(surroundings.iter().copied());
-        let binary = env!("CARGO_BIN_EXE_tilslut");
-        let driver =
-            Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } })).await;
-        Self { driver, pictures: pictures.to_owned() }
-    }
-
-    async fn page(&self, name: &str) {
-        self.driver.find(&format!("main[data-page='{name}']")).await;
-    }
-
-    async fn act(&self, act: &str) {
-        self.driver.click(&format!("[data-act='{act}']")).await;
-    }
-
-    fn picture(&self, name: &str) {
-        desk::photograph(&self.pictures.join(format!("{name}.png")));
-    }
-
-    /// The code and the words of the problem that stands on the page.
-    async fn says(&self, words: &str) {
-        self.driver.reads(words).await;
-    }
-
-    /// Fills in everything up to the check page, looking at each page on the way.
-    async fn prepare(&self, cvr: &str, role: &str) {
-        let d = &self.driver;
-        self.act("begin").await;
-        self.page("need").await;
-        d.tick("need-people-one").await;
-        d.tick("need-kind-soleProprietor").await;
-        d.find("[data-outcome='ownerAlone']").await;
-        self.picture("need-not-needed");
-        d.tick("need-people-several").await;
-        d.find("[data-outcome='severalPeople']").await;
-        self.picture("need");
-        self.act("continue").await;
-        self.page("organisation").await;
-        d.fill("cvr", cvr).await;
-        d.tick(&format!("role-{role}")).await;
-        if role == "reporter" {
-            d.fill("reporter-name", "Jens Aagaard Holm").await;
-            d.fill("reporter-organisation", "Holm & Bjerre Revision ApS").await;
-            d.fill("reporter-email", "jens@holmbjerre.example").await;
-        }
-        d.find("[data-cvr]").await;
-        self.picture("organisation");
-        self.act("continue").await;
-        self.page("representative").await;
-        self.act("choose-0").await;
-        d.fill("representative-email", "mette@nordlystomrer.example").await;
-        d.tick("representative-hasMitid-yes").await;
-        self.picture("representative");
-        self.act("continue").await;
-        self.page("terms").await;
-        self.act("openTerms").await;
-        if role == "representative" {
-            d.tick("terms-accepted").await;
-        }
-        self.picture("terms");
-        self.act("continue").await;
-        self.page("administrators").await;
-        d.tick("administrators-representativeToo").await;
-        for (field, text) in [("day", "14"), ("month", "3"), ("year", "1981")] {
-            d.fill(&format!("representative-born-{field}"), text).await;
-        }
-        d.tick("representative-hasCpr-yes").await;
-        self.act("addAdministrator").await;
-        d.fill("administrators-0-name", "Søren Thorup Winther").await;
-        d.fill("administrators-0-email", "soren@nordlystomrer.example").await;
-        for (field, text) in [("day", "31"), ("month", "11"), ("year", "1987")] {
-            d.fill(&format!("administrators-0-born-{field}"), text).await;
-        }
-        d.tick("administrators-0-hasCpr-yes").await;
-        d.tick("administrators-0-hasMitid-yes").await;
-        self.act("continue").await;
-        d.find(".alert-error").await;
-        self.picture("administrators-wrong");
-        assert!(d.page.title().await.expect("the page has a title").starts_with("Fejl: "));
-        d.fill("administrators-0-born-day", "30").await;
-        self.picture("administrators");
-        self.act("continue").await;
-        self.page("check").await;
-        self.picture("check");
-    }
-}
 
 fn folder(name: &str) -> PathBuf {
     let base = std::env::var_os("TILSLUT_JOURNEY").or_else(|| std::env::var_os("TILSLUT_WINDOW"));

@@ -128,6 +128,7 @@ export const fixtures: Record<string, View> = {
               media: 'pdf',
               size: 431_220,
               at: ago(3),
+              place: 0,
               confirmed: ['title'],
             },
           ],

@@ -342,6 +342,10 @@ size: number,
  */
 at: string, 
 /**
+ * Its place among the documents of the case: what findings name it by.
+ */
+place: number, 
+/**
  * Ids of the points that are confirmed.
  */
 confirmed: Array<string>, };

@@ -265,6 +265,7 @@ export interface Messages {
   'tasks-next-terms': null;
   'tasks-next-administrators': null;
   'tasks-next-check': null;
+  'outlook-unanswered': null;
   'outlook-consider': null;
   'verdict-open': null;
   'verdict-open-text': null;
@@ -309,7 +310,8 @@ export interface Messages {
   'documents-done': { done: Value; n: Value };
   'documents-expected': null;
   'documents-expected-by': { date: Value };
-  'documents-expected-text': { days: Value; early: Value };
+  'documents-expected-text': { days: Value };
+  'documents-expected-early': { early: Value };
   'documents-files': null;
   'documents-files-text': { all: Value; each: Value };
   'documents-stay': null;

@@ -66,6 +66,8 @@ pub struct File {
     pub size: u32,
     /// When it was attached.
     pub at: String,
+    /// Its place among the documents of the case: what findings name it by.
+    pub place: u32,
     /// Ids of the points that are confirmed.
     pub confirmed: Vec<String>,
 }
@@ -124,19 +126,20 @@ fn needed(need: &Need, draft: &Draft, language: Language) -> Needed {
         shows: document.shows.read(language).to_owned(),
         accepts: document.accepts.iter().map(|example| example.read(language).to_owned()).collect(),
         points: document.points.iter().map(|point| Point { id: point.id.clone(), text: point.text.read(language).to_owned() }).collect(),
-        attached: need.attached.iter().filter_map(|&n| draft.documents.get(n)).map(file).collect(),
+        attached: need.attached.iter().filter_map(|&n| Some(file(n, draft.documents.get(n)?))).collect(),
         done: need.is_satisfied(),
         board: document.id == BOARD_OVERVIEW,
     }
 }
 
-fn file(attached: &Attached) -> File {
+fn file(place: usize, attached: &Attached) -> File {
     File {
         id: attached.id.0.clone(),
         name: attached.name.clone(),
         media: attached.media.into(),
         size: u32::try_from(attached.size).unwrap_or(u32::MAX),
         at: attached.at.to_string(),
+        place: u32::try_from(place).unwrap_or(u32::MAX),
         confirmed: attached.confirmed.clone(),
     }
 }

@@ -128,11 +128,13 @@ pub fn preflight(draft: &Draft, language: Language, today: Date) -> Preflight {
     }
 }
 
-/// Every rule, in the order of the rule book, and which of them hold for a draft.
+/// Every rule in the order of the rule book, those that hold for a draft first.
 pub fn rules(draft: &Draft, language: Language, today: Date) -> Vec<RuleRow> {
     let findings = preflight::preflight(draft, &Facts::of(draft), today);
     let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id.as_str()).collect();
-    book().findings.iter().map(|rule| row(rule, found.contains(rule.id.as_str()), language)).collect()
+    let mut rows: Vec<RuleRow> = book().findings.iter().map(|rule| row(rule, found.contains(rule.id.as_str()), language)).collect();
+    rows.sort_by_key(|row| !row.found);
+    rows
 }
 
 /// Every form that an organisation may have, by name.

@@ -9,6 +9,7 @@ use crate::organisation::{Organisation, Status};
 use crate::person::{BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr};
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
+use crate::rules::book;
 use crate::terms;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -162,11 +163,12 @@ pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> 
     wrong
 }
 
-/// True when the person may leave the page and come back: the answer is open, not wrong.
+/// True when the person may leave the page and come back: the answer is open, or it is prepared otherwise than by approving here.
 pub fn may_wait(problem: Problem) -> bool {
     matches!(
         problem,
         Problem::AdministratorUnknown
+            | Problem::RepresentativeWithoutMitid
             | Problem::CvrNotLookedUp
             | Problem::RegisterDown
             | Problem::RegisterSlow
@@ -193,7 +195,7 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
             Lookup::Failed { problem, .. } => Some(*problem),
             Lookup::Typed(_) => None,
             Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => match organisation.status {
-                Status::Dissolving => Some(Problem::OrganisationDissolving),
+                Status::Dissolving => (!runs_the_dissolution(draft, organisation)).then_some(Problem::OrganisationDissolving),
                 Status::Ceased => Some(Problem::OrganisationCeased),
                 Status::Active | Status::Uncertain => None,
             },
@@ -216,6 +218,14 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
         wrong.push(FieldProblem::at("role", Problem::RoleMissing));
     }
     (wrong.len() == before).then(|| draft.organisation().cloned()).flatten()
+}
+
+/// Whoever runs the dissolution may let the organisation in again (`domain.md` §2.3): by the register's word or by the title that was typed.
+fn runs_the_dissolution(draft: &Draft, organisation: &Organisation) -> bool {
+    let state = book().states.of(organisation.status, &organisation.status_text);
+    let Some(re_entry) = state.and_then(|state| state.re_entry.as_ref()) else { return false };
+    let listed = organisation.candidate_named(&draft.representative.name);
+    re_entry.is_named(&draft.representative.title) || listed.is_some_and(|person| person.roles.iter().any(|role| re_entry.is_held(role)))
 }
 
 fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {

@@ -484,6 +484,22 @@ fn an_answer_that_says_something_else_keeps_the_one_before() {
     assert!(draft_of(&number).earlier.is_empty());
 }
 
+#[test]
+fn whoever_runs_the_dissolution_may_let_the_organisation_in_again() {
+    let bankrupt = |title: &str, function: &str| {
+        let mut draft = whole(Role::Representative);
+        let mut organisation = organisation(Status::Dissolving);
+        organisation.status_text = "UNDERKONKURS".into();
+        organisation.candidates[0].roles = vec![HeldRole::new("LEDELSESORGAN", "", function)];
+        draft.representative.title = title.into();
+        draft.lookup = Lookup::Found(Box::new(organisation));
+        Connection::parse(&draft, now().today).map(|_| ()).map_err(|wrong| wrong[0].problem)
+    };
+    assert_eq!(bankrupt("direktør", "DIREKTØR"), Err(Problem::OrganisationDissolving));
+    assert_eq!(bankrupt("Kurator", "DIREKTØR"), Ok(()));
+    assert_eq!(bankrupt("advokat", "KURATOR"), Ok(()));
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let tokens = prop::sample::select(vec!["one", "two", "d"]).prop_map(|t| Token(t.to_owned()));
     let problems = prop::sample::select(Problem::ALL.to_vec());

@@ -295,6 +295,7 @@ tasks-next-administrators = Fortsæt: udpeg administratorer
 tasks-next-check = Fortsæt: kontrollér svarene
 
 # Whether the connection will go through
+outlook-unanswered = Mangler endnu
 outlook-consider = Overvej også
 verdict-open = Endnu ikke sikkert
 verdict-open-text = Svar på lidt mere, så siger Tilslut, hvordan det går.
@@ -348,7 +349,8 @@ documents-none = Ud fra det, I har svaret, er ingen dokumenter nødvendige.
 documents-done = { $done } af { $n } dokumenter er klar.
 documents-expected = Hvornår kommer svaret?
 documents-expected-by = Forventet senest { $date }
-documents-expected-text = Hvis sagen sendes i dag. MitID Erhverv skriver op til { $days } arbejdsdage, når dokumenterne er gode nok, og siger ikke, hvilke dage der tæller. Med helligdagene alene er det { $early }.
+documents-expected-text = Hvis sagen sendes i dag. MitID Erhverv skriver op til { $days } arbejdsdage, når dokumenterne er gode nok, og siger ikke, hvilke dage der tæller.
+documents-expected-early = Tæller kun weekender og helligdage ikke med, er det { $early }.
 documents-files = Filer
 documents-files-text = PDF, JPEG eller PNG, højst { $each } MB hver og { $all } MB i alt. Grænserne er Tilsluts egne; MitID Erhverv skriver ikke, hvad de tager.
 documents-stay = Hvor ligger de?

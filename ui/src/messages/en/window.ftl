@@ -295,6 +295,7 @@ tasks-next-administrators = Continue: appoint administrators
 tasks-next-check = Continue: check the answers
 
 # Whether the connection will go through
+outlook-unanswered = Still missing
 outlook-consider = Also consider
 verdict-open = Not certain yet
 verdict-open-text = Answer a little more, and Tilslut tells how it will go.
@@ -324,7 +325,7 @@ rules-tried = { $n ->
     [one] See the one rule
    *[other] See the { $n } rules
 }
-rules-as-of = that were tried (as of { $date }).
+rules-as-of = {" "}that were tried (as of { $date }).
 rules-title = The rules that were tried
 rules-lede = { $hits ->
     [0] { $n } rules were tried on the case. None of them says anything.
@@ -348,7 +349,8 @@ documents-none = From what you have answered, no documents are needed.
 documents-done = { $done } of { $n } documents are ready.
 documents-expected = When does the answer come?
 documents-expected-by = Expected at the latest { $date }
-documents-expected-text = If the case is sent today. MitID Erhverv says up to { $days } working days when the documents are good enough, and does not say which days count. With the public holidays alone it is { $early }.
+documents-expected-text = If the case is sent today. MitID Erhverv says up to { $days } working days when the documents are good enough, and does not say which days count.
+documents-expected-early = If only weekends and public holidays do not count, it is { $early }.
 documents-files = Files
 documents-files-text = PDF, JPEG or PNG, at most { $each } MB each and { $all } MB altogether. The limits are Tilslut's own; MitID Erhverv does not say what it takes.
 documents-stay = Where are they?
