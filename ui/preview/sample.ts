@@ -100,6 +100,7 @@ export const connection: ConnectionSummary = {
       linkSent: ago(2),
     },
   ],
+  enclosed: [],
 };
 
 const step = (name: StepName, state: StepState, more: Partial<Step> = {}): Step => ({
@@ -301,6 +302,7 @@ export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = f
         code: preview.code,
       },
       delivery,
+      expected: null,
       setupDeadline: days(60),
       keepUntilYear: 2031,
     },

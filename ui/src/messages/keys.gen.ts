@@ -676,6 +676,8 @@ export interface Messages {
   'link-not-sent': { name: Value };
   'done-mailbox': null;
   'deadline-in': { day: Value; n: Value };
+  'done-expected': null;
+  'done-expected-text': null;
   'done-deadline': null;
   'done-deadline-text': null;
   'done-users': null;

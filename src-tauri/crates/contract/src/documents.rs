@@ -3,7 +3,7 @@
 use crate::names;
 use crate::pages::Page;
 use domain::Language;
-use domain::documents::Attached;
+use domain::documents::{Attached, Enclosed};
 use domain::draft::Draft;
 use domain::preflight::{Facts, Need, documents_needed, expected_answer};
 use domain::rules::book;
@@ -72,6 +72,19 @@ pub struct File {
     pub confirmed: Vec<String>,
 }
 
+/// A document that is enclosed with what is approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EnclosedSummary {
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub id: String,
+    /// Which document it is.
+    pub kind: String,
+    /// The name of the file.
+    pub name: String,
+}
+
 /// When an answer may be expected, were the case sent today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -111,13 +124,28 @@ pub fn page(draft: &Draft, language: Language, today: Date) -> Page {
             early: expected.early.to_string(),
             latest: expected.latest.to_string(),
         }),
-        needed: needs.iter().map(|need| needed(need, draft, language)).collect(),
+        needed: needs.iter().map(|need| line(need, draft, language)).collect(),
         board: draft.board.iter().cloned().map(Into::into).collect(),
         limits: Limits { document_megabytes: megabytes(limits.megabytes_each), case_megabytes: megabytes(limits.megabytes_together) },
     }
 }
 
-fn needed(need: &Need, draft: &Draft, language: Language) -> Needed {
+/// The checklist of a draft.
+pub fn needed(draft: &Draft, language: Language, today: Date) -> Vec<Needed> {
+    documents_needed(draft, &Facts::of(draft), today).iter().map(|need| line(need, draft, language)).collect()
+}
+
+/// A document that is enclosed with what is approved.
+pub fn enclosed(enclosed: &Enclosed, language: Language) -> EnclosedSummary {
+    let kind = book().documents.find(&enclosed.kind).map(|document| document.name.read(language).to_owned());
+    EnclosedSummary {
+        id: enclosed.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        kind: kind.unwrap_or_else(|| enclosed.kind.clone()),
+        name: enclosed.name.clone(),
+    }
+}
+
+fn line(need: &Need, draft: &Draft, language: Language) -> Needed {
     let document = need.document;
     Needed {
         kind: document.id.clone(),

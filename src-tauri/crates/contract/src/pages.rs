@@ -56,7 +56,14 @@ pub enum Page {
     /// The login under way.
     Approve { login: Option<Login>, preview: Option<Preview> },
     /// An approved case.
-    Done { connection: ConnectionSummary, approval: Approval, delivery: Delivery, setup_deadline: String, keep_until_year: i16 },
+    Done {
+        connection: ConnectionSummary,
+        approval: Approval,
+        delivery: Delivery,
+        setup_deadline: String,
+        expected: Option<String>,
+        keep_until_year: i16,
+    },
     /// Opening a hand-over file: its path, once chosen.
     OpenHandOver { file: Option<String> },
     /// The practice mailbox, newest first.

@@ -156,6 +156,8 @@ pub struct DraftSummary {
     pub representative: Representative,
     /// The administrators.
     pub administrators: Administrators,
+    /// The documents that are needed.
+    pub documents: Vec<crate::documents::Needed>,
     /// The terms.
     pub terms: Terms,
 }
@@ -201,6 +203,8 @@ pub struct ConnectionSummary {
     pub representative_email: String,
     /// The administrators.
     pub administrators: Vec<Appointed>,
+    /// The documents that are enclosed.
+    pub enclosed: Vec<crate::documents::EnclosedSummary>,
 }
 
 /// An appointed administrator.

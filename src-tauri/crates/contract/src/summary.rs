@@ -1,10 +1,10 @@
 //! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
 
-use crate::answers;
 use crate::pages::{
     Appointed, Approval, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing,
     NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
+use crate::{answers, documents};
 use domain::Language;
 use domain::case::{Approved, Case, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
@@ -12,8 +12,9 @@ use domain::desk::Desk;
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
+use domain::preflight::expected_answer;
+use domain::rules::book;
 use domain::terms::CURRENT;
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// The candidates of an organisation.
@@ -80,13 +81,14 @@ fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
 }
 
 /// A whole connection; `mails` tell when each administrator's link was sent.
-pub fn connection_summary(connection: &Connection, mails: &[domain::case::Mail]) -> ConnectionSummary {
+pub fn connection_summary(connection: &Connection, mails: &[domain::case::Mail], language: Language) -> ConnectionSummary {
     ConnectionSummary {
         organisation: organisation_summary(&connection.organisation),
         representative_name: connection.representative.name.as_str().to_owned(),
         representative_title: connection.representative.title.clone(),
         representative_email: connection.representative.email.as_str().to_owned(),
         administrators: connection.administrators.iter().map(|a| appointed(a, connection, mails)).collect(),
+        enclosed: connection.enclosed.iter().map(|enclosed| documents::enclosed(enclosed, language)).collect(),
     }
 }
 
@@ -124,7 +126,7 @@ pub fn terms(answers: &TermsAnswers) -> Terms {
 }
 
 /// The answers of a draft.
-pub fn draft_summary(draft: &Draft) -> DraftSummary {
+pub fn draft_summary(draft: &Draft, language: Language, today: Date) -> DraftSummary {
     DraftSummary {
         need: need_name(draft.need.outcome()),
         cvr_typed: draft.cvr.clone(),
@@ -133,6 +135,7 @@ pub fn draft_summary(draft: &Draft) -> DraftSummary {
         representative: draft.into(),
         administrators: answers::Administrators::from(draft),
         terms: terms(&draft.terms),
+        documents: documents::needed(draft, language, today),
     }
 }
 
@@ -233,9 +236,14 @@ pub fn delivery(delivery: &domain::case::Delivery) -> Delivery {
     }
 }
 
-/// The day on which the administrators' set-up link expires: 60 days after the agreement (`domain.md` §1.5, SETUP).
+/// The day on which the administrators' set-up link expires (`domain.md` §1.5, SETUP).
 pub fn setup_deadline(approved: &Approved) -> Date {
-    approved_on(approved).saturating_add(60.days())
+    book().deadlines.lengths.set_up_link.length.after(approved_on(approved))
+}
+
+/// Until when an answer is expected, where documents are handled by a person.
+pub fn expected(approved: &Approved) -> Option<Date> {
+    (!approved.connection.enclosed.is_empty()).then(|| expected_answer(approved_on(approved)).latest)
 }
 
 /// The year until the end of which the receipt should be kept: five years from the end of the financial year

@@ -34,7 +34,8 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
             .collect(),
         preflight: case.and_then(|case| match &case.stage {
             Stage::Drafting(draft) => Some(preflight::preflight(draft, desk.language, today)),
-            _ => None,
+            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::of(&received.connection), desk.language, today)),
+            Stage::HandedOver(_) | Stage::Approving(_) | Stage::Approved(_) => None,
         }),
         written: desk.written.clone(),
     }
@@ -94,7 +95,7 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
             }),
         },
         Stage::Reviewing(received) => Page::Review {
-            connection: connection_summary(&received.connection, &[]),
+            connection: connection_summary(&received.connection, &[], desk.language),
             handed_over: received.handed_over.to_string(),
             terms: terms(&received.terms),
             preview: preview(desk),
@@ -109,10 +110,11 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
                 Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => &[],
             };
             Page::Done {
-                connection: connection_summary(&approved.connection, mails),
+                connection: connection_summary(&approved.connection, mails, desk.language),
                 approval: approval(approved),
                 delivery: delivery(&approved.delivery),
                 setup_deadline: summary::setup_deadline(approved).to_string(),
+                expected: summary::expected(approved).map(|day| day.to_string()),
                 keep_until_year: summary::keep_until_year(approved),
             }
         }
@@ -146,9 +148,12 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
             representative_name: draft.representative.name.trim().to_owned(),
             representative_email: draft.representative.email.trim().to_owned(),
         },
-        Place::Check(_) => {
-            Page::Check { draft: draft_summary(draft), preview: preview(desk), reporter: is_reporter, missing: missing(draft, today) }
-        }
+        Place::Check(_) => Page::Check {
+            draft: draft_summary(draft, desk.language, today),
+            preview: preview(desk),
+            reporter: is_reporter,
+            missing: missing(draft, today),
+        },
         Place::HandOver(_) => Page::HandOver { to: draft.representative.name.trim().to_owned(), written: None },
         _ => Page::Tasks { tasks: tasks(draft, today), reporter: is_reporter },
     }

@@ -1,11 +1,13 @@
 //! What has been typed so far. Every answer may be missing, and nothing typed is ever thrown away.
 
 use crate::Answer;
-use crate::documents::{Attached, BoardMember, DocumentId};
+use crate::connection::{Administrator, Connection, Reporter};
+use crate::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
 pub use crate::lookup::{Lookup, TypedOrganisation};
-use crate::need::NeedAnswers;
+use crate::need::{NeedAnswers, People};
 use crate::organisation::Organisation;
 use crate::person::TypedDate;
+use crate::rules::book;
 use crate::terms::CURRENT;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -119,10 +121,75 @@ impl TermsAnswers {
     }
 }
 
+/// A document that was enclosed. What was confirmed of it stayed with whoever enclosed it, so it is not asked again.
+fn looked_at(enclosed: &Enclosed, connection: &Connection) -> Attached {
+    let points = book().documents.find(&enclosed.kind).map(|document| document.points.iter().map(|point| point.id.clone()).collect());
+    Attached {
+        id: DocumentId(enclosed.name.clone()),
+        kind: enclosed.kind.clone(),
+        name: enclosed.name.clone(),
+        media: MediaType::Pdf,
+        size: 0,
+        sha256: enclosed.sha256,
+        at: connection.organisation.looked_up,
+        confirmed: points.unwrap_or_default(),
+    }
+}
+
+impl From<&Reporter> for ReporterAnswers {
+    fn from(reporter: &Reporter) -> Self {
+        Self {
+            name: reporter.name.as_str().to_owned(),
+            organisation: reporter.organisation.clone().unwrap_or_default(),
+            email: reporter.email.as_str().to_owned(),
+        }
+    }
+}
+
+/// A connection's administrators are attested: nobody else can be in one.
+impl From<&Administrator> for AdministratorAnswers {
+    fn from(administrator: &Administrator) -> Self {
+        Self {
+            name: administrator.name.as_str().to_owned(),
+            email: administrator.email.as_str().to_owned(),
+            born: administrator.born.into(),
+            has_cpr: Some(Answer::Yes),
+            has_mitid: Some(Answer::Yes),
+        }
+    }
+}
+
 impl Draft {
     /// What is known of the organisation, by the register or by hand.
     pub fn organisation(&self) -> Option<&Organisation> {
         self.lookup.organisation()
+    }
+
+    /// The answers that a connection was parsed from, as far as it holds them: for asking the rules about what came in a hand-over file.
+    pub fn of(connection: &Connection) -> Self {
+        let own = connection.administrators.iter().find(|administrator| administrator.is_representative);
+        let representative = RepresentativeAnswers {
+            name: connection.representative.name.as_str().to_owned(),
+            title: connection.representative.title.clone(),
+            email: connection.representative.email.as_str().to_owned(),
+            born: own.map(|administrator| administrator.born.into()).unwrap_or_default(),
+            has_mitid: Some(Answer::Yes),
+            has_cpr: own.map(|_| Answer::Yes),
+        };
+        let others = connection.administrators.iter().filter(|administrator| !administrator.is_representative);
+        Self {
+            need: NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() },
+            cvr: connection.organisation.cvr.to_string(),
+            lookup: Lookup::Found(Box::new(connection.organisation.clone())),
+            role: Some(if connection.reporter.is_some() { Role::Reporter } else { Role::Representative }),
+            reporter: connection.reporter.as_ref().map(ReporterAnswers::from).unwrap_or_default(),
+            representative,
+            representative_is_administrator: own.is_some(),
+            administrators: others.map(AdministratorAnswers::from).collect(),
+            documents: connection.enclosed.iter().map(|enclosed| looked_at(enclosed, connection)).collect(),
+            terms: TermsAnswers { opened: connection.terms_opened, edition: Some(connection.terms_published), accepted: false },
+            ..Self::default()
+        }
     }
 
     /// The draft with one document more.

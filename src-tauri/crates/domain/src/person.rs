@@ -133,6 +133,13 @@ impl EmailAddress {
     }
 }
 
+impl From<BirthDate> for TypedDate {
+    fn from(born: BirthDate) -> Self {
+        let date = born.date();
+        Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
+    }
+}
+
 impl BirthDate {
     /// Reads a date typed in three fields. `today` bounds it from above.
     pub fn parse(typed: &TypedDate, today: Date) -> Result<Self, NotABirthDate> {

@@ -34,6 +34,7 @@ receipt-approver-differs = { $name }. Navnet i MitID er et andet end ledelsesrep
 receipt-reporter = Forberedt af
 receipt-terms = Vilkår
 receipt-terms-accepted = { $title }, udgave af { $published }. Accepteret i Tilslut med godkendelsen.
+receipt-enclosed = Dokumenter
 receipt-code = Kontrolkode
 receipt-evidence = Bevis
 receipt-evidence-level = Niveau { $level }. Se »Bevis og kontrol«.

@@ -768,6 +768,8 @@ deadline-in = { $n ->
     [one] { $day }, om { $n } dag
    *[other] { $day }, om { $n } dage
 }
+done-expected = Forventet senest.
+done-expected-text = MitID Erhverv behandler dokumenterne. Det kan tage op til ti arbejdsdage, når de er gode nok. Bliver de afvist, står grunden i mailen.
 done-deadline = Opsætningen skal være færdig.
 done-deadline-text = Derefter virker linket ikke.
 done-users = Inviter brugerne.

@@ -34,6 +34,7 @@ receipt-approver-differs = { $name }. The name in MitID differs from that of the
 receipt-reporter = Prepared by
 receipt-terms = Terms
 receipt-terms-accepted = { $title }, edition of { $published }. Accepted in Tilslut with the approval.
+receipt-enclosed = Documents
 receipt-code = Control code
 receipt-evidence = Evidence
 receipt-evidence-level = Level { $level }. See “Evidence and checking”.

@@ -768,6 +768,8 @@ deadline-in = { $n ->
     [one] { $day }, in { $n } day
    *[other] { $day }, in { $n } days
 }
+done-expected = Expected at the latest.
+done-expected-text = MitID Erhverv handles the documents. That may take up to ten working days when they are good enough. If they are rejected, the reason is in the mail.
 done-deadline = The set-up must be finished.
 done-deadline-text = After that the link stops working.
 done-users = Invite the users.

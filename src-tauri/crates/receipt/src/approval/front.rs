@@ -10,13 +10,11 @@ use domain::Environment;
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
 use domain::person::fold;
+use domain::rules::book;
 use domain::terms;
-use jiff::ToSpan as _;
 
 const CODE: Style = Style::new(13.0, 1.4).strong().tracked(0.06);
 
-/// How long the set-up link is valid, in days (`domain.md` §1.5).
-const LINK_DAYS: i64 = 60;
 /// How long records are kept after the end of the financial year.
 const KEPT_YEARS: i16 = 5;
 
@@ -98,6 +96,9 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         rows.push(fact(wording.get("receipt-reporter"), joined([name, firm, email])));
     }
     rows.push(fact(wording.get("receipt-terms"), accepted_terms(wording, receipt)));
+    if !connection.enclosed.is_empty() {
+        rows.push(fact(wording.get("receipt-enclosed"), enclosed(wording, receipt)));
+    }
     let code = kept_together(&receipt.evidence.control_code.to_string());
     rows.push(vec![Cell::new(wording.get("receipt-code"), TEXT.coloured(QUIET)), Cell::new(code, CODE)]);
     let level = wording.get(level_key(proven.level));
@@ -122,6 +123,16 @@ fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
 fn accepted_terms(wording: &Wording, receipt: &Receipt<'_>) -> String {
     let published = wording.day(receipt.connection.terms_published);
     wording.with("receipt-terms-accepted", &[("title", terms::CURRENT.title), ("published", &published)])
+}
+
+/// The documents that were enclosed, by what they are and by the names of their files.
+fn enclosed(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let named = receipt.connection.enclosed.iter().map(|enclosed| {
+        let kind = book().documents.find(&enclosed.kind).map_or(enclosed.kind.as_str(), |document| document.name.read(receipt.language));
+        let (kind, name) = (wording.legible(kind), wording.legible(&enclosed.name));
+        format!("{kind} ({name})")
+    });
+    joined(named.collect::<Vec<_>>())
 }
 
 fn delivered(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
@@ -179,7 +190,7 @@ fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &
     let mut rows = vec![fact(wording.get("receipt-now"), now)];
     rows.push(links(wording, receipt));
     let approved = wording.date(proven.approved_at);
-    let deadline = wording.day(approved.saturating_add(LINK_DAYS.days()));
+    let deadline = wording.day(book().deadlines.lengths.set_up_link.length.after(approved));
     rows.push(fact(wording.with("receipt-by", &[("day", &deadline)]), wording.get("receipt-set-up")));
     let year = approved.year().saturating_add(KEPT_YEARS).to_string();
     rows.push(fact(wording.with("receipt-until", &[("year", &year)]), wording.get("receipt-keep")));
