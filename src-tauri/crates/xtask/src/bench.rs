@@ -7,6 +7,7 @@
 
 mod day;
 mod machine;
+mod rules;
 mod table;
 
 use std::fs;
@@ -41,6 +42,7 @@ pub fn bench(place: &Place, date: Option<&str>) -> Result<(), Trouble> {
     bundle::compile(place)?;
 
     let mut rows = measured(place)?;
+    rows.extend(rules::measured(place)?);
     rows.extend(sizes(place)?);
     let section = table::section(&date, &machine::name(), &rows);
     println!("\n{section}");
