@@ -133,3 +133,46 @@ impl RegisterAccess {
 fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
     it.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vault::testing::MemoryKeyStore;
+
+    fn profile(lines: &str) -> RegisterProfile {
+        RegisterProfile::from_toml(&format!("[register]\n{lines}")).expect("a whole profile")
+    }
+
+    #[test]
+    fn what_opens_the_register_is_kept_in_the_key_store_and_found_again() {
+        let store = MemoryKeyStore::new();
+        let virk = || profile("kind = \"virk\"\nurl = \"https://cvr.example\"");
+        let access = RegisterAccess::live(virk(), &store);
+        let state = access.state();
+        assert_eq!((state.wants, state.has_key, state.in_the_open, state.searches), (Some(RegisterKey::Credential), false, false, true));
+        assert_eq!(access.keep("a:b", "x".to_owned(), &store), Err(Problem::RegisterRefused), "it cannot be sent");
+        assert!(store.read(ACCOUNT).expect("it answers").is_none());
+        assert_eq!(access.keep("bruger", "kode\u{20}ord".to_owned(), &store), Ok(()));
+        assert!(access.state().has_key);
+        assert!(RegisterAccess::live(virk(), &store).state().has_key, "after a restart, too");
+        assert_eq!(access.forget(&store), Ok(()));
+        assert!(!access.state().has_key && !RegisterAccess::live(virk(), &store).state().has_key);
+    }
+
+    #[test]
+    fn a_register_that_wants_a_key_is_not_asked_without_one() {
+        let store = MemoryKeyStore::new();
+        let access = RegisterAccess::live(profile("kind = \"datafordeler\""), &store);
+        let state = access.state();
+        assert_eq!((state.source, state.wants, state.searches), (Source::Datafordeler, Some(RegisterKey::Key), false));
+        assert_eq!(access.register().err(), Some(Problem::RegisterRefused));
+        assert_eq!(access.keep("", "nøgle-1".to_owned(), &store), Ok(()));
+        assert!(access.register().is_ok());
+    }
+
+    #[test]
+    fn a_credential_that_would_travel_in_the_open_is_said_to() {
+        let open = profile("kind = \"virk\"\nurl = \"http://distribution.virk.dk\"\nplain-http = \"accepted\"");
+        assert!(RegisterAccess::live(open, &MemoryKeyStore::new()).state().in_the_open);
+    }
+}
