@@ -103,7 +103,26 @@ mod tests {
         assert_eq!(CvrNumber::parse("1374813æ"), Err(NotACvrNumber::Characters));
     }
 
+    /// The rule as Erhvervsstyrelsen writes it, digit by digit (`domain.md` §6.5).
+    fn by_the_book(digits: &str) -> bool {
+        let weights = [2, 7, 6, 5, 4, 3, 2, 1];
+        let values: Vec<u32> = digits.chars().filter_map(|digit| digit.to_digit(10)).collect();
+        let sum: u32 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+        values.len() == 8 && values[0] != 0 && sum % 11 == 0
+    }
+
     proptest! {
+        #[test]
+        fn it_agrees_with_the_rule_by_the_book(
+            number in 0u32..100_000_000, prefix in "(|DK|dk|DK )", spaces in prop::collection::vec("[ .-]?", 8),
+        ) {
+            let digits = format!("{number:08}");
+            let typed: String = digits.chars().zip(&spaces).map(|(digit, space)| format!("{digit}{space}")).collect();
+            let read = CvrNumber::parse(&format!("{prefix}{typed}"));
+            prop_assert_eq!(read.is_ok(), by_the_book(&digits), "{}{}", prefix, typed);
+            prop_assert!(read.is_err() || read.map(|n| n.to_string()) == Ok(digits));
+        }
+
         #[test]
         fn any_text_is_read_without_a_panic(typed in ".*") {
             let _ = CvrNumber::parse(&typed);
