@@ -42,7 +42,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::RemoveDocument { case, document } => {
             engine.apply(state, &CaseId(case), Event::DocumentRemoved(DocumentId(document)));
         }
-        Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), &document),
+        Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), document),
         Intent::OpenBoard { case } => documents::open_board(engine, state, &CaseId(case)),
         Intent::SaveBoard { case } => documents::save_board(engine, state, &CaseId(case)),
         Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),

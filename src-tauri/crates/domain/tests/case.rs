@@ -425,6 +425,22 @@ fn a_document_is_attached_confirmed_enclosed_and_taken_away() {
 }
 
 #[test]
+fn a_document_goes_by_its_own_name_in_a_draft_and_by_its_hash_from_then_on() {
+    let (own, enclosed) = (attached().id, Enclosed::from(&attached()).id());
+    assert_eq!(enclosed.0, "07".repeat(32));
+    let (case, _) = step(&drafting(whole(Role::Reporter)), Event::DocumentAttached(Box::new(attached())), now()).unwrap();
+    assert_eq!((case.document(&own), case.document(&enclosed)), (Some([7; 32]), None));
+    let connection = Connection::parse(draft_of(&case), now().today).unwrap();
+    let ended = Event::HandOverEnded { path: "x".into(), words: vec![], outcome: Ok(Box::new(connection.clone())) };
+    let (handed_over, _) = step(&case, ended, now()).unwrap();
+    let received = Case::received(case.id.received(), Environment::Practice, connection, now().at, now());
+    for case in [handed_over, received] {
+        assert_eq!((case.document(&own), case.document(&enclosed)), (None, Some([7; 32])));
+        assert_eq!(case.document(&DocumentId(String::new())), None);
+    }
+}
+
+#[test]
 fn what_is_typed_counts_until_a_register_answers() {
     let typed = |name: &str| {
         let mut draft = Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) };
