@@ -1,7 +1,7 @@
 //! From reporter to representative: one encrypted file, and six words told by phone that open it.
 //!
 //! # Flow
-//! [`words()`] draws the words, [`seal`] encrypts the request and its documents with them, [`write`] puts the file where the
+//! [`words()`] draws the words, [`seal`] encrypts the request and its documents with them, [`write()`] puts the file where the
 //! person wants it under [`file_name`], [`open`] reads it back on the other machine. Nothing passes through a server: the file
 //! travels by e-mail or on a stick, the words by voice.
 //!
