@@ -4,10 +4,11 @@
 
 mod drafts;
 
+use domain::Environment;
 use domain::case::{Case, Effect, Event, Refusal, Token, step};
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
-use domain::documents::Enclosed;
+use domain::documents::{DocumentId, Enclosed};
 use domain::draft::{Draft, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::organisation::{HeldRole, Organisation, Source, Status};
@@ -68,6 +69,22 @@ fn a_document_is_attached_confirmed_enclosed_and_taken_away() {
     let (case, effects) = step(&case, Event::DocumentRemoved(attached().id), now()).unwrap();
     assert_eq!((effects, case.documents()), (vec![Effect::ForgetDocuments], vec![]));
     assert_eq!(step(&case, Event::DocumentRemoved(attached().id), now()).err(), Some(Refusal::NotAllowedHere));
+}
+
+#[test]
+fn a_document_goes_by_its_own_name_in_a_draft_and_by_its_hash_from_then_on() {
+    let (own, enclosed) = (attached().id, Enclosed::from(&attached()).id());
+    assert_eq!(enclosed.0, "07".repeat(32));
+    let (case, _) = step(&drafting(whole(Role::Reporter)), Event::DocumentAttached(Box::new(attached())), now()).unwrap();
+    assert_eq!((case.document(&own), case.document(&enclosed)), (Some([7; 32]), None));
+    let connection = Connection::parse(draft_of(&case), now().today).unwrap();
+    let ended = Event::HandOverEnded { path: "x".into(), words: vec![], outcome: Ok(Box::new(connection.clone())) };
+    let (handed_over, _) = step(&case, ended, now()).unwrap();
+    let received = Case::received(case.id.received(), Environment::Practice, connection, now().at, now());
+    for case in [handed_over, received] {
+        assert_eq!((case.document(&own), case.document(&enclosed)), (None, Some([7; 32])));
+        assert_eq!(case.document(&DocumentId(String::new())), None);
+    }
 }
 
 #[test]
