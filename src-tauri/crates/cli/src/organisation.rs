@@ -11,7 +11,7 @@ use casefile::organisation::OrganisationFile;
 use casefile::words::ParticipantWord;
 use domain::organisation::{Candidate, HeldRole, Organisation, ParticipantKind};
 use domain::problem::Problem;
-use domain::rules::{Form, Standing, State, book};
+use domain::rules::{Automatic, Consequence, Form, Standing, State, book};
 use register::Trouble as Refused;
 use serde::Serialize;
 
@@ -153,8 +153,10 @@ fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
 fn weighed<'a>(candidate: &'a Candidate, form: &Form, state: Option<&State>, words: &Words) -> CandidateShown<'a> {
     let again = state.and_then(|state| state.re_entry.as_ref());
     let re_enters = again.and_then(|again| candidate.roles.iter().find(|role| again.is_held(role)));
+    let stays_out = state.is_some_and(|state| matches!(state.consequence, Consequence::Blocked | Consequence::Stop));
     let (worth, role) = match (re_enters, form.best(candidate)) {
         (Some(role), _) => (Worth::ReEntry, Some(role)),
+        (None, best) if stays_out || form.automatic == Automatic::NotYet => (Worth::Blocked, best.map(|(_, role)| role)),
         (None, Some((Standing::Automatic, role))) => (Worth::Automatic, Some(role)),
         (None, Some((Standing::ByDocuments, role))) => (Worth::ByDocuments, Some(role)),
         (None, Some((Standing::Nothing, role))) => (Worth::Nothing, Some(role)),

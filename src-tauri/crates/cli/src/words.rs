@@ -164,6 +164,8 @@ pub enum Worth {
     ByDocuments,
     /// The person may conclude the agreement of an organisation that is being dissolved.
     ReEntry,
+    /// The person cannot act as long as the organisation is what its state says.
+    Blocked,
     /// The role represents nobody in this form of organisation.
     Nothing,
 }
@@ -323,6 +325,10 @@ impl Words {
             Worth::ReEntry => self.either(
                 "kan indgå aftalen igen med dokumentation for udpegningen",
                 "may conclude the agreement again, with proof of the appointment",
+            ),
+            Worth::Blocked => self.either(
+                "kan ikke indgå aftalen, så længe organisationen har denne status",
+                "cannot conclude the agreement as long as the organisation is in this state",
             ),
             Worth::Nothing => {
                 self.either("rollen er ikke nok i denne virksomhedsform", "the role is not enough in this form of organisation")

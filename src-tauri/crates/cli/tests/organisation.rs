@@ -114,6 +114,15 @@ fn whoever_runs_a_dissolution_may_enter_again() {
 }
 
 #[test]
+fn nobody_is_promised_anything_where_the_organisation_is_blocked_or_has_ceased() {
+    let director = || json!([member(1, "PERSON", "Dina Direktør", "Direktion", "DIREKTØR", Value::Null)]);
+    for (status, worth) in [("UNDERKONKURS", "blocked"), ("OPLØST", "blocked"), ("NORMAL", "automatic"), ("FREMTID", "automatic")] {
+        let shown = show(&answer(&[company(80, "Anpartsselskab", status, director())]), &["--json"]).json();
+        assert_eq!(shown["organisations"][0]["candidates"][0]["worth"], worth, "{status}");
+    }
+}
+
+#[test]
 fn a_form_that_is_not_known_keeps_the_words_of_the_register() {
     let shown = show(&answer(&[company(777, "Noget helt nyt", "AKTIV", json!([]))]), &["--json"]).json();
     assert_eq!(

@@ -5,7 +5,7 @@ use crate::odd::List;
 use crate::text::clean;
 use domain::organisation::{Candidate, HeldRole, ParticipantKind};
 use domain::rules::{Standing, book};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use std::collections::HashMap;
 
 /// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
@@ -16,6 +16,9 @@ const ROLES_MAX: usize = 50;
 
 /// `hovedtype` of those who are liable with all they own: the owner, the partners.
 const LIABLE: &str = "FULDT_ANSVARLIG_DELTAGERE";
+
+/// What the register writes where it does not know since when something holds: every body of old has it.
+const NOT_KNOWN_SINCE: Date = date(1901, 1, 1);
 
 /// Whether a role that is held now makes its holder one who may represent the organisation: by its form, or because its holder runs the
 /// dissolution and may let it in again. Which roles those are is the rule book's.
@@ -87,7 +90,7 @@ fn functions(body: &Body<'_>, today: Date) -> impl Iterator<Item = (String, Opti
         .flat_map(functions_of)
         .flat_map(|attribute| attribute.vaerdier.iter())
         .filter(move |value| value.holds(today))
-        .filter_map(|value| Some((clean(value.vaerdi.as_str())?, value.began())))
+        .filter_map(|value| Some((clean(value.vaerdi.as_str())?, since(value))))
 }
 
 /// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body says what the person
@@ -99,7 +102,11 @@ fn by_body(body: &Body<'_>, today: Date) -> Option<(String, Option<Date>)> {
         return None;
     }
     let name = current(&body.organisations_navn, today)?;
-    Some((clean(name.navn.as_str())?, name.began()))
+    Some((clean(name.navn.as_str())?, since(name)))
+}
+
+fn since(dated: &impl Dated) -> Option<Date> {
+    dated.began().filter(|day| *day != NOT_KNOWN_SINCE)
 }
 
 /// What holds now, or the last name that the register knows: some names have no period.
@@ -129,6 +136,7 @@ mod tests {
             (60, "LEDELSESORGAN", "Bestyrelse", "SUPPLEANT", false),
             (60, "LEDELSESORGAN", "Bestyrelse", "Bestyrelsessuppleant", false),
             (60, "LEDELSESORGAN", "Suppleanter", "MEDLEM", false),
+            (60, "LEDELSESORGAN", "Bestyrelse", "OBSERVATØR", false),
             (30, "FULDT_ANSVARLIG_DELTAGERE", "Interessenter", "INTERESSENTER", true),
             (80, "REVISION", "Revision", "REVISION", false),
             (80, "REGISTER", "Reelle ejere", "Reel ejer", false),
@@ -137,6 +145,9 @@ mod tests {
             (130, "REPRÆSENTANTER", "Foreningsrepræsentant", "FORENINGSREPRÆSENTANT", false),
             (80, "REPRÆSENTANTER", "Likvidatorer", "LIKVIDATOR", true),
             (80, "", "", "KURATOR", true),
+            (80, "LEDELSESORGAN", "Kuratorer", "MEDLEM", true),
+            (110, "REPRÆSENTANTER", "Foreningsrepræsentanter", "MEDLEM", true),
+            (170, "LEDELSESORGAN", "Filialbestyrere", "DIREKTØR", true),
             (60, "REPRÆSENTANTER", "", "Rekonstruktør", true),
             (20, "REPRÆSENTANTER", "", "BOBESTYRER", true),
         ] {

@@ -191,8 +191,8 @@ fn parts(address: &Address<'_>) -> Parts {
         street: text(&address.vejnavn),
         from: numbered(&address.husnummer_fra, &address.bogstav_fra),
         to: numbered(&address.husnummer_til, &address.bogstav_til),
-        floor: plain(&address.etage),
-        door: plain(&address.sidedoer),
+        floor: plain(&address.etage).map(unpadded),
+        door: plain(&address.sidedoer).map(unpadded),
         postbox: plain(&address.postboks),
         place: text(&address.bynavn),
         postal_code: postal_code(&address.postnummer),
@@ -200,6 +200,13 @@ fn parts(address: &Address<'_>) -> Parts {
         country: text(&address.landekode),
         free: address.fritekst.as_str().unwrap_or_default().lines().filter_map(|line| clean(Some(line))).take(8).collect(),
     }
+}
+
+/// Some floors and doors come as "01".
+fn unpadded(number: String) -> String {
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = number.trim_start_matches('0');
+    if digits && !bare.is_empty() { bare.to_owned() } else { number }
 }
 
 fn text(raw: &Text<'_>) -> Option<String> {

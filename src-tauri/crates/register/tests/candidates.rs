@@ -191,6 +191,21 @@ fn a_function_without_dates_in_its_period_counts_in_any_spelling() {
     }
 }
 
+/// The register writes 1901-01-01 where it does not know the day.
+#[test]
+fn nobody_has_held_a_role_since_the_day_that_stands_for_none() {
+    for (from, since) in [("1901-01-01", None), ("1901-01-02", Some("1901-01-02")), ("2020-01-01", Some("2020-01-01"))] {
+        let period = json!({ "gyldigFra": from, "gyldigTil": null });
+        let value = json!([{ "type": "FUNKTION", "vaerdier": [{ "vaerdi": "DIREKTØR", "periode": period }] }]);
+        let body = json!([{ "navn": "Indehaver", "periode": period }]);
+        let relations =
+            json!([relation(1, "LEDELSESORGAN", body.clone(), value), relation(2, "FULDT_ANSVARLIG_DELTAGERE", body, json!([]))]);
+        let candidates = read_value(&as_partnership(with("/deltagerRelation", relations))).unwrap().candidates;
+        let told: Vec<_> = candidates.iter().map(|c| c.roles[0].since.map(|day| day.to_string())).collect();
+        assert_eq!(told, [since.map(str::to_owned), since.map(str::to_owned)], "{from}");
+    }
+}
+
 /// The largest answer may be one person with nothing but roles: reading it must not take longer for each than for the last.
 #[test]
 fn roles_without_end_are_kept_up_to_a_number() {

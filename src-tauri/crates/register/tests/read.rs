@@ -57,6 +57,8 @@ fn an_address_is_written_as_a_letter_has_it() {
     let street = json!({ "vejnavn": "Søvej", "husnummerFra": 3, "husnummerTil": "7", "bogstavTil": "C", "etage": "st", "sidedoer": 2 });
     for (address, lines) in [
         (street, &["Søvej 3-7C, st. 2"][..]),
+        (json!({ "vejnavn": "Søvej", "etage": "01", "sidedoer": "0002" }), &["Søvej, 1. 2"]),
+        (json!({ "vejnavn": "Søvej", "etage": "kl", "sidedoer": "0" }), &["Søvej, kl. 0"]),
         (json!({ "postboks": 17, "postnummer": 800, "postdistrikt": "Høje Taastrup" }), &["Postboks 17", "0800 Høje Taastrup"]),
         (json!({ "conavn": "C/O Holm", "vejnavn": "Søvej", "landekode": "DK" }), &["C/O Holm", "Søvej"]),
         (json!({ "fritekst": "Storgatan 1\n\n211 42 Malmö", "landekode": "SE" }), &["Storgatan 1", "211 42 Malmö", "SE"]),

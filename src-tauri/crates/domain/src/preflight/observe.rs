@@ -3,8 +3,9 @@
 use super::checklist::Need;
 use super::scene::{Administrator, Found, Scene, blank, same};
 use crate::connection::{Part, problems_in};
+use crate::cvr::CvrNumber;
 use crate::draft::{Lookup, Role};
-use crate::need::{Kind, Need as Needed, People, WhyNeeded, WhyNot};
+use crate::need::{Kind, Need as Needed, WhyNeeded, WhyNot};
 use crate::organisation::ParticipantKind;
 use crate::person::{BirthDate, EmailAddress};
 use crate::problem::Problem;
@@ -19,9 +20,9 @@ use jiff::civil::Date;
 pub(super) fn case(scene: &Scene<'_>) -> Sight {
     let mut sight = Sight::NOTHING;
     sight.see(need_check(scene));
-    sight.see(people(scene));
     sight.see(need_kind(scene));
     sight.see(private_mitid(scene));
+    sight.see(number(scene));
     sight.see(register(scene));
     sight.see(scene.management);
     sight.see(register_age(scene));
@@ -107,8 +108,9 @@ pub(super) fn file(scene: &Scene<'_>, n: usize, needs: &[Need], sight: &mut Sigh
         _ => seen::FileSize::Fine,
     });
     sight.see(if scene.book.words.is_extract(&file.name) { seen::FileName::Extract } else { seen::FileName::Plain });
-    let before = scene.draft.documents.iter().take(n);
-    let twice = before.into_iter().any(|other| other.sha256 == file.sha256);
+    // A case that somebody wrote by hand need not say what the files hold.
+    let told = file.sha256 != [0; 32];
+    let twice = told && scene.draft.documents.iter().take(n).any(|before| before.sha256 == file.sha256);
     sight.see(if twice { seen::FileTwice::Yes } else { seen::FileTwice::No });
 }
 
@@ -122,15 +124,6 @@ fn need_check(scene: &Scene<'_>) -> seen::Need {
         Needed::Needed(WhyNeeded::NotAlone) => seen::Need::NotAlone,
         Needed::Needed(WhyNeeded::KindNotCovered) => seen::Need::NotCovered,
         Needed::Needed(WhyNeeded::NotRuledOut) => seen::Need::NotRuledOut,
-    }
-}
-
-fn people(scene: &Scene<'_>) -> seen::People {
-    match scene.draft.need.people {
-        Some(People::One) => seen::People::One,
-        Some(People::Several) => seen::People::Several,
-        Some(People::Unknown) => seen::People::Unknown,
-        None => seen::People::Unanswered,
     }
 }
 
@@ -153,6 +146,14 @@ fn private_mitid(scene: &Scene<'_>) -> seen::PrivateMitid {
         Some(PrivateMitid::IfRegistered) => seen::PrivateMitid::IfRegistered,
         Some(PrivateMitid::No) => seen::PrivateMitid::No,
         None => seen::PrivateMitid::Unknown,
+    }
+}
+
+fn number(scene: &Scene<'_>) -> seen::Number {
+    match CvrNumber::parse(&scene.draft.cvr) {
+        Ok(_) => seen::Number::Sound,
+        Err(_) if blank(&scene.draft.cvr) => seen::Number::Missing,
+        Err(_) => seen::Number::Wrong,
     }
 }
 
@@ -469,15 +470,20 @@ fn administrator_is(scene: &Scene<'_>, administrator: &Administrator<'_>) -> see
     }
 }
 
-/// Two administrators with one address are a problem of the draft itself ([`Problem::AdministratorTwice`]).
+/// Whoever comes first among several with one address has it as their own. The representative comes first.
 fn administrator_email(scene: &Scene<'_>, administrator: &Administrator<'_>, is: seen::AdministratorIs) -> seen::AdministratorEmail {
     let representatives = is != seen::AdministratorIs::Representative && same(&scene.draft.representative.email, administrator.email);
     let reporters = || is != seen::AdministratorIs::Reporter && scene.reporter().is_some_and(|r| same(&r.email, administrator.email));
-    let of_its_own = EmailAddress::parse(administrator.email).is_ok();
+    let another = || {
+        let mut before = scene.administrators().take_while(|other| other.number != administrator.number);
+        before.any(|other| same(other.email, administrator.email))
+    };
+    let whole = EmailAddress::parse(administrator.email).is_ok();
     match () {
-        () if !of_its_own => seen::AdministratorEmail::Missing,
+        () if !whole => seen::AdministratorEmail::Missing,
         () if representatives => seen::AdministratorEmail::Representatives,
         () if is == seen::AdministratorIs::Other && reporters() => seen::AdministratorEmail::Reporters,
+        () if another() => seen::AdministratorEmail::Another,
         () if scene.book.words.is_role_mailbox(administrator.email) => seen::AdministratorEmail::Role,
         () => seen::AdministratorEmail::Own,
     }

@@ -57,17 +57,19 @@ pub(super) fn read<'f>(scene: &Scene<'_>, sight: &Sight, findings: &'f [Finding]
     let lasting = |finding: &&Finding| stops(finding) && finding.rule.about == About::Organisation;
     let documents = |finding: &&Finding| finding.rule.severity == Severity::Documents && finding.rule.brings != Brings::Nothing;
     let needless = |finding: &&Finding| finding.rule.about == About::Need && finding.rule.severity == Severity::Advice;
-    let unanswered = |finding: &&Finding| finding.rule.unanswered;
-    let not_needed = [seen::Need::OwnerAlone, seen::Need::SignsAlone, seen::Need::AssociationAlone].iter().any(|need| sight.has(*need));
+    let unsettled = |finding: &&Finding| finding.rule.unsettled;
+    let alone = [seen::Need::OwnerAlone, seen::Need::SignsAlone, seen::Need::AssociationAlone].iter().any(|need| sight.has(*need));
     let reasons = |which: &dyn Fn(&&Finding) -> bool| findings.iter().filter(which).collect::<Vec<_>>();
-    let everything = in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
+    let not_needed = alone && !sight.has(seen::NeedKind::Differs) && findings.iter().any(|finding| needless(&finding));
+    let everything =
+        sight.has(seen::Number::Sound) && in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
     let (verdict, reasons) = match () {
         () if findings.iter().any(|finding| lasting(&finding)) => (Verdict::Impossible, reasons(&stops)),
-        () if not_needed && !sight.has(seen::NeedKind::Differs) => (Verdict::NotNeeded, reasons(&needless)),
+        () if not_needed => (Verdict::NotNeeded, reasons(&needless)),
         () if findings.iter().any(|finding| stops(&finding)) => (Verdict::Impossible, reasons(&stops)),
         () if findings.iter().any(|finding| documents(&finding)) => (Verdict::Documents, reasons(&documents)),
-        () if everything && !findings.iter().any(|finding| unanswered(&finding)) => (Verdict::Automatic, Vec::new()),
-        () => (Verdict::Open, reasons(&unanswered)),
+        () if everything && !findings.iter().any(|finding| unsettled(&finding)) => (Verdict::Automatic, Vec::new()),
+        () => (Verdict::Open, reasons(&unsettled)),
     };
     Outlook { verdict, reasons, in_favour }
 }

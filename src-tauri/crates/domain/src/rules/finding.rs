@@ -24,6 +24,8 @@ pub struct Rule {
     pub each: Each,
     /// An answer is not there yet, rather than wrong: nothing is decided.
     pub unanswered: bool,
+    /// As long as it holds nobody can say whether the connection goes through, though nothing speaks against it.
+    pub unsettled: bool,
     /// The documents that are needed when it holds.
     pub brings: Brings,
     /// The length of time that `{number}` and `{date}` mean.
@@ -152,6 +154,8 @@ struct Entry {
     #[serde(default)]
     unanswered: bool,
     #[serde(default)]
+    unsettled: bool,
+    #[serde(default)]
     brings: Brings,
     deadline: Option<RunningEntry>,
     source: Vec<String>,
@@ -226,6 +230,7 @@ fn rule(entry: Entry, file: &File<'_>, lengths: &Lengths) -> Result<Rule, Unread
         field: entry.field,
         each: entry.each,
         unanswered: entry.unanswered,
+        unsettled: entry.unsettled || entry.unanswered,
         brings: entry.brings,
         source: entry.source,
         certainty: entry.certainty,

@@ -122,10 +122,8 @@ pub enum PrivateMitid {
 pub struct Relation {
     /// `hovedtype`; any when left out.
     relation: Option<String>,
-    /// Names of the body, one of which must fit; any when left out.
-    body: Option<Vec<String>>,
-    /// Values of `FUNKTION`, one of which must be contained; any when left out.
-    functions: Option<Vec<String>>,
+    /// Words of which one must be contained in the value of `FUNKTION` or in the name of the body; any when left out.
+    named: Option<Vec<String>>,
     /// Words of which none may be contained in the name of the body or the value of `FUNKTION`.
     #[serde(default)]
     without: Vec<String>,
@@ -223,8 +221,7 @@ impl Relation {
         let fold = |words: Vec<String>| words.iter().map(|word| letters(word)).collect::<Vec<_>>();
         Self {
             relation: self.relation.map(|word| letters(&word)),
-            body: self.body.map(fold),
-            functions: self.functions.map(fold),
+            named: self.named.map(fold),
             without: fold(self.without),
             automatic: self.automatic,
         }
@@ -232,10 +229,10 @@ impl Relation {
 
     /// All three with only letters left.
     fn fits(&self, relation: &str, body: &str, function: &str) -> bool {
+        let stands = |words: &[String]| words.iter().any(|word| function.contains(word.as_str()) || body.contains(word.as_str()));
         self.relation.as_deref().is_none_or(|wanted| wanted == relation)
-            && self.body.as_ref().is_none_or(|wanted| wanted.iter().any(|name| name == body))
-            && self.functions.as_ref().is_none_or(|wanted| wanted.iter().any(|word| function.contains(word.as_str())))
-            && !self.without.iter().any(|word| function.contains(word.as_str()) || body.contains(word.as_str()))
+            && self.named.as_deref().is_none_or(stands)
+            && !stands(&self.without)
     }
 }
 

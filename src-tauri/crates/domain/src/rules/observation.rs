@@ -131,8 +131,6 @@ observations! {
         Open = "open", OwnerAlone = "owner-alone", SignsAlone = "signs-alone", AssociationAlone = "association-alone",
         SeveralPeople = "several-people", NotAlone = "not-alone", NotCovered = "not-covered", NotRuledOut = "not-ruled-out",
     }
-    /// How many act digitally for the organisation, as answered.
-    Case People = "people" { One = "one", Several = "several", Unknown = "unknown", Unanswered = "unanswered", }
     /// Whether the kind of organisation that was answered is the one that the register knows.
     Case NeedKind = "need-kind" { Fits = "fits", Differs = "differs", Unknown = "unknown", }
     /// Whether "MitID privat til erhverv" can be enough for this form.
@@ -140,6 +138,8 @@ observations! {
         Yes = "yes", IfSignsAlone = "if-signs-alone", IfRegistered = "if-registered", No = "no", Unknown = "unknown",
     }
 
+    /// The CVR number as it was written.
+    Case Number = "number" { Sound = "sound", Wrong = "wrong", Missing = "missing", }
     /// Whether the register has been asked.
     Case Register = "register" { NotAsked = "not-asked", Waiting = "waiting", Answered = "answered", NoSuch = "no-such", NoAnswer = "no-answer", }
     /// Whether the source tells who is in the management.
@@ -243,7 +243,7 @@ observations! {
     Administrator AdministratorName = "name" { Full = "full", OneWord = "one-word", Missing = "missing", }
     /// Who reads an administrator's mailbox.
     Administrator AdministratorEmail = "email" {
-        Own = "own", Representatives = "representatives", Reporters = "reporters", Role = "role", Missing = "missing",
+        Own = "own", Representatives = "representatives", Reporters = "reporters", Another = "another", Role = "role", Missing = "missing",
     }
     /// Who an administrator is.
     Administrator AdministratorIs = "is" { Representative = "representative", Reporter = "reporter", Other = "other", }

@@ -119,9 +119,12 @@ impl State {
 }
 
 impl ReEntry {
-    /// True when the role in CVR is the one that may conclude the agreement again.
+    /// True when the role in CVR is the one that may conclude the agreement again. Function or body may tell it, but neither of a
+    /// substitute.
     pub fn is_held(&self, role: &HeldRole) -> bool {
-        self.is_named(&role.function)
+        let substitute = letters("SUPPLEANT");
+        let names = [&role.function, &role.body];
+        names.iter().any(|name| self.is_named(name)) && !names.iter().any(|name| letters(name).contains(&substitute))
     }
 
     /// True when a title, as typed, is that of the person who may conclude the agreement again.

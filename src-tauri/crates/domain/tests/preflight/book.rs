@@ -55,7 +55,8 @@ fn every_source_is_an_address_and_is_used() {
     used.extend(book.deadlines.lengths.named().into_iter().flat_map(|(_, deadline)| &deadline.source));
     used.extend(book.deadlines.holidays.iter().chain(&book.deadlines.closed).flat_map(|day| &day.source));
     for (id, address) in &book.sources {
-        assert!(address.starts_with("https://") && !address.contains([' ', '…']), "{id}: {address}");
+        let secure = address.starts_with("https://") || id == "ERST-MODULUS";
+        assert!(secure && address.contains("://") && !address.contains([' ', '…']), "{id}: {address}");
     }
     assert_eq!(used, book.sources.keys().collect::<BTreeSet<_>>());
 }
@@ -143,12 +144,34 @@ fn a_role_counts_as_its_form_says() {
         (90, "LEDELSESORGAN", "Bestyrelse", "FORMAND", Standing::ByDocuments),
         (100, "LEDELSESORGAN", "Bestyrelse", "FORMAND", Standing::Automatic),
         (170, "LEDELSESORGAN", "Filialbestyrere", "FILIALBESTYRER", Standing::Automatic),
+        (170, "LEDELSESORGAN", "Filialbestyrere", "DIREKTØR", Standing::Automatic),
+        (170, "LEDELSESORGAN", "Filialbestyrere", "SUPPLEANT", Standing::Nothing),
+        (170, "LEDELSESORGAN", "Direktion", "DIREKTØR", Standing::Nothing),
+        (110, "REPRÆSENTANTER", "Foreningsrepræsentanter", "MEDLEM", Standing::Automatic),
+        (80, "LEDELSESORGAN", "Bestyrelse", "OBSERVATØR", Standing::Nothing),
         (200, "LEDELSESORGAN", "Filialbestyrere", "FILIALBESTYRER", Standing::ByDocuments),
         (210, "LEDELSESORGAN", "Filialbestyrere", "FILIALBESTYRER", Standing::ByDocuments),
         (80, "LEDELSESORGAN", "Likvidator", "LIKVIDATOR", Standing::Nothing),
     ] {
         let role = HeldRole::new(relation, body, function);
         assert_eq!(book().forms.find(code).standing(&role), expected, "{code} {relation} {body} {function}");
+    }
+}
+
+/// `domain.md` §2.3: FUNKTION or the name of the body tells who runs the dissolution.
+#[test]
+fn whoever_runs_the_dissolution_may_conclude_the_agreement_again() {
+    for (status, body, function, expected) in [
+        ("UNDERKONKURS", "Kurator", "KURATOR", true),
+        ("UNDERKONKURS", "Kuratorer", "MEDLEM", true),
+        ("UNDERKONKURS", "Likvidator", "LIKVIDATOR", false),
+        ("UNDERKONKURS", "Direktion", "DIREKTØR", false),
+        ("UNDERFRIVILLIGLIKVIDATION", "Likvidator", "LIKVIDATOR IHT. VEDTÆGT", true),
+        ("UNDERFRIVILLIGLIKVIDATION", "Likvidator", "SUPPLEANT", false),
+        ("UNDERREKONSTRUKTION", "", "Rekonstruktør", true),
+    ] {
+        let re_entry = book().states.find(status).and_then(|state| state.re_entry.as_ref()).unwrap();
+        assert_eq!(re_entry.is_held(&HeldRole::new("LEDELSESORGAN", body, function)), expected, "{status} {body} {function}");
     }
 }
 

@@ -17,6 +17,8 @@ use serde::Deserialize;
 pub struct Scenario {
     pub today: Option<String>,
     pub need: Option<Need>,
+    /// What was typed as CVR number; the register's stays.
+    pub cvr: Option<String>,
     /// The organisation was not looked up.
     pub unknown: bool,
     pub form: Option<u16>,
@@ -117,7 +119,7 @@ impl Scenario {
         let opened: Timestamp = "2026-11-24T08:00:00Z".parse().unwrap();
         let mut draft = Draft {
             need: self.need.as_ref().map_or(NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None }, need),
-            cvr: "13748136".into(),
+            cvr: self.cvr.clone().unwrap_or_else(|| "13748136".into()),
             lookup: if self.unknown { Lookup::NotYet } else { Lookup::Found(Box::new(self.organisation())) },
             role: match self.role.as_deref() {
                 None | Some("representative") => Some(Role::Representative),
