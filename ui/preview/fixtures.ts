@@ -250,6 +250,17 @@ export const fixtures: Record<string, View> = {
     null,
     { preflight: documented },
   ),
+  documentsMissing: drafting(
+    {
+      is: 'documents',
+      needed: needed.slice(0, 1).map((it) => ({ ...it, attached: [] })),
+      board: [],
+      expected: null,
+      limits: { documentMegabytes: 10, caseMegabytes: 50 },
+    },
+    null,
+    { preflight: documented },
+  ),
   documentsRefused: drafting(
     {
       is: 'documents',
@@ -357,6 +368,7 @@ export const fixtures: Record<string, View> = {
   ),
   searchAsking: searching({ ...sought, asking: true }),
   searchFound: searching({ ...sought, found, more: true }),
+  searchAll: searching({ ...sought, found: [...found, ...found.map((it) => ({ ...it, cvr: `8${it.cvr.slice(1)}` }))] }),
   searchNone: searching(sought),
   searchProblem: searching({ ...sought, problem: 'register-quota' }),
   organisationFailed: drafting({
