@@ -185,7 +185,7 @@ const favours = (['organisationActive', 'formAutomatic', 'representativeHasMitid
 }));
 
 const single = finding(
-  'administrator-alone',
+  'administrator-single',
   'advice',
   'administrators',
   'administrators',
@@ -207,7 +207,7 @@ export const documented: Preflight = {
   inFavour: favours,
   findings: [
     finding(
-      'representative-not-listed',
+      'representative-not-in-cvr',
       'documents',
       'representative',
       'representative.name',

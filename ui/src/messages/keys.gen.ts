@@ -337,6 +337,7 @@ export interface Messages {
   'file-board': null;
   'board-title': null;
   'board-hint': null;
+  'board-member': { n: Value };
   'board-name': { n: Value };
   'board-function': null;
   'board-add': null;
@@ -755,6 +756,8 @@ export interface Messages {
   'help-way-organisation-text': null;
   'help-way-representative': null;
   'help-way-representative-text': null;
+  'help-way-documents': null;
+  'help-way-documents-text': null;
   'help-way-terms': null;
   'help-way-terms-text': null;
   'help-way-administrators': null;

@@ -199,7 +199,11 @@ state-approved = Godkendt
 state-unknown = Udfald ukendt
 state-refused = Afvist
 state-delivered = Leveret
-tasks-done = { $n } af 6 opgaver er færdige
+tasks-done = { $n ->
+    [0] Ingen opgaver er færdige endnu
+    [one] { $n } opgave er færdig
+   *[other] { $n } opgaver er færdige
+}
 unknown-sub = Nyt forsøg giver ikke to tilslutninger
 next-wait-for = { $name } skal godkende
 next-need = Afklar, om I har brug for tilslutning
@@ -397,6 +401,7 @@ file-document = Dokument (PDF, JPEG, PNG)
 file-board = Bestyrelsesoversigt (PDF)
 board-title = Bestyrelsens medlemmer
 board-hint = Udfyld oversigten her, og udskriv den. MitID Erhverv har også sin egen skabelon.
+board-member = Medlem { $n }
 board-name = Medlem { $n }: fulde navn
 board-function = Funktion
 board-add = Tilføj et medlem
@@ -874,6 +879,8 @@ help-way-organisation = Organisation og rolle.
 help-way-organisation-text = CVR-nummeret, og om du selv godkender eller forbereder for en anden.
 help-way-representative = Ledelsesrepræsentant.
 help-way-representative-text = Den, der indgår aftalen.
+help-way-documents = Dokumenter.
+help-way-documents-text = Kun når tilslutningen ikke kan ske automatisk.
 help-way-terms = Vilkår.
 help-way-terms-text = Læses her, accepteres hos MitID Erhverv.
 help-way-administrators = Administratorer.

@@ -199,7 +199,11 @@ state-approved = Approved
 state-unknown = Outcome unknown
 state-refused = Rejected
 state-delivered = Delivered
-tasks-done = { $n } of 6 tasks are done
+tasks-done = { $n ->
+    [0] No tasks are done yet
+    [one] { $n } task is done
+   *[other] { $n } tasks are done
+}
 unknown-sub = Trying again does not create two connections
 next-wait-for = { $name } has to approve
 next-need = Find out whether you need a connection
@@ -397,6 +401,7 @@ file-document = Document (PDF, JPEG, PNG)
 file-board = Board overview (PDF)
 board-title = The members of the board
 board-hint = Fill in the overview here, and print it. MitID Erhverv has a template of its own, too.
+board-member = Member { $n }
 board-name = Member { $n }: full name
 board-function = Function
 board-add = Add a member
@@ -874,6 +879,8 @@ help-way-organisation = Organisation and role.
 help-way-organisation-text = The CVR number, and whether you approve the case yourself or prepare it for someone else.
 help-way-representative = Management representative.
 help-way-representative-text = The person who enters into the agreement.
+help-way-documents = Documents.
+help-way-documents-text = Only when the connection cannot be made automatically.
 help-way-terms = Terms.
 help-way-terms-text = Read here, accepted at MitID Erhverv.
 help-way-administrators = Administrators.
