@@ -10,7 +10,7 @@ use domain::cvr::CvrNumber;
 use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
-use identity::{BrokerProfile, Browser, Clock, ProfileIncomplete};
+use identity::{BrokerProfile, Browser, Clock};
 use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -98,18 +98,12 @@ impl World {
         let settings: toml::Table = text.parse().unwrap_or_default();
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();
-        let broker = BrokerProfile::from_toml(&text)
-            .map_err(|why| match why {
-                ProfileIncomplete::Unreadable { line } => missing.push(format!("{}:{line}", profile.display())),
-                ProfileIncomplete::Fields { missing: lacks, unusable } => missing.extend(lacks.into_iter().chain(unusable)),
-            })
-            .ok();
-        let register = RegisterProfile::from_toml(&text)
-            .map_err(|why| match why {
-                register::ProfileIncomplete::Unreadable { line } => missing.push(format!("{}:{line}", profile.display())),
-                register::ProfileIncomplete::Fields { missing: lacks, unusable } => missing.extend(lacks.into_iter().chain(unusable)),
-            })
-            .ok();
+        let file = profile.display().to_string();
+        let (broker, register) = (BrokerProfile::from_toml(&text), RegisterProfile::from_toml(&text));
+        missing
+            .extend(broker.as_ref().err().cloned().into_iter().chain(register.as_ref().err().cloned()).flat_map(|why| why.places(&file)));
+        // What cannot be read at all is not read by either.
+        missing.dedup();
         let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
         let update = match (text_at("update", "url"), text_at("update", "key")) {
             (None, None) => None,
@@ -125,7 +119,7 @@ impl World {
             missing.push("delivery.url".to_owned());
         }
         match (broker, register, receiver) {
-            (Some(broker), Some(register), Some(receiver)) if missing.is_empty() => Ok(Self {
+            (Ok(broker), Ok(register), Some(receiver)) if missing.is_empty() => Ok(Self {
                 environment: Environment::Live,
                 opened: Opened::new(means.folder.join("opened-live")),
                 folder: means.folder,

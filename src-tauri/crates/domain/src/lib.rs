@@ -7,7 +7,7 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`approval`], [`delivery`], [`stage`], [`case`], [`desk`]. What is published about connecting is dated
+//! [`problem`], [`profile`], [`approval`], [`delivery`], [`stage`], [`case`], [`desk`]. What is published about connecting is dated
 //! data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
@@ -29,6 +29,7 @@ pub mod organisation;
 pub mod person;
 pub mod preflight;
 pub mod problem;
+pub mod profile;
 pub mod rules;
 pub mod stage;
 pub mod terms;

@@ -21,7 +21,7 @@ mod token;
 mod unique;
 
 pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};
-pub use profile::{BrokerProfile, Claims, ErrorMeaning, IssPolicy, Ports, ProfileIncomplete};
+pub use profile::{BrokerProfile, Claims, ErrorMeaning, IssPolicy, Ports};
 
 use domain::problem::Problem;
 

@@ -4,7 +4,7 @@
 //! where it says so in the signed token. A profile holds exactly that, so a new broker is a file and not a branch.
 
 use crate::callback::DONE;
-use domain::problem::Problem;
+use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::anchors::{self, Anchor, TrustAnchors};
 use serde::Deserialize;
@@ -97,31 +97,6 @@ pub enum ErrorMeaning {
     Down,
 }
 
-/// Why a text is not a live profile.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProfileIncomplete {
-    /// It is not TOML, or a field has another type or name than a profile has.
-    #[error("the profile cannot be read at line {line}")]
-    Unreadable {
-        /// The line, counted from 1.
-        line: usize,
-    },
-    /// Fields are missing, or their values cannot be used.
-    #[error("the profile lacks {missing:?} and cannot use {unusable:?}")]
-    Fields {
-        /// The fields that are missing, such as `broker.issuer`.
-        missing: Vec<String>,
-        /// The fields with values that cannot be used.
-        unusable: Vec<String>,
-    },
-}
-
-impl From<ProfileIncomplete> for Problem {
-    fn from(_: ProfileIncomplete) -> Self {
-        Self::ProfileIncomplete
-    }
-}
-
 impl BrokerProfile {
     /// The pretended broker at `issuer`, e.g. `http://127.0.0.1:49152/mitid`. It speaks as Idura does (`oidc.md` §1.2).
     pub fn practice(issuer: &str) -> Self {
@@ -161,7 +136,7 @@ impl BrokerProfile {
     pub fn from_toml(text: &str) -> Result<Self, ProfileIncomplete> {
         let file: File = toml::from_str(text).map_err(|wrong| {
             let before = wrong.span().map_or(0, |span| span.start);
-            ProfileIncomplete::Unreadable { line: 1 + text.bytes().take(before).filter(|b| *b == b'\n').count() }
+            ProfileIncomplete::unreadable_from(text, before)
         })?;
         let mut reader = Reader::default();
         let broker = file.broker.unwrap_or_default();

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment;
-use identity::{BrokerProfile, ErrorMeaning, IssPolicy, Ports, ProfileIncomplete};
+use domain::profile::ProfileIncomplete;
+use identity::{BrokerProfile, ErrorMeaning, IssPolicy, Ports};
 
 const WHOLE: &str = r#"
 [register]

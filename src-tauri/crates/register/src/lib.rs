@@ -22,7 +22,7 @@ mod virk;
 pub use cvrapi::Cvrapi;
 pub use datafordeler::Datafordeler;
 pub use line::Patience;
-pub use profile::{Kind, Needs, ProfileIncomplete, RegisterProfile};
+pub use profile::{Kind, Needs, RegisterProfile};
 pub use quota::{PER_DAY, Quota};
 pub use read::{ANSWER_MAX, read, read_any};
 pub use secret::{ApiKey, Credential, Secrets};

@@ -4,7 +4,7 @@
 
 use crate::secret::Secrets;
 use crate::{Cvrapi, Datafordeler, PlainHttp, Register, Unconfigured, Virk, cvrapi, datafordeler};
-use domain::problem::Problem;
+use domain::profile::ProfileIncomplete;
 use reqwest::Url;
 use serde::Deserialize;
 
@@ -44,31 +44,6 @@ pub enum Needs {
     Nothing,
 }
 
-/// Why a text holds no usable register.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProfileIncomplete {
-    /// It is not TOML, or a member has another type or name than a profile has.
-    #[error("the profile cannot be read at line {line}")]
-    Unreadable {
-        /// The line, counted from 1.
-        line: usize,
-    },
-    /// Members are missing, or their values cannot be used.
-    #[error("the profile lacks {missing:?} and cannot use {unusable:?}")]
-    Fields {
-        /// What is missing, such as `register.url`.
-        missing: Vec<String>,
-        /// What has a value that cannot be used, such as `register.plain-http`.
-        unusable: Vec<String>,
-    },
-}
-
-impl From<ProfileIncomplete> for Problem {
-    fn from(_: ProfileIncomplete) -> Self {
-        Self::ProfileIncomplete
-    }
-}
-
 #[derive(Deserialize)]
 struct File {
     register: Option<Raw>,
@@ -97,7 +72,7 @@ impl RegisterProfile {
     pub fn from_toml(text: &str) -> Result<Self, ProfileIncomplete> {
         let file: File = toml::from_str(text).map_err(|wrong| {
             let before = wrong.span().map_or(0, |span| span.start);
-            ProfileIncomplete::Unreadable { line: 1 + text.bytes().take(before).filter(|b| *b == b'\n').count() }
+            ProfileIncomplete::unreadable_from(text, before)
         })?;
         let raw = file.register.unwrap_or_default();
         let kind = raw.kind.unwrap_or(Kind::Virk);
