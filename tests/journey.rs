@@ -11,6 +11,7 @@ use contract::answers::{Administrators, AnswerName, Answers, Born, Representativ
 use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, StatusName};
 use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
+use std::path::PathBuf;
 use std::process::Command;
 use support::{Installation, NORDLYS, administrators, at_the_broker, born, callback_with_another_state, found, organisation};
 use vault::KeyStoreTrouble;
@@ -137,13 +138,8 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
     let hand_over = |name: &str| {
         let file = office.folder.with_extension(name);
-        reporter.desktop.choices.lock().unwrap().push_back(file.clone());
-        reporter.go(Goal::HandOver { case: case.clone() });
-        reporter.send(Intent::HandOver { case: case.clone() });
-        let path = file.display().to_string();
-        let view = reporter.wait("the file", |view| matches!(&view.page, Page::HandOver { written: Some(w), .. } if w.path == path));
-        let Page::HandOver { written: Some(written), .. } = view.page else { panic!("handed over") };
-        (file, written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" "))
+        let words = reporter.hand_over(&case, &file);
+        (file, words)
     };
     let first = hand_over("1.tilslut");
     reporter.send(Intent::TakeBack { case: case.clone() });
@@ -153,12 +149,8 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     let second = hand_over("2.tilslut");
 
     let representative = home.start();
-    let open = |(file, words): &(std::path::PathBuf, String)| {
-        representative.desktop.choices.lock().unwrap().push_back(file.clone());
-        representative.go(Goal::OpenHandOver);
-        representative.send(Intent::ChooseHandOver);
-        representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
-        representative.send(Intent::OpenHandOver { words: words.clone() });
+    let open = |(file, words): &(PathBuf, String)| {
+        representative.open_hand_over(file, words);
         representative.wait("the case", |view| matches!(view.page, Page::Review { .. }))
     };
     let emails = |view: &View| match &view.page {

@@ -1,5 +1,5 @@
-//! Preparing a case beyond the straight way: by hand, by name, with documents, and what the rules say of it. Through the shell library,
-//! against the practice register, over real sockets.
+//! Preparing a case beyond the straight way: by hand, by name, with documents that are handed over with it, and what the rules say of it.
+//! Through the shell library, against the practice register, over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -9,6 +9,7 @@ use contract::answers::{Answers, Board, BoardMember, Organisation, RoleName};
 use contract::pages::{Lookup, Needed, SourceName};
 use contract::preflight::{SeverityName, VerdictName};
 use contract::{Goal, Intent, Page, PartName, View};
+use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
 use support::{Installation, NORDLYS, Tilslut, found, organisation};
 
@@ -180,6 +181,86 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
 
 fn needed_file(view: &View) -> contract::pages::File {
     needed(view)[0].attached[0].clone()
+}
+
+/// The name of an enclosed document on every machine.
+fn id_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {
+    tilslut.engine.picture(&id_of(bytes)).map(|(_, bytes)| bytes)
+}
+
+/// Attaches a file as the first document that is needed.
+fn attach(tilslut: &Tilslut, case: &str, file: PathBuf) -> contract::pages::File {
+    let view = tilslut.go(Goal::Part { case: case.into(), part: PartName::Documents });
+    let (kind, before) = (needed(&view)[0].kind.clone(), needed(&view)[0].attached.len());
+    tilslut.desktop.choices.lock().unwrap().push_back(file);
+    tilslut.send(Intent::AttachDocument { case: case.into(), kind });
+    let view = tilslut.wait("the document", |view| needed(view)[0].attached.len() > before);
+    needed(&view)[0].attached[before].clone()
+}
+
+fn opened_elsewhere(tilslut: &Tilslut, case: &str, bytes: &[u8]) -> (Vec<u8>, String) {
+    tilslut.send(Intent::OpenDocument { case: case.into(), document: id_of(bytes) });
+    let path = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
+    (std::fs::read(&path).unwrap(), path.extension().unwrap().to_string_lossy().into_owned())
+}
+
+#[test]
+fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
+    let (office, home, folder) = (Installation::new(), Installation::new(), tempfile::tempdir().unwrap());
+    let pdf = [b"%PDF-1.7\n".as_slice(), &[b'K'; 300_000]].concat();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let reporter = office.start();
+    let case = reporter.prepare(WITHOUT_REPRESENTATIVE, "Bente Rask Olesen", RoleName::Reporter);
+    let first = attach(&reporter, &case, file("Kanariepas.png", &png()));
+    attach(&reporter, &case, file("Kanariereferat.pdf", &pdf));
+    let handed_over = folder.path().join("1.tilslut");
+    let words = reporter.hand_over(&case, &handed_over);
+    assert_eq!(picture(&reporter, &png()), Some(png()), "the reporter sees it still");
+    let sealed = std::fs::read(&handed_over).unwrap();
+    assert!((300_000..320_000).contains(&sealed.len()), "the bytes as they are: {}", sealed.len());
+
+    let representative = home.start();
+    representative.open_hand_over(&file("damaged.tilslut", &sealed[..200_000]), &words);
+    let view = representative.wait("the damage to be told", |view| view.problem.as_deref() == Some("handover-unreadable"));
+    assert_eq!(view.case_count, 0, "nothing is kept of it");
+    representative.open_hand_over(&handed_over, &words);
+    let id = representative.wait("the case", |view| matches!(view.page, Page::Review { .. })).case.unwrap().id;
+    assert_eq!(picture(&representative, &png()), Some(png()), "shown in place");
+    assert_eq!(opened_elsewhere(&representative, &id, &pdf), (pdf.clone(), "pdf".into()));
+    assert_eq!(opened_elsewhere(&representative, &id, &png()), (png(), "png".into()));
+    representative.send(Intent::OpenDocument { case: id.clone(), document: first.id.clone() });
+    assert_eq!(representative.view().problem.as_deref(), Some("not-allowed-here"), "the reporter's own name for it");
+
+    let corrected = [png(), b", rettet".to_vec()].concat();
+    reporter.send(Intent::TakeBack { case: case.clone() });
+    reporter.send(Intent::RemoveDocument { case: case.clone(), document: first.id });
+    attach(&reporter, &case, file("Kanariepas 2.png", &corrected));
+    let handed_over = folder.path().join("2.tilslut");
+    let words = reporter.hand_over(&case, &handed_over);
+    representative.open_hand_over(&handed_over, &words);
+    representative.wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
+    assert_eq!((picture(&representative, &png()), picture(&representative, &corrected)), (None, Some(corrected.clone())));
+
+    representative.send(Intent::OpenTerms { case: id.clone() });
+    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.approve_as(&id, "bente");
+    representative.delivered();
+    representative.close();
+    let on_disk = home.bytes_on_disk();
+    assert!(!on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede" || bytes == [b'K'; 14]));
+
+    let later = home.start();
+    later.go(Goal::Case { case: id.clone() });
+    assert_eq!(picture(&later, &corrected), Some(corrected), "kept with what was approved");
+    assert_eq!(opened_elsewhere(&later, &id, &pdf).0, pdf);
 }
 
 #[test]

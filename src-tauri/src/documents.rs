@@ -55,17 +55,18 @@ fn keep(engine: &Engine, state: &mut State, id: &CaseId, kind: String, path: &Pa
     Ok(())
 }
 
-/// Opens a document in the program that the system has for it.
-pub fn open(engine: &Engine, state: &mut State, id: &CaseId, document: &str) {
-    let shown = bytes(state, id, document).and_then(|(attached, bytes)| show(engine, state, &safe_name(&attached), &bytes));
+/// Opens a document in the program that the system has for it, under a name by which that program takes it for what it is.
+pub fn open(engine: &Engine, state: &mut State, id: &CaseId, document: String) {
+    let document = DocumentId(document);
+    let shown =
+        bytes(state, id, &document).and_then(|(media, bytes)| show(engine, state, &format!("{}.{}", document.0, ending(media)), &bytes));
     state.desk.problem = shown.err();
 }
 
-/// A picture that is attached to the case whose page is open, for the window to show in place. Nothing else is given out.
+/// A picture that belongs to the case whose page is open, for the window to show in place. Nothing else is given out.
 pub fn picture(state: &State, document: &str) -> Option<(MediaType, Vec<u8>)> {
     let id = state.desk.place.case()?;
-    let (attached, bytes) = bytes(state, id, document).ok()?;
-    (attached.media != MediaType::Pdf).then_some((attached.media, bytes))
+    bytes(state, id, &DocumentId(document.to_owned())).ok().filter(|(media, _)| *media != MediaType::Pdf)
 }
 
 /// Forgets the bytes that the case does not name any more.
@@ -110,11 +111,12 @@ fn show(engine: &Engine, state: &State, name: &str, bytes: &[u8]) -> Result<(), 
     engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
 }
 
-fn bytes(state: &State, id: &CaseId, document: &str) -> Result<(Attached, Vec<u8>), Problem> {
-    let draft = draft(state, id).ok_or(Problem::NotAllowedHere)?;
-    let attached = draft.documents.iter().find(|attached| attached.id.0 == document).ok_or(Problem::NotAllowedHere)?;
-    let kept = state.vault.as_ref().ok_or(Problem::NotAllowedHere)?.document(id, &attached.sha256)?;
-    Ok((attached.clone(), kept.ok_or(Problem::DocumentUnreadable)?))
+/// The bytes of a document of the case, and what they are. What was received is told by its bytes alone.
+fn bytes(state: &State, id: &CaseId, document: &DocumentId) -> Result<(MediaType, Vec<u8>), Problem> {
+    let sha256 = state.desk.cases.get(id).and_then(|case| case.document(document)).ok_or(Problem::NotAllowedHere)?;
+    let kept = state.vault.as_ref().ok_or(Problem::NotAllowedHere)?.document(id, &sha256)?.ok_or(Problem::DocumentUnreadable)?;
+    let media = MediaType::of(&kept).ok_or(Problem::DocumentUnreadable)?;
+    Ok((media, kept))
 }
 
 fn draft<'a>(state: &'a State, id: &CaseId) -> Option<&'a Draft> {
@@ -124,12 +126,10 @@ fn draft<'a>(state: &'a State, id: &CaseId) -> Option<&'a Draft> {
     }
 }
 
-/// A name under which another program takes the file for what it is, whatever it was called.
-fn safe_name(attached: &Attached) -> String {
-    let ending = match attached.media {
+fn ending(media: MediaType) -> &'static str {
+    match media {
         MediaType::Pdf => "pdf",
         MediaType::Jpeg => "jpg",
         MediaType::Png => "png",
-    };
-    format!("{}.{ending}", attached.id.0)
+    }
 }

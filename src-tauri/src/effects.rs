@@ -1,8 +1,8 @@
 //! Carries out what the core asks for: one match, each arm one adapter, each result one event.
 
-use crate::documents;
 use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
+use crate::{documents, handover_file};
 use domain::Hidden;
 use domain::case::{CaseId, Effect, Event, Evidence, Token};
 use domain::connection::Connection;
@@ -10,7 +10,6 @@ use domain::desk::Login;
 use domain::problem::Problem;
 use evidence::{ApprovalRequest, Commitment, Outcome};
 use identity::Progress;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,18 +40,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
                 task.happened(|state| task.apply(state, &id, Event::DeliveryEnded { id: delivery, outcome }));
             });
         }
-        Effect::HandOver { path, words, connection } => {
-            let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
-            let task = engine.clone();
-            engine.spawn_blocking(move || {
-                let told: Vec<String> = words.iter().map(|word| word.0.clone()).collect();
-                let outcome = handover::seal(&request, world.now(), &told)
-                    .and_then(|file| handover::write(Path::new(&path), &file))
-                    .map(|()| connection)
-                    .map_err(Problem::from);
-                task.happened(|state| task.apply(state, &id, Event::HandOverEnded { path, words, outcome }));
-            });
-        }
+        Effect::HandOver { path, words, connection } => handover_file::write(&engine, state, id, path, words, connection),
     }
 }
 

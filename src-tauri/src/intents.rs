@@ -2,22 +2,18 @@
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
 use crate::wiring::World;
-use crate::{dialogs, documents, files, search, wiring};
+use crate::{dialogs, documents, handover_file, search, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::case::{Case, CaseId, Event, Stage};
-use domain::connection::{Connection, Part, may_wait, parts, problems_in};
+use domain::connection::{Part, may_wait, parts, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, Place, Update};
 use domain::documents::DocumentId;
-use domain::draft::{Draft, Role};
+use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::problem::Problem;
 use domain::{Environment, Hidden};
-use evidence::ApprovalRequest;
 use vault::Secret;
-
-/// The largest hand-over file that is read; a real one holds a few kilobytes.
-const LARGEST_HAND_OVER: u64 = 1 << 20;
 
 /// Does what the person wants.
 pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
@@ -42,7 +38,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::RemoveDocument { case, document } => {
             engine.apply(state, &CaseId(case), Event::DocumentRemoved(DocumentId(document)));
         }
-        Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), &document),
+        Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), document),
         Intent::OpenBoard { case } => documents::open_board(engine, state, &CaseId(case)),
         Intent::SaveBoard { case } => documents::save_board(engine, state, &CaseId(case)),
         Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),
@@ -56,10 +52,10 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         }
         Intent::OpenBrowser => open_browser(engine, state),
         Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
-        Intent::HandOver { case } => hand_over(engine, state, CaseId(case)),
+        Intent::HandOver { case } => handover_file::ask(engine, state, CaseId(case)),
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
-        Intent::ChooseHandOver => choose_hand_over(engine, state),
-        Intent::OpenHandOver { words } => open_hand_over(engine, state, words),
+        Intent::ChooseHandOver => handover_file::choose(engine, state),
+        Intent::OpenHandOver { words } => handover_file::open(engine, state, words),
         Intent::SaveReceipt { case } => save_receipt(engine, state, CaseId(case)),
         Intent::OpenReceipt { case } => open_receipt(engine, state, &CaseId(case)),
         Intent::SaveEvidence { case } => save_evidence(engine, state, &CaseId(case)),
@@ -214,92 +210,6 @@ fn open_browser(engine: &Engine, state: &mut State) {
     {
         login.browser_failed = engine.desktop().open_link(&link.0).is_err();
     }
-}
-
-fn hand_over(engine: &Engine, state: &mut State, id: CaseId) {
-    let prepared = match state.desk.cases.get(&id).map(|case| &case.stage) {
-        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => Connection::parse(draft, state.now().today),
-        Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
-        _ => return,
-    };
-    let connection = match prepared {
-        Ok(connection) => connection,
-        Err(problems) => {
-            state.desk.field_problems = problems;
-            return;
-        }
-    };
-    let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
-    let question = dialogs::question(state, handover::file_name(&request), "file-hand-over", &["tilslut"]);
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let Some(path) = task.desktop().choose_new_file(question) else { return };
-        let path = files::with_ending(path, "tilslut").into_os_string().into_string();
-        task.happened(|state| match (path, handover::words()) {
-            (Ok(path), Ok(words)) => {
-                let words = words.into_iter().map(Hidden).collect();
-                task.apply(state, &id, Event::HandOverAsked { path, words });
-            }
-            // The path is kept as text with the case; one that is not text is rare enough to be refused.
-            _ => state.desk.problem = Some(Problem::FileNotWritten),
-        });
-    });
-}
-
-fn choose_hand_over(engine: &Engine, state: &State) {
-    let question = dialogs::question(state, String::new(), "file-hand-over", &["tilslut"]);
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let Some(path) = task.desktop().choose_file(question) else { return };
-        task.happened(|state| {
-            state.desk.go(Place::OpenHandOver(Some(path.to_string_lossy().into_owned())));
-            state.chosen = Some(path);
-        });
-    });
-}
-
-fn open_hand_over(engine: &Engine, state: &mut State, words: String) {
-    let (Some(path), asked) = (state.chosen.clone(), state.desk.place.clone()) else { return };
-    let words = Secret::from(words);
-    let environment = state.desk.environment;
-    state.desk.problem = None;
-    let task = engine.clone();
-    // Opening stretches the words on purpose, for about a second: the window stays alive meanwhile.
-    engine.spawn_blocking(move || {
-        let opened = files::read(&path, LARGEST_HAND_OVER)
-            .map_err(|_| Problem::HandoverUnreadable)
-            .and_then(|file| handover::open(&file, words.text().unwrap_or_default(), environment).map_err(Problem::from));
-        task.happened(|state| {
-            // The person may have gone elsewhere, or locked: then it is as if the file had not been opened.
-            if state.desk.place != asked || state.vault.is_none() {
-                return;
-            }
-            match opened {
-                Ok(opened) => receive(&task, state, opened),
-                Err(problem) => state.desk.problem = Some(problem),
-            }
-        });
-    });
-}
-
-/// Keeps a case that came in a file. The same file again shows the same case; a newer one replaces what was not approved.
-fn receive(engine: &Engine, state: &mut State, opened: handover::HandedOver) {
-    let id = opened.case.received();
-    let (known, problem) = match state.desk.cases.get(&id).map(|case| &case.stage) {
-        None => (None, None),
-        Some(Stage::Reviewing(received)) if opened.handed_over > received.handed_over => (None, Some(Problem::HandoverChanged)),
-        Some(Stage::Reviewing(received)) if opened.handed_over == received.handed_over => (state.desk.cases.get(&id), None),
-        Some(_) => (state.desk.cases.get(&id), Some(Problem::HandoverOlder)),
-    };
-    match known.map(home) {
-        Some(place) => state.desk.go(place),
-        None => {
-            let case = Case::received(id.clone(), state.desk.environment, opened.connection, opened.handed_over, state.now());
-            state.desk.go(Place::Review(id));
-            engine.commit(state, case, Vec::new());
-        }
-    }
-    state.desk.problem = state.desk.problem.or(problem);
 }
 
 fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {

@@ -5,9 +5,8 @@
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`search`], [`dialogs`],
-//! [`wiring`], [`register_access`],
-//! [`desktop`], [`files`], [`options`].
+//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`handover_file`], [`search`],
+//! [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`files`], [`options`].
 
 pub mod commands;
 pub mod desktop;
@@ -16,6 +15,7 @@ pub mod documents;
 pub mod effects;
 pub mod engine;
 pub mod files;
+pub mod handover_file;
 pub mod intents;
 pub mod options;
 pub mod register_access;

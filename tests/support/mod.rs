@@ -245,6 +245,29 @@ impl Tilslut {
         })
     }
 
+    /// Hands a reporter's case over in a file there; the words that open it.
+    pub fn hand_over(&self, case: &str, path: &Path) -> String {
+        self.desktop.choices.lock().unwrap().push_back(path.to_owned());
+        self.go(Goal::HandOver { case: case.into() });
+        self.send(Intent::HandOver { case: case.into() });
+        let shown = path.display().to_string();
+        let written = |view: &View| match &view.page {
+            Page::HandOver { written: Some(written), .. } if written.path == shown => Some(written.clone()),
+            _ => None,
+        };
+        let view = self.wait("the hand-over file", |view| written(view).is_some());
+        written(&view).unwrap().words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Chooses a hand-over file and types words; what comes of it is to be waited for.
+    pub fn open_hand_over(&self, path: &Path, words: &str) {
+        self.desktop.choices.lock().unwrap().push_back(path.to_owned());
+        self.go(Goal::OpenHandOver);
+        self.send(Intent::ChooseHandOver);
+        self.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
+        self.send(Intent::OpenHandOver { words: words.into() });
+    }
+
     /// Opens a page.
     pub fn go(&self, to: Goal) -> View {
         self.send(Intent::Go { to })

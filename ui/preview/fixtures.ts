@@ -1,5 +1,5 @@
 // One view per page and state.
-import type { View } from '../src/backend/contract.gen';
+import type { Needed, Search, View } from '../src/backend/contract.gen';
 import {
   ID,
   ago,
@@ -8,12 +8,19 @@ import {
   asReporter,
   born,
   cases,
+  changes,
   connection,
+  days,
   done,
   drafting,
+  finding,
+  found,
   head,
+  impossible,
   login,
   mette,
+  notNeeded,
+  open,
   organisation,
   documented,
   register,
@@ -26,19 +33,98 @@ import {
   soren,
   steps,
   terms,
+  troubled,
+  typed,
   view,
 } from './sample';
+import { choices, rules } from './book';
 
-const forms = [
-  { code: 80, name: 'Anpartsselskab' },
-  { code: 110, name: 'Forening' },
+const english = new URLSearchParams(location.search).get('lang') === 'en';
+const forms = choices;
+
+/** The organisation's page while its name is looked for. */
+const searching = (search: Search): View =>
+  drafting(
+    {
+      is: 'organisation',
+      answers: { ...asOrganisation, cvr: '', role: null },
+      lookup: { is: 'notYet' },
+      forms,
+      search,
+      register,
+    },
+    null,
+    { case: head(steps(null), { name: null, cvr: null }), preflight: open },
+  );
+const sought: Search = { words: 'nordlys', asking: false, found: [], more: false, problem: null };
+
+const enclosed = [
+  { id: 'a', kind: 'Bevis for tilknytning', name: 'Referat af generalforsamling 2026.pdf' },
+  { id: 'a', kind: 'Bestyrelsesoversigt', name: 'Referat af generalforsamling 2026.pdf' },
 ];
 
+const taken = done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) });
+const documentsSent: View = {
+  ...taken,
+  page:
+    taken.page.is === 'done'
+      ? { ...taken.page, connection: { ...connection, enclosed }, expected: days(14) }
+      : taken.page,
+};
 const notSent = done({ is: 'notSent' }, { problem: 'disk-full' });
 const unsaved: View = {
   ...notSent,
   case: notSent.case && { ...notSent.case, saved: { is: 'failed', code: 'disk-full' } },
 };
+
+const needed: Needed[] = [
+  {
+    kind: 'affiliation',
+    name: 'Bevis for tilknytning',
+    required: true,
+    shows:
+      'At ledelsesrepræsentanten hører til organisationens ledelse: fulde navn og en titel, der viser ledelsesrollen.',
+    accepts: [
+      'Ansættelseskontrakt',
+      'Referat af generalforsamling',
+      'Står ledelsesrepræsentanten med navn og adresse i CVR under »Tegningsregel, personkreds og revisor«: et dokument, der viser begge dele',
+    ],
+    points: [
+      { id: 'full-name', text: 'Ledelsesrepræsentantens fulde navn står der' },
+      { id: 'title', text: 'Titlen viser ledelsesrollen' },
+    ],
+    attached: [
+      {
+        id: 'a',
+        name: 'Referat af generalforsamling 2026.pdf',
+        media: 'pdf',
+        size: 431_220,
+        at: ago(3),
+        place: 0,
+        confirmed: ['title'],
+      },
+    ],
+    done: false,
+    board: false,
+  },
+  {
+    kind: 'board-overview',
+    name: 'Bestyrelsesoversigt',
+    required: true,
+    shows: 'Hvem der sidder i bestyrelsen, og med hvilken funktion.',
+    accepts: [],
+    points: [{ id: 'whole', text: 'Alle medlemmer står der' }],
+    attached: [],
+    done: false,
+    board: true,
+  },
+];
+
+const begun = (['need', 'organisation', 'representative', 'terms', 'administrators', null] as const).map((part) => ({
+  part,
+  state: part === 'need' ? ('done' as const) : part ? ('notBegun' as const) : ('later' as const),
+  count: 0,
+}));
 
 export const fixtures: Record<string, View> = {
   opening: view({ is: 'opening' }),
@@ -106,47 +192,13 @@ export const fixtures: Record<string, View> = {
     null,
     { preflight: documented },
   ),
+  tasksImpossible: drafting({ is: 'tasks', reporter: false, tasks: begun }, null, { preflight: impossible }),
+  tasksNotNeeded: drafting({ is: 'tasks', reporter: false, tasks: begun }, null, { preflight: notNeeded }),
+  tasksOpen: drafting({ is: 'tasks', reporter: false, tasks: begun }, null, { preflight: open }),
   documents: drafting(
     {
       is: 'documents',
-      needed: [
-        {
-          kind: 'affiliation',
-          name: 'Bevis for tilknytning',
-          required: true,
-          shows:
-            'At ledelsesrepræsentanten hører til organisationens ledelse: fulde navn og en titel, der viser ledelsesrollen.',
-          accepts: ['Ansættelseskontrakt', 'Referat af generalforsamling'],
-          points: [
-            { id: 'full-name', text: 'Ledelsesrepræsentantens fulde navn står der' },
-            { id: 'title', text: 'Titlen viser ledelsesrollen' },
-          ],
-          attached: [
-            {
-              id: 'a',
-              name: 'Referat af generalforsamling 2026.pdf',
-              media: 'pdf',
-              size: 431_220,
-              at: ago(3),
-              place: 0,
-              confirmed: ['title'],
-            },
-          ],
-          done: false,
-          board: false,
-        },
-        {
-          kind: 'board-overview',
-          name: 'Bestyrelsesoversigt',
-          required: true,
-          shows: 'Hvem der sidder i bestyrelsen, og med hvilken funktion.',
-          accepts: [],
-          points: [{ id: 'whole', text: 'Alle medlemmer står der' }],
-          attached: [],
-          done: false,
-          board: true,
-        },
-      ],
+      needed,
       board: [
         { name: 'Søren Winther', function: 'Formand' },
         { name: '', function: '' },
@@ -155,32 +207,106 @@ export const fixtures: Record<string, View> = {
       limits: { documentMegabytes: 10, caseMegabytes: 50 },
     },
     null,
+    {
+      preflight: {
+        ...documented,
+        findings: [
+          finding(
+            'board-overview-gaps',
+            'documents',
+            'documents',
+            'documents.board-overview',
+            'Bestyrelsesoversigten har medlemmer uden navn eller rolle',
+            'Skriv navn og rolle for hvert medlem. Dokumentation uden navn og titel afvises.',
+          ),
+          finding(
+            'cvr-extract-attached',
+            'warning',
+            'documents',
+            'documents.0',
+            'Referat af generalforsamling 2026.pdf ser ud til at være en udskrift fra CVR',
+            'Vedlæg et andet dokument. CVR-udskrifter godtages ikke længere som bevis for tilknytning.',
+          ),
+          ...documented.findings,
+        ],
+      },
+    },
+  ),
+  documentsReady: drafting(
+    {
+      is: 'documents',
+      needed: needed.slice(0, 1).map((it) => ({
+        ...it,
+        done: true,
+        attached: it.attached.flatMap((file) => [
+          { ...file, confirmed: ['full-name', 'title'] },
+          { ...file, id: 'b', name: 'Pas.png', media: 'png' as const, size: 2_431_220, place: 1 },
+        ]),
+      })),
+      board: [],
+      expected: { days: 10, early: '2026-12-07', latest: '2026-12-07' },
+      limits: { documentMegabytes: 10, caseMegabytes: 50 },
+    },
+    null,
     { preflight: documented },
   ),
-  rules: drafting({
-    is: 'rules',
-    rules: documented.findings.map(({ rule, severity, wrong, certainty }, n) => ({
-      id: rule,
-      severity,
-      name: wrong,
-      found: n === 0,
-      sources: ['https://mitid-erhverv.dk/'],
-      certainty,
-      asOf: '2026-11-22',
-    })),
+  documentsMissing: drafting(
+    {
+      is: 'documents',
+      needed: needed.slice(0, 1).map((it) => ({ ...it, attached: [] })),
+      board: [],
+      expected: null,
+      limits: { documentMegabytes: 10, caseMegabytes: 50 },
+    },
+    null,
+    { preflight: documented },
+  ),
+  documentsRefused: drafting(
+    {
+      is: 'documents',
+      needed: needed.slice(0, 1),
+      board: [],
+      expected: null,
+      limits: { documentMegabytes: 10, caseMegabytes: 50 },
+    },
+    null,
+    { preflight: documented, problem: 'document-kind' },
+  ),
+  documentsNone: drafting({
+    is: 'documents',
+    needed: [],
+    board: [],
+    expected: null,
+    limits: { documentMegabytes: 10, caseMegabytes: 50 },
   }),
+  rules: drafting(
+    {
+      is: 'rules',
+      rules: rules(
+        ['representative-not-in-cvr', 'administrator-single', 'documents-take-time', 'signing-jointly'],
+        english ? 'en' : 'da',
+      ),
+    },
+    null,
+    { preflight: documented },
+  ),
+  rulesNone: drafting({ is: 'rules', rules: rules([], english ? 'en' : 'da') }),
   need: drafting({
     is: 'need',
     answers: { people: null, kind: null, signsAlone: null },
     asksSignsAlone: false,
     outcome: 'open',
   }),
-  needEnough: drafting({
-    is: 'need',
-    answers: { people: 'one', kind: 'company', signsAlone: 'yes' },
-    asksSignsAlone: true,
-    outcome: 'signsAlone',
-  }),
+  needEnough: drafting(
+    {
+      is: 'need',
+      answers: { people: 'one', kind: 'company', signsAlone: 'yes' },
+      asksSignsAlone: true,
+      outcome: 'signsAlone',
+    },
+    null,
+    { preflight: notNeeded },
+  ),
   needNeeded: drafting({
     is: 'need',
     answers: { people: 'several', kind: null, signsAlone: null },
@@ -195,6 +321,56 @@ export const fixtures: Record<string, View> = {
     search: null,
     register,
   }),
+  organisationChanged: drafting({
+    is: 'organisation',
+    answers: asOrganisation,
+    lookup: { is: 'found', organisation, changes },
+    forms,
+    search: null,
+    register,
+  }),
+  organisationBlocked: drafting(
+    {
+      is: 'organisation',
+      answers: asOrganisation,
+      lookup: {
+        is: 'found',
+        organisation: {
+          ...organisation,
+          name: 'Strandparkens Køkken & Bad ApS under konkurs',
+          status: 'dissolving',
+          statusText: 'Under konkurs',
+          candidates: [],
+          signingRule: null,
+          source: 'datafordeler',
+          tellsManagement: false,
+        },
+        changes: [],
+      },
+      forms,
+      search: null,
+      register,
+    },
+    null,
+    { preflight: impossible },
+  ),
+  organisationTyped: drafting(
+    {
+      is: 'organisation',
+      answers: { ...asOrganisation, byHand: true, typedName: 'Nordlys Tømrer & Snedker ApS', typedForm: 80 },
+      lookup: { is: 'typed', organisation: typed },
+      forms,
+      search: null,
+      register,
+    },
+    null,
+    { preflight: open },
+  ),
+  searchAsking: searching({ ...sought, asking: true }),
+  searchFound: searching({ ...sought, found, more: true }),
+  searchAll: searching({ ...sought, found: [...found, ...found.map((it) => ({ ...it, cvr: `8${it.cvr.slice(1)}` }))] }),
+  searchNone: searching(sought),
+  searchProblem: searching({ ...sought, problem: 'register-quota' }),
   organisationFailed: drafting({
     is: 'organisation',
     answers: asReporter,
@@ -234,6 +410,17 @@ export const fixtures: Record<string, View> = {
     listed: false,
     reporter: true,
   }),
+  representativeDocuments: drafting(
+    {
+      is: 'representative',
+      answers: { ...mette, name: 'Søren Winther', title: 'Kasserer' },
+      candidates: organisation.candidates,
+      listed: false,
+      reporter: false,
+    },
+    null,
+    { preflight: documented },
+  ),
   terms: drafting({ is: 'terms', terms, reporter: false }, 'terms', {
     case: head(steps('terms', { terms: { state: 'open', at: null } })),
   }),
@@ -263,6 +450,20 @@ export const fixtures: Record<string, View> = {
         { field: 'administrators.0.born', code: 'born-no-such-day' },
       ],
     },
+  ),
+  administratorsTroubled: drafting(
+    {
+      is: 'administrators',
+      representativeName: mette.name,
+      representativeEmail: mette.email,
+      answers: {
+        ...own,
+        representativeToo: false,
+        others: [{ ...soren, email: 'kontor@nordlystomrer.example', hasCpr: 'no', hasMitid: 'unknown' }],
+      },
+    },
+    'administrators',
+    { preflight: troubled },
   ),
   administratorsElsewhere: drafting(
     {
@@ -328,6 +529,26 @@ export const fixtures: Record<string, View> = {
     },
     'approve',
   ),
+  checkDocuments: drafting(
+    {
+      is: 'check',
+      draft: {
+        need: 'severalPeople',
+        cvrTyped: '13748136',
+        lookup: { is: 'typed', organisation: typed },
+        organisation: asOrganisation,
+        representative: mette,
+        administrators: { ...own, others: [soren] },
+        documents: needed,
+        terms: read,
+      },
+      preview: null,
+      reporter: false,
+      missing: [{ part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up' }],
+    },
+    'approve',
+    { preflight: { ...documented, findings: [...documented.findings, ...open.findings] } },
+  ),
   checkMissing: drafting(
     {
       is: 'check',
@@ -386,6 +607,16 @@ export const fixtures: Record<string, View> = {
     },
     { case: head(steps('approve'), { reporter }) },
   ),
+  reviewDocuments: view(
+    {
+      is: 'review',
+      connection: { ...connection, enclosed },
+      handedOver: ago(60 * 80),
+      terms: read,
+      preview,
+    },
+    { case: head(steps('approve'), { reporter }), preflight: documented },
+  ),
   approve: approving(login),
   approvePreparing: approving(null),
   approveOtherAnswer: approving({ ...login, otherAnswer: true }),
@@ -395,6 +626,7 @@ export const fixtures: Record<string, View> = {
     { written: '/home/mette/Dokumenter/PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf' },
   ),
   doneOther: done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) }, {}, true),
+  doneDocuments: documentsSent,
   doneSending: done({ is: 'sending' }),
   doneNotSent: done({ is: 'notSent' }),
   doneUnsaved: unsaved,
@@ -425,6 +657,18 @@ export const fixtures: Record<string, View> = {
   aboutPractice: view({ is: 'aboutPractice', ...practiceWorld }),
   help: view({ is: 'help' }),
   settings: settings({ is: 'notConfigured' }),
+  settingsKey: settings(
+    { is: 'notConfigured' },
+    { register: { source: 'datafordeler', wants: 'key', hasKey: false, inTheOpen: false, searches: false } },
+  ),
+  settingsOpen: settings(
+    { is: 'notConfigured' },
+    { register: { source: 'virk', wants: 'credential', hasKey: false, inTheOpen: true, searches: true } },
+  ),
+  settingsKept: settings(
+    { is: 'notConfigured' },
+    { register: { source: 'virk', wants: 'credential', hasKey: true, inTheOpen: true, searches: true } },
+  ),
   settingsCode: settings(
     { is: 'notConfigured' },
     { key: 'passphrase', recoveryCode: '7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG' },

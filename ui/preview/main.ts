@@ -35,6 +35,20 @@ function after(intent: Intent): View {
       return { ...view, language: intent.language };
     case 'setTheme':
       return { ...view, theme: intent.theme };
+    case 'search':
+      return named('searchFound');
+    case 'searchOn':
+      return named('searchAll');
+    case 'takeFound':
+      return named('organisationBlocked');
+    case 'attachDocument':
+      return named('documentsReady');
+    case 'removeDocument':
+      return named('documentsMissing');
+    case 'keepRegisterKey':
+      return named('settingsKept');
+    case 'forgetRegisterKey':
+      return named('settingsOpen');
     case 'readProblem':
       return { ...view, problem: null };
     default:

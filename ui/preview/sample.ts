@@ -2,9 +2,11 @@
 import type {
   CaseHead,
   CaseRow,
+  Change,
   ConnectionSummary,
   Delivery,
   Finding,
+  Found,
   OrganisationSummary,
   Preflight,
   Register,
@@ -13,17 +15,19 @@ import type {
   Preview,
   Step,
   StepName,
+  StatusName,
   StepState,
   Terms,
   Update,
   View,
 } from '../src/backend/contract.gen';
 import type { PageOf } from '../src/pages/page';
+import { choices, rules } from './book';
 
 const now = Date.now();
 export const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const ahead = (minutes: number) => ago(-minutes);
-const days = (n: number) => new Date(now + n * 86_400_000).toISOString().slice(0, 10);
+export const days = (n: number) => new Date(now + n * 86_400_000).toISOString().slice(0, 10);
 export const ID = '0123456789abcdef0123456789abcdef';
 
 export const organisation: OrganisationSummary = {
@@ -42,6 +46,17 @@ export const organisation: OrganisationSummary = {
   source: 'practice',
   tellsManagement: true,
   lookedUp: ago(40),
+};
+
+export const typed: OrganisationSummary = {
+  ...organisation,
+  address: [],
+  status: 'uncertain',
+  statusText: '',
+  candidates: [],
+  signingRule: null,
+  source: 'typed',
+  tellsManagement: false,
 };
 
 export const terms: Terms = {
@@ -146,7 +161,7 @@ export const view = (page: Page, more: Partial<View> = {}): View => ({
   ...more,
 });
 
-const finding = (
+export const finding = (
   rule: string,
   severity: Finding['severity'],
   part: Finding['part'],
@@ -170,7 +185,7 @@ const favours = (['organisationActive', 'formAutomatic', 'representativeHasMitid
 }));
 
 const single = finding(
-  'administrator-alone',
+  'administrator-single',
   'advice',
   'administrators',
   'administrators',
@@ -182,7 +197,7 @@ export const good: Preflight = {
   verdict: 'automatic',
   inFavour: [...favours, { what: 'representativeListed', role: 'DIREKTØR' }],
   findings: [single],
-  rules: 52,
+  rules: rules([], 'da').length,
   asOf: '2026-11-22',
 };
 
@@ -192,12 +207,128 @@ export const documented: Preflight = {
   inFavour: favours,
   findings: [
     finding(
-      'representative-not-listed',
+      'representative-not-in-cvr',
       'documents',
       'representative',
       'representative.name',
       'Søren Winther står ikke i CVR',
       'Vedhæft bevis for tilknytning, eller vælg en, der står i CVR.',
+    ),
+    single,
+  ],
+};
+
+export const open: Preflight = {
+  ...good,
+  verdict: 'open',
+  inFavour: favours.slice(0, 1),
+  findings: [
+    {
+      ...finding(
+        'representative-title-missing',
+        'stops',
+        'representative',
+        'representative.title',
+        'Titlen på ledelsesrepræsentanten mangler',
+        'Skriv den titel, der viser rollen i ledelsen, fx direktør, ejer eller formand.',
+      ),
+      unanswered: true,
+    },
+    {
+      ...finding(
+        'administrator-missing',
+        'stops',
+        'administrators',
+        'administrators',
+        'Der er ikke udpeget nogen organisationsadministrator',
+        'Udpeg mindst én, gerne flere. Det kan være ledelsesrepræsentanten selv, anmelderen eller en udenfor, fx revisor eller advokat.',
+      ),
+      unanswered: true,
+    },
+  ],
+};
+
+export const impossible: Preflight = {
+  ...good,
+  verdict: 'impossible',
+  inFavour: favours.slice(2),
+  findings: [
+    finding(
+      'bankruptcy-blocked',
+      'stops',
+      'organisation',
+      'cvr',
+      'Strandparkens Køkken & Bad ApS under konkurs er under konkurs og er spærret i MitID Erhverv',
+      'Lad kurator stå som ledelsesrepræsentant. Udpegningen fra Skifteretten skal vedlægges.',
+    ),
+    ...documented.findings,
+    {
+      ...finding(
+        'signing-jointly',
+        'advice',
+        'organisation',
+        'cvr',
+        'Strandparkens Køkken & Bad ApS under konkurs tegnes af flere i forening',
+        'I behøver som regel kun én ledelsesrepræsentant. Aftal internt, at de andre er enige.',
+      ),
+      certainty: 'general',
+    },
+  ],
+};
+
+export const notNeeded: Preflight = {
+  ...good,
+  verdict: 'notNeeded',
+  findings: [
+    finding(
+      'need-signs-alone',
+      'advice',
+      'need',
+      'need.people',
+      'Den, der tegner virksomheden alene og handler alene, behøver ingen tilslutning',
+      'Log ind med MitID privat til erhverv. I skal kun tilsluttes, hvis andre også skal handle digitalt for virksomheden.',
+    ),
+  ],
+};
+
+/** One administrator about whom the rules have much to say. */
+export const troubled: Preflight = {
+  ...impossible,
+  findings: [
+    finding(
+      'administrator-without-cpr',
+      'stops',
+      'administrators',
+      'administrators.0.hasCpr',
+      'Søren Thorup Winther har ikke et dansk CPR-nummer og kan ikke være den første organisationsadministrator',
+      'Udpeg en anden. Uden CPR-nummer kan opsætningen ikke gøres færdig, og I begynder forfra. Medarbejdere uden CPR-nummer kan oprettes som brugere bagefter.',
+    ),
+    finding(
+      'administrator-mitid-unknown',
+      'warning',
+      'administrators',
+      'administrators.0.hasMitid',
+      'Det er ikke afklaret, om Søren Thorup Winther har privat MitID på niveau Betydelig',
+      'Spørg Søren Thorup Winther. Den, der har dansk CPR-nummer og MitID, har niveauet.',
+    ),
+    {
+      ...finding(
+        'administrator-under-18',
+        'warning',
+        'administrators',
+        'administrators.0.born',
+        'Søren Thorup Winther er under 18 år',
+        'Se efter, om fødselsdatoen er rigtig. Udpeg som regel en myndig person.',
+      ),
+      certainty: 'general',
+    },
+    finding(
+      'administrator-email-role',
+      'warning',
+      'administrators',
+      'administrators.0.email',
+      'kontor@nordlystomrer.example ser ud til at være en fælles postkasse',
+      'Skriv en adresse, som kun Søren Thorup Winther læser. Linket til opsætning sendes dertil og er personligt.',
     ),
     single,
   ],
@@ -269,6 +400,25 @@ export const asOrganisation = {
   reporterOrganisation: '',
   reporterEmail: '',
 };
+export const changes: Change[] = [
+  { what: 'name', before: 'Nordlys Tømrerforretning ApS', now: 'Nordlys Tømrer & Snedker ApS' },
+  { what: 'address', before: 'Havnegade 2, 5700 Svendborg', now: 'Savværksvej 12, 5700 Svendborg' },
+  { what: 'joined', before: null, now: 'Palle Krogh, BESTYRELSESMEDLEM' },
+  { what: 'left', before: 'Orla Krogh, FORMAND', now: '' },
+];
+export const found: Found[] = [
+  ['13748136', 'Nordlys Tømrer & Snedker ApS', 'Savværksvej 12, 5700 Svendborg', 'Anpartsselskab', 'active'],
+  ['94205360', 'Nordlys Køkken & Bad ApS under konkurs', 'Strandparken 66, 8300 Odder', 'Anpartsselskab', 'dissolving'],
+  ['95018238', 'Planteskolen Nordlys', '', 'Enkeltmandsvirksomhed', 'ceased'],
+  ['99889500', 'Foreningen Nordlysets Venner i Tranekær og omegn', 'Botofte, 5953 Tranekær', 'Forening', 'uncertain'],
+].map(([cvr = '', name = '', address = '', form = '', status = '']) => ({
+  cvr,
+  shown: cvr.replace(/(..)(?=.)/g, '$1 '),
+  name,
+  address,
+  form,
+  status: status as StatusName,
+}));
 export const asReporter = {
   cvr: '13748136',
   byHand: false,
@@ -359,6 +509,11 @@ export const practiceWorld: { organisations: PracticeEntry[]; persons: PracticeE
       shows: 'Filial af udenlandsk selskab: filialbestyreren har ikke CPR-nummer.',
     },
     { name: 'Rosenhavens Planteskole ApS', cvr: '96 27 31 18', shows: 'Ophørt: kan ikke tilsluttes.' },
+    ...choices.map((form, n) => ({
+      name: `Prøve ${form.name}`,
+      cvr: `90 00 ${String(10 + n)} 00`,
+      shows: `${form.name}, som den står i registret.`,
+    })),
   ],
   persons: [
     { name: 'Mette Lindegaard Krogh', cvr: null, shows: 'Direktør i Nordlys Tømrer & Snedker: alt går godt.' },

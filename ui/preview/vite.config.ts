@@ -6,7 +6,7 @@ export default defineConfig(
   config({
     root: new URL('.', import.meta.url).pathname,
     publicDir: '../public',
-    server: { port: 5174, strictPort: true, fs: { allow: ['..'] } },
+    server: { port: 5174, strictPort: true, fs: { allow: ['../..'] } },
     build: { outDir: '../node_modules/.preview', emptyOutDir: true, target: 'safari16', assetsInlineLimit: 0 },
   }),
 );

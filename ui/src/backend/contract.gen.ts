@@ -292,7 +292,7 @@ terms: Terms, };
 
 export type EnclosedSummary = { 
 /**
- * SHA-256 of its bytes, in hexadecimal.
+ * Its name on this machine, for opening it.
  */
 id: string, 
 /**

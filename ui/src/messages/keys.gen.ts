@@ -267,6 +267,7 @@ export interface Messages {
   'tasks-next-check': null;
   'outlook-unanswered': null;
   'outlook-consider': null;
+  'verdict-label': null;
   'verdict-open': null;
   'verdict-open-text': null;
   'verdict-automatic': null;
@@ -287,7 +288,6 @@ export interface Messages {
   'severity-documents': null;
   'severity-warning': null;
   'severity-advice': null;
-  'certainty-official': null;
   'certainty-thirdParty': null;
   'certainty-general': null;
   'certainty-own': null;
@@ -295,9 +295,14 @@ export interface Messages {
   'rules-as-of': { date: Value };
   'rules-title': null;
   'rules-lede': { hits: Value; n: Value };
-  'rule': null;
-  'rule-here': null;
-  'rule-passed': null;
+  'rules-sources': { date: Value };
+  'rules-holding': { n: Value };
+  'rules-passed': { n: Value };
+  'rules-would-stops': { n: Value };
+  'rules-would-documents': { n: Value };
+  'rules-would-warning': { n: Value };
+  'rules-would-advice': { n: Value };
+  'rule-id': { id: Value };
   'rule-as-of': { date: Value };
   'part-documents': null;
   'task-documents': null;
@@ -332,6 +337,7 @@ export interface Messages {
   'file-board': null;
   'board-title': null;
   'board-hint': null;
+  'board-member': { n: Value };
   'board-name': { n: Value };
   'board-function': null;
   'board-add': null;
@@ -354,6 +360,8 @@ export interface Messages {
   'changed-joined': null;
   'changed-left': null;
   'changed-candidate': null;
+  'changed-before': null;
+  'changed-now': null;
   'source-virk': null;
   'source-datafordeler': null;
   'source-cvrapi': null;
@@ -374,6 +382,8 @@ export interface Messages {
   'register-open-title': null;
   'register-open-text': null;
   'register-accept': null;
+  'register-not-yet': null;
+  'register-not-yet-open': null;
   'register-user': null;
   'register-password': null;
   'register-key': null;
@@ -684,6 +694,7 @@ export interface Messages {
   'done-users-text': null;
   'guide-title': null;
   'guide-text': null;
+  'guide-documents': { files: Value };
   'guide-terms': null;
   'guide-receipt': null;
   'guide-open': null;
@@ -722,6 +733,11 @@ export interface Messages {
   'about-pretended-receiver': null;
   'about-try': null;
   'about-try-text': null;
+  'about-find': null;
+  'about-find-hint': null;
+  'about-shown': { all: Value; n: Value };
+  'about-all': { n: Value };
+  'about-few': null;
   'about-persons': null;
   'about-shows': null;
   'about-try-people': null;
@@ -740,6 +756,8 @@ export interface Messages {
   'help-way-organisation-text': null;
   'help-way-representative': null;
   'help-way-representative-text': null;
+  'help-way-documents': null;
+  'help-way-documents-text': null;
   'help-way-terms': null;
   'help-way-terms-text': null;
   'help-way-administrators': null;

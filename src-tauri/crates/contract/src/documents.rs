@@ -77,7 +77,7 @@ pub struct File {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct EnclosedSummary {
-    /// SHA-256 of its bytes, in hexadecimal.
+    /// Its name on this machine, for opening it.
     pub id: String,
     /// Which document it is.
     pub kind: String,
@@ -138,11 +138,7 @@ pub fn needed(draft: &Draft, language: Language, today: Date) -> Vec<Needed> {
 /// A document that is enclosed with what is approved.
 pub fn enclosed(enclosed: &Enclosed, language: Language) -> EnclosedSummary {
     let kind = book().documents.find(&enclosed.kind).map(|document| document.name.read(language).to_owned());
-    EnclosedSummary {
-        id: enclosed.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
-        kind: kind.unwrap_or_else(|| enclosed.kind.clone()),
-        name: enclosed.name.clone(),
-    }
+    EnclosedSummary { id: enclosed.id().0, kind: kind.unwrap_or_else(|| enclosed.kind.clone()), name: enclosed.name.clone() }
 }
 
 fn line(need: &Need, draft: &Draft, language: Language) -> Needed {

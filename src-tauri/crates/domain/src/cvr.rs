@@ -108,7 +108,7 @@ mod tests {
         let weights = [2, 7, 6, 5, 4, 3, 2, 1];
         let values: Vec<u32> = digits.chars().filter_map(|digit| digit.to_digit(10)).collect();
         let sum: u32 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-        values.len() == 8 && values[0] != 0 && sum % 11 == 0
+        values.len() == 8 && values[0] != 0 && sum.is_multiple_of(11)
     }
 
     proptest! {

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-/// Names a document on this machine: 32 hexadecimal digits, made once at random.
+/// Names a document on this machine: 32 hexadecimal digits, made once at random, while it is attached to a draft; later [`Enclosed::id`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentId(pub String);
 
@@ -86,6 +86,13 @@ impl MediaType {
 impl From<&Attached> for Enclosed {
     fn from(attached: &Attached) -> Self {
         Self { kind: attached.kind.clone(), name: attached.name.clone(), sha256: attached.sha256 }
+    }
+}
+
+impl Enclosed {
+    /// The name of the document on every machine that has the case: its hash in hexadecimal, 64 digits and so never that of an attached one.
+    pub fn id(&self) -> DocumentId {
+        DocumentId(self.sha256.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 

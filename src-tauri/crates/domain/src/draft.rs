@@ -125,7 +125,7 @@ impl TermsAnswers {
 fn looked_at(enclosed: &Enclosed, connection: &Connection) -> Attached {
     let points = book().documents.find(&enclosed.kind).map(|document| document.points.iter().map(|point| point.id.clone()).collect());
     Attached {
-        id: DocumentId(enclosed.name.clone()),
+        id: enclosed.id(),
         kind: enclosed.kind.clone(),
         name: enclosed.name.clone(),
         media: MediaType::Pdf,

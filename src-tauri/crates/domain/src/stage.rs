@@ -4,6 +4,7 @@ use crate::approval::Evidence;
 use crate::case::Now;
 use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
+use crate::documents::DocumentId;
 use crate::draft::{Draft, TermsAnswers};
 use crate::problem::{FieldProblem, Problem};
 use crate::terms::CURRENT;
@@ -139,6 +140,16 @@ impl Case {
         let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
         let enclosed = self.connection().map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
         attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).collect()
+    }
+
+    /// The SHA-256 hash of the document that goes by this name: in a draft one that is attached, later one that is enclosed.
+    pub fn document(&self, id: &DocumentId) -> Option<[u8; 32]> {
+        let attached = match &self.stage {
+            Stage::Drafting(draft) => draft.documents.iter().find(|attached| attached.id == *id).map(|attached| attached.sha256),
+            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+        };
+        let enclosed = || self.connection()?.enclosed.iter().find(|enclosed| enclosed.id() == *id).map(|enclosed| enclosed.sha256);
+        attached.or_else(enclosed)
     }
 
     /// What is or was to be approved, when the case is whole.

@@ -2,91 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::case::{
-    Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, Level, Now, Refusal, Stage, Token, step,
-};
+mod drafts;
+
+use domain::case::{Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::documents::{Attached, DocumentId, Enclosed, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, Role};
-use domain::lookup::{Lookup, TypedOrganisation};
-use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
-use domain::person::TypedDate;
+use domain::draft::{Draft, Role};
+use domain::lookup::Lookup;
+use domain::organisation::Status;
 use domain::problem::Problem;
 use domain::{Answer, Environment, Hidden, Timestamp};
+use drafts::{CVR, attached, born, draft_of, drafting, go, later, now, organisation, whole};
 use jiff::civil::date;
 use proptest::prelude::*;
-
-const CVR: &str = "13748136";
-
-fn now() -> Now {
-    Now { at: "2026-11-24T13:47:00Z".parse().unwrap(), today: date(2026, 11, 24) }
-}
-
-fn later() -> Now {
-    Now { at: "2026-11-24T14:00:00Z".parse().unwrap(), today: date(2026, 11, 24) }
-}
-
-fn organisation(status: Status) -> Organisation {
-    Organisation {
-        cvr: CvrNumber::parse(CVR).unwrap(),
-        name: "Nordlys Tømrer & Snedker ApS".into(),
-        address: vec!["Havnegade 1".into(), "5953 Tranekær".into()],
-        form_code: 80,
-        form: "Anpartsselskab".into(),
-        status,
-        status_text: "NORMAL".into(),
-        candidates: vec![Candidate {
-            unit: 4_000_000_001,
-            name: "Mette Lindegaard Krogh".into(),
-            roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
-            kind: ParticipantKind::Person,
-        }],
-        signing_rule: None,
-        looked_up: now().at,
-        origins: Origins::all(Source::Virk),
-    }
-}
-
-fn born() -> TypedDate {
-    TypedDate { day: "30".into(), month: "11".into(), year: "1987".into() }
-}
-
-fn whole(role: Role) -> Draft {
-    let mut draft = Draft {
-        need: NeedAnswers { people: Some(People::Several), kind: Some(Kind::Company), signs_alone: None },
-        cvr: "DK 13 74 81 36".into(),
-        lookup: Lookup::Found(Box::new(organisation(Status::Active))),
-        role: Some(role),
-        ..Draft::default()
-    };
-    draft.reporter.name = "Jens Aagaard Holm".into();
-    draft.reporter.email = "jens@holmbjerre.example".into();
-    draft.representative.name = "Mette Lindegaard Krogh".into();
-    draft.representative.title = "direktør".into();
-    draft.representative.email = "mette@nordlystomrer.example".into();
-    draft.representative.has_mitid = Some(Answer::Yes);
-    draft.terms = draft.terms.after_opening(now().at);
-    draft.terms.accepted = role == Role::Representative;
-    draft.administrators = vec![AdministratorAnswers {
-        name: "Søren Thorup Winther".into(),
-        email: "soren@nordlystomrer.example".into(),
-        born: born(),
-        has_cpr: Some(Answer::Yes),
-        has_mitid: Some(Answer::Yes),
-    }];
-    draft
-}
-
-fn case(stage: Stage) -> Case {
-    Case { stage, ..Case::begin(CaseId("a".repeat(32)), Environment::Practice, now()) }
-}
-
-fn drafting(draft: Draft) -> Case {
-    case(Stage::Drafting(Box::new(draft)))
-}
 
 fn token(text: &str) -> Token {
     Token(text.into())
@@ -110,23 +39,12 @@ fn prepared() -> Box<Connection> {
     Box::new(Connection::parse(&whole(Role::Reporter), now().today).unwrap())
 }
 
-fn go(case: &Case, event: Event) -> (Case, Vec<Effect>) {
-    step(case, event, later()).expect("the move is legal here")
-}
-
 fn approving() -> Case {
     go(&drafting(whole(Role::Representative)), Event::ApprovalAsked { attempt: token("one") }).0
 }
 
 fn approved() -> Case {
     go(&approving(), Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") }).0
-}
-
-fn draft_of(case: &Case) -> &Draft {
-    match &case.stage {
-        Stage::Drafting(draft) => draft,
-        other => panic!("not a draft: {other:?}"),
-    }
 }
 
 fn delivery_of(case: &Case) -> &Delivery {
@@ -155,17 +73,6 @@ fn answers_change_only_what_a_person_may_change() {
 }
 
 #[test]
-fn another_number_forgets_the_register_and_another_spelling_does_not() {
-    let with = |cvr: &str| {
-        let draft = Draft { cvr: cvr.into(), ..whole(Role::Representative) };
-        go(&drafting(whole(Role::Representative)), Event::Answered(Box::new(draft))).0
-    };
-    assert!(matches!(draft_of(&with("13-74-81-36")).lookup, Lookup::Found(_)));
-    assert_eq!(draft_of(&with("24256790")).lookup, Lookup::NotYet);
-    assert_eq!(draft_of(&with("1374813")).lookup, Lookup::NotYet);
-}
-
-#[test]
 fn a_reporter_cannot_accept_the_terms() {
     let reporter = Draft { role: Some(Role::Reporter), ..whole(Role::Representative) };
     let after = go(&drafting(whole(Role::Representative)), Event::Answered(Box::new(reporter))).0;
@@ -182,31 +89,6 @@ fn the_terms_are_opened_before_they_are_accepted() {
     let accepted = go(&opened, Event::TermsAccepted(true)).0;
     assert!(draft_of(&accepted).terms.accepted);
     assert!(!draft_of(&go(&accepted, Event::TermsAccepted(false)).0).terms.accepted);
-}
-
-#[test]
-fn a_look_up_is_asked_and_only_its_own_answer_counts() {
-    let draft = Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) };
-    let (asked, effects) = go(&drafting(draft.clone()), Event::LookUpAsked { ask: 2 });
-    assert_eq!(effects, vec![Effect::LookUp { ask: 2, cvr: CvrNumber::parse(CVR).unwrap() }]);
-    let late = go(&asked, Event::LookedUp { ask: 1, outcome: Err(Problem::RegisterDown) }).0;
-    assert_eq!(draft_of(&late).lookup, Lookup::Asked { ask: 2, known: None });
-    let found = go(&asked, Event::LookedUp { ask: 2, outcome: Ok(Box::new(organisation(Status::Active))) }).0;
-    assert!(matches!(draft_of(&found).lookup, Lookup::Found(_)));
-    let failed = go(&asked, Event::LookedUp { ask: 2, outcome: Err(Problem::RegisterSlow) }).0;
-    assert_eq!(draft_of(&failed).lookup, Lookup::Failed { problem: Problem::RegisterSlow, at: later().at });
-    assert_eq!(draft_of(&failed).cvr, draft.cvr, "the number is kept");
-
-    let again = go(&found, Event::LookUpAsked { ask: 3 }).0;
-    assert!(draft_of(&again).organisation().is_some(), "what is known stands while the register is asked again");
-    let kept = go(&again, Event::LookedUp { ask: 3, outcome: Err(Problem::RegisterDown) }).0;
-    assert!(matches!(draft_of(&kept).lookup, Lookup::Found(_)));
-    assert_eq!(kept.problem, Some(Problem::RegisterDown));
-    let gone = go(&again, Event::LookedUp { ask: 3, outcome: Err(Problem::CvrUnknown) }).0;
-    assert!(matches!(draft_of(&gone).lookup, Lookup::Failed { problem: Problem::CvrUnknown, .. }), "that it is gone is an answer");
-
-    let unsound = drafting(Draft { cvr: "1".into(), ..Draft::default() });
-    assert_eq!(step(&unsound, Event::LookUpAsked { ask: 1 }, now()), Err(Refusal::NotAllowedHere));
 }
 
 #[test]
@@ -389,115 +271,6 @@ fn what_was_on_its_way_at_a_crash_is_asked_for_again() {
     let asked = drafting(Draft { lookup: Lookup::Asked { ask: 9, known: None }, ..whole(Role::Representative) });
     assert_eq!(go(&asked, Event::Restored).1, vec![Effect::LookUp { ask: 9, cvr: CvrNumber::parse(CVR).unwrap() }]);
     assert_eq!(step(&drafting(Draft::default()), Event::Restored, now()), Err(Refusal::NotAllowedHere));
-}
-
-fn attached() -> Attached {
-    Attached {
-        id: DocumentId("a".into()),
-        kind: "identity".into(),
-        name: "pas.pdf".into(),
-        media: MediaType::Pdf,
-        size: 7,
-        sha256: [7; 32],
-        at: now().at,
-        confirmed: vec![],
-    }
-}
-
-#[test]
-fn a_document_is_attached_confirmed_enclosed_and_taken_away() {
-    let case = drafting(whole(Role::Representative));
-    let (case, effects) = step(&case, Event::DocumentAttached(Box::new(attached())), now()).unwrap();
-    assert!(effects.is_empty(), "its bytes are kept before");
-    assert_eq!(case.documents(), [[7; 32]]);
-    let confirm = |holds| Event::DocumentConfirmed { document: attached().id, point: "valid".into(), holds };
-    let (case, _) = step(&case, confirm(true), now()).unwrap();
-    let (case, _) = step(&case, confirm(true), now()).unwrap();
-    assert_eq!(draft_of(&case).documents[0].confirmed, ["valid"], "once");
-    let (typed, _) = step(&case, Event::Answered(Box::new(whole(Role::Representative))), now()).unwrap();
-    assert_eq!(draft_of(&typed).documents.len(), 1, "an answer of a page takes nothing away");
-    let (approving, _) = step(&case, Event::ApprovalAsked { attempt: Token("one".into()) }, now()).unwrap();
-    assert_eq!(approving.connection().unwrap().enclosed, [Enclosed::from(&attached())]);
-    assert!(approving.documents().contains(&[7; 32]));
-    let (case, effects) = step(&case, Event::DocumentRemoved(attached().id), now()).unwrap();
-    assert_eq!((effects, case.documents()), (vec![Effect::ForgetDocuments], vec![]));
-    assert_eq!(step(&case, Event::DocumentRemoved(attached().id), now()).err(), Some(Refusal::NotAllowedHere));
-}
-
-#[test]
-fn what_is_typed_counts_until_a_register_answers() {
-    let typed = |name: &str| {
-        let mut draft = Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) };
-        draft.typed = TypedOrganisation { counts: true, name: name.into(), form_code: Some(80), form: "Anpartsselskab".into() };
-        draft
-    };
-    let (case, _) = step(
-        &drafting(Draft { lookup: Lookup::NotYet, ..whole(Role::Representative) }),
-        Event::Answered(Box::new(typed(" Nordlys  ApS "))),
-        now(),
-    )
-    .unwrap();
-    let organisation = draft_of(&case).organisation().unwrap().clone();
-    assert_eq!((organisation.name.as_str(), organisation.form_code, organisation.status), ("Nordlys ApS", 80, Status::Uncertain));
-    assert_eq!((organisation.origins.name, organisation.origins.candidates), (Some(Source::Typed), None));
-    assert!(Connection::parse(draft_of(&case), now().today).is_ok());
-    let (again, _) = step(&case, Event::Answered(Box::new(draft_of(&case).clone())), later()).unwrap();
-    assert_eq!(draft_of(&again).organisation().unwrap().looked_up, now().at, "typed then, not now");
-
-    let (nameless, _) = step(&case, Event::Answered(Box::new(typed(" "))), now()).unwrap();
-    let wrong = Connection::parse(draft_of(&nameless), now().today).unwrap_err();
-    assert_eq!(wrong.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["typed.name"]);
-
-    let (asked, _) = step(&case, Event::LookUpAsked { ask: 1 }, now()).unwrap();
-    let (down, _) = step(&asked, Event::LookedUp { ask: 1, outcome: Err(Problem::RegisterDown) }, now()).unwrap();
-    assert!(matches!(draft_of(&down).lookup, Lookup::Typed(_)) && down.problem == Some(Problem::RegisterDown));
-    let (found, _) = step(&asked, Event::LookedUp { ask: 1, outcome: Ok(Box::new(organisation)) }, now()).unwrap();
-    let draft = draft_of(&found);
-    assert!(
-        matches!(draft.lookup, Lookup::Found(_)) && !draft.typed.counts && draft.typed.name == " Nordlys  ApS " && draft.earlier.is_empty()
-    );
-
-    let mut no_longer = typed("Nordlys");
-    no_longer.typed.counts = false;
-    let (back, _) = step(&case, Event::Answered(Box::new(no_longer)), now()).unwrap();
-    assert_eq!(draft_of(&back).lookup, Lookup::NotYet);
-}
-
-#[test]
-fn an_answer_that_says_something_else_keeps_the_one_before() {
-    let ask = |case: &Case, ask, organisation| {
-        let (asked, _) = step(case, Event::LookUpAsked { ask }, now()).unwrap();
-        step(&asked, Event::LookedUp { ask, outcome: Ok(Box::new(organisation)) }, later()).unwrap().0
-    };
-    let first = drafting(whole(Role::Representative));
-    let same = ask(&first, 1, Organisation { looked_up: later().at, ..organisation(Status::Active) });
-    assert!(draft_of(&same).earlier.is_empty());
-    let mut other = same;
-    for n in 2..9 {
-        other = ask(&other, n, Organisation { name: format!("Nordlys {n}"), ..organisation(Status::Active) });
-    }
-    let names: Vec<_> = draft_of(&other).earlier.iter().map(|o| o.name.as_str()).collect();
-    assert_eq!(names, ["Nordlys 3", "Nordlys 4", "Nordlys 5", "Nordlys 6", "Nordlys 7"]);
-    let mut number = draft_of(&other).clone();
-    number.cvr = "24256790".into();
-    let (number, _) = step(&other, Event::Answered(Box::new(number)), now()).unwrap();
-    assert!(draft_of(&number).earlier.is_empty());
-}
-
-#[test]
-fn whoever_runs_the_dissolution_may_let_the_organisation_in_again() {
-    let bankrupt = |title: &str, function: &str| {
-        let mut draft = whole(Role::Representative);
-        let mut organisation = organisation(Status::Dissolving);
-        organisation.status_text = "UNDERKONKURS".into();
-        organisation.candidates[0].roles = vec![HeldRole::new("LEDELSESORGAN", "", function)];
-        draft.representative.title = title.into();
-        draft.lookup = Lookup::Found(Box::new(organisation));
-        Connection::parse(&draft, now().today).map(|_| ()).map_err(|wrong| wrong[0].problem)
-    };
-    assert_eq!(bankrupt("direktør", "DIREKTØR"), Err(Problem::OrganisationDissolving));
-    assert_eq!(bankrupt("Kurator", "DIREKTØR"), Ok(()));
-    assert_eq!(bankrupt("advokat", "KURATOR"), Ok(()));
 }
 
 fn any_event() -> impl Strategy<Value = Event> {

@@ -1,16 +1,19 @@
 //! The file itself: what it holds, how it is locked, and every doubt about one that comes from elsewhere.
 
 use crate::Trouble;
+use crate::container::{self, CASE_MAX, Container};
+use crate::document::{Document, Room, named};
 use crate::words::{self, COUNT};
 use age::secrecy::SecretString;
-use age::{DecryptError, Decryptor, scrypt};
+use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use domain::case::CaseId;
 use domain::connection::Connection;
 use domain::{Environment, Timestamp};
 use evidence::ApprovalRequest;
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 use std::fmt;
-use std::io::Read as _;
+use std::io::{self, BufReader, Read, Write};
 use std::iter;
 use zeroize::Zeroizing;
 
@@ -22,11 +25,15 @@ const WORK_FACTOR: u8 = 16;
 /// more is refused before the work begins.
 const WORK_FACTOR_MAX: u8 = 18;
 
-/// The largest file that is made or opened, in bytes. A request is a few kilobytes.
-const FILE_MAX: usize = 1024 * 1024;
+/// How many bytes the header of a file may fill; with one scrypt recipient, the only kind that is opened, it has about 150. A longer
+/// one is not read on: age begins a header anew at each of its lines.
+const HEADER_MAX: u64 = 1024;
+
+/// How the last line of a header begins. Nothing before it can look like this (age-encryption.org/v1, "Header").
+const HEADER_END: &[u8] = b"\n--- ";
 
 /// What a hand-over file holds.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct HandedOver {
     /// The case, under the name that the reporter's machine gave it.
     pub case: CaseId,
@@ -34,6 +41,8 @@ pub struct HandedOver {
     pub connection: Connection,
     /// When the reporter wrote the file, as the reporter's machine says.
     pub handed_over: Timestamp,
+    /// The documents that the connection encloses, each once: these and no others.
+    pub documents: Vec<Document>,
 }
 
 /// Shows nothing of what was prepared: names, addresses and dates of birth.
@@ -57,27 +66,50 @@ enum PayloadType {
     V1,
 }
 
-/// Encrypts a request with the words of [`crate::words()`]. Fewer than six words are refused: they could be guessed.
+/// Encrypts a request and the documents that it encloses with the words of [`crate::words()`]. Fewer than six words are refused: they
+/// could be guessed. So are documents that [`open`] would not read.
 ///
 /// # Errors
-/// [`Trouble::NotWritten`] when the words are too few or the request is too large for a file.
-pub fn seal(request: &ApprovalRequest, handed_over: Timestamp, words: &[String]) -> Result<Vec<u8>, Trouble> {
+/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, or the documents are not just those that the
+/// request encloses, within the limits of the rules.
+pub fn seal(
+    request: &ApprovalRequest,
+    documents: &[Document],
+    handed_over: Timestamp,
+    words: &[impl Borrow<str>],
+) -> Result<Vec<u8>, Trouble> {
     let payload = Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request };
-    let plain = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Trouble::NotWritten)?);
-    if words.len() < COUNT {
+    let case = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Trouble::NotWritten)?);
+    let fits = u32::try_from(case.len()).is_ok_and(|length| length <= CASE_MAX);
+    if words.len() < COUNT || !fits {
         return Err(Trouble::NotWritten);
     }
-    let file = encrypted(&plain, &words.join(" "), WORK_FACTOR).ok_or(Trouble::NotWritten)?;
-    if file.len() > FILE_MAX { Err(Trouble::NotWritten) } else { Ok(file) }
+    let documents = in_order(request, documents).ok_or(Trouble::NotWritten)?;
+    let words = Zeroizing::new(words.join(" "));
+    encrypted(&words, WORK_FACTOR, |plain| container::write(plain, &case, &documents)).ok_or(Trouble::NotWritten)
 }
 
-/// Opens a file with the words as they were typed. Whatever the file holds, this ends within seconds and without a panic.
+/// The documents as the request names them; none when one is missing, is not named, or does not fit.
+fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<Vec<&'a Document>> {
+    let hashes = named(&request.connection().ok()?.enclosed);
+    let mut room = Room::whole();
+    let fit = documents.iter().all(|document| {
+        let fits = u64::try_from(document.bytes().len()).is_ok_and(|length| room.take(length));
+        fits && document.may_be_attached()
+    });
+    let find = |sha256: &[u8; 32]| documents.iter().find(|document| document.sha256() == sha256);
+    let found: Vec<&Document> = hashes.iter().map(find).collect::<Option<_>>()?;
+    (fit && found.len() == documents.len()).then_some(found)
+}
+
+/// Opens a file with the words as they were typed. Whatever the file holds, this ends within seconds, without a panic, and with no more
+/// in memory than a real file may hold.
 ///
 /// # Errors
 /// [`Trouble::WrongWords`], [`Trouble::Unreadable`], [`Trouble::OtherEnvironment`].
-pub fn open(file: &[u8], words_typed: &str, environment: Environment) -> Result<HandedOver, Trouble> {
-    let plain = decrypted(file, words_typed)?;
-    let payload: Payload<ApprovalRequest> = serde_json::from_slice(&plain).map_err(|_| Trouble::Unreadable)?;
+pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Result<HandedOver, Trouble> {
+    let (case, container) = Container::read(decrypted(file, words_typed)?).ok_or(Trouble::Unreadable)?;
+    let payload: Payload<ApprovalRequest> = serde_json::from_slice(&case).map_err(|_| Trouble::Unreadable)?;
     if payload.request.environment() != environment {
         return Err(Trouble::OtherEnvironment);
     }
@@ -87,30 +119,36 @@ pub fn open(file: &[u8], words_typed: &str, environment: Environment) -> Result<
     }
     let connection = payload.request.connection().map_err(|_| Trouble::Unreadable)?;
     let handed_over = payload.handed_over.parse().map_err(|_| Trouble::Unreadable)?;
-    Ok(HandedOver { case, connection, handed_over })
+    let documents = container.documents(&named(&connection.enclosed)).ok_or(Trouble::Unreadable)?;
+    Ok(HandedOver { case, connection, handed_over, documents })
 }
 
-fn encrypted(plain: &[u8], words: &str, work_factor: u8) -> Option<Vec<u8>> {
+fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Option<Vec<u8>> {
     let mut recipient = scrypt::Recipient::new(passphrase(words));
     recipient.set_work_factor(work_factor);
-    age::encrypt(&recipient, plain).ok()
+    let encryptor = Encryptor::with_recipients(iter::once(&recipient as _)).ok()?;
+    let mut file = Vec::new();
+    let mut plain = encryptor.wrap_output(&mut file).ok()?;
+    fill(&mut plain).ok()?;
+    plain.finish().ok()?;
+    Some(file)
 }
 
-fn decrypted(file: &[u8], words_typed: &str) -> Result<Zeroizing<Vec<u8>>, Trouble> {
-    if file.len() > FILE_MAX {
+/// What lies inside the encryption, as far as it is read: each piece is known to be unharmed before it is given out.
+fn decrypted(mut file: impl Read, words_typed: &str) -> Result<impl Read, Trouble> {
+    let mut header = Vec::new();
+    file.by_ref().take(HEADER_MAX).read_to_end(&mut header).map_err(|_| Trouble::Unreadable)?;
+    if !header.windows(HEADER_END.len()).any(|bytes| bytes == HEADER_END) {
         return Err(Trouble::Unreadable);
     }
-    let decryptor = Decryptor::new_buffered(file).map_err(|_| Trouble::Unreadable)?;
+    let whole = io::Cursor::new(header).chain(BufReader::new(file));
+    let decryptor = Decryptor::new_buffered(whole).map_err(|_| Trouble::Unreadable)?;
     let mut identity = scrypt::Identity::new(passphrase(words_typed));
     identity.set_max_work_factor(WORK_FACTOR_MAX);
-    let mut reader = decryptor.decrypt(iter::once(&identity as _)).map_err(|error| match error {
+    decryptor.decrypt(iter::once(&identity as _)).map_err(|error| match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Trouble::WrongWords,
         _ => Trouble::Unreadable,
-    })?;
-    // Room for all of it at once: a buffer that grows leaves copies behind that are not wiped.
-    let mut plain = Zeroizing::new(Vec::with_capacity(file.len()));
-    reader.read_to_end(&mut plain).map_err(|_| Trouble::Unreadable)?;
-    Ok(plain)
+    })
 }
 
 fn passphrase(words: &str) -> SecretString {
@@ -121,16 +159,23 @@ fn passphrase(words: &str) -> SecretString {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::cell::Cell;
 
     const WORDS: &str = "anker birk cello dans emne fugl";
 
     /// As a file that is made, but with little work, so that hundreds can be opened.
     fn quick(plain: &[u8]) -> Vec<u8> {
-        encrypted(plain, WORDS, 1).unwrap()
+        encrypted(WORDS, 1, |to| to.write_all(plain)).unwrap()
     }
 
     fn open_quick(plain: &[u8]) -> Result<HandedOver, Trouble> {
-        open(&quick(plain), WORDS, Environment::Practice)
+        open(quick(plain).as_slice(), WORDS, Environment::Practice)
+    }
+
+    /// Everything that lies inside a file.
+    fn inside(file: impl Read) -> Result<Vec<u8>, Trouble> {
+        let mut plain = Vec::new();
+        decrypted(file, WORDS)?.read_to_end(&mut plain).map(|_| plain).map_err(|_| Trouble::Unreadable)
     }
 
     #[test]
@@ -157,21 +202,21 @@ mod tests {
             let mut changed = file.clone();
             changed[place] ^= 1;
             // A changed work factor may ask for real work, so it stays within what is allowed.
-            let trouble = open(&changed, WORDS, Environment::Practice).unwrap_err();
+            let trouble = open(changed.as_slice(), WORDS, Environment::Practice).unwrap_err();
             assert!(matches!(trouble, Trouble::WrongWords | Trouble::Unreadable), "{place}");
-            assert!(decrypted(&changed, WORDS).is_err(), "{place}");
+            assert!(inside(changed.as_slice()).is_err(), "{place}");
         }
-        assert!(decrypted(&file, WORDS).is_ok());
+        assert_eq!(inside(file.as_slice()), Ok(b"{}".to_vec()));
     }
 
     #[test]
     fn a_file_that_ends_early_or_late_is_unreadable() {
         let file = quick(b"{}");
         for length in 0..file.len() {
-            assert_eq!(decrypted(&file[..length], WORDS).err(), Some(Trouble::Unreadable), "{length}");
+            assert_eq!(inside(&file[..length]), Err(Trouble::Unreadable), "{length}");
         }
         let longer = [file.as_slice(), b"x"].concat();
-        assert_eq!(decrypted(&longer, WORDS).err(), Some(Trouble::Unreadable));
+        assert_eq!(inside(longer.as_slice()), Err(Trouble::Unreadable));
     }
 
     #[test]
@@ -181,9 +226,9 @@ mod tests {
         let asking = |factor: &str| [&file[..end], b" ", factor.as_bytes(), &file[end + 2..]].concat();
         assert_eq!(asking("1"), file);
         // Within the limit the work is done, and only then the words do not fit the changed factor.
-        assert_eq!(decrypted(&asking("2"), WORDS).err(), Some(Trouble::WrongWords));
+        assert_eq!(inside(asking("2").as_slice()), Err(Trouble::WrongWords));
         for factor in ["19", "30", "63", "255"] {
-            assert_eq!(decrypted(&asking(factor), WORDS).err(), Some(Trouble::Unreadable), "{factor}");
+            assert_eq!(inside(asking(factor).as_slice()), Err(Trouble::Unreadable), "{factor}");
         }
     }
 
@@ -191,27 +236,54 @@ mod tests {
     fn a_file_for_another_kind_of_recipient_is_unreadable() {
         let identity = age::x25519::Identity::generate();
         let file = age::encrypt(&identity.to_public(), b"{}").unwrap();
-        assert_eq!(open(&file, WORDS, Environment::Practice), Err(Trouble::Unreadable));
+        assert_eq!(open(file.as_slice(), WORDS, Environment::Practice), Err(Trouble::Unreadable));
+    }
+
+    /// What is read from it, counted.
+    struct Counted<'a, R>(R, &'a Cell<usize>);
+
+    impl<R: Read> Read for Counted<'_, R> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(buffer)?;
+            self.1.set(self.1.get() + read);
+            Ok(read)
+        }
+    }
+
+    fn read_of(file: impl Read) -> usize {
+        let read = Cell::new(0);
+        assert_eq!(open(Counted(file, &read), WORDS, Environment::Practice), Err(Trouble::Unreadable));
+        read.get()
     }
 
     #[test]
-    fn a_file_that_is_too_large_is_not_even_begun() {
-        let plain = vec![b' '; FILE_MAX];
-        assert_eq!(decrypted(&quick(&plain), WORDS).err(), Some(Trouble::Unreadable));
-        assert!(decrypted(&quick(&plain[..FILE_MAX - 1_000]), WORDS).is_ok());
+    fn no_more_of_a_file_is_read_than_a_real_one_may_hold() {
+        let few = 256 * 1024;
+        assert!(read_of(io::repeat(b'x')) < few, "not a hand-over file");
+        let long_header = b"age-encryption.org/v1\n".chain(io::repeat(b'\n'));
+        assert!(read_of(long_header) < few, "a header without end");
+        let many_lines = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 1\n".chain(io::repeat(b'A'));
+        assert!(read_of(many_lines) < few, "a stanza without end");
+        let case_max = usize::try_from(CASE_MAX).unwrap();
+        let large = vec![b' '; 4 * case_max];
+        assert!(read_of(quick(&large).as_slice()) < case_max + few, "a case that is too long");
+        let lying = [b"tilslut/hand-over-with-documents/v1\n".as_slice(), &[0xFF; 4], &large].concat();
+        assert!(read_of(quick(&lying).as_slice()) < few, "a case that claims to be longer than it may be");
     }
 
     proptest! {
         #[test]
         fn any_bytes_and_any_words_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), words in ".*") {
-            prop_assert_eq!(open(&bytes, &words, Environment::Live), Err(Trouble::Unreadable));
+            prop_assert_eq!(open(bytes.as_slice(), &words, Environment::Live), Err(Trouble::Unreadable));
             let headed = [b"age-encryption.org/v1\n".as_slice(), &bytes].concat();
-            prop_assert_eq!(open(&headed, &words, Environment::Live), Err(Trouble::Unreadable));
+            prop_assert_eq!(open(headed.as_slice(), &words, Environment::Live), Err(Trouble::Unreadable));
         }
 
         #[test]
         fn any_payload_is_read_or_refused(plain in prop::collection::vec(any::<u8>(), 0..300)) {
             prop_assert_eq!(open_quick(&plain), Err(Trouble::Unreadable));
+            let contained = [b"tilslut/hand-over-with-documents/v1\n".as_slice(), &plain].concat();
+            prop_assert_eq!(open_quick(&contained), Err(Trouble::Unreadable));
         }
     }
 }

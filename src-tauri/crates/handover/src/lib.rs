@@ -1,17 +1,20 @@
 //! From reporter to representative: one encrypted file, and six words told by phone that open it.
 //!
 //! # Flow
-//! [`words()`] draws the words, [`seal`] encrypts the request with them, [`write`] puts the file where the person wants it
-//! under [`file_name`], [`open`] reads it back on the other machine. Nothing passes through a server: the file travels by
-//! e-mail or on a stick, the words by voice.
+//! [`words()`] draws the words, [`seal`] encrypts the request and its documents with them, [`write()`] puts the file where the
+//! person wants it under [`file_name`], [`open`] reads it back on the other machine. Nothing passes through a server: the file
+//! travels by e-mail or on a stick, the words by voice.
 //!
 //! The file is in the age format (age-encryption.org/v1) with one scrypt recipient, so that it can be opened without
-//! Tilslut by anyone who has the words.
+//! Tilslut by anyone who has the words. What lies inside is told in `container.rs`.
 
+mod container;
+mod document;
 mod file;
 mod place;
 mod words;
 
+pub use document::Document;
 pub use file::{HandedOver, open, seal};
 pub use place::{file_name, write};
 pub use words::{NoRandomness, words};

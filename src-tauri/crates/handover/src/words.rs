@@ -1,5 +1,7 @@
 //! The words that open a hand-over file: drawn so that nobody can guess them, and read however they were heard.
 
+use zeroize::Zeroizing;
+
 /// 1024 short Danish nouns, one a line. Any two differ in at least two letters and do not sound alike.
 const LIST: &str = include_str!("words.txt");
 
@@ -24,10 +26,12 @@ fn word(random: u16) -> Result<String, NoRandomness> {
 }
 
 /// The one spelling of words that the key is made from: small letters, joined by dashes. White space, dashes, commas and
-/// numbering do not count, and `aa`, `ae`, `oe` stand for å, æ, ø, which not every keyboard has.
+/// numbering do not count, and `aa`, `ae`, `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
 pub(crate) fn spelled(typed: &str) -> String {
     // macOS may deliver å as an a with a ring of its own.
-    let small = typed.to_lowercase().replace("a\u{30a}", "å").replace("aa", "å").replace("ae", "æ").replace("oe", "ø");
+    let spellings = [("a\u{30a}", "å"), ("aa", "å"), ("ae", "æ"), ("oe", "ø")];
+    let small = Zeroizing::new(typed.to_lowercase());
+    let small = spellings.iter().fold(small, |text, (typed, meant)| Zeroizing::new(text.replace(typed, meant)));
     small.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 

@@ -68,15 +68,23 @@ impl Database {
         Ok(Self { connection })
     }
 
-    /// Keeps a case. It is read back from its own bytes first, so nothing is stored that could not be opened again.
+    /// Keeps a case.
     pub(crate) fn save(&mut self, case: &Case) -> Result<(), Problem> {
-        let body = Zeroizing::new(rows::write(case)?);
-        if rows::read(rows::VERSION, &body).as_ref() != Ok(case) {
-            return Err(Problem::NotSaved);
+        write_case(&self.connection, case)
+    }
+
+    /// Keeps a case and documents of it, all or nothing.
+    pub(crate) fn save_with_documents<'a>(
+        &mut self,
+        case: &Case,
+        documents: impl IntoIterator<Item = (&'a [u8; 32], &'a [u8])>,
+    ) -> Result<(), Problem> {
+        let transaction = self.connection.transaction().map_err(unsaved)?;
+        write_case(&transaction, case)?;
+        for (sha256, bytes) in documents {
+            write_document(&transaction, &case.id, sha256, bytes)?;
         }
-        let sql = "INSERT INTO cases (id, changed, version, body) VALUES (?1, ?2, ?3, ?4)
-                   ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, version = excluded.version, body = excluded.body";
-        self.connection.execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body)).map(|_| ()).map_err(unsaved)
+        transaction.commit().map_err(unsaved)
     }
 
     /// Every case, by id.
@@ -99,8 +107,7 @@ impl Database {
 
     /// Keeps the bytes of a document beside a case that is stored already.
     pub(crate) fn keep_document(&mut self, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
-        let sql = "INSERT INTO documents (case_id, sha256, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        self.connection.execute(sql, (&case.0, sha256, bytes)).map(|_| ()).map_err(unsaved)
+        write_document(&self.connection, case, sha256, bytes)
     }
 
     /// The bytes of a document; none when they are not kept.
@@ -131,6 +138,22 @@ impl Database {
         let sql = "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
         self.connection.execute(sql, (key, value)).map(|_| ()).map_err(unsaved)
     }
+}
+
+/// The case is read back from its own bytes first, so nothing is stored that could not be opened again.
+fn write_case(connection: &Connection, case: &Case) -> Result<(), Problem> {
+    let body = Zeroizing::new(rows::write(case)?);
+    if rows::read(rows::VERSION, &body).as_ref() != Ok(case) {
+        return Err(Problem::NotSaved);
+    }
+    let sql = "INSERT INTO cases (id, changed, version, body) VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, version = excluded.version, body = excluded.body";
+    connection.execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body)).map(|_| ()).map_err(unsaved)
+}
+
+fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
+    let sql = "INSERT INTO documents (case_id, sha256, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    connection.execute(sql, (&case.0, sha256, bytes)).map(|_| ()).map_err(unsaved)
 }
 
 /// A connection with its key and its promises, read from once: the key alone is never refused, the first read is.
@@ -346,6 +369,30 @@ mod tests {
         assert_eq!(database.document(&case.id, &[2; 32]), Ok(Some(b"two".to_vec())));
         database.delete(&case.id).expect("deleted");
         assert_eq!(database.document(&case.id, &[2; 32]), Ok(None));
+    }
+
+    #[test]
+    fn a_case_and_its_documents_are_kept_together_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, key, salt) = made(folder.path());
+        let case = cases().remove(0);
+        let (small, large) = (vec![1; 100], vec![2; 500_000]);
+        let documents = || [(&[1; 32], small.as_slice()), (&[2; 32], large.as_slice())];
+        let pages: i64 = database.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("page_count");
+        let limit = |database: &Database, pages: i64| {
+            database.connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0)).expect("limit")
+        };
+        limit(&database, pages + 50);
+        assert_eq!(database.save_with_documents(&case, documents()), Err(Problem::DiskFull));
+        assert_eq!(database.cases(), Ok(vec![]));
+        limit(&database, pages + 1000);
+        assert_eq!(database.save_with_documents(&case, documents()), Ok(()));
+        assert_eq!(database.save_with_documents(&case, documents()), Ok(()), "again is the same");
+        drop(database);
+        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        assert_eq!(again.cases(), Ok(vec![case.clone()]));
+        assert_eq!(again.document(&case.id, &[1; 32]), Ok(Some(small.clone())));
+        assert_eq!(again.document(&case.id, &[2; 32]), Ok(Some(large.clone())));
     }
 
     #[test]

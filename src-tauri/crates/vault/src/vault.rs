@@ -108,6 +108,19 @@ impl Vault {
         self.database.save(case)
     }
 
+    /// Keeps a case that came with its documents, as [`Vault::save`] does and all of it or nothing: after a crash there is
+    /// no case that names a document whose bytes are not here. Each document is its SHA-256 and its bytes.
+    pub fn save_with_documents<'a>(
+        &mut self,
+        case: &Case,
+        documents: impl IntoIterator<Item = (&'a [u8; 32], &'a [u8])>,
+    ) -> Result<(), Problem> {
+        if case.environment != self.place.environment() {
+            return Err(Problem::NotSaved);
+        }
+        self.database.save_with_documents(case, documents)
+    }
+
     /// Every case, by id. [`Problem::VaultDamaged`] when one cannot be read, [`Problem::VaultNewer`] when a newer Tilslut
     /// wrote one.
     pub fn cases(&mut self) -> Result<Vec<Case>, Problem> {

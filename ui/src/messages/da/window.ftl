@@ -199,7 +199,11 @@ state-approved = Godkendt
 state-unknown = Udfald ukendt
 state-refused = Afvist
 state-delivered = Leveret
-tasks-done = { $n } af 6 opgaver er færdige
+tasks-done = { $n ->
+    [0] Ingen opgaver er færdige endnu
+    [one] { $n } opgave er færdig
+   *[other] { $n } opgaver er færdige
+}
 unknown-sub = Nyt forsøg giver ikke to tilslutninger
 next-wait-for = { $name } skal godkende
 next-need = Afklar, om I har brug for tilslutning
@@ -297,18 +301,19 @@ tasks-next-check = Fortsæt: kontrollér svarene
 # Whether the connection will go through
 outlook-unanswered = Mangler endnu
 outlook-consider = Overvej også
+verdict-label = Sådan ser det ud:
 verdict-open = Endnu ikke sikkert
-verdict-open-text = Svar på lidt mere, så siger Tilslut, hvordan det går.
+verdict-open-text = Når I har svaret på lidt mere, viser Tilslut, hvordan det ser ud.
 verdict-automatic = Kan tilsluttes automatisk
-verdict-automatic-text = Ud fra det, I har svaret indtil nu. Ingen dokumenter er nødvendige. MitID Erhverv afgør det.
+verdict-automatic-text = Ud fra det, I har svaret indtil nu, er ingen dokumenter nødvendige. MitID Erhverv afgør det.
 verdict-documents = Kræver dokumentation
-verdict-documents-text = Ud fra det, I har svaret, beder MitID Erhverv om dokumenter. Tilslut samler dem med jer.
+verdict-documents-text = Ud fra det, I har svaret, skal I regne med at sende dokumenter med. MitID Erhverv afgør det.
 verdict-impossible = Kan ikke tilsluttes
 verdict-impossible-text = Ud fra det, I har svaret, går tilslutningen ikke igennem, før det her er løst.
 verdict-notNeeded = Behøver ikke tilslutning
 verdict-notNeeded-text = Ud fra det, I har svaret, kan I nøjes med MitID privat til erhverv.
 favour-organisationActive = Organisationen er aktiv i CVR
-favour-formAutomatic = Formen kan normalt tilsluttes automatisk
+favour-formAutomatic = Virksomhedsformen tilsluttes normalt automatisk
 favour-representativeListed = Ledelsesrepræsentanten står i CVR som { $role }
 favour-representativeHasMitid = Ledelsesrepræsentanten har privat MitID
 favour-administratorsReady = Alle administratorer har CPR-nummer og MitID på niveau Betydelig
@@ -317,8 +322,7 @@ severity-stops = Stopper tilslutningen
 severity-documents = Kræver dokumentation
 severity-warning = Advarsel
 severity-advice = Råd
-certainty-official = Efter MitID Erhvervs egne sider.
-certainty-thirdParty = Efter andre kilder end MitID Erhverv.
+certainty-thirdParty = Efter andre kilder end myndighederne.
 certainty-general = Sådan plejer det at være. Vi har ikke fundet det skrevet hos MitID Erhverv.
 certainty-own = Vores eget valg, hvor intet er skrevet.
 rules-tried = { $n ->
@@ -328,33 +332,59 @@ rules-tried = { $n ->
 rules-as-of = , der er prøvet (pr. { $date }).
 rules-title = Reglerne, der er prøvet
 rules-lede = { $hits ->
-    [0] { $n } regler er prøvet på sagen. Ingen af dem siger noget.
-    [one] { $n } regler er prøvet på sagen. Én af dem siger noget.
-   *[other] { $n } regler er prøvet på sagen. { $hits } af dem siger noget.
+    [0] Tilslut har prøvet { $n } regler på sagen. Ingen af dem gælder her.
+    [one] Tilslut har prøvet { $n } regler på sagen. Én af dem gælder her.
+   *[other] Tilslut har prøvet { $n } regler på sagen. { $hits } af dem gælder her.
 }
-rule = Regel og kilde
-rule-here = I denne sag
-rule-passed = Siger intet
-rule-as-of = Set efter { $date }.
+rules-sources = Hvor intet andet står, er reglen læst på myndighedernes egne sider. Sammenlignet med kilderne { $date }.
+rules-holding = { $n ->
+    [one] { $n } regel gælder i denne sag
+   *[other] { $n } regler gælder i denne sag
+}
+rules-passed = { $n ->
+    [one] { $n } regel gælder ikke her
+   *[other] { $n } regler gælder ikke her
+}
+rules-would-stops = { $n ->
+    [one] { $n } regel, der ville stoppe tilslutningen
+   *[other] { $n } regler, der ville stoppe tilslutningen
+}
+rules-would-documents = { $n ->
+    [one] { $n } regel, der ville kræve dokumentation
+   *[other] { $n } regler, der ville kræve dokumentation
+}
+rules-would-warning = { $n ->
+    [one] { $n } regel, der ville give en advarsel
+   *[other] { $n } regler, der ville give en advarsel
+}
+rules-would-advice = { $n ->
+    [one] { $n } regel, der ville give et råd
+   *[other] { $n } regler, der ville give et råd
+}
+rule-id = Regel { $id }.
+rule-as-of = Sammenlignet { $date }.
 
 # Documents
 part-documents = dokumenter
 task-documents = Vedhæft dokumenter
-task-documents-note = Det, MitID Erhverv beder om for netop jer
+task-documents-note = Det, I skal regne med at sende
 tasks-next-documents = Fortsæt: vedhæft dokumenter
 next-documents = Vedhæft dokumenter
 documents-title = Dokumenter
-documents-lede = Det her beder MitID Erhverv om for netop jeres organisation og ledelsesrepræsentant. Mangler noget, bliver ansøgningen afvist, og så begynder I forfra.
+documents-lede = Det her skal I regne med at sende for netop jeres organisation og ledelsesrepræsentant. Mangler noget, bliver ansøgningen afvist, og så begynder I forfra.
 documents-none = Ud fra det, I har svaret, er ingen dokumenter nødvendige.
-documents-done = { $done } af { $n } dokumenter er klar.
+documents-done = { $n ->
+    [one] { $done } af { $n } dokument er klar.
+   *[other] { $done } af { $n } dokumenter er klar.
+}
 documents-expected = Hvornår kommer svaret?
 documents-expected-by = Forventet senest { $date }
-documents-expected-text = Hvis sagen sendes i dag. MitID Erhverv skriver op til { $days } arbejdsdage, når dokumenterne er gode nok, og siger ikke, hvilke dage der tæller.
-documents-expected-early = Tæller kun weekender og helligdage ikke med, er det { $early }.
+documents-expected-text = Hvis sagen sendes i dag. MitID Erhverv skriver, at det tager op til { $days } arbejdsdage, når dokumentationen er i orden, men ikke, hvilke dage der tæller med.
+documents-expected-early = Trækker man kun weekender og helligdage fra, bliver det { $early }.
 documents-files = Filer
-documents-files-text = PDF, JPEG eller PNG, højst { $each } MB hver og { $all } MB i alt. Grænserne er Tilsluts egne; MitID Erhverv skriver ikke, hvad de tager.
+documents-files-text = PDF, JPEG eller PNG, højst { $each } MB hver og { $all } MB i alt. Grænserne er Tilsluts egne: vi har ikke fundet, hvad MitID Erhverv tager imod.
 documents-stay = Hvor ligger de?
-documents-stay-text = Dokumenterne ligger krypteret sammen med sagen på denne computer. De sendes ingen steder, før I selv gør det.
+documents-stay-text = Dokumenterne ligger krypteret sammen med sagen på denne computer. Tilslut sender dem ingen steder, uden at du beder om det.
 document-ready = Klar
 document-missing = Mangler
 document-unconfirmed = Skal bekræftes
@@ -371,6 +401,7 @@ file-document = Dokument (PDF, JPEG, PNG)
 file-board = Bestyrelsesoversigt (PDF)
 board-title = Bestyrelsens medlemmer
 board-hint = Udfyld oversigten her, og udskriv den. MitID Erhverv har også sin egen skabelon.
+board-member = Medlem { $n }
 board-name = Medlem { $n }: fulde navn
 board-function = Funktion
 board-add = Tilføj et medlem
@@ -380,21 +411,23 @@ board-save = Gem som PDF
 
 # By hand, and by name
 by-hand = Skriv selv, hvad organisationen hedder
-by-hand-hint = Når I ikke kan slå op. Det mærkes som skrevet af jer, og et opslag senere træder i stedet.
+by-hand-hint = Når I ikke kan slå op. Det mærkes som skrevet af jer, og et senere opslag træder i stedet for det.
 by-hand-form-hint = Som den står i CVR
 organisation-name = Organisationens navn
 choose = Vælg
 typed-at = Skrevet af jer { $at }. Ikke slået op i CVR.
-management-not-told = Her står ikke, hvem der kan være ledelsesrepræsentant. Se efter på datacvr.virk.dk under "Tegningsregel, personkreds og revisor".
+management-not-told = Her står ikke, hvem der kan være ledelsesrepræsentant. Se efter på datacvr.virk.dk under »Tegningsregel, personkreds og revisor«.
 changed-since = Ændret siden sidst
 changed-name = Navn
 changed-address = Adresse
 changed-form = Form
 changed-status = Status
 changed-signingRule = Tegningsregel
-changed-joined = Ny
-changed-left = Ude
+changed-joined = Indtrådt
+changed-left = Udtrådt
 changed-candidate = Ændret
+changed-before = Før:
+changed-now = Nu:
 source-virk = CVR
 source-datafordeler = Datafordeleren
 source-cvrapi = cvrapi.dk
@@ -404,12 +437,12 @@ find-open = Kender du ikke nummeret? Søg efter navnet
 find-name = Organisationens navn, eller en del af det
 find = Søg
 finding = Søger …
-find-none = Ingen organisation har alle ordene "{ $words }" i navnet.
+find-none = Ingen organisation har alle ordene »{ $words }« i navnet.
 find-found = { $more ->
-    [yes] De første { $n }. Der er flere.
+    [yes] Her er de første { $n }. Der er flere.
    *[no] { $n ->
-        [one] Én organisation
-       *[other] { $n } organisationer
+        [one] Én organisation fundet
+       *[other] { $n } organisationer fundet
     }
 }
 find-more = Vis flere
@@ -417,14 +450,16 @@ find-more = Vis flere
 # The register
 register-title = CVR-register
 register-practice = Tilslut slår op i prøveregistret på denne computer.
-register-live = Tilslut slår op hos: { $source }.
+register-live = Tilslut slår op i { $source }.
 register-key-kept = Jeres adgang ligger i computerens nøglelager.
-register-key-missing = Registret skal åbnes med jeres egen adgang.
+register-key-missing = Registret kræver, at I har jeres egen adgang.
 register-open-title = Adgangen sendes ukrypteret
-register-open-text = Tjenesten kan kun nås over almindelig HTTP. Brugernavn og kodeord kan læses undervejs, fx på et fremmed netværk. Brug en adgang, der ikke åbner andet.
-register-accept = Jeg har forstået det, og vil sende den alligevel
+register-open-text = Tjenesten kan kun nås uden kryptering (almindelig HTTP). Brugernavn og adgangskode kan læses undervejs, fx på et fremmed netværk. Brug en adgang, der ikke åbner andet.
+register-accept = Jeg har forstået det og vil sende adgangen alligevel
+register-not-yet = Kan gemmes, når felterne er udfyldt.
+register-not-yet-open = Kan gemmes, når felterne er udfyldt og fluebenet er sat.
 register-user = Brugernavn
-register-password = Kodeord
+register-password = Adgangskode
 register-key = Nøgle
 register-keep = Gem adgangen
 register-forget = Glem adgangen
@@ -769,13 +804,14 @@ deadline-in = { $n ->
    *[other] { $day }, om { $n } dage
 }
 done-expected = Forventet senest.
-done-expected-text = MitID Erhverv behandler dokumenterne. Det kan tage op til ti arbejdsdage, når de er gode nok. Bliver de afvist, står grunden i mailen.
+done-expected-text = MitID Erhverv behandler dokumenterne. Det kan tage op til ti arbejdsdage, når de er i orden. Bliver de afvist, står grunden i den e-mail, I får.
 done-deadline = Opsætningen skal være færdig.
 done-deadline-text = Derefter virker linket ikke.
 done-users = Inviter brugerne.
 done-users-text = Det gør en brugeradministrator i MitID Erhverv.
 guide-title = Indgå nu aftalen hos MitID Erhverv
 guide-text = Tilslut har ikke sendt noget til MitID Erhverv. Aftalen gælder først, når du har gennemført de fire trin dér. Her er det, du skal skrive, i den rækkefølge du møder det.
+guide-documents = Hav disse filer klar, hvis du bliver bedt om dem: { $files }.
 guide-terms = Er udgaven nyere end den, du læste her, så læs den igen.
 guide-receipt = MitID Erhverv sender dig en kvittering på e-mail.
 guide-open = Åbn mitid-erhverv.dk
@@ -818,6 +854,11 @@ about-pretended-register = CVR: et lille register med opdigtede organisationer
 about-pretended-receiver = Modtageren: den svarer og skriver e-mails til prøvepostkassen
 about-try = Prøv selv
 about-try-text = Begynd en ny tilslutning, og skriv CVR-nummeret på en af de opdigtede organisationer. Den første er god at begynde med.
+about-find = Find en organisation
+about-find-hint = Efter navn, CVR-nummer, virksomhedsform eller hvad den viser, fx konkurs
+about-shown = Viser { $n } af { $all } organisationer.
+about-all = Vis alle { $n } organisationer
+about-few = Vis kun de første
 about-persons = Prøvepersoner
 about-shows = Det viser
 about-try-people = Når browseren åbner, vælger du, hvem du er. Prøv også at afvise, at afbryde og at vælge en anden person: intet kan gå i stykker.
@@ -838,6 +879,8 @@ help-way-organisation = Organisation og rolle.
 help-way-organisation-text = CVR-nummeret, og om du selv godkender eller forbereder for en anden.
 help-way-representative = Ledelsesrepræsentant.
 help-way-representative-text = Den, der indgår aftalen.
+help-way-documents = Dokumenter.
+help-way-documents-text = Kun når tilslutningen ikke kan ske automatisk.
 help-way-terms = Vilkår.
 help-way-terms-text = Læses her, accepteres hos MitID Erhverv.
 help-way-administrators = Administratorer.

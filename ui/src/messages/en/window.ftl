@@ -199,7 +199,11 @@ state-approved = Approved
 state-unknown = Outcome unknown
 state-refused = Rejected
 state-delivered = Delivered
-tasks-done = { $n } of 6 tasks are done
+tasks-done = { $n ->
+    [0] No tasks are done yet
+    [one] { $n } task is done
+   *[other] { $n } tasks are done
+}
 unknown-sub = Trying again does not create two connections
 next-wait-for = { $name } has to approve
 next-need = Find out whether you need a connection
@@ -297,16 +301,17 @@ tasks-next-check = Continue: check the answers
 # Whether the connection will go through
 outlook-unanswered = Still missing
 outlook-consider = Also consider
+verdict-label = How it looks:
 verdict-open = Not certain yet
-verdict-open-text = Answer a little more, and Tilslut tells how it will go.
+verdict-open-text = When you have answered a little more, Tilslut shows how it looks.
 verdict-automatic = Can be connected automatically
-verdict-automatic-text = From what you have answered so far. No documents are needed. MitID Erhverv decides.
+verdict-automatic-text = From what you have answered so far, no documents are needed. MitID Erhverv decides.
 verdict-documents = Requires documentation
-verdict-documents-text = From what you have answered, MitID Erhverv asks for documents. Tilslut gathers them with you.
+verdict-documents-text = From what you have answered, expect to send documents too. MitID Erhverv decides.
 verdict-impossible = Cannot be connected
 verdict-impossible-text = From what you have answered, the connection does not go through until this is solved.
 verdict-notNeeded = Needs no connection
-verdict-notNeeded-text = From what you have answered, "MitID privat til erhverv" is enough.
+verdict-notNeeded-text = From what you have answered, MitID private for business is enough.
 favour-organisationActive = The organisation is active in CVR
 favour-formAutomatic = Its form is normally connected automatically
 favour-representativeListed = The management representative is in CVR as { $role }
@@ -317,8 +322,7 @@ severity-stops = Stops the connection
 severity-documents = Requires documentation
 severity-warning = Warning
 severity-advice = Advice
-certainty-official = From MitID Erhverv's own pages.
-certainty-thirdParty = From other sources than MitID Erhverv.
+certainty-thirdParty = From other sources than the authorities.
 certainty-general = This is how it usually is. We have not found it written at MitID Erhverv.
 certainty-own = Our own choice, where nothing is written.
 rules-tried = { $n ->
@@ -328,33 +332,59 @@ rules-tried = { $n ->
 rules-as-of = {" "}that were tried (as of { $date }).
 rules-title = The rules that were tried
 rules-lede = { $hits ->
-    [0] { $n } rules were tried on the case. None of them says anything.
-    [one] { $n } rules were tried on the case. One of them says something.
-   *[other] { $n } rules were tried on the case. { $hits } of them say something.
+    [0] Tilslut has tried { $n } rules on the case. None of them applies here.
+    [one] Tilslut has tried { $n } rules on the case. One of them applies here.
+   *[other] Tilslut has tried { $n } rules on the case. { $hits } of them apply here.
 }
-rule = Rule and source
-rule-here = In this case
-rule-passed = Says nothing
-rule-as-of = Checked { $date }.
+rules-sources = Where nothing else is said, the rule was read on the authorities' own pages. Compared with the sources { $date }.
+rules-holding = { $n ->
+    [one] { $n } rule applies in this case
+   *[other] { $n } rules apply in this case
+}
+rules-passed = { $n ->
+    [one] { $n } rule does not apply here
+   *[other] { $n } rules do not apply here
+}
+rules-would-stops = { $n ->
+    [one] { $n } rule that would stop the connection
+   *[other] { $n } rules that would stop the connection
+}
+rules-would-documents = { $n ->
+    [one] { $n } rule that would require documentation
+   *[other] { $n } rules that would require documentation
+}
+rules-would-warning = { $n ->
+    [one] { $n } rule that would give a warning
+   *[other] { $n } rules that would give a warning
+}
+rules-would-advice = { $n ->
+    [one] { $n } rule that would give advice
+   *[other] { $n } rules that would give advice
+}
+rule-id = Rule { $id }.
+rule-as-of = Compared { $date }.
 
 # Documents
 part-documents = documents
 task-documents = Attach documents
-task-documents-note = What MitID Erhverv asks for in your very case
+task-documents-note = What you should expect to send
 tasks-next-documents = Continue: attach documents
 next-documents = Attach documents
 documents-title = Documents
-documents-lede = This is what MitID Erhverv asks for from your very organisation and management representative. If something is missing, the application is rejected, and you start over.
+documents-lede = This is what you should expect to send for your own organisation and management representative. If something is missing, the application is rejected, and you start over.
 documents-none = From what you have answered, no documents are needed.
-documents-done = { $done } of { $n } documents are ready.
+documents-done = { $n ->
+    [one] { $done } of { $n } document is ready.
+   *[other] { $done } of { $n } documents are ready.
+}
 documents-expected = When does the answer come?
 documents-expected-by = Expected at the latest { $date }
-documents-expected-text = If the case is sent today. MitID Erhverv says up to { $days } working days when the documents are good enough, and does not say which days count.
-documents-expected-early = If only weekends and public holidays do not count, it is { $early }.
+documents-expected-text = If the case is sent today. MitID Erhverv says that it takes up to { $days } working days when the documents are in order, but not which days count.
+documents-expected-early = If only weekends and public holidays are left out, it is { $early }.
 documents-files = Files
-documents-files-text = PDF, JPEG or PNG, at most { $each } MB each and { $all } MB altogether. The limits are Tilslut's own; MitID Erhverv does not say what it takes.
+documents-files-text = PDF, JPEG or PNG, at most { $each } MB each and { $all } MB altogether. The limits are Tilslut's own: we have not found what MitID Erhverv accepts.
 documents-stay = Where are they?
-documents-stay-text = The documents lie encrypted with the case on this computer. They are sent nowhere until you do so yourself.
+documents-stay-text = The documents are kept encrypted with the case on this computer. Tilslut sends them nowhere unless you ask it to.
 document-ready = Ready
 document-missing = Missing
 document-unconfirmed = To be confirmed
@@ -371,6 +401,7 @@ file-document = Document (PDF, JPEG, PNG)
 file-board = Board overview (PDF)
 board-title = The members of the board
 board-hint = Fill in the overview here, and print it. MitID Erhverv has a template of its own, too.
+board-member = Member { $n }
 board-name = Member { $n }: full name
 board-function = Function
 board-add = Add a member
@@ -380,23 +411,25 @@ board-save = Save as PDF
 
 # By hand, and by name
 by-hand = Type the organisation's name yourself
-by-hand-hint = When you cannot look it up. It is marked as typed by you, and a look-up later takes its place.
+by-hand-hint = For when you cannot look it up. It is marked as typed by you, and a later look-up takes its place.
 by-hand-form-hint = As CVR has it
 organisation-name = The organisation's name
 choose = Choose
 typed-at = Typed by you { $at }. Not looked up in CVR.
-management-not-told = This does not say who may be management representative. See datacvr.virk.dk under "Tegningsregel, personkreds og revisor".
+management-not-told = This does not say who may be management representative. See datacvr.virk.dk under “Tegningsregel, personkreds og revisor”.
 changed-since = Changed since the last time
 changed-name = Name
 changed-address = Address
 changed-form = Form
 changed-status = Status
 changed-signingRule = Signing rule
-changed-joined = New
-changed-left = Gone
+changed-joined = Joined
+changed-left = Left
 changed-candidate = Changed
+changed-before = Before:
+changed-now = Now:
 source-virk = CVR
-source-datafordeler = Datafordeler
+source-datafordeler = Datafordeleren
 source-cvrapi = cvrapi.dk
 source-practice = the practice register
 source-typed = you
@@ -404,25 +437,27 @@ find-open = Don't know the number? Search by name
 find-name = The organisation's name, or a part of it
 find = Search
 finding = Searching …
-find-none = No organisation has all of the words "{ $words }" in its name.
+find-none = No organisation has all of the words “{ $words }” in its name.
 find-found = { $more ->
-    [yes] The first { $n }. There are more.
+    [yes] Here are the first { $n }. There are more.
    *[no] { $n ->
-        [one] One organisation
-       *[other] { $n } organisations
+        [one] One organisation found
+       *[other] { $n } organisations found
     }
 }
 find-more = Show more
 
 # The register
 register-title = CVR register
-register-practice = Tilslut looks up in the practice register on this computer.
-register-live = Tilslut looks up at: { $source }.
-register-key-kept = Your credential lies in the computer's key store.
-register-key-missing = The register must be opened with your own credential.
+register-practice = Tilslut looks organisations up in the practice register on this computer.
+register-live = Tilslut looks organisations up in { $source }.
+register-key-kept = Your credential is in the computer's key store.
+register-key-missing = The register requires that you have a credential of your own.
 register-open-title = The credential is sent unencrypted
-register-open-text = The service can only be reached over plain HTTP. User name and password can be read on the way, for instance on a foreign network. Use a credential that opens nothing else.
-register-accept = I have understood this and want to send it anyway
+register-open-text = The service can only be reached without encryption (plain HTTP). User name and password can be read on the way, for instance on somebody else's network. Use a credential that opens nothing else.
+register-accept = I understand this and want to send the credential anyway
+register-not-yet = Can be kept when the fields are filled in.
+register-not-yet-open = Can be kept when the fields are filled in and the box is ticked.
 register-user = User name
 register-password = Password
 register-key = Key
@@ -776,6 +811,7 @@ done-users = Invite the users.
 done-users-text = A user administrator does this in MitID Erhverv.
 guide-title = Now conclude the agreement at MitID Erhverv
 guide-text = Tilslut has sent nothing to MitID Erhverv. The agreement only takes effect once you have completed the four steps there. Here is what to type, in the order you will be asked for it.
+guide-documents = Have these files at hand in case you are asked for them: { $files }.
 guide-terms = If the edition is newer than the one you read here, read it again.
 guide-receipt = MitID Erhverv sends you a receipt by e-mail.
 guide-open = Open mitid-erhverv.dk
@@ -818,6 +854,11 @@ about-pretended-register = CVR: a small register of made-up organisations
 about-pretended-receiver = The receiver: it answers and writes e-mails to the practice mailbox
 about-try = Try it
 about-try-text = Start a new connection and type the CVR number of one of the made-up organisations. The first is a good one to begin with.
+about-find = Find an organisation
+about-find-hint = By name, CVR number, form of organisation or what it shows, for instance bankruptcy
+about-shown = Showing { $n } of { $all } organisations.
+about-all = Show all { $n } organisations
+about-few = Show only the first
 about-persons = Practice people
 about-shows = What it shows
 about-try-people = When the browser opens, you choose who you are. Try rejecting, cancelling and choosing someone else too: nothing can break.
@@ -838,6 +879,8 @@ help-way-organisation = Organisation and role.
 help-way-organisation-text = The CVR number, and whether you approve the case yourself or prepare it for someone else.
 help-way-representative = Management representative.
 help-way-representative-text = The person who enters into the agreement.
+help-way-documents = Documents.
+help-way-documents-text = Only when the connection cannot be made automatically.
 help-way-terms = Terms.
 help-way-terms-text = Read here, accepted at MitID Erhverv.
 help-way-administrators = Administrators.

@@ -1,90 +1,25 @@
 //! A case goes from one machine to another in a file, or it does not go at all.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod documents;
+mod sample;
+
+use domain::Environment;
 use domain::case::CaseId;
-use domain::connection::{Administrator, Connection, Reporter, Representative};
-use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
-use domain::person::{BirthDate, EmailAddress, PersonName};
-use domain::{Environment, Timestamp};
 use evidence::ApprovalRequest;
 use handover::{Trouble, file_name, open, seal, words, write};
-use jiff::civil::date;
+use sample::{CASE, connection, handed_over, six};
 use std::fs;
-
-const CASE: &str = "0123456789abcdef0123456789abcdef";
-
-fn name(text: &str) -> PersonName {
-    PersonName::parse(text).unwrap()
-}
-
-fn email(text: &str) -> EmailAddress {
-    EmailAddress::parse(text).unwrap()
-}
-
-fn at(text: &str) -> Timestamp {
-    text.parse().unwrap()
-}
-
-fn connection() -> Connection {
-    Connection {
-        organisation: Organisation {
-            cvr: CvrNumber::parse("13748136").unwrap(),
-            name: "Nordlys ApS".into(),
-            address: vec!["Havnegade 14".into(), "5953 Tranekær".into()],
-            form_code: 80,
-            form: "Anpartsselskab".into(),
-            status: Status::Active,
-            status_text: "NORMAL".into(),
-            candidates: vec![Candidate {
-                unit: 4_000_100_001,
-                name: "Søren Thorup Winther".into(),
-                roles: vec![HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
-                kind: ParticipantKind::Person,
-            }],
-            signing_rule: Some("Selskabet tegnes af direktøren.".into()),
-            looked_up: at("2026-11-19T15:00:00Z"),
-            origins: Origins::all(Source::Virk),
-        },
-        representative: Representative {
-            name: name("Søren Thorup Winther"),
-            title: "Direktør".into(),
-            email: email("soren@nordlystomrer.example"),
-        },
-        administrators: vec![Administrator {
-            name: name("Mette Lindegaard Krogh"),
-            email: email("mette@nordlystomrer.example"),
-            born: BirthDate::from_date(date(1981, 3, 14), date(2026, 11, 19)).unwrap(),
-            is_representative: false,
-        }],
-        terms_published: domain::terms::CURRENT.published,
-        terms_opened: Some(at("2026-11-19T15:05:00Z")),
-        reporter: Some(Reporter {
-            name: name("Jens Aagaard Holm"),
-            organisation: Some("Holm & Bjerre Revision ApS".into()),
-            email: email("jens@holmbjerre.example"),
-        }),
-        enclosed: vec![],
-    }
-}
 
 fn request(environment: Environment) -> ApprovalRequest {
     ApprovalRequest::of(&connection(), environment, &CaseId(CASE.into()))
 }
 
-fn six() -> Vec<String> {
-    ["anker", "birk", "cello", "æble", "måge", "fugl"].map(str::to_owned).to_vec()
-}
-
-fn handed_over() -> Timestamp {
-    at("2026-11-19T15:20:00Z")
-}
-
 #[test]
 fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
-    let file = seal(&request(Environment::Practice), handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
     for typed in ["anker birk cello æble måge fugl", " Anker, Birk,Cello - ÆBLE\nMÅGE  fugl.", "anker birk cello aeble maage fugl"] {
-        let opened = open(&file, typed, Environment::Practice).unwrap();
+        let opened = open(file.as_slice(), typed, Environment::Practice).unwrap();
         assert_eq!((opened.case.0.as_str(), opened.handed_over), (CASE, handed_over()));
         assert_eq!(opened.connection, connection());
     }
@@ -93,29 +28,29 @@ fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
 #[test]
 fn drawn_words_open_the_file() {
     let words = words().unwrap();
-    let file = seal(&request(Environment::Live), handed_over(), &words).unwrap();
-    assert_eq!(open(&file, &words.join(" "), Environment::Live).unwrap().connection, connection());
+    let file = seal(&request(Environment::Live), &[], handed_over(), &words).unwrap();
+    assert_eq!(open(file.as_slice(), &words.join(" "), Environment::Live).unwrap().connection, connection());
 }
 
 #[test]
 fn wrong_words_do_not_open_it() {
-    let file = seal(&request(Environment::Practice), handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
     for typed in ["", "anker birk cello æble måge", "birk anker cello æble måge fugl", "anker birk cello æble måge fugle"] {
-        assert_eq!(open(&file, typed, Environment::Practice), Err(Trouble::WrongWords), "{typed}");
+        assert_eq!(open(file.as_slice(), typed, Environment::Practice), Err(Trouble::WrongWords), "{typed}");
     }
 }
 
 #[test]
 fn a_file_of_the_other_environment_is_refused() {
     for (made, opened) in [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)] {
-        let file = seal(&request(made), handed_over(), &six()).unwrap();
-        assert_eq!(open(&file, &six().join(" "), opened), Err(Trouble::OtherEnvironment));
+        let file = seal(&request(made), &[], handed_over(), &six()).unwrap();
+        assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Trouble::OtherEnvironment));
     }
 }
 
 #[test]
 fn a_damaged_file_is_unreadable() {
-    let file = seal(&request(Environment::Practice), handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
     let mut flipped = file.clone();
     *flipped.last_mut().unwrap() ^= 1;
     for damaged in [&file[..file.len() - 1], &flipped, &file[1..], b"PK\x03\x04", b""] {
@@ -127,23 +62,23 @@ fn a_damaged_file_is_unreadable() {
 fn a_case_under_another_kind_of_name_is_unreadable() {
     for case in ["", "../../x", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef"] {
         let request = ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
-        let file = seal(&request, handed_over(), &six()).unwrap();
-        assert_eq!(open(&file, &six().join(" "), Environment::Practice), Err(Trouble::Unreadable), "{case}");
+        let file = seal(&request, &[], handed_over(), &six()).unwrap();
+        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::Unreadable), "{case}");
     }
 }
 
 #[test]
 fn too_few_words_or_too_large_a_request_make_no_file() {
-    assert_eq!(seal(&request(Environment::Practice), handed_over(), &six()[..5]), Err(Trouble::NotWritten));
+    assert_eq!(seal(&request(Environment::Practice), &[], handed_over(), &six()[..5]), Err(Trouble::NotWritten));
     let mut large = connection();
     large.organisation.signing_rule = Some("x".repeat(2 * 1024 * 1024));
     let large = ApprovalRequest::of(&large, Environment::Practice, &CaseId(CASE.into()));
-    assert_eq!(seal(&large, handed_over(), &six()), Err(Trouble::NotWritten));
+    assert_eq!(seal(&large, &[], handed_over(), &six()), Err(Trouble::NotWritten));
 }
 
 #[test]
 fn nothing_that_was_typed_stands_in_the_file() {
-    let file = seal(&request(Environment::Practice), handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
     for typed in ["Nordlys", "13748136", "Mette", "1981", "jens@", "anker", "tilslut/"] {
         assert!(!file.windows(typed.len()).any(|window| window == typed.as_bytes()), "{typed}");
     }
