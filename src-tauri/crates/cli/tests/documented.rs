@@ -124,3 +124,14 @@ fn the_documented_cases_are_what_the_schema_and_the_reader_take() {
     }
     assert!(cases >= 5, "only {cases} cases were found");
 }
+
+/// Whoever writes a case finds the ids of documents and points there.
+#[test]
+fn every_kind_of_document_is_listed_with_its_points() {
+    let document = std::fs::read_to_string(DOCUMENT).unwrap();
+    for kind in &domain::rules::book().documents.all {
+        let points: Vec<String> = kind.points.iter().map(|point| format!("`{}`", point.id)).collect();
+        let row = document.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.id))).unwrap_or_else(|| panic!("{}", kind.id));
+        assert!(row.contains(kind.name.read(domain::Language::English)) && row.ends_with(&format!("| {} |", points.join(", "))), "{row}");
+    }
+}

@@ -23,8 +23,7 @@ const NOT_KNOWN_SINCE: Date = date(1901, 1, 1);
 /// Whether a role that is held now makes its holder one who may represent the organisation: by its form, or because its holder runs the
 /// dissolution and may let it in again. Which roles those are is the rule book's.
 fn may_represent(form_code: u16, role: &HeldRole) -> bool {
-    let runs_the_dissolution = || book().states.all.iter().filter_map(|state| state.re_entry.as_ref()).any(|entry| entry.is_held(role));
-    book().forms.find(form_code).standing(role) > Standing::Nothing || runs_the_dissolution()
+    book().forms.find(form_code).standing(role) > Standing::Nothing || book().states.let_in_again(role)
 }
 
 /// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles.

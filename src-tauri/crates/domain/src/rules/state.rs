@@ -8,6 +8,9 @@ use crate::organisation::{HeldRole, Status};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+/// Stands in for whoever is appointed, and is not.
+const SUBSTITUTE: &str = "SUPPLEANT";
+
 /// Everything that `states.toml` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct States {
@@ -75,6 +78,12 @@ impl States {
         spelled().or_else(begins)
     }
 
+    /// True when whoever has the role in CVR may conclude the agreement again, in any of the states.
+    pub fn let_in_again(&self, role: &HeldRole) -> bool {
+        let (function, body) = (letters(&role.function), letters(&role.body));
+        self.all.iter().filter_map(|state| state.re_entry.as_ref()).any(|re_entry| re_entry.is_told(&function, &body))
+    }
+
     /// The state of an organisation. What it was read as before counts; its text says which state of that kind.
     pub fn of(&self, status: Status, text: &str) -> Option<&State> {
         let general = || self.all.iter().rev().find(|state| state.status() == status);
@@ -122,9 +131,13 @@ impl ReEntry {
     /// True when the role in CVR is the one that may conclude the agreement again. Function or body may tell it, but neither of a
     /// substitute.
     pub fn is_held(&self, role: &HeldRole) -> bool {
-        let substitute = letters("SUPPLEANT");
-        let names = [&role.function, &role.body];
-        names.iter().any(|name| self.is_named(name)) && !names.iter().any(|name| letters(name).contains(&substitute))
+        self.is_told(&letters(&role.function), &letters(&role.body))
+    }
+
+    /// Both with only letters left.
+    fn is_told(&self, function: &str, body: &str) -> bool {
+        let stands = |word: &str| function.contains(word) || body.contains(word);
+        self.functions.iter().any(|word| stands(word)) && !stands(SUBSTITUTE)
     }
 
     /// True when a title, as typed, is that of the person who may conclude the agreement again.

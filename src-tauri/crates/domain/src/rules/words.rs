@@ -26,12 +26,14 @@ struct Signing {
 /// A text with nothing but its letters left, upper case, the Danish ones spelled out: how CVR's words are compared.
 pub(crate) fn letters(text: &str) -> String {
     let mut word = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase) {
+    for c in text.chars() {
         match c {
-            'Æ' => word.push_str("AE"),
-            'Ø' => word.push_str("OE"),
-            'Å' => word.push_str("AA"),
-            other => word.push(other),
+            'a'..='z' | 'A'..='Z' => word.push(c.to_ascii_uppercase()),
+            'æ' | 'Æ' => word.push_str("AE"),
+            'ø' | 'Ø' => word.push_str("OE"),
+            'å' | 'Å' => word.push_str("AA"),
+            other if !other.is_ascii() && other.is_alphabetic() => word.extend(other.to_uppercase()),
+            _ => {}
         }
     }
     word
