@@ -86,8 +86,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             };
             keep(state, "theme", word);
         }
-        Intent::KeepRegisterKey { user, secret } => {
-            change_register(state, |world| world.register.keep(&user, secret, world.key_store.as_ref()))
+        Intent::KeepRegisterKey { user, secret, in_the_open } => {
+            change_register(state, |world| world.register.keep(&user, secret, in_the_open, world.key_store.as_ref()));
         }
         Intent::ForgetRegisterKey => change_register(state, |world| world.register.forget(world.key_store.as_ref())),
         Intent::LookForUpdate => look_for_update(engine, state),

@@ -40,8 +40,12 @@ impl RegisterAccess {
         Self { profile, register: Mutex::new(register), has_key: Mutex::new(false), quota: Mutex::default() }
     }
 
-    /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for a service that wants a key.
-    pub fn keep(&self, user: &str, secret: String, store: &dyn KeyStore) -> Result<(), Problem> {
+    /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for a service that wants a key. What can be read
+    /// on the way is refused unless the person has accepted that: [`Problem::NotAllowedHere`].
+    pub fn keep(&self, user: &str, secret: String, in_the_open: bool, store: &dyn KeyStore) -> Result<(), Problem> {
+        if self.state().in_the_open && !in_the_open {
+            return Err(Problem::NotAllowedHere);
+        }
         let kept = Secret::from(format!("{user}\n{secret}"));
         self.secrets(&kept).ok_or(Problem::RegisterRefused)?;
         store.write(ACCOUNT, &kept).map_err(|_| Problem::KeyStoreUnreachable)?;
@@ -150,9 +154,9 @@ mod tests {
         let access = RegisterAccess::live(virk(), &store);
         let state = access.state();
         assert_eq!((state.wants, state.has_key, state.in_the_open, state.searches), (Some(RegisterKey::Credential), false, false, true));
-        assert_eq!(access.keep("a:b", "x".to_owned(), &store), Err(Problem::RegisterRefused), "it cannot be sent");
+        assert_eq!(access.keep("a:b", "x".to_owned(), false, &store), Err(Problem::RegisterRefused), "it cannot be sent");
         assert!(store.read(ACCOUNT).expect("it answers").is_none());
-        assert_eq!(access.keep("bruger", "kode\u{20}ord".to_owned(), &store), Ok(()));
+        assert_eq!(access.keep("bruger", "kode ord".to_owned(), false, &store), Ok(()));
         assert!(access.state().has_key);
         assert!(RegisterAccess::live(virk(), &store).state().has_key, "after a restart, too");
         assert_eq!(access.forget(&store), Ok(()));
@@ -166,13 +170,18 @@ mod tests {
         let state = access.state();
         assert_eq!((state.source, state.wants, state.searches), (Source::Datafordeler, Some(RegisterKey::Key), false));
         assert_eq!(access.register().err(), Some(Problem::RegisterRefused));
-        assert_eq!(access.keep("", "nøgle-1".to_owned(), &store), Ok(()));
+        assert_eq!(access.keep("", "nøgle-1".to_owned(), false, &store), Ok(()));
         assert!(access.register().is_ok());
     }
 
     #[test]
-    fn a_credential_that_would_travel_in_the_open_is_said_to() {
+    fn a_credential_that_would_travel_in_the_open_is_kept_only_when_the_person_accepts_it() {
         let open = profile("kind = \"virk\"\nurl = \"http://distribution.virk.dk\"\nplain-http = \"accepted\"");
-        assert!(RegisterAccess::live(open, &MemoryKeyStore::new()).state().in_the_open);
+        let store = MemoryKeyStore::new();
+        let access = RegisterAccess::live(open, &store);
+        assert!(access.state().in_the_open);
+        assert_eq!(access.keep("bruger", "kode".to_owned(), false, &store), Err(Problem::NotAllowedHere));
+        assert!(!access.state().has_key);
+        assert_eq!(access.keep("bruger", "kode".to_owned(), true, &store), Ok(()));
     }
 }

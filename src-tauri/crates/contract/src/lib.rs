@@ -111,8 +111,9 @@ pub enum Intent {
     SetLanguage { language: LanguageName },
     /// Choose light, dark or the system's.
     SetTheme { theme: ThemeName },
-    /// Keep what opens the register in the key store. `user` is empty where a key is wanted.
-    KeepRegisterKey { user: String, secret: String },
+    /// Keep what opens the register in the key store. `user` is empty where a key is wanted; `in_the_open` says that the person has
+    /// accepted that it can be read on the way, where it can.
+    KeepRegisterKey { user: String, secret: String, in_the_open: bool },
     /// Forget what opens the register.
     ForgetRegisterKey,
     /// Ask whether there is a newer Tilslut.

@@ -4,7 +4,7 @@
 
 mod drafts;
 
-use domain::Environment;
+use domain::{Environment, Language};
 use domain::case::{Case, Effect, Event, Refusal, Token, step};
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
@@ -12,6 +12,7 @@ use domain::documents::{DocumentId, Enclosed};
 use domain::draft::{Draft, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::organisation::{HeldRole, Organisation, Source, Status};
+use domain::preflight::{Facts, preflight};
 use domain::problem::Problem;
 use drafts::{CVR, attached, draft_of, drafting, go, later, now, organisation, whole};
 
@@ -161,4 +162,16 @@ fn whoever_runs_the_dissolution_may_let_the_organisation_in_again() {
     assert_eq!(bankrupt("direktør", "DIREKTØR"), Err(Problem::OrganisationDissolving));
     assert_eq!(bankrupt("Kurator", "DIREKTØR"), Ok(()));
     assert_eq!(bankrupt("advokat", "KURATOR"), Ok(()));
+}
+
+/// CVR appends the state to the name of an organisation that is being dissolved.
+#[test]
+fn a_state_that_stands_in_the_name_is_not_said_twice() {
+    let mut bankrupt = organisation(Status::Dissolving);
+    bankrupt.name = "Nordlys ApS under konkurs".into();
+    bankrupt.status_text = "UNDERKONKURS".into();
+    let draft = Draft { lookup: Lookup::Found(Box::new(bankrupt)), ..whole(Role::Representative) };
+    let findings = preflight(&draft, &Facts::of(&draft), now().today);
+    let said: Vec<String> = findings.iter().map(|finding| finding.wrong(Language::Danish)).collect();
+    assert!(said.iter().any(|text| text.contains("Nordlys ApS er under konkurs")), "{said:?}");
 }

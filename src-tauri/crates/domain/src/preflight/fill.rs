@@ -61,6 +61,15 @@ impl From {
     }
 }
 
+/// CVR appends the state to the name ("… ApS under konkurs"); a text that says the state itself does not want it twice.
+fn without_state<'a>(name: &'a str, scene: &Scene<'_>) -> &'a str {
+    let Some(state) = scene.state else { return name };
+    let said = state.name.da.to_lowercase();
+    // Lower case may be longer or shorter than what it is made from, so the place is looked for in the name itself.
+    let tail = name.char_indices().map(|(at, _)| at).find(|at| name.get(*at..).is_some_and(|rest| rest.trim().to_lowercase() == said));
+    tail.and_then(|at| name.get(..at)).map(|kept| kept.trim_end().trim_end_matches(',')).filter(|kept| !blank(kept)).unwrap_or(name)
+}
+
 /// What fills a gap of a rule that holds for `item`.
 pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Value {
     let draft = scene.draft;
@@ -74,7 +83,7 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
         },
         Slot::Other => other(scene),
         Slot::Organisation => match scene.organisation {
-            Some(organisation) if !blank(&organisation.name) => typed(&organisation.name),
+            Some(organisation) if !blank(&organisation.name) => typed(without_state(&organisation.name, scene)),
             _ => Value::Both("organisationen", "the organisation"),
         },
         Slot::Form => form(scene),
