@@ -24,7 +24,7 @@ pub struct NeedFile {
     /// What kind of organisation it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<KindWord>,
-    /// May the person who acts sign for the organisation alone?
+    /// May the person who acts sign for the organisation alone? For an association: is it the registered association representative?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signs_alone: Option<AnswerWord>,
 }
