@@ -229,7 +229,7 @@ export const open: Preflight = {
         'stops',
         'representative',
         'representative.title',
-        'Titlen på ledelsesrepræsentanten mangler',
+        'Ledelsesrepræsentantens titel mangler',
         'Skriv den titel, der viser rollen i ledelsen, fx direktør, ejer eller formand.',
       ),
       unanswered: true,

@@ -4,7 +4,6 @@
 
 mod drafts;
 
-use domain::{Environment, Language};
 use domain::case::{Case, Effect, Event, Refusal, Token, step};
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
@@ -14,6 +13,7 @@ use domain::lookup::{Lookup, TypedOrganisation};
 use domain::organisation::{HeldRole, Organisation, Source, Status};
 use domain::preflight::{Facts, preflight};
 use domain::problem::Problem;
+use domain::{Environment, Language};
 use drafts::{CVR, attached, draft_of, drafting, go, later, now, organisation, whole};
 
 #[test]
