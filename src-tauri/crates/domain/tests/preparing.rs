@@ -13,8 +13,9 @@ use domain::lookup::{Lookup, TypedOrganisation};
 use domain::organisation::{HeldRole, Organisation, Source, Status};
 use domain::preflight::{Facts, preflight};
 use domain::problem::Problem;
-use domain::{Environment, Language};
-use drafts::{CVR, attached, draft_of, drafting, go, later, now, organisation, whole};
+use domain::rules::Severity;
+use domain::{Answer, Environment, Language};
+use drafts::{CVR, attached, born, draft_of, drafting, go, later, now, organisation, whole};
 
 #[test]
 fn another_number_forgets_the_register_and_another_spelling_does_not() {
@@ -174,4 +175,24 @@ fn a_state_that_stands_in_the_name_is_not_said_twice() {
     let findings = preflight(&draft, &Facts::of(&draft), now().today);
     let said: Vec<String> = findings.iter().map(|finding| finding.wrong(Language::Danish)).collect();
     assert!(said.iter().any(|text| text.contains("Nordlys ApS er under konkurs")), "{said:?}");
+}
+
+#[test]
+fn what_came_in_a_hand_over_file_is_asked_about_as_it_was_prepared() {
+    let mut draft = whole(Role::Reporter).with_document(attached());
+    draft.representative_is_administrator = true;
+    draft.representative.born = born();
+    draft.representative.has_cpr = Some(Answer::Yes);
+    let connection = Connection::parse(&draft, now().today).unwrap();
+    let again = Draft::of(&connection);
+    assert_eq!(Connection::parse(&again, now().today), Ok(connection));
+    let stops = |draft: &Draft| {
+        let findings = preflight(draft, &Facts::of(draft), now().today);
+        findings
+            .iter()
+            .filter(|finding| finding.rule.severity == Severity::Stops)
+            .map(|finding| finding.rule.id.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(stops(&again), stops(&draft));
 }
