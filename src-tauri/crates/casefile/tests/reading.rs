@@ -4,7 +4,8 @@
 use casefile::trouble::Place;
 use casefile::{LIMIT, Unreadable, read};
 use domain::Answer;
-use domain::draft::{Draft, Lookup};
+use domain::draft::Draft;
+use domain::lookup::Lookup;
 use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::TypedDate;
 use domain::preflight::preflight;

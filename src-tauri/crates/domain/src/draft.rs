@@ -3,7 +3,7 @@
 use crate::Answer;
 use crate::connection::{Administrator, Connection, Reporter};
 use crate::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
-pub use crate::lookup::{Lookup, TypedOrganisation};
+use crate::lookup::{Lookup, TypedOrganisation};
 use crate::need::{NeedAnswers, People};
 use crate::organisation::Organisation;
 use crate::person::TypedDate;

@@ -1,51 +1,47 @@
 //! Every observation that rules may ask for, each made by one small function of what is looked at.
 
+mod organisation;
+mod people;
+
 use super::checklist::Need;
-use super::scene::{Administrator, Found, Scene, blank, same};
+use super::scene::{Administrator, Scene, blank, same};
+use crate::Answer;
 use crate::connection::{Part, problems_in};
-use crate::cvr::CvrNumber;
-use crate::draft::{Lookup, Role};
 use crate::need::{Kind, Need as Needed, WhyNeeded, WhyNot};
-use crate::organisation::ParticipantKind;
-use crate::person::{BirthDate, EmailAddress};
-use crate::problem::Problem;
 use crate::rules::observation::{Sight, seen};
-use crate::rules::words::letters;
-use crate::rules::{Automatic, Consequence, Group, PrivateMitid, Standing};
-use crate::{Answer, day_in_denmark};
+use crate::rules::{Group, PrivateMitid};
 use jiff::ToSpan;
-use jiff::civil::Date;
 
 /// What is observed about the case as a whole.
 pub(super) fn case(scene: &Scene<'_>) -> Sight {
     let mut sight = Sight::NOTHING;
     sight.see(need_check(scene));
     sight.see(need_kind(scene));
-    sight.see(private_mitid(scene));
-    sight.see(number(scene));
-    sight.see(register(scene));
+    sight.see(organisation::private_mitid(scene));
+    sight.see(organisation::number(scene));
+    sight.see(organisation::register(scene));
     sight.see(scene.management);
-    sight.see(register_age(scene));
-    sight.see(form_group(scene));
-    sight.see(special_form(scene));
-    sight.see(form_automatic(scene));
-    sight.see(status(scene));
-    sight.see(re_entry(scene));
-    sight.see(signing_rule(scene));
-    sight.see(partners(scene));
-    sight.see(association_representative(scene));
-    sight.see(somebody_else(scene));
+    sight.see(organisation::register_age(scene));
+    sight.see(organisation::form_group(scene));
+    sight.see(organisation::special_form(scene));
+    sight.see(organisation::form_automatic(scene));
+    sight.see(organisation::status(scene));
+    sight.see(organisation::re_entry(scene));
+    sight.see(organisation::signing_rule(scene));
+    sight.see(organisation::partners(scene));
+    sight.see(organisation::association_representative(scene));
+    sight.see(organisation::somebody_else(scene));
     sight.see(connected(scene));
-    sight.see(role(scene));
-    sight.see(reporter(scene));
-    sight.see(listed(scene));
-    sight.see(listed_as(scene));
-    sight.see(listed_role(scene));
-    sight.see(representative_mitid(scene));
-    sight.see(representative_cpr(scene));
-    sight.see(representative_title(scene));
-    sight.see(representative_name(scene));
-    sight.see(representative_email(scene));
+    sight.see(people::role(scene));
+    sight.see(people::reporter(scene));
+    sight.see(people::listed(scene));
+    sight.see(people::listed_as(scene));
+    sight.see(people::listed_role(scene));
+    sight.see(people::representative_mitid(scene));
+    sight.see(people::representative_cpr(scene));
+    sight.see(people::representative_title(scene));
+    sight.see(people::representative_name(scene));
+    sight.see(people::representative_email(scene));
     sight.see(terms(scene));
     sight.see(administrators(scene));
     sight.see(administrators_ready(scene));
@@ -73,15 +69,15 @@ pub(super) fn administrator(scene: &Scene<'_>, administrator: &Administrator<'_>
         Some(Answer::Unknown) => seen::AdministratorMitid::Unknown,
         None => seen::AdministratorMitid::Unanswered,
     });
-    sight.see(age(administrator, scene.today));
-    sight.see(match words(administrator.name) {
+    sight.see(people::age(administrator, scene.today));
+    sight.see(match people::words(administrator.name) {
         0 => seen::AdministratorName::Missing,
         1 => seen::AdministratorName::OneWord,
         _ => seen::AdministratorName::Full,
     });
-    let is = administrator_is(scene, administrator);
+    let is = people::administrator_is(scene, administrator);
     sight.see(is);
-    sight.see(administrator_email(scene, administrator, is));
+    sight.see(people::administrator_email(scene, administrator, is));
 }
 
 /// What is observed about one document that is needed.
@@ -139,237 +135,11 @@ fn need_kind(scene: &Scene<'_>) -> seen::NeedKind {
     if differs { seen::NeedKind::Differs } else { seen::NeedKind::Fits }
 }
 
-fn private_mitid(scene: &Scene<'_>) -> seen::PrivateMitid {
-    match scene.form.map(|form| form.private_mitid) {
-        Some(PrivateMitid::Yes) => seen::PrivateMitid::Yes,
-        Some(PrivateMitid::IfSignsAlone) => seen::PrivateMitid::IfSignsAlone,
-        Some(PrivateMitid::IfRegistered) => seen::PrivateMitid::IfRegistered,
-        Some(PrivateMitid::No) => seen::PrivateMitid::No,
-        None => seen::PrivateMitid::Unknown,
-    }
-}
-
-fn number(scene: &Scene<'_>) -> seen::Number {
-    match CvrNumber::parse(&scene.draft.cvr) {
-        Ok(_) => seen::Number::Sound,
-        Err(_) if blank(&scene.draft.cvr) => seen::Number::Missing,
-        Err(_) => seen::Number::Wrong,
-    }
-}
-
-fn register(scene: &Scene<'_>) -> seen::Register {
-    match &scene.draft.lookup {
-        _ if scene.organisation.is_some() => seen::Register::Answered,
-        Lookup::NotYet | Lookup::Found(_) | Lookup::Typed(_) => seen::Register::NotAsked,
-        Lookup::Asked { .. } => seen::Register::Waiting,
-        Lookup::Failed { problem: Problem::CvrUnknown, .. } => seen::Register::NoSuch,
-        Lookup::Failed { .. } => seen::Register::NoAnswer,
-    }
-}
-
-fn register_age(scene: &Scene<'_>) -> seen::RegisterAge {
-    match scene.organisation.map(|organisation| day_in_denmark(organisation.looked_up)) {
-        None => seen::RegisterAge::Unknown,
-        Some(day) if scene.book.deadlines.lengths.register_snapshot.length.after(day) < scene.today => seen::RegisterAge::Old,
-        Some(_) => seen::RegisterAge::Fresh,
-    }
-}
-
-fn form_group(scene: &Scene<'_>) -> seen::FormGroup {
-    match scene.group() {
-        Some(Group::SoleProprietor) => seen::FormGroup::SoleProprietor,
-        Some(Group::Partnership) => seen::FormGroup::Partnership,
-        Some(Group::LimitedPartnership) => seen::FormGroup::LimitedPartnership,
-        Some(Group::Company) => seen::FormGroup::Company,
-        Some(Group::Foundation) => seen::FormGroup::Foundation,
-        Some(Group::Association) => seen::FormGroup::Association,
-        Some(Group::Cooperative) => seen::FormGroup::Cooperative,
-        Some(Group::Branch) => seen::FormGroup::Branch,
-        Some(Group::Foreign) => seen::FormGroup::Foreign,
-        Some(Group::Public) => seen::FormGroup::Public,
-        Some(Group::Church) => seen::FormGroup::Church,
-        Some(Group::Estate) => seen::FormGroup::Estate,
-        Some(Group::BeingRegistered) => seen::FormGroup::BeingRegistered,
-        Some(Group::Other) => seen::FormGroup::Other,
-        Some(Group::Unknown) => seen::FormGroup::Unknown,
-        None => seen::FormGroup::NotTold,
-    }
-}
-
-fn special_form(scene: &Scene<'_>) -> seen::SpecialForm {
-    match scene.form.map(|form| form.code) {
-        Some(115) => seen::SpecialForm::VoluntaryAssociation,
-        Some(240) => seen::SpecialForm::County,
-        _ => seen::SpecialForm::None,
-    }
-}
-
-fn form_automatic(scene: &Scene<'_>) -> seen::FormAutomatic {
-    match scene.form.map(|form| form.automatic) {
-        Some(Automatic::Yes) => seen::FormAutomatic::Yes,
-        Some(Automatic::Usually) => seen::FormAutomatic::Usually,
-        Some(Automatic::IfRegistered) => seen::FormAutomatic::IfRegistered,
-        Some(Automatic::Doubtful) => seen::FormAutomatic::Doubtful,
-        Some(Automatic::No) => seen::FormAutomatic::No,
-        Some(Automatic::NotYet) => seen::FormAutomatic::NotYet,
-        None => seen::FormAutomatic::Unknown,
-    }
-}
-
-fn status(scene: &Scene<'_>) -> seen::Status {
-    scene.state.and_then(|state| seen::Status::named(&state.id)).unwrap_or(seen::Status::Unknown)
-}
-
-fn re_entry(scene: &Scene<'_>) -> seen::ReEntry {
-    let Some(re_entry) = scene.state.and_then(|state| state.re_entry.as_ref()) else {
-        let ceased = scene.state.is_some_and(|state| state.consequence == Consequence::Stop);
-        return if ceased { seen::ReEntry::Impossible } else { seen::ReEntry::Unneeded };
-    };
-    let held = scene.listed().is_some_and(|candidate| candidate.roles.iter().any(|role| re_entry.is_held(role)));
-    if held || re_entry.is_named(&scene.draft.representative.title) { seen::ReEntry::ByRepresentative } else { seen::ReEntry::ByOther }
-}
-
-fn signing_rule(scene: &Scene<'_>) -> seen::SigningRule {
-    match scene.organisation.and_then(|organisation| organisation.signing_rule.as_deref()) {
-        Some(rule) => scene.book.words.signing(rule),
-        None => seen::SigningRule::Unknown,
-    }
-}
-
-fn partners(scene: &Scene<'_>) -> seen::Partners {
-    let partnership = matches!(scene.group(), Some(Group::Partnership | Group::LimitedPartnership));
-    let Some(organisation) = scene.organisation.filter(|_| partnership && scene.management == seen::Management::Told) else {
-        return seen::Partners::Unknown;
-    };
-    let mut kinds = organisation
-        .candidates
-        .iter()
-        .filter(|candidate| candidate.roles.iter().any(|role| letters(&role.relation) == "FULDTANSVARLIGDELTAGERE"));
-    match kinds.clone().any(|candidate| candidate.kind != ParticipantKind::Organisation) {
-        true => seen::Partners::Person,
-        false if kinds.next().is_some() => seen::Partners::OnlyOrganisations,
-        false => seen::Partners::None,
-    }
-}
-
-/// A registration counts as new on its day and the day after, since only the day is known.
-fn association_representative(scene: &Scene<'_>) -> seen::AssociationRepresentative {
-    if scene.group() != Some(Group::Association) {
-        return seen::AssociationRepresentative::NoAssociation;
-    }
-    if scene.management != seen::Management::Told {
-        return seen::AssociationRepresentative::Unknown;
-    }
-    let usable = |since: Date| scene.book.deadlines.lengths.association_representative.length.after(since) < scene.today;
-    match scene.association_representative() {
-        None => seen::AssociationRepresentative::None,
-        Some((candidate, _)) if scene.listed().is_none_or(|listed| listed.unit != candidate.unit) => seen::AssociationRepresentative::Other,
-        Some((_, role)) if role.since.is_none_or(usable) => seen::AssociationRepresentative::Chosen,
-        Some(_) => seen::AssociationRepresentative::New,
-    }
-}
-
-fn somebody_else(scene: &Scene<'_>) -> seen::SomebodyElse {
-    if scene.somebody_else().is_some() { seen::SomebodyElse::Automatic } else { seen::SomebodyElse::Nobody }
-}
-
 fn connected(scene: &Scene<'_>) -> seen::Connected {
     match scene.facts.connected {
         Some(true) => seen::Connected::Yes,
         Some(false) => seen::Connected::No,
         None => seen::Connected::Unknown,
-    }
-}
-
-fn role(scene: &Scene<'_>) -> seen::Role {
-    match scene.draft.role {
-        Some(Role::Representative) => seen::Role::Representative,
-        Some(Role::Reporter) => seen::Role::Reporter,
-        None => seen::Role::Unanswered,
-    }
-}
-
-fn reporter(scene: &Scene<'_>) -> seen::Reporter {
-    match scene.reporter() {
-        None => seen::Reporter::None,
-        Some(reporter) if same(&reporter.name, &scene.draft.representative.name) => seen::Reporter::Representative,
-        Some(_) => seen::Reporter::Somebody,
-    }
-}
-
-fn listed(scene: &Scene<'_>) -> seen::Listed {
-    match scene.found {
-        Found::Unknown => seen::Listed::Unknown,
-        Found::Nobody => seen::Listed::No,
-        Found::Similar(_) => seen::Listed::Similar,
-        Found::Somebody(_) => seen::Listed::Yes,
-    }
-}
-
-fn listed_as(scene: &Scene<'_>) -> seen::ListedAs {
-    match scene.listed().map(|candidate| candidate.kind) {
-        Some(ParticipantKind::Person) => seen::ListedAs::Person,
-        Some(ParticipantKind::PersonWithoutCpr) => seen::ListedAs::WithoutCpr,
-        Some(ParticipantKind::Organisation) => seen::ListedAs::Organisation,
-        None => seen::ListedAs::Unknown,
-    }
-}
-
-fn listed_role(scene: &Scene<'_>) -> seen::ListedRole {
-    let (Some(form), Some(candidate)) = (scene.form, scene.listed()) else { return seen::ListedRole::Unknown };
-    let substitute = || candidate.roles.iter().any(|role| scene.book.words.is_substitute(&role.function));
-    match candidate.roles.iter().map(|role| form.standing(role)).max() {
-        Some(Standing::Automatic) => seen::ListedRole::Automatic,
-        Some(Standing::ByDocuments) => seen::ListedRole::ByDocuments,
-        Some(Standing::Nothing) | None if substitute() => seen::ListedRole::Substitute,
-        Some(Standing::Nothing) | None => seen::ListedRole::Nothing,
-    }
-}
-
-fn representative_mitid(scene: &Scene<'_>) -> seen::RepresentativeMitid {
-    match scene.draft.representative.has_mitid {
-        Some(Answer::Yes) => seen::RepresentativeMitid::Yes,
-        Some(Answer::No) => seen::RepresentativeMitid::No,
-        Some(Answer::Unknown) => seen::RepresentativeMitid::Unknown,
-        None => seen::RepresentativeMitid::Unanswered,
-    }
-}
-
-fn representative_cpr(scene: &Scene<'_>) -> seen::RepresentativeCpr {
-    match scene.draft.representative.has_cpr {
-        Some(Answer::Yes) => seen::RepresentativeCpr::Yes,
-        Some(Answer::No) => seen::RepresentativeCpr::No,
-        Some(Answer::Unknown) => seen::RepresentativeCpr::Unknown,
-        None => seen::RepresentativeCpr::Unanswered,
-    }
-}
-
-fn representative_title(scene: &Scene<'_>) -> seen::RepresentativeTitle {
-    let title = &scene.draft.representative.title;
-    match scene.book.words.title(title) {
-        _ if blank(title) => seen::RepresentativeTitle::Missing,
-        Some(true) => seen::RepresentativeTitle::Management,
-        Some(false) => seen::RepresentativeTitle::Other,
-        None => seen::RepresentativeTitle::Unclear,
-    }
-}
-
-fn representative_name(scene: &Scene<'_>) -> seen::RepresentativeName {
-    match words(&scene.draft.representative.name) {
-        0 => seen::RepresentativeName::Missing,
-        1 => seen::RepresentativeName::OneWord,
-        _ => seen::RepresentativeName::Full,
-    }
-}
-
-fn representative_email(scene: &Scene<'_>) -> seen::RepresentativeEmail {
-    let representative = &scene.draft.representative;
-    let another = |reporter: &&crate::draft::ReporterAnswers| !same(&reporter.name, &representative.name);
-    match scene.reporter().filter(another) {
-        _ if blank(&representative.email) => seen::RepresentativeEmail::Missing,
-        Some(reporter) if same(&reporter.email, &representative.email) => seen::RepresentativeEmail::ReportersToo,
-        _ if scene.book.words.is_role_mailbox(&representative.email) => seen::RepresentativeEmail::Role,
-        _ => seen::RepresentativeEmail::Own,
     }
 }
 
@@ -446,49 +216,4 @@ fn rule_book(scene: &Scene<'_>) -> seen::RuleBook {
     let deadlines = &scene.book.deadlines;
     let fresh = scene.today <= deadlines.lengths.rule_book.length.after(deadlines.as_of);
     if fresh { seen::RuleBook::Fresh } else { seen::RuleBook::Old }
-}
-
-/// MitID is given from 13 years on, as is generally known.
-fn age(administrator: &Administrator<'_>, today: Date) -> seen::AdministratorAge {
-    let Ok(born) = BirthDate::parse(administrator.born, today) else { return seen::AdministratorAge::Unknown };
-    let older = |years: i32| born.date().saturating_add(years.years()) <= today;
-    match (older(13), older(18)) {
-        (false, _) => seen::AdministratorAge::Under13,
-        (true, false) => seen::AdministratorAge::Under18,
-        (true, true) => seen::AdministratorAge::Adult,
-    }
-}
-
-fn administrator_is(scene: &Scene<'_>, administrator: &Administrator<'_>) -> seen::AdministratorIs {
-    let reporter = scene.reporter().is_some_and(|reporter| same(&reporter.name, administrator.name));
-    if administrator.number.is_none() || same(&scene.draft.representative.name, administrator.name) {
-        seen::AdministratorIs::Representative
-    } else if reporter {
-        seen::AdministratorIs::Reporter
-    } else {
-        seen::AdministratorIs::Other
-    }
-}
-
-/// Whoever comes first among several with one address has it as their own. The representative comes first.
-fn administrator_email(scene: &Scene<'_>, administrator: &Administrator<'_>, is: seen::AdministratorIs) -> seen::AdministratorEmail {
-    let representatives = is != seen::AdministratorIs::Representative && same(&scene.draft.representative.email, administrator.email);
-    let reporters = || is != seen::AdministratorIs::Reporter && scene.reporter().is_some_and(|r| same(&r.email, administrator.email));
-    let another = || {
-        let mut before = scene.administrators().take_while(|other| other.number != administrator.number);
-        before.any(|other| same(other.email, administrator.email))
-    };
-    let whole = EmailAddress::parse(administrator.email).is_ok();
-    match () {
-        () if !whole => seen::AdministratorEmail::Missing,
-        () if representatives => seen::AdministratorEmail::Representatives,
-        () if is == seen::AdministratorIs::Other && reporters() => seen::AdministratorEmail::Reporters,
-        () if another() => seen::AdministratorEmail::Another,
-        () if scene.book.words.is_role_mailbox(administrator.email) => seen::AdministratorEmail::Role,
-        () => seen::AdministratorEmail::Own,
-    }
-}
-
-fn words(name: &str) -> usize {
-    name.split_whitespace().count()
 }

@@ -2,7 +2,8 @@
 
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, Lookup, RepresentativeAnswers, Role};
+use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers, Role};
+use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
