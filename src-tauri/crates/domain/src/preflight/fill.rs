@@ -65,6 +65,9 @@ impl From {
 fn without_state<'a>(name: &'a str, scene: &Scene<'_>) -> &'a str {
     let Some(state) = scene.state else { return name };
     let said = state.name.da.to_lowercase();
+    if !name.to_lowercase().trim_end().ends_with(&said) {
+        return name;
+    }
     // Lower case may be longer or shorter than what it is made from, so the place is looked for in the name itself.
     let tail = name.char_indices().map(|(at, _)| at).find(|at| name.get(*at..).is_some_and(|rest| rest.trim().to_lowercase() == said));
     tail.and_then(|at| name.get(..at)).map(|kept| kept.trim_end().trim_end_matches(',')).filter(|kept| !blank(kept)).unwrap_or(name)

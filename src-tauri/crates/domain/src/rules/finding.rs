@@ -37,6 +37,7 @@ pub struct Rule {
     /// The day on which the rules were compared with their sources.
     pub as_of: Date,
     when: Vec<Condition>,
+    slots: Vec<Slot>,
     da: Texts,
     en: Texts,
 }
@@ -177,8 +178,8 @@ impl Rule {
     }
 
     /// Every gap of its texts, once.
-    pub fn slots(&self) -> BTreeSet<Slot> {
-        self.da.slots()
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
     }
 
     /// The conditions, all of which must hold.
@@ -236,6 +237,7 @@ fn rule(entry: Entry, file: &File<'_>, lengths: &Lengths) -> Result<Rule, Unread
         certainty: entry.certainty,
         as_of: file.as_of,
         when,
+        slots: entry.da.slots().into_iter().collect(),
         da: entry.da,
         en: entry.en,
     })
