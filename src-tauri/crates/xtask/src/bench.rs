@@ -102,13 +102,9 @@ fn bare(place: &Place) -> PathBuf {
     place.target().join("release/examples").join(format!("bare{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// The size of everything in the Debian package; nothing when there is none of this very program.
+/// The size of everything in the Debian package that this run has made; nothing on a system that has none.
 fn installed(place: &Place) -> Result<Option<f64>, Trouble> {
-    let made = |path: &Path| fs::metadata(path).and_then(|found| found.modified()).map_err(Trouble::at(path));
     let Some(package) = bundle::newest_package(place)? else { return Ok(None) };
-    if made(&package)? < made(&place.application("release"))? {
-        return Ok(None);
-    }
     let unpacked = Folder::new("deb")?;
     Step::new("Unpack the Debian package", "dpkg-deb")
         .args(["--extract".as_ref(), package.as_os_str(), unpacked.path().as_os_str()])
