@@ -1,8 +1,9 @@
-//! Asks the person where a file is or should be, beside the window.
+//! What happens beside the window: the person is asked where a file is or should be, and a file is shown in its own program.
 
 use crate::desktop::FileQuestion;
 use crate::engine::{Engine, State};
 use crate::files;
+use domain::problem::Problem;
 use texts::Texts;
 
 /// A question about a file of this kind (a key of the catalogue). `name` is the suggestion for a new file.
@@ -26,4 +27,11 @@ pub fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
             Err(problem) => state.desk.problem = Some(problem),
         });
     });
+}
+
+/// Opens these bytes under this name in the program that the system has for them.
+pub fn show(engine: &Engine, state: &State, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let world = state.world.as_ref().ok_or(Problem::FileNotOpened)?;
+    let path = world.opened.write(name, bytes)?;
+    engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
 }

@@ -2,9 +2,8 @@
 
 use crate::engine::{Engine, State, fresh_id};
 use crate::{dialogs, files};
-use domain::case::{CaseId, Event, Stage};
+use domain::case::{CaseId, Event};
 use domain::documents::{Attached, DocumentId, MediaType};
-use domain::draft::Draft;
 use domain::problem::Problem;
 use domain::rules::book;
 use receipt::BoardOverview;
@@ -36,7 +35,7 @@ pub fn attach(engine: &Engine, state: &State, id: CaseId, kind: String) {
 fn keep(engine: &Engine, state: &mut State, id: &CaseId, kind: String, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let media = MediaType::of(bytes).ok_or(Problem::DocumentKind)?;
     let size = u64::try_from(bytes.len()).map_err(|_| Problem::DocumentTooLarge)?;
-    let draft = draft(state, id).ok_or(Problem::NotAllowedHere)?;
+    let draft = state.draft(id).ok_or(Problem::NotAllowedHere)?;
     let sha256: [u8; 32] = Sha256::digest(bytes).into();
     if draft.documents.iter().any(|attached| attached.kind == kind && attached.sha256 == sha256) {
         return Ok(());
@@ -58,8 +57,8 @@ fn keep(engine: &Engine, state: &mut State, id: &CaseId, kind: String, path: &Pa
 /// Opens a document in the program that the system has for it, under a name by which that program takes it for what it is.
 pub fn open(engine: &Engine, state: &mut State, id: &CaseId, document: String) {
     let document = DocumentId(document);
-    let shown =
-        bytes(state, id, &document).and_then(|(media, bytes)| show(engine, state, &format!("{}.{}", document.0, ending(media)), &bytes));
+    let shown = bytes(state, id, &document)
+        .and_then(|(media, bytes)| dialogs::show(engine, state, &format!("{}.{}", document.0, ending(media)), &bytes));
     state.desk.problem = shown.err();
 }
 
@@ -79,7 +78,7 @@ pub fn forget_unnamed(state: &mut State, id: &CaseId) {
 
 /// Opens the board overview, as it has been filled in so far, for printing.
 pub fn open_board(engine: &Engine, state: &mut State, id: &CaseId) {
-    let shown = board(state, id).and_then(|(name, pdf)| show(engine, state, &name, &pdf));
+    let shown = board(state, id).and_then(|(name, pdf)| dialogs::show(engine, state, &name, &pdf));
     state.desk.problem = shown.err();
 }
 
@@ -92,7 +91,7 @@ pub fn save_board(engine: &Engine, state: &mut State, id: &CaseId) {
 }
 
 fn board(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
-    let draft = draft(state, id).ok_or(Problem::NotAllowedHere)?;
+    let draft = state.draft(id).ok_or(Problem::NotAllowedHere)?;
     let organisation = draft.organisation().ok_or(Problem::CvrNotLookedUp)?;
     let overview = BoardOverview {
         environment: state.desk.environment,
@@ -105,25 +104,12 @@ fn board(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
     Ok((receipt::board_overview_file_name(&overview), pdf))
 }
 
-fn show(engine: &Engine, state: &State, name: &str, bytes: &[u8]) -> Result<(), Problem> {
-    let world = state.world.as_ref().ok_or(Problem::FileNotOpened)?;
-    let path = world.opened.write(name, bytes)?;
-    engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
-}
-
 /// The bytes of a document of the case, and what they are. What was received is told by its bytes alone.
 fn bytes(state: &State, id: &CaseId, document: &DocumentId) -> Result<(MediaType, Vec<u8>), Problem> {
     let sha256 = state.desk.cases.get(id).and_then(|case| case.document(document)).ok_or(Problem::NotAllowedHere)?;
     let kept = state.vault.as_ref().ok_or(Problem::NotAllowedHere)?.document(id, &sha256)?.ok_or(Problem::DocumentUnreadable)?;
     let media = MediaType::of(&kept).ok_or(Problem::DocumentUnreadable)?;
     Ok((media, kept))
-}
-
-fn draft<'a>(state: &'a State, id: &CaseId) -> Option<&'a Draft> {
-    match &state.desk.cases.get(id)?.stage {
-        Stage::Drafting(draft) => Some(draft),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
-    }
 }
 
 fn ending(media: MediaType) -> &'static str {

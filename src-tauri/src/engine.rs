@@ -10,6 +10,7 @@ use contract::{Intent, ThemeName, View};
 use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
 use domain::documents::MediaType;
+use domain::draft::Draft;
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp, day_in_denmark};
 use register::{Continue, Quota};
@@ -202,6 +203,20 @@ impl State {
     pub fn now(&self) -> Now {
         let at = self.world.as_ref().map_or_else(Timestamp::now, |world| world.now());
         Now { at, today: day_in_denmark(at) }
+    }
+
+    /// A number for a question to the register. It names the question only until it is answered, so the time it was asked is
+    /// enough.
+    pub fn ask(&self) -> u64 {
+        u64::try_from(self.now().at.as_microsecond()).unwrap_or_default()
+    }
+
+    /// The answers of a case that is being written; none once it was handed over or approved.
+    pub fn draft(&self, id: &CaseId) -> Option<&Draft> {
+        match &self.desk.cases.get(id)?.stage {
+            Stage::Drafting(draft) => Some(draft),
+            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+        }
     }
 
     /// The cases have been opened: reads them back and lets each ask for what it still wants.

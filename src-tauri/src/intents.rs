@@ -9,7 +9,6 @@ use domain::connection::{Part, may_wait, parts, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, Place, Update};
 use domain::documents::DocumentId;
-use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::problem::Problem;
 use domain::{Environment, Hidden};
@@ -134,22 +133,15 @@ fn begin(engine: &Engine, state: &mut State) {
     engine.commit(state, case, Vec::new());
 }
 
-fn draft<'a>(state: &'a State, id: &CaseId) -> Option<&'a Draft> {
-    match &state.desk.cases.get(id)?.stage {
-        Stage::Drafting(draft) => Some(draft),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
-    }
-}
-
 fn answer(engine: &Engine, state: &mut State, id: CaseId, answers: Answers) {
-    let Some(old) = draft(state, &id) else { return };
+    let Some(old) = state.draft(&id) else { return };
     let new = answers.into_draft(old);
     if new == *old {
         return;
     }
     engine.apply(state, &id, Event::Answered(Box::new(new)));
     forget_answered(state, &id);
-    let ready = draft(state, &id).is_some_and(|d| d.lookup == Lookup::NotYet && CvrNumber::parse(&d.cvr).is_ok());
+    let ready = state.draft(&id).is_some_and(|d| d.lookup == Lookup::NotYet && CvrNumber::parse(&d.cvr).is_ok());
     if ready {
         look_up(engine, state, &id);
     }
@@ -157,7 +149,7 @@ fn answer(engine: &Engine, state: &mut State, id: CaseId, answers: Answers) {
 
 /// A problem at a field that has been put right is no longer said; new ones wait for "Fortsæt".
 fn forget_answered(state: &mut State, id: &CaseId) {
-    let Some(draft) = draft(state, id) else { return };
+    let Some(draft) = state.draft(id) else { return };
     let today = state.now().today;
     let left: Vec<_> = Part::ALL.into_iter().flat_map(|part| problems_in(draft, part, today)).collect();
     state.desk.field_problems.retain(|problem| left.contains(problem));
@@ -165,7 +157,7 @@ fn forget_answered(state: &mut State, id: &CaseId) {
 
 /// Checks one page and goes on. What can wait does not stop: it is asked for before the approval.
 fn proceed(state: &mut State, id: CaseId, part: Part) {
-    let Some(draft) = draft(state, &id) else { return };
+    let Some(draft) = state.draft(&id) else { return };
     let mut stops = problems_in(draft, part, state.now().today);
     stops.retain(|problem| !may_wait(problem.problem));
     if stops.is_empty() {
@@ -178,7 +170,7 @@ fn proceed(state: &mut State, id: CaseId, part: Part) {
 
 /// Asks the register about the number of a draft, or says what is wrong with it.
 pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
-    let Some(draft) = draft(state, id) else { return };
+    let Some(draft) = state.draft(id) else { return };
     if CvrNumber::parse(&draft.cvr).is_err() {
         let mut wrong = problems_in(draft, Part::Organisation, state.now().today);
         wrong.retain(|problem| problem.field == "cvr");
@@ -186,8 +178,7 @@ pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
         return;
     }
     state.desk.field_problems.retain(|problem| problem.field != "cvr");
-    // Names the question only until it is answered, so the time it was asked is enough.
-    let ask = u64::try_from(state.now().at.as_microsecond()).unwrap_or_default();
+    let ask = state.ask();
     engine.apply(state, id, Event::LookUpAsked { ask });
 }
 
@@ -264,11 +255,7 @@ fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
 }
 
 fn open_receipt(engine: &Engine, state: &mut State, id: &CaseId) {
-    let opened = receipt(state, id).and_then(|(name, pdf)| {
-        let world = state.world.as_ref().ok_or(Problem::FileNotOpened)?;
-        let path = world.opened.write(&name, &pdf)?;
-        engine.desktop().open_file(&path).map_err(|_| Problem::FileNotOpened)
-    });
+    let opened = receipt(state, id).and_then(|(name, pdf)| dialogs::show(engine, state, &name, &pdf));
     state.desk.problem = opened.err();
 }
 

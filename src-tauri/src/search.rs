@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, State};
 use crate::intents;
-use domain::case::{CaseId, Event, Stage};
+use domain::case::{CaseId, Event};
 use domain::cvr::CvrNumber;
 use domain::desk::{Found, Search};
 use domain::draft::Draft;
@@ -26,10 +26,10 @@ pub fn go_on(engine: &Engine, state: &mut State) {
 /// Takes one that was found: its number is the case's, and the register is asked about it.
 pub fn take(engine: &Engine, state: &mut State, id: &CaseId, cvr: &str) {
     let Ok(number) = CvrNumber::parse(cvr) else { return };
-    let Some(Stage::Drafting(draft)) = state.desk.cases.get(id).map(|case| &case.stage) else { return };
+    let Some(draft) = state.draft(id) else { return };
     let mut typed = draft.typed.clone();
     typed.counts = false;
-    let next = Draft { cvr: number.to_string(), typed, ..(**draft).clone() };
+    let next = Draft { cvr: number.to_string(), typed, ..draft.clone() };
     state.desk.search = None;
     engine.apply(state, id, Event::Answered(Box::new(next)));
     intents::look_up(engine, state, id);
@@ -37,9 +37,7 @@ pub fn take(engine: &Engine, state: &mut State, id: &CaseId, cvr: &str) {
 
 fn ask(engine: &Engine, state: &mut State) {
     let Some(world) = state.world.clone() else { return };
-    let now = state.now().at;
-    // Names the question only until it is answered, so the time it was asked is enough.
-    let asking = u64::try_from(now.as_microsecond()).unwrap_or_default();
+    let (now, asking) = (state.now().at, state.ask());
     let after: Option<Continue> = state.search_after.take();
     let Some(search) = state.desk.search.as_mut() else { return };
     search.asking = Some(asking);

@@ -12,6 +12,7 @@ use domain::desk::Desk;
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
+use domain::person::unspelled;
 use domain::preflight::expected_answer;
 use domain::rules::book;
 use domain::terms::CURRENT;
@@ -213,10 +214,9 @@ pub fn login(login: &domain::desk::Login) -> Option<Login> {
 /// An approval.
 pub fn approval(approved: &Approved) -> Approval {
     let evidence = &approved.evidence;
-    let same = |a: &str, b: &str| domain::person::fold(a).to_lowercase() == domain::person::fold(b).to_lowercase();
     Approval {
         approver: evidence.approver.clone(),
-        other_name: !same(&evidence.approver, approved.connection.representative.name.as_str()),
+        other_name: unspelled(&evidence.approver) != unspelled(approved.connection.representative.name.as_str()),
         at: evidence.approved_at.to_string(),
         level: evidence.level.into(),
         code: evidence.control_code.groups().iter().map(|&group| group.to_owned()).collect(),

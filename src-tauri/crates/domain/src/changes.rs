@@ -1,7 +1,7 @@
 //! What a newer look-up says otherwise than an older one, for "Ændret siden sidst".
 
 use crate::organisation::{Candidate, Organisation, Source, Status};
-use crate::person::fold;
+use crate::person::{fold, unspelled};
 
 /// One thing that changed, with what was known before and what is known now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn changes(old: &Organisation, new: &Organisation) -> Vec<Change> {
 }
 
 fn persons(old: &[Candidate], new: &[Candidate], by_unit: bool) -> Vec<Change> {
-    let same = |a: &Candidate, b: &Candidate| if by_unit { a.unit == b.unit } else { lower(&a.name) == lower(&b.name) };
+    let same = |a: &Candidate, b: &Candidate| if by_unit { a.unit == b.unit } else { unspelled(&a.name) == unspelled(&b.name) };
     let left = old.iter().filter(|before| !new.iter().any(|now| same(before, now))).cloned().map(Change::Left);
     let changed = old.iter().filter_map(|before| {
         let now = new.iter().find(|now| same(before, now) && differs(before, now, by_unit))?;
@@ -102,8 +102,4 @@ fn persons(old: &[Candidate], new: &[Candidate], by_unit: bool) -> Vec<Change> {
 fn differs(old: &Candidate, new: &Candidate, by_unit: bool) -> bool {
     let within = |roles: &Candidate, others: &Candidate| roles.roles.iter().all(|role| others.roles.contains(role));
     (by_unit && old.name != new.name) || old.kind != new.kind || !within(old, new) || !within(new, old)
-}
-
-fn lower(name: &str) -> String {
-    fold(name).to_lowercase()
 }

@@ -6,7 +6,9 @@ use crate::documents::Enclosed;
 use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
-use crate::person::{BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr};
+use crate::person::{
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, unspelled,
+};
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::book;
@@ -302,13 +304,12 @@ fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> 
 
 /// Each administrator is one person with one mailbox: the set-up link is personal.
 fn twice(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
-    let key = |text: &str| fold(text).to_lowercase();
     let representative = (&draft.representative.name, &draft.representative.email, &draft.representative.born);
     let mut before: Vec<_> = draft.representative_is_administrator.then_some(representative).into_iter().collect();
     for (i, answers) in draft.administrators.iter().enumerate() {
         let same = |(name, email, born): &(&String, &String, &TypedDate)| {
-            let named = !key(name).is_empty() && key(name) == key(&answers.name) && **born == answers.born;
-            named || (!key(email).is_empty() && key(email) == key(&answers.email))
+            let named = !unspelled(name).is_empty() && unspelled(name) == unspelled(&answers.name) && **born == answers.born;
+            named || (!unspelled(email).is_empty() && unspelled(email) == unspelled(&answers.email))
         };
         if before.iter().any(same) {
             wrong.push(FieldProblem::at(format!("administrators.{i}.email"), Problem::AdministratorTwice));

@@ -1,6 +1,7 @@
 //! What a register says about an organisation, and what follows for the connection.
 
 use crate::cvr::CvrNumber;
+use crate::person::unspelled;
 use crate::rules::State;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -152,8 +153,8 @@ impl Status {
 impl Organisation {
     /// The candidate with this name, compared without regard to case and white space.
     pub fn candidate_named(&self, name: &str) -> Option<&Candidate> {
-        let wanted = crate::person::fold(name).to_lowercase();
-        self.candidates.iter().find(|candidate| crate::person::fold(&candidate.name).to_lowercase() == wanted)
+        let wanted = unspelled(name);
+        self.candidates.iter().find(|candidate| unspelled(&candidate.name) == wanted)
     }
 }
 

@@ -202,6 +202,11 @@ pub fn fold(typed: &str) -> String {
     printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to case. For comparing only.
+pub fn unspelled(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use crate::wording::Wording;
 use domain::Environment;
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
-use domain::person::fold;
+use domain::person::unspelled;
 use domain::rules::book;
 use domain::terms;
 
@@ -85,7 +85,7 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         rows.push(fact(wording.get("receipt-address"), joined(address)));
     }
     rows.push(representative(wording, receipt));
-    if let Some(name) = proven.approver.filter(|name| !same_name(name, connection.representative.name.as_str())) {
+    if let Some(name) = proven.approver.filter(|name| unspelled(name) != unspelled(connection.representative.name.as_str())) {
         let name = wording.legible(name);
         rows.push(fact(wording.get("receipt-approver"), wording.with("receipt-approver-differs", &[("name", &name)])));
     }
@@ -204,11 +204,6 @@ fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
         Some(last) => fact(wording.day(wording.date(last)), wording.count_here("receipt-links", sent.len())),
         None => fact(wording.get("receipt-then"), wording.get("receipt-links-awaited")),
     }
-}
-
-/// Two spellings of one name, as a register and a token have them.
-fn same_name(one: &str, other: &str) -> bool {
-    fold(one).to_lowercase() == fold(other).to_lowercase()
 }
 
 /// A case's name on paper; a practice case is one at first sight.
