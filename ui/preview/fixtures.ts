@@ -400,14 +400,12 @@ export const fixtures: Record<string, View> = {
     is: 'representative',
     answers: mette,
     candidates: organisation.candidates,
-    listed: true,
     reporter: false,
   }),
   representativeNotListed: drafting({
     is: 'representative',
     answers: { ...mette, name: 'Mette Krogh', hasMitid: 'unknown' },
     candidates: organisation.candidates,
-    listed: false,
     reporter: true,
   }),
   representativeDocuments: drafting(
@@ -415,7 +413,6 @@ export const fixtures: Record<string, View> = {
       is: 'representative',
       answers: { ...mette, name: 'Søren Winther', title: 'Kasserer' },
       candidates: organisation.candidates,
-      listed: false,
       reporter: false,
     },
     null,

@@ -38,7 +38,7 @@ pub enum Page {
     /// CVR number and role.
     Organisation { answers: Organisation, lookup: Lookup, forms: Vec<FormChoice>, search: Option<Search>, register: Register },
     /// The representative.
-    Representative { answers: Representative, candidates: Vec<Candidate>, listed: Option<bool>, reporter: bool },
+    Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
     /// The documents that are needed.
     Documents { needed: Vec<Needed>, board: Vec<BoardMember>, expected: Option<Expected>, limits: Limits },
     /// The terms.

@@ -23,13 +23,6 @@ pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
     organisation.candidates.iter().map(|c| Candidate { name: c.name.clone(), role: c.role(), kind: c.kind.into() }).collect()
 }
 
-/// Does the typed representative stand in the register? None when either is not known yet.
-pub fn listed(draft: &Draft) -> Option<bool> {
-    let name = draft.representative.name.trim();
-    let organisation = draft.organisation()?;
-    (!name.is_empty()).then(|| organisation.candidate_named(name).is_some())
-}
-
 /// What is known of the organisation, and what is otherwise than the register answered before.
 pub fn lookup(draft: &Draft) -> Lookup {
     use domain::lookup;

@@ -137,7 +137,6 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
         Place::Part(_, Part::Representative) => Page::Representative {
             answers: draft.into(),
             candidates: draft.organisation().map(summary::candidates).unwrap_or_default(),
-            listed: summary::listed(draft),
             reporter: is_reporter,
         },
         Place::Part(_, Part::Documents) => documents::page(draft, desk.language, today),
