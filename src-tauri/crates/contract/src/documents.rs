@@ -114,17 +114,17 @@ const BOARD_OVERVIEW: &str = "board-overview";
 
 /// The page.
 pub fn page(draft: &Draft, language: Language, today: Date) -> Page {
-    let needs = documents_needed(draft, &Facts::of(draft), today);
+    let needed = needed(draft, language, today);
     let limits = &book().documents.limits;
     let megabytes = |of: u64| u32::try_from(of).unwrap_or(u32::MAX);
     let expected = expected_answer(today);
     Page::Documents {
-        expected: needs.iter().any(|need| need.required).then(|| Expected {
+        expected: needed.iter().any(|line| line.required).then(|| Expected {
             days: book().deadlines.lengths.manual_handling.length.amount.into(),
             early: expected.early.to_string(),
             latest: expected.latest.to_string(),
         }),
-        needed: needs.iter().map(|need| line(need, draft, language)).collect(),
+        needed,
         board: draft.board.iter().cloned().map(Into::into).collect(),
         limits: Limits { document_megabytes: megabytes(limits.megabytes_each), case_megabytes: megabytes(limits.megabytes_together) },
     }
