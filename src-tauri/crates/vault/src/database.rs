@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Once;
 use zeroize::Zeroizing;
 
 /// The layout of the tables, in `user_version`.
@@ -159,6 +160,7 @@ fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], byt
 /// A connection with its key and its promises, read from once: the key alone is never refused, the first read is.
 fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    start_cipher();
     let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
     let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
     // Before the key: SQLCipher writes every refused page to the standard error otherwise.
@@ -184,6 +186,13 @@ fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result
     set("secure_delete", "ON")?;
     set("temp_store", "MEMORY")?;
     Ok(connection)
+}
+
+/// Waits until the cipher is there. SQLite calls itself started before it has started SQLCipher, so a second thread that
+/// opens its first database in that moment is told that it cannot be given a key.
+fn start_cipher() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
 }
 
 /// SQLCipher's raw form: key, then salt, in hexadecimal. No key derivation runs, and the salt need not be read from a
