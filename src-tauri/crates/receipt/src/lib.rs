@@ -8,6 +8,7 @@
 //!
 //! One more document is one more module beside `approval` and `board`.
 
+mod administrators;
 mod approval;
 mod board;
 mod document;
@@ -19,11 +20,13 @@ mod legible;
 mod lines;
 mod page;
 mod shapes;
+mod steps;
 mod table;
 mod typeface;
 mod wording;
 mod writer;
 
+pub use administrators::{Administrators, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 
