@@ -61,3 +61,46 @@ documents-sheet-wrong-own = Er dit navn, din e-mail eller din fødselsdato forke
 documents-sheet-may-heading = Rollen
 documents-sheet-may = Du kan ændre organisationens indstillinger, tildele administratorroller, give andre erhvervsfuldmagt og opsige aftalen.
 documents-sheet-appointment = Din udpegning
+
+## Hand-over sheet
+
+documents-administrators = { $n ->
+    [one] { $n }{ "\u00A0" }administrator
+   *[other] { $n }{ "\u00A0" }administratorer
+  }
+documents-hand-over-title = Overdragelsesblad
+documents-hand-over-sentence = { $reporter } har forberedt, at { $organisation }, { $cvr }, tilsluttes MitID Erhverv, og overdrager sagen til { $representative }, som skal gennemgå og godkende den.
+documents-hand-over-means-practice = Det er en prøve: intet er sendt til MitID Erhverv, og intet bliver sendt.
+documents-hand-over-means-live = Intet er godkendt eller sendt endnu. En anmelder kan forberede, men ikke afslutte.
+documents-hand-over-running = CVR { $cvr } · overdragelsesblad
+documents-hand-over-subject-practice = PRØVE: overdragelse uden virkning
+documents-hand-over-subject-live = Overdragelse af en sag i Tilslut til ledelsesrepræsentanten
+documents-hand-over-file-word = overdragelsesblad
+documents-hand-over-footer-practice = Lavet med Tilslut som en prøve. Bladet åbner intet: ordene til filen står ikke på det, og de skal ikke skrives på det.
+documents-hand-over-footer-live = Lavet med Tilslut. Bladet åbner intet: ordene til filen står ikke på det, og de skal ikke skrives på det.
+documents-hand-over-what = Hvad der overdrages
+documents-hand-over-from = Fra
+documents-hand-over-to = Til
+documents-hand-over-administrators = Administratorer
+documents-hand-over-file = Filen
+documents-hand-over-written = lavet { $time }
+documents-hand-over-opening = Sådan åbner og godkender du sagen
+documents-hand-over-words-say = De seks ord, der åbner filen, får du i telefonen af { $reporter }. Ring selv op på et nummer, du kender. Skriv ikke ordene ned sammen med filen: den, der har begge dele, kan læse det hele.
+documents-hand-over-save = Gem filen på din computer. Den slutter på .tilslut og er krypteret.
+documents-hand-over-open = Åbn Tilslut, vælg »Åbn overdragelsesfil«, vælg filen, og skriv de seks ord.
+documents-hand-over-review = Gennemgå svarene. Du kan læse, men ikke ændre. Er noget forkert, så godkend ikke: ring til { $reporter }.
+documents-hand-over-terms = Læs vilkårene, og accepter dem.
+documents-hand-over-approve = Vælg »Godkend alle valg«. Din browser åbner, og du logger ind. Så er du færdig, og Tilslut laver din kvittering.
+documents-hand-over-mitid-practice = Det bliver du bedt om i prøvens MitID
+documents-hand-over-mitid-live = Det bliver du bedt om i MitID
+documents-hand-over-log-in = Login
+documents-hand-over-log-in-with-practice = Prøvens MitID ligger på din egen computer. Brug ikke dit rigtige MitID.
+documents-hand-over-log-in-with-live = Dit private MitID på niveau Betydelig, i din egen browser. Tilslut ser aldrig dit bruger-ID.
+documents-hand-over-text = Teksten
+documents-hand-over-text-names = Den nævner CVR { $cvr }, { $count } og kontrolkoden.
+documents-hand-over-code = Tre gange fire tegn. Tilslut viser koden, når du har accepteret vilkårene. Den i MitID skal være præcis magen til.
+documents-hand-over-differs = Passer det ikke?
+documents-hand-over-differs-do = Afvis i MitID, annuller i Tilslut, og ring til den, der har overdraget sagen.
+documents-hand-over-by-hand = Til jeres egne optegnelser. Skriv aldrig ordene her.
+documents-hand-over-given = Filen afleveret, dato og hvordan
+documents-hand-over-told = Ordene fortalt, dato og klokkeslæt

@@ -61,3 +61,46 @@ documents-sheet-wrong-own = If your name, e-mail address or date of birth below 
 documents-sheet-may-heading = The role
 documents-sheet-may = You can change the organisation’s settings, give administrator roles, grant others business power of attorney and terminate the agreement.
 documents-sheet-appointment = Your appointment
+
+## Hand-over sheet
+
+documents-administrators = { $n ->
+    [one] { $n }{ "\u00A0" }administrator
+   *[other] { $n }{ "\u00A0" }administrators
+  }
+documents-hand-over-title = Hand-over sheet
+documents-hand-over-sentence = { $reporter } has prepared the connection of { $organisation }, { $cvr }, to MitID Erhverv and hands the case over to { $representative }, who is to review and approve it.
+documents-hand-over-means-practice = This is practice: nothing has been sent to MitID Erhverv, and nothing will be.
+documents-hand-over-means-live = Nothing has been approved or sent yet. A reporter can prepare but not conclude.
+documents-hand-over-running = CVR { $cvr } · hand-over sheet
+documents-hand-over-subject-practice = PRØVE: practice hand-over without effect
+documents-hand-over-subject-live = Hand-over of a case in Tilslut to the management representative
+documents-hand-over-file-word = hand-over sheet
+documents-hand-over-footer-practice = Made with Tilslut as practice. This sheet opens nothing: the words for the file are not on it and must not be written on it.
+documents-hand-over-footer-live = Made with Tilslut. This sheet opens nothing: the words for the file are not on it and must not be written on it.
+documents-hand-over-what = What is handed over
+documents-hand-over-from = From
+documents-hand-over-to = To
+documents-hand-over-administrators = Administrators
+documents-hand-over-file = The file
+documents-hand-over-written = made on { $time }
+documents-hand-over-opening = How to open and approve the case
+documents-hand-over-words-say = { $reporter } tells you by phone the six words that open the file. Place the call yourself, to a number that you know. Do not write the words down together with the file: whoever has both can read everything.
+documents-hand-over-save = Save the file on your computer. Its name ends in .tilslut, and it is encrypted.
+documents-hand-over-open = Open Tilslut, choose “Open hand-over file”, choose the file, and type the six words.
+documents-hand-over-review = Review the answers. You can read but not change them. If anything is wrong, do not approve: call { $reporter }.
+documents-hand-over-terms = Read the terms, and accept them.
+documents-hand-over-approve = Choose “Approve all choices”. Your browser opens, and you log in. Then you are done, and Tilslut makes your receipt.
+documents-hand-over-mitid-practice = What practice MitID will ask you
+documents-hand-over-mitid-live = What MitID will ask you
+documents-hand-over-log-in = Login
+documents-hand-over-log-in-with-practice = Practice MitID is on your own computer. Do not use your real MitID.
+documents-hand-over-log-in-with-live = Your private MitID at level Substantial, in your own browser. Tilslut never sees your user ID.
+documents-hand-over-text = The text
+documents-hand-over-text-names = In Danish. It names CVR { $cvr }, { $count } and the control code.
+documents-hand-over-code = Three times four characters. Tilslut shows the code when you have accepted the terms. The one in MitID must be exactly the same.
+documents-hand-over-differs = It does not match?
+documents-hand-over-differs-do = Reject in MitID, cancel in Tilslut, and call whoever handed the case over.
+documents-hand-over-by-hand = For your own records. Never write the words here.
+documents-hand-over-given = File handed over, date and how
+documents-hand-over-told = Words told, date and time
