@@ -11,6 +11,7 @@
 mod administrators;
 mod approval;
 mod board;
+mod checklist;
 mod document;
 mod facts;
 mod file_name;
@@ -30,6 +31,7 @@ mod writer;
 pub use administrators::{Administrators, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
+pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 
 /// Why there is no document.

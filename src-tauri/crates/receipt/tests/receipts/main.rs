@@ -5,6 +5,7 @@
 mod administrators;
 mod board;
 mod case;
+mod checklist;
 mod hand_over;
 mod reading;
 
@@ -424,7 +425,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
     let receipts = samples().into_iter().map(|(name, case)| (name.to_owned(), case.pdf()));
     let boards = board::samples().into_iter().map(|(name, board)| (name, board.pdf()));
     let administrators = administrators::samples();
-    receipts.chain(boards).chain(administrators).chain(hand_over::samples()).collect()
+    receipts.chain(boards).chain(administrators).chain(hand_over::samples()).chain(checklist::samples()).collect()
 }
 
 /// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p
