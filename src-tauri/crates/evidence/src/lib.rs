@@ -14,18 +14,21 @@
 
 pub mod anchors;
 pub mod bundle;
+pub mod certificate;
 pub mod claim;
 pub mod commitment;
 mod json;
 pub mod request;
 mod token;
+mod tokens;
 pub mod verdict;
 pub mod verify;
 mod wire;
 
-pub use anchors::{Anchor, TrustAnchors};
-pub use bundle::{Bundle, Login, NotABundle};
+pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, TokenKind, TrustAnchors};
+pub use bundle::{Bundle, Login, NotABundle, Unsealed};
+pub use certificate::{CertificateAnchor, NotAnAnchor};
 pub use commitment::{Commitment, NoRandomness};
 pub use request::{ApprovalRequest, NotARequest};
-pub use verdict::{Check, CheckId, Outcome, Reason, Time, Verdict};
+pub use verdict::{Authority, Check, CheckId, Outcome, Reason, Time, Verdict};
 pub use verify::verify;

@@ -1,14 +1,17 @@
-//! The ID token as the verifier reads it: a compact JWS of which nothing is believed before its signature fits the key in
+//! A signed token as the verifier reads it: a compact JWS of which nothing is believed before its signature fits the key in
 //! the bundle. Reads by itself instead of asking a token library, because a library answers "as of now" and lets members
 //! named twice pass; only the signature is the library's.
 
+use crate::anchors::TokenKind;
 use crate::json::{self, base64url, canonical, from_base64url};
+use crate::tokens::SKEW;
 use crate::verdict::Reason;
+use domain::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-/// An ID token whose signature fits a key of the bundle.
+/// A token whose signature fits a key of the bundle.
 pub(crate) struct Token<'a> {
     /// The claims.
     pub(crate) claims: Map<String, Value>,
@@ -20,15 +23,16 @@ pub(crate) struct Token<'a> {
 
 impl<'a> Token<'a> {
     /// Reads a token and checks its signature.
-    pub(crate) fn read(compact: &'a str, jwks: &Value) -> Result<Self, Reason> {
+    pub(crate) fn read(compact: &'a str, jwks: &Value, kind: TokenKind) -> Result<Self, Reason> {
         let (header, payload, signature) = parts(compact).ok_or(Reason::TokenUnreadable)?;
-        let head = object(header).filter(is_plain).ok_or(Reason::TokenUnreadable)?;
+        let head = object(header).filter(|head| is_plain(head, kind)).ok_or(Reason::TokenUnreadable)?;
         let algorithm = match text(&head, "alg") {
             Some("RS256") => Algorithm::RS256,
             Some("ES256") => Algorithm::ES256,
             _ => return Err(Reason::AlgorithmRefused),
         };
-        let key = chosen(&head, jwks).and_then(|jwk| Key::read(jwk, algorithm)).ok_or(Reason::KeyMissing)?;
+        let jwk = chosen(&head, jwks, algorithm).ok_or(Reason::KeyMissing)?;
+        let key = Key::read(jwk, algorithm).ok_or(Reason::KeyMissing)?;
         if !fits(signature, &format!("{header}.{payload}"), &key.key, algorithm) {
             return Err(Reason::TokenForged);
         }
@@ -39,6 +43,17 @@ impl<'a> Token<'a> {
     /// A claim that is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         text(&self.claims, name)
+    }
+
+    /// When it was issued, when its times agree: valid from then or before, until then or later, and not in the future.
+    pub(crate) fn issued(&self, now: Timestamp) -> Option<Timestamp> {
+        let issued = self.seconds("iat")?;
+        let from = match self.claims.get("nbf") {
+            Some(from) => from.as_i64()?,
+            None => issued,
+        };
+        let latest = now.as_second().saturating_add(SKEW);
+        (from <= issued && issued <= self.seconds("exp")? && issued <= latest).then(|| Timestamp::from_second(issued).ok()).flatten()
     }
 
     /// A claim that is a whole number of seconds.
@@ -119,19 +134,22 @@ pub(crate) fn object(part: &str) -> Option<Map<String, Value>> {
     }
 }
 
-/// A header that asks for nothing beyond a plain signature: no critical extension (RFC 7515 §4.1.11), no other way to
-/// read the payload, no other type than `JWT`.
-fn is_plain(head: &Map<String, Value>) -> bool {
+/// A header that asks for nothing beyond a plain signature: no critical extension (RFC 7515 §4.1.11), no other way to read the payload,
+/// no other type than `JWT`; at least one broker calls its userinfo token an access token (`at+jwt`, `oidc.md` §1.1).
+fn is_plain(head: &Map<String, Value>, kind: TokenKind) -> bool {
     let refused = ["crit", "b64", "cty", "enc", "zip"];
+    let types: &[&str] = if kind == TokenKind::Id { &["JWT"] } else { &["JWT", "at+jwt"] };
+    let is_known = |typ: &Value| typ.as_str().is_some_and(|typ| types.iter().any(|known| known.eq_ignore_ascii_case(typ)));
     let names_a_key = head.get("kid").is_none_or(Value::is_string);
-    names_a_key && head.get("typ").is_none_or(|typ| typ == "JWT") && !refused.iter().any(|name| head.contains_key(*name))
+    names_a_key && head.get("typ").is_none_or(is_known) && !refused.iter().any(|name| head.contains_key(*name))
 }
 
-/// The one key that the header names, or the only one when it names none.
-fn chosen<'k>(head: &Map<String, Value>, jwks: &'k Value) -> Option<&'k Map<String, Value>> {
+/// The one key that the header names, or the only one of the algorithm's kind when it names none.
+fn chosen<'k>(head: &Map<String, Value>, jwks: &'k Value, algorithm: Algorithm) -> Option<&'k Map<String, Value>> {
+    let kind = if algorithm == Algorithm::ES256 { "EC" } else { "RSA" };
     let mut fitting = jwks.get("keys")?.as_array()?.iter().filter(|key| match head.get("kid") {
         Some(kid) => key.get("kid") == Some(kid),
-        None => true,
+        None => key.get("kty").is_some_and(|kty| kty == kind),
     });
     let key = fitting.next()?.as_object()?;
     fitting.next().is_none().then_some(key)

@@ -6,14 +6,16 @@
 //! level inside the token, then the one-time key's two signatures. The first thing that does not hold makes the bundle
 //! invalid; what is merely absent lowers the level.
 
-use crate::anchors::{Anchor, TrustAnchors};
+use crate::anchors::{Anchor, TokenKind, TrustAnchors};
 use crate::claim::{CONTEXT, hex};
 use crate::json::{self, base64url, canonical};
 use crate::request::ApprovalRequest;
 use crate::token::{Key, Token, fits, has_exactly, object, parts, text};
-use crate::verdict::{Check, CheckId, Outcome, Reason, Time, Verdict};
+use crate::tokens::Tokens;
+use crate::verdict::{Authority, Check, CheckId, Outcome, Reason, Time, Verdict};
 use base64::Engine as _;
 use base64::alphabet;
+use base64::engine::general_purpose::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::Timestamp;
 use domain::case::Level;
@@ -22,33 +24,47 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use sha3::Sha3_256;
 
-/// How far the issuer's clock may be ahead of `now`, in seconds: five minutes, as Idura's own validator allows.
-const SKEW: i64 = 300;
-
 /// Verifies an evidence bundle against trust anchors.
 ///
 /// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now` only rules out an
 /// approval in the future. The levels that can come out:
-/// - **B**: an ID token under an anchored key that echoes the reference text.
-/// - **C**: as B, but the token has no echo.
+/// - **B**: an anchored token echoes the reference text.
+/// - **C**: as B, but no anchored token has an echo.
 /// - **D**: the issuer's name is anchored but the key is not; anyone may have made it.
-///
-/// Level **A** cannot be reached with bundles of type `tilslut/evidence/v1`: they hold no long-lived transaction token.
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     let mut report = Report::new();
-    let (outcome, approver, approved_at) = match examine(bundle, anchors, now, &mut report) {
-        Ok(proven) => (Outcome::Level(proven.level), proven.approver, Some(proven.approved_at)),
+    match examine(bundle, anchors, now, &mut report) {
+        Ok(proven) => Verdict {
+            outcome: Outcome::Level(proven.level),
+            checks: report.checks,
+            approver: proven.approver,
+            uuid: proven.uuid,
+            authority: proven.authority,
+            approved_at: Some(proven.approved_at),
+            request: report.request,
+            time: Time::Claimed,
+        },
         Err(reason) => {
             report.failed(reason);
-            (Outcome::Invalid(reason), None, None)
+            Verdict {
+                outcome: Outcome::Invalid(reason),
+                checks: report.checks,
+                approver: None,
+                uuid: None,
+                authority: Authority::Untold,
+                approved_at: None,
+                request: report.request,
+                time: Time::Claimed,
+            }
         }
-    };
-    Verdict { outcome, checks: report.checks, approver, approved_at, request: report.request, time: Time::Claimed }
+    }
 }
 
 struct Proven {
     level: Level,
     approver: Option<String>,
+    uuid: Option<String>,
+    authority: Authority,
     approved_at: Timestamp,
 }
 
@@ -57,7 +73,7 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
     let written = canonical(&parts.request);
     let request = ApprovalRequest::parse(&written).map_err(|_| Reason::RequestUnreadable)?;
     let expected_text = request.reference_text();
-    let environment = request.environment();
+    let (environment, cvr) = (request.environment(), request.cvr());
     report.request = Some(request);
     if environment != anchors.environment {
         return Err(Reason::OtherEnvironment);
@@ -75,36 +91,48 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
         return Err(Reason::ReferenceTextChanged);
     }
 
-    let token = Token::read(&parts.id_token, &parts.jwks)?;
+    let token = Token::read(&parts.id_token, &parts.jwks, TokenKind::Id)?;
     let anchor = anchor(&token, anchors)?;
     report.detail(CheckId::IssuerKnown, token.text("iss").unwrap_or_default());
     if token.text("nonce") != Some(claim.nonce.as_str()) {
         return Err(Reason::NonceOther);
     }
     report.holds(CheckId::RequestUnchanged);
-    let anchored = anchor.key_thumbprints.contains(&token.thumbprint);
-    if anchored {
-        report.holds(CheckId::IssuerKnown);
-    }
-
-    let approved_at = time(&token, now).ok_or(Reason::TimesWrong)?;
+    let approved_at = token.issued(now).ok_or(Reason::TimesWrong)?;
     report.detail(CheckId::Time, &approved_at.to_string());
     report.holds(CheckId::Time);
-    let level = token.text(&anchor.level_claim).unwrap_or_default();
+    let mut tokens = Tokens::new(anchor, token, approved_at);
+    if tokens.id_anchored {
+        report.holds(CheckId::IssuerKnown);
+    }
+    if let Some(userinfo) = &parts.userinfo_token {
+        report.occasion(CheckId::UserinfoToken);
+        tokens.with_userinfo(Token::read(userinfo, &parts.jwks, TokenKind::Userinfo).map_err(|_| Reason::UserinfoOther)?)?;
+        report.holds(CheckId::UserinfoToken);
+    }
+    if let Some(transaction) = &parts.transaction_token {
+        report.occasion(CheckId::TransactionToken);
+        report.occasion(CheckId::CertificateStatus);
+        let token = Token::read(transaction, &parts.jwks, TokenKind::Transaction).map_err(|_| Reason::TransactionOther)?;
+        tokens.with_transaction(token, &claim.nonce, now)?;
+    }
+
+    let level = tokens.at(&anchor.level).and_then(Value::as_str).unwrap_or_default();
     report.detail(CheckId::LevelSubstantial, level);
     if !anchor.levels.iter().any(|accepted| accepted == level) {
         return Err(Reason::LevelTooLow);
     }
     report.holds(CheckId::LevelSubstantial);
-    let echoed = token.claims.get(&anchor.text_claim);
-    if echoed.is_some_and(|echo| shown(echo, anchor).as_deref() != Some(expected_text.as_bytes())) {
+    let echo = tokens.at(&anchor.text);
+    if echo.is_some_and(|echo| shown(echo, anchor).as_deref() != Some(expected_text.as_bytes())) {
         return Err(Reason::TextOther);
     }
-    if echoed.is_some() {
+    let echoed = echo.is_some() && (!tokens.id_anchored || tokens.is_anchored(anchor.text.token));
+    if echoed {
         report.holds(CheckId::TextShown);
     }
 
-    let login = format!("{}.{}", base64url(canonical(&parts.claim)), token.payload);
+    let login = format!("{}.{}", base64url(canonical(&parts.claim)), tokens.id.payload);
     if !fits(&parts.claim_signature, &login, &claim.key.key, Algorithm::ES256) {
         return Err(Reason::LoginNotSigned);
     }
@@ -114,13 +142,27 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
     }
     report.holds(CheckId::Seal);
 
-    let level = match (anchored, echoed) {
-        (true, Some(_)) => Level::B,
-        (true, None) => Level::C,
+    let level = match (tokens.id_anchored && tokens.is_anchored(anchor.level.token), echoed) {
+        (true, true) => Level::B,
+        (true, false) => Level::C,
         (false, _) => Level::D,
     };
-    let approver = token.text(&anchor.name_claim).filter(|name| !name.is_empty()).map(str::to_owned);
-    Ok(Proven { level, approver, approved_at })
+    let authority = tokens.authority(cvr);
+    if anchor.authority.is_some() {
+        report.occasion(CheckId::Authority);
+    }
+    match authority {
+        Authority::Confirmed => report.holds(CheckId::Authority),
+        Authority::Other => report.found(CheckId::Authority, false),
+        Authority::Untold => {}
+    }
+    Ok(Proven {
+        level,
+        approver: tokens.told(&anchor.name).map(str::to_owned),
+        uuid: anchor.uuid.as_ref().and_then(|place| tokens.told(place)).map(str::to_owned),
+        authority,
+        approved_at,
+    })
 }
 
 /// The members of a bundle, read without the types that write it.
@@ -129,6 +171,8 @@ struct Parts {
     claim: Map<String, Value>,
     claim_signature: String,
     id_token: String,
+    userinfo_token: Option<String>,
+    transaction_token: Option<String>,
     jwks: Value,
     reference_text: String,
     seal: String,
@@ -141,8 +185,13 @@ impl Parts {
         let Value::Object(mut members) = json::parse(bundle)? else { return None };
         let seal = string(members.remove("seal")?)?;
         let rest = canonical(&members);
+        let userinfo_token = optional(members.remove("userinfoToken"), string)?;
+        let transaction_token = optional(members.remove("transactionToken"), string)?;
+        let transaction_ocsp = optional(members.remove("transactionOcsp"), der)?;
+        let _timestamps = optional(members.remove("timestamps"), ders)?.unwrap_or_default();
         let names = ["type", "request", "cic", "cicSignature", "idToken", "jwks", "discovery", "referenceText", "profile"];
         let whole = has_exactly(&members, &names)
+            && (transaction_ocsp.is_none() || transaction_token.is_some())
             && text(&members, "type") == Some("tilslut/evidence/v1")
             && has_exactly(members.get("discovery")?.as_object()?, &["issuer", "jwksUri", "fetchedAt"])
             && has_exactly(members.get("profile")?.as_object()?, &["id", "version"]);
@@ -152,6 +201,8 @@ impl Parts {
             claim,
             claim_signature: string(members.remove("cicSignature")?)?,
             id_token: string(members.remove("idToken")?)?,
+            userinfo_token,
+            transaction_token,
             jwks: members.remove("jwks")?,
             reference_text: string(members.remove("referenceText")?)?,
             seal,
@@ -190,17 +241,6 @@ fn anchor<'a>(token: &Token<'_>, anchors: &'a TrustAnchors) -> Result<&'a Anchor
     named.find(|anchor| token.is_for(&anchor.client_id)).ok_or(Reason::AudienceOther)
 }
 
-/// When the token was issued, when its times agree: valid from then or before, until then or later, and not in the future.
-fn time(token: &Token<'_>, now: Timestamp) -> Option<Timestamp> {
-    let issued = token.seconds("iat")?;
-    let from = match token.claims.get("nbf") {
-        Some(from) => from.as_i64()?,
-        None => issued,
-    };
-    let latest = now.as_second().saturating_add(SKEW);
-    (from <= issued && issued <= token.seconds("exp")? && issued <= latest).then(|| Timestamp::from_second(issued).ok()).flatten()
-}
-
 /// The text that a claim echoes. Brokers send base64 as they got it: with either alphabet, padded or not (`oidc.md` §1).
 fn shown(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
     let echo = echo.as_str()?;
@@ -227,6 +267,33 @@ fn string(value: Value) -> Option<String> {
     }
 }
 
+/// A member that may be left out, but is never something else than it should be.
+fn optional<T>(member: Option<Value>, read: impl Fn(Value) -> Option<T>) -> Option<Option<T>> {
+    member.map_or(Some(None), |value| read(value).map(Some))
+}
+
+/// Bytes in standard base64 with padding, in their only spelling.
+fn der(value: Value) -> Option<Vec<u8>> {
+    STANDARD.decode(value.as_str()?).ok()
+}
+
+/// A list of them that is not empty.
+fn ders(value: Value) -> Option<Vec<Vec<u8>>> {
+    let Value::Array(values) = value else { return None };
+    values.into_iter().map(der).collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
+}
+
+/// The checks for which every bundle gives occasion.
+const ALWAYS: [CheckId; 7] = [
+    CheckId::RequestUnchanged,
+    CheckId::IssuerKnown,
+    CheckId::TextShown,
+    CheckId::LevelSubstantial,
+    CheckId::OneTimeKey,
+    CheckId::Seal,
+    CheckId::Time,
+];
+
 /// The checks while they are made.
 struct Report {
     checks: Vec<Check>,
@@ -235,8 +302,14 @@ struct Report {
 
 impl Report {
     fn new() -> Self {
-        let checks = CheckId::ALL.iter().map(|id| Check { id: *id, passed: None, detail: String::new() }).collect();
-        Self { checks, request: None }
+        let mut report = Self { checks: Vec::new(), request: None };
+        ALWAYS.iter().for_each(|id| report.occasion(*id));
+        report
+    }
+
+    /// There is occasion for a check.
+    fn occasion(&mut self, id: CheckId) {
+        self.checks.push(Check { id, passed: None, detail: String::new() });
     }
 
     fn detail(&mut self, id: CheckId, detail: &str) {

@@ -150,6 +150,28 @@ pub fn token(issuer: Issuer, header: &str, payload: &str) -> String {
     format!("{input}.{}", issuer.sign(&input))
 }
 
+/// A signed userinfo answer that belongs to the login of a bundle.
+pub fn userinfo(whole: &mut Value, issuer: Issuer, edit: Edit) {
+    let mut claims = json!({ "iss": "http://127.0.0.1:41873/mitid", "sub": "{1}", "mitid.identity_name": "Signe Holm", "iat": IAT });
+    edit(&mut claims);
+    let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "at+jwt" });
+    whole["userinfoToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
+}
+
+/// A transaction token that belongs to the login of a bundle.
+pub fn transaction(whole: &mut Value, issuer: Issuer, edit: Edit) {
+    use base64::engine::general_purpose::STANDARD;
+    let text = STANDARD.encode(whole["referenceText"].as_str().unwrap());
+    let mut claims = json!({
+        "iss": "http://127.0.0.1:41873/mitid", "aud": "tilslut-practice", "nonce": b64(Sha3_256::digest(jcs(&whole["cic"]))),
+        "iat": IAT, "exp": IAT + 189_388_800, "mitid.uuid": "a7ae4a1c-2b64-4f52-a0f0-1a3cbb4cf1f0",
+        "mitid.identity_name": "Signe Holm", "mitid.reference_text": text,
+    });
+    edit(&mut claims);
+    let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "JWT" });
+    whole["transactionToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
+}
+
 /// A change to a JSON value.
 pub type Edit = fn(&mut Value);
 
@@ -171,6 +193,10 @@ pub struct Forgery {
     pub claims_text: fn(String) -> String,
     /// A byte of the signed ID token, and the bits that are turned over in it.
     pub token_flip: Option<(usize, u8)>,
+    /// A userinfo token, with its claims changed.
+    pub userinfo: Option<Edit>,
+    /// A transaction token, with its claims changed.
+    pub transaction: Option<Edit>,
     /// Everything, before it is sealed.
     pub rest: Edit,
     pub seal_header: &'static str,
@@ -189,6 +215,8 @@ pub const HONEST: Forgery = Forgery {
     claims: |_| {},
     claims_text: |text| text,
     token_flip: None,
+    userinfo: None,
+    transaction: None,
     rest: |_| {},
     seal_header: r#"{"alg":"ES256","typ":"osm"}"#,
     whole: |_| {},
@@ -232,6 +260,12 @@ impl Forgery {
             "referenceText": reference_text,
             "profile": { "id": "practice", "version": 1 },
         });
+        if let Some(edit) = self.userinfo {
+            userinfo(&mut whole, self.issuer, edit);
+        }
+        if let Some(edit) = self.transaction {
+            transaction(&mut whole, self.issuer, edit);
+        }
         (self.rest)(&mut whole);
         let header = b64(self.seal_header);
         let signature = sign(&key, &format!("{header}.{}", b64(jcs(&whole))));
