@@ -4,11 +4,9 @@
 mod scene;
 
 use domain::case::Level;
-use evidence::{
-    Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Doubt, Outcome, Reason, Time, TrustAnchors, Verdict, verify,
-};
+use evidence::{Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Doubt, Outcome, Reason, Time, TrustAnchors, Verdict};
 use scene::authority::{BROKER, BrokerKey, STAMP, Stamp, anchor, anchors, b64_standard, file, stamped, x5c};
-use scene::{Edit, HONEST, IAT, Issuer, at, jcs, without};
+use scene::{Edit, HONEST, IAT, Issuer, at, jcs, verify, without};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 

@@ -5,8 +5,8 @@ mod scene;
 
 use domain::Environment;
 use domain::case::Level;
-use evidence::{Anchor, AnchoredKey, Bundle, CheckId, Commitment, Doubt, Login, Outcome, Reason, Time, TrustAnchors, Verdict, verify};
-use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, practice, request, without};
+use evidence::{Anchor, AnchoredKey, Bundle, CheckId, Commitment, Doubt, Login, Outcome, Reason, Time, TrustAnchors, Verdict};
+use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, practice, request, verify, without};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
