@@ -10,6 +10,7 @@ macro_rules! files {
             ("problems", include_str!(concat!("../../../../ui/src/messages/", $folder, "/problems.ftl"))),
             ("window", include_str!(concat!("../../../../ui/src/messages/", $folder, "/window.ftl"))),
             ("receipt", include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl"))),
+            ("evidence", include_str!(concat!("../../../../ui/src/messages/", $folder, "/evidence.ftl"))),
             ("documents", include_str!(concat!("../../../../ui/src/messages/", $folder, "/documents.ftl"))),
             ("login", include_str!(concat!("../../../../ui/src/messages/", $folder, "/login.ftl"))),
             ("mail", include_str!(concat!("../../../../ui/src/messages/", $folder, "/mail.ftl"))),
