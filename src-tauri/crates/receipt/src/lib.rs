@@ -20,12 +20,14 @@ mod lines;
 mod page;
 mod shapes;
 mod table;
+mod together;
 mod typeface;
 mod wording;
 mod writer;
 
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
+pub use together::together;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
