@@ -62,12 +62,13 @@ pub trait Desktop: Send + Sync {
 pub struct TauriDesktop {
     app: AppHandle,
     asking: Mutex<()>,
+    printing: Mutex<()>,
 }
 
 impl TauriDesktop {
     /// The desktop of this program.
     pub fn new(app: AppHandle) -> Self {
-        Self { app, asking: Mutex::new(()) }
+        Self { app, asking: Mutex::new(()), printing: Mutex::new(()) }
     }
 }
 
@@ -101,8 +102,8 @@ impl Desktop for TauriDesktop {
     }
 
     fn print(&self, file: &Path, title: &str) -> io::Result<Printing> {
-        // One dialog at a time here, too.
-        let Ok(_asking) = self.asking.try_lock() else { return Ok(Printing::Asked) };
+        // One dialog at a time here, too: a second press shows the first.
+        let Ok(_printing) = self.printing.try_lock() else { return Ok(Printing::Asked) };
         printing::print(file, title)
     }
 

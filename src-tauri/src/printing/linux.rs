@@ -30,12 +30,7 @@ pub fn ask_on(bus: &Connection, file: &Path, title: &str) -> zbus::Result<()> {
 
     let portal = Proxy::new(bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Print")?;
     let options = HashMap::from([("handle_token", Value::from(token.as_str())), ("modal", Value::from(true))]);
-    let handle: OwnedObjectPath = portal.call("Print", &("", title, Fd::from(&file), options))?;
-    if handle.as_str() != expected {
-        // Portals older than 0.9 name the request themselves.
-        let request = Proxy::new(bus, "org.freedesktop.portal.Desktop", handle, "org.freedesktop.portal.Request")?;
-        answers = request.receive_signal("Response")?;
-    }
+    let _: OwnedObjectPath = portal.call("Print", &("", title, Fd::from(&file), options))?;
     let answer = answers.next().ok_or(zbus::Error::InterfaceNotFound)?;
     let (response, _): (u32, HashMap<String, OwnedValue>) = answer.body().deserialize()?;
     if matches!(response, PRINTED | CANCELLED) { Ok(()) } else { Err(zbus::Error::Failure("the portal could not print".into())) }
