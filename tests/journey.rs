@@ -1,7 +1,7 @@
 //! The whole journey without a window: the shell library against the practice services, over real sockets.
 //!
 //! In this order: the representative's own way, the reporter's way, closing and starting again, what goes wrong at the
-//! register, at the login, at the receiver, and on the disk.
+//! register, at the receiver, and on the disk. What can happen around the login is in `approving.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -13,7 +13,7 @@ use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
 use std::path::PathBuf;
 use std::process::Command;
-use support::{Installation, NORDLYS, administrators, at_the_broker, born, callback_with_another_state, found, organisation};
+use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, organisation};
 use vault::KeyStoreTrouble;
 
 const METTE: &str = "Mette Lindegaard Krogh";
@@ -188,23 +188,6 @@ fn nothing_typed_lies_readable_on_the_disk() {
 }
 
 #[test]
-fn a_login_cut_off_comes_back_as_not_finished_with_every_answer() {
-    let machine = Installation::new();
-    let tilslut = machine.start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    tilslut.approve(&case);
-    tilslut.close();
-
-    let again = machine.start();
-    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
-    assert_eq!((cases[0].state, cases[0].problem.as_deref()), (CaseState::Draft, Some("login-not-finished")));
-    let view = again.go(Goal::Check { case: case.clone() });
-    assert_eq!(view.problem.as_deref(), Some("login-not-finished"));
-    assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()));
-    again.approve_as(&case, "mette");
-}
-
-#[test]
 fn the_number_is_told_apart_where_it_is_typed() {
     let tilslut = Installation::new().start();
     tilslut.send(Intent::Begin);
@@ -292,61 +275,6 @@ fn an_administrator_must_be_whole() {
         Some("administrator-unknown"),
         "unknown is asked for before the approval"
     );
-}
-
-#[test]
-fn a_login_that_is_refused_or_given_up_keeps_everything_and_can_be_tried_again() {
-    let tilslut = Installation::new().start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    for act in ["refuse", "abort"] {
-        let login = tilslut.approve(&case);
-        at_the_broker(login.link.read(), "mette", act);
-        tilslut.wait(act, |view| view.problem.as_deref() == Some("login-refused") && matches!(view.page, Page::Check { .. }));
-    }
-    let login = tilslut.approve(&case);
-    at_the_broker(login.link.read(), "mette", "silent");
-    assert!(matches!(tilslut.view().page, Page::Approve { .. }), "silence is not an answer");
-    let second = tilslut.send(Intent::Approve { case: case.clone() });
-    assert!(
-        matches!(second.page, Page::Approve { login: Some(again), .. } if again.link == login.link),
-        "a second click shows the first login"
-    );
-    tilslut.send(Intent::CancelLogin);
-    let view = tilslut.wait("the cancellation", |view| view.problem.as_deref() == Some("login-cancelled"));
-    assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()));
-
-    let login = tilslut.approve(&case);
-    let strange = callback_with_another_state(login.link.read());
-    assert_eq!(strange.status(), 400);
-    let told =
-        tilslut.wait("the other answer to be told", |view| matches!(&view.page, Page::Approve { login: Some(l), .. } if l.other_answer));
-    assert!(matches!(told.page, Page::Approve { .. }), "the login goes on");
-    tilslut.send(Intent::CancelLogin);
-    tilslut.wait("the second cancellation", |view| matches!(view.page, Page::Check { .. }));
-
-    *tilslut.desktop.no_browser.lock().unwrap() = true;
-    let login = tilslut.approve(&case);
-    assert!(login.browser_failed, "the window says that no browser could be opened");
-    at_the_broker(login.link.read(), "mette", "approve");
-    tilslut.wait("the approval by the copied link", |view| matches!(view.page, Page::Done { .. }));
-}
-
-#[test]
-fn a_login_at_a_lower_level_is_not_trusted() {
-    let tilslut = Installation::new().start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    let login = tilslut.approve(&case);
-    at_the_broker(login.link.read(), "viggo", "approve");
-    tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("login-not-trusted"));
-}
-
-#[test]
-fn somebody_else_logging_in_is_shown_and_a_missing_echo_lowers_the_level() {
-    let tilslut = Installation::new().start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    let Page::Done { approval, .. } = tilslut.approve_as(&case, "karl").page else { panic!("done") };
-    assert!(approval.other_name, "the person who logged in is not the representative of the case");
-    assert_eq!(approval.level, LevelName::C);
 }
 
 #[test]

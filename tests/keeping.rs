@@ -9,10 +9,13 @@ use contract::answers::RoleName;
 use contract::pages::{Copied, ReceiptRow, Verification};
 use contract::verification::{ConclusionName, FileKindName};
 use contract::{EnvironmentName, Goal, Intent, Page, View};
+use domain::Language;
+use evidence::CheckId;
 use shell::printing::Printing;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use support::{Installation, NORDLYS, Tilslut};
+use texts::Texts;
 
 const METTE: &str = "Mette Lindegaard Krogh";
 
@@ -247,6 +250,16 @@ fn how_long_receipts_are_kept_is_the_persons_choice() {
     assert_eq!(tilslut.problem_at("years"), None);
     tilslut.close();
     assert_eq!(rows(&machine.start())[0].keep_until, format!("{}-12-31", year + 10), "kept");
+}
+
+#[test]
+fn every_check_has_its_words() {
+    for language in [Language::Danish, Language::English] {
+        let texts = Texts::new(language);
+        for check in CheckId::ALL {
+            assert!(texts.has(&format!("check-{}", check.code())), "{check:?} in {language:?}");
+        }
+    }
 }
 
 #[test]

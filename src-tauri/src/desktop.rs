@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, Manager, UserAttentionType, Wry};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tauri_plugin_updater::{Update, UpdaterBuilder, UpdaterExt};
 use url::Url;
@@ -109,9 +109,14 @@ impl Desktop for TauriDesktop {
 
     fn come_forward(&self) {
         if let Some(window) = self.app.get_webview_window("main") {
-            // Not every window manager lets a program do this; the browser's page says to go back as well.
             window.unminimize().ok();
+            window.show().ok();
             window.set_focus().ok();
+            // Not every system lets a program do this. Then the window is marked where the person looks for it: in the task bar or
+            // the dock. The browser's page says to go back as well.
+            if !window.is_focused().unwrap_or(false) {
+                window.request_user_attention(Some(UserAttentionType::Informational)).ok();
+            }
         }
     }
 

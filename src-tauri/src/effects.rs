@@ -72,14 +72,18 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
         };
         let outcome = match Commitment::generate(request) {
             Ok(commitment) => {
-                identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, PATIENCE)
+                let _alone = world.listening.lock().await;
+                identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, world.patience)
                     .await
                     .map_err(Problem::from)
                     .and_then(evidence_of)
             }
             Err(_) => Err(Problem::EvidenceInvalid),
         };
-        task.desktop().come_forward();
+        if outcome != Err(Problem::LoginCancelled) {
+            // The person is in the browser, or looks at something else. Who gives up is here already, or locked the cases.
+            task.desktop().come_forward();
+        }
         task.happened(|state| ended(&task, state, &id, attempt, outcome));
     });
 }

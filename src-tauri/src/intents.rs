@@ -51,6 +51,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             }
         }
         Intent::OpenBrowser => open_browser(engine, state),
+        Intent::BeginLoginAnew { case } => begin_login_anew(engine, state, &CaseId(case)),
         Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
         Intent::HandOver { case } => handover_file::ask(engine, state, CaseId(case)),
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
@@ -194,13 +195,22 @@ pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
 
 fn approve(engine: &Engine, state: &mut State, id: CaseId) {
     if let Some(login) = &state.desk.login {
-        // One login at a time: a second click shows the first.
-        let place = Place::Approve(login.case.clone());
-        state.desk.go(place);
+        // One login at a time: a second click shows the first, and another case waits until it is over.
+        let under_way = login.case.clone();
+        state.desk.go(Place::Approve(under_way.clone()));
+        state.desk.problem = (under_way != id).then_some(Problem::LoginUnderWay);
         return;
     }
     match fresh_token() {
         Ok(attempt) => engine.apply(state, &id, Event::ApprovalAsked { attempt }),
+        Err(problem) => state.desk.problem = Some(problem),
+    }
+}
+
+/// The login before is given up when the new one takes its place: its link does not lead anywhere any more.
+fn begin_login_anew(engine: &Engine, state: &mut State, id: &CaseId) {
+    match fresh_token() {
+        Ok(attempt) => engine.apply(state, id, Event::LoginAskedAnew { attempt }),
         Err(problem) => state.desk.problem = Some(problem),
     }
 }

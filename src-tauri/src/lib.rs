@@ -73,6 +73,12 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                     }
                 }
                 RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),
+                // The person is here: the mark that asked for them goes away, which not every system does by itself.
+                RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => {
+                    if let Some(window) = handle.get_webview_window("main") {
+                        window.request_user_attention(None).ok();
+                    }
+                }
                 RunEvent::Exit => handle.state::<Engine>().close(),
                 _ => {}
             });

@@ -95,7 +95,7 @@ fn is_bundle(bytes: &[u8]) -> bool {
     match serde_json::from_slice::<Named>(bytes) {
         Ok(named) => named.r#type.starts_with("tilslut/evidence/"),
         // Cut off or damaged, it still shows what it was: how every bundle begins, or what it calls itself.
-        Err(_) => bytes.starts_with(b"{\"cic\":{") || contains(bytes, b"\"tilslut/evidence/v1\""),
+        Err(_) => bytes.starts_with(b"{\"cic\":{") || contains(bytes, b"\"tilslut/evidence/v"),
     }
 }
 
@@ -112,7 +112,7 @@ fn conclusion(outcome: Outcome) -> Conclusion {
         Outcome::Invalid(reason) => match reason {
             Reason::IssuerUnknown | Reason::AudienceOther => Conclusion::NotAnchored,
             Reason::OtherEnvironment => Conclusion::OtherEnvironment,
-            Reason::TimesWrong | Reason::LevelTooLow => Conclusion::NotProven,
+            Reason::TimesWrong | Reason::LevelTooLow | Reason::CertificateRevoked => Conclusion::NotProven,
             Reason::BundleUnreadable
             | Reason::RequestUnreadable
             | Reason::ClaimUnreadable
@@ -124,6 +124,8 @@ fn conclusion(outcome: Outcome) -> Conclusion {
             | Reason::TokenForged
             | Reason::NonceOther
             | Reason::TextOther
+            | Reason::UserinfoOther
+            | Reason::TransactionOther
             | Reason::LoginNotSigned
             | Reason::SealBroken => Conclusion::Changed,
         },

@@ -1,6 +1,7 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
 use crate::desktop::{Desktop, UpdateSource};
+use crate::effects::PATIENCE;
 use crate::engine::{Engine, State};
 use crate::files::Opened;
 use crate::options::Options;
@@ -15,6 +16,7 @@ use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use url::Url;
 use vault::{KeyStore, Opening, Secret, Vault};
 
@@ -36,6 +38,10 @@ pub struct World {
     pub update: Option<UpdateSource>,
     /// Files that another program shows.
     pub opened: Opened,
+    /// How long a login is waited for.
+    pub patience: Duration,
+    /// Held by the login that listens for its answer: a broker may send the browser back to one port only.
+    pub listening: tokio::sync::Mutex<()>,
     desktop: Arc<dyn Desktop>,
     clock: Box<dyn Clock>,
     // Kept alive: dropping it stops the pretend services.
@@ -50,6 +56,8 @@ pub struct Means {
     pub key_store: Box<dyn KeyStore>,
     /// The clock.
     pub clock: Box<dyn Clock>,
+    /// How long a login is waited for.
+    pub patience: Duration,
 }
 
 /// Why a world could not be wired.
@@ -86,6 +94,8 @@ impl World {
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
             update: None,
+            patience: means.patience,
+            listening: tokio::sync::Mutex::default(),
             desktop,
             clock: means.clock,
             _practice: Some(practice),
@@ -128,6 +138,8 @@ impl World {
                 broker,
                 receiver,
                 update,
+                patience: means.patience,
+                listening: tokio::sync::Mutex::default(),
                 desktop,
                 clock: means.clock,
                 _practice: None,
@@ -157,7 +169,8 @@ impl Browser for World {
 /// Wires the world beside the window, so that the window is there at once, and opens the cases.
 pub fn start(engine: Engine, folder: PathBuf, options: Options) {
     std::thread::spawn(move || {
-        let means = Means { folder, key_store: vault::system_key_store(options.environment()), clock: Box::new(SystemClock) };
+        let key_store = vault::system_key_store(options.environment());
+        let means = Means { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
         let wired = match &options.live {
             Some(profile) => World::live(profile, means, engine.desktop()),
             None => engine.runtime().block_on(World::practice(means, engine.desktop())),

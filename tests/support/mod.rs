@@ -13,6 +13,7 @@ use shell::wiring::{self, Means, SystemClock, World};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -56,6 +57,7 @@ pub struct ScriptedDesktop {
     /// What comes of printing; nothing is no printer at all.
     pub printing: Mutex<Option<Printing>>,
     pub printed: Mutex<Vec<PathBuf>>,
+    pub forward: AtomicUsize,
 }
 
 struct Shared(Arc<MemoryKeyStore>);
@@ -95,7 +97,9 @@ impl Desktop for ScriptedDesktop {
         self.printed.lock().unwrap().push(file.to_owned());
         self.printing.lock().unwrap().ok_or(io::ErrorKind::NotFound.into())
     }
-    fn come_forward(&self) {}
+    fn come_forward(&self) {
+        self.forward.fetch_add(1, Ordering::SeqCst);
+    }
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)
     }
@@ -118,6 +122,11 @@ impl Installation {
 
     /// Starts Tilslut in the practice environment and waits until the cases have been opened, or cannot be.
     pub fn start(&self) -> Tilslut {
+        self.start_patient(PATIENCE)
+    }
+
+    /// As [`Self::start`], with a login that is given up after this time.
+    pub fn start_patient(&self, patience: Duration) -> Tilslut {
         let views = Arc::new(Views::default());
         let desktop = Arc::new(ScriptedDesktop::default());
         let tell = {
@@ -125,8 +134,8 @@ impl Installation {
             move |view: View| views.set(view)
         };
         let engine = Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell).unwrap();
-        let means =
-            Means { folder: self.folder.clone(), key_store: Box::new(Shared(Arc::clone(&self.store))), clock: Box::new(SystemClock) };
+        let key_store = Box::new(Shared(Arc::clone(&self.store)));
+        let means = Means { folder: self.folder.clone(), key_store, clock: Box::new(SystemClock), patience };
         let world = engine.runtime().block_on(World::practice(means, desktop.clone()));
         views.set(engine.view());
         wiring::begin(&engine, world);
@@ -239,6 +248,11 @@ impl Tilslut {
         self.send(Intent::Approve { case: case.into() });
         let view = self.wait("the login link", |view| login(view).is_some());
         login(&view).unwrap().clone()
+    }
+
+    /// How often the window was asked to come to the front.
+    pub fn came_forward(&self) -> usize {
+        self.desktop.forward.load(Ordering::SeqCst)
     }
 
     /// Approves with a practice person and waits for what comes of it.
@@ -361,9 +375,23 @@ pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(browse)
 }
 
+/// Fetches a page: its status and its text.
+pub fn fetch(address: &str) -> reqwest::Result<(u16, String)> {
+    let call = async move {
+        let answer = reqwest::get(address).await?;
+        Ok((answer.status().as_u16(), answer.text().await?))
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call)
+}
+
+/// Where the broker sends the browser in the end.
+pub fn redirect_of(link: &str) -> String {
+    reqwest::Url::parse(link).unwrap().query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1.into_owned()
+}
+
 /// What a page of somebody else could send to the waiting port: a callback that belongs to another login.
 pub fn callback_with_another_state(link: &str) -> reqwest::Response {
-    let redirect = reqwest::Url::parse(link).unwrap().query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1.into_owned();
+    let redirect = redirect_of(link);
     let call = async move { reqwest::get(format!("{redirect}?code=abc&state=another&iss=x")).await.unwrap() };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call)
 }

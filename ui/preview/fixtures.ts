@@ -622,6 +622,7 @@ export const fixtures: Record<string, View> = {
   ),
   approve: approving(login),
   approvePreparing: approving(null),
+  approveLate: approving({ ...login, since: ago(2), until: ago(-8) }),
   approveOtherAnswer: approving({ ...login, otherAnswer: true }),
   approveNoBrowser: approving({ ...login, browserFailed: true }),
   done: done(

@@ -647,6 +647,15 @@ export interface Messages {
   'browser-failed-text': null;
   'copy-link': null;
   'open-browser': null;
+  'open-browser-first': null;
+  'login-anew': null;
+  'late': null;
+  'late-lost': null;
+  'late-lost-text': null;
+  'late-error': null;
+  'late-error-text': null;
+  'late-approved': null;
+  'late-approved-text': null;
   'time-left': null;
   'clock': { minutes: Value; seconds: Value };
   'minutes': null;
@@ -934,4 +943,9 @@ export interface Messages {
   'check-one-time-key': null;
   'check-seal': null;
   'check-time': null;
+  'check-userinfo-token': null;
+  'check-transaction-token': null;
+  'check-certificate-status': null;
+  'check-time-stamp': null;
+  'check-authority': null;
 }

@@ -76,6 +76,8 @@ pub enum Intent {
     CancelLogin,
     /// Open the browser again with the same link.
     OpenBrowser,
+    /// Begin the login anew, with another link.
+    BeginLoginAnew { case: String },
     /// Send, or ask about, the delivery again.
     Deliver { case: String },
     /// Choose where, and write the hand-over file.

@@ -55,6 +55,11 @@ pub enum Event {
         /// Names the attempt.
         attempt: Token,
     },
+    /// The login under way is to be begun anew, with another link.
+    LoginAskedAnew {
+        /// Names the new attempt.
+        attempt: Token,
+    },
     /// The login is over.
     LoginEnded {
         /// The attempt.
@@ -244,6 +249,10 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
                 Err(problem) => (back(&approving.basis), vec![], Some(problem)),
             })
         }
+        // What comes of the earlier attempt belongs to nothing any more.
+        (Stage::Approving(earlier), Event::LoginAskedAnew { attempt }) => {
+            Ok(approving(earlier.connection.clone(), attempt, earlier.basis.clone(), now))
+        }
         (Stage::Approving(approving), Event::Restored) => Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished))),
 
         (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
@@ -273,6 +282,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::DocumentConfirmed { .. }
             | Event::DocumentRemoved(_)
             | Event::ApprovalAsked { .. }
+            | Event::LoginAskedAnew { .. }
             | Event::LoginEnded { .. }
             | Event::DeliveryEnded { .. }
             | Event::DeliveryAsked

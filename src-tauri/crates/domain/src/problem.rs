@@ -108,6 +108,8 @@ problems! {
     LoginCancelled = "login-cancelled",
     /// The login did not come back in time.
     LoginTimedOut = "login-timed-out",
+    /// A login for another case is under way; there is one at a time.
+    LoginUnderWay = "login-under-way",
     /// Tilslut was closed while the login was under way.
     LoginNotFinished = "login-not-finished",
     /// An answer came that does not belong to this login; the login goes on.

@@ -224,6 +224,21 @@ fn only_the_attempt_under_way_can_end() {
 }
 
 #[test]
+fn a_login_begun_anew_is_another_attempt_at_the_same() {
+    let (anew, effects) = go(&approving(), Event::LoginAskedAnew { attempt: token("two") });
+    assert_eq!(anew.connection(), approving().connection());
+    assert!(
+        matches!(effects.as_slice(), [Effect::Approve { attempt, connection }] if *attempt == token("two") && Some(&**connection) == anew.connection())
+    );
+    let late = Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") };
+    assert_eq!(step(&anew, late, now()), Err(Refusal::NotAllowedHere), "what comes of the first is nobody's answer");
+    let back = go(&anew, Event::LoginEnded { attempt: token("two"), outcome: Err(Problem::LoginRefused), delivery: token("d") }).0;
+    assert_eq!(*draft_of(&back), whole(Role::Representative));
+    let drafting = drafting(whole(Role::Representative));
+    assert_eq!(step(&drafting, Event::LoginAskedAnew { attempt: token("two") }, now()), Err(Refusal::NotAllowedHere));
+}
+
+#[test]
 fn a_login_cut_off_by_a_restart_comes_back_as_not_finished() {
     let back = go(&approving(), Event::Restored).0;
     assert_eq!(*draft_of(&back), whole(Role::Representative));

@@ -1,7 +1,10 @@
-//! Whom a verifier trusts: issuers, their signing keys, and how each of them spells level, name and shown text. A bundle
-//! carries the key it was signed with, but only an anchor says whose key that is (`oidc.md` §5.2, key rotation).
+//! Whom a verifier trusts: issuers, their signing keys, and in which signed token each of them says text, level and name. A
+//! bundle carries the keys it was signed with, but only an anchor says whose keys those are (`oidc.md` §5.2, key rotation).
 
-use domain::Environment;
+use crate::certificate::CertificateAnchor;
+use domain::{Environment, Timestamp};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// The anchors of one environment. A request of the other environment is invalid under them, whoever signed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,29 +13,120 @@ pub struct TrustAnchors {
     pub environment: Environment,
     /// One for each broker.
     pub anchors: Vec<Anchor>,
+    /// Who may certify time-stamping authorities (RFC 3161).
+    pub time_stamps: Vec<CertificateAnchor>,
 }
 
-/// One broker that is trusted.
+/// One broker that is trusted, as one client of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
     /// The issuer, compared as a plain string (RFC 9207 §2.4).
     pub issuer: String,
     /// Practice only: the port of an issuer on `http://127.0.0.1` is not compared, for it is another at every start.
     pub any_loopback_port: bool,
-    /// The client id that ID tokens must be made for.
+    /// The client id that the ID token and the transaction token must be made for.
     pub client_id: String,
-    /// RFC 7638 thumbprints (SHA-256, base64url) of the issuer's signing keys, past and present.
-    pub key_thumbprints: Vec<String>,
-    /// The claim of the ID token that echoes the reference text.
-    pub text_claim: String,
+    /// The issuer's signing keys, past and present.
+    pub keys: Vec<AnchoredKey>,
+    /// Who may certify the key of a long-lived transaction token: level A rests on these.
+    pub certificates: Vec<CertificateAnchor>,
+    /// Where the reference text is echoed.
+    pub text: ClaimPlace,
     /// The echo is base64 of the text.
     pub text_base64: bool,
-    /// The claim of the ID token that tells the level of assurance.
-    pub level_claim: String,
-    /// The values of that claim which mean Substantial or higher.
+    /// Where the level of assurance is told.
+    pub level: ClaimPlace,
+    /// The values that mean Substantial or higher.
     pub levels: Vec<String>,
-    /// The claim of the ID token that tells the person's name.
-    pub name_claim: String,
+    /// Where the person's name is told.
+    pub name: ClaimPlace,
+    /// Where MitID's own number for the person is told.
+    pub uuid: Option<ClaimPlace>,
+    /// Where the broker says whom the person may represent.
+    pub authority: Option<AuthorityPlace>,
+}
+
+/// The signed tokens of a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// The ID token (OpenID Connect Core §2). Every bundle has it.
+    Id,
+    /// A signed answer of the userinfo endpoint (OpenID Connect Core §5.3.2), or what a broker sends in its place.
+    Userinfo,
+    /// The broker's long-lived token about the transaction (`oidc.md` §0, fact 4).
+    Transaction,
+}
+
+/// A claim of one of the signed tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimPlace {
+    /// The token.
+    pub token: TokenKind,
+    /// The name of the claim.
+    pub claim: String,
+}
+
+/// Where the broker says whom the person may represent, and how (`oidc.md` §3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityPlace {
+    /// The claim.
+    pub place: ClaimPlace,
+    /// How it is written.
+    pub written: AuthorityForm,
+}
+
+/// How a broker writes whom the person may represent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuthorityForm {
+    /// The claim is the CVR number, or a list of them.
+    Cvr,
+    /// The claim says yes, and another claim of the same token names the organisation.
+    Yes {
+        /// The values that mean yes; a boolean is compared as `true` or `false`.
+        values: Vec<String>,
+        /// The claim with the CVR number.
+        cvr: String,
+    },
+}
+
+/// A key that an issuer signs with, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AnchoredKey {
+    /// RFC 7638 thumbprint (SHA-256, base64url).
+    pub thumbprint: String,
+    /// The first day (UTC) on which its signature counts, told by the `iat` of what it signed.
+    pub from: Option<Date>,
+    /// The last such day (UTC).
+    pub until: Option<Date>,
+}
+
+impl ClaimPlace {
+    /// A claim of the ID token.
+    pub fn id(claim: &str) -> Self {
+        Self { token: TokenKind::Id, claim: claim.to_owned() }
+    }
+
+    /// A claim of the userinfo token.
+    pub fn userinfo(claim: &str) -> Self {
+        Self { token: TokenKind::Userinfo, claim: claim.to_owned() }
+    }
+
+    /// A claim of the transaction token.
+    pub fn transaction(claim: &str) -> Self {
+        Self { token: TokenKind::Transaction, claim: claim.to_owned() }
+    }
+}
+
+impl AnchoredKey {
+    /// A key that is trusted whenever it signed.
+    pub fn always(thumbprint: &str) -> Self {
+        Self { thumbprint: thumbprint.to_owned(), from: None, until: None }
+    }
+
+    fn counts(&self, thumbprint: &str, at: Timestamp) -> bool {
+        let day = at.to_zoned(TimeZone::UTC).date();
+        self.thumbprint == thumbprint && self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// The anchors of the practice broker. Its keys are published in `crates/practice/keys`, so its signature proves nothing.
@@ -43,20 +137,29 @@ pub fn practice() -> TrustAnchors {
             issuer: "http://127.0.0.1/mitid".into(),
             any_loopback_port: true,
             client_id: "tilslut-practice".into(),
-            key_thumbprints: vec![
-                "2AOOwCf5zVmoj2FIIE0BJvqaGGcvXmMmAuYCLd5OjgM".into(), // rs256.pem
-                "vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4".into(), // es256.pem
-            ],
-            text_claim: "refTextBody".into(),
+            keys: PRACTICE_KEYS.map(AnchoredKey::always).into(),
+            certificates: vec![],
+            text: ClaimPlace::id("refTextBody"),
             text_base64: false,
-            level_claim: "acr".into(),
+            level: ClaimPlace::id("acr"),
             levels: vec!["urn:grn:authn:dk:mitid:substantial".into(), "urn:grn:authn:dk:mitid:high".into()],
-            name_claim: "name".into(),
+            name: ClaimPlace::id("name"),
+            uuid: None,
+            authority: None,
         }],
+        time_stamps: vec![],
     }
 }
 
+/// The thumbprints of `rs256.pem` and `es256.pem` in `crates/practice/keys`.
+pub(crate) const PRACTICE_KEYS: [&str; 2] = ["2AOOwCf5zVmoj2FIIE0BJvqaGGcvXmMmAuYCLd5OjgM", "vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4"];
+
 impl Anchor {
+    /// True when a key with this thumbprint is anchored for what was signed at that time.
+    pub(crate) fn knows(&self, thumbprint: &str, at: Timestamp) -> bool {
+        self.keys.iter().any(|key| key.counts(thumbprint, at))
+    }
+
     /// True when an ID token's `iss` names this issuer.
     pub(crate) fn is_issuer(&self, iss: &str) -> bool {
         if self.any_loopback_port
@@ -69,7 +172,7 @@ impl Anchor {
 }
 
 /// The path of `http://127.0.0.1[:port]/path`, when that is what it is.
-fn loopback_path(issuer: &str) -> Option<&str> {
+pub(crate) fn loopback_path(issuer: &str) -> Option<&str> {
     let (authority, path) = issuer.strip_prefix("http://")?.split_once('/')?;
     let port = match authority.strip_prefix("127.0.0.1")? {
         "" => return Some(path),

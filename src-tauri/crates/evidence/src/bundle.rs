@@ -1,21 +1,28 @@
 //! The evidence bundle: one file with everything that is needed to check an approval years later without the network
-//! (`oidc.md` §8.3, thin: no transaction token and no time-stamp yet).
+//! (`oidc.md` §8.3). `docs/evidence.md` describes it member by member.
 
 use crate::claim::Claim;
 use crate::commitment::OneTimeKey;
 use crate::json::{self, base64url, canonical};
 use crate::request::ApprovalRequest;
-use crate::wire;
+use crate::wire::{self, Der};
 use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 
 /// What a login gave, to be kept in the bundle.
 pub struct Login {
     /// The ID token in its compact form, verbatim.
     pub id_token: String,
-    /// A JWK set (`{"keys":[…]}`) with the one key that the ID token is signed with, verbatim.
+    /// The signed answer of the userinfo endpoint, or the broker's `userinfo_token`: compact, verbatim.
+    pub userinfo_token: Option<String>,
+    /// The broker's long-lived token about the transaction: compact, verbatim.
+    pub transaction_token: Option<String>,
+    /// The OCSP response (RFC 6960, DER) about the certificate that the transaction token is signed with.
+    pub transaction_ocsp: Option<Vec<u8>>,
+    /// A JWK set (`{"keys":[…]}`) with every key that a token is signed with, and no other; each verbatim.
     pub jwks: Value,
     /// The issuer that discovery named.
     pub issuer: String,
@@ -50,6 +57,15 @@ struct Rest {
     cic: Claim,
     cic_signature: String,
     id_token: String,
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    userinfo_token: Option<String>,
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    transaction_token: Option<String>,
+    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
+    transaction_ocsp: Option<Der>,
+    /// RFC 3161 tokens over [`Unsealed::imprint`].
+    #[serde(default, with = "wire::list", skip_serializing_if = "Vec::is_empty")]
+    timestamps: Vec<Der>,
     jwks: Value,
     discovery: Discovery,
     reference_text: String,
@@ -81,8 +97,14 @@ struct Profile {
 /// The protected header of the seal. No `kid`: the key is in the claim, which the seal covers.
 const SEAL_HEADER: &str = r#"{"alg":"ES256","typ":"osm"}"#;
 
-impl Bundle {
-    pub(crate) fn sealed(request: ApprovalRequest, reference_text: String, cic: Claim, login: Login, key: &OneTimeKey) -> Self {
+/// A bundle that waits for its seal, so that a time-stamping authority can be asked first. The one-time key is still there.
+pub struct Unsealed {
+    rest: Rest,
+    key: OneTimeKey,
+}
+
+impl Unsealed {
+    pub(crate) fn new(request: ApprovalRequest, reference_text: String, cic: Claim, login: Login, key: OneTimeKey) -> Self {
         let payload = login.id_token.split('.').nth(1).unwrap_or_default();
         let cic_signature = key.sign(cic.signing_input(payload).as_bytes());
         let rest = Rest {
@@ -91,17 +113,35 @@ impl Bundle {
             cic,
             cic_signature,
             id_token: login.id_token,
+            userinfo_token: login.userinfo_token,
+            transaction_token: login.transaction_token,
+            transaction_ocsp: login.transaction_ocsp.map(Der),
+            timestamps: vec![],
             jwks: login.jwks,
             discovery: Discovery { issuer: login.issuer, jwks_uri: login.jwks_uri, fetched_at: login.fetched_at },
             reference_text,
             profile: Profile { id: login.profile_id, version: login.profile_version },
         };
-        // A detached JWS (RFC 7515 appendix F): the payload part is left out.
-        let header = base64url(SEAL_HEADER);
-        let signature = key.sign(format!("{header}.{}", base64url(canonical(&rest))).as_bytes());
-        Self { rest, seal: format!("{header}..{signature}") }
+        Self { rest, key }
     }
 
+    /// What a time-stamp must be over: SHA-256 of the canonical bundle without `timestamps` and `seal`.
+    pub fn imprint(&self) -> [u8; 32] {
+        Sha256::digest(canonical(&self.rest)).into()
+    }
+
+    /// Signs everything, with the time-stamps (RFC 3161 tokens, DER) that were got, and wipes the key. Checks nothing:
+    /// [`crate::verify()`] does, by another path, before anything is called approved.
+    pub fn seal(self, timestamps: Vec<Vec<u8>>) -> Bundle {
+        let rest = Rest { timestamps: timestamps.into_iter().map(Der).collect(), ..self.rest };
+        // A detached JWS (RFC 7515 appendix F): the payload part is left out.
+        let header = base64url(SEAL_HEADER);
+        let signature = self.key.sign(format!("{header}.{}", base64url(canonical(&rest))).as_bytes());
+        Bundle { rest, seal: format!("{header}..{signature}") }
+    }
+}
+
+impl Bundle {
     /// The canonical bytes, as they are stored, sent and verified.
     pub fn to_bytes(&self) -> Vec<u8> {
         #[derive(Serialize)]
@@ -135,6 +175,13 @@ impl Bundle {
 impl fmt::Debug for Bundle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Bundle(…)")
+    }
+}
+
+/// Shows nothing: neither token nor key.
+impl fmt::Debug for Unsealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Unsealed(…)")
     }
 }
 

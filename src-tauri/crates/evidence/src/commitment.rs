@@ -1,7 +1,7 @@
 //! The commitment of one login: a request, a key that signs once, and the nonce that ties them together. The key exists
 //! from the moment before the browser opens until the bundle is sealed, and nowhere but in memory (DESIGN §3, 4 and 7).
 
-use crate::bundle::{Bundle, Login};
+use crate::bundle::{Bundle, Login, Unsealed};
 use crate::claim::Claim;
 use crate::json::base64url;
 use crate::request::ApprovalRequest;
@@ -54,11 +54,16 @@ impl Commitment {
         &self.request
     }
 
-    /// Signs the ID token's payload and the bundle, and wipes the key. Checks nothing: [`crate::verify()`] does, by another
-    /// path, before anything is called approved.
-    pub fn seal(self, login: Login) -> Bundle {
+    /// Signs the ID token's payload, and waits with the seal so that a time-stamp can be got first. Checks nothing.
+    pub fn answered(self, login: Login) -> Unsealed {
         let Self { request, reference_text, claim, key, nonce: _ } = self;
-        Bundle::sealed(request, reference_text, claim, login, &key)
+        Unsealed::new(request, reference_text, claim, login, key)
+    }
+
+    /// Signs the ID token's payload and the bundle, without a time-stamp, and wipes the key. Checks nothing:
+    /// [`crate::verify()`] does, by another path, before anything is called approved.
+    pub fn seal(self, login: Login) -> Bundle {
+        self.answered(login).seal(vec![])
     }
 }
 

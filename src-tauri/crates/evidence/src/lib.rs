@@ -14,18 +14,28 @@
 
 pub mod anchors;
 pub mod bundle;
+pub mod certificate;
 pub mod claim;
 pub mod commitment;
 mod json;
+mod members;
+mod report;
 pub mod request;
+mod signature;
+mod status;
+mod time_stamp;
 mod token;
+mod tokens;
+pub mod trust;
 pub mod verdict;
 pub mod verify;
 mod wire;
 
-pub use anchors::{Anchor, TrustAnchors};
-pub use bundle::{Bundle, Login, NotABundle};
+pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, TokenKind, TrustAnchors};
+pub use bundle::{Bundle, Login, NotABundle, Unsealed};
+pub use certificate::{CertificateAnchor, NotAnAnchor};
 pub use commitment::{Commitment, NoRandomness};
 pub use request::{ApprovalRequest, NotARequest};
-pub use verdict::{Check, CheckId, Outcome, Reason, Time, Verdict};
+pub use trust::NotTrust;
+pub use verdict::{Authority, Check, CheckId, Doubt, Outcome, Reason, Time, Verdict};
 pub use verify::verify;

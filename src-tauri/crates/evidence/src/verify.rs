@@ -6,50 +6,71 @@
 //! level inside the token, then the one-time key's two signatures. The first thing that does not hold makes the bundle
 //! invalid; what is merely absent lowers the level.
 
-use crate::anchors::{Anchor, TrustAnchors};
-use crate::claim::{CONTEXT, hex};
-use crate::json::{self, base64url, canonical};
+use crate::anchors::{Anchor, TokenKind, TrustAnchors};
+use crate::claim::hex;
+use crate::json::{base64url, canonical};
+use crate::members::{Claim, Parts};
+use crate::report::Report;
 use crate::request::ApprovalRequest;
+use crate::status::{Status, status};
+use crate::time_stamp;
 use crate::token::{Key, Token, fits, has_exactly, object, parts, text};
-use crate::verdict::{Check, CheckId, Outcome, Reason, Time, Verdict};
+use crate::tokens::{SKEW, Tokens};
+use crate::verdict::{Authority, CheckId, Doubt, Outcome, Reason, Time, Verdict};
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::Timestamp;
 use domain::case::Level;
 use jsonwebtoken::Algorithm;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use sha3::Sha3_256;
-
-/// How far the issuer's clock may be ahead of `now`, in seconds: five minutes, as Idura's own validator allows.
-const SKEW: i64 = 300;
 
 /// Verifies an evidence bundle against trust anchors.
 ///
 /// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now` only rules out an
 /// approval in the future. The levels that can come out:
-/// - **B**: an ID token under an anchored key that echoes the reference text.
-/// - **C**: as B, but the token has no echo.
+/// - **A**: as B, and the text is echoed in the broker's long-lived transaction token, whose certificate stands under an anchored
+///   authority.
+/// - **B**: an anchored token echoes the reference text.
+/// - **C**: as B, but no anchored token has an echo.
 /// - **D**: the issuer's name is anchored but the key is not; anyone may have made it.
-///
-/// Level **A** cannot be reached with bundles of type `tilslut/evidence/v1`: they hold no long-lived transaction token.
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     let mut report = Report::new();
-    let (outcome, approver, approved_at) = match examine(bundle, anchors, now, &mut report) {
-        Ok(proven) => (Outcome::Level(proven.level), proven.approver, Some(proven.approved_at)),
+    match examine(bundle, anchors, now, &mut report) {
+        Ok(proven) => Verdict {
+            outcome: Outcome::Level(proven.level),
+            checks: report.checks,
+            approver: proven.approver,
+            uuid: proven.uuid,
+            authority: proven.authority,
+            approved_at: Some(proven.approved_at),
+            request: report.request,
+            time: proven.time,
+        },
         Err(reason) => {
             report.failed(reason);
-            (Outcome::Invalid(reason), None, None)
+            Verdict {
+                outcome: Outcome::Invalid(reason),
+                checks: report.checks,
+                approver: None,
+                uuid: None,
+                authority: Authority::Untold,
+                approved_at: None,
+                request: report.request,
+                time: Time::Claimed,
+            }
         }
-    };
-    Verdict { outcome, checks: report.checks, approver, approved_at, request: report.request, time: Time::Claimed }
+    }
 }
 
 struct Proven {
     level: Level,
     approver: Option<String>,
+    uuid: Option<String>,
+    authority: Authority,
     approved_at: Timestamp,
+    time: Time,
 }
 
 fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
@@ -57,7 +78,7 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
     let written = canonical(&parts.request);
     let request = ApprovalRequest::parse(&written).map_err(|_| Reason::RequestUnreadable)?;
     let expected_text = request.reference_text();
-    let environment = request.environment();
+    let (environment, cvr) = (request.environment(), request.cvr());
     report.request = Some(request);
     if environment != anchors.environment {
         return Err(Reason::OtherEnvironment);
@@ -75,36 +96,50 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
         return Err(Reason::ReferenceTextChanged);
     }
 
-    let token = Token::read(&parts.id_token, &parts.jwks)?;
+    let token = Token::read(&parts.id_token, &parts.jwks, TokenKind::Id)?;
     let anchor = anchor(&token, anchors)?;
     report.detail(CheckId::IssuerKnown, token.text("iss").unwrap_or_default());
     if token.text("nonce") != Some(claim.nonce.as_str()) {
         return Err(Reason::NonceOther);
     }
     report.holds(CheckId::RequestUnchanged);
-    let anchored = anchor.key_thumbprints.contains(&token.thumbprint);
-    if anchored {
-        report.holds(CheckId::IssuerKnown);
-    }
-
-    let approved_at = time(&token, now).ok_or(Reason::TimesWrong)?;
+    let approved_at = token.issued(now).ok_or(Reason::TimesWrong)?;
     report.detail(CheckId::Time, &approved_at.to_string());
     report.holds(CheckId::Time);
-    let level = token.text(&anchor.level_claim).unwrap_or_default();
+    let mut tokens = Tokens::new(anchor, token, approved_at);
+    if tokens.id_anchored {
+        report.holds(CheckId::IssuerKnown);
+    }
+    if let Some(userinfo) = &parts.userinfo_token {
+        report.occasion(CheckId::UserinfoToken);
+        tokens.with_userinfo(Token::read(userinfo, &parts.jwks, TokenKind::Userinfo).map_err(|_| Reason::UserinfoOther)?)?;
+        report.holds(CheckId::UserinfoToken);
+    }
+    let mut lasting = false;
+    if let Some(transaction) = &parts.transaction_token {
+        report.occasion(CheckId::TransactionToken);
+        report.occasion(CheckId::CertificateStatus);
+        let token = Token::read(transaction, &parts.jwks, TokenKind::Transaction).map_err(|_| Reason::TransactionOther)?;
+        let issued = tokens.with_transaction(token, &claim.nonce, now)?;
+        lasting = certified(&mut tokens, issued, parts.transaction_ocsp.as_deref(), report)?;
+    }
+
+    let level = tokens.at(&anchor.level).and_then(Value::as_str).unwrap_or_default();
     report.detail(CheckId::LevelSubstantial, level);
     if !anchor.levels.iter().any(|accepted| accepted == level) {
         return Err(Reason::LevelTooLow);
     }
     report.holds(CheckId::LevelSubstantial);
-    let echoed = token.claims.get(&anchor.text_claim);
-    if echoed.is_some_and(|echo| shown(echo, anchor).as_deref() != Some(expected_text.as_bytes())) {
+    let echo = tokens.at(&anchor.text);
+    if echo.is_some_and(|echo| shown(echo, anchor).as_deref() != Some(expected_text.as_bytes())) {
         return Err(Reason::TextOther);
     }
-    if echoed.is_some() {
+    let echoed = echo.is_some() && (!tokens.id_anchored || tokens.is_anchored(anchor.text.token));
+    if echoed {
         report.holds(CheckId::TextShown);
     }
 
-    let login = format!("{}.{}", base64url(canonical(&parts.claim)), token.payload);
+    let login = format!("{}.{}", base64url(canonical(&parts.claim)), tokens.id.payload);
     if !fits(&parts.claim_signature, &login, &claim.key.key, Algorithm::ES256) {
         return Err(Reason::LoginNotSigned);
     }
@@ -114,71 +149,82 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
     }
     report.holds(CheckId::Seal);
 
-    let level = match (anchored, echoed) {
-        (true, Some(_)) => Level::B,
-        (true, None) => Level::C,
+    let level = match (tokens.id_anchored && tokens.is_anchored(anchor.level.token), echoed) {
+        (true, true) if lasting && anchor.text.token == TokenKind::Transaction => Level::A,
+        (true, true) => Level::B,
+        (true, false) => Level::C,
         (false, _) => Level::D,
     };
-    let approver = token.text(&anchor.name_claim).filter(|name| !name.is_empty()).map(str::to_owned);
-    Ok(Proven { level, approver, approved_at })
+    let time = seen(&parts, &tokens, anchors, report);
+    let authority = tokens.authority(cvr);
+    if anchor.authority.is_some() {
+        report.occasion(CheckId::Authority);
+    }
+    match authority {
+        Authority::Confirmed => report.holds(CheckId::Authority),
+        Authority::Other => report.found(CheckId::Authority, false),
+        Authority::Untold => {}
+    }
+    Ok(Proven {
+        level,
+        approver: tokens.told(&anchor.name).map(str::to_owned),
+        uuid: anchor.uuid.as_ref().and_then(|place| tokens.told(place)).map(str::to_owned),
+        authority,
+        approved_at,
+        time,
+    })
 }
 
-/// The members of a bundle, read without the types that write it.
-struct Parts {
-    request: Value,
-    claim: Map<String, Value>,
-    claim_signature: String,
-    id_token: String,
-    jwks: Value,
-    reference_text: String,
-    seal: String,
-    /// The canonical form of everything but the seal.
-    rest: Vec<u8>,
-}
-
-impl Parts {
-    fn read(bundle: &[u8]) -> Option<Self> {
-        let Value::Object(mut members) = json::parse(bundle)? else { return None };
-        let seal = string(members.remove("seal")?)?;
-        let rest = canonical(&members);
-        let names = ["type", "request", "cic", "cicSignature", "idToken", "jwks", "discovery", "referenceText", "profile"];
-        let whole = has_exactly(&members, &names)
-            && text(&members, "type") == Some("tilslut/evidence/v1")
-            && has_exactly(members.get("discovery")?.as_object()?, &["issuer", "jwksUri", "fetchedAt"])
-            && has_exactly(members.get("profile")?.as_object()?, &["id", "version"]);
-        let Value::Object(claim) = members.remove("cic")? else { return None };
-        whole.then_some(Self {
-            request: members.remove("request")?,
-            claim,
-            claim_signature: string(members.remove("cicSignature")?)?,
-            id_token: string(members.remove("idToken")?)?,
-            jwks: members.remove("jwks")?,
-            reference_text: string(members.remove("referenceText")?)?,
-            seal,
-            rest,
-        })
+/// Whether the transaction token proves by itself for many years: an anchored authority stands behind its certificate, and the status
+/// that was got with it, if any, says that it was good.
+fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, report: &mut Report) -> Result<bool, Reason> {
+    let certified = match tokens.certified(issued) {
+        Ok(certified) => certified,
+        Err(doubt) => {
+            report.doubted(CheckId::TransactionToken, doubt);
+            return Ok(false);
+        }
+    };
+    report.detail(CheckId::TransactionToken, &certified.leaf.serial());
+    report.holds(CheckId::TransactionToken);
+    let Some(ocsp) = ocsp else {
+        report.doubted(CheckId::CertificateStatus, Doubt::StatusAbsent);
+        return Ok(true);
+    };
+    match status(ocsp, certified.leaf, certified.issuer, issued) {
+        Ok(Status::Good) => {
+            report.holds(CheckId::CertificateStatus);
+            Ok(true)
+        }
+        Ok(Status::Revoked) => Err(Reason::CertificateRevoked),
+        Err(doubt) => {
+            report.doubted(CheckId::CertificateStatus, doubt);
+            Ok(false)
+        }
     }
 }
 
-/// A client instance claim with exactly its members.
-struct Claim {
-    att: String,
-    key: Key,
-    nonce: String,
-}
-
-impl Claim {
-    fn read(members: &Map<String, Value>) -> Option<Self> {
-        let jwk = members.get("upk")?.as_object()?;
-        let rz = text(members, "rz")?;
-        let fixed = [("alg", "ES256"), ("ctx", CONTEXT), ("typ", "CIC")];
-        let whole = has_exactly(members, &["alg", "att", "ctx", "rz", "typ", "upk"])
-            && fixed.iter().all(|(name, value)| text(members, name) == Some(value))
-            && rz.len() == 64
-            && rz.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-            && has_exactly(jwk, &["alg", "crv", "kty", "x", "y"]);
-        let nonce = base64url(Sha3_256::digest(canonical(members)));
-        whole.then_some(Self { att: text(members, "att")?.to_owned(), key: Key::read(jwk, Algorithm::ES256)?, nonce })
+/// When a third party saw the bundle, if an anchored one did while the ID token was valid (`oidc.md` §5.2, expiry). Of several
+/// time-stamps the earliest that holds.
+fn seen(parts: &Parts, tokens: &Tokens<'_>, anchors: &TrustAnchors, report: &mut Report) -> Time {
+    let Some(imprint) = &parts.imprint else { return Time::Claimed };
+    report.occasion(CheckId::TimeStamp);
+    let earliest = tokens.issued.as_second().saturating_sub(SKEW);
+    let latest = tokens.id.seconds("exp").unwrap_or(i64::MIN).saturating_add(SKEW);
+    let within = |at: Timestamp| (earliest..=latest).contains(&at.as_second()).then_some(at).ok_or(Doubt::TimeStampOutside);
+    let found = parts.timestamps.iter().map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
+    let (held, doubts): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
+    match (held.into_iter().flatten().min(), doubts.first()) {
+        (Some(at), _) => {
+            report.detail(CheckId::TimeStamp, &at.to_string());
+            report.holds(CheckId::TimeStamp);
+            Time::Trusted(at)
+        }
+        (None, Some(Err(doubt))) => {
+            report.doubted(CheckId::TimeStamp, *doubt);
+            Time::Claimed
+        }
+        (None, _) => Time::Claimed,
     }
 }
 
@@ -188,17 +234,6 @@ fn anchor<'a>(token: &Token<'_>, anchors: &'a TrustAnchors) -> Result<&'a Anchor
     let mut named = anchors.anchors.iter().filter(|anchor| anchor.is_issuer(iss)).peekable();
     named.peek().ok_or(Reason::IssuerUnknown)?;
     named.find(|anchor| token.is_for(&anchor.client_id)).ok_or(Reason::AudienceOther)
-}
-
-/// When the token was issued, when its times agree: valid from then or before, until then or later, and not in the future.
-fn time(token: &Token<'_>, now: Timestamp) -> Option<Timestamp> {
-    let issued = token.seconds("iat")?;
-    let from = match token.claims.get("nbf") {
-        Some(from) => from.as_i64()?,
-        None => issued,
-    };
-    let latest = now.as_second().saturating_add(SKEW);
-    (from <= issued && issued <= token.seconds("exp")? && issued <= latest).then(|| Timestamp::from_second(issued).ok()).flatten()
 }
 
 /// The text that a claim echoes. Brokers send base64 as they got it: with either alphabet, padded or not (`oidc.md` §1).
@@ -218,46 +253,4 @@ fn sealed(bundle: &Parts, key: &Key) -> bool {
         has_exactly(&head, &["alg", "typ"]) && text(&head, "alg") == Some("ES256") && text(&head, "typ") == Some("osm")
     });
     ours && fits(signature, &format!("{header}.{}", base64url(&bundle.rest)), &key.key, Algorithm::ES256)
-}
-
-fn string(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// The checks while they are made.
-struct Report {
-    checks: Vec<Check>,
-    request: Option<ApprovalRequest>,
-}
-
-impl Report {
-    fn new() -> Self {
-        let checks = CheckId::ALL.iter().map(|id| Check { id: *id, passed: None, detail: String::new() }).collect();
-        Self { checks, request: None }
-    }
-
-    fn detail(&mut self, id: CheckId, detail: &str) {
-        for check in self.checks.iter_mut().filter(|check| check.id == id) {
-            detail.clone_into(&mut check.detail);
-        }
-    }
-
-    fn holds(&mut self, id: CheckId) {
-        self.found(id, true);
-    }
-
-    fn failed(&mut self, reason: Reason) {
-        if let Some(id) = reason.check() {
-            self.found(id, false);
-        }
-    }
-
-    fn found(&mut self, id: CheckId, passed: bool) {
-        for check in self.checks.iter_mut().filter(|check| check.id == id) {
-            check.passed = Some(passed);
-        }
-    }
 }

@@ -2,6 +2,8 @@
 //! back, so that equal requests have equal hashes and a request survives the way to and from [`domain`] unchanged.
 
 use crate::claim::hex;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::cvr::CvrNumber;
 use domain::organisation::{ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
@@ -47,6 +49,39 @@ pub(crate) mod optional {
 
     pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         super::deserialize(deserializer).map(Some)
+    }
+}
+
+/// For a list of [`Text`]s.
+pub(crate) mod list {
+    use super::{Deserialize as _, Deserializer, Error as _, Serializer, Text};
+    use serde::ser::SerializeSeq as _;
+
+    pub(crate) fn serialize<T: Text, S: Serializer>(values: &[T], serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(values.len()))?;
+        for value in values {
+            list.serialize_element(&value.write())?;
+        }
+        list.end()
+    }
+
+    pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        let texts = Vec::<String>::deserialize(deserializer)?;
+        let value = |text: &String| T::read(text).filter(|value| value.write() == *text);
+        texts.iter().map(value).collect::<Option<_>>().ok_or_else(|| D::Error::custom("not values of the bundle"))
+    }
+}
+
+/// Bytes that others encoded (ASN.1 DER): in standard base64 with padding, as such structures are written everywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Der(pub(crate) Vec<u8>);
+
+impl Text for Der {
+    fn write(&self) -> String {
+        STANDARD.encode(&self.0)
+    }
+    fn read(text: &str) -> Option<Self> {
+        STANDARD.decode(text).ok().map(Self)
     }
 }
 

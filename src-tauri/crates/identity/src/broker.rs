@@ -5,6 +5,7 @@
 
 use crate::Trouble;
 use crate::profile::BrokerProfile;
+use crate::unique;
 use domain::{Environment, Timestamp};
 use openidconnect::{HttpRequest, HttpResponse, http};
 use outbound::Unread;
@@ -56,9 +57,10 @@ pub(crate) struct Keys {
 /// One call that is under way.
 type Call = Pin<Box<dyn Future<Output = Result<HttpResponse, Trouble>> + Send>>;
 
+/// A key set as it is sent.
 #[derive(Deserialize)]
-struct KeySet {
-    keys: Vec<Value>,
+pub(crate) struct KeySet {
+    pub(crate) keys: Vec<Value>,
 }
 
 impl Broker {
@@ -91,7 +93,8 @@ impl Broker {
 }
 
 impl Metadata {
-    fn check(&self, profile: &BrokerProfile) -> Result<(), Trouble> {
+    /// They are the issuer's own, know PKCE, and lie where the environment may go.
+    pub(crate) fn check(&self, profile: &BrokerProfile) -> Result<(), Trouble> {
         let places = [&self.authorization_endpoint, &self.token_endpoint, &self.jwks_uri];
         let s256 = self.code_challenge_methods_supported.as_ref().is_none_or(|methods| methods.iter().any(|method| method == "S256"));
         let sound = self.issuer == profile.issuer && s256 && places.iter().all(|place| may_call(place, profile.environment));
@@ -128,7 +131,13 @@ async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: 
     if response.status() != http::StatusCode::OK {
         return Err(Trouble::Nonsense);
     }
-    serde_json::from_slice(response.body()).map_err(|_| Trouble::Nonsense)
+    read(response.body()).ok_or(Trouble::Nonsense)
+}
+
+/// Reads an answer of the broker. What another reader could take for something else is refused whole, even in members that
+/// nobody asked for: a member named twice, letters that are none.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
+    serde_json::from_value(Value::Object(unique::object(body)?)).ok()
 }
 
 async fn send(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, Trouble> {

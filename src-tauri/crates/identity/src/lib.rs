@@ -17,6 +17,8 @@ mod page;
 mod profile;
 mod response;
 mod secret;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod token;
 mod unique;
 

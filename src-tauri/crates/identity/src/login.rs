@@ -299,6 +299,9 @@ async fn validated(login: &Begun<'_>, broker: &mut Broker, token: &CoreIdToken, 
     let id_token = unverified.verified(&key, access, &expected)?;
     Ok(Login {
         id_token,
+        userinfo_token: None,
+        transaction_token: None,
+        transaction_ocsp: None,
         jwks: json!({ "keys": [key] }),
         issuer: profile.issuer.clone(),
         jwks_uri: broker.metadata.jwks_uri.as_str().to_owned(),

@@ -6,7 +6,7 @@
 use crate::callback::DONE;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
-use evidence::anchors::{self, Anchor, TrustAnchors};
+use evidence::anchors::{self, Anchor, AnchoredKey, ClaimPlace, TrustAnchors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use url::Url;
@@ -101,7 +101,8 @@ impl BrokerProfile {
     /// The pretended broker at `issuer`, e.g. `http://127.0.0.1:49152/mitid`. It speaks as Idura does (`oidc.md` §1.2).
     pub fn practice(issuer: &str) -> Self {
         let anchor = anchors::practice().anchors.into_iter().next();
-        let (client_id, claims, keys) = anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.key_thumbprints)).unwrap_or_default();
+        let (client_id, claims, keys) = anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
+        let keys = keys.into_iter().map(|key| key.thumbprint).collect();
         let authorize = [
             ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
             ("login_hint", "message:{text-base64} action:approve"),
@@ -176,13 +177,17 @@ impl BrokerProfile {
                 // The practice broker has another port at every start.
                 any_loopback_port: self.environment == Environment::Practice,
                 client_id: self.client_id.clone(),
-                key_thumbprints: self.keys.clone(),
-                text_claim: self.claims.text.clone(),
+                keys: self.keys.iter().map(|key| AnchoredKey::always(key)).collect(),
+                certificates: vec![],
+                text: ClaimPlace::id(&self.claims.text),
                 text_base64: self.claims.text_base64,
-                level_claim: self.claims.level.clone(),
+                level: ClaimPlace::id(&self.claims.level),
                 levels: self.claims.levels.clone(),
-                name_claim: self.claims.name.clone(),
+                name: ClaimPlace::id(&self.claims.name),
+                uuid: None,
+                authority: None,
             }],
+            time_stamps: vec![],
         }
     }
 
@@ -206,11 +211,11 @@ impl BrokerProfile {
 impl Claims {
     fn of(anchor: &Anchor) -> Self {
         Self {
-            text: anchor.text_claim.clone(),
+            text: anchor.text.claim.clone(),
             text_base64: anchor.text_base64,
-            level: anchor.level_claim.clone(),
+            level: anchor.level.claim.clone(),
             levels: anchor.levels.clone(),
-            name: anchor.name_claim.clone(),
+            name: anchor.name.claim.clone(),
             time: "auth_time".to_owned(),
             required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
         }

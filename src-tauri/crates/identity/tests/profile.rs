@@ -50,7 +50,7 @@ fn a_whole_profile_is_read() {
     assert_eq!((anchors.environment, anchors.anchors.len()), (Environment::Live, 1));
     let anchor = &anchors.anchors[0];
     assert_eq!((anchor.issuer.as_str(), anchor.any_loopback_port), ("https://acme.idura.broker", false));
-    assert_eq!((anchor.level_claim.as_str(), anchor.key_thumbprints.len()), ("authenticationtype", 1));
+    assert_eq!((anchor.level.claim.as_str(), anchor.keys.len()), ("authenticationtype", 1));
 }
 
 #[test]

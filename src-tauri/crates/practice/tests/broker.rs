@@ -48,7 +48,7 @@ async fn the_published_keys_are_the_anchored_ones_and_are_public() {
     let keys: JwkSet = serde_json::from_value(published.clone()).unwrap();
     let thumbprints: HashSet<String> = keys.keys.iter().map(|key| key.thumbprint(ThumbprintHash::SHA256).unwrap()).collect();
     let [anchor] = <[_; 1]>::try_from(evidence::anchors::practice().anchors).unwrap();
-    assert_eq!(thumbprints, anchor.key_thumbprints.into_iter().collect());
+    assert_eq!(thumbprints, anchor.keys.into_iter().map(|key| key.thumbprint).collect());
     for key in published["keys"].as_array().unwrap() {
         for private in ["d", "p", "q", "dp", "dq", "qi", "k"] {
             assert!(key.get(private).is_none(), "{private}");

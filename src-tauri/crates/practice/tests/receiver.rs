@@ -73,6 +73,9 @@ async fn bundle(practice: &Practice, cvr: &str, environment: Environment, person
 fn logged_in(id_token: String, jwks: Value, issuer: &str) -> Login {
     Login {
         id_token,
+        userinfo_token: None,
+        transaction_token: None,
+        transaction_ocsp: None,
         jwks,
         issuer: issuer.to_owned(),
         jwks_uri: format!("{issuer}/jwks"),

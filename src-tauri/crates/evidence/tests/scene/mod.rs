@@ -21,6 +21,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use sha3::Sha3_256;
 
+pub mod authority;
+
 pub const IAT: i64 = 1_795_000_000;
 
 pub fn at(second: i64) -> Timestamp {
@@ -150,6 +152,38 @@ pub fn token(issuer: Issuer, header: &str, payload: &str) -> String {
     format!("{input}.{}", issuer.sign(&input))
 }
 
+/// A signed userinfo answer that belongs to the login of a bundle.
+pub fn userinfo(whole: &mut Value, issuer: Issuer, edit: Edit) {
+    let mut claims = json!({ "iss": "http://127.0.0.1:41873/mitid", "sub": "{1}", "mitid.identity_name": "Signe Holm", "iat": IAT });
+    edit(&mut claims);
+    let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "at+jwt" });
+    whole["userinfoToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
+}
+
+/// The claims of a transaction token that belongs to the login of a bundle.
+pub fn transaction_claims(whole: &Value) -> Value {
+    use base64::engine::general_purpose::STANDARD;
+    let text = STANDARD.encode(whole["referenceText"].as_str().unwrap());
+    json!({
+        "iss": "http://127.0.0.1:41873/mitid", "aud": "tilslut-practice", "nonce": b64(Sha3_256::digest(jcs(&whole["cic"]))),
+        "iat": IAT, "exp": IAT + 189_388_800, "mitid.uuid": "a7ae4a1c-2b64-4f52-a0f0-1a3cbb4cf1f0",
+        "mitid.identity_name": "Signe Holm", "mitid.reference_text": text,
+    })
+}
+
+/// A transaction token signed as the ID token is.
+pub fn transaction(whole: &mut Value, issuer: Issuer, edit: Edit) {
+    let mut claims = transaction_claims(whole);
+    edit(&mut claims);
+    let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "JWT" });
+    whole["transactionToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
+}
+
+/// An honest bundle with more claims in its ID token.
+pub fn with_claims(more: &Value) -> Vec<u8> {
+    HONEST.made(|claims| claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone()), |_| {})
+}
+
 /// A change to a JSON value.
 pub type Edit = fn(&mut Value);
 
@@ -171,6 +205,10 @@ pub struct Forgery {
     pub claims_text: fn(String) -> String,
     /// A byte of the signed ID token, and the bits that are turned over in it.
     pub token_flip: Option<(usize, u8)>,
+    /// A userinfo token, with its claims changed.
+    pub userinfo: Option<Edit>,
+    /// A transaction token, with its claims changed.
+    pub transaction: Option<Edit>,
     /// Everything, before it is sealed.
     pub rest: Edit,
     pub seal_header: &'static str,
@@ -189,6 +227,8 @@ pub const HONEST: Forgery = Forgery {
     claims: |_| {},
     claims_text: |text| text,
     token_flip: None,
+    userinfo: None,
+    transaction: None,
     rest: |_| {},
     seal_header: r#"{"alg":"ES256","typ":"osm"}"#,
     whole: |_| {},
@@ -197,6 +237,15 @@ pub const HONEST: Forgery = Forgery {
 
 impl Forgery {
     pub fn bundle(&self) -> Vec<u8> {
+        self.made(|_| {}, |_| {})
+    }
+
+    /// The bundle with something more done to it before it is sealed.
+    pub fn with(&self, rest: impl FnOnce(&mut Value)) -> Vec<u8> {
+        self.made(|_| {}, rest)
+    }
+
+    fn made(&self, more_claims: impl FnOnce(&mut Value), more: impl FnOnce(&mut Value)) -> Vec<u8> {
         let honest = request();
         let mut request: Value = serde_json::from_slice(&honest.canonical()).unwrap();
         (self.request)(&mut request);
@@ -214,6 +263,7 @@ impl Forgery {
         (self.header)(&mut header);
         let mut claims = claims(&nonce, &reference_text);
         (self.claims)(&mut claims);
+        more_claims(&mut claims);
         let mut token = token(self.issuer, &(self.header_text)(header.to_string()), &(self.claims_text)(claims.to_string())).into_bytes();
         if let Some((place, bits)) = self.token_flip {
             token[place] ^= bits;
@@ -232,7 +282,14 @@ impl Forgery {
             "referenceText": reference_text,
             "profile": { "id": "practice", "version": 1 },
         });
+        if let Some(edit) = self.userinfo {
+            userinfo(&mut whole, self.issuer, edit);
+        }
+        if let Some(edit) = self.transaction {
+            transaction(&mut whole, self.issuer, edit);
+        }
         (self.rest)(&mut whole);
+        more(&mut whole);
         let header = b64(self.seal_header);
         let signature = sign(&key, &format!("{header}.{}", b64(jcs(&whole))));
         whole["seal"] = json!(format!("{header}..{signature}"));

@@ -56,6 +56,10 @@ fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, ch
             let time = wording.second(proven.approved_at);
             (Icon::Info, "receipt-check-told", wording.with("receipt-time-claimed", &[("time", &time)]))
         }
+        (CheckId::Time, Time::Trusted(seen), _) => {
+            let (time, seen) = (wording.second(proven.approved_at), wording.second(seen));
+            (Icon::Tick, "receipt-check-passed", wording.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]))
+        }
         (_, _, Some(true)) => (Icon::Tick, "receipt-check-passed", wording.get(&format!("receipt-check-{code}-holds"))),
         (_, _, Some(false) | None) => (Icon::Info, "receipt-check-unknown", wording.get(&format!("receipt-check-{code}-unknown"))),
     };
@@ -74,6 +78,7 @@ fn value_beside(wording: &mut Wording, check: &Check) -> Option<String> {
         CheckId::IssuerKnown | CheckId::LevelSubstantial => Some(detail).filter(|detail| !detail.is_empty()),
         CheckId::TextShown => Some(wording.with("receipt-quoted", &[("text", &detail)])),
         CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time => None,
+        CheckId::UserinfoToken | CheckId::TransactionToken | CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => None,
     }
 }
 
