@@ -24,12 +24,22 @@ pub struct Link {
 }
 
 impl Link {
-    /// The bytes that the hash is of: five lines, each with its line end. `tilslut/link/v1`, the number in decimal, the hash
-    /// before in lower-case hexadecimal (an empty line at the first), the case, the hash of the bundle in lower-case hexadecimal.
+    /// The bytes that the hash is of: five lines of UTF-8, each ended by a line feed.
+    ///
+    /// ```text
+    /// tilslut/receipt-link/v1
+    /// number: 7
+    /// previous: <64 lower-case hexadecimal digits, or "none">
+    /// bundle: <64 lower-case hexadecimal digits>
+    /// case: <the case's id>
+    /// ```
+    ///
+    /// The case comes last, so that nothing in its id can pass for another line.
     pub fn canonical(&self) -> Vec<u8> {
-        let previous = self.previous.as_ref().map(hexadecimal).unwrap_or_default();
+        let previous = self.previous.as_ref().map_or_else(|| "none".to_owned(), hexadecimal);
         let bundle = hexadecimal(&self.bundle_sha256);
-        format!("tilslut/link/v1\n{}\n{previous}\n{}\n{bundle}\n", self.number, self.case.0).into_bytes()
+        format!("tilslut/receipt-link/v1\nnumber: {}\nprevious: {previous}\nbundle: {bundle}\ncase: {}\n", self.number, self.case.0)
+            .into_bytes()
     }
 }
 

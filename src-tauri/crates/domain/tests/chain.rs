@@ -32,9 +32,12 @@ fn chain(length: u64) -> Vec<Link> {
 fn the_canonical_form_is_as_documented() {
     let first = Link { number: 1, previous: None, case: CaseId("ab".into()), bundle_sha256: [0x0f; 32] };
     let bundle = "0f".repeat(32);
-    assert_eq!(String::from_utf8(first.canonical()).unwrap(), format!("tilslut/link/v1\n1\n\nab\n{bundle}\n"));
+    let form = |number: u64, previous: &str| {
+        format!("tilslut/receipt-link/v1\nnumber: {number}\nprevious: {previous}\nbundle: {bundle}\ncase: ab\n")
+    };
+    assert_eq!(String::from_utf8(first.canonical()).unwrap(), form(1, "none"));
     let second = Link { number: 2, previous: Some([0xa1; 32]), ..first };
-    assert_eq!(String::from_utf8(second.canonical()).unwrap(), format!("tilslut/link/v1\n2\n{}\nab\n{bundle}\n", "a1".repeat(32)));
+    assert_eq!(String::from_utf8(second.canonical()).unwrap(), form(2, &"a1".repeat(32)));
 }
 
 proptest! {
