@@ -27,6 +27,7 @@ mod shapes;
 mod steps;
 mod table;
 mod timeline;
+mod together;
 mod typeface;
 mod wording;
 mod writer;
@@ -38,6 +39,7 @@ pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use timeline::{Timeline, timeline, timeline_file_name};
+pub use together::together;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
