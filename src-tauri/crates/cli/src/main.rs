@@ -2,7 +2,7 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod arguments;
@@ -14,6 +14,7 @@ mod output;
 mod preflight;
 mod rule_book;
 mod today;
+mod verify;
 mod words;
 mod workdays;
 
@@ -38,5 +39,6 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Workdays(asked) => workdays::count(asked, out),
         Command::Organisation(asked) => organisation::show(asked, out),
         Command::Preflight(asked) => preflight::check(asked, out),
+        Command::Verify(asked) => verify::verify(asked, out),
     }
 }

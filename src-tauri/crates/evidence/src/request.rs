@@ -268,8 +268,9 @@ impl ApprovalRequest {
         ControlCode::from_hash(&hash.into())
     }
 
-    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only letters, digits, space and
-    /// `. , : - / ( )`, which every broker passes on unharmed (`oidc.md` §2).
+    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only ASCII letters, digits, space and `. , -`,
+    /// which every broker passes on unharmed (`oidc.md` §2). Number and code are always there and always whole; the name is not, because it
+    /// may be too long and have signs that do not come through (`docs/evidence.md`).
     pub fn reference_text(&self) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
