@@ -7,8 +7,9 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`profile`], [`approval`], [`delivery`], [`stage`], [`case`], [`chain`], [`retention`], [`verification`], [`desk`]. What is published about connecting is dated
-//! data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a draft.
+//! [`problem`], [`profile`], [`approval`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`verification`],
+//! [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and [`preflight`] says
+//! what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
@@ -35,6 +36,7 @@ pub mod retention;
 pub mod rules;
 pub mod stage;
 pub mod terms;
+pub mod timeline;
 pub mod verification;
 
 pub use jiff::Timestamp;
