@@ -56,6 +56,17 @@ impl CertificateAnchor {
         Self::from_der(&der, subject)
     }
 
+    /// The authority's certificate, and the rule.
+    #[cfg(feature = "second")]
+    pub(crate) fn der(&self) -> &[u8] {
+        self.authority.der()
+    }
+
+    #[cfg(feature = "second")]
+    pub(crate) fn subject(&self) -> &BTreeMap<String, String> {
+        &self.subject
+    }
+
     /// True when a rule may name this part of a subject.
     pub(crate) fn knows_part(part: &str) -> bool {
         SUBJECT_PARTS.iter().any(|(name, _)| *name == part)

@@ -21,6 +21,8 @@ mod json;
 mod members;
 mod report;
 pub mod request;
+#[cfg(feature = "second")]
+pub mod second;
 mod signature;
 mod status;
 mod time_stamp;

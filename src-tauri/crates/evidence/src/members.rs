@@ -6,6 +6,7 @@ use crate::json::{self, base64url, canonical};
 use crate::token::{Key, has_exactly, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::Timestamp;
 use jsonwebtoken::Algorithm;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
@@ -44,8 +45,8 @@ impl Parts {
         let whole = has_exactly(&members, &names)
             && (transaction_ocsp.is_none() || transaction_token.is_some())
             && text(&members, "type") == Some("tilslut/evidence/v1")
-            && has_exactly(members.get("discovery")?.as_object()?, &["issuer", "jwksUri", "fetchedAt"])
-            && has_exactly(members.get("profile")?.as_object()?, &["id", "version"]);
+            && is_discovery(members.get("discovery")?.as_object()?)
+            && is_profile(members.get("profile")?.as_object()?);
         let Value::Object(claim) = members.remove("cic")? else { return None };
         whole.then_some(Self {
             request: members.remove("request")?,
@@ -92,6 +93,20 @@ fn string(value: Value) -> Option<String> {
         Value::String(text) => Some(text),
         _ => None,
     }
+}
+
+/// Where the keys came from, and when by the clock of the computer: in UTC, in its only spelling.
+fn is_discovery(members: &Map<String, Value>) -> bool {
+    let utc = |time: &str| time.parse::<Timestamp>().is_ok_and(|read| read.to_string() == time);
+    has_exactly(members, &["issuer", "jwksUri", "fetchedAt"])
+        && ["issuer", "jwksUri"].iter().all(|name| text(members, name).is_some())
+        && text(members, "fetchedAt").is_some_and(utc)
+}
+
+/// Which broker profile was used.
+fn is_profile(members: &Map<String, Value>) -> bool {
+    let version = members.get("version").and_then(Value::as_u64).is_some_and(|version| u32::try_from(version).is_ok());
+    has_exactly(members, &["id", "version"]) && text(members, "id").is_some() && version
 }
 
 /// A member that may be left out, but is never something else than it should be.

@@ -4,58 +4,11 @@
 mod scene;
 
 use domain::case::Level;
-use evidence::{
-    Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Doubt, Outcome, Reason, Time, TrustAnchors, Verdict, verify,
-};
-use scene::authority::{BROKER, BrokerKey, STAMP, Stamp, anchor, anchors, b64_standard, file, stamped, x5c};
-use scene::{Edit, HONEST, IAT, Issuer, at, jcs, without};
-use serde_json::{Value, json};
+use evidence::{Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Doubt, Outcome, Reason, Time, TrustAnchors, Verdict};
+use scene::authority::{BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped, x5c};
+use scene::{Edit, HONEST, IAT, at, jcs, verify, without};
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
-
-/// A bundle with every optional member.
-#[derive(Clone, Copy)]
-struct Whole {
-    key: BrokerKey,
-    certificates: &'static [&'static str],
-    status: Option<&'static str>,
-    claims: Edit,
-    stamps: &'static [Stamp],
-    last: Edit,
-}
-
-const WHOLE: Whole = Whole {
-    key: BrokerKey::Ec,
-    certificates: &["broker-ec", "issuing"],
-    status: Some("good"),
-    claims: |_| {},
-    stamps: &[STAMP],
-    last: |_| {},
-};
-
-impl Whole {
-    fn bundle(self) -> Vec<u8> {
-        HONEST.with(|whole| {
-            whole["jwks"]["keys"].as_array_mut().unwrap().push(self.key.jwk(self.certificates));
-            scene::userinfo(whole, Issuer::Rs256, |_| {});
-            let mut claims = scene::transaction_claims(whole);
-            (self.claims)(&mut claims);
-            whole["transactionToken"] = json!(self.key.token(&claims));
-            if let Some(status) = self.status {
-                whole["transactionOcsp"] = json!(b64_standard(&file(&format!("status-{status}.der"))));
-            }
-            (self.last)(whole);
-            let imprint = Sha256::digest(jcs(whole));
-            let stamps: Vec<Value> = self.stamps.iter().map(|stamp| json!(b64_standard(&stamp.token(&imprint)))).collect();
-            if !stamps.is_empty() {
-                whole["timestamps"] = json!(stamps);
-            }
-        })
-    }
-
-    fn verdict(self) -> Verdict {
-        verify(&self.bundle(), &anchors(), at(IAT + 10))
-    }
-}
 
 fn found(verdict: &Verdict, id: CheckId) -> (Option<bool>, &str) {
     verdict.checks.iter().find(|check| check.id == id).map(|check| (check.passed, check.detail.as_str())).unwrap()

@@ -5,10 +5,10 @@ mod scene;
 
 use domain::Environment;
 use domain::case::Level;
-use evidence::{AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, NotTrust, Outcome, TrustAnchors, verify};
+use evidence::{AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, NotTrust, Outcome, TrustAnchors};
 use jiff::civil::date;
 use scene::authority::{BROKER, STAMPER, anchor, b64_standard, file};
-use scene::{HONEST, IAT, at, practice};
+use scene::{HONEST, IAT, at, practice, verify};
 
 /// The file of `docs/trust.md`, with a certificate where it says so.
 fn documented() -> String {

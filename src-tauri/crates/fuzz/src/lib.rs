@@ -21,6 +21,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "discovery", run: login::discovery },
     Target { name: "keys", run: login::keys },
     Target { name: "bundle", run: evidence_bundle::bundle },
+    Target { name: "trust", run: evidence_bundle::trust },
     Target { name: "profile", run: profile::profile },
 ];
 

@@ -28,7 +28,7 @@ pub enum Heard {
 
 /// A request to port 4711, path `/callback`, for the login with the state `right`. `None`: not whole yet.
 pub fn callback(head: &[u8]) -> Option<Heard> {
-    let expected = Expected { path: "/callback".to_owned(), port: 4711, state: Secret::new("right".to_owned()) };
+    let expected = Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
     callback::read(head, &expected).map(|meaning| match meaning {
         Meaning::Callback(_) => Heard::Answer,
         Meaning::Done => Heard::Done,
@@ -63,9 +63,10 @@ pub struct Asked<'a> {
 
 /// True when a token is believed under these keys.
 pub fn id_token(compact: &str, keys: &[Value], asked: &Asked<'_>) -> bool {
-    let Some(unverified) = CoreIdToken::from_str(compact).ok().and_then(|token| Unverified::read(&token).ok()) else { return false };
+    let Ok(token) = CoreIdToken::from_str(compact) else { return false };
+    let Ok(unverified) = Unverified::read(compact, &["JWT"]) else { return false };
     let Some(key) = unverified.key(keys).cloned() else { return false };
     let profile = BrokerProfile::practice(asked.issuer);
     let expected = token::Expected { profile: &profile, nonce: asked.nonce, text: asked.text, started: asked.at, now: asked.at };
-    unverified.verified(&key, &AccessToken::new("unused".to_owned()), &expected).is_ok()
+    unverified.is_id_token(&token, &key, &AccessToken::new("unused".to_owned()), &expected)
 }

@@ -1,11 +1,11 @@
 //! The authority that `tests/authority/make.py` made with OpenSSL: certificates, statuses, and a time-stamping service whose key is here.
 
-use super::{IAT, at, b64};
+use super::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, jcs, verify};
 use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo};
 use domain::Timestamp;
-use evidence::{Anchor, CertificateAnchor, ClaimPlace, TrustAnchors};
+use evidence::{Anchor, CertificateAnchor, ClaimPlace, TrustAnchors, Verdict};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
@@ -225,4 +225,54 @@ fn attribute(name: &str, value: &[u8]) -> Attribute {
 
 fn sequence(elements: &[Vec<u8>]) -> Vec<u8> {
     Any::new(Tag::Sequence, elements.concat()).unwrap().to_der().unwrap()
+}
+
+/// A bundle with every optional member.
+#[derive(Clone, Copy)]
+pub struct Whole {
+    pub key: BrokerKey,
+    pub certificates: &'static [&'static str],
+    pub status: Option<&'static str>,
+    pub claims: Edit,
+    pub stamps: &'static [Stamp],
+    pub last: Edit,
+}
+
+pub const WHOLE: Whole = Whole {
+    key: BrokerKey::Ec,
+    certificates: &["broker-ec", "issuing"],
+    status: Some("good"),
+    claims: |_| {},
+    stamps: &[STAMP],
+    last: |_| {},
+};
+
+impl Whole {
+    pub fn bundle(self) -> Vec<u8> {
+        self.bundle_of(&HONEST)
+    }
+
+    /// The same about what a forger made.
+    pub fn bundle_of(self, forgery: &Forgery) -> Vec<u8> {
+        forgery.with(|whole| {
+            whole["jwks"]["keys"].as_array_mut().unwrap().push(self.key.jwk(self.certificates));
+            super::userinfo(whole, Issuer::Rs256, |_| {});
+            let mut claims = super::transaction_claims(whole);
+            (self.claims)(&mut claims);
+            whole["transactionToken"] = json!(self.key.token(&claims));
+            if let Some(status) = self.status {
+                whole["transactionOcsp"] = json!(b64_standard(&file(&format!("status-{status}.der"))));
+            }
+            (self.last)(whole);
+            let imprint = Sha256::digest(jcs(whole));
+            let stamps: Vec<Value> = self.stamps.iter().map(|stamp| json!(b64_standard(&stamp.token(&imprint)))).collect();
+            if !stamps.is_empty() {
+                whole["timestamps"] = json!(stamps);
+            }
+        })
+    }
+
+    pub fn verdict(self) -> Verdict {
+        verify(&self.bundle(), &anchors(), at(IAT + 10))
+    }
 }

@@ -46,6 +46,8 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
     let mut id = told.common();
     id.extend(members(json!({
         "acr": level.acr(),
+        "authenticationtype": level.acr(),
+        "authenticationinstant": told.grant.authenticated.to_string(),
         "identityscheme": "dkmitid",
         "loA": level.word(),
         "uuid": uuid,
