@@ -253,6 +253,34 @@ fn how_long_receipts_are_kept_is_the_persons_choice() {
 }
 
 #[test]
+fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let first = approved(&tilslut);
+    let second = approved(&tilslut);
+    let Page::Timeline { cvr, approvals, .. } = tilslut.go(Goal::Timeline { case: first.clone() }).page else { panic!("timeline") };
+    assert_eq!(cvr, "13 74 81 36");
+    let mut cases: Vec<_> = approvals.iter().map(|approval| approval.case.as_str()).collect();
+    cases.sort_unstable();
+    let mut given = [first.as_str(), second.as_str()];
+    given.sort_unstable();
+    assert_eq!(cases, given);
+    assert!(approvals[0].administrators.iter().all(|one| one.before.is_some()), "appointed before");
+    assert!(approvals[1].administrators.iter().all(|one| one.before.is_none()), "the first time");
+    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && approval.approver == METTE));
+    let pdf = saved(&tilslut, Intent::SaveTimeline, &machine.folder.with_extension("pdf"));
+    tilslut.send(Intent::OpenTimeline);
+    let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
+    assert_eq!(std::fs::read(&opened).unwrap(), pdf);
+    assert!(opened.file_name().unwrap().to_str().unwrap().starts_with("PRØVE "));
+    let draft = {
+        tilslut.send(Intent::Begin);
+        tilslut.case()
+    };
+    assert!(matches!(tilslut.go(Goal::Timeline { case: draft }).page, Page::Receipts { .. }), "nothing was approved there");
+}
+
+#[test]
 fn every_check_has_its_words() {
     for language in [Language::Danish, Language::English] {
         let texts = Texts::new(language);

@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
 use crate::wiring::World;
-use crate::{bookkeeping, copies, documents, handover_file, receipts, search, verification, wiring};
+use crate::{bookkeeping, copies, documents, handover_file, receipts, search, timeline, verification, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Stage};
@@ -66,6 +66,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::CopyReceipts => copies::make_all(engine, state),
         Intent::ExportReceipts { from, to } => bookkeeping::export(engine, state, &from, &to),
         Intent::SetRetention { years, year_ends } => set_retention(state, years, year_ends),
+        Intent::OpenTimeline => timeline::open(engine, state),
+        Intent::SaveTimeline => timeline::save(engine, state),
         Intent::ChooseToCheck => verification::choose(engine, state),
         Intent::Delete { case } => delete(state, &CaseId(case)),
         Intent::ReadProblem { case } => {
@@ -126,6 +128,10 @@ fn go(state: &mut State, to: Goal) {
         Goal::OpenHandOver => Place::OpenHandOver(None),
         Goal::Receipts => Place::Receipts,
         Goal::Verify => Place::Verify,
+        Goal::Timeline { case } => match state.desk.cases.get(&CaseId(case)).and_then(Case::connection) {
+            Some(connection) => Place::Timeline(connection.organisation.cvr),
+            None => Place::Receipts,
+        },
         Goal::Mailbox => Place::Mailbox,
         Goal::AboutPractice => Place::AboutPractice,
         Goal::Help => Place::Help,

@@ -6,7 +6,7 @@
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
-//! [`receipts`], [`copies`], [`bookkeeping`], [`verification`], [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`printing`],
+//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`printing`],
 //! [`files`], [`options`].
 
 pub mod bookkeeping;
@@ -26,6 +26,7 @@ pub mod printing;
 pub mod receipts;
 pub mod register_access;
 pub mod search;
+pub mod timeline;
 pub mod verification;
 pub mod wiring;
 

@@ -20,6 +20,7 @@ import type {
   StatusName,
   StepState,
   Terms,
+  TimelineApproval,
   Told,
   Tried,
   Update,
@@ -588,3 +589,36 @@ export const genuine: Verification = {
   at: ago(0),
 };
 export const verified = (verification: Verification) => view({ is: 'verify', verification, dragging: false });
+
+export const timeline: TimelineApproval[] = [
+  {
+    case: `${ID}7`,
+    at: '2026-11-22T13:32:07Z',
+    approver: 'Mette Lindegaard Krogh',
+    code: preview.code,
+    outcome: 'accepted',
+    number: 'PRØVE-2026-0147',
+    administrators: [
+      { name: 'Mette Lindegaard Krogh', isRepresentative: true, before: '2024-02-29T09:00:00Z' },
+      { name: 'Søren Thorup Winther', isRepresentative: false, before: null },
+    ],
+  },
+  {
+    case: `${ID}4`,
+    at: '2025-06-02T08:12:00Z',
+    approver: '',
+    code: ['9TDB', '7K4M', 'Q2XR'],
+    outcome: 'refused',
+    number: null,
+    administrators: [{ name: 'Ane Østergaard', isRepresentative: false, before: null }],
+  },
+  {
+    case: `${ID}3`,
+    at: '2024-02-29T09:00:00Z',
+    approver: 'Orla Krogh',
+    code: ['Q2XR', '9TDB', '7K4M'],
+    outcome: 'unconfirmed',
+    number: null,
+    administrators: [{ name: 'Mette Lindegaard Krogh', isRepresentative: true, before: null }],
+  },
+];

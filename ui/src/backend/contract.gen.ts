@@ -448,7 +448,7 @@ form: string,
  */
 status: StatusName, };
 
-export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
+export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
 
 export type HandedOver = { 
 /**
@@ -466,7 +466,7 @@ at: string, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "chooseToCheck" } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -694,7 +694,7 @@ source: SourceName,
  */
 tellsManagement: boolean, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, folder: string | null, uncopied: number, retention: Retention, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, folder: string | null, uncopied: number, retention: Retention, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
@@ -999,6 +999,52 @@ opened: string | null,
 accepted: boolean, };
 
 export type ThemeName = "system" | "light" | "dark";
+
+export type TimelineApproval = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who approved.
+ */
+approver: string, 
+/**
+ * The control code.
+ */
+code: Array<string>, 
+/**
+ * What became of it.
+ */
+outcome: TimelineOutcome, 
+/**
+ * The receiver's case number.
+ */
+number: string | null, 
+/**
+ * Whom it appointed.
+ */
+administrators: Array<TimelinePerson>, };
+
+export type TimelineOutcome = "accepted" | "refused" | "unconfirmed";
+
+export type TimelinePerson = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * The representative, too.
+ */
+isRepresentative: boolean, 
+/**
+ * When the same person was appointed the last time before.
+ */
+before: string | null, };
 
 export type Told = { 
 /**

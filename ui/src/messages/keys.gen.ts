@@ -948,4 +948,27 @@ export interface Messages {
   'check-certificate-status': null;
   'check-time-stamp': null;
   'check-authority': null;
+  'file-timeline': null;
+  'timeline-title': null;
+  'timeline-sub': { cvr: Value; organisation: Value };
+  'timeline-note-practice': null;
+  'timeline-note-live': null;
+  'timeline-approved': { person: Value };
+  'timeline-someone': null;
+  'timeline-accepted': null;
+  'timeline-refused': null;
+  'timeline-unconfirmed': null;
+  'timeline-number': { number: Value };
+  'timeline-appointed': null;
+  'timeline-wanted': null;
+  'timeline-before': null;
+  'timeline-representative': null;
+  'timeline-first': null;
+  'timeline-again': { day: Value };
+  'timeline-case': null;
+  'timeline-open': null;
+  'timeline-save': null;
+  'timeline-back': null;
+  'timeline-of': { organisation: Value };
+  'timeline-link': null;
 }

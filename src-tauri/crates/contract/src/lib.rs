@@ -8,7 +8,7 @@
 //! checked by `tests/contract.rs`. Texts do not cross: the window finds them in the catalogue by code.
 //!
 //! In reading order: [`answers`], [`pages`], [`pieces`], [`view`](mod@view), [`summary`], [`preflight`], [`documents`], [`search`],
-//! [`receipts`], [`verification`].
+//! [`receipts`], [`timeline`], [`verification`].
 
 pub mod answers;
 pub mod documents;
@@ -19,6 +19,7 @@ pub mod receipts;
 pub mod search;
 pub mod summary;
 pub mod tasks;
+pub mod timeline;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 pub mod verification;
@@ -106,6 +107,10 @@ pub enum Intent {
     ExportReceipts { from: String, to: String },
     /// Keep receipts so many years from the end of the financial year, which ends with this month (1 to 12).
     SetRetention { years: u16, year_ends: i8 },
+    /// Show the administrators of the organisation whose timeline is open, as a PDF in another program.
+    OpenTimeline,
+    /// Choose where, and save that PDF.
+    SaveTimeline,
     /// Choose a file, and check it.
     ChooseToCheck,
     /// Delete a draft, or a hand-over that was not approved.
@@ -207,6 +212,8 @@ pub enum Goal {
     Receipts,
     /// Checking a file.
     Verify,
+    /// The administrators of the organisation of a case, approval by approval.
+    Timeline { case: String },
     /// The practice mailbox.
     Mailbox,
     /// What practice means.

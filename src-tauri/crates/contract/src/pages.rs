@@ -9,6 +9,7 @@ pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
 pub use crate::receipts::{Copied, ReceiptRow, Retention};
 pub use crate::search::{Found, Register, Search};
+pub use crate::timeline::TimelineApproval;
 pub use crate::verification::Verification;
 
 names! {
@@ -74,6 +75,8 @@ pub enum Page {
     Receipts { receipts: Vec<ReceiptRow>, folder: Option<String>, from: String, to: String },
     /// Checking a file: what came of the last one, and whether one is being dragged over the window.
     Verify { verification: Option<Verification>, dragging: bool },
+    /// The administrators of an organisation: approval by approval, newest first. The case is the one that was approved last.
+    Timeline { case: String, organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
     /// The practice mailbox, newest first.
     Mailbox { mails: Vec<Mail> },
     /// What practice means, and who and what there is to try.

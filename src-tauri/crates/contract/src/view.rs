@@ -3,7 +3,7 @@
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
-use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, verification};
+use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, timeline, verification};
 use domain::case::{Case, Delivery, Stage};
 use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
@@ -58,6 +58,7 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
         Place::Verify => {
             (Page::Verify { verification: desk.verification.as_ref().map(verification::verification), dragging: desk.dragging }, None)
         }
+        Place::Timeline(cvr) => timeline::page(desk, *cvr).map_or_else(cases, |page| (page, None)),
         Place::Mailbox => (Page::Mailbox { mails: mails(desk) }, None),
         Place::AboutPractice => (summary::about_practice(desk), None),
         Place::Help => (Page::Help, None),

@@ -204,6 +204,8 @@ pub enum Place {
     Receipts,
     /// Checking a file.
     Verify,
+    /// The administrators of an organisation, approval by approval.
+    Timeline(CvrNumber),
     /// The practice mailbox.
     Mailbox,
     /// What practice means.
@@ -317,6 +319,7 @@ impl Place {
             | Self::OpenHandOver(_)
             | Self::Receipts
             | Self::Verify
+            | Self::Timeline(_)
             | Self::Mailbox
             | Self::AboutPractice
             | Self::Help
