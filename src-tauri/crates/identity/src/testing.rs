@@ -28,7 +28,8 @@ pub enum Heard {
 
 /// A request to port 4711, path `/callback`, for the login with the state `right`. `None`: not whole yet.
 pub fn callback(head: &[u8]) -> Option<Heard> {
-    let expected = Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
+    let expected =
+        Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
     callback::read(head, &expected).map(|meaning| match meaning {
         Meaning::Callback(_) => Heard::Answer,
         Meaning::Done => Heard::Done,
