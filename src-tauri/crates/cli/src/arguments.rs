@@ -9,11 +9,13 @@ use std::path::PathBuf;
 const CODES: &str = "\
 Exit codes:
   0  fine
-  1  something stops: a finding of severity `stops`, a number that is not valid, evidence that does not prove enough
+  1  something stops: a finding of severity `stops`, a number that is not valid, evidence that does not prove enough, an approval that was
+     not given, a profile that is not whole
   2  the command is not understood
   3  something could not be read or written
 
-Results go to stdout, what is wrong with the input to stderr. Nothing is sent anywhere and nothing is kept.";
+Results go to stdout, what is wrong with the input to stderr. Nothing is kept, and nothing is sent anywhere but by `approve` and
+`profile check --online`, which ask the broker that the profile names.";
 
 /// Checks what an organisation needs before it connects to MitID Erhverv.
 #[derive(Debug, Parser)]
@@ -60,6 +62,10 @@ pub enum Command {
     Preflight(Preflight),
     /// What does this evidence prove?
     Verify(Verify),
+    /// Let the management representative approve this case with MitID, and keep the evidence.
+    Approve(Approve),
+    /// Is this the profile of a broker, whole and right?
+    Profile(Profile),
 }
 
 /// `cvr`
@@ -175,6 +181,78 @@ pub enum Allowed {
     /// The login is proven, the shown text is not.
     #[value(name = "C")]
     C,
+}
+
+/// `approve`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli approve --case case.json --profile broker.toml --out evidence.json
+  tilslut-cli approve --case case.json --practice --out evidence.json --print-url
+
+Says first which control code and text must stand in the MitID app, then opens the system browser and waits. The evidence is verified by
+other code before it is written. A case that is not whole is not approved: everything that is missing is named. Ctrl-C gives the login up.
+Exit code 1 when it was not approved.")]
+pub struct Approve {
+    /// The case, or - for stdin.
+    #[arg(long, value_name = "FILE")]
+    pub case: PathBuf,
+    /// The profile of the broker; its [broker] table is read.
+    #[arg(long, value_name = "FILE", required_unless_present = "practice", conflicts_with = "practice")]
+    pub profile: Option<PathBuf>,
+    /// Use the pretended broker that this program brings along. The evidence proves nothing.
+    #[arg(long)]
+    pub practice: bool,
+    /// Where the evidence goes.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Write over a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Do not open a browser: print the address, for any browser on this machine.
+    #[arg(long)]
+    pub print_url: bool,
+    /// The client secret or the private key (PEM) that the profile asks for. Keep the file where only you can read it.
+    #[arg(long, value_name = "FILE")]
+    pub credential: Option<PathBuf>,
+    /// How many seconds to wait for the person.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub wait: u64,
+    #[command(flatten)]
+    pub today: Today,
+}
+
+/// `profile`
+#[derive(Debug, Args)]
+pub struct Profile {
+    /// What is asked of it.
+    #[command(subcommand)]
+    pub command: ProfileCommand,
+}
+
+/// What can be asked of a profile.
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// Is it whole, what is not confirmed, and which addresses must be registered?
+    Check(ProfileCheck),
+}
+
+/// `profile check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli profile check broker.toml
+  tilslut-cli profile check broker.toml --online
+
+Reads the [broker] table; docs/live-profile.md explains every field. With --online the broker's metadata, keys and clock are compared with
+the profile; nobody logs in. Exit code 1 when something is missing or does not hold, 3 when the file cannot be read.")]
+pub struct ProfileCheck {
+    /// The profile, or - for stdin.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Ask the broker too.
+    #[arg(long)]
+    pub online: bool,
 }
 
 /// The day that counts as today.

@@ -1,17 +1,22 @@
-//! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window, no network, nothing kept.
+//! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only `approve` and `profile check --online` go
+//! out, and they go to the broker that a profile names.
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`]. What came of it is
+//! an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
+mod approve;
 mod arguments;
+mod broker;
 mod cvr;
 mod input;
 mod organisation;
 mod outcome;
 mod output;
 mod preflight;
+mod profile;
 mod rule_book;
 mod today;
 mod verify;
@@ -40,5 +45,7 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Organisation(asked) => organisation::show(asked, out),
         Command::Preflight(asked) => preflight::check(asked, out),
         Command::Verify(asked) => verify::verify(asked, out),
+        Command::Approve(asked) => approve::approve(asked, out),
+        Command::Profile(asked) => profile::carry_out(asked, out),
     }
 }

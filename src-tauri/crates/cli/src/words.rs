@@ -171,7 +171,8 @@ pub enum Worth {
 }
 
 impl Words {
-    fn either(&self, danish: &'static str, english: &'static str) -> &'static str {
+    /// One of two texts.
+    pub fn either(&self, danish: &'static str, english: &'static str) -> &'static str {
         match self.language {
             Language::Danish => danish,
             Language::English => english,

@@ -37,7 +37,8 @@ pub(crate) struct Broker {
 /// What is used of the metadata (OpenID Connect Discovery 1.0 §3, RFC 9207 §3, RFC 8414 §2).
 #[derive(Deserialize)]
 pub(crate) struct Metadata {
-    issuer: String,
+    /// The issuer that the metadata name.
+    pub(crate) issuer: String,
     /// Where the browser goes.
     pub(crate) authorization_endpoint: Url,
     /// Where the code is exchanged.
@@ -45,10 +46,10 @@ pub(crate) struct Metadata {
     /// Where the keys are.
     pub(crate) jwks_uri: Url,
     /// Where a signed answer about the person is.
-    userinfo_endpoint: Option<Url>,
+    pub(crate) userinfo_endpoint: Option<Url>,
     /// Where requests are pushed (RFC 9126 §5).
     #[serde(rename = "pushed_authorization_request_endpoint")]
-    pushed_endpoint: Option<Url>,
+    pub(crate) pushed_endpoint: Option<Url>,
     /// The broker names itself in its responses.
     #[serde(default, rename = "authorization_response_iss_parameter_supported")]
     pub(crate) sends_iss: bool,
@@ -81,10 +82,8 @@ pub(crate) struct KeySet {
 impl Broker {
     /// Reads metadata and keys, so that a broker that does not work is found before a person logs in.
     pub(crate) async fn discover(profile: &BrokerProfile, now: Timestamp) -> Result<Self, Trouble> {
-        let address = format!("{}/.well-known/openid-configuration", profile.issuer.trim_end_matches('/'));
-        let address = Url::parse(&address).map_err(|_| Trouble::Nonsense)?;
-        let client = client(&address, profile.environment)?;
-        let metadata: Metadata = get(&client, &address, profile.environment).await?;
+        let (client, response) = read_metadata(profile).await?;
+        let metadata: Metadata = read(response.body()).ok_or(Trouble::Nonsense)?;
         metadata.check(profile)?;
         let keys = Keys::fetch(&client, &metadata.jwks_uri, profile.environment, now).await?;
         Ok(Self { client, metadata, keys, asked_again: false })
@@ -183,8 +182,22 @@ impl Keys {
     }
 }
 
+/// The metadata as they came, and the client that goes on from there.
+pub(crate) async fn read_metadata(profile: &BrokerProfile) -> Result<(reqwest::Client, HttpResponse), Trouble> {
+    let address = format!("{}/.well-known/openid-configuration", profile.issuer.trim_end_matches('/'));
+    let address = Url::parse(&address).map_err(|_| Trouble::Nonsense)?;
+    let client = client(&address, profile.environment)?;
+    let response = fetch(&client, &address, profile.environment).await?;
+    Ok((client, response))
+}
+
+/// The keys as they came.
+pub(crate) async fn read_keys(client: &reqwest::Client, metadata: &Metadata, profile: &BrokerProfile) -> Result<Vec<Value>, Trouble> {
+    get::<KeySet>(client, &metadata.jwks_uri, profile.environment).await.map(|set| set.keys)
+}
+
 /// Practice never leaves the machine, and live never goes unencrypted.
-fn may_call(address: &Url, environment: Environment) -> bool {
+pub(crate) fn may_call(address: &Url, environment: Environment) -> bool {
     match environment {
         Environment::Practice => address.scheme() == "http" && address.host() == Some(Host::Ipv4(std::net::Ipv4Addr::LOCALHOST)),
         Environment::Live => address.scheme() == "https",
@@ -197,14 +210,7 @@ fn client(issuer: &Url, environment: Environment) -> Result<reqwest::Client, Tro
 }
 
 async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: &Url, environment: Environment) -> Result<T, Trouble> {
-    if !may_call(address, environment) {
-        return Err(Trouble::Nonsense);
-    }
-    let request = http::Request::get(address.as_str()).header(http::header::ACCEPT, "application/json").body(Vec::new());
-    let response = send(client, request.map_err(|_| Trouble::Nonsense)?).await?;
-    if response.status() != http::StatusCode::OK {
-        return Err(Trouble::Nonsense);
-    }
+    let response = fetch(client, address, environment).await?;
     read(response.body()).ok_or(Trouble::Nonsense)
 }
 
@@ -212,6 +218,15 @@ async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: 
 /// nobody asked for: a member named twice, letters that are none.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
     serde_json::from_value(Value::Object(unique::object(body)?)).ok()
+}
+
+async fn fetch(client: &reqwest::Client, address: &Url, environment: Environment) -> Result<HttpResponse, Trouble> {
+    if !may_call(address, environment) {
+        return Err(Trouble::Nonsense);
+    }
+    let request = http::Request::get(address.as_str()).header(http::header::ACCEPT, "application/json").body(Vec::new());
+    let response = send(client, request.map_err(|_| Trouble::Nonsense)?).await?;
+    if response.status() == http::StatusCode::OK { Ok(response) } else { Err(Trouble::Nonsense) }
 }
 
 async fn send(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, Trouble> {

@@ -17,6 +17,7 @@ mod exchange;
 mod listener;
 mod login;
 mod page;
+mod probe;
 mod profile;
 mod response;
 mod secret;
@@ -27,7 +28,10 @@ mod unique;
 
 pub use client::{Client, Credential, NotAKey};
 pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};
-pub use profile::{BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Unconfirmed, Userinfo};
+pub use probe::{Observation, Point, probe};
+pub use profile::{
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, Reading, RequestForm, Unconfirmed, Userinfo,
+};
 
 use domain::problem::Problem;
 

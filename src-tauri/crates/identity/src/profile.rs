@@ -65,6 +65,17 @@ pub struct BrokerProfile {
     pub unconfirmed: Vec<Unconfirmed>,
 }
 
+/// A profile as far as it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says; empty where it says nothing.
+    pub profile: BrokerProfile,
+    /// The fields that are missing, such as `broker.issuer`.
+    pub missing: Vec<String>,
+    /// The fields with values that cannot be used, alone or together.
+    pub unusable: Vec<String>,
+}
+
 /// A fact of a profile that must be asked of the broker.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -256,6 +267,15 @@ impl BrokerProfile {
     /// # Errors
     /// As [`BrokerProfile::from_toml`].
     pub fn read(text: &str) -> Result<Self, ProfileIncomplete> {
+        let Reading { profile, missing, unusable } = file::read(text)?;
+        if missing.is_empty() && unusable.is_empty() { Ok(profile) } else { Err(ProfileIncomplete::Fields { missing, unusable }) }
+    }
+
+    /// Reads a profile that need not be whole, to tell what it has and what it lacks.
+    ///
+    /// # Errors
+    /// When the text is no profile at all: not TOML, or a field has another type or name than a profile has.
+    pub fn examine(text: &str) -> Result<Reading, ProfileIncomplete> {
         file::read(text)
     }
 

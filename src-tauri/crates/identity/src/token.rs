@@ -21,7 +21,7 @@ use subtle::ConstantTimeEq;
 pub(crate) const SKEW: SignedDuration = SignedDuration::from_secs(60);
 
 /// The algorithms that are accepted, whatever a broker advertises: no MAC, no `none`.
-const ALGORITHMS: [(&str, CoreJwsSigningAlgorithm); 2] =
+pub(crate) const ALGORITHMS: [(&str, CoreJwsSigningAlgorithm); 2] =
     [("RS256", CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256), ("ES256", CoreJwsSigningAlgorithm::EcdsaP256Sha256)];
 
 /// What the token must say.

@@ -13,6 +13,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// A change of one part of an answer.
 pub type Change<T> = Box<dyn Fn(&mut T) + Send + Sync>;
 
+/// A change of the key set at its n-th fetch, from 0.
+pub type ChangeAt = Box<dyn Fn(usize, &mut Vec<Value>) + Send + Sync>;
+
 /// How the ID token is signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Signed {
@@ -57,8 +60,8 @@ pub struct Conduct {
     pub signed: Signed,
     /// Changes the metadata.
     pub metadata: Change<Value>,
-    /// Changes the key set at the n-th fetch, from 0.
-    pub keys: Box<dyn Fn(usize, &mut Vec<Value>) + Send + Sync>,
+    /// Changes the key set.
+    pub keys: ChangeAt,
     /// Changes the parameters that an approved login comes back with.
     pub callback: Change<Vec<(String, String)>>,
     /// Changes the header of the ID token.

@@ -42,7 +42,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 #[cfg(feature = "conduct")]
-pub use conduct::{Change, ClientProof, Conduct, Seen, Signed};
+pub use conduct::{Change, ChangeAt, ClientProof, Conduct, Seen, Signed};
 #[cfg(feature = "conduct")]
 pub use manner::Manner;
 pub use organisations::{Organisation, organisations};

@@ -1,6 +1,8 @@
 //! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in `docs/live-profile.md`.
 
-use super::{BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Unconfirmed, Userinfo};
+use super::{
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, Reading, RequestForm, Unconfirmed, Userinfo,
+};
 use crate::callback::DONE;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 use url::{Host as UrlHost, Url};
 
 /// Reads the `[broker]` table; other tables are somebody else's.
-pub(super) fn read(text: &str) -> Result<BrokerProfile, ProfileIncomplete> {
+pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
     let file: File = toml::from_str(text).map_err(|wrong| {
         let before = wrong.span().map_or(0, |span| span.start);
         ProfileIncomplete::unreadable_from(text, before)
@@ -47,7 +49,8 @@ pub(super) fn read(text: &str) -> Result<BrokerProfile, ProfileIncomplete> {
         unconfirmed: broker.unconfirmed,
     };
     reader.fits_together(&profile);
-    reader.finish(profile)
+    let Reader { missing, unusable } = reader;
+    Ok(Reading { profile, missing, unusable })
 }
 
 #[derive(Deserialize)]
@@ -334,11 +337,6 @@ impl Reader {
         if profile.pushed == Pushed::Authenticated && profile.client == ClientProof::Public {
             self.wrong("pushed");
         }
-    }
-
-    fn finish(self, profile: BrokerProfile) -> Result<BrokerProfile, ProfileIncomplete> {
-        let Self { missing, unusable } = self;
-        if missing.is_empty() && unusable.is_empty() { Ok(profile) } else { Err(ProfileIncomplete::Fields { missing, unusable }) }
     }
 }
 

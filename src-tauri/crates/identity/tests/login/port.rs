@@ -1,6 +1,8 @@
 //! The loopback port: where it is, and what it tells.
 
 use super::*;
+use identity::Host;
+use practice::Manner;
 
 #[tokio::test]
 async fn another_login_s_answer_is_told_while_the_login_waits_and_shows_nothing_of_it() {
@@ -52,6 +54,50 @@ async fn free_port() -> u16 {
         }
     }
     unreachable!("some port is free")
+}
+
+/// The person comes back to this address, whatever the broker thinks of it: here it is the listener that is looked at.
+async fn come_back_to(host: Host, reach: &'static str) -> (Option<Level>, String) {
+    let broker = Broker::start(Conduct { manner: Manner::Signicat, ..Conduct::default() }, now()).await;
+    let profile = BrokerProfile { host, ..profile(&broker.issuer) };
+    let (sender, redirect) = tokio::sync::oneshot::channel();
+    let sender = Mutex::new(Some(sender));
+    let browser = Playing::new(move |link| {
+        let asked: std::collections::HashMap<_, _> = Url::parse(&link).unwrap().query_pairs().into_owned().collect();
+        let mut callback = Url::parse(&asked["redirect_uri"]).unwrap();
+        let authority = callback[url::Position::BeforeHost..url::Position::AfterPort].to_owned();
+        sender.lock().unwrap().take().unwrap().send(asked["redirect_uri"].clone()).unwrap();
+        callback.query_pairs_mut().append_pair("error", "access_denied").append_pair("state", &asked["state"]);
+        callback.set_host(Some(reach)).unwrap();
+        async move { vec![got(person::client().get(callback).header("host", authority)).await] }
+    });
+    let ended = login(&profile, &browser).await;
+    assert_eq!(ended.outcome.as_ref().err(), Some(&Trouble::Refused), "{host:?} at {reach}");
+    (level(&ended), redirect.await.unwrap())
+}
+
+#[tokio::test]
+async fn the_host_of_the_redirect_is_the_profile_s_and_what_is_bound_is_a_literal() {
+    for (host, reach, prefix) in [
+        (Host::V4, "127.0.0.1", "http://127.0.0.1:"),
+        (Host::V6, "[::1]", "http://[::1]:"),
+        (Host::Localhost, "127.0.0.1", "http://localhost:"),
+        (Host::Localhost, "[::1]", "http://localhost:"),
+    ] {
+        let (_, redirect) = come_back_to(host, reach).await;
+        assert!(redirect.starts_with(prefix), "{redirect}");
+    }
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_on_one_literal_is_not_used_for_a_name() {
+    let broker = Broker::start(Conduct::default(), now()).await;
+    let taken = TcpListener::bind("[::1]:0").await.unwrap();
+    let ports = vec![taken.local_addr().unwrap().port()];
+    let named = BrokerProfile { host: Host::Localhost, ports: Ports::List(ports.clone()), ..profile(&broker.issuer) };
+    let browser = Playing::new(straight);
+    assert_eq!(login(&named, &browser).await.outcome.err(), Some(Trouble::LoopbackNotOpened { ports }));
+    assert!(!browser.was_opened());
 }
 
 #[tokio::test]

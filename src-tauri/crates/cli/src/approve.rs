@@ -1,0 +1,304 @@
+//! `tilslut-cli approve`: the whole approval without the window, by the code that the app uses: a whole case becomes a request, a login
+//! commits to it, and the evidence is verified before it is written.
+
+use crate::arguments::Approve;
+use crate::broker::{SystemClock, runtime, text, unreadable_at};
+use crate::input::Input;
+use crate::outcome::{Outcome, Trouble, say};
+use crate::output::{Out, plain};
+use casefile::words::EnvironmentWord;
+use domain::Environment;
+use domain::case::CaseId;
+use domain::connection::Connection;
+use domain::draft::{Draft, Role};
+use domain::person::looks_like_cpr;
+use domain::problem::{FieldProblem, Problem};
+use domain::profile::ProfileIncomplete;
+use evidence::{ApprovalRequest, Commitment};
+use identity::{Approval, BrokerProfile, Browser, Client, ClientProof, Credential, Progress, approve as log_in};
+use practice::Practice;
+use serde::Serialize;
+use std::fs;
+use std::future::pending;
+use std::io::{self, Write};
+use std::path::Path;
+use std::pin::pin;
+use std::time::Duration;
+use tempfile::NamedTempFile;
+use tokio::runtime::Runtime;
+use tokio::sync::mpsc;
+
+/// What is said before the login.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Begun<'a> {
+    r#type: &'static str,
+    control_code: String,
+    reference_text: &'a str,
+}
+
+/// Where the person goes.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Waiting<'a> {
+    r#type: &'static str,
+    link: &'a str,
+    until: String,
+}
+
+/// How it ended.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Ended<'a> {
+    r#type: &'static str,
+    approved: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approver: Option<&'a str>,
+    problems: Vec<Wrong>,
+}
+
+/// Why it was not approved.
+#[derive(Serialize)]
+struct Wrong {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    field: String,
+    problem: &'static str,
+    wrong: String,
+    remedy: String,
+}
+
+/// Leads the approval, and writes the evidence.
+pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Trouble> {
+    let file = Destination::of(&asked.out, asked.force)?;
+    let runtime = runtime()?;
+    let world = World::of(asked, &runtime, out)?;
+    let draft = match case(asked, &world, out)? {
+        Ok(draft) => draft,
+        Err(problem) => return refused(vec![FieldProblem::at("", problem)], out),
+    };
+    let connection = match Connection::parse(&draft, asked.today.moment().day) {
+        Ok(connection) => connection,
+        Err(problems) => return refused(problems, out),
+    };
+    let request = ApprovalRequest::of(&connection, world.profile.environment, &CaseId(fresh()?));
+    announce(&request, out)?;
+    let Ok(commitment) = Commitment::generate(request) else { return refused(vec![FieldProblem::at("", Problem::EvidenceInvalid)], out) };
+    match runtime.block_on(login(asked, &world, commitment, out)) {
+        Ok(approval) => {
+            file.write(&approval.bundle)?;
+            approved(asked, &approval, out)
+        }
+        Err(trouble) => {
+            // What no text of the catalogue has: the ports that were tried.
+            say(&trouble);
+            refused(vec![FieldProblem::at("", trouble.into())], out)
+        }
+    }
+}
+
+async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut Out) -> Result<Approval, identity::Trouble> {
+    let client = Client { profile: &world.profile, credential: world.credential.as_ref() };
+    let browser = SystemBrowser { asked: !asked.print_url };
+    let language = out.language;
+    let (sender, mut heard) = mpsc::unbounded_channel();
+    let told = move |progress: Progress| sender.send(progress).unwrap_or_default();
+    let cancelled = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            pending::<()>().await;
+        }
+    };
+    let login = log_in(client, commitment, language, &SystemClock, &browser, told, cancelled, Duration::from_secs(asked.wait));
+    let mut login = pin!(login);
+    loop {
+        tokio::select! {
+            biased;
+            Some(progress) = heard.recv() => match progress {
+                // A link that cannot be printed can still be opened by the browser, and the wait ends by itself.
+                Progress::Waiting(waiting) => tell(&waiting, out).unwrap_or_default(),
+                Progress::OtherAnswer => {
+                    let words = out.words();
+                    say(&words.either("der kom et svar, som hører til et andet login", "an answer came that belongs to another login"));
+                }
+            },
+            ended = &mut login => return ended,
+        }
+    }
+}
+
+fn tell(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
+    if out.json {
+        out.json_line(&Waiting { r#type: "tilslut/waiting/v1", link: &waiting.link, until: waiting.until.to_string() })?;
+    } else if waiting.browser_failed {
+        out.line(format_args!(
+            "{}",
+            out.words().either("Åbn denne adresse i en browser på denne computer:", "Open this address in a browser on this computer:")
+        ))?;
+        out.line(format_args!("{}", waiting.link))?;
+    } else {
+        out.line(format_args!("{} {}", out.words().either("Browseren er åbnet hos", "The browser was opened at"), plain(&waiting.host)))?;
+    }
+    out.flush()
+}
+
+/// Where the person logs in.
+struct World {
+    profile: BrokerProfile,
+    credential: Option<Credential>,
+    // Kept alive: dropping it stops the pretended broker.
+    _practice: Option<Practice>,
+}
+
+impl World {
+    fn of(asked: &Approve, runtime: &Runtime, out: &mut Out) -> Result<Self, Trouble> {
+        let Some(path) = &asked.profile else {
+            let practice = runtime.block_on(Practice::start())?;
+            return Ok(Self { profile: BrokerProfile::practice(practice.issuer()), credential: None, _practice: Some(practice) });
+        };
+        let words = out.words();
+        let profile = BrokerProfile::read(&text(path, words)?).map_err(|why| match why {
+            ProfileIncomplete::Unreadable { line } => unreadable_at(path, line, words),
+            ProfileIncomplete::Fields { missing, unusable } => {
+                let what =
+                    words.either("profilen er ikke fuldstændig, se `profile check`", "the profile is not whole, see `profile check`");
+                Trouble::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
+            }
+        })?;
+        let credential = asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
+        Ok(Self { profile, credential, _practice: None })
+    }
+}
+
+/// A secret or a key, as the profile asks for it. What was read is not repeated.
+fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credential, Trouble> {
+    let words = out.words();
+    let text = text(path, words)?;
+    if profile.client == ClientProof::Secret {
+        return Ok(Credential::secret(text.trim_end().to_owned()));
+    }
+    Credential::key(&text, None).map_err(|_| Trouble::Unreadable {
+        path: path.to_owned(),
+        why: words
+            .either("det er ikke en privat nøgle i PEM (RSA eller P-256)", "it is not a private key in PEM (RSA or P-256)")
+            .to_owned(),
+    })
+}
+
+/// The case as it was read, unless it may not be approved here at all.
+fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Problem>, Trouble> {
+    let bytes = Input::open(&asked.case)?.document(casefile::LIMIT)?;
+    let file =
+        casefile::read(&bytes).map_err(|why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
+    let ours = match file.environment {
+        None => true,
+        Some(EnvironmentWord::Practice) => world.profile.environment == Environment::Practice,
+        Some(EnvironmentWord::Live) => world.profile.environment == Environment::Live,
+    };
+    if !ours {
+        return Err(Trouble::Usage("the case belongs to the other environment than the profile (practice, live)"));
+    }
+    let draft = file.into_draft(asked.today.moment().at);
+    // A reporter prepares; only the representative can approve.
+    Ok(if draft.role == Some(Role::Reporter) { Err(Problem::NotAllowedHere) } else { Ok(draft) })
+}
+
+/// The control code and the text, before anything is opened.
+fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Trouble> {
+    let (code, text) = (request.control_code().to_string(), request.reference_text());
+    if out.json {
+        out.json_line(&Begun { r#type: "tilslut/approving/v1", control_code: code, reference_text: &text })?;
+    } else {
+        let words = out.words();
+        out.line(format_args!("{}: {code}", words.either("Kontrolkode", "Control code")))?;
+        out.line(format_args!("{}: {text}", words.either("Teksten i MitID", "The text in MitID")))?;
+        out.line(format_args!(
+            "{}",
+            words.either("Afvis i MitID, hvis koden eller teksten er en anden.", "Refuse in MitID if the code or the text differs.")
+        ))?;
+    }
+    Ok(out.flush()?)
+}
+
+fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outcome, Trouble> {
+    let level = approval.verdict.level().map(|level| format!("{level:?}"));
+    let approver = approval.verdict.approver.as_deref();
+    if out.json {
+        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: true, level, approver, problems: vec![] })?;
+    } else {
+        let words = out.words();
+        let who = approver.map(|name| format!("{} {}", words.either(" af", " by"), plain(name))).unwrap_or_default();
+        let level = level.unwrap_or_default();
+        out.line(format_args!("{}{who}, {} {level}", words.either("Godkendt", "Approved"), words.either("bevisniveau", "evidence level")))?;
+        out.line(format_args!("{}: {}", words.either("Beviset er skrevet til", "The evidence was written to"), asked.out.display()))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Everything that keeps it from being approved.
+fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Trouble> {
+    let field = |field: String| match field.as_str() {
+        "cvr" => "organisation.cvr".to_owned(),
+        other if looks_like_cpr(other) => String::new(),
+        _ => field,
+    };
+    let mut wrongs = Vec::new();
+    for FieldProblem { field: place, problem } in problems {
+        let (wrong, remedy) = out.problem(problem);
+        wrongs.push(Wrong { field: field(place), problem: problem.code(), wrong, remedy });
+    }
+    if out.json {
+        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: false, level: None, approver: None, problems: wrongs })?;
+        return Ok(Outcome::Stops);
+    }
+    out.line(format_args!("{}", out.words().either("Ikke godkendt.", "Not approved.")))?;
+    for Wrong { field, problem, wrong, remedy } in wrongs {
+        let place = if field.is_empty() { String::new() } else { format!("{field}: ") };
+        out.line(format_args!("  - {place}{wrong}"))?;
+        out.line(format_args!("    {remedy}"))?;
+        out.line(format_args!("    [{problem}]"))?;
+    }
+    Ok(Outcome::Stops)
+}
+
+/// A file that is known to be writable before anybody logs in, and that appears whole or not at all.
+struct Destination<'a> {
+    path: &'a Path,
+    force: bool,
+    temporary: NamedTempFile,
+}
+
+impl<'a> Destination<'a> {
+    fn of(path: &'a Path, force: bool) -> Result<Self, Trouble> {
+        if !force && fs::symlink_metadata(path).is_ok() {
+            return Err(Trouble::Usage("the file of --out is there already; --force writes over it"));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(Self { path, force, temporary: NamedTempFile::new_in(folder)? })
+    }
+
+    fn write(mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        self.temporary.write_all(bytes)?;
+        self.temporary.as_file().sync_all()?;
+        let kept = if self.force { self.temporary.persist(self.path) } else { self.temporary.persist_noclobber(self.path) };
+        kept.map(drop).map_err(|error| Trouble::Output(error.error))
+    }
+}
+
+/// The browser of this machine, unless the address is wanted instead.
+struct SystemBrowser {
+    asked: bool,
+}
+
+impl Browser for SystemBrowser {
+    fn open(&self, link: &str) -> io::Result<()> {
+        if self.asked { open::that_detached(link) } else { Err(io::ErrorKind::Unsupported.into()) }
+    }
+}
+
+/// 128 random bits: a case in a file has no id of its own.
+fn fresh() -> Result<String, Trouble> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(io::Error::from)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

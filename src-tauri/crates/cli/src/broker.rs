@@ -1,0 +1,45 @@
+//! What `approve` and `profile` need of the machine: the profile's text, a clock, something that waits for the network.
+
+use crate::input::Input;
+use crate::outcome::Trouble;
+use crate::words::Words;
+use domain::Timestamp;
+use identity::Clock;
+use std::path::Path;
+use tokio::runtime::{Builder, Runtime};
+
+/// More than any profile.
+const LIMIT: usize = 1_000_000;
+
+/// The clock of this machine.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// The text of a profile, or of another small file.
+pub fn text(path: &Path, words: &Words) -> Result<String, Trouble> {
+    let bytes = Input::open(path)?.document(LIMIT)?;
+    let unreadable = |why: &str| Trouble::Unreadable { path: path.to_owned(), why: why.to_owned() };
+    if bytes.len() > LIMIT {
+        return Err(unreadable(words.either("filen er for stor til at være en profil", "the file is too large to be a profile")));
+    }
+    String::from_utf8(bytes).map_err(|_| unreadable(words.either("filen er ikke tekst i UTF-8", "the file is not text in UTF-8")))
+}
+
+/// The profile cannot be read at a line.
+pub fn unreadable_at(path: &Path, line: usize, words: &Words) -> Trouble {
+    let why = words.either(
+        "det er ikke en profil, som docs/live-profile.md beskriver den (linje",
+        "it is not a profile as docs/live-profile.md describes it (line",
+    );
+    Trouble::Unreadable { path: path.to_owned(), why: format!("{why} {line})") }
+}
+
+/// Waits for the network.
+pub fn runtime() -> Result<Runtime, Trouble> {
+    Ok(Builder::new_multi_thread().worker_threads(1).enable_all().build()?)
+}
