@@ -9,6 +9,7 @@
 //! One more document is one more module beside `approval` and `board`.
 
 mod approval;
+mod archive;
 mod board;
 mod document;
 mod facts;
@@ -19,6 +20,7 @@ mod legible;
 mod lines;
 mod page;
 mod shapes;
+mod structure;
 mod table;
 mod typeface;
 mod wording;
