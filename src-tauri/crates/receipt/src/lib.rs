@@ -5,12 +5,14 @@
 //! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables, pages) → `furniture`
 //! (ribbon, head, foot, from a `document`) → `page` (a display list) → `writer` (printpdf). The same case gives the same
 //! bytes in every process: nothing is read from clock, machine or chance.
+//! `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside; [`read()`] takes the evidence out again, years later.
 //!
 //! One more document is one more module beside `approval` and `board`.
 
 mod approval;
 mod archive;
 mod board;
+mod chain;
 mod document;
 mod facts;
 mod file_name;
@@ -19,7 +21,10 @@ mod furniture;
 mod legible;
 mod lines;
 mod page;
+mod qr;
+mod read;
 mod shapes;
+mod short_proof;
 mod structure;
 mod table;
 mod typeface;
@@ -28,6 +33,9 @@ mod writer;
 
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
+pub use chain::Link;
+pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, read};
+pub use short_proof::{NotAShortProof, ShortProof};
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -41,3 +41,13 @@ pub fn assert_in_order(text: &str, wanted: &[&str]) {
         rest = &rest[place + words.len()..];
     }
 }
+
+/// A file inside a PDF, as poppler takes it out.
+pub fn detached(pdf: &[u8], name: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (folder.path().join("receipt.pdf"), folder.path().join("out"));
+    std::fs::write(&file, pdf).unwrap();
+    let status = Command::new("pdfdetach").args(["-savefile", name, "-o"]).arg(&out).arg(&file).status().unwrap();
+    assert!(status.success());
+    std::fs::read(out).unwrap()
+}
