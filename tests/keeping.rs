@@ -11,7 +11,9 @@ use contract::verification::{ConclusionName, FileKindName};
 use contract::{EnvironmentName, Goal, Intent, Page, View};
 use domain::Language;
 use evidence::CheckId;
+use receipt::LinkHash as _;
 use shell::printing::Printing;
+use shell::verification::OF_RECEIPT;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use support::{Installation, NORDLYS, Tilslut};
@@ -284,8 +286,8 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
 fn every_check_has_its_words() {
     for language in [Language::Danish, Language::English] {
         let texts = Texts::new(language);
-        for check in CheckId::ALL {
-            assert!(texts.has(&format!("check-{}", check.code())), "{check:?} in {language:?}");
+        for check in CheckId::ALL.iter().map(|check| check.code()).chain(OF_RECEIPT) {
+            assert!(texts.has(&format!("check-{check}")), "{check} in {language:?}");
         }
     }
 }
@@ -336,4 +338,69 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
     tilslut.send(Intent::Lock);
     tilslut.engine.dropped(folder.path().join("bevis.json"));
     assert!(matches!(tilslut.engine.view().page, Page::Closed { .. }), "a locked Tilslut reads nothing");
+}
+
+#[test]
+fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    approved(&tilslut);
+    let case = approved(&tilslut);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kvittering.pdf");
+    let pdf = saved(&tilslut, Intent::SaveReceipt { case: case.clone() }, &path);
+    let contents = receipt::read(&pdf).unwrap();
+    let before =
+        receipt::read(&saved(&tilslut, Intent::SaveReceipt { case: rows(&tilslut)[1].case.clone() }, &folder.path().join("1.pdf")))
+            .unwrap();
+    assert_eq!((before.link.number, before.link.previous), (1, None));
+    assert_eq!((contents.link.number, contents.link.previous), (2, Some(before.link.hash())), "the receipts hold together");
+
+    let genuine = checked(&tilslut, &path);
+    assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Receipt)), "{:#?}", genuine.checks);
+    assert_eq!(genuine.told.as_ref().unwrap().number, Some(2));
+    assert_eq!(genuine.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(), 3);
+    assert!(genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
+
+    let text = pdf_text(&path);
+    let code = text.split_whitespace().collect::<String>();
+    let from = code.find("PROEVE1:").expect("the short proof is printed");
+    let proof = (from..=code.len()).rev().find_map(|to| code.get(from..to).filter(|text| receipt::ShortProof::parse(text).is_ok()));
+    let proof = proof.expect("it can be typed").to_owned();
+    let compare = |code: &str| tilslut.send(Intent::CompareCode { code: code.into() });
+    let paper = |view: &View| verification(view).unwrap().checks.iter().find(|check| check.check == "paper-code").map(|check| check.passed);
+    assert_eq!(paper(&compare(&proof.to_lowercase())), Some(Some(true)));
+    assert!(compare("PROEVE1:").field_problems.iter().any(|problem| problem.code == "proof-code"));
+    checked(&tilslut, &folder.path().join("1.pdf"));
+    assert_eq!(paper(&compare(&proof)), Some(Some(false)), "the paper of another receipt");
+    tilslut.go(Goal::Verify);
+    assert!(compare(&proof).field_problems.iter().any(|problem| problem.code == "proof-without-file"));
+
+    let put = |name: &str, bytes: &[u8]| -> PathBuf {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let mut spoiled = pdf.clone();
+    let middle = spoiled.len() / 2;
+    spoiled[middle] ^= 1;
+    for (name, bytes, conclusion) in [
+        ("a byte other.pdf", spoiled, ConclusionName::Changed),
+        ("a byte more.pdf", [pdf.as_slice(), b"\n"].concat(), ConclusionName::Changed),
+        ("somebody else's.pdf", b"%PDF-1.7\n%%EOF\n".to_vec(), ConclusionName::NotOurs),
+    ] {
+        let found = checked(&tilslut, &put(name, &bytes));
+        assert_eq!((found.file.as_str(), found.conclusion), (name, conclusion), "{:#?}", found.checks);
+    }
+
+    let other = Installation::new();
+    let elsewhere = other.start();
+    let found = checked(&elsewhere, &path);
+    assert_eq!(found.conclusion, ConclusionName::Genuine, "on another machine, too");
+    assert_eq!(found.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(), 2, "which knows nothing of its number");
+}
+
+fn pdf_text(path: &Path) -> String {
+    let out = std::process::Command::new("pdftotext").arg(path).arg("-").output().expect("pdftotext is installed");
+    String::from_utf8(out.stdout).unwrap()
 }

@@ -69,6 +69,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::OpenTimeline => timeline::open(engine, state),
         Intent::SaveTimeline => timeline::save(engine, state),
         Intent::ChooseToCheck => verification::choose(engine, state),
+        Intent::CompareCode { code } => verification::compare(state, &code),
         Intent::Delete { case } => delete(state, &CaseId(case)),
         Intent::ReadProblem { case } => {
             state.desk.problem = None;

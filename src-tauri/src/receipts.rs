@@ -1,8 +1,8 @@
 //! The receipts of approved cases: made when they are wanted, saved, shown and printed.
 
-use crate::dialogs;
 use crate::engine::{Engine, State};
 use crate::printing::Printing;
+use crate::{approved_case, dialogs};
 use domain::Environment;
 use domain::case::{Approved, CaseId, Delivery, Stage};
 use domain::problem::Problem;
@@ -28,6 +28,9 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
         Delivery::Accepted(accepted) => Some(accepted),
         Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
     };
+    let case_json = approved_case::json(&approved.connection, state.desk.environment)?;
+    // Before it could be saved, an approval has no number to show.
+    let link = state.desk.chain.of(id).ok_or(Problem::NotSaved)?;
     let receipt = receipt::Receipt {
         environment: state.desk.environment,
         language: state.desk.language,
@@ -37,6 +40,9 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
         verdict: &verdict,
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
+        bundle: &approved.evidence.bundle,
+        case_json: &case_json,
+        link,
     };
     make(&receipt)
 }

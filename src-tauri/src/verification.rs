@@ -4,14 +4,17 @@
 use crate::dialogs;
 use crate::engine::{Engine, State};
 use crate::files::{self, Unread};
+use crate::numbering::sha256;
+use domain::chain::Chain;
 use domain::desk::Place;
-use domain::problem::Problem;
+use domain::problem::{FieldProblem, Problem};
 use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
 use domain::{Environment, Timestamp};
 use evidence::{Outcome, Reason, TrustAnchors, Verdict};
+use receipt::{NotAReceipt, ShortProof};
 use std::path::{Path, PathBuf};
 
-/// No receipt or bundle of ours is as large; a hand-over file may be, but is known by its first bytes.
+/// A hand-over file with its documents may be as large; receipts and bundles are far smaller.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The endings that the dialog shows; what a file is, its bytes say.
@@ -31,9 +34,9 @@ pub fn choose(engine: &Engine, state: &State) {
 pub fn check(engine: &Engine, state: &mut State, path: PathBuf) {
     let (Some(world), true) = (state.world.clone(), state.vault.is_some()) else { return };
     state.desk.go(Place::Verify);
-    let (task, now) = (engine.clone(), state.now().at);
+    let (task, now, chain) = (engine.clone(), state.now().at, state.desk.chain.clone());
     engine.spawn_blocking(move || {
-        let checked = read(&path).map(|bytes| verification(name(&path), &bytes, &world.broker.anchors(), now));
+        let checked = read(&path).map(|bytes| verification(name(&path), &bytes, &world.broker.anchors(), &chain, now));
         task.happened(|state| {
             // The person may have gone elsewhere meanwhile.
             if state.desk.place == Place::Verify {
@@ -57,23 +60,93 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// What a file of these bytes proves under these anchors.
-pub fn verification(file: String, bytes: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verification {
-    let nothing = |kind, conclusion| Verification { file: file.clone(), kind, conclusion, told: None, checks: Vec::new(), at: now };
+/// Compares the short proof on paper, as it was typed, with the file that was checked.
+pub fn compare(state: &mut State, typed: &str) {
+    let Ok(proof) = ShortProof::parse(typed) else {
+        state.desk.field_problems = vec![FieldProblem::at("code", Problem::ProofCode)];
+        return;
+    };
+    let Some(Verification { told: Some(told), bundle_sha256: Some(bundle), checks, .. }) = state.desk.verification.as_mut() else {
+        state.desk.field_problems = vec![FieldProblem::at("code", Problem::ProofWithoutFile)];
+        return;
+    };
+    let fits = proof.bundle_sha256 == *bundle
+        && proof.case == told.case
+        && proof.control_code == told.code
+        && proof.environment == told.environment
+        && told.number.is_none_or(|number| number == proof.number);
+    checks.retain(|tried| tried.check != PAPER);
+    checks.push(Tried { check: PAPER, passed: Some(fits), detail: proof.to_string() });
+    state.desk.field_problems.clear();
+}
+
+/// The checks of a receipt beside those of its evidence.
+pub const OF_RECEIPT: [&str; 4] = [WHOLE, CASE, KNOWN, PAPER];
+/// Not one byte of the PDF is other than it was made.
+const WHOLE: &str = "receipt-whole";
+/// What the receipt says of itself is what its evidence is about.
+const CASE: &str = "receipt-case";
+/// The receipt of this case that was made here has the same number and the same place in the chain.
+const KNOWN: &str = "receipt-known";
+/// The short proof on paper is the file's.
+const PAPER: &str = "paper-code";
+
+/// What a file of these bytes proves under these anchors. `chain` is that of this machine.
+pub fn verification(file: String, bytes: &[u8], anchors: &TrustAnchors, chain: &Chain, now: Timestamp) -> Verification {
+    let nothing = |kind, conclusion| Verification {
+        file: file.clone(),
+        kind,
+        conclusion,
+        told: None,
+        checks: Vec::new(),
+        bundle_sha256: None,
+        at: now,
+    };
     if bytes.starts_with(b"age-encryption.org/v1\n") {
         return nothing(Some(FileKind::HandOver), Conclusion::Sealed);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return match receipt::read(bytes) {
+            Ok(contents) => of_receipt(&contents, nothing(Some(FileKind::Receipt), Conclusion::Changed), anchors, chain),
+            Err(NotAReceipt::Changed) => nothing(Some(FileKind::Receipt), Conclusion::Changed),
+            // Cut off or damaged, it still says in the clear what it was.
+            Err(NotAReceipt::Unreadable) if contains(bytes, b"<tilslut:link>") => nothing(Some(FileKind::Receipt), Conclusion::Changed),
+            Err(NotAReceipt::Unreadable | NotAReceipt::Foreign | NotAReceipt::TooLarge) => nothing(None, Conclusion::NotOurs),
+        };
     }
     if !is_bundle(bytes) {
         return nothing(None, Conclusion::NotOurs);
     }
-    let verdict = by_whom_it_may_concern(bytes, anchors, now);
+    of_bundle(bytes, nothing(Some(FileKind::Evidence), Conclusion::Changed), anchors)
+}
+
+fn of_bundle(bundle: &[u8], file: Verification, anchors: &TrustAnchors) -> Verification {
+    let verdict = by_whom_it_may_concern(bundle, anchors, file.at);
     Verification {
-        kind: Some(FileKind::Evidence),
         conclusion: conclusion(verdict.outcome),
         told: told(&verdict),
         checks: tried(&verdict),
-        ..nothing(None, Conclusion::NotOurs)
+        bundle_sha256: Some(sha256(bundle)),
+        ..file
     }
+}
+
+/// A receipt is as good as the evidence in it, and only when it is as it was made.
+fn of_receipt(contents: &receipt::Contents, file: Verification, anchors: &TrustAnchors, chain: &Chain) -> Verification {
+    let mut found = of_bundle(&contents.bundle, file, anchors);
+    let link = &contents.link;
+    let same = found.told.as_ref().is_some_and(|told| told.case == link.case && told.environment == contents.environment);
+    let check = |check, passed, detail| Tried { check, passed: Some(passed), detail };
+    let mut own = vec![check(WHOLE, contents.whole, String::new()), check(CASE, same, link.case.0.clone())];
+    own.extend(chain.of(&link.case).map(|known| check(KNOWN, known == link, link.number.to_string())));
+    if own.iter().any(|tried| tried.passed == Some(false)) {
+        found.conclusion = Conclusion::Changed;
+    }
+    found.checks.splice(0..0, own);
+    if let Some(told) = found.told.as_mut() {
+        told.number = Some(link.number);
+    }
+    found
 }
 
 /// Practice anchors are known everywhere, so a practice file is told for what it is in a live window, too.

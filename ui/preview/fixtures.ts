@@ -695,6 +695,10 @@ export const fixtures: Record<string, View> = {
     told: { ...told, environment: 'live', level: null, approver: null, approved: null },
     checks: tried(['request-unchanged', null], ['issuer-known', false], ['text-shown', null]),
   }),
+  verifyPaper: view(
+    { is: 'verify', verification: null, dragging: false },
+    { fieldProblems: [{ field: 'code', code: 'proof-without-file' }] },
+  ),
   verifyNotOurs: verified({
     file: 'Scan 2026-11-24.pdf',
     kind: null,

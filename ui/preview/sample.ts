@@ -555,6 +555,8 @@ export const copies: (Copied | null)[] = [
 ];
 
 const CHECKS: [string, string][] = [
+  ['receipt-whole', ''],
+  ['receipt-case', ID],
   ['request-unchanged', '9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10'],
   ['issuer-known', 'http://127.0.0.1:40123/mitid'],
   ['text-shown', 'MitID Erhverv: tilslut CVR 13748136 Nordlys Tømrer Snedker ApS. Kode 7K4M Q2XR 9TDB'],

@@ -971,4 +971,12 @@ export interface Messages {
   'timeline-back': null;
   'timeline-of': { organisation: Value };
   'timeline-link': null;
+  'check-receipt-whole': null;
+  'check-receipt-case': null;
+  'check-receipt-known': null;
+  'check-paper-code': null;
+  'verify-paper-title': null;
+  'verify-paper-text': null;
+  'verify-paper-label': null;
+  'verify-paper-act': null;
 }

@@ -113,6 +113,8 @@ pub enum Intent {
     SaveTimeline,
     /// Choose a file, and check it.
     ChooseToCheck,
+    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was checked.
+    CompareCode { code: String },
     /// Delete a draft, or a hand-over that was not approved.
     Delete { case: String },
     /// The person has read what went wrong.

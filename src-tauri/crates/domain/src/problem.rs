@@ -156,6 +156,10 @@ problems! {
     CheckTooLarge = "check-too-large",
     /// A file that was to be checked could not be read.
     CheckUnreadable = "check-unreadable",
+    /// What was typed is no short proof of a receipt.
+    ProofCode = "proof-code",
+    /// A short proof is to be compared, and there is no file to compare it with.
+    ProofWithoutFile = "proof-without-file",
     /// The system's print dialog could not be shown: the file was opened in another program.
     PrintOpened = "print-opened",
     /// There is no way to print: neither a dialog nor a program that shows the file.

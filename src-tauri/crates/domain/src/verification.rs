@@ -21,6 +21,8 @@ pub struct Verification {
     pub told: Option<Told>,
     /// Every check, in the order in which they are made.
     pub checks: Vec<Tried>,
+    /// SHA-256 of the evidence bundle, for the short proof on paper.
+    pub bundle_sha256: Option<[u8; 32]>,
     /// When it was checked.
     pub at: Timestamp,
 }

@@ -9,7 +9,8 @@ use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, kept_together};
 use crate::file_name::title;
 use crate::flow::Density;
-use crate::page::{Page, QUIET, TEXT};
+use crate::page::{QUIET, TEXT};
+use crate::structure::Sheets;
 use crate::table::Cell;
 use crate::typeface::Typeface;
 use crate::wording::{Wording, danish_time};
@@ -47,7 +48,7 @@ pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Tr
     let mut wording = wording(administrators, typeface)?;
     let mut pages = first_that_fits(typeface, AIR, |flow, ()| overview::lay(flow, &mut wording, administrators));
     for person in &administrators.connection.administrators {
-        pages.extend(own_pages(administrators, person, typeface)?);
+        pages = pages.then(own_pages(administrators, person, typeface)?);
     }
     let about = about(administrators, &wording, title_of(administrators), "documents-administrators-footer");
     about.bind(pages, typeface, &wording)
@@ -91,7 +92,7 @@ fn wording(administrators: &Administrators<'_>, typeface: &'static Typeface) -> 
 }
 
 /// A wording of its own, so that the page says which characters of this person's were replaced and of nobody else's.
-fn own_pages(administrators: &Administrators<'_>, person: &Administrator, typeface: &'static Typeface) -> Result<Vec<Page>, Trouble> {
+fn own_pages(administrators: &Administrators<'_>, person: &Administrator, typeface: &'static Typeface) -> Result<Sheets, Trouble> {
     let mut wording = Wording::new(administrators.language, administrators.environment, typeface)?;
     Ok(first_that_fits(typeface, AIR, |flow, ()| own_page::lay(flow, &mut wording, administrators, person)))
 }

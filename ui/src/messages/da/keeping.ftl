@@ -162,3 +162,13 @@ timeline-save = Gem som PDF
 timeline-back = Alle kvitteringer
 timeline-of = Administratorer over tid for { $organisation }
 timeline-link = Over tid
+
+# What is checked of a receipt beside its evidence
+check-receipt-whole = PDF-filen er, som den blev lavet: intet tegn er ændret
+check-receipt-case = Det, kvitteringen siger om sig selv, passer med beviset i den
+check-receipt-known = Nummer og plads i rækken er dem, kvitteringen fik på denne computer
+check-paper-code = Koden på papiret hører til denne fil
+verify-paper-title = Har du kun papiret?
+verify-paper-text = Skriv koden ved siden af den firkantede kode på kvitteringens sidste side. Så kan du se, om papiret hører til filen.
+verify-paper-label = Koden fra papiret
+verify-paper-act = Sammenlign

@@ -162,3 +162,13 @@ timeline-save = Save as PDF
 timeline-back = All receipts
 timeline-of = Administrators over time of { $organisation }
 timeline-link = Over time
+
+# What is checked of a receipt beside its evidence
+check-receipt-whole = The PDF file is as it was made: not one character was changed
+check-receipt-case = What the receipt says of itself agrees with the evidence in it
+check-receipt-known = Number and place in the chain are those that the receipt got on this computer
+check-paper-code = The code on the paper belongs to this file
+verify-paper-title = Only the paper?
+verify-paper-text = Write the code beside the square code on the last page of the receipt. It shows whether the paper belongs to the file.
+verify-paper-label = The code from the paper
+verify-paper-act = Compare
