@@ -10,7 +10,7 @@ const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
 );
 if (wrong.length > 0) fail(`window.ftl differs between Danish and English: ${wrong.join(', ')}`);
 
-const taken = ['problems', 'receipt', 'documents', 'login', 'mail'].flatMap((file) => [...messages('da', file).keys()]);
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'login', 'mail'].flatMap((file) => [...messages('da', file).keys()]);
 const double = taken.filter((key) => danish.has(key));
 if (double.length > 0) fail(`in window.ftl and in another catalogue: ${double.join(', ')}`);
 

@@ -2,16 +2,20 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`receipts`], [`documents`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod arguments;
 mod cvr;
+mod documents;
 mod input;
 mod organisation;
 mod outcome;
 mod output;
+mod place;
 mod preflight;
+mod proof;
+mod receipts;
 mod rule_book;
 mod today;
 mod words;
@@ -38,5 +42,7 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Workdays(asked) => workdays::count(asked, out),
         Command::Organisation(asked) => organisation::show(asked, out),
         Command::Preflight(asked) => preflight::check(asked, out),
+        Command::Receipt(asked) => receipts::make(asked, out),
+        Command::Documents(asked) => documents::make(asked, out),
     }
 }

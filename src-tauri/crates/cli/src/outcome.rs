@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Nothing stops.
     Fine,
-    /// A finding stops a connection, or a number is not valid.
+    /// A finding stops a connection, a number is not valid, or evidence proves nothing.
     Stops,
     /// Something could not be read. It was said on stderr.
     Unreadable,
@@ -37,6 +37,22 @@ pub enum Trouble {
         /// As it was given.
         path: PathBuf,
         /// In the language of the answer.
+        why: String,
+    },
+    /// A file could not be written, or is there already.
+    #[error("{}: {why}", path.display())]
+    Unwritten {
+        /// Where it was to be.
+        path: PathBuf,
+        /// In the language of the answer, or what the system said.
+        why: String,
+    },
+    /// The evidence proves nothing, so nothing is made of it.
+    #[error("{}: {why}", path.display())]
+    Unproven {
+        /// As it was given.
+        path: PathBuf,
+        /// With the code of the reason.
         why: String,
     },
     /// The result could not be written.
@@ -66,9 +82,13 @@ impl Trouble {
         match &self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Output(error) => say(&format_args!("{}: {error}", words.not_written)),
-            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } => say(&self),
+            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Unproven { .. } => say(&self),
         }
-        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 3 })
+        ExitCode::from(match self {
+            Self::Unproven { .. } => 1,
+            Self::Usage(_) => 2,
+            Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Output(_) => 3,
+        })
     }
 }
 

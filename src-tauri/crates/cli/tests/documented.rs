@@ -76,6 +76,7 @@ fn what_is_documented_happens() {
     let document = std::fs::read_to_string(DOCUMENT).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let blocks = blocks(&document);
+    std::fs::write(folder.path().join("evidence.json"), program::PRACTICE).unwrap();
     for block in &blocks {
         if let Some(name) = file(block) {
             std::fs::write(folder.path().join(name), block.lines.join("\n") + "\n").unwrap();

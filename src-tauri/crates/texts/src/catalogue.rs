@@ -1,4 +1,4 @@
-//! The twelve files of the catalogue, compiled in, so that there is one list of them and no path to get wrong.
+//! The fourteen files of the catalogue, compiled in, so that there is one list of them and no path to get wrong.
 
 use domain::Language;
 use fluent_bundle::FluentResource;
