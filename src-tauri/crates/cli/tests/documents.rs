@@ -35,7 +35,7 @@ fn told(answer: &Answer) -> Vec<(String, String)> {
     json["documents"].as_array().unwrap().iter().map(line).collect()
 }
 
-fn pairs<'a>(told: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
+fn pairs(told: &[(String, String)]) -> Vec<(&str, &str)> {
     told.iter().map(|(kind, what)| (kind.as_str(), what.as_str())).collect()
 }
 
