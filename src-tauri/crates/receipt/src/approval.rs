@@ -63,7 +63,7 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
         foot: wording.here("receipt-footer"),
         made: receipt.made_at.strftime("D:%Y%m%d%H%M%SZ").to_string(),
     };
-    document.bind(front.into_iter().chain(proof).collect(), typeface, &wording)
+    document.bind(front.then(proof), typeface, &wording)
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 kvittering.pdf". The date is the day of the

@@ -119,7 +119,7 @@ fn about(wording: &mut Wording, overview: &BoardOverview<'_>) -> Vec<Vec<Cell>> 
     vec![
         fact(wording.get("receipt-board-organisation-name"), wording.legible(&organisation.name)),
         fact(wording.get("receipt-cvr"), kept_together(&organisation.cvr.in_pairs())),
-        fact(wording.get("receipt-board-form"), wording.legible(&organisation.form)),
+        fact(wording.get("receipt-board-form"), wording.danish(&organisation.form)),
         fact(wording.get("receipt-address"), joined(address)),
         fact(wording.get("receipt-board-on"), wording.day(overview.on)),
     ]
@@ -131,7 +131,7 @@ fn members(wording: &mut Wording, members: &[BoardMember]) -> Vec<Vec<Cell>> {
     let member = |(index, member): (usize, &BoardMember)| {
         vec![
             Cell::new((index + 1).to_string(), TEXT.coloured(QUIET)),
-            Cell::new(wording.legible(&member.name), TEXT.strong()),
+            Cell::new(wording.legible(&member.name), TEXT.strong()).heads_row(),
             Cell::new(wording.legible(&member.function), TEXT),
             Cell::blank(),
         ]

@@ -146,7 +146,7 @@ fn row(wording: &mut Wording, listed: &ListedCase<'_>) -> Vec<Cell> {
     let number = listed.receipt.map(|number| wording.with("documents-list-number", &[("number", &number.to_string())]));
     let kept = listed.kept_until.map(|last| wording.with("documents-list-kept", &[("day", &short(wording, last))]));
     vec![
-        organisation.and(cvr.unwrap_or_default(), VALUE),
+        organisation.heads_row().and(cvr.unwrap_or_default(), VALUE),
         Cell::new(wording.get(state_of(case)), TEXT),
         Cell::new(day(case.changed), VALUE),
         Cell::new(approved, VALUE),

@@ -1,10 +1,11 @@
 //! What every document has beside its own words: a title, a head and a foot, and pages that are set as airy as they may be.
 
+use crate::archive::Inside;
 use crate::flow::{Density, Flow};
-use crate::page::Page;
+use crate::structure::Sheets;
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use crate::{Trouble, furniture, writer};
+use crate::{Trouble, archive, furniture, writer};
 
 /// What a document says of itself, on each page and in the file.
 pub(crate) struct Document {
@@ -22,9 +23,21 @@ pub(crate) struct Document {
 
 impl Document {
     /// The file, from pages that hold nothing but the document's own words.
-    pub(crate) fn bind(&self, pages: Vec<Page>, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Trouble> {
-        let pages = furniture::dress(pages, typeface, wording, self);
-        writer::write(&pages, typeface, wording.language(), self)
+    pub(crate) fn bind(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Trouble> {
+        self.bind_with(sheets, typeface, wording, &Inside::default())
+    }
+
+    /// [`Document::bind`], with what machines read inside.
+    pub(crate) fn bind_with(
+        &self,
+        sheets: Sheets,
+        typeface: &Typeface,
+        wording: &Wording,
+        inside: &Inside<'_>,
+    ) -> Result<Vec<u8>, Trouble> {
+        let sheets = furniture::dress(sheets, typeface, wording, self);
+        let pages = writer::write(&sheets, typeface)?;
+        archive::archive(pages, &sheets, typeface, wording, self, inside)
     }
 }
 
@@ -33,16 +46,16 @@ pub(crate) fn first_that_fits<T>(
     typeface: &'static Typeface,
     arrangements: impl IntoIterator<Item = (Density, T)>,
     mut lay: impl FnMut(&mut Flow, T),
-) -> Vec<Page> {
-    let mut pages = Vec::new();
+) -> Sheets {
+    let mut sheets = Sheets::new();
     for (density, arrangement) in arrangements {
         let mut flow = Flow::new(typeface, density);
         lay(&mut flow, arrangement);
         let fits = flow.fits_one_page();
-        pages = flow.finish();
+        sheets = flow.finish();
         if fits {
             break;
         }
     }
-    pages
+    sheets
 }

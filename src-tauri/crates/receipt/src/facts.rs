@@ -10,7 +10,12 @@ pub(crate) fn facts(rows: &[Vec<Cell>]) -> Table<'_> {
 
 /// A row of a table of facts.
 pub(crate) fn fact(label: String, value: String) -> Vec<Cell> {
-    vec![Cell::new(label, TEXT.coloured(QUIET)), Cell::new(value, TEXT)]
+    vec![self::label(label), Cell::new(value, TEXT)]
+}
+
+/// The left cell of a row of facts, which says what the row is about.
+pub(crate) fn label(text: String) -> Cell {
+    Cell::new(text, TEXT.coloured(QUIET)).heads_row()
 }
 
 /// The parts that there are, with commas.

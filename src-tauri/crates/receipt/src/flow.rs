@@ -1,10 +1,12 @@
 //! Pours paragraphs and table rows down the pages. A row stays whole unless it is very high; then it goes on at the next
 //! page. A table that goes on repeats its head.
 
+use crate::legible::bare;
 use crate::lines::{Line, lines};
-use crate::page::{Colour, HEADING, INK, Item, LINE, Page, Style, WIDTH, mm};
+use crate::page::{Colour, HEADING, INK, Item, LINE, Role, Style, WIDTH, mm};
 use crate::shapes;
-use crate::table::{ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable, Table};
+use crate::structure::{Kind, PartId, Sheets};
+use crate::table::{Column, ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable, Table};
 use crate::typeface::Typeface;
 
 /// The left edge of the text.
@@ -20,7 +22,7 @@ const ICON: f32 = mm(4.2);
 pub(crate) struct Flow {
     typeface: &'static Typeface,
     density: Density,
-    pages: Vec<Page>,
+    sheets: Sheets,
     y: f32,
 }
 
@@ -65,20 +67,20 @@ impl<'a> Section<'a> {
 
 impl Flow {
     pub(crate) fn new(typeface: &'static Typeface, density: Density) -> Self {
-        Self { typeface, density, pages: vec![Page::default()], y: TOP }
+        Self { typeface, density, sheets: Sheets::new(), y: TOP }
     }
 
     pub(crate) fn fits_one_page(&self) -> bool {
-        self.pages.len() == 1
+        self.sheets.pages.len() == 1
     }
 
-    pub(crate) fn finish(self) -> Vec<Page> {
-        self.pages
+    pub(crate) fn finish(self) -> Sheets {
+        self.sheets
     }
 
     /// Goes on at the top of a new page.
     fn turn(&mut self) {
-        self.pages.push(Page::default());
+        self.sheets.turn();
         self.y = TOP;
     }
 
@@ -107,7 +109,7 @@ impl Flow {
     fn set(&self, section: &Section<'_>) -> SetSection {
         let (heading, style) = section.heading;
         SetSection {
-            heading: lines(self.typeface, heading, style, MEASURE),
+            heading: (kind(heading, style), lines(self.typeface, heading, style, MEASURE)),
             text: section.text.map(|(text, style)| lines(self.typeface, text, style, MEASURE)).unwrap_or_default(),
             table: SetTable::of(&section.table, self.typeface, self.density.padding()),
         }
@@ -120,96 +122,117 @@ impl Flow {
         if self.y + section.beginning() + only > BOTTOM && self.y > TOP {
             self.turn();
         }
-        self.pour(&section.heading);
+        let (kind, heading) = section.heading;
+        self.say(kind, &heading);
         self.y += UNDER_HEADING;
         if !section.text.is_empty() {
-            self.pour(&section.text);
+            self.say(Kind::Paragraph, &section.text);
             self.y += UNDER_HEADING;
         }
         self.table(section.table, after);
     }
 
-    /// A paragraph as wide as the text.
+    /// A paragraph as wide as the text, or a heading when the style is a heading's.
     pub(crate) fn paragraph(&mut self, text: &str, style: Style) {
         let set = lines(self.typeface, text, style, MEASURE);
-        self.pour(&set);
+        self.say(kind(text, style), &set);
     }
 
-    fn pour(&mut self, set: &[Line]) {
+    fn say(&mut self, kind: Kind, set: &[Line]) {
+        if !set.is_empty() {
+            let part = self.sheets.open(self.sheets.root(), kind);
+            self.pour(set, LEFT, part);
+        }
+    }
+
+    fn pour(&mut self, set: &[Line], x: f32, part: PartId) {
         for line in set {
             if self.y + line.height > BOTTOM {
                 self.turn();
             }
-            self.draw(line, LEFT, self.y);
+            self.draw(line, x, self.y, Some(part));
             self.y += line.height;
         }
     }
 
     fn table(&mut self, table: SetTable, after: f32) {
+        let part = self.sheets.open(self.sheets.root(), Kind::Table);
         if let Some(head) = &table.head {
-            self.head(head);
+            let cells = self.open_row(part, head, Some(Kind::ColumnHeader));
+            self.head(head, Some(&cells));
         }
         let last = table.rows.len().saturating_sub(1);
         for (index, row) in table.rows.into_iter().enumerate() {
-            self.row(row, table.head.as_ref(), if index == last { after } else { 0.0 });
+            let cells = self.open_row(part, &row, None);
+            self.row(row, &cells, table.head.as_ref(), if index == last { after } else { 0.0 });
         }
     }
 
-    fn head(&mut self, row: &Row) {
+    /// The parts that the texts of a row go into, cell by cell. A cell with one text holds it, one with more holds
+    /// paragraphs, so that a name and an address are not read as one word.
+    fn open_row(&mut self, table: PartId, row: &Row, head: Option<Kind>) -> Vec<Vec<PartId>> {
+        let part = self.sheets.open(table, Kind::Row);
+        let mut cells = Vec::with_capacity(row.columns.len());
+        for column in &row.columns {
+            let kind = head.clone().unwrap_or(if column.heads_row { Kind::RowHeader } else { Kind::Cell });
+            let cell = self.sheets.open(part, kind);
+            cells.push(match column.texts {
+                0 | 1 => vec![cell],
+                texts => (0..texts).map(|_| self.sheets.open(cell, Kind::Paragraph)).collect(),
+            });
+        }
+        cells
+    }
+
+    /// The head of a table; only the first time it is read, after that it is furniture.
+    fn head(&mut self, row: &Row, cells: Option<&[Vec<PartId>]>) {
         let padding = self.density.padding();
         let top = self.y + padding;
         let deepest = row.content();
-        for column in &row.columns {
-            let mut y = top + deepest - column.height();
-            for line in &column.lines {
-                self.draw(line, column.x, y);
-                y += line.height;
-            }
+        for (index, column) in row.columns.iter().enumerate() {
+            self.cell(column, top + deepest - column.height(), cells.and_then(|cells| cells.get(index)));
         }
         self.y = top + deepest + padding;
         self.rule(LEFT, MEASURE, 0.75, INK);
     }
 
-    fn row(&mut self, mut row: Row, head: Option<&Row>, after: f32) {
+    fn row(&mut self, mut row: Row, cells: &[Vec<PartId>], head: Option<&Row>, after: f32) {
         loop {
             let height = row.height();
             let after = if height > KEPT { 0.0 } else { after };
             if self.y + height + after <= BOTTOM {
-                self.place(&row);
+                self.place(&row, cells);
                 return;
             }
             // Whole on the next page; a high one, as much as fits here.
             if height > KEPT
                 && let Some(part) = row.take(BOTTOM - self.y - 2.0 * row.padding)
             {
-                self.place(&part);
+                self.place(&part, cells);
             }
             self.turn();
             if let Some(head) = head {
-                self.head(head);
+                self.head(head, None);
             }
         }
     }
 
-    fn place(&mut self, row: &Row) {
+    fn place(&mut self, row: &Row, cells: &[Vec<PartId>]) {
         let top = self.y + row.padding;
         let (baseline, content) = (row.baseline(), row.content());
-        for column in &row.columns {
-            let Some(first) = column.lines.first() else { continue };
-            let mut y = match row.ruling {
+        for (index, column) in row.columns.iter().enumerate() {
+            let Some(first) = column.first() else { continue };
+            let y = match row.ruling {
                 Ruling::Across => top + baseline - first.baseline,
                 Ruling::Fields { .. } => top + content - column.height(),
             };
             let (x, middle) = (column.x - ICON_COLUMN, y + (first.height - ICON) / 2.0);
             match column.icon {
-                Some(Icon::Tick) => self.push(shapes::tick(x, middle, ICON)),
-                Some(Icon::Info) => shapes::letter_i(x, middle, ICON).into_iter().for_each(|item| self.push(item)),
+                Some(Icon::Tick) => self.ornament(shapes::tick(x, middle, ICON)),
+                Some(Icon::Info) => shapes::letter_i(x, middle, ICON).into_iter().for_each(|item| self.ornament(item)),
                 None => {}
             }
-            for line in &column.lines {
-                self.draw(line, column.x, y);
-                y += line.height;
-            }
+            self.cell(column, y, cells.get(index));
         }
         self.y = top + content + row.padding;
         match row.ruling {
@@ -223,27 +246,56 @@ impl Flow {
         }
     }
 
+    fn cell(&mut self, column: &Column, mut y: f32, parts: Option<&Vec<PartId>>) {
+        for (text, line) in &column.lines {
+            let mut part = parts.and_then(|parts| parts.get(*text).copied());
+            if let (Some(holder), Some(target)) = (part, &column.target)
+                && text + 1 == column.texts
+            {
+                let link = self.sheets.resume(holder, Kind::Link(target.clone()));
+                self.sheets.area(link, [column.x, y, line.width(self.typeface), line.height]);
+                part = Some(link);
+            }
+            self.draw(line, column.x, y, part);
+            y += line.height;
+        }
+    }
+
     fn rule(&mut self, x: f32, width: f32, thickness: f32, colour: Colour) {
         let y = self.y;
-        self.push(Item::Rule { x, y, width, thickness, colour });
+        self.ornament(Item::Rule { x, y, width, thickness, colour });
     }
 
-    fn draw(&mut self, line: &Line, x: f32, y: f32) {
-        for run in &line.runs {
-            self.push(Item::Text { x: x + run.x, baseline: y + line.baseline, text: run.text.clone(), style: run.style });
+    /// Draws a line of a part, or of something that was read before.
+    fn draw(&mut self, line: &Line, x: f32, y: f32, part: Option<PartId>) {
+        for run in line.read() {
+            let item = Item::Text { x: x + run.x, baseline: y + line.baseline, text: run.text, style: run.style };
+            match part {
+                Some(part) => {
+                    let part = if run.style.danish { self.sheets.resume(part, Kind::Danish) } else { part };
+                    self.sheets.put(part, item);
+                }
+                None => self.sheets.mark(Role::Furniture, item),
+            }
         }
     }
 
-    fn push(&mut self, item: Item) {
-        if let Some(page) = self.pages.last_mut() {
-            page.items.push(item);
-        }
+    fn ornament(&mut self, item: Item) {
+        self.sheets.mark(Role::Ornament, item);
+    }
+}
+
+/// What text in a style is.
+fn kind(text: &str, style: Style) -> Kind {
+    match style.heading {
+        0 => Kind::Paragraph,
+        level => Kind::Heading(level, bare(text)),
     }
 }
 
 /// A section whose texts are broken into lines.
 struct SetSection {
-    heading: Vec<Line>,
+    heading: (Kind, Vec<Line>),
     text: Vec<Line>,
     table: SetTable,
 }
@@ -251,7 +303,7 @@ struct SetSection {
 impl SetSection {
     /// The height of what must stand together.
     fn beginning(&self) -> f32 {
-        self.heading.iter().chain(&self.text).map(|line| line.height).sum::<f32>() + 2.0 * UNDER_HEADING + self.table.beginning()
+        self.heading.1.iter().chain(&self.text).map(|line| line.height).sum::<f32>() + 2.0 * UNDER_HEADING + self.table.beginning()
     }
 }
 
@@ -269,11 +321,11 @@ mod tests {
         let table = Table { widths: &[1.0, 1.0, 2.0], head: None, rows: &rows, ruling: Ruling::Fields { height: mm(10.0) } };
         flow.section(&Section::new("Bestyrelse", table));
 
-        let pages = flow.finish();
-        let rules: Vec<_> = pages[0]
+        let sheets = flow.finish();
+        let rules: Vec<_> = sheets.pages[0]
             .items
             .iter()
-            .filter_map(|item| match item {
+            .filter_map(|marked| match &marked.item {
                 Item::Rule { x, y, width, colour, .. } => Some((*x, *y, *width, *colour)),
                 _ => None,
             })

@@ -6,10 +6,13 @@ use crate::typeface::Typeface;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
-/// Begins and ends strong text inside a sentence. They are control characters, which [`Legible::text`] never lets
+/// Begin and end strong text inside a sentence. They are control characters, which [`Legible::text`] never lets
 /// through, so no name can be mistaken for them.
 pub(crate) const STRONG: char = '\u{1}';
 pub(crate) const PLAIN: char = '\u{2}';
+/// Begin and end Danish words in a document of another language, so that they are read aloud as Danish.
+pub(crate) const DANISH: char = '\u{3}';
+pub(crate) const HOME: char = '\u{4}';
 
 /// Makes text legible and remembers what it had to replace.
 pub(crate) struct Legible {
@@ -47,6 +50,11 @@ impl Legible {
     pub(crate) fn replaced(&self) -> Vec<String> {
         self.replaced.iter().map(|c| number(*c)).collect()
     }
+}
+
+/// The words of a text that was set: without marks, and with common spaces.
+pub(crate) fn bare(text: &str) -> String {
+    text.chars().filter(|c| !matches!(*c, STRONG | PLAIN | DANISH | HOME)).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect()
 }
 
 fn number(c: char) -> String {

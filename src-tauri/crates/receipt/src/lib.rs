@@ -10,6 +10,7 @@
 
 mod administrators;
 mod approval;
+mod archive;
 mod board;
 mod case_list;
 mod checklist;
@@ -25,6 +26,7 @@ mod page;
 mod replaced;
 mod shapes;
 mod steps;
+mod structure;
 mod table;
 mod timeline;
 mod typeface;

@@ -1,7 +1,7 @@
 //! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail address or ten thousand
 //! letters in a row, is broken where it must be: nothing runs off the sheet.
 
-use crate::legible::{PLAIN, STRONG};
+use crate::legible::{DANISH, HOME, PLAIN, STRONG};
 use crate::page::Style;
 use crate::typeface::{Typeface, Weight};
 
@@ -14,6 +14,8 @@ pub(crate) struct Line {
     pub(crate) height: f32,
     /// From its top down to the baseline, in points.
     pub(crate) baseline: f32,
+    /// It ended at a space: who reads it aloud or copies it needs one there.
+    pub(crate) spaced: bool,
 }
 
 /// A part of a line in one style.
@@ -29,10 +31,27 @@ pub(crate) struct Run {
 const ASCENT: f32 = 1.025;
 const DESCENT: f32 = 0.275;
 
+impl Line {
+    /// Its parts as they are read: with the space at which the line ended.
+    pub(crate) fn read(&self) -> impl Iterator<Item = Run> {
+        let last = self.runs.len().saturating_sub(1);
+        self.runs.iter().enumerate().map(move |(index, run)| match index {
+            index if index == last && self.spaced => Run { text: format!("{} ", run.text), ..*run },
+            _ => run.clone(),
+        })
+    }
+
+    /// From its left end to the end of its last letter, in points.
+    pub(crate) fn width(&self, typeface: &Typeface) -> f32 {
+        self.runs.last().map_or(0.0, |run| run.x + typeface.width(&run.text, run.style))
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Letter {
     c: char,
     weight: Weight,
+    danish: bool,
     advance: f32,
 }
 
@@ -56,17 +75,19 @@ pub(crate) fn lines(typeface: &Typeface, text: &str, style: Style, width: f32) -
     if !line.is_empty() {
         lines.push(line);
     }
-    lines.iter().map(|letters| set(trimmed(letters), style)).collect()
+    lines.iter().map(|letters| set(letters, style)).collect()
 }
 
 fn letters(typeface: &Typeface, text: &str, style: Style) -> Vec<Letter> {
-    let mut weight = style.weight;
+    let (mut weight, mut danish) = (style.weight, style.danish);
     let mut letters = Vec::with_capacity(text.len());
     for c in text.chars() {
         match c {
             STRONG => weight = Weight::SemiBold,
             PLAIN => weight = style.weight,
-            _ => letters.push(Letter { c, weight, advance: typeface.advance(c, Style { weight, ..style }) }),
+            DANISH => danish = true,
+            HOME => danish = style.danish,
+            _ => letters.push(Letter { c, weight, danish, advance: typeface.advance(c, Style { weight, ..style }) }),
         }
     }
     letters
@@ -104,17 +125,22 @@ fn breaking_point(word: &[Letter], width: f32) -> usize {
 }
 
 fn set(letters: &[Letter], style: Style) -> Line {
+    let spaced = letters.last().is_some_and(|letter| letter.c == ' ');
+    let letters = trimmed(letters);
     let mut runs: Vec<Run> = Vec::new();
     let mut x = 0.0;
     for letter in letters {
         match runs.last_mut() {
-            Some(run) if run.style.weight == letter.weight => run.text.push(letter.c),
-            _ => runs.push(Run { text: letter.c.to_string(), style: Style { weight: letter.weight, ..style }, x }),
+            Some(run) if run.style.weight == letter.weight && run.style.danish == letter.danish => run.text.push(letter.c),
+            _ => {
+                let style = Style { weight: letter.weight, danish: letter.danish, ..style };
+                runs.push(Run { text: letter.c.to_string(), style, x });
+            }
         }
         x += letter.advance;
     }
     let height = style.size * style.leading;
-    Line { runs, height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size }
+    Line { runs, height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size, spaced }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //!
 //! Measures are points (1/72 inch) from the upper left corner of the sheet, downwards.
 
+use crate::structure::PartId;
 use crate::typeface::Weight;
 
 /// A4.
@@ -18,10 +19,28 @@ pub(crate) const fn mm(millimetres: f32) -> f32 {
 /// One sheet.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<Marked>,
 }
 
-/// One thing on a sheet.
+/// One thing on a sheet, and what it is there for.
+#[derive(Debug)]
+pub(crate) struct Marked {
+    pub(crate) role: Role,
+    pub(crate) item: Item,
+}
+
+/// Why something stands on a sheet (ISO 32000-1, §14.8.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is read: the run of content with this number on its sheet, of a part of the document.
+    Content { part: PartId, run: u32 },
+    /// It is repeated on every sheet: head, foot, ribbon, the head of a table that goes on.
+    Furniture,
+    /// It is only looked at: lines, and signs beside a word that says the same.
+    Ornament,
+}
+
+/// One thing that can be drawn.
 #[derive(Debug)]
 pub(crate) enum Item {
     /// Text on one line; `x` is its left end and `baseline` what the letters stand on.
@@ -54,11 +73,19 @@ pub(crate) struct Style {
     /// Extra space after each character, as a multiple of the size.
     pub(crate) tracking: f32,
     pub(crate) colour: Colour,
+    /// Which level of heading text in this style is; 0 is no heading.
+    pub(crate) heading: u8,
+    /// Danish words in a document of another language.
+    pub(crate) danish: bool,
 }
 
 impl Style {
     pub(crate) const fn new(size: f32, leading: f32) -> Self {
-        Self { weight: Weight::Regular, size, leading, tracking: 0.0, colour: INK }
+        Self { weight: Weight::Regular, size, leading, tracking: 0.0, colour: INK, heading: 0, danish: false }
+    }
+
+    const fn heads(self, level: u8) -> Self {
+        Self { heading: level, ..self }
     }
 
     pub(crate) const fn strong(self) -> Self {
@@ -79,8 +106,8 @@ impl Style {
 pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 /// The sizes of the drawings.
-pub(crate) const TITLE: Style = Style::new(19.0, 1.2).strong();
-pub(crate) const HEADING: Style = Style::new(11.5, 1.4).strong();
+pub(crate) const TITLE: Style = Style::new(19.0, 1.2).strong().heads(1);
+pub(crate) const HEADING: Style = Style::new(11.5, 1.4).strong().heads(2);
 pub(crate) const SAY: Style = Style::new(11.5, 1.45);
 pub(crate) const TEXT: Style = Style::new(10.0, 1.4);
 pub(crate) const SMALL_QUIET: Style = Style::new(8.5, 1.4).coloured(QUIET);

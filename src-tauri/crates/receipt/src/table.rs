@@ -42,6 +42,10 @@ pub(crate) struct Cell {
     pub(crate) icon: Option<Icon>,
     /// Texts below each other.
     pub(crate) texts: Vec<(String, Style)>,
+    /// Says what the other cells of its row are about.
+    pub(crate) heads_row: bool,
+    /// Where the last text leads when it is clicked.
+    pub(crate) target: Option<String>,
 }
 
 /// What a check came to, drawn beside its word.
@@ -55,17 +59,27 @@ pub(crate) enum Icon {
 
 impl Cell {
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { icon: None, texts: vec![(text.into(), style)] }
+        Self { icon: None, texts: vec![(text.into(), style)], heads_row: false, target: None }
     }
 
     /// To be filled in by hand.
     pub(crate) const fn blank() -> Self {
-        Self { icon: None, texts: Vec::new() }
+        Self { icon: None, texts: Vec::new(), heads_row: false, target: None }
     }
 
     pub(crate) fn and(mut self, text: impl Into<String>, style: Style) -> Self {
         self.texts.push((text.into(), style));
         self
+    }
+
+    /// Says what the other cells of its row are about.
+    pub(crate) fn heads_row(self) -> Self {
+        Self { heads_row: true, ..self }
+    }
+
+    /// A last text that leads to an address.
+    pub(crate) fn link(self, text: impl Into<String>, target: &str, style: Style) -> Self {
+        Self { target: Some(target.to_owned()), ..self.and(text, style) }
     }
 
     pub(crate) fn marked(self, icon: Icon) -> Self {
@@ -107,7 +121,12 @@ pub(crate) struct Column {
     pub(crate) x: f32,
     pub(crate) width: f32,
     pub(crate) icon: Option<Icon>,
-    pub(crate) lines: Vec<Line>,
+    /// Each with which of the cell's texts it is of.
+    pub(crate) lines: Vec<(usize, Line)>,
+    /// How many texts the cell has.
+    pub(crate) texts: usize,
+    pub(crate) heads_row: bool,
+    pub(crate) target: Option<String>,
     /// There was nothing to print, so it is filled in by hand.
     pub(crate) blank: bool,
 }
@@ -120,8 +139,13 @@ impl Row {
             let indent = if cell.icon.is_some() { ICON_COLUMN } else { 0.0 };
             let gutter = if index + 1 == cells.len() { 0.0 } else { GUTTER };
             let within = width - gutter - indent;
-            let lines: Vec<_> = cell.texts.iter().flat_map(|(text, style)| lines(typeface, text, *style, within)).collect();
-            set.push(Column { x: x + indent, width: within, icon: cell.icon, blank: lines.is_empty(), lines });
+            let text = |(index, (text, style)): (usize, &(String, Style))| {
+                lines(typeface, text, *style, within).into_iter().map(move |line| (index, line))
+            };
+            let lines: Vec<_> = cell.texts.iter().enumerate().flat_map(text).collect();
+            let blank = lines.is_empty();
+            let (texts, heads_row, target) = (cell.texts.len(), cell.heads_row, cell.target.clone());
+            set.push(Column { x: x + indent, width: within, icon: cell.icon, lines, texts, heads_row, target, blank });
             x += width;
         }
         let padding = match ruling {
@@ -137,13 +161,13 @@ impl Row {
 
     /// The deepest first baseline: columns of different sizes stand on one line.
     pub(crate) fn baseline(&self) -> f32 {
-        self.columns.iter().filter_map(|column| column.lines.first()).map(|line| line.baseline).fold(0.0, f32::max)
+        self.columns.iter().filter_map(Column::first).map(|line| line.baseline).fold(0.0, f32::max)
     }
 
     /// The height between the paddings.
     pub(crate) fn content(&self) -> f32 {
         let baseline = self.baseline();
-        let below = |column: &Column| column.lines.first().map_or(0.0, |first| baseline - first.baseline) + column.height();
+        let below = |column: &Column| column.first().map_or(0.0, |first| baseline - first.baseline) + column.height();
         let least = match self.ruling {
             Ruling::Across => 0.0,
             Ruling::Fields { height } => height - 2.0 * self.padding,
@@ -153,7 +177,7 @@ impl Row {
 
     /// Takes off as many lines as fit into a height, or nothing when not one line fits.
     pub(crate) fn take(&mut self, height: f32) -> Option<Self> {
-        if !self.columns.iter().filter_map(|column| column.lines.first()).any(|line| line.height <= height) {
+        if !self.columns.iter().filter_map(Column::first).any(|line| line.height <= height) {
             return None;
         }
         let columns: Vec<Column> = self
@@ -161,12 +185,12 @@ impl Row {
             .iter_mut()
             .map(|column| {
                 let mut used = 0.0;
-                let fit = column.lines.iter().take_while(|line| {
+                let fit = column.lines.iter().take_while(|(_, line)| {
                     used += line.height;
                     used <= height
                 });
                 let count = fit.count();
-                Column { icon: column.icon.take(), lines: column.lines.drain(..count).collect(), ..*column }
+                Column { icon: column.icon.take(), lines: column.lines.drain(..count).collect(), target: column.target.clone(), ..*column }
             })
             .collect();
         let ruling = match self.ruling {
@@ -179,7 +203,11 @@ impl Row {
 }
 
 impl Column {
+    pub(crate) fn first(&self) -> Option<&Line> {
+        self.lines.first().map(|(_, line)| line)
+    }
+
     pub(crate) fn height(&self) -> f32 {
-        self.lines.iter().map(|line| line.height).sum()
+        self.lines.iter().map(|(_, line)| line.height).sum()
     }
 }

@@ -1,5 +1,9 @@
-//! IBM Plex Sans, which every page is set in: how wide each character is and whether there is one at all. printpdf draws
-//! an empty box for a character that the font lacks and says nothing, so this is asked before anything is drawn.
+//! IBM Plex Sans, which every page is set in, and DejaVu Sans beside it for the letters that Plex lacks: how wide each
+//! character is and whether there is one at all. printpdf draws an empty box for a character that the font lacks and says
+//! nothing, so this is asked before anything is drawn.
+//!
+//! Only scripts whose letters stand one after the other from the left, without joining, are here: a wrongly joined name is
+//! worse than its numbers. Latin, Greek, Cyrillic, Armenian and Georgian are; Arabic, Hebrew and Chinese are not.
 
 use crate::Trouble;
 use printpdf::ParsedFont;
@@ -8,6 +12,7 @@ use std::sync::OnceLock;
 
 static REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSans-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf");
+static BESIDE: &[u8] = include_bytes!("../fonts/DejaVuSans-Beside.ttf");
 
 /// How thick the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,11 +23,25 @@ pub(crate) enum Weight {
     SemiBold,
 }
 
-/// The two weights.
+/// A font program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Face {
+    Regular,
+    SemiBold,
+    /// The letters that the others lack, in one weight.
+    Beside,
+}
+
+impl Face {
+    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Beside];
+}
+
+/// The faces.
 #[derive(Debug)]
 pub(crate) struct Typeface {
     regular: ParsedFont,
     semi_bold: ParsedFont,
+    beside: ParsedFont,
     /// The character that stands for all characters with the same glyph. A PDF says for a glyph which character it is,
     /// once; with two of them the copied text would be wrong.
     spoken: BTreeMap<char, char>,
@@ -43,11 +62,13 @@ impl Typeface {
         };
         let regular = font(REGULAR, "IBMPlexSans-Regular")?;
         let semi_bold = font(SEMI_BOLD, "IBMPlexSans-SemiBold")?;
-        let spoken = spoken(&regular, &semi_bold);
-        Some(Self { regular, semi_bold, spoken })
+        let beside = font(BESIDE, "DejaVuSans")?;
+        let mut spoken = spoken(&beside, &beside);
+        spoken.extend(self::spoken(&regular, &semi_bold));
+        Some(Self { regular, semi_bold, beside, spoken })
     }
 
-    /// The character to draw for this one: itself, or its twin of the same look; nothing when a weight has no glyph.
+    /// The character to draw for this one: itself, or its twin of the same look; nothing when no face has it.
     pub(crate) fn drawable(&self, c: char) -> Option<char> {
         self.spoken.get(&c).copied()
     }
@@ -59,16 +80,27 @@ impl Typeface {
 
     /// How far a character moves the pen, in points.
     pub(crate) fn advance(&self, c: char, style: crate::page::Style) -> f32 {
-        let font = self.font(style.weight);
+        let font = self.font(self.face(c, style.weight));
         let units = font.lookup_glyph_index(u32::from(c)).and_then(|glyph| font.get_glyph_width(glyph)).unwrap_or(0);
         (f32::from(units) / f32::from(font.units_per_em.max(1)) + style.tracking) * style.size
     }
 
-    /// The font program of a weight, for embedding.
-    pub(crate) fn font(&self, weight: Weight) -> &ParsedFont {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::SemiBold => &self.semi_bold,
+    /// The face that a character of a weight is drawn with.
+    pub(crate) fn face(&self, c: char, weight: Weight) -> Face {
+        let has = |font: &ParsedFont| font.lookup_glyph_index(u32::from(c)).is_some_and(|glyph| glyph != 0);
+        let (face, font) = match weight {
+            Weight::Regular => (Face::Regular, &self.regular),
+            Weight::SemiBold => (Face::SemiBold, &self.semi_bold),
+        };
+        if !has(font) && has(&self.beside) { Face::Beside } else { face }
+    }
+
+    /// The font program of a face, for embedding.
+    pub(crate) fn font(&self, face: Face) -> &ParsedFont {
+        match face {
+            Face::Regular => &self.regular,
+            Face::SemiBold => &self.semi_bold,
+            Face::Beside => &self.beside,
         }
     }
 }
@@ -114,9 +146,21 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_noticed() {
         let typeface = Typeface::load().unwrap();
-        for c in ['株', '😀', 'ש', 'ع', '\u{7}'] {
+        for c in ['株', '😀', 'ש', 'ع', 'ก', '\u{7}'] {
             assert_eq!(typeface.drawable(c), None, "{c:?}");
         }
+    }
+
+    #[test]
+    fn letters_that_plex_lacks_come_from_the_face_beside_it() {
+        let typeface = Typeface::load().unwrap();
+        for c in "ԱՐամἀῶგიორგიǟḍ".chars() {
+            assert_eq!(typeface.drawable(c), Some(c), "{c}");
+            assert_eq!(typeface.face(c, Weight::SemiBold), Face::Beside, "{c}");
+            assert!(typeface.advance(c, Style::new(10.0, 1.4)) > 1.0, "{c}");
+        }
+        assert_eq!(typeface.face('Ж', Weight::SemiBold), Face::SemiBold);
+        assert_eq!(typeface.face('ễ', Weight::Regular), Face::Regular);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The words of the documents in one language, with Danish days and times, and names made legible.
 
 use crate::Trouble;
-use crate::legible::Legible;
+use crate::legible::{DANISH, HOME, Legible};
 use crate::typeface::Typeface;
 use domain::Timestamp;
 use domain::{Environment, Language};
@@ -78,6 +78,16 @@ impl Wording {
     /// Text from outside, legible and strong.
     pub(crate) fn strong(&mut self, text: &str) -> String {
         self.legible.strong(text)
+    }
+
+    /// Danish text from outside (the register writes no other), legible, and read aloud as Danish.
+    pub(crate) fn danish(&mut self, text: &str) -> String {
+        let text = self.legible.text(text);
+        match self.language() {
+            Language::Danish => text,
+            Language::English if text.is_empty() => text,
+            Language::English => format!("{DANISH}{text}{HOME}"),
+        }
     }
 
     /// What could not be shown as it is.

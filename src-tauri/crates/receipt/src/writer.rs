@@ -1,82 +1,47 @@
-//! Copies display lists into a PDF with printpdf, and puts right what printpdf 0.12.8 gets wrong (`pdf.md` §2): fixed
-//! font names, an /ID that follows from the content, a language, honest metadata instead of a claim to be PDF/X.
+//! Copies display lists into the pages of a PDF with printpdf. What printpdf leaves to do, `archive` does.
 
 use crate::Trouble;
-use crate::document::Document;
-use crate::page::{Colour, HEIGHT, Item, Page, Step, Style, WIDTH};
-use crate::typeface::{Typeface, Weight};
-use domain::Language;
-use lopdf::{Dictionary, Object, StringFormat, text_string};
+use crate::archive;
+use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH};
+use crate::structure::{PartId, Sheets};
+use crate::typeface::{Face, Typeface};
 use printpdf::{
-    Color, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
-    Rect, Rgb, TextItem, WindingOrder,
+    Color, DictItem, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
 };
-use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 
-const WEIGHTS: [Weight; 2] = [Weight::Regular, Weight::SemiBold];
-
-/// The file.
-pub(crate) fn write(pages: &[Page], typeface: &Typeface, language: Language, document: &Document) -> Result<Vec<u8>, Trouble> {
-    let mut pdf = PdfDocument::new(&document.title);
-    for weight in WEIGHTS {
-        pdf.resources.fonts.map.insert(font_id(weight), PdfFont::new(typeface.font(weight).clone()));
+/// The pages, with every run of their content named.
+pub(crate) fn write(sheets: &Sheets, typeface: &Typeface) -> Result<lopdf::Document, Trouble> {
+    let mut pdf = PdfDocument::new("");
+    for face in Face::ALL {
+        pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(typeface.font(face).clone()));
     }
-    pdf.pages = pages.iter().map(sheet).collect();
+    pdf.pages = sheets.pages.iter().map(|page| sheet(page, sheets, typeface)).collect();
     let mut warnings = Vec::new();
-    let mut file = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    if !warnings.is_empty() {
-        return Err(Trouble::NotMade);
-    }
-    describe(&mut file, language, document)?;
-    file.compress();
-    // The /ID names this content, not this process.
-    file.trailer.remove(b"ID");
-    let id = Sha256::digest(saved(&mut file)?);
-    let id = Object::String(id.iter().take(16).copied().collect(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
-    saved(&mut file)
+    let file = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    if warnings.is_empty() { Ok(file) } else { Err(Trouble::NotMade) }
 }
 
-fn saved(file: &mut lopdf::Document) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(|_| Trouble::NotMade)?;
-    Ok(bytes)
-}
-
-/// What the file says about itself.
-fn describe(file: &mut lopdf::Document, language: Language, document: &Document) -> Result<(), Trouble> {
-    "1.7".clone_into(&mut file.version);
-    let date = Object::string_literal(document.made.as_str());
-    let about = Dictionary::from_iter([
-        ("Title", text_string(&document.title)),
-        ("Subject", text_string(&document.subject)),
-        ("Creator", text_string("Tilslut")),
-        ("Producer", text_string("Tilslut, printpdf")),
-        ("CreationDate", date.clone()),
-        ("ModDate", date),
-    ]);
-    let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Trouble::NotMade)?;
-    file.set_object(place, about);
-    let catalog = file.catalog_mut().map_err(|_| Trouble::NotMade)?;
-    // BCP 47.
-    let tag = match language {
-        Language::Danish => "da-DK",
-        Language::English => "en",
+/// The name of a face among the file's resources.
+pub(crate) fn font_id(face: Face) -> FontId {
+    let name = match face {
+        Face::Regular => "PLEXRG",
+        Face::SemiBold => "PLEXSB",
+        Face::Beside => "BESIDE",
     };
-    catalog.set("Lang", Object::string_literal(tag));
-    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
-    Ok(())
+    FontId(name.into())
 }
 
-fn font_id(weight: Weight) -> FontId {
-    match weight {
-        Weight::Regular => FontId("PLEXRG".into()),
-        Weight::SemiBold => FontId("PLEXSB".into()),
+fn sheet(page: &Page, sheets: &Sheets, typeface: &Typeface) -> PdfPage {
+    let mut content = Vec::new();
+    for run in page.items.chunk_by(|one, next| one.role == next.role) {
+        let Some(first) = run.first() else { continue };
+        content.push(begin(first.role, sheets));
+        content.extend(run.iter().flat_map(|marked| operations(&marked.item, typeface)));
+        content.push(Op::EndMarkedContent);
     }
-}
-
-fn sheet(page: &Page) -> PdfPage {
-    let mut sheet = PdfPage::new(Pt(WIDTH).into(), Pt(HEIGHT).into(), page.items.iter().flat_map(operations).collect());
+    let mut sheet = PdfPage::new(Pt(WIDTH).into(), Pt(HEIGHT).into(), content);
     // Millimetres and back would round A4 a little.
     let whole = Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(exact(WIDTH)), height: Pt(exact(HEIGHT)), mode: None, winding_order: None };
     sheet.media_box = whole.clone();
@@ -85,9 +50,24 @@ fn sheet(page: &Page) -> PdfPage {
     sheet
 }
 
-fn operations(item: &Item) -> Vec<Op> {
+/// Opens a run of content: what it is, or that it is nothing to be read.
+fn begin(role: Role, sheets: &Sheets) -> Op {
+    let (tag, key, value) = match role {
+        Role::Content { part, run } => (tag(part, sheets), "MCID", DictItem::Int(i64::from(run))),
+        Role::Furniture => ("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
+        Role::Ornament => ("Artifact", "Type", DictItem::Name(b"Layout".to_vec())),
+    };
+    let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
+}
+
+fn tag(part: PartId, sheets: &Sheets) -> &'static str {
+    sheets.part(part).map_or("Span", |part| archive::tag(&part.kind))
+}
+
+fn operations(item: &Item, typeface: &Typeface) -> Vec<Op> {
     match item {
-        Item::Text { x, baseline, text, style } => show(*x, *baseline, text, *style),
+        Item::Text { x, baseline, text, style } => show(*x, *baseline, text, *style, typeface),
         Item::Rectangle { x, y, width, height, colour } => filled(*x, *y, *width, *height, *colour),
         Item::Rule { x, y, width, thickness, colour } => filled(*x, y - thickness / 2.0, *width, *thickness, *colour),
         Item::Shape { outline, colour } => {
@@ -98,17 +78,34 @@ fn operations(item: &Item) -> Vec<Op> {
     }
 }
 
-fn show(x: f32, baseline: f32, text: &str, style: Style) -> Vec<Op> {
-    vec![
+fn show(x: f32, baseline: f32, text: &str, style: Style, typeface: &Typeface) -> Vec<Op> {
+    let mut operations = vec![
         Op::StartTextSection,
-        Op::SetFont { font: PdfFontHandle::External(font_id(style.weight)), size: Pt(style.size) },
         Op::SetCharacterSpacing { multiplier: exact(style.tracking * style.size) },
         Op::SetFillColor { col: color(style.colour) },
         Op::SetTextCursor { pos: point(x, baseline) },
-        // A no-break space has done its work; it shares its glyph with the space, and copied text should have that.
-        Op::ShowText { items: vec![TextItem::Text(text.replace('\u{a0}', " "))] },
-        Op::EndTextSection,
-    ]
+    ];
+    for (face, text) in in_faces(text, style, typeface) {
+        operations.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(style.size) });
+        operations.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+    }
+    operations.push(Op::EndTextSection);
+    operations
+}
+
+/// The parts of a text that are drawn with one face each. A no-break space has done its work; it shares its glyph with the
+/// space, and copied text should have that.
+pub(crate) fn in_faces(text: &str, style: Style, typeface: &Typeface) -> Vec<(Face, String)> {
+    let mut parts: Vec<(Face, String)> = Vec::new();
+    for c in text.chars() {
+        let c = if c == '\u{a0}' { ' ' } else { c };
+        let face = typeface.face(c, style.weight);
+        match parts.last_mut() {
+            Some((last, part)) if *last == face => part.push(c),
+            _ => parts.push((face, c.to_string())),
+        }
+    }
+    parts
 }
 
 fn filled(x: f32, y: f32, width: f32, height: f32, colour: Colour) -> Vec<Op> {
@@ -143,6 +140,6 @@ fn color(Colour(red, green, blue): Colour) -> Color {
 }
 
 /// Thousandths of a point are more than any printer shows.
-fn exact(points: f32) -> f32 {
+pub(crate) fn exact(points: f32) -> f32 {
     (points * 1000.0).round() / 1000.0
 }

@@ -1,9 +1,9 @@
 //! The pages for people: who approved what and when, and what happens next.
 
 use super::{Proven, Receipt};
-use crate::facts::{fact, facts, joined, kept_together};
+use crate::facts::{fact, facts, joined, kept_together, label};
 use crate::flow::{Flow, Section};
-use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
@@ -75,7 +75,7 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
     let connection = receipt.connection;
     let organisation = &connection.organisation;
     let name = wording.legible(&organisation.name);
-    let form = wording.legible(&organisation.form).to_lowercase();
+    let form = wording.danish(&organisation.form.to_lowercase());
     let mut rows = vec![
         fact(wording.get("receipt-organisation"), joined([name, form])),
         fact(wording.get("receipt-cvr"), kept_together(&organisation.cvr.in_pairs())),
@@ -95,12 +95,12 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         let email = wording.legible(reporter.email.as_str());
         rows.push(fact(wording.get("receipt-reporter"), joined([name, firm, email])));
     }
-    rows.push(fact(wording.get("receipt-terms"), accepted_terms(wording, receipt)));
+    rows.push(accepted_terms(wording, receipt));
     if !connection.enclosed.is_empty() {
         rows.push(fact(wording.get("receipt-enclosed"), enclosed(wording, receipt)));
     }
     let code = kept_together(&receipt.evidence.control_code.to_string());
-    rows.push(vec![Cell::new(wording.get("receipt-code"), TEXT.coloured(QUIET)), Cell::new(code, CODE)]);
+    rows.push(vec![label(wording.get("receipt-code")), Cell::new(code, CODE)]);
     let level = wording.get(level_key(proven.level));
     rows.push(fact(wording.get("receipt-evidence"), wording.with("receipt-evidence-level", &[("level", &level)])));
     rows.push(fact(wording.get("receipt-delivered"), delivered(wording, receipt)));
@@ -112,17 +112,20 @@ fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     let listed = connection.organisation.candidate_named(connection.representative.name.as_str()).is_some();
     let key = if listed { "receipt-representative-listed" } else { "receipt-representative-unlisted" };
     let name = wording.legible(connection.representative.name.as_str());
-    let title = wording.legible(&connection.representative.title);
+    let title = wording.danish(&connection.representative.title);
     let register = wording.here("receipt-register");
     let day = wording.day(wording.date(connection.organisation.looked_up));
     let value = wording.with(key, &[("name", &name), ("title", &title), ("register", &register), ("day", &day)]);
     let email = wording.legible(connection.representative.email.as_str());
-    vec![Cell::new(wording.get("receipt-representative"), TEXT.coloured(QUIET)), Cell::new(value, TEXT).and(email, TEXT)]
+    vec![label(wording.get("receipt-representative")), Cell::new(value, TEXT).and(email, TEXT)]
 }
 
-fn accepted_terms(wording: &Wording, receipt: &Receipt<'_>) -> String {
+fn accepted_terms(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
+    let edition = terms::edition(receipt.connection.terms_published);
     let published = wording.day(receipt.connection.terms_published);
-    wording.with("receipt-terms-accepted", &[("title", terms::CURRENT.title), ("published", &published)])
+    let title = wording.danish(edition.title);
+    let value = wording.with("receipt-terms-accepted", &[("title", &title), ("published", &published)]);
+    vec![label(wording.get("receipt-terms")), Cell::new(value, TEXT).link(edition.address, edition.address, SMALL_QUIET)]
 }
 
 /// The documents that were enclosed, by what they are and by the names of their files.
@@ -167,7 +170,8 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>)
 }
 
 fn administrator(wording: &mut Wording, receipt: &Receipt<'_>, person: &Administrator) -> Vec<Cell> {
-    let mut who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).and(wording.legible(person.email.as_str()), TEXT);
+    let mut who =
+        Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).heads_row().and(wording.legible(person.email.as_str()), TEXT);
     if person.is_representative {
         who = who.and(wording.get("receipt-administrator-representative"), SMALL_QUIET);
     }

@@ -2,10 +2,10 @@
 
 use super::front::{case_name, level_key};
 use super::{Proven, Receipt};
-use crate::facts::{fact, facts, kept_together};
+use crate::facts::{fact, facts, kept_together, label};
 use crate::flow::{Flow, Section};
 use crate::legible::{PLAIN, STRONG};
-use crate::page::{QUIET, SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
@@ -68,7 +68,7 @@ fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, ch
         found = found.and(value, SMALL_QUIET);
     }
     let name = wording.get(&format!("receipt-check-{code}"));
-    vec![Cell::new(wording.get(word), TEXT).marked(icon), Cell::new(name, TEXT), found]
+    vec![Cell::new(wording.get(word), TEXT).marked(icon), Cell::new(name, TEXT).heads_row(), found]
 }
 
 /// The technical value that a reader wants beside a check; hashes have their place further down.
@@ -76,14 +76,16 @@ fn value_beside(wording: &mut Wording, check: &Check) -> Option<String> {
     let detail = wording.legible(&check.detail);
     match check.id {
         CheckId::IssuerKnown | CheckId::LevelSubstantial => Some(detail).filter(|detail| !detail.is_empty()),
-        CheckId::TextShown => Some(wording.with("receipt-quoted", &[("text", &detail)])),
+        CheckId::TextShown => {
+            let text = wording.danish(&check.detail);
+            Some(wording.with("receipt-quoted", &[("text", &text)]))
+        }
         CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time => None,
         CheckId::UserinfoToken | CheckId::TransactionToken | CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => None,
     }
 }
 
 fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Vec<Vec<Cell>> {
-    let label = |text: String| Cell::new(text, TEXT.coloured(QUIET));
     let hash = |text: String| Cell::new(text, HASH);
     let file = in_groups(&Sha256::digest(&receipt.evidence.bundle));
     let answers = in_groups(&proven.request.fingerprint());
@@ -97,7 +99,7 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) 
         rows.push(vec![label(wording.get("receipt-opened")), Cell::new(wording.moment(opened), VALUE)]);
     }
     if let Some(rule) = &receipt.connection.organisation.signing_rule {
-        rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.legible(rule), VALUE)]);
+        rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.danish(rule), VALUE)]);
     }
     rows.push(vec![label(wording.get("receipt-case")), Cell::new(case_name(wording, receipt), VALUE)]);
     rows.push(vec![label(wording.get("receipt-made-at")), Cell::new(wording.second(receipt.made_at), VALUE)]);
@@ -107,7 +109,7 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) 
 fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let organisation = &receipt.connection.organisation;
     let time = wording.moment(organisation.looked_up);
-    let status = wording.legible(&organisation.status_text);
+    let status = wording.danish(&organisation.status_text);
     if status.is_empty() {
         return time;
     }
