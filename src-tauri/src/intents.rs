@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
 use crate::wiring::World;
-use crate::{dialogs, documents, handover_file, search, wiring};
+use crate::{dialogs, documents, handover_file, receipts, search, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::case::{Case, CaseId, Event, Stage};
 use domain::connection::{Part, may_wait, parts, problems_in};
@@ -233,6 +233,8 @@ fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Recei
         domain::case::Delivery::Accepted(accepted) => Some(accepted),
         _ => None,
     };
+    let case_json = receipts::case_json(&approved.connection, state.desk.environment)?;
+    let link = receipts::link(id, &approved.evidence.bundle);
     let receipt = receipt::Receipt {
         environment: state.desk.environment,
         language: state.desk.language,
@@ -242,6 +244,9 @@ fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Recei
         verdict: &verdict,
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
+        bundle: &approved.evidence.bundle,
+        case_json: &case_json,
+        link: &link,
     };
     make(&receipt)
 }

@@ -5,7 +5,7 @@
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`handover_file`], [`search`],
+//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`receipts`], [`handover_file`], [`search`],
 //! [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`files`], [`options`].
 
 pub mod commands;
@@ -18,6 +18,7 @@ pub mod files;
 pub mod handover_file;
 pub mod intents;
 pub mod options;
+pub mod receipts;
 pub mod register_access;
 pub mod search;
 pub mod wiring;

@@ -91,6 +91,8 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
     // As the shell makes it: verified first, from nothing but what was stored.
     let ours = || {
         let verdict = evidence::verify(&approved.evidence.bundle, &anchors::practice(), Timestamp::now());
+        let case_json = shell::receipts::case_json(&approved.connection, Environment::Practice).expect("the case can be written");
+        let link = shell::receipts::link(&case.id, &approved.evidence.bundle);
         let receipt = receipt::Receipt {
             environment: Environment::Practice,
             language: Language::Danish,
@@ -100,6 +102,9 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
             verdict: &verdict,
             accepted,
             made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),
+            bundle: &approved.evidence.bundle,
+            case_json: &case_json,
+            link: &link,
         };
         let pdf = receipt::pdf(&receipt).expect("the receipt can be made");
         assert!(black_box(pdf).starts_with(b"%PDF"));

@@ -152,6 +152,9 @@ pub struct Receipt {
     pub evidence: PathBuf,
     #[command(flatten)]
     pub trust: Trust,
+    /// The receipt before this one, so that the new one is the next of its chain. Left out: it is the first of one.
+    #[arg(long, value_name = "RECEIPT")]
+    pub after: Option<PathBuf>,
     /// Where the receipt is written.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,

@@ -45,6 +45,29 @@ fn the_same_evidence_on_the_same_day_is_the_same_file_also_from_stdin() {
 }
 
 #[test]
+fn evidence_and_case_are_inside_and_the_chain_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("1.pdf"), folder.path().join("2.pdf"));
+    assert_eq!(receipt(&beside("practice.json"), &first, &[]).code, Some(0));
+    let answer = receipt(&beside("practice.json"), &second, &["--after", first.to_str().unwrap(), "--json"]);
+    assert_eq!((answer.code, &answer.json()["number"]), (Some(0), &2.into()), "{answer:?}");
+    let [first, second] = [first, second].map(|path| receipt::read(&std::fs::read(path).unwrap()).unwrap());
+    assert_eq!((first.link.number, first.link.previous), (1, None));
+    assert_eq!((second.link.number, second.link.previous), (2, Some(first.link.hash())));
+    assert!(second.bundle == PRACTICE && second.whole);
+    let case = casefile::read(&second.case).unwrap();
+    assert_eq!(case.into_draft(domain::Timestamp::UNIX_EPOCH).cvr, "13748136");
+
+    for (bytes, wanted) in [(&b"%PDF-1.7"[..], "PDF"), (b"", "PDF")] {
+        let path = folder.path().join("other.pdf");
+        std::fs::write(&path, bytes).unwrap();
+        let answer = receipt(&beside("practice.json"), &folder.path().join("3.pdf"), &["--after", path.to_str().unwrap()]);
+        assert_eq!((answer.code, answer.out.as_str()), (Some(3), ""));
+        assert!(answer.err.contains("other.pdf: ") && answer.err.contains(wanted), "{}", answer.err);
+    }
+}
+
+#[test]
 fn live_evidence_needs_a_trust_file_that_anchors_its_key() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("live.pdf");

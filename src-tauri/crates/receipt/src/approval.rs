@@ -5,9 +5,14 @@ mod proof;
 mod proven;
 
 use crate::Trouble;
+use crate::archive::{Enclosed, Inside, Property, Relation};
+use crate::chain::{Link, hex};
 use crate::document::{Document, first_that_fits};
 use crate::file_name::title;
 use crate::flow::Density;
+use crate::qr;
+use crate::read::{CASE_NAME, EVIDENCE_NAME};
+use crate::short_proof::ShortProof;
 use crate::typeface::Typeface;
 use crate::wording::{Wording, danish_time};
 use domain::case::{Accepted, CaseId, Evidence};
@@ -36,6 +41,12 @@ pub struct Receipt<'a> {
     pub accepted: Option<&'a Accepted>,
     /// When the receipt is made.
     pub made_at: Timestamp,
+    /// The evidence bundle, which goes into the receipt byte for byte: the one of `evidence`, with the hash in `link`.
+    pub bundle: &'a [u8],
+    /// The case as documented JSON, which goes into the receipt byte for byte.
+    pub case_json: &'a [u8],
+    /// The receipt's place in the chain of this machine.
+    pub link: &'a Link,
 }
 
 /// The receipt as a PDF.
@@ -51,8 +62,10 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
     let arrangements =
         [(Density::Airy, Order::AdministratorsFirst), (Density::Tight, Order::AdministratorsFirst), (Density::Tight, Order::NextFirst)];
     let front = first_that_fits(typeface, arrangements, |flow, order| front::lay(flow, &mut wording, receipt, &proven, order));
-    let proof = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
-        proof::lay(flow, &mut wording, receipt, &proven);
+    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link).ok_or(Trouble::Unproven)?.to_string();
+    let picture = qr::code(&short)?;
+    let proof = first_that_fits(typeface, [Density::Airy, Density::Tight, Density::Close].map(|density| (density, ())), |flow, ()| {
+        proof::lay(flow, &mut wording, receipt, &proven, (&short, &picture));
     });
     let cvr = receipt.connection.organisation.cvr.in_pairs();
     let code = receipt.evidence.control_code.to_string();
@@ -63,7 +76,41 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
         foot: wording.here("receipt-footer"),
         made: receipt.made_at.strftime("D:%Y%m%d%H%M%SZ").to_string(),
     };
-    document.bind(front.then(proof), typeface, &wording)
+    document.bind_with(front.then(proof), typeface, &wording, &inside(receipt, &wording))
+}
+
+/// What machines find in the file.
+fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
+    let link = receipt.link;
+    let environment = match receipt.environment {
+        Environment::Practice => "practice",
+        Environment::Live => "live",
+    };
+    let property = |name, value, meaning| Property { name, value, meaning };
+    Inside {
+        files: vec![
+            Enclosed {
+                name: EVIDENCE_NAME,
+                description: wording.here("receipt-inside-evidence"),
+                bytes: receipt.bundle,
+                relation: Relation::Source,
+            },
+            Enclosed {
+                name: CASE_NAME,
+                description: wording.here("receipt-inside-case"),
+                bytes: receipt.case_json,
+                relation: Relation::Data,
+            },
+        ],
+        properties: vec![
+            property("environment", environment.to_owned(), "practice or live"),
+            property("case", link.case.0.clone(), "The id of the case that was approved"),
+            property("number", link.number.to_string(), "The number of the receipt on the machine that made it"),
+            property("previous", link.previous.map_or_else(|| "none".to_owned(), |hash| hex(&hash)), "The link of the receipt before it"),
+            property("bundle", hex(&link.bundle_sha256), "SHA-256 of the evidence bundle inside"),
+            property("link", hex(&link.hash()), "SHA-256 over number, previous, bundle and case"),
+        ],
+    }
 }
 
 /// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 kvittering.pdf". The date is the day of the

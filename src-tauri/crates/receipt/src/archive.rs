@@ -16,7 +16,7 @@ mod seal;
 mod tags;
 
 pub(crate) use enclosed::{Enclosed, Relation};
-pub(crate) use metadata::{NAMESPACE, Property};
+pub(crate) use metadata::{NAMESPACE, Property, language};
 pub(crate) use seal::is_whole;
 pub(crate) use tags::tag;
 

@@ -3,7 +3,8 @@
 
 use crate::legible::bare;
 use crate::lines::{Line, lines};
-use crate::page::{Colour, HEADING, INK, Item, LINE, Role, Style, WIDTH, mm};
+use crate::page::{Colour, HEADING, INK, Item, LINE, Role, SMALL_QUIET, Style, WIDTH, mm};
+use crate::qr::Code;
 use crate::shapes;
 use crate::structure::{Kind, PartId, Sheets};
 use crate::table::{Column, ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable, Table};
@@ -16,6 +17,7 @@ pub(crate) const MEASURE: f32 = WIDTH - LEFT - mm(18.0);
 const TOP: f32 = mm(33.0);
 const BOTTOM: f32 = mm(272.5);
 const UNDER_HEADING: f32 = mm(1.4);
+const LIST_INDENT: f32 = mm(5.0);
 const ICON: f32 = mm(4.2);
 
 /// Pages that are being filled.
@@ -24,6 +26,8 @@ pub(crate) struct Flow {
     density: Density,
     sheets: Sheets,
     y: f32,
+    /// How wide paragraphs are now.
+    measure: f32,
 }
 
 /// How much air there is. A document that just does not fit its page is set tighter before it takes another one.
@@ -31,6 +35,8 @@ pub(crate) struct Flow {
 pub(crate) enum Density {
     Airy,
     Tight,
+    /// For pages that are looked up rather than read.
+    Close,
 }
 
 impl Density {
@@ -39,6 +45,7 @@ impl Density {
         match self {
             Self::Airy => mm(1.5),
             Self::Tight => mm(1.05),
+            Self::Close => mm(0.8),
         }
     }
 
@@ -47,8 +54,18 @@ impl Density {
         match self {
             Self::Airy => mm(7.0),
             Self::Tight => mm(5.0),
+            Self::Close => mm(4.0),
         }
     }
+}
+
+/// A code to scan, with what it is in words: under it for everyone, and for who cannot see it.
+pub(crate) struct Picture<'a> {
+    pub(crate) code: &'a Code,
+    /// In points.
+    pub(crate) side: f32,
+    pub(crate) caption: &'a str,
+    pub(crate) alternative: &'a str,
 }
 
 /// A heading, perhaps a paragraph, and a table.
@@ -67,7 +84,7 @@ impl<'a> Section<'a> {
 
 impl Flow {
     pub(crate) fn new(typeface: &'static Typeface, density: Density) -> Self {
-        Self { typeface, density, sheets: Sheets::new(), y: TOP }
+        Self { typeface, density, sheets: Sheets::new(), y: TOP, measure: MEASURE }
     }
 
     pub(crate) fn fits_one_page(&self) -> bool {
@@ -134,8 +151,48 @@ impl Flow {
 
     /// A paragraph as wide as the text, or a heading when the style is a heading's.
     pub(crate) fn paragraph(&mut self, text: &str, style: Style) {
-        let set = lines(self.typeface, text, style, MEASURE);
+        let set = lines(self.typeface, text, style, self.measure);
         self.say(kind(text, style), &set);
+    }
+
+    /// Numbered lines of what to do, each after the other.
+    pub(crate) fn list(&mut self, texts: &[String], style: Style) {
+        let list = self.sheets.open(self.sheets.root(), Kind::List);
+        for (index, text) in texts.iter().enumerate() {
+            let item = self.sheets.open(list, Kind::ListItem);
+            let [label, body] = [Kind::ListLabel, Kind::ListBody].map(|kind| self.sheets.open(item, kind));
+            let set = lines(self.typeface, text, style, self.measure - LIST_INDENT);
+            let number = lines(self.typeface, &format!("{}. ", index + 1), style, LIST_INDENT);
+            if self.y + set.first().map_or(0.0, |line| line.height) > BOTTOM {
+                self.turn();
+            }
+            for line in &number {
+                self.draw(line, LEFT, self.y, Some(label));
+            }
+            self.pour(&set, LEFT + LIST_INDENT, body);
+        }
+    }
+
+    /// Words with a picture at their right, and under the picture what it is.
+    pub(crate) fn beside(&mut self, picture: &Picture<'_>, words: impl FnOnce(&mut Self)) {
+        let top = self.y;
+        self.measure = MEASURE - picture.side - mm(6.0);
+        words(self);
+        self.measure = MEASURE;
+        let left = LEFT + MEASURE - picture.side;
+        let place = [left, top, picture.side, picture.side];
+        let figure = self.sheets.open(self.sheets.root(), Kind::Figure(bare(picture.alternative), place));
+        for item in picture.code.draw(left, top, picture.side) {
+            self.sheets.put(figure, item);
+        }
+        let mut y = top + picture.side;
+        let caption = self.sheets.open(self.sheets.root(), Kind::Paragraph);
+        for line in lines(self.typeface, picture.caption, SMALL_QUIET, picture.side) {
+            let x = left + (picture.side - line.width(self.typeface)) / 2.0;
+            self.draw(&line, x, y, Some(caption));
+            y += line.height;
+        }
+        self.y = self.y.max(y);
     }
 
     fn say(&mut self, kind: Kind, set: &[Line]) {

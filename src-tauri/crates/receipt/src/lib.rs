@@ -5,6 +5,7 @@
 //! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables, pages) → `furniture`
 //! (ribbon, head, foot, from a `document`) → `page` (a display list) → `writer` (printpdf). The same case gives the same
 //! bytes in every process: nothing is read from clock, machine or chance.
+//! `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside; [`read()`] takes the evidence out again, years later.
 //!
 //! One more document is one more module beside `approval` and `board`.
 
@@ -13,6 +14,7 @@ mod approval;
 mod archive;
 mod board;
 mod case_list;
+mod chain;
 mod checklist;
 mod document;
 mod facts;
@@ -23,8 +25,11 @@ mod hand_over;
 mod legible;
 mod lines;
 mod page;
+mod qr;
+mod read;
 mod replaced;
 mod shapes;
+mod short_proof;
 mod steps;
 mod structure;
 mod table;
@@ -37,8 +42,11 @@ pub use administrators::{Administrators, administrator_sheet, administrator_shee
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
+pub use chain::Link;
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
+pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, read};
+pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 
 /// Why there is no document.

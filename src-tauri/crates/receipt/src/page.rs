@@ -114,6 +114,7 @@ pub(crate) const SMALL_QUIET: Style = Style::new(8.5, 1.4).coloured(QUIET);
 
 /// The colours of the drawings (`mock/STYLE.md`): all text reaches 6 : 1 on its ground.
 pub(crate) const INK: Colour = Colour(0x1f, 0x1b, 0x1f);
+pub(crate) const BLACK: Colour = Colour(0, 0, 0);
 pub(crate) const QUIET: Colour = Colour(0x5c, 0x56, 0x5c);
 pub(crate) const SMALL: Colour = Colour(0x3d, 0x38, 0x3d);
 pub(crate) const LINE: Colour = Colour(0x85, 0x7d, 0x84);

@@ -75,10 +75,12 @@ receipt-keep = Gem kvitteringen og bevisfilen i mindst 5{ "\u00A0" }år fra slut
 ## Page for auditors
 
 receipt-proof = Bevis og kontrol
-receipt-proof-say = En udskrift eller en PDF beviser intet alene. Beviset er en fil, som en fagperson kan kontrollere uden internet og uden at spørge os.
-receipt-proof-file = 1. Bevisfilen ligger i Tilslut sammen med sagen og kan gemmes som fil ved siden af kvitteringen.
-receipt-proof-fingerprint = 2. Filens aftryk (SHA-256) skal være det, der står under »Tekniske oplysninger«.
-receipt-proof-code = 3. Kontrolkoden regnes ud af svarene i filen og skal være { $code }.
+receipt-proof-say = En udskrift beviser intet alene. Beviset ligger inde i PDF-filen, og en fagperson kan kontrollere det uden internet og uden at spørge os.
+receipt-proof-file = Tag »{ $file }« ud af PDF-filen (en vedhæftet fil).
+receipt-proof-fingerprint = Filens SHA-256 skal være den under »Tekniske oplysninger«.
+receipt-proof-code = Kontrolkoden regnes ud af svarene i filen og skal være { $code }.
+receipt-proof-picture = Kortbevis
+receipt-proof-alternative = QR-kode med kortbeviset { $text }
 receipt-proof-practice = Prøvemiljøets nøgler er offentlige. Et prøvebevis er bygget som et rigtigt, men beviser intet.
 
 receipt-level = Bevisniveau { $level }
@@ -126,7 +128,16 @@ receipt-lookup-live = Opslag i CVR
 receipt-looked-up = { $time }, status »{ $status }«
 receipt-signing-rule = Tegningsregel
 receipt-case = Sags-id
-receipt-made-at = Kvitteringen lavet
+receipt-number = Kvittering
+receipt-number-made = Nr. { $number } på den computer, der lavede den, { $time }
+receipt-previous = Den forriges aftryk
+receipt-previous-none = Ingen. Det er den første på computeren.
+receipt-short = Kortbevis (QR-kode)
+receipt-inside = Filer i denne PDF
+receipt-inside-evidence-practice = PRØVE: login og underskrift, til kontrol
+receipt-inside-evidence-live = login og underskrift, til kontrol
+receipt-inside-case-practice = PRØVE: sagens svar, til andre programmer
+receipt-inside-case-live = sagens svar, til andre programmer
 receipt-replaced = Tegn, som skrifttypen mangler
 receipt-replaced-say = { $characters } er vist med deres Unicode-nummer. I bevisfilen står de, som de blev skrevet.
 

@@ -75,10 +75,12 @@ receipt-keep = Keep the receipt and the evidence file for at least 5{ "\u00A0" }
 ## Page for auditors
 
 receipt-proof = Evidence and checking
-receipt-proof-say = A print or a PDF proves nothing by itself. The evidence is a file that a specialist can check without the internet and without asking us.
-receipt-proof-file = 1. The evidence file is kept in Tilslut with the case and can be saved as a file beside the receipt.
-receipt-proof-fingerprint = 2. The SHA-256 of the file must be the one under “Technical details”.
-receipt-proof-code = 3. The control code is computed from the answers in the file and must be { $code }.
+receipt-proof-say = A print proves nothing by itself. The evidence lies inside the PDF file, and a specialist can check it without the internet and without asking us.
+receipt-proof-file = Take “{ $file }” out of the PDF file (an attachment).
+receipt-proof-fingerprint = Its SHA-256 must be the one under “Technical details”.
+receipt-proof-code = The control code, computed from the answers in it, must be { $code }.
+receipt-proof-picture = Short proof
+receipt-proof-alternative = QR code with the short proof { $text }
 receipt-proof-practice = The keys of the practice environment are public. Practice evidence is built like real evidence but proves nothing.
 
 receipt-level = Evidence level { $level }
@@ -94,8 +96,8 @@ receipt-level-d-means = The evidence holds together and is unchanged, but Tilslu
 receipt-check-passed = In order
 receipt-check-told = Stated
 receipt-check-unknown = Unknown
-receipt-check-request-unchanged = The answers are those that were approved
-receipt-check-request-unchanged-holds = The login is bound to the fingerprint of the answers
+receipt-check-request-unchanged = These answers were approved
+receipt-check-request-unchanged-holds = The login is bound to their fingerprint
 receipt-check-request-unchanged-unknown = The evidence does not show it
 receipt-check-issuer-known = The login comes from a known broker
 receipt-check-issuer-known-holds = Signed with a key that Tilslut knows
@@ -126,7 +128,16 @@ receipt-lookup-live = CVR look-up
 receipt-looked-up = { $time }, status “{ $status }”
 receipt-signing-rule = Signing rule
 receipt-case = Case id
-receipt-made-at = Receipt made
+receipt-number = Receipt
+receipt-number-made = No. { $number } on the computer that made it, { $time }
+receipt-previous = Fingerprint before it
+receipt-previous-none = None. It is the first one on the computer.
+receipt-short = Short proof (QR code)
+receipt-inside = Files in this PDF
+receipt-inside-evidence-practice = PRØVE: login and signature, for checking
+receipt-inside-evidence-live = login and signature, for checking
+receipt-inside-case-practice = PRØVE: the answers of the case, for other programs
+receipt-inside-case-live = the answers of the case, for other programs
 receipt-replaced = Characters that the typeface lacks
 receipt-replaced-say = { $characters } are shown by their Unicode numbers. The evidence file holds them as they were written.
 

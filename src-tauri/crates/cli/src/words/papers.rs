@@ -4,6 +4,7 @@ use super::Words;
 use crate::documents::{Kind, Without};
 use domain::case::Level;
 use evidence::{NotTrust, Reason};
+use receipt::NotAReceipt;
 
 impl Words {
     /// Why evidence proves nothing, with the code of the reason.
@@ -44,6 +45,18 @@ impl Words {
                 "the evidence does not prove the approval of this connection",
             ),
             receipt::Trouble::NotMade => self.either("dokumentet kunne ikke laves", "the document could not be made"),
+        }
+    }
+
+    /// Why a file is no receipt.
+    pub fn not_a_receipt(&self, why: NotAReceipt) -> &'static str {
+        match why {
+            NotAReceipt::TooLarge => self.either("filen er større end nogen kvittering", "the file is larger than any receipt"),
+            NotAReceipt::Unreadable => self.either("filen kan ikke læses som PDF", "the file cannot be read as a PDF"),
+            NotAReceipt::Foreign => self.either("filen er ikke en kvittering fra Tilslut", "the file is no receipt of Tilslut’s"),
+            NotAReceipt::Changed => {
+                self.either("kvitteringen er ændret, efter at den blev lavet", "the receipt was changed after it was made")
+            }
         }
     }
 

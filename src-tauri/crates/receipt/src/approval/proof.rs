@@ -3,9 +3,11 @@
 use super::front::{case_name, level_key};
 use super::{Proven, Receipt};
 use crate::facts::{fact, facts, kept_together, label};
-use crate::flow::{Flow, Section};
+use crate::flow::{Flow, Picture, Section};
 use crate::legible::{PLAIN, STRONG};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
+use crate::qr::Code;
+use crate::read::{CASE_NAME, EVIDENCE_NAME};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
@@ -18,19 +20,27 @@ const HASH: Style = Style::new(8.5, 1.4);
 /// What it came to, what was checked, what was found.
 const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
 
-pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) {
+/// As wide as the drawings have it, with the white edge around.
+const CODE_SIDE: f32 = mm(36.0);
+
+/// `short` is the short proof, as text and as a code to scan.
+pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, short: (&str, &Code)) {
     flow.paragraph(&wording.get("receipt-proof"), TITLE);
     flow.gap(mm(3.0));
-    flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
-    flow.gap(mm(1.5));
-    let code = format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
-    for key in ["receipt-proof-file", "receipt-proof-fingerprint", "receipt-proof-code"] {
-        flow.paragraph(&wording.with(key, &[("code", &code)]), TEXT);
-    }
-    if receipt.environment == Environment::Practice {
+    let caption = wording.get("receipt-proof-picture");
+    let alternative = wording.with("receipt-proof-alternative", &[("text", short.0)]);
+    let picture = Picture { code: short.1, side: CODE_SIDE, caption: &caption, alternative: &alternative };
+    flow.beside(&picture, |flow| {
+        flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
         flow.gap(mm(1.5));
-        flow.paragraph(&wording.get("receipt-proof-practice"), TEXT.strong());
-    }
+        let code = format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
+        let steps = ["receipt-proof-file", "receipt-proof-fingerprint", "receipt-proof-code"];
+        flow.list(&steps.map(|key| wording.with(key, &[("code", &code), ("file", EVIDENCE_NAME)])), TEXT);
+        if receipt.environment == Environment::Practice {
+            flow.gap(mm(1.5));
+            flow.paragraph(&wording.get("receipt-proof-practice"), TEXT.strong());
+        }
+    });
 
     let level = wording.get(level_key(proven.level));
     let checks: Vec<_> = receipt.verdict.checks.iter().map(|check| checked(wording, receipt, proven, check)).collect();
@@ -39,7 +49,7 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     let table = Table { widths: &CHECKS, head: None, rows: &checks, ruling: Ruling::Across };
     flow.section(&Section { text: Some((&means, TEXT)), ..Section::new(&heading, table) });
 
-    let mut rows = technical(wording, receipt, proven);
+    let mut rows = technical(wording, receipt, proven, short.0);
     // Last, when everything else has been made legible.
     let replaced = wording.replaced();
     if !replaced.is_empty() {
@@ -85,7 +95,7 @@ fn value_beside(wording: &mut Wording, check: &Check) -> Option<String> {
     }
 }
 
-fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Vec<Vec<Cell>> {
+fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, short: &str) -> Vec<Vec<Cell>> {
     let hash = |text: String| Cell::new(text, HASH);
     let file = in_groups(&Sha256::digest(&receipt.evidence.bundle));
     let answers = in_groups(&proven.request.fingerprint());
@@ -102,7 +112,15 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) 
         rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.danish(rule), VALUE)]);
     }
     rows.push(vec![label(wording.get("receipt-case")), Cell::new(case_name(wording, receipt), VALUE)]);
-    rows.push(vec![label(wording.get("receipt-made-at")), Cell::new(wording.second(receipt.made_at), VALUE)]);
+    let (number, time) = (receipt.link.number.to_string(), wording.second(receipt.made_at));
+    let made = wording.with("receipt-number-made", &[("number", &number), ("time", &time)]);
+    rows.push(vec![label(wording.get("receipt-number")), Cell::new(made, VALUE)]);
+    let previous = receipt.link.previous.map_or_else(|| wording.get("receipt-previous-none"), |hash| in_groups(&hash));
+    rows.push(vec![label(wording.get("receipt-previous")), hash(previous)]);
+    rows.push(vec![label(wording.get("receipt-short")), Cell::new(short, HASH)]);
+    let inside = [(EVIDENCE_NAME, "receipt-inside-evidence"), (CASE_NAME, "receipt-inside-case")];
+    let [evidence, case] = inside.map(|(name, key)| format!("{name}: {}", wording.here(key)));
+    rows.push(vec![label(wording.get("receipt-inside")), Cell::new(evidence, VALUE).and(case, VALUE)]);
     rows
 }
 

@@ -6,6 +6,7 @@ use crate::Trouble;
 use domain::Timestamp;
 use domain::case::Level;
 use evidence::{ApprovalRequest, Outcome};
+use sha2::{Digest as _, Sha256};
 
 /// The verified part of a receipt.
 pub(super) struct Proven<'a> {
@@ -24,7 +25,10 @@ impl<'a> Proven<'a> {
         };
         let described = ApprovalRequest::of(receipt.connection, receipt.environment, receipt.case);
         let same = described.fingerprint() == request.fingerprint() && receipt.evidence.control_code == request.control_code();
-        if !same || verdict.checks.iter().any(|check| check.passed == Some(false)) {
+        let enclosed = receipt.bundle == receipt.evidence.bundle
+            && Sha256::digest(receipt.bundle).as_slice() == receipt.link.bundle_sha256
+            && receipt.link.case == *receipt.case;
+        if !same || !enclosed || verdict.checks.iter().any(|check| check.passed == Some(false)) {
             return Err(Trouble::Unproven);
         }
         Ok(Self { level, request, approved_at, approver: verdict.approver.as_deref() })

@@ -8,7 +8,8 @@ use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Authority, Check, CheckId, Outcome, Time, Verdict};
 use jiff::civil::{Date, date};
-use receipt::Receipt;
+use receipt::{Link, Receipt};
+use sha2::{Digest as _, Sha256};
 
 /// Everything that a receipt borrows.
 pub struct Case {
@@ -19,6 +20,8 @@ pub struct Case {
     pub evidence: Evidence,
     pub verdict: Verdict,
     pub accepted: Option<Accepted>,
+    pub link: Link,
+    pub case_json: Vec<u8>,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -79,6 +82,7 @@ impl Case {
             enclosed: vec![],
         };
         let mut case = Self::of(environment, language, connection);
+        case.link = Link { number: 12, previous: Some([0x5a; 32]), ..case.link };
         case.deliver();
         case
     }
@@ -114,7 +118,10 @@ impl Case {
             approved_at,
             control_code: request.control_code(),
         };
-        Self { environment, language, id, connection, evidence, verdict, accepted: None }
+        let bundle_sha256 = Sha256::digest(&evidence.bundle).into();
+        let link = Link { number: 1, previous: None, case: id.clone(), bundle_sha256 };
+        let case_json = b"{\"kind\":\"tilslut/case/v1\",\"name\":\"\xc3\x86r\xc3\xb8\"}\n".to_vec();
+        Self { environment, language, id, connection, evidence, verdict, accepted: None, link, case_json }
     }
 
     /// The receiver has it, and has sent each administrator a link.
@@ -155,6 +162,9 @@ impl Case {
             verdict: &self.verdict,
             accepted: self.accepted.as_ref(),
             made_at: at("2026-11-24T13:49:00Z"),
+            bundle: &self.evidence.bundle,
+            case_json: &self.case_json,
+            link: &self.link,
         }
     }
 

@@ -75,3 +75,13 @@ pub fn told(pdf: &[u8], key: &str) -> String {
     let place = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
     lopdf::decode_text_string(file.get_dictionary(place).unwrap().get(key.as_bytes()).unwrap()).unwrap()
 }
+
+/// A file inside a PDF, as poppler takes it out.
+pub fn detached(pdf: &[u8], name: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (folder.path().join("receipt.pdf"), folder.path().join("out"));
+    std::fs::write(&file, pdf).unwrap();
+    let status = Command::new("pdfdetach").args(["-savefile", name, "-o"]).arg(&out).arg(&file).status().unwrap();
+    assert!(status.success());
+    std::fs::read(out).unwrap()
+}

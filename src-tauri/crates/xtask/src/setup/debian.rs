@@ -22,7 +22,7 @@ const RUN: [Package; 9] = [
     ("file", "tells xdg-utils that a receipt is a PDF, where no desktop does"),
 ];
 
-const TEST: [Package; 14] = [
+const TEST: [Package; 16] = [
     ("xvfb", "a display in memory for the real window"),
     ("webkit2gtk-driver", "drives the real window"),
     ("chromium", "a real browser, for the login and for the pages as Windows shows them"),
@@ -32,6 +32,8 @@ const TEST: [Package; 14] = [
     ("dbus", "a session bus of the tests' own"),
     ("dbus-x11", "the same, for programs that start one by themselves"),
     ("poppler-utils", "reads the receipt's PDF back"),
+    ("qpdf", "says whether a receipt's PDF is sound"),
+    ("python3-venv", "a folder of our own for the validators of PDF/A and PDF/UA"),
     ("xdotool", "keys and clicks where a driver cannot reach: the system's own dialogs"),
     ("imagemagick", "compares pictures of the window"),
     ("fonts-dejavu-core", "letters for the pages in the pictures"),

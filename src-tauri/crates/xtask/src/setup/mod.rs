@@ -3,6 +3,7 @@
 
 mod debian;
 mod macos;
+pub mod validators;
 mod windows;
 
 use crate::steps::{Step, Trouble};

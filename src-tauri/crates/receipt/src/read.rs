@@ -1,0 +1,150 @@
+//! Reads a receipt back: what is inside it, and whether it is as it was made. The file may come from anybody, so nothing in
+//! it is believed and all of it is bounded. What it says is judged elsewhere, by `evidence::verify` and by the chain.
+
+use crate::archive::{is_whole, language};
+use crate::chain::{Link, unhex};
+use domain::case::CaseId;
+use domain::{Environment, Language};
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+use sha2::{Digest as _, Sha256};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The name of the evidence bundle inside a receipt.
+pub const EVIDENCE_NAME: &str = "tilslut-evidence.json";
+/// The name of the case inside a receipt.
+pub const CASE_NAME: &str = "tilslut-case.json";
+
+/// A receipt has some 50 kB; one for the largest case with everything inside stays far below this.
+const FILE_LIMIT: usize = 8 << 20;
+/// No stream of a receipt is larger unpacked.
+const STREAM_LIMIT: usize = 2 << 20;
+/// What may be unpacked at once, before anything is known of the file, is [`STREAM_LIMIT`] times this.
+const STREAMS_LIMIT: usize = 400;
+
+/// What is inside a receipt. That it is there says nothing yet of whether it is true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
+    /// The evidence bundle, byte for byte. Its hash is the one in `link`.
+    pub bundle: Vec<u8>,
+    /// The case as documented JSON, byte for byte. Outside the proof: only the bundle is evidence.
+    pub case: Vec<u8>,
+    /// The receipt's place in the chain of its machine.
+    pub link: Link,
+    /// The language that it is written in.
+    pub language: Language,
+    /// Practice or live, as the receipt says of itself.
+    pub environment: Environment,
+    /// True when not one byte of the file is other than it was made. Whoever knows how can make a changed file look whole, so
+    /// this tells accidents and careless edits, never forgers.
+    pub whole: bool,
+}
+
+/// Why a file cannot be read as a receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAReceipt {
+    /// Larger than any receipt: choose another file.
+    #[error("the file is larger than any receipt")]
+    TooLarge,
+    /// Not a PDF, or a damaged one: get the file again.
+    #[error("the file cannot be read as a PDF")]
+    Unreadable,
+    /// A PDF, but no receipt of Tilslut's: choose another file.
+    #[error("the PDF is no receipt of Tilslut's")]
+    Foreign,
+    /// A receipt of Tilslut's that was changed after it was made: its parts are missing or contradict each other.
+    #[error("the receipt was changed after it was made")]
+    Changed,
+}
+
+/// Reads a receipt. Any bytes are read without a panic, in bounded memory.
+///
+/// # Errors
+/// [`NotAReceipt`] says whether it is the wrong file or a changed one.
+pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
+    if pdf.len() > FILE_LIMIT {
+        return Err(NotAReceipt::TooLarge);
+    }
+    if !pdf.starts_with(b"%PDF-") || pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
+        return Err(NotAReceipt::Unreadable);
+    }
+    // The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong.
+    catch_unwind(AssertUnwindSafe(|| contents(pdf))).unwrap_or(Err(NotAReceipt::Unreadable))
+}
+
+fn contents(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
+    let options = LoadOptions { max_decompressed_size: Some(STREAM_LIMIT), ..LoadOptions::default() };
+    let file = Document::load_mem_with_options(pdf, options).map_err(|_| NotAReceipt::Unreadable)?;
+    let catalog = file.catalog().map_err(|_| NotAReceipt::Unreadable)?;
+    let packet = stream(&file, catalog, b"Metadata").and_then(plain).ok_or(NotAReceipt::Foreign)?;
+    let packet = String::from_utf8_lossy(&packet).into_owned();
+    if !packet.contains(crate::archive::NAMESPACE) {
+        return Err(NotAReceipt::Foreign);
+    }
+    described(&file, catalog, &packet, pdf).ok_or(NotAReceipt::Changed)
+}
+
+/// From here on the file says that it is ours, so whatever does not fit was changed.
+fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) -> Option<Contents> {
+    let environment = match property(packet, "environment")? {
+        "practice" => Environment::Practice,
+        "live" => Environment::Live,
+        _ => return None,
+    };
+    let spoken = catalog.get(b"Lang").and_then(Object::as_str).ok()?;
+    let language = [Language::Danish, Language::English].into_iter().find(|known| language(*known).as_bytes() == spoken)?;
+    let number = property(packet, "number")?;
+    let previous = match property(packet, "previous")? {
+        "none" => None,
+        hash => Some(unhex(hash)?),
+    };
+    let link = Link {
+        number: number.parse().ok().filter(|read: &u64| read.to_string() == number)?,
+        previous,
+        case: CaseId(property(packet, "case")?.to_owned()),
+        bundle_sha256: unhex(property(packet, "bundle")?)?,
+    };
+    let bundle = enclosed(file, catalog, EVIDENCE_NAME)?;
+    let case = enclosed(file, catalog, CASE_NAME)?;
+    let told: [u8; 32] = unhex(property(packet, "link")?)?;
+    let fits = Sha256::digest(&bundle).as_slice() == link.bundle_sha256 && link.hash() == told;
+    fits.then(|| Contents { bundle, case, link, language, environment, whole: is_whole(pdf) })
+}
+
+/// A fact of ours, said once. None of them has a character that XML would write otherwise.
+fn property<'a>(packet: &'a str, name: &str) -> Option<&'a str> {
+    let (opens, closes) = (format!("<tilslut:{name}>"), format!("</tilslut:{name}>"));
+    let (_, rest) = packet.split_once(&opens)?;
+    let (value, rest) = rest.split_once(&closes)?;
+    (!rest.contains(&opens) && !value.contains(['<', '&'])).then_some(value)
+}
+
+/// A file inside, by its name in the tree of names.
+fn enclosed(file: &Document, catalog: &Dictionary, name: &str) -> Option<Vec<u8>> {
+    let names = dictionary(file, dictionary(file, catalog, b"Names")?, b"EmbeddedFiles")?;
+    let names = follow(file, names.get(b"Names").ok()?)?.as_array().ok()?;
+    let mut found = names.chunks_exact(2).filter_map(|pair| match pair {
+        [key, value] if key.as_str().ok()? == name.as_bytes() => follow(file, value)?.as_dict().ok(),
+        _ => None,
+    });
+    let specification = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    plain(stream(file, dictionary(file, specification, b"EF")?, b"F")?)
+}
+
+fn follow<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Object> {
+    file.dereference(object).ok().map(|(_, object)| object)
+}
+
+fn dictionary<'a>(file: &'a Document, within: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+    follow(file, within.get(key).ok()?)?.as_dict().ok()
+}
+
+fn stream<'a>(file: &'a Document, within: &'a Dictionary, key: &[u8]) -> Option<&'a Stream> {
+    follow(file, within.get(key).ok()?)?.as_stream().ok()
+}
+
+fn plain(stream: &Stream) -> Option<Vec<u8>> {
+    stream.get_plain_content_with_limit(STREAM_LIMIT).ok()
+}
