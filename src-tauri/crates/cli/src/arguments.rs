@@ -14,8 +14,8 @@ Exit codes:
   2  the command is not understood
   3  something could not be read or written
 
-Results go to stdout, what is wrong with the input to stderr. Nothing is kept, and nothing is sent anywhere but by `approve` and
-`profile check --online`, which ask the broker that the profile names.";
+Results go to stdout, what is wrong with the input to stderr. Nothing is kept but the files that are asked for, and nothing is sent
+anywhere but by `approve` and `profile check --online`, which ask the broker that the profile names.";
 
 /// Checks what an organisation needs before it connects to MitID Erhverv.
 #[derive(Debug, Parser)]
@@ -62,6 +62,10 @@ pub enum Command {
     Preflight(Preflight),
     /// What does this evidence prove?
     Verify(Verify),
+    /// Makes the receipt of an approval from its evidence.
+    Receipt(Receipt),
+    /// Makes every other document of a case.
+    Documents(Documents),
     /// Let the management representative approve this case with MitID, and keep the evidence.
     Approve(Approve),
     /// Is this the profile of a broker, whole and right?
@@ -253,6 +257,78 @@ pub struct ProfileCheck {
     /// Ask the broker too.
     #[arg(long)]
     pub online: bool,
+}
+
+/// `receipt`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli receipt --evidence tilslut-evidence.json --out kvittering.pdf
+  tilslut-cli receipt --evidence tilslut-evidence.json --trust trust.toml --lang en --out receipt.pdf
+
+Verifies the evidence first, without the network, and makes no receipt of evidence that proves nothing: exit code 1, with the code of the
+reason. Practice evidence needs no trust file; docs/trust.md says what a live one holds. What the bundle does not tell, such as the
+receiver's case number, is not in the receipt.")]
+pub struct Receipt {
+    /// The evidence bundle, or - for stdin.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: PathBuf,
+    #[command(flatten)]
+    pub trust: Trust,
+    /// The receipt before this one, so that the new one is the next of its chain. Left out: it is the first of one.
+    #[arg(long, value_name = "RECEIPT")]
+    pub after: Option<PathBuf>,
+    /// Where the receipt is written.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub writing: Writing,
+    #[command(flatten)]
+    pub today: Today,
+}
+
+/// `documents`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli documents --case case.json --out papers
+  tilslut-cli documents --case case.json --evidence tilslut-evidence.json --out papers --lang en
+
+Writes what can be made of the case: checklist, board overview, hand-over sheet; and, with the evidence of its approval, the summary of the
+appointed administrators, a page for each, and the timeline. What cannot be made is named with the reason. A case says itself whether it is
+practice or live; one that does not say so is live.")]
+pub struct Documents {
+    /// The case, or - for stdin.
+    #[arg(long, value_name = "FILE")]
+    pub case: PathBuf,
+    /// The evidence of its approval.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Option<PathBuf>,
+    #[command(flatten)]
+    pub trust: Trust,
+    /// The folder in which they are written; made when it is not there.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub writing: Writing,
+    #[command(flatten)]
+    pub today: Today,
+}
+
+/// Whom evidence is trusted to.
+#[derive(Debug, Args)]
+pub struct Trust {
+    /// Whose keys prove an approval, as docs/trust.md describes it. Left out: the practice broker's.
+    #[arg(long = "trust", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+/// How files are written.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Writing {
+    /// Write over files that are there already.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The day that counts as today.

@@ -3,20 +3,24 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`]. What came of it is
-//! an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`].
+//! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod approve;
 mod arguments;
 mod broker;
 mod cvr;
+mod documents;
 mod input;
 mod organisation;
 mod outcome;
 mod output;
+mod place;
 mod preflight;
 mod profile;
+mod proof;
+mod receipts;
 mod rule_book;
 mod today;
 mod verify;
@@ -47,5 +51,7 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Verify(asked) => verify::verify(asked, out),
         Command::Approve(asked) => approve::approve(asked, out),
         Command::Profile(asked) => profile::carry_out(asked, out),
+        Command::Receipt(asked) => receipts::make(asked, out),
+        Command::Documents(asked) => documents::make(asked, out),
     }
 }

@@ -39,6 +39,22 @@ pub enum Trouble {
         /// In the language of the answer.
         why: String,
     },
+    /// A file could not be written, or is there already.
+    #[error("{}: {why}", path.display())]
+    Unwritten {
+        /// Where it was to be.
+        path: PathBuf,
+        /// In the language of the answer, or what the system said.
+        why: String,
+    },
+    /// The evidence proves nothing, so nothing is made of it.
+    #[error("{}: {why}", path.display())]
+    Unproven {
+        /// As it was given.
+        path: PathBuf,
+        /// With the code of the reason.
+        why: String,
+    },
     /// The result could not be written.
     #[error("{0}")]
     Output(#[from] io::Error),
@@ -66,9 +82,13 @@ impl Trouble {
         match &self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Output(error) => say(&format_args!("{}: {error}", words.not_written)),
-            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } => say(&self),
+            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Unproven { .. } => say(&self),
         }
-        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 3 })
+        ExitCode::from(match self {
+            Self::Unproven { .. } => 1,
+            Self::Usage(_) => 2,
+            Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Output(_) => 3,
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words of the answers that are this program's own, in both languages. What is wrong with a case is said by the rules, and problems are
 //! named by the catalogue that the window uses too.
 
+mod papers;
+
 use crate::preflight::Expected;
 use casefile::trouble::Place;
 use casefile::{LIMIT, Unreadable};
@@ -74,6 +76,14 @@ pub struct Words {
     pub line: &'static str,
     /// The result could not be written.
     pub not_written: &'static str,
+    /// A file that may not be written over.
+    pub already_there: &'static str,
+    /// A file that is no text.
+    pub not_text: &'static str,
+    /// Before the level of evidence.
+    pub evidence_level: &'static str,
+    /// Before the control code.
+    pub control_code: &'static str,
 }
 
 const DANISH: Words = Words {
@@ -108,6 +118,10 @@ const DANISH: Words = Words {
     before_approval: "Før sagen kan godkendes",
     line: "linje",
     not_written: "Resultatet kunne ikke skrives",
+    already_there: "filen findes allerede; --force skriver over den",
+    not_text: "det er ikke tekst i UTF-8",
+    evidence_level: "Bevisniveau",
+    control_code: "kontrolkode",
 };
 
 const ENGLISH: Words = Words {
@@ -142,6 +156,10 @@ const ENGLISH: Words = Words {
     before_approval: "Before the case can be approved",
     line: "line",
     not_written: "The result could not be written",
+    already_there: "the file is there already; --force writes over it",
+    not_text: "it is not text in UTF-8",
+    evidence_level: "Evidence level",
+    control_code: "control code",
 };
 
 impl Words {

@@ -50,6 +50,9 @@ fn what_is_not_understood_is_a_matter_of_usage() {
         &["workdays", "--from", "2099-12-01", "--days", "100"],
         &["preflight"],
         &["preflight", "--case", "-", "--today", "i dag"],
+        &["receipt", "--evidence", "-"],
+        &["receipt", "--out", "x.pdf"],
+        &["documents", "--case", "-"],
         &["unheard-of"],
     ] {
         let answer = run(arguments);
@@ -66,6 +69,8 @@ fn every_command_teaches_what_it_does() {
         (&["workdays", "--help"], "conservative"),
         (&["organisation", "--help"], "candidates"),
         (&["preflight", "--help"], "docs/case.schema.json"),
+        (&["receipt", "--help"], "docs/trust.md"),
+        (&["documents", "--help"], "board overview"),
     ] {
         let answer = run(arguments);
         assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{arguments:?}");
@@ -76,8 +81,13 @@ fn every_command_teaches_what_it_does() {
 
 #[test]
 fn what_cannot_be_opened_is_unreadable() {
-    for arguments in [["preflight", "--case", "no/such/file"], ["organisation", "--virk", "no/such/file"]] {
-        let answer = run(&arguments);
+    for arguments in [
+        &["preflight", "--case", "no/such/file"][..],
+        &["organisation", "--virk", "no/such/file"],
+        &["receipt", "--evidence", "no/such/file", "--out", "no/such/receipt"],
+        &["documents", "--case", "no/such/file", "--out", "no/such/folder"],
+    ] {
+        let answer = run(arguments);
         assert_eq!((answer.code, answer.out.as_str()), (Some(3), ""));
         assert!(answer.err.starts_with("tilslut-cli: no/such/file: "), "{}", answer.err);
     }

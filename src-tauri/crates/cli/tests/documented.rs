@@ -81,6 +81,7 @@ fn what_is_documented_happens() {
         std::fs::copy(format!("{vectors}{vector}"), folder.path().join(name)).unwrap();
     }
     let blocks = blocks(&document);
+    std::fs::write(folder.path().join("evidence.json"), program::PRACTICE).unwrap();
     for block in &blocks {
         if let Some(name) = file(block) {
             std::fs::write(folder.path().join(name), block.lines.join("\n") + "\n").unwrap();

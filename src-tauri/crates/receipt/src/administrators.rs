@@ -6,10 +6,10 @@ mod own_page;
 
 use crate::Trouble;
 use crate::document::{Document, first_that_fits};
-use crate::facts::{fact, kept_together};
+use crate::facts::{fact, kept_together, label};
 use crate::file_name::title;
 use crate::flow::Density;
-use crate::page::{QUIET, TEXT};
+use crate::page::TEXT;
 use crate::structure::Sheets;
 use crate::table::Cell;
 use crate::typeface::Typeface;
@@ -46,12 +46,12 @@ pub struct Administrators<'a> {
 pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Trouble> {
     let typeface = Typeface::load()?;
     let mut wording = wording(administrators, typeface)?;
-    let mut pages = first_that_fits(typeface, AIR, |flow, ()| overview::lay(flow, &mut wording, administrators));
+    let mut sheets = first_that_fits(typeface, AIR, |flow, ()| overview::lay(flow, &mut wording, administrators));
     for person in &administrators.connection.administrators {
-        pages = pages.then(own_pages(administrators, person, typeface)?);
+        sheets = sheets.then(own_pages(administrators, person, typeface)?);
     }
     let about = about(administrators, &wording, title_of(administrators), "documents-administrators-footer");
-    about.bind(pages, typeface, &wording)
+    about.bind(sheets, typeface, &wording)
 }
 
 /// The page of one administrator, by the place in the connection, from 0: nothing in the file is about the others. None when there is
@@ -134,7 +134,7 @@ fn approver(wording: &mut Wording, administrators: &Administrators<'_>) -> Strin
 /// The approval, told so that it can be found again: the same on overview and page.
 fn approval(wording: &mut Wording, administrators: &Administrators<'_>) -> [Vec<Cell>; 2] {
     let Administrators { evidence, accepted, .. } = *administrators;
-    let label = Cell::new(wording.get("receipt-code"), TEXT.coloured(QUIET));
+    let label = label(wording.get("receipt-code"));
     let code = Cell::new(kept_together(&evidence.control_code.to_string()), TEXT.strong());
     let number = match accepted {
         Some(accepted) => {

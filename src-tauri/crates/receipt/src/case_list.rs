@@ -136,21 +136,28 @@ fn state_of(case: &Case) -> &'static str {
 
 fn row(wording: &mut Wording, listed: &ListedCase<'_>) -> Vec<Cell> {
     let case = listed.case;
-    let organisation = match name(case) {
+    let mut organisation = match name(case) {
         "" => Cell::new(wording.get("documents-list-unnamed"), TEXT),
         name => Cell::new(wording.legible(name), TEXT.strong()),
     };
-    let cvr = number(case).map(|cvr| kept_together(&wording.with("documents-cvr", &[("cvr", &cvr.in_pairs())])));
+    if let Some(cvr) = number(case) {
+        organisation = organisation.and(kept_together(&wording.with("documents-cvr", &[("cvr", &cvr.in_pairs())])), VALUE);
+    }
     let day = |at: Timestamp| short(wording, wording.date(at));
     let approved = approved_at(case).map(day).unwrap_or_default();
-    let number = listed.receipt.map(|number| wording.with("documents-list-number", &[("number", &number.to_string())]));
-    let kept = listed.kept_until.map(|last| wording.with("documents-list-kept", &[("day", &short(wording, last))]));
+    let mut receipt = Cell::blank();
+    if let Some(number) = listed.receipt {
+        receipt = receipt.and(wording.with("documents-list-number", &[("number", &number.to_string())]), VALUE);
+    }
+    if let Some(last) = listed.kept_until {
+        receipt = receipt.and(wording.with("documents-list-kept", &[("day", &short(wording, last))]), VALUE);
+    }
     vec![
-        organisation.and(cvr.unwrap_or_default(), VALUE),
+        organisation.heads_row(),
         Cell::new(wording.get(state_of(case)), TEXT),
         Cell::new(day(case.changed), VALUE),
         Cell::new(approved, VALUE),
-        Cell::new(number.unwrap_or_default(), VALUE).and(kept.unwrap_or_default(), VALUE),
+        receipt,
     ]
 }
 

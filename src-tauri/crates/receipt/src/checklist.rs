@@ -135,7 +135,7 @@ fn found(wording: &mut Wording, findings: &[Finding], severity: Severity, langua
         let remedy = wording.legible(&finding.remedy(language));
         let what = Cell::new(wrong, TEXT.strong()).and(remedy, TEXT);
         match severity {
-            Severity::Advice => vec![Cell::new(BULLET, TEXT), what],
+            Severity::Advice => vec![Cell::new(BULLET, TEXT), what.heads_row()],
             Severity::Stops | Severity::Documents | Severity::Warning => to_tick(what),
         }
     };
@@ -172,7 +172,7 @@ fn needed(wording: &mut Wording, need: &Need, language: Language) -> Vec<Cell> {
     let name = wording.legible(need.document.name.read(language));
     let mut what = Cell::new(name, TEXT.strong()).and(wording.get(state), TEXT.coloured(QUIET));
     if need.is_satisfied() {
-        return vec![Cell::new(TICK, TEXT.strong()), what];
+        return vec![Cell::new(TICK, TEXT.strong()), what.heads_row()];
     }
     what = what.and(wording.legible(need.document.shows.read(language)), TEXT);
     for point in &need.open {

@@ -112,8 +112,9 @@ fn handed_over(wording: &mut Wording, sheet: &HandOverSheet<'_>) -> Vec<Vec<Cell
     let Connection { representative, administrators, enclosed, .. } = sheet.connection;
     let firm = sheet.reporter.organisation.as_deref().unwrap_or_default();
     let from = joined([sheet.reporter.name.as_str(), firm, sheet.reporter.email.as_str()].map(|text| wording.legible(text)));
-    let to = [representative.name.as_str(), &representative.title, representative.email.as_str()];
-    let to = joined(to.map(|text| wording.legible(text)));
+    let title = wording.danish(&representative.title);
+    let [name, email] = [representative.name.as_str(), representative.email.as_str()].map(|text| wording.legible(text));
+    let to = joined([name, title, email]);
     let names: Vec<_> = administrators.iter().map(|person| wording.legible(person.name.as_str())).collect();
     let mut rows = vec![
         fact(wording.get("documents-hand-over-from"), from),

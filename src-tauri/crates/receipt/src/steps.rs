@@ -20,13 +20,14 @@ pub(crate) fn steps(rows: &[Vec<Cell>]) -> Table<'_> {
 
 /// One step after the other, numbered from 1.
 pub(crate) fn numbered(texts: impl IntoIterator<Item = String>) -> Vec<Vec<Cell>> {
-    let step = |(number, text): (usize, String)| vec![Cell::new(number.to_string(), TEXT.coloured(QUIET)), Cell::new(text, TEXT)];
+    let step =
+        |(number, text): (usize, String)| vec![Cell::new(number.to_string(), TEXT.coloured(QUIET)).heads_row(), Cell::new(text, TEXT)];
     (1..).zip(texts).map(step).collect()
 }
 
 /// Something with a box before it.
 pub(crate) fn to_tick(what: Cell) -> Vec<Cell> {
-    vec![Cell::new(BOX, TEXT), what]
+    vec![Cell::new(BOX, TEXT), what.heads_row()]
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ fn row(wording: &mut Wording, appointment: &Appointment<'_>) -> Vec<Cell> {
         None => wording.get("documents-timeline-first"),
     };
     vec![
-        Cell::new(wording.legible(appointment.administrator.name.as_str()), TEXT.strong()),
+        Cell::new(wording.legible(appointment.administrator.name.as_str()), TEXT.strong()).heads_row(),
         Cell::new(wording.get(role), TEXT),
         Cell::new(before, TEXT),
     ]
@@ -159,7 +159,7 @@ fn people(wording: &mut Wording, appointments: &[Appointment<'_>]) -> Vec<Vec<Ce
             };
             days = days.and(wording.with(key, &[("day", &day), ("code", &code)]), TEXT);
         }
-        vec![Cell::new(name, TEXT.strong()), days]
+        vec![Cell::new(name, TEXT.strong()).heads_row(), days]
     };
     people.iter().map(told).collect()
 }

@@ -47,3 +47,19 @@ pub fn run_with(arguments: &[&str], stdin: &[u8]) -> Answer {
 pub fn run(arguments: &[&str]) -> Answer {
     run_with(arguments, b"")
 }
+
+/// A bundle that the practice broker's published key signed; `evidence/live.json` is signed with a key that `evidence/trust.toml` anchors.
+pub const PRACTICE: &[u8] = include_bytes!("../evidence/practice.json");
+
+/// The path of a file beside the tests.
+pub fn beside(name: &str) -> String {
+    format!("{}/tests/evidence/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The words of a PDF, as poppler reads them.
+pub fn text_of(pdf: &std::path::Path) -> String {
+    let out =
+        Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output().expect("pdftotext (package poppler-utils) must be installed");
+    assert!(out.status.success(), "{pdf:?}");
+    String::from_utf8(out.stdout).unwrap()
+}

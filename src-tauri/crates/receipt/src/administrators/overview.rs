@@ -59,7 +59,7 @@ fn to_do(wording: &Wording, administrators: &Administrators<'_>) -> Vec<Vec<Cell
 }
 
 fn row(wording: &mut Wording, number: usize, person: &Administrator) -> Vec<Cell> {
-    let who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).and(wording.legible(person.email.as_str()), TEXT);
+    let who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).heads_row().and(wording.legible(person.email.as_str()), TEXT);
     vec![
         Cell::new(number.to_string(), TEXT.coloured(QUIET)),
         who,
@@ -73,7 +73,7 @@ fn by_which_approval(wording: &mut Wording, administrators: &Administrators<'_>)
     let cvr = kept_together(&wording.with("documents-cvr", &[("cvr", &organisation.cvr.in_pairs())]));
     let about = joined([wording.legible(&organisation.name), cvr]);
     let name = wording.legible(representative.name.as_str());
-    let title = wording.legible(&representative.title);
+    let title = wording.danish(&representative.title);
     let mut rows =
         vec![fact(wording.get("receipt-organisation"), about), fact(wording.get("receipt-representative"), joined([name, title]))];
     rows.extend(approval(wording, administrators));

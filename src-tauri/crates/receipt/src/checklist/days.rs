@@ -1,8 +1,9 @@
 //! The day of the approval and what follows it, with dates.
 
 use super::Checklist;
+use crate::facts::label;
 use crate::flow::{Flow, Section};
-use crate::page::{QUIET, TEXT};
+use crate::page::TEXT;
 use crate::steps::{BOX, steps, to_tick};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
@@ -61,5 +62,5 @@ fn after(flow: &mut Flow, wording: &Wording, checklist: &Checklist<'_>, with_doc
 }
 
 fn dated(when: String, what: String) -> Vec<Cell> {
-    vec![Cell::new(BOX, TEXT), Cell::new(when, TEXT.coloured(QUIET)), Cell::new(what, TEXT)]
+    vec![Cell::new(BOX, TEXT), label(when), Cell::new(what, TEXT)]
 }

@@ -42,7 +42,7 @@ fn largest(environment: Environment) -> Vec<Case> {
     let mut people = many(40);
     people[6].name = name(&"Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(3).chars().take(120).collect::<String>());
     people[7].name = name("株式 Ægir");
-    (1..=9).map(|id| case(environment, id, &format!("202{id}-03-01T10:00:00Z"), people.clone(), accepted())).collect()
+    (1..=3).map(|id| case(environment, id, &format!("202{id}-03-01T10:00:00Z"), people.clone(), accepted())).collect()
 }
 
 fn pdf(environment: Environment, language: Language, cases: &[Case]) -> Vec<u8> {
@@ -141,7 +141,7 @@ fn no_address_and_no_date_of_birth_is_on_it() {
 }
 
 #[test]
-fn none_and_three_hundred_and_sixty_are_whole_in_both_languages_and_worlds() {
+fn none_and_a_hundred_and_twenty_are_whole_in_both_languages_and_worlds() {
     for environment in ENVIRONMENTS {
         for language in LANGUAGES {
             let none = text(&pdf(environment, language, &[]));
@@ -153,9 +153,9 @@ fn none_and_three_hundred_and_sixty_are_whole_in_both_languages_and_worlds() {
             let unbroken = squeezed(&all);
             for n in (1..=40).filter(|n| ![7, 8].contains(n)) {
                 // Once in each approval, and once among the persons.
-                assert_eq!(unbroken.matches(&format!("AdministratorNummer{n}Sørensen")).count(), 10, "{n}");
+                assert_eq!(unbroken.matches(&format!("AdministratorNummer{n}Sørensen")).count(), 4, "{n}");
             }
-            assert_eq!(unbroken.matches("[U+682A][U+5F0F]Ægir").count(), 10);
+            assert_eq!(unbroken.matches("[U+682A][U+5F0F]Ægir").count(), 4);
         }
     }
 }

@@ -1,0 +1,40 @@
+//! Files that are written: whole or not at all, and never over another unless that was asked for.
+
+use crate::arguments::Writing;
+use crate::outcome::Trouble;
+use crate::words::Words;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Writes a file.
+///
+/// # Errors
+/// [`Trouble::Unwritten`] when it is there already and may not be written over, or the system refuses.
+pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Result<(), Trouble> {
+    let trouble = |why: String| Trouble::Unwritten { path: path.to_owned(), why };
+    put(path, bytes, writing).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => trouble(words.already_there.to_owned()),
+        _ => trouble(error.to_string()),
+    })
+}
+
+fn put(path: &Path, bytes: &[u8], writing: Writing) -> io::Result<()> {
+    if !writing.force {
+        // The name is taken in one step, so that nobody else's file is written over in between.
+        return fill(File::create_new(path)?, path, bytes);
+    }
+    // Beside it first: what is there stays whole until the new file is.
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = Path::new(&beside);
+    fill(File::create(beside)?, beside, bytes)?;
+    fs::rename(beside, path)
+}
+
+/// A file that could not be filled is not left behind.
+fn fill(mut file: File, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
+        fs::remove_file(path).unwrap_or_default();
+    })
+}

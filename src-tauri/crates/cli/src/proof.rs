@@ -1,0 +1,62 @@
+//! Evidence that was read and verified, as the documents that are made of it need it. Nothing is made of evidence that proves nothing.
+
+use crate::arguments::Trust;
+use crate::input::Input;
+use crate::outcome::Trouble;
+use crate::words::Words;
+use domain::case::{CaseId, Evidence};
+use domain::connection::Connection;
+use domain::{Environment, Timestamp};
+use evidence::{NotTrust, Outcome, Reason, TrustAnchors, Verdict, anchors, verify};
+use std::path::Path;
+
+/// The largest bundle and the largest trust file that are read, in bytes: far above what any holds.
+const LIMIT: usize = 5_000_000;
+
+/// An approval that is proven.
+pub struct Proof {
+    /// Practice or live.
+    pub environment: Environment,
+    /// The case.
+    pub case: CaseId,
+    /// What was approved.
+    pub connection: Connection,
+    /// The bundle and what it says.
+    pub evidence: Evidence,
+    /// What its verification says.
+    pub verdict: Verdict,
+}
+
+/// Reads and verifies a bundle.
+///
+/// # Errors
+/// [`Trouble::Unproven`] with the code of the reason, [`Trouble::Input`], [`Trouble::Unreadable`].
+pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result<Proof, Trouble> {
+    let anchors = match &trust.file {
+        Some(file) => from_file(file, words)?,
+        None => anchors::practice(),
+    };
+    let bundle = Input::open(path)?.document(LIMIT)?;
+    let verdict = verify(&bundle, &anchors, now);
+    let unproven = |reason: Reason| Trouble::Unproven { path: path.to_owned(), why: words.unproven(reason, trust.file.is_some()) };
+    let level = match verdict.outcome {
+        Outcome::Level(level) => level,
+        Outcome::Invalid(reason) => return Err(unproven(reason)),
+    };
+    // Evidence of a level has both.
+    let (Some(request), Some(approved_at)) = (&verdict.request, verdict.approved_at) else {
+        return Err(unproven(Reason::RequestUnreadable));
+    };
+    let connection = request.connection().map_err(|_| unproven(Reason::RequestUnreadable))?;
+    let (case, environment, control_code) = (request.case(), request.environment(), request.control_code());
+    let approver = verdict.approver.clone().unwrap_or_default();
+    let evidence = Evidence { bundle, level, approver, approved_at, control_code };
+    Ok(Proof { environment, case, connection, evidence, verdict })
+}
+
+fn from_file(path: &Path, words: &Words) -> Result<TrustAnchors, Trouble> {
+    let unreadable = |why: String| Trouble::Unreadable { path: path.to_owned(), why };
+    let bytes = Input::open(path)?.document(LIMIT)?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable(words.not_text.to_owned()))?;
+    TrustAnchors::from_toml(&text).map_err(|why: NotTrust| unreadable(words.not_trust(&why)))
+}

@@ -1,0 +1,74 @@
+//! `tilslut-cli receipt`: the receipt of an approval, made of its evidence.
+
+use crate::arguments::Receipt;
+use crate::input::Input;
+use crate::outcome::{Outcome, Trouble};
+use crate::output::Out;
+use crate::place;
+use crate::proof::{self, Proof};
+use crate::words::Words;
+use casefile::CaseFile;
+use domain::draft::Draft;
+use receipt::{Link, LinkHash as _};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+
+/// The largest receipt that is read, in bytes: more than any has.
+const LIMIT: usize = 16 << 20;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    r#type: &'static str,
+    file: String,
+    level: &'static str,
+    control_code: String,
+    cvr: String,
+    number: u64,
+}
+
+/// Makes the receipt, or says why there is none.
+pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
+    let now = asked.today.moment().at;
+    let words = out.words();
+    let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
+    let link = link(&proof, asked.after.as_deref(), words)?;
+    let draft = Draft::of(&proof.connection);
+    let unwritten = |why: String| Trouble::Unwritten { path: asked.out.clone(), why };
+    let case_json = CaseFile::of(&draft, proof.environment).to_json().map_err(|why| unwritten(why.to_string()))?;
+    let receipt = receipt::Receipt {
+        environment: proof.environment,
+        language: out.language,
+        case: &proof.case,
+        connection: &proof.connection,
+        evidence: &proof.evidence,
+        verdict: &proof.verdict,
+        accepted: None,
+        made_at: now,
+        bundle: &proof.evidence.bundle,
+        case_json: case_json.as_bytes(),
+        link: &link,
+    };
+    let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(words.not_made(why).to_owned()))?;
+    place::write(&asked.out, &pdf, asked.writing, words)?;
+    let level = words.level(proof.evidence.level);
+    let (file, control_code) = (asked.out.display().to_string(), proof.evidence.control_code.to_string());
+    if out.json {
+        let cvr = proof.connection.organisation.cvr.to_string();
+        out.value(&Report { r#type: "tilslut/receipt/v1", file, level, control_code, cvr, number: link.number })?;
+    } else {
+        out.line(format_args!("{file}"))?;
+        out.line(format_args!("  {} {level}, {} {control_code}", words.evidence_level, words.control_code))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The place in the chain: after a receipt that is given, else the first of one.
+fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Trouble> {
+    let (case, bundle_sha256) = (proof.case.clone(), Sha256::digest(&proof.evidence.bundle).into());
+    let Some(path) = after else { return Ok(Link { number: 1, previous: None, case, bundle_sha256 }) };
+    let unreadable = |why| Trouble::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
+    let before = receipt::read(&Input::open(path)?.document(LIMIT)?).map_err(unreadable)?.link;
+    Ok(Link { number: before.number.saturating_add(1), previous: Some(before.hash()), case, bundle_sha256 })
+}
