@@ -51,6 +51,10 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         }
         Intent::OpenBrowser => open_browser(engine, state),
         Intent::BeginLoginAnew { case } => begin_login_anew(engine, state, &CaseId(case)),
+        Intent::ExplainApprover { case, explanation } => {
+            engine.apply(state, &CaseId(case), Event::ApproverExplained(explanation.map(Into::into)));
+        }
+        Intent::SetApprovalAside { case } => engine.apply(state, &CaseId(case), Event::ApprovalSetAside),
         Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
         Intent::HandOver { case } => handover_file::ask(engine, state, CaseId(case)),
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
@@ -239,6 +243,8 @@ fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Recei
         case: id,
         connection: &approved.connection,
         evidence: &approved.evidence,
+        approver: Some(&approved.approver),
+        set_aside: &case.set_aside,
         verdict: &verdict,
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),

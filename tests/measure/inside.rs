@@ -97,6 +97,8 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
             case: &case.id,
             connection: &approved.connection,
             evidence: &approved.evidence,
+            approver: Some(&approved.approver),
+            set_aside: &case.set_aside,
             verdict: &verdict,
             accepted,
             made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),

@@ -1,5 +1,6 @@
 //! Cases to make receipts of.
 
+use domain::approver::{Approver, SetAside};
 use domain::case::{Accepted, CaseId, Evidence, Level, Mail, MailKind, Token};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
@@ -19,6 +20,8 @@ pub struct Case {
     pub evidence: Evidence,
     pub verdict: Verdict,
     pub accepted: Option<Accepted>,
+    pub approver: Option<Approver>,
+    pub set_aside: Vec<SetAside>,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -113,8 +116,9 @@ impl Case {
             approver: "Mette Lindegaard Krogh".into(),
             approved_at,
             control_code: request.control_code(),
+            authority: domain::approver::Authority::Untold,
         };
-        Self { environment, language, id, connection, evidence, verdict, accepted: None }
+        Self { environment, language, id, connection, evidence, verdict, accepted: None, approver: None, set_aside: vec![] }
     }
 
     /// The receiver has it, and has sent each administrator a link.
@@ -152,6 +156,8 @@ impl Case {
             case: &self.id,
             connection: &self.connection,
             evidence: &self.evidence,
+            approver: self.approver.as_ref(),
+            set_aside: &self.set_aside,
             verdict: &self.verdict,
             accepted: self.accepted.as_ref(),
             made_at: at("2026-11-24T13:49:00Z"),
