@@ -23,6 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
     ("cli", &["domain", "casefile", "register", "texts"]),
+    ("fuzz", &["domain", "evidence", "identity"]),
     ("xtask", &[]),
 ];
 

@@ -27,7 +27,7 @@ pub fn measure(folder: &Path, case: &Case) -> Vec<Row> {
 }
 
 /// Runs both in turns, first a few times unmeasured.
-fn in_turns(times: usize, mut ours: impl FnMut(), mut floor: impl FnMut()) -> (Samples, Samples) {
+pub fn in_turns(times: usize, mut ours: impl FnMut(), mut floor: impl FnMut()) -> (Samples, Samples) {
     let mut samples = (Samples::default(), Samples::default());
     for turn in 0..times + 10 {
         let began = Instant::now();

@@ -9,6 +9,7 @@ mod approved;
 #[cfg(target_os = "linux")]
 mod display;
 mod inside;
+mod login;
 #[cfg(target_os = "linux")]
 mod opening;
 mod row;
@@ -28,5 +29,6 @@ fn main() {
     #[cfg(not(target_os = "linux"))]
     println!("not measured here: {} beside {}, for want of a display in memory", application.display(), bare.display());
     found.extend(inside::measure(folder, &case));
+    found.extend(login::measure(folder, &case));
     std::fs::write(rows, row::lines(&found)).expect("the rows can be written");
 }

@@ -5,6 +5,7 @@ import type {
   CaseRow,
   Change,
   ConnectionSummary,
+  Copied,
   Delivery,
   Finding,
   Found,
@@ -14,12 +15,16 @@ import type {
   Page,
   PracticeEntry,
   Preview,
+  ReceiptRow,
   Step,
   StepName,
   StatusName,
   StepState,
   Terms,
+  Told,
+  Tried,
   Update,
+  Verification,
   View,
 } from '../src/backend/contract.gen';
 import type { PageOf } from '../src/pages/page';
@@ -467,7 +472,12 @@ export const confirming = (more: Partial<Approval> = another, with_: Partial<Vie
     },
   );
 
-export const done = (delivery: Delivery, more: Partial<View> = {}, by: Partial<Approval> = {}) =>
+export const done = (
+  delivery: Delivery,
+  more: Partial<View> = {},
+  by: Partial<Approval> = {},
+  copied: Copied | null = null,
+) =>
   view(
     {
       is: 'done',
@@ -476,7 +486,9 @@ export const done = (delivery: Delivery, more: Partial<View> = {}, by: Partial<A
       delivery,
       expected: null,
       setupDeadline: days(60),
-      keepUntilYear: 2031,
+      keepUntil: '2031-12-31',
+      receipt: 7,
+      copied,
     },
     {
       case: head(
@@ -509,6 +521,9 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
     version: '0.1.0',
     update,
     register,
+    folder: null,
+    uncopied: 0,
+    retention: { years: 5, yearEnds: 12, suggestedYears: 5 },
     ...more,
   });
 
@@ -542,3 +557,61 @@ export const practiceWorld: { organisations: PracticeEntry[]; persons: PracticeE
     { name: 'Søren Thorup Winther', cvr: null, shows: 'En anden person end ledelsesrepræsentanten.' },
   ],
 };
+
+export const receipts: ReceiptRow[] = [
+  [7, 'Nordlys Tømrer & Snedker ApS', '13 74 81 36', '2026-11-22', '2031-12-31'],
+  [6, 'Foreningen Nordlysets Venner i Tranekær og omegn', '99 88 95 00', '2026-11-03', '2031-12-31'],
+  [5, 'Andelsboligforeningen Savværksvej 12-48', '95 01 82 38', '2026-08-14', '2031-12-31'],
+  [3, 'Strandparkens Køkken & Bad ApS', '94 20 53 60', '2024-02-29', '2029-12-31'],
+  [1, 'Planteskolen Nordlys', '96 27 31 18', '2020-12-31', '2025-12-31'],
+].map(([number, name, cvr, approved, keepUntil]) => ({
+  case: `${ID}${number}`,
+  number: Number(number),
+  name: String(name),
+  cvr: String(cvr),
+  approved: String(approved),
+  keepUntil: String(keepUntil),
+  mayGo: number === 1,
+  copied: null,
+}));
+export const copies: (Copied | null)[] = [
+  { is: 'at', path: '/home/mette/Dokumenter/Bogføring/Kvitteringer/a.pdf' },
+  { is: 'at', path: '/home/mette/Dokumenter/Bogføring/Kvitteringer/b.pdf' },
+  { is: 'failed', code: 'copy-not-made' },
+];
+
+const CHECKS: [string, string][] = [
+  ['request-unchanged', '9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10'],
+  ['issuer-known', 'http://127.0.0.1:40123/mitid'],
+  ['text-shown', 'MitID Erhverv: tilslut CVR 13748136 Nordlys Tømrer Snedker ApS. Kode 7K4M Q2XR 9TDB'],
+  ['level-substantial', 'urn:grn:authn:dk:mitid:substantial'],
+  ['one-time-key', 'vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4'],
+  ['seal', ''],
+  ['time', '2026-11-22T13:32:07Z'],
+];
+/** Every check holds, but these. */
+export const tried = (...other: [string, boolean | null][]): Tried[] =>
+  CHECKS.map(([check, detail]) => {
+    const found = other.find(([name]) => name === check);
+    return { check, detail, passed: found ? found[1] : true };
+  });
+export const told: Told = {
+  environment: 'practice',
+  organisation: 'Nordlys Tømrer & Snedker ApS',
+  cvr: '13 74 81 36',
+  administrators: 2,
+  code: preview.code,
+  approver: 'Mette Lindegaard Krogh',
+  approved: ago(60 * 26),
+  level: 'b',
+  number: 7,
+};
+export const genuine: Verification = {
+  file: 'PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf',
+  kind: 'receipt',
+  conclusion: 'genuine',
+  told,
+  checks: tried(),
+  at: ago(0),
+};
+export const verified = (verification: Verification) => view({ is: 'verify', verification, dragging: false });

@@ -172,7 +172,7 @@ impl Anchor {
 }
 
 /// The path of `http://127.0.0.1[:port]/path`, when that is what it is.
-fn loopback_path(issuer: &str) -> Option<&str> {
+pub(crate) fn loopback_path(issuer: &str) -> Option<&str> {
     let (authority, path) = issuer.strip_prefix("http://")?.split_once('/')?;
     let port = match authority.strip_prefix("127.0.0.1")? {
         "" => return Some(path),

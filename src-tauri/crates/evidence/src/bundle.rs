@@ -39,8 +39,8 @@ pub struct Login {
 /// A sealed bundle. Holding one says that it has the right form, not that it is valid: that is for [`crate::verify()`].
 #[derive(Clone, PartialEq)]
 pub struct Bundle {
-    rest: Rest,
-    seal: String,
+    pub(crate) rest: Rest,
+    pub(crate) seal: String,
 }
 
 /// The bytes are not an evidence bundle that this version of Tilslut can read.
@@ -51,24 +51,24 @@ pub struct NotABundle;
 /// Everything but the seal, which is over the canonical form of this.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Rest {
+pub(crate) struct Rest {
     r#type: Type,
-    request: ApprovalRequest,
-    cic: Claim,
-    cic_signature: String,
-    id_token: String,
+    pub(crate) request: ApprovalRequest,
+    pub(crate) cic: Claim,
+    pub(crate) cic_signature: String,
+    pub(crate) id_token: String,
     #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
-    userinfo_token: Option<String>,
+    pub(crate) userinfo_token: Option<String>,
     #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
-    transaction_token: Option<String>,
+    pub(crate) transaction_token: Option<String>,
     #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    transaction_ocsp: Option<Der>,
+    pub(crate) transaction_ocsp: Option<Der>,
     /// RFC 3161 tokens over [`Unsealed::imprint`].
     #[serde(default, with = "wire::list", skip_serializing_if = "Vec::is_empty")]
     timestamps: Vec<Der>,
-    jwks: Value,
+    pub(crate) jwks: Value,
     discovery: Discovery,
-    reference_text: String,
+    pub(crate) reference_text: String,
     profile: Profile,
 }
 

@@ -3,13 +3,18 @@
 //! named twice pass; only the signature is the library's.
 
 use crate::anchors::TokenKind;
+use crate::certificate::X509;
 use crate::json::{self, base64url, canonical, from_base64url};
 use crate::tokens::SKEW;
-use crate::verdict::Reason;
+use crate::verdict::{Doubt, Reason};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, crypto};
+use pkcs1::RsaPublicKey;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
+use x509_cert::der::Decode as _;
 
 /// A token whose signature fits a key of the bundle.
 pub(crate) struct Token<'a> {
@@ -19,6 +24,8 @@ pub(crate) struct Token<'a> {
     pub(crate) payload: &'a str,
     /// The RFC 7638 thumbprint of the key.
     pub(crate) thumbprint: String,
+    /// The certificates of the key of a transaction token, the leaf first.
+    pub(crate) certificates: Result<Vec<X509>, Doubt>,
 }
 
 impl<'a> Token<'a> {
@@ -31,13 +38,29 @@ impl<'a> Token<'a> {
             Some("ES256") => Algorithm::ES256,
             _ => return Err(Reason::AlgorithmRefused),
         };
-        let jwk = chosen(&head, jwks, algorithm).ok_or(Reason::KeyMissing)?;
-        let key = Key::read(jwk, algorithm).ok_or(Reason::KeyMissing)?;
+        let jwk = chosen(&head, jwks, algorithm);
+        let certificates = match kind {
+            TokenKind::Transaction => certificates(jwk.and_then(|jwk| jwk.get("x5c")).or(head.get("x5c"))),
+            TokenKind::Id | TokenKind::Userinfo => Err(Doubt::CertificateMissing),
+        };
+        let key = match (jwk, certificates.as_deref()) {
+            (Some(jwk), _) => Key::read(jwk, algorithm),
+            // Only when no key is kept beside the token: its header may carry the certificate instead.
+            (None, Ok([leaf, ..])) => Key::of(leaf, algorithm),
+            (None, _) => None,
+        };
+        let key = key.ok_or(Reason::KeyMissing)?;
         if !fits(signature, &format!("{header}.{payload}"), &key.key, algorithm) {
             return Err(Reason::TokenForged);
         }
         let claims = object(payload).ok_or(Reason::TokenUnreadable)?;
-        Ok(Self { claims, payload, thumbprint: key.thumbprint })
+        Ok(Self { claims, payload, thumbprint: key.thumbprint, certificates })
+    }
+
+    /// True when a certificate is of the key that signed.
+    pub(crate) fn is_signed_with(&self, certificate: &X509) -> bool {
+        let of = |algorithm| Key::of(certificate, algorithm).is_some_and(|key| key.thumbprint == self.thumbprint);
+        of(Algorithm::RS256) || of(Algorithm::ES256)
     }
 
     /// A claim that is a text.
@@ -86,22 +109,47 @@ impl Key {
     pub(crate) fn read(jwk: &Map<String, Value>, algorithm: Algorithm) -> Option<Self> {
         let meant = |name: &str, value: &str| jwk.get(name).is_none_or(|given| given == value);
         let member = |name: &str| text(jwk, name);
-        let (named, key, required) = match (algorithm, member("kty")?) {
-            (Algorithm::RS256, "RSA") => {
-                let (n, e) = (member("n")?, member("e")?);
-                ("RS256", DecodingKey::from_rsa_components(n, e), json!({"e": e, "kty": "RSA", "n": n}))
-            }
-            (Algorithm::ES256, "EC") if member("crv") == Some("P-256") => {
-                let (x, y) = (member("x")?, member("y")?);
-                ("ES256", DecodingKey::from_ec_components(x, y), json!({"crv": "P-256", "kty": "EC", "x": x, "y": y}))
-            }
+        let (named, key) = match (algorithm, member("kty")?) {
+            (Algorithm::RS256, "RSA") => ("RS256", Self::rsa(member("n")?, member("e")?)),
+            (Algorithm::ES256, "EC") if member("crv") == Some("P-256") => ("ES256", Self::p256(member("x")?, member("y")?)),
             _ => return None,
         };
-        if !meant("alg", named) || !meant("use", "sig") {
-            return None;
-        }
-        Some(Self { key: key.ok()?, thumbprint: base64url(Sha256::digest(canonical(&required))) })
+        key.filter(|_| meant("alg", named) && meant("use", "sig"))
     }
+
+    /// The key of a certificate.
+    pub(crate) fn of(certificate: &X509, algorithm: Algorithm) -> Option<Self> {
+        let key = certificate.certificate.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes();
+        if algorithm == Algorithm::RS256 {
+            let rsa = RsaPublicKey::from_der(key).ok()?;
+            return Self::rsa(&base64url(rsa.modulus.as_bytes()), &base64url(rsa.public_exponent.as_bytes()));
+        }
+        // An uncompressed point is the byte 4 and two coordinates of 32 bytes (SEC 1 §2.3.3).
+        let (x, y) = key.strip_prefix(&[4]).filter(|point| point.len() == 64)?.split_at_checked(32)?;
+        Self::p256(&base64url(x), &base64url(y))
+    }
+
+    fn rsa(n: &str, e: &str) -> Option<Self> {
+        let thumbprint = thumbprint(&json!({"e": e, "kty": "RSA", "n": n}));
+        Some(Self { key: DecodingKey::from_rsa_components(n, e).ok()?, thumbprint })
+    }
+
+    fn p256(x: &str, y: &str) -> Option<Self> {
+        let thumbprint = thumbprint(&json!({"crv": "P-256", "kty": "EC", "x": x, "y": y}));
+        Some(Self { key: DecodingKey::from_ec_components(x, y).ok()?, thumbprint })
+    }
+}
+
+/// RFC 7638 §3: SHA-256 over the members that the kind of key requires.
+fn thumbprint(required: &Value) -> String {
+    base64url(Sha256::digest(canonical(required)))
+}
+
+/// The certificates of an `x5c` member (RFC 7517 §4.7).
+fn certificates(x5c: Option<&Value>) -> Result<Vec<X509>, Doubt> {
+    let all = x5c.and_then(Value::as_array).filter(|all| !all.is_empty()).ok_or(Doubt::CertificateMissing)?;
+    let certificate = |value: &Value| X509::read(&STANDARD.decode(value.as_str()?).ok()?);
+    all.iter().map(certificate).collect::<Option<_>>().ok_or(Doubt::CertificateUnreadable)
 }
 
 /// True when a base64url signature over a message fits a key.

@@ -2,8 +2,9 @@
 //! token that carries the same nonce. What one of them says counts only as far as its own key is anchored.
 
 use crate::anchors::{Anchor, AuthorityForm, ClaimPlace, TokenKind};
+use crate::certificate::{self, Purpose, X509};
 use crate::token::Token;
-use crate::verdict::{Authority, Reason};
+use crate::verdict::{Authority, Doubt, Reason};
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use serde_json::Value;
@@ -23,6 +24,12 @@ pub(crate) struct Tokens<'a> {
     pub(crate) transaction_anchored: bool,
     /// When the ID token was issued.
     pub(crate) issued: Timestamp,
+}
+
+/// The certificate that a token is signed with, under an anchored authority.
+pub(crate) struct Certified<'t> {
+    pub(crate) leaf: &'t X509,
+    pub(crate) issuer: &'t X509,
 }
 
 impl<'a> Tokens<'a> {
@@ -56,6 +63,19 @@ impl<'a> Tokens<'a> {
         self.transaction_anchored = self.anchor.knows(&token.thumbprint, issued);
         self.transaction = Some(token);
         Ok(issued)
+    }
+
+    /// The certificate of the transaction token and the authority right above it, when an anchored authority stands behind them. From
+    /// then on the token counts as anchored, whether or not its key is listed too.
+    pub(crate) fn certified(&mut self, issued: Timestamp) -> Result<Certified<'_>, Doubt> {
+        let token = self.transaction.as_ref().ok_or(Doubt::CertificateMissing)?;
+        let (leaf, others) = token.certificates.as_ref().map_err(|doubt| *doubt)?.split_first().ok_or(Doubt::CertificateMissing)?;
+        if !token.is_signed_with(leaf) {
+            return Err(Doubt::CertificateOfOtherKey);
+        }
+        let issuer = certificate::issuer(leaf, others, &self.anchor.certificates, Purpose::Signing, issued)?;
+        self.transaction_anchored = true;
+        Ok(Certified { leaf, issuer })
     }
 
     /// The broker's own name of the transaction, where both tokens have one.

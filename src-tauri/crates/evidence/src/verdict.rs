@@ -105,13 +105,13 @@ coded! {
         /// The signed userinfo answer belongs to the login. Only when the bundle has one.
         UserinfoToken = "userinfo-token",
         /// The broker's long-lived token belongs to the login, and its certificate stands under an anchored authority. Only when
-        /// the bundle has one. Detail: the certificate's serial number in hexadecimal, or the code of a doubt.
+        /// the bundle has one. Detail: the certificate's serial number in hexadecimal, or the code of a [`Doubt`].
         TransactionToken = "transaction-token",
         /// That certificate was not revoked. Only when the bundle has a long-lived token. Detail: the code of a
-        /// doubt, when there is one.
+        /// [`Doubt`], when there is one.
         CertificateStatus = "certificate-status",
         /// A third party saw the bundle when it was made. Only when the bundle has a time-stamp. Detail: the time (RFC 3339), or
-        /// the code of a doubt.
+        /// the code of a [`Doubt`].
         TimeStamp = "time-stamp",
         /// The broker says that the person may represent the organisation. Only when the anchor says where. It never decides
         /// about the level.
@@ -159,10 +159,63 @@ coded! {
         /// The transaction token is not one of this login: another issuer, audience, nonce, transaction or times of its own that
         /// contradict each other.
         TransactionOther = "transaction-other",
+        /// The certificate of the transaction token was revoked before the token was issued.
+        CertificateRevoked = "certificate-revoked",
         /// The one-time key did not sign the login.
         LoginNotSigned = "login-not-signed",
         /// The seal does not fit the rest of the bundle.
         SealBroken = "seal-broken",
+    }
+}
+
+coded! {
+    /// Why something that could have proven more proves nothing. It lowers the level or leaves the time claimed, but does not make a
+    /// bundle invalid.
+    Doubt {
+        /// Neither the key nor the token carries a certificate.
+        CertificateMissing = "certificate-missing",
+        /// A certificate cannot be read, or has a critical extension that is not understood.
+        CertificateUnreadable = "certificate-unreadable",
+        /// The certificate is of another key than the one that signed.
+        CertificateOfOtherKey = "certificate-of-other-key",
+        /// No path of certificates leads to an anchored authority.
+        CertificateNotAnchored = "certificate-not-anchored",
+        /// The certificate is not for signing.
+        CertificateForOther = "certificate-for-other",
+        /// The subject of the certificate is not the one that the anchor demands.
+        SubjectOther = "subject-other",
+        /// The certificate, or one above it, was not valid when the token was issued.
+        CertificateNotValidThen = "certificate-not-valid-then",
+        /// The bundle has no status of the certificate.
+        StatusAbsent = "status-absent",
+        /// The status is not a response that can be read.
+        StatusUnreadable = "status-unreadable",
+        /// The status is about another certificate.
+        StatusOther = "status-other",
+        /// Neither the issuer of the certificate nor one whom it lets answer signed the status.
+        StatusForged = "status-forged",
+        /// The status is more than a day older than the token, or had run out.
+        StatusOld = "status-old",
+        /// The issuer does not know the certificate.
+        StatusUnknown = "status-unknown",
+        /// The time-stamp cannot be read.
+        TimeStampUnreadable = "time-stamp-unreadable",
+        /// The time-stamp is over something else.
+        TimeStampOther = "time-stamp-other",
+        /// The signature of the time-stamp does not fit.
+        TimeStampForged = "time-stamp-forged",
+        /// The time-stamping authority is not anchored.
+        TimeStampNotAnchored = "time-stamp-not-anchored",
+        /// The time-stamp is older than the login, or younger than the ID token lived.
+        TimeStampOutside = "time-stamp-outside",
+    }
+}
+
+impl Doubt {
+    /// True when what would be needed is not there, false when it is there and does not hold.
+    pub(crate) fn is_absence(self) -> bool {
+        use Doubt::{CertificateMissing, CertificateNotAnchored, StatusAbsent, StatusUnknown, TimeStampNotAnchored};
+        matches!(self, CertificateMissing | CertificateNotAnchored | StatusAbsent | StatusUnknown | TimeStampNotAnchored)
     }
 }
 
@@ -184,6 +237,7 @@ impl Reason {
             Self::ClaimUnreadable | Self::LoginNotSigned => Some(CheckId::OneTimeKey),
             Self::UserinfoOther => Some(CheckId::UserinfoToken),
             Self::TransactionOther => Some(CheckId::TransactionToken),
+            Self::CertificateRevoked => Some(CheckId::CertificateStatus),
             Self::SealBroken => Some(CheckId::Seal),
             Self::TimesWrong => Some(CheckId::Time),
         }

@@ -7,27 +7,31 @@
 //! invalid; what is merely absent lowers the level.
 
 use crate::anchors::{Anchor, TokenKind, TrustAnchors};
-use crate::claim::{CONTEXT, hex};
-use crate::json::{self, base64url, canonical};
+use crate::claim::hex;
+use crate::json::{base64url, canonical};
+use crate::members::{Claim, Parts};
+use crate::report::Report;
 use crate::request::ApprovalRequest;
+use crate::status::{Status, status};
+use crate::time_stamp;
 use crate::token::{Key, Token, fits, has_exactly, object, parts, text};
-use crate::tokens::Tokens;
-use crate::verdict::{Authority, Check, CheckId, Outcome, Reason, Time, Verdict};
+use crate::tokens::{SKEW, Tokens};
+use crate::verdict::{Authority, CheckId, Doubt, Outcome, Reason, Time, Verdict};
 use base64::Engine as _;
 use base64::alphabet;
-use base64::engine::general_purpose::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::Timestamp;
 use domain::case::Level;
 use jsonwebtoken::Algorithm;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use sha3::Sha3_256;
 
 /// Verifies an evidence bundle against trust anchors.
 ///
 /// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now` only rules out an
 /// approval in the future. The levels that can come out:
+/// - **A**: as B, and the text is echoed in the broker's long-lived transaction token, whose certificate stands under an anchored
+///   authority.
 /// - **B**: an anchored token echoes the reference text.
 /// - **C**: as B, but no anchored token has an echo.
 /// - **D**: the issuer's name is anchored but the key is not; anyone may have made it.
@@ -42,7 +46,7 @@ pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict 
             authority: proven.authority,
             approved_at: Some(proven.approved_at),
             request: report.request,
-            time: Time::Claimed,
+            time: proven.time,
         },
         Err(reason) => {
             report.failed(reason);
@@ -66,6 +70,7 @@ struct Proven {
     uuid: Option<String>,
     authority: Authority,
     approved_at: Timestamp,
+    time: Time,
 }
 
 fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
@@ -110,11 +115,13 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
         tokens.with_userinfo(Token::read(userinfo, &parts.jwks, TokenKind::Userinfo).map_err(|_| Reason::UserinfoOther)?)?;
         report.holds(CheckId::UserinfoToken);
     }
+    let mut lasting = false;
     if let Some(transaction) = &parts.transaction_token {
         report.occasion(CheckId::TransactionToken);
         report.occasion(CheckId::CertificateStatus);
         let token = Token::read(transaction, &parts.jwks, TokenKind::Transaction).map_err(|_| Reason::TransactionOther)?;
-        tokens.with_transaction(token, &claim.nonce, now)?;
+        let issued = tokens.with_transaction(token, &claim.nonce, now)?;
+        lasting = certified(&mut tokens, issued, parts.transaction_ocsp.as_deref(), report)?;
     }
 
     let level = tokens.at(&anchor.level).and_then(Value::as_str).unwrap_or_default();
@@ -143,10 +150,12 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
     report.holds(CheckId::Seal);
 
     let level = match (tokens.id_anchored && tokens.is_anchored(anchor.level.token), echoed) {
+        (true, true) if lasting && anchor.text.token == TokenKind::Transaction => Level::A,
         (true, true) => Level::B,
         (true, false) => Level::C,
         (false, _) => Level::D,
     };
+    let time = seen(&parts, &tokens, anchors, report);
     let authority = tokens.authority(cvr);
     if anchor.authority.is_some() {
         report.occasion(CheckId::Authority);
@@ -162,74 +171,60 @@ fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut R
         uuid: anchor.uuid.as_ref().and_then(|place| tokens.told(place)).map(str::to_owned),
         authority,
         approved_at,
+        time,
     })
 }
 
-/// The members of a bundle, read without the types that write it.
-struct Parts {
-    request: Value,
-    claim: Map<String, Value>,
-    claim_signature: String,
-    id_token: String,
-    userinfo_token: Option<String>,
-    transaction_token: Option<String>,
-    jwks: Value,
-    reference_text: String,
-    seal: String,
-    /// The canonical form of everything but the seal.
-    rest: Vec<u8>,
-}
-
-impl Parts {
-    fn read(bundle: &[u8]) -> Option<Self> {
-        let Value::Object(mut members) = json::parse(bundle)? else { return None };
-        let seal = string(members.remove("seal")?)?;
-        let rest = canonical(&members);
-        let userinfo_token = optional(members.remove("userinfoToken"), string)?;
-        let transaction_token = optional(members.remove("transactionToken"), string)?;
-        let transaction_ocsp = optional(members.remove("transactionOcsp"), der)?;
-        let _timestamps = optional(members.remove("timestamps"), ders)?.unwrap_or_default();
-        let names = ["type", "request", "cic", "cicSignature", "idToken", "jwks", "discovery", "referenceText", "profile"];
-        let whole = has_exactly(&members, &names)
-            && (transaction_ocsp.is_none() || transaction_token.is_some())
-            && text(&members, "type") == Some("tilslut/evidence/v1")
-            && has_exactly(members.get("discovery")?.as_object()?, &["issuer", "jwksUri", "fetchedAt"])
-            && has_exactly(members.get("profile")?.as_object()?, &["id", "version"]);
-        let Value::Object(claim) = members.remove("cic")? else { return None };
-        whole.then_some(Self {
-            request: members.remove("request")?,
-            claim,
-            claim_signature: string(members.remove("cicSignature")?)?,
-            id_token: string(members.remove("idToken")?)?,
-            userinfo_token,
-            transaction_token,
-            jwks: members.remove("jwks")?,
-            reference_text: string(members.remove("referenceText")?)?,
-            seal,
-            rest,
-        })
+/// Whether the transaction token proves by itself for many years: an anchored authority stands behind its certificate, and the status
+/// that was got with it, if any, says that it was good.
+fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, report: &mut Report) -> Result<bool, Reason> {
+    let certified = match tokens.certified(issued) {
+        Ok(certified) => certified,
+        Err(doubt) => {
+            report.doubted(CheckId::TransactionToken, doubt);
+            return Ok(false);
+        }
+    };
+    report.detail(CheckId::TransactionToken, &certified.leaf.serial());
+    report.holds(CheckId::TransactionToken);
+    let Some(ocsp) = ocsp else {
+        report.doubted(CheckId::CertificateStatus, Doubt::StatusAbsent);
+        return Ok(true);
+    };
+    match status(ocsp, certified.leaf, certified.issuer, issued) {
+        Ok(Status::Good) => {
+            report.holds(CheckId::CertificateStatus);
+            Ok(true)
+        }
+        Ok(Status::Revoked) => Err(Reason::CertificateRevoked),
+        Err(doubt) => {
+            report.doubted(CheckId::CertificateStatus, doubt);
+            Ok(false)
+        }
     }
 }
 
-/// A client instance claim with exactly its members.
-struct Claim {
-    att: String,
-    key: Key,
-    nonce: String,
-}
-
-impl Claim {
-    fn read(members: &Map<String, Value>) -> Option<Self> {
-        let jwk = members.get("upk")?.as_object()?;
-        let rz = text(members, "rz")?;
-        let fixed = [("alg", "ES256"), ("ctx", CONTEXT), ("typ", "CIC")];
-        let whole = has_exactly(members, &["alg", "att", "ctx", "rz", "typ", "upk"])
-            && fixed.iter().all(|(name, value)| text(members, name) == Some(value))
-            && rz.len() == 64
-            && rz.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-            && has_exactly(jwk, &["alg", "crv", "kty", "x", "y"]);
-        let nonce = base64url(Sha3_256::digest(canonical(members)));
-        whole.then_some(Self { att: text(members, "att")?.to_owned(), key: Key::read(jwk, Algorithm::ES256)?, nonce })
+/// When a third party saw the bundle, if an anchored one did while the ID token was valid (`oidc.md` §5.2, expiry). Of several
+/// time-stamps the earliest that holds.
+fn seen(parts: &Parts, tokens: &Tokens<'_>, anchors: &TrustAnchors, report: &mut Report) -> Time {
+    let Some(imprint) = &parts.imprint else { return Time::Claimed };
+    report.occasion(CheckId::TimeStamp);
+    let earliest = tokens.issued.as_second().saturating_sub(SKEW);
+    let latest = tokens.id.seconds("exp").unwrap_or(i64::MIN).saturating_add(SKEW);
+    let within = |at: Timestamp| (earliest..=latest).contains(&at.as_second()).then_some(at).ok_or(Doubt::TimeStampOutside);
+    let found = parts.timestamps.iter().map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
+    let (held, doubts): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
+    match (held.into_iter().flatten().min(), doubts.first()) {
+        (Some(at), _) => {
+            report.detail(CheckId::TimeStamp, &at.to_string());
+            report.holds(CheckId::TimeStamp);
+            Time::Trusted(at)
+        }
+        (None, Some(Err(doubt))) => {
+            report.doubted(CheckId::TimeStamp, *doubt);
+            Time::Claimed
+        }
+        (None, _) => Time::Claimed,
     }
 }
 
@@ -258,79 +253,4 @@ fn sealed(bundle: &Parts, key: &Key) -> bool {
         has_exactly(&head, &["alg", "typ"]) && text(&head, "alg") == Some("ES256") && text(&head, "typ") == Some("osm")
     });
     ours && fits(signature, &format!("{header}.{}", base64url(&bundle.rest)), &key.key, Algorithm::ES256)
-}
-
-fn string(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// A member that may be left out, but is never something else than it should be.
-fn optional<T>(member: Option<Value>, read: impl Fn(Value) -> Option<T>) -> Option<Option<T>> {
-    member.map_or(Some(None), |value| read(value).map(Some))
-}
-
-/// Bytes in standard base64 with padding, in their only spelling.
-fn der(value: Value) -> Option<Vec<u8>> {
-    STANDARD.decode(value.as_str()?).ok()
-}
-
-/// A list of them that is not empty.
-fn ders(value: Value) -> Option<Vec<Vec<u8>>> {
-    let Value::Array(values) = value else { return None };
-    values.into_iter().map(der).collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
-}
-
-/// The checks for which every bundle gives occasion.
-const ALWAYS: [CheckId; 7] = [
-    CheckId::RequestUnchanged,
-    CheckId::IssuerKnown,
-    CheckId::TextShown,
-    CheckId::LevelSubstantial,
-    CheckId::OneTimeKey,
-    CheckId::Seal,
-    CheckId::Time,
-];
-
-/// The checks while they are made.
-struct Report {
-    checks: Vec<Check>,
-    request: Option<ApprovalRequest>,
-}
-
-impl Report {
-    fn new() -> Self {
-        let mut report = Self { checks: Vec::new(), request: None };
-        ALWAYS.iter().for_each(|id| report.occasion(*id));
-        report
-    }
-
-    /// There is occasion for a check.
-    fn occasion(&mut self, id: CheckId) {
-        self.checks.push(Check { id, passed: None, detail: String::new() });
-    }
-
-    fn detail(&mut self, id: CheckId, detail: &str) {
-        for check in self.checks.iter_mut().filter(|check| check.id == id) {
-            detail.clone_into(&mut check.detail);
-        }
-    }
-
-    fn holds(&mut self, id: CheckId) {
-        self.found(id, true);
-    }
-
-    fn failed(&mut self, reason: Reason) {
-        if let Some(id) = reason.check() {
-            self.found(id, false);
-        }
-    }
-
-    fn found(&mut self, id: CheckId, passed: bool) {
-        for check in self.checks.iter_mut().filter(|check| check.id == id) {
-            check.passed = Some(passed);
-        }
-    }
 }

@@ -4,7 +4,10 @@
 //! loopback is spoken to, live only HTTPS; redirects are never followed and answers never grow without bound.
 
 use crate::Trouble;
-use crate::profile::BrokerProfile;
+use crate::client::Client;
+use crate::profile::{BrokerProfile, Pushed, Userinfo};
+use crate::token::Unverified;
+use crate::unique;
 use domain::{Environment, Timestamp};
 use openidconnect::{HttpRequest, HttpResponse, http};
 use outbound::Unread;
@@ -13,7 +16,7 @@ use serde_json::Value;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
-use url::{Host, Url};
+use url::{Host, Url, form_urlencoded};
 
 /// How long one call may take. A code may live for 15 seconds only (`oidc.md` §0, fact 9).
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -27,6 +30,8 @@ pub(crate) struct Broker {
     pub(crate) metadata: Metadata,
     /// Its keys when they were last read.
     pub(crate) keys: Keys,
+    /// The keys were read again: not once more in this login.
+    asked_again: bool,
 }
 
 /// What is used of the metadata (OpenID Connect Discovery 1.0 §3, RFC 9207 §3, RFC 8414 §2).
@@ -39,6 +44,11 @@ pub(crate) struct Metadata {
     pub(crate) token_endpoint: Url,
     /// Where the keys are.
     pub(crate) jwks_uri: Url,
+    /// Where a signed answer about the person is.
+    userinfo_endpoint: Option<Url>,
+    /// Where requests are pushed (RFC 9126 §5).
+    #[serde(rename = "pushed_authorization_request_endpoint")]
+    pushed_endpoint: Option<Url>,
     /// The broker names itself in its responses.
     #[serde(default, rename = "authorization_response_iss_parameter_supported")]
     pub(crate) sends_iss: bool,
@@ -56,9 +66,16 @@ pub(crate) struct Keys {
 /// One call that is under way.
 type Call = Pin<Box<dyn Future<Output = Result<HttpResponse, Trouble>> + Send>>;
 
+/// The answer to a pushed request (RFC 9126 §2.2).
 #[derive(Deserialize)]
-struct KeySet {
-    keys: Vec<Value>,
+struct PushedAnswer {
+    request_uri: String,
+}
+
+/// A key set as it is sent.
+#[derive(Deserialize)]
+pub(crate) struct KeySet {
+    pub(crate) keys: Vec<Value>,
 }
 
 impl Broker {
@@ -70,13 +87,63 @@ impl Broker {
         let metadata: Metadata = get(&client, &address, profile.environment).await?;
         metadata.check(profile)?;
         let keys = Keys::fetch(&client, &metadata.jwks_uri, profile.environment, now).await?;
-        Ok(Self { client, metadata, keys })
+        Ok(Self { client, metadata, keys, asked_again: false })
     }
 
-    /// Reads the keys again: the broker may have changed them during the login.
-    pub(crate) async fn fetch_keys(&mut self, environment: Environment, now: Timestamp) -> Result<(), Trouble> {
-        self.keys = Keys::fetch(&self.client, &self.metadata.jwks_uri, environment, now).await?;
-        Ok(())
+    /// The key that a token names, as it came. When it is not known the keys are read again, for the broker may have changed them
+    /// during the login: once in a login, whatever its tokens name, so that made-up names cannot make us ask for ever.
+    pub(crate) async fn key_of(&mut self, token: &Unverified, environment: Environment, now: Timestamp) -> Result<Value, Trouble> {
+        if token.key(&self.keys.keys).is_none() && !self.asked_again {
+            self.asked_again = true;
+            self.keys = Keys::fetch(&self.client, &self.metadata.jwks_uri, environment, now).await?;
+        }
+        token.key(&self.keys.keys).cloned().ok_or(Trouble::NotTrusted)
+    }
+
+    /// Where the browser goes with this request: to the broker with all of it, or with the name under which it was pushed.
+    pub(crate) async fn address(&self, client: &Client<'_>, parameters: Vec<(String, String)>, now: Timestamp) -> Result<Url, Trouble> {
+        let travelling = client.travelling(parameters, now)?;
+        let mut address = self.metadata.authorization_endpoint.clone();
+        if client.profile.pushed == Pushed::None {
+            address.query_pairs_mut().extend_pairs(travelling);
+        } else {
+            let request_uri = self.push(client, travelling, now).await?;
+            address.query_pairs_mut().append_pair("client_id", &client.profile.client_id).append_pair("request_uri", &request_uri);
+        }
+        Ok(address)
+    }
+
+    async fn push(&self, client: &Client<'_>, parameters: Vec<(String, String)>, now: Timestamp) -> Result<String, Trouble> {
+        let endpoint = self.metadata.pushed_endpoint.as_ref().ok_or(Trouble::Nonsense)?;
+        let proof = client.proof(self.metadata.token_endpoint.as_str(), now)?;
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).extend_pairs(proof.fields).finish();
+        let mut request = http::Request::post(endpoint.as_str())
+            .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(http::header::ACCEPT, "application/json");
+        if let Some(authorization) = proof.authorization {
+            request = request.header(http::header::AUTHORIZATION, authorization.expose());
+        }
+        let request = request.body(form.into_bytes()).map_err(|_| Trouble::Nonsense)?;
+        let response = send(&self.client, request).await?;
+        if !response.status().is_success() {
+            return Err(Trouble::Nonsense);
+        }
+        read(response.body()).map(|PushedAnswer { request_uri }| request_uri).ok_or(Trouble::Nonsense)
+    }
+
+    /// The signed answer about the person: a token in its compact form. An answer that is not signed is found when it is read.
+    pub(crate) async fn userinfo(&self, access_token: &str) -> Result<String, Trouble> {
+        let endpoint = self.metadata.userinfo_endpoint.as_ref().ok_or(Trouble::Nonsense)?;
+        let request = http::Request::get(endpoint.as_str())
+            .header(http::header::ACCEPT, "application/jwt")
+            .header(http::header::AUTHORIZATION, format!("Bearer {access_token}"))
+            .body(Vec::new())
+            .map_err(|_| Trouble::Nonsense)?;
+        let response = send(&self.client, request).await?;
+        if response.status() != http::StatusCode::OK {
+            return Err(Trouble::Nonsense);
+        }
+        String::from_utf8(response.into_body()).map(|body| body.trim().to_owned()).map_err(|_| Trouble::Nonsense)
     }
 
     /// Makes calls as `openidconnect` wants them made. Each call owns its client, because a future that borrows it is
@@ -91,10 +158,20 @@ impl Broker {
 }
 
 impl Metadata {
-    fn check(&self, profile: &BrokerProfile) -> Result<(), Trouble> {
-        let places = [&self.authorization_endpoint, &self.token_endpoint, &self.jwks_uri];
+    /// They are the issuer's own, know PKCE, and lie where the environment may go.
+    pub(crate) fn check(&self, profile: &BrokerProfile) -> Result<(), Trouble> {
+        let used = [
+            Some(&self.authorization_endpoint),
+            Some(&self.token_endpoint),
+            Some(&self.jwks_uri),
+            self.userinfo_endpoint.as_ref().filter(|_| profile.userinfo == Userinfo::Signed),
+            self.pushed_endpoint.as_ref().filter(|_| profile.pushed != Pushed::None),
+        ];
         let s256 = self.code_challenge_methods_supported.as_ref().is_none_or(|methods| methods.iter().any(|method| method == "S256"));
-        let sound = self.issuer == profile.issuer && s256 && places.iter().all(|place| may_call(place, profile.environment));
+        let there = (profile.userinfo != Userinfo::Signed || self.userinfo_endpoint.is_some())
+            && (profile.pushed == Pushed::None || self.pushed_endpoint.is_some());
+        let sound =
+            self.issuer == profile.issuer && s256 && there && used.into_iter().flatten().all(|place| may_call(place, profile.environment));
         if sound { Ok(()) } else { Err(Trouble::Nonsense) }
     }
 }
@@ -128,7 +205,13 @@ async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: 
     if response.status() != http::StatusCode::OK {
         return Err(Trouble::Nonsense);
     }
-    serde_json::from_slice(response.body()).map_err(|_| Trouble::Nonsense)
+    read(response.body()).ok_or(Trouble::Nonsense)
+}
+
+/// Reads an answer of the broker. What another reader could take for something else is refused whole, even in members that
+/// nobody asked for: a member named twice, letters that are none.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
+    serde_json::from_value(Value::Object(unique::object(body)?)).ok()
 }
 
 async fn send(client: &reqwest::Client, request: HttpRequest) -> Result<HttpResponse, Trouble> {

@@ -19,8 +19,8 @@ const HEADERS: usize = 64;
 pub(crate) struct Expected {
     /// The path of the redirect URI, never empty.
     pub(crate) path: String,
-    /// The port that is listened on; `Host` must name it.
-    pub(crate) port: u16,
+    /// The host and port of the redirect URI; `Host` must be exactly this.
+    pub(crate) authority: String,
     /// The value that only the broker was told.
     pub(crate) state: Secret,
 }
@@ -71,7 +71,7 @@ pub(crate) fn read(head: &[u8], expected: &Expected) -> Option<Meaning> {
 }
 
 fn meaning(request: &httparse::Request<'_, '_>, expected: &Expected) -> Meaning {
-    if !is_ours(request, expected.port) {
+    if !is_ours(request, &expected.authority) {
         return Meaning::Malformed;
     }
     let (Some("GET"), Some(target)) = (request.method, request.path) else {
@@ -88,10 +88,9 @@ fn meaning(request: &httparse::Request<'_, '_>, expected: &Expected) -> Meaning 
 }
 
 /// Exactly one `Host`, and it names the address that is listened on: a page that rebinds its own name to 127.0.0.1 cannot.
-fn is_ours(request: &httparse::Request<'_, '_>, port: u16) -> bool {
+fn is_ours(request: &httparse::Request<'_, '_>, authority: &str) -> bool {
     let mut hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
-    let ours = format!("127.0.0.1:{port}");
-    hosts.next().is_some_and(|host| host.value == ours.as_bytes()) && hosts.next().is_none()
+    hosts.next().is_some_and(|host| host.value == authority.as_bytes()) && hosts.next().is_none()
 }
 
 fn answer(query: &str, state: &Secret) -> Meaning {
@@ -144,7 +143,8 @@ mod tests {
     use super::*;
 
     fn means(head: &str) -> String {
-        let expected = Expected { path: "/callback".to_owned(), port: 4711, state: Secret::new("right".to_owned()) };
+        let expected =
+            Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
         match read(head.as_bytes(), &expected) {
             None => "partial".to_owned(),
             Some(Meaning::Callback(Answer::Code { iss, .. })) => format!("code {iss:?}"),

@@ -9,28 +9,40 @@
 //! Nothing here keeps a token, and nothing that is returned, printed or logged holds a code, a state or a token: see
 //! `secret`. The facts and traps behind each check are in the reference page on OpenID Connect (`oidc.md`).
 
+mod beside;
 mod broker;
 mod callback;
+mod client;
+mod exchange;
 mod listener;
 mod login;
 mod page;
 mod profile;
 mod response;
 mod secret;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod token;
 mod unique;
 
+pub use client::{Client, Credential, NotAKey};
 pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};
-pub use profile::{BrokerProfile, Claims, ErrorMeaning, IssPolicy, Ports};
+pub use profile::{BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Unconfirmed, Userinfo};
 
 use domain::problem::Problem;
 
 /// How a login ended without an approval. Each is something else that the person can do about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Trouble {
     /// No loopback port could be opened, so no browser was opened either.
-    #[error("no loopback port could be opened")]
-    LoopbackNotOpened,
+    #[error("no loopback port could be opened{}", listed(ports))]
+    LoopbackNotOpened {
+        /// Those of the profile, all taken or forbidden; none where any port would have done.
+        ports: Vec<u16>,
+    },
+    /// The profile wants a secret or a key of the organisation's own, and it is not there.
+    #[error("the broker wants a credential that is not there")]
+    CredentialMissing,
     /// The broker cannot be reached, or says that it cannot work now.
     #[error("the broker cannot be reached")]
     Down,
@@ -57,7 +69,8 @@ pub enum Trouble {
 impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
         match trouble {
-            Trouble::LoopbackNotOpened => Self::LoopbackNotOpened,
+            Trouble::LoopbackNotOpened { .. } => Self::LoopbackNotOpened,
+            Trouble::CredentialMissing => Self::ProfileIncomplete,
             Trouble::Down => Self::BrokerDown,
             Trouble::Nonsense => Self::BrokerNonsense,
             Trouble::Refused => Self::LoginRefused,
@@ -67,4 +80,9 @@ impl From<Trouble> for Problem {
             Trouble::EvidenceInvalid => Self::EvidenceInvalid,
         }
     }
+}
+
+fn listed(ports: &[u16]) -> String {
+    let ports: Vec<String> = ports.iter().map(u16::to_string).collect();
+    if ports.is_empty() { String::new() } else { format!(" (tried {})", ports.join(", ")) }
 }

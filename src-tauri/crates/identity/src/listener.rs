@@ -1,18 +1,20 @@
 //! The loopback listener that receives the one callback (RFC 8252 §7.3, `oidc.md` §6.1).
 //!
-//! It is bound to the literal 127.0.0.1 before any browser is opened, takes only the request that knows `state`, answers
+//! It is bound to literal addresses before any browser is opened, takes only the request that knows `state`, answers
 //! everything else without being disturbed by it, and is closed on every way out: it is not a task of its own but a part of
 //! the login's future, so its port is free the moment that is dropped.
 
 use crate::Trouble;
 use crate::callback::{self, Answer, DONE, Expected, HEAD, Meaning};
 use crate::page::{Page, Pages, content_security_policy};
-use crate::profile::Ports;
+use crate::profile::{Host, Ports};
 use crate::response::Policy;
-use std::future::Future;
-use std::net::Ipv4Addr;
+use std::future::{Future, poll_fn};
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,28 +32,47 @@ const CONNECTIONS: usize = 32;
 /// A pause after a failed accept, so that a lack of file handles does not become a busy loop.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// How many ports are tried where both literals must have the same one and any will do.
+const ATTEMPTS: usize = 16;
+
 /// A bound port that nobody knows of yet.
 pub(crate) struct Listener {
-    socket: TcpListener,
+    sockets: Vec<TcpListener>,
     port: u16,
 }
 
 impl Listener {
-    /// Binds the first port that is free.
-    pub(crate) async fn bind(ports: &Ports) -> Result<Self, Trouble> {
-        let any = [0];
-        let candidates: &[u16] = match ports {
-            Ports::Any => &any,
-            Ports::List(list) => list,
+    /// Binds the first port that is free on every literal that the host means.
+    pub(crate) async fn bind(host: Host, ports: &Ports) -> Result<Self, Trouble> {
+        let any = [0; ATTEMPTS];
+        let (candidates, named): (&[u16], &[u16]) = match ports {
+            Ports::Any => (&any, &[]),
+            Ports::List(list) => (list, list),
         };
         for port in candidates {
-            if let Ok(socket) = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).await
-                && let Ok(address) = socket.local_addr()
-            {
-                return Ok(Self { socket, port: address.port() });
+            if let Ok(listener) = Self::at(host, *port).await {
+                return Ok(listener);
             }
         }
-        Err(Trouble::LoopbackNotOpened)
+        Err(Trouble::LoopbackNotOpened { ports: named.to_vec() })
+    }
+
+    async fn at(host: Host, port: u16) -> io::Result<Self> {
+        let (v4, v6) = (IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST));
+        let first = TcpListener::bind((if host == Host::V6 { v6 } else { v4 }, port)).await?;
+        let port = first.local_addr()?.port();
+        let mut sockets = vec![first];
+        if host == Host::Localhost {
+            match TcpListener::bind((v6, port)).await {
+                Ok(second) => sockets.push(second),
+                // A machine without IPv6 has nobody there either; a port that is taken there has somebody.
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse || error.kind() == io::ErrorKind::PermissionDenied => {
+                    return Err(error);
+                }
+                Err(_) => {}
+            }
+        }
+        Ok(Self { sockets, port })
     }
 
     /// The port.
@@ -67,7 +88,7 @@ impl Listener {
         let (notice, others) = mpsc::channel(CONNECTIONS);
         let state = Mutex::new(State::Waiting(sender));
         let desk = Arc::new(Desk { expected, policy, pages, state, others: notice, done: Arc::clone(&done) });
-        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.socket, desk)) } }
+        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.sockets, desk)) } }
     }
 }
 
@@ -91,7 +112,7 @@ impl OpenListener {
                 () = &mut self.closing.serving => break None,
             }
         };
-        Ok((answer.ok_or(Trouble::LoopbackNotOpened)?, self.closing))
+        Ok((answer.ok_or(Trouble::LoopbackNotOpened { ports: Vec::new() })?, self.closing))
     }
 }
 
@@ -128,14 +149,14 @@ enum State {
 }
 
 /// Accepts for ever. The connections are tasks, and end when this is dropped.
-async fn serve(socket: TcpListener, desk: Arc<Desk>) {
+async fn serve(sockets: Vec<TcpListener>, desk: Arc<Desk>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut connections = JoinSet::new();
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         while connections.try_join_next().is_some() {}
-        match socket.accept().await {
-            Ok((stream, _)) => {
+        match accept(&sockets).await {
+            Ok(stream) => {
                 let desk = Arc::clone(&desk);
                 connections.spawn(async move {
                     desk.serve(stream).await;
@@ -145,6 +166,15 @@ async fn serve(socket: TcpListener, desk: Arc<Desk>) {
             Err(_) => sleep(PAUSE).await,
         }
     }
+}
+
+/// The next connection on any of them.
+async fn accept(sockets: &[TcpListener]) -> io::Result<TcpStream> {
+    poll_fn(|context| {
+        let mut ready = sockets.iter().map(|socket| socket.poll_accept(context)).filter(Poll::is_ready);
+        ready.next().unwrap_or(Poll::Pending).map_ok(|(stream, _)| stream)
+    })
+    .await
 }
 
 impl Desk {
@@ -248,7 +278,7 @@ impl Response {
     }
 }
 
-async fn send(stream: &mut TcpStream, bytes: &[u8]) -> std::io::Result<()> {
+async fn send(stream: &mut TcpStream, bytes: &[u8]) -> io::Result<()> {
     stream.write_all(bytes).await?;
     stream.shutdown().await
 }

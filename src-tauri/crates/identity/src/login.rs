@@ -1,31 +1,25 @@
 //! One login, from the bound port to the verified evidence.
 //!
 //! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged twice and nothing can be
-//! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Open`] → [`Answered`] → [`Validated`] → [`Approval`].
+//! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
+//! `exchange`.
 
 use crate::Trouble;
 use crate::broker::Broker;
 use crate::callback::{Answer, Expected};
-use crate::listener::{Closing, Listener, OpenListener};
+use crate::client::Client;
+use crate::exchange::{Answered, Protocol};
+use crate::listener::{Listener, OpenListener};
 use crate::page::Pages;
-use crate::profile::BrokerProfile;
 use crate::response::Policy;
-use crate::secret::Secret;
-use crate::token::{self, Unverified};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use crate::secret::{Secret, random};
 use domain::{Language, Timestamp};
-use evidence::{Commitment, Login, Outcome, Verdict};
-use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreErrorResponseType, CoreIdToken, CoreJsonWebKeySet};
-use openidconnect::{
-    AccessToken, AuthUrl, ClientId, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, StandardErrorResponse, TokenResponse, TokenUrl,
-};
-use serde_json::json;
+use evidence::{Commitment, Verdict};
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreJsonWebKeySet};
+use openidconnect::{AuthUrl, ClientId, ClientSecret, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenUrl};
 use std::fmt;
 use std::future::Future;
 use std::time::Duration;
-use zeroize::Zeroizing;
 
 /// Opens links in the system browser.
 pub trait Browser: Send + Sync {
@@ -100,13 +94,14 @@ impl fmt::Debug for Approval {
 /// `told` is called with [`Progress::Waiting`] when the browser has been opened or could not be, and then with each
 /// [`Progress::OtherAnswer`] until the answer of this login is there. `cancelled` ends the login at any moment;
 /// `patience` bounds the wait for the person. The listener is gone and its port is free when this returns, and nothing of the
-/// login is left behind when its future is dropped. Must run within a Tokio runtime.
+/// login is left behind when its future is dropped. A profile is enough for a public client; a [`Client`] has a credential too. Must run
+/// within a Tokio runtime.
 ///
 /// # Errors
 /// Every [`Trouble`]; none of them means that anything was approved.
 #[expect(clippy::too_many_arguments, reason = "each is another thing that only the caller has, and there is one caller")]
-pub async fn approve(
-    profile: &BrokerProfile,
+pub async fn approve<'a>(
+    client: impl Into<Client<'a>>,
     commitment: Commitment,
     language: Language,
     clock: &dyn Clock,
@@ -115,8 +110,9 @@ pub async fn approve(
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Approval, Trouble> {
+    let client = client.into();
     let login = async move {
-        let begun = Begun { profile, commitment, clock, started: clock.now() };
+        let begun = Begun { client, commitment, clock, started: clock.now() };
         let (open, waiting) = begun.prepare(language).await?.open(browser, language, patience);
         told(Progress::Waiting(waiting));
         open.wait(patience, || told(Progress::OtherAnswer)).await?.exchange().await?.seal()
@@ -128,47 +124,54 @@ pub async fn approve(
     }
 }
 
-/// The client of `openidconnect`, with the endpoints that the flow needs.
-type Client = CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet, EndpointNotSet>;
-
 /// What is being approved, and against what.
-struct Begun<'a> {
-    profile: &'a BrokerProfile,
-    commitment: Commitment,
-    clock: &'a dyn Clock,
-    started: Timestamp,
+pub(crate) struct Begun<'a> {
+    pub(crate) client: Client<'a>,
+    pub(crate) commitment: Commitment,
+    pub(crate) clock: &'a dyn Clock,
+    pub(crate) started: Timestamp,
 }
 
 impl<'a> Begun<'a> {
     /// Binds the port and asks the broker where its parts are. No browser is opened before both are there.
     async fn prepare(self, language: Language) -> Result<Prepared<'a>, Trouble> {
-        let listener = Listener::bind(&self.profile.ports).await?;
-        let broker = Broker::discover(self.profile, self.clock.now()).await?;
-        let client = self.client(&broker, listener.port())?;
-        let state = state()?;
+        let profile = self.client.profile;
+        self.client.is_complete()?;
+        let listener = Listener::bind(profile.host, &profile.ports).await?;
+        let broker = Broker::discover(profile, self.clock.now()).await?;
+        let protocol = self.protocol(&broker, listener.port())?;
+        let state = random()?;
         let (csrf, nonce) = (state.as_state(), Nonce::new(self.commitment.nonce().to_owned()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let mut request = client
+        let mut request = protocol
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || csrf, move || nonce)
             .set_pkce_challenge(challenge)
             // Without it a broker may reuse a session, and then nothing is shown (`oidc.md` §1.1, "forcing real interaction").
             .add_prompt(CoreAuthPrompt::Login);
-        for scope in self.profile.scopes.iter().filter(|scope| *scope != "openid") {
+        for scope in profile.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
         }
-        for (name, value) in self.profile.parameters(self.commitment.reference_text(), language) {
+        for (name, value) in profile.parameters(self.commitment.reference_text(), language) {
             request = request.add_extra_param(name, value);
         }
-        let (link, _, _) = request.url();
-        Ok(Prepared { login: self, broker, client, listener, link: link.into(), state, verifier })
+        let (plain, _, _) = request.url();
+        let parameters = plain.query_pairs().into_owned().collect();
+        let link = broker.address(&self.client, parameters, self.clock.now()).await?.into();
+        Ok(Prepared { login: self, broker, protocol, listener, link, state, verifier })
     }
 
-    fn client(&self, broker: &Broker, port: u16) -> Result<Client, Trouble> {
-        let issuer = IssuerUrl::new(self.profile.issuer.clone()).map_err(|_| Trouble::Nonsense)?;
-        let redirect = format!("http://127.0.0.1:{port}{}", self.profile.redirect_path);
+    fn protocol(&self, broker: &Broker, port: u16) -> Result<Protocol, Trouble> {
+        let profile = self.client.profile;
+        let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Trouble::Nonsense)?;
+        let redirect = format!("http://{}:{port}{}", profile.host.name(), profile.redirect_path);
         let redirect = RedirectUrl::new(redirect).map_err(|_| Trouble::Nonsense)?;
         // The keys stay with `token`, which chooses the one that the token names.
-        Ok(CoreClient::new(ClientId::new(self.profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()))
+        let protocol = Protocol::new(ClientId::new(profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()));
+        let protocol = match self.client.client_secret() {
+            Some(secret) => protocol.set_client_secret(ClientSecret::new(secret.expose().to_owned())),
+            None => protocol,
+        };
+        Ok(protocol
             .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
             .set_token_uri(TokenUrl::from_url(broker.metadata.token_endpoint.clone()))
             .set_redirect_uri(redirect))
@@ -179,7 +182,7 @@ impl<'a> Begun<'a> {
 struct Prepared<'a> {
     login: Begun<'a>,
     broker: Broker,
-    client: Client,
+    protocol: Protocol,
     listener: Listener,
     link: String,
     state: Secret,
@@ -188,11 +191,12 @@ struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     fn open(self, browser: &dyn Browser, language: Language, patience: Duration) -> (Open<'a>, Waiting) {
-        let Self { login, broker, client, listener, link, state, verifier } = self;
-        let path = if login.profile.redirect_path.is_empty() { "/".to_owned() } else { login.profile.redirect_path.clone() };
-        let expected = Expected { path, port: listener.port(), state };
-        let policy = Policy::new(login.profile, broker.metadata.sends_iss);
-        let pages = Pages::new(language, login.profile.environment);
+        let Self { login, broker, protocol, listener, link, state, verifier } = self;
+        let profile = login.client.profile;
+        let path = if profile.redirect_path.is_empty() { "/".to_owned() } else { profile.redirect_path.clone() };
+        let expected = Expected { path, authority: format!("{}:{}", profile.host.name(), listener.port()), state };
+        let policy = Policy::new(profile, broker.metadata.sends_iss);
+        let pages = Pages::new(language, profile.environment);
         let listener = listener.open(expected, policy.clone(), pages);
         let now = login.clock.now();
         let waiting = Waiting {
@@ -202,7 +206,7 @@ impl<'a> Prepared<'a> {
             reference_text: login.commitment.reference_text().to_owned(),
             until: jiff::SignedDuration::try_from(patience).ok().and_then(|wait| now.checked_add(wait).ok()).unwrap_or(now),
         };
-        (Open { login, broker, client, verifier, listener, policy }, waiting)
+        (Open { login, broker, protocol, verifier, listener, policy }, waiting)
     }
 }
 
@@ -210,7 +214,7 @@ impl<'a> Prepared<'a> {
 struct Open<'a> {
     login: Begun<'a>,
     broker: Broker,
-    client: Client,
+    protocol: Protocol,
     verifier: PkceCodeVerifier,
     listener: OpenListener,
     policy: Policy,
@@ -222,7 +226,8 @@ impl<'a> Open<'a> {
         let (answer, closing) = answered.map_err(|_| Trouble::TimedOut)??;
         match (self.policy.trouble(&answer), answer) {
             (None, Answer::Code { code, .. }) => {
-                Ok(Answered { login: self.login, broker: self.broker, client: self.client, verifier: self.verifier, code, closing })
+                let Self { login, broker, protocol, verifier, .. } = self;
+                Ok(Answered { login, broker, protocol, verifier, code, closing })
             }
             (trouble, _) => {
                 closing.closed().await;
@@ -230,110 +235,4 @@ impl<'a> Open<'a> {
             }
         }
     }
-}
-
-/// A code came, with the right `state` and issuer.
-struct Answered<'a> {
-    login: Begun<'a>,
-    broker: Broker,
-    client: Client,
-    verifier: PkceCodeVerifier,
-    code: Secret,
-    closing: Closing,
-}
-
-impl<'a> Answered<'a> {
-    /// Exchanges the code at once, while the browser fetches the result page, and validates the ID token.
-    async fn exchange(self) -> Result<Validated<'a>, Trouble> {
-        let Self { login, mut broker, client, verifier, code, closing } = self;
-        let exchange = async {
-            let (token, access) = exchanged(&broker, &client, &code, verifier).await?;
-            validated(&login, &mut broker, &token, &access).await
-        };
-        let (sealed_by, ()) = tokio::join!(exchange, closing.closed());
-        let proof = sealed_by?;
-        Ok(Validated { login, proof })
-    }
-}
-
-async fn exchanged(
-    broker: &Broker,
-    client: &Client,
-    code: &Secret,
-    verifier: PkceCodeVerifier,
-) -> Result<(CoreIdToken, AccessToken), Trouble> {
-    let http = broker.http();
-    let answer = client.exchange_code(code.as_code()).set_pkce_verifier(verifier).request_async(&http).await;
-    let tokens = answer.map_err(|refusal| trouble(&refusal))?;
-    let token = tokens.id_token().ok_or(Trouble::Nonsense)?;
-    Ok((token.clone(), tokens.access_token().clone()))
-}
-
-/// A refused code and a token that cannot be read are distrust; anything else that cannot be read is nonsense.
-fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorResponseType>>) -> Trouble {
-    match refusal {
-        RequestTokenError::Request(trouble) => *trouble,
-        RequestTokenError::ServerResponse(response) if *response.error() == CoreErrorResponseType::InvalidGrant => Trouble::NotTrusted,
-        RequestTokenError::Parse(_, body) if crate::unique::object(body).is_some_and(|answer| answer.contains_key("id_token")) => {
-            Trouble::NotTrusted
-        }
-        RequestTokenError::ServerResponse(_) | RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Trouble::Nonsense,
-    }
-}
-
-async fn validated(login: &Begun<'_>, broker: &mut Broker, token: &CoreIdToken, access: &AccessToken) -> Result<Login, Trouble> {
-    let profile = login.profile;
-    let unverified = Unverified::read(token)?;
-    if unverified.key(&broker.keys.keys).is_none() {
-        // Once only: a token with a made-up key must not make us ask for ever.
-        broker.fetch_keys(profile.environment, login.clock.now()).await?;
-    }
-    let key = unverified.key(&broker.keys.keys).ok_or(Trouble::NotTrusted)?.clone();
-    let expected = token::Expected {
-        profile,
-        nonce: login.commitment.nonce(),
-        text: login.commitment.reference_text(),
-        started: login.started,
-        now: login.clock.now(),
-    };
-    let id_token = unverified.verified(&key, access, &expected)?;
-    Ok(Login {
-        id_token,
-        userinfo_token: None,
-        transaction_token: None,
-        transaction_ocsp: None,
-        jwks: json!({ "keys": [key] }),
-        issuer: profile.issuer.clone(),
-        jwks_uri: broker.metadata.jwks_uri.as_str().to_owned(),
-        fetched_at: broker.keys.fetched_at,
-        profile_id: profile.id.clone(),
-        profile_version: profile.version,
-    })
-}
-
-/// The ID token holds.
-struct Validated<'a> {
-    login: Begun<'a>,
-    proof: Login,
-}
-
-impl Validated<'_> {
-    /// Seals the commitment, and believes it only when the second code path does.
-    fn seal(self) -> Result<Approval, Trouble> {
-        let Self { login, proof } = self;
-        let bundle = login.commitment.seal(proof).to_bytes();
-        let verdict = evidence::verify(&bundle, &login.profile.anchors(), login.clock.now());
-        match verdict.outcome {
-            Outcome::Level(_) => Ok(Approval { bundle, verdict }),
-            Outcome::Invalid(_) => Err(Trouble::EvidenceInvalid),
-        }
-    }
-}
-
-/// 256 bits that only the broker is told.
-fn state() -> Result<Secret, Trouble> {
-    let mut bits = Zeroizing::new([0; 32]);
-    // Without randomness no login can be protected, so no port is opened for one.
-    getrandom::fill(bits.as_mut()).map_err(|_| Trouble::LoopbackNotOpened)?;
-    Ok(Secret::new(URL_SAFE_NO_PAD.encode(bits.as_ref())))
 }

@@ -3,13 +3,14 @@
 //! Every broker speaks OpenID Connect, and each has its own way to be told which text to show, which level to demand and
 //! where it says so in the signed token. A profile holds exactly that, so a new broker is a file and not a branch.
 
-use crate::callback::DONE;
+mod file;
+
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
-use evidence::anchors::{self, Anchor, AnchoredKey, ClaimPlace, TrustAnchors};
+use evidence::CertificateAnchor;
+use evidence::anchors::{self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, TrustAnchors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use url::Url;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -25,8 +26,12 @@ pub struct BrokerProfile {
     pub version: u32,
     /// The issuer identifier, compared letter by letter.
     pub issuer: String,
-    /// The public client that is registered at the broker.
+    /// The client that is registered at the broker.
     pub client_id: String,
+    /// How the client proves that it is the one.
+    pub client: ClientProof,
+    /// The host of the redirect URI.
+    pub host: Host,
     /// The path of the redirect URI: empty, or beginning with `/`.
     pub redirect_path: String,
     /// The loopback ports that the broker accepts.
@@ -35,15 +40,105 @@ pub struct BrokerProfile {
     pub scopes: Vec<String>,
     /// When a response must name its issuer.
     pub iss: IssPolicy,
+    /// How the authorization request travels.
+    pub request: RequestForm,
+    /// Whether the request is pushed to the broker before the browser goes there.
+    pub pushed: Pushed,
+    /// Where a signed answer about the person is.
+    pub userinfo: Userinfo,
+    /// The answer with the ID token must have a long-lived transaction token too (`oidc.md` §0, fact 4).
+    pub transaction_token: bool,
+    /// The broker shows the reference text. Where it does not, the evidence proves nothing of what was shown (level C).
+    pub shows_text: bool,
     /// What else the authorization request carries: how text, action, level and language are sent. In the values `{text}`
     /// is the reference text, `{text-base64}` and `{text-base64url}` its UTF-8 in base64, `{language}` `da` or `en`.
     pub authorize: BTreeMap<String, String>,
-    /// Where the ID token says what.
+    /// Which token says what.
     pub claims: Claims,
     /// What the broker's own error codes mean (`error_description` or `error`).
     pub errors: BTreeMap<String, ErrorMeaning>,
     /// The evidence anchor: RFC 7638 thumbprints of the keys that the broker signs ID tokens with.
     pub keys: Vec<String>,
+    /// Who may certify the key of a transaction token.
+    pub certificates: Vec<CertificateAnchor>,
+    /// What nobody has confirmed yet. It is used as it stands, and shown for what it is.
+    pub unconfirmed: Vec<Unconfirmed>,
+}
+
+/// A fact of a profile that must be asked of the broker.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unconfirmed {
+    /// The field, e.g. `ports`.
+    pub field: String,
+    /// What is not known, and what to ask.
+    pub why: String,
+}
+
+/// The host of the redirect URI. What is bound is always a literal address (RFC 8252 §7.3 and §8.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Host {
+    /// `127.0.0.1`.
+    #[default]
+    #[serde(rename = "127.0.0.1")]
+    V4,
+    /// `[::1]`.
+    #[serde(rename = "[::1]")]
+    V6,
+    /// `localhost`, only where a broker insists: then both literals are bound on the same port, so that no other program can take
+    /// the one that the browser happens to choose.
+    #[serde(rename = "localhost")]
+    Localhost,
+}
+
+/// How the client proves that it is the registered one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClientProof {
+    /// Not at all: a public client, protected by PKCE.
+    #[default]
+    Public,
+    /// With a secret of the organisation's own, by HTTP Basic (RFC 6749 §2.3.1).
+    Secret,
+    /// With an assertion that the organisation's own key signs (`private_key_jwt`, OpenID Connect Core §9).
+    PrivateKey,
+}
+
+/// How the authorization request travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RequestForm {
+    /// As parameters.
+    #[default]
+    Query,
+    /// As one object that the organisation's own key signs (RFC 9101).
+    Signed,
+}
+
+/// Whether the request is pushed to the broker before the browser goes there (RFC 9126).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pushed {
+    /// It is not: the browser carries it.
+    #[default]
+    None,
+    /// Without proof of the client.
+    Anonymous,
+    /// With the proof that `client` says.
+    Authenticated,
+}
+
+/// Where a signed answer about the person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Userinfo {
+    /// There is none, or nothing is needed from it.
+    #[default]
+    None,
+    /// The userinfo endpoint answers with a signed token (OpenID Connect Core §5.3.2).
+    Signed,
+    /// It comes beside the ID token, as `userinfo_token` (NEB).
+    InTokenResponse,
 }
 
 /// Which loopback ports may be in the redirect URI.
@@ -66,22 +161,26 @@ pub enum IssPolicy {
     Required,
 }
 
-/// Where the ID token says what.
+/// Which token says what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claims {
-    /// Echoes the reference text.
-    pub text: String,
+    /// Echoes the reference text. A claim without a name is in no token.
+    pub text: ClaimPlace,
     /// The echo is base64, as it was sent.
     pub text_base64: bool,
     /// Says the level.
-    pub level: String,
+    pub level: ClaimPlace,
     /// The values that mean Substantial or higher.
     pub levels: Vec<String>,
     /// Says who logged in.
-    pub name: String,
-    /// Says when: seconds since 1970, or RFC 3339.
+    pub name: ClaimPlace,
+    /// Says MitID's own number of the person.
+    pub uuid: Option<ClaimPlace>,
+    /// Says whom the person may represent.
+    pub authority: Option<AuthorityPlace>,
+    /// Says when: a claim of the ID token, in seconds since 1970 or as RFC 3339.
     pub time: String,
-    /// Claims that must have exactly this value, e.g. `identityscheme`.
+    /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
     pub required: BTreeMap<String, String>,
 }
 
@@ -102,7 +201,6 @@ impl BrokerProfile {
     pub fn practice(issuer: &str) -> Self {
         let anchor = anchors::practice().anchors.into_iter().next();
         let (client_id, claims, keys) = anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
-        let keys = keys.into_iter().map(|key| key.thumbprint).collect();
         let authorize = [
             ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
             ("login_hint", "message:{text-base64} action:approve"),
@@ -114,10 +212,17 @@ impl BrokerProfile {
             version: 1,
             issuer: issuer.to_owned(),
             client_id,
+            client: ClientProof::Public,
+            host: Host::V4,
             redirect_path: "/callback".to_owned(),
             ports: Ports::Any,
             scopes: vec!["openid".to_owned()],
             iss: IssPolicy::AsAdvertised,
+            request: RequestForm::Query,
+            pushed: Pushed::None,
+            userinfo: Userinfo::None,
+            transaction_token: false,
+            shows_text: true,
             authorize: authorize.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             claims,
             errors: [
@@ -127,49 +232,36 @@ impl BrokerProfile {
             ]
             .map(|(code, meaning)| (code.to_owned(), meaning))
             .into(),
-            keys,
+            keys: keys.into_iter().map(|key| key.thumbprint).collect(),
+            certificates: vec![],
+            unconfirmed: vec![],
         }
     }
 
-    /// Reads the `[broker]` table of a live profile; other tables are somebody else's. The shape is in the crate's tests.
+    /// Reads the `[broker]` table of a live profile; other tables are somebody else's. Every field is in `docs/live-profile.md`.
     ///
-    /// A half-configured profile names everything that is missing, not only the first thing.
+    /// # Errors
+    /// A half-configured profile names everything that is missing, not only the first thing. One of the practice environment is
+    /// not a live profile: its `broker.environment` cannot be used.
     pub fn from_toml(text: &str) -> Result<Self, ProfileIncomplete> {
-        let file: File = toml::from_str(text).map_err(|wrong| {
-            let before = wrong.span().map_or(0, |span| span.start);
-            ProfileIncomplete::unreadable_from(text, before)
-        })?;
-        let mut reader = Reader::default();
-        let broker = file.broker.unwrap_or_default();
-        let claims = broker.claims.unwrap_or_default();
-        let profile = Self {
-            environment: Environment::Live,
-            id: reader.text("id", broker.id),
-            version: reader.present("version", broker.version),
-            issuer: reader.fitting("issuer", broker.issuer, |issuer| is_https(issuer)),
-            client_id: reader.text("client-id", broker.client_id),
-            redirect_path: reader.fitting("redirect-path", broker.redirect_path, |path| is_path(path)),
-            ports: reader.ports(broker.ports),
-            scopes: reader.filled("scopes", broker.scopes),
-            iss: broker.iss.unwrap_or(IssPolicy::AsAdvertised),
-            authorize: reader.authorize(broker.authorize),
-            claims: Claims {
-                text: reader.text("claims.text", claims.text),
-                text_base64: claims.text_base64,
-                level: reader.text("claims.level", claims.level),
-                levels: reader.filled("claims.levels", claims.levels),
-                name: reader.text("claims.name", claims.name),
-                time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
-                required: claims.required,
-            },
-            errors: broker.errors,
-            keys: reader.keys(broker.keys),
-        };
-        reader.finish(profile)
+        let profile = Self::read(text)?;
+        match profile.environment {
+            Environment::Live => Ok(profile),
+            Environment::Practice => Err(ProfileIncomplete::Fields { missing: vec![], unusable: vec!["broker.environment".to_owned()] }),
+        }
+    }
+
+    /// Reads the `[broker]` table of a profile of either environment: `environment` says which, and live is the default.
+    ///
+    /// # Errors
+    /// As [`BrokerProfile::from_toml`].
+    pub fn read(text: &str) -> Result<Self, ProfileIncomplete> {
+        file::read(text)
     }
 
     /// What evidence from this broker is verified against.
     pub fn anchors(&self) -> TrustAnchors {
+        let claims = &self.claims;
         TrustAnchors {
             environment: self.environment,
             anchors: vec![Anchor {
@@ -178,17 +270,40 @@ impl BrokerProfile {
                 any_loopback_port: self.environment == Environment::Practice,
                 client_id: self.client_id.clone(),
                 keys: self.keys.iter().map(|key| AnchoredKey::always(key)).collect(),
-                certificates: vec![],
-                text: ClaimPlace::id(&self.claims.text),
-                text_base64: self.claims.text_base64,
-                level: ClaimPlace::id(&self.claims.level),
-                levels: self.claims.levels.clone(),
-                name: ClaimPlace::id(&self.claims.name),
-                uuid: None,
-                authority: None,
+                certificates: self.certificates.clone(),
+                text: claims.text.clone(),
+                text_base64: claims.text_base64,
+                level: claims.level.clone(),
+                levels: claims.levels.clone(),
+                name: claims.name.clone(),
+                uuid: claims.uuid.clone(),
+                authority: claims.authority.clone(),
             }],
             time_stamps: vec![],
         }
+    }
+
+    /// The redirect URIs to register at the broker. `PORT` stands for any port, where the broker allows any.
+    pub fn redirect_uris(&self) -> Vec<String> {
+        let ports = match &self.ports {
+            Ports::Any => vec!["PORT".to_owned()],
+            Ports::List(ports) => ports.iter().map(u16::to_string).collect(),
+        };
+        ports.iter().map(|port| format!("http://{}:{port}{}", self.host.name(), self.redirect_path)).collect()
+    }
+
+    /// True when a key of the organisation's own is needed, to sign requests or to prove who asks.
+    pub fn needs_key(&self) -> bool {
+        self.request == RequestForm::Signed || self.client == ClientProof::PrivateKey
+    }
+
+    /// The places that are read, with the field that names each.
+    pub(crate) fn places(&self) -> Vec<(&'static str, &ClaimPlace)> {
+        let claims = &self.claims;
+        let fixed = [("claims.text", &claims.text), ("claims.level", &claims.level), ("claims.name", &claims.name)];
+        let uuid = claims.uuid.as_ref().map(|place| ("claims.uuid", place));
+        let authority = claims.authority.as_ref().map(|authority| ("claims.authority", &authority.place));
+        fixed.into_iter().chain(uuid).chain(authority).collect()
     }
 
     /// The extra parameters of the authorization request, filled in.
@@ -208,14 +323,27 @@ impl BrokerProfile {
     }
 }
 
+impl Host {
+    /// As it stands in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::V4 => "127.0.0.1",
+            Self::V6 => "[::1]",
+            Self::Localhost => "localhost",
+        }
+    }
+}
+
 impl Claims {
     fn of(anchor: &Anchor) -> Self {
         Self {
-            text: anchor.text.claim.clone(),
+            text: anchor.text.clone(),
             text_base64: anchor.text_base64,
-            level: anchor.level.claim.clone(),
+            level: anchor.level.clone(),
             levels: anchor.levels.clone(),
-            name: anchor.name.claim.clone(),
+            name: anchor.name.clone(),
+            uuid: anchor.uuid.clone(),
+            authority: anchor.authority.clone(),
             time: "auth_time".to_owned(),
             required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
         }
@@ -226,151 +354,15 @@ impl Default for Claims {
     /// The names that OpenID Connect Core gives, and no accepted level.
     fn default() -> Self {
         Self {
-            text: String::new(),
+            text: ClaimPlace::id(""),
             text_base64: false,
-            level: "acr".to_owned(),
+            level: ClaimPlace::id("acr"),
             levels: Vec::new(),
-            name: "name".to_owned(),
+            name: ClaimPlace::id("name"),
+            uuid: None,
+            authority: None,
             time: "auth_time".to_owned(),
             required: BTreeMap::new(),
         }
     }
-}
-
-#[derive(Deserialize)]
-struct File {
-    broker: Option<RawBroker>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawBroker {
-    id: Option<String>,
-    version: Option<u32>,
-    issuer: Option<String>,
-    client_id: Option<String>,
-    redirect_path: Option<String>,
-    ports: Option<RawPorts>,
-    scopes: Option<Vec<String>>,
-    iss: Option<IssPolicy>,
-    authorize: Option<BTreeMap<String, String>>,
-    claims: Option<RawClaims>,
-    #[serde(default)]
-    errors: BTreeMap<String, ErrorMeaning>,
-    keys: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawPorts {
-    Any(Any),
-    List(Vec<u16>),
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Any {
-    Any,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawClaims {
-    text: Option<String>,
-    #[serde(default)]
-    text_base64: bool,
-    level: Option<String>,
-    levels: Option<Vec<String>>,
-    name: Option<String>,
-    time: Option<String>,
-    #[serde(default)]
-    required: BTreeMap<String, String>,
-}
-
-/// Parameters that the flow itself sets; a profile that set one could undo PKCE, `state` or `prompt=login`.
-const RESERVED: [&str; 11] = [
-    "client_id",
-    "redirect_uri",
-    "response_type",
-    "response_mode",
-    "scope",
-    "state",
-    "nonce",
-    "prompt",
-    "code_challenge",
-    "code_challenge_method",
-    "request",
-];
-
-/// Collects what is wrong, so that a person is told everything at once.
-#[derive(Default)]
-struct Reader {
-    missing: Vec<String>,
-    unusable: Vec<String>,
-}
-
-impl Reader {
-    fn present<T: Default>(&mut self, field: &str, value: Option<T>) -> T {
-        value.unwrap_or_else(|| {
-            self.missing.push(format!("broker.{field}"));
-            T::default()
-        })
-    }
-
-    fn fitting<T: Default>(&mut self, field: &str, value: Option<T>, fits: impl Fn(&T) -> bool) -> T {
-        if value.as_ref().is_some_and(|value| !fits(value)) {
-            self.unusable.push(format!("broker.{field}"));
-        }
-        self.present(field, value)
-    }
-
-    fn text(&mut self, field: &str, value: Option<String>) -> String {
-        self.present(field, value.filter(|text| !text.trim().is_empty()))
-    }
-
-    fn filled(&mut self, field: &str, values: Option<Vec<String>>) -> Vec<String> {
-        self.present(field, values.filter(|values| !values.is_empty()))
-    }
-
-    fn ports(&mut self, ports: Option<RawPorts>) -> Ports {
-        match ports {
-            Some(RawPorts::Any(Any::Any)) => Ports::Any,
-            Some(RawPorts::List(list)) => {
-                Ports::List(self.fitting("ports", Some(list), |list| !list.is_empty() && list.iter().all(|p| *p >= 1024)))
-            }
-            None => Ports::List(self.present("ports", None)),
-        }
-    }
-
-    fn authorize(&mut self, parameters: Option<BTreeMap<String, String>>) -> BTreeMap<String, String> {
-        let parameters = parameters.unwrap_or_default();
-        let reserved = parameters.keys().filter(|name| RESERVED.contains(&name.as_str()));
-        self.unusable.extend(reserved.map(|name| format!("broker.authorize.{name}")));
-        if !parameters.values().any(|value| value.contains("{text")) {
-            self.missing.push("broker.authorize {text}".to_owned());
-        }
-        parameters
-    }
-
-    fn keys(&mut self, keys: Option<Vec<String>>) -> Vec<String> {
-        let is_thumbprint = |key: &String| URL_SAFE_NO_PAD.decode(key).is_ok_and(|bytes| bytes.len() == 32);
-        let keys = self.filled("keys", keys);
-        if !keys.iter().all(is_thumbprint) {
-            self.unusable.push("broker.keys".to_owned());
-        }
-        keys
-    }
-
-    fn finish(self, profile: BrokerProfile) -> Result<BrokerProfile, ProfileIncomplete> {
-        let Self { missing, unusable } = self;
-        if missing.is_empty() && unusable.is_empty() { Ok(profile) } else { Err(ProfileIncomplete::Fields { missing, unusable }) }
-    }
-}
-
-fn is_https(issuer: &str) -> bool {
-    Url::parse(issuer).is_ok_and(|url| url.scheme() == "https" && url.query().is_none() && url.fragment().is_none())
-}
-
-fn is_path(path: &str) -> bool {
-    path.is_empty() || (path != DONE && path.starts_with('/') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._~".contains(&b)))
 }

@@ -1,6 +1,9 @@
-//! The few words of a login that must not be seen: `state` and the authorization code. They are wiped when they are
+//! The few words of a login that must not be seen: `state`, the authorization code, a client's secret. They are wiped when they are
 //! dropped and cannot be printed.
 
+use crate::Trouble;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use openidconnect::{AuthorizationCode, CsrfToken};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -21,6 +24,11 @@ impl Secret {
         self.0.as_bytes().ct_eq(other.as_bytes()).into()
     }
 
+    /// The text, where it must be sent.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+
     /// The same text as `state` of an authorization request.
     pub(crate) fn as_state(&self) -> CsrfToken {
         CsrfToken::new(self.0.to_string())
@@ -36,4 +44,12 @@ impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")
     }
+}
+
+/// 256 bits that nobody can guess, in base64url.
+pub(crate) fn random() -> Result<Secret, Trouble> {
+    let mut bits = Zeroizing::new([0; 32]);
+    // Without randomness no login can be protected, so no port is opened for one.
+    getrandom::fill(bits.as_mut()).map_err(|_| Trouble::LoopbackNotOpened { ports: Vec::new() })?;
+    Ok(Secret::new(URL_SAFE_NO_PAD.encode(bits.as_ref())))
 }

@@ -2,11 +2,12 @@
 //! missing or wrong ends on the broker's own page and never comes back, as at the real brokers (`oidc.md` §0.8).
 
 use crate::CLIENT_ID;
-use crate::persons::Level;
+use crate::manner::Manner;
 use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::Language;
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::fmt;
 use url::{Url, form_urlencoded};
@@ -16,6 +17,7 @@ pub(crate) struct Authorization {
     redirect: Url,
     /// The redirect address as it was sent: the token endpoint wants exactly this again.
     pub(crate) redirect_uri: String,
+    pub(crate) scope: String,
     pub(crate) state: String,
     pub(crate) nonce: String,
     pub(crate) challenge: String,
@@ -28,6 +30,8 @@ pub(crate) struct Prompt {
     pub(crate) action: Action,
     /// The reference text, in plain text.
     pub(crate) text: Option<String>,
+    /// The reference text as the broker repeats it: as it was sent, or in plain text.
+    pub(crate) echo: Option<String>,
 }
 
 /// The word above the text (`action:` of Idura's `login_hint`, `oidc.md` §1.2).
@@ -55,7 +59,7 @@ pub(crate) enum Why {
     Wrong,
 }
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 18] = [
     "response_type",
     "response_mode",
     "client_id",
@@ -69,69 +73,44 @@ const NAMES: [&str; 13] = [
     "prompt",
     "login_hint",
     "ui_locales",
+    "language",
+    "idp_values",
+    "idp_params",
+    "request",
+    "request_uri",
 ];
 
 /// The longest reference text that the MitID app shows, in characters (`oidc.md` §0.2).
 const LONGEST_TEXT: usize = 130;
 
 impl Authorization {
-    /// Parses the query of the authorization endpoint.
-    pub(crate) fn parse(query: &str) -> Result<Self, Malformed> {
-        let sent = Sent::read(query)?;
+    /// Parses what was sent to the authorization endpoint, as a broker of this kind does.
+    pub(crate) fn parse(sent: &Sent, manner: Manner) -> Result<Self, Malformed> {
         sent.only("response_type", |value| value == "code")?;
         sent.only("client_id", |value| value == CLIENT_ID)?;
-        sent.only("scope", |value| value.split(' ').any(|word| word == "openid"))?;
+        let scope = sent.only("scope", |value| value.split(' ').any(|word| word == "openid"))?;
         sent.only("code_challenge_method", |value| value == "S256")?;
-        sent.only("acr_values", |value| value.split(' ').any(|word| Level::ALL.iter().any(|level| level.acr() == word)))?;
         // There is never a session to reuse, so a silent login cannot succeed.
         sent.if_sent("prompt", |value| value == "login")?;
         sent.if_sent("response_mode", |value| value == "query")?;
         let redirect_uri = sent.needed("redirect_uri")?;
         Ok(Self {
-            redirect: loopback(redirect_uri).ok_or(wrong("redirect_uri"))?,
+            redirect: loopback(redirect_uri, manner.redirect_hosts()).ok_or(wrong("redirect_uri"))?,
             redirect_uri: redirect_uri.to_owned(),
+            scope: scope.to_owned(),
             state: sent.only("state", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
             nonce: sent.only("nonce", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
             challenge: sent.only("code_challenge", is_sha256)?.to_owned(),
-            prompt: Prompt::parse(sent.values.get("login_hint").map(String::as_str))?,
-            language: language(query),
+            prompt: manner.prompt(sent)?,
+            language: sent.language(),
         })
     }
 
     /// The address to send the person back to, with these parameters added.
-    pub(crate) fn back_with(&self, parameters: &[(&str, &str)]) -> String {
+    pub(crate) fn back_with<N: AsRef<str>, V: AsRef<str>>(&self, parameters: &[(N, V)]) -> String {
         let mut address = self.redirect.clone();
         address.query_pairs_mut().extend_pairs(parameters);
         address.into()
-    }
-}
-
-impl Prompt {
-    fn parse(hint: Option<&str>) -> Result<Self, Malformed> {
-        let mut prompt = Self { action: Action::LogOn, text: None };
-        for part in hint.unwrap_or_default().split(' ').filter(|part| !part.is_empty()) {
-            match part.split_once(':') {
-                Some(("message", encoded)) if prompt.text.is_none() => {
-                    prompt.text = Some(text(encoded).ok_or(wrong("login_hint"))?);
-                }
-                Some(("action", word)) => prompt.action = Action::parse(word).ok_or(wrong("login_hint"))?,
-                _ => return Err(wrong("login_hint")),
-            }
-        }
-        Ok(prompt)
-    }
-}
-
-impl Action {
-    fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "login" => Self::LogOn,
-            "confirm" => Self::Confirm,
-            "accept" => Self::Accept,
-            "approve" => Self::Approve,
-            "sign" => Self::Sign,
-            _ => return None,
-        })
     }
 }
 
@@ -147,10 +126,15 @@ impl fmt::Display for Malformed {
     }
 }
 
-/// English when `ui_locales` asks for it first, else Danish. Read leniently: the error page needs it too.
+/// English when the request asks for it first, else Danish. Read leniently: the error page needs it too.
 pub(crate) fn language(query: &str) -> Language {
-    let wanted = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "ui_locales").map(|(_, value)| value.into_owned());
-    let known = wanted.iter().flat_map(|value| value.split(' ')).find_map(|tag| match tag.split('-').next() {
+    let pairs = form_urlencoded::parse(query.as_bytes());
+    let wanted = pairs.into_iter().find(|(name, _)| name == "ui_locales" || name == "language").map(|(_, value)| value.into_owned());
+    spoken(wanted.as_deref().unwrap_or_default())
+}
+
+fn spoken(wanted: &str) -> Language {
+    let known = wanted.split(' ').find_map(|tag| match tag.split('-').next() {
         Some("da") => Some(Language::Danish),
         Some("en") => Some(Language::English),
         _ => None,
@@ -159,12 +143,14 @@ pub(crate) fn language(query: &str) -> Language {
 }
 
 /// The parameters we know, each at most once.
-struct Sent {
+pub(crate) struct Sent {
     values: HashMap<&'static str, String>,
+    signed: bool,
 }
 
 impl Sent {
-    fn read(query: &str) -> Result<Self, Malformed> {
+    /// Takes a query apart.
+    pub(crate) fn read(query: &str) -> Result<Self, Malformed> {
         let mut values = HashMap::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let Some(known) = NAMES.iter().find(|known| **known == name) else { continue };
@@ -172,14 +158,41 @@ impl Sent {
                 return Err(Malformed { parameter: known, why: Why::Repeated });
             }
         }
-        Ok(Self { values })
+        Ok(Self { values, signed: false })
+    }
+
+    /// The parameters of a signed request, which count instead of those beside it (RFC 9101 §6.3).
+    pub(crate) fn unpacked(self, claims: &Map<String, Value>) -> Self {
+        let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
+        let values = NAMES.iter().filter_map(|name| text(name).map(|value| (*name, value))).collect();
+        Self { values, signed: true }
+    }
+
+    /// The client's signature is on it.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.signed
+    }
+
+    /// What was sent under a name.
+    pub(crate) fn value(&self, parameter: &str) -> Option<&str> {
+        self.values.get(parameter).map(String::as_str)
+    }
+
+    /// Everything.
+    pub(crate) fn all(&self) -> HashMap<String, String> {
+        self.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+    }
+
+    fn language(&self) -> Language {
+        spoken(self.value("ui_locales").or(self.value("language")).unwrap_or_default())
     }
 
     fn needed(&self, parameter: &'static str) -> Result<&str, Malformed> {
-        self.values.get(parameter).map(String::as_str).ok_or(Malformed { parameter, why: Why::Missing })
+        self.value(parameter).ok_or(Malformed { parameter, why: Why::Missing })
     }
 
-    fn only(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<&str, Malformed> {
+    /// A parameter that must be there and right.
+    pub(crate) fn only(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<&str, Malformed> {
         self.needed(parameter).and_then(|value| if right(value) { Ok(value) } else { Err(wrong(parameter)) })
     }
 
@@ -188,15 +201,17 @@ impl Sent {
     }
 }
 
-fn wrong(parameter: &'static str) -> Malformed {
+/// A parameter that cannot be used.
+pub(crate) fn wrong(parameter: &'static str) -> Malformed {
     Malformed { parameter, why: Why::Wrong }
 }
 
-/// RFC 8252 §7.3: the loopback address in digits, any port, any path. The prefix is compared as text because a parsed
+/// RFC 8252 §7.3: the loopback address as it is registered, any port, any path. The prefix is compared as text because a parsed
 /// address would also accept `http://127.1` and other spellings.
-fn loopback(text: &str) -> Option<Url> {
-    let address = Url::parse(text).ok().filter(|_| text.starts_with("http://127.0.0.1:"))?;
-    let plain = address.host_str() == Some("127.0.0.1") && address.username().is_empty() && address.password().is_none();
+fn loopback(text: &str, hosts: &[&str]) -> Option<Url> {
+    let host = hosts.iter().find(|host| text.strip_prefix("http://").is_some_and(|rest| rest.starts_with(&format!("{host}:"))))?;
+    let address = Url::parse(text).ok()?;
+    let plain = address.host_str() == Some(host) && address.username().is_empty() && address.password().is_none();
     (plain && address.fragment().is_none() && address.query().is_none()).then_some(address)
 }
 
@@ -206,7 +221,7 @@ fn is_sha256(challenge: &str) -> bool {
 }
 
 /// The reference text: base64 or base64url of UTF-8, with or without padding (`oidc.md` §1.2), without line breaks.
-fn text(encoded: &str) -> Option<String> {
+pub(crate) fn text(encoded: &str) -> Option<String> {
     let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     let bytes = [STANDARD, URL_SAFE].iter().find_map(|alphabet| GeneralPurpose::new(alphabet, lenient).decode(encoded).ok())?;
     let text = String::from_utf8(bytes).ok()?;
@@ -237,13 +252,17 @@ mod tests {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.copied().chain(added)).finish()
     }
 
+    fn parse(change: &[(&str, Option<&str>)]) -> Result<Authorization, Malformed> {
+        Sent::read(&query(change)).and_then(|sent| Authorization::parse(&sent, Manner::Idura))
+    }
+
     fn fault(change: &[(&str, Option<&str>)]) -> Option<String> {
-        Authorization::parse(&query(change)).err().map(|malformed| malformed.to_string())
+        parse(change).err().map(|malformed| malformed.to_string())
     }
 
     #[test]
     fn a_sound_request_is_read() {
-        let asked = Authorization::parse(&query(&[])).ok().unwrap();
+        let asked = parse(&[]).ok().unwrap();
         assert_eq!(asked.prompt.text.as_deref(), Some("Godkend"));
         assert_eq!(asked.prompt.action, Action::Approve);
         assert_eq!(asked.back_with(&[("code", "a&b")]), "http://127.0.0.1:50123/callback?code=a%26b");

@@ -4,106 +4,158 @@
 //! of its own, a refusal comes back without `iss`, and the reference text is echoed in the signed ID token.
 
 use crate::CLIENT_ID;
-use crate::clock;
+use crate::authorization::{Authorization, Malformed, Sent, wrong};
+use crate::client::{Form, is_proven, unpacked};
+use crate::conduct::Conduct;
 use crate::keys::Keys;
 use crate::ledger::{Ledger, random_name};
 use crate::login::{Grant, Login, authorize, press};
-use crate::persons::{Level, Person};
+use crate::manner::{Claims, Manner, Told};
 use crate::words::Words;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Form, Json, Router};
+use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Language;
 use jiff::Timestamp;
 use jsonwebtoken::errors::Error;
-use jsonwebtoken::jwk::JwkSet;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use url::form_urlencoded;
 
 /// The path of the issuer on this host.
 pub(crate) const PATH: &str = "/mitid";
 
 /// How long a person may take at the broker: twice what MitID gives.
 const LOGIN_SECONDS: i64 = 10 * 60;
-/// How long a code holds.
-const CODE_SECONDS: i64 = 60;
+/// How long a pushed request waits for its browser: Idura's two minutes.
+const PUSHED_SECONDS: i64 = 120;
 /// How long an ID token holds: NEB's five minutes, the shorter of the known ones.
-const TOKEN_SECONDS: i64 = 5 * 60;
+pub(crate) const TOKEN_SECONDS: i64 = 5 * 60;
+
+/// What a `request_uri` of a pushed request begins with (RFC 9126 §2.2).
+const PUSHED: &str = "urn:ietf:params:oauth:request_uri:";
 
 /// The broker.
 pub(crate) struct Broker {
     issuer: String,
+    conduct: Conduct,
     keys: Keys,
+    pushed: Mutex<Ledger<String>>,
     logins: Mutex<Ledger<Login>>,
     codes: Mutex<Ledger<Grant>>,
+    /// The signed answer about the person that an access token opens.
+    persons: Mutex<Ledger<String>>,
 }
 
 /// The broker's endpoints, to be nested under the path of its issuer.
-pub(crate) fn routes(issuer: &str) -> Result<Router, Error> {
+pub(crate) fn routes(issuer: &str, conduct: Conduct) -> Result<Router, Error> {
     let broker = Broker {
         issuer: issuer.to_owned(),
         keys: Keys::read()?,
+        pushed: Mutex::new(Ledger::lasting(PUSHED_SECONDS)),
         logins: Mutex::new(Ledger::lasting(LOGIN_SECONDS)),
-        codes: Mutex::new(Ledger::lasting(CODE_SECONDS)),
+        codes: Mutex::new(Ledger::lasting(conduct.code_seconds)),
+        persons: Mutex::new(Ledger::lasting(TOKEN_SECONDS)),
+        conduct,
     };
     Ok(Router::new()
         .route("/.well-known/openid-configuration", get(discovery))
         .route("/jwks", get(jwks))
+        .route("/par", post(push))
         .route("/authorize", get(authorize))
         .route("/login/{name}", post(press))
         .route("/token", post(token))
+        .route("/userinfo", get(userinfo))
         .with_state(Arc::new(broker)))
 }
 
 async fn discovery(State(broker): State<Arc<Broker>>) -> Json<Value> {
     let issuer = broker.issuer();
-    Json(json!({
+    let mut metadata = json!({
         "issuer": issuer,
         "authorization_endpoint": format!("{issuer}/authorize"),
         "token_endpoint": format!("{issuer}/token"),
         "jwks_uri": format!("{issuer}/jwks"),
-        "scopes_supported": ["openid"],
+        "pushed_authorization_request_endpoint": format!("{issuer}/par"),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
         "grant_types_supported": ["authorization_code"],
-        "acr_values_supported": Level::ALL.map(Level::acr),
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": ["RS256", "ES256"],
-        "token_endpoint_auth_methods_supported": ["none"],
+        "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "private_key_jwt"],
         "code_challenge_methods_supported": ["S256"],
         "prompt_values_supported": ["login"],
-        "ui_locales_supported": ["da", "en"],
         "authorization_response_iss_parameter_supported": true,
-    }))
+    });
+    let own = broker.conduct.manner.metadata(issuer);
+    if let (Some(members), Value::Object(own)) = (metadata.as_object_mut(), own) {
+        members.extend(own);
+    }
+    broker.conduct.note(|seen| seen.discoveries += 1);
+    (broker.conduct.metadata)(&mut metadata);
+    Json(metadata)
 }
 
-async fn jwks(State(broker): State<Arc<Broker>>) -> Json<JwkSet> {
-    Json(broker.keys.published())
+async fn jwks(State(broker): State<Arc<Broker>>) -> Response {
+    match broker.keys.published(broker.conduct.manner == Manner::NetsEid) {
+        Ok(mut keys) => {
+            (broker.conduct.keys)(broker.conduct.key_fetch(), &mut keys);
+            Json(json!({ "keys": keys })).into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
-/// The form of RFC 6749 §4.1.3 with the verifier of RFC 7636 §4.5.
-#[derive(Deserialize)]
-struct Exchange {
-    grant_type: String,
-    code: String,
-    redirect_uri: String,
-    client_id: String,
-    code_verifier: String,
+/// RFC 9126: the request comes straight from the client, and the browser brings only its name.
+async fn push(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<axum::Form<Form>, FormRejection>) -> Response {
+    broker.conduct.note(|seen| seen.pushes += 1);
+    let pushed = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| {
+        if !is_proven(broker.conduct.proof, &head, &form, &broker.issuer, broker.now()) {
+            return Err(Refused::InvalidClient);
+        }
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
+        let name = random_name().map_err(|_| Refused::ServerError)?;
+        broker.pushed().enter(name.clone(), query, broker.now());
+        Ok(json!({ "request_uri": format!("{PUSHED}{name}"), "expires_in": PUSHED_SECONDS }))
+    });
+    match pushed {
+        Ok(answer) => (StatusCode::CREATED, Json(answer)).into_response(),
+        Err(refused) => (refused.status(), Json(json!({ "error": refused.code() }))).into_response(),
+    }
 }
 
-async fn token(State(broker): State<Arc<Broker>>, exchange: Result<Form<Exchange>, FormRejection>) -> Response {
-    let outcome = exchange.map_err(|_| Refused::InvalidRequest).and_then(|Form(exchange)| broker.redeem(&exchange));
-    let no_store = [(header::CACHE_CONTROL, "no-store")];
-    match outcome {
-        Ok(tokens) => (no_store, Json(tokens)).into_response(),
-        Err(refused) => (refused.status(), no_store, Json(json!({ "error": refused.code() }))).into_response(),
+async fn token(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<axum::Form<Form>, FormRejection>) -> Response {
+    let outcome = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| broker.redeem(&head, &form));
+    let (status, body) = match outcome {
+        Ok(tokens) => (StatusCode::OK, tokens),
+        Err(refused) => (refused.status(), json!({ "error": refused.code() })),
+    };
+    let mut answer = (status.as_u16(), body.to_string());
+    (broker.conduct.tokens)(&mut answer);
+    let status = StatusCode::from_u16(answer.0).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut head = HeaderMap::new();
+    head.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    head.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    // A redirect that a client must not follow leads back to where it would get its tokens.
+    if let (true, Ok(here)) = (status.is_redirection(), header::HeaderValue::from_str(&format!("{}/token", broker.issuer))) {
+        head.insert(header::LOCATION, here);
+    }
+    (status, head, answer.1).into_response()
+}
+
+/// The signed answer about the person (OpenID Connect Core §5.3.2).
+async fn userinfo(State(broker): State<Arc<Broker>>, head: HeaderMap) -> Response {
+    let opened = head.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    match opened.and_then(|token| broker.persons().take(token, broker.now())) {
+        Some(signed) => ([(header::CONTENT_TYPE, "application/jwt")], signed).into_response(),
+        None => (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer realm=\"IdentityServer\",error=\"invalid_token\"")])
+            .into_response(),
     }
 }
 
@@ -112,11 +164,45 @@ impl Broker {
         &self.issuer
     }
 
+    pub(crate) fn conduct(&self) -> &Conduct {
+        &self.conduct
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.conduct.clock)()
+    }
+
+    /// What a query asks for: itself, the request that was pushed before, or the one that the client has signed.
+    pub(crate) fn asked(&self, query: &str) -> Result<Authorization, Malformed> {
+        let mut sent = Sent::read(query)?;
+        if let Some(name) = sent.value("request_uri").map(str::to_owned) {
+            let pushed = name.strip_prefix(PUSHED).and_then(|name| self.pushed().take(name, self.now()));
+            sent = Sent::read(&pushed.ok_or(wrong("request_uri"))?)?;
+        }
+        if let Some(request) = sent.value("request").map(str::to_owned) {
+            let claims = unpacked(&request, &self.issuer, self.now()).ok_or(wrong("request"))?;
+            sent = sent.unpacked(&claims);
+        }
+        self.conduct.note(|seen| {
+            seen.authorize = sent.all();
+            seen.secrets.extend(["state", "nonce"].iter().filter_map(|name| sent.value(name)).map(str::to_owned));
+        });
+        Authorization::parse(&sent, self.conduct.manner)
+    }
+
     /// Where the pages of a login post to, from the root of this host. The language goes along for the page that follows
     /// when the login is no longer known.
     pub(crate) fn path_of(&self, login: &str, language: Language) -> String {
         let tag = Words::new("da", "en").in_language(language);
         format!("{PATH}/login/{login}?ui_locales={tag}")
+    }
+
+    fn pushed(&self) -> MutexGuard<'_, Ledger<String>> {
+        self.pushed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn persons(&self) -> MutexGuard<'_, Ledger<String>> {
+        self.persons.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn logins(&self) -> MutexGuard<'_, Ledger<Login>> {
@@ -128,66 +214,79 @@ impl Broker {
     }
 
     /// Takes the code first: one wrong verifier or address, and it is spent.
-    fn redeem(&self, exchange: &Exchange) -> Result<Value, Refused> {
-        if exchange.grant_type != "authorization_code" {
+    fn redeem(&self, head: &HeaderMap, form: &Form) -> Result<Value, Refused> {
+        let sent = |name: &str| form.get(name).map(String::as_str).ok_or(Refused::InvalidRequest);
+        let (grant_type, code, redirect_uri, verifier) =
+            (sent("grant_type")?, sent("code")?, sent("redirect_uri")?, sent("code_verifier")?);
+        self.conduct.note(|seen| {
+            seen.exchanges += 1;
+            seen.exchange.clone_from(form);
+            seen.secrets.push(verifier.to_owned());
+        });
+        if grant_type != "authorization_code" {
             return Err(Refused::UnsupportedGrantType);
         }
-        if exchange.client_id != CLIENT_ID {
+        // Who cannot be who it is gets no further, and a client that names nobody has not asked.
+        if !head.contains_key(header::AUTHORIZATION) {
+            sent("client_id")?;
+        }
+        let now = self.now();
+        if !is_proven(self.conduct.proof, head, form, &self.issuer, now) {
             return Err(Refused::InvalidClient);
         }
-        let now = clock::now();
-        let grant = self.codes().take(&exchange.code, now).ok_or(Refused::InvalidGrant)?;
-        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(&exchange.code_verifier));
+        let grant = self.codes().take(code, now).ok_or(Refused::InvalidGrant)?;
+        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier));
         // RFC 7636 §4.1: a verifier has 43 to 128 characters.
-        let sound = (43..=128).contains(&exchange.code_verifier.len());
-        if !sound || challenge != grant.asked.challenge || exchange.redirect_uri != grant.asked.redirect_uri {
+        let sound = (43..=128).contains(&verifier.len());
+        if !sound || challenge != grant.asked.challenge || redirect_uri != grant.asked.redirect_uri {
             return Err(Refused::InvalidGrant);
         }
-        let access_token = random_name().map_err(|_| Refused::ServerError)?;
-        let claims = self.claims(&grant, &access_token, now);
-        let id_token = self.keys.sign(grant.person.signs, &claims).map_err(|_| Refused::ServerError)?;
-        Ok(json!({
-            "access_token": access_token,
-            "token_type": "Bearer",
-            "expires_in": TOKEN_SECONDS,
-            "scope": "openid",
+        self.tokens(&grant, now).map_err(|_| Refused::ServerError)
+    }
+
+    fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {
+        let access_token = random_name().map_err(|_| jsonwebtoken::errors::ErrorKind::RsaFailedSigning)?;
+        let told = Told { issuer: &self.issuer, client: CLIENT_ID, grant, access_token: &access_token, now };
+        let Claims { mut id, userinfo, transaction } = self.conduct.manner.claims(&told);
+        (self.conduct.claims)(&mut id);
+        let mut header = self.keys.header(grant.person.signs, self.conduct.signed);
+        (self.conduct.header)(&mut header);
+        let mut payload = Value::Object(id).to_string();
+        (self.conduct.payload)(&mut payload);
+        let id_token = self.keys.sign(&header, &payload, grant.person.signs, self.conduct.signed)?;
+        let mut answer = json!({
             "id_token": id_token,
-        }))
-    }
-
-    /// The claims as Idura names them (`oidc.md` §1.2).
-    fn claims(&self, grant: &Grant, access_token: &str, now: Timestamp) -> Value {
-        let Person { name, born, uuid, subject, level, echo, .. } = *grant.person;
-        let mut claims = json!({
-            "iss": self.issuer,
-            "aud": CLIENT_ID,
-            "sub": subject,
-            "iat": now.as_second(),
-            "nbf": now.as_second(),
-            "exp": now.as_second() + TOKEN_SECONDS,
-            "auth_time": grant.authenticated.as_second(),
-            "nonce": grant.asked.nonce,
-            "at_hash": half_hash(access_token),
-            "acr": level.acr(),
-            "identityscheme": "dkmitid",
-            "loA": level.word(),
-            "uuid": uuid,
-            "name": name,
-            "birthdate": born,
-            "dateofbirth": born,
-            "country": "DK",
+            "access_token": access_token,
+            "expires_in": TOKEN_SECONDS,
+            "token_type": "Bearer",
+            "scope": grant.asked.scope,
         });
-        if let (Some(text), true, Some(members)) = (&grant.asked.prompt.text, echo, claims.as_object_mut()) {
-            members.insert("refTextBody".to_owned(), text.as_str().into());
+        let userinfo = userinfo.map(|claims| self.signed_userinfo(claims, grant)).transpose()?;
+        let transaction = transaction.map(|mut claims| {
+            (self.conduct.transaction)(&mut claims);
+            self.keys.sign_transaction(&Value::Object(claims).to_string())
+        });
+        let beside = [("userinfo_token", userinfo.clone()), ("transaction_token", transaction.transpose()?)];
+        if let (Manner::NetsEid, Some(members)) = (self.conduct.manner, answer.as_object_mut()) {
+            members.extend(beside.iter().filter_map(|(name, token)| token.clone().map(|token| ((*name).to_owned(), token.into()))));
         }
-        claims
+        let given = [Some(id_token), Some(access_token.clone()), userinfo.clone(), beside.into_iter().nth(1).and_then(|(_, token)| token)];
+        self.conduct.note(|seen| seen.secrets.extend(given.into_iter().flatten()));
+        if let Some(userinfo) = userinfo {
+            self.persons().enter(access_token, userinfo, now);
+        }
+        Ok(answer)
     }
-}
 
-/// `at_hash` of OpenID Connect Core §3.1.3.6 for RS256 and ES256: the left half of SHA-256.
-fn half_hash(access_token: &str) -> String {
-    let hash = Sha256::digest(access_token);
-    URL_SAFE_NO_PAD.encode(hash.get(..16).unwrap_or_default())
+    /// NEB says of this token that it is one for access (`oidc.md` §1.1).
+    fn signed_userinfo(&self, mut claims: Map<String, Value>, grant: &Grant) -> Result<String, Error> {
+        (self.conduct.userinfo)(&mut claims);
+        let mut header = self.keys.header(grant.person.signs, crate::conduct::Signed::AsPersonShows);
+        if self.conduct.manner == Manner::NetsEid {
+            header.insert("typ".to_owned(), "at+jwt".into());
+        }
+        self.keys.sign(&header, &Value::Object(claims).to_string(), grant.person.signs, crate::conduct::Signed::AsPersonShows)
+    }
 }
 
 /// Why no token is given (RFC 6749 §5.2). Bare codes, as NEB answers.

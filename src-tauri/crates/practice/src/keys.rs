@@ -1,18 +1,26 @@
-//! The broker's two signing keys. They are published with the source: whoever reads this can sign as the practice
-//! broker, which is why practice evidence proves nothing and why no live trust anchor may ever name them.
+//! The broker's signing keys. They are published with the source: whoever reads this can sign as the practice broker, which is
+//! why practice evidence proves nothing and why no live trust anchor may ever name them.
 
+use crate::conduct::Signed;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::errors::Error;
-use jsonwebtoken::jwk::{Jwk, JwkSet, PublicKeyUse, ThumbprintHash};
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
-use serde_json::Value;
+use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
+use jsonwebtoken::{Algorithm, EncodingKey, crypto};
+use serde_json::{Map, Value, json};
 
 const RS256: &[u8] = include_bytes!("../keys/rs256.pem");
+const RS256_PUBLIC: &[u8] = include_bytes!("../keys/rs256.pub.pem");
 const ES256: &[u8] = include_bytes!("../keys/es256.pem");
+const TRANSACTION: &[u8] = include_bytes!("../keys/transaction.pem");
+const STRANGER: &[u8] = include_bytes!("../keys/stranger.pem");
 
 /// The keys, read.
 pub(crate) struct Keys {
     rs256: Key,
     es256: Key,
+    transaction: Key,
+    stranger: Key,
 }
 
 struct Key {
@@ -37,22 +45,60 @@ impl Keys {
         Ok(Self {
             rs256: Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(RS256)?)?,
             es256: Key::new(Algorithm::ES256, EncodingKey::from_ec_pem(ES256)?)?,
+            transaction: Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(TRANSACTION)?)?,
+            stranger: Key::new(Algorithm::ES256, EncodingKey::from_ec_pem(STRANGER)?)?,
         })
     }
 
-    /// The public halves, as the broker publishes them.
-    pub(crate) fn published(&self) -> JwkSet {
-        JwkSet { keys: vec![self.rs256.public.clone(), self.es256.public.clone()] }
+    /// The public halves, as the broker publishes them; the one of the long-lived token only where there is such a token.
+    pub(crate) fn published(&self, transaction: bool) -> Result<Vec<Value>, serde_json::Error> {
+        let last = transaction.then_some(&self.transaction);
+        [&self.rs256, &self.es256].into_iter().chain(last).map(|key| serde_json::to_value(&key.public)).collect()
     }
 
-    /// A signed token of these claims, in compact form.
-    pub(crate) fn sign(&self, signs: Signs, claims: &Value) -> Result<String, Error> {
-        let key = match signs {
-            Signs::Rs256 => &self.rs256,
-            Signs::Es256 => &self.es256,
+    /// The public half of a key that the broker does not know.
+    #[cfg(feature = "conduct")]
+    pub(crate) fn stranger(&self) -> Result<Value, serde_json::Error> {
+        serde_json::to_value(&self.stranger.public)
+    }
+
+    /// The header of a token that this key signs.
+    pub(crate) fn header(&self, signs: Signs, signed: Signed) -> Map<String, Value> {
+        let alg = match signed {
+            Signed::No => "none",
+            Signed::WithPublicKeyAsSecret => "HS256",
+            Signed::AsPersonShows if signs == Signs::Rs256 => "RS256",
+            Signed::Rs256 => "RS256",
+            Signed::AsPersonShows | Signed::Es256 | Signed::ByStranger => "ES256",
         };
-        let header = Header { kid: Some(key.id.clone()), ..Header::new(key.algorithm) };
-        encode(&header, claims, &key.private)
+        let kid = if alg == "ES256" { &self.es256.id } else { &self.rs256.id };
+        [("alg", json!(alg)), ("kid", json!(kid)), ("typ", json!("JWT"))]
+            .map(|(name, value)| (name.to_owned(), value))
+            .into_iter()
+            .collect()
+    }
+
+    /// A token of this header and payload, signed as told, in compact form.
+    pub(crate) fn sign(&self, header: &Map<String, Value>, payload: &str, signs: Signs, signed: Signed) -> Result<String, Error> {
+        let key = match signed {
+            Signed::AsPersonShows if signs == Signs::Rs256 => &self.rs256,
+            Signed::Rs256 => &self.rs256,
+            Signed::AsPersonShows | Signed::Es256 => &self.es256,
+            Signed::ByStranger => &self.stranger,
+            Signed::No => return Ok(format!("{}.", input(header, payload))),
+            Signed::WithPublicKeyAsSecret => {
+                let input = input(header, payload);
+                let signature = crypto::sign(input.as_bytes(), &EncodingKey::from_secret(RS256_PUBLIC), Algorithm::HS256)?;
+                return Ok(format!("{input}.{signature}"));
+            }
+        };
+        key.sign(header, payload)
+    }
+
+    /// The long-lived token has a key of its own.
+    pub(crate) fn sign_transaction(&self, payload: &str) -> Result<String, Error> {
+        let header = [("alg", json!("RS256")), ("kid", json!(self.transaction.id)), ("typ", json!("JWT"))];
+        self.transaction.sign(&header.map(|(name, value)| (name.to_owned(), value)).into_iter().collect(), payload)
     }
 }
 
@@ -65,4 +111,14 @@ impl Key {
         public.common.public_key_use = Some(PublicKeyUse::Signature);
         Ok(Self { algorithm, private, public, id })
     }
+
+    fn sign(&self, header: &Map<String, Value>, payload: &str) -> Result<String, Error> {
+        let input = input(header, payload);
+        let signature = crypto::sign(input.as_bytes(), &self.private, self.algorithm)?;
+        Ok(format!("{input}.{signature}"))
+    }
+}
+
+fn input(header: &Map<String, Value>, payload: &str) -> String {
+    format!("{}.{}", URL_SAFE_NO_PAD.encode(Value::Object(header.clone()).to_string()), URL_SAFE_NO_PAD.encode(payload))
 }

@@ -4,18 +4,24 @@
 //! do depends only on which organisation or person is chosen, and [`organisations`] and [`persons`] say so to people:
 //! there is no hidden switch. Whoever holds the published keys can make practice evidence, so it proves nothing.
 //!
-//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `login`, `pages`, `keys`), `register`
+//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `client`, `login`, `pages`, `keys`,
+//! `manner`, and `conduct` for tests), `register`
 //! (with `entry`), `receiver` (with `mail`).
 
 mod authorization;
 mod broker;
+mod client;
 mod clock;
+#[cfg_attr(not(feature = "conduct"), allow(dead_code, reason = "the app starts the honest broker only"))]
+mod conduct;
 mod entry;
 mod keys;
 mod ledger;
 mod line;
 mod login;
 mod mail;
+#[cfg_attr(not(feature = "conduct"), allow(dead_code, reason = "the app's broker has one manner"))]
+mod manner;
 mod organisations;
 mod pages;
 mod persons;
@@ -35,12 +41,42 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+#[cfg(feature = "conduct")]
+pub use conduct::{Change, ClientProof, Conduct, Seen, Signed};
+#[cfg(feature = "conduct")]
+pub use manner::Manner;
 pub use organisations::{Organisation, organisations};
 pub use persons::{Person, persons};
 pub use words::Words;
 
 /// The client id that the practice broker knows.
 pub const CLIENT_ID: &str = "tilslut-practice";
+
+/// What the practice client proves itself with where a test wants a secret. Published with the source, so no secret at all.
+#[cfg(feature = "conduct")]
+pub const CLIENT_SECRET: &str = client::SECRET;
+
+/// The private key that the practice client signs with where a test wants one (PKCS #8, P-256). Published, as above.
+#[cfg(feature = "conduct")]
+pub const CLIENT_KEY: &str = include_str!("../keys/client.pem");
+
+/// The broker's public keys, as it publishes them: RS256, ES256 and the one of long-lived tokens.
+///
+/// # Errors
+/// When the published keys cannot be read.
+#[cfg(feature = "conduct")]
+pub fn published_keys() -> io::Result<Vec<serde_json::Value>> {
+    keys::Keys::read().map_err(io::Error::other)?.published(true).map_err(io::Error::other)
+}
+
+/// A public key that the broker does not know.
+///
+/// # Errors
+/// When it cannot be read.
+#[cfg(feature = "conduct")]
+pub fn stranger_key() -> io::Result<serde_json::Value> {
+    keys::Keys::read().map_err(io::Error::other)?.stranger().map_err(io::Error::other)
+}
 
 /// The pretended outside world, running. Dropping it stops everything.
 pub struct Practice {
@@ -59,13 +95,26 @@ impl Practice {
     /// # Errors
     /// When no loopback port can be opened, or the published signing keys cannot be read.
     pub async fn start() -> io::Result<Self> {
+        Self::begin(conduct::Conduct::default()).await
+    }
+
+    /// Starts everything with a broker that does otherwise than it should. For tests.
+    ///
+    /// # Errors
+    /// As [`Practice::start`].
+    #[cfg(feature = "conduct")]
+    pub async fn start_with(conduct: Conduct) -> io::Result<Self> {
+        Self::begin(conduct).await
+    }
+
+    async fn begin(conduct: conduct::Conduct) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let authority = listener.local_addr()?.to_string();
         let origin = format!("http://{authority}");
         let (running, stopped) = watch::channel(());
         let issuer = format!("{origin}{}", broker::PATH);
         let router = Router::new()
-            .nest(broker::PATH, broker::routes(&issuer).map_err(io::Error::other)?)
+            .nest(broker::PATH, broker::routes(&issuer, conduct).map_err(io::Error::other)?)
             .nest("/register", register::routes(Stopped(stopped.clone())))
             .merge(receiver::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));

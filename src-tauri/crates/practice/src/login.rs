@@ -3,7 +3,7 @@
 use crate::authorization::{Authorization, language};
 use crate::broker::Broker;
 use crate::persons::{Person, persons};
-use crate::{clock, ledger, pages};
+use crate::{ledger, pages};
 use axum::Form;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{StatusCode, header};
@@ -25,6 +25,13 @@ pub(crate) struct Grant {
     pub(crate) authenticated: Timestamp,
 }
 
+impl Grant {
+    /// The reference text as the answer repeats it, where this person's answer does.
+    pub(crate) fn echo(&self) -> Option<&str> {
+        self.asked.prompt.echo.as_deref().filter(|_| self.person.echo)
+    }
+}
+
 /// A button on one of the two pages. The names and values are relied on by scripts that press them.
 #[derive(Deserialize)]
 pub(crate) struct Pressed {
@@ -44,7 +51,8 @@ enum Act {
 /// `GET {issuer}/authorize`: the page that lists the practice persons.
 pub(crate) async fn authorize(State(broker): State<Arc<Broker>>, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
-    let asked = match Authorization::parse(&query) {
+    broker.conduct().note(|seen| seen.query.clone_from(&query));
+    let asked = match broker.asked(&query) {
         Ok(asked) => asked,
         Err(malformed) => return pages::malformed(language(&query), malformed),
     };
@@ -52,7 +60,7 @@ pub(crate) async fn authorize(State(broker): State<Arc<Broker>>, RawQuery(query)
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let page = pages::choose_person(asked.language, &broker.path_of(&name, asked.language));
-    broker.logins().enter(name, Login { asked, person: None }, clock::now());
+    broker.logins().enter(name, Login { asked, person: None }, broker.now());
     page
 }
 
@@ -74,14 +82,14 @@ pub(crate) async fn press(
 fn show_text(broker: &Broker, name: &str, id: &str) -> Option<Response> {
     let person = persons().iter().find(|person| person.id == id)?;
     let mut logins = broker.logins();
-    let Login { asked, person: chosen } = logins.get_mut(name, clock::now())?;
+    let Login { asked, person: chosen } = logins.get_mut(name, broker.now())?;
     *chosen = Some(person);
     Some(pages::show_text(asked.language, &broker.path_of(name, asked.language), person, &asked.prompt))
 }
 
 /// None when the login is over already, or nobody was chosen.
 fn answer(broker: &Broker, name: &str, act: Act) -> Option<Response> {
-    let now = clock::now();
+    let now = broker.now();
     let Login { asked, person } = broker.logins().take(name, now)?;
     let person = person?;
     Some(match act {
@@ -98,9 +106,14 @@ fn approve(broker: &Broker, grant: Grant) -> Response {
     let Ok(code) = ledger::random_name() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let back = grant.asked.back_with(&[("code", &code), ("state", &grant.asked.state), ("iss", broker.issuer())]);
-    broker.codes().enter(code, grant, clock::now());
-    see_other(back)
+    broker.conduct().note(|seen| seen.secrets.push(code.clone()));
+    let (noise, fragment) = broker.conduct().manner.noise();
+    let own = [("code", code.as_str()), ("state", &grant.asked.state), ("iss", broker.issuer())];
+    let mut parameters: Vec<_> = own.iter().chain(noise).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    (broker.conduct().callback)(&mut parameters);
+    let back = grant.asked.back_with(&parameters);
+    broker.codes().enter(code, grant, broker.now());
+    see_other(back + fragment)
 }
 
 fn denied(asked: &Authorization, description: &str) -> Response {

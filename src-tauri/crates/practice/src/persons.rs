@@ -41,6 +41,15 @@ impl Level {
         }
     }
 
+    /// The last part of the NSIS concept, e.g. `Substantial`.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Low => "Low",
+            Self::Substantial => "Substantial",
+            Self::High => "High",
+        }
+    }
+
     /// The value of the claim `loA`.
     pub(crate) fn word(self) -> &'static str {
         match self {

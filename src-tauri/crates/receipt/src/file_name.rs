@@ -11,15 +11,21 @@ const NAME_BYTES: usize = 70;
 /// The name of a document's file without its ending, which is also the document's title; `word` is the key of what kind of
 /// document it is.
 pub(crate) fn title(environment: Environment, language: Language, on: Date, organisation: &Organisation, word: &str) -> String {
-    let parts = [
-        if environment == Environment::Practice { "PRØVE".to_owned() } else { String::new() },
-        on.to_string(),
-        tame(&organisation.name),
-        format!("CVR {}", organisation.cvr),
-        Texts::new(language).get(word),
-    ];
-    let kept: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    titled(environment, language, on, &named(&organisation.name, &organisation.cvr.to_string()), word)
+}
+
+/// [`title`] of a document about whatever this is; nothing for one that is about no organisation, or about many.
+pub(crate) fn titled(environment: Environment, language: Language, on: Date, about: &str, word: &str) -> String {
+    let practice = if environment == Environment::Practice { "PRØVE" } else { "" };
+    let (on, word) = (on.to_string(), Texts::new(language).get(word));
+    let kept: Vec<_> = [practice, &on, about, &word].into_iter().filter(|part| !part.is_empty()).collect();
     kept.join(" ")
+}
+
+/// An organisation by the parts that are known of it.
+pub(crate) fn named(name: &str, cvr: &str) -> String {
+    let cvr = if cvr.is_empty() { String::new() } else { format!("CVR {cvr}") };
+    [tame(name), cvr].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The name with letters, figures and the few signs that every system takes; the rest becomes spaces, folded.

@@ -157,4 +157,15 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_word_of_the_documents_can_be_drawn() {
+        let typeface = Typeface::load().unwrap();
+        for source in
+            [include_str!("../../../../ui/src/messages/da/documents.ftl"), include_str!("../../../../ui/src/messages/en/documents.ftl")]
+        {
+            let missing: Vec<_> = source.chars().filter(|c| !c.is_control() && typeface.drawable(*c).is_none()).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
+    }
 }

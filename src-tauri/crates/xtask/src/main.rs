@@ -7,6 +7,7 @@
 mod bench;
 mod bundle;
 mod check;
+mod fuzz;
 mod generate;
 mod pages;
 mod place;
@@ -33,6 +34,7 @@ cargo xtask <task>
   window                                  the tests in the real window and a real browser, on a display of their own (Linux)
   journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
                                           (--readme: and makes the README's pictures anew)
+  fuzz     [TARGET] [--seconds N]          bytes that break what reads from outside, 60 s a target (Linux, macOS)
   bench    [--date YYYY-MM-DD]            measure, and add to docs/benchmarks.md
   build                                   the installer for this system
 
@@ -65,6 +67,10 @@ fn carry_out(words: &[&str]) -> Result<(), Trouble> {
         ["journey"] => window::journey(&place, None),
         ["journey", "--readme"] => window::readme(&place),
         ["journey", folder] if !folder.starts_with('-') => window::journey(&place, Some(folder)),
+        ["fuzz", options @ ..] => {
+            let (seconds, only) = fuzz::asked(options)?;
+            fuzz::fuzz(&place, seconds, only)
+        }
         ["bench"] => bench::bench(&place, None),
         ["bench", "--date", date] => bench::bench(&place, Some(date)),
         ["build"] => bundle::bundle(&place),

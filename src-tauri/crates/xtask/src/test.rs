@@ -1,10 +1,10 @@
-//! `cargo xtask test`: everything that must hold, from the sources to the real window. What CI runs.
+//! `cargo xtask test`: everything that must hold, from the sources to the real window and to bytes that nobody thought of. What CI runs.
 
 use crate::place::Place;
 use crate::session::Session;
 use crate::steps::{Step, Trouble};
 use crate::tally::Tally;
-use crate::{check, setup, window};
+use crate::{check, fuzz, setup, window};
 
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
 pub fn test(place: &Place) -> Result<(), Trouble> {
@@ -12,7 +12,12 @@ pub fn test(place: &Place) -> Result<(), Trouble> {
     check::check(place)?;
 
     let mut tally = Tally::default();
-    let parts = [workspace(place, &mut tally), key_store(place, &mut tally), real_window(place, &mut tally)];
+    let parts = [
+        workspace(place, &mut tally),
+        key_store(place, &mut tally),
+        real_window(place, &mut tally),
+        fuzz::fuzz(place, fuzz::SECONDS, None),
+    ];
     // A part can fail without a failed test (it did not compile, or its session did not start): named here, since it is not in the sum.
     for trouble in parts.iter().filter_map(|part| part.as_ref().err()) {
         eprintln!("xtask: {trouble}");

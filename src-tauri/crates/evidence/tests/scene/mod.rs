@@ -11,7 +11,7 @@ use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, TrustAnchors, Verdict, verify};
+use evidence::{ApprovalRequest, TrustAnchors, Verdict};
 use jiff::civil::date;
 use jsonwebtoken::jwk::{Jwk, ThumbprintHash};
 use jsonwebtoken::{Algorithm, EncodingKey};
@@ -20,6 +20,8 @@ use p256::ecdsa::{Signature, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use sha3::Sha3_256;
+
+pub mod authority;
 
 pub const IAT: i64 = 1_795_000_000;
 
@@ -158,18 +160,36 @@ pub fn userinfo(whole: &mut Value, issuer: Issuer, edit: Edit) {
     whole["userinfoToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
 }
 
-/// A transaction token that belongs to the login of a bundle.
-pub fn transaction(whole: &mut Value, issuer: Issuer, edit: Edit) {
+/// The claims of a transaction token that belongs to the login of a bundle.
+pub fn transaction_claims(whole: &Value) -> Value {
     use base64::engine::general_purpose::STANDARD;
     let text = STANDARD.encode(whole["referenceText"].as_str().unwrap());
-    let mut claims = json!({
+    json!({
         "iss": "http://127.0.0.1:41873/mitid", "aud": "tilslut-practice", "nonce": b64(Sha3_256::digest(jcs(&whole["cic"]))),
         "iat": IAT, "exp": IAT + 189_388_800, "mitid.uuid": "a7ae4a1c-2b64-4f52-a0f0-1a3cbb4cf1f0",
         "mitid.identity_name": "Signe Holm", "mitid.reference_text": text,
-    });
+    })
+}
+
+/// A transaction token signed as the ID token is.
+pub fn transaction(whole: &mut Value, issuer: Issuer, edit: Edit) {
+    let mut claims = transaction_claims(whole);
     edit(&mut claims);
     let header = json!({ "alg": issuer.alg(), "kid": "key-1", "typ": "JWT" });
     whole["transactionToken"] = json!(token(issuer, &header.to_string(), &claims.to_string()));
+}
+
+/// An honest bundle with more claims in its ID token.
+pub fn with_claims(more: &Value) -> Vec<u8> {
+    HONEST.made(|claims| claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone()), |_| {})
+}
+
+/// What the product's verifier says, after the second one has said the same: so every test of a bundle is a test of both.
+pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
+    let verdict = evidence::verify(bundle, anchors, now);
+    let second = evidence::second::level(bundle, anchors, now);
+    assert_eq!(second, verdict.level(), "{:?}: {}", verdict.outcome, String::from_utf8_lossy(bundle));
+    verdict
 }
 
 /// A change to a JSON value.
@@ -225,6 +245,15 @@ pub const HONEST: Forgery = Forgery {
 
 impl Forgery {
     pub fn bundle(&self) -> Vec<u8> {
+        self.made(|_| {}, |_| {})
+    }
+
+    /// The bundle with something more done to it before it is sealed.
+    pub fn with(&self, rest: impl FnOnce(&mut Value)) -> Vec<u8> {
+        self.made(|_| {}, rest)
+    }
+
+    fn made(&self, more_claims: impl FnOnce(&mut Value), more: impl FnOnce(&mut Value)) -> Vec<u8> {
         let honest = request();
         let mut request: Value = serde_json::from_slice(&honest.canonical()).unwrap();
         (self.request)(&mut request);
@@ -242,6 +271,7 @@ impl Forgery {
         (self.header)(&mut header);
         let mut claims = claims(&nonce, &reference_text);
         (self.claims)(&mut claims);
+        more_claims(&mut claims);
         let mut token = token(self.issuer, &(self.header_text)(header.to_string()), &(self.claims_text)(claims.to_string())).into_bytes();
         if let Some((place, bits)) = self.token_flip {
             token[place] ^= bits;
@@ -267,6 +297,7 @@ impl Forgery {
             transaction(&mut whole, self.issuer, edit);
         }
         (self.rest)(&mut whole);
+        more(&mut whole);
         let header = b64(self.seal_header);
         let signature = sign(&key, &format!("{header}.{}", b64(jcs(&whole))));
         whole["seal"] = json!(format!("{header}..{signature}"));

@@ -3,37 +3,6 @@
 use super::*;
 
 #[tokio::test]
-async fn a_broker_that_is_not_there_is_found_before_a_browser_is_opened() {
-    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let issuer = format!("http://{}/mitid", gone.local_addr().unwrap());
-    drop(gone);
-    let browser = Playing::new(straight);
-    let ended = login(&profile(&issuer), &browser).await;
-    assert_eq!(ended.outcome.err(), Some(Trouble::Down));
-    assert!(!browser.was_opened() && ended.told.is_none());
-}
-
-#[tokio::test]
-async fn metadata_that_cannot_be_used_are_nonsense() {
-    type Change = fn(&mut Value);
-    for (what, change) in [
-        ("not an object", (|m| *m = json!([])) as Change),
-        ("another issuer", |m| m["issuer"] = json!(format!("{}/", m["issuer"].as_str().unwrap()))),
-        ("no token endpoint", |m| drop(m.as_object_mut().unwrap().remove("token_endpoint"))),
-        ("an endpoint elsewhere", |m| m["authorization_endpoint"] = json!("https://mitid.example/authorize")),
-        ("a key set elsewhere", |m| m["jwks_uri"] = json!("http://localhost/jwks")),
-        ("an endpoint that is not an address", |m| m["token_endpoint"] = json!("token")),
-        ("no S256", |m| m["code_challenge_methods_supported"] = json!(["plain"])),
-    ] {
-        let broker = Broker::start(Conduct { metadata: Box::new(change), ..Conduct::default() }, now()).await;
-        let browser = Playing::new(straight);
-        let ended = login(&profile(&broker.issuer), &browser).await;
-        assert_eq!(ended.outcome.err(), Some(Trouble::Nonsense), "{what}");
-        assert!(!browser.was_opened() && ended.told.is_none(), "{what}");
-    }
-}
-
-#[tokio::test]
 async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
     let broker = Broker::start(Conduct::default(), now()).await;
     let profile = profile(&broker.issuer);

@@ -3,13 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod broker;
+mod brokers;
+mod canary;
 mod endings;
 mod journey;
+mod negative;
 mod person;
 mod port;
-mod tokens;
 
-use broker::{ACCESS_TOKEN, Broker, CODE, Conduct, ES256, RS256, STRANGER, Signed, key, thumbprint};
+use broker::{Broker, keys, stranger};
 use domain::case::{CaseId, Level};
 use domain::connection::{Administrator, Connection, Representative};
 use domain::cvr::CvrNumber;
@@ -20,7 +22,8 @@ use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Commitment, Outcome};
 use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Progress, Trouble, Waiting, approve};
 use jiff::civil::date;
-use person::{Got, NoBrowser, Playing, come_back, get, got, log_in, straight};
+use person::{Got, NoBrowser, Playing, come_back, get, got, log_in, log_in_as, straight};
+use practice::{Conduct, Signed};
 use serde_json::{Value, json};
 use std::future::pending;
 use std::sync::{Arc, Mutex};
@@ -82,7 +85,7 @@ fn commitment_in(environment: Environment) -> Commitment {
 }
 
 fn profile(issuer: &str) -> BrokerProfile {
-    BrokerProfile { keys: vec![thumbprint(RS256), thumbprint(ES256)], ..BrokerProfile::practice(issuer) }
+    BrokerProfile::practice(issuer)
 }
 
 /// What came of a login, and what the person was told.

@@ -3,7 +3,7 @@
 use identity::Browser;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 use tokio::task::JoinHandle;
 use url::Url;
 
@@ -61,14 +61,48 @@ impl Browser for NoBrowser {
     }
 }
 
+/// Made once, because reading the system's certificates takes its time; it keeps no connection from one test to the next.
 pub fn client() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap()
+    static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().pool_max_idle_per_host(0).build().unwrap()
+    });
+    CLIENT.clone()
+}
+
+/// Logs in at the broker as somebody and says where it sends the browser back to.
+pub async fn log_in_as(link: &str, person: &str, act: &str) -> Url {
+    let list = form(Url::parse(link).unwrap()).await;
+    let text = client().post(list.clone()).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+    let answer = client().post(list.join(&action(&text)).unwrap()).form(&[("act", act)]).send().await.unwrap();
+    let mut back = Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap();
+    // A browser keeps it to itself.
+    back.set_fragment(None);
+    back
 }
 
 /// Logs in at the broker and says where it sends the browser back to.
 pub async fn log_in(link: &str) -> Url {
-    let answer = client().get(link).send().await.unwrap();
-    Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap()
+    log_in_as(link, "mette", "approve").await
+}
+
+/// Chooses a person at the broker and does not answer the text.
+pub async fn press_silent(link: &str) {
+    let list = form(Url::parse(link).unwrap()).await;
+    let text = client().post(list.clone()).form(&[("person", "mette")]).send().await.unwrap().text().await.unwrap();
+    let last = client().post(list.join(&action(&text)).unwrap()).form(&[("act", "silent")]).send().await.unwrap();
+    assert_eq!(last.status(), 200);
+}
+
+/// Where the form of this page posts to.
+async fn form(page: Url) -> Url {
+    let html = client().get(page.clone()).send().await.unwrap().text().await.unwrap();
+    page.join(&action(&html)).unwrap()
+}
+
+/// What the page says of its form.
+fn action(page: &str) -> String {
+    let after = page.split_once("action=\"").unwrap_or_else(|| panic!("no form: {page}")).1;
+    after.split_once('"').unwrap().0.to_owned()
 }
 
 /// Fetches one page.

@@ -2,9 +2,14 @@
 //! PRØVE on every practice page and on no live one; the same bytes from the same case.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod administrators;
 mod board;
 mod case;
+mod case_list;
+mod checklist;
+mod hand_over;
 mod reading;
+mod timeline;
 
 use case::{Case, administrator, at, many, name, samples};
 use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
@@ -450,7 +455,15 @@ fn the_same_receipt_is_the_same_file() {
 fn pdfs() -> Vec<(String, Vec<u8>)> {
     let receipts = samples().into_iter().map(|(name, case)| (name.to_owned(), case.pdf()));
     let boards = board::samples().into_iter().map(|(name, board)| (name, board.pdf()));
-    receipts.chain(boards).collect()
+    let administrators = administrators::samples();
+    receipts
+        .chain(boards)
+        .chain(administrators)
+        .chain(hand_over::samples())
+        .chain(checklist::samples())
+        .chain(case_list::samples())
+        .chain(timeline::samples())
+        .collect()
 }
 
 /// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p

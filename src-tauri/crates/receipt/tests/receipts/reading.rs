@@ -41,3 +41,37 @@ pub fn assert_in_order(text: &str, wanted: &[&str]) {
         rest = &rest[place + words.len()..];
     }
 }
+
+/// PRØVE on every page of practice and on none of live; nothing left of the catalogue's own language.
+#[track_caller]
+pub fn assert_marked(shown: &str, environment: domain::Environment) {
+    let practice = environment == domain::Environment::Practice;
+    let pages = pages(shown);
+    assert!(!pages.is_empty());
+    for page in &pages {
+        assert_eq!(page.contains("PRØVE"), practice, "{page}");
+    }
+    let lower = shown.to_lowercase();
+    assert!(practice || !(lower.contains("prøve") || lower.contains("practice")), "{shown}");
+    assert!(!["{", "receipt-", "documents-"].iter().any(|left| lower.contains(left)), "{shown}");
+}
+
+/// Every page says which it is of how many.
+#[track_caller]
+pub fn assert_numbered(shown: &str, language: domain::Language) {
+    let pages = pages(shown);
+    for (index, page) in pages.iter().enumerate() {
+        let number = match language {
+            domain::Language::Danish => format!("Side {} af {}", index + 1, pages.len()),
+            domain::Language::English => format!("Page {} of {}", index + 1, pages.len()),
+        };
+        assert!(page.contains(&number), "{number}: {page}");
+    }
+}
+
+/// What a file says of itself, by the name of ISO 32000-1, §14.3.3.
+pub fn told(pdf: &[u8], key: &str) -> String {
+    let file = lopdf::Document::load_mem(pdf).unwrap();
+    let place = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    lopdf::decode_text_string(file.get_dictionary(place).unwrap().get(key.as_bytes()).unwrap()).unwrap()
+}

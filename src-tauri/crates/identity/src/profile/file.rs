@@ -1,0 +1,357 @@
+//! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in `docs/live-profile.md`.
+
+use super::{BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Unconfirmed, Userinfo};
+use crate::callback::DONE;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::Environment;
+use domain::profile::ProfileIncomplete;
+use evidence::CertificateAnchor;
+use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, TokenKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use url::{Host as UrlHost, Url};
+
+/// Reads the `[broker]` table; other tables are somebody else's.
+pub(super) fn read(text: &str) -> Result<BrokerProfile, ProfileIncomplete> {
+    let file: File = toml::from_str(text).map_err(|wrong| {
+        let before = wrong.span().map_or(0, |span| span.start);
+        ProfileIncomplete::unreadable_from(text, before)
+    })?;
+    let mut reader = Reader::default();
+    let broker = file.broker.unwrap_or_default();
+    let shows_text = broker.shows_text.unwrap_or(true);
+    let environment = broker.environment.map_or(Environment::Live, Environment::from);
+    let profile = BrokerProfile {
+        environment,
+        id: reader.text("id", broker.id),
+        version: reader.present("version", broker.version),
+        issuer: reader.fitting("issuer", broker.issuer.filter(|issuer| !issuer.trim().is_empty()), |issuer| is_issuer(issuer, environment)),
+        client_id: reader.text("client-id", broker.client_id),
+        client: broker.client,
+        host: broker.host,
+        redirect_path: reader.fitting("redirect-path", broker.redirect_path, |path| is_path(path)),
+        ports: reader.ports(broker.ports),
+        scopes: reader.filled("scopes", broker.scopes),
+        iss: broker.iss.unwrap_or(IssPolicy::AsAdvertised),
+        request: broker.request,
+        pushed: broker.pushed,
+        userinfo: broker.userinfo,
+        transaction_token: broker.transaction_token,
+        shows_text,
+        authorize: reader.authorize(broker.authorize, shows_text),
+        claims: reader.claims(broker.claims.unwrap_or_default(), shows_text),
+        errors: broker.errors,
+        keys: reader.keys(broker.keys),
+        certificates: reader.certificates(broker.certificates),
+        unconfirmed: broker.unconfirmed,
+    };
+    reader.fits_together(&profile);
+    reader.finish(profile)
+}
+
+#[derive(Deserialize)]
+struct File {
+    broker: Option<RawBroker>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct RawBroker {
+    environment: Option<World>,
+    id: Option<String>,
+    version: Option<u32>,
+    issuer: Option<String>,
+    client_id: Option<String>,
+    #[serde(default)]
+    client: ClientProof,
+    #[serde(default)]
+    host: Host,
+    redirect_path: Option<String>,
+    ports: Option<RawPorts>,
+    scopes: Option<Vec<String>>,
+    iss: Option<IssPolicy>,
+    #[serde(default)]
+    request: RequestForm,
+    #[serde(default)]
+    pushed: Pushed,
+    #[serde(default)]
+    userinfo: Userinfo,
+    #[serde(default)]
+    transaction_token: bool,
+    shows_text: Option<bool>,
+    authorize: Option<BTreeMap<String, String>>,
+    claims: Option<RawClaims>,
+    #[serde(default)]
+    errors: BTreeMap<String, ErrorMeaning>,
+    keys: Option<Vec<String>>,
+    #[serde(default)]
+    certificates: Vec<RawCertificate>,
+    #[serde(default)]
+    unconfirmed: Vec<Unconfirmed>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum World {
+    Live,
+    Practice,
+}
+
+impl From<World> for Environment {
+    fn from(world: World) -> Self {
+        match world {
+            World::Live => Self::Live,
+            World::Practice => Self::Practice,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawPorts {
+    Any(Any),
+    List(Vec<u16>),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Any {
+    Any,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct RawClaims {
+    text: Option<RawPlace>,
+    #[serde(default)]
+    text_base64: bool,
+    level: Option<RawPlace>,
+    levels: Option<Vec<String>>,
+    name: Option<RawPlace>,
+    uuid: Option<RawPlace>,
+    authority: Option<RawAuthority>,
+    time: Option<String>,
+    #[serde(default)]
+    required: BTreeMap<String, String>,
+}
+
+/// A claim of the ID token by its name, or of another token.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawPlace {
+    OfId(String),
+    Of(Of),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Of {
+    token: Token,
+    claim: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Token {
+    Id,
+    Userinfo,
+    Transaction,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAuthority {
+    place: RawPlace,
+    /// The values that mean yes; without them the claim is the CVR number itself.
+    yes: Option<Vec<String>>,
+    /// The claim with the CVR number, beside a yes.
+    cvr: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCertificate {
+    pem: String,
+    subject: BTreeMap<String, String>,
+}
+
+impl RawPlace {
+    fn is_filled(&self) -> bool {
+        let (Self::OfId(claim) | Self::Of(Of { claim, .. })) = self;
+        !claim.trim().is_empty()
+    }
+}
+
+impl From<RawPlace> for ClaimPlace {
+    fn from(place: RawPlace) -> Self {
+        match place {
+            RawPlace::OfId(claim) => Self { token: TokenKind::Id, claim },
+            RawPlace::Of(Of { token: Token::Id, claim }) => Self { token: TokenKind::Id, claim },
+            RawPlace::Of(Of { token: Token::Userinfo, claim }) => Self { token: TokenKind::Userinfo, claim },
+            RawPlace::Of(Of { token: Token::Transaction, claim }) => Self { token: TokenKind::Transaction, claim },
+        }
+    }
+}
+
+/// Parameters that the flow itself sets; a profile that set one could undo PKCE, `state` or `prompt=login`.
+const RESERVED: [&str; 16] = [
+    "client_id",
+    "client_secret",
+    "client_assertion",
+    "client_assertion_type",
+    "redirect_uri",
+    "response_type",
+    "response_mode",
+    "scope",
+    "state",
+    "nonce",
+    "prompt",
+    "code_challenge",
+    "code_challenge_method",
+    "request",
+    "request_uri",
+    "registration",
+];
+
+/// Collects what is wrong, so that a person is told everything at once.
+#[derive(Default)]
+struct Reader {
+    missing: Vec<String>,
+    unusable: Vec<String>,
+}
+
+impl Reader {
+    fn present<T: Default>(&mut self, field: &str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            self.missing.push(format!("broker.{field}"));
+            T::default()
+        })
+    }
+
+    fn fitting<T: Default>(&mut self, field: &str, value: Option<T>, fits: impl Fn(&T) -> bool) -> T {
+        if value.as_ref().is_some_and(|value| !fits(value)) {
+            self.wrong(field);
+        }
+        self.present(field, value)
+    }
+
+    fn wrong(&mut self, field: &str) {
+        self.unusable.push(format!("broker.{field}"));
+    }
+
+    fn text(&mut self, field: &str, value: Option<String>) -> String {
+        self.present(field, value.filter(|text| !text.trim().is_empty()))
+    }
+
+    fn filled(&mut self, field: &str, values: Option<Vec<String>>) -> Vec<String> {
+        self.present(field, values.filter(|values| !values.is_empty()))
+    }
+
+    fn place(&mut self, field: &str, place: Option<RawPlace>) -> ClaimPlace {
+        let named = place.filter(RawPlace::is_filled).map(ClaimPlace::from);
+        named.unwrap_or_else(|| ClaimPlace::id(&self.present::<String>(field, None)))
+    }
+
+    fn ports(&mut self, ports: Option<RawPorts>) -> Ports {
+        match ports {
+            Some(RawPorts::Any(Any::Any)) => Ports::Any,
+            Some(RawPorts::List(list)) => {
+                let list = Some(list).filter(|list| !list.is_empty());
+                Ports::List(self.fitting("ports", list, |list| list.iter().all(|port| *port >= 1024)))
+            }
+            None => Ports::List(self.present("ports", None)),
+        }
+    }
+
+    fn authorize(&mut self, parameters: Option<BTreeMap<String, String>>, shows_text: bool) -> BTreeMap<String, String> {
+        let parameters = parameters.unwrap_or_default();
+        let reserved = parameters.keys().filter(|name| RESERVED.contains(&name.as_str()));
+        self.unusable.extend(reserved.map(|name| format!("broker.authorize.{name}")));
+        if shows_text && !parameters.values().any(|value| value.contains("{text")) {
+            self.missing.push("broker.authorize {text}".to_owned());
+        }
+        parameters
+    }
+
+    fn claims(&mut self, claims: RawClaims, shows_text: bool) -> Claims {
+        Claims {
+            text: if shows_text { self.place("claims.text", claims.text) } else { ClaimPlace::id("") },
+            text_base64: claims.text_base64,
+            level: self.place("claims.level", claims.level),
+            levels: self.filled("claims.levels", claims.levels),
+            name: self.place("claims.name", claims.name),
+            uuid: claims.uuid.map(ClaimPlace::from),
+            authority: claims.authority.map(|authority| self.authority(authority)),
+            time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
+            required: claims.required,
+        }
+    }
+
+    fn authority(&mut self, authority: RawAuthority) -> AuthorityPlace {
+        let written = match (authority.yes, authority.cvr) {
+            (None, None) => AuthorityForm::Cvr,
+            (Some(values), Some(cvr)) => AuthorityForm::Yes { values, cvr },
+            (Some(_), None) | (None, Some(_)) => {
+                self.wrong("claims.authority");
+                AuthorityForm::Cvr
+            }
+        };
+        AuthorityPlace { place: authority.place.into(), written }
+    }
+
+    fn keys(&mut self, keys: Option<Vec<String>>) -> Vec<String> {
+        let is_thumbprint = |key: &String| URL_SAFE_NO_PAD.decode(key).is_ok_and(|bytes| bytes.len() == 32);
+        let keys = self.filled("keys", keys);
+        if !keys.iter().all(is_thumbprint) {
+            self.wrong("keys");
+        }
+        keys
+    }
+
+    fn certificates(&mut self, certificates: Vec<RawCertificate>) -> Vec<CertificateAnchor> {
+        let read: Result<Vec<_>, _> = certificates.into_iter().map(|c| CertificateAnchor::from_pem(&c.pem, c.subject)).collect();
+        read.unwrap_or_else(|_| {
+            self.wrong("certificates");
+            Vec::new()
+        })
+    }
+
+    /// Fields that each can be used and cannot be used together.
+    fn fits_together(&mut self, profile: &BrokerProfile) {
+        let absent = |place: &ClaimPlace| match place.token {
+            TokenKind::Id => false,
+            TokenKind::Userinfo => profile.userinfo == Userinfo::None,
+            TokenKind::Transaction => !profile.transaction_token,
+        };
+        for (field, _) in profile.places().into_iter().filter(|(_, place)| absent(place)) {
+            self.wrong(field);
+        }
+        // One credential is held, so it must serve both.
+        if profile.request == RequestForm::Signed && profile.client == ClientProof::Secret {
+            self.wrong("request");
+        }
+        if profile.pushed == Pushed::Authenticated && profile.client == ClientProof::Public {
+            self.wrong("pushed");
+        }
+    }
+
+    fn finish(self, profile: BrokerProfile) -> Result<BrokerProfile, ProfileIncomplete> {
+        let Self { missing, unusable } = self;
+        if missing.is_empty() && unusable.is_empty() { Ok(profile) } else { Err(ProfileIncomplete::Fields { missing, unusable }) }
+    }
+}
+
+fn is_issuer(issuer: &str, environment: Environment) -> bool {
+    Url::parse(issuer).is_ok_and(|url| {
+        let at_home = match environment {
+            Environment::Live => url.scheme() == "https",
+            Environment::Practice => url.scheme() == "http" && url.host() == Some(UrlHost::Ipv4(std::net::Ipv4Addr::LOCALHOST)),
+        };
+        at_home && url.query().is_none() && url.fragment().is_none()
+    })
+}
+
+fn is_path(path: &str) -> bool {
+    path.is_empty() || (path != DONE && path.starts_with('/') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._~".contains(&b)))
+}

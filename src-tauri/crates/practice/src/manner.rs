@@ -1,0 +1,123 @@
+//! How a broker speaks: what it wants to be told, and which of its tokens says what. Shaped as the recordings of real logins are
+//! (`oidc.md` §1), with their oddities, because a client must survive those.
+
+mod idura;
+mod nets_eid;
+mod signicat;
+
+use crate::authorization::{Malformed, Prompt, Sent};
+use crate::broker::TOKEN_SECONDS;
+use crate::login::Grant;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
+
+/// Which real broker the pretended one speaks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// Idura Verify: everything in the ID token, the text in `login_hint`.
+    Idura,
+    /// Nets eID Broker: name and text in tokens of their own, the text in `idp_params`.
+    NetsEid,
+    /// Signicat: everything in the ID token, the text in a signed request.
+    Signicat,
+}
+
+/// What a login is told about.
+pub(crate) struct Told<'a> {
+    pub(crate) issuer: &'a str,
+    pub(crate) client: &'a str,
+    pub(crate) grant: &'a Grant,
+    pub(crate) access_token: &'a str,
+    pub(crate) now: Timestamp,
+}
+
+/// The claims of a login, token by token.
+pub(crate) struct Claims {
+    pub(crate) id: Map<String, Value>,
+    /// Of the signed answer about the person, beside the ID token.
+    pub(crate) userinfo: Option<Map<String, Value>>,
+    /// Of the token that holds for years.
+    pub(crate) transaction: Option<Map<String, Value>>,
+}
+
+impl Manner {
+    /// Members of the metadata that this broker has beside or instead of the common ones.
+    pub(crate) fn metadata(self, issuer: &str) -> Value {
+        match self {
+            Self::Idura => idura::metadata(issuer),
+            Self::NetsEid => nets_eid::metadata(issuer),
+            Self::Signicat => signicat::metadata(issuer),
+        }
+    }
+
+    /// What MitID is to show, where this broker is told it.
+    pub(crate) fn prompt(self, sent: &Sent) -> Result<Prompt, Malformed> {
+        match self {
+            Self::Idura => idura::prompt(sent),
+            Self::NetsEid => nets_eid::prompt(sent),
+            Self::Signicat => signicat::prompt(sent),
+        }
+    }
+
+    /// What the tokens say.
+    pub(crate) fn claims(self, told: &Told<'_>) -> Claims {
+        match self {
+            Self::Idura => idura::claims(told),
+            Self::NetsEid => nets_eid::claims(told),
+            Self::Signicat => signicat::claims(told),
+        }
+    }
+
+    /// The host that a registered redirect address may name, as it stands in an address.
+    pub(crate) fn redirect_hosts(self) -> &'static [&'static str] {
+        match self {
+            Self::Idura | Self::NetsEid => &["127.0.0.1", "[::1]"],
+            // "HTTP when it points at localhost" (`oidc.md` §1.3).
+            Self::Signicat => &["localhost"],
+        }
+    }
+
+    /// What comes back with a code beside code, state and issuer, and behind the whole address.
+    pub(crate) fn noise(self) -> (&'static [(&'static str, &'static str)], &'static str) {
+        match self {
+            Self::Idura => (&[], ""),
+            Self::NetsEid => (&[("session_state", "prøve.0"), ("scope", "openid mitid")], "#_"),
+            Self::Signicat => (&[("session_state", "prøve.1"), ("scope", "openid profile")], ""),
+        }
+    }
+}
+
+impl Told<'_> {
+    /// The claims that every broker's ID token has.
+    fn common(&self) -> Map<String, Value> {
+        let now = self.now.as_second();
+        members(json!({
+            "iss": self.issuer,
+            "nbf": now,
+            "iat": now,
+            "exp": now + TOKEN_SECONDS,
+            "aud": self.client,
+            "nonce": self.grant.asked.nonce,
+            "at_hash": half_hash(self.access_token),
+            "sub": self.grant.person.subject,
+            "auth_time": self.grant.authenticated.as_second(),
+        }))
+    }
+}
+
+/// The members of an object; anything else has none.
+fn members(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+/// `at_hash` of OpenID Connect Core §3.1.3.6 for RS256 and ES256: the left half of SHA-256.
+fn half_hash(access_token: &str) -> String {
+    let hash = Sha256::digest(access_token);
+    URL_SAFE_NO_PAD.encode(hash.get(..16).unwrap_or_default())
+}

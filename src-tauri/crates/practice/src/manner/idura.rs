@@ -1,0 +1,66 @@
+//! As Idura Verify speaks (`oidc.md` §1.2).
+
+use super::{Claims, Told, members};
+use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
+use crate::persons::{Level, Person};
+use serde_json::{Value, json};
+
+pub(super) fn metadata(issuer: &str) -> Value {
+    json!({
+        "userinfo_endpoint": format!("{issuer}/userinfo"),
+        "scopes_supported": ["openid"],
+        "acr_values_supported": Level::ALL.map(Level::acr),
+        "ui_locales_supported": ["da", "en"],
+    })
+}
+
+pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
+    sent.only("acr_values", |value| value.split(' ').any(|word| Level::ALL.iter().any(|level| level.acr() == word)))?;
+    let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None };
+    for part in sent.value("login_hint").unwrap_or_default().split(' ').filter(|part| !part.is_empty()) {
+        match part.split_once(':') {
+            Some(("message", encoded)) if prompt.text.is_none() => {
+                prompt.text = Some(text(encoded).ok_or(wrong("login_hint"))?);
+                prompt.echo.clone_from(&prompt.text);
+            }
+            Some(("action", word)) => prompt.action = action(word).ok_or(wrong("login_hint"))?,
+            _ => return Err(wrong("login_hint")),
+        }
+    }
+    Ok(prompt)
+}
+
+fn action(word: &str) -> Option<Action> {
+    Some(match word {
+        "login" => Action::LogOn,
+        "confirm" => Action::Confirm,
+        "accept" => Action::Accept,
+        "approve" => Action::Approve,
+        "sign" => Action::Sign,
+        _ => return None,
+    })
+}
+
+pub(super) fn claims(told: &Told<'_>) -> Claims {
+    let Person { name, born, uuid, level, .. } = *told.grant.person;
+    let mut id = told.common();
+    id.extend(members(json!({
+        "acr": level.acr(),
+        "authenticationtype": level.acr(),
+        "authenticationinstant": told.grant.authenticated.to_string(),
+        "identityscheme": "dkmitid",
+        "loA": level.word(),
+        "uuid": uuid,
+        "name": name,
+        "birthdate": born,
+        "dateofbirth": born,
+        "country": "DK",
+    })));
+    if let Some(text) = told.grant.echo() {
+        id.insert("refTextBody".to_owned(), text.into());
+    }
+    // The user info response strategy "signedJwt": the same again, signed apart.
+    let userinfo =
+        id.iter().filter(|(name, _)| !["nonce", "at_hash"].contains(&name.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect();
+    Claims { id, userinfo: Some(userinfo), transaction: None }
+}
