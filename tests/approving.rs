@@ -8,7 +8,7 @@
 mod support;
 
 use contract::answers::RoleName;
-use contract::pages::{CaseState, LevelName, Login};
+use contract::pages::{Approval, CaseState, Delivery, ExplanationName, FoundName, LevelName, Login, NextName, SetAside};
 use contract::{Goal, Intent, Page, View};
 use std::time::{Duration, Instant};
 use support::{Installation, NORDLYS, Tilslut, at_the_broker, callback_with_another_state, fetch, redirect_of};
@@ -243,11 +243,63 @@ fn a_login_at_a_lower_level_is_not_trusted() {
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("login-not-trusted"));
 }
 
+/// Logs in as somebody whom the case does not name, and waits for the question.
+fn logged_in_as(tilslut: &Tilslut, case: &str, person: &str) -> Approval {
+    let login = tilslut.approve(case);
+    at_the_broker(login.link.read(), person, "approve");
+    let view = tilslut.wait("the question", |view| matches!(view.page, Page::Confirm { .. }));
+    match view.page {
+        Page::Confirm { approval, .. } => approval,
+        page => panic!("nothing to explain: {page:?}"),
+    }
+}
+
 #[test]
-fn somebody_else_logging_in_is_shown_and_a_missing_echo_lowers_the_level() {
+fn somebody_else_logging_in_is_asked_about_before_anything_is_sent() {
+    let machine = Installation::new();
+    let (tilslut, case, _) = ready_on(&machine);
+    let asked = logged_in_as(&tilslut, &case, "karl");
+    assert_eq!((asked.approver.as_str(), asked.found, asked.level), ("Karl Ravn Thestrup", FoundName::NotListed, LevelName::C));
+    tilslut.send(Intent::ExplainApprover { case: case.clone(), explanation: None });
+    assert_eq!(tilslut.problem_at("approver.explanation").as_deref(), Some("approver-unexplained"));
+    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    assert!(mails.is_empty(), "nothing was sent");
+    tilslut.close();
+
+    // Closed and started again, the question still stands, and the approval is not made again.
+    let again = machine.start();
+    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    assert_eq!((cases[0].state, cases[0].next), (CaseState::Confirming, NextName::ExplainApprover));
+    let view = again.go(Goal::Case { case: case.clone() });
+    assert!(matches!(&view.page, Page::Confirm { approval, .. } if *approval == asked));
+    again.send(Intent::ExplainApprover { case: case.clone(), explanation: Some(ExplanationName::MayRepresent) });
+    let Page::Done { approval, delivery: Delivery::Accepted { .. }, .. } = again.delivered().page else { panic!("delivered") };
+    assert_eq!(approval, Approval { explanation: Some(ExplanationName::MayRepresent), ..asked }, "the explanation is kept with it");
+    assert!(again.desktop.links.lock().unwrap().is_empty());
+}
+
+#[test]
+fn an_approval_that_was_not_meant_is_set_aside_and_the_right_one_made() {
+    let machine = Installation::new();
+    let (tilslut, case, before) = ready_on(&machine);
+    let asked = logged_in_as(&tilslut, &case, "karl");
+    tilslut.send(Intent::SetApprovalAside { case: case.clone() });
+    let view = back(&tilslut, &before, "approval-set-aside");
+    let aside = view.case.unwrap().set_aside;
+    assert_eq!(aside, [SetAside { approver: asked.approver, at: asked.at, code: asked.code }]);
+
+    let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
+    assert_eq!((approval.approver.as_str(), approval.found, approval.explanation), (METTE, FoundName::Same, None));
+    tilslut.delivered();
+    tilslut.close();
+    let again = machine.start();
+    assert_eq!(again.go(Goal::Case { case }).case.unwrap().set_aside, aside, "what was not used stays on record");
+}
+
+#[test]
+fn a_name_that_is_only_spelled_differently_is_never_in_the_way() {
     let tilslut = Installation::new().start();
-    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    let Page::Done { approval, .. } = tilslut.approve_as(&case, "karl").page else { panic!("done") };
-    assert!(approval.other_name, "the person who logged in is not the representative of the case");
-    assert_eq!(approval.level, LevelName::C);
+    let case = tilslut.prepare(NORDLYS, "Mette L. Krogh", RoleName::Representative);
+    let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
+    assert_eq!((approval.approver.as_str(), approval.found), (METTE, FoundName::Spelled));
 }

@@ -8,7 +8,7 @@
 mod support;
 
 use contract::answers::{Administrators, AnswerName, Answers, Born, Representative, RoleName};
-use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, StatusName};
+use contract::pages::{CaseState, Delivery, FoundName, LevelName, Lookup, MailName, StatusName};
 use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
     let done = tilslut.delivered();
     let Page::Done { approval, delivery: Delivery::Accepted { case_number, .. }, connection, .. } = &done.page else { panic!("{done:#?}") };
-    assert_eq!((approval.approver.as_str(), approval.level, approval.other_name), (METTE, LevelName::B, false));
+    assert_eq!((approval.approver.as_str(), approval.level, approval.found), (METTE, LevelName::B, FoundName::Same));
     assert_eq!(approval.code, preview.code);
     assert!(case_number.starts_with("PRØVE-"));
     assert!(connection.administrators.iter().all(|a| a.link_sent.is_some()), "every administrator was sent a link");

@@ -27,7 +27,9 @@ fn samples() -> Vec<Case> {
     assert!(
         has(|s| matches!(s, Stage::Drafting(_))) && has(|s| matches!(s, Stage::HandedOver(_))) && has(|s| matches!(s, Stage::Reviewing(_)))
     );
-    assert!(has(|s| matches!(s, Stage::Approving(_))) && has(|s| matches!(s, Stage::Approved(_))));
+    assert!(
+        has(|s| matches!(s, Stage::Approving(_))) && has(|s| matches!(s, Stage::Confirming(_))) && has(|s| matches!(s, Stage::Approved(_)))
+    );
     cases
 }
 
@@ -51,6 +53,7 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                 Stage::HandedOver(_) => matches!(page, Page::HandOver { written: Some(_), .. }),
                 Stage::Reviewing(_) => matches!(page, Page::Review { .. }),
                 Stage::Approving(_) => matches!(page, Page::Approve { .. }),
+                Stage::Confirming(_) => matches!(page, Page::Confirm { .. }),
                 Stage::Approved(_) => matches!(page, Page::Done { .. }),
             };
             assert!(fits, "{place:?} of {:?} shows {page:?}", std::mem::discriminant(&case.stage));
@@ -98,6 +101,7 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
             Stage::HandedOver(_) => (CaseState::HandedOver, NextName::WaitForRepresentative),
             Stage::Reviewing(_) => (CaseState::Received, NextName::Review),
             Stage::Approving(_) => (CaseState::Approving, NextName::FinishLogin),
+            Stage::Confirming(_) => (CaseState::Confirming, NextName::ExplainApprover),
             Stage::Approved(approved) => match &approved.delivery {
                 Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver),
                 Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain),

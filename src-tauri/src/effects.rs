@@ -4,6 +4,7 @@ use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
 use crate::{documents, handover_file};
 use domain::Hidden;
+use domain::approver::Authority;
 use domain::case::{CaseId, Effect, Event, Evidence, Token};
 use domain::connection::Connection;
 use domain::desk::Login;
@@ -117,7 +118,13 @@ fn evidence_of(approval: identity::Approval) -> Result<Box<Evidence>, Problem> {
     let verdict = approval.verdict;
     match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
         (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
-            Ok(Box::new(Evidence { bundle: approval.bundle, level, approver, approved_at, control_code: request.control_code() }))
+            let authority = match verdict.authority {
+                evidence::Authority::Untold => Authority::Untold,
+                evidence::Authority::Confirmed => Authority::Confirmed,
+                evidence::Authority::Other => Authority::Other,
+            };
+            let (bundle, control_code) = (approval.bundle, request.control_code());
+            Ok(Box::new(Evidence { bundle, level, approver, approved_at, control_code, authority }))
         }
         _ => Err(Problem::EvidenceInvalid),
     }

@@ -234,7 +234,7 @@ impl State {
     pub fn draft(&self, id: &CaseId) -> Option<&Draft> {
         match &self.desk.cases.get(id)?.stage {
             Stage::Drafting(draft) => Some(draft),
-            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
         }
     }
 
@@ -366,7 +366,7 @@ pub fn home(case: &Case) -> Place {
         Stage::Drafting(_) => Place::Tasks(id),
         Stage::HandedOver(_) => Place::HandOver(id),
         Stage::Reviewing(_) => Place::Review(id),
-        Stage::Approving(_) => Place::Approve(id),
+        Stage::Approving(_) | Stage::Confirming(_) => Place::Approve(id),
         Stage::Approved(_) => Place::Done(id),
     }
 }
@@ -395,7 +395,7 @@ fn preview(desk: &Desk, now: Now) -> Option<Preview> {
         Stage::Drafting(draft) => domain::connection::Connection::parse(draft, now.today).ok()?,
         Stage::Reviewing(received) => received.whole().ok()?,
         Stage::Approving(approving) => approving.connection.clone(),
-        Stage::HandedOver(_) | Stage::Approved(_) => return None,
+        Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,
     };
     let request = evidence::ApprovalRequest::of(&connection, desk.environment, &case.id);
     Some(Preview { code: request.control_code(), reference_text: request.reference_text(), exact: request.for_reading() })

@@ -52,6 +52,10 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         }
         Intent::OpenBrowser => open_browser(engine, state),
         Intent::BeginLoginAnew { case } => begin_login_anew(engine, state, &CaseId(case)),
+        Intent::ExplainApprover { case, explanation } => {
+            engine.apply(state, &CaseId(case), Event::ApproverExplained(explanation.map(Into::into)));
+        }
+        Intent::SetApprovalAside { case } => engine.apply(state, &CaseId(case), Event::ApprovalSetAside),
         Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
         Intent::HandOver { case } => handover_file::ask(engine, state, CaseId(case)),
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),

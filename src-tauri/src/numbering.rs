@@ -42,6 +42,6 @@ fn next(chain: &Chain, case: &CaseId, approved: &Approved) -> Link {
 fn approved(case: &Case) -> Option<&Approved> {
     match &case.stage {
         Stage::Approved(approved) => Some(approved),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
     }
 }

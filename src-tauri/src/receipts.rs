@@ -22,6 +22,7 @@ pub fn make(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
 /// What the receipt of an approved case is made of; only who needs the pages has them made.
 pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
     let world = state.world.as_ref().ok_or(Problem::FileNotWritten)?;
+    let case = state.desk.cases.get(id).ok_or(Problem::NotAllowedHere)?;
     let approved = approved(state, id).ok_or(Problem::NotAllowedHere)?;
     let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), state.now().at);
     let accepted = match &approved.delivery {
@@ -37,6 +38,8 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
         case: id,
         connection: &approved.connection,
         evidence: &approved.evidence,
+        approver: Some(&approved.approver),
+        set_aside: &case.set_aside,
         verdict: &verdict,
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
@@ -51,7 +54,7 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
 pub fn approved<'a>(state: &'a State, id: &CaseId) -> Option<&'a Approved> {
     match &state.desk.cases.get(id)?.stage {
         Stage::Approved(approved) => Some(approved),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
     }
 }
 

@@ -91,14 +91,17 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
     // As the shell makes it: verified first, from nothing but what was stored.
     let ours = || {
         let verdict = evidence::verify(&approved.evidence.bundle, &anchors::practice(), Timestamp::now());
-        let case_json = shell::receipts::case_json(&approved.connection, Environment::Practice).expect("the case can be written");
-        let link = shell::receipts::link(&case.id, &approved.evidence.bundle);
+        let case_json = shell::approved_case::json(&approved.connection, Environment::Practice).expect("the case can be written");
+        let bundle_sha256 = receipt::sha256(&approved.evidence.bundle);
+        let link = receipt::Link { number: 1, previous: None, case: case.id.clone(), bundle_sha256 };
         let receipt = receipt::Receipt {
             environment: Environment::Practice,
             language: Language::Danish,
             case: &case.id,
             connection: &approved.connection,
             evidence: &approved.evidence,
+            approver: Some(&approved.approver),
+            set_aside: &case.set_aside,
             verdict: &verdict,
             accepted,
             made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),

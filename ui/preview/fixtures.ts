@@ -12,6 +12,8 @@ import {
   connection,
   copies,
   days,
+  another,
+  confirming,
   done,
   drafting,
   finding,
@@ -630,7 +632,27 @@ export const fixtures: Record<string, View> = {
     { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
     { written: '/home/mette/Dokumenter/PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf' },
   ),
-  doneOther: done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) }, {}, true),
+  confirm: confirming(),
+  confirmCandidate: confirming({
+    approver: 'Karl Ravn Thestrup',
+    found: 'otherCandidate',
+    candidate: 'Karl Ravn Thestrup, FORMAND, DIREKTØR',
+    authority: 'confirmed',
+  }),
+  confirmAuthority: confirming({ authority: 'other' }),
+  confirmUnexplained: confirming(another, {
+    fieldProblems: [{ field: 'approver.explanation', code: 'approver-unexplained' }],
+  }),
+  doneOther: done(
+    { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
+    {},
+    { ...another, explanation: 'mayRepresent' },
+  ),
+  doneSpelled: done(
+    { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
+    {},
+    { approver: 'Mette Krogh', found: 'spelled' },
+  ),
   doneDocuments: documentsSent,
   doneSending: done({ is: 'sending' }),
   doneNotSent: done({ is: 'notSent' }),
@@ -715,14 +737,24 @@ export const fixtures: Record<string, View> = {
     checks: [],
     at: ago(1),
   }),
-  doneCopied: done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) }, {}, false, {
-    is: 'at',
-    path: '/home/mette/Dokumenter/Bogføring/PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf',
-  }),
-  doneNotCopied: done({ is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) }, {}, false, {
-    is: 'failed',
-    code: 'copy-not-made',
-  }),
+  doneCopied: done(
+    { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
+    {},
+    {},
+    {
+      is: 'at',
+      path: '/home/mette/Dokumenter/Bogføring/PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf',
+    },
+  ),
+  doneNotCopied: done(
+    { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
+    {},
+    {},
+    {
+      is: 'failed',
+      code: 'copy-not-made',
+    },
+  ),
   settingsCopies: settings(
     { is: 'notConfigured' },
     { folder: '/home/mette/Dokumenter/Bogføring/Kvitteringer', uncopied: 2 },

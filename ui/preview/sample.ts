@@ -1,5 +1,6 @@
 // The case, the people and the register of the views in fixtures.ts.
 import type {
+  Approval,
   CaseHead,
   CaseRow,
   Change,
@@ -149,6 +150,7 @@ export const head = (steps: Step[], more: Partial<CaseHead> = {}): CaseHead => (
   reporter: null,
   deletable: true,
   number: null,
+  setAside: [],
   ...more,
 });
 
@@ -445,18 +447,43 @@ export const reporter = {
 export const drafting = (page: Page, current: StepName | null = null, more: Partial<View> = {}) =>
   view(page, { case: head(steps(current)), preflight: good, ...more });
 
-export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = false, copied: Copied | null = null) =>
+/** An approval under the representative's own name, or under another. */
+export const approval = (more: Partial<Approval> = {}): Approval => ({
+  approver: 'Mette Lindegaard Krogh',
+  found: 'same',
+  candidate: null,
+  authority: 'untold',
+  explanation: null,
+  at: ago(4),
+  level: 'b',
+  code: preview.code,
+  ...more,
+});
+
+export const another: Partial<Approval> = { approver: 'Søren Winther', found: 'notListed' };
+
+export const confirming = (more: Partial<Approval> = another, with_: Partial<View> = {}) =>
+  view(
+    { is: 'confirm', connection, approval: approval(more) },
+    {
+      case: head(steps('approve', { logIn: { state: 'done', at: ago(4) }, approve: { state: 'active', at: ago(4) } }), {
+        deletable: false,
+      }),
+      ...with_,
+    },
+  );
+
+export const done = (
+  delivery: Delivery,
+  more: Partial<View> = {},
+  by: Partial<Approval> = {},
+  copied: Copied | null = null,
+) =>
   view(
     {
       is: 'done',
       connection,
-      approval: {
-        approver: otherName ? 'Søren Winther' : 'Mette Lindegaard Krogh',
-        otherName,
-        at: ago(4),
-        level: 'b',
-        code: preview.code,
-      },
+      approval: approval(by),
       delivery,
       expected: null,
       setupDeadline: days(60),

@@ -76,9 +76,21 @@ export type Approval = {
  */
 approver: string, 
 /**
- * The name differs from the representative of the case.
+ * That name against the case and its register.
  */
-otherName: boolean, 
+found: FoundName, 
+/**
+ * The candidate of the register that it is, with the role.
+ */
+candidate: string | null, 
+/**
+ * What the broker says about whom the person may represent.
+ */
+authority: AuthorityName, 
+/**
+ * How a difference was explained.
+ */
+explanation: ExplanationName | null, 
 /**
  * When.
  */
@@ -91,6 +103,8 @@ level: LevelName,
  * The control code.
  */
 code: Array<string>, };
+
+export type AuthorityName = "untold" | "confirmed" | "other";
 
 export type Board = { 
 /**
@@ -168,7 +182,11 @@ deletable: boolean,
 /**
  * The receiver's case number.
  */
-number: string | null, };
+number: string | null, 
+/**
+ * Approvals that were made and not used.
+ */
+setAside: Array<SetAside>, };
 
 export type CaseRow = { 
 /**
@@ -208,7 +226,7 @@ representative: string | null,
  */
 problem: string | null, };
 
-export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "approved" | "unknown" | "refused" | "delivered";
+export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered";
 
 export type CertaintyName = "official" | "thirdParty" | "general" | "own";
 
@@ -323,6 +341,8 @@ early: string,
  * By the calendar that skips the days on which offices are usually closed, too: "expected at the latest".
  */
 latest: string, };
+
+export type ExplanationName = "samePerson" | "mayRepresent";
 
 export type Favour = { 
 /**
@@ -448,6 +468,8 @@ form: string,
  */
 status: StatusName, };
 
+export type FoundName = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold";
+
 export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
 
 export type HandedOver = { 
@@ -466,7 +488,7 @@ at: string, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "compareCode", code: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "explainApprover", case: string, explanation: ExplanationName | null, } | { "is": "setApprovalAside", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "compareCode", code: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -612,7 +634,7 @@ done: boolean,
  */
 board: boolean, };
 
-export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "setUp";
+export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "setUp";
 
 export type Organisation = { 
 /**
@@ -694,7 +716,7 @@ source: SourceName,
  */
 tellsManagement: boolean, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, folder: string | null, uncopied: number, retention: Retention, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, folder: string | null, uncopied: number, retention: Retention, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
@@ -925,6 +947,20 @@ more: boolean,
  * Why the register did not answer.
  */
 problem: string | null, };
+
+export type SetAside = { 
+/**
+ * Who had logged in.
+ */
+approver: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The control code.
+ */
+code: Array<string>, };
 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
 

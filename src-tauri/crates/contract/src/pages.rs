@@ -4,6 +4,7 @@ use crate::answers::{Administrators, BoardMember, Need, Organisation, Representa
 use crate::{PartName, names};
 use serde::Serialize;
 
+pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, SetAside};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -58,6 +59,8 @@ pub enum Page {
     Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview> },
     /// The login under way.
     Approve { login: Option<Login>, preview: Option<Preview> },
+    /// The login is over, and another name than the representative's has to be explained before the approval is used.
+    Confirm { connection: ConnectionSummary, approval: Approval },
     /// An approved case.
     Done {
         connection: ConnectionSummary,
@@ -118,6 +121,8 @@ pub struct CaseHead {
     pub deletable: bool,
     /// The receiver's case number.
     pub number: Option<String>,
+    /// Approvals that were made and not used.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// One of the four steps that MitID Erhverv names.
@@ -240,6 +245,8 @@ pub enum CaseState {
     Received,
     /// Login under vejs.
     Approving,
+    /// Godkendt i MitID under et andet navn: mangler en forklaring.
+    Confirming,
     /// Godkendt, ikke leveret.
     Approved,
     /// Udfald ukendt.
@@ -279,6 +286,8 @@ pub enum NextName {
     Review,
     /// Finish the login in the browser.
     FinishLogin,
+    /// Say how it comes that another name logged in.
+    ExplainApprover,
     /// The receiver has not answered yet.
     WaitForReceiver,
     /// Send again.

@@ -258,23 +258,6 @@ pub struct Login {
     pub other_answer: bool,
 }
 
-/// An approval.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Approval {
-    /// Who logged in.
-    pub approver: String,
-    /// The name differs from the representative of the case.
-    pub other_name: bool,
-    /// When.
-    pub at: String,
-    /// How much the evidence proves.
-    pub level: LevelName,
-    /// The control code.
-    pub code: Vec<String>,
-}
-
 /// What has become of the delivery.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

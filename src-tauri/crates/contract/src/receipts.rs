@@ -97,7 +97,7 @@ pub fn copied(copied: &desk::Copied) -> Copied {
 fn approved(desk: &Desk) -> impl Iterator<Item = (&Case, &Approved)> {
     desk.cases.values().filter_map(|case| match &case.stage {
         Stage::Approved(approved) => Some((case, &**approved)),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
     })
 }
 

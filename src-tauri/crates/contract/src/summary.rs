@@ -1,18 +1,18 @@
 //! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
 
 use crate::pages::{
-    Appointed, Approval, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing,
-    NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
+    OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::{answers, documents};
 use domain::Language;
 use domain::case::{Approved, Case, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
+use domain::control_code::ControlCode;
 use domain::desk::Desk;
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
-use domain::person::unspelled;
 use domain::preflight::expected_answer;
 use domain::rules::book;
 use domain::terms::CURRENT;
@@ -42,7 +42,6 @@ fn changes(before: &Organisation, now: &Organisation) -> Vec<Change> {
     use ChangeName as What;
     use domain::changes::Change as Is;
     let change = |what, before: String, now: String| Change { what, before: Some(before).filter(|text| !text.is_empty()), now };
-    let named = |person: &domain::organisation::Candidate| format!("{}, {}", person.name, person.role());
     domain::changes::changes(before, now)
         .into_iter()
         .map(|found| match found {
@@ -56,6 +55,11 @@ fn changes(before: &Organisation, now: &Organisation) -> Vec<Change> {
             Is::Candidate { old, new } => change(What::Candidate, named(&old), named(&new)),
         })
         .collect()
+}
+
+/// A candidate with the roles.
+pub(crate) fn named(person: &domain::organisation::Candidate) -> String {
+    format!("{}, {}", person.name, person.role())
 }
 
 fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
@@ -158,10 +162,15 @@ pub fn need_name(need: Need) -> NeedName {
     }
 }
 
+/// The three groups of a control code.
+pub(crate) fn code(code: &ControlCode) -> Vec<String> {
+    code.groups().iter().map(|&group| group.to_owned()).collect()
+}
+
 /// What will be signed, when the case is whole.
 pub fn preview(desk: &Desk) -> Option<Preview> {
     desk.preview.as_ref().map(|preview| Preview {
-        code: preview.code.groups().iter().map(|&group| group.to_owned()).collect(),
+        code: code(&preview.code),
         reference_text: preview.reference_text.clone(),
         exact: preview.exact.clone(),
     })
@@ -202,18 +211,6 @@ pub fn login(login: &domain::desk::Login) -> Option<Login> {
     let (since, until) = (login.since.to_string(), login.until.to_string());
     let (browser_failed, other_answer) = (login.browser_failed, login.other_answer);
     Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer })
-}
-
-/// An approval.
-pub fn approval(approved: &Approved) -> Approval {
-    let evidence = &approved.evidence;
-    Approval {
-        approver: evidence.approver.clone(),
-        other_name: unspelled(&evidence.approver) != unspelled(approved.connection.representative.name.as_str()),
-        at: evidence.approved_at.to_string(),
-        level: evidence.level.into(),
-        code: evidence.control_code.groups().iter().map(|&group| group.to_owned()).collect(),
-    }
 }
 
 /// What has become of the delivery.

@@ -35,6 +35,7 @@ pub fn standing(case: &Case, today: Date) -> (CaseState, NextName, u32) {
         Stage::HandedOver(_) => (CaseState::HandedOver, NextName::WaitForRepresentative, 0),
         Stage::Reviewing(_) => (CaseState::Received, NextName::Review, 0),
         Stage::Approving(_) => (CaseState::Approving, NextName::FinishLogin, 0),
+        Stage::Confirming(_) => (CaseState::Confirming, NextName::ExplainApprover, 0),
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver, 0),
             Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain, 0),

@@ -1,7 +1,8 @@
 //! From the desk to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
+use crate::approval::{approval, set_aside};
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
-use crate::summary::{self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
+use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
 use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, timeline, verification};
 use domain::case::{Case, Delivery, Stage};
@@ -35,7 +36,7 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
         preflight: case.and_then(|case| match &case.stage {
             Stage::Drafting(draft) => Some(preflight::preflight(draft, desk.language, today)),
             Stage::Reviewing(received) => Some(preflight::preflight(&Draft::of(&received.connection), desk.language, today)),
-            Stage::HandedOver(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+            Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
         }),
         written: desk.written.clone(),
     }
@@ -112,6 +113,10 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
             login: desk.login.as_ref().filter(|login| login.attempt == approving.attempt).and_then(summary::login),
             preview: preview(desk),
         },
+        Stage::Confirming(confirming) => Page::Confirm {
+            connection: connection_summary(&confirming.connection, &[], desk.language),
+            approval: approval(&confirming.evidence, &confirming.approver, &confirming.connection),
+        },
         Stage::Approved(approved) => {
             let mails = match &approved.delivery {
                 Delivery::Accepted(accepted) => accepted.mails.as_slice(),
@@ -119,7 +124,7 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
             };
             Page::Done {
                 connection: connection_summary(&approved.connection, mails, desk.language),
-                approval: approval(approved),
+                approval: approval(&approved.evidence, &approved.approver, &approved.connection),
                 delivery: delivery(&approved.delivery),
                 setup_deadline: summary::setup_deadline(approved).to_string(),
                 expected: summary::expected(approved).map(|day| day.to_string()),
@@ -192,7 +197,7 @@ fn row(case: &Case, today: Date) -> CaseRow {
 fn head(desk: &Desk, case: &Case, today: Date) -> CaseHead {
     let approved = match &case.stage {
         Stage::Approved(approved) => Some(approved),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
     };
     CaseHead {
         id: case.id.0.clone(),
@@ -210,6 +215,7 @@ fn head(desk: &Desk, case: &Case, today: Date) -> CaseHead {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
         }),
+        set_aside: case.set_aside.iter().map(set_aside).collect(),
     }
 }
 
@@ -242,6 +248,10 @@ fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
         Stage::Approving(approving) => {
             (Active, Ready, approving.connection.terms_opened, Ready, approving.connection.administrators.len(), Active, None)
         }
+        Stage::Confirming(confirming) => {
+            let (opened, count) = (confirming.connection.terms_opened, confirming.connection.administrators.len());
+            (Done, Ready, opened, Ready, count, Active, Some(confirming.evidence.approved_at))
+        }
         Stage::Approved(approved) => {
             let at = approved.evidence.approved_at;
             (Done, Done, approved.connection.terms_opened, Done, approved.connection.administrators.len(), Done, Some(at))
@@ -251,7 +261,7 @@ fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
         (Stage::Drafting(_), Place::Part(_, Part::Terms)) => Some(StepName::Terms),
         (Stage::Drafting(_), Place::Part(_, Part::Administrators)) => Some(StepName::Administrators),
         (Stage::Drafting(_), Place::Check(_) | Place::HandOver(_)) => Some(StepName::Approve),
-        (Stage::Reviewing(_) | Stage::Approving(_), _) => Some(StepName::Approve),
+        (Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_), _) => Some(StepName::Approve),
         _ => None,
     };
     let wrong = !desk.field_problems.is_empty();
@@ -280,7 +290,7 @@ fn mails(desk: &Desk) -> Vec<Mail> {
                 Delivery::Accepted(accepted) => Some((case, accepted)),
                 Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
             },
-            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
         })
         .flat_map(|(case, accepted)| accepted.mails.iter().map(move |mail| (mail.at, summary::mail(case, mail))))
         .collect();

@@ -1,6 +1,7 @@
 //! What an approval leaves behind: the evidence, and how much it proves.
 
 use crate::Timestamp;
+use crate::approver::Authority;
 use crate::control_code::ControlCode;
 
 /// The evidence of an approval and what its verification said when it was made.
@@ -16,6 +17,8 @@ pub struct Evidence {
     pub approved_at: Timestamp,
     /// The control code of what was approved.
     pub control_code: ControlCode,
+    /// What the broker says about whom the person may represent.
+    pub authority: Authority,
 }
 
 /// How much an evidence bundle proves (DESIGN §3).

@@ -4,8 +4,9 @@
 
 pub use crate::approval::{Evidence, Level};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
-pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, HandedOver, Received, Stage};
+pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, Confirming, HandedOver, Received, Stage};
 
+use crate::approver::{Approver, Explanation, SetAside};
 use crate::connection::Connection;
 use crate::cvr::CvrNumber;
 use crate::documents::{Attached, DocumentId};
@@ -69,6 +70,10 @@ pub enum Event {
         /// The id of the delivery that follows a success.
         delivery: Token,
     },
+    /// Somebody has said how it comes that another name logged in, or has not.
+    ApproverExplained(Option<Explanation>),
+    /// The approval is not to be used: it was not meant so.
+    ApprovalSetAside,
     /// The receiver answered, or did not.
     DeliveryEnded {
         /// The delivery.
@@ -159,8 +164,13 @@ pub struct Now {
 
 /// Every legal move of a case. On a refusal the case stays as it was.
 pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), Refusal> {
+    let unused = match (&case.stage, &event) {
+        (Stage::Confirming(confirming), Event::ApprovalSetAside) => Some(SetAside::of(&confirming.evidence, now.at)),
+        _ => None,
+    };
     let (stage, effects, problem) = moved(case, event, now)?;
-    Ok((Case { stage, problem, changed: now.at, ..case.clone() }, effects))
+    let set_aside = case.set_aside.iter().cloned().chain(unused).collect();
+    Ok((Case { stage, problem, changed: now.at, set_aside, ..case.clone() }, effects))
 }
 
 type Move = (Stage, Vec<Effect>, Option<Problem>);
@@ -245,7 +255,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
 
         (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery }) if approving.attempt == attempt => {
             Ok(match outcome {
-                Ok(evidence) => approved(approving, *evidence, delivery),
+                Ok(evidence) => logged_in(approving, *evidence, delivery),
                 Err(problem) => (back(&approving.basis), vec![], Some(problem)),
             })
         }
@@ -254,6 +264,14 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Ok(approving(earlier.connection.clone(), attempt, earlier.basis.clone(), now))
         }
         (Stage::Approving(approving), Event::Restored) => Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished))),
+
+        (Stage::Confirming(confirming), Event::ApproverExplained(explanation)) => {
+            let nothing = || Refusal::Incomplete(vec![FieldProblem::at("approver.explanation", Problem::ApproverUnexplained)]);
+            let approver = Approver { explanation: Some(explanation.ok_or_else(nothing)?), ..confirming.approver.clone() };
+            let Confirming { connection, evidence, delivery, .. } = (**confirming).clone();
+            Ok(approved(connection, evidence, approver, delivery))
+        }
+        (Stage::Confirming(confirming), Event::ApprovalSetAside) => Ok((back(&confirming.basis), vec![], Some(Problem::ApprovalSetAside))),
 
         (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
             Ok(delivered(approved, id, outcome, now))
@@ -284,6 +302,8 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::ApprovalAsked { .. }
             | Event::LoginAskedAnew { .. }
             | Event::LoginEnded { .. }
+            | Event::ApproverExplained(_)
+            | Event::ApprovalSetAside
             | Event::DeliveryEnded { .. }
             | Event::DeliveryAsked
             | Event::HandOverAsked { .. }
@@ -319,11 +339,21 @@ fn back(basis: &Basis) -> Stage {
     }
 }
 
-fn approved(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
+/// The login has succeeded. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
+fn logged_in(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
+    let connection = approving.connection.clone();
+    let approver = Approver::of(&evidence, &connection);
+    if !approver.asks() {
+        return approved(connection, evidence, approver, delivery);
+    }
+    let basis = approving.basis.clone();
+    (Stage::Confirming(Box::new(Confirming { connection, evidence, approver, delivery, basis })), vec![], None)
+}
+
+fn approved(connection: Connection, evidence: Evidence, approver: Approver, delivery: Token) -> Move {
     let effect = Effect::Deliver { id: delivery.clone(), bundle: evidence.bundle.clone() };
-    let approved =
-        Approved { connection: approving.connection.clone(), evidence, delivery: Delivery::Sending { id: delivery, unknown_since: None } };
-    (Stage::Approved(Box::new(approved)), vec![effect], None)
+    let delivery = Delivery::Sending { id: delivery, unknown_since: None };
+    (Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })), vec![effect], None)
 }
 
 /// The delivery once more, under its own id. `restored` is when it was found on its way after a restart.

@@ -194,7 +194,7 @@ pub enum Place {
     HandOver(CaseId),
     /// A case that came in a hand-over file.
     Review(CaseId),
-    /// The login under way.
+    /// The login under way, or the name that it brought, while that has to be explained.
     Approve(CaseId),
     /// An approved case.
     Done(CaseId),

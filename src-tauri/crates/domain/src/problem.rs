@@ -116,6 +116,10 @@ problems! {
     LoginOtherAnswer = "login-other-answer",
     /// The token of the login does not hold: wrong key, nonce, audience, time, level or text.
     LoginNotTrusted = "login-not-trusted",
+    /// Nobody has said how it comes that another name than the representative's logged in.
+    ApproverUnexplained = "approver-unexplained",
+    /// The approval was set aside, since it was not meant so.
+    ApprovalSetAside = "approval-set-aside",
     /// The evidence does not verify.
     EvidenceInvalid = "evidence-invalid",
     /// The evidence that is kept with an approved case no longer verifies.

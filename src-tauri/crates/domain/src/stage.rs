@@ -1,6 +1,7 @@
 //! A case and the stages it can be in. Each stage owns exactly the data that exists in it.
 
 use crate::approval::Evidence;
+use crate::approver::{Approver, SetAside};
 use crate::case::Now;
 use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
@@ -38,6 +39,8 @@ pub struct Case {
     pub stage: Stage,
     /// The last thing that went wrong and has not been answered yet.
     pub problem: Option<Problem>,
+    /// Approvals that were made in MitID and not used, in their order.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// Where a case is.
@@ -51,6 +54,9 @@ pub enum Stage {
     Reviewing(Box<Received>),
     /// A login is under way. After a restart this comes back as "not finished".
     Approving(Box<Approving>),
+    /// The login is over and its evidence kept, but another than the representative seems to have logged in: nothing is sent before a
+    /// person has said how it comes.
+    Confirming(Box<Confirming>),
     /// Approved, with evidence; from here there is no way back.
     Approved(Box<Approved>),
 }
@@ -103,6 +109,21 @@ pub enum Basis {
     HandedOver(Box<Received>),
 }
 
+/// An approval that is not used yet, since the name of the login has to be explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirming {
+    /// What was approved.
+    pub connection: Connection,
+    /// The evidence, kept byte for byte.
+    pub evidence: Evidence,
+    /// Who logged in, against the case.
+    pub approver: Approver,
+    /// The id of the delivery that follows.
+    pub delivery: Token,
+    /// Where the case returns to when the approval is set aside.
+    pub basis: Basis,
+}
+
 /// An approved case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approved {
@@ -110,6 +131,8 @@ pub struct Approved {
     pub connection: Connection,
     /// The evidence, kept byte for byte.
     pub evidence: Evidence,
+    /// Who logged in, against the case, and how the person explained a difference.
+    pub approver: Approver,
     /// What has become of the delivery.
     pub delivery: Delivery,
 }
@@ -117,13 +140,17 @@ pub struct Approved {
 impl Case {
     /// A new, empty draft.
     pub fn begin(id: CaseId, environment: Environment, now: Now) -> Self {
-        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Drafting(Box::default()), problem: None }
+        Self::at(Stage::Drafting(Box::default()), id, environment, now)
     }
 
     /// A case that came in a hand-over file.
     pub fn received(id: CaseId, environment: Environment, connection: Connection, handed_over: Timestamp, now: Now) -> Self {
         let received = Received { connection, handed_over, terms: TermsAnswers::default() };
-        Self { id, environment, created: now.at, changed: now.at, stage: Stage::Reviewing(Box::new(received)), problem: None }
+        Self::at(Stage::Reviewing(Box::new(received)), id, environment, now)
+    }
+
+    fn at(stage: Stage, id: CaseId, environment: Environment, now: Now) -> Self {
+        Self { id, environment, created: now.at, changed: now.at, stage, problem: None, set_aside: Vec::new() }
     }
 
     /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
@@ -131,10 +158,8 @@ impl Case {
         let draft = match &self.stage {
             Stage::Drafting(draft) => Some(&**draft),
             Stage::HandedOver(handed) => Some(&handed.draft),
-            Stage::Approving(approving) => match &approving.basis {
-                Basis::Own(draft) => Some(&**draft),
-                Basis::HandedOver(_) => None,
-            },
+            Stage::Approving(approving) => approving.basis.draft(),
+            Stage::Confirming(confirming) => confirming.basis.draft(),
             Stage::Reviewing(_) | Stage::Approved(_) => None,
         };
         let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
@@ -146,7 +171,7 @@ impl Case {
     pub fn document(&self, id: &DocumentId) -> Option<[u8; 32]> {
         let attached = match &self.stage {
             Stage::Drafting(draft) => draft.documents.iter().find(|attached| attached.id == *id).map(|attached| attached.sha256),
-            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => None,
+            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
         };
         let enclosed = || self.connection()?.enclosed.iter().find(|enclosed| enclosed.id() == *id).map(|enclosed| enclosed.sha256);
         attached.or_else(enclosed)
@@ -159,7 +184,18 @@ impl Case {
             Stage::HandedOver(handed) => Some(&handed.connection),
             Stage::Reviewing(received) => Some(&received.connection),
             Stage::Approving(approving) => Some(&approving.connection),
+            Stage::Confirming(confirming) => Some(&confirming.connection),
             Stage::Approved(approved) => Some(&approved.connection),
+        }
+    }
+}
+
+impl Basis {
+    /// The draft, when the representative prepared the case.
+    pub fn draft(&self) -> Option<&Draft> {
+        match self {
+            Self::Own(draft) => Some(draft),
+            Self::HandedOver(_) => None,
         }
     }
 }

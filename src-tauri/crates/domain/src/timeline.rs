@@ -53,7 +53,12 @@ pub fn timeline<'a>(cases: impl IntoIterator<Item = &'a Case>, environment: Envi
         .filter(|case| case.environment == environment)
         .filter_map(|case| match &case.stage {
             Stage::Approved(approved) if approved.connection.organisation.cvr == cvr => Some((&case.id, approved)),
-            Stage::Approved(_) | Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+            Stage::Approved(_)
+            | Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_) => None,
         })
         .collect();
     approved.sort_by_key(|(id, approved)| (Reverse(approved.evidence.approved_at), *id));

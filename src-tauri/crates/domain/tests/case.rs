@@ -4,6 +4,7 @@
 
 mod drafts;
 
+use domain::approver::{Authority, Explanation};
 use domain::case::{Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
@@ -28,6 +29,7 @@ fn evidence() -> Box<Evidence> {
         approver: "Mette Lindegaard Krogh".into(),
         approved_at: now().at,
         control_code: ControlCode::from_hash(&[7; 32]),
+        authority: Authority::Untold,
     })
 }
 
@@ -304,7 +306,13 @@ fn any_event() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(Event::TermsAccepted),
         tokens.clone().prop_map(|attempt| Event::ApprovalAsked { attempt }),
         (tokens.clone(), problems).prop_map(|(attempt, p)| Event::LoginEnded { attempt, outcome: Err(p), delivery: Token("d".into()) }),
-        tokens.clone().prop_map(|attempt| Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) }),
+        tokens.clone().prop_map(|attempt| Event::LoginAskedAnew { attempt }),
+        (tokens.clone(), any::<bool>()).prop_map(|(attempt, other)| {
+            let evidence = if other { Box::new(Evidence { approver: "Karl Ravn Thestrup".into(), ..*evidence() }) } else { evidence() };
+            Event::LoginEnded { attempt, outcome: Ok(evidence), delivery: Token("d".into()) }
+        }),
+        prop::option::of(Just(Explanation::MayRepresent)).prop_map(Event::ApproverExplained),
+        Just(Event::ApprovalSetAside),
         tokens.clone().prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Unknown }),
         tokens.clone().prop_map(|id| Event::DeliveryEnded { id: id.clone(), outcome: DeliveryOutcome::Accepted(accepted(&id.0)) }),
         tokens.prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Refused("nej".into()) }),
@@ -336,13 +344,14 @@ proptest! {
                 if let Stage::Approved(was) = &before.stage {
                     let Stage::Approved(is) = &case.stage else { return Err(TestCaseError::fail("approved was left")) };
                     prop_assert_eq!(&is.evidence, &was.evidence);
-                    prop_assert_eq!(&is.connection, &was.connection);
+                    prop_assert_eq!((&is.connection, &is.approver), (&was.connection, &was.approver));
                     if let Delivery::Accepted(_) = was.delivery {
                         prop_assert_eq!(&is.delivery, &was.delivery, "a settled delivery does not change");
                     }
                 }
                 for effect in effects {
                     if let Effect::Deliver { id, .. } = effect {
+                        prop_assert!(matches!(case.stage, Stage::Approved(_)), "nothing is sent before");
                         let first = delivered.get_or_insert(id.clone());
                         prop_assert_eq!(&*first, &id, "one approval is delivered under one id");
                     }
@@ -358,19 +367,22 @@ proptest! {
         let mut case = drafting(whole(Role::Representative));
         let mut attempt: Option<Token> = None;
         for event in events {
-            let was_approved = matches!(case.stage, Stage::Approved(_));
             let ends = match &event {
                 Event::LoginEnded { attempt: a, outcome: Ok(_), .. } => Some(a.clone()),
                 _ => None,
             };
-            if let Event::ApprovalAsked { attempt: a } = &event
+            let explained = matches!(event, Event::ApproverExplained(Some(_)));
+            if let Event::ApprovalAsked { attempt: a } | Event::LoginAskedAnew { attempt: a } = &event
                 && step(&case, event.clone(), now()).is_ok()
             {
                 attempt = Some(a.clone());
             }
             if let Ok((next, _)) = step(&case, event, now()) {
-                if !was_approved && matches!(next.stage, Stage::Approved(_)) {
-                    prop_assert!(ends.is_some() && ends == attempt);
+                match (&case.stage, &next.stage) {
+                    (Stage::Approved(_) | Stage::Confirming(_), Stage::Confirming(_)) | (Stage::Approved(_), _) => {}
+                    (Stage::Confirming(_), Stage::Approved(_)) => prop_assert!(explained),
+                    (_, Stage::Confirming(_) | Stage::Approved(_)) => prop_assert!(ends.is_some() && ends == attempt),
+                    _ => {}
                 }
                 case = next;
             }

@@ -4,6 +4,7 @@
 
 mod drafts;
 
+use domain::approver::{Approver, Authority};
 use domain::case::{Accepted, Approved, Case, CaseId, Delivery, Evidence, Level, Stage, Token};
 use domain::connection::{Administrator, Connection};
 use domain::control_code::ControlCode;
@@ -35,14 +36,17 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
     connection.administrators = people.to_vec();
     let approved_at: Timestamp = at.parse().unwrap();
     let control_code = ControlCode::from_hash(&[id; 32]);
-    let evidence = Evidence { bundle: vec![], level: Level::B, approver: "Mette Lindegaard Krogh".into(), approved_at, control_code };
+    let approver = "Mette Lindegaard Krogh".to_owned();
+    let evidence = Evidence { bundle: vec![], level: Level::B, approver, approved_at, control_code, authority: Authority::Untold };
+    let approver = Approver::of(&evidence, &connection);
     Case {
         id: CaseId(format!("{id:032x}")),
         environment: Environment::Live,
         created: now().at,
         changed: now().at,
-        stage: Stage::Approved(Box::new(Approved { connection, evidence, delivery })),
+        stage: Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })),
         problem: None,
+        set_aside: vec![],
     }
 }
 

@@ -15,6 +15,7 @@ use crate::read::{CASE_NAME, EVIDENCE_NAME};
 use crate::short_proof::ShortProof;
 use crate::typeface::Typeface;
 use crate::wording::{Wording, danish_time};
+use domain::approver::{Approver, SetAside};
 use domain::case::{Accepted, CaseId, Evidence};
 use domain::connection::Connection;
 use domain::{Environment, Language, Timestamp};
@@ -35,6 +36,11 @@ pub struct Receipt<'a> {
     pub connection: &'a Connection,
     /// The evidence that is kept beside the receipt.
     pub evidence: &'a Evidence,
+    /// Who logged in, against the case, and how a difference was explained; nothing when only the evidence is at hand: then the names are
+    /// compared anew.
+    pub approver: Option<&'a Approver>,
+    /// Approvals of the case that were not used.
+    pub set_aside: &'a [SetAside],
     /// What the verification of that evidence said.
     pub verdict: &'a Verdict,
     /// The receiver's answer; nothing while delivery is not confirmed.

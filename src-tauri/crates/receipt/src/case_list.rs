@@ -106,12 +106,13 @@ fn totals(wording: &Wording, cases: &[&ListedCase<'_>]) -> Vec<Vec<Cell>> {
 }
 
 /// The words of the window for where a case is.
-const STATES: [&str; 9] = [
+const STATES: [&str; 10] = [
     "state-draft",
     "state-notNeeded",
     "state-handedOver",
     "state-received",
     "state-approving",
+    "state-confirming",
     "state-approved",
     "state-unknown",
     "state-refused",
@@ -125,6 +126,7 @@ fn state_of(case: &Case) -> &'static str {
         Stage::HandedOver(_) => "state-handedOver",
         Stage::Reviewing(_) => "state-received",
         Stage::Approving(_) => "state-approving",
+        Stage::Confirming(_) => "state-confirming",
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } | Delivery::NotSent { .. } => "state-approved",
             Delivery::Unknown { .. } => "state-unknown",
@@ -170,7 +172,7 @@ fn short(wording: &Wording, date: Date) -> String {
 fn approved_at(case: &Case) -> Option<Timestamp> {
     match &case.stage {
         Stage::Approved(approved) => Some(approved.evidence.approved_at),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
     }
 }
 
@@ -178,7 +180,7 @@ fn approved_at(case: &Case) -> Option<Timestamp> {
 fn name(case: &Case) -> &str {
     let organisation = match &case.stage {
         Stage::Drafting(draft) => draft.organisation(),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => {
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
             case.connection().map(|connection| &connection.organisation)
         }
     };
@@ -188,7 +190,7 @@ fn name(case: &Case) -> &str {
 fn number(case: &Case) -> Option<CvrNumber> {
     match &case.stage {
         Stage::Drafting(draft) => CvrNumber::parse(&draft.cvr).ok(),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Approved(_) => {
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
             case.connection().map(|connection| connection.organisation.cvr)
         }
     }

@@ -5,11 +5,13 @@
 //! reading back parses every checked word again. A body that cannot be read is [`Problem::VaultDamaged`], never a case
 //! that is left out in silence.
 
+mod approver;
 mod connection;
 mod draft;
 mod organisation;
 mod stage;
 
+use approver::SetAsideRow;
 use domain::Environment;
 use domain::case::{Case, CaseId, Token};
 use domain::problem::Problem;
@@ -18,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use stage::StageRow;
 
 /// The version that is written. It grows with every change of a row type; older ones stay readable.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// The body of a case.
 pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {
@@ -68,6 +70,9 @@ struct CaseRow {
     changed: Timestamp,
     stage: StageRow,
     problem: Option<ProblemRow>,
+    /// Since version 2.
+    #[serde(default)]
+    set_aside: Vec<SetAsideRow>,
 }
 
 words!(EnvironmentRow = Environment { Practice, Live });
@@ -79,7 +84,7 @@ struct ProblemRow(String);
 
 impl From<&Case> for CaseRow {
     fn from(case: &Case) -> Self {
-        let Case { id, environment, created, changed, stage, problem } = case;
+        let Case { id, environment, created, changed, stage, problem, set_aside } = case;
         Self {
             id: id.0.clone(),
             environment: (*environment).into(),
@@ -87,6 +92,7 @@ impl From<&Case> for CaseRow {
             changed: *changed,
             stage: stage.into(),
             problem: problem.map(ProblemRow::from),
+            set_aside: set_aside.iter().map(SetAsideRow::from).collect(),
         }
     }
 }
@@ -102,6 +108,7 @@ impl TryFrom<CaseRow> for Case {
             changed: row.changed,
             stage: row.stage.try_into()?,
             problem: row.problem.map(Problem::try_from).transpose()?,
+            set_aside: row.set_aside.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?,
         })
     }
 }

@@ -774,6 +774,40 @@ cancel-login = Annuller godkendelsen
 nothing-sent = Intet er sendt endnu
 waiting = Venter på MitID
 
+# Another name than the representative's
+confirm-title = Hvem har godkendt?
+confirm-lede = MitID har svaret, og Tilslut har kontrolleret svaret. Men navnet er et andet end ledelsesrepræsentantens, så intet er sendt endnu.
+confirm-lede-authority = MitID har svaret, og Tilslut har kontrolleret svaret. Men MitID-tjenesten nævner ikke organisationen som en, du må repræsentere, så intet er sendt endnu.
+confirm-in-mitid = Navn i MitID
+confirm-in-case = Ledelsesrepræsentant i sagen
+confirm-in-register = I registret
+confirm-broker = Hos MitID-tjenesten
+found-otherCandidate = Registret nævner { $candidate }.
+found-notListed = Navnet er ikke blandt dem, registret nævner som mulige ledelsesrepræsentanter.
+found-notTold = Registret fortæller ikke, hvem der kan være ledelsesrepræsentant.
+authority-confirmed = Personen må repræsentere organisationen.
+authority-other = Organisationen er ikke nævnt som en, personen må repræsentere.
+confirm-how = Hvordan hænger det sammen?
+explanation-samePerson = Det er { $name }, som hedder noget andet i MitID
+explanation-samePerson-hint = Fx et nyt efternavn, eller et kaldenavn i sagen.
+explanation-mayRepresent = { $approver } må repræsentere { $organisation }
+explanation-mayRepresent-hint = Tilslut kan ikke kontrollere det. Sagen og beviset nævner stadig { $name } som ledelsesrepræsentant.
+explanation-unchecked = Tilslut kan ikke kontrollere det.
+confirm-wrong = Var det ikke meningen?
+confirm-wrong-text = Vælg »Brug ikke godkendelsen«. Alle svar er gemt, så sagen kan rettes eller godkendes igen. Tilslut noterer, at der var en godkendelse, som ikke blev brugt.
+confirm-kept = Beviset er gemt. Dit svar følger med det og står på kvitteringen.
+confirm-and-send = Bekræft, og send
+set-aside = Brug ikke godkendelsen
+set-aside-earlier = Ikke brugt
+set-aside-one = { $approver }, { $at }
+step-approve-explain = Venter på dit svar
+state-confirming = Mangler svar
+next-explainApprover = Svar på, hvem der har godkendt
+next-act-explainApprover = Svar
+spelled = Sagen skriver navnet »{ $name }«.
+explained-samePerson = Sagen nævner { $name } som ledelsesrepræsentant. Det er oplyst, at det er den samme person. Svaret står på kvitteringen.
+explained-mayRepresent = Sagens ledelsesrepræsentant er { $name }. Det er oplyst, at { $approver } må repræsentere { $organisation }. Tilslut har ikke kontrolleret det. Svaret står på kvitteringen.
+
 # Done
 done-title = Du har godkendt tilslutningen
 done-window = Godkendt

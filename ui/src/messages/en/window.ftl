@@ -774,6 +774,40 @@ cancel-login = Cancel the approval
 nothing-sent = Nothing has been sent yet
 waiting = Waiting for MitID
 
+# Another name than the representative's
+confirm-title = Who has approved?
+confirm-lede = MitID has answered, and Tilslut has checked the answer. But the name is another than the management representative’s, so nothing has been sent yet.
+confirm-lede-authority = MitID has answered, and Tilslut has checked the answer. But the MitID service does not name the organisation as one that you may represent, so nothing has been sent yet.
+confirm-in-mitid = Name in MitID
+confirm-in-case = Management representative in the case
+confirm-in-register = In the register
+confirm-broker = At the MitID service
+found-otherCandidate = The register names { $candidate }.
+found-notListed = The name is not among those whom the register names as possible management representatives.
+found-notTold = The register does not tell who can be management representative.
+authority-confirmed = The person may represent the organisation.
+authority-other = The organisation is not named as one that the person may represent.
+confirm-how = How does this fit together?
+explanation-samePerson = It is { $name }, who has another name in MitID
+explanation-samePerson-hint = For example a new surname, or a nickname in the case.
+explanation-mayRepresent = { $approver } may represent { $organisation }
+explanation-mayRepresent-hint = Tilslut cannot check this. The case and the evidence still name { $name } as management representative.
+explanation-unchecked = Tilslut cannot check this.
+confirm-wrong = Was that not meant?
+confirm-wrong-text = Choose “Do not use the approval”. All answers are saved, so the case can be corrected or approved again. Tilslut notes that there was an approval that was not used.
+confirm-kept = The evidence is saved. Your answer goes with it and stands on the receipt.
+confirm-and-send = Confirm and send
+set-aside = Do not use the approval
+set-aside-earlier = Not used
+set-aside-one = { $approver }, { $at }
+step-approve-explain = Waiting for your answer
+state-confirming = Answer missing
+next-explainApprover = Say who has approved
+next-act-explainApprover = Answer
+spelled = The case spells the name “{ $name }”.
+explained-samePerson = The case names { $name } as management representative. It has been stated that this is the same person. The answer stands on the receipt.
+explained-mayRepresent = The case’s management representative is { $name }. It has been stated that { $approver } may represent { $organisation }. Tilslut has not checked this. The answer stands on the receipt.
+
 # Done
 done-title = You have approved the connection
 done-window = Approved

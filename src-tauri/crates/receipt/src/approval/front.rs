@@ -7,9 +7,9 @@ use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
+use domain::approver::{Explanation, Found, compare};
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
-use domain::person::unspelled;
 use domain::rules::book;
 use domain::terms;
 
@@ -85,9 +85,9 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         rows.push(fact(wording.get("receipt-address"), joined(address)));
     }
     rows.push(representative(wording, receipt));
-    if let Some(name) = proven.approver.filter(|name| unspelled(name) != unspelled(connection.representative.name.as_str())) {
-        let name = wording.legible(name);
-        rows.push(fact(wording.get("receipt-approver"), wording.with("receipt-approver-differs", &[("name", &name)])));
+    rows.extend(approver(wording, receipt, proven));
+    if !receipt.set_aside.is_empty() {
+        rows.push(fact(wording.get("receipt-set-aside"), set_aside(wording, receipt)));
     }
     if let Some(reporter) = &connection.reporter {
         let name = wording.legible(reporter.name.as_str());
@@ -118,6 +118,38 @@ fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     let value = wording.with(key, &[("name", &name), ("title", &title), ("register", &register), ("day", &day)]);
     let email = wording.legible(connection.representative.email.as_str());
     vec![label(wording.get("receipt-representative")), Cell::new(value, TEXT).and(email, TEXT)]
+}
+
+/// Who logged in, when the name is not the representative's letter by letter, or something had to be explained.
+fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Option<Vec<Cell>> {
+    let name = proven.approver?;
+    let found = receipt.approver.map_or_else(|| compare(name, receipt.connection), |approver| approver.found.clone());
+    let explanation = receipt.approver.and_then(|approver| approver.explanation);
+    let name = wording.legible(name);
+    let who = match found {
+        Found::Same if explanation.is_none() => return None,
+        Found::Same => name,
+        Found::Spelled => wording.with("receipt-approver-spelled", &[("name", &name)]),
+        Found::OtherCandidate { .. } | Found::NotListed | Found::NotTold => wording.with("receipt-approver-differs", &[("name", &name)]),
+    };
+    let explained = explanation.map(|explanation| match explanation {
+        Explanation::SamePerson => wording.get("receipt-approver-same-person"),
+        Explanation::MayRepresent => wording.get("receipt-approver-may-represent"),
+    });
+    let cell = Cell::new(who, TEXT);
+    let cell = match explained {
+        Some(explained) => cell.and(explained, TEXT),
+        None => cell,
+    };
+    Some(vec![label(wording.get("receipt-approver")), cell])
+}
+
+fn set_aside(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let named = receipt.set_aside.iter().map(|unused| {
+        let (name, time) = (wording.legible(&unused.approver), wording.moment(unused.approved_at));
+        wording.with("receipt-set-aside-one", &[("name", &name), ("time", &time)])
+    });
+    named.collect::<Vec<_>>().join(" ")
 }
 
 fn accepted_terms(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {

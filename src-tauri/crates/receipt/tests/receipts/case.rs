@@ -1,5 +1,6 @@
 //! Cases to make receipts of.
 
+use domain::approver::{Approver, SetAside};
 use domain::case::{Accepted, CaseId, Evidence, Level, Mail, MailKind, Token};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
@@ -22,6 +23,8 @@ pub struct Case {
     pub accepted: Option<Accepted>,
     pub link: Link,
     pub case_json: Vec<u8>,
+    pub approver: Option<Approver>,
+    pub set_aside: Vec<SetAside>,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -117,11 +120,24 @@ impl Case {
             approver: "Mette Lindegaard Krogh".into(),
             approved_at,
             control_code: request.control_code(),
+            authority: domain::approver::Authority::Untold,
         };
         let bundle_sha256 = Sha256::digest(&evidence.bundle).into();
         let link = Link { number: 1, previous: None, case: id.clone(), bundle_sha256 };
         let case_json = b"{\"kind\":\"tilslut/case/v1\",\"name\":\"\xc3\x86r\xc3\xb8\"}\n".to_vec();
-        Self { environment, language, id, connection, evidence, verdict, accepted: None, link, case_json }
+        Self {
+            environment,
+            language,
+            id,
+            connection,
+            evidence,
+            verdict,
+            accepted: None,
+            link,
+            case_json,
+            approver: None,
+            set_aside: vec![],
+        }
     }
 
     /// The receiver has it, and has sent each administrator a link.
@@ -159,6 +175,8 @@ impl Case {
             case: &self.id,
             connection: &self.connection,
             evidence: &self.evidence,
+            approver: self.approver.as_ref(),
+            set_aside: &self.set_aside,
             verdict: &self.verdict,
             accepted: self.accepted.as_ref(),
             made_at: at("2026-11-24T13:49:00Z"),

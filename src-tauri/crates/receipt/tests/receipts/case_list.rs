@@ -3,6 +3,7 @@
 use crate::case::{Case as Prepared, at};
 use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
 use crate::{ENVIRONMENTS, LANGUAGES};
+use domain::approver::Approver;
 use domain::case::{Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, HandedOver, Received, Stage, Token};
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, TermsAnswers};
@@ -13,7 +14,15 @@ use receipt::{CaseList, ListedCase, case_list, case_list_file_name};
 
 fn case(environment: Environment, id: u32, stage: Stage) -> Case {
     let id = CaseId(format!("{id:032x}"));
-    Case { id, environment, created: at("2026-11-01T08:00:00Z"), changed: at("2026-11-22T08:00:00Z"), stage, problem: None }
+    Case {
+        id,
+        environment,
+        created: at("2026-11-01T08:00:00Z"),
+        changed: at("2026-11-22T08:00:00Z"),
+        stage,
+        problem: None,
+        set_aside: vec![],
+    }
 }
 
 fn prepared(name: &str) -> Prepared {
@@ -22,7 +31,8 @@ fn prepared(name: &str) -> Prepared {
 
 fn approved(name: &str, delivery: Delivery) -> Stage {
     let prepared = prepared(name);
-    Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence: prepared.evidence, delivery }))
+    let approver = Approver::of(&prepared.evidence, &prepared.connection);
+    Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence: prepared.evidence, approver, delivery }))
 }
 
 fn token() -> Token {

@@ -14,6 +14,7 @@ mod timeline;
 mod validators;
 
 use case::{Case, administrator, at, many, name, samples};
+use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
 use domain::case::Level;
 use domain::control_code::ControlCode;
 use domain::{Environment, Language};
@@ -345,6 +346,34 @@ fn a_name_in_mitid_that_differs_is_pointed_out() {
     assert_in_order(&text(&case.pdf()), &["Den, der loggede ind, godkendte"]);
     let unlisted = case.about(|connection| connection.organisation.candidates.clear());
     assert_in_order(&text(&unlisted.pdf()), &["direktør (ikke fundet i CVR 24. november 2026)"]);
+}
+
+#[test]
+fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
+    let mut case = Case::usual(Environment::Live, Language::Danish);
+    let approver = |found, explanation| Some(Approver { found, authority: Authority::Untold, explanation });
+    case.verdict.approver = Some("Mette Krogh".into());
+    assert_in_order(&text(&case.pdf()), &["Godkendt af", "Mette Krogh. Sådan står navnet i MitID."]);
+    case.verdict.approver = Some("Karl Krogh".into());
+    for (explanation, meant) in [
+        (Explanation::SamePerson, "Oplyst før afsendelsen: Det er ledelsesrepræsentanten."),
+        (Explanation::MayRepresent, "Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det."),
+    ] {
+        case.approver = approver(Found::NotListed, Some(explanation));
+        assert_in_order(&text(&case.pdf()), &["Karl Krogh. Navnet i MitID er et andet", meant]);
+    }
+    // The right name, and a broker that names another organisation.
+    case.verdict.approver = Some("Mette Lindegaard Krogh".into());
+    case.approver = approver(Found::Same, Some(Explanation::MayRepresent));
+    let told = text(&case.pdf());
+    assert_in_order(&told, &["Godkendt af", "Mette Lindegaard Krogh", "Oplyst før afsendelsen"]);
+    assert!(!told.contains("et andet end"));
+
+    case.approver = approver(Found::Same, None);
+    assert!(!text(&case.pdf()).contains("Godkendt af"));
+    let evidence = domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
+    case.set_aside = vec![SetAside::of(&evidence, at("2026-11-24T13:30:00Z"))];
+    assert_in_order(&text(&case.pdf()), &["Ikke brugt", "En godkendelse af Karl Krogh, 24. november 2026"]);
 }
 
 #[test]

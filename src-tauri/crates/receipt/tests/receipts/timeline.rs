@@ -4,6 +4,7 @@
 use crate::case::{Case as Prepared, administrator, at, many, name};
 use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
 use crate::{ENVIRONMENTS, LANGUAGES};
+use domain::approver::Approver;
 use domain::case::{Accepted, Approved, Case, CaseId, Delivery, Stage, Token};
 use domain::connection::Administrator;
 use domain::{Environment, Language};
@@ -14,9 +15,10 @@ fn case(environment: Environment, id: u32, when: &str, people: Vec<Administrator
     let prepared = Prepared::usual(environment, Language::Danish).about(|connection| connection.administrators = people);
     let mut evidence = prepared.evidence;
     evidence.approved_at = at(when);
-    let stage = Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence, delivery }));
+    let approver = Approver::of(&evidence, &prepared.connection);
+    let stage = Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence, approver, delivery }));
     let id = CaseId(format!("{id:032x}"));
-    Case { id, environment, created: at(when), changed: at(when), stage, problem: None }
+    Case { id, environment, created: at(when), changed: at(when), stage, problem: None, set_aside: vec![] }
 }
 
 fn accepted() -> Delivery {

@@ -1,11 +1,15 @@
 //! Where a case is, as it is stored.
 
+use super::approver::{ApproverRow, AuthorityRow};
 use super::connection::ConnectionRow;
 use super::draft::{DraftRow, TermsAnswersRow};
 use super::{Unreadable, token, words};
 use crate::base64_text::Base64;
 use domain::Hidden;
-use domain::case::{Accepted, Approved, Approving, Basis, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token};
+use domain::approver::Approver;
+use domain::case::{
+    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token,
+};
 use domain::control_code::ControlCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,6 +21,8 @@ pub(super) enum StageRow {
     HandedOver(Box<HandedOverRow>),
     Reviewing(Box<ReceivedRow>),
     Approving(Box<ApprovingRow>),
+    /// Since version 2.
+    Confirming(Box<ConfirmingRow>),
     Approved(Box<ApprovedRow>),
 }
 
@@ -59,7 +65,20 @@ enum BasisRow {
 pub(super) struct ApprovedRow {
     connection: ConnectionRow,
     evidence: EvidenceRow,
+    /// Since version 2; before, what differed was found anew each time it was shown.
+    #[serde(default)]
+    approver: Option<ApproverRow>,
     delivery: DeliveryRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ConfirmingRow {
+    connection: ConnectionRow,
+    evidence: EvidenceRow,
+    approver: ApproverRow,
+    delivery: String,
+    basis: BasisRow,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +89,9 @@ struct EvidenceRow {
     approver: String,
     approved_at: Timestamp,
     control_code: String,
+    /// Since version 2.
+    #[serde(default)]
+    authority: AuthorityRow,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,11 +159,22 @@ impl From<&Stage> for StageRow {
                 let (connection, basis) = (connection.into(), basis.into());
                 Self::Approving(Box::new(ApprovingRow { connection, attempt: token(attempt), since: *since, basis }))
             }
+            Stage::Confirming(confirming) => {
+                let Confirming { connection, evidence, approver, delivery, basis } = &**confirming;
+                Self::Confirming(Box::new(ConfirmingRow {
+                    connection: connection.into(),
+                    evidence: evidence.into(),
+                    approver: approver.into(),
+                    delivery: token(delivery),
+                    basis: basis.into(),
+                }))
+            }
             Stage::Approved(approved) => {
-                let Approved { connection, evidence, delivery } = &**approved;
+                let Approved { connection, evidence, approver, delivery } = &**approved;
                 Self::Approved(Box::new(ApprovedRow {
                     connection: connection.into(),
                     evidence: evidence.into(),
+                    approver: Some(approver.into()),
                     delivery: delivery.into(),
                 }))
             }
@@ -169,11 +202,18 @@ impl TryFrom<StageRow> for Stage {
                 since: row.since,
                 basis: row.basis.try_into()?,
             })),
-            StageRow::Approved(row) => Self::Approved(Box::new(Approved {
+            StageRow::Confirming(row) => Self::Confirming(Box::new(Confirming {
                 connection: row.connection.try_into()?,
                 evidence: row.evidence.try_into()?,
-                delivery: row.delivery.into(),
+                approver: row.approver.into(),
+                delivery: Token(row.delivery),
+                basis: row.basis.try_into()?,
             })),
+            StageRow::Approved(row) => {
+                let (connection, evidence) = (row.connection.try_into()?, row.evidence.try_into()?);
+                let approver = row.approver.map_or_else(|| Approver::of(&evidence, &connection), Approver::from);
+                Self::Approved(Box::new(Approved { connection, evidence, approver, delivery: row.delivery.into() }))
+            }
         })
     }
 }
@@ -215,13 +255,14 @@ impl TryFrom<BasisRow> for Basis {
 
 impl From<&Evidence> for EvidenceRow {
     fn from(evidence: &Evidence) -> Self {
-        let Evidence { bundle, level, approver, approved_at, control_code } = evidence;
+        let Evidence { bundle, level, approver, approved_at, control_code, authority } = evidence;
         Self {
             bundle: Base64(bundle.clone()),
             level: (*level).into(),
             approver: approver.clone(),
             approved_at: *approved_at,
             control_code: control_code.groups().concat(),
+            authority: (*authority).into(),
         }
     }
 }
@@ -236,6 +277,7 @@ impl TryFrom<EvidenceRow> for Evidence {
             approver: row.approver,
             approved_at: row.approved_at,
             control_code: control_code(&row.control_code).ok_or(Unreadable)?,
+            authority: row.authority.into(),
         })
     }
 }
@@ -286,7 +328,7 @@ impl From<MailRow> for Mail {
 }
 
 /// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins with them gives it back.
-fn control_code(stored: &str) -> Option<ControlCode> {
+pub(super) fn control_code(stored: &str) -> Option<ControlCode> {
     const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     if stored.len() != 12 {
         return None;

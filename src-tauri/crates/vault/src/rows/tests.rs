@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::{CANARIES, cases};
+use domain::approver::Found;
 use domain::case::{Basis, Delivery, Stage};
 use std::collections::HashSet;
 use std::mem::discriminant;
@@ -14,17 +15,38 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
         assert_eq!(read(VERSION, &body).as_ref(), Ok(case));
     }
     let stages: HashSet<_> = cases.iter().map(|case| discriminant(&case.stage)).collect();
-    let (mut bases, mut deliveries) = (HashSet::new(), HashSet::new());
+    let (mut bases, mut deliveries, mut found) = (HashSet::new(), HashSet::new(), HashSet::new());
     for case in &cases {
         match &case.stage {
             Stage::Approving(approving) => _ = bases.insert(discriminant::<Basis>(&approving.basis)),
-            Stage::Approved(approved) => _ = deliveries.insert(discriminant::<Delivery>(&approved.delivery)),
+            Stage::Confirming(confirming) => _ = found.insert(discriminant::<Found>(&confirming.approver.found)),
+            Stage::Approved(approved) => {
+                deliveries.insert(discriminant::<Delivery>(&approved.delivery));
+                found.insert(discriminant::<Found>(&approved.approver.found));
+            }
             Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) => {}
         }
     }
-    assert_eq!((stages.len(), bases.len(), deliveries.len()), (5, 2, 5), "the samples visit them all");
+    assert_eq!((stages.len(), bases.len(), deliveries.len(), found.len()), (6, 2, 5, 5), "the samples visit them all");
     let bodies: Vec<String> = cases.iter().map(|case| String::from_utf8(write(case).expect("written")).expect("JSON")).collect();
     assert!(CANARIES.iter().all(|canary| bodies.iter().any(|body| body.contains(canary))), "what must not be on the disk is in here");
+}
+
+#[test]
+fn a_case_of_the_first_version_is_read_and_who_approved_is_compared_with_it() {
+    let approved = cases().pop().expect("a case");
+    let mut body: serde_json::Value = serde_json::from_slice(&write(&approved).expect("written")).expect("JSON");
+    let remove = |body: &mut serde_json::Value, at: &str, name: &str| {
+        let members = body.pointer_mut(at).and_then(|it| it.as_object_mut()).expect("an object");
+        members.remove(name).expect("the member is there")
+    };
+    remove(&mut body, "", "setAside");
+    remove(&mut body, "/stage/approved", "approver");
+    remove(&mut body, "/stage/approved/evidence", "authority");
+    let back = read(1, body.to_string().as_bytes()).expect("readable");
+    let Stage::Approved(stage) = &back.stage else { panic!("approved") };
+    assert_eq!((stage.approver.found.clone(), stage.approver.explanation), (Found::Same, None));
+    assert_eq!(back, Case { set_aside: Vec::new(), ..approved });
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Cases that between them visit every stage, every answer and every outcome, with words in them that no other file
 //! holds: what is looked for when a test asks whether anything can be read without the key.
 
+use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token,
+    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage,
+    Token,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -33,6 +35,7 @@ pub fn cases() -> Vec<Case> {
             changed: moment(i32::try_from(number).unwrap_or(0)),
             stage,
             problem: Problem::ALL.get(number * 7).copied(),
+            set_aside: (0..number % 3).map(|_| set_aside()).collect(),
         })
         .collect()
 }
@@ -79,7 +82,18 @@ fn others() -> Vec<Stage> {
         Stage::Reviewing(Box::new(received())),
         Stage::Approving(Box::new(approving(Basis::Own(Box::new(draft()))))),
         Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
+        Stage::Confirming(Box::new(confirming(Found::NotListed, Basis::Own(Box::new(draft()))))),
+        Stage::Confirming(Box::new(confirming(Found::NotTold, Basis::HandedOver(Box::new(received()))))),
     ]
+}
+
+fn confirming(found: Found, basis: Basis) -> Confirming {
+    let approver = Approver { found, authority: Authority::Other, explanation: None };
+    Confirming { connection: connection(), evidence: evidence(Level::C), approver, delivery: Token("levering-2".into()), basis }
+}
+
+fn set_aside() -> SetAside {
+    SetAside::of(&evidence(Level::B), moment(6))
 }
 
 fn deliveries() -> Vec<Stage> {
@@ -104,9 +118,18 @@ fn deliveries() -> Vec<Stage> {
         }),
     ];
     let levels = [Level::A, Level::B, Level::C, Level::D, Level::B];
-    let approved =
-        |(delivery, level)| Stage::Approved(Box::new(Approved { connection: connection(), evidence: evidence(level), delivery }));
-    deliveries.into_iter().zip(levels).map(approved).collect()
+    let approvers = [
+        (Found::OtherCandidate { name: "Kanariefugl Vinther".into() }, Authority::Confirmed, Some(Explanation::MayRepresent)),
+        (Found::NotListed, Authority::Untold, Some(Explanation::SamePerson)),
+        (Found::NotTold, Authority::Untold, Some(Explanation::MayRepresent)),
+        (Found::Spelled, Authority::Untold, None),
+        (Found::Same, Authority::Untold, None),
+    ];
+    let approved = |((delivery, level), (found, authority, explanation))| {
+        let approver = Approver { found, authority, explanation };
+        Stage::Approved(Box::new(Approved { connection: connection(), evidence: evidence(level), approver, delivery }))
+    };
+    deliveries.into_iter().zip(levels).zip(approvers).map(approved).collect()
 }
 
 fn draft() -> Draft {
@@ -197,7 +220,7 @@ fn connection() -> Connection {
 fn evidence(level: Level) -> Evidence {
     let bundle: Vec<u8> = (0..=255).collect();
     let control_code = ControlCode::from_hash(&[0b1010_0111; 32]);
-    Evidence { bundle, level, approver: "Kanariefugl Winther".into(), approved_at: moment(6), control_code }
+    Evidence { bundle, level, approver: "Kanariefugl Winther".into(), approved_at: moment(6), control_code, authority: Authority::Untold }
 }
 
 /// A moment with a fraction that needs nine digits.

@@ -1,0 +1,98 @@
+//! An approval as the window shows it: who logged in, and how that name stands to the case.
+
+use crate::names;
+use crate::pages::LevelName;
+use crate::summary::{code, named};
+use domain::approver::{Approver, Found};
+use domain::case::Evidence;
+use domain::connection::Connection;
+use serde::Serialize;
+
+names! {
+    /// What the broker says about whom a person may represent.
+    AuthorityName = domain::approver::Authority { Untold, Confirmed, Other }
+}
+names! {
+    /// How it is explained that another name logged in.
+    ExplanationName = domain::approver::Explanation { SamePerson, MayRepresent }
+}
+
+/// An approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Approval {
+    /// Who logged in.
+    pub approver: String,
+    /// That name against the case and its register.
+    pub found: FoundName,
+    /// The candidate of the register that it is, with the role.
+    pub candidate: Option<String>,
+    /// What the broker says about whom the person may represent.
+    pub authority: AuthorityName,
+    /// How a difference was explained.
+    pub explanation: Option<ExplanationName>,
+    /// When.
+    pub at: String,
+    /// How much the evidence proves.
+    pub level: LevelName,
+    /// The control code.
+    pub code: Vec<String>,
+}
+
+/// The name of a login against the case and its register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum FoundName {
+    /// The representative.
+    Same,
+    /// The representative, spelled in another way.
+    Spelled,
+    /// Somebody else whom the register names.
+    OtherCandidate,
+    /// Nobody whom the register names.
+    NotListed,
+    /// Somebody else; the register does not tell who may represent the organisation.
+    NotTold,
+}
+
+/// An approval that was not used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SetAside {
+    /// Who had logged in.
+    pub approver: String,
+    /// When.
+    pub at: String,
+    /// The control code.
+    pub code: Vec<String>,
+}
+
+/// An approval.
+pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connection) -> Approval {
+    let (found, candidate) = match &approver.found {
+        Found::Same => (FoundName::Same, None),
+        Found::Spelled => (FoundName::Spelled, None),
+        Found::OtherCandidate { name } => (FoundName::OtherCandidate, connection.organisation.candidate_named(name)),
+        Found::NotListed => (FoundName::NotListed, None),
+        Found::NotTold => (FoundName::NotTold, None),
+    };
+    Approval {
+        approver: evidence.approver.clone(),
+        found,
+        candidate: candidate.map(named),
+        authority: approver.authority.into(),
+        explanation: approver.explanation.map(Into::into),
+        at: evidence.approved_at.to_string(),
+        level: evidence.level.into(),
+        code: code(&evidence.control_code),
+    }
+}
+
+/// An approval that was not used.
+pub fn set_aside(set_aside: &domain::approver::SetAside) -> SetAside {
+    let domain::approver::SetAside { approver, approved_at, control_code, at: _ } = set_aside;
+    SetAside { approver: approver.clone(), at: approved_at.to_string(), code: code(control_code) }
+}

@@ -1,0 +1,122 @@
+//! Who logged in, against whom the case names: found when the login has ended, shown to the person, kept with the approval.
+//!
+//! MitID tells the name that stands in the civil register; a case has what somebody typed, and the register has its own spelling. So a name
+//! that is only spelled differently says nothing, and another name says only that somebody has to tell how it comes. Nothing here decides
+//! whether a person may represent the organisation: that is MitID Erhverv's.
+
+mod name;
+
+pub use name::Likeness;
+
+use crate::Timestamp;
+use crate::approval::Evidence;
+use crate::connection::Connection;
+use crate::control_code::ControlCode;
+use crate::organisation::{Candidate, ParticipantKind};
+
+/// What is kept about the person who approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approver {
+    /// The name of the login against the case and its register.
+    pub found: Found,
+    /// What the broker says about whom the person may represent.
+    pub authority: Authority,
+    /// How the person explains the difference, when there is one that asks for it.
+    pub explanation: Option<Explanation>,
+}
+
+/// The name of the login against the case's representative and the register's candidates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// The representative of the case, letter by letter.
+    Same,
+    /// The representative of the case, spelled in another way.
+    Spelled,
+    /// Somebody else whom the register names as one who may represent the organisation: the name there.
+    OtherCandidate {
+        /// As the register spells it.
+        name: String,
+    },
+    /// Nobody whom the register names.
+    NotListed,
+    /// Somebody else; the register that was asked does not tell who may represent the organisation.
+    NotTold,
+}
+
+/// What the broker says about whom the person may represent (`oidc.md` §3). It covers few organisations, so silence means nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Authority {
+    /// Nothing.
+    #[default]
+    Untold,
+    /// The organisation of the case.
+    Confirmed,
+    /// Another organisation than that of the case, or none.
+    Other,
+}
+
+/// How a person explains that somebody else than the representative of the case seems to have logged in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Explanation {
+    /// It is the representative, under another name.
+    SamePerson,
+    /// It is somebody else, who may represent the organisation.
+    MayRepresent,
+}
+
+/// An approval that was made in MitID and never used: the person said that it was not meant so. The evidence itself is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Who logged in, as the broker says.
+    pub approver: String,
+    /// When, as the broker says.
+    pub approved_at: Timestamp,
+    /// The control code of what was approved.
+    pub control_code: ControlCode,
+    /// When it was set aside.
+    pub at: Timestamp,
+}
+
+impl Approver {
+    /// Who logged in, against the case that was approved. Nothing is explained yet.
+    pub fn of(evidence: &Evidence, connection: &Connection) -> Self {
+        Self { found: compare(&evidence.approver, connection), authority: evidence.authority, explanation: None }
+    }
+
+    /// The difference is one that somebody has to explain before the approval is used. A spelling never is.
+    pub fn asks(&self) -> bool {
+        !matches!(self.found, Found::Same | Found::Spelled) || self.authority == Authority::Other
+    }
+}
+
+impl SetAside {
+    /// An approval that is not used after all.
+    pub fn of(evidence: &Evidence, at: Timestamp) -> Self {
+        let Evidence { approver, approved_at, control_code, .. } = evidence;
+        Self { approver: approver.clone(), approved_at: *approved_at, control_code: control_code.clone(), at }
+    }
+}
+
+/// Compares the name of a login with the case's representative and the register's candidates.
+///
+/// When a name fits the representative only by its spelling, and the register has both a person of exactly that name and another of the
+/// representative's name, it is the other person: a father and a son differ by a middle name.
+pub fn compare(name: &str, connection: &Connection) -> Found {
+    let representative = connection.representative.name.as_str();
+    let organisation = &connection.organisation;
+    let persons = || organisation.candidates.iter().filter(|candidate| candidate.kind != ParticipantKind::Organisation);
+    let exactly = |name: &str| persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Same);
+    let other = |candidate: &Candidate| Found::OtherCandidate { name: candidate.name.clone() };
+    match Likeness::of(name, representative) {
+        Likeness::Same => Found::Same,
+        Likeness::Spelled => match (exactly(name), exactly(representative)) {
+            (Some(candidate), Some(_)) => other(candidate),
+            _ => Found::Spelled,
+        },
+        Likeness::Other if organisation.origins.candidates.is_none() => Found::NotTold,
+        Likeness::Other => {
+            let spelled = || persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Spelled);
+            exactly(name).or_else(spelled).map_or(Found::NotListed, other)
+        }
+    }
+}

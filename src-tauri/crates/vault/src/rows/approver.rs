@@ -1,0 +1,86 @@
+//! Who approved, and the approvals that were not used, as they are stored.
+
+use super::stage::control_code;
+use super::{Unreadable, words};
+use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ApproverRow {
+    found: FoundRow,
+    authority: AuthorityRow,
+    explanation: Option<ExplanationRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum FoundRow {
+    Same,
+    Spelled,
+    OtherCandidate { name: String },
+    NotListed,
+    NotTold,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct SetAsideRow {
+    approver: String,
+    approved_at: Timestamp,
+    control_code: String,
+    at: Timestamp,
+}
+
+words!(AuthorityRow = Authority { Untold, Confirmed, Other });
+words!(ExplanationRow = Explanation { SamePerson, MayRepresent });
+
+impl Default for AuthorityRow {
+    fn default() -> Self {
+        Authority::default().into()
+    }
+}
+
+impl From<&Approver> for ApproverRow {
+    fn from(approver: &Approver) -> Self {
+        let Approver { found, authority, explanation } = approver;
+        let found = match found {
+            Found::Same => FoundRow::Same,
+            Found::Spelled => FoundRow::Spelled,
+            Found::OtherCandidate { name } => FoundRow::OtherCandidate { name: name.clone() },
+            Found::NotListed => FoundRow::NotListed,
+            Found::NotTold => FoundRow::NotTold,
+        };
+        Self { found, authority: (*authority).into(), explanation: explanation.map(ExplanationRow::from) }
+    }
+}
+
+impl From<ApproverRow> for Approver {
+    fn from(row: ApproverRow) -> Self {
+        let found = match row.found {
+            FoundRow::Same => Found::Same,
+            FoundRow::Spelled => Found::Spelled,
+            FoundRow::OtherCandidate { name } => Found::OtherCandidate { name },
+            FoundRow::NotListed => Found::NotListed,
+            FoundRow::NotTold => Found::NotTold,
+        };
+        Self { found, authority: row.authority.into(), explanation: row.explanation.map(Explanation::from) }
+    }
+}
+
+impl From<&SetAside> for SetAsideRow {
+    fn from(set_aside: &SetAside) -> Self {
+        let SetAside { approver, approved_at, control_code, at } = set_aside;
+        Self { approver: approver.clone(), approved_at: *approved_at, control_code: control_code.groups().concat(), at: *at }
+    }
+}
+
+impl TryFrom<SetAsideRow> for SetAside {
+    type Error = Unreadable;
+
+    fn try_from(row: SetAsideRow) -> Result<Self, Unreadable> {
+        let control_code = control_code(&row.control_code).ok_or(Unreadable)?;
+        Ok(Self { approver: row.approver, approved_at: row.approved_at, control_code, at: row.at })
+    }
+}
