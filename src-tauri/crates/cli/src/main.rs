@@ -2,10 +2,11 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`chain`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod arguments;
+mod chain;
 mod cvr;
 mod input;
 mod organisation;
@@ -38,5 +39,6 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Workdays(asked) => workdays::count(asked, out),
         Command::Organisation(asked) => organisation::show(asked, out),
         Command::Preflight(asked) => preflight::check(asked, out),
+        Command::Chain(asked) => chain::check(asked, out),
     }
 }
