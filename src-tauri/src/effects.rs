@@ -4,7 +4,6 @@ use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
 use crate::{documents, handover_file};
 use domain::Hidden;
-use domain::approver::Authority;
 use domain::case::{CaseId, Effect, Event, Evidence, Token};
 use domain::connection::Connection;
 use domain::desk::Login;
@@ -118,12 +117,7 @@ fn evidence_of(approval: identity::Approval) -> Result<Box<Evidence>, Problem> {
     let verdict = approval.verdict;
     match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
         (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
-            let authority = match verdict.authority {
-                evidence::Authority::Untold => Authority::Untold,
-                evidence::Authority::Confirmed => Authority::Confirmed,
-                evidence::Authority::Other => Authority::Other,
-            };
-            let (bundle, control_code) = (approval.bundle, request.control_code());
+            let (bundle, control_code, authority) = (approval.bundle, request.control_code(), verdict.authority);
             Ok(Box::new(Evidence { bundle, level, approver, approved_at, control_code, authority }))
         }
         _ => Err(Problem::EvidenceInvalid),

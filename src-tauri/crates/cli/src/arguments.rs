@@ -66,6 +66,8 @@ pub enum Command {
     Receipt(Receipt),
     /// Makes every other document of a case.
     Documents(Documents),
+    /// Do the receipts of a folder hold together?
+    Chain(Chain),
     /// Let the management representative approve this case with MitID, and keep the evidence.
     Approve(Approve),
     /// Is this the profile of a broker, whole and right?
@@ -329,6 +331,23 @@ pub struct Writing {
     /// Write over files that are there already.
     #[arg(long)]
     pub force: bool,
+}
+
+/// `chain`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli chain receipts
+  tilslut-cli chain receipts --json
+
+Every receipt has a number and the hash of the one before it on the machine that made it. This reads every receipt (PDF) of the folder and
+tells which numbers are missing, which are on two different receipts, which receipt does not fit the one before it, and which were changed
+after they were made. Copies count once; practice and live are two chains. That the newest are missing cannot be seen from a folder. Exit
+code 1 when something is wrong, 3 when a file could not be read.")]
+pub struct Chain {
+    /// The folder with the receipts.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
 }
 
 /// The day that counts as today.

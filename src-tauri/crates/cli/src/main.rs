@@ -3,13 +3,14 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`].
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`].
 //! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod approve;
 mod arguments;
 mod broker;
+mod chain;
 mod cvr;
 mod documents;
 mod input;
@@ -53,5 +54,6 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Profile(asked) => profile::carry_out(asked, out),
         Command::Receipt(asked) => receipts::make(asked, out),
         Command::Documents(asked) => documents::make(asked, out),
+        Command::Chain(asked) => chain::check(asked, out),
     }
 }

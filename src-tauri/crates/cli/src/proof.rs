@@ -50,7 +50,7 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     let connection = request.connection().map_err(|_| unproven(Reason::RequestUnreadable))?;
     let (case, environment, control_code) = (request.case(), request.environment(), request.control_code());
     let approver = verdict.approver.clone().unwrap_or_default();
-    let evidence = Evidence { bundle, level, approver, approved_at, control_code };
+    let evidence = Evidence { bundle, level, approver, approved_at, control_code, authority: verdict.authority };
     Ok(Proof { environment, case, connection, evidence, verdict })
 }
 

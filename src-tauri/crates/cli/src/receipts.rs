@@ -43,6 +43,9 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
         case: &proof.case,
         connection: &proof.connection,
         evidence: &proof.evidence,
+        // How a person explained another name is kept on the machine of the approval, not in the bundle.
+        approver: None,
+        set_aside: &[],
         verdict: &proof.verdict,
         accepted: None,
         made_at: now,

@@ -3,6 +3,7 @@
 
 use crate::request::ApprovalRequest;
 use domain::Timestamp;
+pub use domain::approver::Authority;
 use domain::case::Level;
 use std::fmt;
 
@@ -43,17 +44,6 @@ pub enum Time {
     Claimed,
     /// An anchored time-stamping authority saw the bundle at this time, while the ID token was valid.
     Trusted(Timestamp),
-}
-
-/// What the broker says about whom the person may represent (`oidc.md` §3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Authority {
-    /// Nothing, or the anchor does not say where, or the evidence is invalid.
-    Untold,
-    /// The organisation of the request.
-    Confirmed,
-    /// Not the organisation of the request.
-    Other,
 }
 
 /// One thing that was checked.

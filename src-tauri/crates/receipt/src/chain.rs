@@ -13,8 +13,13 @@ pub trait LinkHash {
 
 impl LinkHash for Link {
     fn hash(&self) -> [u8; 32] {
-        Sha256::digest(self.canonical()).into()
+        sha256(&self.canonical())
     }
+}
+
+/// SHA-256, for those who ask a chain for its faults.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// Lower-case hexadecimal digits.

@@ -43,7 +43,7 @@ pub use administrators::{Administrators, administrator_sheet, administrator_shee
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
-pub use chain::{Link, LinkHash};
+pub use chain::{Link, LinkHash, sha256};
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, read};

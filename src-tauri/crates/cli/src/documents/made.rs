@@ -2,6 +2,7 @@
 
 use crate::proof::Proof;
 use crate::today::Moment;
+use domain::approver::Approver;
 use domain::case::{Approved, Case as ApprovedCase, Delivery, Stage, Token};
 use domain::connection::Connection;
 use domain::draft::Draft;
@@ -159,11 +160,12 @@ fn of_approval(case: &Case<'_>) -> Vec<(Kind, Made)> {
 fn timeline_of(case: &Case<'_>, proof: &Proof) -> Made {
     // What became of the delivery is not in the evidence.
     let delivery = Delivery::NotSent { id: Token(String::new()) };
-    let approved = Approved { connection: proof.connection.clone(), evidence: proof.evidence.clone(), delivery };
+    let approver = Approver::of(&proof.evidence, &proof.connection);
+    let approved = Approved { connection: proof.connection.clone(), evidence: proof.evidence.clone(), approver, delivery };
     let at = proof.evidence.approved_at;
     let stage = Stage::Approved(Box::new(approved));
     let environment = proof.environment;
-    let approved = ApprovedCase { id: proof.case.clone(), environment, created: at, changed: at, stage, problem: None };
+    let approved = ApprovedCase { id: proof.case.clone(), environment, created: at, changed: at, stage, problem: None, set_aside: vec![] };
     let organisation = &proof.connection.organisation;
     let appointments = timeline([&approved], environment, organisation.cvr);
     let timeline = Timeline { environment, language: case.language, organisation, appointments: &appointments, on: case.today.day };

@@ -1,0 +1,121 @@
+//! `tilslut-cli chain`: what is missing, doubled or edited in a folder of receipts is told, and nothing else is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod program;
+
+use domain::Language;
+use domain::case::{CaseId, Stage};
+use evidence::{ApprovalRequest, Authority, Outcome, Time, Verdict};
+use program::run;
+use receipt::{Link, LinkHash as _, Receipt};
+use serde_json::json;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A receipt with this place in the chain, of a case of its own.
+fn receipt(number: u64, previous: Option<[u8; 32]>) -> (Link, Vec<u8>) {
+    let case = vault::testing::cases().into_iter().find(|case| matches!(case.stage, Stage::Approved(_))).unwrap();
+    let Stage::Approved(mut approved) = case.stage else { panic!("approved") };
+    let id = CaseId(format!("{number:032x}"));
+    let request = ApprovalRequest::of(&approved.connection, case.environment, &id);
+    approved.evidence.bundle = format!("{{\"type\":\"tilslut/evidence/v1\",\"number\":{number}}}").into_bytes();
+    approved.evidence.control_code = request.control_code();
+    let link = Link { number, previous, case: id.clone(), bundle_sha256: receipt::sha256(&approved.evidence.bundle) };
+    let verdict = Verdict {
+        outcome: Outcome::Level(approved.evidence.level),
+        checks: vec![],
+        approver: Some(approved.evidence.approver.clone()),
+        uuid: None,
+        authority: Authority::Untold,
+        approved_at: Some(approved.evidence.approved_at),
+        request: Some(request),
+        time: Time::Claimed,
+    };
+    let made = Receipt {
+        environment: case.environment,
+        language: Language::Danish,
+        case: &id,
+        connection: &approved.connection,
+        evidence: &approved.evidence,
+        approver: None,
+        set_aside: &[],
+        verdict: &verdict,
+        accepted: None,
+        made_at: approved.evidence.approved_at,
+        bundle: &approved.evidence.bundle,
+        case_json: b"{}",
+        link: &link,
+    };
+    let pdf = receipt::pdf(&made).unwrap();
+    (link, pdf)
+}
+
+/// Three receipts that hold together, one of them twice, and a file that is none.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut previous = None;
+    for number in 1..=3 {
+        let (link, pdf) = receipt(number, previous);
+        put(folder.path(), &format!("{number}.pdf"), &pdf);
+        previous = Some(link.hash());
+        if number == 2 {
+            put(folder.path(), "2 (2).PDF", &pdf);
+        }
+    }
+    put(folder.path(), "notes.txt", b"not looked at");
+    folder
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) {
+    std::fs::write(folder.join(name), bytes).unwrap();
+}
+
+fn chain(folder: &Path) -> (Option<i32>, serde_json::Value) {
+    let answer = run(&["chain", folder.to_str().unwrap(), "--json"]);
+    (answer.code, answer.json())
+}
+
+#[test]
+fn receipts_that_hold_together_are_fine() {
+    let folder = folder();
+    let (code, report) = chain(folder.path());
+    assert_eq!(
+        (code, &report["type"], &report["faults"], &report["changed"]),
+        (Some(0), &json!("tilslut/chain/v1"), &json!([]), &json!([]))
+    );
+    let numbers: Vec<u64> = report["receipts"].as_array().unwrap().iter().map(|it| it["number"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, [1, 2, 2, 3]);
+    for (language, meant) in [("da", "hænger sammen"), ("en", "holds together")] {
+        let answer = run(&["chain", folder.path().to_str().unwrap(), "--lang", language]);
+        assert!(answer.code == Some(0) && answer.out.contains(meant), "{answer:?}");
+    }
+}
+
+#[test]
+fn what_is_missing_doubled_put_in_or_edited_is_told() {
+    let folder = folder();
+    std::fs::remove_file(folder.path().join("1.pdf")).unwrap();
+    put(folder.path(), "picture.pdf", b"%PDF-1.7\n%%EOF\n");
+    let (code, report) = chain(folder.path());
+    let environment = report["receipts"][0]["environment"].clone();
+    let fault = |fault: &str, number: u64| json!({ "environment": environment, "fault": fault, "from": number, "to": number });
+    assert_eq!((code, &report["faults"], &report["others"]), (Some(1), &json!([fault("missing", 1)]), &json!(["picture.pdf"])));
+
+    put(folder.path(), "other 3.pdf", &receipt(3, Some([7; 32])).1);
+    let (code, report) = chain(folder.path());
+    assert_eq!((code, &report["faults"]), (Some(1), &json!([fault("missing", 1), fault("double", 3), fault("broken", 3)])));
+    std::fs::remove_file(folder.path().join("other 3.pdf")).unwrap();
+
+    let mut edited = std::fs::read(folder.path().join("3.pdf")).unwrap();
+    edited.push(b'\n');
+    put(folder.path(), "3.pdf", &edited);
+    let (code, report) = chain(folder.path());
+    assert_eq!((code, &report["changed"]), (Some(1), &json!(["3.pdf"])));
+}
+
+#[test]
+fn a_folder_that_is_not_there_and_no_folder_at_all_are_told_apart() {
+    let nowhere = run(&["chain", "there is no such folder"]);
+    assert_eq!((nowhere.code, nowhere.out.as_str()), (Some(3), ""));
+    assert_eq!(run(&["chain"]).code, Some(2));
+}
