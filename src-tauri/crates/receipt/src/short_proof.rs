@@ -141,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn the_documented_one_is_read() {
+        let documentation = include_str!("../../../../docs/receipt.md");
+        let text = documentation.lines().find(|line| line.starts_with("TILSLUT1:")).unwrap();
+        let proof = ShortProof::parse(text).unwrap();
+        assert_eq!((proof.case.0.as_str(), proof.number), ("9f3c0a6b5d7e41f2a8c4b6d2e0f19375", 7));
+        assert_eq!(proof.control_code.to_string(), "J23Y FB9R A0RJ");
+    }
+
+    #[test]
     fn what_was_typed_by_hand_is_read_and_every_slip_is_noticed() {
         let text = proof().to_string();
         let typed = text.to_lowercase().replace(':', " : \n");

@@ -286,3 +286,57 @@ fn a_receipt_is_small() {
     let largest = usual.about(|connection| connection.administrators = many(40));
     assert!(largest.pdf().len() < 90_000, "{}", largest.pdf().len());
 }
+
+#[test]
+fn the_tree_says_what_is_what_in_the_order_in_which_it_is_read() {
+    let tree = crate::reading::tree(&Case::usual(Environment::Practice, Language::English).pdf());
+    let wanted = [
+        "Document",
+        "P",
+        "\"PRØVE Practice, no effect.",
+        "H1",
+        "\"Receipt for the approval of a connection\"",
+        "P",
+        "H2",
+        "\"What was approved\"",
+        "Table",
+        "TR",
+        "TH",
+        "/Scope /Row",
+        "\"Organisation\"",
+        "TD",
+        "\"Nordlys Tømrer & Snedker ApS, \"",
+        "Span",
+        "\"anpartsselskab\"",
+        "Link",
+        "\"https://www.mitid-erhverv.dk/info/vilkar/\"",
+        "H2",
+        "\"Organisation administrators\"",
+        "TH",
+        "/Scope /Column",
+        "\"Name and e-mail\"",
+        "TH",
+        "/Scope /Row",
+        "\"Mette Lindegaard Krogh\"",
+        "\"mette@nordlystomrer.example\"",
+        "H1",
+        "\"Evidence and checking\"",
+        "L ",
+        "LI",
+        "Lbl",
+        "\"1. \"",
+        "LBody",
+        "Figure",
+        "\"Short proof\"",
+        "H2",
+        "\"Technical details\"",
+        "P",
+        "\"Tilslut’s own record of a practice run.",
+    ];
+    crate::reading::assert_in_order(&tree, &wanted);
+    // Head, page number and the ribbon of the second page are furniture.
+    assert_eq!(tree.matches("no effect").count(), 1);
+    for furniture in ["Page 1 of 2", "Page 2 of 2", "\"Tilslut\""] {
+        assert!(!tree.contains(furniture), "{furniture}");
+    }
+}
