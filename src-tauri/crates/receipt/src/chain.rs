@@ -33,6 +33,11 @@ impl Link {
         Sha256::digest(self.canonical()).into()
     }
 
+    /// True when this is the very next receipt after that one. If not, one is missing or one was changed.
+    pub fn follows(&self, before: &Self) -> bool {
+        before.number.checked_add(1) == Some(self.number) && self.previous == Some(before.hash())
+    }
+
     fn canonical(&self) -> String {
         let previous = self.previous.as_ref().map_or_else(|| "none".to_owned(), |hash| hex(hash));
         let bundle = hex(&self.bundle_sha256);
@@ -85,6 +90,17 @@ mod tests {
             change(&mut changed);
             assert_ne!(changed.hash(), link().hash(), "{changed:?}");
         }
+    }
+
+    #[test]
+    fn a_gap_and_a_change_break_the_chain() {
+        let before = link();
+        let next = Link { number: 8, previous: Some(before.hash()), ..link() };
+        assert!(next.follows(&before));
+        assert!(!Link { number: 9, ..next.clone() }.follows(&before));
+        assert!(!Link { previous: None, ..next.clone() }.follows(&before));
+        assert!(!next.follows(&Link { bundle_sha256: [9; 32], ..before.clone() }));
+        assert!(!next.follows(&Link { number: u64::MAX, ..before }));
     }
 
     #[test]
