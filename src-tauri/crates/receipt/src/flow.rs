@@ -176,7 +176,8 @@ impl Flow {
     /// Words with a picture at their right, and under the picture what it is.
     pub(crate) fn beside(&mut self, picture: &Picture<'_>, words: impl FnOnce(&mut Self)) {
         let top = self.y;
-        self.measure = MEASURE - picture.side - mm(6.0);
+        let quiet = picture.code.quiet(picture.side);
+        self.measure = MEASURE - picture.side - quiet.max(mm(6.0));
         words(self);
         self.measure = MEASURE;
         let left = LEFT + MEASURE - picture.side;
@@ -185,7 +186,7 @@ impl Flow {
         for item in picture.code.draw(left, top, picture.side) {
             self.sheets.put(figure, item);
         }
-        let mut y = top + picture.side;
+        let mut y = top + picture.side + quiet;
         let caption = self.sheets.open(self.sheets.root(), Kind::Paragraph);
         for line in lines(self.typeface, picture.caption, SMALL_QUIET, picture.side) {
             let x = left + (picture.side - line.width(self.typeface)) / 2.0;

@@ -4,10 +4,10 @@ use crate::Trouble;
 use crate::page::{BLACK, Item};
 use qrcode::{Color, EcLevel, QrCode};
 
-/// The white edge that every reader needs, in modules (ISO/IEC 18004).
-const QUIET: usize = 4;
+/// The white edge that every reader needs around the code, in modules (ISO/IEC 18004).
+const QUIET: f32 = 4.0;
 
-/// Which modules are dark, row by row, with the white edge around them.
+/// Which modules are dark, row by row.
 #[derive(Debug)]
 pub(crate) struct Code {
     /// Runs of dark modules: column, row and length.
@@ -25,16 +25,21 @@ pub(crate) fn code(text: &str) -> Result<Code, Trouble> {
         let mut column = 0;
         for run in modules.chunk_by(|one, next| one == next) {
             if run.first() == Some(&Color::Dark) {
-                dark.push([narrow(column + QUIET)?, narrow(row + QUIET)?, narrow(run.len())?]);
+                dark.push([narrow(column)?, narrow(row)?, narrow(run.len())?]);
             }
             column += run.len();
         }
     }
-    Ok(Code { dark, count: narrow(code.width() + 2 * QUIET)? })
+    Ok(Code { dark, count: narrow(code.width())? })
 }
 
 impl Code {
-    /// The picture, `side` points wide and high with its white edge.
+    /// How much must stay white around a picture that is `side` points wide and high, in points.
+    pub(crate) fn quiet(&self, side: f32) -> f32 {
+        QUIET * side / f32::from(self.count)
+    }
+
+    /// The picture, `side` points wide and high.
     pub(crate) fn draw(&self, x: f32, y: f32, side: f32) -> impl Iterator<Item = Item> {
         let module = side / f32::from(self.count);
         self.dark.iter().map(move |run| {

@@ -16,9 +16,11 @@ pub const CASE_NAME: &str = "tilslut-case.json";
 
 /// A receipt has some 50 kB; one for the largest case with everything inside stays far below this.
 const FILE_LIMIT: usize = 8 << 20;
-/// No stream of a receipt is larger unpacked.
+/// No file inside a receipt is larger unpacked.
 const STREAM_LIMIT: usize = 2 << 20;
-/// What may be unpacked at once, before anything is known of the file, is [`STREAM_LIMIT`] times this.
+/// Nor is what says how the file is put together, which is unpacked before anything is known of it...
+const OBJECTS_LIMIT: usize = 512 << 10;
+/// ...as many times as this at most.
 const STREAMS_LIMIT: usize = 400;
 
 /// What is inside a receipt. That it is there says nothing yet of whether it is true.
@@ -72,7 +74,7 @@ pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
 }
 
 fn contents(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
-    let options = LoadOptions { max_decompressed_size: Some(STREAM_LIMIT), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };
     let file = Document::load_mem_with_options(pdf, options).map_err(|_| NotAReceipt::Unreadable)?;
     let catalog = file.catalog().map_err(|_| NotAReceipt::Unreadable)?;
     let packet = stream(&file, catalog, b"Metadata").and_then(plain).ok_or(NotAReceipt::Foreign)?;

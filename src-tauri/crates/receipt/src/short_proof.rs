@@ -5,6 +5,7 @@ use crate::chain::Link;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::control_code::ControlCode;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 
 /// Crockford's base32, as in the control code: no letter that looks like a figure.
@@ -57,6 +58,12 @@ impl ShortProof {
         let read = Self::read(&typed).ok_or(NotAShortProof)?;
         // One proof has one text.
         if read.to_string() == typed { Ok(read) } else { Err(NotAShortProof) }
+    }
+
+    /// True when this very evidence file was in the receipt. What the file proves is another question, and `evidence::verify`
+    /// answers it.
+    pub fn is_of(&self, bundle: &[u8]) -> bool {
+        Sha256::digest(bundle).as_slice() == self.bundle_sha256
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -138,6 +145,22 @@ mod tests {
         }
         let text = proof().to_string();
         assert!(text.len() <= 120 && text.bytes().all(|c| c == b':' || c.is_ascii_digit() || c.is_ascii_uppercase()), "{text}");
+    }
+
+    #[test]
+    fn the_documented_one_is_read() {
+        let documentation = include_str!("../../../../docs/receipt.md");
+        let text = documentation.lines().find(|line| line.starts_with("TILSLUT1:")).unwrap();
+        let proof = ShortProof::parse(text).unwrap();
+        assert_eq!((proof.case.0.as_str(), proof.number), ("9f3c0a6b5d7e41f2a8c4b6d2e0f19375", 7));
+        assert_eq!(proof.control_code.to_string(), "J23Y FB9R A0RJ");
+    }
+
+    #[test]
+    fn another_evidence_file_is_told_from_the_right_one() {
+        let proof = ShortProof { bundle_sha256: Sha256::digest(b"{}").into(), ..proof() };
+        assert!(proof.is_of(b"{}"));
+        assert!(!proof.is_of(b"{ }"));
     }
 
     #[test]

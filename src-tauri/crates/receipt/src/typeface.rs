@@ -58,6 +58,10 @@ impl Typeface {
         let font = |bytes, name: &str| {
             let mut font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())?;
             font.font_name = Some(name.to_owned());
+            // printpdf would copy the whole program for every document, which `archive` replaces anyway: it gets the first bytes,
+            // which say of what kind it is.
+            font.original_bytes.truncate(4);
+            font.original_bytes.shrink_to_fit();
             Some(font)
         };
         let regular = font(REGULAR, "IBMPlexSans-Regular")?;
@@ -95,7 +99,16 @@ impl Typeface {
         if !has(font) && has(&self.beside) { Face::Beside } else { face }
     }
 
-    /// The font program of a face, for embedding.
+    /// The whole font program of a face.
+    pub(crate) fn program(&self, face: Face) -> &'static [u8] {
+        match face {
+            Face::Regular => REGULAR,
+            Face::SemiBold => SEMI_BOLD,
+            Face::Beside => BESIDE,
+        }
+    }
+
+    /// The measures of a face.
     pub(crate) fn font(&self, face: Face) -> &ParsedFont {
         match face {
             Face::Regular => &self.regular,

@@ -20,8 +20,8 @@ const HASH: Style = Style::new(8.5, 1.4);
 /// What it came to, what was checked, what was found.
 const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
 
-/// As wide as the drawings have it, with the white edge around.
-const CODE_SIDE: f32 = mm(36.0);
+/// As wide as the drawings have it.
+const CODE_SIDE: f32 = mm(32.0);
 
 /// `short` is the short proof, as text and as a code to scan.
 pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, short: (&str, &Code)) {

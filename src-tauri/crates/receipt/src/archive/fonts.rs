@@ -44,7 +44,7 @@ fn shrink(file: &mut Document, place: ObjectId, typeface: &Typeface, face: Face,
     let font = typeface.font(face);
     let numbers: Vec<u16> = glyphs.iter().copied().collect();
     let remapper = GlyphRemapper::new_from_glyphs_sorted(&numbers);
-    let program = subsetter::subset(&font.original_bytes, 0, &remapper).ok()?;
+    let program = subsetter::subset(typeface.program(face), 0, &remapper).ok()?;
     let name = format!("{}+{}", tag(&numbers), font.font_name.as_deref()?);
 
     let width = glyphs.last().map_or(0, |last| usize::from(*last) + 1);

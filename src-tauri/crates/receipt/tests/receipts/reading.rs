@@ -85,3 +85,13 @@ pub fn detached(pdf: &[u8], name: &str) -> Vec<u8> {
     assert!(status.success());
     std::fs::read(out).unwrap()
 }
+
+/// The tree of a PDF's parts with their words, as poppler reads it.
+pub fn tree(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("receipt.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let out = Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(&file).output().unwrap();
+    assert!(out.status.success());
+    String::from_utf8(out.stdout).unwrap()
+}
