@@ -22,7 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
-    ("cli", &["domain", "casefile", "evidence", "identity", "practice", "register", "texts"]),
+    ("cli", &["domain", "casefile", "evidence", "handover", "identity", "practice", "register", "texts"]),
     ("fuzz", &["domain", "evidence", "identity"]),
     ("xtask", &[]),
 ];

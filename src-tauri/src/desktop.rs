@@ -1,6 +1,7 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a file is or should be.
 //! A trait, because no pretend service can stand in for it in tests.
 
+use crate::printing::{self, Printing};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -45,6 +46,10 @@ pub trait Desktop: Send + Sync {
     fn choose_new_file(&self, question: FileQuestion) -> Option<PathBuf>;
     /// Asks for an existing file.
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf>;
+    /// Asks for an existing folder.
+    fn choose_folder(&self) -> Option<PathBuf>;
+    /// Shows the system's print dialog for a PDF, under this title.
+    fn print(&self, file: &Path, title: &str) -> io::Result<Printing>;
     /// Brings the window to the front.
     fn come_forward(&self);
     /// Asks the source for a newer version than this one.
@@ -57,12 +62,13 @@ pub trait Desktop: Send + Sync {
 pub struct TauriDesktop {
     app: AppHandle,
     asking: Mutex<()>,
+    printing: Mutex<()>,
 }
 
 impl TauriDesktop {
     /// The desktop of this program.
     pub fn new(app: AppHandle) -> Self {
-        Self { app, asking: Mutex::new(()) }
+        Self { app, asking: Mutex::new(()), printing: Mutex::new(()) }
     }
 }
 
@@ -83,6 +89,22 @@ impl Desktop for TauriDesktop {
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf> {
         let _asking = self.asking.try_lock().ok()?;
         self.dialog(&question).blocking_pick_file().and_then(path)
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        let _asking = self.asking.try_lock().ok()?;
+        let dialog = self.app.dialog().file();
+        let dialog = match self.app.get_webview_window("main") {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        };
+        dialog.blocking_pick_folder().and_then(path)
+    }
+
+    fn print(&self, file: &Path, title: &str) -> io::Result<Printing> {
+        // One dialog at a time here, too: a second press shows the first.
+        let Ok(_printing) = self.printing.try_lock() else { return Ok(Printing::Asked) };
+        printing::print(file, title)
     }
 
     fn come_forward(&self) {

@@ -4,6 +4,8 @@ use crate::desktop::FileQuestion;
 use crate::engine::{Engine, State};
 use crate::files;
 use domain::problem::Problem;
+use std::ffi::OsStr;
+use std::path::PathBuf;
 use texts::Texts;
 
 /// A question about a file of this kind (a key of the catalogue). `name` is the suggestion for a new file.
@@ -17,16 +19,24 @@ pub fn save_as(engine: &Engine, question: FileQuestion, bytes: Vec<u8>) {
     engine.spawn_blocking(move || {
         let ending = question.endings.first().copied().unwrap_or_default();
         let Some(path) = task.desktop().choose_new_file(question) else { return };
-        let path = files::with_ending(path, ending);
-        let written = files::write(&path, &bytes);
+        let written = write(path, ending, &bytes);
         task.happened(|state| match written {
-            Ok(()) => {
+            Ok(path) => {
                 state.desk.written = Some(path.to_string_lossy().into_owned());
                 state.desk.problem = None;
             }
             Err(problem) => state.desk.problem = Some(problem),
         });
     });
+}
+
+/// The dialog has asked before a file of the chosen name is replaced. When the ending is added here it has not, and nothing is replaced.
+fn write(chosen: PathBuf, ending: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
+    let path = files::with_ending(chosen.clone(), ending);
+    match (path == chosen, path.parent(), path.file_name().and_then(OsStr::to_str)) {
+        (false, Some(folder), Some(name)) => files::write_new(folder, name, bytes),
+        _ => files::write(&path, bytes).map(|()| path),
+    }
 }
 
 /// Opens these bytes under this name in the program that the system has for them.

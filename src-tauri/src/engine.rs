@@ -5,7 +5,7 @@
 
 use crate::desktop::Desktop;
 use crate::wiring::World;
-use crate::{documents, effects, intents};
+use crate::{copies, documents, effects, intents, numbering, verification};
 use contract::{Intent, ThemeName, View};
 use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
@@ -98,6 +98,11 @@ impl Engine {
         (self.inner.tell)(view);
     }
 
+    /// What the state says, to somebody beside the window who changes nothing.
+    pub fn look<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.lock())
+    }
+
     /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is let go, and what another
     /// program was shown is removed.
     pub fn close(&self) {
@@ -119,6 +124,19 @@ impl Engine {
     /// A picture of the case whose page is open.
     pub fn picture(&self, document: &str) -> Option<(MediaType, Vec<u8>)> {
         documents::picture(&self.lock(), document)
+    }
+
+    /// A file is being dragged over the window, or not any more.
+    pub fn dragged(&self, over: bool) {
+        self.happened(|state| state.desk.dragging = over && state.vault.is_some());
+    }
+
+    /// A file was dropped on the window.
+    pub fn dropped(&self, file: PathBuf) {
+        self.happened(|state| {
+            state.desk.dragging = false;
+            verification::check(self, state, file);
+        });
     }
 
     /// Runs something beside the window.
@@ -156,7 +174,7 @@ impl Engine {
     pub fn commit(&self, state: &mut State, case: Case, effects: Vec<Effect>) {
         let Some(vault) = state.vault.as_mut() else { return };
         let id = case.id.clone();
-        match vault.save(&case) {
+        match numbering::save(vault, &mut state.desk.chain, &case) {
             Ok(()) => {
                 state.desk.saved.insert(id.clone(), Saved::At(case.changed));
                 follow(&mut state.desk, &case);
@@ -164,6 +182,7 @@ impl Engine {
                 for effect in effects {
                     effects::carry_out(self, state, &id, effect);
                 }
+                copies::follow(self, state, &id);
             }
             Err(problem) => {
                 if let Some(kept) = kept_unsaved(state.desk.cases.get(&id), case, !effects.is_empty()) {
@@ -221,8 +240,9 @@ impl State {
 
     /// The cases have been opened: reads them back and lets each ask for what it still wants.
     pub fn open(&mut self, engine: &Engine, mut vault: Vault) {
-        let cases = match vault.cases() {
-            Ok(cases) => cases,
+        let kept = vault.cases().and_then(|cases| Ok((cases, vault.links()?)));
+        let (cases, links) = match kept.and_then(|kept| copies::open(self, &vault).map(|()| kept)) {
+            Ok(kept) => kept,
             Err(problem) => {
                 self.desk.access = Access::Stopped { problem, detail: None };
                 return;
@@ -240,6 +260,7 @@ impl State {
             Some(_) => self.theme = ThemeName::System,
             None => {}
         }
+        self.desk.retention = intents::retention(&vault).unwrap_or_default();
         if let (Some(world), Some(quota)) = (&self.world, vault.setting(QUOTA).and_then(|kept| quota_of(&kept))) {
             world.register.resume(quota);
         }
@@ -256,10 +277,13 @@ impl State {
             self.desk.saved.insert(case.id.clone(), Saved::At(case.changed));
             self.desk.cases.insert(case.id.clone(), case);
         }
+        self.desk.chain = links.into_iter().collect();
+        numbering::number_earlier(self);
         for id in ids {
             documents::forget_unnamed(self, &id);
             engine.apply(self, &id, Event::Restored);
         }
+        copies::make_all(engine, self);
         self.desk.go(Place::Cases);
     }
 
@@ -279,7 +303,7 @@ impl State {
         let Some(vault) = self.vault.as_mut() else { return true };
         for (id, saved) in self.desk.saved.iter_mut().filter(|(_, saved)| failed(saved)) {
             let Some(case) = self.desk.cases.get(id) else { continue };
-            match vault.save(case) {
+            match numbering::save(vault, &mut self.desk.chain, case) {
                 Ok(()) => {
                     *saved = Saved::At(case.changed);
                     self.desk.problem = None;

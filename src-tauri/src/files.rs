@@ -17,6 +17,60 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     written.map_err(|why| problem(&why))
 }
 
+/// How many other names are tried before a folder is given up.
+const NAMES: u32 = 1_000;
+
+/// Writes a new file of this name into a folder and says where it is. A file that is there already is never replaced: one with the same
+/// bytes is the file that was wanted, beside another the new one is called "name (2)".
+pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
+    for n in 1..=NAMES {
+        let path = folder.join(numbered(name, n));
+        match create(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(why) if why.kind() == io::ErrorKind::AlreadyExists => {
+                let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                if read(&path, size).is_ok_and(|found| found == bytes) {
+                    return Ok(path);
+                }
+            }
+            Err(why) => return Err(problem(&why)),
+        }
+    }
+    Err(Problem::FileNotWritten)
+}
+
+/// Whole or not at all, and never over another file. Where the disk cannot move a file without replacing, it is written in its place.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.try_exists()? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    match beside.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(why) if why.error.kind() == io::ErrorKind::AlreadyExists => Err(why.error),
+        Err(_) => {
+            let mut file = File::create_new(path)?;
+            let written = file.write_all(bytes).and_then(|()| file.sync_all());
+            if written.is_err() {
+                // Half a file would be taken for the whole.
+                std::fs::remove_file(path).ok();
+            }
+            written
+        }
+    }
+}
+
+fn numbered(name: &str, n: u32) -> String {
+    match (n, name.rsplit_once('.')) {
+        (1, _) => name.to_owned(),
+        (n, Some((stem, ending))) => format!("{stem} ({n}).{ending}"),
+        (n, None) => format!("{name} ({n})"),
+    }
+}
+
 /// Why a file that the person chose was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unread {
@@ -97,6 +151,7 @@ fn problem(why: &io::Error) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::OsString;
 
     #[test]
     fn a_file_is_replaced_whole() {
@@ -110,6 +165,21 @@ mod tests {
         assert_eq!(write(&folder.path().join("missing/x.pdf"), b"x"), Err(Problem::FileNotWritten));
         assert_eq!(read(&folder.path().join("missing"), 9), Err(Unread::Unreadable));
         assert_eq!(read(folder.path(), 9), Err(Unread::Unreadable));
+    }
+
+    #[test]
+    fn another_file_is_never_replaced() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let put =
+            |bytes: &[u8]| write_new(folder.path(), "A.m.b.a. kvittering.pdf", bytes).map(|path| path.file_name().map(OsString::from));
+        let name = |name: &str| Ok(Some(OsString::from(name)));
+        assert_eq!(put(b"one"), name("A.m.b.a. kvittering.pdf"));
+        assert_eq!(put(b"two"), name("A.m.b.a. kvittering (2).pdf"));
+        assert_eq!(put(b"three"), name("A.m.b.a. kvittering (3).pdf"));
+        assert_eq!(put(b"two"), name("A.m.b.a. kvittering (2).pdf"), "the same file is there already");
+        assert_eq!(std::fs::read(folder.path().join("A.m.b.a. kvittering.pdf")).expect("it is there"), b"one");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 3);
+        assert_eq!(write_new(&folder.path().join("missing"), "x.pdf", b"x"), Err(Problem::FileNotWritten));
     }
 
     #[test]

@@ -2,17 +2,18 @@
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
 use crate::wiring::World;
-use crate::{dialogs, documents, handover_file, search, wiring};
+use crate::{bookkeeping, copies, documents, handover_file, receipts, search, timeline, verification, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
+use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Stage};
 use domain::connection::{Part, may_wait, parts, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, Place, Update};
 use domain::documents::DocumentId;
 use domain::lookup::Lookup;
-use domain::problem::Problem;
-use domain::{Environment, Hidden};
-use vault::Secret;
+use domain::problem::{FieldProblem, Problem};
+use domain::retention::Retention;
+use vault::{Secret, Vault};
 
 /// Does what the person wants.
 pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
@@ -56,9 +57,18 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
         Intent::ChooseHandOver => handover_file::choose(engine, state),
         Intent::OpenHandOver { words } => handover_file::open(engine, state, words),
-        Intent::SaveReceipt { case } => save_receipt(engine, state, CaseId(case)),
-        Intent::OpenReceipt { case } => open_receipt(engine, state, &CaseId(case)),
-        Intent::SaveEvidence { case } => save_evidence(engine, state, &CaseId(case)),
+        Intent::SaveReceipt { case } => receipts::save(engine, state, &CaseId(case)),
+        Intent::OpenReceipt { case } => receipts::open(engine, state, &CaseId(case)),
+        Intent::SaveEvidence { case } => receipts::save_evidence(engine, state, &CaseId(case)),
+        Intent::PrintReceipts { cases } => receipts::print(engine, state, cases.into_iter().map(CaseId).collect()),
+        Intent::ChooseCopyFolder => copies::choose_folder(engine, state),
+        Intent::ForgetCopyFolder => copies::forget_folder(state),
+        Intent::CopyReceipts => copies::make_all(engine, state),
+        Intent::ExportReceipts { from, to } => bookkeeping::export(engine, state, &from, &to),
+        Intent::SetRetention { years, year_ends } => set_retention(state, years, year_ends),
+        Intent::OpenTimeline => timeline::open(engine, state),
+        Intent::SaveTimeline => timeline::save(engine, state),
+        Intent::ChooseToCheck => verification::choose(engine, state),
         Intent::Delete { case } => delete(state, &CaseId(case)),
         Intent::ReadProblem { case } => {
             state.desk.problem = None;
@@ -116,6 +126,12 @@ fn go(state: &mut State, to: Goal) {
         Goal::Rules { case } => Place::Rules(CaseId(case)),
         Goal::HandOver { case } => Place::HandOver(CaseId(case)),
         Goal::OpenHandOver => Place::OpenHandOver(None),
+        Goal::Receipts => Place::Receipts,
+        Goal::Verify => Place::Verify,
+        Goal::Timeline { case } => match state.desk.cases.get(&CaseId(case)).and_then(Case::connection) {
+            Some(connection) => Place::Timeline(connection.organisation.cvr),
+            None => Place::Receipts,
+        },
         Goal::Mailbox => Place::Mailbox,
         Goal::AboutPractice => Place::AboutPractice,
         Goal::Help => Place::Help,
@@ -213,62 +229,6 @@ fn open_browser(engine: &Engine, state: &mut State) {
     }
 }
 
-fn receipt(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
-    with_receipt(state, id, |receipt| {
-        let pdf = receipt::pdf(receipt).map_err(|why| match why {
-            receipt::Trouble::Unproven => Problem::EvidenceNotVerified,
-            receipt::Trouble::NotMade => Problem::ReceiptNotMade,
-        })?;
-        Ok((receipt::file_name(receipt), pdf))
-    })
-}
-
-/// What a receipt of an approved case is made of; only who needs the pages has them made.
-fn with_receipt<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-    let world = state.world.as_ref().ok_or(Problem::FileNotWritten)?;
-    let case = state.desk.cases.get(id).ok_or(Problem::NotAllowedHere)?;
-    let Stage::Approved(approved) = &case.stage else { return Err(Problem::NotAllowedHere) };
-    let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), state.now().at);
-    let accepted = match &approved.delivery {
-        domain::case::Delivery::Accepted(accepted) => Some(accepted),
-        _ => None,
-    };
-    let receipt = receipt::Receipt {
-        environment: state.desk.environment,
-        language: state.desk.language,
-        case: id,
-        connection: &approved.connection,
-        evidence: &approved.evidence,
-        verdict: &verdict,
-        accepted,
-        made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
-    };
-    make(&receipt)
-}
-
-fn save_receipt(engine: &Engine, state: &mut State, id: CaseId) {
-    match receipt(state, &id) {
-        Ok((name, pdf)) => dialogs::save_as(engine, dialogs::question(state, name, "file-receipt", &["pdf"]), pdf),
-        Err(problem) => state.desk.problem = Some(problem),
-    }
-}
-
-fn save_evidence(engine: &Engine, state: &mut State, id: &CaseId) {
-    let Some(Stage::Approved(approved)) = state.desk.cases.get(id).map(|case| &case.stage) else { return };
-    let bundle = approved.evidence.bundle.clone();
-    let name = match with_receipt(state, id, |receipt| Ok(receipt::file_name(receipt))) {
-        Ok(name) => name.replace(".pdf", " bevis.json"),
-        Err(_) if state.desk.environment == Environment::Practice => "PRØVE bevis.json".to_owned(),
-        Err(_) => "bevis.json".to_owned(),
-    };
-    dialogs::save_as(engine, dialogs::question(state, name, "file-evidence", &["json"]), bundle);
-}
-
-fn open_receipt(engine: &Engine, state: &mut State, id: &CaseId) {
-    let opened = receipt(state, id).and_then(|(name, pdf)| dialogs::show(engine, state, &name, &pdf));
-    state.desk.problem = opened.err();
-}
-
 fn delete(state: &mut State, id: &CaseId) {
     let deletable =
         state.desk.cases.get(id).is_some_and(|case| matches!(case.stage, Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)));
@@ -344,7 +304,29 @@ fn install_update(engine: &Engine, state: &mut State) {
     });
 }
 
-fn keep(state: &mut State, name: &str, value: &str) {
+fn set_retention(state: &mut State, years: u16, year_ends: i8) {
+    match Retention::new(years, year_ends) {
+        Some(retention) => {
+            state.desk.field_problems.clear();
+            state.desk.retention = retention;
+            keep(state, RETENTION, &format!("{years} {year_ends}"));
+        }
+        None => state.desk.field_problems = vec![FieldProblem::at("years", Problem::RetentionYears)],
+    }
+}
+
+/// The setting that says how long receipts are kept: the years and the month.
+const RETENTION: &str = "retention";
+
+/// How long receipts are kept, as it was set.
+pub fn retention(vault: &Vault) -> Option<Retention> {
+    let kept = vault.setting(RETENTION)?;
+    let (years, month) = kept.split_once(' ')?;
+    Retention::new(years.parse().ok()?, month.parse().ok()?)
+}
+
+/// Keeps a setting, or says that it could not be kept.
+pub fn keep(state: &mut State, name: &str, value: &str) {
     if let Some(vault) = state.vault.as_mut()
         && let Err(problem) = vault.set_setting(name, value)
     {

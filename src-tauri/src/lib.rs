@@ -5,10 +5,13 @@
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`documents`], [`handover_file`], [`search`],
-//! [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`files`], [`options`].
+//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
+//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`wiring`], [`register_access`], [`desktop`], [`printing`],
+//! [`files`], [`options`].
 
+pub mod bookkeeping;
 pub mod commands;
+pub mod copies;
 pub mod desktop;
 pub mod dialogs;
 pub mod documents;
@@ -17,9 +20,14 @@ pub mod engine;
 pub mod files;
 pub mod handover_file;
 pub mod intents;
+pub mod numbering;
 pub mod options;
+pub mod printing;
+pub mod receipts;
 pub mod register_access;
 pub mod search;
+pub mod timeline;
+pub mod verification;
 pub mod wiring;
 
 pub use options::Options;
@@ -28,7 +36,7 @@ use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
@@ -65,6 +73,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                         engine.happened(|_| {});
                     }
                 }
+                RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),
                 // The person is here: the mark that asked for them goes away, which not every system does by itself.
                 RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => {
                     if let Some(window) = handle.get_webview_window("main") {
@@ -80,6 +89,20 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             eprintln!("tilslut: the window could not be opened: {why}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A file over the window is for the core: the window hears only what came of it.
+fn dragged(app: &AppHandle, event: DragDropEvent) {
+    let engine = app.state::<Engine>();
+    match event {
+        DragDropEvent::Enter { .. } => engine.dragged(true),
+        DragDropEvent::Leave => engine.dragged(false),
+        DragDropEvent::Drop { paths, .. } => match paths.into_iter().next() {
+            Some(file) => engine.dropped(file),
+            None => engine.dragged(false),
+        },
+        _ => {}
     }
 }
 

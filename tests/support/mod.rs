@@ -8,6 +8,7 @@ use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{Goal, Intent, Page, PartName, View};
 use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
+use shell::printing::Printing;
 use shell::wiring::{self, Means, SystemClock, World};
 use std::collections::VecDeque;
 use std::io;
@@ -53,6 +54,9 @@ pub struct ScriptedDesktop {
     pub opened: Mutex<Vec<PathBuf>>,
     pub choices: Mutex<VecDeque<PathBuf>>,
     pub questions: Mutex<Vec<FileQuestion>>,
+    /// What comes of printing; nothing is no printer at all.
+    pub printing: Mutex<Option<Printing>>,
+    pub printed: Mutex<Vec<PathBuf>>,
     pub forward: AtomicUsize,
 }
 
@@ -85,6 +89,13 @@ impl Desktop for ScriptedDesktop {
     }
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf> {
         self.choose_new_file(question)
+    }
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.choices.lock().unwrap().pop_front()
+    }
+    fn print(&self, file: &Path, _: &str) -> io::Result<Printing> {
+        self.printed.lock().unwrap().push(file.to_owned());
+        self.printing.lock().unwrap().ok_or(io::ErrorKind::NotFound.into())
     }
     fn come_forward(&self) {
         self.forward.fetch_add(1, Ordering::SeqCst);

@@ -45,6 +45,12 @@ function after(intent: Intent): View {
       return named('documentsReady');
     case 'removeDocument':
       return named('documentsMissing');
+    case 'chooseToCheck':
+      return named('verifyGenuine');
+    case 'chooseCopyFolder':
+      return named('settingsCopies');
+    case 'forgetCopyFolder':
+      return named('settings');
     case 'keepRegisterKey':
       return named('settingsKept');
     case 'forgetRegisterKey':

@@ -4,6 +4,7 @@ import type {
   CaseRow,
   Change,
   ConnectionSummary,
+  Copied,
   Delivery,
   Finding,
   Found,
@@ -13,12 +14,17 @@ import type {
   Page,
   PracticeEntry,
   Preview,
+  ReceiptRow,
   Step,
   StepName,
   StatusName,
   StepState,
   Terms,
+  TimelineApproval,
+  Told,
+  Tried,
   Update,
+  Verification,
   View,
 } from '../src/backend/contract.gen';
 import type { PageOf } from '../src/pages/page';
@@ -439,7 +445,7 @@ export const reporter = {
 export const drafting = (page: Page, current: StepName | null = null, more: Partial<View> = {}) =>
   view(page, { case: head(steps(current)), preflight: good, ...more });
 
-export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = false) =>
+export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = false, copied: Copied | null = null) =>
   view(
     {
       is: 'done',
@@ -454,7 +460,9 @@ export const done = (delivery: Delivery, more: Partial<View> = {}, otherName = f
       delivery,
       expected: null,
       setupDeadline: days(60),
-      keepUntilYear: 2031,
+      keepUntil: '2031-12-31',
+      receipt: 7,
+      copied,
     },
     {
       case: head(
@@ -487,6 +495,9 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
     version: '0.1.0',
     update,
     register,
+    folder: null,
+    uncopied: 0,
+    retention: { years: 5, yearEnds: 12, suggestedYears: 5 },
     ...more,
   });
 
@@ -520,3 +531,94 @@ export const practiceWorld: { organisations: PracticeEntry[]; persons: PracticeE
     { name: 'Søren Thorup Winther', cvr: null, shows: 'En anden person end ledelsesrepræsentanten.' },
   ],
 };
+
+export const receipts: ReceiptRow[] = [
+  [7, 'Nordlys Tømrer & Snedker ApS', '13 74 81 36', '2026-11-22', '2031-12-31'],
+  [6, 'Foreningen Nordlysets Venner i Tranekær og omegn', '99 88 95 00', '2026-11-03', '2031-12-31'],
+  [5, 'Andelsboligforeningen Savværksvej 12-48', '95 01 82 38', '2026-08-14', '2031-12-31'],
+  [3, 'Strandparkens Køkken & Bad ApS', '94 20 53 60', '2024-02-29', '2029-12-31'],
+  [1, 'Planteskolen Nordlys', '96 27 31 18', '2020-12-31', '2025-12-31'],
+].map(([number, name, cvr, approved, keepUntil]) => ({
+  case: `${ID}${number}`,
+  number: Number(number),
+  name: String(name),
+  cvr: String(cvr),
+  approved: String(approved),
+  keepUntil: String(keepUntil),
+  mayGo: number === 1,
+  copied: null,
+}));
+export const copies: (Copied | null)[] = [
+  { is: 'at', path: '/home/mette/Dokumenter/Bogføring/Kvitteringer/a.pdf' },
+  { is: 'at', path: '/home/mette/Dokumenter/Bogføring/Kvitteringer/b.pdf' },
+  { is: 'failed', code: 'copy-not-made' },
+];
+
+const CHECKS: [string, string][] = [
+  ['request-unchanged', '9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10'],
+  ['issuer-known', 'http://127.0.0.1:40123/mitid'],
+  ['text-shown', 'MitID Erhverv: tilslut CVR 13748136 Nordlys Tømrer Snedker ApS. Kode 7K4M Q2XR 9TDB'],
+  ['level-substantial', 'urn:grn:authn:dk:mitid:substantial'],
+  ['one-time-key', 'vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4'],
+  ['seal', ''],
+  ['time', '2026-11-22T13:32:07Z'],
+];
+/** Every check holds, but these. */
+export const tried = (...other: [string, boolean | null][]): Tried[] =>
+  CHECKS.map(([check, detail]) => {
+    const found = other.find(([name]) => name === check);
+    return { check, detail, passed: found ? found[1] : true };
+  });
+export const told: Told = {
+  environment: 'practice',
+  organisation: 'Nordlys Tømrer & Snedker ApS',
+  cvr: '13 74 81 36',
+  administrators: 2,
+  code: preview.code,
+  approver: 'Mette Lindegaard Krogh',
+  approved: ago(60 * 26),
+  level: 'b',
+  number: 7,
+};
+export const genuine: Verification = {
+  file: 'PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf',
+  kind: 'receipt',
+  conclusion: 'genuine',
+  told,
+  checks: tried(),
+  at: ago(0),
+};
+export const verified = (verification: Verification) => view({ is: 'verify', verification, dragging: false });
+
+export const timeline: TimelineApproval[] = [
+  {
+    case: `${ID}7`,
+    at: '2026-11-22T13:32:07Z',
+    approver: 'Mette Lindegaard Krogh',
+    code: preview.code,
+    outcome: 'accepted',
+    number: 'PRØVE-2026-0147',
+    administrators: [
+      { name: 'Mette Lindegaard Krogh', isRepresentative: true, before: '2024-02-29T09:00:00Z' },
+      { name: 'Søren Thorup Winther', isRepresentative: false, before: null },
+    ],
+  },
+  {
+    case: `${ID}4`,
+    at: '2025-06-02T08:12:00Z',
+    approver: '',
+    code: ['9TDB', '7K4M', 'Q2XR'],
+    outcome: 'refused',
+    number: null,
+    administrators: [{ name: 'Ane Østergaard', isRepresentative: false, before: null }],
+  },
+  {
+    case: `${ID}3`,
+    at: '2024-02-29T09:00:00Z',
+    approver: 'Orla Krogh',
+    code: ['Q2XR', '9TDB', '7K4M'],
+    outcome: 'unconfirmed',
+    number: null,
+    administrators: [{ name: 'Mette Lindegaard Krogh', isRepresentative: true, before: null }],
+  },
+];

@@ -3,29 +3,33 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/messages/', import.meta.url);
-const danish = messages('da');
-const english = messages('en');
+const WINDOW = ['window', 'keeping'];
+const danish = new Map(WINDOW.flatMap((file) => [...messages('da', file)]));
+const english = new Map(WINDOW.flatMap((file) => [...messages('en', file)]));
 const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
   (key) => danish.get(key)?.join() !== english.get(key)?.join(),
 );
-if (wrong.length > 0) fail(`window.ftl differs between Danish and English: ${wrong.join(', ')}`);
+if (wrong.length > 0) fail(`the catalogue differs between Danish and English: ${wrong.join(', ')}`);
 
-const taken = ['problems', 'receipt', 'documents', 'login', 'mail'].flatMap((file) => [...messages('da', file).keys()]);
+const inBoth = messages('da', 'keeping');
+for (const key of messages('da', 'window').keys()) if (inBoth.has(key)) fail(`${key} is in window.ftl and in keeping.ftl`);
+
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'login', 'mail'].flatMap((file) => [...messages('da', file).keys()]);
 const double = taken.filter((key) => danish.has(key));
-if (double.length > 0) fail(`in window.ftl and in another catalogue: ${double.join(', ')}`);
+if (double.length > 0) fail(`in ${WINDOW.join(' or ')}.ftl and in another catalogue: ${double.join(', ')}`);
 
 const file = new URL('keys.gen.ts', folder);
 const made = render(danish);
 if (!process.argv.includes('--check')) writeFileSync(file, made);
-else if (readFileSync(file, 'utf8') !== made) fail('keys.gen.ts is not what window.ftl says: run npm run keys');
+else if (readFileSync(file, 'utf8') !== made) fail('keys.gen.ts is not what the catalogue says: run npm run keys');
 
 /** Every message with the names of its variables. */
-function messages(language, name = 'window') {
+function messages(language, name) {
   const text = readFileSync(new URL(`${language}/${name}.ftl`, folder), 'utf8');
   const found = new Map();
   for (const block of text.split(/^(?=[a-zA-Z][\w-]* =)/m).slice(1)) {
     const key = block.slice(0, block.indexOf(' ='));
-    if (found.has(key)) fail(`${language}/window.ftl has ${key} twice`);
+    if (found.has(key)) fail(`${language}/${name}.ftl has ${key} twice`);
     const body = block.replace(/^#.*$/gm, '');
     found.set(key, [...new Set([...body.matchAll(/\$([a-zA-Z]\w*)/g)].map((m) => m[1]))].sort());
   }
@@ -35,7 +39,7 @@ function messages(language, name = 'window') {
 function render(found) {
   const line = ([key, names]) =>
     `  '${key}': ${names.length === 0 ? 'null' : `{ ${names.map((name) => `${name}: Value`).join('; ')} }`};\n`;
-  return `// Generated from window.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
+  return `// Generated from window.ftl and keeping.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
 }
 
 function fail(why) {

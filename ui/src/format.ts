@@ -14,6 +14,16 @@ export function date(at: string): string {
   return write(when(at), { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "24. nov. 2026". */
+export function shortDate(at: string): string {
+  return write(when(at), { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** "november", for 11. */
+export function monthName(month: number): string {
+  return write(new Date(2026, month - 1, 1), { month: 'long' });
+}
+
 /** "23. januar". */
 export function dayAndMonth(at: string): string {
   return write(when(at), { day: 'numeric', month: 'long' });
@@ -81,6 +91,17 @@ export function understood(born: { day: string; month: string; year: string }): 
   const it = new Date(year, month - 1, day);
   const exists = it.getFullYear() === year && it.getMonth() === month - 1 && it.getDate() === day;
   return exists ? write(it, { day: 'numeric', month: 'long', year: 'numeric' }) : null;
+}
+
+/** A date in three fields, as they are typed. */
+export function inFields(day: string): { day: string; month: string; year: string } {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { day: String(Number(date)), month: String(Number(month)), year };
+}
+
+/** What three fields say, as the core reads dates. What is no date stays none: the core says so. */
+export function fromFields(typed: { day: string; month: string; year: string }): string {
+  return [typed.year.trim(), typed.month.trim().padStart(2, '0'), typed.day.trim().padStart(2, '0')].join('-');
 }
 
 /** The first of a person's names. */

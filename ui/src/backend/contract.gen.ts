@@ -228,6 +228,8 @@ now: string, };
 
 export type ChangeName = "name" | "address" | "form" | "status" | "signingRule" | "joined" | "left" | "candidate";
 
+export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "otherEnvironment" | "notOurs" | "sealed";
+
 export type ConnectionSummary = { 
 /**
  * The organisation.
@@ -253,6 +255,8 @@ administrators: Array<Appointed>,
  * The documents that are enclosed.
  */
 enclosed: Array<EnclosedSummary>, };
+
+export type Copied = { "is": "at", path: string, } | { "is": "failed", code: string, };
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -372,6 +376,8 @@ place: number,
  */
 confirmed: Array<string>, };
 
+export type FileKindName = "receipt" | "evidence" | "handOver";
+
 export type Finding = { 
 /**
  * The rule's stable id.
@@ -442,7 +448,7 @@ form: string,
  */
 status: StatusName, };
 
-export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
+export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
 
 export type HandedOver = { 
 /**
@@ -460,7 +466,7 @@ at: string, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -688,7 +694,7 @@ source: SourceName,
  */
 tellsManagement: boolean, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntilYear: number, } | { "is": "openHandOver", file: string | null, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, } | { "is": "approve", login: Login | null, preview: Preview | null, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, folder: string | null, uncopied: number, retention: Retention, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
@@ -756,6 +762,40 @@ referenceText: string,
  */
 exact: string, };
 
+export type ReceiptRow = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The receipt number; none while it could not be saved.
+ */
+number: number | null, 
+/**
+ * The organisation.
+ */
+name: string, 
+/**
+ * The CVR number in pairs.
+ */
+cvr: string, 
+/**
+ * The day of the approval in Denmark.
+ */
+approved: string, 
+/**
+ * The last day on which it is kept.
+ */
+keepUntil: string, 
+/**
+ * That day has passed.
+ */
+mayGo: boolean, 
+/**
+ * What became of its copy; none when none was to be made.
+ */
+copied: Copied | null, };
+
 export type Register = { 
 /**
  * Which it is.
@@ -815,6 +855,20 @@ email: string,
  * Has private MitID?
  */
 hasMitid: AnswerName | null, };
+
+export type Retention = { 
+/**
+ * So many years.
+ */
+years: number, 
+/**
+ * From the last day of this month, 1 to 12.
+ */
+yearEnds: number, 
+/**
+ * What Tilslut suggests.
+ */
+suggestedYears: number, };
 
 export type RoleName = "representative" | "reporter";
 
@@ -946,9 +1000,133 @@ accepted: boolean, };
 
 export type ThemeName = "system" | "light" | "dark";
 
+export type TimelineApproval = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who approved.
+ */
+approver: string, 
+/**
+ * The control code.
+ */
+code: Array<string>, 
+/**
+ * What became of it.
+ */
+outcome: TimelineOutcome, 
+/**
+ * The receiver's case number.
+ */
+number: string | null, 
+/**
+ * Whom it appointed.
+ */
+administrators: Array<TimelinePerson>, };
+
+export type TimelineOutcome = "accepted" | "refused" | "unconfirmed";
+
+export type TimelinePerson = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * The representative, too.
+ */
+isRepresentative: boolean, 
+/**
+ * When the same person was appointed the last time before.
+ */
+before: string | null, };
+
+export type Told = { 
+/**
+ * Practice or live.
+ */
+environment: EnvironmentName, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * The CVR number in pairs.
+ */
+cvr: string, 
+/**
+ * How many administrators.
+ */
+administrators: number, 
+/**
+ * The control code.
+ */
+code: Array<string>, 
+/**
+ * Who logged in, when that is proven.
+ */
+approver: string | null, 
+/**
+ * When, when that is proven.
+ */
+approved: string | null, 
+/**
+ * How much is proven.
+ */
+level: LevelName | null, 
+/**
+ * The receipt number, on a receipt.
+ */
+number: number | null, };
+
+export type Tried = { 
+/**
+ * Which.
+ */
+check: string, 
+/**
+ * It holds; it does not; or nothing can be said.
+ */
+passed: boolean | null, 
+/**
+ * The technical value that was looked at.
+ */
+detail: string, };
+
 export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
 
 export type VerdictName = "open" | "automatic" | "documents" | "impossible" | "notNeeded";
+
+export type Verification = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * What kind of file it is.
+ */
+kind: FileKindName | null, 
+/**
+ * The verdict.
+ */
+conclusion: ConclusionName, 
+/**
+ * What the file says was approved. To be relied on only when the conclusion says so.
+ */
+told: Told | null, 
+/**
+ * Every check.
+ */
+checks: Array<Tried>, 
+/**
+ * When it was checked.
+ */
+at: string, };
 
 export type View = { 
 /**

@@ -2,14 +2,15 @@
 
 use casefile::day::parse_day;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::Language;
+use domain::{Language, Timestamp};
 use jiff::civil::{Date, date};
 use std::path::PathBuf;
 
 const CODES: &str = "\
 Exit codes:
   0  fine
-  1  something stops: a finding of severity `stops`, a number that is not valid, an approval that was not given, a profile that is not whole
+  1  something stops: a finding of severity `stops`, a number that is not valid, an approval that was not given, evidence that does not
+     prove enough, a profile that is not whole
   2  the command is not understood
   3  something could not be read or written
 
@@ -63,6 +64,8 @@ pub enum Command {
     Approve(Approve),
     /// Is this the profile of a broker, whole and right?
     Profile(Profile),
+    /// What does this evidence prove?
+    Verify(Verify),
 }
 
 /// `cvr`
@@ -209,6 +212,49 @@ pub struct ProfileCheck {
     pub online: bool,
 }
 
+/// `verify`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tilslut-cli verify evidence.json
+  tilslut-cli verify --trust trust.toml --json receipts/
+  tilslut-cli verify --trust trust.toml --lines --json bundles.jsonl > verdicts.jsonl
+
+A file is an evidence bundle (JSON), a receipt (PDF) that carries one, or a hand-over file, which is opened with its words and proves
+nothing by itself. Of a folder every .json and .pdf is read, and - is stdin. Whom to trust is in the trust file (docs/trust.md). Without
+one only evidence of the practice environment is verified, which says PRØVE: anyone can make such evidence. With one, nothing else counts.
+
+Exit code 0 when everything proves level A or B (with --allow C also C), 1 when something does not, 3 when something is no such file.
+Nothing is asked of the network. docs/evidence.md lists every check and every reason.")]
+pub struct Verify {
+    /// The files and folders, or - for stdin.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Whom to trust.
+    #[arg(long, value_name = "FILE")]
+    pub trust: Option<PathBuf>,
+    /// The moment that counts as now, in RFC 3339: an approval after it is refused.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub at: Option<Timestamp>,
+    /// A lower level that is also enough.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub allow: Option<Allowed>,
+    /// Every file has one bundle per line.
+    #[arg(long)]
+    pub lines: bool,
+    /// The words of a hand-over file, or - for stdin.
+    #[arg(long, value_name = "FILE")]
+    pub words_file: Option<PathBuf>,
+}
+
+/// A level under B that is also enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Allowed {
+    /// The login is proven, the shown text is not.
+    #[value(name = "C")]
+    C,
+}
+
 /// The day that counts as today.
 #[derive(Debug, Args)]
 pub struct Today {
@@ -224,6 +270,10 @@ impl From<LanguageWord> for Language {
             LanguageWord::En => Self::English,
         }
     }
+}
+
+fn moment(text: &str) -> Result<Timestamp, &'static str> {
+    text.parse().map_err(|_| "a moment is wanted, as 2026-11-24T12:00:00Z")
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {

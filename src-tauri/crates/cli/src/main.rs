@@ -3,7 +3,8 @@
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`approve`], [`profile`]. What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
+//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`approve`], [`verify`], [`profile`]. What came of it is an [`outcome::Outcome`],
+//! which is the exit code. Results go to
 //! stdout, and what is wrong with the input to stderr.
 
 mod approve;
@@ -18,6 +19,7 @@ mod preflight;
 mod profile;
 mod rule_book;
 mod today;
+mod verify;
 mod words;
 mod workdays;
 
@@ -44,5 +46,6 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
         Command::Preflight(asked) => preflight::check(asked, out),
         Command::Approve(asked) => approve::approve(asked, out),
         Command::Profile(asked) => profile::carry_out(asked, out),
+        Command::Verify(asked) => verify::verify(asked, out),
     }
 }

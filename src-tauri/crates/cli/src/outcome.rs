@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Nothing stops.
     Fine,
-    /// A finding stops a connection, or a number is not valid.
+    /// A finding stops a connection, a number is not valid, or evidence does not prove enough.
     Stops,
     /// Something could not be read. It was said on stderr.
     Unreadable,

@@ -42,6 +42,11 @@ impl Out {
         self.stdout.write_all(b"\n")
     }
 
+    /// What was made ready elsewhere, as it is.
+    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stdout.write_all(bytes)
+    }
+
     /// One line of words.
     pub fn line(&mut self, line: Arguments<'_>) -> io::Result<()> {
         self.stdout.write_fmt(line)?;
@@ -63,9 +68,14 @@ impl Out {
         Words::of(self.language)
     }
 
+    /// The words that window and receipt use. The catalogue is read when the first is asked for.
+    pub fn texts(&mut self) -> &Texts {
+        self.texts.get_or_insert_with(|| Texts::new(self.language))
+    }
+
     /// What a problem is and what to do about it, as the window says it. The catalogue is read when the first is asked for.
     pub fn problem(&mut self, problem: Problem) -> (String, String) {
-        let texts = self.texts.get_or_insert_with(|| Texts::new(self.language));
+        let texts = self.texts();
         (texts.get(&format!("err-{}", problem.code())), texts.get(&format!("rec-{}", problem.code())))
     }
 }

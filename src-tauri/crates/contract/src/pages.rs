@@ -7,7 +7,10 @@ use serde::Serialize;
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
+pub use crate::receipts::{Copied, ReceiptRow, Retention};
 pub use crate::search::{Found, Register, Search};
+pub use crate::timeline::TimelineApproval;
+pub use crate::verification::Verification;
 
 names! {
     /// How the key of the cases was found.
@@ -62,10 +65,18 @@ pub enum Page {
         delivery: Delivery,
         setup_deadline: String,
         expected: Option<String>,
-        keep_until_year: i16,
+        keep_until: String,
+        receipt: Option<u64>,
+        copied: Option<Copied>,
     },
     /// Opening a hand-over file: its path, once chosen.
     OpenHandOver { file: Option<String> },
+    /// Every receipt, newest first; the folder that gets copies; the financial year that today lies in.
+    Receipts { receipts: Vec<ReceiptRow>, folder: Option<String>, from: String, to: String },
+    /// Checking a file: what came of the last one, and whether one is being dragged over the window.
+    Verify { verification: Option<Verification>, dragging: bool },
+    /// The administrators of an organisation: approval by approval, newest first. The case is the one that was approved last.
+    Timeline { case: String, organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
     /// The practice mailbox, newest first.
     Mailbox { mails: Vec<Mail> },
     /// What practice means, and who and what there is to try.
@@ -73,7 +84,17 @@ pub enum Page {
     /// Help.
     Help,
     /// Settings; the recovery code only while it is shown for the first time.
-    Settings { key: KeyWayName, recovery: bool, recovery_code: Option<Hidden>, version: String, update: Update, register: Register },
+    Settings {
+        key: KeyWayName,
+        recovery: bool,
+        recovery_code: Option<Hidden>,
+        version: String,
+        update: Update,
+        register: Register,
+        folder: Option<String>,
+        uncopied: u32,
+        retention: Retention,
+    },
 }
 
 /// The case that a page belongs to, for the side of the window.

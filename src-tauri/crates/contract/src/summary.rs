@@ -239,12 +239,6 @@ pub fn expected(approved: &Approved) -> Option<Date> {
     (!approved.connection.enclosed.is_empty()).then(|| expected_answer(approved_on(approved)).latest)
 }
 
-/// The year until the end of which the receipt should be kept: five years from the end of the financial year
-/// (`anchors.md` D1), counted from the calendar year of the approval.
-pub fn keep_until_year(approved: &Approved) -> i16 {
-    approved_on(approved).year() + 5
-}
-
 /// A mail of the practice mailbox.
 pub fn mail(case: &Case, mail: &domain::case::Mail) -> Mail {
     Mail {
@@ -257,6 +251,6 @@ pub fn mail(case: &Case, mail: &domain::case::Mail) -> Mail {
     }
 }
 
-fn approved_on(approved: &Approved) -> Date {
+pub(crate) fn approved_on(approved: &Approved) -> Date {
     domain::day_in_denmark(approved.evidence.approved_at)
 }

@@ -3,7 +3,7 @@
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, approval, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
-use crate::{FieldProblem, ThemeName, View, documents, preflight, search};
+use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, timeline, verification};
 use domain::case::{Case, Delivery, Stage};
 use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
@@ -54,6 +54,11 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
     match &desk.place {
         Place::Cases => cases(),
         Place::OpenHandOver(file) => (Page::OpenHandOver { file: file.clone() }, None),
+        Place::Receipts => (receipts::page(desk, today), None),
+        Place::Verify => {
+            (Page::Verify { verification: desk.verification.as_ref().map(verification::verification), dragging: desk.dragging }, None)
+        }
+        Place::Timeline(cvr) => timeline::page(desk, *cvr).map_or_else(cases, |page| (page, None)),
         Place::Mailbox => (Page::Mailbox { mails: mails(desk) }, None),
         Place::AboutPractice => (summary::about_practice(desk), None),
         Place::Help => (Page::Help, None),
@@ -65,6 +70,9 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
                 version: version.to_owned(),
                 update: summary::update(&desk.update),
                 register: search::register(desk.register),
+                folder: desk.copy_folder.clone(),
+                uncopied: receipts::uncopied(desk),
+                retention: desk.retention.into(),
             },
             None,
         ),
@@ -115,7 +123,9 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
                 delivery: delivery(&approved.delivery),
                 setup_deadline: summary::setup_deadline(approved).to_string(),
                 expected: summary::expected(approved).map(|day| day.to_string()),
-                keep_until_year: summary::keep_until_year(approved),
+                keep_until: receipts::keep_until(desk, approved).to_string(),
+                receipt: desk.chain.of(&case.id).map(|link| link.number),
+                copied: desk.copies.get(&case.id).map(receipts::copied),
             }
         }
     }

@@ -1,11 +1,14 @@
 //! Everything that the window can show: the cases on this machine, where the person is, what is under way.
 
 use crate::case::{Case, CaseId, Token};
+use crate::chain::Chain;
 use crate::connection::Part;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
 use crate::organisation::{Source, Status};
 use crate::problem::{FieldProblem, Problem};
+use crate::retention::Retention;
+use crate::verification::Verification;
 use crate::{Environment, Hidden, Language, Timestamp};
 use std::collections::BTreeMap;
 
@@ -20,6 +23,18 @@ pub struct Desk {
     pub access: Access,
     /// The cases, by id.
     pub cases: BTreeMap<CaseId, Case>,
+    /// The receipt numbers that were given on this machine.
+    pub chain: Chain,
+    /// How long receipts are kept.
+    pub retention: Retention,
+    /// The folder that gets a copy of every receipt, when the person has chosen one.
+    pub copy_folder: Option<String>,
+    /// What became of the copy of a receipt.
+    pub copies: BTreeMap<CaseId, Copied>,
+    /// The file that was checked last, while its page is open.
+    pub verification: Option<Verification>,
+    /// A file is being dragged over the window.
+    pub dragging: bool,
     /// The page that is open.
     pub place: Place,
     /// Problems at fields of the page that is open.
@@ -185,6 +200,12 @@ pub enum Place {
     Done(CaseId),
     /// Opening a hand-over file: the path, once chosen.
     OpenHandOver(Option<String>),
+    /// Every receipt on this machine.
+    Receipts,
+    /// Checking a file.
+    Verify,
+    /// The administrators of an organisation, approval by approval.
+    Timeline(CvrNumber),
     /// The practice mailbox.
     Mailbox,
     /// What practice means.
@@ -259,6 +280,20 @@ pub struct Login {
     pub other_answer: bool,
 }
 
+/// What became of the copy of a receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copied {
+    /// It lies here.
+    At {
+        /// The file.
+        path: String,
+        /// It tells of the receiver's answer.
+        accepted: bool,
+    },
+    /// It could not be written.
+    Failed(Problem),
+}
+
 /// Whether a case is safe on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
@@ -280,7 +315,15 @@ impl Place {
             | Self::Review(id)
             | Self::Approve(id)
             | Self::Done(id) => Some(id),
-            Self::Cases | Self::OpenHandOver(_) | Self::Mailbox | Self::AboutPractice | Self::Help | Self::Settings(_) => None,
+            Self::Cases
+            | Self::OpenHandOver(_)
+            | Self::Receipts
+            | Self::Verify
+            | Self::Timeline(_)
+            | Self::Mailbox
+            | Self::AboutPractice
+            | Self::Help
+            | Self::Settings(_) => None,
         }
     }
 }
@@ -293,6 +336,12 @@ impl Desk {
             language: Language::default(),
             access: Access::Opening,
             cases: BTreeMap::new(),
+            chain: Chain::default(),
+            retention: Retention::default(),
+            copy_folder: None,
+            copies: BTreeMap::new(),
+            verification: None,
+            dragging: false,
             place: Place::Cases,
             field_problems: Vec::new(),
             problem: None,
@@ -314,5 +363,6 @@ impl Desk {
         self.problem = None;
         self.written = None;
         self.search = None;
+        self.verification = None;
     }
 }

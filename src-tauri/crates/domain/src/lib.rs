@@ -7,14 +7,15 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`profile`], [`approval`], [`delivery`], [`stage`], [`case`], [`desk`]. What is published about connecting is dated
-//! data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a draft.
+//! [`problem`], [`profile`], [`approval`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`verification`], [`desk`].
+//! What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
 pub mod approval;
 pub mod calendar;
 pub mod case;
+pub mod chain;
 pub mod changes;
 pub mod connection;
 pub mod control_code;
@@ -30,9 +31,12 @@ pub mod person;
 pub mod preflight;
 pub mod problem;
 pub mod profile;
+pub mod retention;
 pub mod rules;
 pub mod stage;
 pub mod terms;
+pub mod timeline;
+pub mod verification;
 
 pub use jiff::Timestamp;
 

@@ -150,6 +150,24 @@ problems! {
     FileNotWritten = "file-not-written",
     /// A file could not be opened in another program.
     FileNotOpened = "file-not-opened",
+    /// The copy of a receipt could not be put into the folder that the person chose.
+    CopyNotMade = "copy-not-made",
+    /// A file that was to be checked is larger than any of ours.
+    CheckTooLarge = "check-too-large",
+    /// A file that was to be checked could not be read.
+    CheckUnreadable = "check-unreadable",
+    /// The system's print dialog could not be shown: the file was opened in another program.
+    PrintOpened = "print-opened",
+    /// There is no way to print: neither a dialog nor a program that shows the file.
+    NotPrinted = "not-printed",
+    /// A day of a period does not exist.
+    PeriodDay = "period-day",
+    /// A period ends before it begins.
+    PeriodBackwards = "period-backwards",
+    /// Nothing was approved in the period.
+    PeriodEmpty = "period-empty",
+    /// A number of years that receipts cannot be kept for.
+    RetentionYears = "retention-years",
     /// The disk is full: the case is not saved.
     DiskFull = "disk-full",
     /// The case could not be saved.

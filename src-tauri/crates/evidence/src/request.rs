@@ -13,6 +13,7 @@ use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp, terms};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
@@ -264,29 +265,47 @@ impl ApprovalRequest {
     /// The code that a person compares between the window and the MitID app. Its hash has a prefix of its own, so that
     /// the code tells nothing about the fingerprint that is not in the request.
     pub fn control_code(&self) -> ControlCode {
-        let hash = Sha256::new().chain_update(b"tilslut/control-code/v1\0").chain_update(self.fingerprint()).finalize();
-        ControlCode::from_hash(&hash.into())
+        code(&self.fingerprint())
     }
 
-    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only letters, digits, space and
-    /// `. , : - / ( )`, which every broker passes on unharmed (`oidc.md` §2).
+    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only ASCII letters, digits, space and `. , -`,
+    /// which every broker passes on unharmed (`oidc.md` §2). Number and code are always there and always whole; the name is not, because it
+    /// may be too long and have signs that do not come through (`docs/evidence.md`).
     pub fn reference_text(&self) -> String {
+        self.text_with(&self.fingerprint())
+    }
+
+    /// The same, when the fingerprint is known.
+    pub(crate) fn text_with(&self, fingerprint: &[u8; 32]) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
-        let (cvr, code) = (self.0.organisation.cvr, self.control_code());
+        let (cvr, code) = (self.0.organisation.cvr, code(fingerprint));
         format!("Godkend MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
     }
+
+    /// Reads a request from its members, with its fingerprint. Whatever else the derived readers let pass, such as an array in place
+    /// of an object, is not written the same again.
+    pub(crate) fn read(value: Value) -> Result<(Self, [u8; 32]), NotARequest> {
+        let canonical = json::canonical(&value);
+        let request = Self(serde_json::from_value(value).map_err(|_| NotARequest)?);
+        request.connection()?;
+        if request.canonical() != canonical {
+            return Err(NotARequest);
+        }
+        Ok((request, Sha256::digest(&canonical).into()))
+    }
+}
+
+fn code(fingerprint: &[u8; 32]) -> ControlCode {
+    let hash = Sha256::new().chain_update(b"tilslut/control-code/v1\0").chain_update(fingerprint).finalize();
+    ControlCode::from_hash(&hash.into())
 }
 
 impl TryFrom<Strict> for ApprovalRequest {
     type Error = NotARequest;
 
-    /// Whatever else the derived readers let pass, such as an array in place of an object, is not written the same again.
     fn try_from(Strict(value): Strict) -> Result<Self, NotARequest> {
-        let canonical = json::canonical(&value);
-        let request = Self(serde_json::from_value(value).map_err(|_| NotARequest)?);
-        request.connection()?;
-        (request.canonical() == canonical).then_some(request).ok_or(NotARequest)
+        Self::read(value).map(|(request, _)| request)
     }
 }
 

@@ -24,7 +24,6 @@ use domain::Timestamp;
 use domain::case::Level;
 use jsonwebtoken::Algorithm;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 /// Verifies an evidence bundle against trust anchors.
 ///
@@ -74,17 +73,16 @@ struct Proven {
 }
 
 fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
-    let parts = Parts::read(bundle).ok_or(Reason::BundleUnreadable)?;
-    let written = canonical(&parts.request);
-    let request = ApprovalRequest::parse(&written).map_err(|_| Reason::RequestUnreadable)?;
-    let expected_text = request.reference_text();
+    let mut parts = Parts::read(bundle).ok_or(Reason::BundleUnreadable)?;
+    let (request, fingerprint) = ApprovalRequest::read(std::mem::take(&mut parts.request)).map_err(|_| Reason::RequestUnreadable)?;
+    let expected_text = request.text_with(&fingerprint);
     let (environment, cvr) = (request.environment(), request.cvr());
     report.request = Some(request);
     if environment != anchors.environment {
         return Err(Reason::OtherEnvironment);
     }
 
-    let fingerprint = hex(&Sha256::digest(&written));
+    let fingerprint = hex(&fingerprint);
     report.detail(CheckId::RequestUnchanged, &fingerprint);
     let claim = Claim::read(&parts.claim).ok_or(Reason::ClaimUnreadable)?;
     report.detail(CheckId::OneTimeKey, &claim.key.thumbprint);

@@ -8,7 +8,8 @@ use crate::Trouble;
 use crate::document::{Document, first_that_fits};
 use crate::file_name::{named, titled};
 use crate::flow::{Density, Flow, Section};
-use crate::page::{QUIET, SAY, SMALL_QUIET, TEXT, TITLE, mm};
+use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
+use crate::replaced;
 use crate::steps::{BOX, BULLET, TICK, steps, to_tick};
 use crate::table::Cell;
 use crate::typeface::Typeface;
@@ -109,12 +110,7 @@ fn lay(flow: &mut Flow, wording: &mut Wording, checklist: &Checklist<'_>) {
         }
     }
 
-    // Last, when everything else has been made legible.
-    let replaced = wording.replaced();
-    if !replaced.is_empty() {
-        flow.gap(mm(4.0));
-        flow.paragraph(&wording.with("documents-replaced", &[("characters", &replaced.join(" "))]), SMALL_QUIET);
-    }
+    replaced::lay(flow, wording);
 }
 
 fn sentence(wording: &mut Wording, checklist: &Checklist<'_>, verdict: Verdict) -> String {

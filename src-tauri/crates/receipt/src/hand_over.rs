@@ -9,7 +9,8 @@ use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};
-use crate::page::{QUIET, SAY, SMALL_QUIET, TEXT, TITLE, mm};
+use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
+use crate::replaced;
 use crate::steps::{numbered, steps};
 use crate::table::{Cell, Ruling, Table};
 use crate::typeface::Typeface;
@@ -94,12 +95,7 @@ fn lay(flow: &mut Flow, wording: &mut Wording, sheet: &HandOverSheet<'_>) {
     let heading = wording.get("documents-hand-over-by-hand");
     flow.section(&Section { heading: (&heading, TEXT.coloured(QUIET)), text: None, table });
 
-    // Last, when everything else has been made legible.
-    let replaced = wording.replaced();
-    if !replaced.is_empty() {
-        flow.gap(mm(4.0));
-        flow.paragraph(&wording.with("documents-replaced", &[("characters", &replaced.join(" "))]), SMALL_QUIET);
-    }
+    replaced::lay(flow, wording);
 }
 
 fn sentence(wording: &mut Wording, sheet: &HandOverSheet<'_>) -> String {

@@ -11,6 +11,7 @@
 mod administrators;
 mod approval;
 mod board;
+mod case_list;
 mod checklist;
 mod document;
 mod facts;
@@ -21,9 +22,12 @@ mod hand_over;
 mod legible;
 mod lines;
 mod page;
+mod replaced;
 mod shapes;
 mod steps;
 mod table;
+mod timeline;
+mod together;
 mod typeface;
 mod wording;
 mod writer;
@@ -31,8 +35,11 @@ mod writer;
 pub use administrators::{Administrators, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
+pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
+pub use timeline::{Timeline, timeline, timeline_file_name};
+pub use together::together;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

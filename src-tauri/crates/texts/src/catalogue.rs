@@ -1,4 +1,4 @@
-//! The twelve files of the catalogue, compiled in, so that there is one list of them and no path to get wrong.
+//! The files of the catalogue, compiled in, so that there is one list of them and no path to get wrong.
 
 use domain::Language;
 use fluent_bundle::FluentResource;
@@ -9,6 +9,7 @@ macro_rules! files {
         &[
             ("problems", include_str!(concat!("../../../../ui/src/messages/", $folder, "/problems.ftl"))),
             ("window", include_str!(concat!("../../../../ui/src/messages/", $folder, "/window.ftl"))),
+            ("keeping", include_str!(concat!("../../../../ui/src/messages/", $folder, "/keeping.ftl"))),
             ("receipt", include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl"))),
             ("evidence", include_str!(concat!("../../../../ui/src/messages/", $folder, "/evidence.ftl"))),
             ("documents", include_str!(concat!("../../../../ui/src/messages/", $folder, "/documents.ftl"))),

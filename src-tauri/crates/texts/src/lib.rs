@@ -1,7 +1,7 @@
 //! Every word a person reads, so that window, receipt, e-mail and result page say the same thing in the same words.
 //!
-//! The catalogue is twelve Fluent files in `ui/src/messages/`, one folder per language. The window bundles the very same
-//! files, and [`Texts`] reads them for Rust; they are compiled in, so a text cannot be missing on a person's machine.
+//! The catalogue is Fluent files in `ui/src/messages/`, one folder per language with the same files in both. The window bundles the very
+//! same files, and [`Texts`] reads them for Rust; they are compiled in, so a text cannot be missing on a person's machine.
 
 mod catalogue;
 

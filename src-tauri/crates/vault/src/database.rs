@@ -3,6 +3,8 @@
 //! The key goes to SQLCipher as text inside a `PRAGMA`, because the C function that takes it apart from SQL would need
 //! `unsafe`. So no error of this module carries its source: rusqlite's can hold the text of the statement (store.md §4).
 
+mod chain;
+
 use crate::key::Key;
 use crate::rows;
 use domain::case::{Case, CaseId};
@@ -16,7 +18,7 @@ use std::sync::Once;
 use zeroize::Zeroizing;
 
 /// The layout of the tables, in `user_version`.
-const LAYOUT: i64 = 2;
+const LAYOUT: i64 = 3;
 
 /// Documents lie beside the cases, so that saving an answer does not write them again; they go with their case.
 const DOCUMENTS: &str = "CREATE TABLE documents (
@@ -54,7 +56,8 @@ impl Database {
         let mut connection = connect(path, OpenFlags::empty(), key, salt)?;
         match layout(&connection)? {
             LAYOUT => {}
-            1 => add_documents(&mut connection).map_err(unsaved)?,
+            1 => bring(&mut connection, &[DOCUMENTS, chain::TABLES]).map_err(unsaved)?,
+            2 => bring(&mut connection, &[chain::TABLES]).map_err(unsaved)?,
             newer if newer > LAYOUT => return Err(Problem::VaultNewer),
             _ => return Err(Problem::VaultDamaged),
         }
@@ -219,14 +222,17 @@ fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
          CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;",
     )?;
     transaction.execute_batch(DOCUMENTS)?;
+    transaction.execute_batch(chain::TABLES)?;
     transaction.pragma_update(None, "user_version", LAYOUT)?;
     transaction.commit()
 }
 
-/// From the first layout to the second, which keeps documents.
-fn add_documents(connection: &mut Connection) -> rusqlite::Result<()> {
+/// From an earlier layout to this one, which has these tables more: documents came with the second, the chain of receipts with the third.
+fn bring(connection: &mut Connection, tables: &[&str]) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(DOCUMENTS)?;
+    for table in tables {
+        transaction.execute_batch(table)?;
+    }
     transaction.pragma_update(None, "user_version", LAYOUT)?;
     transaction.commit()
 }
@@ -267,7 +273,7 @@ mod tests {
     use super::*;
     use crate::testing::cases;
 
-    fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
+    pub(super) fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
         let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
         let database = Database::create(&folder.join("x.db"), &key, &salt).expect("made");
         (database, key, salt)
@@ -349,16 +355,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_layout_is_brought_to_this_one_with_its_cases() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mut database, key, salt) = made(folder.path());
-        let case = cases().remove(0);
-        database.save(&case).expect("saved");
-        database.connection.execute_batch("DROP TABLE documents; PRAGMA user_version = 1").expect("as it was");
-        drop(database);
-        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
-        assert_eq!(again.cases(), Ok(vec![case.clone()]));
-        assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
+    fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
+        let newer = "DROP TABLE chain; DROP TABLE copies;";
+        for earlier in [format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"), format!("{newer} PRAGMA user_version = 2")] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let (mut database, key, salt) = made(folder.path());
+            let case = cases().remove(0);
+            database.save(&case).expect("saved");
+            database.connection.execute_batch(&earlier).expect("as it was");
+            drop(database);
+            let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+            assert_eq!(again.cases(), Ok(vec![case.clone()]));
+            assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
+            assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::slot::{Kind, Slot};
 use crate::{KeyStore, KeyStoreTrouble, Secret};
 use domain::Environment;
 use domain::case::{Case, CaseId};
+use domain::chain::Link;
 use domain::desk::KeyWay;
 use domain::problem::Problem;
 use std::fmt;
@@ -119,6 +120,31 @@ impl Vault {
             return Err(Problem::NotSaved);
         }
         self.database.save_with_documents(case, documents)
+    }
+
+    /// Keeps a case that has just been approved and the link that it has in the chain of receipts, as [`Vault::save`] does and both or
+    /// neither. [`Problem::NotSaved`] when the number or the case has a link already: a receipt is never numbered anew.
+    pub fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
+        if case.environment != self.place.environment() || link.case != case.id {
+            return Err(Problem::NotSaved);
+        }
+        self.database.save_with_link(case, link)
+    }
+
+    /// The chain of receipts, by number, with the links of cases that are not here any more.
+    pub fn links(&self) -> Result<Vec<Link>, Problem> {
+        self.database.links()
+    }
+
+    /// Notes that the receipt of a case was copied to this path, and whether it told of the receiver's answer; the case must have been
+    /// saved.
+    pub fn note_copy(&mut self, case: &CaseId, accepted: bool, path: &str) -> Result<(), Problem> {
+        self.database.note_copy(case, accepted, path)
+    }
+
+    /// The receipts that were copied: the case, whether the copy tells of the receiver's answer, and where it was put.
+    pub fn copies(&self) -> Result<Vec<(CaseId, bool, String)>, Problem> {
+        self.database.copies()
     }
 
     /// Every case, by id. [`Problem::VaultDamaged`] when one cannot be read, [`Problem::VaultNewer`] when a newer Tilslut

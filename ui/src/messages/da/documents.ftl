@@ -153,3 +153,61 @@ documents-checklist-link = Hver administrator har fundet e-mailen med sit person
 documents-checklist-set-up = Opsætningen er færdig. Linket gælder 60{ "\u00A0" }dage fra aftalen.
 documents-checklist-then = Derefter
 documents-checklist-users = Brugeradministratorer og rettighedsadministratorer har fået deres roller, og brugerne er oprettet.
+
+## List of cases
+
+documents-list-title = Sagsliste
+documents-list-cases = { $n ->
+    [0] Ingen sager
+    [one] { $n }{ "\u00A0" }sag
+   *[other] { $n }{ "\u00A0" }sager
+  }
+documents-list-say = { $cases } i Tilslut på denne computer { $day }.
+documents-list-file-word = sagsliste
+documents-list-subject-practice = PRØVE: liste over prøvesager
+documents-list-subject-live = Liste over sagerne i Tilslut på denne computer
+documents-list-footer-practice = Lavet med Tilslut. Listen viser prøvesager, som intet har at gøre med MitID Erhverv.
+documents-list-footer-live = Lavet med Tilslut. Listen viser, hvad denne computer ved: hvad der siden er sket hos MitID Erhverv, står der ikke.
+documents-list-totals = I alt
+documents-list-all = Sagerne
+documents-list-organisation = Organisation
+documents-list-state = Status
+documents-list-changed = Ændret
+documents-list-approved = Godkendt
+documents-list-receipt = Kvittering
+documents-list-number = Nr. { $number }
+documents-list-kept = Gem til { $day }
+documents-list-day = { $day }.{ $month }.{ $year }
+documents-list-unnamed = Organisation ikke oplyst
+
+## Timeline of administrators
+
+documents-timeline-title = Administratorer over tid
+documents-timeline-approvals = { $n ->
+    [0] ingen godkendelser
+    [one] { $n }{ "\u00A0" }godkendelse
+   *[other] { $n }{ "\u00A0" }godkendelser
+  }
+documents-timeline-sentence = Hvem der er udpeget for { $organisation }, hvornår, og ved hvilken godkendelse. { $day } er der { $approvals }.
+documents-timeline-means-practice = Det er prøver: ingen er udpeget hos MitID Erhverv. Nyeste godkendelse står først.
+documents-timeline-means-live = Nyeste godkendelse står først. Kun godkendelser i Tilslut på denne computer er med: om nogen er fjernet eller tilføjet i MitID Erhverv, kan Tilslut ikke se.
+documents-timeline-running = CVR { $cvr } · tidslinje
+documents-timeline-file-word = tidslinje
+documents-timeline-subject-practice = PRØVE: administratorer over tid, uden virkning
+documents-timeline-subject-live = Hvem der er udpeget hvornår og ved hvilken godkendelse
+documents-timeline-footer-practice = Tilsluts egen optegnelse af prøver, ikke en udskrift fra MitID Erhverv. Hvert bevis ligger i sin sag og kan kontrolleres for sig.
+documents-timeline-footer-live = Tilsluts egen optegnelse, ikke en udskrift fra MitID Erhverv. Hvert bevis ligger i sin sag og kan kontrolleres for sig.
+documents-timeline-approved = Godkendt af { $person }. Kontrolkode { $code }. { $outcome }
+documents-timeline-nameless = den, der loggede ind
+documents-timeline-accepted-practice = Sagsnummer { $number } hos prøvemodtageren.
+documents-timeline-accepted-live = Sagsnummer { $number } hos modtageren.
+documents-timeline-refused = Modtageren afviste sagen, så ingen blev udpeget.
+documents-timeline-unconfirmed = Leveringen er ikke bekræftet.
+documents-timeline-name = Navn
+documents-timeline-before = Udpeget før
+documents-timeline-first = Første gang i Tilslut
+documents-timeline-again = Ja, senest { $day }
+documents-timeline-people = Person for person
+documents-timeline-appointed = Udpeget
+documents-timeline-day = { $day }, kontrolkode { $code }
+documents-timeline-day-refused = { $day }, kontrolkode { $code }: afvist

@@ -16,3 +16,69 @@ receipt-check-time-stamp-unknown = Tidsstemplet beviser ikke tidspunktet
 receipt-check-authority = Brokeren siger, at personen må repræsentere organisationen
 receipt-check-authority-holds = Bekræftet af brokeren
 receipt-check-authority-unknown = Ikke bekræftet af brokeren
+
+## Verification by the command line
+
+evidence-failed = Passer ikke
+evidence-not-examined = Ikke undersøgt, fordi noget andet ikke passer
+evidence-invalid = Beviset er ikke gyldigt
+evidence-line = { $file }, linje { $line }
+evidence-practice = PRØVE: beviset er fra prøvemiljøet og har ingen virkning
+evidence-uuid = MitID-nummer (UUID)
+evidence-trust-missing = Tilslut kender ingen rigtige brokere på forhånd. Angiv en tillidsfil med --trust.
+evidence-unreadable = Filen er hverken en bevisfil, en kvittering eller en overdragelsesfil
+evidence-too-large = Filen er større end 64 MB
+evidence-receipt-empty = Der ligger ikke noget bevis i PDF-filen
+evidence-handover-closed = En overdragelsesfil. Den er krypteret og kan ikke kontrolleres uden sine ord: angiv dem med --words-file
+evidence-handover-words = Ordene åbner ikke overdragelsesfilen
+evidence-handover-unreadable = Overdragelsesfilen er beskadiget eller lavet af en nyere version
+evidence-handover = En overdragelsesfil: forberedt, men ikke godkendt. Den beviser intet.
+evidence-handover-practice = PRØVE: overdragelsesfilen er fra prøvemiljøet
+evidence-handed-over = Overdraget
+evidence-trust-line = Tillidsfilen kan ikke læses ved linje { $line }
+evidence-trust-fields = Tillidsfilen mangler eller kan ikke bruge: { $fields }
+
+## Why evidence is not valid
+
+evidence-reason-bundle-unreadable = Filen er ikke en bevisfil, som denne version kan læse
+evidence-reason-request-unreadable = Svarene i filen kan ikke læses af denne version
+evidence-reason-other-environment = Svarene hører til et andet miljø end det, der kontrolleres efter
+evidence-reason-claim-unreadable = Engangsnøglens erklæring er ikke, som den skal være
+evidence-reason-request-changed = Svarene er andre end dem, der blev godkendt
+evidence-reason-reference-text-changed = Referenceteksten følger ikke af svarene
+evidence-reason-token-unreadable = Brokerens underskrevne svar kan ikke læses
+evidence-reason-algorithm-refused = Brokerens svar er underskrevet på en måde, der ikke godtages
+evidence-reason-key-missing = Brokerens nøgle mangler i filen eller passer ikke
+evidence-reason-token-forged = Brokerens underskrift passer ikke til svaret
+evidence-reason-issuer-unknown = Der er ikke tillid til den broker, som beviset nævner
+evidence-reason-audience-other = Brokerens svar er lavet til et andet program
+evidence-reason-nonce-other = Login er ikke bundet til disse svar
+evidence-reason-times-wrong = Tiderne i brokerens svar modsiger hinanden eller ligger i fremtiden
+evidence-reason-level-too-low = Login var under niveau Betydelig, eller niveauet er ikke oplyst
+evidence-reason-text-other = Brokeren har gentaget en anden tekst end den, der følger af svarene
+evidence-reason-userinfo-other = Brokerens oplysninger om personen hører ikke til dette login
+evidence-reason-transaction-other = Brokerens langtidsbevis hører ikke til dette login
+evidence-reason-certificate-revoked = Certifikatet bag brokerens langtidsbevis var spærret
+evidence-reason-login-not-signed = Engangsnøglen har ikke underskrevet dette login
+evidence-reason-seal-broken = Bevisfilen er ændret, efter at den blev lavet
+
+## Why something that could have proven more does not
+
+evidence-doubt-certificate-missing = Der er intet certifikat med
+evidence-doubt-certificate-unreadable = Et certifikat kan ikke læses
+evidence-doubt-certificate-of-other-key = Certifikatet hører til en anden nøgle end den, der har underskrevet
+evidence-doubt-certificate-not-anchored = Certifikatet kommer ikke fra en udsteder, som der er tillid til
+evidence-doubt-certificate-for-other = Certifikatet er ikke til underskrift
+evidence-doubt-subject-other = Certifikatet er udstedt til en anden end den, tillidsfilen nævner
+evidence-doubt-certificate-not-valid-then = Certifikatet var ikke gyldigt, da login fandt sted
+evidence-doubt-status-absent = Ikke undersøgt: udstederens svar om spærring er ikke med
+evidence-doubt-status-unreadable = Udstederens svar om spærring kan ikke læses
+evidence-doubt-status-other = Svaret om spærring gælder et andet certifikat
+evidence-doubt-status-forged = Svaret om spærring er ikke underskrevet af udstederen
+evidence-doubt-status-old = Svaret om spærring var for gammelt
+evidence-doubt-status-unknown = Udstederen kender ikke certifikatet
+evidence-doubt-time-stamp-unreadable = Tidsstemplet kan ikke læses
+evidence-doubt-time-stamp-other = Tidsstemplet gælder noget andet
+evidence-doubt-time-stamp-forged = Tidsstemplets underskrift passer ikke
+evidence-doubt-time-stamp-not-anchored = Tidsstemplet kommer ikke fra en tjeneste, som der er tillid til
+evidence-doubt-time-stamp-outside = Tidsstemplet ligger ikke, mens brokerens svar gjaldt

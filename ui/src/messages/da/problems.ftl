@@ -144,6 +144,26 @@ rec-file-not-written = Vælg en anden mappe, fx Dokumenter, og prøv igen. Sagen
 err-file-not-opened = Tilslut kunne ikke åbne filen i et andet program
 rec-file-not-opened = Find filen i den mappe, hvor den er gemt, og åbn den derfra.
 
+# Receipts: copies, printing, checking, periods
+err-copy-not-made = Kopien kunne ikke lægges i mappen
+rec-copy-not-made = Se efter, om mappen findes, og om du må skrive i den. Den kan ligge på et drev, der ikke er forbundet. Prøv så igen, eller vælg en anden mappe. Kvitteringen ligger stadig i sagen.
+err-check-too-large = Filen er for stor til at være fra Tilslut
+rec-check-too-large = Vælg kvitteringen, bevisfilen eller overdragelsesfilen selv. Intet er læst.
+err-check-unreadable = Filen kunne ikke læses
+rec-check-unreadable = Se efter, om den stadig ligger der, om det er en fil og ikke en mappe, og om du må åbne den. Prøv så igen.
+err-print-opened = Computeren har ikke et udskriftsvindue, som Tilslut kan åbne
+rec-print-opened = Filen er åbnet i det program, der viser PDF. Udskriv den derfra.
+err-not-printed = Tilslut kunne ikke udskrive
+rec-not-printed = Gem kvitteringen som PDF, og udskriv den fra et andet program eller en anden computer.
+err-period-day = Vælg en dag, der findes
+rec-period-day = Skriv dag, måned og år, fx 1 1 2026.
+err-period-backwards = Perioden slutter, før den begynder
+rec-period-backwards = Byt om på dagene, eller vælg en senere slutdag.
+err-period-empty = Der er ingen kvitteringer i den periode
+rec-period-empty = Vælg en anden periode. Dagen er den, hvor sagen blev godkendt.
+err-retention-years = Skriv et antal år fra 1 til 50
+rec-retention-years = Brug kun tal, fx 5.
+
 # What is kept
 err-disk-full = Disken er fuld, og det seneste er ikke gemt
 rec-disk-full = Lad vinduet stå åbent, så mister du ikke det, du har skrevet. Skaf plads på disken, og prøv igen. Det, der var gemt før, ligger der stadig.

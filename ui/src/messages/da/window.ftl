@@ -835,7 +835,6 @@ level-d = MitID-udbyderens nøgle er ikke kendt på forhånd
 paper-title = Din kvittering
 paper-kind = PDF, Tilsluts egen optegnelse
 paper-level = Bevisniveau { $level }
-paper-keep = Ligger også i sagen. Gem den til og med { $year }.
 save-receipt = Gem kvittering
 open-receipt = Åbn
 save-evidence = Gem bevisfil

@@ -153,3 +153,61 @@ documents-checklist-link = Each administrator has found the e-mail with the pers
 documents-checklist-set-up = The set-up is finished. The link is valid for 60{ "\u00A0" }days from the agreement.
 documents-checklist-then = Then
 documents-checklist-users = User administrators and rights administrators have been given their roles, and the users are created.
+
+## List of cases
+
+documents-list-title = List of cases
+documents-list-cases = { $n ->
+    [0] No cases
+    [one] { $n }{ "\u00A0" }case
+   *[other] { $n }{ "\u00A0" }cases
+  }
+documents-list-say = { $cases } in Tilslut on this computer on { $day }.
+documents-list-file-word = list of cases
+documents-list-subject-practice = PRØVE: list of practice cases
+documents-list-subject-live = List of the cases in Tilslut on this computer
+documents-list-footer-practice = Made with Tilslut. The list shows practice cases, which have nothing to do with MitID Erhverv.
+documents-list-footer-live = Made with Tilslut. The list shows what this computer knows: not what has happened at MitID Erhverv since.
+documents-list-totals = In all
+documents-list-all = The cases
+documents-list-organisation = Organisation
+documents-list-state = Status
+documents-list-changed = Changed
+documents-list-approved = Approved
+documents-list-receipt = Receipt
+documents-list-number = No. { $number }
+documents-list-kept = Keep to { $day }
+documents-list-day = { $year }-{ $month }-{ $day }
+documents-list-unnamed = Organisation not given
+
+## Timeline of administrators
+
+documents-timeline-title = Administrators over time
+documents-timeline-approvals = { $n ->
+    [0] no approvals
+    [one] { $n }{ "\u00A0" }approval
+   *[other] { $n }{ "\u00A0" }approvals
+  }
+documents-timeline-sentence = Who was appointed for { $organisation }, when, and by which approval. On { $day } there are { $approvals }.
+documents-timeline-means-practice = This is practice: nobody is appointed at MitID Erhverv. The newest approval comes first.
+documents-timeline-means-live = The newest approval comes first. Only approvals in Tilslut on this computer are here: Tilslut cannot see whether anybody was removed or added in MitID Erhverv.
+documents-timeline-running = CVR { $cvr } · timeline
+documents-timeline-file-word = timeline
+documents-timeline-subject-practice = PRØVE: administrators over time in practice, without effect
+documents-timeline-subject-live = Who was appointed when and by which approval
+documents-timeline-footer-practice = Tilslut’s own record of practice, not a print from MitID Erhverv. Each evidence is kept with its case and can be checked by itself.
+documents-timeline-footer-live = Tilslut’s own record, not a print from MitID Erhverv. Each evidence is kept with its case and can be checked by itself.
+documents-timeline-approved = Approved by { $person }. Control code { $code }. { $outcome }
+documents-timeline-nameless = the person who logged in
+documents-timeline-accepted-practice = Case number { $number } at the practice receiver.
+documents-timeline-accepted-live = Case number { $number } at the receiver.
+documents-timeline-refused = The receiver refused the case, so nobody was appointed.
+documents-timeline-unconfirmed = Delivery is not confirmed.
+documents-timeline-name = Name
+documents-timeline-before = Appointed before
+documents-timeline-first = First time in Tilslut
+documents-timeline-again = Yes, last on { $day }
+documents-timeline-people = Person by person
+documents-timeline-appointed = Appointed
+documents-timeline-day = { $day }, control code { $code }
+documents-timeline-day-refused = { $day }, control code { $code }: refused

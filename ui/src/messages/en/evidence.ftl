@@ -16,3 +16,69 @@ receipt-check-time-stamp-unknown = The time-stamp does not prove the time
 receipt-check-authority = The broker says that the person may represent the organisation
 receipt-check-authority-holds = Confirmed by the broker
 receipt-check-authority-unknown = Not confirmed by the broker
+
+## Verification by the command line
+
+evidence-failed = Does not fit
+evidence-not-examined = Not examined, because something else does not fit
+evidence-invalid = The evidence is not valid
+evidence-line = { $file }, line { $line }
+evidence-practice = PRØVE (practice): the evidence is from the practice environment and has no effect
+evidence-uuid = MitID number (UUID)
+evidence-trust-missing = Tilslut knows no live brokers in advance. Name a trust file with --trust.
+evidence-unreadable = The file is neither evidence nor a receipt nor a hand-over file
+evidence-too-large = The file is larger than 64 MB
+evidence-receipt-empty = There is no evidence in the PDF file
+evidence-handover-closed = A hand-over file. It is encrypted and cannot be checked without its words: name them with --words-file
+evidence-handover-words = The words do not open the hand-over file
+evidence-handover-unreadable = The hand-over file is damaged, or was made by a newer version
+evidence-handover = A hand-over file: prepared, but not approved. It proves nothing.
+evidence-handover-practice = PRØVE (practice): the hand-over file is from the practice environment
+evidence-handed-over = Handed over
+evidence-trust-line = The trust file cannot be read at line { $line }
+evidence-trust-fields = The trust file lacks or cannot use: { $fields }
+
+## Why evidence is not valid
+
+evidence-reason-bundle-unreadable = The file is not evidence that this version can read
+evidence-reason-request-unreadable = The answers in the file cannot be read by this version
+evidence-reason-other-environment = The answers belong to another environment than the one that is verified against
+evidence-reason-claim-unreadable = The claim of the one-time key is not as it should be
+evidence-reason-request-changed = The answers are others than those that were approved
+evidence-reason-reference-text-changed = The reference text does not follow from the answers
+evidence-reason-token-unreadable = The broker’s signed answer cannot be read
+evidence-reason-algorithm-refused = The broker’s answer is signed in a way that is not accepted
+evidence-reason-key-missing = The broker’s key is missing in the file, or does not fit
+evidence-reason-token-forged = The broker’s signature does not fit the answer
+evidence-reason-issuer-unknown = The broker that the evidence names is not trusted
+evidence-reason-audience-other = The broker’s answer was made for another program
+evidence-reason-nonce-other = The login is not bound to these answers
+evidence-reason-times-wrong = The times in the broker’s answer contradict each other or lie in the future
+evidence-reason-level-too-low = The login was below level Substantial, or the level is not told
+evidence-reason-text-other = The broker repeated another text than the one that follows from the answers
+evidence-reason-userinfo-other = The broker’s statement about the person does not belong to this login
+evidence-reason-transaction-other = The broker’s long-lived statement does not belong to this login
+evidence-reason-certificate-revoked = The certificate behind the broker’s long-lived statement was revoked
+evidence-reason-login-not-signed = The one-time key did not sign this login
+evidence-reason-seal-broken = The evidence was changed after it was made
+
+## Why something that could have proven more does not
+
+evidence-doubt-certificate-missing = There is no certificate with it
+evidence-doubt-certificate-unreadable = A certificate cannot be read
+evidence-doubt-certificate-of-other-key = The certificate is of another key than the one that signed
+evidence-doubt-certificate-not-anchored = The certificate does not come from a trusted issuer
+evidence-doubt-certificate-for-other = The certificate is not for signing
+evidence-doubt-subject-other = The certificate was issued to another than the one that the trust file names
+evidence-doubt-certificate-not-valid-then = The certificate was not valid at the time of the login
+evidence-doubt-status-absent = Not examined: the issuer’s answer about revocation is not with it
+evidence-doubt-status-unreadable = The issuer’s answer about revocation cannot be read
+evidence-doubt-status-other = The answer about revocation is about another certificate
+evidence-doubt-status-forged = The answer about revocation is not signed by the issuer
+evidence-doubt-status-old = The answer about revocation was too old
+evidence-doubt-status-unknown = The issuer does not know the certificate
+evidence-doubt-time-stamp-unreadable = The time-stamp cannot be read
+evidence-doubt-time-stamp-other = The time-stamp is about something else
+evidence-doubt-time-stamp-forged = The signature of the time-stamp does not fit
+evidence-doubt-time-stamp-not-anchored = The time-stamp does not come from a trusted authority
+evidence-doubt-time-stamp-outside = The time-stamp is not from while the broker’s answer was valid

@@ -144,6 +144,26 @@ rec-file-not-written = Choose another folder, for example Documents, and try aga
 err-file-not-opened = Tilslut could not open the file in another program
 rec-file-not-opened = Find the file in the folder where it is saved, and open it from there.
 
+# Receipts: copies, printing, checking, periods
+err-copy-not-made = The copy could not be put into the folder
+rec-copy-not-made = Check that the folder is there and that you may write in it. It may be on a drive that is not connected. Then try again, or choose another folder. The receipt is still in the case.
+err-check-too-large = The file is too large to be from Tilslut
+rec-check-too-large = Choose the receipt, the evidence file or the hand-over file itself. Nothing was read.
+err-check-unreadable = The file could not be read
+rec-check-unreadable = Check that it is still there, that it is a file and not a folder, and that you may open it. Then try again.
+err-print-opened = The computer has no print dialog that Tilslut can open
+rec-print-opened = The file was opened in the program that shows PDFs. Print it from there.
+err-not-printed = Tilslut could not print
+rec-not-printed = Save the receipt as a PDF, and print it from another program or another computer.
+err-period-day = Choose a day that exists
+rec-period-day = Write day, month and year, e.g. 1 1 2026.
+err-period-backwards = The period ends before it begins
+rec-period-backwards = Swap the days, or choose a later last day.
+err-period-empty = There are no receipts in that period
+rec-period-empty = Choose another period. The day is the one on which the case was approved.
+err-retention-years = Write a number of years from 1 to 50
+rec-retention-years = Use figures only, e.g. 5.
+
 # What is kept
 err-disk-full = The disk is full, and the latest is not saved
 rec-disk-full = Leave the window open, so that you do not lose what you have typed. Make room on the disk and try again. What was saved before is still there.

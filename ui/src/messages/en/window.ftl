@@ -835,7 +835,6 @@ level-d = the MitID provider’s key is not known in advance
 paper-title = Your receipt
 paper-kind = PDF, Tilslut’s own record
 paper-level = Evidence level { $level }
-paper-keep = Also kept in the case. Keep it until the end of { $year }.
 save-receipt = Save receipt
 open-receipt = Open
 save-evidence = Save evidence file

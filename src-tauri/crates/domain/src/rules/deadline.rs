@@ -42,6 +42,8 @@ pub struct Lengths {
     pub register_snapshot: Deadline,
     /// The rules themselves count as fresh.
     pub rule_book: Deadline,
+    /// A receipt is kept, from the end of the financial year.
+    pub bookkeeping: Deadline,
 }
 
 /// One length of time.
@@ -145,7 +147,7 @@ impl Deadlines {
 
 impl Lengths {
     /// Each length with its name in the file.
-    pub fn named(&self) -> [(&'static str, &Deadline); 9] {
+    pub fn named(&self) -> [(&'static str, &Deadline); 10] {
         [
             ("manual-handling", &self.manual_handling),
             ("set-up-link", &self.set_up_link),
@@ -156,6 +158,7 @@ impl Lengths {
             ("set-up-link-reminder", &self.set_up_link_reminder),
             ("register-snapshot", &self.register_snapshot),
             ("rule-book", &self.rule_book),
+            ("bookkeeping", &self.bookkeeping),
         ]
     }
 }

@@ -334,6 +334,12 @@ fn stranger() -> SigningKey {
     SigningKey::from_slice(&[9; 32]).unwrap()
 }
 
+/// The RFC 7638 thumbprint of the stranger's key.
+pub fn stranger_thumbprint() -> String {
+    let jwk = public_jwk(&stranger());
+    b64(Sha256::digest(jcs(&json!({ "crv": jwk["crv"], "kty": jwk["kty"], "x": jwk["x"], "y": jwk["y"] }))))
+}
+
 fn public_jwk(key: &SigningKey) -> Value {
     let point = key.verifying_key().to_sec1_point(false);
     let (x, y) = point.as_bytes()[1..].split_at(32);

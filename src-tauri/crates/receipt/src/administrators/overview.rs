@@ -3,7 +3,8 @@
 use super::{Administrators, approval, approver, deadline, role, unproven};
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::flow::{Flow, Section};
-use crate::page::{QUIET, SAY, SMALL_QUIET, TEXT, TITLE, mm};
+use crate::page::{QUIET, SAY, TEXT, TITLE, mm};
+use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::connection::{Administrator, Connection};
@@ -36,16 +37,7 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Admin
 
     let rows = by_which_approval(wording, administrators);
     flow.section(&Section::new(&wording.get("documents-approval"), facts(&rows)));
-    replaced(flow, wording);
-}
-
-/// Last, when everything else has been made legible.
-pub(super) fn replaced(flow: &mut Flow, wording: &Wording) {
-    let replaced = wording.replaced();
-    if !replaced.is_empty() {
-        flow.gap(mm(4.0));
-        flow.paragraph(&wording.with("documents-replaced", &[("characters", &replaced.join(" "))]), SMALL_QUIET);
-    }
+    replaced::lay(flow, wording);
 }
 
 fn sentence(wording: &mut Wording, administrators: &Administrators<'_>) -> String {

@@ -1,11 +1,11 @@
 //! The page of one administrator: what the person is appointed to, what to do by when, and what happens otherwise. It can be given to that
 //! person alone: no other's address or date of birth stands on it.
 
-use super::overview::replaced;
 use super::{Administrators, approval, approver, deadline, link_sent, role, unproven};
 use crate::facts::{fact, facts};
 use crate::flow::{Flow, Section};
 use crate::page::{SAY, TEXT, TITLE, mm};
+use crate::replaced;
 use crate::steps::{numbered, steps};
 use crate::table::Cell;
 use crate::wording::Wording;
@@ -30,7 +30,7 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Admin
     let mut rows = yourself(wording, person);
     rows.extend(approval(wording, administrators));
     flow.section(&Section::new(&wording.get("documents-sheet-appointment"), facts(&rows)));
-    replaced(flow, wording);
+    replaced::lay(flow, wording);
 }
 
 fn sentence(wording: &mut Wording, administrators: &Administrators<'_>, person: &Administrator) -> String {

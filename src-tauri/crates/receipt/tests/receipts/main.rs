@@ -5,9 +5,11 @@
 mod administrators;
 mod board;
 mod case;
+mod case_list;
 mod checklist;
 mod hand_over;
 mod reading;
+mod timeline;
 
 use case::{Case, administrator, at, many, name, samples};
 use domain::case::Level;
@@ -425,7 +427,14 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
     let receipts = samples().into_iter().map(|(name, case)| (name.to_owned(), case.pdf()));
     let boards = board::samples().into_iter().map(|(name, board)| (name, board.pdf()));
     let administrators = administrators::samples();
-    receipts.chain(boards).chain(administrators).chain(hand_over::samples()).chain(checklist::samples()).collect()
+    receipts
+        .chain(boards)
+        .chain(administrators)
+        .chain(hand_over::samples())
+        .chain(checklist::samples())
+        .chain(case_list::samples())
+        .chain(timeline::samples())
+        .collect()
 }
 
 /// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p

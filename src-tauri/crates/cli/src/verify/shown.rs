@@ -1,0 +1,171 @@
+//! A verification in JSON: codes that stay the same, for programs.
+
+use super::Form;
+use super::found::{NotFound, Place, Source, request};
+use crate::outcome::Outcome;
+use domain::Environment;
+use evidence::{ApprovalRequest, Authority, Time, Verdict};
+use handover::HandedOver;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use texts::Texts;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    r#type: &'static str,
+    #[serde(flatten)]
+    place: PlaceShown<'a>,
+    source: &'static str,
+    /// Proves enough for exit code 0.
+    accepted: bool,
+    level: Option<String>,
+    reason: Option<&'static str>,
+    #[serde(flatten)]
+    about: Option<About>,
+    approver: Option<&'a str>,
+    mitid_uuid: Option<&'a str>,
+    authority: &'static str,
+    approved_at: Option<String>,
+    time: TimeShown,
+    /// SHA-256 of the bundle as it was read.
+    sha256: String,
+    checks: Vec<CheckShown<'a>>,
+}
+
+/// What the request says.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About {
+    environment: &'static str,
+    case_id: String,
+    cvr: String,
+    organisation: String,
+    control_code: String,
+    reference_text: String,
+}
+
+#[derive(Serialize)]
+struct PlaceShown<'a> {
+    file: std::borrow::Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct TimeShown {
+    trusted: bool,
+    at: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CheckShown<'a> {
+    id: &'static str,
+    passed: Option<bool>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    detail: &'a str,
+}
+
+/// A verdict.
+pub fn evidence(place: &Place, source: Source, bundle: &[u8], verdict: &Verdict, outcome: Outcome, form: Form) -> Vec<u8> {
+    let (level, reason) = match verdict.outcome {
+        evidence::Outcome::Level(level) => (Some(format!("{level:?}")), None),
+        evidence::Outcome::Invalid(reason) => (None, Some(reason.code())),
+    };
+    let checks = verdict.checks.iter();
+    let shown = Shown {
+        r#type: "tilslut/verification/v1",
+        place: place.shown(),
+        source: source.code(),
+        accepted: outcome == Outcome::Fine,
+        level,
+        reason,
+        about: verdict.request.as_ref().map(About::of),
+        approver: verdict.approver.as_deref(),
+        mitid_uuid: verdict.uuid.as_deref(),
+        authority: match verdict.authority {
+            Authority::Untold => "untold",
+            Authority::Confirmed => "confirmed",
+            Authority::Other => "other",
+        },
+        approved_at: verdict.approved_at.map(|at| at.to_string()),
+        time: match verdict.time {
+            Time::Claimed => TimeShown { trusted: false, at: verdict.approved_at.map(|at| at.to_string()) },
+            Time::Trusted(at) => TimeShown { trusted: true, at: Some(at.to_string()) },
+        },
+        sha256: Sha256::digest(bundle).iter().map(|byte| format!("{byte:02x}")).collect(),
+        checks: checks.map(|check| CheckShown { id: check.id.code(), passed: check.passed, detail: &check.detail }).collect(),
+    };
+    written(&shown, form)
+}
+
+/// A hand-over file that was opened: nothing is proven by it.
+pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, form: Form) -> Vec<u8> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Prepared<'a> {
+        r#type: &'static str,
+        #[serde(flatten)]
+        place: PlaceShown<'a>,
+        source: &'static str,
+        accepted: bool,
+        #[serde(flatten)]
+        about: About,
+        handed_over: String,
+    }
+    let prepared = Prepared {
+        r#type: "tilslut/verification/v1",
+        place: place.shown(),
+        source: Source::HandOver.code(),
+        accepted: false,
+        about: About::of(&request(environment, handed_over)),
+        handed_over: handed_over.handed_over.to_string(),
+    };
+    written(&prepared, form)
+}
+
+/// One of several that is nothing that can be verified.
+pub fn unreadable(place: &Place, why: &NotFound, texts: &Texts) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Refused<'a> {
+        r#type: &'static str,
+        #[serde(flatten)]
+        place: PlaceShown<'a>,
+        problem: &'static str,
+        why: String,
+    }
+    let why_in_words = super::told::why(why, texts);
+    let refused = Refused { r#type: "tilslut/unreadable/v1", place: place.shown(), problem: why.code(), why: why_in_words };
+    written(&refused, Form::JsonLine)
+}
+
+/// Writing to memory cannot fail, and everything that is shown has text for keys.
+fn written(value: &impl Serialize, form: Form) -> Vec<u8> {
+    let made = if form == Form::Json { serde_json::to_vec_pretty(value) } else { serde_json::to_vec(value) };
+    let mut bytes = made.unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+impl About {
+    fn of(request: &ApprovalRequest) -> Self {
+        let environment = match request.environment() {
+            Environment::Practice => "practice",
+            Environment::Live => "live",
+        };
+        Self {
+            environment,
+            case_id: request.case().0,
+            cvr: request.cvr().to_string(),
+            organisation: request.organisation_name().to_owned(),
+            control_code: request.control_code().to_string(),
+            reference_text: request.reference_text(),
+        }
+    }
+}
+
+impl Place {
+    fn shown(&self) -> PlaceShown<'_> {
+        PlaceShown { file: self.path.to_string_lossy(), line: self.line }
+    }
+}

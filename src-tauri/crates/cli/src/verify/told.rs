@@ -1,0 +1,173 @@
+//! A verification in words: those of the receipt, so that both say the same.
+
+use super::Asked;
+use super::found::{NotFound, Place, request};
+use crate::output::plain;
+use domain::{Environment, Timestamp};
+use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Time, Verdict};
+use handover::HandedOver;
+use jiff::tz::TimeZone;
+use std::fmt::Write as _;
+use texts::Texts;
+
+/// The column where what was found begins.
+const COLUMN: usize = 13;
+
+/// A verdict: what it is in one line, who, for whom and when, and every check.
+pub fn evidence(place: &Place, verdict: &Verdict, asked: &Asked) -> Vec<u8> {
+    let texts = &asked.texts;
+    let mut said = Said { text: name(place, texts) + "\n" };
+    let practice = verdict.request.as_ref().is_some_and(|request| request.environment() == Environment::Practice);
+    if practice {
+        said.line(&texts.get("evidence-practice"));
+    }
+    match verdict.outcome {
+        Outcome::Level(level) => {
+            let key = format!("receipt-level-{}", format!("{level:?}").to_lowercase());
+            said.line(&texts.with("receipt-level", &[("level", &texts.get(&key))]));
+            said.line(&texts.get(&format!("{key}-means")));
+        }
+        Outcome::Invalid(_) if asked.lacks_trust(verdict) => {
+            said.line(&texts.get("evidence-invalid"));
+            said.line(&texts.get("evidence-trust-missing"));
+        }
+        Outcome::Invalid(reason) => {
+            said.line(&texts.get("evidence-invalid"));
+            said.line(&texts.get(&format!("evidence-reason-{}", reason.code())));
+        }
+    }
+    said.text.push('\n');
+    if let Some(approver) = &verdict.approver {
+        said.fact(&texts.get("receipt-approver"), &plain(approver));
+    }
+    if let Some(uuid) = &verdict.uuid {
+        said.fact(&texts.get("evidence-uuid"), &plain(uuid));
+    }
+    if let Some(request) = &verdict.request {
+        said.about(request, texts);
+    }
+    said.text.push('\n');
+    for check in &verdict.checks {
+        said.check(check, verdict, texts);
+    }
+    said.text.into_bytes()
+}
+
+/// A hand-over file that was opened: what it is about, and that it proves nothing.
+pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, asked: &Asked) -> Vec<u8> {
+    let texts = &asked.texts;
+    let mut said = Said { text: name(place, texts) + "\n" };
+    if environment == Environment::Practice {
+        said.line(&texts.get("evidence-handover-practice"));
+    }
+    said.line(&texts.get("evidence-handover"));
+    said.text.push('\n');
+    said.about(&request(environment, handed_over), texts);
+    said.fact(&texts.get("evidence-handed-over"), &moment(handed_over.handed_over, texts));
+    said.text.into_bytes()
+}
+
+/// The place as people name it.
+pub fn name(place: &Place, texts: &Texts) -> String {
+    let file = place.path.to_string_lossy();
+    match place.line {
+        Some(line) => texts.with("evidence-line", &[("file", &file), ("line", &line.to_string())]),
+        None => file.into_owned(),
+    }
+}
+
+/// Why there is nothing that can be verified.
+pub fn why(why: &NotFound, texts: &Texts) -> String {
+    match why {
+        NotFound::Io(error) => error.to_string(),
+        other => texts.get(&format!("evidence-{}", other.code())),
+    }
+}
+
+struct Said {
+    text: String,
+}
+
+impl Said {
+    fn line(&mut self, line: &str) {
+        writeln!(self.text, "  {line}").unwrap_or_default();
+    }
+
+    fn fact(&mut self, name: &str, value: &str) {
+        self.line(&format!("{name}: {value}"));
+    }
+
+    fn about(&mut self, request: &ApprovalRequest, texts: &Texts) {
+        let name = plain(request.organisation_name());
+        self.fact(&texts.get("receipt-organisation"), &format!("{name}, CVR {}", request.cvr().in_pairs()));
+        self.fact(&texts.get("receipt-code"), &request.control_code().to_string());
+    }
+
+    fn check(&mut self, check: &Check, verdict: &Verdict, texts: &Texts) {
+        let code = check.id.code();
+        let told = |key: &str| texts.get(&format!("receipt-check-{code}-{key}"));
+        let invalid = matches!(verdict.outcome, Outcome::Invalid(_));
+        let (word, found) = match (check.id, check.passed, verdict.time, verdict.approved_at) {
+            (_, None, _, _) if invalid => ("receipt-check-unknown", texts.get("evidence-not-examined")),
+            (CheckId::Time, Some(true), Time::Claimed, Some(at)) => {
+                ("receipt-check-told", texts.with("receipt-time-claimed", &[("time", &moment(at, texts))]))
+            }
+            (CheckId::Time, Some(true), Time::Trusted(seen), Some(at)) => {
+                let (time, seen) = (moment(at, texts), moment(seen, texts));
+                ("receipt-check-passed", texts.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]))
+            }
+            (CheckId::Time, Some(true), _, None) => ("receipt-check-told", plain(&check.detail)),
+            (_, Some(true), _, _) => ("receipt-check-passed", told("holds")),
+            (CheckId::Authority, _, _, _) if verdict.authority == Authority::Other => ("evidence-failed", told("unknown")),
+            (_, passed, _, _) => {
+                (unknown(passed), doubt(check, texts).unwrap_or_else(|| refused(check, verdict, texts).unwrap_or(told("unknown"))))
+            }
+        };
+        let name = texts.get(&format!("receipt-check-{code}"));
+        let word = texts.get(word);
+        let value = beside(check).map(|value| format!(" ({value})")).unwrap_or_default();
+        self.line(&format!("{word:COLUMN$}{name}: {found}{value}"));
+    }
+}
+
+fn unknown(passed: Option<bool>) -> &'static str {
+    if passed == Some(false) { "evidence-failed" } else { "receipt-check-unknown" }
+}
+
+/// Why it could have proven more.
+fn doubt(check: &Check, texts: &Texts) -> Option<String> {
+    let doubt = Doubt::ALL.iter().find(|doubt| doubt.code() == check.detail)?;
+    Some(texts.get(&format!("evidence-doubt-{}", doubt.code())))
+}
+
+/// Why it made the evidence invalid.
+fn refused(check: &Check, verdict: &Verdict, texts: &Texts) -> Option<String> {
+    match verdict.outcome {
+        Outcome::Invalid(reason) if check.passed == Some(false) => Some(texts.get(&format!("evidence-reason-{}", reason.code()))),
+        Outcome::Invalid(_) | Outcome::Level(_) => None,
+    }
+}
+
+/// The technical value that a reader wants beside a check; a code of a doubt was put into words.
+fn beside(check: &Check) -> Option<String> {
+    let wanted = match check.id {
+        CheckId::IssuerKnown | CheckId::LevelSubstantial | CheckId::TextShown | CheckId::TransactionToken => true,
+        CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time | CheckId::UserinfoToken => false,
+        CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => false,
+    };
+    let coded = Doubt::ALL.iter().any(|doubt| doubt.code() == check.detail);
+    (wanted && !coded && !check.detail.is_empty()).then(|| plain(&check.detail))
+}
+
+/// A moment by Danish clocks, as the receipt has it.
+fn moment(at: Timestamp, texts: &Texts) -> String {
+    let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
+    let local = at.to_zoned(zone);
+    let two = |number: i8| format!("{number:02}");
+    let month = texts.get(&format!("receipt-month-{}", local.month()));
+    let (day, year) = (local.day().to_string(), local.year().to_string());
+    let day = texts.with("receipt-day", &[("day", &day), ("month", &month), ("year", &year)]);
+    let (hour, minute, second) = (local.hour().to_string(), two(local.minute()), two(local.second()));
+    let told = texts.with("receipt-moment-second", &[("day", &day), ("hour", &hour), ("minute", &minute), ("second", &second)]);
+    plain(&told)
+}

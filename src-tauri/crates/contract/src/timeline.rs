@@ -1,0 +1,92 @@
+//! The administrators of an organisation across its cases. Names only: addresses and dates of birth stay in the cases.
+
+use crate::pages::Page;
+use domain::case::{Delivery, Stage};
+use domain::cvr::CvrNumber;
+use domain::desk::Desk;
+use domain::timeline::{Appointment, timeline};
+use serde::Serialize;
+
+/// One approval and whom it appointed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineApproval {
+    /// The case.
+    pub case: String,
+    /// When.
+    pub at: String,
+    /// Who approved.
+    pub approver: String,
+    /// The control code.
+    pub code: Vec<String>,
+    /// What became of it.
+    pub outcome: TimelineOutcome,
+    /// The receiver's case number.
+    pub number: Option<String>,
+    /// Whom it appointed.
+    pub administrators: Vec<TimelinePerson>,
+}
+
+/// What became of an approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TimelineOutcome {
+    /// The receiver has it.
+    Accepted,
+    /// The receiver refused it: nobody was appointed.
+    Refused,
+    /// That the receiver has it is not confirmed.
+    Unconfirmed,
+}
+
+/// One person who was appointed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TimelinePerson {
+    /// Full name.
+    pub name: String,
+    /// The representative, too.
+    pub is_representative: bool,
+    /// When the same person was appointed the last time before.
+    pub before: Option<String>,
+}
+
+/// The page; none when nothing of the organisation has been approved.
+pub fn page(desk: &Desk, cvr: CvrNumber) -> Option<Page> {
+    let appointments = timeline(desk.cases.values(), desk.environment, cvr);
+    let newest = desk.cases.get(appointments.first()?.case)?;
+    let Stage::Approved(approved) = &newest.stage else { return None };
+    Some(Page::Timeline {
+        case: newest.id.0.clone(),
+        organisation: approved.connection.organisation.name.clone(),
+        cvr: cvr.in_pairs(),
+        approvals: appointments.chunk_by(|one, next| one.case == next.case).filter_map(approval).collect(),
+    })
+}
+
+fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
+    let first = appointments.first()?;
+    Some(TimelineApproval {
+        case: first.case.0.clone(),
+        at: first.evidence.approved_at.to_string(),
+        approver: first.evidence.approver.clone(),
+        code: first.evidence.control_code.groups().map(str::to_owned).to_vec(),
+        outcome: match first.delivery {
+            Delivery::Accepted(_) => TimelineOutcome::Accepted,
+            Delivery::Refused { .. } => TimelineOutcome::Refused,
+            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => TimelineOutcome::Unconfirmed,
+        },
+        number: first.case_number().map(str::to_owned),
+        administrators: appointments
+            .iter()
+            .map(|one| TimelinePerson {
+                name: one.administrator.name.as_str().to_owned(),
+                is_representative: one.administrator.is_representative,
+                before: one.before.map(|at| at.to_string()),
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,73 @@
+//! Who was appointed administrator when, and by which approval, across the cases of one organisation: what a successor or an auditor asks
+//! years later. Pure, so that window and paper tell the same.
+
+use crate::approval::Evidence;
+use crate::connection::Administrator;
+use crate::cvr::CvrNumber;
+use crate::delivery::Delivery;
+use crate::person::unspelled;
+use crate::stage::{Case, CaseId, Stage};
+use crate::{Environment, Timestamp};
+use std::cmp::Reverse;
+
+/// One person who was appointed by one approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appointment<'a> {
+    /// The person.
+    pub administrator: &'a Administrator,
+    /// The case of the approval.
+    pub case: &'a CaseId,
+    /// The approval: who, when and its control code.
+    pub evidence: &'a Evidence,
+    /// What became of it. An approval that the receiver refused appoints nobody, and is told all the same.
+    pub delivery: &'a Delivery,
+    /// The last time before that the same person was appointed, refusals not counted.
+    pub before: Option<Timestamp>,
+}
+
+impl Appointment<'_> {
+    /// True when both are about one person: the same name, however it is spelled, and the same date of birth.
+    pub fn is_of_same_person(&self, other: &Self) -> bool {
+        let (one, two) = (self.administrator, other.administrator);
+        one.born == two.born && unspelled(one.name.as_str()) == unspelled(two.name.as_str())
+    }
+
+    /// The receiver's case number, when it has taken the case.
+    pub fn case_number(&self) -> Option<&str> {
+        match self.delivery {
+            Delivery::Accepted(accepted) => Some(&accepted.case_number),
+            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+        }
+    }
+
+    fn counts(&self) -> bool {
+        !matches!(self.delivery, Delivery::Refused { .. })
+    }
+}
+
+/// Every appointment in the organisation's approved cases of one environment: newest approval first, its administrators in the order in
+/// which they were approved.
+pub fn timeline<'a>(cases: impl IntoIterator<Item = &'a Case>, environment: Environment, cvr: CvrNumber) -> Vec<Appointment<'a>> {
+    let mut approved: Vec<_> = cases
+        .into_iter()
+        .filter(|case| case.environment == environment)
+        .filter_map(|case| match &case.stage {
+            Stage::Approved(approved) if approved.connection.organisation.cvr == cvr => Some((&case.id, approved)),
+            Stage::Approved(_) | Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        })
+        .collect();
+    approved.sort_by_key(|(id, approved)| (Reverse(approved.evidence.approved_at), *id));
+    let mut timeline: Vec<Appointment<'a>> = Vec::new();
+    // From the oldest on, so that each knows what was before it.
+    for (case, approved) in approved.into_iter().rev() {
+        let new = approved.connection.administrators.iter().map(|administrator| {
+            let (evidence, delivery) = (&approved.evidence, &approved.delivery);
+            let appointment = Appointment { administrator, case, evidence, delivery, before: None };
+            let before = timeline.iter().find(|earlier| earlier.counts() && earlier.is_of_same_person(&appointment));
+            Appointment { before: before.map(|earlier| earlier.evidence.approved_at), ..appointment }
+        });
+        let new: Vec<_> = new.collect();
+        timeline.splice(0..0, new);
+    }
+    timeline
+}

@@ -1,0 +1,170 @@
+//! The timeline of an organisation's administrators as a PDF: approval by approval, newest first, then person by person.
+
+use crate::Trouble;
+use crate::document::{Document, first_that_fits};
+use crate::facts::kept_together;
+use crate::file_name::title;
+use crate::flow::{Density, Flow, Section};
+use crate::legible::{PLAIN, STRONG};
+use crate::page::{SAY, TEXT, TITLE, mm};
+use crate::replaced;
+use crate::table::{Cell, Ruling, Table};
+use crate::typeface::Typeface;
+use crate::wording::Wording;
+use domain::case::Delivery;
+use domain::organisation::Organisation;
+use domain::timeline::Appointment;
+use domain::{Environment, Language};
+use jiff::civil::Date;
+
+/// Name, role, whether it was the first time.
+const APPOINTED: [f32; 3] = [70.0, 50.0, 47.0];
+/// Name, every appointment.
+const PEOPLE: [f32; 2] = [70.0, 97.0];
+
+/// Everything that a timeline tells.
+#[derive(Debug, Clone, Copy)]
+pub struct Timeline<'a> {
+    /// Every page of a practice timeline says PRØVE.
+    pub environment: Environment,
+    /// The language it is written in.
+    pub language: Language,
+    /// The organisation, as the newest of its cases has it.
+    pub organisation: &'a Organisation,
+    /// What [`domain::timeline::timeline`] says of it.
+    pub appointments: &'a [Appointment<'a>],
+    /// The day it is made, in Denmark.
+    pub on: Date,
+}
+
+/// The timeline as a PDF. It has names and no addresses or dates of birth, so it can be laid before a board.
+///
+/// # Errors
+/// [`Trouble::NotMade`].
+pub fn timeline(timeline: &Timeline<'_>) -> Result<Vec<u8>, Trouble> {
+    let typeface = Typeface::load()?;
+    let mut wording = Wording::new(timeline.language, timeline.environment, typeface)?;
+    let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, timeline));
+    let document = Document {
+        title: title_of(timeline),
+        subject: wording.here("documents-timeline-subject"),
+        running: wording.with("documents-timeline-running", &[("cvr", &timeline.organisation.cvr.in_pairs())]),
+        foot: wording.here("documents-timeline-footer"),
+        made: timeline.on.strftime("D:%Y%m%d").to_string(),
+    };
+    document.bind(pages, typeface, &wording)
+}
+
+/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 tidslinje.pdf".
+pub fn timeline_file_name(timeline: &Timeline<'_>) -> String {
+    format!("{}.pdf", title_of(timeline))
+}
+
+fn title_of(timeline: &Timeline<'_>) -> String {
+    title(timeline.environment, timeline.language, timeline.on, timeline.organisation, "documents-timeline-file-word")
+}
+
+fn lay(flow: &mut Flow, wording: &mut Wording, timeline: &Timeline<'_>) {
+    flow.paragraph(&wording.get("documents-timeline-title"), TITLE);
+    flow.gap(mm(3.0));
+    let organisation = wording.strong(&timeline.organisation.name);
+    let day = wording.day(timeline.on);
+    let count = timeline.appointments.chunk_by(of_one_approval).count();
+    let approvals = wording.count("documents-timeline-approvals", count);
+    let args = [("organisation", &*organisation), ("approvals", &approvals), ("day", &day)];
+    flow.paragraph(&wording.with("documents-timeline-sentence", &args), SAY);
+    flow.gap(mm(2.0));
+    flow.paragraph(&wording.here("documents-timeline-means"), TEXT);
+
+    for approval in timeline.appointments.chunk_by(of_one_approval) {
+        lay_approval(flow, wording, approval);
+    }
+    let rows = people(wording, timeline.appointments);
+    if !rows.is_empty() {
+        let head = ["documents-timeline-name", "documents-timeline-appointed"].map(|key| Cell::new(wording.get(key), TEXT.strong()));
+        let table = Table { widths: &PEOPLE, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+        flow.section(&Section::new(&wording.get("documents-timeline-people"), table));
+    }
+
+    replaced::lay(flow, wording);
+}
+
+fn of_one_approval(one: &Appointment<'_>, other: &Appointment<'_>) -> bool {
+    one.case == other.case
+}
+
+fn lay_approval(flow: &mut Flow, wording: &mut Wording, approval: &[Appointment<'_>]) {
+    let Some(first) = approval.first() else { return };
+    let approver = match first.evidence.approver.as_str() {
+        "" => wording.get("documents-timeline-nameless"),
+        name => wording.legible(name),
+    };
+    let code = format!("{STRONG}{}{PLAIN}", kept_together(&first.evidence.control_code.to_string()));
+    let outcome = outcome(wording, first);
+    let text = wording.with("documents-timeline-approved", &[("person", &approver), ("code", &code), ("outcome", &outcome)]);
+    let rows: Vec<_> = approval.iter().map(|appointment| row(wording, appointment)).collect();
+    let head = ["documents-timeline-name", "documents-role-heading", "documents-timeline-before"];
+    let head = head.map(|key| Cell::new(wording.get(key), TEXT.strong()));
+    let table = Table { widths: &APPOINTED, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+    let heading = capital(&wording.weekday_moment(first.evidence.approved_at));
+    flow.section(&Section { text: Some((&text, TEXT)), ..Section::new(&heading, table) });
+}
+
+/// What became of the approval outside the house: it appoints nobody before the receiver has it.
+fn outcome(wording: &mut Wording, appointment: &Appointment<'_>) -> String {
+    match appointment.delivery {
+        Delivery::Accepted(accepted) => {
+            let number = wording.legible(&accepted.case_number);
+            wording.with_here("documents-timeline-accepted", &[("number", &number)])
+        }
+        Delivery::Refused { .. } => wording.get("documents-timeline-refused"),
+        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => wording.get("documents-timeline-unconfirmed"),
+    }
+}
+
+fn row(wording: &mut Wording, appointment: &Appointment<'_>) -> Vec<Cell> {
+    let role = if appointment.administrator.is_representative { "documents-role-both" } else { "documents-role" };
+    let before = match appointment.before {
+        Some(before) => wording.with("documents-timeline-again", &[("day", &wording.day(wording.date(before)))]),
+        None => wording.get("documents-timeline-first"),
+    };
+    vec![
+        Cell::new(wording.legible(appointment.administrator.name.as_str()), TEXT.strong()),
+        Cell::new(wording.get(role), TEXT),
+        Cell::new(before, TEXT),
+    ]
+}
+
+/// Each person once, as named last, with the days of all appointments, newest first.
+fn people(wording: &mut Wording, appointments: &[Appointment<'_>]) -> Vec<Vec<Cell>> {
+    let mut people: Vec<Vec<&Appointment<'_>>> = Vec::new();
+    for appointment in appointments {
+        let known = |person: &&mut Vec<&Appointment<'_>>| person.first().is_some_and(|first| first.is_of_same_person(appointment));
+        match people.iter_mut().find(known) {
+            Some(person) => person.push(appointment),
+            None => people.push(vec![appointment]),
+        }
+    }
+    let told = |person: &Vec<&Appointment<'_>>| {
+        let name = person.first().map(|appointment| wording.legible(appointment.administrator.name.as_str())).unwrap_or_default();
+        let mut days = Cell::blank();
+        for appointment in person {
+            let day = wording.day(wording.date(appointment.evidence.approved_at));
+            let code = kept_together(&appointment.evidence.control_code.to_string());
+            let key = match appointment.delivery {
+                Delivery::Refused { .. } => "documents-timeline-day-refused",
+                Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Accepted(_) => {
+                    "documents-timeline-day"
+                }
+            };
+            days = days.and(wording.with(key, &[("day", &day), ("code", &code)]), TEXT);
+        }
+        vec![Cell::new(name, TEXT.strong()), days]
+    };
+    people.iter().map(told).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,97 @@
+//! The chain of receipts at rest, and where each receipt was last copied to.
+
+use super::{Database, unread, unsaved, write_case};
+use domain::case::{Case, CaseId};
+use domain::chain::Link;
+use domain::problem::Problem;
+use rusqlite::Error;
+
+/// The chain of receipts outlives the cases: a link stays when its case is deleted, so nothing here refers to them. Where the receipt of
+/// a case was last copied to goes with the case.
+pub(super) const TABLES: &str = "CREATE TABLE chain (
+    number INTEGER PRIMARY KEY, previous BLOB, case_id TEXT NOT NULL UNIQUE, bundle_sha256 BLOB NOT NULL) STRICT;
+    CREATE TABLE copies (
+    case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, accepted INTEGER NOT NULL, path TEXT NOT NULL) STRICT;";
+
+impl Database {
+    /// Keeps a case and its link in the chain of receipts, all or nothing.
+    pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
+        let transaction = self.connection.transaction().map_err(unsaved)?;
+        write_case(&transaction, case)?;
+        let number = i64::try_from(link.number).map_err(|_| Problem::NotSaved)?;
+        let sql = "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
+        transaction.execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256)).map_err(unsaved)?;
+        transaction.commit().map_err(unsaved)
+    }
+
+    /// Every link of the chain of receipts, by number.
+    pub(crate) fn links(&self) -> Result<Vec<Link>, Problem> {
+        let sql = "SELECT number, previous, case_id, bundle_sha256 FROM chain ORDER BY number";
+        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let stored = statement.query_map([], |row| {
+            let number: i64 = row.get(0)?;
+            let number = u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(0, number))?;
+            Ok(Link { number, previous: row.get(1)?, case: CaseId(row.get(2)?), bundle_sha256: row.get(3)? })
+        });
+        // A column that is not what it should be has no code of SQLite's, and is no failure to read the disk.
+        let readable = |error: Error| if error.sqlite_error_code().is_some() { unread(error) } else { Problem::VaultDamaged };
+        stored.map_err(unread)?.map(|row| row.map_err(readable)).collect()
+    }
+
+    /// Notes where the receipt of a case was copied to, and whether it told of the receiver's answer.
+    pub(crate) fn note_copy(&mut self, case: &CaseId, accepted: bool, path: &str) -> Result<(), Problem> {
+        let sql = "INSERT INTO copies (case_id, accepted, path) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (case_id) DO UPDATE SET accepted = excluded.accepted, path = excluded.path";
+        self.connection.execute(sql, (&case.0, accepted, path)).map(|_| ()).map_err(unsaved)
+    }
+
+    /// For each receipt that was copied: whether the copy tells of the receiver's answer, and where it was put.
+    pub(crate) fn copies(&self) -> Result<Vec<(CaseId, bool, String)>, Problem> {
+        let mut statement = self.connection.prepare("SELECT case_id, accepted, path FROM copies ORDER BY case_id").map_err(unread)?;
+        let noted = statement.query_map([], |row| Ok((CaseId(row.get(0)?), row.get(1)?, row.get(2)?))).map_err(unread)?;
+        noted.collect::<Result<_, _>>().map_err(unread)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::made;
+    use super::*;
+    use crate::testing::cases;
+
+    fn link(number: u64, case: &Case) -> Link {
+        Link { number, previous: (number > 1).then_some([9; 32]), case: case.id.clone(), bundle_sha256: [3; 32] }
+    }
+
+    #[test]
+    fn a_link_is_kept_with_its_case_or_not_at_all_and_stays_when_the_case_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, key, salt) = made(folder.path());
+        let [one, two] = <[Case; 2]>::try_from(cases().drain(..2).collect::<Vec<_>>()).expect("two cases");
+        database.save_with_link(&one, &link(1, &one)).expect("saved");
+        assert_eq!(database.save_with_link(&two, &link(1, &two)), Err(Problem::NotSaved), "a number is given once");
+        assert_eq!(database.save_with_link(&one, &link(2, &one)), Err(Problem::NotSaved), "a case has one");
+        assert_eq!(database.cases(), Ok(vec![one.clone()]), "what was refused left nothing");
+        database.save_with_link(&two, &link(2, &two)).expect("saved");
+        database.note_copy(&one.id, false, "a.pdf").expect("noted");
+        database.note_copy(&one.id, true, "b.pdf").expect("noted again");
+        assert_eq!(database.copies(), Ok(vec![(one.id.clone(), true, "b.pdf".to_owned())]));
+        database.delete(&one.id).expect("deleted");
+        drop(database);
+        let again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        assert_eq!(again.links(), Ok(vec![link(1, &one), link(2, &two)]));
+        assert_eq!(again.copies(), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_link_that_cannot_be_read_is_told_not_left_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (database, _, _) = made(folder.path());
+        let short = "INSERT INTO chain (number, case_id, bundle_sha256) VALUES (1, 'a', x'00')";
+        let below = "DELETE FROM chain; INSERT INTO chain (number, case_id, bundle_sha256) VALUES (-1, 'a', zeroblob(32))";
+        for wrong in [short, below] {
+            database.connection.execute_batch(wrong).expect("put in");
+            assert_eq!(database.links(), Err(Problem::VaultDamaged));
+        }
+    }
+}

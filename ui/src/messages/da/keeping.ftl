@@ -1,0 +1,164 @@
+### What becomes of receipts: the list, the copies, printing, the bookkeeping, and checking a file.
+### Keys of the window, like those of window.ftl.
+
+# The side
+nav-receipts = Kvitteringer
+nav-verify = Kontrollér en fil
+
+# The kinds of files, and what the core writes itself
+file-bookkeeping = Kvitteringer til bogføring (ZIP)
+file-to-check = Kvittering, bevis eller overdragelsesfil
+bookkeeping-file = Kvitteringer { $from } til { $to }
+bookkeeping-number = Kvitteringsnummer
+bookkeeping-approved-on = Godkendt
+bookkeeping-organisation = Organisation
+bookkeeping-cvr = CVR-nummer
+bookkeeping-approved-by = Godkendt af
+bookkeeping-control-code = Kontrolkode
+bookkeeping-level = Bevisniveau
+bookkeeping-case = Sag
+bookkeeping-receiver = Modtagerens sagsnummer
+bookkeeping-keep-until = Gemmes til og med
+bookkeeping-file-name = Fil
+bookkeeping-sha256 = SHA-256
+print-title = Kvitteringer
+
+# The receipts
+receipts-title = Kvitteringer
+receipts-none = Der er ingen kvitteringer endnu
+receipts-none-text = Når en sag er godkendt, får den en kvittering med et nummer. Den kommer til at ligge her.
+receipts-number = Nr.
+receipts-unnumbered = Intet nummer endnu
+receipts-approved = Godkendt
+receipts-keep = Gemmes til og med
+receipts-may-go = Fristen er gået
+receipts-copy = Kopi
+receipts-copied = I mappen
+receipts-not-copied = Ikke i mappen
+receipts-choose = Vælg { $name }, kvittering { $number }
+receipts-choose-all = Vælg alle kvitteringer
+receipts-chosen = { $n ->
+    [0] Ingen valgt
+    [one] { $n } kvittering valgt
+   *[other] { $n } kvitteringer valgt
+}
+receipts-print-chosen = Udskriv de valgte
+receipts-choose-first = Vælg de kvitteringer, der skal udskrives
+receipts-chain-title = Numrene hænger sammen
+receipts-chain-text = Hver kvittering har et nummer og aftrykket af den før. Mangler der en, eller er en ændret, kan det ses: »tilslut-cli chain« kontrollerer en hel mappe.
+receipts-export-title = Til bogføringen
+receipts-export-text = Kvitteringerne for en periode i én ZIP-fil, med en oversigt til regneark og en til bogføringsprogrammer.
+receipts-from = Fra og med
+receipts-to = Til og med
+receipts-export = Gem perioden
+receipts-keep-title = Hvor længe?
+receipts-keep-text = Bogføringsmateriale skal gemmes i fem år fra regnskabsårets slutning. En kvittering for en tilslutning er kun bogføringsmateriale, når der hører en betaling til, så fristen her er et forslag. Tilslut sletter ikke noget af sig selv.
+receipts-keep-set = Vælg en anden frist
+paper-keep = Ligger også i sagen. Gem den til og med { $day }.
+paper-number = Kvittering nr. { $number }
+print-receipt = Udskriv
+
+# The copies
+copies-title = En kopi af hver kvittering
+copies-text = Vælg en mappe, så lægger Tilslut en kopi af hver kvittering der, også af dem fra før. En fil, der ligger der i forvejen, bliver aldrig erstattet.
+copies-choose = Vælg en mappe
+copies-choose-other = Vælg en anden mappe
+copies-stop = Lav ikke flere kopier
+copies-all-there = Alle kvitteringer ligger i mappen.
+copies-missing = { $n ->
+    [one] { $n } kvittering ligger ikke i mappen.
+   *[other] { $n } kvitteringer ligger ikke i mappen.
+}
+copies-again = Prøv igen
+copies-at = Kopien ligger her:
+copies-failed = Kopien blev ikke lavet: { $why }
+retention-title = Hvor længe kvitteringer gemmes
+retention-text = Tilslut foreslår { $years } år fra regnskabsårets slutning, som for bogføringsmateriale. Fristen står ved hver kvittering. Intet slettes af sig selv.
+retention-years = Antal år
+retention-ends = Regnskabsåret slutter med udgangen af
+retention-save = Gem fristen
+retention-saved = Gælder nu: { $years } år, regnskabsåret slutter i { $month }.
+
+# Checking a file
+verify-title = Kontrollér en fil
+verify-drop = Træk en kvittering, en bevisfil eller en overdragelsesfil hertil
+verify-drop-other = Træk en anden fil hertil. Kontrollen sker på denne computer, uden internet.
+verify-drop-now = Slip filen, så kontrolleres den
+verify-where = Kontrollen sker på denne computer, uden internet.
+verify-choose = Vælg fil
+verify-checked = Kontrolleret { $at }
+verify-copy = Kopiér resultatet
+verify-genuine-receipt = Kvitteringen er ægte og uændret.
+verify-genuine-evidence = Beviset er ægte og uændret.
+verify-textNotProven = Beviset er uændret, men hvad MitID viste, er ikke bevist.
+verify-notAnchored = Filen hænger sammen, men ingen kendt står inde for den.
+verify-notAnchored-text = Login er ikke udstedt af en MitID-broker, som denne computer har tillid til. Hvem som helst kan have lavet filen. Spørg den, du har den fra, hvilken broker de bruger.
+verify-changed = Filen er ændret, efter at den blev lavet.
+verify-changed-text = Den er lavet af Tilslut, men passer ikke længere med sig selv. Stol ikke på det, der står i den, og bed om filen igen.
+verify-notProven = Filen er uændret, men den beviser ikke en godkendelse.
+verify-notProven-text = Login var på et for lavt niveau, tiderne i det modsiger hinanden, eller certifikatet bag var spærret.
+verify-otherEnvironment = Filen hører til rigtige sager og kan ikke kontrolleres i prøvemiljøet.
+verify-otherEnvironment-text = Åbn Tilslut med jeres profil til rigtige sager, og kontrollér filen der.
+verify-notOurs = Filen er ikke lavet af Tilslut.
+verify-notOurs-text = Den er hverken en kvittering, en bevisfil eller en overdragelsesfil fra Tilslut. Det kan være en udskrift eller et billede af en kvittering: bed om selve filen.
+verify-sealed = Det er en overdragelsesfil, og den er forseglet.
+verify-sealed-text = Indholdet kan kun ses og kontrolleres med de ord, som anmelderen fortæller dig.
+verify-sealed-open = Åbn en overdragelsesfil
+verify-sentence-practice = { $person } godkendte med prøve-MitID { $at }, at { $organisation } (CVR { $cvr }) tilsluttes med { $administrators }.
+verify-sentence-live = { $person } godkendte med MitID { $at }, at { $organisation } (CVR { $cvr }) tilsluttes med { $administrators }.
+verify-someone = Den, der loggede ind,
+verify-administrators = { $n ->
+    [one] { $n } administrator
+   *[other] { $n } administratorer
+}
+verify-says = Filen siger, at det handler om { $organisation } (CVR { $cvr }). Det er ikke bevist.
+verify-practice = Prøve: har ingen virkning.
+verify-number = Kvittering nr. { $number }
+verify-checks = Det er kontrolleret
+verify-passed = I orden
+verify-failed = Passer ikke
+verify-unknown = Kan ikke afgøres
+verify-detail = Vis de værdier, der blev set på
+verify-levels = Bevisniveau { $level }
+verify-levels-label = Niveau { $level } af A til D, hvor A er stærkest
+verify-not-title = Hvad er det ikke?
+verify-not-text = En kvalificeret underskrift, eller den officielle kvittering fra MitID Erhverv. Den kommer på e-mail.
+verify-how-title = Hvad kan kontrolleres?
+verify-how-text = En kvittering (PDF), en bevisfil (JSON) eller en overdragelsesfil fra Tilslut, også når den er lavet på en anden computer.
+check-request-unchanged = Svarene i filen er dem, der blev godkendt
+check-issuer-known = Login er udstedt af en MitID-broker, som denne computer har tillid til
+check-text-shown = MitID viste teksten med CVR-nummer og kontrolkode
+check-level-substantial = Login skete på niveau Betydelig eller højere
+check-one-time-key = Nøglen blev lavet til denne ene godkendelse og har underskrevet login
+check-seal = Hele bevisfilen er forseglet med samme nøgle og er uændret
+check-time = Tiderne i login passer sammen. Tidspunktet er oplyst af brokeren
+check-userinfo-token = Brokerens oplysninger om personen hører til dette login
+check-transaction-token = Brokerens langtidsbevis hører til dette login, og certifikatet bag er kendt
+check-certificate-status = Certifikatet bag langtidsbeviset var ikke spærret
+check-time-stamp = En tidsstempeltjeneste har set beviset, da det blev lavet
+check-authority = Brokeren siger, at personen må repræsentere organisationen
+
+# The administrators of an organisation over time
+file-timeline = Administratorer over tid (PDF)
+timeline-title = Administratorer over tid
+timeline-sub = { $organisation }, CVR { $cvr }
+timeline-note-practice = Det er prøver: ingen er udpeget hos MitID Erhverv. Nyeste godkendelse står først.
+timeline-note-live = Nyeste godkendelse står først. Kun godkendelser i Tilslut på denne computer er med: om nogen er fjernet eller tilføjet i MitID Erhverv, kan Tilslut ikke se.
+timeline-approved = Godkendt af { $person }
+timeline-someone = den, der loggede ind
+timeline-accepted = Leveret
+timeline-refused = Afvist af modtageren, så ingen blev udpeget
+timeline-unconfirmed = Leveringen er ikke bekræftet
+timeline-number = Sag { $number }
+timeline-appointed = Udpeget
+timeline-wanted = Skulle udpeges
+timeline-before = Udpeget før
+timeline-representative = Også ledelsesrepræsentant
+timeline-first = Første gang i Tilslut
+timeline-again = Ja, senest { $day }
+timeline-case = Åbn sagen
+timeline-open = Åbn som PDF
+timeline-save = Gem som PDF
+timeline-back = Alle kvitteringer
+timeline-of = Administratorer over tid for { $organisation }
+timeline-link = Over tid
