@@ -4,8 +4,7 @@
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
 //! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`approve`], [`verify`], [`profile`]. What came of it is an [`outcome::Outcome`],
-//! which is the exit code. Results go to
-//! stdout, and what is wrong with the input to stderr.
+//! which is the exit code. Results go to stdout, and what is wrong with the input to stderr.
 
 mod approve;
 mod arguments;
