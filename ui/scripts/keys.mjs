@@ -12,9 +12,12 @@ const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
 if (wrong.length > 0) fail(`the catalogue differs between Danish and English: ${wrong.join(', ')}`);
 
 const inBoth = messages('da', 'keeping');
-for (const key of messages('da', 'window').keys()) if (inBoth.has(key)) fail(`${key} is in window.ftl and in keeping.ftl`);
+for (const key of messages('da', 'window').keys())
+  if (inBoth.has(key)) fail(`${key} is in window.ftl and in keeping.ftl`);
 
-const taken = ['problems', 'receipt', 'evidence', 'documents', 'login', 'mail'].flatMap((file) => [...messages('da', file).keys()]);
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'login', 'mail'].flatMap((file) => [
+  ...messages('da', file).keys(),
+]);
 const double = taken.filter((key) => danish.has(key));
 if (double.length > 0) fail(`in ${WINDOW.join(' or ')}.ftl and in another catalogue: ${double.join(', ')}`);
 

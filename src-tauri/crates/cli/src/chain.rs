@@ -83,7 +83,7 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Trouble> {
     }
     for environment in [Environment::Practice, Environment::Live] {
         let of = links.iter().filter(|(of, _)| *of == environment).map(|(_, link)| link.clone());
-        let found = faults(of, |bytes| receipt::sha256(bytes));
+        let found = faults(of, receipt::sha256);
         report.faults.extend(found.into_iter().map(|fault| told(environment, fault)));
     }
     report.receipts.sort_by(|a, b| (a.environment, a.number, &a.file).cmp(&(b.environment, b.number, &b.file)));

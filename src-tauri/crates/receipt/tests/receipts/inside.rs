@@ -5,7 +5,7 @@ use crate::reading::detached;
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, Object, StringFormat};
-use receipt::{CASE_NAME, EVIDENCE_NAME, Link, NotAReceipt, Trouble, read};
+use receipt::{CASE_NAME, EVIDENCE_NAME, Link, LinkHash as _, NotAReceipt, Trouble, read};
 use sha2::{Digest as _, Sha256};
 
 fn usual() -> Case {
