@@ -66,7 +66,10 @@ async fn nothing_goes_out_unencrypted_where_that_is_asked() {
 async fn a_certificate_that_the_system_does_not_know_is_refused() {
     let certificate = CertificateDer::from_pem_slice(CERTIFICATE).unwrap();
     let key = PrivateKeyDer::from_pem_slice(KEY).unwrap();
-    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate], key).unwrap();
+    // Named, for a build of the whole workspace knows two.
+    let provider = Arc::new(tokio_rustls::rustls::crypto::aws_lc_rs::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_no_client_auth().with_single_cert(vec![certificate], key).unwrap();
     let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = Url::parse(&format!("https://{}/", socket.local_addr().unwrap())).unwrap();
     let serving = tokio::spawn(async move {
