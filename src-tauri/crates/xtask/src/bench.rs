@@ -6,7 +6,9 @@
 //! Build the application, the bare window and `tests/measure` → run `tests/measure` in a session of its own → sizes → `table`.
 
 mod day;
+mod evidence;
 mod machine;
+mod receipts;
 mod rules;
 mod table;
 
@@ -44,6 +46,8 @@ pub fn bench(place: &Place, date: Option<&str>) -> Result<(), Trouble> {
 
     let mut rows = measured(place)?;
     rows.extend(rules::measured(place)?);
+    rows.extend(evidence::measured(place)?);
+    rows.extend(receipts::measured(place)?);
     rows.extend(sizes(place)?);
     let section = table::section(&date, &machine::name(), &rows);
     println!("\n{section}");

@@ -9,7 +9,7 @@ use crate::{check, fuzz, setup, window};
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
 pub fn test(place: &Place) -> Result<(), Trouble> {
     setup::prepare(setup::For::Test)?;
-    setup::validators::prepare(place)?;
+    setup::python::validators(place)?;
     check::check(place)?;
 
     let mut tally = Tally::default();

@@ -3,7 +3,7 @@
 
 mod debian;
 mod macos;
-pub mod validators;
+pub mod python;
 mod windows;
 
 use crate::steps::{Step, Trouble};

@@ -1,0 +1,50 @@
+//! What is Python's: the validators of PDF/A and PDF/UA and the reader of bar codes for the tests, and the programs that a receipt is
+//! measured beside. Each in a folder of its own under `target/tools`, at the versions that its list names. Nothing of the system's or the
+//! person's Python is touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::place::Place;
+use crate::steps::{Step, Trouble};
+
+/// The validators, for the tests of receipts.
+const VALIDATORS: &str = "src-tauri/crates/receipt/tests/receipts/validators/requirements.txt";
+
+/// Installs the validators unless these very versions are there.
+pub fn validators(place: &Place) -> Result<(), Trouble> {
+    if cfg!(target_os = "linux") {
+        // Without what they name themselves: they need none of it for what they are asked.
+        return folder(place, "validators", VALIDATORS, &["--no-deps"]).map(drop);
+    }
+    println!("Setup: the validators of PDF/A are left out: the tests that ask them run on Linux.");
+    Ok(())
+}
+
+/// Installs what a list names, unless this very list was installed before. The Python of that folder.
+pub fn folder(place: &Place, name: &str, list: &str, options: &[&str]) -> Result<PathBuf, Trouble> {
+    let folder = place.target().join("tools").join(name);
+    let python = folder.join("bin/python");
+    let (wanted, installed) = (place.root().join(list), folder.join("requirements.txt"));
+    if read(&wanted)? == fs::read(&installed).unwrap_or_default() {
+        return Ok(python);
+    }
+    println!("Setup: the {name} are missing and are now installed in {}", folder.display());
+    let file = |source| Trouble::File { path: folder.clone(), source };
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(file)?;
+    }
+    Step::new(format!("Setup: a folder for the {name}"), "python3").args(["-m", "venv"]).args([&folder]).run()?;
+    Step::new(format!("Setup: install the {name}"), &python)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(options)
+        .args(["--requirement".as_ref(), wanted.as_os_str()])
+        .run()?;
+    // Last, so that an installation that broke off is done again.
+    fs::copy(&wanted, &installed).map_err(file)?;
+    Ok(python)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    fs::read(path).map_err(|source| Trouble::File { path: path.to_owned(), source })
+}
