@@ -73,7 +73,7 @@ receipt-links-live = { $n ->
    *[other] Modtageren oplyser, at { $n }{ "\u00A0" }e-mails med link til opsætning er sendt.
   }
 receipt-by = Senest { $day }
-receipt-set-up = Opsætningen skal være færdig. Linket gælder 60{ "\u00A0" }dage fra aftalen, her regnet fra godkendelsen. Derefter skal ledelsesrepræsentanten begynde forfra.
+receipt-set-up = Opsætningen skal være færdig. Linket gælder 60{ "\u00A0" }dage fra aftalen, her regnet fra godkendelsen. Er det udløbet, så spørg MitID Erhverv.
 receipt-until = Mindst til og med { $year }
 receipt-keep = Gem kvitteringen og bevisfilen i mindst 5{ "\u00A0" }år fra slutningen af regnskabsåret. Det kan blive længere, hvis regnskabsåret ikke følger kalenderåret.
 

@@ -73,7 +73,7 @@ receipt-links-live = { $n ->
    *[other] The receiver states that { $n }{ "\u00A0" }e-mails with a set-up link have been sent.
   }
 receipt-by = By { $day }
-receipt-set-up = Set-up must be finished. The link is valid for 60{ "\u00A0" }days from the agreement, counted here from the approval. After that the management representative must start over.
+receipt-set-up = Set-up must be finished. The link is valid for 60{ "\u00A0" }days from the agreement, counted here from the approval. If it has expired, ask MitID Erhverv.
 receipt-until = At least through { $year }
 receipt-keep = Keep the receipt and the evidence file for at least 5{ "\u00A0" }years from the end of the financial year. It can be longer if the financial year is not the calendar year.
 
