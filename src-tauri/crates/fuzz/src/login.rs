@@ -1,7 +1,9 @@
 //! What a login reads: requests to the loopback port, the broker's metadata and keys, its ID token.
 
 use base64::Engine as _;
+use base64::alphabet;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::Timestamp;
 use identity::testing::{Asked, Heard};
 use serde_json::Value;
@@ -51,10 +53,19 @@ pub(crate) fn keys(set: &[u8]) {
     let genuine = Genuine::kept();
     let Some(keys) = identity::testing::key_set(set) else { return };
     if identity::testing::id_token(&genuine.token, &keys, &genuine.asked()) {
-        let of = |keys: &[Value]| -> Vec<Value> { keys.iter().filter_map(|key| key.get("n").or(key.get("x")).cloned()).collect() };
-        let known = of(&genuine.keys);
-        assert!(of(&keys).iter().any(|number| known.contains(number)), "a key of somebody else was believed");
+        let known = numbers(&genuine.keys);
+        assert!(numbers(&keys).iter().any(|number| known.contains(number)), "a key of somebody else was believed");
     }
+}
+
+/// The number that each key stands for. One number has several spellings: bits at the end that count for nothing, padding, zeros before it.
+fn numbers(keys: &[Value]) -> Vec<Vec<u8>> {
+    let lenient =
+        GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let lenient = GeneralPurpose::new(&alphabet::URL_SAFE, lenient);
+    let number = |key: &Value| lenient.decode(key.get("n").or(key.get("x"))?.as_str()?).ok();
+    let plain = |bytes: Vec<u8>| bytes.into_iter().skip_while(|byte| *byte == 0).collect();
+    keys.iter().filter_map(number).map(plain).collect()
 }
 
 /// The token of the first genuine bundle of the corpus, and what its login had asked.

@@ -17,6 +17,15 @@ use crate::steps::{Step, Trouble};
 /// How long each target is tried when nobody says otherwise, in seconds.
 pub const SECONDS: u32 = 60;
 
+/// Where a run begins its choices: the same in every run of the tests, so that what passed once passes again; anywhere by hand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Seed {
+    /// As in every run of the tests.
+    Fixed,
+    /// Somewhere else each time.
+    Any,
+}
+
 /// The words after `fuzz`: for how long, and which target alone.
 pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Trouble> {
     let seconds = |text: &str| text.parse().map_err(|_| Trouble::Asked(format!("`{text}` is no number of seconds")));
@@ -30,7 +39,7 @@ pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Trouble> {
 }
 
 /// Tries each target for so many seconds, or one of them.
-pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>) -> Result<(), Trouble> {
+pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>, seed: Seed) -> Result<(), Trouble> {
     if cfg!(windows) {
         println!("\n── Fuzz\n   left out: libFuzzer's instrumentation is not there with this system's linker");
         return Ok(());
@@ -45,7 +54,7 @@ pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>) -> Result<(), Troub
     }
 
     println!("\n── Fuzz: {} targets, {seconds} s each, as many at a time as there are processors", targets.len());
-    let attempt = Attempt { program, corpus, found: place.target().join("fuzz"), seconds };
+    let attempt = Attempt { program, corpus, found: place.target().join("fuzz"), seconds, seed };
     let broken = attempt.all(&targets)?;
     match broken.first() {
         None => Ok(()),
@@ -81,6 +90,7 @@ struct Attempt {
     corpus: PathBuf,
     found: PathBuf,
     seconds: u32,
+    seed: Seed,
 }
 
 impl Attempt {
@@ -107,13 +117,18 @@ impl Attempt {
     /// One target; libFuzzer's own words go into a file, and its last line and what broke to the terminal.
     fn one(&self, target: &str) -> Result<ExitStatus, Trouble> {
         let grown = self.found.join(target);
+        // What an earlier run grew would lead this one elsewhere.
+        if self.seed == Seed::Fixed && grown.exists() {
+            fs::remove_dir_all(&grown).map_err(Trouble::at(&grown))?;
+        }
+        let seed = if self.seed == Seed::Fixed { "-seed=1" } else { "-seed=0" };
         fs::create_dir_all(&grown).map_err(Trouble::at(&grown))?;
         let log = self.found.join(format!("{target}.log"));
         let words = File::create(&log).map_err(Trouble::at(&log))?;
         let artifacts = format!("-artifact_prefix={}/{target}-", self.found.display());
         let status = Command::new(&self.program)
             .env("FUZZ_TARGET", target)
-            .args([&format!("-max_total_time={}", self.seconds), "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", &artifacts])
+            .args([&format!("-max_total_time={}", self.seconds), "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", seed, &artifacts])
             .args([&grown, &self.corpus.join(target)])
             .stdout(Stdio::null())
             .stderr(words)

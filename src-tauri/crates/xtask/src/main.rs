@@ -69,7 +69,7 @@ fn carry_out(words: &[&str]) -> Result<(), Trouble> {
         ["journey", folder] if !folder.starts_with('-') => window::journey(&place, Some(folder)),
         ["fuzz", options @ ..] => {
             let (seconds, only) = fuzz::asked(options)?;
-            fuzz::fuzz(&place, seconds, only)
+            fuzz::fuzz(&place, seconds, only, fuzz::Seed::Any)
         }
         ["bench"] => bench::bench(&place, None),
         ["bench", "--date", date] => bench::bench(&place, Some(date)),
