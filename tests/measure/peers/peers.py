@@ -74,10 +74,15 @@ def weasyprint(content, fonts, attachments):
     import weasyprint
 
     page, configuration = html(content, fonts), weasyprint.text.fonts.FontConfiguration()
-    enclosed = [weasyprint.Attachment(string=data, name=name) for name, data in attachments]
-    return lambda: weasyprint.HTML(string=page).write_pdf(
-        font_config=configuration, attachments=enclosed, pdf_tags=True, pdf_variant="pdf/a-3a"
-    )
+
+    def make():
+        # Each is read once only.
+        enclosed = [weasyprint.Attachment(string=data, name=name) for name, data in attachments]
+        return weasyprint.HTML(string=page).write_pdf(
+            font_config=configuration, attachments=enclosed, pdf_tags=True, pdf_variant="pdf/a-3a"
+        )
+
+    return make
 
 
 def reportlab(content, fonts, _attachments):
@@ -117,7 +122,7 @@ def typst(content, fonts, attachments):
         return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     lines = ['#set page(paper: "a4", margin: 18mm)', '#set text(font: "IBM Plex Sans", size: 10pt, lang: "da")']
-    lines += [f'#pdf.attach("{name}")' for name, _ in attachments]
+    lines += [f'#pdf.attach("{name}", mime-type: "application/json", relationship: "source", description: "{name}")' for name, _ in attachments]
     for kind, words in content:
         if kind == "TR":
             cells = ", ".join(f"text({quoted(word)})" for word in words)
