@@ -2,7 +2,7 @@
 //! programs (JSON). The same receipts give the same bytes.
 
 use crate::engine::{Engine, State};
-use crate::{dialogs, numbering, receipts};
+use crate::{dialogs, receipts};
 use domain::case::{CaseId, Delivery};
 use domain::problem::{FieldProblem, Problem};
 use domain::{Environment, Language, day_in_denmark};
@@ -96,7 +96,7 @@ fn entry(state: &State, id: &CaseId, names: &mut BTreeSet<String>) -> Result<(En
     let (name, pdf) = receipts::make(state, id)?;
     let (evidence, connection) = (&approved.evidence, &approved.connection);
     let on = day_in_denmark(evidence.approved_at);
-    let hash = numbering::sha256(&pdf);
+    let hash = receipt::sha256(&pdf);
     let entry = Entry {
         number: state.desk.chain.of(id).map(|link| link.number),
         approved_on: on,

@@ -6,10 +6,9 @@
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
-//! [`receipts`], [`approved_case`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`wiring`],
+//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`wiring`],
 //! [`register_access`], [`desktop`], [`printing`], [`files`], [`options`].
 
-pub mod approved_case;
 pub mod bookkeeping;
 pub mod commands;
 pub mod copies;

@@ -2,15 +2,10 @@
 
 use crate::engine::State;
 use domain::case::{Approved, Case, CaseId, Stage};
-use domain::chain::{Chain, Link, LinkHash};
+use domain::chain::{Chain, Link};
 use domain::problem::Problem;
-use sha2::{Digest as _, Sha256};
+use receipt::sha256;
 use vault::Vault;
-
-/// SHA-256, for links and receipts.
-pub fn sha256(bytes: &[u8]) -> LinkHash {
-    Sha256::digest(bytes).into()
-}
 
 /// Saves a case; one that has been approved and has no link yet gets the next one with it, or neither is kept.
 pub fn save(vault: &mut Vault, chain: &mut Chain, case: &Case) -> Result<(), Problem> {

@@ -1,8 +1,8 @@
 //! The receipts of approved cases: made when they are wanted, saved, shown and printed.
 
+use crate::dialogs;
 use crate::engine::{Engine, State};
 use crate::printing::Printing;
-use crate::{approved_case, dialogs};
 use domain::Environment;
 use domain::case::{Approved, CaseId, Delivery, Stage};
 use domain::problem::Problem;
@@ -29,7 +29,7 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
         Delivery::Accepted(accepted) => Some(accepted),
         Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
     };
-    let case_json = approved_case::json(&approved.connection, state.desk.environment)?;
+    let case_json = casefile::approved(&approved.connection, state.desk.environment).map_err(|_| Problem::ReceiptNotMade)?;
     // Before it could be saved, an approval has no number to show.
     let link = state.desk.chain.of(id).ok_or(Problem::NotSaved)?;
     let receipt = receipt::Receipt {
@@ -44,7 +44,7 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
         accepted,
         made_at: accepted.map_or(approved.evidence.approved_at, |a| a.at),
         bundle: &approved.evidence.bundle,
-        case_json: &case_json,
+        case_json: case_json.as_bytes(),
         link,
     };
     make(&receipt)

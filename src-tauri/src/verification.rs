@@ -4,13 +4,13 @@
 use crate::dialogs;
 use crate::engine::{Engine, State};
 use crate::files::{self, Unread};
-use crate::numbering::sha256;
 use domain::chain::Chain;
 use domain::desk::Place;
 use domain::problem::{FieldProblem, Problem};
 use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
 use domain::{Environment, Timestamp};
 use evidence::{Outcome, Reason, TrustAnchors, Verdict};
+use receipt::sha256;
 use receipt::{NotAReceipt, ShortProof};
 use std::path::{Path, PathBuf};
 

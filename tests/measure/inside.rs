@@ -91,7 +91,7 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
     // As the shell makes it: verified first, from nothing but what was stored.
     let ours = || {
         let verdict = evidence::verify(&approved.evidence.bundle, &anchors::practice(), Timestamp::now());
-        let case_json = shell::approved_case::json(&approved.connection, Environment::Practice).expect("the case can be written");
+        let case_json = casefile::approved(&approved.connection, Environment::Practice).expect("the case can be written");
         let bundle_sha256 = receipt::sha256(&approved.evidence.bundle);
         let link = receipt::Link { number: 1, previous: None, case: case.id.clone(), bundle_sha256 };
         let receipt = receipt::Receipt {
@@ -106,7 +106,7 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
             accepted,
             made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),
             bundle: &approved.evidence.bundle,
-            case_json: &case_json,
+            case_json: case_json.as_bytes(),
             link: &link,
         };
         let pdf = receipt::pdf(&receipt).expect("the receipt can be made");

@@ -25,8 +25,20 @@ pub mod words;
 pub use case::{CaseFile, read};
 pub use trouble::{LooksLikeCpr, Unreadable};
 
+use domain::Environment;
+use domain::connection::Connection;
+use domain::draft::Draft;
+
 /// The largest case that is read, in bytes: far above what a case with the longest lists takes, since it holds no documents.
 pub const LIMIT: usize = 5_000_000;
+
+/// What was approved, as the JSON of a case: what a receipt carries for other programs.
+///
+/// # Errors
+/// [`LooksLikeCpr`]: a text looks like a CPR number, which is never written down.
+pub fn approved(connection: &Connection, environment: Environment) -> Result<String, LooksLikeCpr> {
+    CaseFile::of(&Draft::approved(connection), environment).to_json()
+}
 
 /// True when nothing was said, so that it is not written.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

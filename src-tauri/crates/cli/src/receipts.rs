@@ -7,8 +7,6 @@ use crate::output::Out;
 use crate::place;
 use crate::proof::{self, Proof};
 use crate::words::Words;
-use casefile::CaseFile;
-use domain::draft::Draft;
 use receipt::{Link, LinkHash as _};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -34,9 +32,8 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
     let words = out.words();
     let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
     let link = link(&proof, asked.after.as_deref(), words)?;
-    let draft = Draft::of(&proof.connection);
     let unwritten = |why: String| Trouble::Unwritten { path: asked.out.clone(), why };
-    let case_json = CaseFile::of(&draft, proof.environment).to_json().map_err(|why| unwritten(why.to_string()))?;
+    let case_json = casefile::approved(&proof.connection, proof.environment).map_err(|why| unwritten(why.to_string()))?;
     let receipt = receipt::Receipt {
         environment: proof.environment,
         language: out.language,

@@ -192,6 +192,17 @@ impl Draft {
         }
     }
 
+    /// The answers that were approved, for showing them as a case again. What an approval does not hold is left open: the need, what
+    /// documents were looked at, and what was said of a representative who is no administrator.
+    pub fn approved(connection: &Connection) -> Self {
+        let mut draft = Self { need: NeedAnswers::default(), documents: vec![], ..Self::of(connection) };
+        draft.terms.accepted = true;
+        if !draft.representative_is_administrator {
+            draft.representative.has_mitid = None;
+        }
+        draft
+    }
+
     /// The draft with one document more.
     pub fn with_document(&self, attached: Attached) -> Self {
         let mut draft = self.clone();

@@ -13,6 +13,14 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
     serde_json::from_slice::<Strict>(bytes).ok().map(|strict| strict.0)
 }
 
+/// Reads an object as [`parse`] does; anything else is `None`.
+pub fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
+    match parse(bytes)? {
+        Value::Object(members) => Some(members),
+        _ => None,
+    }
+}
+
 /// The canonical form of a value (RFC 8785).
 #[expect(clippy::expect_used, reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers")]
 pub(crate) fn canonical(value: &impl serde::Serialize) -> Vec<u8> {
@@ -110,6 +118,18 @@ mod tests {
         }
         let whole = r#"{"a":[1,-2,0.5,"x",true,null,{"a":2}],"b":{"a":3}}"#;
         assert_eq!(parse(whole.as_bytes()), serde_json::from_str(whole).ok());
+    }
+
+    #[test]
+    fn an_object_is_read_only_when_it_means_one_thing() {
+        for doubled in [r#"{"a":1,"a":1}"#, r#"{"a":{"b":1,"b":2}}"#, r#"{"a":[{"b":1,"b":2}]}"#, r#"{"a":1,"\u0061":2}"#] {
+            assert_eq!(object(doubled.as_bytes()), None, "{doubled}");
+        }
+        for other in ["[]", "1", "", "{", r#"{"a":1} x"#] {
+            assert_eq!(object(other.as_bytes()), None, "{other}");
+        }
+        let whole = r#"{"a":[null,true,-1,18446744073709551615,1.5,"æ"],"b":{"a":{}}}"#;
+        assert_eq!(object(whole.as_bytes()).map(Value::Object), serde_json::from_str(whole).ok());
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub mod bundle;
 pub mod certificate;
 pub mod claim;
 pub mod commitment;
-mod json;
+pub mod json;
 mod members;
 mod report;
 pub mod request;

@@ -7,8 +7,8 @@ use crate::Trouble;
 use crate::client::Client;
 use crate::profile::{BrokerProfile, Pushed, Userinfo};
 use crate::token::Unverified;
-use crate::unique;
 use domain::{Environment, Timestamp};
+use evidence::json;
 use openidconnect::{HttpRequest, HttpResponse, http};
 use outbound::Unread;
 use serde::Deserialize;
@@ -217,7 +217,7 @@ async fn get<T: serde::de::DeserializeOwned>(client: &reqwest::Client, address: 
 /// Reads an answer of the broker. What another reader could take for something else is refused whole, even in members that
 /// nobody asked for: a member named twice, letters that are none.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
-    serde_json::from_value(Value::Object(unique::object(body)?)).ok()
+    serde_json::from_value(Value::Object(json::object(body)?)).ok()
 }
 
 async fn fetch(client: &reqwest::Client, address: &Url, environment: Environment) -> Result<HttpResponse, Trouble> {

@@ -200,7 +200,7 @@ fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorR
     match refusal {
         RequestTokenError::Request(trouble) => trouble.clone(),
         RequestTokenError::ServerResponse(response) if *response.error() == CoreErrorResponseType::InvalidGrant => Trouble::NotTrusted,
-        RequestTokenError::Parse(_, body) if crate::unique::object(body).is_some_and(|answer| answer.contains_key("id_token")) => {
+        RequestTokenError::Parse(_, body) if evidence::json::object(body).is_some_and(|answer| answer.contains_key("id_token")) => {
             Trouble::NotTrusted
         }
         RequestTokenError::ServerResponse(_) | RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Trouble::Nonsense,

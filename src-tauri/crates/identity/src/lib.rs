@@ -24,7 +24,6 @@ mod secret;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod token;
-mod unique;
 
 pub use client::{Client, Credential, NotAKey};
 pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};

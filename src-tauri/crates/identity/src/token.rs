@@ -6,10 +6,10 @@
 
 use crate::Trouble;
 use crate::profile::BrokerProfile;
-use crate::unique;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Timestamp;
+use evidence::json;
 use jiff::SignedDuration;
 use openidconnect::core::{CoreIdToken, CoreIdTokenVerifier, CoreJsonWebKey, CoreJsonWebKeySet, CoreJwsSigningAlgorithm};
 use openidconnect::{AccessToken, AccessTokenHash, ClientId, IssuerUrl, JsonWebKey as _, JsonWebTokenType, Nonce};
@@ -56,7 +56,7 @@ pub(crate) struct Unverified {
 impl Unverified {
     /// Takes a token apart; refuses doubled members, critical headers, other types and every algorithm that is not accepted.
     pub(crate) fn read(compact: &str, types: &[&str]) -> Result<Self, Trouble> {
-        let mut parts = compact.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).ok().and_then(|bytes| unique::object(&bytes)));
+        let mut parts = compact.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).ok().and_then(|bytes| json::object(&bytes)));
         let (Some(Some(header)), Some(Some(claims))) = (parts.next(), parts.next()) else {
             return Err(Trouble::NotTrusted);
         };
