@@ -185,7 +185,7 @@ fn conclusion(outcome: Outcome) -> Conclusion {
         Outcome::Invalid(reason) => match reason {
             Reason::IssuerUnknown | Reason::AudienceOther => Conclusion::NotAnchored,
             Reason::OtherEnvironment => Conclusion::OtherEnvironment,
-            Reason::TimesWrong | Reason::LevelTooLow | Reason::CertificateRevoked => Conclusion::NotProven,
+            Reason::OtherPurpose | Reason::TimesWrong | Reason::LevelTooLow | Reason::CertificateRevoked => Conclusion::NotProven,
             Reason::BundleUnreadable
             | Reason::RequestUnreadable
             | Reason::ClaimUnreadable

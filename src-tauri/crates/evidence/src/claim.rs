@@ -2,11 +2,9 @@
 //! token commits to the one-time key and to the request (`oidc.md` §5.1 and §5.3, option A).
 
 use crate::json::{base64url, canonical};
+use crate::purpose::Purpose;
 use serde::{Deserialize, Serialize};
 use sha3::{Digest as _, Sha3_256};
-
-/// What a claim is made for; a claim of another protocol never passes for one of ours.
-pub const CONTEXT: &str = "tilslut/approval/v1";
 
 /// The claim `{alg, att, ctx, rz, typ, upk}`. Its member set is closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,10 +30,10 @@ struct PublicKey {
 }
 
 impl Claim {
-    /// The claim for a request's fingerprint, 32 random bytes and the coordinates of a P-256 key.
-    pub(crate) fn new(fingerprint: &[u8; 32], rz: &[u8; 32], x: &[u8], y: &[u8]) -> Self {
+    /// The claim for a purpose, a request's fingerprint, 32 random bytes and the coordinates of a P-256 key.
+    pub(crate) fn new(purpose: Purpose, fingerprint: &[u8; 32], rz: &[u8; 32], x: &[u8], y: &[u8]) -> Self {
         let upk = PublicKey { alg: "ES256".into(), crv: "P-256".into(), kty: "EC".into(), x: base64url(x), y: base64url(y) };
-        Self { alg: "ES256".into(), att: hex(fingerprint), ctx: CONTEXT.into(), rz: hex(rz), typ: "CIC".into(), upk }
+        Self { alg: "ES256".into(), att: hex(fingerprint), ctx: purpose.context().into(), rz: hex(rz), typ: "CIC".into(), upk }
     }
 
     /// The nonce of the login.
@@ -81,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_claim_has_six_members_in_canonical_order() {
-        let claim = Claim::new(&[0xab; 32], &[0x01; 32], &[2; 32], &[3; 32]);
+        let claim = Claim::new(Purpose::Approval, &[0xab; 32], &[0x01; 32], &[2; 32], &[3; 32]);
         let expected = format!(
             r#"{{"alg":"ES256","att":"{}","ctx":"tilslut/approval/v1","rz":"{}","typ":"CIC","upk":{{"alg":"ES256","crv":"P-256","kty":"EC","x":"{}","y":"{}"}}}}"#,
             "ab".repeat(32),

@@ -35,7 +35,7 @@ impl Commitment {
         let point = key.0.verifying_key().to_sec1_point(false);
         // An uncompressed point is the byte 4 and two coordinates of 32 bytes (SEC 1 §2.3.3).
         let (x, y) = point.as_bytes().get(1..65).and_then(|xy| xy.split_at_checked(32)).ok_or(NoRandomness)?;
-        let claim = Claim::new(&request.fingerprint(), &rz, x, y);
+        let claim = Claim::new(request.purpose(), &request.fingerprint(), &rz, x, y);
         Ok(Self { reference_text: request.reference_text(), nonce: claim.nonce(), claim, key, request })
     }
 

@@ -6,7 +6,7 @@
 //! key and the nonce that binds key and request to a login; [`Commitment::seal`] turns the answer of the login into a
 //! [`Bundle`]; [`verify()`] tells years later what the bundle proves, from nothing but the bundle and the trust anchors.
 //!
-//! In reading order: [`request`], [`claim`], [`commitment`], [`bundle`], [`anchors`], [`verdict`], [`verify`](mod@verify).
+//! In reading order: [`purpose`], [`request`], [`claim`], [`commitment`], [`bundle`], [`anchors`], [`verdict`], [`verify`](mod@verify).
 //!
 //! The code that verifies shares nothing with the code that signs except the reading of JSON, its canonical form and the
 //! schema of the request: signatures are made with one library and checked with another, and the verifier takes the bundle
@@ -19,6 +19,7 @@ pub mod claim;
 pub mod commitment;
 pub mod json;
 mod members;
+pub mod purpose;
 mod report;
 pub mod request;
 #[cfg(feature = "second")]
@@ -37,7 +38,8 @@ pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace
 pub use bundle::{Bundle, Login, NotABundle, Unsealed};
 pub use certificate::{CertificateAnchor, NotAnAnchor};
 pub use commitment::{Commitment, NoRandomness};
+pub use purpose::Purpose;
 pub use request::{ApprovalRequest, NotARequest};
 pub use trust::NotTrust;
 pub use verdict::{Authority, Check, CheckId, Doubt, Outcome, Reason, Time, Verdict};
-pub use verify::verify;
+pub use verify::{verify, verify_for};

@@ -1,8 +1,8 @@
 //! The members of a bundle as the verifier takes them apart: by itself, without the types that write them, so that a mistake in those
 //! does not hide itself.
 
-use crate::claim::CONTEXT;
 use crate::json::{self, base64url, canonical};
+use crate::purpose::Purpose;
 use crate::token::{Key, has_exactly, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -74,10 +74,10 @@ pub(crate) struct Claim {
 }
 
 impl Claim {
-    pub(crate) fn read(members: &Map<String, Value>) -> Option<Self> {
+    pub(crate) fn read(members: &Map<String, Value>, purpose: Purpose) -> Option<Self> {
         let jwk = members.get("upk")?.as_object()?;
         let rz = text(members, "rz")?;
-        let fixed = [("alg", "ES256"), ("ctx", CONTEXT), ("typ", "CIC")];
+        let fixed = [("alg", "ES256"), ("ctx", purpose.context()), ("typ", "CIC")];
         let whole = has_exactly(members, &["alg", "att", "ctx", "rz", "typ", "upk"])
             && fixed.iter().all(|(name, value)| text(members, name) == Some(value))
             && rz.len() == 64

@@ -2,6 +2,7 @@
 //! its hash, its control code and the text in the MitID app all follow from it (DESIGN §3, steps 1 to 3).
 
 use crate::json::{self, Strict};
+use crate::purpose::Purpose;
 use crate::wire::{self, Attested};
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
@@ -38,7 +39,8 @@ pub struct NotARequest;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Written {
-    r#type: Type,
+    #[serde(rename = "type")]
+    purpose: Purpose,
     #[serde(with = "wire")]
     environment: Environment,
     case_id: String,
@@ -59,12 +61,6 @@ struct WireEnclosed {
     name: String,
     #[serde(with = "wire")]
     sha256: [u8; 32],
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-enum Type {
-    #[serde(rename = "tilslut/approval-request/v1")]
-    V1,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,10 +167,10 @@ struct WireReporter {
 }
 
 impl ApprovalRequest {
-    /// The request for a whole connection. The terms are named by the title of the edition that this version knows.
+    /// The request to approve a whole connection. The terms are named by the title of the edition that this version knows.
     pub fn of(connection: &Connection, environment: Environment, case: &CaseId) -> Self {
         Self(Written {
-            r#type: Type::V1,
+            purpose: Purpose::Approval,
             environment,
             case_id: case.0.clone(),
             organisation: WireOrganisation::of(&connection.organisation),
@@ -196,6 +192,17 @@ impl ApprovalRequest {
             }),
             enclosed: connection.enclosed.iter().map(WireEnclosed::of).collect(),
         })
+    }
+
+    /// The same content to be handed over instead of approved: another request, with another fingerprint, code and text.
+    pub fn for_hand_over(mut self) -> Self {
+        self.0.purpose = Purpose::HandOver;
+        self
+    }
+
+    /// What a login with this request is for.
+    pub fn purpose(&self) -> Purpose {
+        self.0.purpose
     }
 
     /// Reads a request, white space and member order aside, exactly as it is written by [`ApprovalRequest::canonical`].
@@ -279,8 +286,8 @@ impl ApprovalRequest {
     pub(crate) fn text_with(&self, fingerprint: &[u8; 32]) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
-        let (cvr, code) = (self.0.organisation.cvr, code(fingerprint));
-        format!("Godkend MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
+        let (word, cvr, code) = (self.0.purpose.word(), self.0.organisation.cvr, code(fingerprint));
+        format!("{word} MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
     }
 
     /// Reads a request from its members, with its fingerprint. Whatever else the derived readers let pass, such as an array in place

@@ -9,6 +9,7 @@ use crate::anchors::{Anchor, ClaimPlace, TokenKind, TrustAnchors};
 use crate::bundle::{Bundle, Rest};
 use crate::claim::{Claim, hex};
 use crate::json::{self, base64url, canonical, from_base64url};
+use crate::purpose::Purpose;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use domain::Timestamp;
@@ -29,9 +30,14 @@ use x509_cert::der::asn1::{PrintableStringRef, Utf8StringRef};
 use x509_cert::der::{Decode as _, Encode as _};
 use x509_ocsp::{BasicOcspResponse, CertStatus, OcspResponse};
 
-/// The level that a bundle proves; none when it is invalid.
+/// The level that the evidence of an approval proves; none when it is invalid.
 pub fn level(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Option<Level> {
-    let bundle = Bundle::parse(bundle).ok()?;
+    level_for(Purpose::Approval, bundle, anchors, now)
+}
+
+/// The level that the evidence of a login for `purpose` proves; none when it is invalid.
+pub fn level_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Option<Level> {
+    let bundle = Bundle::parse(bundle).ok().filter(|bundle| bundle.request().purpose() == purpose)?;
     Opinion { rest: &bundle.rest, anchors, now }.level(&bundle.seal)
 }
 
@@ -161,7 +167,7 @@ impl Opinion<'_> {
             (0..64).step_by(2).map(|at| rz.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok())).collect::<Option<_>>()?;
         let rz = <[u8; 32]>::try_from(bytes).ok().filter(|bytes| hex(bytes) == rz)?;
         let (x, y) = (from_base64url(member("/upk/x")?)?, from_base64url(member("/upk/y")?)?);
-        let again = Claim::new(&self.rest.request.fingerprint(), &rz, &x, &y);
+        let again = Claim::new(self.rest.request.purpose(), &self.rest.request.fingerprint(), &rz, &x, &y);
         (again == self.rest.cic && x.len() == 32 && y.len() == 32).then(|| [vec![4], x, y].concat())
     }
 

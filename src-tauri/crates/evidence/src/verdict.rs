@@ -116,6 +116,8 @@ coded! {
         BundleUnreadable = "bundle-unreadable",
         /// The request is not one that this version can read.
         RequestUnreadable = "request-unreadable",
+        /// The login was made for something else than what is asked about: a hand-over is no approval.
+        OtherPurpose = "other-purpose",
         /// The request belongs to the other environment than the anchors.
         OtherEnvironment = "other-environment",
         /// The client instance claim has not exactly its members, or one has the wrong value.
@@ -213,7 +215,7 @@ impl Reason {
     /// The check that it fails; none when there is nothing to check.
     pub fn check(self) -> Option<CheckId> {
         match self {
-            Self::BundleUnreadable | Self::RequestUnreadable => None,
+            Self::BundleUnreadable | Self::RequestUnreadable | Self::OtherPurpose => None,
             Self::RequestChanged | Self::NonceOther => Some(CheckId::RequestUnchanged),
             Self::OtherEnvironment
             | Self::TokenUnreadable

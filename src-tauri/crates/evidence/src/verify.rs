@@ -10,6 +10,7 @@ use crate::anchors::{Anchor, TokenKind, TrustAnchors};
 use crate::claim::hex;
 use crate::json::{base64url, canonical};
 use crate::members::{Claim, Parts};
+use crate::purpose::Purpose;
 use crate::report::Report;
 use crate::request::ApprovalRequest;
 use crate::status::{Status, status};
@@ -25,7 +26,7 @@ use domain::case::Level;
 use jsonwebtoken::Algorithm;
 use serde_json::Value;
 
-/// Verifies an evidence bundle against trust anchors.
+/// Verifies the evidence of an approval against trust anchors.
 ///
 /// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now` only rules out an
 /// approval in the future. The levels that can come out:
@@ -34,9 +35,16 @@ use serde_json::Value;
 /// - **B**: an anchored token echoes the reference text.
 /// - **C**: as B, but no anchored token has an echo.
 /// - **D**: the issuer's name is anchored but the key is not; anyone may have made it.
+///
+/// Evidence of anything else than an approval is invalid, whatever it proves ([`Reason::OtherPurpose`]).
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
+    verify_for(Purpose::Approval, bundle, anchors, now)
+}
+
+/// As [`verify`], for evidence that a login was made for `purpose`.
+pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     let mut report = Report::new();
-    match examine(bundle, anchors, now, &mut report) {
+    match examine(purpose, bundle, anchors, now, &mut report) {
         Ok(proven) => Verdict {
             outcome: Outcome::Level(proven.level),
             checks: report.checks,
@@ -72,19 +80,22 @@ struct Proven {
     time: Time,
 }
 
-fn examine(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
+fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
     let mut parts = Parts::read(bundle).ok_or(Reason::BundleUnreadable)?;
     let (request, fingerprint) = ApprovalRequest::read(std::mem::take(&mut parts.request)).map_err(|_| Reason::RequestUnreadable)?;
     let expected_text = request.text_with(&fingerprint);
-    let (environment, cvr) = (request.environment(), request.cvr());
+    let (environment, cvr, found) = (request.environment(), request.cvr(), request.purpose());
     report.request = Some(request);
+    if found != purpose {
+        return Err(Reason::OtherPurpose);
+    }
     if environment != anchors.environment {
         return Err(Reason::OtherEnvironment);
     }
 
     let fingerprint = hex(&fingerprint);
     report.detail(CheckId::RequestUnchanged, &fingerprint);
-    let claim = Claim::read(&parts.claim).ok_or(Reason::ClaimUnreadable)?;
+    let claim = Claim::read(&parts.claim, purpose).ok_or(Reason::ClaimUnreadable)?;
     report.detail(CheckId::OneTimeKey, &claim.key.thumbprint);
     if claim.att != fingerprint {
         return Err(Reason::RequestChanged);

@@ -21,6 +21,12 @@ const LIVE: Forgery = Forgery {
     ..HONEST
 };
 
+const HAND_OVER: Forgery = Forgery {
+    request: |request| request["type"] = json!("tilslut/hand-over-request/v1"),
+    claim: |claim| claim["ctx"] = json!("tilslut/handover/v1"),
+    ..HONEST
+};
+
 const VECTORS: &[Vector] = &[
     ("level-a-es256", || WHOLE.bundle(), "practice-lasting.toml", Outcome::Level(Level::A)),
     ("level-a-rs256", || RSA.bundle(), "practice-lasting.toml", Outcome::Level(Level::A)),
@@ -34,6 +40,7 @@ const VECTORS: &[Vector] = &[
         Outcome::Level(Level::C),
     ),
     ("level-d", || Forgery { issuer: Issuer::Stranger, ..HONEST }.bundle(), "practice.toml", Outcome::Level(Level::D)),
+    ("hand-over", || HAND_OVER.bundle(), "practice.toml", Outcome::Invalid(Reason::OtherPurpose)),
     (
         "changed",
         || Forgery { whole: |whole| whole["profile"]["version"] = json!(2), ..HONEST }.bundle(),

@@ -217,8 +217,9 @@ impl Validated<'_> {
     /// Seals the commitment, and believes it only when the second code path does.
     pub(crate) fn seal(self) -> Result<Approval, Trouble> {
         let Self { login, proof } = self;
+        let purpose = login.commitment.request().purpose();
         let bundle = login.commitment.seal(proof).to_bytes();
-        let verdict = evidence::verify(&bundle, &login.client.profile.anchors(), login.clock.now());
+        let verdict = evidence::verify_for(purpose, &bundle, &login.client.profile.anchors(), login.clock.now());
         match verdict.outcome {
             Outcome::Level(_) => Ok(Approval { bundle, verdict }),
             Outcome::Invalid(_) => Err(Trouble::EvidenceInvalid),

@@ -42,6 +42,7 @@ evidence-trust-fields = Tillidsfilen mangler eller kan ikke bruge: { $fields }
 
 evidence-reason-bundle-unreadable = Filen er ikke en bevisfil, som denne version kan læse
 evidence-reason-request-unreadable = Svarene i filen kan ikke læses af denne version
+evidence-reason-other-purpose = Der blev logget ind til noget andet: en overdragelse er ikke en godkendelse
 evidence-reason-other-environment = Svarene hører til et andet miljø end det, der kontrolleres efter
 evidence-reason-claim-unreadable = Engangsnøglens erklæring er ikke, som den skal være
 evidence-reason-request-changed = Svarene er andre end dem, der blev godkendt

@@ -42,6 +42,7 @@ evidence-trust-fields = The trust file lacks or cannot use: { $fields }
 
 evidence-reason-bundle-unreadable = The file is not evidence that this version can read
 evidence-reason-request-unreadable = The answers in the file cannot be read by this version
+evidence-reason-other-purpose = The login was made for something else: a hand-over is not an approval
 evidence-reason-other-environment = The answers belong to another environment than the one that is verified against
 evidence-reason-claim-unreadable = The claim of the one-time key is not as it should be
 evidence-reason-request-changed = The answers are others than those that were approved

@@ -11,7 +11,7 @@ use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, TrustAnchors, Verdict};
+use evidence::{ApprovalRequest, Purpose, TrustAnchors, Verdict};
 use jiff::civil::date;
 use jsonwebtoken::jwk::{Jwk, ThumbprintHash};
 use jsonwebtoken::{Algorithm, EncodingKey};
@@ -186,8 +186,13 @@ pub fn with_claims(more: &Value) -> Vec<u8> {
 
 /// What the product's verifier says, after the second one has said the same: so every test of a bundle is a test of both.
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
-    let verdict = evidence::verify(bundle, anchors, now);
-    let second = evidence::second::level(bundle, anchors, now);
+    verify_for(Purpose::Approval, bundle, anchors, now)
+}
+
+/// The same for a login with another purpose.
+pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
+    let verdict = evidence::verify_for(purpose, bundle, anchors, now);
+    let second = evidence::second::level_for(purpose, bundle, anchors, now);
     assert_eq!(second, verdict.level(), "{:?}: {}", verdict.outcome, String::from_utf8_lossy(bundle));
     verdict
 }
