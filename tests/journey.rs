@@ -8,7 +8,7 @@
 mod support;
 
 use contract::answers::{Administrators, AnswerName, Answers, Born, Representative, RoleName};
-use contract::pages::{CaseState, Delivery, FoundName, LevelName, Lookup, MailName, StatusName};
+use contract::pages::{CaseState, Delivery, FoundName, LevelName, Lookup, MailName, ReporterLogin, StatusName};
 use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
 use std::path::PathBuf;
@@ -98,7 +98,7 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     let file = office.folder.with_extension("tilslut");
     reporter.desktop.choices.lock().unwrap().push_back(file.clone());
     reporter.go(Goal::HandOver { case: case.clone() });
-    reporter.send(Intent::HandOver { case: case.clone() });
+    reporter.send(Intent::HandOver { case: case.clone(), logged_in: false });
     let written = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
     let Page::HandOver { written: Some(written), .. } = written.page else { panic!("handed over") };
     assert_eq!(written.words.len(), 6);
@@ -129,6 +129,44 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
+}
+
+#[test]
+fn a_reporter_who_logs_in_is_seen_by_the_representative() {
+    let (office, home) = (Installation::new(), Installation::new());
+    let reporter = office.start();
+    let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
+    let file = office.folder.with_extension("tilslut");
+    let login = reporter.log_in_to_hand_over(&case, &file);
+    at_the_broker(login.link.read(), "jens", "refuse");
+    let refused = reporter.wait("the refusal", |view| view.problem.as_deref() == Some("login-refused"));
+    assert!(matches!(refused.page, Page::Check { .. }) && !file.exists(), "without the login nothing is written");
+
+    let login = reporter.log_in_to_hand_over(&case, &file);
+    assert!(
+        matches!(&reporter.view().page, Page::Approve { hands_over: true, preview: Some(p), .. } if p.reference_text.starts_with("Overdrag "))
+    );
+    let (text, _) = at_the_broker(login.link.read(), "jens", "approve");
+    assert!(text.contains("Overdrag MitID Erhverv-tilslutning, CVR 95504183"), "MitID says what it is for");
+    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
+    let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
+    let proven = |login: &Option<ReporterLogin>| matches!(login, Some(ReporterLogin::Proven { name, level: LevelName::B, is_reporter, .. }) if name == "Jens Aagaard Holm" && !is_reporter);
+    assert!(proven(&written.login), "{:?}", written.login);
+    assert!(!matches!(reporter.go(Goal::Mailbox).page, Page::Mailbox { mails } if !mails.is_empty()), "nothing was approved or sent");
+
+    let representative = home.start();
+    representative.open_hand_over(&file, &words);
+    let review = representative.wait("the case", |view| matches!(view.page, Page::Review { .. }));
+    assert!(matches!(&review.page, Page::Review { login, .. } if proven(login)), "{:#?}", review.page);
+    representative.close();
+    let again = home.start();
+    let id = review.case.unwrap().id;
+    let review = again.go(Goal::Case { case: id.clone() });
+    assert!(matches!(&review.page, Page::Review { login, .. } if proven(login)), "it is kept");
+    again.send(Intent::OpenTerms { case: id.clone() });
+    again.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    again.approve_as(&id, "bente");
 }
 
 #[test]

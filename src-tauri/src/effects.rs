@@ -4,11 +4,11 @@ use crate::engine::{Engine, State, fresh_token};
 use crate::wiring::World;
 use crate::{documents, handover_file};
 use domain::Hidden;
-use domain::case::{CaseId, Effect, Event, Evidence, Token};
+use domain::case::{CaseId, Effect, Event, Evidence, Purpose, Token};
 use domain::connection::Connection;
 use domain::desk::Login;
 use domain::problem::Problem;
-use evidence::{ApprovalRequest, Commitment, Outcome};
+use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
 use identity::Progress;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,7 +32,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
             });
         }
         Effect::ForgetDocuments => documents::forget_unnamed(state, &id),
-        Effect::Approve { attempt, connection } => approve(&engine, state, world, id, attempt, &connection),
+        Effect::LogIn { attempt, purpose, connection } => log_in(&engine, state, world, id, attempt, purpose, &connection),
         Effect::Deliver { id: delivery, bundle } => {
             let (task, language) = (engine.clone(), state.desk.language);
             engine.spawn(async move {
@@ -40,12 +40,12 @@ pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect
                 task.happened(|state| task.apply(state, &id, Event::DeliveryEnded { id: delivery, outcome }));
             });
         }
-        Effect::HandOver { path, words, connection } => handover_file::write(&engine, state, id, path, words, connection),
+        Effect::HandOver { file, connection, login } => handover_file::write(&engine, state, id, file, connection, login),
     }
 }
 
-fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, attempt: Token, connection: &Connection) {
-    let request = ApprovalRequest::of(connection, state.desk.environment, &id);
+fn log_in(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, attempt: Token, purpose: Purpose, connection: &Connection) {
+    let request = ApprovalRequest::of(connection, state.desk.environment, &id).meant_for(purpose);
     let (cancel, cancelled) = tokio::sync::oneshot::channel::<()>();
     state.cancel = Some(cancel);
     let since = state.now().at;
@@ -76,7 +76,8 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
                 identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, world.patience)
                     .await
                     .map_err(Problem::from)
-                    .and_then(evidence_of)
+                    .and_then(|approval| evidence_of(approval.bundle, approval.verdict).ok_or(Problem::EvidenceInvalid))
+                    .map(Box::new)
             }
             Err(_) => Err(Problem::EvidenceInvalid),
         };
@@ -112,14 +113,13 @@ fn ended(engine: &Engine, state: &mut State, id: &CaseId, attempt: Token, outcom
     }
 }
 
-/// The evidence as the case keeps it; only what the independent verifier gave a level becomes an approval.
-fn evidence_of(approval: identity::Approval) -> Result<Box<Evidence>, Problem> {
-    let verdict = approval.verdict;
+/// The evidence as a case keeps it; only what the independent verifier gave a level counts.
+pub fn evidence_of(bundle: Vec<u8>, verdict: Verdict) -> Option<Evidence> {
     match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
         (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
-            let (bundle, control_code, authority) = (approval.bundle, request.control_code(), verdict.authority);
-            Ok(Box::new(Evidence { bundle, level, approver, approved_at, control_code, authority }))
+            let (control_code, authority) = (request.control_code(), verdict.authority);
+            Some(Evidence { bundle, level, approver, approved_at, control_code, authority })
         }
-        _ => Err(Problem::EvidenceInvalid),
+        _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::desktop::Desktop;
 use crate::wiring::World;
 use crate::{copies, documents, effects, intents, numbering, verification};
 use contract::{Intent, ThemeName, View};
-use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Refusal, Stage, Token, step};
+use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Purpose, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
 use domain::documents::MediaType;
 use domain::draft::Draft;
@@ -382,6 +382,8 @@ fn kept_unsaved(old: Option<&Case>, new: Case, would_act: bool) -> Option<Case> 
             }
             Some(Case { stage: Stage::Approved(approved), ..new })
         }
+        // A login to hand over that could not be saved is made again.
+        Stage::Drafting(draft) if was_approving => Some(Case { stage: Stage::Drafting(draft), ..new }),
         stage if !would_act => Some(Case { stage, ..new }),
         _ => None,
     }
@@ -397,6 +399,10 @@ fn preview(desk: &Desk, now: Now) -> Option<Preview> {
         Stage::Approving(approving) => approving.connection.clone(),
         Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,
     };
-    let request = evidence::ApprovalRequest::of(&connection, desk.environment, &case.id);
+    let purpose = match &case.stage {
+        Stage::Approving(approving) => approving.purpose(),
+        _ => Purpose::Approval,
+    };
+    let request = evidence::ApprovalRequest::of(&connection, desk.environment, &case.id).meant_for(purpose);
     Some(Preview { code: request.control_code(), reference_text: request.reference_text(), exact: request.for_reading() })
 }

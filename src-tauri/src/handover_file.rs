@@ -1,9 +1,11 @@
 //! The hand-over file: written by the reporter, opened by the representative, each with every document of the case.
 
-use crate::engine::{Engine, State, home};
+use crate::effects::evidence_of;
+use crate::engine::{Engine, State, fresh_token, home};
+use crate::intents::shows_login_under_way;
 use crate::{dialogs, documents, files};
 use domain::Hidden;
-use domain::case::{Case, CaseId, Event, Stage};
+use domain::case::{Case, CaseId, Event, Evidence, HandOverFile, Received, ReporterLogin, Stage};
 use domain::connection::Connection;
 use domain::desk::{Place, Saved};
 use domain::draft::Role;
@@ -14,8 +16,11 @@ use std::fs::File;
 use std::path::Path;
 use vault::Secret;
 
-/// Asks where the file shall be, draws the words, and has it written.
-pub fn ask(engine: &Engine, state: &mut State, id: CaseId) {
+/// Asks where the file shall be, draws the words, and has it written: at once, or after the reporter has logged in.
+pub fn ask(engine: &Engine, state: &mut State, id: CaseId, logged_in: bool) {
+    if logged_in && shows_login_under_way(state, &id) {
+        return;
+    }
     let prepared = match state.desk.cases.get(&id).map(|case| &case.stage) {
         Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => Connection::parse(draft, state.now().today),
         Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
@@ -34,10 +39,13 @@ pub fn ask(engine: &Engine, state: &mut State, id: CaseId) {
     engine.spawn_blocking(move || {
         let Some(path) = task.desktop().choose_new_file(question) else { return };
         let path = files::with_ending(path, "tilslut").into_os_string().into_string();
-        task.happened(|state| match (path, handover::words()) {
-            (Ok(path), Ok(words)) => {
-                let words = words.into_iter().map(Hidden).collect();
-                task.apply(state, &id, Event::HandOverAsked { path, words });
+        let attempt = logged_in.then(fresh_token).transpose();
+        task.happened(|state| match (path, handover::words(), attempt) {
+            // Another login may have begun while the dialog was open.
+            (Ok(_), Ok(_), Ok(Some(_))) if shows_login_under_way(state, &id) => {}
+            (Ok(path), Ok(words), Ok(attempt)) => {
+                let file = HandOverFile { path, words: words.into_iter().map(Hidden).collect() };
+                task.apply(state, &id, Event::HandOverAsked { file, attempt });
             }
             // The path is kept as text with the case; one that is not text is rare enough to be refused.
             _ => state.desk.problem = Some(Problem::FileNotWritten),
@@ -46,19 +54,20 @@ pub fn ask(engine: &Engine, state: &mut State, id: CaseId) {
 }
 
 /// Writes the file with the documents as they are kept now.
-pub fn write(engine: &Engine, state: &State, id: CaseId, path: String, words: Vec<Hidden>, connection: Box<Connection>) {
+pub fn write(engine: &Engine, state: &State, id: CaseId, file: HandOverFile, connection: Box<Connection>, login: Option<Box<Evidence>>) {
     let Some(world) = state.world.clone() else { return };
     let request = ApprovalRequest::of(&connection, state.desk.environment, &id);
     let documents = enclosed(state, &id, &connection);
     let task = engine.clone();
     engine.spawn_blocking(move || {
-        let told: Vec<&str> = words.iter().map(|word| word.0.as_str()).collect();
+        let told: Vec<&str> = file.words.iter().map(|word| word.0.as_str()).collect();
+        let proof = login.as_ref().map(|login| login.bundle.as_slice());
         let outcome = documents.and_then(|documents| {
-            let file = handover::seal(&request, &documents, world.now(), &told)?;
-            Ok(handover::write(Path::new(&path), &file)?)
+            let sealed = handover::seal(&request, &documents, proof, world.now(), &told)?;
+            Ok(handover::write(Path::new(&file.path), &sealed)?)
         });
         let outcome = outcome.map(|()| connection);
-        task.happened(|state| task.apply(state, &id, Event::HandOverEnded { path, words, outcome }));
+        task.happened(|state| task.apply(state, &id, Event::HandOverEnded { file, login, outcome }));
     });
 }
 
@@ -129,7 +138,8 @@ fn receive(state: &mut State, opened: HandedOver) -> Result<(), Problem> {
 
 /// The case and its documents are durable before the desk knows of them. What could not be kept can be opened again: the file is there.
 fn keep(state: &mut State, id: CaseId, opened: HandedOver) -> Result<(), Problem> {
-    let case = Case::received(id.clone(), state.desk.environment, opened.connection, opened.handed_over, state.now());
+    let received = Received::new(opened.connection.clone(), opened.handed_over, login(state, &opened));
+    let case = Case::received(id.clone(), state.desk.environment, received, state.now());
     let documents = opened.documents.iter().map(|document| (document.sha256(), document.bytes()));
     state.vault.as_mut().ok_or(Problem::NotSaved)?.save_with_documents(&case, documents)?;
     state.desk.saved.insert(id.clone(), Saved::At(case.changed));
@@ -137,4 +147,11 @@ fn keep(state: &mut State, id: CaseId, opened: HandedOver) -> Result<(), Problem
     documents::forget_unnamed(state, &id);
     state.desk.go(Place::Review(id));
     Ok(())
+}
+
+/// What the reporter's login in a file proves here.
+fn login(state: &State, opened: &HandedOver) -> Option<ReporterLogin> {
+    let (bundle, world) = (opened.login.clone()?, state.world.as_ref()?);
+    let proven = opened.verdict(&world.broker.anchors(), state.now().at).and_then(|verdict| evidence_of(bundle, verdict));
+    Some(proven.map_or(ReporterLogin::Unproven, |evidence| ReporterLogin::Proven(Box::new(evidence))))
 }

@@ -57,7 +57,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         }
         Intent::SetApprovalAside { case } => engine.apply(state, &CaseId(case), Event::ApprovalSetAside),
         Intent::Deliver { case } => engine.apply(state, &CaseId(case), Event::DeliveryAsked),
-        Intent::HandOver { case } => handover_file::ask(engine, state, CaseId(case)),
+        Intent::HandOver { case, logged_in } => handover_file::ask(engine, state, CaseId(case), logged_in),
         Intent::TakeBack { case } => engine.apply(state, &CaseId(case), Event::TakenBack),
         Intent::ChooseHandOver => handover_file::choose(engine, state),
         Intent::OpenHandOver { words } => handover_file::open(engine, state, words),
@@ -205,17 +205,21 @@ pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
 }
 
 fn approve(engine: &Engine, state: &mut State, id: CaseId) {
-    if let Some(login) = &state.desk.login {
-        // One login at a time: a second click shows the first, and another case waits until it is over.
-        let under_way = login.case.clone();
-        state.desk.go(Place::Approve(under_way.clone()));
-        state.desk.problem = (under_way != id).then_some(Problem::LoginUnderWay);
+    if shows_login_under_way(state, &id) {
         return;
     }
     match fresh_token() {
         Ok(attempt) => engine.apply(state, &id, Event::ApprovalAsked { attempt }),
         Err(problem) => state.desk.problem = Some(problem),
     }
+}
+
+/// One login at a time: a second click shows the first, and another case waits until it is over.
+pub fn shows_login_under_way(state: &mut State, id: &CaseId) -> bool {
+    let Some(under_way) = state.desk.login.as_ref().map(|login| login.case.clone()) else { return false };
+    state.desk.go(Place::Approve(under_way.clone()));
+    state.desk.problem = (under_way != *id).then_some(Problem::LoginUnderWay);
+    true
 }
 
 /// The login before is given up when the new one takes its place: its link does not lead anywhere any more.

@@ -274,7 +274,7 @@ impl Tilslut {
     pub fn hand_over(&self, case: &str, path: &Path) -> String {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
         self.go(Goal::HandOver { case: case.into() });
-        self.send(Intent::HandOver { case: case.into() });
+        self.send(Intent::HandOver { case: case.into(), logged_in: false });
         let shown = path.display().to_string();
         let written = |view: &View| match &view.page {
             Page::HandOver { written: Some(written), .. } if written.path == shown => Some(written.clone()),
@@ -282,6 +282,15 @@ impl Tilslut {
         };
         let view = self.wait("the hand-over file", |view| written(view).is_some());
         written(&view).unwrap().words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Hands a reporter's case over after a login, and waits for its link.
+    pub fn log_in_to_hand_over(&self, case: &str, path: &Path) -> contract::pages::Login {
+        self.desktop.choices.lock().unwrap().push_back(path.to_owned());
+        self.go(Goal::HandOver { case: case.into() });
+        self.send(Intent::HandOver { case: case.into(), logged_in: true });
+        let view = self.wait("the login link", |view| login(view).is_some());
+        login(&view).unwrap().clone()
     }
 
     /// Chooses a hand-over file and types words; what comes of it is to be waited for.

@@ -530,7 +530,7 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
 
 export const approving = (it: typeof login | null) =>
   view(
-    { is: 'approve', login: it, preview },
+    { is: 'approve', login: it, preview, handsOver: false },
     { case: head(steps('approve', { logIn: { state: 'active' }, approve: { state: 'active' } })) },
   );
 

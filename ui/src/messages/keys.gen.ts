@@ -583,6 +583,8 @@ export interface Messages {
   'hand-over-reporter': null;
   'hand-over-reporter-text': null;
   'hand-over-act': null;
+  'hand-over-logged-in': null;
+  'hand-over-logged-in-hint': { name: Value };
   'handed-title': { name: Value };
   'handed-lede': null;
   'handed-file': null;
@@ -593,6 +595,9 @@ export interface Messages {
   'handed-words-why': null;
   'handed-then': { name: Value };
   'handed-then-text': { name: Value };
+  'handed-by': null;
+  'handed-by-text': { approver: Value; name: Value };
+  'handed-by-other': { approver: Value; name: Value };
   'handed-wrong': null;
   'handed-wrong-text': null;
   'take-back': null;
@@ -625,9 +630,19 @@ export interface Messages {
   'review-wrong-text': { name: Value };
   'review-if': null;
   'review-if-text': { name: Value };
+  'review-login': null;
+  'review-login-proven': { approver: Value; at: Value };
+  'review-login-same': null;
+  'review-login-other': { approver: Value; name: Value };
+  'review-login-c': null;
+  'review-login-d': null;
+  'review-login-unproven': { name: Value };
   'review-terms-first': null;
   'review-approve': null;
   'approve-title': null;
+  'approve-hand-over-title': null;
+  'approve-hand-over-then': null;
+  'approve-hand-over-cancel': null;
   'approve-lede': null;
   'approve-preparing': null;
   'approve-preparing-text': null;

@@ -151,11 +151,16 @@ fn done(place: &Place, asked: &Asked) -> Done {
             Done { bytes, outcome, trouble: None }
         }
         Ok(Found { content: Content::HandOver { environment, handed_over }, .. }) => {
+            let verdict = handed_over.verdict(&asked.trust, asked.now);
+            let outcome = if verdict.as_ref().is_some_and(|verdict| asked.is_enough(verdict)) { Outcome::Fine } else { Outcome::Stops };
             let bytes = match asked.form {
-                Form::Words => told::hand_over(place, environment, &handed_over, asked),
-                Form::Json | Form::JsonLine => shown::hand_over(place, environment, &handed_over, asked.form),
+                Form::Words => told::hand_over(place, environment, &handed_over, verdict.as_ref(), asked),
+                Form::Json | Form::JsonLine => {
+                    let login = verdict.as_ref().map(|verdict| (verdict, outcome));
+                    shown::hand_over(place, environment, &handed_over, login, asked.form)
+                }
             };
-            Done { bytes, outcome: Outcome::Stops, trouble: None }
+            Done { bytes, outcome, trouble: None }
         }
         Err(why) => {
             let trouble = format!("{}: {}", told::name(place, &asked.texts), told::why(&why, &asked.texts));

@@ -132,9 +132,9 @@ fn a_folder_and_a_list_of_lines_give_one_result_each_in_their_order() {
     let answer = verify(&["--json", VECTORS]);
     let files: Vec<String> = answer.lines().iter().map(|line| line["file"].as_str().unwrap().to_owned()).collect();
     let names: Vec<&str> = files.iter().map(|file| file.rsplit_once(['/', '\\']).unwrap().1).collect();
-    let expected = ["changed", "level-a-es256", "level-a-rs256", "level-b-es256", "level-b-live", "level-b-rs256", "level-c", "level-d"]
-        .map(|n| format!("{n}.json"));
-    assert_eq!(names, expected);
+    let expected =
+        ["changed", "hand-over", "level-a-es256", "level-a-rs256", "level-b-es256", "level-b-live", "level-b-rs256", "level-c", "level-d"];
+    assert_eq!(names, expected.map(|name| format!("{name}.json")));
     assert_eq!(answer.code, Some(1));
 
     let bundles = ["level-b-rs256.json", "level-c.json", "level-b-es256.json"].map(|name| std::fs::read_to_string(vector(name)).unwrap());
@@ -203,7 +203,7 @@ fn write_pdf(path: &std::path::Path, bundle: &[u8], compressed: bool, name: Obje
 }
 
 #[test]
-fn a_hand_over_file_is_opened_with_its_words_and_proves_nothing() {
+fn a_hand_over_file_is_opened_with_its_words_and_without_a_login_proves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let bundle: Value = serde_json::from_slice(&std::fs::read(vector("level-b-rs256.json")).unwrap()).unwrap();
     let connection: Connection = ApprovalRequest::parse(bundle["request"].to_string().as_bytes()).unwrap().connection().unwrap();
@@ -211,7 +211,7 @@ fn a_hand_over_file_is_opened_with_its_words_and_proves_nothing() {
     let request = ApprovalRequest::of(&connection, Environment::Practice, &case);
     let words = handover::words().unwrap();
     let at: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
-    let file = handover::seal(&request, &[], at, &words).unwrap();
+    let file = handover::seal(&request, &[], None, at, &words).unwrap();
     let (path, words_path, wrong_path): (PathBuf, PathBuf, PathBuf) =
         (folder.path().join("sag.tilslut"), folder.path().join("words"), folder.path().join("wrong"));
     std::fs::write(&path, file).unwrap();
@@ -235,4 +235,33 @@ fn a_hand_over_file_is_opened_with_its_words_and_proves_nothing() {
     let wrong = verify(&["--words-file", wrong_path, path]);
     assert_eq!(wrong.code, Some(3));
     assert!(wrong.err.contains("Ordene åbner ikke"), "{wrong:?}");
+}
+
+#[test]
+fn a_hand_over_file_with_a_login_says_who_handed_over_and_never_that_it_was_approved() {
+    let folder = tempfile::tempdir().unwrap();
+    let login = std::fs::read(vector("hand-over.json")).unwrap();
+    let bundle: Value = serde_json::from_slice(&login).unwrap();
+    let request = ApprovalRequest::parse(bundle["request"].to_string().as_bytes()).unwrap().meant_for(evidence::Purpose::Approval);
+    let words = handover::words().unwrap();
+    let at: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
+    let path = folder.path().join("sag.tilslut");
+    std::fs::write(&path, handover::seal(&request, &[], Some(&login), at, &words).unwrap()).unwrap();
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    let (path, words) = (path.to_str().unwrap(), words.join(" "));
+    let asked = |arguments: &[&str]| run_with(&[&["verify"], arguments, &["--words-file", "-", path]].concat(), words.as_bytes());
+
+    let told = asked(&[]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    for meant in ["Det er ikke en godkendelse.", "Bevisniveau B", "Overdraget af: Signe Holm", "23. november 2026 kl. 11.00.00"] {
+        assert!(told.out.contains(meant), "{meant}: {}", told.out);
+    }
+    assert!(!told.out.contains("Godkendt af"));
+    let shown = asked(&["--json"]).json();
+    assert_eq!((&shown["source"], &shown["purpose"], &shown["level"]), (&"hand-over".into(), &"hand-over".into(), &"B".into()));
+    assert_eq!((&shown["approver"], &shown["handedOver"]), (&"Signe Holm".into(), &"2026-11-23T10:00:00Z".into()));
+
+    let alone = run_with(&["verify", "--json", &vector("hand-over.json")], b"");
+    let shown = alone.json();
+    assert_eq!((alone.code, &shown["reason"], &shown["purpose"]), (Some(1), &"other-purpose".into(), &"hand-over".into()));
 }

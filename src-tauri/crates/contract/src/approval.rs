@@ -3,9 +3,9 @@
 use crate::names;
 use crate::pages::LevelName;
 use crate::summary::{code, named};
-use domain::approver::{Approver, Found};
+use domain::approver::{Approver, Found, Likeness};
 use domain::case::Evidence;
-use domain::connection::Connection;
+use domain::connection::{Connection, Reporter};
 use serde::Serialize;
 
 names! {
@@ -55,6 +55,29 @@ pub enum FoundName {
     NotListed,
     /// Somebody else; the register does not tell who may represent the organisation.
     NotTold,
+}
+
+/// The login with which a reporter handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum ReporterLogin {
+    /// Who logged in, when, how much it proves, and whether the case names the reporter so, in whatever spelling.
+    Proven { name: String, at: String, level: LevelName, is_reporter: bool },
+    /// There is one that proves nothing here.
+    Unproven,
+}
+
+/// The login of the evidence, beside the reporter of the case.
+pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterLogin {
+    let named = |reporter: &Reporter| Likeness::of(&evidence.approver, reporter.name.as_str()) != Likeness::Other;
+    ReporterLogin::Proven {
+        name: evidence.approver.clone(),
+        at: evidence.approved_at.to_string(),
+        level: evidence.level.into(),
+        is_reporter: connection.reporter.as_ref().is_some_and(named),
+    }
 }
 
 /// An approval that was not used.

@@ -86,8 +86,8 @@ pub enum Intent {
     SetApprovalAside { case: String },
     /// Send, or ask about, the delivery again.
     Deliver { case: String },
-    /// Choose where, and write the hand-over file.
-    HandOver { case: String },
+    /// Choose where, and write the hand-over file; after a login with MitID, when the reporter wishes to show who that is.
+    HandOver { case: String, logged_in: bool },
     /// Take a handed-over case back to change it.
     TakeBack { case: String },
     /// Choose a hand-over file.

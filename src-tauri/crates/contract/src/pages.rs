@@ -4,7 +4,7 @@ use crate::answers::{Administrators, BoardMember, Need, Organisation, Representa
 use crate::{PartName, names};
 use serde::Serialize;
 
-pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, SetAside};
+pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, ReporterLogin, SetAside};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -56,9 +56,9 @@ pub enum Page {
     /// Handing a case over.
     HandOver { to: String, written: Option<HandedOver> },
     /// A case that came in a hand-over file: read-only.
-    Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview> },
-    /// The login under way.
-    Approve { login: Option<Login>, preview: Option<Preview> },
+    Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview>, login: Option<ReporterLogin> },
+    /// The login under way: to approve, or to hand over.
+    Approve { login: Option<Login>, preview: Option<Preview>, hands_over: bool },
     /// The login is over, and another name than the representative's has to be explained before the approval is used.
     Confirm { connection: ConnectionSummary, approval: Approval },
     /// An approved case.

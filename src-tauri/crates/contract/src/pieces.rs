@@ -1,7 +1,7 @@
 //! The pieces that pages are made of: an organisation, a connection, the terms, an approval, a delivery, an e-mail.
 
 use crate::answers::{Administrators, Organisation, Representative};
-use crate::pages::NeedName;
+use crate::pages::{NeedName, ReporterLogin};
 use crate::{PartName, names};
 use serde::Serialize;
 
@@ -237,6 +237,8 @@ pub struct HandedOver {
     pub words: Vec<Hidden>,
     /// When.
     pub at: String,
+    /// The login that the reporter made for it.
+    pub login: Option<ReporterLogin>,
 }
 
 /// A login under way.

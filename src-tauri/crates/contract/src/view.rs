@@ -1,11 +1,11 @@
 //! From the desk to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
-use crate::approval::{approval, set_aside};
+use crate::approval::{ReporterLogin, approval, reporter_login, set_aside};
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
 use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, timeline, verification};
-use domain::case::{Case, Delivery, Stage};
+use domain::case::{self, Case, Delivery, Purpose, Stage};
 use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{self, Access, Desk, Place};
@@ -98,9 +98,10 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
         Stage::HandedOver(handed) => Page::HandOver {
             to: handed.connection.representative.name.as_str().to_owned(),
             written: Some(crate::pages::HandedOver {
-                path: handed.path.clone(),
-                words: handed.words.iter().map(Hidden::from).collect(),
+                path: handed.file.path.clone(),
+                words: handed.file.words.iter().map(Hidden::from).collect(),
                 at: handed.at.to_string(),
+                login: handed.login.as_deref().map(|login| reporter_login(login, &handed.connection)),
             }),
         },
         Stage::Reviewing(received) => Page::Review {
@@ -108,10 +109,15 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
             handed_over: received.handed_over.to_string(),
             terms: terms(&received.terms),
             preview: preview(desk),
+            login: received.login.as_ref().map(|login| match login {
+                case::ReporterLogin::Proven(evidence) => reporter_login(evidence, &received.connection),
+                case::ReporterLogin::Unproven => ReporterLogin::Unproven,
+            }),
         },
         Stage::Approving(approving) => Page::Approve {
             login: desk.login.as_ref().filter(|login| login.attempt == approving.attempt).and_then(summary::login),
             preview: preview(desk),
+            hands_over: approving.purpose() == Purpose::HandOver,
         },
         Stage::Confirming(confirming) => Page::Confirm {
             connection: connection_summary(&confirming.connection, &[], desk.language),

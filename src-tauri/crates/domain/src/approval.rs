@@ -1,10 +1,19 @@
-//! What an approval leaves behind: the evidence, and how much it proves.
+//! What a login leaves behind: the evidence, and how much it proves.
 
 use crate::Timestamp;
 use crate::approver::Authority;
 use crate::control_code::ControlCode;
 
-/// The evidence of an approval and what its verification said when it was made.
+/// What a person logs in for. It is part of what is signed, so that a login for one thing never passes for a login for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// The management representative approves the connection.
+    Approval,
+    /// The reporter hands over what was prepared, and shows who that is. It approves nothing.
+    HandOver,
+}
+
+/// The evidence of a login and what its verification said when it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// The bundle (`tilslut-evidence.json`), byte for byte.
@@ -15,7 +24,7 @@ pub struct Evidence {
     pub approver: String,
     /// When, as the broker says (`iat` of the ID token).
     pub approved_at: Timestamp,
-    /// The control code of what was approved.
+    /// The control code of what was approved or handed over.
     pub control_code: ControlCode,
     /// What the broker says about whom the person may represent.
     pub authority: Authority,

@@ -2,10 +2,11 @@
 //!
 //! Every legal move in the program is one arm of [`step`]. A refusal changes nothing: the caller keeps the case it had.
 
-pub use crate::approval::{Evidence, Level};
+pub use crate::approval::{Evidence, Level, Purpose};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
-pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, Confirming, HandedOver, Received, Stage};
+pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, Confirming, HandOverFile, HandedOver, Received, ReporterLogin, Stage};
 
+use crate::Timestamp;
 use crate::approver::{Approver, Explanation, SetAside};
 use crate::connection::Connection;
 use crate::cvr::CvrNumber;
@@ -14,7 +15,6 @@ use crate::draft::{Draft, Role, TermsAnswers};
 use crate::lookup::{self, Lookup};
 use crate::organisation::Organisation;
 use crate::problem::{FieldProblem, Problem};
-use crate::{Hidden, Timestamp};
 use jiff::civil::Date;
 
 /// Something that happened: a person did it, or the outside world.
@@ -85,17 +85,17 @@ pub enum Event {
     DeliveryAsked,
     /// The hand-over file is to be written.
     HandOverAsked {
-        /// Where the person wants it.
-        path: String,
-        /// The words that open it.
-        words: Vec<Hidden>,
+        /// Where the person wants it, and how it is opened.
+        file: HandOverFile,
+        /// Names the login that the reporter makes first, when one is wished.
+        attempt: Option<Token>,
     },
     /// The hand-over file was written, or not.
     HandOverEnded {
-        /// Where.
-        path: String,
-        /// The words that open it.
-        words: Vec<Hidden>,
+        /// The file.
+        file: HandOverFile,
+        /// The reporter's login in it.
+        login: Option<Box<Evidence>>,
         /// What the file holds, when it was written.
         outcome: Result<Box<Connection>, Problem>,
     },
@@ -120,10 +120,12 @@ pub enum Effect {
     /// Forget the bytes of documents that the case does not name any more.
     ForgetDocuments,
     /// Open the login in the system browser and wait for it.
-    Approve {
+    LogIn {
         /// Names the attempt.
         attempt: Token,
-        /// What is approved.
+        /// What for.
+        purpose: Purpose,
+        /// What is approved or handed over.
         connection: Box<Connection>,
     },
     /// Send the evidence.
@@ -135,12 +137,12 @@ pub enum Effect {
     },
     /// Write the hand-over file.
     HandOver {
-        /// Where.
-        path: String,
-        /// The words that open it.
-        words: Vec<Hidden>,
+        /// Where, and how it is opened.
+        file: HandOverFile,
         /// What it holds.
         connection: Box<Connection>,
+        /// The reporter's login, which it holds too.
+        login: Option<Box<Evidence>>,
     },
 }
 
@@ -210,28 +212,30 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
                 return Err(Refusal::NotAllowedHere);
             }
             let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
-            Ok(approving(connection, attempt, Basis::Own(draft.clone()), now))
+            Ok(logging_in(connection, attempt, Basis::Own(draft.clone()), None, now))
         }
-        (Stage::Drafting(draft), Event::HandOverAsked { path, words }) => {
+        (Stage::Drafting(draft), Event::HandOverAsked { file, attempt }) => {
             if draft.role != Some(Role::Reporter) {
                 return Err(Refusal::NotAllowedHere);
             }
             let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
-            let effect = Effect::HandOver { path, words, connection: Box::new(connection) };
-            Ok((case.stage.clone(), vec![effect], None))
+            Ok(match attempt {
+                Some(attempt) => logging_in(connection, attempt, Basis::Own(draft.clone()), Some(file), now),
+                None => (case.stage.clone(), vec![Effect::HandOver { file, connection: Box::new(connection), login: None }], None),
+            })
         }
-        (Stage::Drafting(draft), Event::HandOverEnded { path, words, outcome: Ok(connection) }) => {
+        (Stage::Drafting(draft), Event::HandOverEnded { file, login, outcome: Ok(connection) }) => {
             let draft = (**draft).clone();
-            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, path, words }))))
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, file, login }))))
         }
-        // The file got lost: another one, with other words.
-        (Stage::HandedOver(handed), Event::HandOverAsked { path, words }) => {
-            let effect = Effect::HandOver { path, words, connection: Box::new(handed.connection.clone()) };
-            Ok((case.stage.clone(), vec![effect], None))
+        // The file got lost: another one, with other words. A login that was made for the first goes into it as well.
+        (Stage::HandedOver(handed), Event::HandOverAsked { file, .. }) => {
+            let (connection, login) = (Box::new(handed.connection.clone()), handed.login.clone());
+            Ok((case.stage.clone(), vec![Effect::HandOver { file, connection, login }], None))
         }
-        (Stage::HandedOver(handed), Event::HandOverEnded { path, words, outcome: Ok(connection) }) => {
+        (Stage::HandedOver(handed), Event::HandOverEnded { file, login, outcome: Ok(connection) }) => {
             let draft = handed.draft.clone();
-            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, path, words }))))
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, file, login }))))
         }
         (Stage::Drafting(_) | Stage::HandedOver(_), Event::HandOverEnded { outcome: Err(problem), .. }) => {
             Ok((case.stage.clone(), vec![], Some(problem)))
@@ -250,7 +254,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         }
         (Stage::Reviewing(received), Event::ApprovalAsked { attempt }) => {
             let connection = received.whole().map_err(Refusal::Incomplete)?;
-            Ok(approving(connection, attempt, Basis::HandedOver(received.clone()), now))
+            Ok(logging_in(connection, attempt, Basis::HandedOver(received.clone()), None, now))
         }
 
         (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery }) if approving.attempt == attempt => {
@@ -261,7 +265,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         }
         // What comes of the earlier attempt belongs to nothing any more.
         (Stage::Approving(earlier), Event::LoginAskedAnew { attempt }) => {
-            Ok(approving(earlier.connection.clone(), attempt, earlier.basis.clone(), now))
+            Ok(logging_in(earlier.connection.clone(), attempt, earlier.basis.clone(), earlier.hand_over.clone(), now))
         }
         (Stage::Approving(approving), Event::Restored) => Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished))),
 
@@ -327,9 +331,10 @@ fn answered(old: &Draft, new: Draft, now: Now) -> Draft {
     Draft { lookup, earlier, documents: old.documents.clone(), terms, ..new }
 }
 
-fn approving(connection: Connection, attempt: Token, basis: Basis, now: Now) -> Move {
-    let effect = Effect::Approve { attempt: attempt.clone(), connection: Box::new(connection.clone()) };
-    (Stage::Approving(Box::new(Approving { connection, attempt, since: now.at, basis })), vec![effect], None)
+fn logging_in(connection: Connection, attempt: Token, basis: Basis, hand_over: Option<HandOverFile>, now: Now) -> Move {
+    let approving = Approving { connection: connection.clone(), attempt: attempt.clone(), since: now.at, basis, hand_over };
+    let effect = Effect::LogIn { attempt, purpose: approving.purpose(), connection: Box::new(connection) };
+    (Stage::Approving(Box::new(approving)), vec![effect], None)
 }
 
 fn back(basis: &Basis) -> Stage {
@@ -339,9 +344,13 @@ fn back(basis: &Basis) -> Stage {
     }
 }
 
-/// The login has succeeded. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
+/// The login has succeeded. One to hand over goes into the file. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
 fn logged_in(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
     let connection = approving.connection.clone();
+    if let Some(file) = approving.hand_over.clone() {
+        let effect = Effect::HandOver { file, connection: Box::new(connection), login: Some(Box::new(evidence)) };
+        return (back(&approving.basis), vec![effect], None);
+    }
     let approver = Approver::of(&evidence, &connection);
     if !approver.asks() {
         return approved(connection, evidence, approver, delivery);

@@ -1,6 +1,6 @@
 //! A case and the stages it can be in. Each stage owns exactly the data that exists in it.
 
-use crate::approval::Evidence;
+use crate::approval::{Evidence, Purpose};
 use crate::approver::{Approver, SetAside};
 use crate::case::Now;
 use crate::connection::{Connection, Reporter};
@@ -70,9 +70,18 @@ pub struct HandedOver {
     pub connection: Connection,
     /// When the file was written.
     pub at: Timestamp,
-    /// Where the file was written.
+    /// The file.
+    pub file: HandOverFile,
+    /// The login that the reporter made for it.
+    pub login: Option<Box<Evidence>>,
+}
+
+/// A hand-over file, written or to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverFile {
+    /// Where.
     pub path: String,
-    /// The words to tell by phone.
+    /// The words that open it, to tell by phone.
     pub words: Vec<Hidden>,
 }
 
@@ -85,6 +94,17 @@ pub struct Received {
     pub handed_over: Timestamp,
     /// What the representative has done with the terms: a reporter's preview does not count.
     pub terms: TermsAnswers,
+    /// The login that came with the file, when the reporter made one.
+    pub login: Option<ReporterLogin>,
+}
+
+/// What a login that came in a hand-over file proves on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReporterLogin {
+    /// Who handed over this very case.
+    Proven(Box<Evidence>),
+    /// Nothing: it is about something else, was changed, or comes from a broker that this machine does not trust.
+    Unproven,
 }
 
 /// A login that is under way.
@@ -98,6 +118,8 @@ pub struct Approving {
     pub since: Timestamp,
     /// Where the case returns to when the login does not succeed.
     pub basis: Basis,
+    /// The file that is written when it has; none when the login is an approval.
+    pub hand_over: Option<HandOverFile>,
 }
 
 /// Where an approval started from.
@@ -144,8 +166,7 @@ impl Case {
     }
 
     /// A case that came in a hand-over file.
-    pub fn received(id: CaseId, environment: Environment, connection: Connection, handed_over: Timestamp, now: Now) -> Self {
-        let received = Received { connection, handed_over, terms: TermsAnswers::default() };
+    pub fn received(id: CaseId, environment: Environment, received: Received, now: Now) -> Self {
         Self::at(Stage::Reviewing(Box::new(received)), id, environment, now)
     }
 
@@ -200,7 +221,19 @@ impl Basis {
     }
 }
 
+impl Approving {
+    /// What the person logs in for.
+    pub fn purpose(&self) -> Purpose {
+        if self.hand_over.is_some() { Purpose::HandOver } else { Purpose::Approval }
+    }
+}
+
 impl Received {
+    /// What came in a hand-over file; the representative has done nothing yet.
+    pub fn new(connection: Connection, handed_over: Timestamp, login: Option<ReporterLogin>) -> Self {
+        Self { connection, handed_over, terms: TermsAnswers::default(), login }
+    }
+
     /// What would be approved now, with the representative's own opening of the terms; or what is missing.
     pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
         match (self.terms.opened_current(), self.terms.accepted) {

@@ -5,7 +5,10 @@
 mod drafts;
 
 use domain::approver::{Authority, Explanation};
-use domain::case::{Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
+use domain::case::{
+    Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence, HandOverFile, Level, Purpose, Received, Refusal,
+    Stage, Token, step,
+};
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
@@ -97,7 +100,7 @@ fn the_terms_are_opened_before_they_are_accepted() {
 fn only_a_whole_case_can_be_approved() {
     let (case, effects) = go(&drafting(whole(Role::Representative)), Event::ApprovalAsked { attempt: token("one") });
     assert!(matches!(&case.stage, Stage::Approving(a) if a.attempt == token("one") && a.since == later().at));
-    assert!(matches!(effects.as_slice(), [Effect::Approve { .. }]));
+    assert!(matches!(effects.as_slice(), [Effect::LogIn { purpose: Purpose::Approval, .. }]));
 
     let refused = |change: fn(&mut Draft), field: &str, problem: Problem| {
         let mut draft = whole(Role::Representative);
@@ -167,32 +170,59 @@ fn each_problem_is_said_once_even_where_two_pages_share_it() {
 fn a_reporter_hands_over_and_cannot_approve() {
     let reporter = drafting(whole(Role::Reporter));
     assert_eq!(step(&reporter, Event::ApprovalAsked { attempt: token("one") }, now()), Err(Refusal::NotAllowedHere));
-    let words = vec![Hidden("birk".to_owned())];
-    let (same, effects) = go(&reporter, Event::HandOverAsked { path: "x.tilslut".into(), words: words.clone() });
+    let (same, effects) = go(&reporter, Event::HandOverAsked { file: file("x", "birk"), attempt: None });
     assert_eq!(same.stage, reporter.stage);
-    assert!(matches!(effects.as_slice(), [Effect::HandOver { path, .. }] if path == "x.tilslut"));
+    assert!(matches!(effects.as_slice(), [Effect::HandOver { file: f, login: None, .. }] if *f == file("x", "birk")));
 
-    let failed = go(&same, Event::HandOverEnded { path: "x".into(), words: words.clone(), outcome: Err(Problem::DiskFull) }).0;
+    let failed = go(&same, Event::HandOverEnded { file: file("x", "birk"), login: None, outcome: Err(Problem::DiskFull) }).0;
     assert_eq!((failed.problem, &failed.stage), (Some(Problem::DiskFull), &reporter.stage));
-    let handed = go(&same, Event::HandOverEnded { path: "x.tilslut".into(), words, outcome: Ok(prepared()) }).0;
-    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.words == [Hidden("birk".into())] && h.connection.reporter.is_some()));
+    let handed = go(&same, Event::HandOverEnded { file: file("x", "birk"), login: None, outcome: Ok(prepared()) }).0;
+    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.file == file("x", "birk") && h.connection.reporter.is_some()));
     assert_eq!(go(&handed, Event::TakenBack).0.stage, reporter.stage);
 
-    let lost = Event::HandOverAsked { path: "y.tilslut".into(), words: vec![Hidden("anker".into())] };
-    assert!(matches!(go(&handed, lost).1.as_slice(), [Effect::HandOver { path, .. }] if path == "y.tilslut"));
-    let again = Event::HandOverEnded { path: "y.tilslut".into(), words: vec![Hidden("anker".into())], outcome: Ok(prepared()) };
-    assert!(matches!(go(&handed, again).0.stage, Stage::HandedOver(h) if h.words == [Hidden("anker".into())] && h.path == "y.tilslut"));
+    let lost = Event::HandOverAsked { file: file("y", "anker"), attempt: None };
+    assert!(matches!(go(&handed, lost).1.as_slice(), [Effect::HandOver { file: f, .. }] if f.path == "y"));
+    let again = Event::HandOverEnded { file: file("y", "anker"), login: None, outcome: Ok(prepared()) };
+    assert!(matches!(go(&handed, again).0.stage, Stage::HandedOver(h) if h.file == file("y", "anker")));
 
     let representative = drafting(whole(Role::Representative));
-    let asked = step(&representative, Event::HandOverAsked { path: "x".into(), words: vec![] }, now());
-    assert_eq!(asked, Err(Refusal::NotAllowedHere));
+    let asked = |attempt| step(&representative, Event::HandOverAsked { file: file("x", "birk"), attempt }, now());
+    assert_eq!((asked(None), asked(Some(token("one")))), (Err(Refusal::NotAllowedHere), Err(Refusal::NotAllowedHere)));
+}
+
+#[test]
+fn a_reporter_may_log_in_first_and_that_approves_nothing() {
+    let reporter = drafting(whole(Role::Reporter));
+    let (logging_in, effects) = go(&reporter, Event::HandOverAsked { file: file("x", "birk"), attempt: Some(token("one")) });
+    assert!(matches!(effects.as_slice(), [Effect::LogIn { purpose: Purpose::HandOver, connection, .. }] if *connection == prepared()));
+    let (anew, effects) = go(&logging_in, Event::LoginAskedAnew { attempt: token("two") });
+    assert!(matches!(effects.as_slice(), [Effect::LogIn { purpose: Purpose::HandOver, .. }]), "what it is for is not lost");
+    let ended = |outcome| Event::LoginEnded { attempt: token("two"), outcome, delivery: token("d") };
+
+    let refused = go(&anew, ended(Err(Problem::LoginRefused))).0;
+    assert_eq!((refused.problem, &refused.stage), (Some(Problem::LoginRefused), &reporter.stage));
+    assert_eq!(go(&anew, Event::Restored).0.problem, Some(Problem::LoginNotFinished));
+
+    let (case, effects) = go(&anew, ended(Ok(evidence())));
+    assert_eq!(case.stage, reporter.stage);
+    let [Effect::HandOver { file: f, login: Some(login), .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((f, login), (&file("x", "birk"), &evidence()));
+    let handed = go(&case, Event::HandOverEnded { file: file("x", "birk"), login: Some(evidence()), outcome: Ok(prepared()) }).0;
+    assert!(matches!(&handed.stage, Stage::HandedOver(h) if h.login == Some(evidence())));
+    let (_, effects) = go(&handed, Event::HandOverAsked { file: file("y", "anker"), attempt: None });
+    assert!(matches!(effects.as_slice(), [Effect::HandOver { login: Some(_), .. }]), "it goes into a second file, too");
+}
+
+fn file(path: &str, word: &str) -> HandOverFile {
+    HandOverFile { path: path.into(), words: vec![Hidden(word.into())] }
 }
 
 #[test]
 fn a_received_case_is_approved_whole_after_the_representative_has_read_the_terms() {
-    let handed = go(&drafting(whole(Role::Reporter)), Event::HandOverEnded { path: "x".into(), words: vec![], outcome: Ok(prepared()) }).0;
+    let handed =
+        go(&drafting(whole(Role::Reporter)), Event::HandOverEnded { file: file("x", "birk"), login: None, outcome: Ok(prepared()) }).0;
     let connection = handed.connection().unwrap().clone();
-    let received = Case::received(CaseId("b".repeat(32)), Environment::Practice, connection, now().at, now());
+    let received = Case::received(CaseId("b".repeat(32)), Environment::Practice, Received::new(connection, now().at, None), now());
     let missing = |case: &Case| match step(case, Event::ApprovalAsked { attempt: token("one") }, now()) {
         Err(Refusal::Incomplete(wrong)) => wrong[0].problem,
         other => panic!("{other:?}"),
@@ -230,7 +260,7 @@ fn a_login_begun_anew_is_another_attempt_at_the_same() {
     let (anew, effects) = go(&approving(), Event::LoginAskedAnew { attempt: token("two") });
     assert_eq!(anew.connection(), approving().connection());
     assert!(
-        matches!(effects.as_slice(), [Effect::Approve { attempt, connection }] if *attempt == token("two") && Some(&**connection) == anew.connection())
+        matches!(effects.as_slice(), [Effect::LogIn { attempt, connection, purpose: Purpose::Approval }] if *attempt == token("two") && Some(&**connection) == anew.connection())
     );
     let late = Event::LoginEnded { attempt: token("one"), outcome: Ok(evidence()), delivery: token("d") };
     assert_eq!(step(&anew, late, now()), Err(Refusal::NotAllowedHere), "what comes of the first is nobody's answer");
@@ -292,6 +322,7 @@ fn what_was_on_its_way_at_a_crash_is_asked_for_again() {
 
 fn any_event() -> impl Strategy<Value = Event> {
     let tokens = prop::sample::select(vec!["one", "two", "d"]).prop_map(|t| Token(t.to_owned()));
+    let attempts = tokens.clone();
     let problems = prop::sample::select(Problem::ALL.to_vec());
     let drafts = prop::sample::select(vec![whole(Role::Representative), whole(Role::Reporter), Draft::default()]);
     prop_oneof![
@@ -317,10 +348,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         tokens.clone().prop_map(|id| Event::DeliveryEnded { id: id.clone(), outcome: DeliveryOutcome::Accepted(accepted(&id.0)) }),
         tokens.prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Refused("nej".into()) }),
         Just(Event::DeliveryAsked),
-        Just(Event::HandOverAsked { path: "x".into(), words: vec![] }),
+        prop::option::of(attempts).prop_map(|attempt| Event::HandOverAsked { file: file("x", "birk"), attempt }),
         any::<bool>().prop_map(|ok| Event::HandOverEnded {
-            path: "x".into(),
-            words: vec![],
+            file: file("x", "birk"),
+            login: None,
             outcome: if ok { Ok(prepared()) } else { Err(Problem::FileNotWritten) }
         }),
         Just(Event::TakenBack),

@@ -4,7 +4,7 @@
 
 mod drafts;
 
-use domain::case::{Case, Effect, Event, Refusal, Token, step};
+use domain::case::{Case, Effect, Event, HandOverFile, Received, Refusal, Token, step};
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
 use domain::documents::{DocumentId, Enclosed};
@@ -80,9 +80,13 @@ fn a_document_goes_by_its_own_name_in_a_draft_and_by_its_hash_from_then_on() {
     let (case, _) = step(&drafting(whole(Role::Reporter)), Event::DocumentAttached(Box::new(attached())), now()).unwrap();
     assert_eq!((case.document(&own), case.document(&enclosed)), (Some([7; 32]), None));
     let connection = Connection::parse(draft_of(&case), now().today).unwrap();
-    let ended = Event::HandOverEnded { path: "x".into(), words: vec![], outcome: Ok(Box::new(connection.clone())) };
+    let ended = Event::HandOverEnded {
+        file: HandOverFile { path: "x".into(), words: vec![] },
+        login: None,
+        outcome: Ok(Box::new(connection.clone())),
+    };
     let (handed_over, _) = step(&case, ended, now()).unwrap();
-    let received = Case::received(case.id.received(), Environment::Practice, connection, now().at, now());
+    let received = Case::received(case.id.received(), Environment::Practice, Received::new(connection, now().at, None), now());
     for case in [handed_over, received] {
         assert_eq!((case.document(&own), case.document(&enclosed)), (None, Some([7; 32])));
         assert_eq!(case.document(&DocumentId(String::new())), None);

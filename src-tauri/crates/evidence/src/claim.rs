@@ -2,7 +2,7 @@
 //! token commits to the one-time key and to the request (`oidc.md` §5.1 and §5.3, option A).
 
 use crate::json::{base64url, canonical};
-use crate::purpose::Purpose;
+use crate::purpose::{Purpose, context};
 use serde::{Deserialize, Serialize};
 use sha3::{Digest as _, Sha3_256};
 
@@ -33,7 +33,7 @@ impl Claim {
     /// The claim for a purpose, a request's fingerprint, 32 random bytes and the coordinates of a P-256 key.
     pub(crate) fn new(purpose: Purpose, fingerprint: &[u8; 32], rz: &[u8; 32], x: &[u8], y: &[u8]) -> Self {
         let upk = PublicKey { alg: "ES256".into(), crv: "P-256".into(), kty: "EC".into(), x: base64url(x), y: base64url(y) };
-        Self { alg: "ES256".into(), att: hex(fingerprint), ctx: purpose.context().into(), rz: hex(rz), typ: "CIC".into(), upk }
+        Self { alg: "ES256".into(), att: hex(fingerprint), ctx: context(purpose).into(), rz: hex(rz), typ: "CIC".into(), upk }
     }
 
     /// The nonce of the login.

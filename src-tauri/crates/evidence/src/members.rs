@@ -2,7 +2,7 @@
 //! does not hide itself.
 
 use crate::json::{self, base64url, canonical};
-use crate::purpose::Purpose;
+use crate::purpose::{Purpose, context};
 use crate::token::{Key, has_exactly, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -77,7 +77,7 @@ impl Claim {
     pub(crate) fn read(members: &Map<String, Value>, purpose: Purpose) -> Option<Self> {
         let jwk = members.get("upk")?.as_object()?;
         let rz = text(members, "rz")?;
-        let fixed = [("alg", "ES256"), ("ctx", purpose.context()), ("typ", "CIC")];
+        let fixed = [("alg", "ES256"), ("ctx", context(purpose)), ("typ", "CIC")];
         let whole = has_exactly(members, &["alg", "att", "ctx", "rz", "typ", "upk"])
             && fixed.iter().all(|(name, value)| text(members, name) == Some(value))
             && rz.len() == 64

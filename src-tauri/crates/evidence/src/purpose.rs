@@ -1,33 +1,34 @@
-//! What a login is for. It stands in the request, in the claim and in the text that MitID shows, so that a login for one thing never
-//! passes for a login for another.
+//! How the purpose of a login is written: in the request, in the claim and in the text that MitID shows.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::Text;
+pub use domain::approval::Purpose;
 
-/// What the person who logs in does with it. In JSON it is the `type` of the request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Purpose {
-    /// The management representative approves the connection.
-    #[serde(rename = "tilslut/approval-request/v1")]
-    Approval,
-    /// The reporter hands over what was prepared, and shows who that is. It approves nothing.
-    #[serde(rename = "tilslut/hand-over-request/v1")]
-    HandOver,
+/// `ctx` of the client instance claim; a claim of another protocol, or for another purpose, never passes for one of ours.
+pub fn context(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Approval => "tilslut/approval/v1",
+        Purpose::HandOver => "tilslut/handover/v1",
+    }
 }
 
-impl Purpose {
-    /// `ctx` of the client instance claim; a claim of another protocol, or for another purpose, never passes for one of ours.
-    pub fn context(self) -> &'static str {
+/// The word that the text in the MitID app begins with.
+pub(crate) fn word(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Approval => "Godkend",
+        Purpose::HandOver => "Overdrag",
+    }
+}
+
+/// The `type` of the request.
+impl Text for Purpose {
+    fn write(&self) -> String {
         match self {
-            Self::Approval => "tilslut/approval/v1",
-            Self::HandOver => "tilslut/handover/v1",
+            Self::Approval => "tilslut/approval-request/v1".to_owned(),
+            Self::HandOver => "tilslut/hand-over-request/v1".to_owned(),
         }
     }
 
-    /// The word that the text in the MitID app begins with.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Approval => "Godkend",
-            Self::HandOver => "Overdrag",
-        }
+    fn read(text: &str) -> Option<Self> {
+        [Self::Approval, Self::HandOver].into_iter().find(|purpose| purpose.write() == text)
     }
 }

@@ -2,7 +2,7 @@
 //! its hash, its control code and the text in the MitID app all follow from it (DESIGN §3, steps 1 to 3).
 
 use crate::json::{self, Strict};
-use crate::purpose::Purpose;
+use crate::purpose::{self, Purpose};
 use crate::wire::{self, Attested};
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
@@ -39,7 +39,7 @@ pub struct NotARequest;
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Written {
-    #[serde(rename = "type")]
+    #[serde(rename = "type", with = "wire")]
     purpose: Purpose,
     #[serde(with = "wire")]
     environment: Environment,
@@ -194,9 +194,9 @@ impl ApprovalRequest {
         })
     }
 
-    /// The same content to be handed over instead of approved: another request, with another fingerprint, code and text.
-    pub fn for_hand_over(mut self) -> Self {
-        self.0.purpose = Purpose::HandOver;
+    /// The same content for a login with another purpose: another request, with another fingerprint, code and text.
+    pub fn meant_for(mut self, purpose: Purpose) -> Self {
+        self.0.purpose = purpose;
         self
     }
 
@@ -286,7 +286,7 @@ impl ApprovalRequest {
     pub(crate) fn text_with(&self, fingerprint: &[u8; 32]) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
-        let (word, cvr, code) = (self.0.purpose.word(), self.0.organisation.cvr, code(fingerprint));
+        let (word, cvr, code) = (purpose::word(self.0.purpose), self.0.organisation.cvr, code(fingerprint));
         format!("{word} MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
     }
 

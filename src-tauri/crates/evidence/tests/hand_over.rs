@@ -20,7 +20,7 @@ fn outcome(purpose: Purpose, forgery: &Forgery) -> Outcome {
 
 #[test]
 fn it_is_another_request_with_another_code_and_text() {
-    let (approval, hand_over) = (request(), request().for_hand_over());
+    let (approval, hand_over) = (request(), request().meant_for(Purpose::HandOver));
     assert_eq!((approval.purpose(), hand_over.purpose()), (Purpose::Approval, Purpose::HandOver));
     assert_ne!(approval.fingerprint(), hand_over.fingerprint());
     assert_ne!(approval.control_code(), hand_over.control_code());
@@ -53,7 +53,7 @@ fn a_claim_for_one_purpose_does_not_carry_a_request_for_the_other() {
 
 #[test]
 fn what_is_sealed_is_what_the_forger_writes_by_hand() {
-    let commitment = Commitment::generate(request().for_hand_over()).unwrap();
+    let commitment = Commitment::generate(request().meant_for(Purpose::HandOver)).unwrap();
     assert!(commitment.reference_text().starts_with("Overdrag "));
     let by_hand = Bundle::parse(&HAND_OVER.bundle()).unwrap();
     assert!(*by_hand.request() == *commitment.request());

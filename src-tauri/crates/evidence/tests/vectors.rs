@@ -22,7 +22,10 @@ const LIVE: Forgery = Forgery {
 };
 
 const HAND_OVER: Forgery = Forgery {
-    request: |request| request["type"] = json!("tilslut/hand-over-request/v1"),
+    request: |request| {
+        request["type"] = json!("tilslut/hand-over-request/v1");
+        request["caseId"] = json!("0123456789abcdef0123456789abcdef");
+    },
     claim: |claim| claim["ctx"] = json!("tilslut/handover/v1"),
     ..HONEST
 };

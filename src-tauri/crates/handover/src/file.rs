@@ -9,8 +9,9 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use domain::case::CaseId;
 use domain::connection::Connection;
 use domain::{Environment, Timestamp};
-use evidence::ApprovalRequest;
+use evidence::{ApprovalRequest, Bundle, Outcome, Purpose, Reason, TrustAnchors, Verdict};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::borrow::Borrow;
 use std::fmt;
 use std::io::{self, BufReader, Read, Write};
@@ -43,6 +44,19 @@ pub struct HandedOver {
     pub handed_over: Timestamp,
     /// The documents that the connection encloses, each once: these and no others.
     pub documents: Vec<Document>,
+    /// The evidence of the reporter's login, when there is one. [`HandedOver::verdict`] says what it proves.
+    pub login: Option<Vec<u8>>,
+}
+
+impl HandedOver {
+    /// What the reporter's login proves, when there is one: who handed over this very case, or nothing.
+    pub fn verdict(&self, anchors: &TrustAnchors, now: Timestamp) -> Option<Verdict> {
+        let verdict = evidence::verify_for(Purpose::HandOver, self.login.as_deref()?, anchors, now);
+        let ours = ApprovalRequest::of(&self.connection, anchors.environment, &self.case).meant_for(Purpose::HandOver);
+        // Evidence of another hand-over is sound and says nothing about this one.
+        let of_another = verdict.level().is_some() && verdict.request.as_ref() != Some(&ours);
+        Some(if of_another { Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, ..verdict } } else { verdict })
+    }
 }
 
 /// Shows nothing of what was prepared: names, addresses and dates of birth.
@@ -58,6 +72,9 @@ struct Payload<R> {
     r#type: PayloadType,
     handed_over: String,
     request: R,
+    /// The evidence of the reporter's login.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    login: Option<Value>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -66,19 +83,23 @@ enum PayloadType {
     V1,
 }
 
-/// Encrypts a request and the documents that it encloses with the words of [`crate::words()`]. Fewer than six words are refused: they
+/// Encrypts a request, the documents that it encloses and the reporter's login, if there is one (an evidence bundle), with the words of
+/// [`crate::words()`]. Fewer than six words are refused: they
 /// could be guessed. So are documents that [`open`] would not read.
 ///
 /// # Errors
-/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, or the documents are not just those that the
+/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are not just those that the
 /// request encloses, within the limits of the rules.
 pub fn seal(
     request: &ApprovalRequest,
     documents: &[Document],
+    login: Option<&[u8]>,
     handed_over: Timestamp,
     words: &[impl Borrow<str>],
 ) -> Result<Vec<u8>, Trouble> {
-    let payload = Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request };
+    let login = login.map(|bytes| Bundle::parse(bytes).map_err(|_| Trouble::NotWritten)).transpose()?;
+    let login = login.map(|bundle| serde_json::from_slice(&bundle.to_bytes())).transpose().map_err(|_| Trouble::NotWritten)?;
+    let payload = Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request, login };
     let case = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Trouble::NotWritten)?);
     let fits = u32::try_from(case.len()).is_ok_and(|length| length <= CASE_MAX);
     if words.len() < COUNT || !fits {
@@ -119,8 +140,15 @@ pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Res
     }
     let connection = payload.request.connection().map_err(|_| Trouble::Unreadable)?;
     let handed_over = payload.handed_over.parse().map_err(|_| Trouble::Unreadable)?;
+    let login = payload.login.map(bundle).transpose()?;
     let documents = container.documents(&named(&connection.enclosed)).ok_or(Trouble::Unreadable)?;
-    Ok(HandedOver { case, connection, handed_over, documents })
+    Ok(HandedOver { case, connection, handed_over, documents, login })
+}
+
+/// The bytes of the evidence, in the one spelling that they have.
+fn bundle(login: Value) -> Result<Vec<u8>, Trouble> {
+    let bytes = serde_json::to_vec(&login).map_err(|_| Trouble::Unreadable)?;
+    Ok(Bundle::parse(&bytes).map_err(|_| Trouble::Unreadable)?.to_bytes())
 }
 
 fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Option<Vec<u8>> {

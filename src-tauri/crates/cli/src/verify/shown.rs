@@ -3,8 +3,8 @@
 use super::Form;
 use super::found::{NotFound, Place, Source, request};
 use crate::outcome::Outcome;
-use domain::Environment;
-use evidence::{ApprovalRequest, Authority, Time, Verdict};
+use domain::{Environment, Timestamp};
+use evidence::{ApprovalRequest, Authority, Purpose, Time, Verdict};
 use handover::HandedOver;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -17,8 +17,13 @@ struct Shown<'a> {
     #[serde(flatten)]
     place: PlaceShown<'a>,
     source: &'static str,
+    /// What the person logged in for.
+    purpose: Option<&'static str>,
     /// Proves enough for exit code 0.
     accepted: bool,
+    /// Of a hand-over file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handed_over: Option<String>,
     level: Option<String>,
     reason: Option<&'static str>,
     #[serde(flatten)]
@@ -68,16 +73,32 @@ struct CheckShown<'a> {
 
 /// A verdict.
 pub fn evidence(place: &Place, source: Source, bundle: &[u8], verdict: &Verdict, outcome: Outcome, form: Form) -> Vec<u8> {
+    written(&shown(place, source, None, bundle, verdict, outcome), form)
+}
+
+fn shown<'a>(
+    place: &'a Place,
+    source: Source,
+    handed_over: Option<Timestamp>,
+    bundle: &[u8],
+    verdict: &'a Verdict,
+    outcome: Outcome,
+) -> Shown<'a> {
     let (level, reason) = match verdict.outcome {
         evidence::Outcome::Level(level) => (Some(format!("{level:?}")), None),
         evidence::Outcome::Invalid(reason) => (None, Some(reason.code())),
     };
     let checks = verdict.checks.iter();
-    let shown = Shown {
+    Shown {
         r#type: "tilslut/verification/v1",
         place: place.shown(),
         source: source.code(),
+        purpose: verdict.request.as_ref().map(|request| match request.purpose() {
+            Purpose::Approval => "approval",
+            Purpose::HandOver => "hand-over",
+        }),
         accepted: outcome == Outcome::Fine,
+        handed_over: handed_over.map(|at| at.to_string()),
         level,
         reason,
         about: verdict.request.as_ref().map(About::of),
@@ -95,12 +116,21 @@ pub fn evidence(place: &Place, source: Source, bundle: &[u8], verdict: &Verdict,
         },
         sha256: Sha256::digest(bundle).iter().map(|byte| format!("{byte:02x}")).collect(),
         checks: checks.map(|check| CheckShown { id: check.id.code(), passed: check.passed, detail: &check.detail }).collect(),
-    };
-    written(&shown, form)
+    }
 }
 
-/// A hand-over file that was opened: nothing is proven by it.
-pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, form: Form) -> Vec<u8> {
+/// A hand-over file that was opened: what the reporter's login in it proves, or nothing.
+pub fn hand_over(
+    place: &Place,
+    environment: Environment,
+    handed_over: &HandedOver,
+    login: Option<(&Verdict, Outcome)>,
+    form: Form,
+) -> Vec<u8> {
+    if let Some((verdict, outcome)) = login {
+        let bundle = handed_over.login.as_deref().unwrap_or_default();
+        return written(&shown(place, Source::HandOver, Some(handed_over.handed_over), bundle, verdict, outcome), form);
+    }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Prepared<'a> {

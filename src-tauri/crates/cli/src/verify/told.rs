@@ -21,49 +21,40 @@ pub fn evidence(place: &Place, verdict: &Verdict, asked: &Asked) -> Vec<u8> {
     if practice {
         said.line(&texts.get("evidence-practice"));
     }
-    match verdict.outcome {
-        Outcome::Level(level) => {
-            let key = format!("receipt-level-{}", format!("{level:?}").to_lowercase());
-            said.line(&texts.with("receipt-level", &[("level", &texts.get(&key))]));
-            said.line(&texts.get(&format!("{key}-means")));
-        }
-        Outcome::Invalid(_) if asked.lacks_trust(verdict) => {
-            said.line(&texts.get("evidence-invalid"));
-            said.line(&texts.get("evidence-trust-missing"));
-        }
-        Outcome::Invalid(reason) => {
-            said.line(&texts.get("evidence-invalid"));
-            said.line(&texts.get(&format!("evidence-reason-{}", reason.code())));
-        }
-    }
+    said.level(verdict, asked);
     said.text.push('\n');
-    if let Some(approver) = &verdict.approver {
-        said.fact(&texts.get("receipt-approver"), &plain(approver));
-    }
-    if let Some(uuid) = &verdict.uuid {
-        said.fact(&texts.get("evidence-uuid"), &plain(uuid));
-    }
+    said.person(verdict, "receipt-approver", texts);
     if let Some(request) = &verdict.request {
         said.about(request, texts);
     }
-    said.text.push('\n');
-    for check in &verdict.checks {
-        said.check(check, verdict, texts);
-    }
+    said.checks(verdict, texts);
     said.text.into_bytes()
 }
 
-/// A hand-over file that was opened: what it is about, and that it proves nothing.
-pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, asked: &Asked) -> Vec<u8> {
+/// A hand-over file that was opened: what it is about, and what the reporter's login in it proves, if there is one.
+pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, verdict: Option<&Verdict>, asked: &Asked) -> Vec<u8> {
     let texts = &asked.texts;
     let mut said = Said { text: name(place, texts) + "\n" };
     if environment == Environment::Practice {
         said.line(&texts.get("evidence-handover-practice"));
     }
     said.line(&texts.get("evidence-handover"));
+    match verdict {
+        Some(verdict) => {
+            said.line(&texts.get("evidence-handover-login"));
+            said.level(verdict, asked);
+        }
+        None => said.line(&texts.get("evidence-handover-nothing")),
+    }
     said.text.push('\n');
-    said.about(&request(environment, handed_over), texts);
+    let own = request(environment, handed_over);
+    let of_login = verdict.and_then(|verdict| verdict.request.as_ref());
+    said.about(of_login.unwrap_or(&own), texts);
     said.fact(&texts.get("evidence-handed-over"), &moment(handed_over.handed_over, texts));
+    if let Some(verdict) = verdict {
+        said.person(verdict, "evidence-handed-over-by", texts);
+        said.checks(verdict, texts);
+    }
     said.text.into_bytes()
 }
 
@@ -95,6 +86,42 @@ impl Said {
 
     fn fact(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}: {value}"));
+    }
+
+    fn level(&mut self, verdict: &Verdict, asked: &Asked) {
+        let texts = &asked.texts;
+        match verdict.outcome {
+            Outcome::Level(level) => {
+                let key = format!("receipt-level-{}", format!("{level:?}").to_lowercase());
+                self.line(&texts.with("receipt-level", &[("level", &texts.get(&key))]));
+                self.line(&texts.get(&format!("{key}-means")));
+            }
+            Outcome::Invalid(_) if asked.lacks_trust(verdict) => {
+                self.line(&texts.get("evidence-invalid"));
+                self.line(&texts.get("evidence-trust-missing"));
+            }
+            Outcome::Invalid(reason) => {
+                self.line(&texts.get("evidence-invalid"));
+                self.line(&texts.get(&format!("evidence-reason-{}", reason.code())));
+            }
+        }
+    }
+
+    /// Who logged in, under this heading.
+    fn person(&mut self, verdict: &Verdict, heading: &str, texts: &Texts) {
+        if let Some(approver) = &verdict.approver {
+            self.fact(&texts.get(heading), &plain(approver));
+        }
+        if let Some(uuid) = &verdict.uuid {
+            self.fact(&texts.get("evidence-uuid"), &plain(uuid));
+        }
+    }
+
+    fn checks(&mut self, verdict: &Verdict, texts: &Texts) {
+        self.text.push('\n');
+        for check in &verdict.checks {
+            self.check(check, verdict, texts);
+        }
     }
 
     fn about(&mut self, request: &ApprovalRequest, texts: &Texts) {

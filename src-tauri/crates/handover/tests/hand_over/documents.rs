@@ -43,7 +43,7 @@ fn request(connection: &Connection) -> ApprovalRequest {
 
 fn sealed(connection: &Connection, documents: &[&[u8]]) -> Result<Vec<u8>, Trouble> {
     let documents: Vec<Document> = documents.iter().map(|bytes| bytes.to_vec().into()).collect();
-    seal(&request(connection), &documents, handed_over(), &six())
+    seal(&request(connection), &documents, None, handed_over(), &six())
 }
 
 fn opened(file: &[u8]) -> Result<HandedOver, Trouble> {

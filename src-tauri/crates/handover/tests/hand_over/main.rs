@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod documents;
+mod login;
 mod sample;
 
 use domain::Environment;
@@ -17,7 +18,7 @@ fn request(environment: Environment) -> ApprovalRequest {
 
 #[test]
 fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
-    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     for typed in ["anker birk cello æble måge fugl", " Anker, Birk,Cello - ÆBLE\nMÅGE  fugl.", "anker birk cello aeble maage fugl"] {
         let opened = open(file.as_slice(), typed, Environment::Practice).unwrap();
         assert_eq!((opened.case.0.as_str(), opened.handed_over), (CASE, handed_over()));
@@ -28,13 +29,13 @@ fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
 #[test]
 fn drawn_words_open_the_file() {
     let words = words().unwrap();
-    let file = seal(&request(Environment::Live), &[], handed_over(), &words).unwrap();
+    let file = seal(&request(Environment::Live), &[], None, handed_over(), &words).unwrap();
     assert_eq!(open(file.as_slice(), &words.join(" "), Environment::Live).unwrap().connection, connection());
 }
 
 #[test]
 fn wrong_words_do_not_open_it() {
-    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     for typed in ["", "anker birk cello æble måge", "birk anker cello æble måge fugl", "anker birk cello æble måge fugle"] {
         assert_eq!(open(file.as_slice(), typed, Environment::Practice), Err(Trouble::WrongWords), "{typed}");
     }
@@ -43,14 +44,14 @@ fn wrong_words_do_not_open_it() {
 #[test]
 fn a_file_of_the_other_environment_is_refused() {
     for (made, opened) in [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)] {
-        let file = seal(&request(made), &[], handed_over(), &six()).unwrap();
+        let file = seal(&request(made), &[], None, handed_over(), &six()).unwrap();
         assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Trouble::OtherEnvironment));
     }
 }
 
 #[test]
 fn a_damaged_file_is_unreadable() {
-    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     let mut flipped = file.clone();
     *flipped.last_mut().unwrap() ^= 1;
     for damaged in [&file[..file.len() - 1], &flipped, &file[1..], b"PK\x03\x04", b""] {
@@ -62,23 +63,23 @@ fn a_damaged_file_is_unreadable() {
 fn a_case_under_another_kind_of_name_is_unreadable() {
     for case in ["", "../../x", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef"] {
         let request = ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
-        let file = seal(&request, &[], handed_over(), &six()).unwrap();
+        let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
         assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::Unreadable), "{case}");
     }
 }
 
 #[test]
 fn too_few_words_or_too_large_a_request_make_no_file() {
-    assert_eq!(seal(&request(Environment::Practice), &[], handed_over(), &six()[..5]), Err(Trouble::NotWritten));
+    assert_eq!(seal(&request(Environment::Practice), &[], None, handed_over(), &six()[..5]), Err(Trouble::NotWritten));
     let mut large = connection();
     large.organisation.signing_rule = Some("x".repeat(2 * 1024 * 1024));
     let large = ApprovalRequest::of(&large, Environment::Practice, &CaseId(CASE.into()));
-    assert_eq!(seal(&large, &[], handed_over(), &six()), Err(Trouble::NotWritten));
+    assert_eq!(seal(&large, &[], None, handed_over(), &six()), Err(Trouble::NotWritten));
 }
 
 #[test]
 fn nothing_that_was_typed_stands_in_the_file() {
-    let file = seal(&request(Environment::Practice), &[], handed_over(), &six()).unwrap();
+    let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     for typed in ["Nordlys", "13748136", "Mette", "1981", "jens@", "anker", "tilslut/"] {
         assert!(!file.windows(typed.len()).any(|window| window == typed.as_bytes()), "{typed}");
     }

@@ -4,9 +4,9 @@ use crate::case::{Case as Prepared, at};
 use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::approver::Approver;
-use domain::case::{Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, HandedOver, Received, Stage, Token};
+use domain::case::{Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, HandOverFile, HandedOver, Received, Stage, Token};
 use domain::cvr::CvrNumber;
-use domain::draft::{Draft, TermsAnswers};
+use domain::draft::Draft;
 use domain::need::{Kind, NeedAnswers, People};
 use domain::{Environment, Language};
 use jiff::civil::date;
@@ -51,19 +51,16 @@ fn each(environment: Environment) -> Vec<Case> {
         draft: draft(name),
         connection: prepared(name).connection,
         at: at("2026-11-20T08:00:00Z"),
-        path: "/home/jens/x.tilslut".into(),
-        words: vec![],
+        file: HandOverFile { path: "/home/jens/x.tilslut".into(), words: vec![] },
+        login: None,
     };
-    let received = |name: &str| Received {
-        connection: prepared(name).connection,
-        handed_over: at("2026-11-20T08:00:00Z"),
-        terms: TermsAnswers::default(),
-    };
+    let received = |name: &str| Received::new(prepared(name).connection, at("2026-11-20T08:00:00Z"), None);
     let approving = |name: &str| Approving {
         connection: prepared(name).connection,
         attempt: token(),
         since: at("2026-11-22T08:00:00Z"),
         basis: Basis::Own(Box::new(draft(name))),
+        hand_over: None,
     };
     let stages = [
         Stage::Drafting(Box::new(draft("Ærø Kabel"))),

@@ -8,7 +8,8 @@ use crate::base64_text::Base64;
 use domain::Hidden;
 use domain::approver::Approver;
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage, Token,
+    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind, Received,
+    ReporterLogin, Stage, Token,
 };
 use domain::control_code::ControlCode;
 use jiff::Timestamp;
@@ -34,6 +35,16 @@ pub(super) struct HandedOverRow {
     at: Timestamp,
     path: String,
     words: Vec<String>,
+    /// Since version 3.
+    #[serde(default)]
+    login: Option<Box<EvidenceRow>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct HandOverFileRow {
+    path: String,
+    words: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -42,6 +53,16 @@ pub(super) struct ReceivedRow {
     connection: ConnectionRow,
     handed_over: Timestamp,
     terms: TermsAnswersRow,
+    /// Since version 3.
+    #[serde(default)]
+    login: Option<ReporterLoginRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum ReporterLoginRow {
+    Proven(Box<EvidenceRow>),
+    Unproven,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,6 +72,9 @@ pub(super) struct ApprovingRow {
     attempt: String,
     since: Timestamp,
     basis: BasisRow,
+    /// Since version 3.
+    #[serde(default)]
+    hand_over: Option<HandOverFileRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -143,21 +167,17 @@ impl From<&Stage> for StageRow {
         match stage {
             Stage::Drafting(draft) => Self::Drafting(Box::new((&**draft).into())),
             Stage::HandedOver(handed) => {
-                let HandedOver { draft, connection, at, path, words } = &**handed;
+                let HandedOver { draft, connection, at, file, login } = &**handed;
+                let HandOverFileRow { path, words } = file.into();
+                let login = login.as_deref().map(EvidenceRow::from).map(Box::new);
                 let (draft, connection) = (draft.into(), connection.into());
-                Self::HandedOver(Box::new(HandedOverRow {
-                    draft,
-                    connection,
-                    at: *at,
-                    path: path.clone(),
-                    words: words.iter().map(|word| word.0.clone()).collect(),
-                }))
+                Self::HandedOver(Box::new(HandedOverRow { draft, connection, at: *at, path, words, login }))
             }
             Stage::Reviewing(received) => Self::Reviewing(Box::new((&**received).into())),
             Stage::Approving(approving) => {
-                let Approving { connection, attempt, since, basis } = &**approving;
-                let (connection, basis) = (connection.into(), basis.into());
-                Self::Approving(Box::new(ApprovingRow { connection, attempt: token(attempt), since: *since, basis }))
+                let Approving { connection, attempt, since, basis, hand_over } = &**approving;
+                let (connection, basis, hand_over) = (connection.into(), basis.into(), hand_over.as_ref().map(HandOverFileRow::from));
+                Self::Approving(Box::new(ApprovingRow { connection, attempt: token(attempt), since: *since, basis, hand_over }))
             }
             Stage::Confirming(confirming) => {
                 let Confirming { connection, evidence, approver, delivery, basis } = &**confirming;
@@ -192,8 +212,8 @@ impl TryFrom<StageRow> for Stage {
                 draft: row.draft.try_into()?,
                 connection: row.connection.try_into()?,
                 at: row.at,
-                path: row.path,
-                words: row.words.into_iter().map(Hidden).collect(),
+                file: HandOverFileRow { path: row.path, words: row.words }.into(),
+                login: row.login.map(|login| Evidence::try_from(*login).map(Box::new)).transpose()?,
             })),
             StageRow::Reviewing(received) => Self::Reviewing(Box::new((*received).try_into()?)),
             StageRow::Approving(row) => Self::Approving(Box::new(Approving {
@@ -201,6 +221,7 @@ impl TryFrom<StageRow> for Stage {
                 attempt: Token(row.attempt),
                 since: row.since,
                 basis: row.basis.try_into()?,
+                hand_over: row.hand_over.map(HandOverFile::from),
             })),
             StageRow::Confirming(row) => Self::Confirming(Box::new(Confirming {
                 connection: row.connection.try_into()?,
@@ -220,8 +241,12 @@ impl TryFrom<StageRow> for Stage {
 
 impl From<&Received> for ReceivedRow {
     fn from(received: &Received) -> Self {
-        let Received { connection, handed_over, terms } = received;
-        Self { connection: connection.into(), handed_over: *handed_over, terms: terms.into() }
+        let Received { connection, handed_over, terms, login } = received;
+        let login = login.as_ref().map(|login| match login {
+            ReporterLogin::Proven(evidence) => ReporterLoginRow::Proven(Box::new((&**evidence).into())),
+            ReporterLogin::Unproven => ReporterLoginRow::Unproven,
+        });
+        Self { connection: connection.into(), handed_over: *handed_over, terms: terms.into(), login }
     }
 }
 
@@ -229,7 +254,25 @@ impl TryFrom<ReceivedRow> for Received {
     type Error = Unreadable;
 
     fn try_from(row: ReceivedRow) -> Result<Self, Unreadable> {
-        Ok(Self { connection: row.connection.try_into()?, handed_over: row.handed_over, terms: row.terms.into() })
+        let login = match row.login {
+            None => None,
+            Some(ReporterLoginRow::Proven(evidence)) => Some(ReporterLogin::Proven(Box::new((*evidence).try_into()?))),
+            Some(ReporterLoginRow::Unproven) => Some(ReporterLogin::Unproven),
+        };
+        Ok(Self { connection: row.connection.try_into()?, handed_over: row.handed_over, terms: row.terms.into(), login })
+    }
+}
+
+impl From<&HandOverFile> for HandOverFileRow {
+    fn from(file: &HandOverFile) -> Self {
+        let HandOverFile { path, words } = file;
+        Self { path: path.clone(), words: words.iter().map(|word| word.0.clone()).collect() }
+    }
+}
+
+impl From<HandOverFileRow> for HandOverFile {
+    fn from(row: HandOverFileRow) -> Self {
+        Self { path: row.path, words: row.words.into_iter().map(Hidden).collect() }
     }
 }
 

@@ -3,8 +3,8 @@
 
 use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandedOver, Level, Mail, MailKind, Received, Stage,
-    Token,
+    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind,
+    Received, ReporterLogin, Stage, Token,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -69,18 +69,23 @@ fn drafts() -> Vec<Stage> {
 }
 
 fn others() -> Vec<Stage> {
-    let approving = |basis| Approving { connection: connection(), attempt: Token("forsøg-1".into()), since: moment(5), basis };
-    let handed_over = HandedOver {
-        draft: draft(),
-        connection: connection(),
-        at: moment(4),
+    let approving =
+        |basis| Approving { connection: connection(), attempt: Token("forsøg-1".into()), since: moment(5), basis, hand_over: None };
+    let file = HandOverFile {
         path: "/hjem/PRØVE.tilslut".into(),
         words: vec![domain::Hidden("kanarieordet".into()), domain::Hidden("sol".into())],
     };
+    let login = Box::new(evidence(Level::B));
+    let handed_over = |login| HandedOver { draft: draft(), connection: connection(), at: moment(4), file: file.clone(), login };
+    let came_with = |login| Received { login: Some(login), ..received() };
     vec![
-        Stage::HandedOver(Box::new(handed_over)),
+        Stage::HandedOver(Box::new(handed_over(None))),
+        Stage::HandedOver(Box::new(handed_over(Some(login.clone())))),
         Stage::Reviewing(Box::new(received())),
+        Stage::Reviewing(Box::new(came_with(ReporterLogin::Proven(login)))),
+        Stage::Reviewing(Box::new(came_with(ReporterLogin::Unproven))),
         Stage::Approving(Box::new(approving(Basis::Own(Box::new(draft()))))),
+        Stage::Approving(Box::new(Approving { hand_over: Some(file.clone()), ..approving(Basis::Own(Box::new(draft()))) })),
         Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
         Stage::Confirming(Box::new(confirming(Found::NotListed, Basis::Own(Box::new(draft()))))),
         Stage::Confirming(Box::new(confirming(Found::NotTold, Basis::HandedOver(Box::new(received()))))),
@@ -174,7 +179,12 @@ fn draft() -> Draft {
 }
 
 fn received() -> Received {
-    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers { opened: None, edition: None, accepted: false } }
+    Received {
+        connection: connection(),
+        handed_over: moment(4),
+        terms: TermsAnswers { opened: None, edition: None, accepted: false },
+        login: None,
+    }
 }
 
 fn organisation() -> Organisation {
