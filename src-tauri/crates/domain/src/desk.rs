@@ -47,6 +47,10 @@ pub struct Desk {
     pub search: Option<Search>,
     /// The login that is under way.
     pub login: Option<Login>,
+    /// The broker tells which organisations a person may represent.
+    pub lists_organisations: bool,
+    /// What came of asking it, until the person has chosen or put it away.
+    pub listing: Option<Listing>,
     /// When each case was last saved, and whether the last attempt failed.
     pub saved: BTreeMap<CaseId, Saved>,
     /// The file that was written last, to be told once.
@@ -259,6 +263,26 @@ pub struct Preview {
     pub exact: String,
 }
 
+/// A login by which a person asks the broker which organisations they may represent. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The case that it is for.
+    pub case: CaseId,
+    /// The attempt.
+    pub attempt: Token,
+    /// What came of it; none while it is under way.
+    pub outcome: Option<Result<Vec<Represented>, Problem>>,
+}
+
+/// An organisation that a person may represent, as the broker says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Represented {
+    /// CVR number.
+    pub cvr: CvrNumber,
+    /// Its name, where the broker tells it.
+    pub name: Option<String>,
+}
+
 /// A login that is under way, as far as the window may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Login {
@@ -348,6 +372,8 @@ impl Desk {
             preview: None,
             search: None,
             login: None,
+            lists_organisations: false,
+            listing: None,
             saved: BTreeMap::new(),
             written: None,
             update: Update::default(),

@@ -2,9 +2,12 @@
 //! transaction token (`oidc.md` §0, facts 3 and 4). Each must be signed by a key of the broker and belong to this very login; then
 //! level, name and text are read where the profile says that they are, and nowhere else.
 
+use crate::profile::Organisations;
 use crate::token::{Expected, SKEW, Unverified};
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+use domain::cvr::CvrNumber;
+use domain::desk::Represented;
 use evidence::{ClaimPlace, TokenKind};
 use serde_json::Value;
 
@@ -22,11 +25,30 @@ impl Tokens {
     /// Everything that the tokens must say together.
     pub(crate) fn hold(&self, expected: &Expected<'_>) -> bool {
         let claims = &expected.profile.claims;
-        self.userinfo.as_ref().is_none_or(|token| self.is_about_the_person(token, expected))
-            && self.transaction.as_ref().is_none_or(|token| self.is_of_the_transaction(token, expected))
+        self.belong_together(expected)
             && self.text(&claims.level).is_some_and(|level| claims.levels.iter().any(|accepted| accepted == level))
             && self.text(&claims.name).is_some_and(|name| !name.trim().is_empty())
             && self.shows(expected)
+    }
+
+    /// What came beside the ID token belongs to this very login.
+    pub(crate) fn belong_together(&self, expected: &Expected<'_>) -> bool {
+        self.userinfo.as_ref().is_none_or(|token| self.is_about_the_person(token, expected))
+            && self.transaction.as_ref().is_none_or(|token| self.is_of_the_transaction(token, expected))
+    }
+
+    /// The organisations that the person may represent, as the broker names them: one, or a list of numbers. What is no CVR number is
+    /// none of them, and one that the broker says the person may not represent is not either.
+    pub(crate) fn organisations(&self, places: &Organisations) -> Vec<Represented> {
+        let may = places.may.as_ref().is_none_or(|may| self.text(&may.place).is_some_and(|word| may.values.iter().any(|yes| yes == word)));
+        let numbers = match self.at(&places.cvr).filter(|_| may) {
+            Some(Value::Array(several)) => several.iter().collect(),
+            Some(one) => vec![one],
+            None => vec![],
+        };
+        let name = places.name.as_ref().filter(|_| numbers.len() == 1).and_then(|place| self.text(place)).map(str::to_owned);
+        let read = |number: &Value| Some(Represented { cvr: CvrNumber::parse(number.as_str()?).ok()?, name: name.clone() });
+        numbers.into_iter().filter_map(read).collect()
     }
 
     /// It carries no nonce at any known broker, so subject, transaction and time tie it to the ID token. Where it names issuer and

@@ -4,13 +4,15 @@ use crate::Trouble;
 use crate::beside::Tokens;
 use crate::broker::Broker;
 use crate::listener::Closing;
-use crate::login::{Approval, Begun};
-use crate::profile::Userinfo;
+use crate::login::{Approval, Asked, Begun};
+use crate::profile::{Organisations, Userinfo};
 use crate::secret::Secret;
 use crate::token::{Expected, Unverified};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use evidence::{Login, Outcome};
+use domain::Timestamp;
+use domain::desk::Represented;
+use evidence::{Commitment, Login, Outcome};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreIdToken, CoreJsonWebKey,
     CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreRevocableToken, CoreRevocationErrorResponse,
@@ -84,9 +86,9 @@ impl<'a> Answered<'a> {
             let received = Received::of(&login, &broker, &protocol, &code, verifier).await?;
             received.validated(&login, &mut broker).await
         };
-        let (sealed_by, ()) = tokio::join!(exchange, closing.closed());
-        let proof = sealed_by?;
-        Ok(Validated { login, proof })
+        let (signed, ()) = tokio::join!(exchange, closing.closed());
+        let signed = signed?;
+        Ok(Validated { login, signed })
     }
 }
 
@@ -135,41 +137,40 @@ impl Received {
         })
     }
 
-    async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Login, Trouble> {
-        let profile = login.client.profile;
+    async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Signed, Trouble> {
         let mut keys = Vec::new();
         let id = Unverified::read(&self.id_token.to_string(), &["JWT"])?;
         let id_key = key_of(&id, broker, login, &mut keys).await?;
         // NEB says of its answer about the person that it is an access token.
         let userinfo = signed(self.userinfo, &["JWT", "at+jwt"], broker, login, &mut keys).await?;
         let transaction = signed(self.transaction, &["JWT"], broker, login, &mut keys).await?;
-        let expected = Expected {
-            profile,
-            nonce: login.commitment.nonce(),
-            text: login.commitment.reference_text(),
-            started: login.started,
-            now: login.clock.now(),
-        };
-        if !id.is_id_token(&self.id_token, &id_key, &self.access, &expected) {
+        if !id.is_id_token(&self.id_token, &id_key, &self.access, &login.expected()) {
             return Err(Trouble::NotTrusted);
         }
-        let tokens = Tokens { id, userinfo, transaction };
-        if !tokens.hold(&expected) {
-            return Err(Trouble::NotTrusted);
-        }
-        Ok(Login {
-            id_token: tokens.id.into_compact(),
-            userinfo_token: tokens.userinfo.map(Unverified::into_compact),
-            transaction_token: tokens.transaction.map(Unverified::into_compact),
-            transaction_ocsp: self.ocsp,
-            jwks: json!({ "keys": keys }),
-            issuer: profile.issuer.clone(),
+        Ok(Signed {
+            tokens: Tokens { id, userinfo, transaction },
+            ocsp: self.ocsp,
+            keys,
             jwks_uri: broker.metadata.jwks_uri.as_str().to_owned(),
             fetched_at: broker.keys.fetched_at,
-            profile_id: profile.id.clone(),
-            profile_version: profile.version,
         })
     }
+}
+
+impl Begun<'_> {
+    fn expected(&self) -> Expected<'_> {
+        let Asked { nonce, text } = &self.asked;
+        Expected { profile: self.client.profile, nonce, text, started: self.started, now: self.clock.now() }
+    }
+}
+
+/// The tokens of the login, each signed with a key of the broker, and the ID token the answer to what was asked.
+struct Signed {
+    tokens: Tokens,
+    ocsp: Option<Vec<u8>>,
+    keys: Vec<Value>,
+    jwks_uri: String,
+    fetched_at: Timestamp,
 }
 
 /// The key that a token names, which goes into the evidence once.
@@ -207,22 +208,45 @@ fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorR
     }
 }
 
-/// The tokens hold.
+/// The ID token is the answer to this login.
 pub(crate) struct Validated<'a> {
     login: Begun<'a>,
-    proof: Login,
+    signed: Signed,
 }
 
 impl Validated<'_> {
-    /// Seals the commitment, and believes it only when the second code path does.
-    pub(crate) fn seal(self) -> Result<Approval, Trouble> {
-        let Self { login, proof } = self;
-        let purpose = login.commitment.request().purpose();
-        let bundle = login.commitment.seal(proof).to_bytes();
+    /// Seals the commitment that the login was asked with when everything holds together, and believes it only when the second code
+    /// path does.
+    pub(crate) fn seal(self, commitment: Commitment) -> Result<Approval, Trouble> {
+        let Self { login, signed } = self;
+        if !signed.tokens.hold(&login.expected()) {
+            return Err(Trouble::NotTrusted);
+        }
+        let (profile, tokens) = (login.client.profile, signed.tokens);
+        let purpose = commitment.request().purpose();
+        let proof = Login {
+            id_token: tokens.id.into_compact(),
+            userinfo_token: tokens.userinfo.map(Unverified::into_compact),
+            transaction_token: tokens.transaction.map(Unverified::into_compact),
+            transaction_ocsp: signed.ocsp,
+            jwks: json!({ "keys": signed.keys }),
+            issuer: profile.issuer.clone(),
+            jwks_uri: signed.jwks_uri,
+            fetched_at: signed.fetched_at,
+            profile_id: profile.id.clone(),
+            profile_version: profile.version,
+        };
+        let bundle = commitment.seal(proof).to_bytes();
         let verdict = evidence::verify_for(purpose, &bundle, &login.client.profile.anchors(), login.clock.now());
         match verdict.outcome {
             Outcome::Level(_) => Ok(Approval { bundle, verdict }),
             Outcome::Invalid(_) => Err(Trouble::EvidenceInvalid),
         }
+    }
+
+    /// The organisations that the tokens name, when those about the person are of this login.
+    pub(crate) fn organisations(&self, places: &Organisations) -> Result<Vec<Represented>, Trouble> {
+        let tokens = &self.signed.tokens;
+        if tokens.belong_together(&self.login.expected()) { Ok(tokens.organisations(places)) } else { Err(Trouble::NotTrusted) }
     }
 }

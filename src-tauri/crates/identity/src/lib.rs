@@ -26,10 +26,11 @@ pub mod testing;
 mod token;
 
 pub use client::{Client, Credential, NotAKey};
-pub use login::{Approval, Browser, Clock, Progress, Waiting, approve};
+pub use login::{Approval, Browser, Clock, Progress, Waiting, approve, organisations};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, Reading, RequestForm, Unconfirmed, Userinfo,
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm, Unconfirmed,
+    Userinfo, Yes,
 };
 
 use domain::problem::Problem;

@@ -1,4 +1,4 @@
-//! One login, from the bound port to the verified evidence.
+//! One login, from the bound port to the verified evidence, or to the organisations that the person may represent.
 //!
 //! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged twice and nothing can be
 //! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
@@ -8,11 +8,12 @@ use crate::Trouble;
 use crate::broker::Broker;
 use crate::callback::{Answer, Expected};
 use crate::client::Client;
-use crate::exchange::{Answered, Protocol};
+use crate::exchange::{Answered, Protocol, Validated};
 use crate::listener::{Listener, OpenListener};
 use crate::page::Pages;
 use crate::response::Policy;
 use crate::secret::{Secret, random};
+use domain::desk::Represented;
 use domain::{Language, Timestamp};
 use evidence::{Commitment, Verdict};
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreJsonWebKeySet};
@@ -106,16 +107,52 @@ pub async fn approve<'a>(
     language: Language,
     clock: &dyn Clock,
     browser: &dyn Browser,
-    mut told: impl FnMut(Progress) + Send,
+    told: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Approval, Trouble> {
+    let asked = Asked { nonce: commitment.nonce().to_owned(), text: commitment.reference_text().to_owned() };
+    log_in(client.into(), asked, language, clock, browser, told, cancelled, patience).await?.seal(commitment)
+}
+
+/// Leads one login in the system browser to the organisations that the broker says the person may represent (`oidc.md` §3). Nothing is
+/// approved by it, no text is shown, and nothing of its tokens is kept. Everything else is as [`approve`].
+///
+/// # Errors
+/// As [`approve`]; [`Trouble::Nonsense`] when the profile does not say how such organisations are told.
+#[expect(clippy::too_many_arguments, reason = "each is another thing that only the caller has, and there is one caller")]
+pub async fn organisations<'a>(
+    client: impl Into<Client<'a>>,
+    language: Language,
+    clock: &dyn Clock,
+    browser: &dyn Browser,
+    told: impl FnMut(Progress) + Send,
+    cancelled: impl Future<Output = ()> + Send,
+    patience: Duration,
+) -> Result<Vec<Represented>, Trouble> {
     let client = client.into();
+    let (profile, places) = client.profile.for_organisations().ok_or(Trouble::Nonsense)?;
+    let client = Client { profile: &profile, ..client };
+    let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new() };
+    log_in(client, asked, language, clock, browser, told, cancelled, patience).await?.organisations(&places)
+}
+
+#[expect(clippy::too_many_arguments, reason = "what its two callers are given, passed on")]
+async fn log_in<'a>(
+    client: Client<'a>,
+    asked: Asked,
+    language: Language,
+    clock: &'a dyn Clock,
+    browser: &dyn Browser,
+    mut told: impl FnMut(Progress) + Send,
+    cancelled: impl Future<Output = ()> + Send,
+    patience: Duration,
+) -> Result<Validated<'a>, Trouble> {
     let login = async move {
-        let begun = Begun { client, commitment, clock, started: clock.now() };
+        let begun = Begun { client, asked, clock, started: clock.now() };
         let (open, waiting) = begun.prepare(language).await?.open(browser, language, patience);
         told(Progress::Waiting(waiting));
-        open.wait(patience, || told(Progress::OtherAnswer)).await?.exchange().await?.seal()
+        open.wait(patience, || told(Progress::OtherAnswer)).await?.exchange().await
     };
     tokio::select! {
         biased;
@@ -124,10 +161,17 @@ pub async fn approve<'a>(
     }
 }
 
-/// What is being approved, and against what.
+/// What the login must come back with.
+pub(crate) struct Asked {
+    pub(crate) nonce: String,
+    /// The reference text; empty when none is shown.
+    pub(crate) text: String,
+}
+
+/// What is asked for, and of whom.
 pub(crate) struct Begun<'a> {
     pub(crate) client: Client<'a>,
-    pub(crate) commitment: Commitment,
+    pub(crate) asked: Asked,
     pub(crate) clock: &'a dyn Clock,
     pub(crate) started: Timestamp,
 }
@@ -141,7 +185,7 @@ impl<'a> Begun<'a> {
         let broker = Broker::discover(profile, self.clock.now()).await?;
         let protocol = self.protocol(&broker, listener.port())?;
         let state = random()?;
-        let (csrf, nonce) = (state.as_state(), Nonce::new(self.commitment.nonce().to_owned()));
+        let (csrf, nonce) = (state.as_state(), Nonce::new(self.asked.nonce.clone()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let mut request = protocol
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || csrf, move || nonce)
@@ -151,7 +195,7 @@ impl<'a> Begun<'a> {
         for scope in profile.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
         }
-        for (name, value) in profile.parameters(self.commitment.reference_text(), language) {
+        for (name, value) in profile.parameters(&self.asked.text, language) {
             request = request.add_extra_param(name, value);
         }
         let (plain, _, _) = request.url();
@@ -203,7 +247,7 @@ impl<'a> Prepared<'a> {
             browser_failed: browser.open(&link).is_err(),
             link,
             host: broker.metadata.authorization_endpoint.host_str().unwrap_or_default().to_owned(),
-            reference_text: login.commitment.reference_text().to_owned(),
+            reference_text: login.asked.text.clone(),
             until: jiff::SignedDuration::try_from(patience).ok().and_then(|wait| now.checked_add(wait).ok()).unwrap_or(now),
         };
         (Open { login, broker, protocol, verifier, listener, policy }, waiting)

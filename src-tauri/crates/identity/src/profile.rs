@@ -4,6 +4,9 @@
 //! where it says so in the signed token. A profile holds exactly that, so a new broker is a file and not a branch.
 
 mod file;
+mod organisations;
+
+pub use organisations::{Organisations, Yes};
 
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
@@ -55,6 +58,8 @@ pub struct BrokerProfile {
     pub authorize: BTreeMap<String, String>,
     /// Which token says what.
     pub claims: Claims,
+    /// How the broker tells which organisations a person may represent, where it does.
+    pub organisations: Option<Organisations>,
     /// What the broker's own error codes mean (`error_description` or `error`).
     pub errors: BTreeMap<String, ErrorMeaning>,
     /// The evidence anchor: RFC 7638 thumbprints of the keys that the broker signs ID tokens with.
@@ -243,6 +248,7 @@ impl BrokerProfile {
             ]
             .map(|(code, meaning)| (code.to_owned(), meaning))
             .into(),
+            organisations: Some(Organisations::practice()),
             keys: keys.into_iter().map(|key| key.thumbprint).collect(),
             certificates: vec![],
             unconfirmed: vec![],
@@ -323,7 +329,8 @@ impl BrokerProfile {
         let fixed = [("claims.text", &claims.text), ("claims.level", &claims.level), ("claims.name", &claims.name)];
         let uuid = claims.uuid.as_ref().map(|place| ("claims.uuid", place));
         let authority = claims.authority.as_ref().map(|authority| ("claims.authority", &authority.place));
-        fixed.into_iter().chain(uuid).chain(authority).collect()
+        let organisations = self.organisations.iter().flat_map(Organisations::places);
+        fixed.into_iter().chain(uuid).chain(authority).chain(organisations).collect()
     }
 
     /// The extra parameters of the authorization request, filled in.

@@ -32,6 +32,8 @@ pub(crate) struct Prompt {
     pub(crate) text: Option<String>,
     /// The reference text as the broker repeats it: as it was sent, or in plain text.
     pub(crate) echo: Option<String>,
+    /// The person is to choose an organisation to act for, instead of answering a text.
+    pub(crate) business: bool,
 }
 
 /// The word above the text (`action:` of Idura's `login_hint`, `oidc.md` §1.2).
@@ -296,7 +298,7 @@ mod tests {
             ("scope", "profile"),
             ("code_challenge_method", "plain"),
             ("code_challenge", "too-short"),
-            ("acr_values", "urn:grn:authn:dk:mitid:business"),
+            ("acr_values", "urn:grn:authn:dk:mitid:unknown"),
             ("prompt", "none"),
             ("login_hint", "message:%%%"),
             ("login_hint", "message:R29ka2VuZA== message:R29ka2VuZA=="),

@@ -2,6 +2,7 @@
 
 use crate::authorization::{Authorization, language};
 use crate::broker::Broker;
+use crate::organisations::Organisation;
 use crate::persons::{Person, persons};
 use crate::{ledger, pages};
 use axum::Form;
@@ -23,6 +24,8 @@ pub(crate) struct Grant {
     pub(crate) asked: Authorization,
     pub(crate) person: &'static Person,
     pub(crate) authenticated: Timestamp,
+    /// The organisation that the person chose to act for, in a login that asks for one.
+    pub(crate) organisation: Option<&'static Organisation>,
 }
 
 impl Grant {
@@ -36,6 +39,7 @@ impl Grant {
 #[derive(Deserialize)]
 pub(crate) struct Pressed {
     person: Option<String>,
+    cvr: Option<String>,
     act: Option<Act>,
 }
 
@@ -72,8 +76,9 @@ pub(crate) async fn press(
     Form(pressed): Form<Pressed>,
 ) -> Response {
     let page = match pressed {
-        Pressed { person: Some(id), act: None } => show_text(&broker, &name, &id),
-        Pressed { person: None, act: Some(act) } => answer(&broker, &name, act),
+        Pressed { person: Some(id), cvr: None, act: None } => show_text(&broker, &name, &id),
+        Pressed { person: None, cvr: Some(cvr), act: None } => choose(&broker, &name, &cvr),
+        Pressed { person: None, cvr: None, act: Some(act) } => answer(&broker, &name, act),
         _ => None,
     };
     page.unwrap_or_else(|| pages::over(language(&query.unwrap_or_default())))
@@ -84,16 +89,31 @@ fn show_text(broker: &Broker, name: &str, id: &str) -> Option<Response> {
     let mut logins = broker.logins();
     let Login { asked, person: chosen } = logins.get_mut(name, broker.now())?;
     *chosen = Some(person);
+    if asked.prompt.business {
+        return Some(pages::choose_organisation(asked.language, &broker.path_of(name, asked.language), person));
+    }
     Some(pages::show_text(asked.language, &broker.path_of(name, asked.language), person, &asked.prompt))
 }
 
-/// None when the login is over already, or nobody was chosen.
+/// An organisation was chosen, in a login that asks for one.
+fn choose(broker: &Broker, name: &str, cvr: &str) -> Option<Response> {
+    let now = broker.now();
+    let mut logins = broker.logins();
+    let Login { asked, person } = logins.get_mut(name, now)?;
+    let organisation = person.filter(|_| asked.prompt.business)?.represents().find(|organisation| organisation.cvr == cvr)?;
+    let Login { asked, person } = logins.take(name, now)?;
+    drop(logins);
+    Some(approve(broker, Grant { asked, person: person?, authenticated: now, organisation: Some(organisation) }))
+}
+
+/// None when the login is over already, or nobody was chosen, or an organisation is to be chosen instead.
 fn answer(broker: &Broker, name: &str, act: Act) -> Option<Response> {
     let now = broker.now();
     let Login { asked, person } = broker.logins().take(name, now)?;
     let person = person?;
     Some(match act {
-        Act::Approve => approve(broker, Grant { asked, person, authenticated: now }),
+        Act::Approve if asked.prompt.business => return None,
+        Act::Approve => approve(broker, Grant { asked, person, authenticated: now, organisation: None }),
         // Both end as NEB ends an aborted login: without `iss`, whatever discovery promises (`oidc.md` §0.7). Its word for
         // a refusal in the MitID app is not known, so that one is ours.
         Act::Refuse => denied(&asked, "mitid_user_refused"),

@@ -35,6 +35,38 @@ pub(crate) fn choose_person(language: Language, action: &str) -> Response {
     page(StatusCode::OK, language, heading, &body)
 }
 
+/// The page that lists the organisations that a person may represent.
+pub(crate) fn choose_organisation(language: Language, action: &str, person: &Person) -> Response {
+    let said = |da, en| escape(Words::new(da, en).in_language(language));
+    let heading = Words::new("Hvem vil du handle for?", "Whom do you want to act for?").in_language(language);
+    let mut list = String::new();
+    for organisation in person.represents() {
+        let _ = write!(
+            list,
+            "<li><button name=cvr value=\"{cvr}\">{name}</button><p>CVR {cvr}</p></li>",
+            cvr = escape(organisation.cvr),
+            name = escape(organisation.name),
+        );
+    }
+    let lead = if list.is_empty() {
+        said(
+            "{name} står ikke i registret som en, der kan tegne en organisation.",
+            "{name} is not in the register as somebody who can sign for an organisation.",
+        )
+    } else {
+        said(
+            "{name} står i prøvens register hos disse. En rigtig broker kan bede om et CPR-nummer her; det gør prøven ikke.",
+            "{name} is in the practice register at these. A real broker may ask for a CPR number here; practice does not.",
+        )
+    };
+    let body = format!(
+        "<p>{lead}</p><form method=post action=\"{action}\"><ul>{list}</ul><p><button name=act value=abort>{abort}</button></p></form>",
+        lead = lead.replace("{name}", &escape(person.name)),
+        abort = said("Afbryd login", "Abort the login"),
+    );
+    page(StatusCode::OK, language, heading, &body)
+}
+
 /// The page that shows the reference text as MitID would, with the answers a person can give.
 pub(crate) fn show_text(language: Language, action: &str, person: &Person, prompt: &Prompt) -> Response {
     let said = |da, en| escape(Words::new(da, en).in_language(language));

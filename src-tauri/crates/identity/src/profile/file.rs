@@ -1,7 +1,8 @@
 //! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in `docs/live-profile.md`.
 
 use super::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, Reading, RequestForm, Unconfirmed, Userinfo,
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm, Unconfirmed,
+    Userinfo, Yes,
 };
 use crate::callback::DONE;
 use base64::Engine;
@@ -43,6 +44,7 @@ pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
         shows_text,
         authorize: reader.authorize(broker.authorize, shows_text),
         claims: reader.claims(broker.claims.unwrap_or_default(), shows_text),
+        organisations: broker.organisations.map(|asked| reader.organisations(asked)),
         errors: broker.errors,
         keys: reader.keys(broker.keys),
         certificates: reader.certificates(broker.certificates),
@@ -85,6 +87,7 @@ struct RawBroker {
     shows_text: Option<bool>,
     authorize: Option<BTreeMap<String, String>>,
     claims: Option<RawClaims>,
+    organisations: Option<RawOrganisations>,
     #[serde(default)]
     errors: BTreeMap<String, ErrorMeaning>,
     keys: Option<Vec<String>>,
@@ -170,6 +173,25 @@ struct RawAuthority {
     yes: Option<Vec<String>>,
     /// The claim with the CVR number, beside a yes.
     cvr: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOrganisations {
+    scopes: Option<Vec<String>>,
+    authorize: Option<BTreeMap<String, String>>,
+    #[serde(default)]
+    required: BTreeMap<String, String>,
+    cvr: Option<RawPlace>,
+    name: Option<RawPlace>,
+    may: Option<RawYes>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawYes {
+    place: RawPlace,
+    yes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -267,10 +289,15 @@ impl Reader {
         }
     }
 
-    fn authorize(&mut self, parameters: Option<BTreeMap<String, String>>, shows_text: bool) -> BTreeMap<String, String> {
+    fn unreserved(&mut self, field: &str, parameters: Option<BTreeMap<String, String>>) -> BTreeMap<String, String> {
         let parameters = parameters.unwrap_or_default();
         let reserved = parameters.keys().filter(|name| RESERVED.contains(&name.as_str()));
-        self.unusable.extend(reserved.map(|name| format!("broker.authorize.{name}")));
+        self.unusable.extend(reserved.map(|name| format!("broker.{field}.{name}")));
+        parameters
+    }
+
+    fn authorize(&mut self, parameters: Option<BTreeMap<String, String>>, shows_text: bool) -> BTreeMap<String, String> {
+        let parameters = self.unreserved("authorize", parameters);
         if shows_text && !parameters.values().any(|value| value.contains("{text")) {
             self.missing.push("broker.authorize {text}".to_owned());
         }
@@ -288,6 +315,17 @@ impl Reader {
             authority: claims.authority.map(|authority| self.authority(authority)),
             time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
             required: claims.required,
+        }
+    }
+
+    fn organisations(&mut self, asked: RawOrganisations) -> Organisations {
+        Organisations {
+            scopes: self.filled("organisations.scopes", asked.scopes),
+            authorize: self.unreserved("organisations.authorize", asked.authorize),
+            required: asked.required,
+            cvr: self.place("organisations.cvr", asked.cvr),
+            name: asked.name.filter(RawPlace::is_filled).map(ClaimPlace::from),
+            may: asked.may.map(|may| Yes { place: may.place.into(), values: may.yes }),
         }
     }
 
@@ -327,7 +365,9 @@ impl Reader {
             TokenKind::Userinfo => profile.userinfo == Userinfo::None,
             TokenKind::Transaction => !profile.transaction_token,
         };
-        for (field, _) in profile.places().into_iter().filter(|(_, place)| absent(place)) {
+        // The login that lists organisations has no transaction token.
+        let stray = |field: &str, place: &ClaimPlace| field.starts_with("organisations.") && place.token == TokenKind::Transaction;
+        for (field, _) in profile.places().into_iter().filter(|(field, place)| absent(place) || stray(field, place)) {
             self.wrong(field);
         }
         // One credential is held, so it must serve both.

@@ -8,6 +8,7 @@ mod canary;
 mod endings;
 mod journey;
 mod negative;
+mod organisations;
 mod person;
 mod port;
 

@@ -80,6 +80,15 @@ pub async fn log_in_as(link: &str, person: &str, act: &str) -> Url {
     back
 }
 
+/// Logs in at the broker as somebody who chooses an organisation to act for, and says where it sends the browser back to.
+pub async fn act_for(link: &str, person: &str, cvr: &str) -> Url {
+    let list = form(Url::parse(link).unwrap()).await;
+    let organisations = client().post(list.clone()).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+    assert!(organisations.contains(cvr), "{organisations}");
+    let answer = client().post(list.join(&action(&organisations)).unwrap()).form(&[("cvr", cvr)]).send().await.unwrap();
+    Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap()
+}
+
 /// Logs in at the broker and says where it sends the browser back to.
 pub async fn log_in(link: &str) -> Url {
     log_in_as(link, "mette", "approve").await

@@ -5,6 +5,9 @@ use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
 use crate::persons::{Level, Person};
 use serde_json::{Value, json};
 
+/// A private MitID on behalf of an organisation (`oidc.md` §3).
+const BUSINESS: &str = "urn:grn:authn:dk:mitid:business";
+
 pub(super) fn metadata(issuer: &str) -> Value {
     json!({
         "userinfo_endpoint": format!("{issuer}/userinfo"),
@@ -15,8 +18,9 @@ pub(super) fn metadata(issuer: &str) -> Value {
 }
 
 pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
-    sent.only("acr_values", |value| value.split(' ').any(|word| Level::ALL.iter().any(|level| level.acr() == word)))?;
-    let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None };
+    let asked = sent.only("acr_values", |value| value.split(' ').any(|word| word == BUSINESS || is_level(word)))?;
+    let business = asked.split(' ').any(|word| word == BUSINESS);
+    let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None, business };
     for part in sent.value("login_hint").unwrap_or_default().split(' ').filter(|part| !part.is_empty()) {
         match part.split_once(':') {
             Some(("message", encoded)) if prompt.text.is_none() => {
@@ -28,6 +32,10 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
         }
     }
     Ok(prompt)
+}
+
+fn is_level(word: &str) -> bool {
+    Level::ALL.iter().any(|level| level.acr() == word)
 }
 
 fn action(word: &str) -> Option<Action> {
@@ -58,6 +66,13 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
     })));
     if let Some(text) = told.grant.echo() {
         id.insert("refTextBody".to_owned(), text.into());
+    }
+    if let Some(organisation) = told.grant.organisation {
+        id.extend(members(json!({
+            "companySignatory": "true",
+            "cvrNumberIdentifier": organisation.cvr,
+            "2.5.4.10": organisation.name,
+        })));
     }
     // The user info response strategy "signedJwt": the same again, signed apart.
     let userinfo =

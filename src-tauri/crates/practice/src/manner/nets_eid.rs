@@ -19,7 +19,9 @@ pub(super) fn metadata(issuer: &str) -> Value {
 
 pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     sent.only("idp_values", |value| value.split(' ').any(|word| word == "mitid"))?;
-    let Some(parameters) = sent.value("idp_params") else { return Ok(Prompt { action: Action::LogOn, text: None, echo: None }) };
+    let Some(parameters) = sent.value("idp_params") else {
+        return Ok(Prompt { action: Action::LogOn, text: None, echo: None, business: false });
+    };
     let parameters: Value = serde_json::from_str(parameters).map_err(|_| wrong("idp_params"))?;
     let of_mitid = |name: &str| parameters.pointer(&format!("/mitid/{name}")).and_then(Value::as_str);
     // What is inside is not checked before MitID is asked; the text comes back as it was sent.
@@ -31,7 +33,7 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
         Some("SIGN") => Action::Sign,
         _ => Action::LogOn,
     };
-    Ok(Prompt { action, text: echo.as_deref().and_then(text), echo })
+    Ok(Prompt { action, text: echo.as_deref().and_then(text), echo, business: false })
 }
 
 pub(super) fn claims(told: &Told<'_>) -> Claims {

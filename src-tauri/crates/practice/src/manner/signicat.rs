@@ -17,7 +17,7 @@ pub(super) fn metadata(issuer: &str) -> Value {
 
 pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     let asked = sent.only("acr_values", |value| value.split(' ').any(|word| word == "idp:mitid"))?;
-    let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None };
+    let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None, business: false };
     // Other words are ignored without a sound, and so is a text that nobody has signed.
     let encoded = asked.split(' ').find_map(|word| word.strip_prefix("mitid_reference_text:")).filter(|_| sent.is_signed());
     if let Some(encoded) = encoded {
