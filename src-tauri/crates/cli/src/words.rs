@@ -34,6 +34,8 @@ pub struct Words {
     pub form: &'static str,
     /// Who may be management representative.
     pub representative: &'static str,
+    /// Before who that is, when no authority has said it.
+    pub normally: &'static str,
     /// Is the tie verified automatically?
     pub automatic_question: &'static str,
     /// Can "MitID privat til erhverv" be enough?
@@ -48,8 +50,10 @@ pub struct Words {
     pub signing_rule: &'static str,
     /// Before the candidates.
     pub candidates: &'static str,
-    /// Instead of candidates.
+    /// Instead of candidates, when the register names nobody.
     pub no_candidates: &'static str,
+    /// Instead of candidates, when the answer does not tell them.
+    pub candidates_not_told: &'static str,
     /// Before the day on which a role began.
     pub since: &'static str,
     /// Of a candidate.
@@ -97,6 +101,7 @@ const DANISH: Words = Words {
     beyond_calendar: "Kalenderen kender kun årene 1990 til 2099",
     form: "Virksomhedsform",
     representative: "Ledelsesrepræsentant",
+    normally: "som regel ",
     automatic_question: "Automatisk bekræftelse",
     private_mitid_question: "MitID privat til erhverv",
     documents_otherwise: "Dokumentation ellers",
@@ -105,6 +110,7 @@ const DANISH: Words = Words {
     signing_rule: "Tegningsregel",
     candidates: "Kandidater til ledelsesrepræsentant:",
     no_candidates: "Kandidater til ledelsesrepræsentant: registret nævner ingen",
+    candidates_not_told: "Kandidater til ledelsesrepræsentant: svaret fortæller ikke, hvem der er i ledelsen",
     since: "siden",
     without_cpr: "Registreret uden CPR-nummer: forvent, at der skal dokumentation til",
     not_a_person: "En organisation, ikke en person: forvent, at der skal dokumentation til",
@@ -135,6 +141,7 @@ const ENGLISH: Words = Words {
     beyond_calendar: "The calendar knows the years 1990 to 2099 only",
     form: "Form",
     representative: "Management representative",
+    normally: "normally ",
     automatic_question: "Verified automatically",
     private_mitid_question: "MitID private for business",
     documents_otherwise: "Documents otherwise",
@@ -143,6 +150,7 @@ const ENGLISH: Words = Words {
     signing_rule: "Signing rule",
     candidates: "Candidates for management representative:",
     no_candidates: "Candidates for management representative: the register names nobody",
+    candidates_not_told: "Candidates for management representative: the answer does not tell who is in the management",
     since: "since",
     without_cpr: "Registered without a CPR number: expect that documents are needed",
     not_a_person: "An organisation, not a person: expect that documents are needed",
