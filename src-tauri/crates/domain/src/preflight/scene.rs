@@ -2,6 +2,7 @@
 
 use super::Facts;
 use crate::Answer;
+use crate::approver::Likeness;
 use crate::draft::{Draft, Role};
 use crate::organisation::{Candidate, HeldRole, Organisation, Source};
 use crate::person::TypedDate;
@@ -29,7 +30,7 @@ pub(super) enum Found<'a> {
     Unknown,
     /// Nobody.
     Nobody,
-    /// Somebody whose first and last name are the same.
+    /// Somebody whose first and last name are the same, or whose name is the same in another spelling.
     Similar(&'a Candidate),
     /// The representative.
     Somebody(&'a Candidate),
@@ -132,10 +133,16 @@ fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> 
     }
     let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
     let named = organisation.candidates.iter().filter(|candidate| same(&candidate.name, name));
-    match named.rev().max_by_key(|candidate| worth(candidate)) {
-        Some(candidate) => Found::Somebody(candidate),
-        None => organisation.candidates.iter().find(|candidate| similar(&candidate.name, name)).map_or(Found::Nobody, Found::Similar),
+    if let Some(candidate) = named.rev().max_by_key(|candidate| worth(candidate)) {
+        return Found::Somebody(candidate);
     }
+    let like: Vec<_> = organisation.candidates.iter().map(|candidate| (candidate, Likeness::of(&candidate.name, name))).collect();
+    // Letters and accents may be kept apart or as one: that is no other name.
+    if let Some((candidate, _)) = like.iter().find(|(_, likeness)| *likeness == Likeness::Same) {
+        return Found::Somebody(candidate);
+    }
+    let similar = |(candidate, likeness): &&(&Candidate, Likeness)| *likeness == Likeness::Spelled || similar(&candidate.name, name);
+    like.iter().find(similar).map_or(Found::Nobody, |(candidate, _)| Found::Similar(candidate))
 }
 
 pub(super) fn blank(text: &str) -> bool {
