@@ -243,8 +243,11 @@ impl Words {
     /// Is the tie verified automatically?
     pub fn automatic(&self, automatic: Automatic) -> &'static str {
         match automatic {
-            Automatic::Yes => self.either("ja, når personen står i CVR", "yes, when the person is in CVR"),
-            Automatic::Usually => self.either("som regel, når personen står i CVR", "usually, when the person is in CVR"),
+            Automatic::Yes => self
+                .either("normalt ja, når personen står i CVR med CPR-nummer", "normally yes, when the person is in CVR with a CPR number"),
+            Automatic::Usually => {
+                self.either("som regel, når personen står i CVR med CPR-nummer", "usually, when the person is in CVR with a CPR number")
+            }
             Automatic::IfRegistered => {
                 self.either("kun når netop den person er registreret i CVR", "only when that very person is registered in CVR")
             }
@@ -252,7 +255,9 @@ impl Words {
                 self.either("tvivlsomt: forvent, at der skal dokumentation til", "doubtful: expect that documents are needed")
             }
             Automatic::No => self.either("nej, der skal dokumentation til", "no, documents are needed"),
-            Automatic::NotYet => self.either("organisationen kan ikke tilsluttes endnu", "the organisation cannot be connected yet"),
+            Automatic::NotYet => {
+                self.either("organisationen kan som regel ikke tilsluttes endnu", "the organisation can as a rule not be connected yet")
+            }
         }
     }
 
@@ -282,7 +287,9 @@ impl Words {
             Consequence::Blocked => {
                 self.either("Organisationen er spærret i MitID Erhverv", "The organisation is blocked in MitID Erhverv")
             }
-            Consequence::Stop => self.either("Organisationen kan ikke tilsluttes", "The organisation cannot be connected"),
+            Consequence::Stop => {
+                self.either("Organisationen kan som regel ikke tilsluttes", "The organisation can as a rule not be connected")
+            }
         }
     }
 
