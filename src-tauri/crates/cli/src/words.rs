@@ -3,6 +3,7 @@
 
 mod papers;
 
+use crate::output::plain;
 use crate::preflight::Expected;
 use casefile::trouble::Place;
 use casefile::{LIMIT, Unreadable};
@@ -213,19 +214,21 @@ impl Words {
             (Language::English, true) => format!("column {}", place.column),
             (Language::English, false) => place.to_string(),
         };
-        let named = |member: &str| if member.is_empty() { String::new() } else { format!("{member}: ") };
+        // A member's name is somebody's text too: nothing in it moves the cursor of a terminal.
+        let named = |member: &str| if member.is_empty() { String::new() } else { format!("{}: ", plain(member)) };
         match why {
             Unreadable::TooLarge => {
                 format!("{} {LIMIT} {}", self.either("sagen er større end", "the case is larger than"), self.either("byte", "bytes"))
             }
             Unreadable::NotJson { place: at } => format!("{} ({})", self.either("det er ikke JSON", "it is not JSON"), place(at)),
             Unreadable::NotACase { member, what, place: at } => format!(
-                "{}: {}{what} ({})",
+                "{}: {}{} ({})",
                 self.either(
                     "det er ikke en sag, som docs/case.schema.json beskriver den",
                     "it is not a case as docs/case.schema.json describes it"
                 ),
                 named(member),
+                plain(what),
                 place(at)
             ),
             Unreadable::Cpr { member, place: at } => format!(
