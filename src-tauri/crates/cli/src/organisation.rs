@@ -11,7 +11,7 @@ use casefile::organisation::OrganisationFile;
 use casefile::words::ParticipantWord;
 use domain::organisation::{Candidate, HeldRole, Organisation, ParticipantKind};
 use domain::problem::Problem;
-use domain::rules::{Automatic, Consequence, Form, Standing, State, book};
+use domain::rules::{Automatic, Certainty, Consequence, Form, Standing, State, book};
 use register::Trouble as Refused;
 use serde::Serialize;
 
@@ -181,7 +181,9 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
         out.line(format_args!("             {}", plain(line)))?;
     }
     out.line(format_args!("\n{}: {} ({})", words.form, plain(shown.form.name), organisation.form_code))?;
-    out.line(format_args!("  {}: {}", words.representative, shown.form.representative))?;
+    // What no authority has said is told as what normally holds; that there is nobody yet needs no such word.
+    let normally = if form.certainty == Certainty::Official || form.automatic == Automatic::NotYet { "" } else { words.normally };
+    out.line(format_args!("  {}: {normally}{}", words.representative, shown.form.representative))?;
     out.line(format_args!("  {}: {}", words.automatic_question, words.automatic(form.automatic)))?;
     out.line(format_args!("  {}: {}", words.private_mitid_question, words.private_mitid(form.private_mitid)))?;
     if !shown.form.documents.is_empty() {
@@ -199,7 +201,12 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
     if let Some(rule) = &organisation.signing_rule {
         out.line(format_args!("{}: {}", words.signing_rule, plain(rule)))?;
     }
-    out.line(format_args!("\n{}", if shown.candidates.is_empty() { words.no_candidates } else { words.candidates }))?;
+    let heading = match organisation.origins.candidates {
+        _ if !shown.candidates.is_empty() => words.candidates,
+        Some(_) => words.no_candidates,
+        None => words.candidates_not_told,
+    };
+    out.line(format_args!("\n{heading}"))?;
     for (candidate, shown) in organisation.candidates.iter().zip(&shown.candidates) {
         out.line(format_args!("  {}: {}", plain(&candidate.name), words.worth(shown.worth)))?;
         out.line(format_args!("    {}", plain(&shown.why)))?;

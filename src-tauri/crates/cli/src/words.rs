@@ -3,6 +3,7 @@
 
 mod papers;
 
+use crate::output::plain;
 use crate::preflight::Expected;
 use casefile::trouble::Place;
 use casefile::{LIMIT, Unreadable};
@@ -34,6 +35,8 @@ pub struct Words {
     pub form: &'static str,
     /// Who may be management representative.
     pub representative: &'static str,
+    /// Before who that is, when no authority has said it.
+    pub normally: &'static str,
     /// Is the tie verified automatically?
     pub automatic_question: &'static str,
     /// Can "MitID privat til erhverv" be enough?
@@ -48,8 +51,10 @@ pub struct Words {
     pub signing_rule: &'static str,
     /// Before the candidates.
     pub candidates: &'static str,
-    /// Instead of candidates.
+    /// Instead of candidates, when the register names nobody.
     pub no_candidates: &'static str,
+    /// Instead of candidates, when the answer does not tell them.
+    pub candidates_not_told: &'static str,
     /// Before the day on which a role began.
     pub since: &'static str,
     /// Of a candidate.
@@ -97,6 +102,7 @@ const DANISH: Words = Words {
     beyond_calendar: "Kalenderen kender kun årene 1990 til 2099",
     form: "Virksomhedsform",
     representative: "Ledelsesrepræsentant",
+    normally: "som regel ",
     automatic_question: "Automatisk bekræftelse",
     private_mitid_question: "MitID privat til erhverv",
     documents_otherwise: "Dokumentation ellers",
@@ -105,6 +111,7 @@ const DANISH: Words = Words {
     signing_rule: "Tegningsregel",
     candidates: "Kandidater til ledelsesrepræsentant:",
     no_candidates: "Kandidater til ledelsesrepræsentant: registret nævner ingen",
+    candidates_not_told: "Kandidater til ledelsesrepræsentant: svaret fortæller ikke, hvem der er i ledelsen",
     since: "siden",
     without_cpr: "Registreret uden CPR-nummer: forvent, at der skal dokumentation til",
     not_a_person: "En organisation, ikke en person: forvent, at der skal dokumentation til",
@@ -135,6 +142,7 @@ const ENGLISH: Words = Words {
     beyond_calendar: "The calendar knows the years 1990 to 2099 only",
     form: "Form",
     representative: "Management representative",
+    normally: "normally ",
     automatic_question: "Verified automatically",
     private_mitid_question: "MitID private for business",
     documents_otherwise: "Documents otherwise",
@@ -143,6 +151,7 @@ const ENGLISH: Words = Words {
     signing_rule: "Signing rule",
     candidates: "Candidates for management representative:",
     no_candidates: "Candidates for management representative: the register names nobody",
+    candidates_not_told: "Candidates for management representative: the answer does not tell who is in the management",
     since: "since",
     without_cpr: "Registered without a CPR number: expect that documents are needed",
     not_a_person: "An organisation, not a person: expect that documents are needed",
@@ -205,19 +214,21 @@ impl Words {
             (Language::English, true) => format!("column {}", place.column),
             (Language::English, false) => place.to_string(),
         };
-        let named = |member: &str| if member.is_empty() { String::new() } else { format!("{member}: ") };
+        // A member's name is somebody's text too: nothing in it moves the cursor of a terminal.
+        let named = |member: &str| if member.is_empty() { String::new() } else { format!("{}: ", plain(member)) };
         match why {
             Unreadable::TooLarge => {
                 format!("{} {LIMIT} {}", self.either("sagen er større end", "the case is larger than"), self.either("byte", "bytes"))
             }
             Unreadable::NotJson { place: at } => format!("{} ({})", self.either("det er ikke JSON", "it is not JSON"), place(at)),
             Unreadable::NotACase { member, what, place: at } => format!(
-                "{}: {}{what} ({})",
+                "{}: {}{} ({})",
                 self.either(
                     "det er ikke en sag, som docs/case.schema.json beskriver den",
                     "it is not a case as docs/case.schema.json describes it"
                 ),
                 named(member),
+                plain(what),
                 place(at)
             ),
             Unreadable::Cpr { member, place: at } => format!(
@@ -235,8 +246,11 @@ impl Words {
     /// Is the tie verified automatically?
     pub fn automatic(&self, automatic: Automatic) -> &'static str {
         match automatic {
-            Automatic::Yes => self.either("ja, når personen står i CVR", "yes, when the person is in CVR"),
-            Automatic::Usually => self.either("som regel, når personen står i CVR", "usually, when the person is in CVR"),
+            Automatic::Yes => self
+                .either("normalt ja, når personen står i CVR med CPR-nummer", "normally yes, when the person is in CVR with a CPR number"),
+            Automatic::Usually => {
+                self.either("som regel, når personen står i CVR med CPR-nummer", "usually, when the person is in CVR with a CPR number")
+            }
             Automatic::IfRegistered => {
                 self.either("kun når netop den person er registreret i CVR", "only when that very person is registered in CVR")
             }
@@ -244,7 +258,9 @@ impl Words {
                 self.either("tvivlsomt: forvent, at der skal dokumentation til", "doubtful: expect that documents are needed")
             }
             Automatic::No => self.either("nej, der skal dokumentation til", "no, documents are needed"),
-            Automatic::NotYet => self.either("organisationen kan ikke tilsluttes endnu", "the organisation cannot be connected yet"),
+            Automatic::NotYet => {
+                self.either("organisationen kan som regel ikke tilsluttes endnu", "the organisation can as a rule not be connected yet")
+            }
         }
     }
 
@@ -274,7 +290,9 @@ impl Words {
             Consequence::Blocked => {
                 self.either("Organisationen er spærret i MitID Erhverv", "The organisation is blocked in MitID Erhverv")
             }
-            Consequence::Stop => self.either("Organisationen kan ikke tilsluttes", "The organisation cannot be connected"),
+            Consequence::Stop => {
+                self.either("Organisationen kan som regel ikke tilsluttes", "The organisation can as a rule not be connected")
+            }
         }
     }
 

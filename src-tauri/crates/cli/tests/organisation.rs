@@ -132,6 +132,22 @@ fn a_form_that_is_not_known_keeps_the_words_of_the_register() {
 }
 
 #[test]
+fn what_no_authority_says_is_told_as_what_normally_holds() {
+    for (form, told) in [(80, ": en direktør"), (140, ": som regel en direktør"), (270, ": ingen endnu")] {
+        let shown = show(&answer(&[company(form, "", "AKTIV", json!([]))]), &[]).out;
+        assert!(shown.contains(&format!("Ledelsesrepræsentant{told}")), "{form}: {shown}");
+    }
+}
+
+#[test]
+fn a_management_that_is_not_told_is_not_called_empty() {
+    let told = show(&answer(&[company(250, "Primærkommune", "AKTIV", json!([]))]), &[]).out;
+    assert!(told.contains("registret nævner ingen"), "{told}");
+    let not_told = show(&answer(&[company(250, "Primærkommune", "AKTIV", Value::Null)]), &[]).out;
+    assert!(not_told.contains("svaret fortæller ikke, hvem der er i ledelsen"), "{not_told}");
+}
+
+#[test]
 fn it_answers_in_both_languages() {
     let danish = show(&answer(&[sound()]), &[]).out;
     assert!(danish.contains("13 74 81 36  Nordlys") && danish.contains("bekræftes normalt automatisk"), "{danish}");

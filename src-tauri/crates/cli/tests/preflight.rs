@@ -121,6 +121,13 @@ fn a_terminal_gets_no_commands_from_a_case() {
 }
 
 #[test]
+fn nor_does_it_from_the_name_of_a_member() {
+    let answer = check(r#"{ "type": "tilslut/case/v1", "a\u001b[31mb\u202e": 1 }"#);
+    assert_eq!(answer.code, Some(3));
+    assert!(answer.err.contains("a[31mb") && !answer.err.contains(['\u{1b}', '\u{202e}']), "{:?}", answer.err);
+}
+
+#[test]
 fn each_line_has_its_result_and_a_bad_one_does_not_stop_the_rest() {
     let mut mistyped = sound();
     mistyped["representative"]["hasMitId"] = json!("yes");

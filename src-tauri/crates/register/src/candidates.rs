@@ -36,11 +36,15 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
         if roles.is_empty() {
             continue;
         }
-        let (Some(unit), Some(name)) = (participant.enheds_nummer.number(), last_name(&participant.navne, today)) else { continue };
-        if let Some(known) = places.get(&unit).and_then(|place| found.get_mut(*place)) {
+        let Some(name) = last_name(&participant.navne, today) else { continue };
+        let told = participant.enheds_nummer.number();
+        if let Some(known) = told.and_then(|unit| places.get(&unit)).and_then(|place| found.get_mut(*place)) {
             roles.into_iter().for_each(|role| keep(&mut known.roles, role));
         } else if found.len() < CANDIDATES_MAX {
-            places.insert(unit, found.len());
+            // Who has no number is a candidate all the same; the place tells them from the others.
+            let place = found.len();
+            let unit = told.unwrap_or(place as u64);
+            places.insert(unit, place);
             found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_str()), roles });
         }
     }

@@ -120,6 +120,22 @@ fn a_participant_that_is_named_twice_is_one_candidate_with_all_roles() {
 }
 
 #[test]
+fn a_participant_without_a_number_is_a_candidate_too() {
+    let body = json!([{ "navn": "Direktion" }]);
+    let mut relations = json!([
+        relation(7, "LEDELSESORGAN", body.clone(), function("DIREKTØR")),
+        relation(1, "LEDELSESORGAN", body.clone(), function("DIREKTØR")),
+        relation(2, "LEDELSESORGAN", body, function("DIREKTØR")),
+    ]);
+    for (place, number) in [(1, json!(null)), (2, json!("ukendt"))] {
+        relations[place]["deltager"]["enhedsNummer"] = number;
+    }
+    let candidates = read_value(&with("/deltagerRelation", relations)).unwrap().candidates;
+    let seen: Vec<_> = candidates.iter().map(|c| (c.unit, c.name.as_str())).collect();
+    assert_eq!(seen, [(7, "Person 7"), (1, "Person 1"), (2, "Person 2")]);
+}
+
+#[test]
 fn a_liable_participant_without_a_function_counts_by_the_bodys_period() {
     let body = |to: Value| json!([{ "navn": "Indehaver", "periode": { "gyldigFra": "2015-05-01", "gyldigTil": to } }]);
     let other = json!([{ "type": "EJERANDEL_PROCENT", "vaerdier": [] }]);

@@ -5,7 +5,7 @@ use super::scene::{Found, Scene, blank};
 use super::{Facts, Item};
 use crate::Language;
 use crate::person::fold;
-use crate::rules::{Consequence, From, Rule, Slot, Wording};
+use crate::rules::{Certainty, Consequence, From, Rule, Slot, Wording};
 use jiff::civil::Date;
 
 /// What stands in a gap.
@@ -15,6 +15,8 @@ pub enum Value {
     Text(String),
     /// A text of ours.
     Both(&'static str, &'static str),
+    /// A text of ours that no authority has said, told as what normally holds.
+    Normally(&'static Wording),
     /// Names or sentences of ours in the middle of another, in a row.
     List(Vec<&'static Wording>),
     /// A number.
@@ -35,6 +37,8 @@ impl Value {
             (Self::Text(text), _) => text.clone(),
             (Self::Both(da, _), Language::Danish) => (*da).to_owned(),
             (Self::Both(_, en), Language::English) => (*en).to_owned(),
+            (Self::Normally(text), Language::Danish) => format!("som regel {}", text.read(language)),
+            (Self::Normally(text), Language::English) => format!("normally {}", text.read(language)),
             (Self::List(texts), _) => texts.iter().map(|text| small(text.read(language))).collect::<Vec<_>>().join("; "),
             (Self::Number(number), _) => number.to_string(),
             (Self::Date(date), Language::Danish) => format!("{}. {} {}", date.day(), month(&DANISH, *date), date.year()),
@@ -44,7 +48,7 @@ impl Value {
 
     /// True for words of ours, which take a capital where a sentence begins.
     pub fn is_ours(&self) -> bool {
-        matches!(self, Self::Both(..) | Self::List(_))
+        matches!(self, Self::Both(..) | Self::Normally(_) | Self::List(_))
     }
 }
 
@@ -90,9 +94,11 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
             _ => Value::Both("organisationen", "the organisation"),
         },
         Slot::Form => form(scene),
-        Slot::Who => {
-            scene.form.map_or(Value::Both("en person i ledelsen", "a person in the management"), |form| both(&form.representative))
-        }
+        Slot::Who => match scene.form {
+            None => Value::Both("en person i ledelsen", "a person in the management"),
+            Some(form) if form.certainty == Certainty::Official => both(&form.representative),
+            Some(form) => Value::Normally(&form.representative),
+        },
         Slot::Status => status(scene),
         Slot::Trustee => match scene.state.and_then(|state| state.re_entry.as_ref()) {
             Some(re_entry) => both(&re_entry.by),

@@ -2,6 +2,7 @@
 
 use super::Facts;
 use crate::Answer;
+use crate::approver::Likeness;
 use crate::draft::{Draft, Role};
 use crate::organisation::{Candidate, HeldRole, Organisation, Source};
 use crate::person::TypedDate;
@@ -29,7 +30,7 @@ pub(super) enum Found<'a> {
     Unknown,
     /// Nobody.
     Nobody,
-    /// Somebody whose first and last name are the same.
+    /// Somebody whose first and last name are the same, or whose name is the same in another spelling.
     Similar(&'a Candidate),
     /// The representative.
     Somebody(&'a Candidate),
@@ -132,10 +133,18 @@ fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> 
     }
     let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
     let named = organisation.candidates.iter().filter(|candidate| same(&candidate.name, name));
-    match named.rev().max_by_key(|candidate| worth(candidate)) {
-        Some(candidate) => Found::Somebody(candidate),
-        None => organisation.candidates.iter().find(|candidate| similar(&candidate.name, name)).map_or(Found::Nobody, Found::Similar),
+    if let Some(candidate) = named.rev().max_by_key(|candidate| worth(candidate)) {
+        return Found::Somebody(candidate);
     }
+    let letters = initials(name);
+    let likeness = |other: &str| if may_be_like(letters, initials(other)) { Likeness::of(other, name) } else { Likeness::Other };
+    let like: Vec<_> = organisation.candidates.iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
+    // Letters and accents may be kept apart or as one: that is no other name.
+    if let Some((candidate, _)) = like.iter().find(|(_, likeness)| *likeness == Likeness::Same) {
+        return Found::Somebody(candidate);
+    }
+    let similar = |(candidate, likeness): &&(&Candidate, Likeness)| *likeness == Likeness::Spelled || similar(&candidate.name, name);
+    like.iter().find(similar).map_or(Found::Nobody, |(candidate, _)| Found::Similar(candidate))
 }
 
 pub(super) fn blank(text: &str) -> bool {
@@ -157,6 +166,81 @@ fn similar(one: &str, other: &str) -> bool {
     ends(one).is_some_and(|name| Some(name) == ends(other))
 }
 
+/// The letters with which the words of a name begin, a bit for each from a to z, in plain letters; nothing when one of them is none of those.
+fn initials(name: &str) -> Option<u32> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '\u{2010}'..='\u{2015}');
+    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
+    name.split(parts).filter_map(first).try_fold(0, |found, letter| {
+        let plain = match letter {
+            'a'..='z' => letter,
+            'A'..='Z' => letter.to_ascii_lowercase(),
+            'å' | 'Å' | 'æ' | 'Æ' | 'ä' | 'Ä' | 'á' | 'Á' => 'a',
+            'ø' | 'Ø' | 'ö' | 'Ö' | 'ó' | 'Ó' => 'o',
+            'é' | 'É' => 'e',
+            'ü' | 'Ü' => 'u',
+            _ => return None,
+        };
+        Some(found | 1 << (u32::from(plain) - u32::from('a')))
+    })
+}
+
+/// False when two names are certainly not one in two spellings, told without comparing them: of two such names one has the initials of the
+/// other, and more where the other leaves something out.
+fn may_be_like(one: Option<u32>, other: Option<u32>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return true };
+    one & !other == 0 || other & !one == 0
+}
+
 fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
     text.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn word() -> impl Strategy<Value = String> {
+        prop::sample::select(vec![
+            "Anne",
+            "Anne-Marie",
+            "Annemarie",
+            "Marie",
+            "Åse",
+            "Aase",
+            "A\u{30a}se",
+            "Ågård",
+            "Aagaard",
+            "Søren",
+            "Soeren",
+            "Østergård",
+            "O'Neill",
+            "Oneill",
+            "de",
+            "la",
+            "Cour",
+            "Delacour",
+            "M.",
+            "Krogh,",
+            "Ærø",
+            "Łukasz",
+            "Þór",
+            "Éva",
+            "李",
+            "ß",
+        ])
+        .prop_map(str::to_owned)
+    }
+
+    proptest! {
+        /// The quick look never hides a name from the thorough one.
+        #[test]
+        fn names_that_are_alike_have_initials_that_allow_it(
+            one in prop::collection::vec(word(), 1..4),
+            other in prop::collection::vec(word(), 1..4),
+        ) {
+            let (one, other) = (one.join(" "), other.join(" "));
+            prop_assert!(may_be_like(initials(&one), initials(&other)) || Likeness::of(&one, &other) == Likeness::Other, "{one} / {other}");
+        }
+    }
 }

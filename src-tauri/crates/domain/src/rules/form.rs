@@ -60,7 +60,7 @@ pub enum Group {
     LimitedPartnership,
     /// ApS, A/S and what is like them.
     Company,
-    /// Foundations, self-governing institutions and trusts.
+    /// Foundations and other self-governing institutions.
     Foundation,
     /// Forening and frivillig forening, which have an association representative.
     Association,

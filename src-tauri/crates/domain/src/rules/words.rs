@@ -39,6 +39,17 @@ pub(crate) fn letters(text: &str) -> String {
     word
 }
 
+/// True when a word of a title is a known one. Danish writes compounds as one word whose last part says what it is, and adds an ending:
+/// "økonomidirektøren" is a director, "direktørassistent" an assistant, and "formandens" not the chair. A short word must stand alone.
+fn ends(word: &str, known: &str) -> bool {
+    let endings: &[&str] = if known.len() > 3 { &["", "n", "en", "e", "er", "ne"] } else { &[""] };
+    endings.iter().any(|ending| match word.strip_suffix(ending) {
+        Some(stem) if known.len() > 3 => stem.ends_with(known),
+        Some(stem) => stem == known,
+        None => false,
+    })
+}
+
 impl Words {
     pub(super) fn parse(text: &str) -> Result<Self, Unreadable> {
         let sources = Sources::new();
@@ -69,17 +80,13 @@ impl Words {
     /// What a title shows: a role in the management, another role, or nothing that is known.
     pub(crate) fn title(&self, title: &str) -> Option<bool> {
         let title = title.to_lowercase();
-        // Danish writes compounds as one word and adds an ending: "økonomidirektøren". A short word must stand alone.
-        let stands = |known: &str, fits: fn(&str, &str) -> bool| {
-            title.contains(known) && title.split(|c: char| !c.is_alphanumeric()).any(|word| fits(word, known))
-        };
-        let management = |known: &String| known.len() > 3 && title.contains(known.as_str()) || stands(known, |word, known| word == known);
-        let other = |known: &String| stands(known, |word, known| word.starts_with(known));
+        let says =
+            |known: &String| title.contains(known.as_str()) && title.split(|c: char| !c.is_alphanumeric()).any(|word| ends(word, known));
         let substitute = letters(&title);
         match () {
             () if self.substitutes.iter().any(|word| substitute.contains(word.as_str())) => Some(false),
-            () if self.management_titles.iter().any(management) => Some(true),
-            () if self.other_titles.iter().any(other) => Some(false),
+            () if self.management_titles.iter().any(says) => Some(true),
+            () if self.other_titles.iter().any(says) => Some(false),
             () => None,
         }
     }
@@ -101,5 +108,61 @@ impl Words {
         let rule = rule.to_lowercase();
         let says = |phrases: &[String]| phrases.iter().any(|phrase| rule.contains(phrase.as_str()));
         self.signing.iter().find(|(_, phrases)| says(phrases)).map_or(seen::SigningRule::Other, |(means, _)| *means)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::book;
+    use crate::rules::observation::seen::SigningRule;
+
+    #[test]
+    fn the_last_part_of_a_word_says_what_a_title_is() {
+        for (title, management) in [
+            ("direktør", Some(true)),
+            ("Adm. dir.", Some(true)),
+            ("adm.direktør", Some(true)),
+            ("Økonomidirektøren", Some(true)),
+            ("Bestyrelsesformand", Some(true)),
+            ("Næstformand", Some(true)),
+            ("Bestyrelsesmedlem", Some(true)),
+            ("advokat og kurator", Some(true)),
+            ("Direktør/ejer", Some(true)),
+            ("CEO", Some(true)),
+            ("Head of Finance", Some(true)),
+            ("Administrativ leder", Some(true)),
+            ("Interessenter", Some(true)),
+            ("bogholder", Some(false)),
+            ("Lønbogholder", Some(false)),
+            ("Kontorassistent", Some(false)),
+            ("Regnskabsmedarbejderen", Some(false)),
+            ("Direktionssekretær", Some(false)),
+            ("Direktørassistent", Some(false)),
+            ("Formandens sekretær", Some(false)),
+            ("Bestyrelsessuppleant", Some(false)),
+            ("Stedfortræder for direktøren", Some(false)),
+            ("tømrer", None),
+            ("", None),
+        ] {
+            assert_eq!(book().words.title(title), management, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_signing_rule_is_read_by_what_counts_most() {
+        for (rule, means) in [
+            ("Selskabet tegnes af en direktør.", SigningRule::Alone),
+            ("Selskabet tegnes af to direktører i forening eller af formanden alene.", SigningRule::Alone),
+            ("Selskabet tegnes af to direktører hver for sig.", SigningRule::Alone),
+            ("Selskabet tegnes af enhver af direktørerne.", SigningRule::Alone),
+            ("Selskabet tegnes af to medlemmer af bestyrelsen.", SigningRule::Jointly),
+            ("Selskabet tegnes af direktøren sammen med formanden.", SigningRule::Jointly),
+            ("Selskabet tegnes af den samlede bestyrelse.", SigningRule::WholeBoard),
+            ("Selskabet tegnes af komplementaren.", SigningRule::ByGeneralPartner),
+            ("Selskabet tegnes af komplementaren alene.", SigningRule::ByGeneralPartner),
+            ("Selskabet tegnes som vedtægterne siger.", SigningRule::Other),
+        ] {
+            assert_eq!(book().words.signing(rule), means, "{rule}");
+        }
     }
 }

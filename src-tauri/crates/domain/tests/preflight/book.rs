@@ -1,8 +1,11 @@
 //! What must be true of the rule book itself, and that a mistake in it is named.
 
+use crate::scenario::Scenario;
 use domain::Language;
 use domain::organisation::{Candidate, HeldRole, ParticipantKind, Status};
+use domain::preflight::{Facts, preflight};
 use domain::rules::{Automatic, Book, Certainty, Consequence, Files, Standing, book};
+use jiff::civil::date;
 use std::collections::BTreeSet;
 
 #[test]
@@ -28,6 +31,27 @@ fn a_guess_is_said_as_one() {
         let text =
             format!("{} {}", rule.wrong(Language::Danish).fill(|_| String::new()), rule.remedy(Language::Danish).fill(|_| String::new()));
         assert!(danish.iter().any(|word| text.to_lowercase().contains(word)), "{}: {text}", rule.id);
+    }
+}
+
+/// Nor who may represent a form of which nothing official says it (`domain.md` §2.2).
+#[test]
+fn who_represents_is_told_as_certainly_as_it_is_known() {
+    for (form, told) in [
+        (60, "Ledelsesrepræsentanten er en direktør eller et medlem"),
+        (90, "Ledelsesrepræsentanten er som regel formanden eller et medlem af bestyrelsen."),
+        (95, "Ledelsesrepræsentanten er som regel trustee."),
+        (140, "Ledelsesrepræsentanten er som regel en direktør"),
+        (210, "Ledelsesrepræsentanten er en person, som virksomheden har bemyndiget"),
+        (235, "Ledelsesrepræsentanten er som regel direktøren."),
+        (250, "Ledelsesrepræsentanten er kommunaldirektøren"),
+        (260, "Ledelsesrepræsentanten er som regel menighedsrådets formand."),
+        (520, "Ledelsesrepræsentanten er som regel lederen af afdelingen."),
+    ] {
+        let draft = Scenario { form: Some(form), people: Some(vec![]), ..Scenario::default() }.draft();
+        let found = preflight(&draft, &Facts::of(&draft), date(2026, 11, 24));
+        let remedies: Vec<String> = found.iter().map(|finding| finding.remedy(Language::Danish)).collect();
+        assert!(remedies.iter().any(|remedy| remedy.contains(told)), "{form}: {remedies:?}");
     }
 }
 
