@@ -9,7 +9,7 @@ use domain::connection::Connection;
 use domain::desk::Login;
 use domain::problem::Problem;
 use evidence::{ApprovalRequest, Commitment, Outcome};
-use identity::Progress;
+use identity::{Client, Progress};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -73,10 +73,11 @@ fn approve(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, at
         let outcome = match Commitment::generate(request) {
             Ok(commitment) => {
                 let _alone = world.listening.lock().await;
-                identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, world.patience)
-                    .await
-                    .map_err(Problem::from)
-                    .and_then(evidence_of)
+                let here = world.as_ref();
+                let login = async |client: Client<'_>| {
+                    identity::approve(client, commitment, language, here, here, told, cancelled, here.patience).await
+                };
+                world.broker.ask(login).await.map_err(Problem::from).and_then(evidence_of)
             }
             Err(_) => Err(Problem::EvidenceInvalid),
         };

@@ -11,6 +11,9 @@ const NETS_EID: &str = include_str!("../../profiles/nets-eid-broker.toml");
 const SIGNICAT: &str = include_str!("../../profiles/signicat.toml");
 const PLAIN: &str = include_str!("../../profiles/plain.toml");
 
+/// A key that can sign and that the broker does not know.
+const ANOTHER_KEY: &str = include_str!("../../../practice/keys/es256.pem");
+
 /// A shipped profile, with everything filled in that the organisation fills in: here for the pretended broker.
 fn filled(shipped: &str, issuer: &str) -> BrokerProfile {
     let mut file: toml::Table = shipped.parse().unwrap();
@@ -91,9 +94,14 @@ async fn nets_eid_may_want_a_secret_and_a_pushed_request() {
         assert!(query["request_uri"].starts_with("urn:ietf:params:oauth:request_uri:"));
 
         assert_eq!(approval_of(&profile, None, "mette").await.err(), Some(Trouble::CredentialMissing));
-        let wrong = Credential::secret("another secret".to_owned());
-        let told = approval_of(&profile, Some(&wrong), "mette").await.err();
-        assert!(matches!(told, Some(Trouble::Nonsense | Trouble::CredentialMissing)), "{told:?}");
+        let wrong = match client {
+            ClientProof::Secret => Credential::secret("another secret".to_owned()),
+            _ => Credential::key(ANOTHER_KEY, None).unwrap(),
+        };
+        for pushed in [Pushed::Authenticated, Pushed::None] {
+            let profile = BrokerProfile { pushed, ..profile.clone() };
+            assert_eq!(approval_of(&profile, Some(&wrong), "mette").await.err(), Some(Trouble::CredentialRefused), "{client:?} {pushed:?}");
+        }
     }
 }
 
