@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::person::log_in_as;
+use evidence::{CertificateAnchor, CheckId};
 use identity::{Client, ClientProof, Credential, Host, Pushed, Userinfo};
-use practice::Manner;
+use practice::{Manner, Status};
 use std::collections::HashMap;
 
 const IDURA: &str = include_str!("../../profiles/idura.toml");
@@ -75,6 +76,32 @@ async fn nets_eid_says_name_and_text_in_tokens_of_their_own() {
         let asked = broker.seen().authorize;
         assert_eq!((asked["idp_values"].as_str(), asked["prompt"].as_str(), asked["language"].as_str()), ("mitid", "login", "da"));
         assert_eq!(asked["scope"], "openid mitid transaction_token");
+    }
+}
+
+/// As Nets eID Broker, with the authority behind its transaction tokens anchored.
+pub fn certified(issuer: &str) -> BrokerProfile {
+    let (part, text) = practice::CERTIFIED;
+    let anchor = CertificateAnchor::from_pem(practice::AUTHORITY, [(part.to_owned(), text.to_owned())].into()).unwrap();
+    BrokerProfile { certificates: vec![anchor], ..nets_eid(issuer) }
+}
+
+#[tokio::test]
+async fn nets_eid_s_transaction_token_proves_for_years_unless_its_certificate_is_in_doubt() {
+    for (status, level, holds, doubt) in [
+        (Status::Good, Level::A, Some(true), ""),
+        (Status::Absent, Level::A, None, "status-absent"),
+        (Status::Unknown, Level::B, None, "status-unknown"),
+        (Status::Old, Level::B, Some(false), "status-old"),
+    ] {
+        let broker = Broker::start(Conduct { manner: Manner::NetsEid, status, ..Conduct::default() }, now()).await;
+        let approval = approval_of(&certified(&broker.issuer), None, "mette").await.unwrap();
+        assert_eq!(approval.verdict.level(), Some(level), "{status:?}");
+        let said = approval.verdict.checks.iter().find(|check| check.id == CheckId::CertificateStatus).unwrap();
+        assert_eq!((said.passed, said.detail.as_str()), (holds, doubt), "{status:?}");
+        assert_eq!(bundle(&approval).get("transactionOcsp").is_some(), status != Status::Absent);
+        let leaf = &bundle(&approval)["jwks"]["keys"][1]["x5c"];
+        assert_eq!(leaf.as_array().map(Vec::len), Some(1), "the certificate stays with the evidence");
     }
 }
 
