@@ -9,7 +9,7 @@ use domain::connection::Connection;
 use domain::desk::Login;
 use domain::problem::Problem;
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
-use identity::Progress;
+use identity::{Client, Progress};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -73,11 +73,12 @@ fn log_in(engine: &Engine, state: &mut State, world: Arc<World>, id: CaseId, att
         let outcome = match Commitment::generate(request) {
             Ok(commitment) => {
                 let _alone = world.listening.lock().await;
-                identity::approve(&world.broker, commitment, language, world.as_ref(), world.as_ref(), told, cancelled, world.patience)
-                    .await
-                    .map_err(Problem::from)
-                    .and_then(|approval| evidence_of(approval.bundle, approval.verdict).ok_or(Problem::EvidenceInvalid))
-                    .map(Box::new)
+                let here = world.as_ref();
+                let login = async |client: Client<'_>| {
+                    identity::approve(client, commitment, language, here, here, told, cancelled, here.patience).await
+                };
+                let approval = world.broker.ask(login).await.map_err(Problem::from);
+                approval.and_then(|it| evidence_of(it.bundle, it.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid))
             }
             Err(_) => Err(Problem::EvidenceInvalid),
         };

@@ -322,8 +322,8 @@ impl State {
             world.opened.clear();
         }
         let (practice, update) = (std::mem::take(&mut self.desk.practice), std::mem::take(&mut self.desk.update));
-        let register = self.desk.register;
-        let fresh = Desk { language: self.desk.language, access, practice, update, register, ..Desk::new(self.desk.environment) };
+        let (register, broker) = (self.desk.register, std::mem::take(&mut self.desk.broker));
+        let fresh = Desk { language: self.desk.language, access, practice, update, register, broker, ..Desk::new(self.desk.environment) };
         self.desk = fresh;
     }
 }

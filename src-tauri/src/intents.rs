@@ -1,8 +1,7 @@
 //! From what the person wants to what happens: one match, in the order of the journey.
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
-use crate::wiring::World;
-use crate::{bookkeeping, copies, documents, handover_file, receipts, search, timeline, verification, wiring};
+use crate::{bookkeeping, copies, credentials, documents, handover_file, receipts, search, timeline, verification, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Stage};
@@ -102,9 +101,15 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             keep(state, "theme", word);
         }
         Intent::KeepRegisterKey { user, secret, in_the_open } => {
-            change_register(state, |world| world.register.keep(&user, secret, in_the_open, world.key_store.as_ref()));
+            credentials::change_register(state, |world| world.register.keep(&user, secret, in_the_open, world.key_store.as_ref()));
         }
-        Intent::ForgetRegisterKey => change_register(state, |world| world.register.forget(world.key_store.as_ref())),
+        Intent::ForgetRegisterKey => credentials::change_register(state, |world| world.register.forget(world.key_store.as_ref())),
+        Intent::KeepBrokerKey { id, secret } => {
+            let given = Secret::from(secret);
+            credentials::change_broker(state, |world| world.broker.keep(&id, &given, world.key_store.as_ref()));
+        }
+        Intent::ChooseBrokerKey { id } => credentials::choose_key(engine, state, id),
+        Intent::ForgetBrokerKey => credentials::change_broker(state, |world| world.broker.forget(world.key_store.as_ref())),
         Intent::LookForUpdate => look_for_update(engine, state),
         Intent::InstallUpdate => install_update(engine, state),
         Intent::OpenSite { site } => {
@@ -276,12 +281,6 @@ fn confirm_recovery_code(state: &mut State, typed: &str) {
         *recovery = true;
     }
     state.desk.go(Place::Settings(None));
-}
-
-fn change_register(state: &mut State, change: impl FnOnce(&World) -> Result<(), Problem>) {
-    let Some(world) = state.world.clone() else { return };
-    state.desk.problem = change(&world).err();
-    state.desk.register = world.register.state();
 }
 
 fn look_for_update(engine: &Engine, state: &mut State) {

@@ -6,12 +6,14 @@
 //! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
-//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`wiring`],
-//! [`register_access`], [`desktop`], [`printing`], [`files`], [`options`].
+//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`credentials`],
+//! [`wiring`], [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`], [`options`].
 
 pub mod bookkeeping;
+pub mod broker_access;
 pub mod commands;
 pub mod copies;
+pub mod credentials;
 pub mod desktop;
 pub mod dialogs;
 pub mod documents;
@@ -20,6 +22,7 @@ pub mod engine;
 pub mod files;
 pub mod handover_file;
 pub mod intents;
+pub mod key_account;
 pub mod numbering;
 pub mod options;
 pub mod printing;

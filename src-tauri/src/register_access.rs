@@ -2,6 +2,7 @@
 //!
 //! What opens it is the person's own and lies in the operating system's key store, never in the profile.
 
+use crate::key_account::KeyAccount;
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use domain::desk::{RegisterKey, RegisterState};
@@ -12,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use vault::{KeyStore, Secret};
 
 /// The account of the key store that what opens the register lies under.
-const ACCOUNT: &str = "register";
+const ACCOUNT: KeyAccount = KeyAccount::new("register");
 
 /// The register, as it can be asked from here.
 pub struct RegisterAccess {
@@ -32,7 +33,7 @@ impl RegisterAccess {
     /// same: then look-ups say that it is missing, and giving it again mends that.
     pub fn live(profile: RegisterProfile, store: &dyn KeyStore) -> Self {
         let access = Self::new(Some(profile), Err(Unconfigured::Key));
-        access.open(store.read(ACCOUNT).ok().flatten());
+        access.open(ACCOUNT.read(store));
         access
     }
 
@@ -48,14 +49,14 @@ impl RegisterAccess {
         }
         let kept = Secret::from(format!("{user}\n{secret}"));
         self.secrets(&kept).ok_or(Problem::RegisterRefused)?;
-        store.write(ACCOUNT, &kept).map_err(|_| Problem::KeyStoreUnreachable)?;
+        ACCOUNT.keep(&kept, store)?;
         self.open(Some(kept));
         Ok(())
     }
 
     /// Forgets what opens the register.
     pub fn forget(&self, store: &dyn KeyStore) -> Result<(), Problem> {
-        store.delete(ACCOUNT).map_err(|_| Problem::KeyStoreUnreachable)?;
+        ACCOUNT.forget(store)?;
         self.open(None);
         Ok(())
     }
@@ -155,7 +156,7 @@ mod tests {
         let state = access.state();
         assert_eq!((state.wants, state.has_key, state.in_the_open, state.searches), (Some(RegisterKey::Credential), false, false, true));
         assert_eq!(access.keep("a:b", "x".to_owned(), false, &store), Err(Problem::RegisterRefused), "it cannot be sent");
-        assert!(store.read(ACCOUNT).expect("it answers").is_none());
+        assert!(store.accounts().is_empty());
         assert_eq!(access.keep("bruger", "kode ord".to_owned(), false, &store), Ok(()));
         assert!(access.state().has_key);
         assert!(RegisterAccess::live(virk(), &store).state().has_key, "after a restart, too");

@@ -1,5 +1,6 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
+use crate::broker_access::BrokerAccess;
 use crate::desktop::{Desktop, UpdateSource};
 use crate::effects::PATIENCE;
 use crate::engine::{Engine, State};
@@ -29,7 +30,7 @@ pub struct World {
     /// The operating system's key store.
     pub key_store: Box<dyn KeyStore>,
     /// Who tells who a person is.
-    pub broker: BrokerProfile,
+    pub broker: BrokerAccess,
     /// Where organisations are looked up.
     pub register: RegisterAccess,
     /// Where approved cases go.
@@ -89,8 +90,8 @@ impl World {
             environment: Environment::Practice,
             opened: Opened::new(means.folder.join("opened-practice")),
             folder: means.folder,
+            broker: BrokerAccess::new(BrokerProfile::practice(practice.issuer()), means.key_store.as_ref()),
             key_store: means.key_store,
-            broker: BrokerProfile::practice(practice.issuer()),
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
             update: None,
@@ -134,8 +135,8 @@ impl World {
                 opened: Opened::new(means.folder.join("opened-live")),
                 folder: means.folder,
                 register: RegisterAccess::live(register, means.key_store.as_ref()),
+                broker: BrokerAccess::new(broker, means.key_store.as_ref()),
                 key_store: means.key_store,
-                broker,
                 receiver,
                 update,
                 patience: means.patience,
@@ -185,6 +186,7 @@ pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
         Ok(world) => {
             state.desk.practice = practice_world(world.environment);
             state.desk.register = world.register.state();
+            state.desk.broker = world.broker.state();
             state.desk.update = if world.update.is_some() { Update::NotAsked } else { Update::NotConfigured };
             state.world = Some(Arc::new(world));
             open_cases(engine, state);

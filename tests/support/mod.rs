@@ -6,6 +6,8 @@
 use contract::answers::{Administrator, Administrators, Answers, Born, Need, Organisation, Representative};
 use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{Goal, Intent, Page, PartName, View};
+use identity::BrokerProfile;
+use shell::broker_access::BrokerAccess;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
 use shell::printing::Printing;
@@ -43,6 +45,7 @@ pub struct Tilslut {
 #[derive(Default)]
 struct Views {
     last: Mutex<Option<View>>,
+    all: Mutex<Vec<View>>,
     changed: Condvar,
 }
 
@@ -127,6 +130,15 @@ impl Installation {
 
     /// As [`Self::start`], with a login that is given up after this time.
     pub fn start_patient(&self, patience: Duration) -> Tilslut {
+        self.start_in(patience, |_| {})
+    }
+
+    /// As [`Self::start`], logging in at another broker than practice's own.
+    pub fn start_at(&self, broker: BrokerProfile) -> Tilslut {
+        self.start_in(PATIENCE, |world| world.broker = BrokerAccess::new(broker, world.key_store.as_ref()))
+    }
+
+    fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
         let views = Arc::new(Views::default());
         let desktop = Arc::new(ScriptedDesktop::default());
         let tell = {
@@ -137,6 +149,10 @@ impl Installation {
         let key_store = Box::new(Shared(Arc::clone(&self.store)));
         let means = Means { folder: self.folder.clone(), key_store, clock: Box::new(SystemClock), patience };
         let world = engine.runtime().block_on(World::practice(means, desktop.clone()));
+        let world = world.map(|mut world| {
+            change(&mut world);
+            world
+        });
         views.set(engine.view());
         wiring::begin(&engine, world);
         let tilslut = Tilslut { engine, desktop, views };
@@ -160,6 +176,7 @@ impl Installation {
 
 impl Views {
     fn set(&self, view: View) {
+        self.all.lock().unwrap().push(view.clone());
         let mut last = self.last.lock().unwrap();
         if last.as_ref().is_none_or(|old| old.revision < view.revision) {
             *last = Some(view);
@@ -179,6 +196,11 @@ impl Tilslut {
     /// What the window shows now.
     pub fn view(&self) -> View {
         self.views.last.lock().unwrap().clone().expect("a view has come")
+    }
+
+    /// Everything that the window was told since the start, as it was told.
+    pub fn told(&self) -> String {
+        serde_json::to_string(&*self.views.all.lock().unwrap()).unwrap()
     }
 
     /// Waits until the window shows what is wanted.

@@ -135,6 +135,26 @@ const begun = (['need', 'organisation', 'representative', 'terms', 'administrato
   count: 0,
 }));
 
+const checked = drafting(
+  {
+    is: 'check',
+    draft: {
+      need: 'severalPeople',
+      cvrTyped: '13748136',
+      lookup: { is: 'found', organisation, changes: [] },
+      organisation: asOrganisation,
+      representative: mette,
+      administrators: { ...own, others: [soren] },
+      documents: [],
+      terms: read,
+    },
+    preview,
+    reporter: false,
+    missing: [],
+  },
+  'approve',
+);
+
 export const fixtures: Record<string, View> = {
   opening: view({ is: 'opening' }),
   choosePassphrase: view({ is: 'choosePassphrase' }),
@@ -516,25 +536,8 @@ export const fixtures: Record<string, View> = {
     },
     'administrators',
   ),
-  check: drafting(
-    {
-      is: 'check',
-      draft: {
-        need: 'severalPeople',
-        cvrTyped: '13748136',
-        lookup: { is: 'found', organisation, changes: [] },
-        organisation: asOrganisation,
-        representative: mette,
-        administrators: { ...own, others: [soren] },
-        documents: [],
-        terms: read,
-      },
-      preview,
-      reporter: false,
-      missing: [],
-    },
-    'approve',
-  ),
+  check: checked,
+  checkCredential: { ...checked, problem: 'credential-missing' },
   checkDocuments: drafting(
     {
       is: 'check',
@@ -798,6 +801,18 @@ export const fixtures: Record<string, View> = {
   settingsKept: settings(
     { is: 'notConfigured' },
     { register: { source: 'virk', wants: 'credential', hasKey: true, inTheOpen: true, searches: true } },
+  ),
+  settingsSecret: settings(
+    { is: 'notConfigured' },
+    { broker: { host: 'mitid.example.dk', wants: 'secret', hasKey: false } },
+  ),
+  settingsPrivateKey: {
+    ...settings({ is: 'notConfigured' }, { broker: { host: 'mitid.example.dk', wants: 'privateKey', hasKey: false } }),
+    fieldProblems: [{ field: 'broker.secret', code: 'credential-unusable' }],
+  },
+  settingsPrivateKeyKept: settings(
+    { is: 'notConfigured' },
+    { broker: { host: 'mitid.example.dk', wants: 'privateKey', hasKey: true } },
   ),
   settingsCode: settings(
     { is: 'notConfigured' },

@@ -522,6 +522,7 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
     version: '0.1.0',
     update,
     register,
+    broker: { host: null, wants: null, hasKey: false },
     folder: null,
     uncopied: 0,
     retention: { years: 5, yearEnds: 12, suggestedYears: 5 },

@@ -165,6 +165,9 @@ impl World {
                 Trouble::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
             }
         })?;
+        if asked.credential.is_none() && (profile.needs_key() || profile.client == ClientProof::Secret) {
+            return Err(Trouble::Usage("the profile asks for a client secret or a private key: give it with --credential"));
+        }
         let credential = asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
         Ok(Self { profile, credential, _practice: None })
     }

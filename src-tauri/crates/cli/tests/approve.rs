@@ -113,6 +113,19 @@ fn programs_are_told_in_json_with_a_profile_of_their_own() {
 }
 
 #[test]
+fn a_profile_that_asks_for_a_credential_is_not_used_without_one() {
+    let (folder, case, out) = desk(&case());
+    let profile = folder.path().join("practice.toml");
+    for wants in ["client = \"secret\"", "client = \"private-key\"", "request = \"signed\""] {
+        let asking = PRACTICE.replacen("issuer = \"\"", "issuer = \"http://127.0.0.1:4711/mitid\"", 1);
+        fs::write(&profile, asking.replacen("[broker]", &format!("[broker]\n{wants}"), 1)).unwrap();
+        let answer = run(&["approve", "--case", text(&case), "--profile", text(&profile), "--out", text(&out), "--print-url"]);
+        assert_eq!(answer.code, Some(2), "{wants}: {}", answer.err);
+        assert!(answer.err.contains("--credential") && !out.exists(), "{}", answer.err);
+    }
+}
+
+#[test]
 fn a_refusal_is_told_by_its_code_and_writes_nothing() {
     for (person, act, problem) in [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-not-trusted")] {
         let (folder, case, out) = desk(&case());

@@ -8,10 +8,11 @@
 //! checked by `tests/contract.rs`. Texts do not cross: the window finds them in the catalogue by code.
 //!
 //! In reading order: [`answers`], [`pages`], [`pieces`], [`approval`], [`view`](mod@view), [`summary`], [`preflight`], [`documents`],
-//! [`search`], [`receipts`], [`timeline`], [`verification`].
+//! [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`].
 
 pub mod answers;
 pub mod approval;
+pub mod broker;
 pub mod documents;
 pub mod pages;
 pub mod pieces;
@@ -147,6 +148,13 @@ pub enum Intent {
     KeepRegisterKey { user: String, secret: String, in_the_open: bool },
     /// Forget what opens the register.
     ForgetRegisterKey,
+    /// Keep what the organisation proves itself with at the MitID service in the key store. `id` is the name under which the service knows a
+    /// key; it is empty for a secret, and may be for a key.
+    KeepBrokerKey { id: String, secret: String },
+    /// Choose the file of a private key, and keep what is in it.
+    ChooseBrokerKey { id: String },
+    /// Forget what the organisation proves itself with.
+    ForgetBrokerKey,
     /// Ask whether there is a newer Tilslut.
     LookForUpdate,
     /// Fetch the newer Tilslut, put it in place and start it.

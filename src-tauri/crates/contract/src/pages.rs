@@ -5,6 +5,7 @@ use crate::{PartName, names};
 use serde::Serialize;
 
 pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, ReporterLogin, SetAside};
+pub use crate::broker::Broker;
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -94,6 +95,7 @@ pub enum Page {
         version: String,
         update: Update,
         register: Register,
+        broker: Broker,
         folder: Option<String>,
         uncopied: u32,
         retention: Retention,

@@ -4,7 +4,7 @@ use crate::approval::{ReporterLogin, approval, reporter_login, set_aside};
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
-use crate::{FieldProblem, ThemeName, View, documents, preflight, receipts, search, timeline, verification};
+use crate::{FieldProblem, ThemeName, View, broker, documents, preflight, receipts, search, timeline, verification};
 use domain::case::{self, Case, Delivery, Purpose, Stage};
 use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
@@ -71,6 +71,7 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
                 version: version.to_owned(),
                 update: summary::update(&desk.update),
                 register: search::register(desk.register),
+                broker: broker::broker(&desk.broker),
                 folder: desk.copy_folder.clone(),
                 uncopied: receipts::uncopied(desk),
                 retention: desk.retention.into(),

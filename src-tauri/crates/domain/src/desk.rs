@@ -59,6 +59,8 @@ pub struct Desk {
     pub update: Update,
     /// The register that is asked, as far as the window may know.
     pub register: RegisterState,
+    /// The MitID service that is asked, as far as the window may know.
+    pub broker: BrokerState,
     /// Who and what there is to try in practice; empty in live.
     pub practice: PracticeWorld,
 }
@@ -114,6 +116,26 @@ pub enum RegisterKey {
     Credential,
     /// A key.
     Key,
+}
+
+/// The MitID service that is asked who a person is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BrokerState {
+    /// The host that a person knows it by; none in practice.
+    pub host: Option<String>,
+    /// What the organisation has to prove itself with there, when it has to.
+    pub wants: Option<BrokerKey>,
+    /// The key store holds that.
+    pub has_key: bool,
+}
+
+/// What an organisation proves itself with at its broker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BrokerKey {
+    /// A secret that the broker has given it.
+    Secret,
+    /// A private key of its own.
+    PrivateKey,
 }
 
 /// Who and what there is to try in practice.
@@ -378,6 +400,7 @@ impl Desk {
             written: None,
             update: Update::default(),
             register: RegisterState::default(),
+            broker: BrokerState::default(),
             practice: PracticeWorld::default(),
         }
     }

@@ -98,6 +98,12 @@ problems! {
     BrowserNotOpened = "browser-not-opened",
     /// No loopback port could be opened.
     LoopbackNotOpened = "loopback-not-opened",
+    /// The MitID service wants a credential of the organisation's own, and it has not been given.
+    CredentialMissing = "credential-missing",
+    /// What was given is no private key that can sign.
+    CredentialUnusable = "credential-unusable",
+    /// The MitID service does not take the organisation's credential.
+    CredentialRefused = "credential-refused",
     /// The MitID service cannot be reached.
     BrokerDown = "broker-down",
     /// The MitID service answered something that could not be read.

@@ -73,6 +73,12 @@ struct PushedAnswer {
     request_uri: String,
 }
 
+/// Why a request was refused (RFC 6749 §5.2).
+#[derive(Deserialize)]
+struct Refusal {
+    error: String,
+}
+
 /// A key set as it is sent.
 #[derive(Deserialize)]
 pub(crate) struct KeySet {
@@ -125,7 +131,10 @@ impl Broker {
         let request = request.body(form.into_bytes()).map_err(|_| Trouble::Nonsense)?;
         let response = send(&self.client, request).await?;
         if !response.status().is_success() {
-            return Err(Trouble::Nonsense);
+            // RFC 9126 §2.3: refused as at the token endpoint.
+            let refused = read::<Refusal>(response.body()).is_some_and(|refusal| refusal.error == "invalid_client");
+            let proves = client.profile.pushed == Pushed::Authenticated;
+            return Err(if refused && proves { Trouble::CredentialRefused } else { Trouble::Nonsense });
         }
         read(response.body()).map(|PushedAnswer { request_uri }| request_uri).ok_or(Trouble::Nonsense)
     }

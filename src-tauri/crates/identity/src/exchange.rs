@@ -5,7 +5,7 @@ use crate::beside::Tokens;
 use crate::broker::Broker;
 use crate::listener::Closing;
 use crate::login::{Approval, Asked, Begun};
-use crate::profile::{Organisations, Userinfo};
+use crate::profile::{BrokerProfile, ClientProof, Organisations, Userinfo};
 use crate::secret::Secret;
 use crate::token::{Expected, Unverified};
 use base64::Engine;
@@ -115,7 +115,7 @@ impl Received {
         for (name, value) in login.client.assertion(broker.metadata.token_endpoint.as_str(), login.clock.now())? {
             request = request.add_extra_param(name, value);
         }
-        let answer = request.request_async(&http).await.map_err(|refusal| trouble(&refusal))?;
+        let answer = request.request_async(&http).await.map_err(|refusal| trouble(&refusal, profile))?;
         let added = answer.extra_fields().extra_fields();
         let access = answer.access_token().clone();
         let userinfo = match profile.userinfo {
@@ -196,10 +196,16 @@ async fn signed(
     if token.is_signed_by(&key) { Ok(Some(token)) } else { Err(Trouble::NotTrusted) }
 }
 
-/// A refused code and a token that cannot be read are distrust; anything else that cannot be read is nonsense.
-fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorResponseType>>) -> Trouble {
+/// A refused code and a token that cannot be read are distrust; a client whose proof is refused can give another; anything else that
+/// cannot be read is nonsense.
+fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorResponseType>>, profile: &BrokerProfile) -> Trouble {
     match refusal {
         RequestTokenError::Request(trouble) => trouble.clone(),
+        RequestTokenError::ServerResponse(response)
+            if *response.error() == CoreErrorResponseType::InvalidClient && profile.client != ClientProof::Public =>
+        {
+            Trouble::CredentialRefused
+        }
         RequestTokenError::ServerResponse(response) if *response.error() == CoreErrorResponseType::InvalidGrant => Trouble::NotTrusted,
         RequestTokenError::Parse(_, body) if evidence::json::object(body).is_some_and(|answer| answer.contains_key("id_token")) => {
             Trouble::NotTrusted

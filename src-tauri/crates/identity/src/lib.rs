@@ -47,6 +47,9 @@ pub enum Trouble {
     /// The profile wants a secret or a key of the organisation's own, and it is not there.
     #[error("the broker wants a credential that is not there")]
     CredentialMissing,
+    /// The broker does not take the secret or the key that it was given.
+    #[error("the broker refused the credential")]
+    CredentialRefused,
     /// The broker cannot be reached, or says that it cannot work now.
     #[error("the broker cannot be reached")]
     Down,
@@ -74,7 +77,8 @@ impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::LoopbackNotOpened { .. } => Self::LoopbackNotOpened,
-            Trouble::CredentialMissing => Self::ProfileIncomplete,
+            Trouble::CredentialMissing => Self::CredentialMissing,
+            Trouble::CredentialRefused => Self::CredentialRefused,
             Trouble::Down => Self::BrokerDown,
             Trouble::Nonsense => Self::BrokerNonsense,
             Trouble::Refused => Self::LoginRefused,

@@ -11,6 +11,7 @@ use crate::keys::Keys;
 use crate::ledger::{Ledger, random_name};
 use crate::login::{Grant, Login, authorize, press};
 use crate::manner::{Claims, Manner, Told};
+use crate::status;
 use crate::words::Words;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
@@ -19,10 +20,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use domain::Language;
 use jiff::Timestamp;
-use jsonwebtoken::errors::Error;
+use jsonwebtoken::errors::{Error, ErrorKind};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -245,7 +246,7 @@ impl Broker {
     }
 
     fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {
-        let access_token = random_name().map_err(|_| jsonwebtoken::errors::ErrorKind::RsaFailedSigning)?;
+        let access_token = random_name().map_err(|_| ErrorKind::RsaFailedSigning)?;
         let told = Told { issuer: &self.issuer, client: CLIENT_ID, grant, access_token: &access_token, now };
         let Claims { mut id, userinfo, transaction } = self.conduct.manner.claims(&told);
         (self.conduct.claims)(&mut id);
@@ -266,7 +267,13 @@ impl Broker {
             (self.conduct.transaction)(&mut claims);
             self.keys.sign_transaction(&Value::Object(claims).to_string())
         });
-        let beside = [("userinfo_token", userinfo.clone()), ("transaction_token", transaction.transpose()?)];
+        let transaction = transaction.transpose()?;
+        let status = match &transaction {
+            Some(_) => status::response(self.conduct.status, &self.keys, now).map_err(|_| ErrorKind::RsaFailedSigning)?,
+            None => None,
+        };
+        let status = status.map(|status| STANDARD.encode(status));
+        let beside = [("userinfo_token", userinfo.clone()), ("transaction_token", transaction), ("transaction_token_ocsp_resp", status)];
         if let (Manner::NetsEid, Some(members)) = (self.conduct.manner, answer.as_object_mut()) {
             members.extend(beside.iter().filter_map(|(name, token)| token.clone().map(|token| ((*name).to_owned(), token.into()))));
         }

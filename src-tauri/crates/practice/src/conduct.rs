@@ -34,6 +34,22 @@ pub enum Signed {
     WithPublicKeyAsSecret,
 }
 
+/// What the authority says about the certificate of the long-lived token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// It is good, three minutes ago.
+    #[default]
+    Good,
+    /// It was good, two days ago.
+    Old,
+    /// It was revoked an hour before the login.
+    Revoked,
+    /// It is not known.
+    Unknown,
+    /// Nothing is sent.
+    Absent,
+}
+
 /// How the client has to prove who it is at the token endpoint and when it pushes a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ClientProof {
@@ -74,6 +90,8 @@ pub struct Conduct {
     pub userinfo: Change<Map<String, Value>>,
     /// Changes the claims of the long-lived token.
     pub transaction: Change<Map<String, Value>>,
+    /// What is said about the certificate of the long-lived token.
+    pub status: Status,
     /// Changes status and body of the token endpoint's answer.
     pub tokens: Change<(u16, String)>,
     /// What the broker was asked, where a test wants to know. The app keeps nothing.
@@ -117,6 +135,7 @@ impl Default for Conduct {
             payload: Box::new(|_| {}),
             userinfo: Box::new(|_| {}),
             transaction: Box::new(|_| {}),
+            status: Status::Good,
             tokens: Box::new(|_| {}),
             seen: None,
         }

@@ -2,9 +2,10 @@
 //! why practice evidence proves nothing and why no live trust anchor may ever name them.
 
 use crate::conduct::Signed;
+use crate::status;
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::errors::Error;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use jsonwebtoken::errors::{Error, ErrorKind};
 use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, EncodingKey, crypto};
 use serde_json::{Map, Value, json};
@@ -13,6 +14,7 @@ const RS256: &[u8] = include_bytes!("../keys/rs256.pem");
 const RS256_PUBLIC: &[u8] = include_bytes!("../keys/rs256.pub.pem");
 const ES256: &[u8] = include_bytes!("../keys/es256.pem");
 const TRANSACTION: &[u8] = include_bytes!("../keys/transaction.pem");
+const RESPONDER: &[u8] = include_bytes!("../keys/responder.pem");
 const STRANGER: &[u8] = include_bytes!("../keys/stranger.pem");
 
 /// The keys, read.
@@ -20,6 +22,7 @@ pub(crate) struct Keys {
     rs256: Key,
     es256: Key,
     transaction: Key,
+    responder: EncodingKey,
     stranger: Key,
 }
 
@@ -42,10 +45,15 @@ pub(crate) enum Signs {
 impl Keys {
     /// Reads the published keys.
     pub(crate) fn read() -> Result<Self, Error> {
+        let mut transaction = Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(TRANSACTION)?)?;
+        let certificate = status::certificate().map_err(|_| ErrorKind::InvalidKeyFormat)?;
+        // Nets eID Broker publishes the leaf alone (`oidc.md` §1.1).
+        transaction.public.common.x509_chain = Some(vec![STANDARD.encode(certificate)]);
         Ok(Self {
             rs256: Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(RS256)?)?,
             es256: Key::new(Algorithm::ES256, EncodingKey::from_ec_pem(ES256)?)?,
-            transaction: Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(TRANSACTION)?)?,
+            transaction,
+            responder: EncodingKey::from_ec_pem(RESPONDER)?,
             stranger: Key::new(Algorithm::ES256, EncodingKey::from_ec_pem(STRANGER)?)?,
         })
     }
@@ -93,6 +101,11 @@ impl Keys {
             }
         };
         key.sign(header, payload)
+    }
+
+    /// The signature (r and s) of who answers about the certificate of long-lived tokens.
+    pub(crate) fn sign_status(&self, message: &[u8]) -> Option<Vec<u8>> {
+        URL_SAFE_NO_PAD.decode(crypto::sign(message, &self.responder, Algorithm::ES256).ok()?).ok()
     }
 
     /// The long-lived token has a key of its own.

@@ -27,6 +27,7 @@ mod pages;
 mod persons;
 mod receiver;
 mod register;
+mod status;
 mod words;
 
 use crate::line::Door;
@@ -42,7 +43,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 #[cfg(feature = "conduct")]
-pub use conduct::{Change, ChangeAt, ClientProof, Conduct, Seen, Signed};
+pub use conduct::{Change, ChangeAt, ClientProof, Conduct, Seen, Signed, Status};
 #[cfg(feature = "conduct")]
 pub use manner::Manner;
 pub use organisations::{Organisation, organisations};
@@ -59,6 +60,14 @@ pub const CLIENT_SECRET: &str = client::SECRET;
 /// The private key that the practice client signs with where a test wants one (PKCS #8, P-256). Published, as above.
 #[cfg(feature = "conduct")]
 pub const CLIENT_KEY: &str = include_str!("../keys/client.pem");
+
+/// Who certifies the key of long-lived tokens (PEM), and answers about the certificate: the anchor that a test gives a verifier.
+#[cfg(feature = "conduct")]
+pub const AUTHORITY: &str = include_str!("../keys/authority.crt.pem");
+
+/// What the subject of that certificate says, as an anchor's rule.
+#[cfg(feature = "conduct")]
+pub const CERTIFIED: (&str, &str) = ("organizationIdentifier", "NTRDK-13748136");
 
 /// The broker's public keys, as it publishes them: RS256, ES256 and the one of long-lived tokens.
 ///

@@ -23,6 +23,6 @@ mod slot;
 pub mod testing;
 mod vault;
 
-pub use keystore::{KeyStore, KeyStoreTrouble, system_key_store};
+pub use keystore::{KeyStore, KeyStoreTrouble, LONGEST, system_key_store};
 pub use secret::Secret;
 pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};

@@ -5,7 +5,7 @@ mod cases;
 
 pub use cases::{CANARIES, cases};
 
-use crate::{KeyStore, KeyStoreTrouble, Secret};
+use crate::{KeyStore, KeyStoreTrouble, LONGEST, Secret};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -70,7 +70,11 @@ impl KeyStore for MemoryKeyStore {
         Ok(self.working()?.secrets.get(account).cloned())
     }
 
+    /// As narrow as the narrowest of the systems' stores.
     fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+        if secret.text().is_none_or(|text| text.encode_utf16().count() > LONGEST) {
+            return Err(KeyStoreTrouble::Unreachable);
+        }
         self.working()?.secrets.insert(account.to_owned(), secret.clone());
         Ok(())
     }

@@ -83,6 +83,7 @@ nav-lock = Lås
 back-to-cases = Alle sager
 back-to-tasks = Sagens opgaver
 to-all-cases = Til alle sager
+to-settings = Til indstillinger
 case-number = Sagsnummer
 prepared-by = Forberedt af
 handed-over = Overdraget
@@ -463,6 +464,28 @@ register-password = Adgangskode
 register-key = Nøgle
 register-keep = Gem adgangen
 register-forget = Glem adgangen
+
+# The MitID service
+broker-title = MitID-tjeneste
+broker-practice = Tilslut logger ind hos prøvetjenesten på denne computer.
+broker-live = Tilslut logger ind hos { $host }.
+broker-nothing = Tjenesten kræver ikke, at I har jeres egen adgang.
+broker-secret-missing = Tjenesten kræver den klienthemmelighed, som I har aftalt med den.
+broker-secret-kept = Jeres klienthemmelighed ligger i computerens nøglelager.
+broker-secret-keep = Gem hemmeligheden
+broker-secret-forget = Glem hemmeligheden
+broker-secret = Klienthemmelighed (client secret)
+broker-privateKey-missing = Tjenesten kræver, at Tilslut underskriver med jeres private nøgle.
+broker-privateKey-kept = Jeres private nøgle ligger i computerens nøglelager.
+broker-privateKey-keep = Gem nøglen
+broker-privateKey-forget = Glem nøglen
+broker-id = Nøglens navn hos tjenesten (key id)
+broker-id-hint = Lad feltet være tomt, hvis nøglen ikke har noget navn.
+broker-choose = Vælg nøglens fil
+broker-paste = Eller indsæt nøglen her
+broker-paste-hint = En privat nøgle (RSA eller P-256) i PEM-format (PKCS #8), uden adgangskode.
+broker-not-yet = Kan gemmes, når feltet er udfyldt.
+file-private-key = Privat nøgle i PEM-format
 
 # Need
 part-before = Gør klar

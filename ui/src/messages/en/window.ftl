@@ -83,6 +83,7 @@ nav-lock = Lock
 back-to-cases = All cases
 back-to-tasks = The case’s tasks
 to-all-cases = All cases
+to-settings = To the settings
 case-number = Case number
 prepared-by = Prepared by
 handed-over = Handed over
@@ -463,6 +464,28 @@ register-password = Password
 register-key = Key
 register-keep = Keep the credential
 register-forget = Forget the credential
+
+# The MitID service
+broker-title = MitID service
+broker-practice = Tilslut logs in at the practice service on this computer.
+broker-live = Tilslut logs in at { $host }.
+broker-nothing = The service does not require a credential of your own.
+broker-secret-missing = The service requires the client secret that you have agreed on with it.
+broker-secret-kept = Your client secret is in the computer’s key store.
+broker-secret-keep = Keep the secret
+broker-secret-forget = Forget the secret
+broker-secret = Client secret
+broker-privateKey-missing = The service requires that Tilslut signs with your private key.
+broker-privateKey-kept = Your private key is in the computer’s key store.
+broker-privateKey-keep = Keep the key
+broker-privateKey-forget = Forget the key
+broker-id = The service’s name for the key (key id)
+broker-id-hint = Leave this empty if the key has no name.
+broker-choose = Choose the key’s file
+broker-paste = Or paste the key here
+broker-paste-hint = A private key (RSA or P-256) in PEM format (PKCS #8), without a passphrase.
+broker-not-yet = Can be kept when the field is filled in.
+file-private-key = Private key in PEM format
 
 # Need
 part-before = Get ready

@@ -2,14 +2,18 @@
 
 use super::*;
 use crate::person::log_in_as;
+use evidence::{CertificateAnchor, CheckId};
 use identity::{Client, ClientProof, Credential, Host, Pushed, Userinfo};
-use practice::Manner;
+use practice::{Manner, Status};
 use std::collections::HashMap;
 
 const IDURA: &str = include_str!("../../profiles/idura.toml");
 const NETS_EID: &str = include_str!("../../profiles/nets-eid-broker.toml");
 const SIGNICAT: &str = include_str!("../../profiles/signicat.toml");
 const PLAIN: &str = include_str!("../../profiles/plain.toml");
+
+/// A key that can sign and that the broker does not know.
+const ANOTHER_KEY: &str = include_str!("../../../practice/keys/es256.pem");
 
 /// A shipped profile, with everything filled in that the organisation fills in: here for the pretended broker.
 fn filled(shipped: &str, issuer: &str) -> BrokerProfile {
@@ -75,6 +79,32 @@ async fn nets_eid_says_name_and_text_in_tokens_of_their_own() {
     }
 }
 
+/// As Nets eID Broker, with the authority behind its transaction tokens anchored.
+pub fn certified(issuer: &str) -> BrokerProfile {
+    let (part, text) = practice::CERTIFIED;
+    let anchor = CertificateAnchor::from_pem(practice::AUTHORITY, [(part.to_owned(), text.to_owned())].into()).unwrap();
+    BrokerProfile { certificates: vec![anchor], ..nets_eid(issuer) }
+}
+
+#[tokio::test]
+async fn nets_eid_s_transaction_token_proves_for_years_unless_its_certificate_is_in_doubt() {
+    for (status, level, holds, doubt) in [
+        (Status::Good, Level::A, Some(true), ""),
+        (Status::Absent, Level::A, None, "status-absent"),
+        (Status::Unknown, Level::B, None, "status-unknown"),
+        (Status::Old, Level::B, Some(false), "status-old"),
+    ] {
+        let broker = Broker::start(Conduct { manner: Manner::NetsEid, status, ..Conduct::default() }, now()).await;
+        let approval = approval_of(&certified(&broker.issuer), None, "mette").await.unwrap();
+        assert_eq!(approval.verdict.level(), Some(level), "{status:?}");
+        let said = approval.verdict.checks.iter().find(|check| check.id == CheckId::CertificateStatus).unwrap();
+        assert_eq!((said.passed, said.detail.as_str()), (holds, doubt), "{status:?}");
+        assert_eq!(bundle(&approval).get("transactionOcsp").is_some(), status != Status::Absent);
+        let leaf = &bundle(&approval)["jwks"]["keys"][1]["x5c"];
+        assert_eq!(leaf.as_array().map(Vec::len), Some(1), "the certificate stays with the evidence");
+    }
+}
+
 #[tokio::test]
 async fn nets_eid_may_want_a_secret_and_a_pushed_request() {
     for (proof, client, credential) in [
@@ -91,9 +121,14 @@ async fn nets_eid_may_want_a_secret_and_a_pushed_request() {
         assert!(query["request_uri"].starts_with("urn:ietf:params:oauth:request_uri:"));
 
         assert_eq!(approval_of(&profile, None, "mette").await.err(), Some(Trouble::CredentialMissing));
-        let wrong = Credential::secret("another secret".to_owned());
-        let told = approval_of(&profile, Some(&wrong), "mette").await.err();
-        assert!(matches!(told, Some(Trouble::Nonsense | Trouble::CredentialMissing)), "{told:?}");
+        let wrong = match client {
+            ClientProof::Secret => Credential::secret("another secret".to_owned()),
+            _ => Credential::key(ANOTHER_KEY, None).unwrap(),
+        };
+        for pushed in [Pushed::Authenticated, Pushed::None] {
+            let profile = BrokerProfile { pushed, ..profile.clone() };
+            assert_eq!(approval_of(&profile, Some(&wrong), "mette").await.err(), Some(Trouble::CredentialRefused), "{client:?} {pushed:?}");
+        }
     }
 }
 

@@ -90,7 +90,8 @@ async fn a_redirect_uri_may_have_no_path() {
 fn every_trouble_is_a_problem_of_its_own() {
     for (trouble, problem) in [
         (Trouble::LoopbackNotOpened { ports: vec![] }, Problem::LoopbackNotOpened),
-        (Trouble::CredentialMissing, Problem::ProfileIncomplete),
+        (Trouble::CredentialMissing, Problem::CredentialMissing),
+        (Trouble::CredentialRefused, Problem::CredentialRefused),
         (Trouble::Down, Problem::BrokerDown),
         (Trouble::Nonsense, Problem::BrokerNonsense),
         (Trouble::Refused, Problem::LoginRefused),

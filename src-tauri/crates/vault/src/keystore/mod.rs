@@ -20,7 +20,10 @@ use bounded::Bounded;
 use domain::Environment;
 use keyring_core::Error;
 
-/// A place for one secret text per account.
+/// The longest secret that every system's key store takes, in UTF-16 units: Windows has 2560 bytes for one (store.md §3).
+pub const LONGEST: usize = 1280;
+
+/// A place for one secret text per account, of at most [`LONGEST`] units.
 pub trait KeyStore: Send + Sync {
     /// The secret of an account; `None` when there is none. That is no proof that there never was one.
     fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble>;

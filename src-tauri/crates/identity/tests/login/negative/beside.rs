@@ -1,8 +1,8 @@
 //! Tokens beside the ID token, as Nets eID Broker sends them: one that belongs to another login spoils the whole.
 
 use super::*;
-use crate::brokers::nets_eid;
-use practice::Manner;
+use crate::brokers::{certified, nets_eid};
+use practice::{Manner, Status};
 
 type Claims = serde_json::Map<String, Value>;
 
@@ -40,6 +40,12 @@ async fn at_neb(conduct: Conduct) -> Ended {
     login(&nets_eid(&broker.issuer), &Playing::new(straight)).await
 }
 
+/// The authority behind the transaction token is anchored, and says this of its certificate.
+async fn at_certified(status: Status) -> Ended {
+    let broker = Broker::start(Conduct { status, ..neb() }, now()).await;
+    login(&certified(&broker.issuer), &Playing::new(straight)).await
+}
+
 /// The key set has none of the keys, at no time.
 async fn no_keys() -> Ended {
     let broker = Broker::start(Conduct { keys: Box::new(|_, keys| *keys = vec![keys.remove(0)]), ..neb() }, now()).await;
@@ -70,6 +76,7 @@ cases! {
     a_transaction_without_a_text: "level C", at_neb(transaction(drop_claim("mitid.reference_text")));
     a_transaction_without_a_name: "login-not-trusted", at_neb(transaction(drop_claim("mitid.identity_name")));
     no_transaction: "broker-nonsense", at_neb(answer(|body| drop(body.as_object_mut().unwrap().remove("transaction_token"))));
+    a_transaction_under_a_revoked_certificate: "evidence-invalid", at_certified(Status::Revoked);
     the_id_token_in_place_of_the_transaction: "login-not-trusted", at_neb(answer(|body| body["transaction_token"] = body["id_token"].clone()));
     keys_of_which_one_is_missing: "login-not-trusted", no_keys();
 }
