@@ -6,12 +6,12 @@
 mod support;
 
 use contract::answers::{Answers, Board, BoardMember, Organisation, RoleName};
-use contract::pages::{Lookup, Needed, SourceName};
+use contract::pages::{Listing, Login, Lookup, Needed, SourceName};
 use contract::preflight::{SeverityName, VerdictName};
 use contract::{Goal, Intent, Page, PartName, View};
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
-use support::{Installation, NORDLYS, Tilslut, found, organisation};
+use support::{Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation};
 
 /// An association whose board is in CVR and which has no registered association representative.
 const WITHOUT_REPRESENTATIVE: &str = "91951762";
@@ -277,4 +277,72 @@ fn the_board_overview_is_filled_in_and_opened_for_printing() {
     let opened = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
     assert!(std::fs::read(&opened).unwrap().starts_with(b"%PDF-"));
     assert!(opened.file_name().unwrap().to_string_lossy().ends_with("bestyrelsesoversigt.pdf"));
+}
+
+fn listing(view: &View) -> &Listing {
+    match &view.page {
+        Page::Organisation { listing, .. } => listing,
+        page => panic!("not the organisation: {page:?}"),
+    }
+}
+
+/// Presses "Log ind med MitID" and waits for the link.
+fn list(tilslut: &Tilslut, case: &str) -> Login {
+    tilslut.send(Intent::ListOrganisations { case: case.to_owned() });
+    let view = tilslut.wait("the link", |view| matches!(listing(view), Listing::UnderWay { login: Some(_) }));
+    match listing(&view) {
+        Listing::UnderWay { login: Some(login) } => login.clone(),
+        other => panic!("not under way: {other:?}"),
+    }
+}
+
+#[test]
+fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kept() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = begun(&tilslut);
+    assert_eq!(*listing(&tilslut.view()), Listing::Offered);
+
+    let login = list(&tilslut, &case);
+    at_the_broker(login.link.read(), "mette", "abort");
+    let refused = tilslut.wait("the refusal", |view| matches!(listing(view), Listing::Failed { .. }));
+    assert_eq!(*listing(&refused), Listing::Failed { code: "login-refused".into() });
+
+    list(&tilslut, &case);
+    tilslut.send(Intent::CancelLogin);
+    tilslut.wait("the end of it", |view| *listing(view) == Listing::Offered);
+
+    let login = list(&tilslut, &case);
+    let (organisations, _) = answer_at_the_broker(login.link.read(), "mette", ("cvr", NORDLYS));
+    assert!(organisations.contains("Nordlys"), "{organisations}");
+    let view = tilslut.wait("the organisation", |view| found(view).is_some());
+    let Listing::Listed { organisations } = listing(&view) else { panic!("{:?}", listing(&view)) };
+    assert_eq!((organisations.len(), organisations[0].cvr.as_str()), (1, NORDLYS));
+    assert!(matches!(&view.page, Page::Organisation { answers, .. } if answers.cvr == NORDLYS), "it is taken where no number was typed");
+
+    let again = list(&tilslut, &case);
+    answer_at_the_broker(again.link.read(), "bente", ("cvr", "95504183"));
+    let view =
+        tilslut.wait("the other one", |view| matches!(listing(view), Listing::Listed { organisations } if organisations[0].cvr != NORDLYS));
+    assert!(
+        matches!(&view.page, Page::Organisation { answers, .. } if answers.cvr == NORDLYS),
+        "a number that is there is not replaced unasked"
+    );
+    tilslut.close();
+
+    let again = machine.start();
+    let view = again.go(Goal::Part { case, part: PartName::Organisation });
+    assert_eq!(*listing(&view), Listing::Offered);
+}
+
+#[test]
+fn a_login_that_lists_organisations_gives_way_to_an_approval() {
+    let tilslut = Installation::new().start();
+    let other = begun(&tilslut);
+    let whole = tilslut.prepare(NORDLYS, "Mette Lindegaard Krogh", RoleName::Representative);
+    tilslut.go(Goal::Part { case: other.clone(), part: PartName::Organisation });
+    let listing = list(&tilslut, &other);
+    tilslut.go(Goal::Check { case: whole.clone() });
+    tilslut.approve_as(&whole, "mette");
+    assert!(support::fetch(&support::redirect_of(listing.link.read())).is_err(), "nobody listens for the first any more");
 }

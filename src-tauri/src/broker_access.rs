@@ -63,6 +63,11 @@ impl BrokerAccess {
         self.profile.anchors()
     }
 
+    /// The broker tells which organisations a person may represent.
+    pub fn lists_organisations(&self) -> bool {
+        self.profile.organisations.is_some()
+    }
+
     /// What the window may know of it.
     pub fn state(&self) -> BrokerState {
         let host = || Url::parse(&self.profile.issuer).ok()?.host_str().map(str::to_owned);

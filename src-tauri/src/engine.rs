@@ -322,8 +322,18 @@ impl State {
             world.opened.clear();
         }
         let (practice, update) = (std::mem::take(&mut self.desk.practice), std::mem::take(&mut self.desk.update));
+        let lists_organisations = self.desk.lists_organisations;
         let (register, broker) = (self.desk.register, std::mem::take(&mut self.desk.broker));
-        let fresh = Desk { language: self.desk.language, access, practice, update, register, broker, ..Desk::new(self.desk.environment) };
+        let fresh = Desk {
+            language: self.desk.language,
+            access,
+            practice,
+            update,
+            register,
+            broker,
+            lists_organisations,
+            ..Desk::new(self.desk.environment)
+        };
         self.desk = fresh;
     }
 }

@@ -1,9 +1,7 @@
 //! The hand-over file: written by the reporter, opened by the representative, each with every document of the case.
 
-use crate::effects::evidence_of;
 use crate::engine::{Engine, State, fresh_token, home};
-use crate::intents::shows_login_under_way;
-use crate::{dialogs, documents, files};
+use crate::{dialogs, documents, files, login};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Evidence, HandOverFile, Received, ReporterLogin, Stage};
 use domain::connection::Connection;
@@ -18,7 +16,7 @@ use vault::Secret;
 
 /// Asks where the file shall be, draws the words, and has it written: at once, or after the reporter has logged in.
 pub fn ask(engine: &Engine, state: &mut State, id: CaseId, logged_in: bool) {
-    if logged_in && shows_login_under_way(state, &id) {
+    if logged_in && login::shows_under_way(state, &id) {
         return;
     }
     let prepared = match state.desk.cases.get(&id).map(|case| &case.stage) {
@@ -42,7 +40,7 @@ pub fn ask(engine: &Engine, state: &mut State, id: CaseId, logged_in: bool) {
         let attempt = logged_in.then(fresh_token).transpose();
         task.happened(|state| match (path, handover::words(), attempt) {
             // Another login may have begun while the dialog was open.
-            (Ok(_), Ok(_), Ok(Some(_))) if shows_login_under_way(state, &id) => {}
+            (Ok(_), Ok(_), Ok(Some(_))) if login::shows_under_way(state, &id) => {}
             (Ok(path), Ok(words), Ok(attempt)) => {
                 let file = HandOverFile { path, words: words.into_iter().map(Hidden).collect() };
                 task.apply(state, &id, Event::HandOverAsked { file, attempt });
@@ -138,7 +136,7 @@ fn receive(state: &mut State, opened: HandedOver) -> Result<(), Problem> {
 
 /// The case and its documents are durable before the desk knows of them. What could not be kept can be opened again: the file is there.
 fn keep(state: &mut State, id: CaseId, opened: HandedOver) -> Result<(), Problem> {
-    let received = Received::new(opened.connection.clone(), opened.handed_over, login(state, &opened));
+    let received = Received::new(opened.connection.clone(), opened.handed_over, reporter_login(state, &opened));
     let case = Case::received(id.clone(), state.desk.environment, received, state.now());
     let documents = opened.documents.iter().map(|document| (document.sha256(), document.bytes()));
     state.vault.as_mut().ok_or(Problem::NotSaved)?.save_with_documents(&case, documents)?;
@@ -150,8 +148,8 @@ fn keep(state: &mut State, id: CaseId, opened: HandedOver) -> Result<(), Problem
 }
 
 /// What the reporter's login in a file proves here.
-fn login(state: &State, opened: &HandedOver) -> Option<ReporterLogin> {
+fn reporter_login(state: &State, opened: &HandedOver) -> Option<ReporterLogin> {
     let (bundle, world) = (opened.login.clone()?, state.world.as_ref()?);
-    let proven = opened.verdict(&world.broker.anchors(), state.now().at).and_then(|verdict| evidence_of(bundle, verdict));
+    let proven = opened.verdict(&world.broker.anchors(), state.now().at).and_then(|verdict| login::evidence_of(bundle, verdict));
     Some(proven.map_or(ReporterLogin::Unproven, |evidence| ReporterLogin::Proven(Box::new(evidence))))
 }

@@ -1,7 +1,7 @@
 //! From what the person wants to what happens: one match, in the order of the journey.
 
 use crate::engine::{Engine, State, fresh_id, fresh_token, home};
-use crate::{bookkeeping, copies, credentials, documents, handover_file, receipts, search, timeline, verification, wiring};
+use crate::{bookkeeping, copies, credentials, documents, handover_file, login, receipts, search, timeline, verification, wiring};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Stage};
@@ -30,6 +30,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::SearchOn => search::go_on(engine, state),
         Intent::TakeFound { case, cvr } => search::take(engine, state, &CaseId(case), &cvr),
         Intent::EndSearch => state.desk.search = None,
+        Intent::ListOrganisations { case } => login::list_organisations(engine, state, CaseId(case)),
         Intent::AttachDocument { case, kind } => documents::attach(engine, state, CaseId(case), kind),
         Intent::ConfirmDocument { case, document, point, holds } => {
             engine.apply(state, &CaseId(case), Event::DocumentConfirmed { document: DocumentId(document), point, holds });
@@ -43,13 +44,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),
         Intent::AcceptTerms { case, tick } => engine.apply(state, &CaseId(case), Event::TermsAccepted(tick)),
         Intent::Approve { case } => approve(engine, state, CaseId(case)),
-        Intent::CancelLogin => {
-            if let Some(cancel) = state.cancel.take() {
-                // The login may have ended in this very moment; then there is nothing left to give up.
-                cancel.send(()).ok();
-            }
-        }
-        Intent::OpenBrowser => open_browser(engine, state),
+        Intent::CancelLogin => login::cancel(state),
+        Intent::OpenBrowser => login::open_browser(engine, state),
         Intent::BeginLoginAnew { case } => begin_login_anew(engine, state, &CaseId(case)),
         Intent::ExplainApprover { case, explanation } => {
             engine.apply(state, &CaseId(case), Event::ApproverExplained(explanation.map(Into::into)));
@@ -210,7 +206,7 @@ pub fn look_up(engine: &Engine, state: &mut State, id: &CaseId) {
 }
 
 fn approve(engine: &Engine, state: &mut State, id: CaseId) {
-    if shows_login_under_way(state, &id) {
+    if login::shows_under_way(state, &id) {
         return;
     }
     match fresh_token() {
@@ -219,27 +215,11 @@ fn approve(engine: &Engine, state: &mut State, id: CaseId) {
     }
 }
 
-/// One login at a time: a second click shows the first, and another case waits until it is over.
-pub fn shows_login_under_way(state: &mut State, id: &CaseId) -> bool {
-    let Some(under_way) = state.desk.login.as_ref().map(|login| login.case.clone()) else { return false };
-    state.desk.go(Place::Approve(under_way.clone()));
-    state.desk.problem = (under_way != *id).then_some(Problem::LoginUnderWay);
-    true
-}
-
 /// The login before is given up when the new one takes its place: its link does not lead anywhere any more.
 fn begin_login_anew(engine: &Engine, state: &mut State, id: &CaseId) {
     match fresh_token() {
         Ok(attempt) => engine.apply(state, id, Event::LoginAskedAnew { attempt }),
         Err(problem) => state.desk.problem = Some(problem),
-    }
-}
-
-fn open_browser(engine: &Engine, state: &mut State) {
-    if let Some(login) = state.desk.login.as_mut()
-        && let Some(link) = login.link.as_ref()
-    {
-        login.browser_failed = engine.desktop().open_link(&link.0).is_err();
     }
 }
 

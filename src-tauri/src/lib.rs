@@ -3,7 +3,7 @@
 //! # Flow
 //! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine turns it into a
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
-//! effects in [`effects`]. What comes of them is another event. After each, the window gets a new `View`.
+//! effects in [`effects`] and [`login`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
 //! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
 //! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`credentials`],
@@ -23,6 +23,7 @@ pub mod files;
 pub mod handover_file;
 pub mod intents;
 pub mod key_account;
+pub mod login;
 pub mod numbering;
 pub mod options;
 pub mod printing;

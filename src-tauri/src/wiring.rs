@@ -2,9 +2,9 @@
 
 use crate::broker_access::BrokerAccess;
 use crate::desktop::{Desktop, UpdateSource};
-use crate::effects::PATIENCE;
 use crate::engine::{Engine, State};
 use crate::files::Opened;
+use crate::login::PATIENCE;
 use crate::options::Options;
 use crate::register_access::RegisterAccess;
 use delivery::Endpoint;
@@ -186,6 +186,7 @@ pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
         Ok(world) => {
             state.desk.practice = practice_world(world.environment);
             state.desk.register = world.register.state();
+            state.desk.lists_organisations = world.broker.lists_organisations();
             state.desk.broker = world.broker.state();
             state.desk.update = if world.update.is_some() { Update::NotAsked } else { Update::NotConfigured };
             state.world = Some(Arc::new(world));

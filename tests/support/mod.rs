@@ -392,7 +392,12 @@ fn login(view: &View) -> Option<&contract::pages::Login> {
 
 /// Opens the login link, chooses a practice person and presses a button. Answers with the text page and the last page.
 pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
-    let (link, person, act) = (link.to_owned(), person.to_owned(), act.to_owned());
+    answer_at_the_broker(link, person, ("act", act))
+}
+
+/// Plays a practice person who presses this on the second page.
+pub fn answer_at_the_broker(link: &str, person: &str, pressed: (&'static str, &str)) -> (String, String) {
+    let (link, person, pressed) = (link.to_owned(), person.to_owned(), (pressed.0, pressed.1.to_owned()));
     let browse = async move {
         let browser = reqwest::Client::new();
         let list = browser.get(&link).send().await.unwrap();
@@ -400,7 +405,7 @@ pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
         let action = origin.join(&action(&list.text().await.unwrap())).unwrap();
         let text = browser.post(action).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
         let answer = origin.join(&self::action(&text)).unwrap();
-        let last = browser.post(answer).form(&[("act", act)]).send().await.unwrap().text().await.unwrap();
+        let last = browser.post(answer).form(&[pressed]).send().await.unwrap().text().await.unwrap();
         (text, last)
     };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(browse)

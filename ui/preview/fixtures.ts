@@ -1,5 +1,5 @@
 // One view per page and state.
-import type { Needed, Search, View } from '../src/backend/contract.gen';
+import type { Listing, Needed, Search, View } from '../src/backend/contract.gen';
 import {
   ID,
   ago,
@@ -27,6 +27,7 @@ import {
   open,
   organisation,
   documented,
+  listing,
   register,
   own,
   practiceWorld,
@@ -51,6 +52,21 @@ import { choices, rules } from './book';
 const english = new URLSearchParams(location.search).get('lang') === 'en';
 const forms = choices;
 
+/** The organisation's page while the broker is asked whom the person may represent. */
+const listed = (it: Listing): View =>
+  drafting(
+    {
+      is: 'organisation',
+      answers: { ...asOrganisation, cvr: '', role: null },
+      lookup: { is: 'notYet' },
+      forms,
+      search: null,
+      register,
+      listing: it,
+    },
+    null,
+  );
+
 /** The organisation's page while its name is looked for. */
 const searching = (search: Search): View =>
   drafting(
@@ -61,6 +77,7 @@ const searching = (search: Search): View =>
       forms,
       search,
       register,
+      listing,
     },
     null,
     { case: head(steps(null), { name: null, cvr: null }), preflight: open },
@@ -349,6 +366,7 @@ export const fixtures: Record<string, View> = {
     forms,
     search: null,
     register,
+    listing,
   }),
   organisationChanged: drafting({
     is: 'organisation',
@@ -357,6 +375,7 @@ export const fixtures: Record<string, View> = {
     forms,
     search: null,
     register,
+    listing,
   }),
   organisationBlocked: drafting(
     {
@@ -379,6 +398,7 @@ export const fixtures: Record<string, View> = {
       forms,
       search: null,
       register,
+      listing,
     },
     null,
     { preflight: impossible },
@@ -391,10 +411,21 @@ export const fixtures: Record<string, View> = {
       forms,
       search: null,
       register,
+      listing,
     },
     null,
     { preflight: open },
   ),
+  listingUnderWay: listed({ is: 'underWay', login }),
+  listingFound: listed({
+    is: 'listed',
+    organisations: [
+      { cvr: '13748136', shown: '13 74 81 36', name: 'Nordlys Tømrer & Snedker ApS' },
+      { cvr: '95504183', shown: '95 50 41 83', name: null },
+    ],
+  }),
+  listingNone: listed({ is: 'listed', organisations: [] }),
+  listingFailed: listed({ is: 'failed', code: 'login-refused' }),
   searchAsking: searching({ ...sought, asking: true }),
   searchFound: searching({ ...sought, found, more: true }),
   searchAll: searching({ ...sought, found: [...found, ...found.map((it) => ({ ...it, cvr: `8${it.cvr.slice(1)}` }))] }),
@@ -407,6 +438,7 @@ export const fixtures: Record<string, View> = {
     forms,
     search: null,
     register,
+    listing,
   }),
   organisationWrong: drafting(
     {
@@ -416,6 +448,7 @@ export const fixtures: Record<string, View> = {
       forms,
       search: null,
       register,
+      listing,
     },
     null,
     {

@@ -9,6 +9,7 @@ import type {
   Delivery,
   Finding,
   Found,
+  Listing,
   OrganisationSummary,
   Preflight,
   Register,
@@ -397,6 +398,8 @@ export const mette = {
   email: 'mette@nordlystomrer.example',
   hasMitid: 'yes' as const,
 };
+export const listing: Listing = { is: 'offered' };
+
 export const register: Register = { source: 'practice', wants: null, hasKey: false, inTheOpen: false, searches: true };
 export const asOrganisation = {
   cvr: '13748136',

@@ -368,6 +368,15 @@ export interface Messages {
   'source-cvrapi': null;
   'source-practice': null;
   'source-typed': null;
+  'list-open': null;
+  'list-text': null;
+  'list-cpr': null;
+  'list-act': null;
+  'list-again': null;
+  'list-found': null;
+  'list-chosen': null;
+  'list-none': null;
+  'list-none-text': null;
   'find-open': null;
   'find-name': null;
   'find': null;

@@ -57,6 +57,8 @@ pub enum Intent {
     TakeFound { case: String, cvr: String },
     /// Put the search away.
     EndSearch,
+    /// Ask the broker, in a login, which organisations the person may represent.
+    ListOrganisations { case: String },
     /// Choose a file, and attach it as a document of this kind.
     AttachDocument { case: String, kind: String },
     /// A point of a document was confirmed, or is not any more.

@@ -10,7 +10,7 @@ pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
 pub use crate::receipts::{Copied, ReceiptRow, Retention};
-pub use crate::search::{Found, Register, Search};
+pub use crate::search::{Found, Listing, Register, Represented, Search};
 pub use crate::timeline::TimelineApproval;
 pub use crate::verification::Verification;
 
@@ -41,7 +41,14 @@ pub enum Page {
     /// The need check.
     Need { answers: Need, asks_signs_alone: bool, outcome: NeedName },
     /// CVR number and role.
-    Organisation { answers: Organisation, lookup: Lookup, forms: Vec<FormChoice>, search: Option<Search>, register: Register },
+    Organisation {
+        answers: Organisation,
+        lookup: Lookup,
+        forms: Vec<FormChoice>,
+        search: Option<Search>,
+        register: Register,
+        listing: Listing,
+    },
     /// The representative.
     Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
     /// The documents that are needed.

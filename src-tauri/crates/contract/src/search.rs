@@ -1,8 +1,10 @@
-//! The register: which one is asked, what opens it, and looking for an organisation by its name.
+//! The register: which one is asked, what opens it, and looking for an organisation by its name, or by what the broker says of the person.
 
 use crate::names;
-use crate::pieces::{SourceName, StatusName};
-use domain::desk;
+use crate::pieces::{Login, SourceName, StatusName};
+use crate::summary;
+use domain::case::CaseId;
+use domain::desk::{self, Desk};
 use serde::Serialize;
 
 names! {
@@ -61,6 +63,51 @@ pub struct Found {
     pub form: String,
     /// What the status means for the connection.
     pub status: StatusName,
+}
+
+/// The organisations that the person may represent, as the broker tells them in a login.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum Listing {
+    /// This broker does not tell.
+    NotTold,
+    /// It can be asked.
+    Offered,
+    /// The login is under way; its link is not there at once.
+    UnderWay { login: Option<Login> },
+    /// What it said: perhaps nothing.
+    Listed { organisations: Vec<Represented> },
+    /// The login ended without an answer.
+    Failed { code: String },
+}
+
+/// An organisation that the person may represent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Represented {
+    /// The CVR number, eight digits.
+    pub cvr: String,
+    /// The same in pairs.
+    pub shown: String,
+    /// Its name, where the broker tells it.
+    pub name: Option<String>,
+}
+
+/// The organisations that the person may represent, for the page of this case.
+pub fn listing(desk: &Desk, case: &CaseId) -> Listing {
+    let represented = |it: &desk::Represented| Represented { cvr: it.cvr.to_string(), shown: it.cvr.in_pairs(), name: it.name.clone() };
+    match desk.listing.as_ref().filter(|listing| listing.case == *case) {
+        _ if !desk.lists_organisations => Listing::NotTold,
+        None => Listing::Offered,
+        Some(desk::Listing { outcome: None, attempt, .. }) => {
+            Listing::UnderWay { login: desk.login.as_ref().filter(|login| login.attempt == *attempt).and_then(summary::login) }
+        }
+        Some(desk::Listing { outcome: Some(Ok(all)), .. }) => Listing::Listed { organisations: all.iter().map(represented).collect() },
+        Some(desk::Listing { outcome: Some(Err(problem)), .. }) => Listing::Failed { code: problem.code().to_owned() },
+    }
 }
 
 /// A search as the window shows it.

@@ -149,12 +149,13 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
         Place::Part(_, Part::Need) => {
             Page::Need { answers: draft.into(), asks_signs_alone: draft.need.asks_signs_alone(), outcome: need_name(draft.need.outcome()) }
         }
-        Place::Part(_, Part::Organisation) => Page::Organisation {
+        Place::Part(id, Part::Organisation) => Page::Organisation {
             answers: draft.into(),
             lookup: lookup(draft),
             forms: preflight::forms(desk.language),
             search: desk.search.as_ref().map(search::search),
             register: search::register(desk.register),
+            listing: search::listing(desk, id),
         },
         Place::Part(_, Part::Representative) => Page::Representative {
             answers: draft.into(),
