@@ -647,7 +647,7 @@ export const fixtures: Record<string, View> = {
       handedOver: ago(60 * 80),
       terms,
       preview,
-      login: { is: 'proven', name: 'Jens Bo Holm', at: ago(60 * 80), level: 'b', isReporter: true },
+      login: { is: 'proven', name: 'Jens Aagaard Holm', at: ago(60 * 80), level: 'b', isReporter: true },
     },
     { case: head(steps('approve'), { reporter }) },
   ),

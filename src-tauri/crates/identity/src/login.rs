@@ -120,7 +120,6 @@ pub async fn approve<'a>(
 ///
 /// # Errors
 /// As [`approve`]; [`Trouble::Nonsense`] when the profile does not say how such organisations are told.
-#[expect(clippy::too_many_arguments, reason = "each is another thing that only the caller has, and there is one caller")]
 pub async fn organisations<'a>(
     client: impl Into<Client<'a>>,
     language: Language,
