@@ -32,8 +32,49 @@ pub(crate) enum Face {
     Beside,
 }
 
-impl Face {
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Beside];
+/// How a character of a weight is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) face: Face,
+    /// Its number in the whole font program.
+    pub(crate) number: u16,
+    /// How far it moves the pen, as a multiple of the size.
+    advance: f32,
+}
+
+/// Every glyph of a weight. Layout asks for each letter several times, so the letters that almost every text is made of are
+/// found by their place.
+#[derive(Debug)]
+struct Glyphs {
+    near: Vec<Glyph>,
+    far: BTreeMap<char, Glyph>,
+    /// What no face has: nothing, which moves nothing. It is never drawn, for texts are made legible first.
+    none: Glyph,
+}
+
+/// Where the extended Latin letters end.
+const NEAR: u32 = 0x250;
+
+impl Glyphs {
+    fn of((face, own): (Face, &ParsedFont), beside: &ParsedFont) -> Self {
+        let none = Glyph { face, number: 0, advance: 0.0 };
+        let mut all = BTreeMap::new();
+        for (face, font) in [(Face::Beside, beside), (face, own)] {
+            for (code, number) in font.codepoint_to_glyph.iter().filter(|(_, number)| **number != 0) {
+                let units = f32::from(font.get_glyph_width(*number).unwrap_or(0));
+                let glyph = Glyph { face, number: *number, advance: units / f32::from(font.units_per_em.max(1)) };
+                char::from_u32(*code).map(|c| all.insert(c, glyph));
+            }
+        }
+        let near = (0..NEAR).map(|code| char::from_u32(code).and_then(|c| all.get(&c)).copied().unwrap_or(none)).collect();
+        all.retain(|c, _| u32::from(*c) >= NEAR);
+        Self { near, far: all, none }
+    }
+
+    fn get(&self, c: char) -> Glyph {
+        let near = usize::try_from(u32::from(c)).ok().and_then(|place| self.near.get(place));
+        near.or_else(|| self.far.get(&c)).copied().unwrap_or(self.none)
+    }
 }
 
 /// The faces.
@@ -42,6 +83,9 @@ pub(crate) struct Typeface {
     regular: ParsedFont,
     semi_bold: ParsedFont,
     beside: ParsedFont,
+    /// What texts of each weight are drawn with.
+    light: Glyphs,
+    strong: Glyphs,
     /// The character that stands for all characters with the same glyph. A PDF says for a glyph which character it is,
     /// once; with two of them the copied text would be wrong.
     spoken: BTreeMap<char, char>,
@@ -69,7 +113,9 @@ impl Typeface {
         let beside = font(BESIDE, "DejaVuSans")?;
         let mut spoken = spoken(&beside, &beside);
         spoken.extend(self::spoken(&regular, &semi_bold));
-        Some(Self { regular, semi_bold, beside, spoken })
+        let light = Glyphs::of((Face::Regular, &regular), &beside);
+        let strong = Glyphs::of((Face::SemiBold, &semi_bold), &beside);
+        Some(Self { regular, semi_bold, beside, light, strong, spoken })
     }
 
     /// The character to draw for this one: itself, or its twin of the same look; nothing when no face has it.
@@ -84,19 +130,15 @@ impl Typeface {
 
     /// How far a character moves the pen, in points.
     pub(crate) fn advance(&self, c: char, style: crate::page::Style) -> f32 {
-        let font = self.font(self.face(c, style.weight));
-        let units = font.lookup_glyph_index(u32::from(c)).and_then(|glyph| font.get_glyph_width(glyph)).unwrap_or(0);
-        (f32::from(units) / f32::from(font.units_per_em.max(1)) + style.tracking) * style.size
+        (self.glyph(c, style.weight).advance + style.tracking) * style.size
     }
 
-    /// The face that a character of a weight is drawn with.
-    pub(crate) fn face(&self, c: char, weight: Weight) -> Face {
-        let has = |font: &ParsedFont| font.lookup_glyph_index(u32::from(c)).is_some_and(|glyph| glyph != 0);
-        let (face, font) = match weight {
-            Weight::Regular => (Face::Regular, &self.regular),
-            Weight::SemiBold => (Face::SemiBold, &self.semi_bold),
-        };
-        if !has(font) && has(&self.beside) { Face::Beside } else { face }
+    /// How a character of a weight is drawn.
+    pub(crate) fn glyph(&self, c: char, weight: Weight) -> Glyph {
+        match weight {
+            Weight::Regular => self.light.get(c),
+            Weight::SemiBold => self.strong.get(c),
+        }
     }
 
     /// The whole font program of a face.
@@ -108,8 +150,33 @@ impl Typeface {
         }
     }
 
-    /// The measures of a face.
-    pub(crate) fn font(&self, face: Face) -> &ParsedFont {
+    /// A face with no other letters than these. printpdf copies what it is given several times for every document.
+    pub(crate) fn excerpt(&self, face: Face, letters: &BTreeMap<char, u16>) -> ParsedFont {
+        let whole = self.font(face);
+        ParsedFont {
+            original_bytes: whole.original_bytes.clone(),
+            font_index: whole.font_index,
+            font_name: whole.font_name.clone(),
+            codepoint_to_glyph: letters.iter().map(|(c, glyph)| (u32::from(*c), *glyph)).collect(),
+            glyph_widths: letters.values().filter_map(|glyph| Some((*glyph, whole.get_glyph_width(*glyph)?))).collect(),
+            units_per_em: whole.units_per_em,
+            font_metrics: whole.font_metrics.clone(),
+            font_type: whole.font_type,
+            pdf_font_metrics: whole.pdf_font_metrics.clone(),
+        }
+    }
+
+    /// The number of a character's glyph in a face, 0 when there is none.
+    pub(crate) fn number(&self, c: char, face: Face) -> u16 {
+        self.font(face).lookup_glyph_index(u32::from(c)).unwrap_or(0)
+    }
+
+    /// The name of a face's font program.
+    pub(crate) fn name(&self, face: Face) -> &str {
+        self.font(face).font_name.as_deref().unwrap_or_default()
+    }
+
+    fn font(&self, face: Face) -> &ParsedFont {
         match face {
             Face::Regular => &self.regular,
             Face::SemiBold => &self.semi_bold,
@@ -169,11 +236,11 @@ mod tests {
         let typeface = Typeface::load().unwrap();
         for c in "ԱՐամἀῶგიორგიǟḍ".chars() {
             assert_eq!(typeface.drawable(c), Some(c), "{c}");
-            assert_eq!(typeface.face(c, Weight::SemiBold), Face::Beside, "{c}");
+            assert_eq!(typeface.glyph(c, Weight::SemiBold).face, Face::Beside, "{c}");
             assert!(typeface.advance(c, Style::new(10.0, 1.4)) > 1.0, "{c}");
         }
-        assert_eq!(typeface.face('Ж', Weight::SemiBold), Face::SemiBold);
-        assert_eq!(typeface.face('ễ', Weight::Regular), Face::Regular);
+        assert_eq!(typeface.glyph('Ж', Weight::SemiBold).face, Face::SemiBold);
+        assert_eq!(typeface.glyph('ễ', Weight::Regular).face, Face::Regular);
     }
 
     #[test]
