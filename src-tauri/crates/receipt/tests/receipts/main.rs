@@ -79,6 +79,7 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "Mindst til og med 2031",
             "Side 1 af 2",
             "Bevis og kontrol",
+            "I Tilslut: Brug »Kontrollér en fil« eller »tilslut-cli verify«. Uden Tilslut:",
             "Tag »tilslut-evidence.json« ud af PDF-filen",
             &code,
             "Prøvemiljøets nøgler er offentlige.",
@@ -148,6 +149,7 @@ fn the_english_live_receipt_says_everything_in_order() {
             "Not the official receipt",
             "Page 1 of 2",
             "Evidence and checking",
+            "In Tilslut: use “Check a file” or “tilslut-cli verify”. Without Tilslut:",
             "Evidence level B: login and text belong together",
             "In order",
             "24 November 2026 at 14:47:09, stated by the broker, not time-stamped by anyone else",
@@ -199,11 +201,13 @@ fn forty_administrators_flow_over_pages_with_the_head_repeated() {
     for (index, page) in pages.iter().enumerate() {
         assert_in_order(page, &["Tilslut", &format!("Side {} af {}", index + 1, pages.len())]);
         assert_eq!(page.contains("Navn og e-mail"), page.contains("Ja, begge oplyst"), "{page}");
+        assert_ne!(page.matches("Administrator Nummer").count(), 1, "nobody stands alone under the head: {page}");
     }
     let names: Vec<_> =
         (1..=40).flat_map(|n| [format!("Administrator Nummer {n} Sørensen"), format!("admin{n}@boligforening.example")]).collect();
     assert_in_order(&shown, &names.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(pages[0].contains("Det sker nu"), "what happens next is on the first page");
+    assert_eq!(pages.len(), 4, "no page for what the others have room for");
     assert!(pages.last().unwrap().contains("Bevis og kontrol"));
 }
 
