@@ -16,7 +16,7 @@ pub(super) struct Press(ZlibEncoder<Vec<u8>>);
 impl Press {
     /// For pages, which differ from document to document: nearly as small as can be, in half the time.
     pub(super) fn quick() -> Self {
-        Self(ZlibEncoder::new(Vec::new(), Compression::new(5)))
+        Self(ZlibEncoder::new(Vec::new(), Compression::new(4)))
     }
 
     /// For what is pressed once in a process.
