@@ -188,7 +188,7 @@ impl Flow {
         let mut y = top + picture.side + quiet;
         let caption = self.sheets.open(self.sheets.root(), Kind::Paragraph);
         for line in lines(self.typeface, picture.caption, SMALL_QUIET, picture.side) {
-            let x = left + (picture.side - line.width(self.typeface)) / 2.0;
+            let x = left + (picture.side - line.width) / 2.0;
             self.draw(&line, x, y, Some(caption));
             y += line.height;
         }

@@ -2,8 +2,8 @@
 //! character is and whether there is one at all. printpdf draws an empty box for a character that the font lacks and says
 //! nothing, so this is asked before anything is drawn.
 //!
-//! Only scripts whose letters stand one after the other from the left, without joining, are here: a wrongly joined name is
-//! worse than its numbers. Latin, Greek, Cyrillic, Armenian and Georgian are; Arabic, Hebrew and Chinese are not.
+//! Only scripts whose letters stand one after the other, without joining, are here: a wrongly joined name is worse than its
+//! numbers. Latin, Greek, Cyrillic, Armenian, Georgian and Hebrew are; Arabic and Chinese are not.
 
 use crate::Trouble;
 use printpdf::ParsedFont;
@@ -13,6 +13,8 @@ use std::sync::OnceLock;
 static REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSans-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf");
 static BESIDE: &[u8] = include_bytes!("../fonts/DejaVuSans-Beside.ttf");
+static HEBREW_REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-Regular.ttf");
+static HEBREW_SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-SemiBold.ttf");
 
 /// How thick the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub(crate) enum Face {
     SemiBold,
     /// The letters that the others lack, in one weight.
     Beside,
+    HebrewRegular,
+    HebrewSemiBold,
 }
 
 /// How a character of a weight is drawn.
@@ -56,10 +60,12 @@ struct Glyphs {
 const NEAR: u32 = 0x250;
 
 impl Glyphs {
-    fn of((face, own): (Face, &ParsedFont), beside: &ParsedFont) -> Self {
+    /// `fonts` in the order in which they are asked for a character.
+    fn of(fonts: [(Face, &ParsedFont); 3]) -> Self {
+        let [(face, _), ..] = fonts;
         let none = Glyph { face, number: 0, advance: 0.0 };
         let mut all = BTreeMap::new();
-        for (face, font) in [(Face::Beside, beside), (face, own)] {
+        for (face, font) in fonts.into_iter().rev() {
             for (code, number) in font.codepoint_to_glyph.iter().filter(|(_, number)| **number != 0) {
                 let units = f32::from(font.get_glyph_width(*number).unwrap_or(0));
                 let glyph = Glyph { face, number: *number, advance: units / f32::from(font.units_per_em.max(1)) };
@@ -83,6 +89,8 @@ pub(crate) struct Typeface {
     regular: ParsedFont,
     semi_bold: ParsedFont,
     beside: ParsedFont,
+    hebrew_regular: ParsedFont,
+    hebrew_semi_bold: ParsedFont,
     /// What texts of each weight are drawn with.
     light: Glyphs,
     strong: Glyphs,
@@ -111,11 +119,14 @@ impl Typeface {
         let regular = font(REGULAR, "IBMPlexSans-Regular")?;
         let semi_bold = font(SEMI_BOLD, "IBMPlexSans-SemiBold")?;
         let beside = font(BESIDE, "DejaVuSans")?;
+        let hebrew_regular = font(HEBREW_REGULAR, "IBMPlexSansHebrew-Regular")?;
+        let hebrew_semi_bold = font(HEBREW_SEMI_BOLD, "IBMPlexSansHebrew-SemiBold")?;
         let mut spoken = spoken(&beside, &beside);
         spoken.extend(self::spoken(&regular, &semi_bold));
-        let light = Glyphs::of((Face::Regular, &regular), &beside);
-        let strong = Glyphs::of((Face::SemiBold, &semi_bold), &beside);
-        Some(Self { regular, semi_bold, beside, light, strong, spoken })
+        spoken.extend(self::spoken(&hebrew_regular, &hebrew_semi_bold).into_iter().filter(|(c, _)| is_hebrew(*c)));
+        let light = Glyphs::of([(Face::Regular, &regular), (Face::Beside, &beside), (Face::HebrewRegular, &hebrew_regular)]);
+        let strong = Glyphs::of([(Face::SemiBold, &semi_bold), (Face::Beside, &beside), (Face::HebrewSemiBold, &hebrew_semi_bold)]);
+        Some(Self { regular, semi_bold, beside, hebrew_regular, hebrew_semi_bold, light, strong, spoken })
     }
 
     /// The character to draw for this one: itself, or its twin of the same look; nothing when no face has it.
@@ -147,6 +158,8 @@ impl Typeface {
             Face::Regular => REGULAR,
             Face::SemiBold => SEMI_BOLD,
             Face::Beside => BESIDE,
+            Face::HebrewRegular => HEBREW_REGULAR,
+            Face::HebrewSemiBold => HEBREW_SEMI_BOLD,
         }
     }
 
@@ -181,8 +194,16 @@ impl Typeface {
             Face::Regular => &self.regular,
             Face::SemiBold => &self.semi_bold,
             Face::Beside => &self.beside,
+            Face::HebrewRegular => &self.hebrew_regular,
+            Face::HebrewSemiBold => &self.hebrew_semi_bold,
         }
     }
+}
+
+/// The letters of Hebrew, and the signs between and after them. Points and accents are not here: they stand under and in letters,
+/// where only a shaper puts them right.
+pub(crate) fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5be}' | '\u{5d0}'..='\u{5ea}' | '\u{5f3}' | '\u{5f4}')
 }
 
 /// Every character that both weights have, with the lowest one of the same glyphs.
@@ -226,7 +247,7 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_noticed() {
         let typeface = Typeface::load().unwrap();
-        for c in ['株', '😀', 'ש', 'ع', 'ก', '\u{7}'] {
+        for c in ['株', '😀', '\u{5b8}', 'ع', 'ก', '\u{7}'] {
             assert_eq!(typeface.drawable(c), None, "{c:?}");
         }
     }

@@ -30,6 +30,8 @@ pub(crate) fn font_id(face: Face) -> FontId {
         Face::Regular => "PLEXRG",
         Face::SemiBold => "PLEXSB",
         Face::Beside => "BESIDE",
+        Face::HebrewRegular => "HEBRRG",
+        Face::HebrewSemiBold => "HEBRSB",
     };
     FontId(name.into())
 }

@@ -42,14 +42,14 @@ pub(super) fn embed(file: &mut Document, letters: &Letters, typeface: &Typeface)
     Ok(())
 }
 
-/// The common letters of a face, pressed. The face beside the others has none.
+/// The common letters of a face, pressed. The faces beside these two have none.
 fn common(typeface: &Typeface, face: Face) -> Option<&'static (BTreeMap<char, u16>, Cut)> {
     static REGULAR: OnceLock<Option<(BTreeMap<char, u16>, Cut)>> = OnceLock::new();
     static SEMI_BOLD: OnceLock<Option<(BTreeMap<char, u16>, Cut)>> = OnceLock::new();
     let made = match face {
         Face::Regular => &REGULAR,
         Face::SemiBold => &SEMI_BOLD,
-        Face::Beside => return None,
+        Face::Beside | Face::HebrewRegular | Face::HebrewSemiBold => return None,
     };
     let make = || {
         let letters = COMMON.chars().map(|c| (c, typeface.number(c, face))).collect();

@@ -112,7 +112,7 @@ impl Flow {
                 && text + 1 == column.texts
             {
                 let link = self.sheets.resume(holder, Kind::Link(target.clone()));
-                self.sheets.area(link, [column.x, y, line.width(self.typeface), line.height]);
+                self.sheets.area(link, [column.x, y, line.width, line.height]);
                 part = Some(link);
             }
             self.draw(line, column.x, y, part);

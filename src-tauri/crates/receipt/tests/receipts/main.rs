@@ -281,6 +281,24 @@ fn without_furniture(shown: &str, case: &Case) -> String {
 }
 
 #[test]
+fn hebrew_is_read_in_the_order_in_which_it_was_written() {
+    for (_, case) in samples().into_iter().filter(|(name, _)| *name == "hebrew") {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), case.pdf()).unwrap();
+        // The order in which it is read aloud, and the one in which it is copied from the page.
+        let heard = Command::new("pdfinfo").arg("-struct-text").arg(file.path()).output().unwrap();
+        let heard = String::from_utf8(heard.stdout).unwrap().replace(['"', '\n'], "");
+        let copied: String = text(&case.pdf()).chars().filter(|c| !matches!(*c, '\u{202a}'..='\u{202e}')).collect();
+        for shown in [heard, copied] {
+            assert!(!shown.contains("[U+"), "{shown}");
+            for wanted in ["at שלום עולם ApS tilsluttes", "שלום עולם ApS, anpartsselskab", "נועה בת-שבע לוי"] {
+                assert!(squeezed(&shown).contains(&squeezed(wanted)), "{wanted}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
 fn long_names_of_people_are_shown_whole() {
     let who = "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(2);
     let mail = format!("{}@{}.example", "lang".repeat(16), "domæne".repeat(20));
