@@ -2,9 +2,8 @@
 //! read aloud, searched and opened in decades, with the files that prove it inside.
 //!
 //! # Flow
-//! `fonts` (only the letters used) → `tags` (what is what) → `outline` → `intent` (which red is red) → `enclosed` (files
-//! inside) → `metadata` (what the file says of itself) → `seal` (`bytes`, and an /ID that is their
-//! hash).
+//! `fonts` (only some letters of each) → `tags` (what is what) → `outline` → `intent` (which red is red) → `enclosed` (files
+//! inside) → `metadata` (what the file says of itself) → `seal` (`bytes`, and an /ID that is their hash).
 //!
 //! The same pages give the same bytes in every process: nothing is read from clock, machine or chance.
 

@@ -220,6 +220,7 @@ pub fn samples() -> Vec<(&'static str, Case)> {
     });
     let hebrew = usual.about(|connection| {
         connection.organisation.name = "שלום עולם ApS".into();
+        connection.organisation.signing_rule = Some(format!("{} {}", "כל דירקטור לבדו, 2 או 3 ApS ".repeat(30), "ש".repeat(300)));
         connection.administrators.push(administrator("נועה בת-שבע לוי", "noa@nordlystomrer.example", date(1990, 2, 28)));
     });
     let mut waiting = usual.about(|_| {});
