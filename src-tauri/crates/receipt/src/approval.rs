@@ -9,7 +9,7 @@ use crate::archive::{Enclosed, Inside, Property, Relation};
 use crate::chain::{Link, LinkHash as _, hex};
 use crate::document::{Document, first_that_fits};
 use crate::file_name::title;
-use crate::flow::Density;
+use crate::flow::{Density, Flow};
 use crate::qr;
 use crate::read::{CASE_NAME, EVIDENCE_NAME};
 use crate::short_proof::ShortProof;
@@ -67,7 +67,15 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
     // When there are so many administrators that they need more pages, what happens next still belongs on the first one.
     let arrangements =
         [(Density::Airy, Order::AdministratorsFirst), (Density::Tight, Order::AdministratorsFirst), (Density::Tight, Order::NextFirst)];
-    let front = first_that_fits(typeface, arrangements, |flow, order| front::lay(flow, &mut wording, receipt, &proven, order));
+    let mut lay = |flow: &mut Flow, order| front::lay(flow, &mut wording, receipt, &proven, order);
+    let mut front = first_that_fits(typeface, arrangements, &mut lay);
+    if front.pages.len() > 2 {
+        // A long list is looked up rather than read.
+        let close = first_that_fits(typeface, [(Density::Close, Order::NextFirst)], &mut lay);
+        if close.pages.len() < front.pages.len() {
+            front = close;
+        }
+    }
     let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link).ok_or(Trouble::Unproven)?.to_string();
     let picture = qr::code(&short)?;
     let proof = first_that_fits(typeface, [Density::Airy, Density::Tight, Density::Close].map(|density| (density, ())), |flow, ()| {

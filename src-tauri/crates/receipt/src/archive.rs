@@ -2,16 +2,19 @@
 //! read aloud, searched and opened in decades, with the files that prove it inside.
 //!
 //! # Flow
-//! `fonts` (only the letters used) → `tags` (what is what) → `outline` → `intent` (which red is red) → `enclosed` (files
-//! inside) → `metadata` (what the file says of itself) → `seal` (the bytes, and an /ID that is their hash).
+//! `fonts` (only some letters of each) → `tags` (what is what) → `outline` → `intent` (which red is red) → `enclosed` (files
+//! inside) → `metadata` (what the file says of itself) → `seal` (`bytes`, and an /ID that is their hash).
 //!
 //! The same pages give the same bytes in every process: nothing is read from clock, machine or chance.
 
+mod bytes;
 mod enclosed;
 mod fonts;
 mod intent;
 mod metadata;
+mod objects;
 mod outline;
+mod press;
 mod seal;
 mod tags;
 
@@ -22,6 +25,7 @@ pub(crate) use tags::tag;
 
 use crate::Trouble;
 use crate::document::Document;
+use crate::letters::Letters;
 use crate::structure::Sheets;
 use crate::typeface::Typeface;
 use crate::wording::Wording;
@@ -37,7 +41,7 @@ pub(crate) struct Inside<'a> {
 /// The file, from its pages.
 pub(crate) fn archive(
     mut file: lopdf::Document,
-    sheets: &Sheets,
+    (sheets, letters): (&Sheets, &Letters),
     typeface: &Typeface,
     wording: &Wording,
     document: &Document,
@@ -45,7 +49,7 @@ pub(crate) fn archive(
 ) -> Result<Vec<u8>, Trouble> {
     "1.7".clone_into(&mut file.version);
     let pages: Vec<_> = file.page_iter().collect();
-    fonts::embed(&mut file, sheets, typeface)?;
+    fonts::embed(&mut file, letters, typeface)?;
     let tree = tags::grow(&mut file, &pages, sheets)?;
     let outline = outline::list(&mut file, &pages, sheets);
     let intent = intent::srgb(&mut file);

@@ -5,7 +5,7 @@ use crate::flow::{Density, Flow};
 use crate::structure::Sheets;
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use crate::{Trouble, archive, furniture, writer};
+use crate::{Trouble, archive, furniture, letters, writer};
 
 /// What a document says of itself, on each page and in the file.
 pub(crate) struct Document {
@@ -36,8 +36,9 @@ impl Document {
         inside: &Inside<'_>,
     ) -> Result<Vec<u8>, Trouble> {
         let sheets = furniture::dress(sheets, typeface, wording, self);
-        let pages = writer::write(&sheets, typeface)?;
-        archive::archive(pages, &sheets, typeface, wording, self, inside)
+        let letters = letters::used(&sheets, typeface);
+        let pages = writer::write(&sheets, &letters, typeface)?;
+        archive::archive(pages, (&sheets, &letters), typeface, wording, self, inside)
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the file is called: found again by date, organisation and number, and good on every system.
 
+use crate::wording::texts;
 use domain::organisation::Organisation;
 use domain::{Environment, Language};
 use jiff::civil::Date;
-use texts::Texts;
 
 /// Leaves room for the rest of the name within the 143 bytes that the narrowest file systems in use allow.
 const NAME_BYTES: usize = 70;
@@ -17,7 +17,7 @@ pub(crate) fn title(environment: Environment, language: Language, on: Date, orga
 /// [`title`] of a document about whatever this is; nothing for one that is about no organisation, or about many.
 pub(crate) fn titled(environment: Environment, language: Language, on: Date, about: &str, word: &str) -> String {
     let practice = if environment == Environment::Practice { "PRØVE" } else { "" };
-    let (on, word) = (on.to_string(), Texts::new(language).get(word));
+    let (on, word) = (on.to_string(), texts(language).get(word));
     let kept: Vec<_> = [practice, &on, about, &word].into_iter().filter(|part| !part.is_empty()).collect();
     kept.join(" ")
 }

@@ -1,13 +1,13 @@
-//! Pours paragraphs and table rows down the pages. A row stays whole unless it is very high; then it goes on at the next
-//! page. A table that goes on repeats its head.
+//! Pours headings, paragraphs, lists and tables down the pages.
+
+mod tables;
 
 use crate::legible::bare;
 use crate::lines::{Line, lines};
-use crate::page::{Colour, HEADING, INK, Item, LINE, Role, SMALL_QUIET, Style, WIDTH, mm};
+use crate::page::{HEADING, Item, Role, SMALL_QUIET, Style, WIDTH, mm};
 use crate::qr::Code;
-use crate::shapes;
 use crate::structure::{Kind, PartId, Sheets};
-use crate::table::{Column, ICON_COLUMN, Icon, KEPT, Row, Ruling, SetTable, Table};
+use crate::table::{KEPT, SetTable, Table};
 use crate::typeface::Typeface;
 
 /// The left edge of the text.
@@ -117,7 +117,7 @@ impl Flow {
     /// Two sections, the second of which never begins a page without the last row of the first.
     pub(crate) fn chained(&mut self, first: &Section<'_>, second: &Section<'_>) {
         let (first, second) = (self.set(first), self.set(second));
-        let after = self.density.section() + second.beginning();
+        let after = self.density.section() + second.beginning(0.0);
         // Not more than a page has room for beside a row.
         self.pour_section(first, after.min(KEPT));
         self.pour_section(second, 0.0);
@@ -135,8 +135,7 @@ impl Flow {
     /// `after` is the height to leave on the page under the last row.
     fn pour_section(&mut self, section: SetSection, after: f32) {
         self.gap(self.density.section());
-        let only = if section.table.rows.len() == 1 { after } else { 0.0 };
-        if self.y + section.beginning() + only > BOTTOM && self.y > TOP {
+        if self.y + section.beginning(after) > BOTTOM && self.y > TOP {
             self.turn();
         }
         let (kind, heading) = section.heading;
@@ -189,7 +188,7 @@ impl Flow {
         let mut y = top + picture.side + quiet;
         let caption = self.sheets.open(self.sheets.root(), Kind::Paragraph);
         for line in lines(self.typeface, picture.caption, SMALL_QUIET, picture.side) {
-            let x = left + (picture.side - line.width(self.typeface)) / 2.0;
+            let x = left + (picture.side - line.width) / 2.0;
             self.draw(&line, x, y, Some(caption));
             y += line.height;
         }
@@ -211,117 +210,6 @@ impl Flow {
             self.draw(line, x, self.y, Some(part));
             self.y += line.height;
         }
-    }
-
-    fn table(&mut self, table: SetTable, after: f32) {
-        let part = self.sheets.open(self.sheets.root(), Kind::Table);
-        if let Some(head) = &table.head {
-            let cells = self.open_row(part, head, Some(Kind::ColumnHeader));
-            self.head(head, Some(&cells));
-        }
-        let last = table.rows.len().saturating_sub(1);
-        for (index, row) in table.rows.into_iter().enumerate() {
-            let cells = self.open_row(part, &row, None);
-            self.row(row, &cells, table.head.as_ref(), if index == last { after } else { 0.0 });
-        }
-    }
-
-    /// The parts that the texts of a row go into, cell by cell. A cell with one text holds it, one with more holds
-    /// paragraphs, so that a name and an address are not read as one word.
-    fn open_row(&mut self, table: PartId, row: &Row, head: Option<Kind>) -> Vec<Vec<PartId>> {
-        let part = self.sheets.open(table, Kind::Row);
-        let mut cells = Vec::with_capacity(row.columns.len());
-        for column in &row.columns {
-            let kind = head.clone().unwrap_or(if column.heads_row { Kind::RowHeader } else { Kind::Cell });
-            let cell = self.sheets.open(part, kind);
-            cells.push(match column.texts {
-                0 | 1 => vec![cell],
-                texts => (0..texts).map(|_| self.sheets.open(cell, Kind::Paragraph)).collect(),
-            });
-        }
-        cells
-    }
-
-    /// The head of a table; only the first time it is read, after that it is furniture.
-    fn head(&mut self, row: &Row, cells: Option<&[Vec<PartId>]>) {
-        let padding = self.density.padding();
-        let top = self.y + padding;
-        let deepest = row.content();
-        for (index, column) in row.columns.iter().enumerate() {
-            self.cell(column, top + deepest - column.height(), cells.and_then(|cells| cells.get(index)));
-        }
-        self.y = top + deepest + padding;
-        self.rule(LEFT, MEASURE, 0.75, INK);
-    }
-
-    fn row(&mut self, mut row: Row, cells: &[Vec<PartId>], head: Option<&Row>, after: f32) {
-        loop {
-            let height = row.height();
-            let after = if height > KEPT { 0.0 } else { after };
-            if self.y + height + after <= BOTTOM {
-                self.place(&row, cells);
-                return;
-            }
-            // Whole on the next page; a high one, as much as fits here.
-            if height > KEPT
-                && let Some(part) = row.take(BOTTOM - self.y - 2.0 * row.padding)
-            {
-                self.place(&part, cells);
-            }
-            self.turn();
-            if let Some(head) = head {
-                self.head(head, None);
-            }
-        }
-    }
-
-    fn place(&mut self, row: &Row, cells: &[Vec<PartId>]) {
-        let top = self.y + row.padding;
-        let (baseline, content) = (row.baseline(), row.content());
-        for (index, column) in row.columns.iter().enumerate() {
-            let Some(first) = column.first() else { continue };
-            let y = match row.ruling {
-                Ruling::Across => top + baseline - first.baseline,
-                Ruling::Fields { .. } => top + content - column.height(),
-            };
-            let (x, middle) = (column.x - ICON_COLUMN, y + (first.height - ICON) / 2.0);
-            match column.icon {
-                Some(Icon::Tick) => self.ornament(shapes::tick(x, middle, ICON)),
-                Some(Icon::Info) => shapes::letter_i(x, middle, ICON).into_iter().for_each(|item| self.ornament(item)),
-                None => {}
-            }
-            self.cell(column, y, cells.get(index));
-        }
-        self.y = top + content + row.padding;
-        match row.ruling {
-            Ruling::Across => self.rule(LEFT, MEASURE, 0.25, LINE),
-            Ruling::Fields { .. } => {
-                for column in &row.columns {
-                    let (thickness, colour) = if column.blank { (0.5, INK) } else { (0.25, LINE) };
-                    self.rule(column.x, column.width, thickness, colour);
-                }
-            }
-        }
-    }
-
-    fn cell(&mut self, column: &Column, mut y: f32, parts: Option<&Vec<PartId>>) {
-        for (text, line) in &column.lines {
-            let mut part = parts.and_then(|parts| parts.get(*text).copied());
-            if let (Some(holder), Some(target)) = (part, &column.target)
-                && text + 1 == column.texts
-            {
-                let link = self.sheets.resume(holder, Kind::Link(target.clone()));
-                self.sheets.area(link, [column.x, y, line.width(self.typeface), line.height]);
-                part = Some(link);
-            }
-            self.draw(line, column.x, y, part);
-            y += line.height;
-        }
-    }
-
-    fn rule(&mut self, x: f32, width: f32, thickness: f32, colour: Colour) {
-        let y = self.y;
-        self.ornament(Item::Rule { x, y, width, thickness, colour });
     }
 
     /// Draws a line of a part, or of something that was read before.
@@ -359,40 +247,9 @@ struct SetSection {
 }
 
 impl SetSection {
-    /// The height of what must stand together.
-    fn beginning(&self) -> f32 {
-        self.heading.1.iter().chain(&self.text).map(|line| line.height).sum::<f32>() + 2.0 * UNDER_HEADING + self.table.beginning()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::page::TEXT;
-    use crate::table::Cell;
-
-    #[test]
-    fn a_field_is_as_high_as_asked_for_and_dark_under_what_is_to_be_written() {
-        let mut flow = Flow::new(Typeface::load().unwrap(), Density::Tight);
-        let row = vec![Cell::new("Åse", TEXT), Cell::new("", TEXT), Cell::blank()];
-        let rows = [row.clone(), row];
-        let table = Table { widths: &[1.0, 1.0, 2.0], head: None, rows: &rows, ruling: Ruling::Fields { height: mm(10.0) } };
-        flow.section(&Section::new("Bestyrelse", table));
-
-        let sheets = flow.finish();
-        let rules: Vec<_> = sheets.pages[0]
-            .items
-            .iter()
-            .filter_map(|marked| match &marked.item {
-                Item::Rule { x, y, width, colour, .. } => Some((*x, *y, *width, *colour)),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(rules.iter().map(|rule| rule.3).collect::<Vec<_>>(), [LINE, INK, INK, LINE, INK, INK]);
-        assert!((rules[3].1 - rules[0].1 - mm(10.0)).abs() < 0.01);
-        for pair in rules[..3].windows(2) {
-            assert!(pair[0].0 + pair[0].2 < pair[1].0, "fields are apart");
-        }
-        assert!((rules[2].0 + rules[2].2 - LEFT - MEASURE).abs() < 0.01, "the last field reaches the margin");
+    /// The height of what must stand together, with `after` under the table.
+    fn beginning(&self, after: f32) -> f32 {
+        let said: f32 = self.heading.1.iter().chain(&self.text).map(|line| line.height).sum();
+        said + 2.0 * UNDER_HEADING + self.table.beginning(after)
     }
 }

@@ -23,6 +23,7 @@ mod flow;
 mod furniture;
 mod hand_over;
 mod legible;
+mod letters;
 mod lines;
 mod page;
 mod qr;

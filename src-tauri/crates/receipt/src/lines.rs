@@ -1,15 +1,19 @@
 //! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail address or ten thousand
 //! letters in a row, is broken where it must be: nothing runs off the sheet.
 
-use crate::legible::{DANISH, HOME, PLAIN, STRONG};
+use crate::legible::{APART, DANISH, HOME, JOINED, PLAIN, STRONG};
 use crate::page::Style;
-use crate::typeface::{Typeface, Weight};
+use crate::typeface::{Typeface, Weight, is_hebrew};
+use unicode_bidi::{BidiInfo, Level};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Line {
-    /// Its parts of one style each, from the left.
+    /// Its parts of one style each, in the order in which they are read. Of text that is read from the right, each letter is a
+    /// part, so that whoever takes the letters off the page finds them in this order.
     pub(crate) runs: Vec<Run>,
+    /// From its left end to the end of its last letter, in points.
+    pub(crate) width: f32,
     /// Its height, in points.
     pub(crate) height: f32,
     /// From its top down to the baseline, in points.
@@ -34,22 +38,24 @@ const DESCENT: f32 = 0.275;
 impl Line {
     /// Its parts as they are read: with the space at which the line ended.
     pub(crate) fn read(&self) -> impl Iterator<Item = Run> {
-        let last = self.runs.len().saturating_sub(1);
-        self.runs.iter().enumerate().map(move |(index, run)| match index {
-            index if index == last && self.spaced => Run { text: format!("{} ", run.text), ..*run },
-            _ => run.clone(),
-        })
-    }
-
-    /// From its left end to the end of its last letter, in points.
-    pub(crate) fn width(&self, typeface: &Typeface) -> f32 {
-        self.runs.last().map_or(0.0, |run| run.x + typeface.width(&run.text, run.style))
+        let mut runs = self.runs.clone();
+        if let (true, Some(last)) = (self.spaced, runs.last_mut()) {
+            if last.text.ends_with(is_hebrew) {
+                let space = Run { text: " ".to_owned(), x: self.width, ..*last };
+                runs.push(space);
+            } else {
+                last.text.push(' ');
+            }
+        }
+        runs.into_iter()
     }
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Letter {
     c: char,
+    /// Odd for what is read from the right (UAX #9).
+    level: u8,
     weight: Weight,
     danish: bool,
     advance: f32,
@@ -87,10 +93,44 @@ fn letters(typeface: &Typeface, text: &str, style: Style) -> Vec<Letter> {
             PLAIN => weight = style.weight,
             DANISH => danish = true,
             HOME => danish = style.danish,
-            _ => letters.push(Letter { c, weight, danish, advance: typeface.advance(c, Style { weight, ..style }) }),
+            APART | JOINED => {}
+            _ => letters.push(Letter { c, level: 0, weight, danish, advance: typeface.advance(c, Style { weight, ..style }) }),
         }
     }
+    if text.contains(APART) {
+        letters.iter_mut().zip(levels(text)).for_each(|(letter, level)| letter.level = level);
+    }
     letters
+}
+
+/// The level of each letter of a text that is read from the left as a whole (UAX #9, rules P1 to I2).
+fn levels(text: &str) -> Vec<u8> {
+    let marked: String = text
+        .chars()
+        .filter(|c| !matches!(*c, STRONG | PLAIN | DANISH | HOME))
+        .map(|c| match c {
+            APART => '\u{2066}',
+            JOINED => '\u{2069}',
+            _ => c,
+        })
+        .collect();
+    let told = BidiInfo::new(&marked, Some(Level::ltr()));
+    let letters = marked.char_indices().filter(|(_, c)| !matches!(*c, '\u{2066}' | '\u{2069}'));
+    letters.map(|(place, _)| told.levels.get(place).map_or(0, Level::number)).collect()
+}
+
+/// Where each letter of a line begins, from the left end of the line (UAX #9, rule L2).
+fn placed(letters: &[Letter]) -> Vec<f32> {
+    let levels: Vec<Level> = letters.iter().map(|letter| Level::new(letter.level).unwrap_or(Level::ltr())).collect();
+    let mut places = vec![0.0; letters.len()];
+    let mut x = 0.0;
+    for index in BidiInfo::reorder_visual(&levels) {
+        if let (Some(place), Some(letter)) = (places.get_mut(index), letters.get(index)) {
+            *place = x;
+            x += letter.advance;
+        }
+    }
+    places
 }
 
 /// The words, each with the space after it.
@@ -128,19 +168,25 @@ fn set(letters: &[Letter], style: Style) -> Line {
     let spaced = letters.last().is_some_and(|letter| letter.c == ' ');
     let letters = trimmed(letters);
     let mut runs: Vec<Run> = Vec::new();
-    let mut x = 0.0;
-    for letter in letters {
+    let mut before = None;
+    for (letter, x) in letters.iter().zip(placed(letters)) {
         match runs.last_mut() {
-            Some(run) if run.style.weight == letter.weight && run.style.danish == letter.danish => run.text.push(letter.c),
+            Some(run) if joins(run, before, *letter) => run.text.push(letter.c),
             _ => {
                 let style = Style { weight: letter.weight, danish: letter.danish, ..style };
                 runs.push(Run { text: letter.c.to_string(), style, x });
             }
         }
-        x += letter.advance;
+        before = Some(letter.level);
     }
     let height = style.size * style.leading;
-    Line { runs, height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size, spaced }
+    Line { runs, width: measure(letters), height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size, spaced }
+}
+
+/// True for a letter that goes on a part: of the same look, and to its right.
+fn joins(run: &Run, before: Option<u8>, letter: Letter) -> bool {
+    let level = before.is_some_and(|before| before == letter.level && before % 2 == 0);
+    level && run.style.weight == letter.weight && run.style.danish == letter.danish
 }
 
 #[cfg(test)]
@@ -172,6 +218,23 @@ mod tests {
         let long = "x".repeat(10_000);
         assert_eq!(broken(&long, 100.0).concat(), long);
         assert_eq!(broken("WW", 1.0), ["W", "W"]);
+    }
+
+    #[test]
+    fn hebrew_is_read_in_its_order_and_stands_from_the_right() {
+        let typeface = Typeface::load().unwrap();
+        let mut legible = crate::legible::Legible::new(typeface);
+        let text = format!("{}, {} af", legible.strong("אבג 12 ד"), legible.text("הו ApS"));
+        let [line] = &lines(typeface, &text, Style::new(10.0, 1.4), 1_000.0)[..] else { panic!("one line") };
+        let read: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(read, "אבג 12 ד, הו ApS af");
+        let mut seen = line.runs.clone();
+        seen.sort_by(|one, next| one.x.total_cmp(&next.x));
+        let seen: String = seen.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(seen, "ד 12 גבא, וה ApS af");
+        let ends = line.runs.iter().map(|run| run.x + typeface.width(&run.text, run.style)).fold(0.0, f32::max);
+        assert!((ends - line.width).abs() < 0.01);
+        assert!(line.runs.iter().filter(|run| run.text == "א").all(|run| run.style.weight == Weight::SemiBold));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The short proof as a picture that a telephone reads.
 
+mod mask;
+
 use crate::Trouble;
 use crate::page::{BLACK, Item};
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::canvas::Canvas;
+use qrcode::{Color, EcLevel, bits, ec};
 
 /// The white edge that every reader needs around the code, in modules (ISO/IEC 18004).
 const QUIET: f32 = 4.0;
@@ -18,10 +21,10 @@ pub(crate) struct Code {
 
 /// The code of a text. Up to 15 % of it may be lost.
 pub(crate) fn code(text: &str) -> Result<Code, Trouble> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| Trouble::NotMade)?;
+    let (modules, width) = modules(text)?;
     let narrow = |number: usize| u16::try_from(number).map_err(|_| Trouble::NotMade);
     let mut dark = Vec::new();
-    for (row, modules) in code.to_colors().chunks(code.width()).enumerate() {
+    for (row, modules) in modules.chunks(width).enumerate() {
         let mut column = 0;
         for run in modules.chunk_by(|one, next| one == next) {
             if run.first() == Some(&Color::Dark) {
@@ -30,7 +33,20 @@ pub(crate) fn code(text: &str) -> Result<Code, Trouble> {
             column += run.len();
         }
     }
-    Ok(Code { dark, count: narrow(code.width())? })
+    Ok(Code { dark, count: narrow(width)? })
+}
+
+/// The modules row by row, and how many are in a row.
+fn modules(text: &str) -> Result<(Vec<Color>, usize), Trouble> {
+    const LEVEL: EcLevel = EcLevel::M;
+    let bits = bits::encode_auto(text.as_bytes(), LEVEL).map_err(|_| Trouble::NotMade)?;
+    let version = bits.version();
+    let (words, correction) = ec::construct_codewords(&bits.into_bytes(), version, LEVEL).map_err(|_| Trouble::NotMade)?;
+    let mut canvas = Canvas::new(version, LEVEL);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&words, &correction);
+    let width = usize::try_from(version.width()).map_err(|_| Trouble::NotMade)?;
+    Ok((mask::best(&canvas, width), width))
 }
 
 impl Code {

@@ -104,9 +104,19 @@ impl SetTable {
         }
     }
 
-    /// The height of what must stand together: the head and the first row.
-    pub(crate) fn beginning(&self) -> f32 {
-        self.head.as_ref().map_or(0.0, Row::height) + self.rows.first().map_or(0.0, |row| row.height().min(KEPT))
+    /// The height of what must stand together, with `after` under the last row: the head and the first row, with so many others that
+    /// none is left alone on this page or the next.
+    pub(crate) fn beginning(&self, after: f32) -> f32 {
+        let head = self.head.as_ref().map_or(0.0, Row::height);
+        let heights: Vec<f32> = self.rows.iter().map(|row| row.height().min(KEPT)).collect();
+        head + match heights[..] {
+            [] => 0.0,
+            [only] => only + after,
+            [first, last] => first + last + after,
+            [first, second, last] if first + second + last <= KEPT => first + second + last + after,
+            [first, second, ..] if first + second <= KEPT => first + second,
+            [first, ..] => first,
+        }
     }
 }
 

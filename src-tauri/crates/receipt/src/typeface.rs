@@ -2,8 +2,8 @@
 //! character is and whether there is one at all. printpdf draws an empty box for a character that the font lacks and says
 //! nothing, so this is asked before anything is drawn.
 //!
-//! Only scripts whose letters stand one after the other from the left, without joining, are here: a wrongly joined name is
-//! worse than its numbers. Latin, Greek, Cyrillic, Armenian and Georgian are; Arabic, Hebrew and Chinese are not.
+//! Only scripts whose letters stand one after the other, without joining, are here: a wrongly joined name is worse than its
+//! numbers. Latin, Greek, Cyrillic, Armenian, Georgian and Hebrew are; Arabic and Chinese are not.
 
 use crate::Trouble;
 use printpdf::ParsedFont;
@@ -13,6 +13,8 @@ use std::sync::OnceLock;
 static REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSans-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf");
 static BESIDE: &[u8] = include_bytes!("../fonts/DejaVuSans-Beside.ttf");
+static HEBREW_REGULAR: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-Regular.ttf");
+static HEBREW_SEMI_BOLD: &[u8] = include_bytes!("../fonts/IBMPlexSansHebrew-SemiBold.ttf");
 
 /// How thick the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +32,55 @@ pub(crate) enum Face {
     SemiBold,
     /// The letters that the others lack, in one weight.
     Beside,
+    HebrewRegular,
+    HebrewSemiBold,
 }
 
-impl Face {
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Beside];
+/// How a character of a weight is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) face: Face,
+    /// Its number in the whole font program.
+    pub(crate) number: u16,
+    /// How far it moves the pen, as a multiple of the size.
+    advance: f32,
+}
+
+/// Every glyph of a weight. Layout asks for each letter several times, so the letters that almost every text is made of are
+/// found by their place.
+#[derive(Debug)]
+struct Glyphs {
+    near: Vec<Glyph>,
+    far: BTreeMap<char, Glyph>,
+    /// What no face has: nothing, which moves nothing. It is never drawn, for texts are made legible first.
+    none: Glyph,
+}
+
+/// Where the extended Latin letters end.
+const NEAR: u32 = 0x250;
+
+impl Glyphs {
+    /// `fonts` in the order in which they are asked for a character.
+    fn of(fonts: [(Face, &ParsedFont); 3]) -> Self {
+        let [(face, _), ..] = fonts;
+        let none = Glyph { face, number: 0, advance: 0.0 };
+        let mut all = BTreeMap::new();
+        for (face, font) in fonts.into_iter().rev() {
+            for (code, number) in font.codepoint_to_glyph.iter().filter(|(_, number)| **number != 0) {
+                let units = f32::from(font.get_glyph_width(*number).unwrap_or(0));
+                let glyph = Glyph { face, number: *number, advance: units / f32::from(font.units_per_em.max(1)) };
+                char::from_u32(*code).map(|c| all.insert(c, glyph));
+            }
+        }
+        let near = (0..NEAR).map(|code| char::from_u32(code).and_then(|c| all.get(&c)).copied().unwrap_or(none)).collect();
+        all.retain(|c, _| u32::from(*c) >= NEAR);
+        Self { near, far: all, none }
+    }
+
+    fn get(&self, c: char) -> Glyph {
+        let near = usize::try_from(u32::from(c)).ok().and_then(|place| self.near.get(place));
+        near.or_else(|| self.far.get(&c)).copied().unwrap_or(self.none)
+    }
 }
 
 /// The faces.
@@ -42,6 +89,11 @@ pub(crate) struct Typeface {
     regular: ParsedFont,
     semi_bold: ParsedFont,
     beside: ParsedFont,
+    hebrew_regular: ParsedFont,
+    hebrew_semi_bold: ParsedFont,
+    /// What texts of each weight are drawn with.
+    light: Glyphs,
+    strong: Glyphs,
     /// The character that stands for all characters with the same glyph. A PDF says for a glyph which character it is,
     /// once; with two of them the copied text would be wrong.
     spoken: BTreeMap<char, char>,
@@ -67,9 +119,14 @@ impl Typeface {
         let regular = font(REGULAR, "IBMPlexSans-Regular")?;
         let semi_bold = font(SEMI_BOLD, "IBMPlexSans-SemiBold")?;
         let beside = font(BESIDE, "DejaVuSans")?;
+        let hebrew_regular = font(HEBREW_REGULAR, "IBMPlexSansHebrew-Regular")?;
+        let hebrew_semi_bold = font(HEBREW_SEMI_BOLD, "IBMPlexSansHebrew-SemiBold")?;
         let mut spoken = spoken(&beside, &beside);
         spoken.extend(self::spoken(&regular, &semi_bold));
-        Some(Self { regular, semi_bold, beside, spoken })
+        spoken.extend(self::spoken(&hebrew_regular, &hebrew_semi_bold).into_iter().filter(|(c, _)| is_hebrew(*c)));
+        let light = Glyphs::of([(Face::Regular, &regular), (Face::Beside, &beside), (Face::HebrewRegular, &hebrew_regular)]);
+        let strong = Glyphs::of([(Face::SemiBold, &semi_bold), (Face::Beside, &beside), (Face::HebrewSemiBold, &hebrew_semi_bold)]);
+        Some(Self { regular, semi_bold, beside, hebrew_regular, hebrew_semi_bold, light, strong, spoken })
     }
 
     /// The character to draw for this one: itself, or its twin of the same look; nothing when no face has it.
@@ -84,19 +141,15 @@ impl Typeface {
 
     /// How far a character moves the pen, in points.
     pub(crate) fn advance(&self, c: char, style: crate::page::Style) -> f32 {
-        let font = self.font(self.face(c, style.weight));
-        let units = font.lookup_glyph_index(u32::from(c)).and_then(|glyph| font.get_glyph_width(glyph)).unwrap_or(0);
-        (f32::from(units) / f32::from(font.units_per_em.max(1)) + style.tracking) * style.size
+        (self.glyph(c, style.weight).advance + style.tracking) * style.size
     }
 
-    /// The face that a character of a weight is drawn with.
-    pub(crate) fn face(&self, c: char, weight: Weight) -> Face {
-        let has = |font: &ParsedFont| font.lookup_glyph_index(u32::from(c)).is_some_and(|glyph| glyph != 0);
-        let (face, font) = match weight {
-            Weight::Regular => (Face::Regular, &self.regular),
-            Weight::SemiBold => (Face::SemiBold, &self.semi_bold),
-        };
-        if !has(font) && has(&self.beside) { Face::Beside } else { face }
+    /// How a character of a weight is drawn.
+    pub(crate) fn glyph(&self, c: char, weight: Weight) -> Glyph {
+        match weight {
+            Weight::Regular => self.light.get(c),
+            Weight::SemiBold => self.strong.get(c),
+        }
     }
 
     /// The whole font program of a face.
@@ -105,17 +158,52 @@ impl Typeface {
             Face::Regular => REGULAR,
             Face::SemiBold => SEMI_BOLD,
             Face::Beside => BESIDE,
+            Face::HebrewRegular => HEBREW_REGULAR,
+            Face::HebrewSemiBold => HEBREW_SEMI_BOLD,
         }
     }
 
-    /// The measures of a face.
-    pub(crate) fn font(&self, face: Face) -> &ParsedFont {
+    /// A face with no other letters than these. printpdf copies what it is given several times for every document.
+    pub(crate) fn excerpt(&self, face: Face, letters: &BTreeMap<char, u16>) -> ParsedFont {
+        let whole = self.font(face);
+        ParsedFont {
+            original_bytes: whole.original_bytes.clone(),
+            font_index: whole.font_index,
+            font_name: whole.font_name.clone(),
+            codepoint_to_glyph: letters.iter().map(|(c, glyph)| (u32::from(*c), *glyph)).collect(),
+            glyph_widths: letters.values().filter_map(|glyph| Some((*glyph, whole.get_glyph_width(*glyph)?))).collect(),
+            units_per_em: whole.units_per_em,
+            font_metrics: whole.font_metrics.clone(),
+            font_type: whole.font_type,
+            pdf_font_metrics: whole.pdf_font_metrics.clone(),
+        }
+    }
+
+    /// The number of a character's glyph in a face, 0 when there is none.
+    pub(crate) fn number(&self, c: char, face: Face) -> u16 {
+        self.font(face).lookup_glyph_index(u32::from(c)).unwrap_or(0)
+    }
+
+    /// The name of a face's font program.
+    pub(crate) fn name(&self, face: Face) -> &str {
+        self.font(face).font_name.as_deref().unwrap_or_default()
+    }
+
+    fn font(&self, face: Face) -> &ParsedFont {
         match face {
             Face::Regular => &self.regular,
             Face::SemiBold => &self.semi_bold,
             Face::Beside => &self.beside,
+            Face::HebrewRegular => &self.hebrew_regular,
+            Face::HebrewSemiBold => &self.hebrew_semi_bold,
         }
     }
+}
+
+/// The letters of Hebrew, and the signs between and after them. Points and accents are not here: they stand under and in letters,
+/// where only a shaper puts them right.
+pub(crate) fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5be}' | '\u{5d0}'..='\u{5ea}' | '\u{5f3}' | '\u{5f4}')
 }
 
 /// Every character that both weights have, with the lowest one of the same glyphs.
@@ -159,7 +247,7 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_noticed() {
         let typeface = Typeface::load().unwrap();
-        for c in ['株', '😀', 'ש', 'ع', 'ก', '\u{7}'] {
+        for c in ['株', '😀', '\u{5b8}', 'ع', 'ก', '\u{7}'] {
             assert_eq!(typeface.drawable(c), None, "{c:?}");
         }
     }
@@ -169,11 +257,11 @@ mod tests {
         let typeface = Typeface::load().unwrap();
         for c in "ԱՐամἀῶგიორგიǟḍ".chars() {
             assert_eq!(typeface.drawable(c), Some(c), "{c}");
-            assert_eq!(typeface.face(c, Weight::SemiBold), Face::Beside, "{c}");
+            assert_eq!(typeface.glyph(c, Weight::SemiBold).face, Face::Beside, "{c}");
             assert!(typeface.advance(c, Style::new(10.0, 1.4)) > 1.0, "{c}");
         }
-        assert_eq!(typeface.face('Ж', Weight::SemiBold), Face::SemiBold);
-        assert_eq!(typeface.face('ễ', Weight::Regular), Face::Regular);
+        assert_eq!(typeface.glyph('Ж', Weight::SemiBold).face, Face::SemiBold);
+        assert_eq!(typeface.glyph('ễ', Weight::Regular).face, Face::Regular);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use domain::{Environment, Language};
 use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use std::sync::OnceLock;
 use texts::Texts;
 
 /// Texts, calendar and typeface of one document.
@@ -20,7 +21,7 @@ pub(crate) struct Wording {
 
 impl Wording {
     pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Trouble> {
-        Ok(Self { texts: Texts::new(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
+        Ok(Self { texts: texts(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
     }
 
     /// The language.
@@ -145,9 +146,21 @@ fn together(text: String) -> String {
     text.replace("MitID Erhverv", "MitID\u{a0}Erhverv")
 }
 
-/// Europe/Copenhagen, from the database inside the program.
+/// The catalogue of a language, read once in a process: reading it takes as long as setting two pages.
+pub(crate) fn texts(language: Language) -> Texts {
+    static DANISH: OnceLock<Texts> = OnceLock::new();
+    static ENGLISH: OnceLock<Texts> = OnceLock::new();
+    let read = match language {
+        Language::Danish => &DANISH,
+        Language::English => &ENGLISH,
+    };
+    read.get_or_init(|| Texts::new(language)).clone()
+}
+
+/// Europe/Copenhagen, from the database inside the program, read once in a process.
 pub(crate) fn danish_time() -> Result<TimeZone, Trouble> {
-    TimeZoneDatabase::bundled().get("Europe/Copenhagen").map_err(|_| Trouble::NotMade)
+    static ZONE: OnceLock<Option<TimeZone>> = OnceLock::new();
+    ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Copenhagen").ok()).clone().ok_or(Trouble::NotMade)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::Trouble;
 use crate::archive;
+use crate::letters::{Letters, in_faces};
 use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH};
 use crate::structure::{PartId, Sheets};
 use crate::typeface::{Face, Typeface};
@@ -12,10 +13,10 @@ use printpdf::{
 use std::collections::BTreeMap;
 
 /// The pages, with every run of their content named.
-pub(crate) fn write(sheets: &Sheets, typeface: &Typeface) -> Result<lopdf::Document, Trouble> {
+pub(crate) fn write(sheets: &Sheets, letters: &Letters, typeface: &Typeface) -> Result<lopdf::Document, Trouble> {
     let mut pdf = PdfDocument::new("");
-    for face in Face::ALL {
-        pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(typeface.font(face).clone()));
+    for (face, letters) in letters {
+        pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(typeface.excerpt(*face, letters)));
     }
     pdf.pages = sheets.pages.iter().map(|page| sheet(page, sheets, typeface)).collect();
     let mut warnings = Vec::new();
@@ -29,16 +30,21 @@ pub(crate) fn font_id(face: Face) -> FontId {
         Face::Regular => "PLEXRG",
         Face::SemiBold => "PLEXSB",
         Face::Beside => "BESIDE",
+        Face::HebrewRegular => "HEBRRG",
+        Face::HebrewSemiBold => "HEBRSB",
     };
     FontId(name.into())
 }
 
 fn sheet(page: &Page, sheets: &Sheets, typeface: &Typeface) -> PdfPage {
     let mut content = Vec::new();
+    let mut pen = Pen::default();
     for run in page.items.chunk_by(|one, next| one.role == next.role) {
         let Some(first) = run.first() else { continue };
         content.push(begin(first.role, sheets));
-        content.extend(run.iter().flat_map(|marked| operations(&marked.item, typeface)));
+        for marked in run {
+            pen.draw(&marked.item, typeface, &mut content);
+        }
         content.push(Op::EndMarkedContent);
     }
     let mut sheet = PdfPage::new(Pt(WIDTH).into(), Pt(HEIGHT).into(), content);
@@ -65,60 +71,67 @@ fn tag(part: PartId, sheets: &Sheets) -> &'static str {
     sheets.part(part).map_or("Span", |part| archive::tag(&part.kind))
 }
 
-fn operations(item: &Item, typeface: &Typeface) -> Vec<Op> {
-    match item {
-        Item::Text { x, baseline, text, style } => show(*x, *baseline, text, *style, typeface),
-        Item::Rectangle { x, y, width, height, colour } => filled(*x, *y, *width, *height, *colour),
-        Item::Rule { x, y, width, thickness, colour } => filled(*x, y - thickness / 2.0, *width, *thickness, *colour),
-        Item::Shape { outline, colour } => {
-            let ring = PolygonRing { points: outline.iter().flat_map(points).collect() };
-            let polygon = Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-            vec![Op::SetFillColor { col: color(*colour) }, Op::DrawPolygon { polygon }]
+/// What was chosen last on a page. It stays chosen until another choice, so it is said again only when it changes.
+#[derive(Debug, Default)]
+struct Pen {
+    colour: Option<Colour>,
+    font: Option<(Face, f32)>,
+    /// Extra space after each character, in points.
+    spacing: f32,
+}
+
+impl Pen {
+    fn draw(&mut self, item: &Item, typeface: &Typeface, content: &mut Vec<Op>) {
+        match item {
+            Item::Text { x, baseline, text, style } => self.show([*x, *baseline], text, *style, typeface, content),
+            Item::Rectangle { x, y, width, height, colour } => self.fill([*x, *y, *width, *height], *colour, content),
+            Item::Rule { x, y, width, thickness, colour } => self.fill([*x, y - thickness / 2.0, *width, *thickness], *colour, content),
+            Item::Shape { outline, colour } => {
+                self.choose(*colour, content);
+                let ring = PolygonRing { points: outline.iter().flat_map(points).collect() };
+                let polygon = Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+                content.push(Op::DrawPolygon { polygon });
+            }
         }
     }
-}
 
-fn show(x: f32, baseline: f32, text: &str, style: Style, typeface: &Typeface) -> Vec<Op> {
-    let mut operations = vec![
-        Op::StartTextSection,
-        Op::SetCharacterSpacing { multiplier: exact(style.tracking * style.size) },
-        Op::SetFillColor { col: color(style.colour) },
-        Op::SetTextCursor { pos: point(x, baseline) },
-    ];
-    for (face, text) in in_faces(text, style, typeface) {
-        operations.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(style.size) });
-        operations.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+    fn show(&mut self, [x, baseline]: [f32; 2], text: &str, style: Style, typeface: &Typeface, content: &mut Vec<Op>) {
+        content.push(Op::StartTextSection);
+        let spacing = exact(style.tracking * style.size);
+        if spacing != self.spacing {
+            self.spacing = spacing;
+            content.push(Op::SetCharacterSpacing { multiplier: spacing });
+        }
+        self.choose(style.colour, content);
+        content.push(Op::SetTextCursor { pos: point(x, baseline) });
+        for (face, text) in in_faces(text, style, typeface) {
+            if self.font.replace((face, style.size)) != Some((face, style.size)) {
+                content.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(style.size) });
+            }
+            content.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+        }
+        content.push(Op::EndTextSection);
     }
-    operations.push(Op::EndTextSection);
-    operations
-}
 
-/// The parts of a text that are drawn with one face each. A no-break space has done its work; it shares its glyph with the
-/// space, and copied text should have that.
-pub(crate) fn in_faces(text: &str, style: Style, typeface: &Typeface) -> Vec<(Face, String)> {
-    let mut parts: Vec<(Face, String)> = Vec::new();
-    for c in text.chars() {
-        let c = if c == '\u{a0}' { ' ' } else { c };
-        let face = typeface.face(c, style.weight);
-        match parts.last_mut() {
-            Some((last, part)) if *last == face => part.push(c),
-            _ => parts.push((face, c.to_string())),
+    fn fill(&mut self, [x, y, width, height]: [f32; 4], colour: Colour, content: &mut Vec<Op>) {
+        self.choose(colour, content);
+        let corner = point(x, y + height);
+        let rectangle = Rect {
+            x: corner.x,
+            y: corner.y,
+            width: Pt(exact(width)),
+            height: Pt(exact(height)),
+            mode: Some(PaintMode::Fill),
+            winding_order: Some(WindingOrder::NonZero),
+        };
+        content.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn choose(&mut self, colour: Colour, content: &mut Vec<Op>) {
+        if self.colour.replace(colour) != Some(colour) {
+            content.push(Op::SetFillColor { col: color(colour) });
         }
     }
-    parts
-}
-
-fn filled(x: f32, y: f32, width: f32, height: f32, colour: Colour) -> Vec<Op> {
-    let corner = point(x, y + height);
-    let rectangle = Rect {
-        x: corner.x,
-        y: corner.y,
-        width: Pt(exact(width)),
-        height: Pt(exact(height)),
-        mode: Some(PaintMode::Fill),
-        winding_order: Some(WindingOrder::NonZero),
-    };
-    vec![Op::SetFillColor { col: color(colour) }, Op::DrawRectangle { rectangle }]
 }
 
 fn points(step: &Step) -> Vec<LinePoint> {

@@ -81,6 +81,7 @@ receipt-keep = Gem kvitteringen og bevisfilen i mindst 5{ "\u00A0" }år fra slut
 
 receipt-proof = Bevis og kontrol
 receipt-proof-say = En udskrift beviser intet alene. Beviset ligger inde i PDF-filen, og en fagperson kan kontrollere det uden internet og uden at spørge os.
+receipt-proof-with = I Tilslut: Brug »{ $page }« eller »tilslut-cli{ "\u00A0" }verify«. Uden Tilslut:
 receipt-proof-file = Tag »{ $file }« ud af PDF-filen (en vedhæftet fil).
 receipt-proof-fingerprint = Filens SHA-256 skal være den under »Tekniske oplysninger«.
 receipt-proof-code = Kontrolkoden regnes ud af svarene i filen og skal være { $code }.

@@ -81,6 +81,7 @@ receipt-keep = Keep the receipt and the evidence file for at least 5{ "\u00A0" }
 
 receipt-proof = Evidence and checking
 receipt-proof-say = A print proves nothing by itself. The evidence lies inside the PDF file, and a specialist can check it without the internet and without asking us.
+receipt-proof-with = In Tilslut: use “{ $page }” or “tilslut-cli{ "\u00A0" }verify”. Without Tilslut:
 receipt-proof-file = Take “{ $file }” out of the PDF file (an attachment).
 receipt-proof-fingerprint = Its SHA-256 must be the one under “Technical details”.
 receipt-proof-code = The control code, computed from the answers in it, must be { $code }.

@@ -33,6 +33,8 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     flow.beside(&picture, |flow| {
         flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
         flow.gap(mm(1.5));
+        let page = kept_together(&wording.get("verify-title"));
+        flow.paragraph(&wording.with("receipt-proof-with", &[("page", &page)]), TEXT);
         let code = format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
         let steps = ["receipt-proof-file", "receipt-proof-fingerprint", "receipt-proof-code"];
         flow.list(&steps.map(|key| wording.with(key, &[("code", &code), ("file", EVIDENCE_NAME)])), TEXT);

@@ -1,12 +1,15 @@
 //! Says which red, green and blue the pages mean: sRGB. The profile is put together here from the numbers of IEC 61966-2-1
 //! (adapted to D50, as ICC.1:2010 wants), so it is our own, small, and under the licence of this program.
 
+use super::press::Press;
 use lopdf::{Dictionary, Document, Object, Stream};
+use std::sync::OnceLock;
 
 const NAME: &str = "sRGB IEC61966-2.1";
 
 pub(super) fn srgb(file: &mut Document) -> Object {
-    let profile = file.add_object(Stream::new(Dictionary::from_iter([("N", Object::Integer(3))]), profile()));
+    static PRESSED: OnceLock<Stream> = OnceLock::new();
+    let profile = file.add_object(PRESSED.get_or_init(pressed).clone());
     let intent = file.add_object(Dictionary::from_iter([
         ("Type", "OutputIntent".into()),
         ("S", "GTS_PDFA1".into()),
@@ -15,6 +18,14 @@ pub(super) fn srgb(file: &mut Document) -> Object {
         ("DestOutputProfile", profile.into()),
     ]));
     intent.into()
+}
+
+/// The profile, as small as it gets.
+fn pressed() -> Stream {
+    let mut stream = Stream::new(Dictionary::from_iter([("N", Object::Integer(3))]), profile());
+    // What cannot be pressed is as good as it is.
+    let _ = Press::hard().stream(&mut stream);
+    stream
 }
 
 /// A tag of a profile: its signature and its bytes.

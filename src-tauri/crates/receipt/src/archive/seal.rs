@@ -1,6 +1,7 @@
 //! Writes the bytes, small, with an /ID that is the hash of all the others: whoever changes one byte of the file, or saves
 //! it anew, can be told from whoever copied it. It is no signature: it tells an accident or a careless hand, no forger.
 
+use super::bytes;
 use crate::Trouble;
 use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest as _, Sha256};
@@ -13,11 +14,9 @@ const BETWEEN: &[u8] = b"><";
 /// The file.
 pub(super) fn seal(mut file: Document) -> Result<Vec<u8>, Trouble> {
     file.prune_objects();
-    file.compress();
     let nothing = Object::String(vec![0; LENGTH], StringFormat::Hexadecimal);
     file.trailer.set("ID", Object::Array(vec![nothing.clone(), nothing]));
-    let mut bytes = Vec::new();
-    file.save_modern(&mut bytes).map_err(|_| Trouble::NotMade)?;
+    let mut bytes = bytes::write(file)?;
     let places = places(&bytes).ok_or(Trouble::NotMade)?;
     let hash = hash(&bytes);
     for place in places {
@@ -45,7 +44,7 @@ fn places(bytes: &[u8]) -> Option<[usize; 2]> {
     (bytes.get(first + 2 * LENGTH..second)? == BETWEEN).then_some([first, second])
 }
 
-/// The digits, as lopdf writes them.
+/// The digits, as they are written.
 fn hash(bytes: &[u8]) -> Vec<u8> {
     Sha256::digest(bytes).iter().take(LENGTH).flat_map(|byte| format!("{byte:02X}").into_bytes()).collect()
 }

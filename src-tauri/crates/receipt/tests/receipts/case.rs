@@ -218,6 +218,11 @@ pub fn samples() -> Vec<(&'static str, Case)> {
         connection.organisation.name = "株式会社 Ærø <b>&amp;</b> \u{202e}SpA\u{202c} 😀".into();
         connection.representative.title = "x".repeat(10_000);
     });
+    let hebrew = usual.about(|connection| {
+        connection.organisation.name = "שלום עולם ApS".into();
+        connection.organisation.signing_rule = Some(format!("{} {}", "כל דירקטור לבדו, 2 או 3 ApS ".repeat(30), "ש".repeat(300)));
+        connection.administrators.push(administrator("נועה בת-שבע לוי", "noa@nordlystomrer.example", date(1990, 2, 28)));
+    });
     let mut waiting = usual.about(|_| {});
     waiting.accepted = None;
     let mut weak = Case::usual(Live, Danish);
@@ -232,6 +237,7 @@ pub fn samples() -> Vec<(&'static str, Case)> {
         ("forty", usual.about(|connection| connection.administrators = many(40))),
         ("long", long),
         ("hostile", hostile),
+        ("hebrew", hebrew),
         ("waiting", waiting),
         ("weak", weak),
     ]

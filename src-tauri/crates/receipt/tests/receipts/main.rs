@@ -79,6 +79,7 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "Mindst til og med 2031",
             "Side 1 af 2",
             "Bevis og kontrol",
+            "I Tilslut: Brug »Kontrollér en fil« eller »tilslut-cli verify«. Uden Tilslut:",
             "Tag »tilslut-evidence.json« ud af PDF-filen",
             &code,
             "Prøvemiljøets nøgler er offentlige.",
@@ -148,6 +149,7 @@ fn the_english_live_receipt_says_everything_in_order() {
             "Not the official receipt",
             "Page 1 of 2",
             "Evidence and checking",
+            "In Tilslut: use “Check a file” or “tilslut-cli verify”. Without Tilslut:",
             "Evidence level B: login and text belong together",
             "In order",
             "24 November 2026 at 14:47:09, stated by the broker, not time-stamped by anyone else",
@@ -199,11 +201,13 @@ fn forty_administrators_flow_over_pages_with_the_head_repeated() {
     for (index, page) in pages.iter().enumerate() {
         assert_in_order(page, &["Tilslut", &format!("Side {} af {}", index + 1, pages.len())]);
         assert_eq!(page.contains("Navn og e-mail"), page.contains("Ja, begge oplyst"), "{page}");
+        assert_ne!(page.matches("Administrator Nummer").count(), 1, "nobody stands alone under the head: {page}");
     }
     let names: Vec<_> =
         (1..=40).flat_map(|n| [format!("Administrator Nummer {n} Sørensen"), format!("admin{n}@boligforening.example")]).collect();
     assert_in_order(&shown, &names.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(pages[0].contains("Det sker nu"), "what happens next is on the first page");
+    assert_eq!(pages.len(), 4, "no page for what the others have room for");
     assert!(pages.last().unwrap().contains("Bevis og kontrol"));
 }
 
@@ -274,6 +278,25 @@ fn without_furniture(shown: &str, case: &Case) -> String {
         text.push_str(&page[begins..ends]);
     }
     text
+}
+
+#[test]
+fn hebrew_is_read_in_the_order_in_which_it_was_written() {
+    for (_, case) in samples().into_iter().filter(|(name, _)| *name == "hebrew") {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), case.pdf()).unwrap();
+        // The order in which it is read aloud, and the one in which it is copied from the page.
+        let heard = Command::new("pdfinfo").arg("-struct-text").arg(file.path()).output().unwrap();
+        let heard = String::from_utf8(heard.stdout).unwrap().replace(['"', '\n'], "");
+        let copied: String = text(&case.pdf()).chars().filter(|c| !matches!(*c, '\u{202a}'..='\u{202e}')).collect();
+        for shown in [heard, copied] {
+            assert!(!shown.contains("[U+"), "{shown}");
+            for wanted in ["at שלום עולם ApS tilsluttes", "שלום עולם ApS, anpartsselskab", "נועה בת-שבע לוי", "2 או 3 ApS"]
+            {
+                assert!(squeezed(&shown).contains(&squeezed(wanted)), "{wanted}: {shown}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -440,10 +463,11 @@ fn the_file_says_what_it_is() {
 #[test]
 fn the_same_receipt_is_the_same_file() {
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    for folder in &folders {
+    for (folder, first) in folders.iter().zip(["usual", "hostile"]) {
         let status = Command::new(std::env::current_exe().unwrap())
             .args(["write_samples", "--exact", "--ignored"])
             .env("RECEIPT_SAMPLES", folder.path())
+            .env("RECEIPT_FIRST", first)
             .stdout(Stdio::null())
             .status()
             .unwrap();
@@ -479,6 +503,9 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
 #[ignore = "writes files where RECEIPT_SAMPLES says"]
 fn write_samples() {
     let folder = std::path::PathBuf::from(std::env::var_os("RECEIPT_SAMPLES").expect("RECEIPT_SAMPLES names a folder"));
+    // Nothing that a process has made before may show in what it makes next.
+    let first = std::env::var("RECEIPT_FIRST").unwrap_or_default();
+    samples().into_iter().filter(|(name, _)| *name == first).for_each(|(_, case)| drop(case.pdf()));
     for (name, pdf) in pdfs() {
         std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
     }
