@@ -8,7 +8,7 @@
 mod support;
 
 use contract::answers::RoleName;
-use contract::pages::{Approval, CaseState, Delivery, ExplanationName, FoundName, LevelName, Login, NextName, SetAside};
+use contract::pages::{Approval, AuthorityName, CaseState, Delivery, ExplanationName, FoundName, LevelName, Login, NextName, SetAside};
 use contract::{Goal, Intent, Page, View};
 use std::time::{Duration, Instant};
 use support::{Installation, NORDLYS, Tilslut, at_the_broker, callback_with_another_state, fetch, redirect_of};
@@ -302,4 +302,28 @@ fn a_name_that_is_only_spelled_differently_is_never_in_the_way() {
     let case = tilslut.prepare(NORDLYS, "Mette L. Krogh", RoleName::Representative);
     let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
     assert_eq!((approval.approver.as_str(), approval.found), (METTE, FoundName::Spelled));
+}
+
+/// A practice person of whom the broker says whom they may represent: one organisation, and no other.
+const FRODE: &str = "Frode Lyng Andersen";
+const LYNG: &str = "94817021";
+
+#[test]
+fn a_broker_that_says_whom_a_person_may_represent_is_heard_and_shown() {
+    let tilslut = Installation::new().start();
+    let own = tilslut.prepare(LYNG, FRODE, RoleName::Representative);
+    let Page::Done { approval, .. } = tilslut.approve_as(&own, "frode").page else { panic!("done") };
+    assert_eq!((approval.found, approval.authority), (FoundName::Same, AuthorityName::Confirmed));
+
+    // Of most people it says nothing, and that means nothing.
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
+    assert_eq!((approval.found, approval.authority), (FoundName::Same, AuthorityName::Untold));
+
+    let others = tilslut.prepare(NORDLYS, FRODE, RoleName::Representative);
+    let asked = logged_in_as(&tilslut, &others, "frode");
+    assert_eq!((asked.found, asked.authority), (FoundName::Same, AuthorityName::Other), "the name fits, and the organisation does not");
+    tilslut.send(Intent::ExplainApprover { case: others, explanation: Some(ExplanationName::MayRepresent) });
+    let Page::Done { approval, .. } = tilslut.delivered().page else { panic!("delivered") };
+    assert_eq!((approval.authority, approval.explanation), (AuthorityName::Other, Some(ExplanationName::MayRepresent)));
 }

@@ -145,7 +145,10 @@ pub fn practice() -> TrustAnchors {
             levels: vec!["urn:grn:authn:dk:mitid:substantial".into(), "urn:grn:authn:dk:mitid:high".into()],
             name: ClaimPlace::id("name"),
             uuid: None,
-            authority: None,
+            authority: Some(AuthorityPlace {
+                place: ClaimPlace::id("companySignatory"),
+                written: AuthorityForm::Yes { values: vec!["true".into()], cvr: "cvrNumberIdentifier".into() },
+            }),
         }],
         time_stamps: vec![],
     }

@@ -166,13 +166,10 @@ fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timesta
     };
     let time = seen(&parts, &tokens, anchors, report);
     let authority = tokens.authority(cvr);
-    if anchor.authority.is_some() {
+    // A broker knows it of few people, so its silence is no occasion to say that something is not confirmed.
+    if authority != Authority::Untold {
         report.occasion(CheckId::Authority);
-    }
-    match authority {
-        Authority::Confirmed => report.holds(CheckId::Authority),
-        Authority::Other => report.found(CheckId::Authority, false),
-        Authority::Untold => {}
+        report.found(CheckId::Authority, authority == Authority::Confirmed);
     }
     Ok(Proven {
         level,

@@ -35,6 +35,13 @@ level = { token = "id", claim = "acr", accepted = ["urn:grn:authn:dk:mitid:subst
 name = { token = "id", claim = "name" }
 "#;
 
+/// Where the practice broker says whom a person may represent.
+const PRACTICE_AUTHORITY: &str = r#"{ token = "id", claim = "companySignatory", yes = ["true"], cvr = "cvrNumberIdentifier" }"#;
+
+fn with_authority(authority: &str) -> Result<TrustAnchors, NotTrust> {
+    TrustAnchors::from_toml(&format!("{PRACTICE}authority = {authority}\n"))
+}
+
 #[test]
 fn the_documented_file_is_read_field_by_field() {
     let trust = TrustAnchors::from_toml(&documented()).unwrap();
@@ -58,7 +65,7 @@ fn the_documented_file_is_read_field_by_field() {
 
 #[test]
 fn a_practice_file_may_say_what_is_built_in_and_lifts_nothing_live() {
-    let trust = TrustAnchors::from_toml(PRACTICE).unwrap();
+    let trust = with_authority(PRACTICE_AUTHORITY).unwrap();
     assert_eq!(trust, practice());
     assert_eq!(verify(&HONEST.bundle(), &trust, at(IAT)).outcome, Outcome::Level(Level::B));
     for (from, to, field) in [
@@ -71,16 +78,14 @@ fn a_practice_file_may_say_what_is_built_in_and_lifts_nothing_live() {
 
 #[test]
 fn authority_is_a_number_or_a_yes_with_a_number() {
-    let with = |authority: &str| TrustAnchors::from_toml(&format!("{PRACTICE}authority = {authority}\n"));
     let place = |claim| ClaimPlace::id(claim);
     let number = AuthorityPlace { place: place("authorized_to_represent"), written: AuthorityForm::Cvr };
-    assert_eq!(with(r#"{ token = "id", claim = "authorized_to_represent" }"#).unwrap().anchors[0].authority, Some(number));
+    assert_eq!(with_authority(r#"{ token = "id", claim = "authorized_to_represent" }"#).unwrap().anchors[0].authority, Some(number));
     let written = AuthorityForm::Yes { values: vec!["true".into()], cvr: "cvrNumberIdentifier".into() };
     let yes = AuthorityPlace { place: place("companySignatory"), written };
-    let text = r#"{ token = "id", claim = "companySignatory", yes = ["true"], cvr = "cvrNumberIdentifier" }"#;
-    assert_eq!(with(text).unwrap().anchors[0].authority, Some(yes));
-    assert_eq!(with(r#"{ token = "id", claim = "x", yes = ["true"] }"#), wrong(&["issuer[1].authority.cvr"], &[]));
-    assert_eq!(with(r#"{ token = "id", claim = "x", cvr = "y" }"#), wrong(&["issuer[1].authority.yes"], &[]));
+    assert_eq!(with_authority(PRACTICE_AUTHORITY).unwrap().anchors[0].authority, Some(yes));
+    assert_eq!(with_authority(r#"{ token = "id", claim = "x", yes = ["true"] }"#), wrong(&["issuer[1].authority.cvr"], &[]));
+    assert_eq!(with_authority(r#"{ token = "id", claim = "x", cvr = "y" }"#), wrong(&["issuer[1].authority.yes"], &[]));
 }
 
 fn wrong(missing: &[&str], unusable: &[&str]) -> Result<TrustAnchors, NotTrust> {

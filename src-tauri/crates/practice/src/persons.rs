@@ -21,6 +21,9 @@ pub struct Person {
     pub(crate) level: Level,
     pub(crate) signs: Signs,
     pub(crate) echo: bool,
+    /// The CVR number of the organisation that the broker says in every login that the person may represent. It knows it of few
+    /// (`oidc.md` §3).
+    pub(crate) vouched: Option<&'static str>,
 }
 
 impl Person {
@@ -97,7 +100,7 @@ const fn person(
     subject: &'static str,
     shows: Words,
 ) -> Person {
-    Person { id, name, born, shows, uuid, subject, level: Level::Substantial, signs: Signs::Rs256, echo: true }
+    Person { id, name, born, shows, uuid, subject, level: Level::Substantial, signs: Signs::Rs256, echo: true, vouched: None }
 }
 
 static PERSONS: &[Person] = &[
@@ -143,14 +146,20 @@ static PERSONS: &[Person] = &[
         "{8e3e9c6d-c6f8-4d31-b28a-5d904fa1ce04}",
         Words::new("Foreningsrepræsentant for Ejerforeningen Fjordbakken.", "Association representative of Ejerforeningen Fjordbakken."),
     ),
-    person(
-        "frode",
-        "Frode Lyng Andersen",
-        "1958-11-08",
-        "4f4c63a1-bd8f-4020-b139-ae2f60815e05",
-        "{9f4fad7e-d709-4e42-839b-6ea150b2df05}",
-        Words::new("Ejer af Lyng Andersen Murerforretning.", "Owner of Lyng Andersen Murerforretning."),
-    ),
+    Person {
+        vouched: Some("94817021"),
+        ..person(
+            "frode",
+            "Frode Lyng Andersen",
+            "1958-11-08",
+            "4f4c63a1-bd8f-4020-b139-ae2f60815e05",
+            "{9f4fad7e-d709-4e42-839b-6ea150b2df05}",
+            Words::new(
+                "Ejer af Lyng Andersen Murerforretning. Svaret siger også, at han må repræsentere den, og kun den.",
+                "Owner of Lyng Andersen Murerforretning. The answer says too that he may represent it, and only it.",
+            ),
+        )
+    },
     person(
         "poul",
         "Poul Bakkegård Nissen",
@@ -225,5 +234,11 @@ mod tests {
         for of in columns {
             assert_eq!(persons().iter().map(of).collect::<HashSet<_>>().len(), persons().len());
         }
+    }
+    #[test]
+    fn whom_a_person_may_represent_is_in_the_register() {
+        let vouched: Vec<&str> = persons().iter().filter_map(|person| person.vouched).collect();
+        assert!(!vouched.is_empty());
+        assert!(vouched.iter().all(|cvr| crate::organisations().iter().any(|organisation| organisation.cvr == *cvr)));
     }
 }

@@ -64,6 +64,9 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
         "dateofbirth": born,
         "country": "DK",
     })));
+    if let Some(cvr) = told.grant.person.vouched {
+        id.extend(members(json!({ "companySignatory": "true", "cvrNumberIdentifier": cvr })));
+    }
     if let Some(text) = told.grant.echo() {
         id.insert("refTextBody".to_owned(), text.into());
     }
