@@ -174,9 +174,10 @@ impl Anchor {
     }
 }
 
-/// The path of `http://127.0.0.1[:port]/path`, when that is what it is.
+/// The path of `http://127.0.0.1[:port][/path]`, with its slash, when that is what it is.
 pub(crate) fn loopback_path(issuer: &str) -> Option<&str> {
-    let (authority, path) = issuer.strip_prefix("http://")?.split_once('/')?;
+    let rest = issuer.strip_prefix("http://")?;
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let port = match authority.strip_prefix("127.0.0.1")? {
         "" => return Some(path),
         rest => rest.strip_prefix(':')?,

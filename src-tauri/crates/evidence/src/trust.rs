@@ -255,7 +255,9 @@ impl Reader {
         let keys = raw.keys.into_iter().enumerate();
         let keys = keys.map(|(n, key)| self.key(&at(&format!("keys[{}]", n + 1)), key, environment)).collect();
         let certificates = self.certificates(&at("certificate"), raw.certificate);
-        let text = raw.text.unwrap_or(RawText { token: None, claim: None, base64: false });
+        let text_base64 = raw.text.as_ref().is_some_and(|text| text.base64);
+        // An issuer that shows no text has no place for it.
+        let text = raw.text.map_or_else(|| ClaimPlace::id(""), |text| self.place(&at("text"), text.token, text.claim));
         let level = raw.level.unwrap_or(RawLevel { token: None, claim: None, accepted: vec![] });
         let anchor = Anchor {
             issuer,
@@ -263,8 +265,8 @@ impl Reader {
             client_id,
             keys,
             certificates,
-            text: self.place(&at("text"), text.token, text.claim),
-            text_base64: text.base64,
+            text,
+            text_base64,
             level: self.place(&at("level"), level.token, level.claim),
             levels: level.accepted,
             name: self.demanded(&at("name"), raw.name),

@@ -5,10 +5,11 @@ mod scene;
 
 use domain::Environment;
 use domain::case::Level;
-use evidence::{AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, NotTrust, Outcome, TrustAnchors};
+use evidence::{AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, NotTrust, Outcome, Reason, TrustAnchors};
 use jiff::civil::date;
 use scene::authority::{BROKER, STAMPER, anchor, b64_standard, file};
-use scene::{HONEST, IAT, at, practice, verify};
+use scene::{Edit, Forgery, HONEST, IAT, at, practice, verify};
+use serde_json::json;
 
 /// The file of `docs/trust.md`, with a certificate where it says so.
 fn documented() -> String {
@@ -129,7 +130,7 @@ fn every_field_that_is_wrong_is_named() {
 environment = "live""#;
     assert_eq!(TrustAnchors::from_toml(nothing), wrong(&["issuer"], &[]));
     let bare = format!("{nothing}\n[[issuer]]\n");
-    let missing = ["issuer", "client-id", "keys", "text.token", "text.claim", "level.token", "level.claim", "name.token", "name.claim"];
+    let missing = ["issuer", "client-id", "keys", "level.token", "level.claim", "name.token", "name.claim"];
     let missing: Vec<String> = missing.iter().chain(&["level.accepted"]).map(|field| format!("issuer[1].{field}")).collect();
     assert_eq!(TrustAnchors::from_toml(&bare), Err(NotTrust::Fields { missing, unusable: vec![] }));
     let (_, issuer) = PRACTICE.split_once("[[issuer]]").unwrap();
@@ -146,5 +147,22 @@ fn a_text_that_is_no_trust_file_is_told_by_its_line() {
         ("environment = 1", 1),
     ] {
         assert_eq!(TrustAnchors::from_toml(text), Err(NotTrust::Unreadable { line }), "{text}");
+    }
+}
+
+/// A provider at a port of this machine that shows nobody a text.
+#[test]
+fn an_issuer_may_stand_at_a_bare_port_and_show_no_text() {
+    let text = "text = { token = \"id\", claim = \"refTextBody\" }\n";
+    let plain = |issuer: &str| TrustAnchors::from_toml(&PRACTICE.replace(text, "").replace("http://127.0.0.1/mitid", issuer));
+    let from = |claims: Edit| verify(&Forgery { claims, ..HONEST }.bundle(), &plain("http://127.0.0.1:4700").unwrap(), at(IAT)).outcome;
+    assert_eq!(from(|claims| claims["iss"] = json!("http://127.0.0.1:4711")), Outcome::Level(Level::C));
+    let with_slash = from(|claims| claims["iss"] = json!("http://127.0.0.1:4711/"));
+    assert_eq!(with_slash, Outcome::Invalid(Reason::IssuerUnknown), "letter by letter but for the port");
+    assert_eq!(verify(&HONEST.bundle(), &plain("http://127.0.0.1/mitid").unwrap(), at(IAT)).outcome, Outcome::Level(Level::C));
+    for issuer in
+        ["http://127.0.0.1.example", "http://127.0.0.1:", "http://127.0.0.1:70000", "http://localhost:4711", "http://127.0.0.1:4711?"]
+    {
+        assert_eq!(plain(issuer), wrong(&[], &["issuer[1].issuer"]), "{issuer}");
     }
 }
