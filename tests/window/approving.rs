@@ -76,3 +76,67 @@ async fn log_in(desk: &Desk, window: &Window, person: &str) {
     drop(browser);
     desk.close_browser().await;
 }
+
+#[tokio::test]
+async fn a_reporter_is_told_whom_a_person_may_represent_and_logs_in_to_hand_over() {
+    let _display = DISPLAY.lock().await;
+    let pictures = folder("handing-over");
+    let scratch = tempfile::tempdir().unwrap();
+    let desk = Desk::new(scratch.path());
+    let window = Window::open_with(&pictures, &[], &[("XDG_DATA_HOME", desk.other_data_home().as_os_str())]).await;
+    window.page("cases").await;
+
+    // The number comes from the broker.
+    window.act("begin").await;
+    window.driver.tick("need-people-several").await;
+    window.act("continue").await;
+    window.page("organisation").await;
+    window.act("list-organisations").await;
+    window.picture("list-offered");
+    window.act("listOrganisations").await;
+    let browser = desk.browser().await;
+    browser.click("button[value='mette']").await;
+    browser.picture(&pictures.join("broker-organisations.png")).await;
+    browser.click("button[value='13748136']").await;
+    browser.reads("MitID har svaret").await;
+    drop(browser);
+    desk.close_browser().await;
+    window.driver.find("[data-listing='listed'] [data-act='takeListed']").await;
+    window.driver.find("[data-cvr]").await;
+    window.picture("listed");
+    window.act("go-cases").await;
+
+    // Another case, which the reporter hands over under their own name.
+    window.prepare("13748136", "reporter").await;
+    window.act("go-handOver").await;
+    window.page("handOver").await;
+    window.driver.tick("loggedIn").await;
+    window.picture("hand-over");
+    let file = scratch.path().join("overdragelse.tilslut");
+    window.act("handOver").await;
+    desk.answer_file_dialog(&file).await;
+    window.page("approve").await;
+    let browser = desk.browser().await;
+    window.picture("logging-in");
+    browser.click("button[value='jens']").await;
+    browser.reads("Overdrag MitID Erhverv-tilslutning").await;
+    browser.click("button[value='approve']").await;
+    browser.reads("MitID har svaret").await;
+    drop(browser);
+    desk.close_browser().await;
+    let words = window.driver.find("[data-part='words']").await.text().await.unwrap();
+    window.driver.find("[data-part='reporterLogin']").await;
+    window.picture("handed-over");
+
+    window.act("go-cases").await;
+    window.act("go-openHandOver").await;
+    window.page("openHandOver").await;
+    window.act("chooseHandOver").await;
+    desk.answer_file_dialog(&file).await;
+    window.driver.fill("words", &words.split_whitespace().collect::<Vec<_>>().join(" ")).await;
+    window.act("openHandOver").await;
+    window.page("review").await;
+    window.driver.find("[data-part='reporterLogin']").await;
+    window.says("Jens Aagaard Holm loggede ind med MitID").await;
+    window.picture("review");
+}

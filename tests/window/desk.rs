@@ -41,6 +41,14 @@ impl Desk {
         desk
     }
 
+    /// A folder for a Tilslut with cases of its own, which finds the two programs there too.
+    pub fn other_data_home(&self) -> PathBuf {
+        let (session, other) = (std::env::var_os("XDG_DATA_HOME").expect("a session"), self.folder.join("data"));
+        std::fs::create_dir(&other).expect("the folder can be made");
+        std::os::unix::fs::symlink(PathBuf::from(session).join("applications"), other.join("applications")).expect("a link can be made");
+        other
+    }
+
     fn program(&self, name: &str, line: &str) {
         let path = self.folder.join(name);
         std::fs::write(&path, format!("#!/bin/sh\n{line}\n")).expect("the program is written");
