@@ -422,44 +422,41 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
     assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
 }
 
-/// A full disk is real here: a file system of two megabytes. Mounting one needs root; elsewhere the vault's own tests
-/// fill a database to its limit.
+/// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody in a namespace of their own; where
+/// neither is allowed no file may grow, which is a disk that refuses to write for another reason.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
     let folder = tempfile::tempdir().unwrap();
-    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder.path()).status();
-    if !mounted.is_ok_and(|status| status.success()) {
-        eprintln!("not run: mounting a small file system needs root");
-        return;
+    match std::env::var(small_disk::WAY).as_deref() {
+        Ok("limit") => a_disk_that_does_not_write(&folder.path().join("tilslut"), "not-saved", small_disk::forbid, small_disk::allow),
+        way => match small_disk::mount(folder.path()) {
+            Some(disk) => a_disk_that_does_not_write(&disk.join("tilslut"), "disk-full", || disk.fill(), || disk.empty()),
+            None if way == Ok("namespace") => panic!("a namespace of one's own lets mount"),
+            None => small_disk::again("a_full_disk_is_told_in_place_and_nothing_typed_is_lost"),
+        },
     }
-    let machine = Installation::at(folder.path().join("tilslut"));
+}
+
+#[cfg(target_os = "linux")]
+fn a_disk_that_does_not_write(folder: &std::path::Path, problem: &str, fill: impl FnOnce(), empty: impl FnOnce()) {
+    let machine = Installation::at(folder.to_owned());
     let tilslut = machine.start();
     tilslut.send(Intent::Begin);
     let case = tilslut.case();
-    let ballast = folder.path().join("ballast");
-    let mut room = 4 << 20;
-    while room > 0 {
-        let mut bytes = std::fs::read(&ballast).unwrap_or_default();
-        bytes.resize(bytes.len() + room, 1);
-        if std::fs::write(&ballast, &bytes).is_err() {
-            bytes.truncate(bytes.len() - room);
-            std::fs::write(&ballast, &bytes).unwrap();
-        }
-        room /= 2;
-    }
+    fill();
     let answers =
         |title: String| Answers::Representative(Representative { name: METTE.into(), title, email: String::new(), has_mitid: None });
     let failed = (0..50)
         .map(|n| tilslut.answer(&case, answers(format!("direktør {n}"))))
         .find(|view| view.problem.is_some())
-        .expect("the disk is full");
-    assert_eq!(failed.problem.as_deref(), Some("disk-full"));
+        .expect("the disk does not write");
+    assert_eq!(failed.problem.as_deref(), Some(problem));
     tilslut.go(Goal::Part { case: case.clone(), part: PartName::Representative });
     let Page::Representative { answers: kept, .. } = tilslut.view().page else { panic!("representative") };
     assert!(kept.title.starts_with("direktør "), "what was typed is still there");
 
-    std::fs::remove_file(&ballast).unwrap();
+    empty();
     let typed = kept.title;
     let saved = tilslut.go(Goal::Check { case: case.clone() });
     assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again it is saved, without typing more");
@@ -470,5 +467,96 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
     let Page::Representative { answers: kept, .. } = again.view().page else { panic!("representative") };
     assert_eq!(kept.title, typed);
     again.close();
-    Command::new("umount").args(["-l"]).arg(folder.path()).status().unwrap();
+}
+
+/// Disks that are full, or do not write, for anybody who runs the tests.
+#[cfg(target_os = "linux")]
+mod small_disk {
+    use std::fs;
+    use std::ops::Deref;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+
+    /// How a test that was started again is to try.
+    pub const WAY: &str = "TILSLUT_TEST_SMALL_DISK";
+
+    /// A file system of two megabytes, gone when it is dropped.
+    pub struct SmallDisk(PathBuf);
+
+    /// Mounts one over a folder; none where that is not allowed.
+    pub fn mount(folder: &Path) -> Option<SmallDisk> {
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder).output();
+        mounted.is_ok_and(|output| output.status.success()).then(|| SmallDisk(folder.to_owned()))
+    }
+
+    /// Runs a test of this program again, alone: in a namespace where its user may mount, or where no file may grow when it says so.
+    pub fn again(test: &str) {
+        let namespace = ["unshare", "--user", "--map-root-user", "--mount"];
+        let mut probe = Command::new(namespace[0]);
+        probe.args(&namespace[1..]).args(["mount", "-t", "tmpfs", "tmpfs"]).arg(std::env::temp_dir());
+        // A file that may not grow sends a signal that ends the program, unless it is ignored.
+        let limit = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
+        let may_mount = probe.output().is_ok_and(|output| output.status.success());
+        let (way, words) = if may_mount { ("namespace", &namespace) } else { ("limit", &limit) };
+        let this = std::env::current_exe().unwrap();
+        let output = Command::new(words[0]).args(&words[1..]).arg(this).args(["--exact", test]).env(WAY, way).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && said.contains("1 passed"), "with a {way}: {said}");
+    }
+
+    /// From now on no file of this program grows beyond a page.
+    pub fn forbid() {
+        limit("4096:");
+    }
+
+    /// Files may grow again.
+    pub fn allow() {
+        limit("unlimited:");
+    }
+
+    fn limit(size: &str) {
+        let this = std::process::id().to_string();
+        let status = Command::new("prlimit").args(["--pid", &this]).arg(format!("--fsize={size}")).status();
+        assert!(status.expect("prlimit is installed").success());
+    }
+
+    impl SmallDisk {
+        fn ballast(&self) -> PathBuf {
+            self.join("ballast")
+        }
+
+        /// Takes every byte that is left.
+        pub fn fill(&self) {
+            let ballast = self.ballast();
+            let mut room = 4 << 20;
+            while room > 0 {
+                let mut bytes = fs::read(&ballast).unwrap_or_default();
+                bytes.resize(bytes.len() + room, 1);
+                if fs::write(&ballast, &bytes).is_err() {
+                    bytes.truncate(bytes.len() - room);
+                    fs::write(&ballast, &bytes).unwrap();
+                }
+                room /= 2;
+            }
+        }
+
+        /// Gives them back.
+        pub fn empty(&self) {
+            fs::remove_file(self.ballast()).unwrap();
+        }
+    }
+
+    impl Deref for SmallDisk {
+        type Target = Path;
+
+        fn deref(&self) -> &Path {
+            &self.0
+        }
+    }
+
+    impl Drop for SmallDisk {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+        }
+    }
 }

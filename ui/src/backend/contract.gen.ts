@@ -444,7 +444,7 @@ wrong: string,
  */
 remedy: string, 
 /**
- * How sure the rule is.
+ * How sure it is.
  */
 certainty: CertaintyName, };
 

@@ -25,7 +25,7 @@ pub enum Unreadable {
         /// The member, e.g. `administrators[0].born`; empty for the whole.
         member: String,
         /// What is wrong with it, or what is expected there.
-        what: String,
+        what: Wrong,
         /// Where reading stopped.
         place: Place,
     },
@@ -37,6 +37,33 @@ pub enum Unreadable {
         /// Where reading stopped.
         place: Place,
     },
+}
+
+/// What is wrong with a member of a case: in English as it stands, and told apart for whoever says it in another language. No value of the
+/// file is in it, but names of members may be somebody's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// A member that must be there is not.
+    Missing {
+        /// Its name.
+        member: String,
+    },
+    /// A member that does not belong there.
+    Unknown {
+        /// Its name; empty where it is not repeated.
+        member: String,
+        /// Which may be there, e.g. "one of `name`, `email`"; empty where that is not told.
+        expected: String,
+    },
+    /// A member comes twice.
+    Twice {
+        /// Its name.
+        member: String,
+    },
+    /// Something else is expected there.
+    Expected(String),
+    /// What the reader of JSON says.
+    Said(String),
 }
 
 /// A place in a file, both from 1.
@@ -59,6 +86,20 @@ pub struct LooksLikeCpr {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { member } => write!(f, "missing field `{member}`"),
+            Self::Unknown { member, .. } if member.is_empty() => f.write_str("unknown field"),
+            Self::Unknown { member, expected } if expected.is_empty() => write!(f, "unknown field `{member}`"),
+            Self::Unknown { member, expected } => write!(f, "unknown field `{member}`, expected {expected}"),
+            Self::Twice { member } => write!(f, "duplicate field `{member}`"),
+            Self::Expected(what) => write!(f, "expected {what}"),
+            Self::Said(said) => f.write_str(said),
+        }
     }
 }
 
@@ -103,7 +144,7 @@ impl Unreadable {
         match error.classify() {
             Category::Io | Category::Syntax | Category::Eof => Self::NotJson { place },
             Category::Data if said.starts_with(LOOKS_LIKE_CPR) => Self::Cpr { member: member.to_owned(), place },
-            Category::Data => Self::NotACase { member: member.to_owned(), what: without_values(&said), place },
+            Category::Data => Self::NotACase { member: member.to_owned(), what: Wrong::of(&said), place },
         }
     }
 }
@@ -123,12 +164,28 @@ fn member(path: &serde_path_to_error::Path) -> String {
     if path == "." || looks_like_cpr(&path) { String::new() } else { path }
 }
 
-/// What serde says, without the value that it met: only what is expected, or the name of a member.
-fn without_values(said: &str) -> String {
-    let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
-    if said.starts_with("invalid ") || said.starts_with("unknown variant") {
-        let expected = said.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
-        return format!("expected {expected}");
+impl Wrong {
+    /// What serde says, without the value that it met: only what is expected, or the name of a member.
+    fn of(said: &str) -> Self {
+        let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
+        if said.starts_with("invalid ") || said.starts_with("unknown variant") {
+            let expected = said.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
+            return Self::Expected(expected.to_owned());
+        }
+        if looks_like_cpr(said) {
+            return Self::Unknown { member: String::new(), expected: String::new() };
+        }
+        let quoted = |begin: &str| said.strip_prefix(begin)?.strip_prefix('`')?.rsplit_once('`').map(|(member, _)| member.to_owned());
+        if let Some(member) = quoted("missing field ") {
+            return Self::Missing { member };
+        }
+        if let Some(member) = quoted("duplicate field ") {
+            return Self::Twice { member };
+        }
+        // The name is somebody's own and may hold anything; what is expected is the reader's, and comes last.
+        match said.strip_prefix("unknown field `").and_then(|rest| rest.rsplit_once("`, expected ")) {
+            Some((member, expected)) => Self::Unknown { member: member.to_owned(), expected: expected.to_owned() },
+            None => Self::Said(said.to_owned()),
+        }
     }
-    if looks_like_cpr(said) { "unknown field".to_owned() } else { said.to_owned() }
 }

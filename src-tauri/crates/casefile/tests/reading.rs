@@ -1,7 +1,7 @@
 //! What is taken, what is refused and with which words; the committed schema says the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use casefile::trouble::Place;
+use casefile::trouble::{Place, Wrong};
 use casefile::{LIMIT, Unreadable, read};
 use domain::Answer;
 use domain::draft::Draft;
@@ -156,6 +156,38 @@ fn what_does_not_belong_is_refused_by_member_and_never_repeated() {
             other => panic!("{case}: {other:?}"),
         }
         assert!(!SCHEMA.is_valid(&case) || what.contains("exists") || what.contains("moment"), "the schema takes {case}");
+    }
+}
+
+/// Whoever says it in another language takes it apart.
+#[test]
+fn what_is_wrong_is_told_apart_and_reads_as_before() {
+    let member = || "hasMitId".to_owned();
+    for (more, meant, said) in [
+        (
+            json!({ "administrators": [{ "hasMitId": "yes" }] }),
+            Wrong::Unknown { member: member(), expected: "one of `name`, `email`, `born`, `hasCpr`, `hasMitid`".into() },
+            "unknown field `hasMitId`, expected one of `name`, `email`, `born`, `hasCpr`, `hasMitid`",
+        ),
+        (json!({ "documents": [{}] }), Wrong::Missing { member: "kind".into() }, "missing field `kind`"),
+        (json!({ "representative": 7 }), Wrong::Expected("an object".into()), "expected an object"),
+    ] {
+        match read(case(more).to_string().as_bytes()) {
+            Err(Unreadable::NotACase { what, .. }) => assert_eq!((&what, what.to_string().as_str()), (&meant, said)),
+            other => panic!("{other:?}"),
+        }
+    }
+    match read(br#"{"type":"tilslut/case/v1","reference":"a","reference":"b"}"#) {
+        Err(Unreadable::NotACase { what, .. }) => assert_eq!(what, Wrong::Twice { member: "reference".into() }),
+        other => panic!("{other:?}"),
+    }
+    // A name that holds the reader's own words does not move where it ends.
+    match read(br#"{"type":"tilslut/case/v1","a`, expected b":1}"#) {
+        Err(Unreadable::NotACase { what: Wrong::Unknown { member, expected }, .. }) => {
+            assert_eq!(member, "a`, expected b");
+            assert!(expected.starts_with("one of `type`"), "{expected}");
+        }
+        other => panic!("{other:?}"),
     }
 }
 

@@ -113,7 +113,7 @@ Examples:
   tilslut-cli organisation --virk answer.json
   curl … distribution.virk.dk/cvr-permanent/virksomhed/_search … | tilslut-cli organisation --virk - --json
 
-Reads one raw answer of Erhvervsstyrelsen's system-to-system access to CVR: the whole answer with its hits, or one `Vrvirksomhed`. It shows
+Reads one raw answer of Erhvervsstyrelsen's system-to-system access to CVR: the whole answer, its hits, or one `Vrvirksomhed`. It shows
 what is registered, what form and status mean for the connection, and the candidates: those who hold a role now that may represent the
 organisation, with the relation in CVR that makes each of them one.")]
 pub struct Organisation {

@@ -49,7 +49,7 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Trouble> {
     let facts = progress.facts(&draft);
     let papers = made::Case { environment, language: out.language, draft: &draft, facts, proof: proof.as_ref(), today };
 
-    fs::create_dir_all(&asked.out).map_err(|error| Trouble::Unwritten { path: asked.out.clone(), why: error.to_string() })?;
+    fs::create_dir_all(&asked.out).map_err(|error| Trouble::Unwritten { path: asked.out.clone(), why: words.system(&error) })?;
     let mut outcome = Outcome::Fine;
     let mut lines = Vec::new();
     for (kind, made) in made::every(&papers) {

@@ -90,7 +90,7 @@ pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
     let shown: Vec<Shown<'_>> = organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
     for shown in &shown {
         // A text that looks like a CPR number is not passed on.
-        serde_json::to_writer(std::io::sink(), &shown.organisation).map_err(|error| unreadable(error.to_string()))?;
+        serde_json::to_writer(std::io::sink(), &shown.organisation).map_err(|_| unreadable(out.words().looks_like_cpr().to_owned()))?;
     }
     if out.json {
         let rules_as_of = Day(rule_book::as_of());

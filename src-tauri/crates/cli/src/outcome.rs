@@ -81,8 +81,9 @@ impl Trouble {
     pub fn told(self, words: &Words) -> ExitCode {
         match &self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-            Self::Output(error) => say(&format_args!("{}: {error}", words.not_written)),
-            Self::Usage(_) | Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Unproven { .. } => say(&self),
+            Self::Output(error) => say(&format_args!("{}: {}", words.not_written, words.system(error))),
+            Self::Input { path, source } => say(&format_args!("{}: {}", path.display(), words.system(source))),
+            Self::Usage(_) | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Unproven { .. } => say(&self),
         }
         ExitCode::from(match self {
             Self::Unproven { .. } => 1,

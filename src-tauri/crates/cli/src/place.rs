@@ -15,7 +15,7 @@ pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Resu
     let trouble = |why: String| Trouble::Unwritten { path: path.to_owned(), why };
     put(path, bytes, writing).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => trouble(words.already_there.to_owned()),
-        _ => trouble(error.to_string()),
+        _ => trouble(words.system(&error)),
     })
 }
 

@@ -33,7 +33,7 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
     let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
     let link = link(&proof, asked.after.as_deref(), words)?;
     let unwritten = |why: String| Trouble::Unwritten { path: asked.out.clone(), why };
-    let case_json = casefile::approved(&proof.connection, proof.environment).map_err(|why| unwritten(why.to_string()))?;
+    let case_json = casefile::approved(&proof.connection, proof.environment).map_err(|_| unwritten(words.looks_like_cpr().to_owned()))?;
     let receipt = receipt::Receipt {
         environment: proof.environment,
         language: out.language,

@@ -2,6 +2,7 @@
 //! named by the catalogue that the window uses too.
 
 mod papers;
+mod refused;
 
 use crate::output::plain;
 use crate::preflight::Expected;
@@ -228,18 +229,10 @@ impl Words {
                     "it is not a case as docs/case.schema.json describes it"
                 ),
                 named(member),
-                plain(what),
+                plain(&self.wrong(what)),
                 place(at)
             ),
-            Unreadable::Cpr { member, place: at } => format!(
-                "{}{} ({})",
-                named(member),
-                self.either(
-                    "teksten ligner et CPR-nummer, og et sådant skal aldrig stå i en sag",
-                    "the text looks like a CPR number, and a case never holds one"
-                ),
-                place(at)
-            ),
+            Unreadable::Cpr { member, place: at } => format!("{}{} ({})", named(member), self.looks_like_cpr(), place(at)),
         }
     }
 

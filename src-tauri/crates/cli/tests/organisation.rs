@@ -100,6 +100,10 @@ fn a_bare_organisation_and_several_hits_are_read_too() {
     assert_eq!(show(&json!({ "Vrvirksomhed": sound() }).to_string(), &["--json"]).json()["organisations"].as_array().unwrap().len(), 1);
     let two = show(&answer(&[sound(), sound()]), &["--json"]).json();
     assert_eq!(two["organisations"].as_array().unwrap().len(), 2);
+    let whole: Value = serde_json::from_str(&answer(&[sound(), sound()])).unwrap();
+    for part in ["/hits", "/hits/hits"] {
+        assert_eq!(show(&whole.pointer(part).unwrap().to_string(), &["--json"]).json(), two, "{part}");
+    }
 }
 
 #[test]

@@ -266,3 +266,26 @@ fn without_a_day_it_is_today_in_denmark() {
     assert!(casefile::day::parse_day(answer.json()["today"].as_str().unwrap()).is_some(), "{}", answer.out);
     assert_eq!(run(&["preflight", "--case", "-", "--today", "2026-02-29"]).code, Some(2));
 }
+
+/// In Danish the reasons are Danish too; what the system or the reader of JSON says beyond the common is quoted.
+#[test]
+fn what_cannot_be_read_is_told_in_the_language_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let absent = folder.path().join("sag.json");
+    for (language, missing, is_folder, misspelt) in [
+        ("da", "filen eller mappen findes ikke", "det er en mappe", "»hasMitId« hører ikke til her; der kan stå en af `name`"),
+        ("en", "No such file", "Is a directory", "unknown field `hasMitId`, expected one of `name`"),
+    ] {
+        let check = |case: &str| run_with(&["preflight", "--case", case, "--lang", language], b"");
+        let answer = check(absent.to_str().unwrap());
+        assert_eq!(answer.code, Some(3));
+        if cfg!(unix) {
+            assert!(answer.err.contains(missing), "{}", answer.err);
+            let answer = check(folder.path().to_str().unwrap());
+            assert!(answer.code == Some(3) && answer.err.contains(is_folder), "{}", answer.err);
+        }
+        let case = json!({ "type": "tilslut/case/v1", "representative": { "hasMitId": "yes" } }).to_string();
+        let answer = run_with(&["preflight", "--case", "-", "--lang", language], case.as_bytes());
+        assert!(answer.code == Some(3) && answer.err.contains(misspelt), "{}", answer.err);
+    }
+}

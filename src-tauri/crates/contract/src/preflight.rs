@@ -89,7 +89,7 @@ pub struct Finding {
     pub wrong: String,
     /// What to do.
     pub remedy: String,
-    /// How sure the rule is.
+    /// How sure it is.
     pub certainty: CertaintyName,
 }
 
@@ -154,7 +154,7 @@ fn finding(found: &preflight::Finding, language: Language) -> Finding {
         unanswered: found.rule.unanswered,
         wrong: found.wrong(language),
         remedy: found.remedy(language),
-        certainty: found.rule.certainty.into(),
+        certainty: found.certainty.into(),
     }
 }
 

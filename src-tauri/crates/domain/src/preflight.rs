@@ -22,7 +22,7 @@ use crate::calendar::{self, Expected};
 use crate::draft::Draft;
 use crate::organisation::Organisation;
 use crate::rules::observation::{Sight, seen};
-use crate::rules::{Brings, Each, Rule, Slot, Template, book};
+use crate::rules::{Brings, Certainty, Each, Rule, Slot, Template, book};
 use jiff::civil::Date;
 use scene::{Administrator, Scene};
 
@@ -52,6 +52,8 @@ pub struct Finding {
     pub field: Option<String>,
     /// What fills the gaps of the rule's texts.
     pub values: Vec<(Slot, Value)>,
+    /// How sure it is: as the rule, or as what fills its gaps when that is less sure.
+    pub certainty: Certainty,
 }
 
 /// What a finding is about, beside the case.
@@ -157,7 +159,9 @@ fn holding<'i>(each: Each, sight: &Sight, item: Item<'i>) -> impl Iterator<Item 
 
 fn finding(rule: &'static Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Finding {
     let values = rule.slots().iter().map(|slot| (*slot, fill::value(*slot, rule, item, scene, needs))).collect();
-    Finding { rule, field: rule.field.as_deref().map(|path| field(path, item)), values }
+    let said = rule.slots().iter().filter_map(|slot| fill::certainty(*slot, item, scene, needs));
+    let certainty = said.fold(rule.certainty, Ord::max);
+    Finding { rule, field: rule.field.as_deref().map(|path| field(path, item)), values, certainty }
 }
 
 fn field(path: &str, item: Item<'_>) -> String {

@@ -45,13 +45,17 @@ impl Scalar<'_> {
     pub(crate) fn number(&self) -> Option<u64> {
         match self {
             Self::Number(number) => Some(*number),
-            Self::Text(digits) => digits.trim().parse().ok(),
-            Self::Nothing | Self::Flag(_) => None,
+            Self::Text(digits) if !digits.contains('+') => digits.trim().parse().ok(),
+            Self::Nothing | Self::Flag(_) | Self::Text(_) => None,
         }
     }
 }
 
 impl<T> One<T> {
+    pub(crate) fn of(object: T) -> Self {
+        Self(Some(object))
+    }
+
     pub(crate) fn get(&self) -> Option<&T> {
         self.0.as_ref()
     }

@@ -5,9 +5,9 @@
 
 use crate::Trouble;
 use crate::address::Parts;
-use crate::answer::{Address, Answer, Company, Dated, Form, Metadata, current, latest};
+use crate::answer::{Address, Answer, Company, Dated, Form, Hits, Metadata, current, latest};
 use crate::candidates::candidates;
-use crate::odd::{Scalar, Text};
+use crate::odd::{List, One, Scalar, Text};
 use crate::text::{clean, plain, postal_code};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Source, Status};
@@ -34,32 +34,67 @@ pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timest
 }
 
 /// Reads every organisation of a raw answer whose number is not known beforehand: the envelope of a search with any number
-/// of hits, one hit, the source of a hit, or the bare organisation. Pure; any bytes are read without a panic.
+/// of hits or its inner `hits`, one hit, the source of a hit, the bare organisation, or a list of any one of these three.
+/// Pure; any bytes are read without a panic.
 ///
-/// One organisation that cannot be read makes the whole [`Trouble::Nonsense`], so that none is missing unnoticed.
+/// One organisation that cannot be read makes the whole [`Trouble::Nonsense`], so that none is missing unnoticed. So does a
+/// list of whole answers, of which nobody can say which was meant.
 pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Trouble> {
     // Files saved on Windows begin with a byte order mark.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let read = |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Trouble::Nonsense);
+    if begins_with(bytes, b'[') {
+        return read_list(bytes, read);
+    }
     let answer = parse::<Answer<'_>>(bytes)?;
-    let source = answer.source.get().and_then(|source| source.company.get());
-    if let Some(company) = answer.company.get().or(source) {
+    if let Some(company) = one(&answer) {
         return Ok(vec![read(company)?]);
     }
     if answer.hits.get().is_some() {
         return companies(&answer)?.into_iter().map(read).collect();
     }
-    Ok(vec![read(&parse::<Company<'_>>(bytes)?)?])
+    if let Ok(organisation) = read(&parse::<Company<'_>>(bytes)?) {
+        return Ok(vec![organisation]);
+    }
+    let inner = Answer { hits: One::of(parse::<Hits<'_>>(bytes)?), ..Answer::default() };
+    companies(&inner)?.into_iter().map(read).collect()
+}
+
+/// Reads a list of hits, of their sources or of bare organisations. An empty one does not say that the register was asked.
+fn read_list(bytes: &[u8], read: impl Fn(&Company<'_>) -> Result<Organisation, Trouble>) -> Result<Vec<Organisation>, Trouble> {
+    let hits = whole::<Answer<'_>>(bytes)?;
+    if hits.iter().any(|hit| hit.source.get().is_some() || hit.company.get().is_some()) {
+        return hits.iter().map(|hit| read(one(hit).ok_or(Trouble::Nonsense)?)).collect();
+    }
+    whole::<Company<'_>>(bytes)?.iter().map(read).collect()
+}
+
+/// The organisation of a hit, or of the source of one.
+fn one<'b, 'a>(hit: &'b Answer<'a>) -> Option<&'b Company<'a>> {
+    hit.company.get().or_else(|| hit.source.get()?.company.get())
+}
+
+/// A list that has something in it, and only objects.
+fn whole<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<List<T>, Trouble> {
+    let list: List<T> = json(bytes)?;
+    if list.is_whole() && list.iter().len() > 0 { Ok(list) } else { Err(Trouble::Nonsense) }
 }
 
 /// Reads an object of JSON that is not larger than an answer may be.
 pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
     // A list would be taken for the members of an object in their order.
-    let is_object = bytes.trim_ascii_start().first() == Some(&b'{');
-    if bytes.len() > ANSWER_MAX || !is_object {
+    if begins_with(bytes, b'{') { json(bytes) } else { Err(Trouble::Nonsense) }
+}
+
+fn json<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
+    if bytes.len() > ANSWER_MAX {
         return Err(Trouble::Nonsense);
     }
     serde_json::from_slice(bytes).map_err(|_| Trouble::Nonsense)
+}
+
+fn begins_with(bytes: &[u8], bracket: u8) -> bool {
+    bytes.trim_ascii_start().first() == Some(&bracket)
 }
 
 /// The organisations of an envelope; at least one.
@@ -80,10 +115,11 @@ pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b crate::answ
     }
 }
 
-/// The organisation's own number: it comes as a number, never as text.
+/// The organisation's own number. It comes as a number; whoever passes an answer on may have made a text of its eight digits.
 pub(crate) fn number(company: &Company<'_>) -> Option<CvrNumber> {
-    match company.cvr_nummer {
+    match &company.cvr_nummer {
         Scalar::Number(number) => CvrNumber::parse(&number.to_string()).ok(),
+        Scalar::Text(digits) if digits.bytes().all(|digit| digit.is_ascii_digit()) => CvrNumber::parse(digits).ok(),
         _ => None,
     }
 }

@@ -162,7 +162,10 @@ fn an_organisation_that_has_ceased_keeps_its_last_name_and_form() {
 fn what_is_not_an_answer_to_the_question_is_nonsense() {
     for answer in [
         with("/cvrNummer", json!(24_256_790)),
-        with("/cvrNummer", json!("13748136")),
+        with("/cvrNummer", json!("24256790")),
+        with("/cvrNummer", json!("0013748136")),
+        with("/cvrNummer", json!("DK13748136")),
+        with("/cvrNummer", json!(["13748136"])),
         with("/cvrNummer", json!(-1)),
         with("/cvrNummer", json!(13_748_136.5)),
         json!({ "error": "QUOTA_EXCEEDED" }),
@@ -249,17 +252,22 @@ fn a_raw_answer_is_read_in_every_shape_without_its_number() {
     let whole = read_value(&sound()).unwrap();
     let answer = sound();
     let hit = &answer["hits"]["hits"][0];
-    let shapes = [&answer, hit, &hit["_source"], &hit["_source"]["Vrvirksomhed"]];
-    for shape in shapes {
-        assert_eq!(read_any(shape), Ok(vec![whole.clone()]));
+    let alone = [hit, &hit["_source"], &hit["_source"]["Vrvirksomhed"]];
+    for shape in [&answer, &answer["hits"]].into_iter().chain(alone) {
+        assert_eq!(read_any(shape), Ok(vec![whole.clone()]), "{shape}");
+    }
+    for shape in alone {
+        assert_eq!(read_any(&json!([shape])), Ok(vec![whole.clone()]), "{shape}");
     }
     let marked = [b"\xef\xbb\xbf".as_slice(), SOUND.as_bytes()].concat();
     assert_eq!(register::read_any(&marked, now()), Ok(vec![whole.clone()]));
 
     let mut other = hit.clone();
     other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(24_256_790);
-    let both = read_any(&json!({ "hits": { "hits": [hit, other] } })).unwrap();
-    assert_eq!(both.iter().map(|o| o.cvr.as_u32()).collect::<Vec<_>>(), [13_748_136, 24_256_790]);
+    for shape in [json!({ "hits": { "hits": [hit, other] } }), json!({ "total": 2, "hits": [hit, other] }), json!([hit, other])] {
+        let both = read_any(&shape).unwrap();
+        assert_eq!(both.iter().map(|o| o.cvr.as_u32()).collect::<Vec<_>>(), [13_748_136, 24_256_790]);
+    }
 
     other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(12_345_678);
     for (shape, trouble) in [
@@ -269,10 +277,40 @@ fn a_raw_answer_is_read_in_every_shape_without_its_number() {
         (json!({ "_source": {} }), Trouble::Nonsense),
         (json!({ "_source": { "Vrdeltagerperson": { "enhedsNummer": 1 } } }), Trouble::Nonsense),
         (json!({}), Trouble::Nonsense),
+        (json!({ "total": 0, "hits": [] }), Trouble::Unknown),
+        (json!({ "hits": [hit, other] }), Trouble::Nonsense),
+        (json!({ "hits": [hit, null] }), Trouble::Nonsense),
+        // Nobody can say which of them was meant, or how each was asked for.
         (json!([answer]), Trouble::Nonsense),
+        (json!([answer["hits"]]), Trouble::Nonsense),
+        (json!([[hit]]), Trouble::Nonsense),
+        (json!([]), Trouble::Nonsense),
+        (json!([null]), Trouble::Nonsense),
+        (json!([{}]), Trouble::Nonsense),
+        (json!([hit, other]), Trouble::Nonsense),
+        (json!([hit, null]), Trouble::Nonsense),
+        (json!([hit, hit["_source"]["Vrvirksomhed"]]), Trouble::Nonsense),
     ] {
         assert_eq!(read_any(&shape), Err(trouble), "{shape}");
     }
+}
+
+/// Databases and spreadsheets through which an answer has gone make texts of numbers.
+#[test]
+fn whole_numbers_may_be_written_as_texts_of_digits() {
+    fn written(value: &mut Value) {
+        match value {
+            Value::Number(number) => *value = number.to_string().into(),
+            Value::Array(items) => items.iter_mut().for_each(written),
+            Value::Object(members) => members.values_mut().for_each(written),
+            _ => {}
+        }
+    }
+    let mut answer = sound();
+    written(&mut answer);
+    assert_ne!(answer, sound());
+    assert_eq!(read_value(&answer), read_value(&sound()));
+    assert_eq!(read_any(answer.to_string().as_bytes(), now()), Ok(vec![read_value(&sound()).unwrap()]));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 ### Words about evidence that receipt and command line share, beside those in receipt.ftl.
 
 receipt-time-trusted = { $time }, oplyst af brokeren. Set af en tidsstempeltjeneste { $seen }.
-receipt-check-userinfo-token = Brokerens oplysninger hører til login
+receipt-check-userinfo-token = Brokerens oplysninger hører til dette login
 receipt-check-userinfo-token-holds = Underskrevet af brokeren om samme person
 receipt-check-userinfo-token-unknown = Det kan ikke ses af beviset
 receipt-check-transaction-token = Brokerens langtidsbevis
@@ -38,15 +38,15 @@ evidence-handover-login = Anmelderen har logget ind for at overdrage den. Det er
 evidence-handed-over-by = Overdraget af
 evidence-handover-practice = PRØVE: overdragelsesfilen er fra prøvemiljøet
 evidence-handed-over = Overdraget
-evidence-trust-line = Tillidsfilen kan ikke læses ved linje { $line }
-evidence-trust-fields = Tillidsfilen mangler eller kan ikke bruge: { $fields }
+evidence-trust-line = Tillidsfilen kan ikke læses: der er en fejl i linje { $line }
+evidence-trust-fields = Felter i tillidsfilen, der mangler eller ikke kan bruges: { $fields }
 
 ## Why evidence is not valid
 
 evidence-reason-bundle-unreadable = Filen er ikke en bevisfil, som denne version kan læse
 evidence-reason-request-unreadable = Svarene i filen kan ikke læses af denne version
-evidence-reason-other-purpose = Der blev logget ind til noget andet: en overdragelse er ikke en godkendelse
-evidence-reason-other-environment = Svarene hører til et andet miljø end det, der kontrolleres efter
+evidence-reason-other-purpose = Der blev logget ind med et andet formål: en overdragelse er ikke en godkendelse
+evidence-reason-other-environment = Svarene hører til et andet miljø end det, beviset kontrolleres imod
 evidence-reason-claim-unreadable = Engangsnøglens erklæring er ikke, som den skal være
 evidence-reason-request-changed = Svarene er andre end dem, der blev godkendt
 evidence-reason-reference-text-changed = Referenceteksten følger ikke af svarene
@@ -54,10 +54,10 @@ evidence-reason-token-unreadable = Brokerens underskrevne svar kan ikke læses
 evidence-reason-algorithm-refused = Brokerens svar er underskrevet på en måde, der ikke godtages
 evidence-reason-key-missing = Brokerens nøgle mangler i filen eller passer ikke
 evidence-reason-token-forged = Brokerens underskrift passer ikke til svaret
-evidence-reason-issuer-unknown = Der er ikke tillid til den broker, som beviset nævner
+evidence-reason-issuer-unknown = Den broker, som beviset nævner, er ikke en, der er tillid til
 evidence-reason-audience-other = Brokerens svar er lavet til et andet program
 evidence-reason-nonce-other = Login er ikke bundet til disse svar
-evidence-reason-times-wrong = Tiderne i brokerens svar modsiger hinanden eller ligger i fremtiden
+evidence-reason-times-wrong = Tidspunkterne i brokerens svar modsiger hinanden eller ligger i fremtiden
 evidence-reason-level-too-low = Login var under niveau Betydelig, eller niveauet er ikke oplyst
 evidence-reason-text-other = Brokeren har gentaget en anden tekst end den, der følger af svarene
 evidence-reason-userinfo-other = Brokerens oplysninger om personen hører ikke til dette login
@@ -68,14 +68,14 @@ evidence-reason-seal-broken = Bevisfilen er ændret, efter at den blev lavet
 
 ## Why something that could have proven more does not
 
-evidence-doubt-certificate-missing = Der er intet certifikat med
+evidence-doubt-certificate-missing = Der følger intet certifikat med
 evidence-doubt-certificate-unreadable = Et certifikat kan ikke læses
 evidence-doubt-certificate-of-other-key = Certifikatet hører til en anden nøgle end den, der har underskrevet
 evidence-doubt-certificate-not-anchored = Certifikatet kommer ikke fra en udsteder, som der er tillid til
-evidence-doubt-certificate-for-other = Certifikatet er ikke til underskrift
+evidence-doubt-certificate-for-other = Certifikatet er ikke beregnet til underskrift
 evidence-doubt-subject-other = Certifikatet er udstedt til en anden end den, tillidsfilen nævner
 evidence-doubt-certificate-not-valid-then = Certifikatet var ikke gyldigt, da login fandt sted
-evidence-doubt-status-absent = Ikke undersøgt: udstederens svar om spærring er ikke med
+evidence-doubt-status-absent = Ikke undersøgt: udstederens svar om spærring følger ikke med
 evidence-doubt-status-unreadable = Udstederens svar om spærring kan ikke læses
 evidence-doubt-status-other = Svaret om spærring gælder et andet certifikat
 evidence-doubt-status-forged = Svaret om spærring er ikke underskrevet af udstederen
@@ -85,4 +85,4 @@ evidence-doubt-time-stamp-unreadable = Tidsstemplet kan ikke læses
 evidence-doubt-time-stamp-other = Tidsstemplet gælder noget andet
 evidence-doubt-time-stamp-forged = Tidsstemplets underskrift passer ikke
 evidence-doubt-time-stamp-not-anchored = Tidsstemplet kommer ikke fra en tjeneste, som der er tillid til
-evidence-doubt-time-stamp-outside = Tidsstemplet ligger ikke, mens brokerens svar gjaldt
+evidence-doubt-time-stamp-outside = Tidsstemplet er ikke fra den tid, hvor brokerens svar gjaldt

@@ -19,7 +19,7 @@ receipt-administrators = { $n ->
    *[other] { $n }{ "\u00A0" }organisationsadministratorer
   }
 
-receipt-approved = Hvad er godkendt
+receipt-approved = Det er godkendt
 receipt-organisation = Organisation
 receipt-cvr = CVR-nummer
 receipt-address = Adresse
@@ -35,7 +35,7 @@ receipt-approver-spelled = { $name }. Sådan står navnet i MitID.
 receipt-approver-same-person = Oplyst før afsendelsen: Det er ledelsesrepræsentanten.
 receipt-approver-may-represent = Oplyst før afsendelsen: Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det.
 receipt-set-aside = Ikke brugt
-receipt-set-aside-one = En godkendelse af { $name }, { $time }.
+receipt-set-aside-one = En godkendelse, som { $name } gav { $time }.
 receipt-reporter = Forberedt af
 receipt-terms = Vilkår
 receipt-terms-accepted = { $title }, udgave af { $published }. Accepteret i Tilslut med godkendelsen.
@@ -46,7 +46,7 @@ receipt-evidence-level = Niveau { $level }. Se »Bevis og kontrol«.
 receipt-delivered = Leveret
 receipt-delivered-practice = Til prøvemodtageren { $time }, sag { $number }
 receipt-delivered-live = Til modtageren { $time }, sag { $number }
-receipt-delivered-not-yet = Ikke bekræftet endnu, da kvitteringen blev lavet { $time }. Åbn sagen i Tilslut, og se, om den er nået frem.
+receipt-delivered-not-yet = Endnu ikke bekræftet, da kvitteringen blev lavet { $time }. Åbn sagen i Tilslut, og se, om den er nået frem.
 
 receipt-administrators-heading = Organisationsadministratorer
 receipt-administrator = Navn og e-mail
@@ -80,11 +80,11 @@ receipt-keep = Gem kvitteringen og bevisfilen i mindst 5{ "\u00A0" }år fra slut
 ## Page for auditors
 
 receipt-proof = Bevis og kontrol
-receipt-proof-say = En udskrift beviser intet alene. Beviset ligger inde i PDF-filen, og en fagperson kan kontrollere det uden internet og uden at spørge os.
+receipt-proof-say = En udskrift beviser intet i sig selv. Beviset ligger inde i PDF-filen, og en fagperson kan kontrollere det uden internet og uden at spørge os.
 receipt-proof-with = I Tilslut: Brug »{ $page }« eller »tilslut-cli{ "\u00A0" }verify«. Uden Tilslut:
 receipt-proof-file = Tag »{ $file }« ud af PDF-filen (en vedhæftet fil).
-receipt-proof-fingerprint = Filens SHA-256 skal være den under »Tekniske oplysninger«.
-receipt-proof-code = Kontrolkoden regnes ud af svarene i filen og skal være { $code }.
+receipt-proof-fingerprint = Filens SHA-256 skal være den, der står under »Tekniske oplysninger«.
+receipt-proof-code = Kontrolkoden beregnes ud fra svarene i filen og skal være { $code }.
 receipt-proof-picture = Kortbevis
 receipt-proof-alternative = QR-kode med kortbeviset { $text }
 receipt-proof-practice = Prøvemiljøets nøgler er offentlige. Et prøvebevis er bygget som et rigtigt, men beviser intet.
@@ -128,15 +128,15 @@ receipt-file-fingerprint = Bevisfilen, SHA-256
 receipt-answers-fingerprint = Svarene, SHA-256
 receipt-quoted = »{ $text }«
 receipt-opened = Vilkår åbnet
-receipt-login-time = Login-tidspunkt (UTC)
+receipt-login-time = Tidspunkt for login (UTC)
 receipt-lookup-practice = Opslag i prøveregistret
 receipt-lookup-live = Opslag i CVR
 receipt-looked-up = { $time }, status »{ $status }«
 receipt-signing-rule = Tegningsregel
 receipt-case = Sags-id
 receipt-number = Kvittering
-receipt-number-made = Nr. { $number } på den computer, der lavede den, { $time }
-receipt-previous = Den forriges aftryk
+receipt-number-made = Nr. { $number } på den computer, hvor den blev lavet, { $time }
+receipt-previous = Aftryk af den forrige
 receipt-previous-none = Ingen. Det er den første på computeren.
 receipt-short = Kortbevis (QR-kode)
 receipt-inside = Filer i denne PDF

@@ -38,8 +38,8 @@ evidence-handover-login = The reporter has logged in to hand it over. That is no
 evidence-handed-over-by = Handed over by
 evidence-handover-practice = PRØVE (practice): the hand-over file is from the practice environment
 evidence-handed-over = Handed over
-evidence-trust-line = The trust file cannot be read at line { $line }
-evidence-trust-fields = The trust file lacks or cannot use: { $fields }
+evidence-trust-line = The trust file cannot be read: there is a mistake in line { $line }
+evidence-trust-fields = Fields of the trust file that are missing or cannot be used: { $fields }
 
 ## Why evidence is not valid
 
@@ -85,4 +85,4 @@ evidence-doubt-time-stamp-unreadable = The time-stamp cannot be read
 evidence-doubt-time-stamp-other = The time-stamp is about something else
 evidence-doubt-time-stamp-forged = The signature of the time-stamp does not fit
 evidence-doubt-time-stamp-not-anchored = The time-stamp does not come from a trusted authority
-evidence-doubt-time-stamp-outside = The time-stamp is not from while the broker’s answer was valid
+evidence-doubt-time-stamp-outside = The time-stamp is not from the time in which the broker’s answer was valid

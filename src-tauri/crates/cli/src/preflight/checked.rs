@@ -224,7 +224,7 @@ impl FindingShown {
             field: finding.field.as_deref().map(member),
             wrong: finding.wrong(language),
             remedy: finding.remedy(language),
-            certainty: rule.certainty.word(),
+            certainty: finding.certainty.word(),
             source: Sources(&rule.source),
             as_of: Day(rule.as_of),
             matters: rule.severity,

@@ -3,6 +3,7 @@
 use super::Asked;
 use super::found::{NotFound, Place, request};
 use crate::output::plain;
+use crate::words::Words;
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Time, Verdict};
 use handover::HandedOver;
@@ -70,7 +71,7 @@ pub fn name(place: &Place, texts: &Texts) -> String {
 /// Why there is nothing that can be verified.
 pub fn why(why: &NotFound, texts: &Texts) -> String {
     match why {
-        NotFound::Io(error) => error.to_string(),
+        NotFound::Io(error) => Words::of(texts.language()).system(error),
         other => texts.get(&format!("evidence-{}", other.code())),
     }
 }

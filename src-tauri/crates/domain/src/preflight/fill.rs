@@ -137,6 +137,17 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
     }
 }
 
+/// How sure what fills a gap is, where the rule book says it: who represents, who runs a dissolution, which documents.
+pub(super) fn certainty(slot: Slot, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Option<Certainty> {
+    match (slot, item) {
+        (Slot::Who, _) => scene.form.map(|form| form.certainty),
+        (Slot::Trustee, _) => scene.state.map(|state| state.certainty),
+        (Slot::Document, Item::Need(need)) => Some(need.document.certainty),
+        (Slot::Documents, _) => needs.iter().filter(|need| need.required).map(|need| need.document.certainty).max(),
+        _ => None,
+    }
+}
+
 /// Another person in the register: one of nearly the same name, or one who would be verified automatically.
 fn other(scene: &Scene<'_>) -> Value {
     let person = match scene.found {

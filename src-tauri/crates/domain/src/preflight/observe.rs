@@ -78,6 +78,7 @@ pub(super) fn administrator(scene: &Scene<'_>, administrator: &Administrator<'_>
     let is = people::administrator_is(scene, administrator);
     sight.see(is);
     sight.see(people::administrator_email(scene, administrator, is));
+    sight.see(people::administrator_again(scene, administrator));
 }
 
 /// What is observed about one document that is needed.
@@ -151,10 +152,11 @@ fn terms(scene: &Scene<'_>) -> seen::Terms {
     }
 }
 
+/// Persons are counted, not how often they were typed: whoever was typed twice is gone at once.
 fn administrators(scene: &Scene<'_>) -> seen::Administrators {
     match scene.draft.administrator_count() {
         0 => seen::Administrators::None,
-        1 => seen::Administrators::One,
+        _ if scene.one_administrator() => seen::Administrators::One,
         _ => seen::Administrators::Several,
     }
 }

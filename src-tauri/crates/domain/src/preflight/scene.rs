@@ -5,7 +5,7 @@ use crate::Answer;
 use crate::approver::Likeness;
 use crate::draft::{Draft, Role};
 use crate::organisation::{Candidate, HeldRole, Organisation, Source};
-use crate::person::TypedDate;
+use crate::person::{BirthDate, TypedDate};
 use crate::rules::observation::seen;
 use crate::rules::{Book, Form, Group, Standing, State, book};
 use jiff::civil::Date;
@@ -95,6 +95,13 @@ impl<'a> Scene<'a> {
         self.form.map(|form| form.group)
     }
 
+    /// Everybody who was named as administrator is the same person.
+    pub fn one_administrator(&self) -> bool {
+        let mut administrators = self.administrators();
+        let first = administrators.next();
+        first.is_some_and(|first| administrators.all(|other| first.is_same_person(&other, self.today)))
+    }
+
     /// The representative as the register knows them.
     pub fn listed(&self) -> Option<&'a Candidate> {
         match self.found {
@@ -124,6 +131,28 @@ impl<'a> Scene<'a> {
     pub fn reporter(&self) -> Option<&'a crate::draft::ReporterAnswers> {
         (self.draft.role == Some(Role::Reporter)).then_some(&self.draft.reporter)
     }
+}
+
+impl Administrator<'_> {
+    /// As far as the answers tell, the two are one person: one name in any spelling, and not two dates of birth; or one date of birth, and
+    /// one first name, as when a last name was left out or is another now.
+    pub fn is_same_person(&self, other: &Self, today: Date) -> bool {
+        let born = |one: &Self| BirthDate::parse(one.born, today).ok();
+        match (born(self), born(other)) {
+            (Some(one), Some(two)) if one != two => false,
+            (Some(_), Some(_)) => alike(self.name, other.name) || alike(first(self.name), first(other.name)),
+            _ => alike(self.name, other.name),
+        }
+    }
+}
+
+/// One name in two spellings, or the same.
+fn alike(one: &str, other: &str) -> bool {
+    !blank(one) && !blank(other) && may_be_like(initials(one), initials(other)) && Likeness::of(one, other) != Likeness::Other
+}
+
+fn first(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
 }
 
 /// The candidate of this name; of several the one whose role is worth most.

@@ -210,7 +210,7 @@ observations! {
     /// Which edition of the terms was opened.
     Case Terms = "terms" { Current = "current", Older = "older", NotOpened = "not-opened", }
 
-    /// How many administrators are named.
+    /// How many persons are named as administrators.
     Case Administrators = "administrators" { None = "none", One = "one", Several = "several", }
     /// Whether all of them are ready: CPR number, MitID and the words that are asked for.
     Case AdministratorsReady = "administrators-ready" { Yes = "yes", NotYet = "not-yet", }
@@ -247,6 +247,8 @@ observations! {
     }
     /// Who an administrator is.
     Administrator AdministratorIs = "is" { Representative = "representative", Reporter = "reporter", Other = "other", }
+    /// Whether an administrator seems to be somebody who was named before.
+    Administrator AdministratorAgain = "again" { Yes = "yes", SameName = "same-name", No = "no", }
 
     /// Which document is needed: the ids of `documents.toml`.
     Need NeededDocument = "needed" {

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 pub type Sources = BTreeMap<String, String>;
 
 /// How sure a rule is. A text of [`Certainty::General`] or [`Certainty::Own`] never speaks as if an authority had said so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+/// Ordered: the surest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// An authority says so.

@@ -55,6 +55,29 @@ fn who_represents_is_told_as_certainly_as_it_is_known() {
     }
 }
 
+/// A finding is no surer than the words of the rule book in its gaps.
+#[test]
+fn a_finding_is_as_certain_as_the_least_certain_thing_it_says() {
+    let certainty = |finding: &str, scenario: Scenario| {
+        let draft = scenario.draft();
+        let found = preflight(&draft, &scenario.facts(&draft), scenario.today());
+        let found = found.into_iter().find(|one| one.rule.id == finding).unwrap_or_else(|| panic!("no {finding}"));
+        (found.rule.certainty, found.certainty)
+    };
+    let form = |code: u16| Scenario { form: Some(code), people: Some(vec![]), ..Scenario::default() };
+    let missing = |code: u16| Scenario { people: None, ..form(code) };
+    for (finding, scenario, rule, told) in [
+        ("representative-not-in-cvr", form(80), Certainty::Official, Certainty::Official),
+        ("representative-not-in-cvr", form(140), Certainty::Official, Certainty::General),
+        ("foundation-by-documents", missing(90), Certainty::Official, Certainty::General),
+        ("church-by-documents", missing(260), Certainty::General, Certainty::General),
+        ("document-missing", missing(210), Certainty::Official, Certainty::Official),
+        ("document-missing", missing(20), Certainty::Official, Certainty::General),
+    ] {
+        assert_eq!(certainty(finding, scenario), (rule, told), "{finding}");
+    }
+}
+
 #[test]
 fn ids_are_in_kebab_case_and_dates_are_there() {
     let kebab = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());

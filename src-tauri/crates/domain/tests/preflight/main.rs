@@ -119,6 +119,45 @@ fn whole_cases_give_exactly_their_findings() {
     }
 }
 
+/// Whoever is the only administrator locks the organisation out by leaving, however often the name was typed.
+#[test]
+fn administrators_are_counted_by_person() {
+    let words = |name: &str, born: &str| Words { name: Some(name.into()), born: Some(born.into()), ..Words::default() };
+    let representative = words("Åse-Marie Lindegaard Krogh", "1987-11-30");
+    for (name, born, alone, told) in [
+        ("Åse-Marie Lindegaard Krogh", "1987-11-30", true, true),
+        ("aase marie  lindegård KROGH", "1987-11-30", true, true),
+        ("Krogh, Åse-Marie", "1987-11-30", true, true),
+        ("Å. Krogh", "", true, true),
+        ("Åse-Marie", "1987-11-30", true, true),
+        ("Åse-Marie Holm", "1987-11-30", true, true),
+        // Of one name and two dates of birth: one date may be wrong.
+        ("Åse-Marie Lindegaard Krogh", "1961-02-03", false, true),
+        ("Åse-Marie Krogh", "1961-02-03", false, false),
+        ("Åse-Marie Holm", "", false, false),
+        // Twins.
+        ("Bo Lindegaard Krogh", "1987-11-30", false, false),
+        ("", "1987-11-30", false, false),
+    ] {
+        let twice = |representative_is_administrator| Scenario {
+            representative: representative.clone(),
+            representative_is_administrator,
+            administrators: Some(vec![words(name, born)]),
+            ..Scenario::default()
+        };
+        let found = findings(&twice(true));
+        assert_eq!(ids(&found).contains(&"administrator-single"), alone, "{name} {born}");
+        assert_eq!(ids(&found).contains(&"administrator-typed-twice"), told, "{name} {born}");
+        let once = findings(&twice(false));
+        assert!(ids(&once).contains(&"administrator-single") && !ids(&once).contains(&"administrator-typed-twice"), "{name} {born}");
+    }
+    let among_the_others = Scenario {
+        administrators: Some(vec![words("Søren Winther", "1980-01-02"), words("Soeren Thorup Winther", "1980-01-02")]),
+        ..Scenario::default()
+    };
+    assert!(ids(&findings(&among_the_others)).contains(&"administrator-single"));
+}
+
 #[test]
 fn every_form_has_its_representative_and_its_documents() {
     let forms: FormCases = toml::from_str(include_str!("forms.toml")).unwrap();

@@ -43,7 +43,7 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "Kvittering for godkendelse af tilslutning",
             "Mette Lindegaard Krogh godkendte tirsdag 24. november 2026 kl. 14.47 med prøve-MitID, at Nordlys Tømrer & Snedker ApS \
              tilsluttes MitID Erhverv med 2 organisationsadministratorer.",
-            "Hvad er godkendt",
+            "Det er godkendt",
             "Organisation",
             "Nordlys Tømrer & Snedker ApS, anpartsselskab",
             "CVR-nummer",
@@ -105,8 +105,8 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "24. november 2026 kl. 14.40",
             "Selskabet tegnes af en direktør alene.",
             "PRØVE-9f3c0a6b5d7e41f2a8c4b6d2e0f19375",
-            "Nr. 12 på den computer, der lavede den, 24. november 2026 kl. 14.49.00",
-            "Den forriges aftryk",
+            "Nr. 12 på den computer, hvor den blev lavet, 24. november 2026 kl. 14.49.00",
+            "Aftryk af den forrige",
             "5a5a5a5a 5a5a5a5a",
             "PROEVE1:9F3C0A6B5D7E41F2A8C4B6D2E0F19375:",
             "tilslut-evidence.json: PRØVE: login og underskrift",
@@ -314,7 +314,7 @@ fn an_unconfirmed_delivery_is_not_called_delivered() {
         (
             Language::Danish,
             &[
-                "Ikke bekræftet endnu, da kvitteringen blev lavet 24. november 2026 kl. 14.49",
+                "Endnu ikke bekræftet, da kvitteringen blev lavet 24. november 2026 kl. 14.49",
                 "Åbn sagen i Tilslut, og se, om den er nået frem.",
                 "får hver administrator en e-mail med et link",
             ][..],
@@ -396,7 +396,7 @@ fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
     assert!(!text(&case.pdf()).contains("Godkendt af"));
     let evidence = domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
     case.set_aside = vec![SetAside::of(&evidence, at("2026-11-24T13:30:00Z"))];
-    assert_in_order(&text(&case.pdf()), &["Ikke brugt", "En godkendelse af Karl Krogh, 24. november 2026"]);
+    assert_in_order(&text(&case.pdf()), &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"]);
 }
 
 #[test]

@@ -147,6 +147,16 @@ pub(super) fn administrator_email(
     }
 }
 
+/// Two of exactly one name may be father and son, or one of the two dates of birth is wrong: that is for a person to tell.
+pub(super) fn administrator_again(scene: &Scene<'_>, administrator: &Administrator<'_>) -> seen::AdministratorAgain {
+    let before = || scene.administrators().take_while(|other| other.number != administrator.number);
+    match () {
+        () if before().any(|other| administrator.is_same_person(&other, scene.today)) => seen::AdministratorAgain::Yes,
+        () if before().any(|other| same(other.name, administrator.name)) => seen::AdministratorAgain::SameName,
+        () => seen::AdministratorAgain::No,
+    }
+}
+
 pub(super) fn words(name: &str) -> usize {
     name.split_whitespace().count()
 }
