@@ -4,6 +4,7 @@ use casefile::day::parse_day;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{Language, Timestamp};
 use jiff::civil::{Date, date};
+use receipt::ShortProof;
 use std::path::PathBuf;
 
 const CODES: &str = "\
@@ -152,6 +153,7 @@ pub struct Preflight {
 Examples:
   tilslut-cli verify evidence.json
   tilslut-cli verify --trust trust.toml --json receipts/
+  tilslut-cli verify --code CODE --bundle tilslut-evidence.json
   tilslut-cli verify --trust trust.toml --lines --json bundles.jsonl > verdicts.jsonl
 
 A file is an evidence bundle (JSON), a receipt (PDF) that carries one, or a hand-over file, which is opened with its words and proves
@@ -162,8 +164,14 @@ Exit code 0 when everything proves level A or B (with --allow C also C), 1 when 
 Nothing is asked of the network. docs/evidence.md lists every check and every reason.")]
 pub struct Verify {
     /// The files and folders, or - for stdin.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "bundle", value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// The one file that a code is compared with.
+    #[arg(long, value_name = "FILE", requires = "code", conflicts_with_all = ["files", "lines"])]
+    pub bundle: Option<PathBuf>,
+    /// The short proof that stands on a receipt beside its QR code, typed or scanned. The file must be the evidence of that receipt.
+    #[arg(long, value_name = "TEXT", value_parser = short_proof)]
+    pub code: Option<ShortProof>,
     /// Whom to trust.
     #[arg(long, value_name = "FILE")]
     pub trust: Option<PathBuf>,
@@ -365,6 +373,10 @@ impl From<LanguageWord> for Language {
             LanguageWord::En => Self::English,
         }
     }
+}
+
+fn short_proof(text: &str) -> Result<ShortProof, &'static str> {
+    ShortProof::parse(text).map_err(|_| "no short proof: something was left out or typed wrongly")
 }
 
 fn moment(text: &str) -> Result<Timestamp, &'static str> {

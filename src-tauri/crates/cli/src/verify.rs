@@ -15,6 +15,7 @@ use domain::case::Level;
 use domain::{Environment, Timestamp};
 use evidence::{NotTrust, Reason, TrustAnchors, Verdict, anchors};
 use found::{Content, Found, Place};
+use receipt::ShortProof;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,6 +36,8 @@ struct Asked {
     now: Timestamp,
     allow: Option<Allowed>,
     words: Option<Zeroizing<String>>,
+    /// What stands on paper.
+    code: Option<ShortProof>,
     texts: Texts,
     form: Form,
 }
@@ -59,7 +62,8 @@ struct Done {
 
 /// Verifies everything.
 pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
-    let mut places = found::places(&verify.files, verify.lines)?.into_iter().peekable();
+    let files = verify.bundle.as_ref().map_or(verify.files.as_slice(), std::slice::from_ref);
+    let mut places = found::places(files, verify.lines)?.into_iter().peekable();
     let first: Vec<Place> = places.by_ref().take(2).collect();
     let form = match (out.json, first.len() > 1 || verify.lines) {
         (false, _) => Form::Words,
@@ -74,6 +78,7 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
         now: verify.at.unwrap_or_else(Timestamp::now),
         allow: verify.allow,
         words,
+        code: verify.code.clone(),
         texts: out.texts().clone(),
         form,
     };
@@ -143,10 +148,12 @@ fn done(place: &Place, asked: &Asked) -> Done {
     match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
         Ok(Found { content: Content::Bundle(bundle), source }) => {
             let verdict = evidence::verify(&bundle, &asked.trust, asked.now);
-            let outcome = if asked.is_enough(&verdict) { Outcome::Fine } else { Outcome::Stops };
+            let paper = asked.code.as_ref().map(|code| Paper { code, fits: is_of(code, &verdict, &bundle) });
+            let enough = asked.is_enough(&verdict) && paper.as_ref().is_none_or(|paper| paper.fits);
+            let outcome = if enough { Outcome::Fine } else { Outcome::Stops };
             let bytes = match asked.form {
-                Form::Words => told::evidence(place, &verdict, asked),
-                Form::Json | Form::JsonLine => shown::evidence(place, source, &bundle, &verdict, outcome, asked.form),
+                Form::Words => told::evidence(place, &verdict, paper.as_ref(), asked),
+                Form::Json | Form::JsonLine => shown::evidence(place, source, &bundle, &verdict, paper.as_ref(), outcome, asked.form),
             };
             Done { bytes, outcome, trouble: None }
         }
@@ -168,6 +175,22 @@ fn done(place: &Place, asked: &Asked) -> Done {
             Done { bytes, outcome: Outcome::Unreadable, trouble: Some(trouble) }
         }
     }
+}
+
+/// A short proof from paper, beside a file.
+struct Paper<'a> {
+    code: &'a ShortProof,
+    /// The file is the evidence of the receipt that the code stands on.
+    fits: bool,
+}
+
+/// The file is byte for byte the one of the receipt, and about the case and the code that the paper names. The receipt's number is in no
+/// bundle, so it is told and not compared.
+fn is_of(code: &ShortProof, verdict: &Verdict, bundle: &[u8]) -> bool {
+    code.is_of(bundle)
+        && verdict.request.as_ref().is_some_and(|request| {
+            code.case == request.case() && code.control_code == request.control_code() && code.environment == request.environment()
+        })
 }
 
 impl Asked {

@@ -265,3 +265,35 @@ fn a_hand_over_file_with_a_login_says_who_handed_over_and_never_that_it_was_appr
     let shown = alone.json();
     assert_eq!((alone.code, &shown["reason"], &shown["purpose"]), (Some(1), &"other-purpose".into(), &"hand-over".into()));
 }
+
+#[test]
+fn a_code_from_paper_is_compared_with_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let evidence = |name: &str| format!("{}/tests/evidence/{name}", env!("CARGO_MANIFEST_DIR"));
+    let pdf = folder.path().join("kvittering.pdf");
+    let pdf = pdf.to_str().unwrap();
+    assert_eq!(run_with(&["receipt", "--evidence", &evidence("practice.json"), "--out", pdf], b"").code, Some(0));
+    let text = String::from_utf8(std::process::Command::new("pdftotext").args([pdf, "-"]).output().unwrap().stdout).unwrap();
+    // On paper it is broken in two lines, and a person types it as it comes.
+    let start = text.find("PROEVE1:").expect("the short proof stands on the receipt");
+    let code: String = text[start..].split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase();
+
+    for file in [&evidence("practice.json"), pdf] {
+        let told = verify(&["--code", &code, "--bundle", file]);
+        assert_eq!(told.code, Some(0), "{told:?}");
+        assert!(told.out.contains("Koden fra papiret: Hører til denne fil (kvittering nr. 1)"), "{}", told.out);
+    }
+    let shown = verify(&["--json", "--code", &code, "--bundle", &evidence("practice.json")]).json();
+    assert_eq!((&shown["paper"]["fits"], &shown["paper"]["number"]), (&true.into(), &1.into()));
+
+    let other = verify(&["--code", &code, "--bundle", &vector("level-b-rs256.json")]);
+    assert_eq!(other.code, Some(1), "sound evidence, but not of this paper");
+    assert!(other.out.contains("Bevisniveau B") && other.out.contains("Hører til en anden fil"), "{}", other.out);
+    for wrong in ["", "PROEVE1", &code[..code.len() - 4], &code.replace('1', "2")] {
+        let refused = verify(&["--code", wrong, "--bundle", pdf]);
+        assert!(refused.code == Some(2) || refused.code == Some(1), "{wrong}: {refused:?}");
+    }
+    assert_eq!(verify(&["--code", "PROEVE1:x", "--bundle", pdf]).code, Some(2));
+    assert_eq!(verify(&["--code", &code, pdf]).code, Some(0));
+    assert_eq!(verify(&["--bundle", pdf]).code, Some(2));
+}

@@ -38,6 +38,10 @@ evidence-handover-login = Anmelderen har logget ind for at overdrage den. Det er
 evidence-handed-over-by = Overdraget af
 evidence-handover-practice = PRØVE: overdragelsesfilen er fra prøvemiljøet
 evidence-handed-over = Overdraget
+evidence-paper = Koden fra papiret
+evidence-paper-fits = Hører til denne fil
+evidence-paper-other = Hører til en anden fil, eller er skrevet af et andet sted
+evidence-paper-number = kvittering nr. { $number }
 evidence-trust-line = Tillidsfilen kan ikke læses: der er en fejl i linje { $line }
 evidence-trust-fields = Felter i tillidsfilen, der mangler eller ikke kan bruges: { $fields }
 

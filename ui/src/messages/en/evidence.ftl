@@ -38,6 +38,10 @@ evidence-handover-login = The reporter has logged in to hand it over. That is no
 evidence-handed-over-by = Handed over by
 evidence-handover-practice = PRØVE (practice): the hand-over file is from the practice environment
 evidence-handed-over = Handed over
+evidence-paper = The code from the paper
+evidence-paper-fits = Belongs to this file
+evidence-paper-other = Belongs to another file, or was copied from elsewhere
+evidence-paper-number = receipt no. { $number }
 evidence-trust-line = The trust file cannot be read: there is a mistake in line { $line }
 evidence-trust-fields = Fields of the trust file that are missing or cannot be used: { $fields }
 

@@ -1,7 +1,7 @@
 //! A verification in JSON: codes that stay the same, for programs.
 
-use super::Form;
 use super::found::{NotFound, Place, Source, request};
+use super::{Form, Paper};
 use crate::outcome::Outcome;
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Purpose, Time, Verdict};
@@ -36,6 +36,9 @@ struct Shown<'a> {
     /// SHA-256 of the bundle as it was read.
     sha256: String,
     checks: Vec<CheckShown<'a>>,
+    /// When a short proof from paper was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<PaperShown>,
 }
 
 /// What the request says.
@@ -58,6 +61,13 @@ struct PlaceShown<'a> {
 }
 
 #[derive(Serialize)]
+struct PaperShown {
+    fits: bool,
+    /// Of the receipt.
+    number: u64,
+}
+
+#[derive(Serialize)]
 struct TimeShown {
     trusted: bool,
     at: Option<String>,
@@ -72,8 +82,17 @@ struct CheckShown<'a> {
 }
 
 /// A verdict.
-pub fn evidence(place: &Place, source: Source, bundle: &[u8], verdict: &Verdict, outcome: Outcome, form: Form) -> Vec<u8> {
-    written(&shown(place, source, None, bundle, verdict, outcome), form)
+pub fn evidence(
+    place: &Place,
+    source: Source,
+    bundle: &[u8],
+    verdict: &Verdict,
+    paper: Option<&Paper<'_>>,
+    outcome: Outcome,
+    form: Form,
+) -> Vec<u8> {
+    let paper = paper.map(|paper| PaperShown { fits: paper.fits, number: paper.code.number });
+    written(&Shown { paper, ..shown(place, source, None, bundle, verdict, outcome) }, form)
 }
 
 fn shown<'a>(
@@ -116,6 +135,7 @@ fn shown<'a>(
         },
         sha256: Sha256::digest(bundle).iter().map(|byte| format!("{byte:02x}")).collect(),
         checks: checks.map(|check| CheckShown { id: check.id.code(), passed: check.passed, detail: &check.detail }).collect(),
+        paper: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A verification in words: those of the receipt, so that both say the same.
 
-use super::Asked;
 use super::found::{NotFound, Place, request};
+use super::{Asked, Paper};
 use crate::output::plain;
 use crate::words::Words;
 use domain::{Environment, Timestamp};
@@ -15,7 +15,7 @@ use texts::Texts;
 const COLUMN: usize = 13;
 
 /// A verdict: what it is in one line, who, for whom and when, and every check.
-pub fn evidence(place: &Place, verdict: &Verdict, asked: &Asked) -> Vec<u8> {
+pub fn evidence(place: &Place, verdict: &Verdict, paper: Option<&Paper<'_>>, asked: &Asked) -> Vec<u8> {
     let texts = &asked.texts;
     let mut said = Said { text: name(place, texts) + "\n" };
     let practice = verdict.request.as_ref().is_some_and(|request| request.environment() == Environment::Practice);
@@ -29,6 +29,12 @@ pub fn evidence(place: &Place, verdict: &Verdict, asked: &Asked) -> Vec<u8> {
         said.about(request, texts);
     }
     said.checks(verdict, texts);
+    if let Some(Paper { code, fits }) = paper {
+        let word = texts.get(if *fits { "receipt-check-passed" } else { "evidence-failed" });
+        let found = texts.get(if *fits { "evidence-paper-fits" } else { "evidence-paper-other" });
+        let number = texts.with("evidence-paper-number", &[("number", &code.number.to_string())]);
+        said.line(&format!("{word:COLUMN$}{}: {found} ({number})", texts.get("evidence-paper")));
+    }
     said.text.into_bytes()
 }
 

@@ -64,7 +64,7 @@ impl Row {
     fn line(&self) -> String {
         const NOTHING: &str = "–";
         let number = |number: Option<f64>| number.map_or(NOTHING.to_owned(), |number| format!("{} {}", legible(number), self.unit));
-        let bar = self.bar.map(|bar| format!("under {bar}×: {}", if self.holds() { "met" } else { "**not met**" }));
+        let bar = self.bar.map(|bar| format!("under {}×: {}", short(bar), if self.holds() { "met" } else { "**not met**" }));
         let cells = [
             self.what.clone(),
             if self.median.is_none() { "not built in this run".to_owned() } else { number(self.median) },
@@ -123,6 +123,11 @@ fn with(text: &str, section: &str) -> Option<String> {
     Some(format!("{before}{BEGIN}\n{}{END}{after}", sections.concat()))
 }
 
+/// A bar in as few figures as tell it: 1.5, 0.2, 0.067.
+fn short(bar: f64) -> String {
+    format!("{bar:.3}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +140,7 @@ mod tests {
 
     #[test]
     fn a_row_is_read_and_told() {
+        assert_eq!([1.5, 2.0, 0.2, 1.0 / 15.0].map(short), ["1.5", "2", "0.2", "0.067"]);
         assert_eq!(row().line(), "| Start | 412 ms | – | 15 | a bare window | 300 ms | 1.38× | under 1.5×: met |\n");
         let plain = Row::parse("Save\tms\t200\t0.0456\t1.2345\t\t\t").unwrap();
         assert_eq!(plain.line(), "| Save | 0.046 ms | 1.23 ms | 200 | – | – | – | – |\n");
