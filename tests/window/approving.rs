@@ -128,11 +128,7 @@ async fn a_reporter_is_told_whom_a_person_may_represent_and_logs_in_to_hand_over
     window.driver.find("[data-part='reporterLogin']").await;
     window.picture("handed-over");
 
-    window.act("go-cases").await;
-    window.act("go-openHandOver").await;
-    window.page("openHandOver").await;
-    window.act("chooseHandOver").await;
-    desk.answer_file_dialog(&file).await;
+    window.choose_hand_over(&desk, &file).await;
     window.driver.fill("words", &words.split_whitespace().collect::<Vec<_>>().join(" ")).await;
     window.act("openHandOver").await;
     window.page("review").await;

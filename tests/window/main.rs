@@ -174,11 +174,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     desk.answer_file_dialog(&file).await;
     let words = window.driver.find("[data-part='words']").await.text().await.unwrap();
     window.picture("handed-over");
-    window.act("go-cases").await;
-    window.act("go-openHandOver").await;
-    window.page("openHandOver").await;
-    window.act("chooseHandOver").await;
-    desk.answer_file_dialog(&file).await;
+    window.choose_hand_over(&desk, &file).await;
     window.driver.fill("words", "birk birk birk birk birk birk").await;
     window.act("openHandOver").await;
     window.says("handover-wrong-words").await;

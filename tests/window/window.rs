@@ -1,6 +1,6 @@
 //! Tilslut in its window, as a person at the keyboard has it.
 
-use crate::desk;
+use crate::desk::{self, Desk};
 use crate::driver::{Driver, free_port};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,15 @@ impl Window {
     /// The code and the words of the problem that stands on the page.
     pub async fn says(&self, words: &str) {
         self.driver.reads(words).await;
+    }
+
+    /// Chooses a hand-over file to open.
+    pub async fn choose_hand_over(&self, desk: &Desk, file: &Path) {
+        self.act("go-cases").await;
+        self.act("go-openHandOver").await;
+        self.page("openHandOver").await;
+        self.act("chooseHandOver").await;
+        desk.answer_file_dialog(file).await;
     }
 
     /// Fills in everything up to the check page, looking at each page on the way.
