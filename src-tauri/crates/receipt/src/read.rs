@@ -66,16 +66,43 @@ pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
     if pdf.len() > FILE_LIMIT {
         return Err(NotAReceipt::TooLarge);
     }
-    if !pdf.starts_with(b"%PDF-") || pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
-        return Err(NotAReceipt::Unreadable);
-    }
-    // The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong.
-    catch_unwind(AssertUnwindSafe(|| contents(pdf))).unwrap_or(Err(NotAReceipt::Unreadable))
+    within_bounds(pdf, contents).unwrap_or(Err(NotAReceipt::Unreadable))
 }
 
-fn contents(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
+/// The evidence that a PDF carries, byte for byte: a receipt, whatever another program has made of it since, or any other PDF with one file of
+/// that name. None when there is none, or more than one could be meant. Any bytes are read without a panic, in bounded memory.
+pub fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
+    within_bounds(pdf, |file, _| only_evidence(&file))?
+}
+
+/// The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong.
+fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) -> T) -> Option<T> {
+    if pdf.len() > FILE_LIMIT || !pdf.starts_with(b"%PDF-") || pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
+        return None;
+    }
     let options = LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };
-    let file = Document::load_mem_with_options(pdf, options).map_err(|_| NotAReceipt::Unreadable)?;
+    let loaded = || Document::load_mem_with_options(pdf, options).ok().map(|file| read(file, pdf));
+    catch_unwind(AssertUnwindSafe(loaded)).ok().flatten()
+}
+
+fn only_evidence(file: &Document) -> Option<Vec<u8>> {
+    let named = |file: &&Dictionary| [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence));
+    let specifications = file.objects.values().filter_map(|object| object.as_dict().ok()).filter(|it| it.has(b"EF")).filter(named);
+    let mut found = specifications.map(|it| {
+        let embedded = dictionary(file, it, b"EF")?;
+        plain(stream(file, embedded, b"UF").or_else(|| stream(file, embedded, b"F"))?)
+    });
+    let first = found.next()??;
+    found.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+/// PDF writes a name in one byte a letter, or in UTF-16 after a mark (ISO 32000-1 §7.9.2.2).
+fn is_evidence(name: &Object) -> bool {
+    let wide: Vec<u8> = [0xFE, 0xFF].into_iter().chain(EVIDENCE_NAME.bytes().flat_map(|letter| [0, letter])).collect();
+    name.as_str().is_ok_and(|name| name == EVIDENCE_NAME.as_bytes() || name == wide)
+}
+
+fn contents(file: Document, pdf: &[u8]) -> Result<Contents, NotAReceipt> {
     let catalog = file.catalog().map_err(|_| NotAReceipt::Unreadable)?;
     let packet = stream(&file, catalog, b"Metadata").and_then(plain).ok_or(NotAReceipt::Foreign)?;
     let packet = String::from_utf8_lossy(&packet).into_owned();

@@ -5,7 +5,6 @@ use crate::outcome::Trouble;
 use domain::Environment;
 use evidence::ApprovalRequest;
 use handover::HandedOver;
-use lopdf::{Dictionary, Document, Object};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -17,9 +16,6 @@ pub const LIMIT: u64 = 64 << 20;
 
 /// Six words.
 const WORDS_LIMIT: u64 = 4096;
-
-/// The name of the evidence in a receipt.
-const EVIDENCE: &[u8] = b"tilslut-evidence.json";
 
 /// Where one bundle may be.
 pub struct Place {
@@ -138,7 +134,7 @@ impl Place {
 pub fn look(place: &Place, words: Option<&str>) -> Result<Found, NotFound> {
     let mut bytes = place.bytes()?;
     if bytes.starts_with(b"%PDF-") {
-        let bundle = evidence_in(&bytes).ok_or(NotFound::ReceiptEmpty)?;
+        let bundle = receipt::evidence_in(&bytes).ok_or(NotFound::ReceiptEmpty)?;
         return Ok(Found { source: Source::Receipt, content: Content::Bundle(bundle) });
     }
     if bytes.starts_with(b"age-encryption.org/v1") {
@@ -151,22 +147,6 @@ pub fn look(place: &Place, words: Option<&str>) -> Result<Found, NotFound> {
         return Ok(Found { source: Source::Bundle, content: Content::Bundle(bytes) });
     }
     Err(NotFound::Unreadable)
-}
-
-/// The evidence that a receipt carries, byte for byte.
-fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
-    let document = Document::load_mem(pdf).ok()?;
-    let named = |file: &&Dictionary| [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence));
-    let file = document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|file| file.has(b"EF")).find(named)?;
-    let embedded = document.dereference(file.get(b"EF").ok()?).ok()?.1.as_dict().ok()?;
-    let stream = document.dereference(embedded.get(b"UF").or(embedded.get(b"F")).ok()?).ok()?.1.as_stream().ok()?;
-    if stream.dict.has(b"Filter") { stream.decompressed_content().ok() } else { Some(stream.content.clone()) }
-}
-
-/// PDF writes a name in one byte a letter, or in UTF-16 after a mark (ISO 32000-1 §7.9.2.2).
-fn is_evidence(name: &Object) -> bool {
-    let wide: Vec<u8> = [0xFE, 0xFF].into_iter().chain(EVIDENCE.iter().flat_map(|letter| [0, *letter])).collect();
-    name.as_str().is_ok_and(|name| name == EVIDENCE || name == wide)
 }
 
 fn opened(file: &[u8], words: &str) -> Result<Found, NotFound> {

@@ -5,7 +5,7 @@ use crate::reading::detached;
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, Object, StringFormat};
-use receipt::{CASE_NAME, EVIDENCE_NAME, Link, LinkHash as _, NotAReceipt, Trouble, read};
+use receipt::{CASE_NAME, EVIDENCE_NAME, Link, LinkHash as _, NotAReceipt, Trouble, evidence_in, read};
 use sha2::{Digest as _, Sha256};
 
 fn usual() -> Case {
@@ -254,6 +254,7 @@ fn hostile_files_are_refused_in_bounded_time_and_memory() {
     files.push(bomb());
     for file in files {
         assert!(read(&file).is_err());
+        assert_eq!(evidence_in(&file), None);
     }
     // A small receipt cut at every hundredth byte, and with its end doubled.
     let pdf = usual().pdf();
@@ -263,6 +264,32 @@ fn hostile_files_are_refused_in_bounded_time_and_memory() {
     let mut doubled = pdf.clone();
     doubled.extend_from_slice(&pdf[pdf.len() - 2_000..]);
     assert!(read(&doubled).map_or(true, |contents| !contents.whole));
+}
+
+#[test]
+fn the_evidence_is_found_in_any_pdf_that_carries_one_and_no_other() {
+    let usual = usual();
+    assert_eq!(evidence_in(&usual.pdf()), Some(usual.evidence.bundle.clone()));
+    let with = |files: &[&[u8]]| {
+        let mut file = Document::with_version("1.7");
+        for content in files {
+            let mut stream = lopdf::Stream::new(Dictionary::new(), content.to_vec());
+            stream.compress().unwrap();
+            let embedded = Dictionary::from_iter([("F", Object::from(file.add_object(stream)))]);
+            let name = Object::string_literal("tilslut-evidence.json");
+            file.add_object(Dictionary::from_iter([("Type", "Filespec".into()), ("F", name), ("EF", embedded.into())]));
+        }
+        let catalog = file.add_object(Dictionary::from_iter([("Type", Object::from("Catalog"))]));
+        file.trailer.set("Root", catalog);
+        let mut bytes = Vec::new();
+        file.save_to(&mut bytes).unwrap();
+        evidence_in(&bytes)
+    };
+    assert_eq!(with(&[b"{}"]), Some(b"{}".to_vec()));
+    assert_eq!(with(&[b"{}", b"{}"]), Some(b"{}".to_vec()), "the same twice is one");
+    assert_eq!(with(&[b"{}", b"{\"a\":1}"]), None, "nobody can say which is meant");
+    assert_eq!(with(&[&vec![b' '; 100 << 20]]), None, "a hundred megabytes of nothing are not unpacked");
+    assert_eq!(with(&[]), None);
 }
 
 /// A hundred megabytes of nothing, as metadata.
