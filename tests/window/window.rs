@@ -60,15 +60,17 @@ impl Window {
     /// Fills in everything up to the check page, looking at each page on the way.
     pub async fn prepare(&self, cvr: &str, role: &str) {
         let d = &self.driver;
+        // The reporter's pictures do not take the place of the representative's.
+        let picture = |name: &str| self.picture(&if role == "reporter" { format!("{name}-reporter") } else { name.to_owned() });
         self.act("begin").await;
         self.page("need").await;
         d.tick("need-people-one").await;
         d.tick("need-kind-soleProprietor").await;
         d.find("[data-outcome='ownerAlone']").await;
-        self.picture("need-not-needed");
+        picture("need-not-needed");
         d.tick("need-people-several").await;
         d.find("[data-outcome='severalPeople']").await;
-        self.picture("need");
+        picture("need");
         self.act("continue").await;
         self.page("organisation").await;
         d.fill("cvr", cvr).await;
@@ -79,20 +81,20 @@ impl Window {
             d.fill("reporter-email", "jens@holmbjerre.example").await;
         }
         d.find("[data-cvr]").await;
-        self.picture("organisation");
+        picture("organisation");
         self.act("continue").await;
         self.page("representative").await;
         self.act("choose-0").await;
         d.fill("representative-email", "mette@nordlystomrer.example").await;
         d.tick("representative-hasMitid-yes").await;
-        self.picture("representative");
+        picture("representative");
         self.act("continue").await;
         self.page("terms").await;
         self.act("openTerms").await;
         if role == "representative" {
             d.tick("terms-accepted").await;
         }
-        self.picture("terms");
+        picture("terms");
         self.act("continue").await;
         self.page("administrators").await;
         d.tick("administrators-representativeToo").await;
@@ -110,12 +112,12 @@ impl Window {
         d.tick("administrators-0-hasMitid-yes").await;
         self.act("continue").await;
         d.find(".alert-error").await;
-        self.picture("administrators-wrong");
+        picture("administrators-wrong");
         assert!(d.page.title().await.expect("the page has a title").starts_with("Fejl: "));
         d.fill("administrators-0-born-day", "30").await;
-        self.picture("administrators");
+        picture("administrators");
         self.act("continue").await;
         self.page("check").await;
-        self.picture("check");
+        picture("check");
     }
 }
