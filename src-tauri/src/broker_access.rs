@@ -9,7 +9,7 @@ use domain::Environment;
 use domain::desk::{BrokerKey, BrokerState};
 use domain::problem::Problem;
 use evidence::TrustAnchors;
-use identity::{BrokerProfile, Client, ClientProof, Credential};
+use identity::{BrokerProfile, Client, Credential};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use url::Url;
 use vault::{KeyStore, Secret};
@@ -27,7 +27,7 @@ impl BrokerAccess {
     /// The broker of a profile, with what the key store holds for it where it wants anything.
     pub fn new(profile: BrokerProfile, store: &dyn KeyStore) -> Self {
         let access = Self { profile, credential: Mutex::default() };
-        if access.wants().is_some() {
+        if access.profile.wants().is_some() {
             *access.lock() = ACCOUNT.read(store).and_then(|kept| access.credential(&kept));
         }
         access
@@ -36,7 +36,7 @@ impl BrokerAccess {
     /// Keeps what the organisation proves itself with in the key store, and uses it from now on. `id` is the name under which the broker knows
     /// the public half of a key; it may be empty. What cannot be used is not kept: [`Problem::CredentialUnusable`].
     pub fn keep(&self, id: &str, given: &Secret, store: &dyn KeyStore) -> Result<(), Problem> {
-        let kind = self.wants().ok_or(Problem::NotAllowedHere)?;
+        let kind = self.profile.wants().ok_or(Problem::NotAllowedHere)?;
         let given = given.text().ok_or(Problem::CredentialUnusable)?.trim();
         let kept = Secret::from(format!("{}{}\n{given}", self.heading(kind), id.trim()));
         let credential = self.credential(&kept).ok_or(Problem::CredentialUnusable)?;
@@ -73,16 +73,8 @@ impl BrokerAccess {
         let host = || Url::parse(&self.profile.issuer).ok()?.host_str().map(str::to_owned);
         BrokerState {
             host: if self.profile.environment == Environment::Live { host() } else { None },
-            wants: self.wants(),
+            wants: self.profile.wants(),
             has_key: self.lock().is_some(),
-        }
-    }
-
-    fn wants(&self) -> Option<BrokerKey> {
-        match self.profile.client {
-            _ if self.profile.needs_key() => Some(BrokerKey::PrivateKey),
-            ClientProof::Secret => Some(BrokerKey::Secret),
-            ClientProof::Public | ClientProof::PrivateKey => None,
         }
     }
 
@@ -96,7 +88,7 @@ impl BrokerAccess {
     }
 
     fn credential(&self, kept: &Secret) -> Option<Credential> {
-        let kind = self.wants()?;
+        let kind = self.profile.wants()?;
         let (id, given) = kept.text()?.strip_prefix(&self.heading(kind))?.split_once('\n')?;
         match kind {
             BrokerKey::Secret => {
@@ -116,7 +108,7 @@ impl BrokerAccess {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use identity::RequestForm;
+    use identity::{ClientProof, RequestForm};
     use vault::testing::MemoryKeyStore;
 
     const RSA: &str = include_str!("../crates/practice/keys/rs256.pem");

@@ -10,12 +10,13 @@ use casefile::words::EnvironmentWord;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::connection::Connection;
+use domain::desk::BrokerKey;
 use domain::draft::{Draft, Role};
 use domain::person::looks_like_cpr;
 use domain::problem::{FieldProblem, Problem};
 use domain::profile::ProfileIncomplete;
 use evidence::{ApprovalRequest, Commitment};
-use identity::{Approval, BrokerProfile, Browser, Client, ClientProof, Credential, Progress, approve as log_in};
+use identity::{Approval, BrokerProfile, Browser, Client, Credential, Progress, approve as log_in};
 use practice::Practice;
 use serde::Serialize;
 use std::fs;
@@ -165,7 +166,7 @@ impl World {
                 Trouble::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
             }
         })?;
-        if asked.credential.is_none() && (profile.needs_key() || profile.client == ClientProof::Secret) {
+        if asked.credential.is_none() && profile.wants().is_some() {
             return Err(Trouble::Usage("the profile asks for a client secret or a private key: give it with --credential"));
         }
         let credential = asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
@@ -177,7 +178,7 @@ impl World {
 fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credential, Trouble> {
     let words = out.words();
     let text = text(path, words)?;
-    if profile.client == ClientProof::Secret {
+    if profile.wants() == Some(BrokerKey::Secret) {
         return Ok(Credential::secret(text.trim_end().to_owned()));
     }
     Credential::key(&text, None).map_err(|_| Trouble::Unreadable {

@@ -8,6 +8,7 @@ mod organisations;
 
 pub use organisations::{Organisations, Yes};
 
+use domain::desk::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;
@@ -321,6 +322,15 @@ impl BrokerProfile {
     /// True when a key of the organisation's own is needed, to sign requests or to prove who asks.
     pub fn needs_key(&self) -> bool {
         self.request == RequestForm::Signed || self.client == ClientProof::PrivateKey
+    }
+
+    /// What the organisation must prove itself with at this broker; none for a public client.
+    pub fn wants(&self) -> Option<BrokerKey> {
+        match self.client {
+            _ if self.needs_key() => Some(BrokerKey::PrivateKey),
+            ClientProof::Secret => Some(BrokerKey::Secret),
+            ClientProof::Public | ClientProof::PrivateKey => None,
+        }
     }
 
     /// The places that are read, with the field that names each.
