@@ -188,9 +188,7 @@ struct Paper<'a> {
 /// bundle, so it is told and not compared.
 fn is_of(code: &ShortProof, verdict: &Verdict, bundle: &[u8]) -> bool {
     code.is_of(bundle)
-        && verdict.request.as_ref().is_some_and(|request| {
-            code.case == request.case() && code.control_code == request.control_code() && code.environment == request.environment()
-        })
+        && verdict.request.as_ref().is_some_and(|request| code.is_about(request.environment(), &request.case(), &request.control_code()))
 }
 
 impl Asked {

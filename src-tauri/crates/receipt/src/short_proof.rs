@@ -66,6 +66,11 @@ impl ShortProof {
         Sha256::digest(bundle).as_slice() == self.bundle_sha256
     }
 
+    /// True when it is about this approval, as a verified file tells it; that the file is the very one is for [`Self::is_of`] to say.
+    pub fn is_about(&self, environment: Environment, case: &CaseId, control_code: &ControlCode) -> bool {
+        self.environment == environment && self.case == *case && self.control_code == *control_code
+    }
+
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         let environment = match parts.next()? {
