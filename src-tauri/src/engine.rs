@@ -403,15 +403,11 @@ fn kept_unsaved(old: Option<&Case>, new: Case, would_act: bool) -> Option<Case> 
 fn preview(desk: &Desk, now: Now) -> Option<Preview> {
     let (Place::Check(id) | Place::Review(id) | Place::Approve(id)) = &desk.place else { return None };
     let case = desk.cases.get(id)?;
-    let connection = match &case.stage {
-        Stage::Drafting(draft) => domain::connection::Connection::parse(draft, now.today).ok()?,
-        Stage::Reviewing(received) => received.whole().ok()?,
-        Stage::Approving(approving) => approving.connection.clone(),
+    let (connection, purpose) = match &case.stage {
+        Stage::Drafting(draft) => (domain::connection::Connection::parse(draft, now.today).ok()?, Purpose::Approval),
+        Stage::Reviewing(received) => (received.whole().ok()?, Purpose::Approval),
+        Stage::Approving(approving) => (approving.connection.clone(), approving.purpose()),
         Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,
-    };
-    let purpose = match &case.stage {
-        Stage::Approving(approving) => approving.purpose(),
-        _ => Purpose::Approval,
     };
     let request = evidence::ApprovalRequest::of(&connection, desk.environment, &case.id).meant_for(purpose);
     Some(Preview { code: request.control_code(), reference_text: request.reference_text(), exact: request.for_reading() })
