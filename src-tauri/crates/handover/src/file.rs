@@ -84,12 +84,11 @@ enum PayloadType {
 }
 
 /// Encrypts a request, the documents that it encloses and the reporter's login, if there is one (an evidence bundle), with the words of
-/// [`crate::words()`]. Fewer than six words are refused: they
-/// could be guessed. So are documents that [`open`] would not read.
+/// [`crate::words()`]. Fewer than six words are refused: they could be guessed. So are documents that [`open`] would not read.
 ///
 /// # Errors
-/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are not just those that the
-/// request encloses, within the limits of the rules.
+/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are
+/// not just those that the request encloses, within the limits of the rules.
 pub fn seal(
     request: &ApprovalRequest,
     documents: &[Document],
