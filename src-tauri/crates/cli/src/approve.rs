@@ -10,7 +10,7 @@ use casefile::words::EnvironmentWord;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::connection::Connection;
-use domain::desk::BrokerKey;
+use domain::keys::BrokerKey;
 use domain::draft::{Draft, Role};
 use domain::person::looks_like_cpr;
 use domain::problem::{FieldProblem, Problem};

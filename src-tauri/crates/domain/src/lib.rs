@@ -8,7 +8,7 @@
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
 //! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`],
-//! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
+//! [`verification`], [`keys`], [`summary`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
@@ -23,9 +23,9 @@ pub mod connection;
 pub mod control_code;
 pub mod cvr;
 pub mod delivery;
-pub mod desk;
 pub mod documents;
 pub mod draft;
+pub mod keys;
 pub mod lookup;
 pub mod need;
 pub mod organisation;
@@ -36,6 +36,7 @@ pub mod profile;
 pub mod retention;
 pub mod rules;
 pub mod stage;
+pub mod summary;
 pub mod terms;
 pub mod timeline;
 pub mod verification;

@@ -85,7 +85,7 @@ const UNKNOWN_FORM: u16 = 990;
 
 /// What is known after the person has answered. Another CVR number forgets what was known; what is typed by hand counts as long as the
 /// person wants it to.
-pub(crate) fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organisation>) {
+pub fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organisation>) {
     let number = CvrNumber::parse(&new.cvr);
     let same_number = match (CvrNumber::parse(&old.cvr), number) {
         (Ok(before), Ok(after)) => before == after,

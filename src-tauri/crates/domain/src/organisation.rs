@@ -33,6 +33,15 @@ pub struct Organisation {
     pub origins: Origins,
 }
 
+/// An organisation that a person may represent, as the broker says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Represented {
+    /// CVR number.
+    pub cvr: CvrNumber,
+    /// Its name, where the broker tells it.
+    pub name: Option<String>,
+}
+
 /// Who said what is known of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Source {

@@ -7,7 +7,7 @@ use crate::token::{Expected, SKEW, Unverified};
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
 use domain::cvr::CvrNumber;
-use domain::desk::Represented;
+use domain::organisation::Represented;
 use evidence::{ClaimPlace, TokenKind};
 use serde_json::Value;
 

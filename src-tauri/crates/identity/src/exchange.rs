@@ -11,7 +11,7 @@ use crate::token::{Expected, Unverified};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
-use domain::desk::Represented;
+use domain::organisation::Represented;
 use evidence::{Commitment, Login, Outcome};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreIdToken, CoreJsonWebKey,

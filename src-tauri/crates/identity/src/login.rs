@@ -13,7 +13,7 @@ use crate::listener::{Listener, OpenListener};
 use crate::page::Pages;
 use crate::response::Policy;
 use crate::secret::{Secret, random};
-use domain::desk::Represented;
+use domain::organisation::Represented;
 use domain::{Language, Timestamp};
 use evidence::{Commitment, Verdict};
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreJsonWebKeySet};

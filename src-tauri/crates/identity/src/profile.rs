@@ -8,7 +8,7 @@ mod organisations;
 
 pub use organisations::{Organisations, Yes};
 
-use domain::desk::BrokerKey;
+use domain::keys::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;

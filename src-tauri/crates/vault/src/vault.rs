@@ -14,7 +14,7 @@ use crate::{KeyStore, KeyStoreTrouble, Secret};
 use domain::Environment;
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
-use domain::desk::KeyWay;
+use domain::keys::KeyWay;
 use domain::problem::Problem;
 use std::fmt;
 use std::path::Path;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
-use domain::desk::KeyWay;
+use domain::keys::KeyWay;
 use domain::problem::Problem;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Whom a person may represent, as the broker says: from a login that approves nothing and of which nothing is kept.
 
 use super::*;
-use domain::desk::Represented;
+use domain::organisation::Represented;
 use identity::organisations;
 use person::act_for;
 use serde_json::Map;

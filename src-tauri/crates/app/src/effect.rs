@@ -1,0 +1,261 @@
+//! What the shell has to do. Each effect carries a copy of all that it needs, so that none works on the
+//! state while it is held.
+//!
+//! There are two kinds. A [`Store`] effect is a word to the database: the engine carries it out at once, and
+//! hands its answer in before anything else. The others run beside the window and may take as long as they
+//! like; each names the input that answers it, and where only the newest answer counts, a [`QueryId`].
+
+use crate::intent::Site;
+use crate::model::QueryId;
+use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
+use domain::chain::Link;
+use domain::connection::Connection;
+use domain::cvr::CvrNumber;
+use domain::documents::{Attached, BoardMember, DocumentId};
+use domain::organisation::Organisation;
+use domain::summary::Query;
+use domain::{Hidden, Language};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Something that the shell must do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// A word to the database. Answered at once.
+    Store(Store),
+
+    /// Open the cases with the key of the key store. Answered by [`crate::input::VaultInput`].
+    OpenVault,
+    /// Make the cases under a passphrase, or open them with what the person knows.
+    Unlock(QueryId, UnlockWith),
+    /// Forget the cases and wipe the key. Not answered.
+    CloseVault,
+    /// Make a recovery code. Answered by [`crate::input::VaultInput`].
+    MakeRecoveryCode,
+    /// The person has shown that they hold the code that was made last: keep it.
+    KeepRecoveryCode,
+
+    /// Ask the register about a case's number. Answered by [`domain::case::Event::LookedUp`].
+    LookUp(CaseId, QueryId, CvrNumber),
+    /// Look for organisations by name.
+    Search {
+        /// The case.
+        case: CaseId,
+        /// Names the question.
+        query: QueryId,
+        /// What is looked for.
+        words: String,
+        /// The question whose answer this goes on from; none for the first.
+        after: Option<QueryId>,
+    },
+    /// Open the login of a case in the system browser and wait for it. Told of by
+    /// [`crate::input::LoginInput`]; it ends with [`domain::case::Event::LoginEnded`].
+    LogIn {
+        /// The case.
+        case: CaseId,
+        /// Names the attempt.
+        attempt: Token,
+        /// What for.
+        purpose: Purpose,
+        /// What is approved or handed over.
+        connection: Box<Connection>,
+        /// The language of the pages.
+        language: Language,
+    },
+    /// The same, to learn which organisations the person may represent.
+    ListOrganisations(CaseId, Token, Language),
+    /// Cancel the login in progress. It may have ended in this very moment.
+    CancelLogin,
+    /// Open the link of the login in progress once more.
+    OpenLink(Token, Hidden),
+    /// Open a page of the official site.
+    OpenSite(Site),
+
+    /// Send the evidence. Answered by [`domain::case::Event::DeliveryEnded`].
+    Deliver(CaseId, Token, Vec<u8>, Language),
+    /// Ask where a hand-over file shall be, and draw its words.
+    PlaceHandOver {
+        /// The case.
+        case: CaseId,
+        /// What it will hold.
+        connection: Box<Connection>,
+        /// The reporter logs in first.
+        logged_in: bool,
+    },
+    /// Write the hand-over file. Answered by [`domain::case::Event::HandOverEnded`].
+    WriteHandOver {
+        /// The case.
+        case: CaseId,
+        /// Where, and how it is opened.
+        file: HandOverFile,
+        /// What it holds.
+        connection: Box<Connection>,
+        /// The reporter's login, which it holds too.
+        login: Option<Box<Evidence>>,
+    },
+    /// Ask for a hand-over file.
+    ChooseHandOver,
+    /// Open it with these words.
+    OpenHandOver(QueryId, PathBuf, Hidden),
+
+    /// Ask where, and write the bytes of a case that cannot be read.
+    SaveUnreadable(CaseId),
+    /// Ask for a file, and read it as a document of this kind.
+    ChooseDocument(CaseId, String),
+    /// Keep the bytes of a document; it is attached once they are durable.
+    KeepDocument(CaseId, Box<Attached>, Vec<u8>),
+    /// Forget the bytes of documents that the case does not name any more. Not answered: what cannot be
+    /// forgotten now is tried again at the next start.
+    ForgetDocuments(Box<Case>),
+    /// Show a document in another program.
+    ShowDocument(CaseId, DocumentId, [u8; 32]),
+    /// The board overview, as it has been filled in so far.
+    Board(Output, Box<Organisation>, Vec<BoardMember>),
+
+    /// The receipt of a case.
+    Receipt(Output, CaseId),
+    /// The evidence bundle of a case, to be saved.
+    SaveEvidence(CaseId),
+    /// Print receipts as one job.
+    Print(Vec<CaseId>),
+    /// Ask where, and write the receipts of a period into one file, telling how far it is.
+    Export(QueryId, (Date, Date)),
+    /// Stop the export in progress.
+    CancelExport(QueryId),
+    /// Ask for the folder that gets a copy of every receipt.
+    ChooseCopyFolder,
+    /// Copy the receipts of these cases into the folder, or of all whose copy is due.
+    CopyReceipts(String, Due),
+    /// The timeline of an organisation.
+    Timeline(Output, CvrNumber),
+
+    /// Ask for a file to check.
+    ChooseToCheck,
+    /// Read a file and say what it proves.
+    Check(QueryId, PathBuf),
+    /// Compare a short proof from paper, as it was typed, with the file that was checked.
+    CompareCode(Box<domain::verification::Verification>, String),
+
+    /// Keep what opens the register.
+    KeepRegisterKey(String, Hidden, bool),
+    /// Forget it.
+    ForgetRegisterKey,
+    /// Keep what the organisation proves itself with at the broker, under this name.
+    KeepBrokerKey(String, Hidden),
+    /// Ask for the file of a private key, and keep what is in it under this name.
+    ChooseBrokerKey(String),
+    /// Forget what the organisation proves itself with.
+    ForgetBrokerKey,
+    /// Ask whether there is a newer Tilslut.
+    LookForUpdate,
+    /// Fetch it, put it in place and start it.
+    InstallUpdate,
+    /// Bring the window to the front.
+    ComeForward,
+}
+
+/// A word to the database, answered at once by [`crate::input::Stored`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Store {
+    /// Keep a case, durably; with its link in the chain of receipts once it is approved.
+    Save(Box<Case>),
+    /// Keep a case that came in a hand-over file with its documents: all of it or nothing.
+    SaveReceived(Box<Case>, Vec<Enclosure>),
+    /// Read a case.
+    Read(CaseId),
+    /// Delete a case.
+    Delete(CaseId),
+    /// The rows of the list of cases.
+    List(Query),
+    /// The rows of the list of receipts from this one on.
+    ListReceipts(u32),
+    /// The approved cases of an organisation.
+    ReadTimeline(CvrNumber),
+    /// The newest mails of the practice mailbox.
+    ReadMails,
+    /// How many receipts have no copy.
+    CountUncopied,
+    /// Keep a setting.
+    KeepSetting(Setting, String),
+}
+
+/// What a person knows that opens the cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnlockWith {
+    /// There are no cases yet; a new passphrase.
+    NewPassphrase(Hidden),
+    /// The passphrase.
+    Passphrase(Hidden),
+    /// The recovery code.
+    RecoveryCode(Hidden),
+}
+
+/// Where a document goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// Into another program.
+    Show,
+    /// Into a file that the person is asked for.
+    Save,
+}
+
+/// Whose copies are to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// That of this case.
+    One(CaseId),
+    /// Every one that is due.
+    All,
+}
+
+/// A document that came in a hand-over file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Its SHA-256.
+    pub sha256: [u8; 32],
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A setting that is kept with the cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// The language of the window.
+    Language,
+    /// Light or dark.
+    Theme,
+    /// How long receipts are kept.
+    Retention,
+    /// The folder that gets a copy of every receipt; empty when there is none.
+    CopyFolder,
+}
+
+impl From<Store> for Effect {
+    fn from(store: Store) -> Self {
+        Self::Store(store)
+    }
+}
+
+/// A case's own effect, as the shell carries it out.
+pub(crate) fn of_case(case: &Case, effect: domain::case::Effect, language: Language) -> Effect {
+    use domain::case::Effect as Of;
+    let id = case.id.clone();
+    match effect {
+        Of::LookUp { ask, cvr } => Effect::LookUp(id, QueryId(ask), cvr),
+        Of::ForgetDocuments => Effect::ForgetDocuments(Box::new(case.clone())),
+        Of::LogIn { attempt, purpose, connection } => Effect::LogIn { case: id, attempt, purpose, connection, language },
+        Of::Deliver { id: delivery, bundle } => Effect::Deliver(id, delivery, bundle, language),
+        Of::HandOver { file, connection, login } => Effect::WriteHandOver { case: id, file, connection, login },
+    }
+}
+
+/// What is stored beside a case's body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredCase {
+    /// The case.
+    pub case: Case,
+    /// Its link in the chain of receipts.
+    pub link: Option<Link>,
+    /// Its receipt's copy in the folder that is set now.
+    pub copied: Option<crate::model::Copied>,
+}

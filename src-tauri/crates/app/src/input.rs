@@ -1,0 +1,213 @@
+//! What [`crate::update`] is told: what the person wants, or what came of an effect.
+
+use crate::effect::{Setting, StoredCase};
+use crate::intent::Intent;
+use crate::model::{BrokerState, Copied, QueryId, RegisterState, Services, Theme, Ways};
+use crate::route::{ReceiptRow, SearchHit};
+use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
+use domain::chain::Link;
+use domain::documents::Attached;
+use domain::keys::KeyWay;
+use domain::organisation::Represented;
+use domain::problem::Problem;
+use domain::retention::Retention;
+use domain::summary::{Rows, UnreadableCase};
+use domain::verification::Verification;
+use domain::{Hidden, Language, Timestamp};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// The person wants something.
+    Intent {
+        /// What.
+        intent: Intent,
+        /// 128 random bits, for the id of what it may begin.
+        fresh: Token,
+    },
+    /// The outside world is wired: the services, or why there are none.
+    Wired(Result<Box<Services>, Unusable>),
+    /// The cases were opened, or not.
+    Vault(VaultInput),
+    /// The database answered.
+    Stored(Stored),
+    /// Something came of an effect of a case.
+    Case(CaseId, CaseInput),
+    /// A login goes on.
+    Login(Token, LoginInput),
+    /// A hand-over file was chosen or opened.
+    HandOver(HandOverInput),
+    /// Something came of an effect about receipts.
+    Receipts(ReceiptsInput),
+    /// A file is dragged, chosen or checked.
+    Verification(VerificationInput),
+    /// Something came of an effect about services.
+    Settings(SettingsInput),
+    /// A file that the person asked for was written, or not.
+    Written(Result<String, Problem>),
+    /// Something was handed to another program, or not: a PDF, a link.
+    Shown(Result<(), Problem>),
+    /// The window is about to close: what could not be saved is tried once more.
+    Closing,
+}
+
+/// Why the program cannot be used as it was started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unusable {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Names what is missing.
+    pub detail: Option<String>,
+}
+
+/// What came of opening the cases, or of changing the ways to their key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum VaultInput {
+    /// They are open, and the engine holds them.
+    Opened(Box<Opened>),
+    /// There are none yet, and no key store that could keep a key.
+    ChoosePassphrase,
+    /// Their key must come from the person.
+    Closed(Problem, Ways),
+    /// Nothing can be done with what lies in the folder.
+    Stopped(Problem),
+    /// What the person knows does not open them.
+    NotUnlocked(QueryId, Problem),
+    /// A recovery code was made.
+    RecoveryCodeMade(Result<Hidden, Problem>),
+    /// It is kept.
+    RecoveryCodeKept(Result<(), Problem>),
+}
+
+/// What an open vault says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// How the key was found.
+    pub by: KeyWay,
+    /// The other ways to it.
+    pub ways: Ways,
+    /// How many cases there are.
+    pub total: u32,
+    /// The language, when one was set.
+    pub language: Option<Language>,
+    /// Light or dark, when one was set.
+    pub theme: Option<Theme>,
+    /// How long receipts are kept, when that was set.
+    pub retention: Option<Retention>,
+    /// The folder for copies, when one was set.
+    pub copy_folder: Option<String>,
+    /// The cases that have something to take up again.
+    pub resume: Vec<CaseId>,
+}
+
+/// What the database answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stored {
+    /// The oldest case that was to be saved: its link, once it is approved.
+    Saved(CaseId, Result<Option<Link>, Problem>),
+    /// A case, or none of this id.
+    Read(CaseId, Result<Option<Box<StoredCase>>, Problem>),
+    /// A case was deleted.
+    Deleted(CaseId, Result<(), Problem>),
+    /// Rows of the list of cases, and those that cannot be read.
+    Listed(Result<(Rows, Vec<UnreadableCase>), Problem>),
+    /// Rows of the list of receipts, and how many there are.
+    ReceiptsListed(Result<(Vec<ReceiptRow>, u32), Problem>),
+    /// The approved cases of an organisation.
+    Timeline(Result<Vec<Case>, Problem>),
+    /// The newest mails.
+    Mails(Result<Vec<(CaseId, Mail)>, Problem>),
+    /// How many receipts have no copy.
+    Uncopied(Result<u32, Problem>),
+    /// A setting was kept.
+    SettingKept(Setting, Result<(), Problem>),
+}
+
+/// What came of an effect of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CaseInput {
+    /// Something happened to it.
+    Event(Box<Event>),
+    /// The place and the words of a hand-over file; an attempt when the reporter logs in first.
+    HandOverPlaced(Result<HandOverFile, Problem>, Option<Token>),
+    /// A file was read to be attached as a document.
+    DocumentRead(Result<Box<(Attached, Vec<u8>)>, Problem>),
+    /// Its bytes are durable.
+    DocumentKept(Box<Attached>, Result<(), Problem>),
+    /// Organisations were found by name, and there are more.
+    Found(QueryId, Result<(Vec<SearchHit>, bool), Problem>),
+    /// The broker told which organisations the person may represent.
+    Listed(Token, Result<Vec<Represented>, Problem>),
+}
+
+/// A login goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoginInput {
+    /// The browser was asked to open the link, and the answer is waited for.
+    Waiting {
+        /// The link.
+        link: Hidden,
+        /// The host that the browser shows.
+        host: String,
+        /// When the program stops waiting.
+        until: Timestamp,
+        /// No browser could be opened.
+        browser_failed: bool,
+    },
+    /// An answer came that does not belong to this login.
+    OtherAnswer,
+    /// The link was opened again, or not.
+    Reopened(bool),
+}
+
+/// A hand-over file was chosen or opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HandOverInput {
+    /// This file was chosen.
+    Chosen(PathBuf),
+    /// It was opened, or not.
+    Opened(QueryId, Result<Box<crate::handover::Received>, Problem>),
+}
+
+/// What came of an effect about receipts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptsInput {
+    /// This folder was chosen for copies.
+    FolderChosen(Result<String, Problem>),
+    /// The receipt of a case was copied into this folder, or not.
+    Copied(String, CaseId, Result<Copied, Problem>),
+    /// So many receipts of an export are made.
+    Exporting(QueryId, u32, u32),
+    /// The export ended: the file, nothing when it was cancelled, or why not.
+    Exported(QueryId, (Date, Date), Result<Option<String>, Problem>),
+    /// Printing was asked for: not answered where the system's dialog took it.
+    Printed(Result<(), Problem>),
+}
+
+/// A file is dragged, chosen or checked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum VerificationInput {
+    /// A file is over the window, or not any more.
+    Dragged(bool),
+    /// A file was dropped or chosen.
+    File(PathBuf),
+    /// What it proves.
+    Checked(QueryId, Result<Box<Verification>, Problem>),
+    /// The file that was checked, with what the code on paper says of it.
+    Compared(Result<Box<Verification>, Problem>),
+}
+
+/// What came of an effect about services.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingsInput {
+    /// What opens the register was kept or forgotten.
+    Register(RegisterState, Result<(), Problem>),
+    /// What the organisation proves itself with was kept or forgotten.
+    Broker(BrokerState, Result<(), Problem>),
+    /// The address of newer versions answered: one, or none.
+    UpdateFound(Result<Option<String>, ()>),
+    /// The newer version could not be put in place.
+    UpdateFailed,
+}

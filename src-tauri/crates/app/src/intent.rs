@@ -1,0 +1,281 @@
+//! What a person can want, in groups: each room handles its own.
+
+use crate::answers::Answers;
+use crate::model::Theme;
+use domain::approver::Explanation;
+use domain::case::CaseId;
+use domain::connection::Part;
+use domain::documents::DocumentId;
+use domain::summary::Query;
+use domain::{Hidden, Language};
+
+/// Something that the person wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// Another page.
+    Navigation(Navigation),
+    /// The list of cases, or a new case.
+    Cases(CasesIntent),
+    /// Something with one case.
+    Case(CaseId, CaseIntent),
+    /// Something with the login in progress.
+    Login(LoginIntent),
+    /// Opening a hand-over file.
+    HandOver(HandOverIntent),
+    /// Something with receipts.
+    Receipts(ReceiptsIntent),
+    /// Checking a file.
+    Verification(VerificationIntent),
+    /// The key of the cases.
+    Vault(VaultIntent),
+    /// A setting, or a service that is asked.
+    Settings(SettingsIntent),
+}
+
+/// A page to go to, or something on it to put away.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Navigation {
+    /// The cases on this machine.
+    Cases,
+    /// Wherever the case is.
+    Case(CaseId),
+    /// A part of a draft.
+    Part(CaseId, Part),
+    /// All answers of a draft.
+    Check(CaseId),
+    /// Every rule that was tried on a draft.
+    Rules(CaseId),
+    /// Handing a draft over.
+    HandOver(CaseId),
+    /// Opening a hand-over file.
+    OpenHandOver,
+    /// Every receipt on this machine.
+    Receipts,
+    /// Checking a file.
+    Verify,
+    /// The administrators of the organisation of a case, approval by approval.
+    Timeline(CaseId),
+    /// The practice mailbox.
+    Mailbox,
+    /// What practice means.
+    AboutPractice,
+    /// Help.
+    Help,
+    /// Settings.
+    Settings,
+    /// The person has read what went wrong: on the page, and with the case when one is named.
+    ReadProblem(Option<CaseId>),
+    /// A page of the official site, in the browser.
+    OpenSite(Site),
+}
+
+/// A page of the official site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// Where a live connection is concluded.
+    Connection,
+    /// The full text of the terms.
+    Terms,
+}
+
+/// The list of cases.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CasesIntent {
+    /// Begin a new connection.
+    Begin,
+    /// Show other cases of the list.
+    List(Query),
+    /// Choose where, and save the bytes of a case that cannot be read.
+    SaveUnreadable(CaseId),
+}
+
+/// Something with one case.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CaseIntent {
+    /// Keep these answers.
+    Answer(Answers),
+    /// The page is filled in: check it, and go on when it holds.
+    Continue(Part),
+    /// Ask the register (again).
+    LookUp,
+    /// Look for organisations by name.
+    Search(String),
+    /// The next of the organisations that were found.
+    SearchMore,
+    /// Take one of the organisations that were found, by its CVR number.
+    ChooseOrganisation(String),
+    /// Put the search away.
+    EndSearch,
+    /// Ask the broker, in a login, which organisations the person may represent.
+    ListOrganisations,
+    /// Choose a file, and attach it as a document of this kind.
+    AttachDocument(String),
+    /// A point of a document was confirmed, or is not any more.
+    ConfirmDocument {
+        /// The document.
+        document: DocumentId,
+        /// The point: an id of the rules.
+        point: String,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// Take a document away.
+    RemoveDocument(DocumentId),
+    /// Show a document in another program.
+    ShowDocument(DocumentId),
+    /// Show the board overview in another program, for printing.
+    ShowBoard,
+    /// Choose where, and save the board overview.
+    SaveBoard,
+    /// Open the terms.
+    OpenTerms,
+    /// The representative ticked or unticked the terms.
+    AcceptTerms(bool),
+    /// Approve with MitID in the browser.
+    Approve,
+    /// Begin the login anew, with another link.
+    BeginLoginAnew,
+    /// Say how it comes that another name logged in, and use the approval.
+    ExplainApprover(Option<Explanation>),
+    /// Do not use the approval: it was not meant so.
+    DiscardApproval,
+    /// Send, or ask about, the delivery again.
+    Deliver,
+    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show who that is.
+    HandOver {
+        /// Log in first.
+        logged_in: bool,
+    },
+    /// Take a handed-over case back to change it.
+    TakeBack,
+    /// Delete a draft, or a hand-over that was not approved.
+    Delete,
+}
+
+/// Something with the login in progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoginIntent {
+    /// Cancel it.
+    Cancel,
+    /// Open the browser again with the same link.
+    OpenBrowser,
+}
+
+/// Opening a hand-over file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HandOverIntent {
+    /// Choose the file.
+    Choose,
+    /// Open the chosen file with the words told by phone.
+    Open(Hidden),
+}
+
+/// Something with receipts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReceiptsIntent {
+    /// Show other receipts of the list.
+    List {
+        /// The first row, from 0.
+        from: u32,
+    },
+    /// Choose where, and save the receipt of a case.
+    Save(CaseId),
+    /// Show it in another program.
+    Show(CaseId),
+    /// Choose where, and save the evidence bundle of a case.
+    SaveEvidence(CaseId),
+    /// Show the system's print dialog for these receipts.
+    Print(Vec<CaseId>),
+    /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included).
+    Export {
+        /// The first day.
+        from: String,
+        /// The last day.
+        to: String,
+    },
+    /// Cancel the export in progress.
+    CancelExport,
+    /// Choose the folder that gets a copy of every receipt.
+    ChooseFolder,
+    /// No more copies. Those that were made stay.
+    ForgetFolder,
+    /// Put a copy of every receipt that has none into the folder.
+    Copy,
+    /// Keep receipts so many years from the end of the financial year, which ends with this month (1 to 12).
+    SetRetention {
+        /// So many years.
+        years: u16,
+        /// The month.
+        year_ends: i8,
+    },
+    /// Show the timeline that is open, as a PDF in another program.
+    ShowTimeline,
+    /// Choose where, and save that PDF.
+    SaveTimeline,
+}
+
+/// Checking a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VerificationIntent {
+    /// Choose a file, and check it.
+    Choose,
+    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was checked.
+    CompareCode(String),
+}
+
+/// The key of the cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VaultIntent {
+    /// Protect the cases with a passphrase, where no key store answers.
+    ChoosePassphrase(Hidden),
+    /// Open the cases with the passphrase.
+    UnlockWithPassphrase(Hidden),
+    /// Open the cases with the recovery code.
+    UnlockWithRecoveryCode(Hidden),
+    /// Ask the key store again.
+    TryKeyStore,
+    /// Close the cases and wipe the key.
+    Lock,
+    /// Make a recovery code and show it.
+    MakeRecoveryCode,
+    /// The recovery code was typed back.
+    ConfirmRecoveryCode(Hidden),
+}
+
+/// A setting, or a service that is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsIntent {
+    /// Choose the language.
+    SetLanguage(Language),
+    /// Choose light, dark or the system's.
+    SetTheme(Theme),
+    /// Keep what opens the register in the key store.
+    KeepRegisterKey {
+        /// The user name; empty where a key is wanted.
+        user: String,
+        /// The password or the key.
+        secret: Hidden,
+        /// The person has accepted that it can be read on the way, where it can.
+        in_the_open: bool,
+    },
+    /// Forget what opens the register.
+    ForgetRegisterKey,
+    /// Keep what the organisation proves itself with at the MitID service in the key store.
+    KeepBrokerKey {
+        /// The name under which the service knows a key; empty for a secret, and may be for a key.
+        id: String,
+        /// The secret or the key.
+        secret: Hidden,
+    },
+    /// Choose the file of a private key, and keep what is in it.
+    ChooseBrokerKey {
+        /// The name under which the service knows it; may be empty.
+        id: String,
+    },
+    /// Forget what the organisation proves itself with.
+    ForgetBrokerKey,
+    /// Ask whether there is a newer Tilslut.
+    LookForUpdate,
+    /// Fetch the newer Tilslut, put it in place and start it.
+    InstallUpdate,
+}

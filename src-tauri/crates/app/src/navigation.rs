@@ -1,0 +1,122 @@
+//! From page to page, and the list of cases.
+
+use crate::effect::{Effect, Store};
+use crate::intent::{CasesIntent, Navigation};
+use crate::model::{Open, Pending};
+use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
+use crate::update::Context;
+use domain::case::{Case, CaseId, Event, Mail, Token};
+use domain::connection::Part;
+use domain::problem::Problem;
+use domain::summary::{Query, Rows, UnreadableCase};
+
+pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigation) -> Vec<Effect> {
+    let show = |page| Pending::Show(Some(page));
+    match intent {
+        Navigation::Cases => to_cases(open),
+        Navigation::Case(id) => open.with_case(context, &id, Pending::Show(None)),
+        Navigation::Part(id, Part::Organisation) => open.with_case(context, &id, show(CasePage::Organisation(Box::default()))),
+        Navigation::Part(id, part) => open.with_case(context, &id, show(CasePage::Part(part))),
+        Navigation::Check(id) => open.with_case(context, &id, show(CasePage::Check)),
+        Navigation::Rules(id) => open.with_case(context, &id, show(CasePage::Rules)),
+        Navigation::HandOver(id) => open.with_case(context, &id, show(CasePage::HandOver)),
+        Navigation::Timeline(id) => open.with_case(context, &id, Pending::Timeline),
+        Navigation::OpenHandOver => to(open, Route::OpenHandOver(OpenHandOver::default())),
+        Navigation::Receipts => {
+            open.go(Route::Receipts(Receipts::default()));
+            vec![Store::ListReceipts(0).into()]
+        }
+        Navigation::Verify => to(open, Route::Verify(Verify::default())),
+        Navigation::Mailbox => {
+            open.go(Route::Mailbox(Vec::new()));
+            vec![Store::ReadMails.into()]
+        }
+        Navigation::AboutPractice => to(open, Route::AboutPractice),
+        Navigation::Help => to(open, Route::Help),
+        Navigation::Settings => {
+            open.go(Route::Settings(SettingsPage::default()));
+            vec![Store::CountUncopied.into()]
+        }
+        Navigation::ReadProblem(case) => {
+            open.notice.problem = None;
+            case.map_or_else(Vec::new, |id| open.with_case(context, &id, Pending::Event(Box::new(Event::ProblemRead))))
+        }
+        Navigation::OpenSite(site) => vec![Effect::OpenSite(site)],
+    }
+}
+
+/// The list of cases, and a new case.
+pub(crate) fn cases(open: &mut Open, context: &Context<'_>, intent: CasesIntent, fresh: Token) -> Vec<Effect> {
+    match intent {
+        CasesIntent::Begin => {
+            let id = CaseId(fresh.0);
+            open.go(Route::part(id.clone(), Part::Need));
+            open.total += 1;
+            open.save_new(Case::begin(id, context.common.environment, context.now))
+        }
+        CasesIntent::List(query) => {
+            let query = Query { limit: query.limit.min(ROWS), ..query };
+            match &mut open.route {
+                Route::Cases(list) => list.query = query.clone(),
+                _ => return vec![],
+            }
+            vec![Store::List(query).into()]
+        }
+        CasesIntent::SaveUnreadable(case) => vec![Effect::SaveUnreadable(case)],
+    }
+}
+
+/// The front page.
+pub(crate) fn to_cases(open: &mut Open) -> Vec<Effect> {
+    let list = CaseList::default();
+    let query = list.query.clone();
+    open.go(Route::Cases(list));
+    vec![Store::List(query).into()]
+}
+
+fn to(open: &mut Open, route: Route) -> Vec<Effect> {
+    open.go(route);
+    vec![]
+}
+
+/// The list on the page that is open, again: something of it has changed.
+pub(crate) fn refresh(open: &Open) -> Option<Effect> {
+    match &open.route {
+        Route::Cases(list) => Some(Store::List(list.query.clone()).into()),
+        Route::Receipts(receipts) => Some(Store::ListReceipts(receipts.from).into()),
+        _ => None,
+    }
+}
+
+pub(crate) fn listed(open: &mut Open, outcome: Result<(Rows, Vec<UnreadableCase>), Problem>) -> Vec<Effect> {
+    let Route::Cases(list) = &mut open.route else { return vec![] };
+    match outcome {
+        Ok((rows, unreadable)) => {
+            open.total = rows.total;
+            list.rows = rows;
+            list.unreadable = unreadable;
+        }
+        Err(problem) => open.tell(problem),
+    }
+    vec![]
+}
+
+pub(crate) fn mails(open: &mut Open, outcome: Result<Vec<(CaseId, Mail)>, Problem>) -> Vec<Effect> {
+    let Route::Mailbox(mails) = &mut open.route else { return vec![] };
+    match outcome {
+        Ok(read) => *mails = read,
+        Err(problem) => open.tell(problem),
+    }
+    vec![]
+}
+
+pub(crate) fn written(open: &mut Open, outcome: Result<String, Problem>) -> Vec<Effect> {
+    match outcome {
+        Ok(path) => {
+            open.notice.written = Some(path);
+            open.notice.problem = None;
+        }
+        Err(problem) => open.tell(problem),
+    }
+    vec![]
+}

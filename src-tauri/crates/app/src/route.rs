@@ -1,0 +1,254 @@
+//! The pages. What only one page has lives in its route, so that leaving the page ends it.
+
+use crate::model::{Copied, QueryId};
+use domain::Hidden;
+use domain::case::{Case, CaseId, Mail, Stage, Token};
+use domain::connection::Part;
+use domain::cvr::CvrNumber;
+use domain::organisation::{Represented, Status};
+use domain::problem::Problem;
+use domain::summary::{Query, Row, Rows, UnreadableCase};
+use domain::verification::Verification;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Route {
+    /// The cases on this machine.
+    Cases(CaseList),
+    /// A page of a case.
+    Case {
+        /// The case.
+        id: CaseId,
+        /// Which of its pages.
+        page: CasePage,
+    },
+    /// Opening a hand-over file.
+    OpenHandOver(OpenHandOver),
+    /// Every receipt on this machine.
+    Receipts(Receipts),
+    /// Checking a file.
+    Verify(Verify),
+    /// The administrators of an organisation, approval by approval.
+    Timeline {
+        /// The organisation.
+        cvr: CvrNumber,
+        /// Its approved cases.
+        cases: Vec<Case>,
+    },
+    /// The practice mailbox: the newest mails, newest first, each with its case.
+    Mailbox(Vec<(CaseId, Mail)>),
+    /// What practice means.
+    AboutPractice,
+    /// Help.
+    Help,
+    /// Settings; with a new recovery code while it is shown.
+    Settings(SettingsPage),
+}
+
+/// A page of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CasePage {
+    /// Its tasks.
+    Tasks,
+    /// The page of its organisation.
+    Organisation(Box<OrganisationPage>),
+    /// Another part of its draft.
+    Part(Part),
+    /// All answers, before approval or hand-over.
+    Check,
+    /// Every rule that was tried on it.
+    Rules,
+    /// Handing it over.
+    HandOver,
+    /// A case that came in a hand-over file.
+    Review,
+    /// The login in progress, or the name that it brought, while that has to be explained.
+    Approve,
+    /// An approved case.
+    Done,
+}
+
+/// What only the page of the organisation has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OrganisationPage {
+    /// The search for an organisation by its name.
+    pub search: Option<Search>,
+    /// The question to the broker which organisations a person may represent.
+    pub listing: Option<Listing>,
+}
+
+/// A search for an organisation by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    /// What is looked for.
+    pub words: String,
+    /// The question that the register has not answered yet.
+    pub query: Option<QueryId>,
+    /// What was found so far.
+    pub hits: Vec<SearchHit>,
+    /// The question that was answered last: the next goes on from there.
+    pub last: Option<QueryId>,
+    /// There is more.
+    pub more: bool,
+    /// Why the register did not answer the last question.
+    pub problem: Option<Problem>,
+}
+
+/// An organisation that a search has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchHit {
+    /// CVR number.
+    pub cvr: CvrNumber,
+    /// Name.
+    pub name: String,
+    /// The address in one line.
+    pub address: String,
+    /// CVR's own description of the form.
+    pub form: String,
+    /// What the status means for the connection.
+    pub status: Status,
+}
+
+/// A login by which a person asks the broker which organisations they may represent. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The attempt.
+    pub attempt: Token,
+    /// What came of it; none while it is in progress.
+    pub outcome: Option<Result<Vec<Represented>, Problem>>,
+}
+
+/// Opening a hand-over file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OpenHandOver {
+    /// The file, once chosen. It need not be text.
+    pub file: Option<PathBuf>,
+    /// The attempt to open it: stretching the words takes about a second on purpose.
+    pub query: Option<QueryId>,
+}
+
+/// A window of the list of cases: what to show of how many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseList {
+    /// What is asked for.
+    pub query: Query,
+    /// What the database answered.
+    pub rows: Rows,
+    /// The cases that are kept and cannot be read.
+    pub unreadable: Vec<UnreadableCase>,
+}
+
+/// How many rows of a list cross to the window at once.
+pub const ROWS: u32 = 60;
+
+/// The list as it is seen when nothing was asked for.
+impl Default for CaseList {
+    fn default() -> Self {
+        let query = Query { limit: ROWS, ..Query::default() };
+        Self { query, rows: Rows { rows: Vec::new(), matching: 0, total: 0 }, unreadable: Vec::new() }
+    }
+}
+
+/// The list of receipts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Receipts {
+    /// The first row, from 0.
+    pub from: u32,
+    /// The rows from there on, newest first.
+    pub rows: Vec<ReceiptRow>,
+    /// How many receipts there are.
+    pub total: u32,
+    /// An export in progress.
+    pub export: Option<Export>,
+}
+
+/// A receipt in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReceiptRow {
+    /// The approved case, with its number.
+    pub row: Row,
+    /// Its copy in the folder.
+    pub copied: Option<Copied>,
+}
+
+/// An export in progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Export {
+    /// Tells it from an earlier one.
+    pub query: QueryId,
+    /// The period, both days included.
+    pub period: (Date, Date),
+    /// How many receipts are made.
+    pub done: u32,
+    /// Of how many; none before that is known.
+    pub of: Option<u32>,
+}
+
+/// Checking a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verify {
+    /// The file that is being read.
+    pub query: Option<QueryId>,
+    /// What came of the last one.
+    pub verification: Option<Verification>,
+    /// A file is being dragged over the window.
+    pub dragging: bool,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SettingsPage {
+    /// A new recovery code, while it is shown.
+    pub code: Option<Hidden>,
+    /// How many receipts have no copy in the folder.
+    pub uncopied: u32,
+}
+
+impl Route {
+    /// The case that the page belongs to, when it belongs to one.
+    pub fn case(&self) -> Option<&CaseId> {
+        match self {
+            Self::Case { id, .. } => Some(id),
+            Self::Cases(_)
+            | Self::OpenHandOver(_)
+            | Self::Receipts(_)
+            | Self::Verify(_)
+            | Self::Timeline { .. }
+            | Self::Mailbox(_)
+            | Self::AboutPractice
+            | Self::Help
+            | Self::Settings(_) => None,
+        }
+    }
+
+    /// The page of a part of a case's draft.
+    pub fn part(id: CaseId, part: Part) -> Self {
+        let page = match part {
+            Part::Organisation => CasePage::Organisation(Box::default()),
+            part => CasePage::Part(part),
+        };
+        Self::Case { id, page }
+    }
+
+    /// The page where a case of this stage is looked at.
+    pub fn home(case: &Case) -> Self {
+        let page = match &case.stage {
+            Stage::Drafting(_) => CasePage::Tasks,
+            Stage::HandedOver(_) => CasePage::HandOver,
+            Stage::Reviewing(_) => CasePage::Review,
+            Stage::Approving(_) | Stage::Confirming(_) => CasePage::Approve,
+            Stage::Approved(_) => CasePage::Done,
+        };
+        Self::Case { id: case.id.clone(), page }
+    }
+
+    /// The page of the organisation, when it is open for this case.
+    pub fn organisation(&mut self, case: &CaseId) -> Option<&mut OrganisationPage> {
+        match self {
+            Self::Case { id, page: CasePage::Organisation(page) } if id == case => Some(page),
+            _ => None,
+        }
+    }
+}

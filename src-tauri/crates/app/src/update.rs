@@ -1,0 +1,94 @@
+//! The one function that changes the state.
+
+use crate::effect::Effect;
+use crate::input::{Input, Stored};
+use crate::intent::Intent;
+use crate::model::{App, Common, Open, Pending, Phase};
+use crate::{case, handover, login, navigation, receipts, settings, vault, verification};
+use domain::case::Now;
+
+/// What a room needs beside the open program.
+pub(crate) struct Context<'a> {
+    /// What is so in every phase.
+    pub common: &'a mut Common,
+    /// When it is.
+    pub now: Now,
+}
+
+/// Takes an input in, and says what has to be done. An input that belongs to a phase that is over, or to a
+/// question that is not asked any more, changes nothing.
+///
+/// The answer to a [`crate::effect::Store`] effect is to be handed in before any other input.
+pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
+    let mut effects = match input {
+        Input::Wired(services) => vault::wired(app, services),
+        Input::Vault(input) => vault::input(app, input, now),
+        Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
+        Input::Intent { intent: Intent::Settings(intent), .. } => settings::intent(app, intent),
+        Input::Settings(input) => settings::input(app, input),
+        input => match &mut app.phase {
+            Phase::Open(open) => update_open(open, &mut Context { common: &mut app.common, now }, input),
+            Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => vec![],
+        },
+    };
+    if let Phase::Open(open) = &mut app.phase {
+        effects.extend(login::end_listing_if_left(open));
+        open.let_go();
+    }
+    effects.extend(vault::close_when_saved(app));
+    effects
+}
+
+fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Intent { intent, fresh } => {
+            open.notice.written = None;
+            let mut effects = open.save_again();
+            effects.extend(match intent {
+                Intent::Navigation(intent) => navigation::intent(open, context, intent),
+                Intent::Cases(intent) => navigation::cases(open, context, intent, fresh),
+                Intent::Case(id, intent) => open.with_case(context, &id, Pending::Intent(Box::new(intent), fresh)),
+                Intent::Login(intent) => login::intent(open, intent),
+                Intent::HandOver(intent) => handover::intent(open, context, intent),
+                Intent::Receipts(intent) => receipts::intent(open, context, intent),
+                Intent::Verification(intent) => verification::intent(open, intent),
+                // These are of every phase and were handled before.
+                Intent::Vault(_) | Intent::Settings(_) => vec![],
+            });
+            effects
+        }
+        Input::Stored(stored) => update_stored(open, context, stored),
+        Input::Case(id, input) => case::input(open, context, &id, input),
+        Input::Login(attempt, input) => login::input(open, &attempt, input),
+        Input::HandOver(input) => handover::input(open, context, input),
+        Input::Receipts(input) => receipts::input(open, context, input),
+        Input::Verification(input) => verification::input(open, context, input),
+        Input::Written(outcome) => navigation::written(open, outcome),
+        Input::Shown(outcome) => {
+            open.notice.problem = outcome.err();
+            vec![]
+        }
+        Input::Closing => open.save_again(),
+        // These are of every phase and were handled before.
+        Input::Wired(_) | Input::Vault(_) | Input::Settings(_) => vec![],
+    }
+}
+
+fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> Vec<Effect> {
+    match stored {
+        Stored::Saved(id, outcome) => open.saved(context, &id, outcome),
+        Stored::Read(id, outcome) => case::read(open, context, &id, outcome),
+        Stored::Deleted(id, outcome) => case::deleted(open, &id, outcome),
+        Stored::Listed(outcome) => navigation::listed(open, outcome),
+        Stored::ReceiptsListed(outcome) => receipts::listed(open, outcome),
+        Stored::Timeline(outcome) => receipts::timeline(open, outcome),
+        Stored::Mails(outcome) => navigation::mails(open, outcome),
+        Stored::Uncopied(outcome) => receipts::uncopied(open, outcome),
+        Stored::SettingKept(_, outcome) => {
+            if let Err(problem) = outcome {
+                open.tell(problem);
+            }
+            vec![]
+        }
+    }
+}

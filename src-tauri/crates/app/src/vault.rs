@@ -1,0 +1,174 @@
+//! The key of the cases: opening them, closing them, and the ways to their key.
+
+use crate::effect::{Effect, Store, UnlockWith};
+use crate::input::{Opened, Unusable, VaultInput};
+use crate::intent::VaultIntent;
+use crate::model::{App, Closed, Notice, Open, Pending, Phase, Services, Unlocking, Ways};
+use crate::navigation;
+use crate::route::{CaseList, Route, SettingsPage};
+use crate::update::Context;
+use domain::Hidden;
+use domain::case::{Event, Now};
+use domain::problem::Problem;
+use std::collections::{BTreeMap, VecDeque};
+
+/// The outside world is there: opens the cases.
+pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Unusable>) -> Vec<Effect> {
+    match services {
+        Ok(services) => {
+            app.common.services = *services;
+            open_vault(app)
+        }
+        Err(Unusable { problem, detail }) => {
+            app.phase = Phase::Stopped { problem, detail };
+            vec![]
+        }
+    }
+}
+
+pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect> {
+    match (intent, &mut app.phase) {
+        (VaultIntent::ChoosePassphrase(passphrase), Phase::ChoosePassphrase(unlocking)) => {
+            let query = app.common.next_query_id(now.at);
+            *unlocking = Unlocking { query: Some(query), problem: None };
+            vec![Effect::Unlock(query, UnlockWith::NewPassphrase(passphrase))]
+        }
+        (VaultIntent::UnlockWithPassphrase(passphrase), Phase::Closed(closed)) => {
+            let query = app.common.next_query_id(now.at);
+            closed.unlocking = Unlocking { query: Some(query), problem: None };
+            vec![Effect::Unlock(query, UnlockWith::Passphrase(passphrase))]
+        }
+        (VaultIntent::UnlockWithRecoveryCode(code), Phase::Closed(closed)) => {
+            let query = app.common.next_query_id(now.at);
+            closed.unlocking = Unlocking { query: Some(query), problem: None };
+            vec![Effect::Unlock(query, UnlockWith::RecoveryCode(code))]
+        }
+        (VaultIntent::TryKeyStore, Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. }) => open_vault(app),
+        (VaultIntent::Lock, Phase::Open(open)) => {
+            open.locking = true;
+            open.save_again()
+        }
+        (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
+        (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => confirm_recovery_code(open, &typed),
+        // A page that is over.
+        (
+            VaultIntent::ChoosePassphrase(_)
+            | VaultIntent::UnlockWithPassphrase(_)
+            | VaultIntent::UnlockWithRecoveryCode(_)
+            | VaultIntent::TryKeyStore
+            | VaultIntent::Lock
+            | VaultIntent::MakeRecoveryCode
+            | VaultIntent::ConfirmRecoveryCode(_),
+            _,
+        ) => vec![],
+    }
+}
+
+pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
+    match (input, &mut app.phase) {
+        (VaultInput::Opened(opened), phase) if !matches!(phase, Phase::Open(_)) => opened_now(app, *opened, now),
+        (VaultInput::ChoosePassphrase, Phase::Opening) => {
+            app.phase = Phase::ChoosePassphrase(Unlocking::default());
+            vec![]
+        }
+        (VaultInput::Closed(problem, ways), Phase::Opening) => {
+            app.phase = Phase::Closed(Closed { problem, ways, unlocking: Unlocking::default() });
+            vec![]
+        }
+        (VaultInput::Stopped(problem), phase) => {
+            *phase = Phase::Stopped { problem, detail: None };
+            vec![]
+        }
+        (VaultInput::NotUnlocked(query, problem), Phase::ChoosePassphrase(unlocking))
+        | (VaultInput::NotUnlocked(query, problem), Phase::Closed(Closed { unlocking, .. })) => {
+            if unlocking.query == Some(query) {
+                *unlocking = Unlocking { query: None, problem: Some(problem) };
+            }
+            vec![]
+        }
+        (VaultInput::RecoveryCodeMade(outcome), Phase::Open(open)) => {
+            match outcome {
+                Ok(code) => open.go(Route::Settings(SettingsPage { code: Some(code), ..SettingsPage::default() })),
+                Err(problem) => open.tell(problem),
+            }
+            vec![Store::CountUncopied.into()]
+        }
+        (VaultInput::RecoveryCodeKept(outcome), Phase::Open(open)) => match outcome {
+            Ok(()) => {
+                open.ways.recovery = true;
+                open.go(Route::Settings(SettingsPage::default()));
+                vec![Store::CountUncopied.into()]
+            }
+            Err(problem) => {
+                open.tell(problem);
+                vec![]
+            }
+        },
+        (_, _) => vec![],
+    }
+}
+
+/// Closes the cases once everything is saved, when that was asked for. What is only in memory is not thrown
+/// away: then they stay open, and the page says that it could not be saved.
+pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
+    let Phase::Open(open) = &app.phase else { return vec![] };
+    if !open.locking || !open.saving.is_empty() || open.unsaved().next().is_some() {
+        return vec![];
+    }
+    let (ways, has_login) = (open.ways, open.login.is_some());
+    app.phase = Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
+    // A login in progress is cancelled.
+    has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
+}
+
+fn open_vault(app: &mut App) -> Vec<Effect> {
+    app.phase = Phase::Opening;
+    vec![Effect::OpenVault]
+}
+
+/// The cases are open: each that has something to take up again is told so.
+fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
+    // Only what was stored overrides: a language chosen before the cases were open is kept.
+    app.common.language = opened.language.unwrap_or(app.common.language);
+    app.common.theme = opened.theme.unwrap_or(app.common.theme);
+    let mut open = Open {
+        by: opened.by,
+        ways: opened.ways,
+        total: opened.total,
+        cases: BTreeMap::new(),
+        waiting: Vec::new(),
+        saving: VecDeque::new(),
+        locking: false,
+        route: Route::Cases(CaseList::default()),
+        notice: Notice::default(),
+        login: None,
+        retention: opened.retention.unwrap_or_default(),
+        copy_folder: opened.copy_folder,
+        copy_failures: BTreeMap::new(),
+    };
+    let mut context = Context { common: &mut app.common, now };
+    let mut effects = navigation::to_cases(&mut open);
+    for id in opened.resume {
+        effects.extend(open.with_case(&mut context, &id, Pending::Event(Box::new(Event::Restored))));
+    }
+    effects.extend(open.copy_all());
+    app.phase = Phase::Open(Box::new(open));
+    effects
+}
+
+/// The code counts as kept once it has been typed back; until then the reminder stays.
+fn confirm_recovery_code(open: &mut Open, typed: &Hidden) -> Vec<Effect> {
+    let letters =
+        |text: &Hidden| -> String { text.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect() };
+    let Route::Settings(SettingsPage { code: Some(code), .. }) = &open.route else { return vec![] };
+    if letters(code) == letters(typed) {
+        return vec![Effect::KeepRecoveryCode];
+    }
+    open.tell(Problem::RecoveryCodeWrong);
+    vec![]
+}
+
+impl Ways {
+    /// No way but the key store.
+    pub const NONE: Self = Self { passphrase: false, recovery: false };
+}
