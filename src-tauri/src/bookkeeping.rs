@@ -1,10 +1,15 @@
 //! The receipts of a period in one ZIP file for the bookkeeping: the PDFs, and what they are about as a table for people (CSV) and for
 //! programs (JSON). The same receipts give the same bytes.
 
-use crate::engine::{Engine, State};
+use crate::engine::Engine;
+use crate::receipts::Stored;
 use crate::{dialogs, receipts};
+use app::input::{Input, ReceiptsInput};
+use app::model::QueryId;
 use domain::case::{CaseId, Delivery};
-use domain::problem::{FieldProblem, Problem};
+use domain::problem::Problem;
+use domain::retention::Retention;
+use domain::summary::ApprovedQuery;
 use domain::{Environment, Language, day_in_denmark};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -53,52 +58,55 @@ struct Index<'a> {
     receipts: &'a [Entry],
 }
 
-/// Asks where, and saves the receipts of a period.
-pub fn export(engine: &Engine, state: &mut State, from: &str, to: &str) {
-    let (from, to) = match period(from, to) {
-        Ok(period) => period,
-        Err(problem) => {
-            state.desk.field_problems = vec![problem];
-            return;
-        }
+/// Asks where, and saves the receipts of a period, one after the other: telling how far it is, until it is cancelled.
+pub fn export(engine: &Engine, query: QueryId, period: (Date, Date), language: Language) {
+    let outcome = write(engine, query, period, language);
+    engine.notify(Input::Receipts(ReceiptsInput::Exported(query, period, outcome)));
+}
+
+/// The file; none when the person did not choose one, or cancelled.
+fn write(engine: &Engine, query: QueryId, (from, to): (Date, Date), language: Language) -> Result<Option<String>, Problem> {
+    let world = engine.world().ok_or(Problem::FileNotWritten)?;
+    let approved = ApprovedQuery { from: Some(from), to: Some(to), ..ApprovedQuery::default() };
+    let ids = engine.ask_vault(|vault| vault.approved_ids(&approved))?;
+    if ids.is_empty() {
+        return Err(Problem::PeriodEmpty);
+    }
+    let word = Texts::new(language).with("bookkeeping-file", &[("from", &from.to_string()), ("to", &to.to_string())]);
+    let name = format!("{}{word}.zip", receipts::mark(engine));
+    let Some(chosen) = engine.desktop().choose_new_file(dialogs::question(language, name, "file-bookkeeping", &["zip"])) else {
+        return Ok(None);
     };
-    state.desk.field_problems.clear();
-    match gathered(state, from, to).and_then(|receipts| archive(state, from, to, &receipts)) {
-        Ok((name, zip)) => dialogs::save_as(engine, dialogs::question(state, name, "file-bookkeeping", &["zip"]), zip),
-        Err(Problem::PeriodEmpty) => state.desk.field_problems = vec![FieldProblem::at("to", Problem::PeriodEmpty)],
-        Err(problem) => state.desk.problem = Some(problem),
-    }
-}
-
-fn period(from: &str, to: &str) -> Result<(Date, Date), FieldProblem> {
-    let day = |text: &str, field: &str| text.parse::<Date>().map_err(|_| FieldProblem::at(field, Problem::PeriodDay));
-    let (from, to) = (day(from, "from")?, day(to, "to")?);
-    if from <= to { Ok((from, to)) } else { Err(FieldProblem::at("to", Problem::PeriodBackwards)) }
-}
-
-/// The receipts of a period, each with its PDF, in the order of the approvals.
-fn gathered(state: &State, from: Date, to: Date) -> Result<Vec<(Entry, Vec<u8>)>, Problem> {
-    let mut cases: Vec<(domain::Timestamp, Option<u64>, &CaseId)> = Vec::new();
-    for id in state.desk.cases.keys() {
-        let Some(approved) = receipts::approved(state, id) else { continue };
-        let at = approved.evidence.approved_at;
-        if (from..=to).contains(&day_in_denmark(at)) {
-            cases.push((at, state.desk.chain.of(id).map(|link| link.number), id));
+    let retention = engine.read(|app| app.open().map(|open| open.retention)).ok_or(Problem::NotAllowedHere)?;
+    let of = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+    let mut archive = Archive::new(world.environment, (from, to), language);
+    for (done, id) in (0..).zip(&ids) {
+        if world.exports.is_cancelled(query) {
+            return Ok(None);
         }
+        engine.notify(Input::Receipts(ReceiptsInput::Exporting(query, done, of)));
+        let (entry, pdf) = entry(engine, id, retention, language, &mut archive.names)?;
+        archive.add(entry, &pdf)?;
     }
-    cases.sort_unstable();
-    let mut names = BTreeSet::new();
-    cases.into_iter().map(|(_, _, id)| entry(state, id, &mut names)).collect()
+    let path = dialogs::write(chosen, "zip", &archive.finish()?)?;
+    Ok(Some(path.to_string_lossy().into_owned()))
 }
 
-fn entry(state: &State, id: &CaseId, names: &mut BTreeSet<String>) -> Result<(Entry, Vec<u8>), Problem> {
-    let approved = receipts::approved(state, id).ok_or(Problem::NotAllowedHere)?;
-    let (name, pdf) = receipts::make(state, id)?;
+fn entry(
+    engine: &Engine,
+    id: &CaseId,
+    retention: Retention,
+    language: Language,
+    names: &mut BTreeSet<String>,
+) -> Result<(Entry, Vec<u8>), Problem> {
+    let stored = Stored::read(engine, id)?;
+    let approved = stored.approved()?;
+    let (name, pdf) = stored.make(engine, language)?;
     let (evidence, connection) = (&approved.evidence, &approved.connection);
     let on = day_in_denmark(evidence.approved_at);
     let hash = receipt::sha256(&pdf);
     let entry = Entry {
-        number: state.desk.chain.of(id).map(|link| link.number),
+        number: Some(stored.number()),
         approved_on: on,
         organisation: connection.organisation.name.clone(),
         cvr: connection.organisation.cvr.to_string(),
@@ -110,7 +118,7 @@ fn entry(state: &State, id: &CaseId, names: &mut BTreeSet<String>) -> Result<(En
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
             Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
         },
-        keep_until: state.desk.retention.until(on),
+        keep_until: retention.until(on),
         file: free_name(&name, names),
         sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     };
@@ -125,36 +133,51 @@ fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     names.into_iter().find(|name| taken.insert(name.to_lowercase())).unwrap_or_default()
 }
 
-fn archive(state: &State, from: Date, to: Date, receipts: &[(Entry, Vec<u8>)]) -> Result<(String, Vec<u8>), Problem> {
-    if receipts.is_empty() {
-        return Err(Problem::PeriodEmpty);
-    }
-    let (environment, mark) = match state.desk.environment {
-        Environment::Practice => ("practice", "PRØVE "),
-        Environment::Live => ("live", ""),
-    };
-    let entries: Vec<Entry> = receipts.iter().map(|(entry, _)| entry.clone()).collect();
-    let index = Index { r#type: "tilslut/bookkeeping/v1", environment, from, to, receipts: &entries };
-    let json = serde_json::to_vec_pretty(&index).map_err(|_| Problem::FileNotWritten)?;
-    let csv = table(&entries, state.desk.language);
-    let pdfs = receipts.iter().map(|(entry, pdf)| (entry.file.as_str(), pdf.as_slice()));
-    let files = [("index.csv", csv.as_bytes()), ("index.json", &json)].into_iter().chain(pdfs);
-    let word = Texts::new(state.desk.language).with("bookkeeping-file", &[("from", &from.to_string()), ("to", &to.to_string())]);
-    Ok((format!("{mark}{word}.zip"), zipped(files).map_err(|_| Problem::FileNotWritten)?))
+/// The archive as it grows: the receipts in the order of the approvals, then what they are about. PDFs are compressed
+/// already, so nothing is compressed again. No clock: every file is as old as ZIP itself.
+struct Archive {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    names: BTreeSet<String>,
+    entries: Vec<Entry>,
+    environment: Environment,
+    period: (Date, Date),
+    language: Language,
 }
 
-/// PDFs are compressed already, so nothing is compressed again. No clock: every file is as old as ZIP itself.
-fn zipped<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let plain = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    for (name, bytes) in files {
-        zip.start_file(name, plain)?;
-        zip.write_all(bytes)?;
+impl Archive {
+    fn new(environment: Environment, period: (Date, Date), language: Language) -> Self {
+        let zip = ZipWriter::new(Cursor::new(Vec::new()));
+        Self { zip, names: BTreeSet::new(), entries: Vec::new(), environment, period, language }
     }
-    Ok(zip.finish()?.into_inner())
+
+    fn add(&mut self, entry: Entry, pdf: &[u8]) -> Result<(), Problem> {
+        self.put(&entry.file, pdf)?;
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Vec<u8>, Problem> {
+        let environment = match self.environment {
+            Environment::Practice => "practice",
+            Environment::Live => "live",
+        };
+        let (from, to) = self.period;
+        let index = Index { r#type: "tilslut/bookkeeping/v1", environment, from, to, receipts: &self.entries };
+        let json = serde_json::to_vec_pretty(&index).map_err(|_| Problem::FileNotWritten)?;
+        let csv = table(&self.entries, self.language);
+        self.put("index.csv", csv.as_bytes())?;
+        self.put("index.json", &json)?;
+        Ok(self.zip.finish().map_err(|_| Problem::FileNotWritten)?.into_inner())
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+        let plain = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        let put = self.zip.start_file(name, plain).and_then(|()| Ok(self.zip.write_all(bytes)?));
+        put.map_err(|_| Problem::FileNotWritten)
+    }
 }
 
 /// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8.
@@ -265,16 +288,11 @@ mod tests {
 
     #[test]
     fn the_same_files_give_the_same_bytes() {
-        let files = || [("index.csv", b"a".as_slice()), ("PRØVE æ.pdf", b"%PDF-")].into_iter();
-        assert_eq!(zipped(files()).expect("made"), zipped(files()).expect("made"));
-    }
-
-    #[test]
-    fn a_period_is_two_days_in_order() {
-        let wrong = |from, to| period(from, to).map_err(|why| (why.field, why.problem));
-        assert_eq!(wrong("2026-01-01", "2026-01-01"), Ok((date(2026, 1, 1), date(2026, 1, 1))));
-        assert_eq!(wrong("2026-02-30", "2026-12-31"), Err(("from".into(), Problem::PeriodDay)));
-        assert_eq!(wrong("2026-01-01", ""), Err(("to".into(), Problem::PeriodDay)));
-        assert_eq!(wrong("2026-01-02", "2026-01-01"), Err(("to".into(), Problem::PeriodBackwards)));
+        let made = || {
+            let mut archive = Archive::new(Environment::Practice, (date(2026, 1, 1), date(2026, 12, 31)), Language::Danish);
+            archive.add(entry("Ærø"), b"%PDF-").expect("added");
+            archive.finish().expect("made")
+        };
+        assert_eq!(made(), made());
     }
 }

@@ -5,8 +5,9 @@
 //! never sent to somebody else.
 
 use crate::key_account::KeyAccount;
+use app::model::BrokerState;
 use domain::Environment;
-use domain::desk::{BrokerKey, BrokerState};
+use domain::keys::BrokerKey;
 use domain::problem::Problem;
 use evidence::TrustAnchors;
 use identity::{BrokerProfile, Client, Credential};
@@ -63,11 +64,6 @@ impl BrokerAccess {
         self.profile.anchors()
     }
 
-    /// The broker tells which organisations a person may represent.
-    pub fn lists_organisations(&self) -> bool {
-        self.profile.organisations.is_some()
-    }
-
     /// What the window may know of it.
     pub fn state(&self) -> BrokerState {
         let host = || Url::parse(&self.profile.issuer).ok()?.host_str().map(str::to_owned);
@@ -75,6 +71,7 @@ impl BrokerAccess {
             host: if self.profile.environment == Environment::Live { host() } else { None },
             wants: self.profile.wants(),
             has_key: self.lock().is_some(),
+            lists_organisations: self.profile.organisations.is_some(),
         }
     }
 

@@ -5,7 +5,7 @@ use contract::{Intent, View};
 use tauri::State;
 use tauri::http::{Response, StatusCode, Uri, header};
 
-/// What the window shows now. Beside the main thread, since the desk may be busy stretching a passphrase.
+/// What the window shows now. Beside the main thread, which draws the window.
 #[tauri::command(async)]
 pub fn view(engine: State<'_, Engine>) -> View {
     engine.view()

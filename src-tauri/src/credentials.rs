@@ -1,9 +1,12 @@
-//! What opens the services of others, as the person gives and forgets it: at the register, and at the broker. Nothing of it crosses to the window.
+//! What opens the services of others, as the person gives and forgets it: at the register, and at the broker. A key
+//! store may take seconds, so all of it runs beside the window. Nothing of it crosses to the window.
 
-use crate::engine::{Engine, State};
+use crate::engine::Engine;
 use crate::wiring::World;
 use crate::{dialogs, files};
-use domain::problem::{FieldProblem, Problem};
+use app::input::{Input, SettingsInput};
+use domain::problem::Problem;
+use domain::{Hidden, Language};
 use vault::Secret;
 
 /// More than any private key, its certificates beside it.
@@ -12,38 +15,38 @@ const LARGEST_KEY: u64 = 64 * 1024;
 /// The endings that the dialog shows; whether it is a key, its text says.
 const ENDINGS: &[&str] = &["pem", "key"];
 
-/// The field that says what is wrong with what was given to the broker.
-const BROKER_FIELD: &str = "broker.secret";
-
-/// Keeps what opens the register, or forgets it.
-pub fn change_register(state: &mut State, change: impl FnOnce(&World) -> Result<(), Problem>) {
-    let Some(world) = state.world.clone() else { return };
-    state.desk.problem = change(&world).err();
-    state.desk.register = world.register.state();
+/// Keeps what opens the register.
+pub fn keep_register_key(engine: &Engine, world: &World, user: &str, secret: Hidden, in_the_open: bool) {
+    register_changed(engine, world, world.register.keep(user, secret.0, in_the_open, world.key_store.as_ref()));
 }
 
-/// Keeps what the organisation proves itself with at the broker, or forgets it. What cannot be used is said where it was given.
-pub fn change_broker(state: &mut State, change: impl FnOnce(&World) -> Result<(), Problem>) {
-    let Some(world) = state.world.clone() else { return };
-    state.desk.field_problems.clear();
-    state.desk.problem = None;
-    match change(&world) {
-        Ok(()) => {}
-        Err(Problem::CredentialUnusable) => {
-            state.desk.field_problems = vec![FieldProblem::at(BROKER_FIELD, Problem::CredentialUnusable)];
-        }
-        Err(problem) => state.desk.problem = Some(problem),
-    }
-    state.desk.broker = world.broker.state();
+/// Forgets what opens the register.
+pub fn forget_register_key(engine: &Engine, world: &World) {
+    register_changed(engine, world, world.register.forget(world.key_store.as_ref()));
 }
 
-/// Asks for the file of a private key and keeps what is in it, under the name by which the broker knows it. The window never sees it.
-pub fn choose_key(engine: &Engine, state: &State, id: String) {
-    let question = dialogs::question(state, String::new(), "file-private-key", ENDINGS);
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let Some(path) = task.desktop().choose_file(question) else { return };
-        let read = files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
-        task.happened(|state| change_broker(state, |world| world.broker.keep(&id, &read?, world.key_store.as_ref())));
-    });
+/// Keeps what the organisation proves itself with at the broker, under the name by which the broker knows it.
+pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Hidden) {
+    broker_changed(engine, world, world.broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()));
+}
+
+/// Forgets what the organisation proves itself with.
+pub fn forget_broker_key(engine: &Engine, world: &World) {
+    broker_changed(engine, world, world.broker.forget(world.key_store.as_ref()));
+}
+
+/// Asks for the file of a private key and keeps what is in it. The window never sees it.
+pub fn choose_broker_key(engine: &Engine, world: &World, id: &str, language: Language) {
+    let question = dialogs::question(language, String::new(), "file-private-key", ENDINGS);
+    let Some(path) = engine.desktop().choose_file(question) else { return };
+    let read = files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
+    broker_changed(engine, world, read.and_then(|read| world.broker.keep(id, &read, world.key_store.as_ref())));
+}
+
+fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {
+    engine.notify(Input::Settings(SettingsInput::Register(world.register.state(), outcome)));
+}
+
+fn broker_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {
+    engine.notify(Input::Settings(SettingsInput::Broker(world.broker.state(), outcome)));
 }

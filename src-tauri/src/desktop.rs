@@ -1,7 +1,11 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a file is or should be.
 //! A trait, because no pretend service can stand in for it in tests.
 
+use crate::engine::Engine;
 use crate::printing::{self, Printing};
+use app::Input;
+use app::intent::Site;
+use domain::problem::Problem;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -150,6 +154,16 @@ impl TauriDesktop {
         let updater = updater.endpoints(vec![source.address.clone()]).and_then(UpdaterBuilder::build).map_err(|_| NoUpdate)?;
         updater.check().await.map_err(|_| NoUpdate)
     }
+}
+
+/// Opens a page of the official site.
+pub fn open_site(engine: &Engine, site: Site) {
+    let address = match site {
+        Site::Connection => "https://mitid-erhverv.dk/tilslutning",
+        Site::Terms => domain::terms::CURRENT.address,
+    };
+    let opened = engine.desktop().open_link(address).map_err(|_| Problem::BrowserNotOpened);
+    engine.notify(Input::Shown(opened));
 }
 
 fn path(chosen: FilePath) -> Option<PathBuf> {

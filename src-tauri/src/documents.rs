@@ -1,9 +1,13 @@
-//! The documents of a case: attached from the disk, kept encrypted, shown, and taken away.
+//! The documents of a case: read from the disk, kept encrypted, shown, and forgotten.
 
-use crate::engine::{Engine, State, fresh_id};
+use crate::engine::{Engine, fresh_id};
 use crate::{dialogs, files};
-use domain::case::{CaseId, Event};
-use domain::documents::{Attached, DocumentId, MediaType};
+use app::effect::Output;
+use app::input::{CaseInput, Input};
+use domain::Language;
+use domain::case::{Case, CaseId};
+use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
+use domain::organisation::Organisation;
 use domain::problem::Problem;
 use domain::rules::book;
 use receipt::BoardOverview;
@@ -13,101 +17,75 @@ use std::path::Path;
 /// The endings that the dialog shows; what a file is, its bytes say.
 const ENDINGS: &[&str] = &["pdf", "jpg", "jpeg", "png"];
 
-/// Asks for a file and attaches it as a document of this kind.
-pub fn attach(engine: &Engine, state: &State, id: CaseId, kind: String) {
-    let question = dialogs::question(state, String::new(), "file-document", ENDINGS);
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let Some(path) = task.desktop().choose_file(question) else { return };
-        let read = files::read(&path, book().documents.limits.bytes_each()).map_err(|why| match why {
-            files::Unread::TooLarge => Problem::DocumentTooLarge,
-            files::Unread::Unreadable => Problem::DocumentUnreadable,
-        });
-        task.happened(|state| {
-            if let Err(problem) = read.and_then(|bytes| keep(&task, state, &id, kind, &path, &bytes)) {
-                state.desk.problem = Some(problem);
-            }
-        });
-    });
+/// Asks for a file, and reads it as a document of this kind.
+pub fn choose(engine: &Engine, case: CaseId, kind: String, language: Language) {
+    let question = dialogs::question(language, String::new(), "file-document", ENDINGS);
+    let Some(path) = engine.desktop().choose_file(question) else { return };
+    let read = read(engine, &path, kind).map(Box::new);
+    engine.notify(Input::Case(case, CaseInput::DocumentRead(read)));
 }
 
-/// The bytes are durable before the case names them: after a crash there may be bytes without a name, never a name without bytes.
-fn keep(engine: &Engine, state: &mut State, id: &CaseId, kind: String, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let media = MediaType::of(bytes).ok_or(Problem::DocumentKind)?;
+fn read(engine: &Engine, path: &Path, kind: String) -> Result<(Attached, Vec<u8>), Problem> {
+    let bytes = files::read(path, book().documents.limits.bytes_each()).map_err(|why| match why {
+        files::Unread::TooLarge => Problem::DocumentTooLarge,
+        files::Unread::Unreadable => Problem::DocumentUnreadable,
+    })?;
+    let media = MediaType::of(&bytes).ok_or(Problem::DocumentKind)?;
     let size = u64::try_from(bytes.len()).map_err(|_| Problem::DocumentTooLarge)?;
-    let draft = state.draft(id).ok_or(Problem::NotAllowedHere)?;
-    let sha256: [u8; 32] = Sha256::digest(bytes).into();
-    if draft.documents.iter().any(|attached| attached.kind == kind && attached.sha256 == sha256) {
-        return Ok(());
-    }
-    if draft.documents.iter().map(|attached| attached.size).sum::<u64>() + size > book().documents.limits.bytes_together() {
-        return Err(Problem::DocumentsTooLarge);
-    }
-    let known = book().documents.find(&kind).is_some();
-    if !known || !book().documents.limits.media.contains(&media) {
-        return Err(Problem::DocumentKind);
-    }
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let attached = Attached { id: DocumentId(fresh_id()?), kind, name, media, size, sha256, at: state.now().at, confirmed: Vec::new() };
-    state.vault.as_mut().ok_or(Problem::NotSaved)?.keep_document(id, &sha256, bytes)?;
-    engine.apply(state, id, Event::DocumentAttached(Box::new(attached)));
-    Ok(())
+    let attached = Attached {
+        id: DocumentId(fresh_id()?),
+        kind,
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        media,
+        size,
+        sha256: Sha256::digest(&bytes).into(),
+        at: engine.now().at,
+        confirmed: Vec::new(),
+    };
+    Ok((attached, bytes))
 }
 
-/// Opens a document in the program that the system has for it, under a name by which that program takes it for what it is.
-pub fn open(engine: &Engine, state: &mut State, id: &CaseId, document: String) {
-    let document = DocumentId(document);
-    let shown = bytes(state, id, &document)
-        .and_then(|(media, bytes)| dialogs::show(engine, state, &format!("{}.{}", document.0, ending(media)), &bytes));
-    state.desk.problem = shown.err();
-}
-
-/// A picture that belongs to the case whose page is open, for the window to show in place. Nothing else is given out.
-pub fn picture(state: &State, document: &str) -> Option<(MediaType, Vec<u8>)> {
-    let id = state.desk.place.case()?;
-    bytes(state, id, &DocumentId(document.to_owned())).ok().filter(|(media, _)| *media != MediaType::Pdf)
+/// Keeps the bytes of a document, durably, before its case names it.
+pub fn keep(engine: &Engine, case: CaseId, attached: Box<Attached>, bytes: &[u8]) {
+    let kept = engine.ask_vault(|vault| vault.keep_document(&case, &attached.sha256, bytes));
+    engine.notify(Input::Case(case, CaseInput::DocumentKept(attached, kept)));
 }
 
 /// Forgets the bytes that the case does not name any more.
-pub fn forget_unnamed(state: &mut State, id: &CaseId) {
-    if let (Some(case), Some(vault)) = (state.desk.cases.get(id), state.vault.as_mut()) {
-        // What cannot be forgotten now is tried again when the cases are opened.
-        vault.forget_unnamed_documents(case).ok();
-    }
+pub fn forget_unnamed(engine: &Engine, case: &Case) {
+    // What cannot be forgotten now is tried again when the cases are opened.
+    engine.ask_vault(|vault| vault.forget_unnamed_documents(case)).ok();
 }
 
-/// Opens the board overview, as it has been filled in so far, for printing.
-pub fn open_board(engine: &Engine, state: &mut State, id: &CaseId) {
-    let shown = board(state, id).and_then(|(name, pdf)| dialogs::show(engine, state, &name, &pdf));
-    state.desk.problem = shown.err();
+/// Opens a document in the program that the system has for it, under a name by which that program takes it for what it
+/// is.
+pub fn show(engine: &Engine, case: &CaseId, document: &DocumentId, sha256: &[u8; 32]) {
+    let shown =
+        bytes(engine, case, sha256).and_then(|(media, bytes)| dialogs::show(engine, &format!("{}.{}", document.0, ending(media)), &bytes));
+    engine.notify(Input::Shown(shown));
 }
 
-/// Asks where, and saves the board overview.
-pub fn save_board(engine: &Engine, state: &mut State, id: &CaseId) {
-    match board(state, id) {
-        Ok((name, pdf)) => dialogs::save_as(engine, dialogs::question(state, name, "file-board", &["pdf"]), pdf),
-        Err(problem) => state.desk.problem = Some(problem),
-    }
+/// A picture of a case, for the window to show in place.
+pub fn picture(engine: &Engine, case: &CaseId, document: &str) -> Option<(MediaType, Vec<u8>)> {
+    let document = DocumentId(document.to_owned());
+    let sha256 = engine.read(|app| app.open()?.case(case)?.document(&document))?;
+    bytes(engine, case, &sha256).ok().filter(|(media, _)| *media != MediaType::Pdf)
 }
 
-fn board(state: &State, id: &CaseId) -> Result<(String, Vec<u8>), Problem> {
-    let draft = state.draft(id).ok_or(Problem::NotAllowedHere)?;
-    let organisation = draft.organisation().ok_or(Problem::CvrNotLookedUp)?;
-    let overview = BoardOverview {
-        environment: state.desk.environment,
-        language: state.desk.language,
-        organisation,
-        members: &draft.board,
-        on: state.now().today,
-    };
-    let pdf = receipt::board_overview(&overview).map_err(|_| Problem::ReceiptNotMade)?;
-    Ok((receipt::board_overview_file_name(&overview), pdf))
+/// The board overview, as it has been filled in so far.
+pub fn board(engine: &Engine, output: Output, organisation: &Organisation, members: &[BoardMember], language: Language) {
+    let made = engine.world().ok_or(Problem::NotAllowedHere).and_then(|world| {
+        let on = engine.now().today;
+        let overview = BoardOverview { environment: world.environment, language, organisation, members, on };
+        let pdf = receipt::board_overview(&overview).map_err(|_| Problem::ReceiptNotMade)?;
+        Ok((receipt::board_overview_file_name(&overview), pdf))
+    });
+    dialogs::give_out(engine, output, made, "file-board", language);
 }
 
-/// The bytes of a document of the case, and what they are. What was received is told by its bytes alone.
-fn bytes(state: &State, id: &CaseId, document: &DocumentId) -> Result<(MediaType, Vec<u8>), Problem> {
-    let sha256 = state.desk.cases.get(id).and_then(|case| case.document(document)).ok_or(Problem::NotAllowedHere)?;
-    let kept = state.vault.as_ref().ok_or(Problem::NotAllowedHere)?.document(id, &sha256)?.ok_or(Problem::DocumentUnreadable)?;
+/// The bytes of a document, and what they are: what was received is told by its bytes alone.
+fn bytes(engine: &Engine, case: &CaseId, sha256: &[u8; 32]) -> Result<(MediaType, Vec<u8>), Problem> {
+    let kept = engine.ask_vault(|vault| vault.document(case, sha256))?.ok_or(Problem::DocumentUnreadable)?;
     let media = MediaType::of(&kept).ok_or(Problem::DocumentUnreadable)?;
     Ok((media, kept))
 }

@@ -1,33 +1,119 @@
-//! Carries out what the core asks for: one match, each arm one adapter, each result one event.
+//! Carries out what the core asks for: one match, one adapter for each way out. What takes time runs beside the
+//! window, on copies of what it needs; what comes of it is another input.
 
-use crate::engine::{Engine, State};
-use crate::{documents, handover_file, login};
-use domain::case::{CaseId, Effect, Event};
+use crate::engine::Engine;
+use crate::{
+    bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts, search, timeline, updates, verification,
+};
+use app::Effect;
+use app::input::{CaseInput, Input};
+use domain::Language;
+use domain::case::{CaseId, Event};
 
-/// Carries out one effect of a case. The case has been saved.
-pub fn carry_out(engine: &Engine, state: &mut State, id: &CaseId, effect: Effect) {
-    let Some(world) = state.world.clone() else { return };
-    let (engine, id) = (engine.clone(), id.clone());
+/// Carries out one effect. A word to the database is not among them: the engine says it at once (`store`).
+pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
+    let Some(world) = engine.world() else { return };
+    let engine = engine.clone();
+    let beside = |task: Box<dyn FnOnce(&Engine) + Send>| {
+        let worker = engine.clone();
+        engine.spawn_blocking(move || task(&worker));
+    };
     match effect {
-        Effect::LookUp { ask, cvr } => {
-            let task = engine.clone();
+        Effect::Store(_) => {}
+
+        Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
+        Effect::Unlock(query, with) => beside(Box::new(move |engine| opening::unlock(engine, &world, query, with))),
+        Effect::CloseVault => engine.set_vault(None),
+        Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
+        Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
+
+        Effect::LookUp(case, query, cvr) => {
+            let worker = engine.clone();
+            engine.spawn(async move { search::look_up(&worker, &world, case, query, cvr).await });
+        }
+        Effect::Search { case, query, words, after } => {
+            let worker = engine.clone();
+            engine.spawn(async move { search::search(&worker, &world, case, query, &words, after).await });
+        }
+        Effect::LogIn { case, attempt, purpose, connection, language } => {
+            login::of_case(&engine, world, case, attempt, purpose, &connection, language);
+        }
+        Effect::ListOrganisations(case, attempt, language) => {
+            login::list_organisations(&engine, world, case, attempt, language);
+        }
+        Effect::CancelLogin => world.cancel_login(),
+        Effect::OpenLink(attempt, link) => beside(Box::new(move |engine| login::open_again(engine, attempt, &link))),
+        Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
+
+        Effect::Deliver(case, id, bundle, language) => {
+            let worker = engine.clone();
             engine.spawn(async move {
-                let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new);
-                task.happened(|state| {
-                    state.keep_quota();
-                    task.apply(state, &id, Event::LookedUp { ask, outcome });
-                });
+                let outcome = world.receiver.deliver(&id, &bundle, language).await;
+                happened(&worker, case, Event::DeliveryEnded { id, outcome });
             });
         }
-        Effect::ForgetDocuments => documents::forget_unnamed(state, &id),
-        Effect::LogIn { attempt, purpose, connection } => login::of_case(&engine, state, id, attempt, purpose, &connection),
-        Effect::Deliver { id: delivery, bundle } => {
-            let (task, language) = (engine.clone(), state.desk.language);
-            engine.spawn(async move {
-                let outcome = world.receiver.deliver(&delivery, &bundle, language).await;
-                task.happened(|state| task.apply(state, &id, Event::DeliveryEnded { id: delivery, outcome }));
-            });
+        Effect::PlaceHandOver { case, connection, logged_in } => {
+            beside(Box::new(move |engine| handover_file::place(engine, case, &connection, logged_in, language)));
         }
-        Effect::HandOver { file, connection, login } => handover_file::write(&engine, state, id, file, connection, login),
+        Effect::WriteHandOver { case, file, connection, login } => {
+            beside(Box::new(move |engine| handover_file::write(engine, &world, case, file, connection, login)));
+        }
+        Effect::ChooseHandOver => beside(Box::new(move |engine| handover_file::choose(engine, language))),
+        Effect::OpenHandOver(query, path, words) => {
+            beside(Box::new(move |engine| handover_file::open(engine, &world, query, &path, &words)));
+        }
+
+        Effect::SaveUnreadable(case) => beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language))),
+        Effect::ChooseDocument(case, kind) => {
+            beside(Box::new(move |engine| documents::choose(engine, case, kind, language)));
+        }
+        Effect::KeepDocument(case, attached, bytes) => {
+            beside(Box::new(move |engine| documents::keep(engine, case, attached, &bytes)));
+        }
+        Effect::ForgetDocuments(case) => beside(Box::new(move |engine| documents::forget_unnamed(engine, &case))),
+        Effect::ShowDocument(case, document, sha256) => {
+            beside(Box::new(move |engine| documents::show(engine, &case, &document, &sha256)));
+        }
+        Effect::Board(output, organisation, members) => {
+            beside(Box::new(move |engine| documents::board(engine, output, &organisation, &members, language)));
+        }
+
+        Effect::Receipt(output, case) => {
+            beside(Box::new(move |engine| receipts::give_out(engine, output, &case, language)));
+        }
+        Effect::SaveEvidence(case) => beside(Box::new(move |engine| receipts::save_evidence(engine, &case, language))),
+        Effect::Print(cases) => beside(Box::new(move |engine| receipts::print(engine, &cases, language))),
+        Effect::Export(query, period) => {
+            beside(Box::new(move |engine| bookkeeping::export(engine, query, period, language)));
+        }
+        Effect::CancelExport(query) => world.exports.cancel(query),
+        Effect::ChooseCopyFolder => beside(Box::new(copies::choose_folder)),
+        Effect::CopyReceipts(folder, due) => beside(Box::new(move |engine| copies::make(engine, &folder, due, language))),
+        Effect::Timeline(output, cvr) => beside(Box::new(move |engine| timeline::give_out(engine, output, cvr, language))),
+
+        Effect::ChooseToCheck => beside(Box::new(move |engine| verification::choose(engine, language))),
+        Effect::Check(query, path) => beside(Box::new(move |engine| verification::check(engine, &world, query, &path))),
+        Effect::CompareCode(verification, typed) => {
+            beside(Box::new(move |engine| verification::compare(engine, verification, &typed)));
+        }
+
+        Effect::KeepRegisterKey(user, secret, in_the_open) => {
+            beside(Box::new(move |engine| credentials::keep_register_key(engine, &world, &user, secret, in_the_open)));
+        }
+        Effect::ForgetRegisterKey => beside(Box::new(move |engine| credentials::forget_register_key(engine, &world))),
+        Effect::KeepBrokerKey(id, secret) => {
+            beside(Box::new(move |engine| credentials::keep_broker_key(engine, &world, &id, secret)));
+        }
+        Effect::ChooseBrokerKey(id) => {
+            beside(Box::new(move |engine| credentials::choose_broker_key(engine, &world, &id, language)));
+        }
+        Effect::ForgetBrokerKey => beside(Box::new(move |engine| credentials::forget_broker_key(engine, &world))),
+        Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
+        Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),
     }
+}
+
+/// Tells the core what came of an effect of a case.
+pub fn happened(engine: &Engine, case: CaseId, event: Event) {
+    engine.notify(Input::Case(case, CaseInput::Event(Box::new(event))));
 }

@@ -102,12 +102,11 @@ impl Opened {
         Self { folder }
     }
 
-    /// Writes a file into the folder and says where it is.
+    /// Writes a file into the folder and says where it is. Another file of the same name stays what it is: it may be
+    /// shown at this moment.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
         private_folder(&self.folder).map_err(|why| problem(&why))?;
-        let path = self.folder.join(name);
-        write(&path, bytes)?;
-        Ok(path)
+        write_new(&self.folder, name, bytes)
     }
 
     /// Removes everything that was opened. What another program still holds is removed at the next start.

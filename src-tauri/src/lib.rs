@@ -1,13 +1,14 @@
 //! The shell around the pure core: it draws the window, carries out effects and keeps what must be kept.
 //!
 //! # Flow
-//! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine turns it into a
-//! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
-//! effects in [`effects`] and [`login`]. What comes of them is another event. After each, the window gets a new `View`.
+//! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine lets [`app::update`] decide,
+//! says the words to the database at once ([`store`]), and carries out the other effects beside the window
+//! ([`effects`], one adapter an arm). What comes of them is another input. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
-//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`credentials`],
-//! [`wiring`], [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`], [`options`].
+//! In reading order: [`commands`], [`engine`], [`store`], [`numbering`], [`effects`]; its adapters [`opening`],
+//! [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`], [`receipts`], [`copies`], [`bookkeeping`],
+//! [`timeline`], [`verification`], [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`],
+//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`].
 
 pub mod bookkeeping;
 pub mod broker_access;
@@ -21,21 +22,25 @@ pub mod effects;
 pub mod engine;
 pub mod files;
 pub mod handover_file;
-pub mod intents;
 pub mod key_account;
 pub mod login;
 pub mod numbering;
+pub mod opening;
 pub mod options;
 pub mod printing;
 pub mod receipts;
 pub mod register_access;
 pub mod search;
+pub mod store;
 pub mod timeline;
+pub mod updates;
+pub mod upkeep;
 pub mod verification;
 pub mod wiring;
 
 pub use options::Options;
 
+use app::Input;
 use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use std::process::ExitCode;
@@ -74,7 +79,7 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
                     let engine = handle.state::<Engine>();
                     if engine.has_unsaved() && !std::mem::replace(&mut warned, true) {
                         api.prevent_close();
-                        engine.happened(|_| {});
+                        engine.notify(Input::Closing);
                     }
                 }
                 RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),

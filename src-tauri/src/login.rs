@@ -1,12 +1,11 @@
-//! Logins in the system browser: one at a time, and shown while it is under way. A case asks for one to approve or to hand over; the page of the
-//! organisation, to learn whom a person may represent.
+//! Logins in the system browser. The core lets one begin at a time; here each is led from its link to its end.
 
-use crate::engine::{Engine, State, fresh_token};
-use crate::search;
+use crate::effects::happened;
+use crate::engine::{Engine, fresh_token};
 use crate::wiring::World;
+use app::input::{CaseInput, Input, LoginInput};
 use domain::case::{CaseId, Event, Evidence, Purpose, Token};
 use domain::connection::Connection;
-use domain::desk::{Listing, Login, Place, Represented};
 use domain::problem::Problem;
 use domain::{Hidden, Language};
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
@@ -16,167 +15,102 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long the app waits for a login: longer than the five minutes that MitID gives (`oidc.md` §6.2).
+/// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md` §6.2).
 pub const PATIENCE: Duration = Duration::from_secs(600);
 
-/// A login that may begin.
-struct Leading {
+/// What a login is led with.
+struct LoginContext {
     world: Arc<World>,
     language: Language,
-    told: Box<dyn FnMut(Progress) + Send>,
+    on_progress: Box<dyn FnMut(Progress) + Send>,
     cancelled: Pin<Box<dyn Future<Output = ()> + Send>>,
 }
 
 /// The login that a case asks for. What comes of it is an event of the case.
-pub fn of_case(engine: &Engine, state: &mut State, id: CaseId, attempt: Token, purpose: Purpose, connection: &Connection) {
-    let request = ApprovalRequest::of(connection, state.desk.environment, &id).meant_for(purpose);
-    let login = |leading: Leading| async move {
-        let Leading { world, language, told, cancelled } = leading;
+pub fn of_case(
+    engine: &Engine,
+    world: Arc<World>,
+    case: CaseId,
+    attempt: Token,
+    purpose: Purpose,
+    connection: &Connection,
+    language: Language,
+) {
+    let request = ApprovalRequest::of(connection, world.environment, &case).meant_for(purpose);
+    let login = |context: LoginContext| async move {
+        let LoginContext { world, language, on_progress, cancelled } = context;
         let commitment = Commitment::generate(request).map_err(|_| Problem::EvidenceInvalid)?;
         let here = world.as_ref();
-        let login =
-            async |client: Client<'_>| identity::approve(client, commitment, language, here, here, told, cancelled, here.patience).await;
+        let login = async |client: Client<'_>| {
+            identity::approve(client, commitment, language, here, here, on_progress, cancelled, here.patience).await
+        };
         let approval = world.broker.ask(login).await?;
         evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)
     };
-    lead(engine, state, id.clone(), attempt.clone(), login, move |engine, state, outcome| match fresh_token() {
-        Ok(delivery) => engine.apply(state, &id, Event::LoginEnded { attempt, outcome, delivery }),
-        Err(problem) => state.desk.problem = Some(problem),
+    run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| match fresh_token() {
+        Ok(delivery) => happened(engine, case, Event::LoginEnded { attempt, outcome, delivery }),
+        Err(problem) => engine.notify(Input::Shown(Err(problem))),
     });
 }
 
-/// Asks the broker which organisations the person may represent, for a draft.
-pub fn list_organisations(engine: &Engine, state: &mut State, id: CaseId) {
-    if !state.desk.lists_organisations || state.draft(&id).is_none() || shows_under_way(state, &id) {
-        return;
-    }
-    let attempt = match fresh_token() {
-        Ok(attempt) => attempt,
-        Err(problem) => {
-            state.desk.problem = Some(problem);
-            return;
-        }
-    };
-    state.desk.listing = Some(Listing { case: id.clone(), attempt: attempt.clone(), outcome: None });
-    let login = |leading: Leading| async move {
-        let Leading { world, language, told, cancelled } = leading;
+/// Asks the broker which organisations the person may represent.
+pub fn list_organisations(engine: &Engine, world: Arc<World>, case: CaseId, attempt: Token, language: Language) {
+    let login = |context: LoginContext| async move {
+        let LoginContext { world, language, on_progress, cancelled } = context;
         let here = world.as_ref();
-        let login = async |client: Client<'_>| identity::organisations(client, language, here, here, told, cancelled, here.patience).await;
+        let login =
+            async |client: Client<'_>| identity::organisations(client, language, here, here, on_progress, cancelled, here.patience).await;
         Ok(world.broker.ask(login).await?)
     };
-    lead(engine, state, id, attempt.clone(), login, move |engine, state, outcome| listed(engine, state, &attempt, outcome));
-}
-
-/// The only organisation is taken at once where no number has been typed: the person chose it at the broker.
-fn listed(engine: &Engine, state: &mut State, attempt: &Token, outcome: Result<Vec<Represented>, Problem>) {
-    let Some(listing) = state.desk.listing.as_mut().filter(|listing| listing.attempt == *attempt) else { return };
-    let case = listing.case.clone();
-    match outcome {
-        Err(Problem::LoginCancelled) => state.desk.listing = None,
-        outcome => {
-            let only = match outcome.as_deref() {
-                Ok([only]) => Some(only.cvr),
-                Ok(_) | Err(_) => None,
-            };
-            listing.outcome = Some(outcome);
-            let is_open = state.draft(&case).is_some_and(|draft| draft.cvr.trim().is_empty());
-            if let Some(only) = only.filter(|_| is_open) {
-                search::take(engine, state, &case, &only.to_string());
-            }
-        }
-    }
-}
-
-/// One login at a time: a second click shows the first, and another case waits until it is over. True when there is one. One that only lists
-/// organisations is given up for another.
-pub fn shows_under_way(state: &mut State, id: &CaseId) -> bool {
-    let Some(login) = state.desk.login.as_ref() else { return false };
-    if state.desk.listing.as_ref().is_some_and(|listing| listing.attempt == login.attempt) {
-        state.desk.listing = None;
-        state.desk.login = None;
-        cancel(state);
-        return false;
-    }
-    let under_way = login.case.clone();
-    state.desk.go(Place::Approve(under_way.clone()));
-    state.desk.problem = (under_way != *id).then_some(Problem::LoginUnderWay);
-    true
-}
-
-/// Opens the link of the login under way once more.
-pub fn open_browser(engine: &Engine, state: &mut State) {
-    if let Some(login) = state.desk.login.as_mut()
-        && let Some(link) = login.link.as_ref()
-    {
-        login.browser_failed = engine.desktop().open_link(&link.0).is_err();
-    }
-}
-
-/// Gives the login under way up. It may have ended in this very moment; then there is nothing left to give up.
-pub fn cancel(state: &mut State) {
-    if let Some(cancel) = state.cancel.take() {
-        cancel.send(()).ok();
-    }
-}
-
-fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
-    engine: &Engine,
-    state: &mut State,
-    case: CaseId,
-    attempt: Token,
-    login: impl FnOnce(Leading) -> F + Send + 'static,
-    ended: impl FnOnce(&Engine, &mut State, Result<T, Problem>) + Send + 'static,
-) {
-    let Some(world) = state.world.clone() else { return };
-    let (cancel, cancelled) = tokio::sync::oneshot::channel::<()>();
-    state.cancel = Some(cancel);
-    let (since, language) = (state.now().at, state.desk.language);
-    state.desk.login = Some(Login {
-        case,
-        attempt: attempt.clone(),
-        link: None,
-        host: String::new(),
-        since,
-        until: since,
-        browser_failed: false,
-        other_answer: false,
+    run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| {
+        engine.notify(Input::Case(case, CaseInput::Listed(attempt, outcome)));
     });
+}
+
+/// Opens the link of the login in progress once more.
+pub fn open_again(engine: &Engine, attempt: Token, link: &Hidden) {
+    let opened = engine.desktop().open_link(&link.0).is_ok();
+    engine.notify(Input::Login(attempt, LoginInput::Reopened(opened)));
+}
+
+fn run_login<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
+    engine: &Engine,
+    world: Arc<World>,
+    attempt: Token,
+    language: Language,
+    login: impl FnOnce(LoginContext) -> F + Send + 'static,
+    ended: impl FnOnce(&Engine, Result<T, Problem>) + Send + 'static,
+) {
+    // One word cancels it. The login before is cancelled when this one takes its place.
+    let cancelled = world.begin_login();
     let task = engine.clone();
     engine.spawn(async move {
-        let told = {
+        let on_progress = {
             let (task, attempt) = (task.clone(), attempt.clone());
-            Box::new(move |progress: Progress| task.happened(|state| heard_of(state, &attempt, progress)))
+            Box::new(move |progress: Progress| task.notify(Input::Login(attempt.clone(), told(progress))))
         };
-        // A word when the person gives up; the sender is dropped when the cases are closed, which gives up as well.
         let cancelled = Box::pin(async move {
             cancelled.await.ok();
         });
         let _alone = world.listening.lock().await;
-        let outcome = login(Leading { world: Arc::clone(&world), language, told, cancelled }).await;
+        let outcome = login(LoginContext { world: Arc::clone(&world), language, on_progress, cancelled }).await;
         if !matches!(outcome, Err(Problem::LoginCancelled)) {
-            // The person is in the browser, or looks at something else. Who gives up is here already, or locked the cases.
+            // The person is in the browser, or looks at something else. Who cancels is here already.
             task.desktop().come_forward();
         }
-        task.happened(|state| {
-            if state.desk.login.as_ref().is_some_and(|login| login.attempt == attempt) {
-                state.desk.login = None;
-                state.cancel = None;
-            }
-            ended(&task, state, outcome);
-        });
+        ended(&task, outcome);
     });
 }
 
-fn heard_of(state: &mut State, attempt: &Token, progress: Progress) {
-    let Some(login) = state.desk.login.as_mut().filter(|login| login.attempt == *attempt) else { return };
+fn told(progress: Progress) -> LoginInput {
     match progress {
-        Progress::Waiting(waiting) => {
-            login.link = Some(Hidden(waiting.link));
-            login.host = waiting.host;
-            login.until = waiting.until;
-            login.browser_failed = waiting.browser_failed;
-        }
-        Progress::OtherAnswer => login.other_answer = true,
+        Progress::Waiting(waiting) => LoginInput::Waiting {
+            link: Hidden(waiting.link),
+            host: waiting.host,
+            until: waiting.until,
+            browser_failed: waiting.browser_failed,
+        },
+        Progress::OtherAnswer => LoginInput::OtherAnswer,
     }
 }
 

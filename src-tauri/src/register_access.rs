@@ -3,14 +3,15 @@
 //! What opens it is the person's own and lies in the operating system's key store, never in the profile.
 
 use crate::key_account::KeyAccount;
+use app::model::{QueryId, RegisterState};
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
-use domain::desk::{RegisterKey, RegisterState};
+use domain::keys::RegisterKey;
 use domain::organisation::{Organisation, Source};
 use domain::problem::Problem;
 use register::{ApiKey, Continue, Credential, Found, Kind, Needs, Quota, Register, RegisterProfile, Secrets, Unconfigured, Virk};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use vault::{KeyStore, Secret};
+use vault::{KeyStore, Secret, Vault};
 
 /// The account of the key store that what opens the register lies under.
 const ACCOUNT: KeyAccount = KeyAccount::new("register");
@@ -21,7 +22,12 @@ pub struct RegisterAccess {
     register: Mutex<Result<Register, Unconfigured>>,
     has_key: Mutex<bool>,
     quota: Mutex<Quota>,
+    /// Where the search goes on that was answered last.
+    found: Mutex<Option<(QueryId, Continue)>>,
 }
+
+/// The setting that counts the day's look-ups, for a register that gives only so many: the day and the number.
+const QUOTA: &str = "register-quota";
 
 impl RegisterAccess {
     /// The pretend register, which asks for nothing.
@@ -38,7 +44,7 @@ impl RegisterAccess {
     }
 
     fn new(profile: Option<RegisterProfile>, register: Result<Register, Unconfigured>) -> Self {
-        Self { profile, register: Mutex::new(register), has_key: Mutex::new(false), quota: Mutex::default() }
+        Self { profile, register: Mutex::new(register), has_key: Mutex::new(false), quota: Mutex::default(), found: Mutex::default() }
     }
 
     /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for a service that wants a key. What can be read
@@ -64,16 +70,33 @@ impl RegisterAccess {
     /// Asks for an organisation.
     pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Problem> {
         let register = self.register()?;
-        let mut quota = self.quota();
-        let answer = register.look_up(cvr, now, &mut quota).await;
-        *lock(&self.quota) = quota;
+        let mut own = self.reserve(matches!(register, Register::Cvrapi(_)), now);
+        let answer = register.look_up(cvr, now, &mut own).await;
+        let mut quota = lock(&self.quota);
+        if (own.day, own.used) > (quota.day, quota.used) {
+            *quota = own;
+        }
+        drop(quota);
         Ok(answer?)
     }
 
-    /// Looks for organisations by name; none where the register cannot.
-    pub async fn search(&self, words: &str, after: Option<&Continue>, now: Timestamp) -> Result<Option<Found>, Problem> {
+    /// What was used before this look-up. It is counted before it is asked: two at once are two.
+    fn reserve(&self, counts: bool, now: Timestamp) -> Quota {
+        let mut quota = lock(&self.quota);
+        let before = *quota;
+        if counts && let Ok(spent) = before.spend(now) {
+            *quota = spent;
+        }
+        before
+    }
+
+    /// Looks for organisations by name, or goes on after an earlier answer; none where the register cannot.
+    pub async fn search(&self, words: &str, query: QueryId, after: Option<QueryId>, now: Timestamp) -> Result<Option<Found>, Problem> {
         let register = self.register()?;
-        Ok(register.search(words, after, now).await.transpose()?)
+        let after = after.and_then(|after| lock(&self.found).take().filter(|(answered, _)| *answered == after));
+        let found = register.search(words, after.as_ref().map(|(_, place)| place), now).await.transpose()?;
+        *lock(&self.found) = found.as_ref().and_then(|found| found.after.clone()).map(|place| (query, place));
+        Ok(found)
     }
 
     /// What the window may know of it.
@@ -97,14 +120,20 @@ impl RegisterAccess {
         }
     }
 
-    /// How many look-ups were used today, for a source that counts them; kept over a restart.
-    pub fn quota(&self) -> Quota {
-        *lock(&self.quota)
+    /// Keeps how many look-ups were used today, for a source that counts them.
+    pub fn keep_quota(&self, vault: &mut Vault) {
+        let quota = *lock(&self.quota);
+        if quota != Quota::default() {
+            // A count that was not kept only means that the service refuses what Tilslut would have refused.
+            vault.set_setting(QUOTA, &format!("{} {}", quota.day, quota.used)).ok();
+        }
     }
 
     /// Goes on counting where an earlier run ended.
-    pub fn resume(&self, quota: Quota) {
-        *lock(&self.quota) = quota;
+    pub fn resume_from(&self, vault: &Vault) {
+        if let Some(quota) = vault.setting(QUOTA).and_then(|kept| quota_of(&kept)) {
+            *lock(&self.quota) = quota;
+        }
     }
 
     fn open(&self, kept: Option<Secret>) {
@@ -132,6 +161,11 @@ impl RegisterAccess {
             Unconfigured::Address | Unconfigured::PlainHttp | Unconfigured::Contact => Problem::ProfileIncomplete,
         })
     }
+}
+
+fn quota_of(kept: &str) -> Option<Quota> {
+    let (day, used) = kept.split_once(' ')?;
+    Some(Quota { day: day.parse().ok()?, used: used.parse().ok()? })
 }
 
 /// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.

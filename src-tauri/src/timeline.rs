@@ -1,37 +1,33 @@
 //! The administrators of an organisation across its cases, as a PDF: the same that the page shows.
 
-use crate::dialogs;
-use crate::engine::{Engine, State};
+use crate::engine::Engine;
+use crate::{dialogs, store};
+use app::effect::Output;
+use domain::Language;
 use domain::case::Stage;
-use domain::desk::Place;
+use domain::cvr::CvrNumber;
 use domain::problem::Problem;
+use domain::summary::ApprovedQuery;
 use receipt::Timeline;
 
-/// Opens the PDF of the timeline that is open.
-pub fn open(engine: &Engine, state: &mut State) {
-    let shown = make(state).and_then(|(name, pdf)| dialogs::show(engine, state, &name, &pdf));
-    state.desk.problem = shown.err();
+/// The timeline of an organisation, shown or saved.
+pub fn give_out(engine: &Engine, output: Output, cvr: CvrNumber, language: Language) {
+    dialogs::give_out(engine, output, make(engine, cvr, language), "file-timeline", language);
 }
 
-/// Asks where, and saves that PDF.
-pub fn save(engine: &Engine, state: &mut State) {
-    match make(state) {
-        Ok((name, pdf)) => dialogs::save_as(engine, dialogs::question(state, name, "file-timeline", &["pdf"]), pdf),
-        Err(problem) => state.desk.problem = Some(problem),
-    }
-}
-
-fn make(state: &State) -> Result<(String, Vec<u8>), Problem> {
-    let Place::Timeline(cvr) = &state.desk.place else { return Err(Problem::NotAllowedHere) };
-    let appointments = domain::timeline::timeline(state.desk.cases.values(), state.desk.environment, *cvr);
-    let newest = appointments.first().and_then(|one| state.desk.cases.get(one.case)).ok_or(Problem::NotAllowedHere)?;
-    let Stage::Approved(approved) = &newest.stage else { return Err(Problem::NotAllowedHere) };
+fn make(engine: &Engine, cvr: CvrNumber, language: Language) -> Result<(String, Vec<u8>), Problem> {
+    let environment = engine.world().ok_or(Problem::NotAllowedHere)?.environment;
+    let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
+    let cases = engine.ask_vault(|vault| store::approved(vault, &query))?;
+    let appointments = domain::timeline::timeline(&cases, environment, cvr);
+    let newest = appointments.first().and_then(|one| cases.iter().find(|case| case.id == *one.case));
+    let Some(Stage::Approved(approved)) = newest.map(|case| &case.stage) else { return Err(Problem::NotAllowedHere) };
     let timeline = Timeline {
-        environment: state.desk.environment,
-        language: state.desk.language,
+        environment,
+        language,
         organisation: &approved.connection.organisation,
         appointments: &appointments,
-        on: state.now().today,
+        on: engine.now().today,
     };
     let pdf = receipt::timeline(&timeline).map_err(|_| Problem::ReceiptNotMade)?;
     Ok((receipt::timeline_file_name(&timeline), pdf))

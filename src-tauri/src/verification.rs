@@ -2,17 +2,20 @@
 //! here, up to a size that none of ours has, and only what came of it crosses to the window. No network.
 
 use crate::dialogs;
-use crate::engine::{Engine, State};
+use crate::engine::Engine;
 use crate::files::{self, Unread};
-use domain::chain::Chain;
-use domain::desk::Place;
-use domain::problem::{FieldProblem, Problem};
+use crate::wiring::World;
+use app::input::{Input, VerificationInput};
+use app::model::QueryId;
+use domain::case::CaseId;
+use domain::chain::Link;
+use domain::problem::Problem;
 use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
-use domain::{Environment, Timestamp};
+use domain::{Environment, Language, Timestamp};
 use evidence::{Outcome, Reason, TrustAnchors, Verdict};
 use receipt::sha256;
 use receipt::{NotAReceipt, ShortProof};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A hand-over file with its documents may be as large; receipts and bundles are far smaller.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -20,33 +23,19 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// The endings that the dialog shows; what a file is, its bytes say.
 const ENDINGS: &[&str] = &["pdf", "json", "tilslut"];
 
-/// Asks for a file, and checks it.
-pub fn choose(engine: &Engine, state: &State) {
-    let question = dialogs::question(state, String::new(), "file-to-check", ENDINGS);
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let Some(path) = task.desktop().choose_file(question) else { return };
-        task.happened(|state| check(&task, state, path));
-    });
+/// Asks for a file to check.
+pub fn choose(engine: &Engine, language: Language) {
+    let question = dialogs::question(language, String::new(), "file-to-check", ENDINGS);
+    if let Some(path) = engine.desktop().choose_file(question) {
+        engine.notify(Input::Verification(VerificationInput::File(path)));
+    }
 }
 
-/// Checks a file, on its page.
-pub fn check(engine: &Engine, state: &mut State, path: PathBuf) {
-    let (Some(world), true) = (state.world.clone(), state.vault.is_some()) else { return };
-    state.desk.go(Place::Verify);
-    let (task, now, chain) = (engine.clone(), state.now().at, state.desk.chain.clone());
-    engine.spawn_blocking(move || {
-        let checked = read(&path).map(|bytes| verification(name(&path), &bytes, &world.broker.anchors(), &chain, now));
-        task.happened(|state| {
-            // The person may have gone elsewhere meanwhile.
-            if state.desk.place == Place::Verify {
-                match checked {
-                    Ok(verification) => state.desk.verification = Some(verification),
-                    Err(problem) => state.desk.problem = Some(problem),
-                }
-            }
-        });
-    });
+/// Reads a file and says what it proves.
+pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
+    let known = |case: &CaseId| engine.ask_vault(|vault| vault.link(case)).ok().flatten();
+    let checked = read(path).map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, world.now()));
+    engine.notify(Input::Verification(VerificationInput::Checked(query, checked.map(Box::new))));
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
@@ -61,21 +50,21 @@ fn name(path: &Path) -> String {
 }
 
 /// Compares the short proof on paper, as it was typed, with the file that was checked.
-pub fn compare(state: &mut State, typed: &str) {
-    let Ok(proof) = ShortProof::parse(typed) else {
-        state.desk.field_problems = vec![FieldProblem::at("code", Problem::ProofCode)];
-        return;
-    };
-    let Some(Verification { told: Some(told), bundle_sha256: Some(bundle), checks, .. }) = state.desk.verification.as_mut() else {
-        state.desk.field_problems = vec![FieldProblem::at("code", Problem::ProofWithoutFile)];
-        return;
+pub fn compare(engine: &Engine, verification: Box<Verification>, typed: &str) {
+    engine.notify(Input::Verification(VerificationInput::Compared(compared(*verification, typed).map(Box::new))));
+}
+
+fn compared(mut verification: Verification, typed: &str) -> Result<Verification, Problem> {
+    let proof = ShortProof::parse(typed).map_err(|_| Problem::ProofCode)?;
+    let (Some(told), Some(bundle)) = (&verification.told, &verification.bundle_sha256) else {
+        return Err(Problem::ProofWithoutFile);
     };
     let fits = proof.bundle_sha256 == *bundle
         && proof.is_about(told.environment, &told.case, &told.code)
         && told.number.is_none_or(|number| number == proof.number);
-    checks.retain(|tried| tried.check != PAPER);
-    checks.push(Tried { check: PAPER, passed: Some(fits), detail: proof.to_string() });
-    state.desk.field_problems.clear();
+    verification.checks.retain(|tried| tried.check != PAPER);
+    verification.checks.push(Tried { check: PAPER, passed: Some(fits), detail: proof.to_string() });
+    Ok(verification)
 }
 
 /// The checks of a receipt beside those of its evidence.
@@ -89,8 +78,14 @@ const KNOWN: &str = "receipt-known";
 /// The short proof on paper is the file's.
 const PAPER: &str = "paper-code";
 
-/// What a file of these bytes proves under these anchors. `chain` is that of this machine.
-pub fn verification(file: String, bytes: &[u8], anchors: &TrustAnchors, chain: &Chain, now: Timestamp) -> Verification {
+/// What a file of these bytes proves under these anchors. `known` tells the link of a case that was approved here.
+pub fn verification(
+    file: String,
+    bytes: &[u8],
+    anchors: &TrustAnchors,
+    known: &dyn Fn(&CaseId) -> Option<Link>,
+    now: Timestamp,
+) -> Verification {
     let nothing = |kind, conclusion| Verification {
         file: file.clone(),
         kind,
@@ -105,7 +100,7 @@ pub fn verification(file: String, bytes: &[u8], anchors: &TrustAnchors, chain: &
     }
     if bytes.starts_with(b"%PDF-") {
         return match receipt::read(bytes) {
-            Ok(contents) => of_receipt(&contents, nothing(Some(FileKind::Receipt), Conclusion::Changed), anchors, chain),
+            Ok(contents) => of_receipt(&contents, nothing(Some(FileKind::Receipt), Conclusion::Changed), anchors, known),
             Err(NotAReceipt::Changed) => nothing(Some(FileKind::Receipt), Conclusion::Changed),
             // Cut off or damaged, it still says in the clear what it was.
             Err(NotAReceipt::Unreadable) if contains(bytes, b"<tilslut:link>") => nothing(Some(FileKind::Receipt), Conclusion::Changed),
@@ -130,13 +125,18 @@ fn of_bundle(bundle: &[u8], file: Verification, anchors: &TrustAnchors) -> Verif
 }
 
 /// A receipt is as good as the evidence in it, and only when it is as it was made.
-fn of_receipt(contents: &receipt::Contents, file: Verification, anchors: &TrustAnchors, chain: &Chain) -> Verification {
+fn of_receipt(
+    contents: &receipt::Contents,
+    file: Verification,
+    anchors: &TrustAnchors,
+    known: &dyn Fn(&CaseId) -> Option<Link>,
+) -> Verification {
     let mut found = of_bundle(&contents.bundle, file, anchors);
     let link = &contents.link;
     let same = found.told.as_ref().is_some_and(|told| told.case == link.case && told.environment == contents.environment);
     let check = |check, passed, detail| Tried { check, passed: Some(passed), detail };
     let mut own = vec![check(WHOLE, contents.whole, String::new()), check(CASE, same, link.case.0.clone())];
-    own.extend(chain.of(&link.case).map(|known| check(KNOWN, known == link, link.number.to_string())));
+    own.extend(known(&link.case).map(|known| check(KNOWN, known == *link, link.number.to_string())));
     if own.iter().any(|tried| tried.passed == Some(false)) {
         found.conclusion = Conclusion::Changed;
     }

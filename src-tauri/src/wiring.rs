@@ -2,24 +2,27 @@
 
 use crate::broker_access::BrokerAccess;
 use crate::desktop::{Desktop, UpdateSource};
-use crate::engine::{Engine, State};
+use crate::engine::Engine;
 use crate::files::Opened;
 use crate::login::PATIENCE;
 use crate::options::Options;
 use crate::register_access::RegisterAccess;
+use app::Input;
+use app::input::Unusable;
+use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
-use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
 use identity::{BrokerProfile, Browser, Clock};
 use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tokio::sync::oneshot;
 use url::Url;
-use vault::{KeyStore, Opening, Secret, Vault};
+use vault::KeyStore;
 
 /// The outside world as this program reaches it.
 pub struct World {
@@ -43,6 +46,10 @@ pub struct World {
     pub patience: Duration,
     /// Held by the login that listens for its answer: a broker may send the browser back to one port only.
     pub listening: tokio::sync::Mutex<()>,
+    /// The exports that were cancelled.
+    pub exports: Exports,
+    /// Cancels the login in progress.
+    cancel: Mutex<Option<oneshot::Sender<()>>>,
     desktop: Arc<dyn Desktop>,
     clock: Box<dyn Clock>,
     // Kept alive: dropping it stops the pretend services.
@@ -50,7 +57,7 @@ pub struct World {
 }
 
 /// What a world is made of beside the services: the tests bring their own.
-pub struct Means {
+pub struct WorldDeps {
     /// Where the cases are kept.
     pub folder: PathBuf,
     /// The key store.
@@ -63,7 +70,7 @@ pub struct Means {
 
 /// Why a world could not be wired.
 #[derive(Debug, thiserror::Error)]
-pub enum Unwired {
+pub enum StartupError {
     /// The live profile lacks something, or has something that cannot be used: the names, or where it cannot be read.
     #[error("the profile is not whole: {0}")]
     Profile(String),
@@ -83,29 +90,31 @@ impl Clock for SystemClock {
 
 impl World {
     /// Practice: pretend services on loopback, started here.
-    pub async fn practice(means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
-        let practice = practice::Practice::start().await.map_err(Unwired::Machine)?;
-        let unusable = || Unwired::Machine(io::ErrorKind::InvalidInput.into());
+    pub async fn practice(deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Result<Self, StartupError> {
+        let practice = practice::Practice::start().await.map_err(StartupError::Machine)?;
+        let unusable = || StartupError::Machine(io::ErrorKind::InvalidInput.into());
         Ok(Self {
             environment: Environment::Practice,
-            opened: Opened::new(means.folder.join("opened-practice")),
-            folder: means.folder,
-            broker: BrokerAccess::new(BrokerProfile::practice(practice.issuer()), means.key_store.as_ref()),
-            key_store: means.key_store,
+            opened: Opened::new(deps.folder.join("opened-practice")),
+            folder: deps.folder,
+            broker: BrokerAccess::new(BrokerProfile::practice(practice.issuer()), deps.key_store.as_ref()),
+            key_store: deps.key_store,
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
             update: None,
-            patience: means.patience,
+            patience: deps.patience,
             listening: tokio::sync::Mutex::default(),
+            exports: Exports::default(),
+            cancel: Mutex::default(),
             desktop,
-            clock: means.clock,
+            clock: deps.clock,
             _practice: Some(practice),
         })
     }
 
     /// Live: what the profile file names.
-    pub fn live(profile: &Path, means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
-        let text = std::fs::read_to_string(profile).map_err(|_| Unwired::Profile(profile.display().to_string()))?;
+    pub fn live(profile: &Path, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Result<Self, StartupError> {
+        let text = std::fs::read_to_string(profile).map_err(|_| StartupError::Profile(profile.display().to_string()))?;
         let settings: toml::Table = text.parse().unwrap_or_default();
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();
@@ -132,20 +141,22 @@ impl World {
         match (broker, register, receiver) {
             (Ok(broker), Ok(register), Some(receiver)) if missing.is_empty() => Ok(Self {
                 environment: Environment::Live,
-                opened: Opened::new(means.folder.join("opened-live")),
-                folder: means.folder,
-                register: RegisterAccess::live(register, means.key_store.as_ref()),
-                broker: BrokerAccess::new(broker, means.key_store.as_ref()),
-                key_store: means.key_store,
+                opened: Opened::new(deps.folder.join("opened-live")),
+                folder: deps.folder,
+                register: RegisterAccess::live(register, deps.key_store.as_ref()),
+                broker: BrokerAccess::new(broker, deps.key_store.as_ref()),
+                key_store: deps.key_store,
                 receiver,
                 update,
-                patience: means.patience,
+                patience: deps.patience,
                 listening: tokio::sync::Mutex::default(),
+                exports: Exports::default(),
+                cancel: Mutex::default(),
                 desktop,
-                clock: means.clock,
+                clock: deps.clock,
                 _practice: None,
             }),
-            _ => Err(Unwired::Profile(missing.join(", "))),
+            _ => Err(StartupError::Profile(missing.join(", "))),
         }
     }
 
@@ -153,6 +164,51 @@ impl World {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
+
+    /// A login begins: what it hears when it is cancelled. The one before is cancelled by this.
+    pub fn begin_login(&self) -> oneshot::Receiver<()> {
+        let (cancel, cancelled) = oneshot::channel();
+        *lock(&self.cancel) = Some(cancel);
+        cancelled
+    }
+
+    /// Cancels the login in progress. It may have ended in this very moment; then there is nothing left to cancel.
+    pub fn cancel_login(&self) {
+        drop(lock(&self.cancel).take());
+    }
+
+    /// What the window may know of the services.
+    pub fn services(&self) -> Services {
+        Services {
+            register: self.register.state(),
+            broker: self.broker.state(),
+            update: if self.update.is_some() { Update::NotAsked } else { Update::NotConfigured },
+            practice: practice_world(self.environment),
+        }
+    }
+}
+
+/// The exports that were cancelled. There is one at a time, so the newest is enough.
+#[derive(Default)]
+pub struct Exports {
+    cancelled: Mutex<Option<QueryId>>,
+}
+
+impl Exports {
+    /// Stops an export before its next receipt.
+    pub fn cancel(&self, query: QueryId) {
+        *lock(&self.cancelled) = Some(query);
+    }
+
+    /// It was stopped.
+    pub fn is_cancelled(&self, query: QueryId) -> bool {
+        *lock(&self.cancelled) == Some(query)
+    }
+}
+
+/// Each lock holds one value that is replaced whole, so a panic elsewhere leaves it usable.
+fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Clock for World {
@@ -171,97 +227,27 @@ impl Browser for World {
 pub fn start(engine: Engine, folder: PathBuf, options: Options) {
     std::thread::spawn(move || {
         let key_store = vault::system_key_store(options.environment());
-        let means = Means { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
+        let deps = WorldDeps { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
         let wired = match &options.live {
-            Some(profile) => World::live(profile, means, engine.desktop()),
-            None => engine.runtime().block_on(World::practice(means, engine.desktop())),
+            Some(profile) => World::live(profile, deps, engine.desktop()),
+            None => engine.runtime().block_on(World::practice(deps, engine.desktop())),
         };
         begin(&engine, wired);
     });
 }
 
 /// Takes a world into use and opens the cases.
-pub fn begin(engine: &Engine, wired: Result<World, Unwired>) {
-    engine.happened(|state| match wired {
+pub fn begin(engine: &Engine, wired: Result<World, StartupError>) {
+    let services = match wired {
         Ok(world) => {
-            state.desk.practice = practice_world(world.environment);
-            state.desk.register = world.register.state();
-            state.desk.lists_organisations = world.broker.lists_organisations();
-            state.desk.broker = world.broker.state();
-            state.desk.update = if world.update.is_some() { Update::NotAsked } else { Update::NotConfigured };
-            state.world = Some(Arc::new(world));
-            open_cases(engine, state);
+            let services = world.services();
+            engine.set_world(world);
+            Ok(Box::new(services))
         }
-        Err(Unwired::Profile(detail)) => {
-            state.desk.access = Access::Stopped { problem: Problem::ProfileIncomplete, detail: Some(detail) };
-        }
-        Err(Unwired::Machine(_)) => state.desk.access = Access::Stopped { problem: Problem::LoopbackNotOpened, detail: None },
-    });
-}
-
-/// Opens the cases with the key of the key store, or says what stands in the way. Beside the window: a key store may
-/// take its time, or ask the person something.
-pub fn open_cases(engine: &Engine, state: &mut State) {
-    let Some(world) = state.world.clone() else { return };
-    state.desk.access = Access::Opening;
-    state.desk.problem = None;
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let opening = Vault::open(&world.folder, world.environment, world.key_store.as_ref());
-        task.happened(|state| match opening {
-            Opening::Open(vault) => state.open(&task, vault),
-            Opening::ChoosePassphrase => state.desk.access = Access::ChoosePassphrase,
-            Opening::Closed { problem, passphrase, recovery } => state.desk.access = Access::Closed { problem, passphrase, recovery },
-            Opening::Stopped(problem) => state.desk.access = Access::Stopped { problem, detail: None },
-        });
-    });
-}
-
-/// Protects the cases with a passphrase where no key store answers.
-pub fn choose_passphrase(engine: &Engine, state: &State, passphrase: Secret) {
-    unlock(engine, state, move |world| Vault::create_with_passphrase(&world.folder, world.environment, &passphrase));
-}
-
-/// Opens the cases with the person's passphrase.
-pub fn unlock_with_passphrase(engine: &Engine, state: &State, passphrase: Secret) {
-    unlock(engine, state, move |world| Vault::unlock_with_passphrase(&world.folder, world.environment, &passphrase));
-}
-
-/// Opens the cases with the recovery code.
-pub fn unlock_with_recovery_code(engine: &Engine, state: &State, code: Secret) {
-    unlock(engine, state, move |world| {
-        Vault::unlock_with_recovery_code(&world.folder, world.environment, code.text().unwrap_or_default(), world.key_store.as_ref())
-    });
-}
-
-/// Stretching what a person knows takes a while on purpose, so it happens beside the window.
-fn unlock(engine: &Engine, state: &State, way: impl FnOnce(&World) -> Result<Vault, Problem> + Send + 'static) {
-    let Some(world) = state.world.clone() else { return };
-    let task = engine.clone();
-    engine.spawn_blocking(move || {
-        let opened = way(&world);
-        task.happened(|state| match opened {
-            Ok(vault) => {
-                state.desk.problem = None;
-                state.open(&task, vault);
-            }
-            Err(problem) => state.desk.problem = Some(problem),
-        });
-    });
-}
-
-/// Closes the cases until the person opens them again. A login under way is given up.
-///
-/// What is only in memory is not thrown away: then the page says that it could not be saved.
-pub fn lock(state: &mut State) {
-    if !state.save_failed() {
-        return;
-    }
-    let (passphrase, recovery) = match state.vault.as_ref() {
-        Some(vault) => (vault.has_passphrase(), vault.has_recovery()),
-        None => return,
+        Err(StartupError::Profile(detail)) => Err(Unusable { problem: Problem::ProfileIncomplete, detail: Some(detail) }),
+        Err(StartupError::Machine(_)) => Err(Unusable { problem: Problem::LoopbackNotOpened, detail: None }),
     };
-    state.shut(Access::Closed { problem: Problem::Locked, passphrase, recovery });
+    engine.notify(Input::Wired(services));
 }
 
 fn practice_world(environment: Environment) -> PracticeWorld {

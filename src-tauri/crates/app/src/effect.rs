@@ -150,8 +150,6 @@ pub enum Effect {
     LookForUpdate,
     /// Fetch it, put it in place and start it.
     InstallUpdate,
-    /// Bring the window to the front.
-    ComeForward,
 }
 
 /// A word to the database, answered at once by [`crate::input::Stored`].

@@ -49,6 +49,8 @@ pub enum Input {
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
     Shown(Result<(), Problem>),
+    /// What depends on the day or the rule book was made again: a list that is shown is asked for anew.
+    SummariesRefreshed,
     /// The window is about to close: what could not be saved is tried once more.
     Closing,
 }

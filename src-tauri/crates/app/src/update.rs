@@ -68,6 +68,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             open.notice.problem = outcome.err();
             vec![]
         }
+        Input::SummariesRefreshed => navigation::refresh(open).into_iter().collect(),
         Input::Closing => open.save_again(),
         // These are of every phase and were handled before.
         Input::Wired(_) | Input::Vault(_) | Input::Settings(_) => vec![],

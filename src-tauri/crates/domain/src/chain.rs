@@ -24,6 +24,12 @@ pub struct Link {
 }
 
 impl Link {
+    /// The link that a case approved now gets after the newest one. `hash` makes the hash of a canonical form.
+    pub fn after(newest: Option<&Self>, case: CaseId, bundle_sha256: [u8; 32], hash: impl FnOnce(&[u8]) -> LinkHash) -> Self {
+        let number = newest.map_or(1, |newest| newest.number + 1);
+        Self { number, previous: newest.map(|newest| hash(&newest.canonical())), case, bundle_sha256 }
+    }
+
     /// The bytes that the hash is of: five lines of UTF-8, each ended by a line feed.
     ///
     /// ```text
@@ -40,43 +46,6 @@ impl Link {
         let bundle = hexadecimal(&self.bundle_sha256);
         format!("tilslut/receipt-link/v1\nnumber: {}\nprevious: {previous}\nbundle: {bundle}\ncase: {}\n", self.number, self.case.0)
             .into_bytes()
-    }
-}
-
-/// The links of one environment on this machine, those of deleted cases too.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Chain {
-    links: BTreeMap<u64, Link>,
-}
-
-impl Chain {
-    /// The link of a case, when it has been approved here.
-    pub fn of(&self, case: &CaseId) -> Option<&Link> {
-        self.links.values().find(|link| link.case == *case)
-    }
-
-    /// The newest link.
-    pub fn last(&self) -> Option<&Link> {
-        self.links.values().next_back()
-    }
-
-    /// The link that a case approved now gets. `hash` makes the hash of a canonical form.
-    pub fn next(&self, case: CaseId, bundle_sha256: [u8; 32], hash: impl FnOnce(&[u8]) -> LinkHash) -> Link {
-        let last = self.last();
-        Link { number: last.map_or(1, |last| last.number + 1), previous: last.map(|last| hash(&last.canonical())), case, bundle_sha256 }
-    }
-
-    /// Takes a link in; one that has its number already stays.
-    pub fn add(&mut self, link: Link) {
-        self.links.entry(link.number).or_insert(link);
-    }
-}
-
-impl FromIterator<Link> for Chain {
-    fn from_iter<T: IntoIterator<Item = Link>>(links: T) -> Self {
-        let mut chain = Self::default();
-        links.into_iter().for_each(|link| chain.add(link));
-        chain
     }
 }
 

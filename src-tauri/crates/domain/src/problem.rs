@@ -206,6 +206,8 @@ problems! {
     RecoveryCodeWrong = "recovery-code-wrong",
     /// The database is damaged, or is not one of ours.
     VaultDamaged = "vault-damaged",
+    /// A page of the database is not as it was written; what is open still works.
+    VaultPagesDamaged = "vault-pages-damaged",
     /// The database was made by a newer version of Tilslut.
     VaultNewer = "vault-newer",
     /// What was asked for cannot be done where the case is now.

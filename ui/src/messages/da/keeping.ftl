@@ -7,6 +7,7 @@ nav-verify = Kontrollér en fil
 
 # The kinds of files, and what the core writes itself
 file-bookkeeping = Kvitteringer til bogføring (ZIP)
+file-unreadable = En sag, som den er gemt
 file-to-check = Kvittering, bevis eller overdragelsesfil
 bookkeeping-file = Kvitteringer { $from } til { $to }
 bookkeeping-number = Kvitteringsnummer

@@ -7,6 +7,7 @@ nav-verify = Check a file
 
 # The kinds of files, and what the core writes itself
 file-bookkeeping = Receipts for the bookkeeping (ZIP)
+file-unreadable = A case as it is stored
 file-to-check = Receipt, evidence or hand-over file
 bookkeeping-file = Receipts { $from } to { $to }
 bookkeeping-number = Receipt number

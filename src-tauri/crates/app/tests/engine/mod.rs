@@ -1,0 +1,225 @@
+//! An engine without a disk: says the core's words to a store in memory, which fails when it is told to, and keeps
+//! the other effects for the test to look at and to answer.
+
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "../../../domain/tests/drafts/mod.rs"]
+pub mod drafts;
+
+use app::effect::{Store, StoredCase};
+use app::input::{CaseInput, Opened, Stored, VaultInput};
+use app::intent::{CaseIntent, Intent, VaultIntent};
+use app::model::{Services, Ways};
+use app::{App, Effect, Input, Open, Route, update};
+use domain::Environment;
+use domain::approver::Authority;
+use domain::case::{Case, CaseId, Delivery, Event, Evidence, Level, Now, Stage, Token};
+use domain::chain::Link;
+use domain::control_code::ControlCode;
+use domain::keys::KeyWay;
+use domain::problem::Problem;
+use domain::summary::{CaseSummary, Row, Rows};
+use std::collections::BTreeMap;
+
+/// The program over a store in memory.
+pub struct Engine {
+    pub app: App,
+    pub stored: BTreeMap<CaseId, Case>,
+    pub links: BTreeMap<CaseId, Link>,
+    /// The next words to the store fail with this.
+    pub fails: Option<Problem>,
+    /// Effects that run beside the window and were not answered yet.
+    pub effects: Vec<Effect>,
+    /// Counts ids and moments.
+    pub count: u32,
+}
+
+impl Engine {
+    /// A program whose cases are open; there are these.
+    pub fn open(cases: impl IntoIterator<Item = Case>) -> Self {
+        let stored: BTreeMap<CaseId, Case> = cases.into_iter().map(|case| (case.id.clone(), case)).collect();
+        let mut engine =
+            Self { app: App::new(Environment::Practice), stored, links: BTreeMap::new(), fails: None, effects: Vec::new(), count: 0 };
+        let mut services = Services::default();
+        services.broker.lists_organisations = true;
+        services.register.searches = true;
+        engine.input(Input::Wired(Ok(Box::new(services))));
+        engine.unlock();
+        engine
+    }
+
+    /// The key store opens the cases.
+    pub fn unlock(&mut self) {
+        if !matches!(self.app.phase, app::Phase::Opening) {
+            self.intent(Intent::Vault(VaultIntent::TryKeyStore));
+        }
+        self.effects.clear();
+        let resume = self.stored.values().filter(|case| CaseSummary::of(case, self.now().today).resumes);
+        let opened = Opened {
+            by: KeyWay::KeyStore,
+            ways: Ways { passphrase: false, recovery: true },
+            total: u32::try_from(self.stored.len()).unwrap(),
+            language: None,
+            theme: None,
+            retention: None,
+            copy_folder: None,
+            resume: resume.map(|case| case.id.clone()).collect(),
+        };
+        self.input(Input::Vault(VaultInput::Opened(Box::new(opened))));
+    }
+
+    pub fn now(&self) -> Now {
+        let now = drafts::later();
+        Now { at: now.at + std::time::Duration::from_secs(u64::from(self.count)), ..now }
+    }
+
+    pub fn fresh(&mut self) -> Token {
+        self.count += 1;
+        Token(format!("{:032x}", self.count))
+    }
+
+    /// Something happens: decided, saved, and the effects kept.
+    pub fn input(&mut self, input: Input) {
+        self.count += 1;
+        let mut inputs = vec![input];
+        let mut effects: Vec<Effect> = Vec::new();
+        while let Some(input) = inputs.pop() {
+            let now = self.now();
+            effects.extend(update(&mut self.app, input, now).into_iter().rev());
+            while let Some(effect) = effects.pop() {
+                match effect {
+                    Effect::Store(word) => {
+                        inputs.push(Input::Stored(self.store(word)));
+                        break;
+                    }
+                    effect => {
+                        self.was_saved_first(&effect);
+                        self.effects.push(effect);
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn intent(&mut self, intent: Intent) {
+        let fresh = self.fresh();
+        self.input(Input::Intent { intent, fresh });
+    }
+
+    pub fn of_case(&mut self, case: &CaseId, intent: CaseIntent) {
+        self.intent(Intent::Case(case.clone(), intent));
+    }
+
+    pub fn event(&mut self, case: &CaseId, event: Event) {
+        self.input(Input::Case(case.clone(), CaseInput::Event(Box::new(event))));
+    }
+
+    pub fn state(&self) -> &Open {
+        self.app.open().expect("the cases are open")
+    }
+
+    pub fn route(&self) -> &Route {
+        &self.state().route
+    }
+
+    /// The effects since the last look.
+    pub fn take(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The case as a restart would find it.
+    pub fn kept(&self, id: &CaseId) -> &Stage {
+        &self.stored[id].stage
+    }
+
+    /// What acts in the world was saved before: after a crash it can be taken up again.
+    fn was_saved_first(&self, effect: &Effect) {
+        let stage = |id: &CaseId| self.stored.get(id).map(|case| &case.stage);
+        let saved = match effect {
+            Effect::LookUp(case, query, _) => match stage(case) {
+                Some(Stage::Drafting(draft)) => {
+                    matches!(draft.lookup, domain::lookup::Lookup::Asked { ask, .. } if ask == query.0)
+                }
+                _ => false,
+            },
+            Effect::LogIn { case, attempt, .. } => {
+                matches!(stage(case), Some(Stage::Approving(approving)) if approving.attempt == *attempt)
+            }
+            Effect::Deliver(case, id, bundle, _) => match stage(case) {
+                Some(Stage::Approved(approved)) => {
+                    matches!(&approved.delivery, Delivery::Sending { id: sent, .. } if sent == id) && approved.evidence.bundle == *bundle
+                }
+                _ => false,
+            },
+            _ => true,
+        };
+        assert!(saved, "{effect:?} came before its save");
+    }
+
+    fn store(&mut self, word: Store) -> Stored {
+        let fails = self.fails;
+        let or = |problem: Option<Problem>| problem.map_or(Ok(()), Err);
+        match word {
+            Store::Save(case) => {
+                let saved = or(fails).map(|()| {
+                    self.stored.insert(case.id.clone(), (*case).clone());
+                    matches!(case.stage, Stage::Approved(_)).then(|| self.link(&case.id))
+                });
+                Stored::Saved(case.id, saved)
+            }
+            Store::SaveReceived(case, _) => {
+                let saved = or(fails).map(|()| {
+                    self.stored.insert(case.id.clone(), (*case).clone());
+                    None
+                });
+                Stored::Saved(case.id, saved)
+            }
+            Store::Read(id) => {
+                let read = or(fails).map(|()| {
+                    let case = self.stored.get(&id).cloned()?;
+                    Some(Box::new(StoredCase { case, link: self.links.get(&id).cloned(), copied: None }))
+                });
+                Stored::Read(id, read)
+            }
+            Store::Delete(id) => {
+                let deleted = or(fails).map(|()| {
+                    self.stored.remove(&id);
+                });
+                Stored::Deleted(id, deleted)
+            }
+            Store::List(query) => {
+                let row = |case: &Case| Row { summary: CaseSummary::of(case, drafts::later().today), receipt: None };
+                let rows: Vec<Row> = self.stored.values().skip(query.from as usize).map(row).collect();
+                let total = u32::try_from(self.stored.len()).unwrap();
+                Stored::Listed(or(fails).map(|()| (Rows { rows, matching: total, total }, vec![])))
+            }
+            Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),
+            Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
+            Store::ReadMails => Stored::Mails(or(fails).map(|()| vec![])),
+            Store::CountUncopied => Stored::Uncopied(or(fails).map(|()| 0)),
+            Store::KeepSetting(setting, _) => Stored::SettingKept(setting, or(fails)),
+        }
+    }
+
+    fn link(&mut self, id: &CaseId) -> Link {
+        let newest = self.links.values().max_by_key(|link| link.number).cloned();
+        let link = || Link::after(newest.as_ref(), id.clone(), [7; 32], |_| [1; 32]);
+        self.links.entry(id.clone()).or_insert_with(link).clone()
+    }
+}
+
+pub fn token(text: &str) -> Token {
+    Token(text.into())
+}
+
+pub fn evidence() -> Box<Evidence> {
+    Box::new(Evidence {
+        bundle: b"{}".to_vec(),
+        level: Level::B,
+        approver: "Mette Lindegaard Krogh".into(),
+        approved_at: drafts::now().at,
+        control_code: ControlCode::from_hash(&[7; 32]),
+        authority: Authority::Untold,
+    })
+}

@@ -1,0 +1,313 @@
+//! What the window decides, as a table: given this, told that, then this state and these effects.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod engine;
+
+use app::answers::Answers;
+use app::effect::Effect;
+use app::input::{CaseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
+use app::intent::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent, VerificationIntent};
+use app::model::{QueryId, Saved};
+use app::route::{CasePage, Route};
+use app::{Phase, update};
+use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token};
+use domain::connection::Part;
+use domain::draft::{ReporterAnswers, Role};
+use domain::lookup::{Lookup, TypedOrganisation};
+use domain::organisation::Represented;
+use domain::problem::Problem;
+use engine::drafts::{CVR, drafting, organisation, whole};
+use engine::{Engine, evidence};
+use std::path::PathBuf;
+
+fn go(navigation: Navigation) -> Intent {
+    Intent::Navigation(navigation)
+}
+
+fn id() -> CaseId {
+    drafting(whole(Role::Representative)).id
+}
+
+/// A program with one whole draft of a representative, whose tasks are open.
+fn with_draft() -> Engine {
+    let mut engine = Engine::open([drafting(whole(Role::Representative))]);
+    engine.intent(go(Navigation::Case(id())));
+    engine
+}
+
+fn attempt_of(effects: &[Effect]) -> Token {
+    let attempt = effects.iter().find_map(|effect| match effect {
+        Effect::LogIn { attempt, .. } | Effect::ListOrganisations(_, attempt, _) => Some(attempt.clone()),
+        _ => None,
+    });
+    attempt.expect("a login begins")
+}
+
+fn page(engine: &Engine) -> &CasePage {
+    match engine.route() {
+        Route::Case { page, .. } => page,
+        other => panic!("not a page of a case: {other:?}"),
+    }
+}
+
+fn number(cvr: &str) -> Answers {
+    let reporter = ReporterAnswers::default();
+    Answers::Organisation { cvr: cvr.into(), typed: TypedOrganisation::default(), role: None, reporter }
+}
+
+#[test]
+fn a_new_case_is_saved_and_its_first_page_opens() {
+    let mut engine = Engine::open([]);
+    engine.intent(Intent::Cases(CasesIntent::Begin));
+    assert_eq!(page(&engine), &CasePage::Part(Part::Need));
+    assert_eq!((engine.stored.len(), engine.state().total), (1, 1));
+    assert!(engine.take().is_empty());
+}
+
+#[test]
+fn a_whole_number_is_asked_about_at_once_and_saved_with_the_answers_in_one_write() {
+    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.of_case(&id(), CaseIntent::Answer(number("1374")));
+    assert!(engine.take().is_empty(), "not whole yet");
+    engine.of_case(&id(), CaseIntent::Answer(number(CVR)));
+    let effects = engine.take();
+    let [Effect::LookUp(case, query, cvr)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((case, cvr.to_string().as_str()), (&id(), CVR));
+    engine.event(&id(), Event::LookedUp { ask: query.0, outcome: Ok(Box::new(organisation(domain::organisation::Status::Active))) });
+    let Stage::Drafting(draft) = engine.kept(&id()) else { panic!("still a draft") };
+    assert!(matches!(draft.lookup, Lookup::Found(_)));
+}
+
+#[test]
+fn the_answer_to_an_older_question_is_dropped() {
+    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    for words in ["nordlys", "tømrer"] {
+        engine.of_case(&id(), CaseIntent::Search(words.into()));
+    }
+    let asked: Vec<QueryId> = engine
+        .take()
+        .iter()
+        .map(|effect| match effect {
+            Effect::Search { query, .. } => *query,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(asked[0] < asked[1]);
+    engine.input(Input::Case(id(), CaseInput::Found(asked[0], Err(Problem::RegisterDown))));
+    let CasePage::Organisation(page) = page(&engine) else { panic!("the page of the organisation") };
+    assert_eq!(page.search.as_ref().map(|search| (search.query, search.problem)), Some((Some(asked[1]), None)));
+}
+
+#[test]
+fn leaving_a_page_ends_what_only_it_has() {
+    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.of_case(&id(), CaseIntent::Search("nordlys".into()));
+    engine.of_case(&id(), CaseIntent::ListOrganisations);
+    let attempt = attempt_of(&engine.take());
+    assert!(engine.state().login.is_some());
+    engine.intent(go(Navigation::Help));
+    assert_eq!(engine.take(), [Effect::CancelLogin]);
+    assert!(engine.state().login.is_none());
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    let listed = Ok(vec![Represented { cvr: domain::cvr::CvrNumber::parse(CVR).unwrap(), name: None }]);
+    engine.input(Input::Case(id(), CaseInput::Listed(attempt, listed)));
+    let CasePage::Organisation(page) = page(&engine) else { panic!("the page of the organisation") };
+    assert_eq!((&page.search, &page.listing), (&None, &None));
+    assert!(engine.take().is_empty(), "what was asked before is not taken now");
+}
+
+#[test]
+fn one_login_at_a_time_and_a_second_click_shows_the_first() {
+    let mut other = drafting(whole(Role::Representative));
+    other.id = CaseId("b".repeat(32));
+    let mut engine = Engine::open([drafting(whole(Role::Representative)), other.clone()]);
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.of_case(&id(), CaseIntent::Approve);
+    assert_eq!((engine.take(), engine.state().notice.problem), (vec![], None));
+    engine.of_case(&other.id, CaseIntent::Approve);
+    assert_eq!((engine.take(), engine.state().notice.problem), (vec![], Some(Problem::LoginUnderWay)));
+    assert_eq!(engine.route(), &Route::Case { id: id(), page: CasePage::Approve });
+    engine.input(Input::Login(Token("another".into()), LoginInput::OtherAnswer));
+    assert!(!engine.state().login.as_ref().unwrap().other_answer, "it is of another login");
+    engine.intent(Intent::Login(LoginIntent::Cancel));
+    assert_eq!(engine.take(), [Effect::CancelLogin]);
+    let cancelled = Event::LoginEnded { attempt, outcome: Err(Problem::LoginCancelled), delivery: Token("d".into()) };
+    engine.event(&id(), cancelled);
+    assert!(engine.state().login.is_none());
+    engine.of_case(&other.id, CaseIntent::Approve);
+    assert_eq!(engine.take().len(), 1);
+}
+
+#[test]
+fn an_approval_is_saved_before_it_is_delivered() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+    assert_eq!(page(&engine), &CasePage::Done);
+    assert_eq!(engine.state().cases[&id()].link.as_ref().map(|link| link.number), Some(1));
+}
+
+#[test]
+fn an_approval_that_cannot_be_saved_stays_in_memory_and_is_not_sent_until_it_is() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.fails = Some(Problem::DiskFull);
+    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    assert!(engine.take().is_empty());
+    let held = &engine.state().cases[&id()];
+    assert_eq!(held.saved, Saved::Failed(Problem::DiskFull));
+    let Stage::Approved(approved) = &held.case.stage else { panic!("the approval is kept") };
+    assert!(matches!(approved.delivery, Delivery::NotSent { .. }));
+    assert!(engine.app.has_unsaved());
+
+    // Going elsewhere does not let it go, and locking does not throw it away.
+    engine.intent(go(Navigation::Help));
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert!(engine.app.open().is_some() && engine.app.has_unsaved());
+
+    engine.fails = None;
+    engine.intent(go(Navigation::Case(id())));
+    assert!(!engine.app.has_unsaved());
+    assert!(matches!(engine.kept(&id()), Stage::Approved(_)));
+    engine.of_case(&id(), CaseIntent::Deliver);
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+}
+
+#[test]
+fn what_was_typed_stays_when_it_cannot_be_saved_and_nothing_is_asked_of_the_register() {
+    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.fails = Some(Problem::NotSaved);
+    engine.of_case(&id(), CaseIntent::Answer(number(CVR)));
+    assert!(engine.take().is_empty());
+    assert_eq!(engine.state().draft(&id()).unwrap().cvr, CVR);
+    assert_eq!(engine.state().notice.problem, Some(Problem::NotSaved));
+    engine.fails = None;
+    engine.input(Input::Closing);
+    assert!(!engine.app.has_unsaved());
+    let Stage::Drafting(draft) = engine.kept(&id()) else { panic!("still a draft") };
+    assert_eq!(draft.cvr, CVR);
+    assert_eq!(engine.state().notice.problem, None);
+}
+
+#[test]
+fn a_case_that_is_not_in_memory_is_read_when_something_happens_to_it() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    engine.take();
+    engine.event(&id(), Event::DeliveryEnded { id: Token("d".into()), outcome: DeliveryOutcome::NotSent });
+    engine.intent(go(Navigation::Help));
+    assert!(engine.state().cases.is_empty(), "nothing is under way with it");
+    engine.of_case(&id(), CaseIntent::Deliver);
+    assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_said_and_the_others_stay() {
+    let mut engine = Engine::open([drafting(whole(Role::Representative))]);
+    engine.fails = Some(Problem::VaultDamaged);
+    engine.intent(go(Navigation::Case(id())));
+    assert_eq!(engine.state().notice.problem, Some(Problem::VaultDamaged));
+    assert!(matches!(engine.route(), Route::Cases(_)) && engine.state().waiting.is_empty());
+}
+
+#[test]
+fn at_the_start_each_case_asks_again_for_what_it_still_wants() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    let mut again = Engine::open(engine.stored.into_values());
+    assert!(matches!(again.take().as_slice(), [Effect::Deliver(_, id, ..)] if id.0 == "d"), "under its own id");
+}
+
+#[test]
+fn locking_closes_once_everything_is_saved_and_cancels_the_login() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    engine.take();
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    assert_eq!(engine.take(), [Effect::CancelLogin, Effect::CloseVault]);
+    let Phase::Closed(closed) = &engine.app.phase else { panic!("closed") };
+    assert_eq!((closed.problem, closed.ways.recovery), (Problem::Locked, true));
+}
+
+#[test]
+fn the_newest_file_counts_whatever_an_earlier_one_says_later() {
+    let mut engine = Engine::open([]);
+    for name in ["a.pdf", "b.pdf"] {
+        engine.input(Input::Verification(VerificationInput::File(PathBuf::from(name))));
+    }
+    let effects = engine.take();
+    let [Effect::Check(first, _), Effect::Check(second, _)] = effects.as_slice() else { panic!("{effects:?}") };
+    for (query, shown) in [(second, Some(Problem::CheckUnreadable)), (first, Some(Problem::CheckUnreadable))] {
+        let problem = if query == first { Problem::CheckTooLarge } else { Problem::CheckUnreadable };
+        engine.input(Input::Verification(VerificationInput::Checked(*query, Err(problem))));
+        assert_eq!(engine.state().notice.problem, shown);
+    }
+    engine.intent(Intent::Verification(VerificationIntent::CompareCode("x".into())));
+    assert_eq!(engine.state().notice.field_problems[0].problem, Problem::ProofWithoutFile);
+}
+
+#[test]
+fn an_export_tells_how_far_it_is_can_be_cancelled_and_ends_with_its_page() {
+    let mut engine = Engine::open([]);
+    engine.intent(go(Navigation::Receipts));
+    let export = |from: &str, to: &str| Intent::Receipts(ReceiptsIntent::Export { from: from.into(), to: to.into() });
+    for (from, to, problem) in [("x", "", Problem::PeriodDay), ("2026-02-01", "2026-01-01", Problem::PeriodBackwards)] {
+        engine.intent(export(from, to));
+        assert_eq!(engine.state().notice.field_problems[0].problem, problem);
+    }
+    engine.intent(export("2026-01-01", "2026-12-31"));
+    let effects = engine.take();
+    let [Effect::Export(query, period)] = effects.as_slice() else { panic!("{effects:?}") };
+    engine.input(Input::Receipts(ReceiptsInput::Exporting(*query, 3, 1000)));
+    let Route::Receipts(receipts) = engine.route() else { panic!("the receipts") };
+    assert_eq!(receipts.export.map(|export| (export.done, export.of)), Some((3, Some(1000))));
+    engine.intent(Intent::Receipts(ReceiptsIntent::CancelExport));
+    assert_eq!(engine.take(), [Effect::CancelExport(*query)]);
+    engine.input(Input::Receipts(ReceiptsInput::Exported(*query, *period, Ok(None))));
+    let Route::Receipts(receipts) = engine.route() else { panic!("the receipts") };
+    assert_eq!(receipts.export, None);
+}
+
+#[test]
+fn the_tasks_are_shown_while_a_problem_of_the_case_is_unread() {
+    let mut engine = with_draft();
+    engine.of_case(&id(), CaseIntent::Approve);
+    let attempt = attempt_of(&engine.take());
+    let failed = Event::LoginEnded { attempt, outcome: Err(Problem::LoginRefused), delivery: Token("d".into()) };
+    engine.event(&id(), failed);
+    assert_eq!(page(&engine), &CasePage::Check, "where it was approved");
+    engine.intent(go(Navigation::Case(id())));
+    assert_eq!(page(&engine), &CasePage::Tasks);
+    assert_eq!(engine.state().case(&id()).and_then(|case: &Case| case.problem), Some(Problem::LoginRefused));
+}
+
+#[test]
+fn what_belongs_to_a_phase_that_is_over_changes_nothing() {
+    let mut engine = with_draft();
+    engine.intent(Intent::Vault(VaultIntent::Lock));
+    engine.take();
+    let before = engine.app.clone();
+    let now = engine.now();
+    for input in [
+        Input::Intent { intent: Intent::Cases(CasesIntent::Begin), fresh: Token("x".into()) },
+        Input::Case(id(), CaseInput::Event(Box::new(Event::TermsOpened))),
+        Input::Verification(VerificationInput::File(PathBuf::from("a.pdf"))),
+        Input::Closing,
+    ] {
+        assert_eq!(update(&mut engine.app, input, now), []);
+        assert_eq!(engine.app, before);
+    }
+}

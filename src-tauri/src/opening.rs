@@ -1,0 +1,80 @@
+//! Opening the cases with the key store or with what the person knows, and the recovery code. All of it may take its
+//! time: a key store may ask the person something, and stretching a passphrase is slow on purpose.
+
+use crate::dialogs;
+use crate::engine::Engine;
+use crate::store;
+use crate::upkeep;
+use crate::wiring::World;
+use app::effect::UnlockWith;
+use app::input::{Input, VaultInput};
+use app::model::{QueryId, Ways};
+use domain::case::CaseId;
+use domain::problem::Problem;
+use domain::{Hidden, Language};
+use vault::{Opening, Secret, Vault};
+
+/// Opens the cases with the key of the key store, or says what stands in the way.
+pub fn open(engine: &Engine, world: &World) {
+    let input = match Vault::open(&world.folder, world.environment, world.key_store.as_ref()) {
+        Opening::Open(vault) => return take(engine, world, vault),
+        Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
+        Opening::Closed { problem, passphrase, recovery } => VaultInput::Closed(problem, Ways { passphrase, recovery }),
+        Opening::Stopped(problem) => VaultInput::Stopped(problem),
+    };
+    engine.notify(Input::Vault(input));
+}
+
+/// Opens the cases with what the person knows, or makes them under a new passphrase.
+pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) {
+    let (folder, environment) = (&world.folder, world.environment);
+    let opened = match with {
+        UnlockWith::NewPassphrase(passphrase) => Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase.0)),
+        UnlockWith::Passphrase(passphrase) => Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase.0)),
+        UnlockWith::RecoveryCode(code) => {
+            let code = Secret::from(code.0);
+            Vault::unlock_with_recovery_code(folder, environment, code.text().unwrap_or_default(), world.key_store.as_ref())
+        }
+    };
+    match opened {
+        Ok(vault) => take(engine, world, vault),
+        Err(problem) => engine.notify(Input::Vault(VaultInput::NotUnlocked(query, problem))),
+    }
+}
+
+/// The cases are open: the engine keeps them, the core is told what there is, and what is old is looked after.
+fn take(engine: &Engine, world: &World, mut vault: Vault) {
+    let opened = store::opened(&mut vault);
+    world.register.resume_from(&vault);
+    match opened {
+        Ok(opened) => {
+            engine.set_vault(Some(vault));
+            engine.notify(Input::Vault(VaultInput::Opened(Box::new(opened))));
+            upkeep::begin(engine);
+        }
+        Err(problem) => engine.notify(Input::Vault(VaultInput::Stopped(problem))),
+    }
+}
+
+/// Makes a recovery code, to be shown once.
+pub fn make_recovery_code(engine: &Engine) {
+    let made = engine.ask_vault(Vault::new_recovery_code).map(Hidden);
+    engine.notify(Input::Vault(VaultInput::RecoveryCodeMade(made)));
+}
+
+/// Keeps the recovery code that was made last.
+pub fn keep_recovery_code(engine: &Engine) {
+    let kept = engine.ask_vault(Vault::keep_recovery_code);
+    engine.notify(Input::Vault(VaultInput::RecoveryCodeKept(kept)));
+}
+
+/// Asks where, and writes the bytes of a case that cannot be read.
+pub fn save_unreadable(engine: &Engine, case: &CaseId, language: Language) {
+    match engine.ask_vault(|vault| vault.unreadable_bytes(case)?.ok_or(Problem::NotAllowedHere)) {
+        Ok(bytes) => {
+            let name = format!("{}.tilslut-sag", case.0);
+            dialogs::save_as(engine, dialogs::question(language, name, "file-unreadable", &["tilslut-sag"]), &bytes);
+        }
+        Err(problem) => engine.notify(Input::Written(Err(problem))),
+    }
+}

@@ -1,0 +1,155 @@
+//! The words of the core to the database, each carried out at once and answered.
+
+use crate::engine::Engine;
+use crate::numbering;
+use app::App;
+use app::effect::{Setting, Store, StoredCase};
+use app::input::{Opened, Stored};
+use app::model::{Copied, Theme, Ways};
+use app::route::{ROWS, ReceiptRow};
+use domain::Language;
+use domain::case::{Case, CaseId, Delivery, Mail, Stage};
+use domain::problem::Problem;
+use domain::retention::Retention;
+use domain::summary::{ApprovedQuery, Row};
+use std::path::Path;
+use vault::Vault;
+
+/// How many mails the practice mailbox shows.
+const MAILS: usize = 200;
+
+/// Says it, and hears the answer.
+pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
+    let folder = app.open().and_then(|open| open.copy_folder.as_deref());
+    let id = CaseId::clone;
+    match word {
+        Store::Save(case) => Stored::Saved(id(&case.id), engine.ask_vault(|vault| numbering::save(vault, &case))),
+        Store::SaveReceived(case, documents) => {
+            let documents = documents.iter().map(|document| (&document.sha256, document.bytes.as_slice()));
+            let saved = engine.ask_vault(|vault| vault.save_with_documents(&case, documents));
+            Stored::Saved(id(&case.id), saved.map(|()| None))
+        }
+        Store::Read(case) => {
+            let read = engine.ask_vault(|vault| read(vault, &case, folder));
+            Stored::Read(case, read.map(|found| found.map(Box::new)))
+        }
+        Store::Delete(case) => {
+            let deleted = engine.ask_vault(|vault| vault.delete(&case));
+            Stored::Deleted(case, deleted)
+        }
+        Store::List(query) => Stored::Listed(engine.ask_vault(|vault| Ok((vault.list(&query)?, vault.unreadable()?)))),
+        Store::ListReceipts(from) => Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder))),
+        Store::ReadTimeline(cvr) => {
+            let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
+            Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
+        }
+        Store::ReadMails => Stored::Mails(engine.ask_vault(mails)),
+        Store::CountUncopied => Stored::Uncopied(engine.ask_vault(|vault| {
+            let due = folder.map_or(Ok(Vec::new()), |folder| vault.copies_due(folder))?;
+            Ok(u32::try_from(due.len()).unwrap_or(u32::MAX))
+        })),
+        Store::KeepSetting(setting, value) => {
+            Stored::SettingKept(setting, engine.ask_vault(|vault| vault.set_setting(key(setting), &value)))
+        }
+    }
+}
+
+/// What an open vault says of itself.
+pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
+    number_earlier(vault)?;
+    let setting = |setting| vault.setting(key(setting));
+    let language = setting(Setting::Language).map(|word| match word.as_str() {
+        "english" => Language::English,
+        _ => Language::Danish,
+    });
+    let theme = setting(Setting::Theme).map(|word| match word.as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::System,
+    });
+    Ok(Opened {
+        by: vault.opened_by(),
+        ways: ways(vault),
+        total: vault.count()?,
+        language,
+        theme,
+        retention: setting(Setting::Retention).and_then(|kept| retention(&kept)),
+        copy_folder: setting(Setting::CopyFolder).filter(|folder| !folder.is_empty()),
+        resume: vault.to_resume()?,
+    })
+}
+
+/// The ways to the key beside the key store.
+pub fn ways(vault: &Vault) -> Ways {
+    Ways { passphrase: vault.has_passphrase(), recovery: vault.has_recovery() }
+}
+
+/// The approved cases that a query finds, oldest approval first.
+pub fn approved(vault: &mut Vault, query: &ApprovedQuery) -> Result<Vec<Case>, Problem> {
+    let ids = vault.approved_ids(query)?;
+    // One that cannot be read is set aside by this and told of in the list of cases.
+    Ok(ids.iter().filter_map(|id| vault.case(id).ok().flatten()).collect())
+}
+
+/// Those that were approved before there were receipt numbers get theirs, in the order of the approvals. What cannot be
+/// saved now gets its number at the next start.
+fn number_earlier(vault: &mut Vault) -> Result<(), Problem> {
+    for id in vault.unnumbered()? {
+        let Ok(Some(case)) = vault.case(&id) else { continue };
+        if numbering::save(vault, &case).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn read(vault: &mut Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<StoredCase>, Problem> {
+    let Some(case) = vault.case(id)? else { return Ok(None) };
+    Ok(Some(StoredCase { link: vault.link(id)?, copied: copied(vault, id, folder)?, case }))
+}
+
+/// The copy of a receipt, when it lies in the folder that is set now.
+fn copied(vault: &Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<Copied>, Problem> {
+    let Some(folder) = folder else { return Ok(None) };
+    let lies_there = |path: &str| Path::new(path).parent() == Some(Path::new(folder));
+    let noted = vault.copy(id)?.filter(|(_, path)| lies_there(path));
+    Ok(noted.map(|(accepted, path)| Copied { path, accepted }))
+}
+
+fn receipts(vault: &Vault, from: u32, folder: Option<&str>) -> Result<(Vec<ReceiptRow>, u32), Problem> {
+    let query = ApprovedQuery { skip: from, limit: ROWS, ..ApprovedQuery::default() };
+    let found = vault.approved(&query)?;
+    let with_copy = |row: Row| Ok(ReceiptRow { copied: copied(vault, &row.summary.id, folder)?, row });
+    let rows = found.rows.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
+    Ok((rows, found.matching))
+}
+
+/// The newest mails, newest first.
+fn mails(vault: &mut Vault) -> Result<Vec<(CaseId, Mail)>, Problem> {
+    let mut mails = Vec::new();
+    for id in vault.approved_ids(&ApprovedQuery::default())?.into_iter().rev().take(MAILS) {
+        let Some(case) = vault.case(&id)? else { continue };
+        if let Stage::Approved(approved) = case.stage
+            && let Delivery::Accepted(accepted) = approved.delivery
+        {
+            mails.extend(accepted.mails.into_iter().map(|mail| (id.clone(), mail)));
+        }
+    }
+    mails.sort_by_key(|(_, mail)| std::cmp::Reverse(mail.at));
+    mails.truncate(MAILS);
+    Ok(mails)
+}
+
+fn key(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Language => "language",
+        Setting::Theme => "theme",
+        Setting::Retention => "retention",
+        Setting::CopyFolder => "receipts-folder",
+    }
+}
+
+fn retention(kept: &str) -> Option<Retention> {
+    let (years, month) = kept.split_once(' ')?;
+    Retention::new(years.parse().ok()?, month.parse().ok()?)
+}

@@ -1,0 +1,83 @@
+//! What is looked after beside an open vault: summaries that a new day or a new rule book has made old, documents that
+//! no case names any more, and once a day every page on the disk.
+
+use crate::engine::Engine;
+use app::Input;
+use domain::problem::Problem;
+use std::time::Duration;
+use vault::{Integrity, Vault};
+
+/// How many summaries are made again at a time: a few milliseconds, so that nobody waits for the vault.
+const PORTION: u32 = 50;
+
+/// How often the day is looked at. Midnight can pass while the machine sleeps, so it is not waited for.
+const LOOK: Duration = Duration::from_secs(300);
+
+/// Begins to look after the cases that were just opened; it ends when they are closed.
+pub fn begin(engine: &Engine) {
+    let worker = engine.clone();
+    engine.spawn_blocking(move || {
+        forget_unnamed_documents(&worker);
+        refresh(&worker);
+        check_integrity(&worker);
+    });
+    let worker = engine.clone();
+    engine.spawn(async move {
+        let mut day = worker.now().today;
+        loop {
+            tokio::time::sleep(LOOK).await;
+            if worker.with_vault(|_| ()).is_none() {
+                return;
+            }
+            let today = worker.now().today;
+            if today != day {
+                day = today;
+                let task = worker.clone();
+                worker.spawn_blocking(move || {
+                    refresh(&task);
+                    check_integrity(&task);
+                });
+            }
+        }
+    });
+}
+
+/// Makes the summaries that are old again, a portion at a time, and has the list shown anew.
+fn refresh(engine: &Engine) {
+    let today = engine.now().today;
+    let mut has_changed = false;
+    while engine.ask_vault(|vault| vault.refresh(today, PORTION)).is_ok_and(|made| made > 0) {
+        has_changed = true;
+    }
+    if has_changed {
+        engine.notify(Input::SummariesRefreshed);
+    }
+}
+
+/// A crash may leave the bytes of documents whose case does not name them.
+fn forget_unnamed_documents(engine: &Engine) {
+    let Ok(ids) = engine.ask_vault(|vault| vault.with_documents()) else { return };
+    for id in ids {
+        let forgotten = engine.ask_vault(|vault| match vault.case(&id)? {
+            Some(case) => vault.forget_unnamed_documents(&case),
+            None => Ok(()),
+        });
+        // What cannot be forgotten now is tried again when the cases are opened the next time.
+        if forgotten == Err(Problem::NotAllowedHere) {
+            return;
+        }
+    }
+}
+
+/// Reads every page on the disk, at most once a day, and says when one is damaged.
+fn check_integrity(engine: &Engine) {
+    let today = engine.now().today;
+    let due = |vault: &mut Vault| vault.integrity_is_due(today).then(|| vault.integrity_check());
+    let Some(Some(check)) = engine.with_vault(due) else { return };
+    let Ok(found) = check.run() else { return };
+    // A finding that cannot be noted is made again at the next start.
+    engine.ask_vault(|vault| vault.note_integrity(today, &found)).ok();
+    if matches!(found, Integrity::Damaged { .. }) {
+        engine.notify(Input::Shown(Err(Problem::VaultPagesDamaged)));
+    }
+}
