@@ -7,7 +7,7 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`],
+//! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
@@ -36,6 +36,7 @@ pub mod profile;
 pub mod retention;
 pub mod rules;
 pub mod stage;
+pub mod summary;
 pub mod terms;
 pub mod timeline;
 pub mod verification;
