@@ -3,27 +3,30 @@
 //! The key goes to SQLCipher as text inside a `PRAGMA`, because the C function that takes it apart from SQL would need
 //! `unsafe`. So no error of this module carries its source: rusqlite's can hold the text of the statement (store.md §4).
 
+mod aside;
 mod chain;
+mod fresh;
+mod integrity;
+mod layout;
+mod list;
+mod summaries;
+
+pub use integrity::{Integrity, IntegrityCheck};
 
 use crate::key::Key;
 use crate::rows;
+use domain::Environment;
 use domain::case::{Case, CaseId};
+use domain::day_in_denmark;
 use domain::problem::Problem;
-use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
+use layout::{LAYOUT, lay_out, layout};
+use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, TransactionBehavior, ffi};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 use zeroize::Zeroizing;
-
-/// The layout of the tables, in `user_version`.
-const LAYOUT: i64 = 3;
-
-/// Documents lie beside the cases, so that saving an answer does not write them again; they go with their case.
-const DOCUMENTS: &str = "CREATE TABLE documents (
-    case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, sha256 BLOB NOT NULL, body BLOB NOT NULL,
-    PRIMARY KEY (case_id, sha256)) STRICT;";
 
 /// How an SQLite file that is not encrypted begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
@@ -31,11 +34,21 @@ const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 /// The open database of one environment.
 pub(crate) struct Database {
     connection: Connection,
+    environment: Environment,
+    file: Keyed,
+}
+
+/// Where a database lies, and what opens it.
+#[derive(Clone)]
+struct Keyed {
+    path: PathBuf,
+    key: Key,
+    salt: [u8; 16],
 }
 
 impl Database {
     /// Makes the database. What a crash left of an earlier attempt is gone on with.
-    pub(crate) fn create(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Self, Problem> {
+    pub(crate) fn create(path: &Path, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
         refuse_plain(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE, key, salt)?;
         if layout(&connection)? == 0 {
@@ -43,38 +56,42 @@ impl Database {
         }
         checkpoint(&connection)?;
         refuse_plain(path)?;
-        Ok(Self { connection })
+        let file = Keyed { path: path.to_owned(), key: key.clone(), salt: *salt };
+        let mut database = Self { connection, environment, file };
+        database.review()?;
+        Ok(database)
     }
 
     /// Opens a database that was made before. A file that is missing, empty or damaged is [`Problem::VaultDamaged`].
-    pub(crate) fn open(path: &Path, key: &Key, salt: &[u8; 16]) -> Result<Self, Problem> {
+    pub(crate) fn open(path: &Path, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
         let size = path.metadata().map_err(|_| Problem::VaultDamaged)?.len();
         if size == 0 {
             return Err(Problem::VaultDamaged);
         }
         refuse_plain(path)?;
-        let mut connection = connect(path, OpenFlags::empty(), key, salt)?;
-        match layout(&connection)? {
+        let connection = connect(path, OpenFlags::empty(), key, salt)?;
+        let file = Keyed { path: path.to_owned(), key: key.clone(), salt: *salt };
+        let mut database = Self { connection, environment, file };
+        match layout(&database.connection)? {
             LAYOUT => {}
-            1 => bring(&mut connection, &[DOCUMENTS, chain::TABLES]).map_err(unsaved)?,
-            2 => bring(&mut connection, &[chain::TABLES]).map_err(unsaved)?,
             newer if newer > LAYOUT => return Err(Problem::VaultNewer),
-            _ => return Err(Problem::VaultDamaged),
+            earlier => database.bring_from(earlier)?,
         }
-        // The check reads the file and not the log, so it cries wolf unless the log was written back (store.md §1.2).
-        if checkpoint(&connection).is_ok() {
-            let broken: Option<String> =
-                connection.query_row("PRAGMA cipher_integrity_check", [], |row| row.get(0)).optional().map_err(unread)?;
-            if broken.is_some() {
-                return Err(Problem::VaultDamaged);
-            }
-        }
-        Ok(Self { connection })
+        database.review()?;
+        Ok(database)
+    }
+
+    /// Another connection in place of one that has met a damaged page, and reads nothing any more (store.md §1.2).
+    fn reconnect(&mut self) -> Result<(), Problem> {
+        self.connection = connect(&self.file.path, OpenFlags::empty(), &self.file.key, &self.file.salt)?;
+        Ok(())
     }
 
     /// Keeps a case.
     pub(crate) fn save(&mut self, case: &Case) -> Result<(), Problem> {
-        write_case(&self.connection, case)
+        let transaction = self.connection.transaction().map_err(unsaved)?;
+        write_case(&transaction, case)?;
+        transaction.commit().map_err(unsaved)
     }
 
     /// Keeps a case and documents of it, all or nothing.
@@ -91,15 +108,14 @@ impl Database {
         transaction.commit().map_err(unsaved)
     }
 
-    /// Every case, by id.
+    /// Every case, by id; a problem when one cannot be read.
     pub(crate) fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         let mut statement = self.connection.prepare("SELECT id, version, body FROM cases ORDER BY id").map_err(unread)?;
         let stored = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).map_err(unread)?;
         stored
             .map(|row| {
                 let (id, version, body): (String, i64, Vec<u8>) = row.map_err(unread)?;
-                let case = rows::read(version, &Zeroizing::new(body))?;
-                if case.id.0 == id { Ok(case) } else { Err(Problem::VaultDamaged) }
+                read_own(version, &Zeroizing::new(body), &CaseId(id), self.environment)
             })
             .collect()
     }
@@ -132,6 +148,12 @@ impl Database {
         Ok(())
     }
 
+    #[cfg(feature = "testing")]
+    #[expect(clippy::expect_used, reason = "only tests bring their own SQL")]
+    pub(crate) fn execute(&self, sql: &str) {
+        self.connection.execute_batch(sql).expect(sql);
+    }
+
     /// A setting.
     pub(crate) fn setting(&self, key: &str) -> Option<String> {
         self.connection.query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0)).ok()
@@ -144,15 +166,26 @@ impl Database {
     }
 }
 
+/// Keeps a case and what is known of it without reading it; the caller holds the transaction. The day is that of the
+/// change, so that no clock is needed: a summary of another day is told by itself.
+///
 /// The case is read back from its own bytes first, so nothing is stored that could not be opened again.
 fn write_case(connection: &Connection, case: &Case) -> Result<(), Problem> {
+    aside::refuse(connection, &case.id)?;
     let body = Zeroizing::new(rows::write(case)?);
     if rows::read(rows::VERSION, &body).as_ref() != Ok(case) {
         return Err(Problem::NotSaved);
     }
     let sql = "INSERT INTO cases (id, changed, version, body) VALUES (?1, ?2, ?3, ?4)
                ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, version = excluded.version, body = excluded.body";
-    connection.execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body)).map(|_| ()).map_err(unsaved)
+    connection.execute(sql, (&case.id.0, case.changed.as_millisecond(), rows::VERSION, &*body)).map_err(unsaved)?;
+    summaries::write(connection, case, rows::VERSION, day_in_denmark(case.changed))
+}
+
+/// The case of a body, when it is the case and of the world that it is kept as.
+fn read_own(version: i64, body: &[u8], id: &CaseId, environment: Environment) -> Result<Case, Problem> {
+    let case = rows::read(version, body)?;
+    if case.id == *id && case.environment == environment { Ok(case) } else { Err(Problem::VaultDamaged) }
 }
 
 fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
@@ -164,7 +197,10 @@ fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], byt
 fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     start_cipher();
-    let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    // A save reads before it writes. Were it to ask for the right to write only then, a check of the pages that has written the log back
+    // meanwhile would refuse it; asked for first, it is waited for.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
     // Before the key: SQLCipher writes every refused page to the standard error otherwise.
     set("cipher_log_level", "NONE")?;
@@ -211,32 +247,6 @@ fn raw_key(key: &Key, salt: &[u8; 16]) -> Zeroizing<String> {
     text
 }
 
-fn layout(connection: &Connection) -> Result<i64, Problem> {
-    connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(unread)
-}
-
-fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
-    let transaction = connection.transaction()?;
-    transaction.execute_batch(
-        "CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-         CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;",
-    )?;
-    transaction.execute_batch(DOCUMENTS)?;
-    transaction.execute_batch(chain::TABLES)?;
-    transaction.pragma_update(None, "user_version", LAYOUT)?;
-    transaction.commit()
-}
-
-/// From an earlier layout to this one, which has these tables more: documents came with the second, the chain of receipts with the third.
-fn bring(connection: &mut Connection, tables: &[&str]) -> rusqlite::Result<()> {
-    let transaction = connection.transaction()?;
-    for table in tables {
-        transaction.execute_batch(table)?;
-    }
-    transaction.pragma_update(None, "user_version", LAYOUT)?;
-    transaction.commit()
-}
-
 /// Writes the log back into the file.
 fn checkpoint(connection: &Connection) -> Result<(), Problem> {
     let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(unread)?;
@@ -275,7 +285,7 @@ mod tests {
 
     pub(super) fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
         let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
-        let database = Database::create(&folder.join("x.db"), &key, &salt).expect("made");
+        let database = Database::create(&folder.join("x.db"), &key, &salt, Environment::Practice).expect("made");
         (database, key, salt)
     }
 
@@ -306,7 +316,7 @@ mod tests {
         let full: Vec<_> = cases().iter().map(|case| database.save(case)).filter(Result::is_err).collect();
         assert!(!full.is_empty() && full.iter().all(|refused| *refused == Err(Problem::DiskFull)), "{full:?}");
         drop(database);
-        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
         assert!(again.cases().expect("readable").contains(&case));
         assert_eq!(again.setting("large"), None);
     }
@@ -341,7 +351,7 @@ mod tests {
         assert_eq!(&bytes[..16], &salt);
         bytes[..16].fill(0);
         std::fs::write(&path, bytes).expect("written");
-        let mut again = Database::open(&path, &key, &salt).expect("opens");
+        let mut again = Database::open(&path, &key, &salt, Environment::Practice).expect("opens");
         assert_eq!(again.cases().expect("readable").len(), 1);
     }
 
@@ -351,21 +361,28 @@ mod tests {
         let (database, key, salt) = made(folder.path());
         database.connection.pragma_update(None, "user_version", LAYOUT + 1).expect("set");
         drop(database);
-        assert_eq!(Database::open(&folder.path().join("x.db"), &key, &salt).err(), Some(Problem::VaultNewer));
+        assert_eq!(Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).err(), Some(Problem::VaultNewer));
     }
 
     #[test]
     fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-        let newer = "DROP TABLE chain; DROP TABLE copies;";
-        for earlier in [format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"), format!("{newer} PRAGMA user_version = 2")] {
+        let fourth = "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+        let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
+        for earlier in [
+            format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
+            format!("{newer} PRAGMA user_version = 2"),
+            format!("{fourth} PRAGMA user_version = 3"),
+        ] {
             let folder = tempfile::tempdir().expect("a folder");
             let (mut database, key, salt) = made(folder.path());
             let case = cases().remove(0);
             database.save(&case).expect("saved");
             database.connection.execute_batch(&earlier).expect("as it was");
             drop(database);
-            let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+            let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
             assert_eq!(again.cases(), Ok(vec![case.clone()]));
+            assert_eq!(again.case(&case.id), Ok(Some(case.clone())));
+            assert_eq!(again.count(), Ok(1));
             assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
             assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
         }
@@ -408,7 +425,7 @@ mod tests {
         assert_eq!(database.save_with_documents(&case, documents()), Ok(()));
         assert_eq!(database.save_with_documents(&case, documents()), Ok(()), "again is the same");
         drop(database);
-        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
         assert_eq!(again.cases(), Ok(vec![case.clone()]));
         assert_eq!(again.document(&case.id, &[1; 32]), Ok(Some(small.clone())));
         assert_eq!(again.document(&case.id, &[2; 32]), Ok(Some(large.clone())));
@@ -422,7 +439,7 @@ mod tests {
         plain.execute_batch("CREATE TABLE t (x)").expect("made");
         drop(plain);
         let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
-        assert_eq!(Database::create(&path, &key, &salt).err(), Some(Problem::VaultDamaged));
-        assert_eq!(Database::open(&path, &key, &salt).err(), Some(Problem::VaultDamaged));
+        assert_eq!(Database::create(&path, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
+        assert_eq!(Database::open(&path, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
     }
 }

@@ -23,6 +23,7 @@ mod slot;
 pub mod testing;
 mod vault;
 
+pub use database::{Integrity, IntegrityCheck};
 pub use keystore::{KeyStore, KeyStoreTrouble, LONGEST, system_key_store};
 pub use secret::Secret;
 pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};

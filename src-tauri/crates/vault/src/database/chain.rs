@@ -4,7 +4,7 @@ use super::{Database, unread, unsaved, write_case};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
-use rusqlite::Error;
+use rusqlite::{Error, OptionalExtension as _, Params};
 
 /// The chain of receipts outlives the cases: a link stays when its case is deleted, so nothing here refers to them. Where the receipt of
 /// a case was last copied to goes with the case.
@@ -17,18 +17,33 @@ impl Database {
     /// Keeps a case and its link in the chain of receipts, all or nothing.
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
-        write_case(&transaction, case)?;
         let number = i64::try_from(link.number).map_err(|_| Problem::NotSaved)?;
         let sql = "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
         transaction.execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256)).map_err(unsaved)?;
+        // After its link, since what is known of the case has the number in it.
+        write_case(&transaction, case)?;
         transaction.commit().map_err(unsaved)
     }
 
     /// Every link of the chain of receipts, by number.
     pub(crate) fn links(&self) -> Result<Vec<Link>, Problem> {
-        let sql = "SELECT number, previous, case_id, bundle_sha256 FROM chain ORDER BY number";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
-        let stored = statement.query_map([], |row| {
+        self.links_where("true ORDER BY number", [])
+    }
+
+    /// The link of a case, when it has one.
+    pub(crate) fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
+        self.links_where("case_id = ?1", [&case.0]).map(|mut links| links.pop())
+    }
+
+    /// The newest link.
+    pub(crate) fn last_link(&self) -> Result<Option<Link>, Problem> {
+        self.links_where("true ORDER BY number DESC LIMIT 1", []).map(|mut links| links.pop())
+    }
+
+    fn links_where(&self, which: &str, values: impl Params) -> Result<Vec<Link>, Problem> {
+        let sql = format!("SELECT number, previous, case_id, bundle_sha256 FROM chain WHERE {which}");
+        let mut statement = self.connection.prepare(&sql).map_err(unread)?;
+        let stored = statement.query_map(values, |row| {
             let number: i64 = row.get(0)?;
             let number = u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(0, number))?;
             Ok(Link { number, previous: row.get(1)?, case: CaseId(row.get(2)?), bundle_sha256: row.get(3)? })
@@ -43,6 +58,12 @@ impl Database {
         let sql = "INSERT INTO copies (case_id, accepted, path) VALUES (?1, ?2, ?3)
                    ON CONFLICT (case_id) DO UPDATE SET accepted = excluded.accepted, path = excluded.path";
         self.connection.execute(sql, (&case.0, accepted, path)).map(|_| ()).map_err(unsaved)
+    }
+
+    /// Whether the copy of a receipt tells of the receiver's answer, and where it was put; none when none was made.
+    pub(crate) fn copy(&self, case: &CaseId) -> Result<Option<(bool, String)>, Problem> {
+        let sql = "SELECT accepted, path FROM copies WHERE case_id = ?1";
+        self.connection.query_row(sql, [&case.0], |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(unread)
     }
 
     /// For each receipt that was copied: whether the copy tells of the receiver's answer, and where it was put.
@@ -78,7 +99,7 @@ mod tests {
         assert_eq!(database.copies(), Ok(vec![(one.id.clone(), true, "b.pdf".to_owned())]));
         database.delete(&one.id).expect("deleted");
         drop(database);
-        let again = Database::open(&folder.path().join("x.db"), &key, &salt).expect("opens");
+        let again = Database::open(&folder.path().join("x.db"), &key, &salt, domain::Environment::Practice).expect("opens");
         assert_eq!(again.links(), Ok(vec![link(1, &one), link(2, &two)]));
         assert_eq!(again.copies(), Ok(vec![]));
     }
