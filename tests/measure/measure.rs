@@ -12,6 +12,7 @@ mod inside;
 mod login;
 #[cfg(target_os = "linux")]
 mod opening;
+mod room;
 mod row;
 #[path = "../support/mod.rs"]
 mod support;
@@ -30,5 +31,6 @@ fn main() {
     println!("not measured here: {} beside {}, for want of a display in memory", application.display(), bare.display());
     found.extend(inside::measure(folder, &case));
     found.extend(login::measure(folder, &case));
+    found.extend(room::measure(folder, &case));
     std::fs::write(rows, row::lines(&found)).expect("the rows can be written");
 }

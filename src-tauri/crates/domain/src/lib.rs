@@ -7,8 +7,8 @@
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`],
-//! [`verification`], [`keys`], [`summary`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
+//! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.

@@ -126,15 +126,11 @@ impl CaseSummary {
 
     /// Everything that a search finds the case by, beside its receipt number.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        let numbers = self.approval.as_ref().map(|approval| {
-            [approval.case_number.as_deref().unwrap_or_default(), &approval.control_code].join(" ")
-        });
+        let numbers =
+            self.approval.as_ref().map(|approval| [approval.case_number.as_deref().unwrap_or_default(), &approval.control_code].join(" "));
         let by = self.approval.as_ref().map(|approval| approval.by.clone());
         let cvr = self.cvr.map(|cvr| format!("{cvr} {}", cvr.in_pairs()));
-        [self.name.clone(), cvr, self.representative.clone(), by, numbers]
-            .into_iter()
-            .flatten()
-            .chain(self.administrators.iter().cloned())
+        [self.name.clone(), cvr, self.representative.clone(), by, numbers].into_iter().flatten().chain(self.administrators.iter().cloned())
     }
 }
 

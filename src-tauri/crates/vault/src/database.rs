@@ -19,11 +19,11 @@ use domain::Environment;
 use domain::case::{Case, CaseId};
 use domain::day_in_denmark;
 use domain::problem::Problem;
-use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
+use layout::{LAYOUT, lay_out, layout};
+use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, TransactionBehavior, ffi};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
-use layout::{LAYOUT, lay_out, layout};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 use zeroize::Zeroizing;
@@ -148,6 +148,12 @@ impl Database {
         Ok(())
     }
 
+    #[cfg(feature = "testing")]
+    #[expect(clippy::expect_used, reason = "only tests bring their own SQL")]
+    pub(crate) fn execute(&self, sql: &str) {
+        self.connection.execute_batch(sql).expect(sql);
+    }
+
     /// A setting.
     pub(crate) fn setting(&self, key: &str) -> Option<String> {
         self.connection.query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0)).ok()
@@ -191,7 +197,10 @@ fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], byt
 fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     start_cipher();
-    let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+    // A save reads before it writes. Were it to ask for the right to write only then, a check of the pages that has written the log back
+    // meanwhile would refuse it; asked for first, it is waited for.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let set = |name: &str, value: &str| connection.pragma_update(None, name, value).map_err(unread);
     // Before the key: SQLCipher writes every refused page to the standard error otherwise.
     set("cipher_log_level", "NONE")?;
@@ -357,8 +366,13 @@ mod tests {
 
     #[test]
     fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-        let newer = "DROP TABLE chain; DROP TABLE copies;";
-        for earlier in [format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"), format!("{newer} PRAGMA user_version = 2")] {
+        let fourth = "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+        let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
+        for earlier in [
+            format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
+            format!("{newer} PRAGMA user_version = 2"),
+            format!("{fourth} PRAGMA user_version = 3"),
+        ] {
             let folder = tempfile::tempdir().expect("a folder");
             let (mut database, key, salt) = made(folder.path());
             let case = cases().remove(0);
@@ -367,6 +381,8 @@ mod tests {
             drop(database);
             let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
             assert_eq!(again.cases(), Ok(vec![case.clone()]));
+            assert_eq!(again.case(&case.id), Ok(Some(case.clone())));
+            assert_eq!(again.count(), Ok(1));
             assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
             assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
         }

@@ -5,9 +5,14 @@ mod cases;
 
 pub use cases::{CANARIES, cases};
 
-use crate::{KeyStore, KeyStoreTrouble, LONGEST, Secret};
+use crate::{KeyStore, KeyStoreTrouble, LONGEST, Secret, Vault};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Runs SQL on an open vault: for what only an older program, another day or a damaged disk brings about.
+pub fn execute(vault: &Vault, sql: &str) {
+    vault.execute(sql);
+}
 
 /// A key store that forgets everything when it is dropped, and that can be told to be locked or unreachable.
 #[derive(Default)]

@@ -351,6 +351,12 @@ impl Vault {
         self.opened_by
     }
 
+    /// [`crate::testing::execute`].
+    #[cfg(feature = "testing")]
+    pub(crate) fn execute(&self, sql: &str) {
+        self.database.execute(sql);
+    }
+
     fn try_open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Result<Opening, Problem> {
         let place = Place::claim(folder, environment)?;
         match (place.has_database()?, KeyFile::read(&place)?) {

@@ -1,11 +1,14 @@
 //! Killed at any moment, the vault has every case whose saving it acknowledged.
 //!
 //! The child is this binary again: it saves cases in a loop and says each number once the save has returned. It is killed
-//! with no warning after some of them, and then every number that it managed to say must be there.
+//! with no warning after some of them, and then every number that it managed to say must be there, and what is known of the
+//! cases must be what they say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
 use domain::case::{Case, CaseId};
+use domain::day_in_denmark;
+use domain::summary::{CaseSummary, Query};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -36,6 +39,11 @@ fn every_acknowledged_save_is_there() {
         acknowledged.extend(killed_after(lines, later, folder.path(), round * 10_000));
         let mut vault = Vault::unlock_with_passphrase(folder.path(), Practice, &Secret::from(PASSPHRASE)).unwrap();
         let stored = vault.cases().unwrap();
+        let rows = vault.list(&Query { limit: u32::MAX, ..Query::default() }).unwrap().rows;
+        let mut known: Vec<CaseSummary> = rows.into_iter().map(|row| row.summary).collect();
+        known.sort_by(|a, b| a.id.cmp(&b.id));
+        let told: Vec<CaseSummary> = stored.iter().map(|case| CaseSummary::of(case, day_in_denmark(case.changed))).collect();
+        assert!(known == told, "what is known of the cases is not what they say after round {round}");
         for number in &acknowledged {
             assert!(stored.contains(&case(*number)), "case {number} was acknowledged and is gone after round {round}");
         }

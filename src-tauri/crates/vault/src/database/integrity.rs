@@ -8,7 +8,7 @@
 
 use super::{Database, Keyed, checkpoint, connect, unread};
 use domain::problem::Problem;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -72,7 +72,8 @@ impl Database {
 }
 
 fn damaged(connection: &Connection) -> Result<BTreeSet<u32>, Problem> {
-    let held = connection.unchecked_transaction().map_err(unread)?;
+    // Reads only, so nobody's writing waits for it.
+    let held = Transaction::new_unchecked(connection, TransactionBehavior::Deferred).map_err(unread)?;
     held.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(unread)?;
     let mut statement = held.prepare("PRAGMA cipher_integrity_check").map_err(unread)?;
     let found = statement.query_map([], |row| row.get::<_, String>(0)).map_err(unread)?;

@@ -111,3 +111,36 @@ fn summarise_all(transaction: &Transaction<'_>, environment: domain::Environment
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::connect;
+    use super::super::tests::made;
+    use super::*;
+    use crate::testing::cases;
+    use domain::Environment::Practice;
+    use rusqlite::OpenFlags;
+
+    #[test]
+    fn a_move_to_this_layout_that_does_not_come_to_its_end_leaves_the_earlier_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, key, salt) = made(folder.path());
+        cases().iter().for_each(|case| database.save(case).expect("saved"));
+        // The last table is there already, so the last statement fails.
+        let earlier = "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
+            CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+        database.connection.execute_batch(earlier).expect("as it was");
+        drop(database);
+        let path = folder.path().join("x.db");
+        assert_eq!(Database::open(&path, &key, &salt, Practice).err(), Some(Problem::NotSaved));
+        let connection = connect(&path, OpenFlags::empty(), &key, &salt).expect("opens");
+        let left = "SELECT count(*) FROM sqlite_master WHERE name GLOB 'summaries*' OR name GLOB 'search*'";
+        let left: i64 = connection.query_row(left, [], |row| row.get(0)).expect("counted");
+        assert_eq!((layout(&connection), left), (Ok(3), 0));
+        connection.execute_batch("DROP TABLE unreadable").expect("out of the way");
+        drop(connection);
+        let mut again = Database::open(&path, &key, &salt, Practice).expect("opens");
+        assert_eq!(again.cases(), Ok(cases()));
+        assert_eq!(again.count().map(|count| usize::try_from(count).expect("few")), Ok(cases().len()));
+    }
+}

@@ -9,12 +9,10 @@ use super::{Database, unread};
 use domain::case::CaseId;
 use domain::cvr::CvrNumber;
 use domain::problem::Problem;
-use domain::summary::{
-    ApprovedQuery, CaseState, DeadlineKind, Direction, DueDeadline, NextStep, Query, Row, Rows, SortBy, search_terms,
-};
+use domain::summary::{ApprovedQuery, CaseState, DeadlineKind, Direction, DueDeadline, NextStep, Query, Row, Rows, SortBy, search_terms};
 use jiff::civil::Date;
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
 use std::path::Path;
 
 /// Above so many found by words, the order is gone through instead of what was found.
@@ -248,5 +246,102 @@ fn way(direction: Direction) -> &'static str {
     match direction {
         Direction::Ascending => "ASC",
         Direction::Descending => "DESC",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::made;
+    use super::*;
+    use crate::testing::cases;
+
+    fn queries() -> Vec<Query> {
+        let states = [vec![], vec![CaseState::Draft], vec![CaseState::Delivered, CaseState::Refused]];
+        let sorts = [SortBy::Changed, SortBy::Name, SortBy::Deadline];
+        let directions = [Direction::Ascending, Direction::Descending];
+        let mut queries = Vec::new();
+        for (sort, direction) in sorts.into_iter().flat_map(|sort| directions.map(|direction| (sort, direction))) {
+            for (states, needs_attention) in states.iter().flat_map(|states| [(states, false), (states, true)]) {
+                queries.push(Query { states: states.clone(), needs_attention, sort, direction, ..Query::default() });
+            }
+        }
+        queries
+    }
+
+    /// How SQLite would go about it, line by line.
+    fn plan(database: &Database, asked: &Asked) -> Vec<String> {
+        let mut statement = database.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", asked.sql)).expect(&asked.sql);
+        let steps = statement.query_map(params_from_iter(&asked.values), |row| row.get(3)).expect("a plan");
+        steps.collect::<Result<_, _>>().expect("a plan")
+    }
+
+    #[test]
+    fn no_list_looks_into_the_bodies_or_goes_through_the_rows() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        cases().iter().for_each(|case| database.save(case).expect("saved"));
+        let few = (1, "(\"nord\"*)");
+        let mut asked = Vec::new();
+        for query in queries() {
+            for found in [None, Some(few), Some((MANY + 1, few.1))] {
+                asked.extend([numbers(&query, found), counting(&query, found)]);
+            }
+        }
+        let cvr = CvrNumber::parse("13748136").ok();
+        let (from, to) = (jiff::civil::date(2026, 1, 1), jiff::civil::date(2026, 12, 31));
+        for cvr in [None, cvr] {
+            for (from, to) in [(None, None), (Some(from), None), (None, Some(to)), (Some(from), Some(to))] {
+                let query = ApprovedQuery { cvr, from, to, ..ApprovedQuery::default() };
+                asked.extend([approved("number", &query), approved("count(*)", &query)]);
+            }
+        }
+        for asked in &asked {
+            let plan = plan(&database, asked);
+            for step in &plan {
+                assert!(!step.contains("cases"), "{}: {plan:?}", asked.sql);
+                // A scan is of an index that holds all that is asked, or of what the index of words found.
+                let whole = step.starts_with("SCAN summaries")
+                    && !step.contains("COVERING INDEX")
+                    && !asked.sql.starts_with("SELECT number FROM summaries INDEXED BY summaries_approved");
+                assert!(!whole, "{}: {plan:?}", asked.sql);
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_is_in_the_order_of_its_index() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (database, _, _) = made(folder.path());
+        for query in queries() {
+            let plan = plan(&database, &numbers(&query, None));
+            assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{query:?}: {plan:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_never_a_sign_of_the_search_s_language() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        cases().iter().for_each(|case| database.save(case).expect("saved"));
+        for words in [
+            "\"",
+            "*",
+            "a*b",
+            "(",
+            ") OR (",
+            "NEAR(nord, 1)",
+            "words : nord",
+            "^nord",
+            "nord-",
+            "-",
+            "\u{0}",
+            "{a}",
+            "AND",
+            "NOT x",
+            "\u{301}",
+        ] {
+            let rows = database.list(&Query { words: words.to_owned(), ..Query::default() });
+            assert!(rows.is_ok(), "{words:?}: {rows:?}");
+        }
     }
 }

@@ -4,14 +4,12 @@
 //! keystroke costs the row, one entry of an index, and of the search only when a word changed.
 
 use super::{unread, unsaved};
+use domain::Timestamp;
 use domain::case::{Case, CaseId};
 use domain::cvr::CvrNumber;
 use domain::preflight::Verdict;
 use domain::problem::Problem;
-use domain::summary::{
-    ApprovalSummary, CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, Row, basis, search_text, sort_key,
-};
-use domain::Timestamp;
+use domain::summary::{ApprovalSummary, CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, Row, basis, search_text, sort_key};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, ToSql, params};
 
