@@ -1,8 +1,8 @@
-//! The answers of each page of a draft, as they cross both ways, and how they are laid into a draft.
+//! The answers of each page of a draft, as they cross both ways. [`app::answers`] lays them into a draft.
 
 use crate::names;
 use domain::Language;
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers};
+use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers};
 use domain::lookup::TypedOrganisation;
 use domain::person::TypedDate;
 use domain::rules::book;
@@ -163,20 +163,15 @@ const LONGEST: usize = 400;
 /// The most administrators, and the most members of a board, that a draft takes.
 const MOST: usize = 100;
 
-impl Answers {
-    /// The draft with these answers in it.
-    pub fn into_draft(self, draft: &Draft) -> Draft {
-        let draft = draft.clone();
-        match self {
-            Self::Need(need) => Draft {
-                need: domain::need::NeedAnswers {
-                    people: need.people.map(Into::into),
-                    kind: need.kind.map(Into::into),
-                    signs_alone: need.signs_alone.map(Into::into),
-                },
-                ..draft
-            },
-            Self::Organisation(organisation) => Draft {
+impl From<Answers> for app::Answers {
+    fn from(answers: Answers) -> Self {
+        match answers {
+            Answers::Need(need) => Self::Need(domain::need::NeedAnswers {
+                people: need.people.map(Into::into),
+                kind: need.kind.map(Into::into),
+                signs_alone: need.signs_alone.map(Into::into),
+            }),
+            Answers::Organisation(organisation) => Self::Organisation {
                 cvr: cut(organisation.cvr),
                 typed: TypedOrganisation {
                     counts: organisation.by_hand,
@@ -190,28 +185,19 @@ impl Answers {
                     organisation: cut(organisation.reporter_organisation),
                     email: cut(organisation.reporter_email),
                 },
-                ..draft
             },
-            Self::Representative(representative) => Draft {
-                representative: RepresentativeAnswers {
-                    name: cut(representative.name),
-                    title: cut(representative.title),
-                    email: cut(representative.email),
-                    has_mitid: representative.has_mitid.map(Into::into),
-                    ..draft.representative
-                },
-                ..draft
+            Answers::Representative(representative) => Self::Representative {
+                name: cut(representative.name),
+                title: cut(representative.title),
+                email: cut(representative.email),
+                has_mitid: representative.has_mitid.map(Into::into),
             },
-            Self::Board(board) => Draft { board: board.members.into_iter().take(MOST).map(Into::into).collect(), ..draft },
-            Self::Administrators(administrators) => Draft {
-                representative_is_administrator: administrators.representative_too,
-                representative: RepresentativeAnswers {
-                    born: administrators.representative_born.into(),
-                    has_cpr: administrators.representative_has_cpr.map(Into::into),
-                    ..draft.representative
-                },
-                administrators: administrators.others.into_iter().take(MOST).map(Into::into).collect(),
-                ..draft
+            Answers::Board(board) => Self::Board(board.members.into_iter().take(MOST).map(Into::into).collect()),
+            Answers::Administrators(administrators) => Self::Administrators {
+                representative_too: administrators.representative_too,
+                born: administrators.representative_born.into(),
+                has_cpr: administrators.representative_has_cpr.map(Into::into),
+                others: administrators.others.into_iter().take(MOST).map(Into::into).collect(),
             },
         }
     }
@@ -318,6 +304,7 @@ fn form_name(code: u16) -> String {
     book().forms.find(code).name.read(Language::Danish).to_owned()
 }
 
-fn cut(text: String) -> String {
+/// The text, cut where it is longer than a field takes.
+pub(crate) fn cut(text: String) -> String {
     if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).collect() }
 }

@@ -25,7 +25,7 @@ pub struct Approval {
     /// Who logged in.
     pub approver: String,
     /// That name against the case and its register.
-    pub found: FoundName,
+    pub found: NameMatch,
     /// The candidate of the register that it is, with the role.
     pub candidate: Option<String>,
     /// What the broker says about whom the person may represent.
@@ -44,7 +44,7 @@ pub struct Approval {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub enum FoundName {
+pub enum NameMatch {
     /// The representative.
     Same,
     /// The representative, spelled in another way.
@@ -84,7 +84,7 @@ pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterL
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct SetAside {
+pub struct DiscardedApproval {
     /// Who had logged in.
     pub approver: String,
     /// When.
@@ -96,11 +96,11 @@ pub struct SetAside {
 /// An approval.
 pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connection) -> Approval {
     let (found, candidate) = match &approver.found {
-        Found::Same => (FoundName::Same, None),
-        Found::Spelled => (FoundName::Spelled, None),
-        Found::OtherCandidate { name } => (FoundName::OtherCandidate, connection.organisation.candidate_named(name)),
-        Found::NotListed => (FoundName::NotListed, None),
-        Found::NotTold => (FoundName::NotTold, None),
+        Found::Same => (NameMatch::Same, None),
+        Found::Spelled => (NameMatch::Spelled, None),
+        Found::OtherCandidate { name } => (NameMatch::OtherCandidate, connection.organisation.candidate_named(name)),
+        Found::NotListed => (NameMatch::NotListed, None),
+        Found::NotTold => (NameMatch::NotTold, None),
     };
     Approval {
         approver: evidence.approver.clone(),
@@ -115,7 +115,7 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
 }
 
 /// An approval that was not used.
-pub fn set_aside(set_aside: &domain::approver::SetAside) -> SetAside {
+pub fn set_aside(set_aside: &domain::approver::SetAside) -> DiscardedApproval {
     let domain::approver::SetAside { approver, approved_at, control_code, at: _ } = set_aside;
-    SetAside { approver: approver.clone(), at: approved_at.to_string(), code: code(control_code) }
+    DiscardedApproval { approver: approver.clone(), at: approved_at.to_string(), code: code(control_code) }
 }

@@ -1,12 +1,12 @@
 //! The MitID service: which one is asked, and what the organisation proves itself with there.
 
 use crate::names;
-use domain::desk;
+use app::model::BrokerState;
 use serde::Serialize;
 
 names! {
     /// What an organisation proves itself with.
-    BrokerKeyName = desk::BrokerKey { Secret, PrivateKey }
+    BrokerKeyName = domain::keys::BrokerKey { Secret, PrivateKey }
 }
 
 /// The MitID service that is asked.
@@ -23,6 +23,6 @@ pub struct Broker {
 }
 
 /// The service as the window shows it.
-pub fn broker(state: &desk::BrokerState) -> Broker {
+pub fn broker(state: &BrokerState) -> Broker {
     Broker { host: state.host.clone(), wants: state.wants.map(Into::into), has_key: state.has_key }
 }

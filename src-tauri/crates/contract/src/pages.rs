@@ -1,22 +1,24 @@
 //! What each page shows. Times are RFC 3339 in UTC, dates `YYYY-MM-DD`: the window writes them in the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
+use crate::intent::CaseQuery;
 use crate::{PartName, names};
 use serde::Serialize;
 
-pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, ReporterLogin, SetAside};
+pub use crate::approval::{Approval, AuthorityName, DiscardedApproval, ExplanationName, NameMatch, ReporterLogin};
 pub use crate::broker::Broker;
+pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
-pub use crate::receipts::{Copied, ReceiptRow, Retention};
-pub use crate::search::{Found, Listing, Register, Represented, Search};
+pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, Retention};
+pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::timeline::TimelineApproval;
 pub use crate::verification::Verification;
 
 names! {
     /// How the key of the cases was found.
-    KeyWayName = domain::desk::KeyWay { KeyStore, Passphrase, RecoveryCode }
+    KeyWayName = domain::keys::KeyWay { KeyStore, Passphrase, RecoveryCode }
 }
 
 /// The page that is open, with what it shows.
@@ -29,13 +31,22 @@ pub enum Page {
     /// The cases are being opened.
     Opening,
     /// No key store answers and there are no cases: choose a passphrase.
-    ChoosePassphrase,
-    /// The cases are closed; `View::problem` says why.
-    Closed { passphrase: bool, recovery: bool },
+    ChoosePassphrase { unlocking: bool },
+    /// The cases are closed; `View::problem` says why. Unlocking takes a second on purpose.
+    Closed { passphrase: bool, recovery: bool, unlocking: bool },
     /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live profile.
     Stopped { detail: Option<String> },
-    /// The cases on this machine.
-    Cases { cases: Vec<CaseRow>, recovery_missing: bool },
+    /// The cases on this machine: those rows of the list that are shown, of how many that match what was asked for, of
+    /// how many there are, and how many come at once; and the cases that cannot be read.
+    Cases {
+        query: CaseQuery,
+        rows: Vec<CaseRow>,
+        matching: u32,
+        total: u32,
+        step: u32,
+        unreadable: Vec<UnreadableRow>,
+        recovery_missing: bool,
+    },
     /// A draft's tasks.
     Tasks { tasks: Vec<Task>, reporter: bool },
     /// The need check.
@@ -80,14 +91,23 @@ pub enum Page {
         receipt: Option<u64>,
         copied: Option<Copied>,
     },
-    /// Opening a hand-over file: its path, once chosen.
-    OpenHandOver { file: Option<String> },
-    /// Every receipt, newest first; the folder that gets copies; the financial year that today lies in.
-    Receipts { receipts: Vec<ReceiptRow>, folder: Option<String>, from: String, to: String },
-    /// Checking a file: what came of the last one, and whether one is being dragged over the window.
-    Verify { verification: Option<Verification>, dragging: bool },
-    /// The administrators of an organisation: approval by approval, newest first. The case is the one that was approved last.
-    Timeline { case: String, organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
+    /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
+    OpenHandOver { file: Option<String>, opening: bool },
+    /// The receipts, newest first: the rows from one on, of how many, and how many come at once; the folder that gets copies;
+    /// the financial year that today lies in; an export in progress.
+    Receipts {
+        rows: Vec<ReceiptRow>,
+        from: u32,
+        total: u32,
+        step: u32,
+        folder: Option<String>,
+        period: Period,
+        export: Option<ExportProgress>,
+    },
+    /// Checking a file: what came of the last one, whether one is being dragged over the window, and whether one is being read.
+    Verify { verification: Option<Verification>, dragging: bool, checking: bool },
+    /// The administrators of an organisation: approval by approval, newest first.
+    Timeline { organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
     /// The practice mailbox, newest first.
     Mailbox { mails: Vec<Mail> },
     /// What practice means, and who and what there is to try.
@@ -131,7 +151,7 @@ pub struct CaseHead {
     /// The receiver's case number.
     pub number: Option<String>,
     /// Approvals that were made and not used.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Vec<DiscardedApproval>,
 }
 
 /// One of the four steps that MitID Erhverv names.
@@ -191,8 +211,6 @@ pub enum StepState {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum Saved {
-    /// Nothing to save yet.
-    Not,
     /// Saved.
     At { at: String },
     /// Not saved: the code says why. What was typed is only in memory.
@@ -214,99 +232,22 @@ pub struct Reporter {
     pub email: String,
 }
 
-/// A row of the front page.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CaseRow {
-    /// The case.
-    pub id: String,
-    /// The organisation's name, when known.
-    pub name: Option<String>,
-    /// The CVR number in pairs, when sound.
-    pub cvr: Option<String>,
-    /// Where the case is.
-    pub state: CaseState,
+names! {
+    /// Where a case is, in one word.
+    CaseState = domain::summary::CaseState {
+        Draft, NotNeeded, HandedOver, Received, Approving, Confirming, Approved, Unknown, Refused, Delivered,
+    }
+}
+names! {
     /// What to do next.
-    pub next: NextName,
-    /// How many tasks of a draft are done.
-    pub done: u32,
-    /// When it last changed.
-    pub changed: String,
-    /// The representative's name, when known.
-    pub representative: Option<String>,
-    /// Something went wrong that waits for the person.
-    pub problem: Option<String>,
+    NextName = domain::summary::NextStep {
+        Need, Organisation, Representative, Documents, Terms, Administrators, Approve, HandOver, Nothing, WaitForRepresentative,
+        Review, FinishLogin, ExplainApprover, WaitForReceiver, SendAgain, AskReceiver, ReadRefusal, SetUp,
+    }
 }
-
-/// Where a case is, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum CaseState {
-    /// Kladde.
-    Draft,
-    /// Behøver ikke tilslutning.
-    NotNeeded,
-    /// Overdraget: venter på repræsentanten.
-    HandedOver,
-    /// Modtaget: venter på din godkendelse.
-    Received,
-    /// Login under vejs.
-    Approving,
-    /// Godkendt i MitID under et andet navn: mangler en forklaring.
-    Confirming,
-    /// Godkendt, ikke leveret.
-    Approved,
-    /// Udfald ukendt.
-    Unknown,
-    /// Afvist af modtageren.
-    Refused,
-    /// Leveret.
-    Delivered,
-}
-
-/// What to do next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum NextName {
-    /// Answer the need check.
-    Need,
-    /// Give the organisation.
-    Organisation,
-    /// Give the representative.
-    Representative,
-    /// Attach the documents.
-    Documents,
-    /// Read the terms.
-    Terms,
-    /// Appoint administrators.
-    Administrators,
-    /// Check and approve.
-    Approve,
-    /// Check and hand over.
-    HandOver,
-    /// Nothing: "MitID privat til erhverv" is enough.
-    Nothing,
-    /// The representative must open the file.
-    WaitForRepresentative,
-    /// Read and approve what was handed over.
-    Review,
-    /// Finish the login in the browser.
-    FinishLogin,
-    /// Say how it comes that another name logged in.
-    ExplainApprover,
-    /// The receiver has not answered yet.
-    WaitForReceiver,
-    /// Send again.
-    SendAgain,
-    /// Ask the receiver.
-    AskReceiver,
-    /// Read why the receiver refused.
-    ReadRefusal,
-    /// The administrators set up.
-    SetUp,
+names! {
+    /// How far a task is.
+    TaskState = domain::summary::TaskState { NotBegun, Begun, Done, Later }
 }
 
 /// A task of the task list.
@@ -322,19 +263,10 @@ pub struct Task {
     pub count: u32,
 }
 
-/// How far a task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum TaskState {
-    /// Nothing answered.
-    NotBegun,
-    /// Something is missing.
-    Begun,
-    /// Whole.
-    Done,
-    /// Cannot be begun yet.
-    Later,
+impl From<domain::summary::Task> for Task {
+    fn from(task: domain::summary::Task) -> Self {
+        Self { part: task.part.map(Into::into), state: task.state.into(), count: task.count }
+    }
 }
 
 /// What the need check says.

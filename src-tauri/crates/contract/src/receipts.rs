@@ -2,8 +2,10 @@
 
 use crate::pages::Page;
 use crate::summary::approved_on;
-use domain::case::{Approved, Case, Stage};
-use domain::desk::{self, Desk};
+use app::Open;
+use app::route::{self, ROWS, Receipts};
+use domain::case::{Approved, CaseId};
+use domain::cvr::CvrNumber;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -62,56 +64,67 @@ impl From<domain::retention::Retention> for Retention {
     }
 }
 
-/// The page, with the financial year that today lies in as the period.
-pub fn page(desk: &Desk, today: Date) -> Page {
-    let mut receipts: Vec<(domain::Timestamp, ReceiptRow)> = approved(desk).map(|(case, it)| row(desk, case, it, today)).collect();
-    receipts.sort_by(|(a, one), (b, other)| (b, other.number, &one.case).cmp(&(a, one.number, &other.case)));
-    let (from, to) = desk.retention.year_of(today);
-    Page::Receipts {
-        receipts: receipts.into_iter().map(|(_, row)| row).collect(),
-        folder: desk.copy_folder.clone(),
-        from: from.to_string(),
-        to: to.to_string(),
-    }
+/// How far an export of receipts is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExportProgress {
+    /// How many receipts are made.
+    pub done: u32,
+    /// Of how many; none before that is known.
+    pub of: Option<u32>,
 }
 
-/// How many receipts have no copy.
-pub fn uncopied(desk: &Desk) -> u32 {
-    let without = approved(desk).filter(|(case, _)| !matches!(desk.copies.get(&case.id), Some(desk::Copied::At { .. })));
-    u32::try_from(without.count()).unwrap_or(u32::MAX)
+/// A period, both days included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Period {
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+}
+
+/// The page, with the financial year that today lies in as the period.
+pub fn page(open: &Open, receipts: &Receipts, today: Date) -> Page {
+    let (from, to) = open.retention.year_of(today);
+    Page::Receipts {
+        rows: receipts.rows.iter().filter_map(|receipt| row(open, receipt, today)).collect(),
+        from: receipts.from,
+        total: receipts.total,
+        step: ROWS,
+        folder: open.copy_folder.clone(),
+        period: Period { from: from.to_string(), to: to.to_string() },
+        export: receipts.export.map(|export| ExportProgress { done: export.done, of: export.of }),
+    }
 }
 
 /// The last day on which the receipt of a case is kept.
-pub fn keep_until(desk: &Desk, approved: &Approved) -> Date {
-    desk.retention.until(approved_on(approved))
+pub fn keep_until(open: &Open, approved: &Approved) -> Date {
+    open.retention.until(approved_on(approved))
 }
 
-/// What became of the copy of a receipt.
-pub fn copied(copied: &desk::Copied) -> Copied {
-    match copied {
-        desk::Copied::At { path, .. } => Copied::At { path: path.clone() },
-        desk::Copied::Failed(problem) => Copied::Failed { code: problem.code().to_owned() },
+/// What became of the copy of a receipt. One that could not be written is told before an older one.
+pub fn copied(open: &Open, case: &CaseId, copied: Option<&app::model::Copied>) -> Option<Copied> {
+    match open.copy_failures.get(case) {
+        Some(problem) => Some(Copied::Failed { code: problem.code().to_owned() }),
+        None => copied.map(|copied| Copied::At { path: copied.path.clone() }),
     }
 }
 
-fn approved(desk: &Desk) -> impl Iterator<Item = (&Case, &Approved)> {
-    desk.cases.values().filter_map(|case| match &case.stage {
-        Stage::Approved(approved) => Some((case, &**approved)),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
-    })
-}
-
-fn row(desk: &Desk, case: &Case, approved: &Approved, today: Date) -> (domain::Timestamp, ReceiptRow) {
-    let until = keep_until(desk, approved);
-    let row = ReceiptRow {
-        case: case.id.0.clone(),
-        number: desk.chain.of(&case.id).map(|link| link.number),
-        name: approved.connection.organisation.name.clone(),
-        cvr: approved.connection.organisation.cvr.in_pairs(),
-        approved: approved_on(approved).to_string(),
+fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> Option<ReceiptRow> {
+    let summary = &receipt.row.summary;
+    let approved = summary.approval.as_ref()?.on;
+    let until = open.retention.until(approved);
+    Some(ReceiptRow {
+        case: summary.id.0.clone(),
+        number: receipt.row.receipt,
+        name: summary.name.clone().unwrap_or_default(),
+        cvr: summary.cvr.map(CvrNumber::in_pairs).unwrap_or_default(),
+        approved: approved.to_string(),
         keep_until: until.to_string(),
         may_go: until < today,
-        copied: desk.copies.get(&case.id).map(copied),
-    };
-    (approved.evidence.approved_at, row)
+        copied: copied(open, &summary.id, receipt.copied.as_ref()),
+    })
 }

@@ -3,13 +3,13 @@
 use crate::names;
 use crate::pieces::{Login, SourceName, StatusName};
 use crate::summary;
-use domain::case::CaseId;
-use domain::desk::{self, Desk};
+use app::model::{BrokerState, Open, RegisterState};
+use app::route;
 use serde::Serialize;
 
 names! {
     /// What opens a register.
-    RegisterKeyName = desk::RegisterKey { Credential, Key }
+    RegisterKeyName = domain::keys::RegisterKey { Credential, Key }
 }
 
 /// The register that is asked.
@@ -39,7 +39,7 @@ pub struct Search {
     /// The register has been asked and has not answered.
     pub asking: bool,
     /// What was found so far.
-    pub found: Vec<Found>,
+    pub hits: Vec<SearchHit>,
     /// There is more.
     pub more: bool,
     /// Why the register did not answer.
@@ -50,7 +50,7 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Found {
+pub struct SearchHit {
     /// The CVR number, eight digits.
     pub cvr: String,
     /// The same in pairs.
@@ -96,44 +96,45 @@ pub struct Represented {
     pub name: Option<String>,
 }
 
-/// The organisations that the person may represent, for the page of this case.
-pub fn listing(desk: &Desk, case: &CaseId) -> Listing {
-    let represented = |it: &desk::Represented| Represented { cvr: it.cvr.to_string(), shown: it.cvr.in_pairs(), name: it.name.clone() };
-    match desk.listing.as_ref().filter(|listing| listing.case == *case) {
-        _ if !desk.lists_organisations => Listing::NotTold,
+/// The organisations that the person may represent, for the page of the organisation.
+pub fn listing(broker: &BrokerState, open: &Open, listing: Option<&route::Listing>) -> Listing {
+    let represented =
+        |it: &domain::organisation::Represented| Represented { cvr: it.cvr.to_string(), shown: it.cvr.in_pairs(), name: it.name.clone() };
+    match listing {
+        _ if !broker.lists_organisations => Listing::NotTold,
         None => Listing::Offered,
-        Some(desk::Listing { outcome: None, attempt, .. }) => {
-            Listing::UnderWay { login: desk.login.as_ref().filter(|login| login.attempt == *attempt).and_then(summary::login) }
+        Some(route::Listing { outcome: None, attempt }) => {
+            Listing::UnderWay { login: open.login.as_ref().filter(|login| login.attempt == *attempt).and_then(summary::login) }
         }
-        Some(desk::Listing { outcome: Some(Ok(all)), .. }) => Listing::Listed { organisations: all.iter().map(represented).collect() },
-        Some(desk::Listing { outcome: Some(Err(problem)), .. }) => Listing::Failed { code: problem.code().to_owned() },
+        Some(route::Listing { outcome: Some(Ok(all)), .. }) => Listing::Listed { organisations: all.iter().map(represented).collect() },
+        Some(route::Listing { outcome: Some(Err(problem)), .. }) => Listing::Failed { code: problem.code().to_owned() },
     }
 }
 
 /// A search as the window shows it.
-pub fn search(search: &desk::Search) -> Search {
+pub fn search(search: &route::Search) -> Search {
     Search {
         words: search.words.clone(),
-        asking: search.asking.is_some(),
-        found: search.found.iter().map(found).collect(),
+        asking: search.query.is_some(),
+        hits: search.hits.iter().map(hit).collect(),
         more: search.more,
         problem: search.problem.map(|problem| problem.code().to_owned()),
     }
 }
 
-fn found(found: &desk::Found) -> Found {
-    Found {
-        cvr: found.cvr.to_string(),
-        shown: found.cvr.in_pairs(),
-        name: found.name.clone(),
-        address: found.address.clone(),
-        form: found.form.clone(),
-        status: found.status.into(),
+fn hit(hit: &route::SearchHit) -> SearchHit {
+    SearchHit {
+        cvr: hit.cvr.to_string(),
+        shown: hit.cvr.in_pairs(),
+        name: hit.name.clone(),
+        address: hit.address.clone(),
+        form: hit.form.clone(),
+        status: hit.status.into(),
     }
 }
 
 /// The register as the window shows it.
-pub fn register(state: desk::RegisterState) -> Register {
+pub fn register(state: RegisterState) -> Register {
     Register {
         source: state.source.into(),
         wants: state.wants.map(Into::into),

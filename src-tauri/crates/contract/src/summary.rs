@@ -4,12 +4,13 @@ use crate::pages::{
     Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
     OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
+use crate::view::ToSign;
 use crate::{answers, documents};
+use app::model::{self, Common};
 use domain::Language;
-use domain::case::{Approved, Case, MailKind};
+use domain::case::{Approved, CaseId, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
 use domain::control_code::ControlCode;
-use domain::desk::Desk;
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
@@ -168,45 +169,41 @@ pub(crate) fn code(code: &ControlCode) -> Vec<String> {
 }
 
 /// What will be signed, when the case is whole.
-pub fn preview(desk: &Desk) -> Option<Preview> {
-    desk.preview.as_ref().map(|preview| Preview {
-        code: code(&preview.code),
-        reference_text: preview.reference_text.clone(),
-        exact: preview.exact.clone(),
-    })
+pub fn preview(to_sign: Option<&ToSign>) -> Option<Preview> {
+    to_sign.map(|it| Preview { code: code(&it.code), reference_text: it.reference_text.clone(), exact: it.exact.clone() })
 }
 
 /// Whether there is a newer Tilslut.
-pub fn update(update: &domain::desk::Update) -> Update {
+pub fn update(update: &model::Update) -> Update {
     match update {
-        domain::desk::Update::NotConfigured => Update::NotConfigured,
-        domain::desk::Update::NotAsked => Update::NotAsked,
-        domain::desk::Update::Asking => Update::Asking,
-        domain::desk::Update::Newest => Update::Newest,
-        domain::desk::Update::Newer { version } => Update::Newer { version: version.clone() },
-        domain::desk::Update::Installing => Update::Installing,
-        domain::desk::Update::Failed => Update::Failed,
+        model::Update::NotConfigured => Update::NotConfigured,
+        model::Update::NotAsked => Update::NotAsked,
+        model::Update::Asking => Update::Asking,
+        model::Update::Newest => Update::Newest,
+        model::Update::Newer { version } => Update::Newer { version: version.clone() },
+        model::Update::Installing => Update::Installing,
+        model::Update::Failed => Update::Failed,
     }
 }
 
 /// Who and what there is to try in practice.
-pub fn about_practice(desk: &Desk) -> Page {
-    let entry = |entry: &domain::desk::PracticeEntry| PracticeEntry {
+pub fn about_practice(common: &Common) -> Page {
+    let entry = |entry: &model::PracticeEntry| PracticeEntry {
         name: entry.name.clone(),
         cvr: entry.cvr.map(|cvr| cvr.in_pairs()),
-        shows: match desk.language {
+        shows: match common.language {
             Language::Danish => entry.danish.clone(),
             Language::English => entry.english.clone(),
         },
     };
     Page::AboutPractice {
-        organisations: desk.practice.organisations.iter().map(entry).collect(),
-        persons: desk.practice.persons.iter().map(entry).collect(),
+        organisations: common.services.practice.organisations.iter().map(entry).collect(),
+        persons: common.services.practice.persons.iter().map(entry).collect(),
     }
 }
 
 /// The login under way, once there is a link.
-pub fn login(login: &domain::desk::Login) -> Option<Login> {
+pub fn login(login: &model::Login) -> Option<Login> {
     let link = login.link.clone()?;
     let (since, until) = (login.since.to_string(), login.until.to_string());
     let (browser_failed, other_answer) = (login.browser_failed, login.other_answer);
@@ -237,9 +234,9 @@ pub fn expected(approved: &Approved) -> Option<Date> {
 }
 
 /// A mail of the practice mailbox.
-pub fn mail(case: &Case, mail: &domain::case::Mail) -> Mail {
+pub fn mail(case: &CaseId, mail: &domain::case::Mail) -> Mail {
     Mail {
-        case: case.id.0.clone(),
+        case: case.0.clone(),
         kind: mail.kind.into(),
         to: mail.to.clone(),
         at: mail.at.to_string(),

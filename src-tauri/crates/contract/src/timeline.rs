@@ -1,9 +1,9 @@
 //! The administrators of an organisation across its cases. Names only: addresses and dates of birth stay in the cases.
 
 use crate::pages::Page;
-use domain::case::{Delivery, Stage};
+use domain::Environment;
+use domain::case::{Case, Delivery};
 use domain::cvr::CvrNumber;
-use domain::desk::Desk;
 use domain::timeline::{Appointment, timeline};
 use serde::Serialize;
 
@@ -54,17 +54,15 @@ pub struct TimelinePerson {
     pub before: Option<String>,
 }
 
-/// The page; none when nothing of the organisation has been approved.
-pub fn page(desk: &Desk, cvr: CvrNumber) -> Option<Page> {
-    let appointments = timeline(desk.cases.values(), desk.environment, cvr);
-    let newest = desk.cases.get(appointments.first()?.case)?;
-    let Stage::Approved(approved) = &newest.stage else { return None };
-    Some(Page::Timeline {
-        case: newest.id.0.clone(),
-        organisation: approved.connection.organisation.name.clone(),
+/// The page. It names the organisation as it was approved last, and by its number while nothing of it could be read.
+pub fn page(environment: Environment, cvr: CvrNumber, cases: &[Case]) -> Page {
+    let appointments = timeline(cases.iter(), environment, cvr);
+    let newest = appointments.first().and_then(|first| cases.iter().find(|case| case.id == *first.case)).and_then(Case::connection);
+    Page::Timeline {
+        organisation: newest.map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
         cvr: cvr.in_pairs(),
         approvals: appointments.chunk_by(|one, next| one.case == next.case).filter_map(approval).collect(),
-    })
+    }
 }
 
 fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {

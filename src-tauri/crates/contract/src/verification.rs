@@ -28,9 +28,9 @@ pub struct Verification {
     /// The verdict.
     pub conclusion: ConclusionName,
     /// What the file says was approved. To be relied on only when the conclusion says so.
-    pub told: Option<Told>,
+    pub summary: Option<BundleSummary>,
     /// Every check.
-    pub checks: Vec<Tried>,
+    pub checks: Vec<CheckResult>,
     /// When it was checked.
     pub at: String,
 }
@@ -39,7 +39,7 @@ pub struct Verification {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Told {
+pub struct BundleSummary {
     /// Practice or live.
     pub environment: EnvironmentName,
     /// The organisation.
@@ -64,7 +64,7 @@ pub struct Told {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Tried {
+pub struct CheckResult {
     /// Which.
     pub check: String,
     /// It holds; it does not; or nothing can be said.
@@ -79,7 +79,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
         file: it.file.clone(),
         kind: it.kind.map(FileKindName::from),
         conclusion: it.conclusion.into(),
-        told: it.told.as_ref().map(|told| Told {
+        summary: it.told.as_ref().map(|told| BundleSummary {
             environment: told.environment.into(),
             organisation: told.organisation.clone(),
             cvr: told.cvr.in_pairs(),
@@ -93,7 +93,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
         checks: it
             .checks
             .iter()
-            .map(|tried| Tried { check: tried.check.to_owned(), passed: tried.passed, detail: tried.detail.clone() })
+            .map(|tried| CheckResult { check: tried.check.to_owned(), passed: tried.passed, detail: tried.detail.clone() })
             .collect(),
         at: it.at.to_string(),
     }

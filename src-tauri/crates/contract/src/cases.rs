@@ -1,0 +1,135 @@
+//! The front page: those rows of the list that are shown, and the cases that cannot be read.
+
+use crate::intent::CaseQuery;
+use crate::names;
+use crate::pages::{CaseState, NextName, Page};
+use app::Open;
+use app::route::{CaseList, ROWS};
+use domain::cvr::CvrNumber;
+use domain::summary::{self, CaseDeadline, CaseSummary};
+use jiff::civil::Date;
+use serde::Serialize;
+
+names! {
+    /// What a deadline is about.
+    DeadlineName = summary::DeadlineKind { AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
+}
+
+/// A row of the front page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CaseRow {
+    /// The case.
+    pub id: String,
+    /// The organisation's name, when known.
+    pub name: Option<String>,
+    /// The CVR number in pairs, when sound.
+    pub cvr: Option<String>,
+    /// Where the case is.
+    pub state: CaseState,
+    /// What to do next.
+    pub next: NextName,
+    /// How many tasks of a draft are done.
+    pub done: u32,
+    /// When it last changed.
+    pub changed: String,
+    /// The representative's name, when known.
+    pub representative: Option<String>,
+    /// Something went wrong that waits for the person.
+    pub problem: Option<String>,
+    /// A person has to do something.
+    pub needs_attention: bool,
+    /// The nearest deadline that is not settled.
+    pub deadline: Option<RowDeadline>,
+}
+
+/// A deadline of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RowDeadline {
+    /// What it is about.
+    pub kind: DeadlineName,
+    /// The last day.
+    pub day: String,
+    /// It was not met.
+    pub past: bool,
+}
+
+/// A case that is kept and cannot be read, with what was known of it when it last could be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct UnreadableRow {
+    /// The case.
+    pub id: String,
+    /// Why: a code of the catalogue.
+    pub code: String,
+    /// The organisation's name, when it was known.
+    pub name: Option<String>,
+    /// The CVR number in pairs, when it was sound.
+    pub cvr: Option<String>,
+    /// The representative's name, when it was known.
+    pub representative: Option<String>,
+    /// When the case last changed.
+    pub changed: String,
+}
+
+/// How many bytes of a name a row shows, so that a window of rows stays small whatever names are in it.
+const LONGEST_NAME: usize = 200;
+
+/// The page.
+pub fn page(open: &Open, list: &CaseList, today: Date) -> Page {
+    Page::Cases {
+        query: CaseQuery::from(&list.query),
+        rows: list.rows.rows.iter().map(|row| self::row(&row.summary, today)).collect(),
+        matching: list.rows.matching,
+        total: open.total,
+        step: ROWS,
+        unreadable: list.unreadable.iter().map(unreadable).collect(),
+        recovery_missing: !open.ways.recovery && open.total > 0,
+    }
+}
+
+fn row(summary: &CaseSummary, today: Date) -> CaseRow {
+    CaseRow {
+        id: summary.id.0.clone(),
+        name: summary.name.as_deref().map(shortened),
+        cvr: summary.cvr.map(CvrNumber::in_pairs),
+        state: summary.state.into(),
+        next: summary.next.into(),
+        done: summary.done,
+        changed: summary.changed.to_string(),
+        representative: summary.representative.as_deref().map(shortened),
+        problem: summary.problem.map(|problem| problem.code().to_owned()),
+        needs_attention: summary.needs_attention,
+        deadline: summary.next_deadline().map(|deadline| self::deadline(deadline, today)),
+    }
+}
+
+fn deadline(deadline: &CaseDeadline, today: Date) -> RowDeadline {
+    RowDeadline { kind: deadline.kind.into(), day: deadline.day.to_string(), past: deadline.is_past(today) }
+}
+
+fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {
+    UnreadableRow {
+        id: case.id.0.clone(),
+        code: case.problem.code().to_owned(),
+        name: case.name.as_deref().map(shortened),
+        cvr: case.cvr.map(CvrNumber::in_pairs),
+        representative: case.representative.as_deref().map(shortened),
+        changed: case.changed.to_string(),
+    }
+}
+
+fn shortened(name: &str) -> String {
+    if name.len() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let mut end = LONGEST_NAME;
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}…", name.get(..end).unwrap_or_default().trim_end())
+}

@@ -1,0 +1,99 @@
+//! What a person wants with one case.
+
+use crate::answers::cut;
+use crate::pages::ExplanationName;
+use crate::{Answers, PartName};
+use app::intent as of;
+use domain::documents::DocumentId;
+use serde::Deserialize;
+#[cfg(feature = "typescript")]
+use serde::Serialize;
+
+/// Something with one case.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum CaseIntent {
+    /// Keep these answers.
+    Answer { answers: Answers },
+    /// The page is filled in: check it, and go on when it holds.
+    Continue { part: PartName },
+    /// Ask the register (again).
+    LookUp,
+    /// Look for organisations by name.
+    Search { words: String },
+    /// The next of the organisations that were found.
+    SearchMore,
+    /// Take one of the organisations that were found, or that the broker told of.
+    ChooseOrganisation { cvr: String },
+    /// Put the search away.
+    EndSearch,
+    /// Ask the broker, in a login, which organisations the person may represent.
+    ListOrganisations,
+    /// Choose a file, and attach it as a document of this kind.
+    AttachDocument { kind: String },
+    /// A point of a document was confirmed, or is not any more.
+    ConfirmDocument { document: String, point: String, holds: bool },
+    /// Take a document away.
+    RemoveDocument { document: String },
+    /// Show a document in another program.
+    ShowDocument { document: String },
+    /// Show the board overview in another program, for printing.
+    ShowBoard,
+    /// Choose where, and save the board overview.
+    SaveBoard,
+    /// Open the terms.
+    OpenTerms,
+    /// The representative ticked or unticked the terms.
+    AcceptTerms { tick: bool },
+    /// Approve with MitID in the browser.
+    Approve,
+    /// Begin the login anew, with another link.
+    BeginLoginAnew,
+    /// Say how it comes that another name logged in, and use the approval.
+    ExplainApprover { explanation: Option<ExplanationName> },
+    /// Do not use the approval: it was not meant so.
+    DiscardApproval,
+    /// Send, or ask about, the delivery again.
+    Deliver,
+    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show who that is.
+    HandOver { logged_in: bool },
+    /// Take a handed-over case back to change it.
+    TakeBack,
+    /// Delete a draft, or a hand-over that was not approved.
+    Delete,
+}
+
+impl From<CaseIntent> for of::CaseIntent {
+    fn from(intent: CaseIntent) -> Self {
+        match intent {
+            CaseIntent::Answer { answers } => Self::Answer(answers.into()),
+            CaseIntent::Continue { part } => Self::Continue(part.into()),
+            CaseIntent::LookUp => Self::LookUp,
+            CaseIntent::Search { words } => Self::Search(cut(words)),
+            CaseIntent::SearchMore => Self::SearchMore,
+            CaseIntent::ChooseOrganisation { cvr } => Self::ChooseOrganisation(cvr),
+            CaseIntent::EndSearch => Self::EndSearch,
+            CaseIntent::ListOrganisations => Self::ListOrganisations,
+            CaseIntent::AttachDocument { kind } => Self::AttachDocument(kind),
+            CaseIntent::ConfirmDocument { document, point, holds } => {
+                Self::ConfirmDocument { document: DocumentId(document), point, holds }
+            }
+            CaseIntent::RemoveDocument { document } => Self::RemoveDocument(DocumentId(document)),
+            CaseIntent::ShowDocument { document } => Self::ShowDocument(DocumentId(document)),
+            CaseIntent::ShowBoard => Self::ShowBoard,
+            CaseIntent::SaveBoard => Self::SaveBoard,
+            CaseIntent::OpenTerms => Self::OpenTerms,
+            CaseIntent::AcceptTerms { tick } => Self::AcceptTerms(tick),
+            CaseIntent::Approve => Self::Approve,
+            CaseIntent::BeginLoginAnew => Self::BeginLoginAnew,
+            CaseIntent::ExplainApprover { explanation } => Self::ExplainApprover(explanation.map(Into::into)),
+            CaseIntent::DiscardApproval => Self::DiscardApproval,
+            CaseIntent::Deliver => Self::Deliver,
+            CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },
+            CaseIntent::TakeBack => Self::TakeBack,
+            CaseIntent::Delete => Self::Delete,
+        }
+    }
+}

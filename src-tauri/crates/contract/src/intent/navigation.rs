@@ -1,0 +1,91 @@
+//! From page to page.
+
+use crate::PartName;
+use app::intent as of;
+use domain::case::CaseId;
+use serde::Deserialize;
+#[cfg(feature = "typescript")]
+use serde::Serialize;
+
+/// A page to go to, or something on it to put away.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum Navigation {
+    /// The cases on this machine.
+    Cases,
+    /// Wherever the case is.
+    Case { case: String },
+    /// A part of a draft.
+    Part { case: String, part: PartName },
+    /// All answers of a draft.
+    Check { case: String },
+    /// Every rule that was tried on a draft.
+    Rules { case: String },
+    /// Handing a draft over.
+    HandOver { case: String },
+    /// Opening a hand-over file.
+    OpenHandOver,
+    /// Every receipt on this machine.
+    Receipts,
+    /// Checking a file.
+    Verify,
+    /// The administrators of the organisation of a case, approval by approval.
+    Timeline { case: String },
+    /// The practice mailbox.
+    Mailbox,
+    /// What practice means.
+    AboutPractice,
+    /// Help.
+    Help,
+    /// Settings.
+    Settings,
+    /// The person has read what went wrong: on the page, and with the case when one is named.
+    ReadProblem { case: Option<String> },
+    /// A page of the official site, in the browser.
+    OpenSite { site: Site },
+}
+
+/// A page of the official site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(rename_all = "camelCase")]
+pub enum Site {
+    /// Where a live connection is concluded.
+    Connection,
+    /// The full text of the terms.
+    Terms,
+}
+
+impl From<Navigation> for of::Navigation {
+    fn from(intent: Navigation) -> Self {
+        match intent {
+            Navigation::Cases => Self::Cases,
+            Navigation::Case { case } => Self::Case(CaseId(case)),
+            Navigation::Part { case, part } => Self::Part(CaseId(case), part.into()),
+            Navigation::Check { case } => Self::Check(CaseId(case)),
+            Navigation::Rules { case } => Self::Rules(CaseId(case)),
+            Navigation::HandOver { case } => Self::HandOver(CaseId(case)),
+            Navigation::OpenHandOver => Self::OpenHandOver,
+            Navigation::Receipts => Self::Receipts,
+            Navigation::Verify => Self::Verify,
+            Navigation::Timeline { case } => Self::Timeline(CaseId(case)),
+            Navigation::Mailbox => Self::Mailbox,
+            Navigation::AboutPractice => Self::AboutPractice,
+            Navigation::Help => Self::Help,
+            Navigation::Settings => Self::Settings,
+            Navigation::ReadProblem { case } => Self::ReadProblem(case.map(CaseId)),
+            Navigation::OpenSite { site } => Self::OpenSite(site.into()),
+        }
+    }
+}
+
+impl From<Site> for of::Site {
+    fn from(site: Site) -> Self {
+        match site {
+            Site::Connection => Self::Connection,
+            Site::Terms => Self::Terms,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The key of the cases.
+
+use app::intent as of;
+use domain::Hidden;
+use serde::Deserialize;
+#[cfg(feature = "typescript")]
+use serde::Serialize;
+
+/// The key of the cases. Not printable: some carry what only the person knows.
+#[derive(Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum VaultIntent {
+    /// Choose the passphrase that protects the cases where no key store answers.
+    ChoosePassphrase { passphrase: String },
+    /// Open the cases with the passphrase.
+    UnlockWithPassphrase { passphrase: String },
+    /// Open the cases with the recovery code.
+    UnlockWithRecoveryCode { code: String },
+    /// Ask the key store again.
+    TryKeyStore,
+    /// Close the cases and wipe the key.
+    Lock,
+    /// Make a recovery code and show it.
+    MakeRecoveryCode,
+    /// The recovery code was typed back.
+    ConfirmRecoveryCode { code: String },
+}
+
+impl From<VaultIntent> for of::VaultIntent {
+    fn from(intent: VaultIntent) -> Self {
+        match intent {
+            VaultIntent::ChoosePassphrase { passphrase } => Self::ChoosePassphrase(Hidden(passphrase)),
+            VaultIntent::UnlockWithPassphrase { passphrase } => Self::UnlockWithPassphrase(Hidden(passphrase)),
+            VaultIntent::UnlockWithRecoveryCode { code } => Self::UnlockWithRecoveryCode(Hidden(code)),
+            VaultIntent::TryKeyStore => Self::TryKeyStore,
+            VaultIntent::Lock => Self::Lock,
+            VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,
+            VaultIntent::ConfirmRecoveryCode { code } => Self::ConfirmRecoveryCode(Hidden(code)),
+        }
+    }
+}
