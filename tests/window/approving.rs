@@ -21,7 +21,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     browser.find("button[value='mette']").await;
     drop(browser);
     desk.close_browser().await;
-    window.act("openBrowser").await;
+    window.act("login-openBrowser").await;
     let browser = desk.browser().await;
     browser.click("button[value='mette']").await;
     browser.click("button[value='silent']").await;
@@ -35,7 +35,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     window.page("approve").await;
     window.driver.find("[data-act='copyLink']").await;
     window.picture("anew");
-    window.act("cancelLogin").await;
+    window.act("login-cancel").await;
     window.page("check").await;
     window.says("login-cancelled").await;
     drop(browser);
@@ -48,7 +48,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     window.act("explainApprover").await;
     window.driver.find("[data-part='errors']").await;
     window.picture("unexplained");
-    window.act("setApprovalAside").await;
+    window.act("discardApproval").await;
     window.page("check").await;
     window.says("approval-set-aside").await;
     window.picture("set-aside");

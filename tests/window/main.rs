@@ -83,15 +83,15 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
 
     // The receipt and the evidence, through the system's own dialogs.
     let receipt = pictures.join("kvittering.pdf");
-    window.act("saveReceipt").await;
+    window.act("receipts-save").await;
     desk.answer_file_dialog(&receipt).await;
     desk::wait_for("the receipt", || receipt.exists()).await;
     window.picture("receipt-saved");
     let evidence = pictures.join("bevis.json");
-    window.act("saveEvidence").await;
+    window.act("receipts-saveEvidence").await;
     desk.answer_file_dialog(&evidence).await;
     desk::wait_for("the evidence", || evidence.exists()).await;
-    window.act("openReceipt").await;
+    window.act("receipts-show").await;
     let viewed = desk.viewed().await;
     assert_eq!(std::fs::read(viewed).unwrap(), std::fs::read(&receipt).unwrap());
     let text = Command::new("pdftotext").args(["-layout"]).arg(&receipt).arg("-").output().unwrap();

@@ -53,7 +53,7 @@ impl Window {
         self.act("go-cases").await;
         self.act("go-openHandOver").await;
         self.page("openHandOver").await;
-        self.act("chooseHandOver").await;
+        self.act("handOver-choose").await;
         desk.answer_file_dialog(file).await;
     }
 

@@ -2,10 +2,19 @@
 import { Autosave } from './autosave.svelte';
 import type { Backend } from './backend/backend';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
+import { inCase } from './backend/intents';
 import { speak } from './messages/texts.svelte';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
-const QUIET: ReadonlySet<Intent['is']> = new Set(['openTerms', 'acceptTerms', 'setLanguage', 'setTheme', 'openSite']);
+const QUIET: ReadonlySet<Intent['intent']['is']> = new Set([
+  'openTerms',
+  'acceptTerms',
+  'setLanguage',
+  'setTheme',
+  'openSite',
+  'list',
+  'cancelExport',
+]);
 
 class Session {
   /** The newest view; none before the core has answered the first time. */
@@ -45,12 +54,13 @@ class Session {
     await this.#autosave.now();
     await this.#carry(intent);
     const view = this.view;
-    if (!QUIET.has(intent.is) && view && (view.problem !== null || view.fieldProblems.length > 0)) this.stumbles += 1;
+    if (!QUIET.has(intent.intent.is) && view && (view.problem !== null || view.fieldProblems.length > 0))
+      this.stumbles += 1;
   }
 
   /** Keeps the answers of a page soon; they are read when they are sent. */
   keep(id: string, answers: () => Answers): void {
-    this.#autosave.later(() => this.#carry({ is: 'answer', case: id, answers: answers() }));
+    this.#autosave.later(() => this.#carry(inCase(id, { is: 'answer', answers: answers() })));
   }
 
   /** Sends what was typed and not sent yet. */

@@ -78,7 +78,7 @@ approver: string,
 /**
  * That name against the case and its register.
  */
-found: FoundName, 
+found: NameMatch, 
 /**
  * The candidate of the register that it is, with the role.
  */
@@ -152,6 +152,44 @@ hasKey: boolean, };
 
 export type BrokerKeyName = "secret" | "privateKey";
 
+export type BundleSummary = { 
+/**
+ * Practice or live.
+ */
+environment: EnvironmentName, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * The CVR number in pairs.
+ */
+cvr: string, 
+/**
+ * How many administrators.
+ */
+administrators: number, 
+/**
+ * The control code.
+ */
+code: Array<string>, 
+/**
+ * Who logged in, when that is proven.
+ */
+approver: string | null, 
+/**
+ * When, when that is proven.
+ */
+approved: string | null, 
+/**
+ * How much is proven.
+ */
+level: LevelName | null, 
+/**
+ * The receipt number, on a receipt.
+ */
+number: number | null, };
+
 export type Candidate = { 
 /**
  * Name.
@@ -202,7 +240,35 @@ number: string | null,
 /**
  * Approvals that were made and not used.
  */
-setAside: Array<SetAside>, };
+setAside: Array<DiscardedApproval>, };
+
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "delete" };
+
+export type CaseQuery = { 
+/**
+ * Only cases in which each of these words begins a word; every case when blank.
+ */
+words: string, 
+/**
+ * Only cases in one of these states; every state when empty.
+ */
+states: Array<CaseState>, 
+/**
+ * Only cases that need attention.
+ */
+needsAttention: boolean, 
+/**
+ * By what the rows are sorted.
+ */
+sort: SortName, 
+/**
+ * Which end comes first.
+ */
+direction: DirectionName, 
+/**
+ * How many rows are left out before the first.
+ */
+from: number, };
 
 export type CaseRow = { 
 /**
@@ -240,9 +306,19 @@ representative: string | null,
 /**
  * Something went wrong that waits for the person.
  */
-problem: string | null, };
+problem: string | null, 
+/**
+ * A person has to do something.
+ */
+needsAttention: boolean, 
+/**
+ * The nearest deadline that is not settled.
+ */
+deadline: RowDeadline | null, };
 
 export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered";
+
+export type CasesIntent = { "is": "begin" } | { "is": "list", query: CaseQuery, } | { "is": "saveUnreadable", case: string, };
 
 export type CertaintyName = "official" | "thirdParty" | "general" | "own";
 
@@ -261,6 +337,20 @@ before: string | null,
 now: string, };
 
 export type ChangeName = "name" | "address" | "form" | "status" | "signingRule" | "joined" | "left" | "candidate";
+
+export type CheckResult = { 
+/**
+ * Which.
+ */
+check: string, 
+/**
+ * It holds; it does not; or nothing can be said.
+ */
+passed: boolean | null, 
+/**
+ * The technical value that was looked at.
+ */
+detail: string, };
 
 export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "otherEnvironment" | "notOurs" | "sealed";
 
@@ -292,7 +382,25 @@ enclosed: Array<EnclosedSummary>, };
 
 export type Copied = { "is": "at", path: string, } | { "is": "failed", code: string, };
 
+export type DeadlineName = "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
+
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
+
+export type DirectionName = "ascending" | "descending";
+
+export type DiscardedApproval = { 
+/**
+ * Who had logged in.
+ */
+approver: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The control code.
+ */
+code: Array<string>, };
 
 export type DraftSummary = { 
 /**
@@ -359,6 +467,16 @@ early: string,
 latest: string, };
 
 export type ExplanationName = "samePerson" | "mayRepresent";
+
+export type ExportProgress = { 
+/**
+ * How many receipts are made.
+ */
+done: number, 
+/**
+ * Of how many; none before that is known.
+ */
+of: number | null, };
 
 export type Favour = { 
 /**
@@ -458,35 +576,7 @@ code: number,
  */
 name: string, };
 
-export type Found = { 
-/**
- * The CVR number, eight digits.
- */
-cvr: string, 
-/**
- * The same in pairs.
- */
-shown: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * The address in one line.
- */
-address: string, 
-/**
- * CVR's own word for the form.
- */
-form: string, 
-/**
- * What the status means for the connection.
- */
-status: StatusName, };
-
-export type FoundName = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold";
-
-export type Goal = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" };
+export type HandOverIntent = { "is": "choose" } | { "is": "open", words: string, };
 
 export type HandedOver = { 
 /**
@@ -508,7 +598,7 @@ login: ReporterLogin | null, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations", case: string, } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "explainApprover", case: string, explanation: ExplanationName | null, } | { "is": "setApprovalAside", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, loggedIn: boolean, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "compareCode", code: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -556,6 +646,8 @@ browserFailed: boolean,
  */
 otherAnswer: boolean, };
 
+export type LoginIntent = { "is": "cancel" } | { "is": "openBrowser" };
+
 export type Lookup = { "is": "notYet" } | { "is": "asked" } | { "is": "found", organisation: OrganisationSummary, changes: Array<Change>, } | { "is": "typed", organisation: OrganisationSummary, } | { "is": "failed", code: string, at: string, };
 
 export type Mail = { 
@@ -601,6 +693,10 @@ field: string,
  * A code of the catalogue.
  */
 code: string, };
+
+export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold";
+
+export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "readProblem", case: string | null, } | { "is": "openSite", site: Site, };
 
 export type Need = { 
 /**
@@ -738,13 +834,23 @@ source: SourceName,
  */
 tellsManagement: boolean, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
 export type ParticipantName = "person" | "personWithoutCpr" | "organisation";
 
 export type PeopleName = "one" | "several" | "unknown";
+
+export type Period = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, };
 
 export type Point = { 
 /**
@@ -840,6 +946,8 @@ mayGo: boolean,
  */
 copied: Copied | null, };
 
+export type ReceiptsIntent = { "is": "list", from: number, } | { "is": "save", case: string, } | { "is": "show", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "print", cases: Array<string>, } | { "is": "export", from: string, to: string, } | { "is": "cancelExport" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "copy" } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "showTimeline" } | { "is": "saveTimeline" };
+
 export type Register = { 
 /**
  * Which it is.
@@ -932,6 +1040,20 @@ suggestedYears: number, };
 
 export type RoleName = "representative" | "reporter";
 
+export type RowDeadline = { 
+/**
+ * What it is about.
+ */
+kind: DeadlineName, 
+/**
+ * The last day.
+ */
+day: string, 
+/**
+ * It was not met.
+ */
+past: boolean, };
+
 export type RuleRow = { 
 /**
  * The rule's stable id.
@@ -962,7 +1084,7 @@ certainty: CertaintyName,
  */
 asOf: string, };
 
-export type Saved = { "is": "not" } | { "is": "at", at: string, } | { "is": "failed", code: string, };
+export type Saved = { "is": "at", at: string, } | { "is": "failed", code: string, };
 
 export type Search = { 
 /**
@@ -976,7 +1098,7 @@ asking: boolean,
 /**
  * What was found so far.
  */
-found: Array<Found>, 
+hits: Array<SearchHit>, 
 /**
  * There is more.
  */
@@ -986,23 +1108,39 @@ more: boolean,
  */
 problem: string | null, };
 
-export type SetAside = { 
+export type SearchHit = { 
 /**
- * Who had logged in.
+ * The CVR number, eight digits.
  */
-approver: string, 
+cvr: string, 
 /**
- * When.
+ * The same in pairs.
  */
-at: string, 
+shown: string, 
 /**
- * The control code.
+ * Name.
  */
-code: Array<string>, };
+name: string, 
+/**
+ * The address in one line.
+ */
+address: string, 
+/**
+ * CVR's own word for the form.
+ */
+form: string, 
+/**
+ * What the status means for the connection.
+ */
+status: StatusName, };
+
+export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
 
 export type Site = "connection" | "terms";
+
+export type SortName = "changed" | "name" | "deadline";
 
 export type SourceName = "virk" | "datafordeler" | "cvrapi" | "practice" | "typed";
 
@@ -1120,59 +1258,35 @@ isRepresentative: boolean,
  */
 before: string | null, };
 
-export type Told = { 
+export type UnreadableRow = { 
 /**
- * Practice or live.
+ * The case.
  */
-environment: EnvironmentName, 
+id: string, 
 /**
- * The organisation.
+ * Why: a code of the catalogue.
  */
-organisation: string, 
+code: string, 
 /**
- * The CVR number in pairs.
+ * The organisation's name, when it was known.
  */
-cvr: string, 
+name: string | null, 
 /**
- * How many administrators.
+ * The CVR number in pairs, when it was sound.
  */
-administrators: number, 
+cvr: string | null, 
 /**
- * The control code.
+ * The representative's name, when it was known.
  */
-code: Array<string>, 
+representative: string | null, 
 /**
- * Who logged in, when that is proven.
+ * When the case last changed.
  */
-approver: string | null, 
-/**
- * When, when that is proven.
- */
-approved: string | null, 
-/**
- * How much is proven.
- */
-level: LevelName | null, 
-/**
- * The receipt number, on a receipt.
- */
-number: number | null, };
-
-export type Tried = { 
-/**
- * Which.
- */
-check: string, 
-/**
- * It holds; it does not; or nothing can be said.
- */
-passed: boolean | null, 
-/**
- * The technical value that was looked at.
- */
-detail: string, };
+changed: string, };
 
 export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
+
+export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, };
 
 export type VerdictName = "open" | "automatic" | "documents" | "impossible" | "notNeeded";
 
@@ -1192,15 +1306,17 @@ conclusion: ConclusionName,
 /**
  * What the file says was approved. To be relied on only when the conclusion says so.
  */
-told: Told | null, 
+summary: BundleSummary | null, 
 /**
  * Every check.
  */
-checks: Array<Tried>, 
+checks: Array<CheckResult>, 
 /**
  * When it was checked.
  */
 at: string, };
+
+export type VerificationIntent = { "is": "choose" } | { "is": "compareCode", code: string, };
 
 export type View = { 
 /**

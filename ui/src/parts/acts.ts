@@ -2,5 +2,17 @@
 import type { Intent } from '../backend/contract.gen';
 
 export function actOf(intent: Intent): string {
-  return intent.is === 'go' ? `go-${intent.to.is}` : intent.is;
+  const { is } = intent.intent;
+  switch (intent.is) {
+    case 'navigation':
+      return is === 'openSite' || is === 'readProblem' ? is : `go-${is}`;
+    // These say themselves what they are about.
+    case 'case':
+    case 'cases':
+    case 'vault':
+    case 'settings':
+      return is;
+    default:
+      return `${intent.is}-${is}`;
+  }
 }

@@ -4,7 +4,7 @@ use crate::intent::CaseQuery;
 use crate::names;
 use crate::pages::{CaseState, NextName, Page};
 use app::Open;
-use app::route::CaseList;
+use app::route::{CaseList, ROWS};
 use domain::cvr::CvrNumber;
 use domain::summary::{self, CaseDeadline, CaseSummary};
 use jiff::civil::Date;
@@ -86,6 +86,7 @@ pub fn page(open: &Open, list: &CaseList, today: Date) -> Page {
         rows: list.rows.rows.iter().map(|row| self::row(&row.summary, today)).collect(),
         matching: list.rows.matching,
         total: open.total,
+        step: ROWS,
         unreadable: list.unreadable.iter().map(unreadable).collect(),
         recovery_missing: !open.ways.recovery && open.total > 0,
     }

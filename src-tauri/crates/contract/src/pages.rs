@@ -37,8 +37,16 @@ pub enum Page {
     /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live profile.
     Stopped { detail: Option<String> },
     /// The cases on this machine: those rows of the list that are shown, of how many that match what was asked for, of
-    /// how many there are; and the cases that cannot be read.
-    Cases { query: CaseQuery, rows: Vec<CaseRow>, matching: u32, total: u32, unreadable: Vec<UnreadableRow>, recovery_missing: bool },
+    /// how many there are, and how many come at once; and the cases that cannot be read.
+    Cases {
+        query: CaseQuery,
+        rows: Vec<CaseRow>,
+        matching: u32,
+        total: u32,
+        step: u32,
+        unreadable: Vec<UnreadableRow>,
+        recovery_missing: bool,
+    },
     /// A draft's tasks.
     Tasks { tasks: Vec<Task>, reporter: bool },
     /// The need check.
@@ -85,9 +93,17 @@ pub enum Page {
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool },
-    /// The receipts, newest first: the rows from one on, of how many; the folder that gets copies; the financial year that
-    /// today lies in; an export in progress.
-    Receipts { rows: Vec<ReceiptRow>, from: u32, total: u32, folder: Option<String>, period: Period, export: Option<ExportProgress> },
+    /// The receipts, newest first: the rows from one on, of how many, and how many come at once; the folder that gets copies;
+    /// the financial year that today lies in; an export in progress.
+    Receipts {
+        rows: Vec<ReceiptRow>,
+        from: u32,
+        total: u32,
+        step: u32,
+        folder: Option<String>,
+        period: Period,
+        export: Option<ExportProgress>,
+    },
     /// Checking a file: what came of the last one, whether one is being dragged over the window, and whether one is being read.
     Verify { verification: Option<Verification>, dragging: bool, checking: bool },
     /// The administrators of an organisation: approval by approval, newest first.

@@ -3,7 +3,7 @@
 use crate::pages::Page;
 use crate::summary::approved_on;
 use app::Open;
-use app::route::{self, Receipts};
+use app::route::{self, ROWS, Receipts};
 use domain::case::{Approved, CaseId};
 use domain::cvr::CvrNumber;
 use jiff::civil::Date;
@@ -93,6 +93,7 @@ pub fn page(open: &Open, receipts: &Receipts, today: Date) -> Page {
         rows: receipts.rows.iter().filter_map(|receipt| row(open, receipt, today)).collect(),
         from: receipts.from,
         total: receipts.total,
+        step: ROWS,
         folder: open.copy_folder.clone(),
         period: Period { from: from.to_string(), to: to.to_string() },
         export: receipts.export.map(|export| ExportProgress { done: export.done, of: export.of }),

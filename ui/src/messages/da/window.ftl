@@ -174,10 +174,30 @@ cases-title = Sager
 search-label = Søg i sager
 search-label-more = efter organisation, CVR-nummer eller person
 search-none = Ingen sager passer til det, du søger efter.
+cases-matching = { $n ->
+    [one] { $n } sag passer
+   *[other] { $n } sager passer
+}
+sort-label = Sortér
+sort-changed-descending = Senest ændret først
+sort-changed-ascending = Længst uændret først
+sort-name-ascending = Navn fra A til Å
+sort-name-descending = Navn fra Å til A
+sort-deadline-ascending = Nærmeste frist først
+deadline-answerExpected = Svar ventes senest { $day }
+deadline-setUpReminder = Mind administratorerne om opsætningen { $day }
+deadline-setUpLink = Linket til opsætning udløber { $day }
+deadline-registerSnapshot = Oplysningerne fra registeret er friske til og med { $day }
+deadline-past = Overskredet: { $what }
+unreadable-title = Kan ikke læses
+unreadable-text = Tilslut har hverken ændret eller slettet noget. Gem det, der ligger i sagen, så andre kan se på det. Dine øvrige sager er her som før.
+unreadable-changed = Senest ændret { $at }
+unreadable-save = Gem sagens data
 need-you-title = Kræver noget af dig
 need-you-unknown = vi ved ikke, om sagen er nået frem
 need-you-refused = modtageren har afvist sagen
 need-you-received = venter på, at du gennemgår og godkender
+need-you-all = Vis alle, der kræver noget af dig
 recovery-missing-title = Genoprettelseskode mangler:
 recovery-missing-text = uden den kan dine sager gå tabt, hvis computeren skiftes
 recovery-missing-act = Lav en kode

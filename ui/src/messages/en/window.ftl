@@ -174,10 +174,30 @@ cases-title = Cases
 search-label = Search cases
 search-label-more = by organisation, CVR number or person
 search-none = No case matches your search.
+cases-matching = { $n ->
+    [one] { $n } case matches
+   *[other] { $n } cases match
+}
+sort-label = Sort
+sort-changed-descending = Changed last, first
+sort-changed-ascending = Unchanged for longest, first
+sort-name-ascending = Name from A to Å
+sort-name-descending = Name from Å to A
+sort-deadline-ascending = Nearest deadline first
+deadline-answerExpected = An answer is expected by { $day }
+deadline-setUpReminder = Remind the administrators to set up on { $day }
+deadline-setUpLink = The set-up link expires on { $day }
+deadline-registerSnapshot = What the register said counts as fresh until { $day }
+deadline-past = Overdue: { $what }
+unreadable-title = Cannot be read
+unreadable-text = Tilslut has neither changed nor deleted anything. Save what is in the case, so that others can look at it. Your other cases are here as before.
+unreadable-changed = Last changed { $at }
+unreadable-save = Save the data of the case
 need-you-title = Needs something from you
 need-you-unknown = we do not know whether the case has arrived
 need-you-refused = the receiver has rejected the case
 need-you-received = is waiting for you to review and approve it
+need-you-all = Show every case that needs you
 recovery-missing-title = Recovery code missing:
 recovery-missing-text = without it your cases may be lost if the computer is replaced
 recovery-missing-act = Make a code
