@@ -5,7 +5,7 @@
 
 use crate::desktop::Desktop;
 use crate::wiring::World;
-use crate::{copies, documents, effects, intents, numbering, verification};
+use crate::{copies, documents, effects, intents, numbering, reporter, untouched, verification};
 use contract::{Intent, ThemeName, View};
 use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Purpose, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
@@ -115,12 +115,6 @@ impl Engine {
         }
     }
 
-    /// True while something typed or approved is only in memory.
-    pub fn has_unsaved(&self) -> bool {
-        let mut state = self.lock();
-        !state.save_failed()
-    }
-
     /// A picture of the case whose page is open.
     pub fn picture(&self, document: &str) -> Option<(MediaType, Vec<u8>)> {
         documents::picture(&self.lock(), document)
@@ -197,6 +191,9 @@ impl Engine {
 
     fn make_view(&self, state: &mut State) -> View {
         let now = state.now();
+        if !state.desk.saved.values().any(|saved| matches!(saved, Saved::Failed(_))) {
+            state.desk.closing.saved();
+        }
         state.desk.preview = preview(&state.desk, now);
         state.revision = state.revision.wrapping_add(1);
         contract::view(&state.desk, state.revision, state.theme, &self.inner.version, now.today)
@@ -261,6 +258,7 @@ impl State {
             None => {}
         }
         self.desk.retention = intents::retention(&vault).unwrap_or_default();
+        self.desk.reporter = reporter::remembered(&vault);
         if let (Some(world), Some(quota)) = (&self.world, vault.setting(QUOTA).and_then(|kept| quota_of(&kept))) {
             world.register.resume(quota);
         }
@@ -277,6 +275,7 @@ impl State {
             self.desk.saved.insert(case.id.clone(), Saved::At(case.changed));
             self.desk.cases.insert(case.id.clone(), case);
         }
+        untouched::forget(self);
         self.desk.chain = links.into_iter().collect();
         numbering::number_earlier(self);
         for id in ids {
@@ -322,12 +321,14 @@ impl State {
             world.opened.clear();
         }
         let (practice, update) = (std::mem::take(&mut self.desk.practice), std::mem::take(&mut self.desk.update));
+        let closing = std::mem::take(&mut self.desk.closing);
         let lists_organisations = self.desk.lists_organisations;
         let (register, broker) = (self.desk.register, std::mem::take(&mut self.desk.broker));
         let fresh = Desk {
             language: self.desk.language,
             access,
             practice,
+            closing,
             update,
             register,
             broker,

@@ -1,7 +1,10 @@
 //! From what the person wants to what happens: one match, in the order of the journey.
 
-use crate::engine::{Engine, State, fresh_id, fresh_token, home};
-use crate::{bookkeeping, copies, credentials, documents, handover_file, login, receipts, search, timeline, verification, wiring};
+use crate::engine::{Engine, State, fresh_token, home};
+use crate::{
+    bookkeeping, closing, copies, credentials, documents, handover_file, login, receipts, reporter, search, timeline, untouched,
+    verification, wiring,
+};
 use contract::{Answers, Goal, Intent, LanguageName, Site, ThemeName};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Event, Stage};
@@ -22,7 +25,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
     state.save_failed();
     match intent {
         Intent::Go { to } => go(state, to),
-        Intent::Begin => begin(engine, state),
+        Intent::Begin => untouched::begin(state),
         Intent::Answer { case, answers } => answer(engine, state, CaseId(case), answers),
         Intent::Continue { case, part } => proceed(state, CaseId(case), part.into()),
         Intent::LookUp { case } => look_up(engine, state, &CaseId(case)),
@@ -83,6 +86,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::Lock => wiring::lock(state),
         Intent::MakeRecoveryCode => make_recovery_code(state),
         Intent::ConfirmRecoveryCode { code } => confirm_recovery_code(state, &code),
+        Intent::ForgetReporter => reporter::forget(state),
+        Intent::Close => closing::answered(engine, state),
         Intent::SetLanguage { language } => {
             state.desk.language = language.into();
             keep(state, "language", if language == LanguageName::English { "english" } else { "danish" });
@@ -118,6 +123,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
             }
         }
     }
+    untouched::forget(state);
 }
 
 fn go(state: &mut State, to: Goal) {
@@ -146,19 +152,9 @@ fn go(state: &mut State, to: Goal) {
     state.desk.go(place);
 }
 
-fn begin(engine: &Engine, state: &mut State) {
-    let Ok(id) = fresh_id().map(CaseId) else {
-        state.desk.problem = Some(Problem::NotSaved);
-        return;
-    };
-    let case = Case::begin(id.clone(), state.desk.environment, state.now());
-    state.desk.go(Place::Part(id, Part::Need));
-    engine.commit(state, case, Vec::new());
-}
-
 fn answer(engine: &Engine, state: &mut State, id: CaseId, answers: Answers) {
     let Some(old) = state.draft(&id) else { return };
-    let new = answers.into_draft(old);
+    let new = reporter::fill_in(state, old, answers.into_draft(old));
     if new == *old {
         return;
     }
@@ -184,6 +180,10 @@ fn proceed(state: &mut State, id: CaseId, part: Part) {
     let mut stops = problems_in(draft, part, state.now().today);
     stops.retain(|problem| !may_wait(problem.problem));
     if stops.is_empty() {
+        if part == Part::Organisation {
+            reporter::remember(state, &id);
+        }
+        let Some(draft) = state.draft(&id) else { return };
         let next = parts(draft, state.now().today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
         state.desk.go(next.map_or_else(|| Place::Check(id.clone()), |next| Place::Part(id.clone(), next)));
     } else {

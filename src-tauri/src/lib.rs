@@ -5,12 +5,13 @@
 //! [`domain::case::Event`], lets [`domain::case::step`] decide, saves the new state and only then carries out the
 //! effects in [`effects`] and [`login`]. What comes of them is another event. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
+//! In reading order: [`commands`], [`engine`], [`intents`], [`untouched`], [`reporter`], [`closing`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
 //! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`credentials`],
 //! [`wiring`], [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`], [`options`].
 
 pub mod bookkeeping;
 pub mod broker_access;
+pub mod closing;
 pub mod commands;
 pub mod copies;
 pub mod credentials;
@@ -29,8 +30,10 @@ pub mod options;
 pub mod printing;
 pub mod receipts;
 pub mod register_access;
+pub mod reporter;
 pub mod search;
 pub mod timeline;
+pub mod untouched;
 pub mod verification;
 pub mod wiring;
 
@@ -67,15 +70,10 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
         .build(context);
     match built {
         Ok(app) => {
-            let mut warned = false;
             app.run(move |handle, event| match event {
-                // What is only in memory would be gone; the window says what to do. The second time the person means it.
                 RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
-                    let engine = handle.state::<Engine>();
-                    if engine.has_unsaved() && !std::mem::replace(&mut warned, true) {
-                        api.prevent_close();
-                        engine.happened(|_| {});
-                    }
+                    api.prevent_close();
+                    closing::requested(&handle.state::<Engine>(), closing::PATIENCE);
                 }
                 RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),
                 // The person is here: the mark that asked for them goes away, which not every system does by itself.

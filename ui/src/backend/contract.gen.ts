@@ -104,6 +104,18 @@ level: LevelName,
  */
 code: Array<string>, };
 
+export type Asked = { 
+/**
+ * The question.
+ */
+name: AskedName, 
+/**
+ * The administrator, from 1; none for what is about something else.
+ */
+number: number | null, };
+
+export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey";
+
 export type AuthorityName = "untold" | "confirmed" | "other";
 
 export type Board = { 
@@ -380,7 +392,11 @@ field: string,
 /**
  * A code of the catalogue: `err-<code>`, `rec-<code>`.
  */
-code: string, };
+code: string, 
+/**
+ * The question it belongs to.
+ */
+asked: Asked | null, };
 
 export type File = { 
 /**
@@ -508,7 +524,7 @@ login: ReporterLogin | null, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations", case: string, } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "explainApprover", case: string, explanation: ExplanationName | null, } | { "is": "setApprovalAside", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, loggedIn: boolean, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "compareCode", code: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
+export type Intent = { "is": "go", to: Goal, } | { "is": "begin" } | { "is": "answer", case: string, answers: Answers, } | { "is": "continue", case: string, part: PartName, } | { "is": "lookUp", case: string, } | { "is": "search", case: string, words: string, } | { "is": "searchOn" } | { "is": "takeFound", case: string, cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations", case: string, } | { "is": "attachDocument", case: string, kind: string, } | { "is": "confirmDocument", case: string, document: string, point: string, holds: boolean, } | { "is": "removeDocument", case: string, document: string, } | { "is": "openDocument", case: string, document: string, } | { "is": "openBoard", case: string, } | { "is": "saveBoard", case: string, } | { "is": "openTerms", case: string, } | { "is": "acceptTerms", case: string, tick: boolean, } | { "is": "approve", case: string, } | { "is": "cancelLogin" } | { "is": "openBrowser" } | { "is": "beginLoginAnew", case: string, } | { "is": "explainApprover", case: string, explanation: ExplanationName | null, } | { "is": "setApprovalAside", case: string, } | { "is": "deliver", case: string, } | { "is": "handOver", case: string, loggedIn: boolean, } | { "is": "takeBack", case: string, } | { "is": "chooseHandOver" } | { "is": "openHandOver", words: string, } | { "is": "saveReceipt", case: string, } | { "is": "openReceipt", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "printReceipts", cases: Array<string>, } | { "is": "chooseCopyFolder" } | { "is": "forgetCopyFolder" } | { "is": "copyReceipts" } | { "is": "exportReceipts", from: string, to: string, } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "openTimeline" } | { "is": "saveTimeline" } | { "is": "chooseToCheck" } | { "is": "compareCode", code: string, } | { "is": "delete", case: string, } | { "is": "readProblem", case: string | null, } | { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, } | { "is": "forgetReporter" } | { "is": "close" } | { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "lookForUpdate" } | { "is": "installUpdate" } | { "is": "openSite", site: Site, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -600,7 +616,11 @@ field: string,
 /**
  * A code of the catalogue.
  */
-code: string, };
+code: string, 
+/**
+ * The question it belongs to.
+ */
+asked: Asked | null, };
 
 export type Need = { 
 /**
@@ -656,7 +676,7 @@ done: boolean,
  */
 board: boolean, };
 
-export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "setUp";
+export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp";
 
 export type Organisation = { 
 /**
@@ -738,7 +758,7 @@ source: SourceName,
  */
 tellsManagement: boolean, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
@@ -1032,7 +1052,7 @@ at: string | null, };
 
 export type StepName = "logIn" | "terms" | "administrators" | "approve";
 
-export type StepState = "later" | "open" | "active" | "ready" | "wrong" | "done";
+export type StepState = "later" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
 
 export type Task = { 
 /**
@@ -1246,4 +1266,8 @@ preflight: Preflight | null,
 /**
  * A file was written: its path, to be told once.
  */
-written: string | null, };
+written: string | null, 
+/**
+ * The window is about to close: send what was typed, and then [`Intent::Close`].
+ */
+closing: boolean, };

@@ -40,7 +40,7 @@ pub enum Page {
     Tasks { tasks: Vec<Task>, reporter: bool },
     /// The need check.
     Need { answers: Need, asks_signs_alone: bool, outcome: NeedName },
-    /// CVR number and role.
+    /// CVR number and role; whether the reporter's answers are those of an earlier case.
     Organisation {
         answers: Organisation,
         lookup: Lookup,
@@ -48,6 +48,7 @@ pub enum Page {
         search: Option<Search>,
         register: Register,
         listing: Listing,
+        reporter_remembered: bool,
     },
     /// The representative.
     Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
@@ -94,7 +95,7 @@ pub enum Page {
     AboutPractice { organisations: Vec<PracticeEntry>, persons: Vec<PracticeEntry> },
     /// Help.
     Help,
-    /// Settings; the recovery code only while it is shown for the first time.
+    /// Settings; the recovery code only while it is shown for the first time; the reporter whose answers are remembered.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -106,6 +107,7 @@ pub enum Page {
         folder: Option<String>,
         uncopied: u32,
         retention: Retention,
+        reporter: Option<Reporter>,
     },
 }
 
@@ -183,6 +185,14 @@ pub enum StepState {
     Wrong,
     /// Happened.
     Done,
+    /// Approved, and on its way to the receiver.
+    Sending,
+    /// Approved, and not sent.
+    NotSent,
+    /// Approved, and nobody knows whether the receiver has it.
+    Unknown,
+    /// Approved, and refused by the receiver.
+    Refused,
 }
 
 /// Whether what was typed is safe.
@@ -305,6 +315,8 @@ pub enum NextName {
     AskReceiver,
     /// Read why the receiver refused.
     ReadRefusal,
+    /// Conclude the agreement on the official site, as the guide says: live only.
+    Conclude,
     /// The administrators set up.
     SetUp,
 }

@@ -2,6 +2,7 @@
 
 use crate::PartName;
 use crate::pages::{CaseState, NextName, Task, TaskState};
+use domain::Environment;
 use domain::case::{Case, Delivery, Stage};
 use domain::connection::{Connection, Part, parts, problems_in};
 use domain::draft::{Draft, Role};
@@ -41,6 +42,8 @@ pub fn standing(case: &Case, today: Date) -> (CaseState, NextName, u32) {
             Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain, 0),
             Delivery::Unknown { .. } => (CaseState::Unknown, NextName::AskReceiver, 0),
             Delivery::Refused { .. } => (CaseState::Refused, NextName::ReadRefusal, 0),
+            // What a receiver has is not concluded at MitID Erhverv. In practice there is nothing to conclude.
+            Delivery::Accepted(_) if case.environment == Environment::Live => (CaseState::Delivered, NextName::Conclude, 0),
             Delivery::Accepted(_) => (CaseState::Delivered, NextName::SetUp, 0),
         },
     }

@@ -1,6 +1,7 @@
 //! From the desk to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
 use crate::approval::{ReporterLogin, approval, reporter_login, set_aside};
+use crate::asked::asked;
 use crate::pages::{CaseHead, CaseRow, Hidden, Mail, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::tasks::{standing, tasks};
@@ -25,20 +26,37 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
         language: desk.language.into(),
         theme,
         page,
-        case_count: u32::try_from(desk.cases.len()).unwrap_or(u32::MAX),
+        case_count: u32::try_from(kept(desk).count()).unwrap_or(u32::MAX),
         problem: desk.problem.or(case.and_then(|c| c.problem)).or(closed).map(|p| p.code().to_owned()),
         case: case.map(|c| head(desk, c, today)),
         field_problems: desk
             .field_problems
             .iter()
-            .map(|p| FieldProblem { field: p.field.clone(), code: p.problem.code().to_owned() })
+            .map(|p| FieldProblem {
+                field: p.field.clone(),
+                code: p.problem.code().to_owned(),
+                asked: asked(&p.field, case.and_then(draft_of)),
+            })
             .collect(),
         preflight: case.and_then(|case| match &case.stage {
             Stage::Drafting(draft) => Some(preflight::preflight(draft, desk.language, today)),
-            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::of(&received.connection), desk.language, today)),
+            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::to_review(&received.connection), desk.language, today)),
             Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
         }),
         written: desk.written.clone(),
+        closing: desk.closing.is_waiting(),
+    }
+}
+
+/// The cases that are kept: one in which nothing was answered is not.
+fn kept(desk: &Desk) -> impl Iterator<Item = &Case> {
+    desk.cases.values().filter(|case| !case.is_untouched())
+}
+
+fn draft_of(case: &Case) -> Option<&Draft> {
+    match &case.stage {
+        Stage::Drafting(draft) => Some(draft),
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
     }
 }
 
@@ -75,6 +93,7 @@ fn page<'a>(desk: &'a Desk, version: &str, today: Date) -> (Page, Option<&'a Cas
                 folder: desk.copy_folder.clone(),
                 uncopied: receipts::uncopied(desk),
                 retention: desk.retention.into(),
+                reporter: desk.reporter.as_ref().map(summary::remembered),
             },
             None,
         ),
@@ -152,7 +171,8 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
         Place::Part(id, Part::Organisation) => Page::Organisation {
             answers: draft.into(),
             lookup: lookup(draft),
-            forms: preflight::forms(desk.language),
+            forms: preflight::forms(desk.language, draft.typed.form_code),
+            reporter_remembered: is_reporter && desk.reporter.as_ref() == Some(&draft.reporter),
             search: desk.search.as_ref().map(search::search),
             register: search::register(desk.register),
             listing: search::listing(desk, id),
@@ -182,7 +202,7 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
 }
 
 fn cases(desk: &Desk, recovery: bool, today: Date) -> Page {
-    let mut cases: Vec<&Case> = desk.cases.values().collect();
+    let mut cases: Vec<&Case> = kept(desk).collect();
     cases.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
     Page::Cases { recovery_missing: !recovery && !cases.is_empty(), cases: cases.into_iter().map(|case| row(case, today)).collect() }
 }
@@ -228,7 +248,7 @@ fn head(desk: &Desk, case: &Case, today: Date) -> CaseHead {
 }
 
 fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
-    use StepState::{Active, Done, Later, Open, Ready, Wrong};
+    use StepState::{Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong};
     let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
         Stage::Drafting(draft) => {
             let state = |part, begun: bool| match (problems_in(draft, part, today).is_empty(), begun) {
@@ -262,7 +282,16 @@ fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
         }
         Stage::Approved(approved) => {
             let at = approved.evidence.approved_at;
-            (Done, Done, approved.connection.terms_opened, Done, approved.connection.administrators.len(), Done, Some(at))
+            let approve = match &approved.delivery {
+                Delivery::Accepted(_) => Done,
+                Delivery::Sending { .. } => Sending,
+                Delivery::NotSent { .. } => NotSent,
+                Delivery::Unknown { .. } => Unknown,
+                Delivery::Refused { .. } => Refused,
+            };
+            // Whom the approval names is appointed once the receiver has it.
+            let administrators = if approve == Done { Done } else { Ready };
+            (Done, Done, approved.connection.terms_opened, administrators, approved.connection.administrators.len(), approve, Some(at))
         }
     };
     let here = match (&case.stage, &desk.place) {

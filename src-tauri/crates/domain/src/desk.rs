@@ -2,9 +2,11 @@
 
 use crate::case::{Case, CaseId, Token};
 use crate::chain::Chain;
+use crate::closing::Closing;
 use crate::connection::Part;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
+use crate::draft::ReporterAnswers;
 use crate::organisation::{Source, Status};
 use crate::problem::{FieldProblem, Problem};
 use crate::retention::Retention;
@@ -27,6 +29,8 @@ pub struct Desk {
     pub chain: Chain,
     /// How long receipts are kept.
     pub retention: Retention,
+    /// What the last reporter on this machine said of themselves, so that it need not be typed in the next case.
+    pub reporter: Option<ReporterAnswers>,
     /// The folder that gets a copy of every receipt, when the person has chosen one.
     pub copy_folder: Option<String>,
     /// What became of the copy of a receipt.
@@ -55,6 +59,8 @@ pub struct Desk {
     pub saved: BTreeMap<CaseId, Saved>,
     /// The file that was written last, to be told once.
     pub written: Option<String>,
+    /// Whether the window is about to close.
+    pub closing: Closing,
     /// Whether there is a newer Tilslut, as far as the person has asked.
     pub update: Update,
     /// The register that is asked, as far as the window may know.
@@ -384,6 +390,7 @@ impl Desk {
             cases: BTreeMap::new(),
             chain: Chain::default(),
             retention: Retention::default(),
+            reporter: None,
             copy_folder: None,
             copies: BTreeMap::new(),
             verification: None,
@@ -398,6 +405,7 @@ impl Desk {
             listing: None,
             saved: BTreeMap::new(),
             written: None,
+            closing: Closing::default(),
             update: Update::default(),
             register: RegisterState::default(),
             broker: BrokerState::default(),
