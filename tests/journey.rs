@@ -416,6 +416,8 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
     tilslut.send(Intent::Delete { case: case.clone() });
     tilslut.send(Intent::Begin);
     let draft = tilslut.case();
+    let several = contract::answers::Need { people: Some(contract::answers::PeopleName::Several), kind: None, signs_alone: None };
+    tilslut.answer(&draft, Answers::Need(several));
     assert_eq!(tilslut.view().case_count, 2);
     tilslut.send(Intent::Delete { case: draft });
     assert_eq!(tilslut.view().case_count, 1);

@@ -339,6 +339,7 @@ fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kep
 fn a_login_that_lists_organisations_gives_way_to_an_approval() {
     let tilslut = Installation::new().start();
     let other = begun(&tilslut);
+    tilslut.answer(&other, Answers::Organisation(organisation(DOWN, None)));
     let whole = tilslut.prepare(NORDLYS, "Mette Lindegaard Krogh", RoleName::Representative);
     tilslut.go(Goal::Part { case: other.clone(), part: PartName::Organisation });
     let listing = list(&tilslut, &other);

@@ -56,6 +56,13 @@ pub trait Desktop: Send + Sync {
     fn print(&self, file: &Path, title: &str) -> io::Result<Printing>;
     /// Brings the window to the front.
     fn come_forward(&self);
+    /// Closes the window, and with it the program, without asking anybody.
+    fn close_window(&self);
+    /// How long the page may take to send what was typed before the window closes: far more than it needs, and not so
+    /// long that a page that hangs is killed by hand.
+    fn page_patience(&self) -> Duration {
+        Duration::from_secs(3)
+    }
     /// Asks the source for a newer version than this one.
     fn newer_version(&self, source: &UpdateSource) -> Result<Option<String>, NoUpdate>;
     /// Fetches the newer version, puts it in place and starts it.
@@ -121,6 +128,12 @@ impl Desktop for TauriDesktop {
             if !window.is_focused().unwrap_or(false) {
                 window.request_user_attention(Some(UserAttentionType::Informational)).ok();
             }
+        }
+    }
+
+    fn close_window(&self) {
+        if let Some(window) = self.app.get_webview_window("main") {
+            window.destroy().ok();
         }
     }
 

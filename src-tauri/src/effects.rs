@@ -6,20 +6,26 @@ use crate::{
     bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts, search, timeline, updates, verification,
 };
 use app::Effect;
-use app::input::{CaseInput, Input};
+use app::input::{CaseInput, CloseInput, Input};
 use domain::Language;
 use domain::case::{CaseId, Event};
 
 /// Carries out one effect. A word to the database is not among them: the engine says it at once (`store`).
 pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
-    let Some(world) = engine.world() else { return };
     let engine = engine.clone();
     let beside = |task: Box<dyn FnOnce(&Engine) + Send>| {
         let worker = engine.clone();
         engine.spawn_blocking(move || task(&worker));
     };
+    match &effect {
+        // The window may close before there is a world.
+        Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
+        Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
+        _ => {}
+    }
+    let Some(world) = engine.world() else { return };
     match effect {
-        Effect::Store(_) => {}
+        Effect::Store(_) | Effect::CloseWindow | Effect::AwaitPage(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => beside(Box::new(move |engine| opening::unlock(engine, &world, query, with))),
@@ -111,6 +117,15 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),
     }
+}
+
+/// Gives the page its time to send what was typed.
+fn await_page(engine: &Engine, attempt: u64) {
+    let (worker, patience) = (engine.clone(), engine.desktop().page_patience());
+    engine.spawn(async move {
+        tokio::time::sleep(patience).await;
+        worker.notify(Input::Close(CloseInput::Overdue(attempt)));
+    });
 }
 
 /// Tells the core what came of an effect of a case.

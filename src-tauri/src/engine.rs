@@ -10,7 +10,7 @@
 use crate::desktop::Desktop;
 use crate::wiring::World;
 use crate::{documents, effects, store};
-use app::input::VerificationInput;
+use app::input::{CloseInput, VerificationInput};
 use app::{App, Effect, Input, update};
 use contract::view::{Shown, ToSign};
 use contract::{Intent, View};
@@ -132,18 +132,16 @@ impl Engine {
     /// another program was shown is removed.
     pub fn close(&self) {
         let mut state = lock(&self.inner.state);
-        self.advance(&mut state, Input::Closing);
+        self.advance(&mut state, Input::Ending);
         if let Some(world) = self.world() {
             world.cancel_login();
         }
         self.set_vault(None);
     }
 
-    /// True while something typed or approved is only in memory, after it was tried once more to save it.
-    pub fn has_unsaved(&self) -> bool {
-        let mut state = lock(&self.inner.state);
-        self.advance(&mut state, Input::Closing);
-        state.app.has_unsaved()
+    /// The person wants to close the window. It is closed once the page has sent what was typed, or has had its time.
+    pub fn close_requested(&self) {
+        self.notify(Input::Close(CloseInput::Requested));
     }
 
     /// A picture of the case whose page is open, for the window to show in place. Nothing else is given out.

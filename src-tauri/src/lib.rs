@@ -40,7 +40,6 @@ pub mod wiring;
 
 pub use options::Options;
 
-use app::Input;
 use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use std::process::ExitCode;
@@ -72,15 +71,10 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
         .build(context);
     match built {
         Ok(app) => {
-            let mut warned = false;
             app.run(move |handle, event| match event {
-                // What is only in memory would be gone; the window says what to do. The second time the person means it.
                 RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
-                    let engine = handle.state::<Engine>();
-                    if engine.has_unsaved() && !std::mem::replace(&mut warned, true) {
-                        api.prevent_close();
-                        engine.notify(Input::Closing);
-                    }
+                    api.prevent_close();
+                    handle.state::<Engine>().close_requested();
                 }
                 RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),
                 // The person is here: the mark that asked for them goes away, which not every system does by itself.

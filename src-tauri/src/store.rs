@@ -9,9 +9,11 @@ use app::model::{Copied, Theme, Ways};
 use app::route::{ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
+use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
 use domain::summary::{ApprovedQuery, Row};
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 use vault::Vault;
 
@@ -51,6 +53,11 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         Store::KeepSetting(setting, value) => {
             Stored::SettingKept(setting, engine.ask_vault(|vault| vault.set_setting(key(setting), &value)))
         }
+        Store::KeepReporter(reporter) => {
+            let value = reporter.map(KeptReporter::of).unwrap_or_default();
+            let kept = engine.ask_vault(|vault| vault.set_setting(key(Setting::Reporter), &value));
+            Stored::SettingKept(Setting::Reporter, kept)
+        }
     }
 }
 
@@ -74,6 +81,7 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
         language,
         theme,
         retention: setting(Setting::Retention).and_then(|kept| retention(&kept)),
+        reporter: setting(Setting::Reporter).and_then(|kept| KeptReporter::read(&kept)),
         copy_folder: setting(Setting::CopyFolder).filter(|folder| !folder.is_empty()),
         resume: vault.to_resume()?,
     })
@@ -146,10 +154,35 @@ fn key(setting: Setting) -> &'static str {
         Setting::Theme => "theme",
         Setting::Retention => "retention",
         Setting::CopyFolder => "receipts-folder",
+        Setting::Reporter => "reporter",
     }
 }
 
 fn retention(kept: &str) -> Option<Retention> {
     let (years, month) = kept.split_once(' ')?;
     Retention::new(years.parse().ok()?, month.parse().ok()?)
+}
+
+/// What a reporter says of themselves, as JSON. Another shape gets the next number, and this one is read for ever.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptReporter {
+    version: u8,
+    name: String,
+    organisation: String,
+    email: String,
+}
+
+impl KeptReporter {
+    /// Four texts always become JSON; what could not be kept is typed again.
+    fn of(reporter: ReporterAnswers) -> String {
+        let ReporterAnswers { name, organisation, email } = reporter;
+        serde_json::to_string(&Self { version: 1, name, organisation, email }).unwrap_or_default()
+    }
+
+    /// None when nothing is kept, or when a newer version wrote it.
+    fn read(kept: &str) -> Option<ReporterAnswers> {
+        let Self { version, name, organisation, email } = serde_json::from_str(kept).ok()?;
+        (version == 1).then_some(ReporterAnswers { name, organisation, email })
+    }
 }

@@ -61,6 +61,7 @@ pub struct ScriptedDesktop {
     pub printing: Mutex<Option<Printing>>,
     pub printed: Mutex<Vec<PathBuf>>,
     pub forward: AtomicUsize,
+    pub closed: AtomicUsize,
 }
 
 struct Shared(Arc<MemoryKeyStore>);
@@ -102,6 +103,9 @@ impl Desktop for ScriptedDesktop {
     }
     fn come_forward(&self) {
         self.forward.fetch_add(1, Ordering::SeqCst);
+    }
+    fn close_window(&self) {
+        self.closed.fetch_add(1, Ordering::SeqCst);
     }
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)

@@ -37,7 +37,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     window.picture("anew");
     window.act("login-cancel").await;
     window.page("check").await;
-    window.says("login-cancelled").await;
+    window.problem("login-cancelled").await;
     drop(browser);
     desk.close_browser().await;
 
@@ -50,7 +50,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     window.picture("unexplained");
     window.act("discardApproval").await;
     window.page("check").await;
-    window.says("approval-set-aside").await;
+    window.problem("approval-set-aside").await;
     window.picture("set-aside");
 
     // And yes.

@@ -87,13 +87,8 @@ impl Desk {
 
     /// Answers the system's file dialog by typing a path.
     pub async fn answer_file_dialog(&self, path: &Path) {
-        let ids = || {
-            let out =
-                Command::new("xdotool").args(["search", "--onlyvisible", "--class", "tilslut"]).output().expect("xdotool is installed");
-            String::from_utf8_lossy(&out.stdout).lines().map(str::to_owned).collect::<Vec<_>>()
-        };
-        let newest = || ids().into_iter().max_by_key(|id| id.parse::<u64>().unwrap_or(0));
-        wait_for("the file dialog", || ids().len() > 1).await;
+        let newest = || windows().into_iter().max_by_key(|id| id.parse::<u64>().unwrap_or(0));
+        wait_for("the file dialog", || windows().len() > 1).await;
         let dialog = newest().expect("the dialog is there");
         let keys = |args: &[&str]| {
             let done = Command::new("xdotool").args(args).status().expect("xdotool is installed");
@@ -106,11 +101,24 @@ impl Desk {
             keys(&["key", "--clearmodifiers", "ctrl+a"]);
             keys(&["type", "--clearmodifiers", "--delay", "15", &path.display().to_string()]);
             keys(&["key", "--clearmodifiers", "Return"]);
-            if within(Duration::from_secs(5), || ids().len() <= 1).await {
+            if within(Duration::from_secs(5), || windows().len() <= 1).await {
                 return;
             }
         }
         panic!("the file dialog did not take {}", path.display());
+    }
+
+    /// Asks the application's window to close, as the cross in its corner does.
+    pub fn close_window(&self) {
+        let window = windows().into_iter().next().expect("the window is there");
+        let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window/close.py");
+        let done = Command::new("python3").args([program, &window]).status().expect("Python is installed");
+        assert!(done.success(), "the window was not asked to close");
+    }
+
+    /// The application's window is on the display.
+    pub fn shows_window(&self) -> bool {
+        !windows().is_empty()
     }
 
     /// The file that the PDF viewer was given.
@@ -118,6 +126,12 @@ impl Desk {
         wait_for("the viewer", || self.viewed_note().exists()).await;
         PathBuf::from(std::fs::read_to_string(self.viewed_note()).expect("the viewer wrote its note"))
     }
+}
+
+/// The windows of the application that the display shows.
+fn windows() -> Vec<String> {
+    let found = Command::new("xdotool").args(["search", "--onlyvisible", "--class", "tilslut"]).output().expect("xdotool is installed");
+    String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
 }
 
 /// A picture of the application's window as the display shows it, once it stands still: what has been said to the page

@@ -81,6 +81,6 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     window.page("documents").await;
     window.act(&format!("attach-{document}")).await;
     desk.answer_file_dialog(&spoiled).await;
-    window.says("document-kind").await;
+    window.problem("document-kind").await;
     window.picture("refused");
 }

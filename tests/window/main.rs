@@ -58,7 +58,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     browser.reads(&code).await;
     browser.click("button[value='refuse']").await;
     window.page("check").await;
-    window.says("login-refused").await;
+    window.problem("login-refused").await;
     window.picture("login-refused");
     drop(browser);
     desk.close_browser().await;
@@ -136,7 +136,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     // A second Tilslut leaves the cases of the first alone.
     let second = Window::open(&pictures).await;
     second.page("stopped").await;
-    second.says("vault-in-use").await;
+    second.problem("vault-in-use").await;
     second.picture("second-window");
     drop(second);
 
@@ -177,7 +177,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.choose_hand_over(&desk, &file).await;
     window.driver.fill("words", "birk birk birk birk birk birk").await;
     window.act("openHandOver").await;
-    window.says("handover-wrong-words").await;
+    window.problem("handover-wrong-words").await;
     window.picture("wrong-words");
     window.driver.fill("words", &words.split_whitespace().collect::<Vec<_>>().join(" ")).await;
     window.act("openHandOver").await;
@@ -212,6 +212,7 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     window.page("cases").await;
     window.act("begin").await;
     window.page("need").await;
+    window.driver.tick("need-people-several").await;
     window.driver.find("[data-saved='at']").await;
     window.driver.kill();
 
@@ -219,12 +220,43 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     window.page("closed").await;
     window.driver.fill("passphrase", "en anden sætning").await;
     window.act("unlockWithPassphrase").await;
-    window.says("passphrase-wrong").await;
+    window.problem("passphrase-wrong").await;
     window.picture("passphrase-wrong");
     window.driver.fill("passphrase", "en lang og god sætning").await;
     window.act("unlockWithPassphrase").await;
     window.page("cases").await;
     window.driver.find("[data-case]").await;
+}
+
+#[tokio::test]
+async fn what_was_typed_last_is_kept_when_the_window_is_closed_at_once() {
+    let _display = DISPLAY.lock().await;
+    let pictures = folder("");
+    let scratch = tempfile::tempdir().unwrap();
+    let desk = Desk::new(scratch.path());
+    let other = desk.other_data_home();
+    let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
+    let window = Window::open_with(&pictures, &[], own).await;
+    window.page("cases").await;
+    window.act("begin").await;
+    window.page("need").await;
+    window.driver.tick("need-people-several").await;
+    window.act("continue").await;
+    window.page("organisation").await;
+    window.driver.fill("cvr", "13 74 81").await;
+    // Within the pause after which typing is kept by itself.
+    desk.close_window();
+    desk::wait_for("the window to close", || !desk.shows_window()).await;
+    drop(window);
+
+    let window = Window::open_with(&pictures, &[], own).await;
+    window.page("cases").await;
+    window.driver.click("[data-act='go-case']").await;
+    window.page("tasks").await;
+    window.act("edit-organisation").await;
+    window.page("organisation").await;
+    let cvr = window.driver.find("#cvr").await.prop("value").await.unwrap();
+    assert_eq!(cvr.as_deref(), Some("13 74 81"));
 }
 
 #[tokio::test]

@@ -43,7 +43,12 @@ impl Window {
         desk::photograph(&self.pictures.join(format!("{name}.png")));
     }
 
-    /// The code and the words of the problem that stands on the page.
+    /// Waits for the problem with this code.
+    pub async fn problem(&self, code: &str) {
+        self.driver.find(&format!("[data-problem='{code}']")).await;
+    }
+
+    /// Waits for words on the page.
     pub async fn says(&self, words: &str) {
         self.driver.reads(words).await;
     }

@@ -63,6 +63,7 @@ const listed = (it: Listing): View =>
       search: null,
       register,
       listing: it,
+      reporterRemembered: false,
     },
     null,
   );
@@ -78,6 +79,7 @@ const searching = (search: Search): View =>
       search,
       register,
       listing,
+      reporterRemembered: false,
     },
     null,
     { case: head(steps(null), { name: null, cvr: null }), preflight: open },
@@ -367,6 +369,7 @@ export const fixtures: Record<string, View> = {
     search: null,
     register,
     listing,
+    reporterRemembered: false,
   }),
   organisationChanged: drafting({
     is: 'organisation',
@@ -376,6 +379,7 @@ export const fixtures: Record<string, View> = {
     search: null,
     register,
     listing,
+    reporterRemembered: false,
   }),
   organisationBlocked: drafting(
     {
@@ -399,6 +403,7 @@ export const fixtures: Record<string, View> = {
       search: null,
       register,
       listing,
+      reporterRemembered: false,
     },
     null,
     { preflight: impossible },
@@ -412,6 +417,7 @@ export const fixtures: Record<string, View> = {
       search: null,
       register,
       listing,
+      reporterRemembered: false,
     },
     null,
     { preflight: open },
@@ -439,6 +445,7 @@ export const fixtures: Record<string, View> = {
     search: null,
     register,
     listing,
+    reporterRemembered: false,
   }),
   organisationWrong: drafting(
     {
@@ -449,12 +456,13 @@ export const fixtures: Record<string, View> = {
       search: null,
       register,
       listing,
+      reporterRemembered: false,
     },
     null,
     {
       fieldProblems: [
-        { field: 'cvr', code: 'cvr-length' },
-        { field: 'role', code: 'role-missing' },
+        { field: 'cvr', code: 'cvr-length', asked: null },
+        { field: 'role', code: 'role-missing', asked: null },
       ],
     },
   ),
@@ -505,8 +513,8 @@ export const fixtures: Record<string, View> = {
     'administrators',
     {
       fieldProblems: [
-        { field: 'administrators.0.email', code: 'email-ending' },
-        { field: 'administrators.0.born', code: 'born-no-such-day' },
+        { field: 'administrators.0.email', code: 'email-ending', asked: null },
+        { field: 'administrators.0.born', code: 'born-no-such-day', asked: null },
       ],
     },
   ),
@@ -534,19 +542,19 @@ export const fixtures: Record<string, View> = {
     'administrators',
     {
       fieldProblems: [
-        { field: 'representative.name', code: 'name-missing' },
-        { field: 'representative.email', code: 'email-at' },
-        { field: 'representative.hasMitid', code: 'administrator-without-mitid' },
-        { field: 'administrators', code: 'too-many' },
-        { field: 'administrators.0.email', code: 'administrator-twice' },
+        { field: 'representative.name', code: 'name-missing', asked: null },
+        { field: 'representative.email', code: 'email-at', asked: null },
+        { field: 'representative.hasMitid', code: 'administrator-without-mitid', asked: null },
+        { field: 'administrators', code: 'too-many', asked: null },
+        { field: 'administrators.0.email', code: 'administrator-twice', asked: null },
       ],
     },
   ),
   termsUnread: drafting({ is: 'terms', terms, reporter: false }, 'terms', {
-    fieldProblems: [{ field: 'terms.opened', code: 'terms-not-opened' }],
+    fieldProblems: [{ field: 'terms.opened', code: 'terms-not-opened', asked: null }],
   }),
   termsUnaccepted: drafting({ is: 'terms', terms: { ...read, accepted: false }, reporter: false }, 'terms', {
-    fieldProblems: [{ field: 'terms.accepted', code: 'terms-not-accepted' }],
+    fieldProblems: [{ field: 'terms.accepted', code: 'terms-not-accepted', asked: null }],
   }),
   administratorsEmpty: drafting(
     {
@@ -586,7 +594,7 @@ export const fixtures: Record<string, View> = {
       },
       preview: null,
       reporter: false,
-      missing: [{ part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up' }],
+      missing: [{ part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up', asked: null }],
     },
     'approve',
     { preflight: { ...documented, findings: [...documented.findings, ...open.findings] } },
@@ -607,9 +615,9 @@ export const fixtures: Record<string, View> = {
       preview: null,
       reporter: true,
       missing: [
-        { part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up' },
-        { part: 'representative', field: 'representative.email', code: 'email-missing' },
-        { part: 'terms', field: 'terms.opened', code: 'terms-not-opened' },
+        { part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up', asked: null },
+        { part: 'representative', field: 'representative.email', code: 'email-missing', asked: null },
+        { part: 'terms', field: 'terms.opened', code: 'terms-not-opened', asked: null },
       ],
     },
     'approve',
@@ -680,7 +688,7 @@ export const fixtures: Record<string, View> = {
   }),
   confirmAuthority: confirming({ authority: 'other' }),
   confirmUnexplained: confirming(another, {
-    fieldProblems: [{ field: 'approver.explanation', code: 'approver-unexplained' }],
+    fieldProblems: [{ field: 'approver.explanation', code: 'approver-unexplained', asked: null }],
   }),
   doneOther: done(
     { is: 'accepted', caseNumber: 'PRØVE-2026-0147', at: ago(3) },
@@ -708,7 +716,7 @@ export const fixtures: Record<string, View> = {
   }),
   receiptsPeriod: view(
     { is: 'receipts', receipts, folder: null, from: '2026-01-01', to: '2025-12-31' },
-    { fieldProblems: [{ field: 'to', code: 'period-backwards' }] },
+    { fieldProblems: [{ field: 'to', code: 'period-backwards', asked: null }] },
   ),
   receiptsNone: view({ is: 'receipts', receipts: [], folder: null, from: '2026-01-01', to: '2026-12-31' }),
   receiptsPrintOpened: view(
@@ -758,7 +766,7 @@ export const fixtures: Record<string, View> = {
   }),
   verifyPaper: view(
     { is: 'verify', verification: null, dragging: false },
-    { fieldProblems: [{ field: 'code', code: 'proof-without-file' }] },
+    { fieldProblems: [{ field: 'code', code: 'proof-without-file', asked: null }] },
   ),
   verifyNotOurs: verified({
     file: 'Scan 2026-11-24.pdf',
@@ -841,7 +849,7 @@ export const fixtures: Record<string, View> = {
   ),
   settingsPrivateKey: {
     ...settings({ is: 'notConfigured' }, { broker: { host: 'mitid.example.dk', wants: 'privateKey', hasKey: false } }),
-    fieldProblems: [{ field: 'broker.secret', code: 'credential-unusable' }],
+    fieldProblems: [{ field: 'broker.secret', code: 'credential-unusable', asked: null }],
   },
   settingsPrivateKeyKept: settings(
     { is: 'notConfigured' },

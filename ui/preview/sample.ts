@@ -167,6 +167,7 @@ export const view = (page: Page, more: Partial<View> = {}): View => ({
   fieldProblems: [],
   preflight: null,
   written: null,
+  closing: false,
   ...more,
 });
 
@@ -529,6 +530,7 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
     folder: null,
     uncopied: 0,
     retention: { years: 5, yearEnds: 12, suggestedYears: 5 },
+    reporter: null,
     ...more,
   });
 

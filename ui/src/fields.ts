@@ -1,5 +1,8 @@
 // Fields are named by the core's paths (`administrators.0.email`); in the page the same name is the element's id.
 
+import type { Asked } from './backend/contract.gen';
+import { happened, t } from './messages/texts.svelte';
+
 /** The longest text that a field takes, in characters; and the longest name. */
 export const LONGEST = 400;
 export const LONGEST_NAME = 120;
@@ -11,6 +14,14 @@ export const OF_THE_REPRESENTATIVE: readonly string[] = [
   'representative.email',
   'representative.hasMitid',
 ];
+
+/** What is wrong, after the question that it belongs to: "Har du privat MitID? Vælg et svar". */
+export function said(problem: { code: string; asked: Asked | null }): string {
+  const { code, asked } = problem;
+  if (!asked) return happened(code);
+  const question = t(`asked-${asked.name}`, { n: asked.number ?? 0 });
+  return question.endsWith('?') ? `${question} ${happened(code)}` : `${question}: ${happened(code)}`;
+}
 
 export function idOf(path: string): string {
   return path.replaceAll('.', '-');

@@ -1,43 +1,46 @@
-// Dates, times and numbers as a person writes them, in the language of the window and the time zone of the machine.
+// Dates, times and numbers as a person writes them, in the language of the window. There is one clock, the Danish one: what
+// the window tells is what the receipt tells, whatever the computer's clock is set to.
 import type { LanguageName } from './backend/contract.gen';
 import { language, t } from './messages/texts.svelte';
 
 const LOCALES: Record<LanguageName, string> = { danish: 'da-DK', english: 'en-GB' };
+const DENMARK = 'Europe/Copenhagen';
 
 /** "14.32", in English "14:32". */
 export function time(at: string): string {
-  return write(new Date(at), { hour: '2-digit', minute: '2-digit' });
+  return write(at, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** "24. november 2026". */
 export function date(at: string): string {
-  return write(when(at), { day: 'numeric', month: 'long', year: 'numeric' });
+  return write(at, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** "24. nov. 2026". */
 export function shortDate(at: string): string {
-  return write(when(at), { day: 'numeric', month: 'short', year: 'numeric' });
+  return write(at, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** "november", for 11. */
 export function monthName(month: number): string {
-  return write(new Date(2026, month - 1, 1), { month: 'long' });
+  return write(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' });
 }
 
 /** "23. januar". */
 export function dayAndMonth(at: string): string {
-  return write(when(at), { day: 'numeric', month: 'long' });
+  return write(at, { day: 'numeric', month: 'long' });
 }
 
 /** "Lørdag". */
 export function weekday(at: string): string {
-  return write(when(at), { weekday: 'long' });
+  return write(at, { weekday: 'long' });
 }
 
 /** "tirsdag 24. november 2026 kl. 14.47". */
 export function moment(at: string): string {
-  const day = write(when(at), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  return t('moment', { day: capital(day.replace(' den ', ' ')), time: time(at) });
+  const day = write(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const told = t('moment', { day: capital(day.replace(' den ', ' ')), time: time(at) });
+  return elsewhere(new Date(at)) ? t('moment-danish', { moment: told }) : told;
 }
 
 /** "i dag kl. 14.32", "19. november kl. 16.20". */
@@ -55,12 +58,12 @@ export function clockOrDay(at: string, word: 'at' | 'at-lower'): string {
 /** "I dag 14.32", "19. nov.", and the year when it is not this one. */
 export function short(at: string): string {
   if (isToday(at)) return t('short-today', { time: time(at) });
-  const year = when(at).getFullYear() === new Date().getFullYear() ? undefined : ('numeric' as const);
-  return write(when(at), { day: 'numeric', month: 'short', ...(year && { year }) });
+  const year = dayOf(at).slice(0, 4) === dayOf(new Date()).slice(0, 4) ? undefined : ('numeric' as const);
+  return write(at, { day: 'numeric', month: 'short', ...(year && { year }) });
 }
 
 export function isToday(at: string): boolean {
-  return when(at).toDateString() === new Date().toDateString();
+  return dayOf(at) === dayOf(new Date());
 }
 
 /** "1,4 MB", "820 kB". */
@@ -75,9 +78,7 @@ export function size(bytes: number): string {
 
 /** Whole days from today to a date. */
 export function daysUntil(day: string): number {
-  const today = new Date();
-  today.setHours(0, 0, 0, 0);
-  return Math.round((when(day).getTime() - today.getTime()) / 86_400_000);
+  return Math.round((Date.parse(day) - Date.parse(dayOf(new Date()))) / 86_400_000);
 }
 
 /** The date that three typed fields name, when there is one. */
@@ -87,10 +88,10 @@ export function understood(born: { day: string; month: string; year: string }): 
     number,
     number,
   ];
-  if (!(year >= 1900)) return null;
-  const it = new Date(year, month - 1, day);
-  const exists = it.getFullYear() === year && it.getMonth() === month - 1 && it.getDate() === day;
-  return exists ? write(it, { day: 'numeric', month: 'long', year: 'numeric' }) : null;
+  if (!(year >= 1900 && year <= 9999)) return null;
+  const it = new Date(Date.UTC(year, month - 1, day));
+  const exists = it.getUTCFullYear() === year && it.getUTCMonth() === month - 1 && it.getUTCDate() === day;
+  return exists ? write(it.toISOString().slice(0, 10), { day: 'numeric', month: 'long', year: 'numeric' }) : null;
 }
 
 /** A date in three fields, as they are typed. */
@@ -119,12 +120,30 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(LOCALES[language()]) + text.slice(1);
 }
 
-/** A date alone is a day in the calendar, whatever the time zone; a moment is shown in the machine's. */
-function when(at: string): Date {
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at);
-  return day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(at);
+/** The computer's clock shows another time than the Danish one. */
+export function elsewhere(now: Date = new Date()): boolean {
+  const shown = (timeZone?: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
+  return shown() !== shown(DENMARK);
 }
 
-function write(at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language()], options).format(at);
+/** A date alone, whatever the time zone. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day in Denmark: `2026-11-24`. */
+function dayOf(at: string | Date): string {
+  if (typeof at === 'string' && DAY.test(at)) return at;
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: DENMARK,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(new Date(at));
+}
+
+/** A date alone is a day in the calendar; a moment is shown by the Danish clock. */
+function write(at: string, options: Intl.DateTimeFormatOptions): string {
+  const timeZone = DAY.test(at) ? 'UTC' : DENMARK;
+  return new Intl.DateTimeFormat(LOCALES[language()], { ...options, timeZone }).format(new Date(at));
 }

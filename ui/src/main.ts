@@ -12,6 +12,11 @@ const target = document.getElementById('window');
 if (!target) throw new Error('no place for the window');
 mount(App, { target });
 addEventListener('pagehide', () => void session.flush());
+// Nothing moves under the pointer between a press and its end. Not every end of a press comes to the page.
+addEventListener('pointerdown', () => session.press(), true);
+for (const end of ['mouseup', 'pointercancel', 'blur'])
+  addEventListener(end, () => setTimeout(() => session.release()), true);
+addEventListener('pointermove', (event) => event.buttons === 0 && session.release(), true);
 document.addEventListener('copy', copySelected);
 document.addEventListener('visibilitychange', () => void session.flush());
 await session.start(await backend());

@@ -2,7 +2,7 @@
 import { Autosave } from './autosave.svelte';
 import type { Backend } from './backend/backend';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
-import { inCase } from './backend/intents';
+import { go, inCase } from './backend/intents';
 import { speak } from './messages/texts.svelte';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
@@ -30,6 +30,12 @@ class Session {
 
   readonly #autosave = new Autosave();
   #backend: Backend | null = null;
+  /** Somebody is pressing on the page: nothing moves under the pointer until they let go. */
+  #pressed = false;
+  /** What came meanwhile. */
+  #held: View | null = null;
+  /** The window is closing, and what was typed is on its way. */
+  #closing = false;
 
   async start(backend: Backend): Promise<void> {
     this.#backend = backend;
@@ -51,6 +57,7 @@ class Session {
 
   /** Sends an intent, after everything that was typed before it. */
   async send(intent: Intent): Promise<void> {
+    this.release();
     await this.#autosave.now();
     await this.#carry(intent);
     const view = this.view;
@@ -60,12 +67,25 @@ class Session {
 
   /** Keeps the answers of a page soon; they are read when they are sent. */
   keep(id: string, answers: () => Answers): void {
-    this.#autosave.later(() => this.#carry(inCase(id, { is: 'answer', answers: answers() })));
+    this.#autosave.later(id, () => this.#carry(inCase(id, { is: 'answer', answers: answers() })));
   }
 
   /** Sends what was typed and not sent yet. */
   flush(): Promise<void> {
     return this.#autosave.now();
+  }
+
+  /** A press has begun. What is drawn anew now could slide another thing under the pointer before it is let go. */
+  press(): void {
+    this.#pressed = true;
+  }
+
+  /** The press is over: what came meanwhile is shown. */
+  release(): void {
+    this.#pressed = false;
+    const held = this.#held;
+    this.#held = null;
+    if (held) this.#show(held);
   }
 
   async #carry(intent: Intent): Promise<void> {
@@ -77,7 +97,21 @@ class Session {
     }
   }
 
+  /** Sends what was typed, and then lets the window close. */
+  async #close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    await this.#autosave.now();
+    await this.#carry(go({ is: 'closeWindow' }));
+  }
+
   #show(view: View): void {
+    if (view.closing) void this.#close();
+    else this.#closing = false;
+    if (this.#pressed) {
+      if (!this.#held || view.revision > this.#held.revision) this.#held = view;
+      return;
+    }
     if (this.view && view.revision < this.view.revision) return;
     const elsewhere = this.view?.page.is !== view.page.is || this.view.case?.id !== view.case?.id;
     if (elsewhere) this.written = null;

@@ -8,7 +8,7 @@ use crate::intent::{CaseIntent, Site};
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{handover, login, navigation, organisation};
+use crate::{handover, login, navigation, organisation, reporter};
 use domain::case::{Case, CaseId, Event, Stage, Token};
 use domain::connection::{Part, may_wait, parts, problems_in};
 use domain::documents::{Attached, DocumentId};
@@ -168,7 +168,10 @@ pub(crate) fn deleted(open: &mut Open, id: &CaseId, outcome: Result<(), Problem>
             open.cases.remove(id);
             open.stop_waiting(id);
             open.total = open.total.saturating_sub(1);
-            navigation::to_cases(open)
+            if open.route.case() == Some(id) {
+                return navigation::to_cases(open);
+            }
+            navigation::refresh(open).into_iter().collect()
         }
         Err(problem) => {
             open.tell(problem);
@@ -179,7 +182,7 @@ pub(crate) fn deleted(open: &mut Open, id: &CaseId, outcome: Result<(), Problem>
 
 fn answer(open: &mut Open, context: &mut Context<'_>, id: &CaseId, answers: Answers) -> Vec<Effect> {
     let Some(old) = open.draft(id) else { return vec![] };
-    let new = answers.into_draft(old);
+    let new = reporter::fill_in(open.reporter.as_ref(), old, answers.into_draft(old));
     if new == *old {
         return vec![];
     }
@@ -206,12 +209,14 @@ fn proceed(open: &mut Open, context: &Context<'_>, id: &CaseId, part: Part) -> V
         open.notice.field_problems = stops;
         return vec![];
     }
+    let remembered = if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
+    let Some(draft) = open.draft(id) else { return remembered };
     let next = parts(draft, today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
     open.go(match next {
         Some(next) => Route::part(id.clone(), next),
         None => Route::Case { id: id.clone(), page: CasePage::Check },
     });
-    vec![]
+    remembered
 }
 
 /// A file that was read becomes a document of the draft, when it may; its bytes are kept first.

@@ -11,6 +11,7 @@ use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
+use domain::draft::ReporterAnswers;
 use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::organisation::Organisation;
 use domain::summary::Query;
@@ -146,6 +147,10 @@ pub enum Effect {
     ChooseBrokerKey(String),
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Give the page its time to send what was typed: then [`crate::input::CloseInput::Overdue`].
+    AwaitPage(u64),
+    /// Close the window, and with it the program.
+    CloseWindow,
     /// Ask whether there is a newer Tilslut.
     LookForUpdate,
     /// Fetch it, put it in place and start it.
@@ -175,6 +180,8 @@ pub enum Store {
     CountUncopied,
     /// Keep a setting.
     KeepSetting(Setting, String),
+    /// Remember what a reporter said of themselves, or forget it.
+    KeepReporter(Option<ReporterAnswers>),
 }
 
 /// What a person knows that opens the cases.
@@ -226,6 +233,8 @@ pub enum Setting {
     Retention,
     /// The folder that gets a copy of every receipt; empty when there is none.
     CopyFolder,
+    /// What the last reporter said of themselves.
+    Reporter,
 }
 
 impl From<Store> for Effect {

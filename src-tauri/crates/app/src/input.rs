@@ -7,6 +7,7 @@ use crate::route::{ReceiptRow, SearchHit};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
 use domain::chain::Link;
 use domain::documents::Attached;
+use domain::draft::ReporterAnswers;
 use domain::keys::KeyWay;
 use domain::organisation::Represented;
 use domain::problem::Problem;
@@ -51,8 +52,19 @@ pub enum Input {
     Shown(Result<(), Problem>),
     /// What depends on the day or the rule book was made again: a list that is shown is asked for anew.
     SummariesRefreshed,
-    /// The window is about to close: what could not be saved is tried once more.
-    Closing,
+    /// The window is to be closed.
+    Close(CloseInput),
+    /// The program ends: what could not be saved is tried once more.
+    Ending,
+}
+
+/// The window is to be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseInput {
+    /// The person wants it.
+    Requested,
+    /// The page has had its time for this attempt.
+    Overdue(u64),
 }
 
 /// Why the program cannot be used as it was started.
@@ -98,6 +110,8 @@ pub struct Opened {
     pub theme: Option<Theme>,
     /// How long receipts are kept, when that was set.
     pub retention: Option<Retention>,
+    /// What the last reporter said of themselves, when that was kept.
+    pub reporter: Option<ReporterAnswers>,
     /// The folder for copies, when one was set.
     pub copy_folder: Option<String>,
     /// The cases that have something to take up again.

@@ -65,6 +65,8 @@ pub enum Navigation {
     Settings,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem(Option<CaseId>),
+    /// Everything that was typed has been sent: the window that is about to close may do so.
+    CloseWindow,
     /// A page of the official site, in the browser.
     OpenSite(Site),
 }
@@ -274,6 +276,8 @@ pub enum SettingsIntent {
     },
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Forget what the last reporter said of themselves.
+    ForgetReporter,
     /// Ask whether there is a newer Tilslut.
     LookForUpdate,
     /// Fetch the newer Tilslut, put it in place and start it.

@@ -9,12 +9,13 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`], [`update`](mod@update), and the
 //! rooms that it hands an input to: [`navigation`], [`case`], [`organisation`], [`login`], [`handover`],
-//! [`receipts`], [`verification`], [`vault`], [`settings`]; [`saving`] is the way of every case to the disk.
+//! [`receipts`], [`verification`], [`vault`], [`settings`], [`reporter`], [`closing`]; [`saving`] is the way of every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
 
 pub mod answers;
 pub mod case;
+pub mod closing;
 pub mod effect;
 pub mod handover;
 pub mod input;
@@ -24,6 +25,7 @@ pub mod model;
 pub mod navigation;
 pub mod organisation;
 pub mod receipts;
+pub mod reporter;
 pub mod route;
 pub mod saving;
 pub mod settings;

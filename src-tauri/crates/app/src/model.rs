@@ -1,14 +1,16 @@
 //! The state of the program. What only an open program has is in [`Open`] and nowhere else, so that closing
 //! the cases leaves nothing to reset and nothing to forget.
 
+use crate::closing::Leaving;
 use crate::input::CaseInput;
 use crate::intent::CaseIntent;
 use crate::route::{CasePage, Route};
 use crate::saving::Saving;
 use domain::case::{Case, CaseId, Event, Stage, Token};
 use domain::chain::Link;
+use domain::closing::Closing;
 use domain::cvr::CvrNumber;
-use domain::draft::Draft;
+use domain::draft::{Draft, ReporterAnswers};
 use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
@@ -36,6 +38,10 @@ pub struct Common {
     pub theme: Theme,
     /// The services that are asked, as far as the window may know.
     pub services: Services,
+    /// Whether the window is about to close.
+    pub closing: Closing,
+    /// The window is to be closed once everything is saved.
+    pub leaving: Option<Leaving>,
     /// The newest question; see [`Common::next_query_id`].
     pub last_query: QueryId,
 }
@@ -128,6 +134,8 @@ pub struct Open {
     pub notice: Notice,
     /// The login in progress.
     pub login: Option<Login>,
+    /// What the last reporter on this machine said of themselves, so that it need not be typed in the next case.
+    pub reporter: Option<ReporterAnswers>,
     /// How long receipts are kept.
     pub retention: Retention,
     /// The folder that gets a copy of every receipt, when the person has chosen one.
@@ -169,6 +177,8 @@ pub enum Pending {
 /// Whether a case is safe on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
+    /// Nothing has been answered yet, so there is nothing to keep.
+    Not,
     /// Saved at this time.
     At(Timestamp),
     /// The last attempt failed; what was typed is only in memory.
@@ -327,6 +337,8 @@ impl App {
             language: Language::default(),
             theme: Theme::default(),
             services: Services::default(),
+            closing: Closing::default(),
+            leaving: None,
             last_query: QueryId::default(),
         };
         Self { common, phase: Phase::Opening }

@@ -2,7 +2,7 @@
 
 use crate::effect::{Effect, Store};
 use crate::intent::{CasesIntent, Navigation};
-use crate::model::{Open, Pending};
+use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
@@ -41,6 +41,8 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigat
             open.notice.problem = None;
             case.map_or_else(Vec::new, |id| open.with_case(context, &id, Pending::Event(Box::new(Event::ProblemRead))))
         }
+        // It is of every phase and was handled before.
+        Navigation::CloseWindow => vec![],
         Navigation::OpenSite(site) => vec![Effect::OpenSite(site)],
     }
 }
@@ -50,9 +52,11 @@ pub(crate) fn cases(open: &mut Open, context: &Context<'_>, intent: CasesIntent,
     match intent {
         CasesIntent::Begin => {
             let id = CaseId(fresh.0);
-            open.go(Route::part(id.clone(), Part::Need));
-            open.total += 1;
-            open.save_new(Case::begin(id, context.common.environment, context.now))
+            let case = Case::begin(id.clone(), context.common.environment, context.now);
+            let untouched = InMemory { case, saved: Saved::Not, link: None, copied: None };
+            open.cases.insert(id.clone(), untouched);
+            open.go(Route::part(id, Part::Need));
+            vec![]
         }
         CasesIntent::List(query) => {
             let query = Query { limit: query.limit.min(ROWS), ..query };

@@ -99,6 +99,9 @@ impl Open {
         let Some(saving) = self.saving.pop_front_if(|saving| saving.next.id == *id) else { return vec![] };
         let mut effects: Vec<Effect> = match outcome {
             Ok(link) => {
+                if self.cases.get(id).is_some_and(|held| held.saved == Saved::Not) {
+                    self.total += 1;
+                }
                 let was_unsaved = self.cases.get(id).is_some_and(|held| matches!(held.saved, Saved::Failed(_)));
                 if was_unsaved && self.unsaved().count() == 1 {
                     self.notice.problem = None;
@@ -146,17 +149,23 @@ impl Open {
         effects
     }
 
-    /// Forgets the cases that nothing is under way with, but that of the open page.
-    pub(crate) fn let_go(&mut self) {
-        let (route, waiting, login) = (&self.route, &self.waiting, &self.login);
+    /// Forgets the cases that nothing is under way with, but that of the open page. One in which nothing is
+    /// answered is not kept at all.
+    pub(crate) fn let_go(&mut self) -> Vec<Effect> {
+        let (route, waiting, saving, login) = (&self.route, &self.waiting, &self.saving, &self.login);
         let is_needed = |id: &CaseId, held: &InMemory| {
             route.case() == Some(id)
                 || matches!(held.saved, Saved::Failed(_))
                 || waiting.iter().any(|(waiting, _)| waiting == id)
                 || login.as_ref().is_some_and(|login| login.case == *id)
+                || saving.iter().any(|saving| saving.next.id == *id)
                 || is_under_way(&held.case)
         };
-        self.cases.retain(|id, held| is_needed(id, held));
+        let left: Vec<CaseId> =
+            self.cases.iter().filter(|(id, held)| !is_needed(id, held)).map(|(id, _)| id.clone()).collect();
+        let left = left.into_iter().filter_map(|id| self.cases.remove_entry(&id));
+        let untouched = left.filter(|(_, held)| held.case.is_untouched() && held.saved != Saved::Not);
+        untouched.map(|(id, _)| Store::Delete(id).into()).collect()
     }
 
     fn is_being_saved(&self, id: &CaseId) -> bool {

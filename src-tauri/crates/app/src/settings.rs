@@ -37,6 +37,10 @@ pub(crate) fn intent(app: &mut App, intent: SettingsIntent) -> Vec<Effect> {
         SettingsIntent::KeepBrokerKey { id, secret } => vec![Effect::KeepBrokerKey(id, secret)],
         SettingsIntent::ChooseBrokerKey { id } => vec![Effect::ChooseBrokerKey(id)],
         SettingsIntent::ForgetBrokerKey => vec![Effect::ForgetBrokerKey],
+        SettingsIntent::ForgetReporter => match &mut app.phase {
+            Phase::Open(open) => crate::reporter::forget(open),
+            _ => vec![],
+        },
         SettingsIntent::LookForUpdate => match app.common.services.update {
             Update::NotConfigured | Update::Asking | Update::Installing => vec![],
             Update::NotAsked | Update::Newest | Update::Newer { .. } | Update::Failed => {

@@ -2,9 +2,9 @@
 
 use crate::effect::Effect;
 use crate::input::{Input, Stored};
-use crate::intent::Intent;
+use crate::intent::{Intent, Navigation};
 use crate::model::{App, Common, Open, Pending, Phase};
-use crate::{case, handover, login, navigation, receipts, settings, vault, verification};
+use crate::{case, closing, handover, login, navigation, receipts, settings, vault, verification};
 use domain::case::Now;
 
 /// What a room needs beside the open program.
@@ -26,6 +26,8 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
         Input::Intent { intent: Intent::Settings(intent), .. } => settings::intent(app, intent),
         Input::Settings(input) => settings::input(app, input),
+        Input::Intent { intent: Intent::Navigation(Navigation::CloseWindow), .. } => closing::answered(app),
+        Input::Close(input) => closing::input(app, input),
         input => match &mut app.phase {
             Phase::Open(open) => update_open(open, &mut Context { common: &mut app.common, now }, input),
             Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => vec![],
@@ -33,9 +35,10 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
     };
     if let Phase::Open(open) = &mut app.phase {
         effects.extend(login::end_listing_if_left(open));
-        open.let_go();
+        effects.extend(open.let_go());
     }
     effects.extend(vault::close_when_saved(app));
+    effects.extend(closing::decide(app));
     effects
 }
 
@@ -69,9 +72,9 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             vec![]
         }
         Input::SummariesRefreshed => navigation::refresh(open).into_iter().collect(),
-        Input::Closing => open.save_again(),
+        Input::Ending => open.save_again(),
         // These are of every phase and were handled before.
-        Input::Wired(_) | Input::Vault(_) | Input::Settings(_) => vec![],
+        Input::Wired(_) | Input::Vault(_) | Input::Settings(_) | Input::Close(_) => vec![],
     }
 }
 

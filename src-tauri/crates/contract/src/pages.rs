@@ -51,7 +51,7 @@ pub enum Page {
     Tasks { tasks: Vec<Task>, reporter: bool },
     /// The need check.
     Need { answers: Need, asks_signs_alone: bool, outcome: NeedName },
-    /// CVR number and role.
+    /// CVR number and role; whether the reporter's answers are those of an earlier case.
     Organisation {
         answers: Organisation,
         lookup: Lookup,
@@ -59,6 +59,7 @@ pub enum Page {
         search: Option<Search>,
         register: Register,
         listing: Listing,
+        reporter_remembered: bool,
     },
     /// The representative.
     Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
@@ -114,7 +115,7 @@ pub enum Page {
     AboutPractice { organisations: Vec<PracticeEntry>, persons: Vec<PracticeEntry> },
     /// Help.
     Help,
-    /// Settings; the recovery code only while it is shown for the first time.
+    /// Settings; the recovery code only while it is shown for the first time; the reporter whose answers are remembered.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -126,6 +127,7 @@ pub enum Page {
         folder: Option<String>,
         uncopied: u32,
         retention: Retention,
+        reporter: Option<Reporter>,
     },
 }
 
@@ -203,6 +205,14 @@ pub enum StepState {
     Wrong,
     /// Happened.
     Done,
+    /// Approved, and on its way to the receiver.
+    Sending,
+    /// Approved, and not sent.
+    NotSent,
+    /// Approved, and nobody knows whether the receiver has it.
+    Unknown,
+    /// Approved, and refused by the receiver.
+    Refused,
 }
 
 /// Whether what was typed is safe.
@@ -211,6 +221,8 @@ pub enum StepState {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum Saved {
+    /// Nothing has been answered yet.
+    Not,
     /// Saved.
     At { at: String },
     /// Not saved: the code says why. What was typed is only in memory.
@@ -242,7 +254,7 @@ names! {
     /// What to do next.
     NextName = domain::summary::NextStep {
         Need, Organisation, Representative, Documents, Terms, Administrators, Approve, HandOver, Nothing, WaitForRepresentative,
-        Review, FinishLogin, ExplainApprover, WaitForReceiver, SendAgain, AskReceiver, ReadRefusal, SetUp,
+        Review, FinishLogin, ExplainApprover, WaitForReceiver, SendAgain, AskReceiver, ReadRefusal, Conclude, SetUp,
     }
 }
 names! {

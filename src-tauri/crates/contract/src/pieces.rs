@@ -173,6 +173,8 @@ pub struct Missing {
     pub field: String,
     /// A code of the catalogue.
     pub code: String,
+    /// The question it belongs to.
+    pub asked: Option<crate::Asked>,
 }
 
 /// What will be signed.

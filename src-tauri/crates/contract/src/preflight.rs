@@ -137,11 +137,13 @@ pub fn rules(draft: &Draft, language: Language, today: Date) -> Vec<RuleRow> {
     rows
 }
 
-/// Every form that an organisation may have, by name.
-pub fn forms(language: Language) -> Vec<FormChoice> {
+/// Every form that an organisation may have, by name. Where several codes of CVR are treated alike and go by one name, there is one choice:
+/// the code that was chosen before, else the first.
+pub fn forms(language: Language, chosen: Option<u16>) -> Vec<FormChoice> {
     let mut forms: Vec<FormChoice> =
         book().forms.all.iter().map(|form| FormChoice { code: form.code, name: form.name.read(language).to_owned() }).collect();
-    forms.sort_by(|a, b| a.name.cmp(&b.name));
+    forms.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| (chosen != Some(a.code)).cmp(&(chosen != Some(b.code)))));
+    forms.dedup_by(|next, one| next.name == one.name);
     forms
 }
 

@@ -1,5 +1,6 @@
 //! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
 
+use crate::asked::asked;
 use crate::pages::{
     Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
     OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
@@ -11,7 +12,7 @@ use domain::Language;
 use domain::case::{Approved, CaseId, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
 use domain::control_code::ControlCode;
-use domain::draft::{Draft, TermsAnswers};
+use domain::draft::{Draft, ReporterAnswers, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
 use domain::preflight::expected_answer;
@@ -113,6 +114,16 @@ pub fn reporter(reporter: &connection::Reporter) -> Reporter {
     }
 }
 
+/// The reporter whose answers are remembered for the next case, as typed.
+pub fn remembered(reporter: &ReporterAnswers) -> Reporter {
+    Reporter {
+        name: reporter.name.clone(),
+        first_name: reporter.name.split_whitespace().next().unwrap_or_default().to_owned(),
+        organisation: Some(reporter.organisation.clone()).filter(|firm| !firm.is_empty()),
+        email: reporter.email.clone(),
+    }
+}
+
 /// The terms that this version knows, and what the person has done with them.
 pub fn terms(answers: &TermsAnswers) -> Terms {
     Terms {
@@ -145,7 +156,12 @@ pub fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
         .into_iter()
         .flat_map(|part| problems_in(draft, part, today).into_iter().map(move |problem| (part, problem)))
         .filter(|(_, problem)| said.insert(problem.clone()))
-        .map(|(part, problem)| Missing { part: part.into(), field: problem.field, code: problem.problem.code().to_owned() })
+        .map(|(part, problem)| Missing {
+            part: part.into(),
+            asked: asked(&problem.field, Some(draft)),
+            field: problem.field,
+            code: problem.problem.code().to_owned(),
+        })
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! From the state to what the window shows: one function a page. Pure, so that every page can be tested without a window.
 
 use crate::approval::{ReporterLogin, approval, reporter_login, set_aside};
+use crate::asked::asked;
 use crate::pages::{CaseHead, Hidden, Page, Saved, Step, StepName, StepState};
 use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
 use crate::{FieldProblem, View, broker, cases, documents, preflight, receipts, search, timeline, verification};
@@ -76,6 +77,7 @@ fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {
         field_problems: Vec::new(),
         preflight: None,
         written: None,
+        closing: common.closing.is_waiting(),
     }
 }
 
@@ -102,7 +104,11 @@ impl Context<'_> {
             field_problems: notice
                 .field_problems
                 .iter()
-                .map(|it| FieldProblem { field: it.field.clone(), code: code(it.problem) })
+                .map(|it| FieldProblem {
+                    field: it.field.clone(),
+                    code: code(it.problem),
+                    asked: asked(&it.field, case.and_then(draft_of)),
+                })
                 .collect(),
             preflight: case.and_then(|case| self.preflight(case)),
             written: notice.written.clone(),
@@ -114,7 +120,7 @@ impl Context<'_> {
         let (language, today) = (self.common.language, self.shown.today);
         match &case.stage {
             Stage::Drafting(draft) => Some(preflight::preflight(draft, language, today)),
-            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::of(&received.connection), language, today)),
+            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::to_review(&received.connection), language, today)),
             Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
         }
     }
@@ -150,6 +156,7 @@ impl Context<'_> {
                 folder: open.copy_folder.clone(),
                 uncopied: page.uncopied,
                 retention: open.retention.into(),
+                reporter: open.reporter.as_ref().map(summary::remembered),
             },
         }
     }
@@ -219,7 +226,8 @@ impl Context<'_> {
             CasePage::Organisation(it) => Page::Organisation {
                 answers: draft.into(),
                 lookup: lookup(draft),
-                forms: preflight::forms(language),
+                forms: preflight::forms(language, draft.typed.form_code),
+                reporter_remembered: is_reporter && self.open.reporter.as_ref() == Some(&draft.reporter),
                 search: it.search.as_ref().map(search::search),
                 register: search::register(common.services.register),
                 listing: search::listing(&common.services.broker, self.open, it.listing.as_ref()),
@@ -260,6 +268,7 @@ impl Context<'_> {
             cvr: cvr(case),
             steps: self.steps(case, page),
             saved: match held.saved {
+                app::model::Saved::Not => Saved::Not,
                 app::model::Saved::At(at) => Saved::At { at: at.to_string() },
                 app::model::Saved::Failed(problem) => Saved::Failed { code: code(problem) },
             },
@@ -274,7 +283,7 @@ impl Context<'_> {
     }
 
     fn steps(&self, case: &Case, page: &CasePage) -> Vec<Step> {
-        use StepState::{Active, Done, Later, Open, Ready, Wrong};
+        use StepState::{Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong};
         let today = self.shown.today;
         let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
             Stage::Drafting(draft) => {
@@ -309,7 +318,17 @@ impl Context<'_> {
             }
             Stage::Approved(approved) => {
                 let at = approved.evidence.approved_at;
-                (Done, Done, approved.connection.terms_opened, Done, approved.connection.administrators.len(), Done, Some(at))
+                let approve = match &approved.delivery {
+                    Delivery::Accepted(_) => Done,
+                    Delivery::Sending { .. } => Sending,
+                    Delivery::NotSent { .. } => NotSent,
+                    Delivery::Unknown { .. } => Unknown,
+                    Delivery::Refused { .. } => Refused,
+                };
+                // Whom the approval names is appointed once the receiver has it.
+                let administrators = if approve == Done { Done } else { Ready };
+                let (opened, count) = (approved.connection.terms_opened, approved.connection.administrators.len());
+                (Done, Done, opened, administrators, count, approve, Some(at))
             }
         };
         let here = match (&case.stage, page) {
@@ -334,6 +353,13 @@ impl Context<'_> {
             Step { step, state, current, count: u32::try_from(count).unwrap_or(u32::MAX), at }
         })
         .collect()
+    }
+}
+
+fn draft_of(case: &Case) -> Option<&Draft> {
+    match &case.stage {
+        Stage::Drafting(draft) => Some(draft),
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
     }
 }
 

@@ -387,7 +387,8 @@ fn delivered(approved: &Approved, id: Token, outcome: DeliveryOutcome, now: Now)
         DeliveryOutcome::Accepted(accepted) => (Delivery::Accepted(accepted), None),
         DeliveryOutcome::Refused(reason) => (Delivery::Refused { id, reason }, Some(Problem::ReceiverRefused)),
         DeliveryOutcome::NotSent => match unknown_since {
-            Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverDown)),
+            // Not reaching the receiver now says nothing about the time before.
+            Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverUnknown)),
             None => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
         },
         DeliveryOutcome::Unknown => (Delivery::Unknown { id, since: unknown_since.unwrap_or(now.at) }, Some(Problem::ReceiverUnknown)),

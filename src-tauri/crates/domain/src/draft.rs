@@ -192,6 +192,12 @@ impl Draft {
         }
     }
 
+    /// The answers of a connection that a reporter has prepared, as the representative sees them who is to approve: what a reporter is
+    /// advised is not for the representative.
+    pub fn to_review(connection: &Connection) -> Self {
+        Self { role: Some(Role::Representative), ..Self::of(connection) }
+    }
+
     /// The answers that were approved, for showing them as a case again. What an approval does not hold is left open: the need, what
     /// documents were looked at, and what was said of a representative who is no administrator.
     pub fn approved(connection: &Connection) -> Self {

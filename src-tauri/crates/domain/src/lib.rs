@@ -19,6 +19,7 @@ pub mod calendar;
 pub mod case;
 pub mod chain;
 pub mod changes;
+pub mod closing;
 pub mod connection;
 pub mod control_code;
 pub mod cvr;

@@ -174,6 +174,12 @@ impl Case {
         Self { id, environment, created: now.at, changed: now.at, stage, problem: None, set_aside: Vec::new() }
     }
 
+    /// Nothing has been answered yet, so there is nothing to keep.
+    pub fn is_untouched(&self) -> bool {
+        let Self { stage, problem, set_aside, id: _, environment: _, created: _, changed: _ } = self;
+        matches!(stage, Stage::Drafting(draft) if **draft == Draft::default()) && problem.is_none() && set_aside.is_empty()
+    }
+
     /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
     pub fn documents(&self) -> Vec<[u8; 32]> {
         let draft = match &self.stage {

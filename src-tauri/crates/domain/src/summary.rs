@@ -200,7 +200,7 @@ fn verdict(case: &Case, today: Date) -> Option<Verdict> {
     };
     match &case.stage {
         Stage::Drafting(draft) => Some(read(draft)),
-        Stage::Reviewing(received) => Some(read(&Draft::of(&received.connection))),
+        Stage::Reviewing(received) => Some(read(&Draft::to_review(&received.connection))),
         Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
     }
 }

@@ -60,6 +60,16 @@ fn delivery_of(case: &Case) -> &Delivery {
 }
 
 #[test]
+fn not_reaching_the_receiver_now_does_not_say_that_nothing_was_sent_before() {
+    let ended = |case: &Case, outcome| go(case, Event::DeliveryEnded { id: token("d"), outcome }).0;
+    let unknown = ended(&approved(), DeliveryOutcome::Unknown);
+    let still = ended(&go(&unknown, Event::DeliveryAsked).0, DeliveryOutcome::NotSent);
+    assert!(matches!(delivery_of(&still), Delivery::Unknown { .. }));
+    assert_eq!(still.problem, Some(Problem::ReceiverUnknown));
+    assert_eq!(ended(&approved(), DeliveryOutcome::NotSent).problem, Some(Problem::ReceiverDown), "nothing was sent before");
+}
+
+#[test]
 fn a_move_is_dated() {
     assert_eq!(go(&drafting(Draft::default()), Event::TermsOpened).0.changed, later().at);
 }

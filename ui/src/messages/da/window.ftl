@@ -5,6 +5,7 @@
 error = Fejl
 warning = Advarsel
 error-code = Fejlkode { $code }
+details = Detaljer
 dismiss = Jeg har læst det
 close = Luk
 cancel = Annuller
@@ -35,11 +36,44 @@ email = E-mail
 you = Dig
 you-lower = dig
 the-reporter = anmelderen
-lost = Vinduet har mistet forbindelsen til Tilslut. Luk Tilslut, og åbn det igen: det, der er gemt, er der stadig.
+lost = Vinduet har mistet forbindelsen til Tilslut. Luk Tilslut, og åbn det igen: det, der er gemt, er der stadig. Det sidste, du skrev, er måske ikke gemt.
 errors-title = { $n ->
     [one] Ret { $n } felt, før du fortsætter
    *[other] Ret { $n } felter, før du fortsætter
 }
+
+# The questions, as what is wrong with an answer names them. { $n } is the administrator
+asked-needPeople = { need-people }
+asked-needKind = { need-kind }
+asked-needSignsAlone = { need-alone }
+asked-needAssociation = { need-alone-association }
+asked-cvr = { cvr }
+asked-typedName = { organisation-name }
+asked-typedForm = { form }
+asked-role = { role }
+asked-reporterName = { reporter-name }
+asked-reporterOrganisation = Dit firma
+asked-reporterEmail = { reporter-email }
+asked-representativeName = Ledelsesrepræsentantens navn
+asked-representativeTitle = Ledelsesrepræsentantens titel
+asked-representativeEmail = Ledelsesrepræsentantens e-mail
+asked-representativeHasMitid = { representative-mitid-reporter }
+asked-representativeBorn = Ledelsesrepræsentantens fødselsdato
+asked-representativeHasCpr = Har ledelsesrepræsentanten et dansk CPR-nummer?
+asked-termsOpened = Vilkår
+asked-termsAccepted = Vilkår
+asked-administrators = { administrators-section }
+asked-administratorName = Administrator { $n }, navn
+asked-administratorEmail = Administrator { $n }, e-mail
+asked-administratorBorn = Administrator { $n }, fødselsdato
+asked-administratorHasCpr = Administrator { $n }: har personen et dansk CPR-nummer?
+asked-administratorHasMitid = Administrator { $n }: har personen privat MitID på niveau Betydelig?
+asked-approverExplanation = { confirm-how }
+asked-from = { receipts-from }
+asked-to = { receipts-to }
+asked-years = { retention-years }
+asked-code = { verify-paper-label }
+asked-brokerKey = { broker-title }
 file-written = Filen er gemt
 
 # The kinds of files, in the dialogs of the operating system: asked for by the core, never by the window
@@ -49,6 +83,7 @@ file-evidence = Bevisfil (JSON)
 
 # Dates and times
 moment = { $day } kl.{"\u00A0"}{ $time }
+moment-danish = { $moment } (dansk tid)
 at = Kl.{"\u00A0"}{ $time }
 at-lower = kl.{"\u00A0"}{ $time }
 lately-today = i dag kl.{"\u00A0"}{ $time }
@@ -89,10 +124,11 @@ prepared-by = Forberedt af
 handed-over = Overdraget
 handed-over-to = Til
 saved-at = Gemt kl.{"\u00A0"}{ $time }
+danish-time = Klokkeslæt er dansk tid. Din computers ur viser en anden.
 delete-draft = Slet kladde
 delete-received = Slet sagen her
 delete-title = Slet sagen?
-delete-text = { $name } slettes fra denne computer og kan ikke hentes tilbage. Intet er sendt til MitID Erhverv.
+delete-text = Sagen »{ $name }« slettes fra denne computer med svar og vedhæftede filer og kan ikke hentes tilbage. Tilslut har ikke sendt noget til MitID Erhverv.
 delete-yes = Slet sagen
 delete-no = Behold den
 
@@ -106,6 +142,7 @@ step-button = Trin { $n } af 4
 steps-title = De fire trin hos MitID Erhverv
 step-icon-done = Trin { $n } er klar
 step-icon-error = Fejl i trin { $n }
+step-icon-unsettled = Trin { $n } er ikke afgjort
 step-wrong = { $n ->
     [one] { $n } felt skal rettes
    *[other] { $n } felter skal rettes
@@ -116,12 +153,17 @@ step-state-active = I gang
 step-state-ready = Klar
 step-state-wrong = Skal rettes
 step-state-done = Gennemført
+step-state-sending = Godkendt. Sendes nu
+step-state-notSent = Godkendt, ikke sendt
+step-state-unknown = Godkendt. Levering uvis
+step-state-refused = Godkendt, men afvist
+step-done-here = I Tilslut { $at }
 step-login-later = Sker, når du godkender
 step-login-active = I gang i din browser
 step-terms-ready = Klar: læst { $at }
 step-administrators-ready = { $n ->
-    [one] Klar: { $n } udpeget
-   *[other] Klar: { $n } udpeget
+    [one] Klar: { $n } valgt
+   *[other] Klar: { $n } valgt
 }
 step-approve-current = Kontrollér svarene
 step-approve-active = Venter på dit login
@@ -131,7 +173,7 @@ opening-title = Tilslut åbner dine sager
 opening-text = Et øjeblik: sagerne låses op.
 stopped-title = Tilslut kan ikke fortsætte
 stopped-profile = Det her skal udfyldes eller rettes i profilen:
-stopped-text = Dine sager ligger, som de lå. Intet er slettet eller ændret.
+stopped-text = Tilslut har ikke slettet eller ændret noget i dine sager.
 stopped-copy = Kopiér fejlkoden
 passphrase = Adgangssætning
 choose-title = Vælg en adgangssætning til dine sager
@@ -165,7 +207,7 @@ closed-none = Jeg har ingen af delene
 closed-none-text = Så kan sagerne ikke åbnes nu. Behold dem: koden kan dukke op, og brugeren kan genskabes. Slet ikke noget.
 closed-know = Det ved vi
 closed-know-kept = Sagerne ligger på denne computer
-closed-know-untouched = Intet er slettet eller ændret
+closed-know-untouched = Tilslut har ikke slettet eller ændret noget
 closed-know-no-recovery = Der er ikke lavet nogen genoprettelseskode
 closed-know-often = Sker ofte efter ny computer, ny bruger eller nulstillet adgangskode.
 
@@ -194,7 +236,7 @@ unreadable-text = Tilslut har hverken ændret eller slettet noget. Gem det, der 
 unreadable-changed = Senest ændret { $at }
 unreadable-save = Gem sagens data
 need-you-title = Kræver noget af dig
-need-you-unknown = vi ved ikke, om sagen er nået frem
+need-you-unknown = Tilslut ved ikke, om sagen er nået frem
 need-you-refused = modtageren har afvist sagen
 need-you-received = venter på, at du gennemgår og godkender
 need-you-all = Vis alle, der kræver noget af dig
@@ -225,7 +267,7 @@ tasks-done = { $n ->
     [one] { $n } opgave er færdig
    *[other] { $n } opgaver er færdige
 }
-unknown-sub = Nyt forsøg giver ikke to tilslutninger
+unknown-sub = At spørge giver ikke to tilslutninger
 next-wait-for = { $name } skal godkende
 next-need = Afklar, om I har brug for tilslutning
 next-organisation = Oplys organisation og rolle
@@ -242,6 +284,7 @@ next-waitForReceiver = Modtageren har ikke svaret endnu
 next-sendAgain = Send igen
 next-askReceiver = Spørg modtageren om svar
 next-readRefusal = Læs, hvorfor sagen blev afvist
+next-conclude = Indgå aftalen hos MitID Erhverv
 next-setUp = Administratorerne sætter op
 next-act-need = Fortsæt
 next-act-organisation = Fortsæt
@@ -259,6 +302,7 @@ next-act-waitForReceiver = Se sagen
 next-act-sendAgain = Send igen
 next-act-askReceiver = Spørg modtageren
 next-act-readRefusal = Læs hvorfor
+next-act-conclude = Se vejledningen
 next-act-setUp = Se sagen
 
 # The first start
@@ -300,8 +344,8 @@ task-terms-note = Accepteres først hos MitID Erhverv
 task-administrators = Vælg organisationsadministrator
 task-administrators-note = Mindst én, helst to
 task-administrators-count = { $n ->
-    [one] { $n } er udpeget
-   *[other] { $n } er udpeget
+    [one] { $n } er valgt
+   *[other] { $n } er valgt
 }
 task-approve = Godkend og bekræft
 task-approve-note = Kontrollér svarene, og godkend
@@ -582,6 +626,8 @@ reporter-name = Dit fulde navn
 reporter-organisation = Dit firma, hvis du arbejder for et andet
 reporter-email = Din e-mail
 reporter-email-hint = Ledelsesrepræsentanten kan se, hvem der har forberedt sagen
+reporter-remember = Tilslut husker det til din næste sag, krypteret på denne computer. Du kan glemme det igen under Indstillinger.
+reporter-remembered = Husket fra en tidligere sag. Ret det, hvis det er anderledes her.
 organisation-who = Hvem kan hvad
 organisation-who-text = Ledelsesrepræsentanten er den, der indgår aftalen. En anmelder, fx revisor eller advokat, kan forberede alt, men ikke afslutte.
 organisation-offline = Uden net
@@ -730,7 +776,7 @@ hand-over-words-text = Tilslut viser seks ord. Kun med dem kan { $name } åbne f
 hand-over-approve = { $name } gennemgår og godkender
 hand-over-approve-text = { $name } kan læse alt, men ikke ændre noget, og godkender det hele på én gang med privat MitID.
 hand-over-reporter = Skal noget ændres?
-hand-over-reporter-text = Du kan tage sagen tilbage, rette den og lave en ny fil, så længe den ikke er godkendt.
+hand-over-reporter-text = Du kan tage sagen tilbage, rette den og lave en ny fil. Tilslut kan ikke se, om { $name } allerede har godkendt den gamle: spørg først.
 hand-over-act = Gem overdragelsesfil
 hand-over-logged-in = Log ind med MitID, før filen gemmes
 hand-over-logged-in-hint = Valgfrit. Så kan { $name } se, hvem der har overdraget sagen. Du godkender ikke noget med det.
@@ -748,7 +794,7 @@ handed-by = Dit login er i filen
 handed-by-text = { $name } kan se, at { $approver } loggede ind med MitID og overdrog sagen.
 handed-by-other = MitID kender dig som { $approver }. Det er et andet navn end det, du står med som anmelder, og { $name } kan se begge.
 handed-wrong = Skal noget rettes?
-handed-wrong-text = Tag sagen tilbage som kladde. Den gamle fil kan stadig åbnes af den, der har både fil og ord. Send derfor den nye fil, når den er klar, og bed modtageren slette den gamle.
+handed-wrong-text = Tag sagen tilbage som kladde. Den gamle fil kan stadig åbnes og godkendes af den, der har både fil og ord. Send derfor den nye fil, når den er klar, og bed { $name } slette den gamle.
 take-back = Tag sagen tilbage
 handed-again = Er filen blevet væk?
 handed-again-text = Lav en ny. Den får nye ord.
@@ -788,8 +834,8 @@ review-login-proven = { $approver } loggede ind med MitID { $at } for at overdra
 review-login-same = Det er anmelderens navn.
 review-login-other = Sagen er forberedt af { $name }, men MitID kender den, der overdrog den, som { $approver }. Ring til { $name }, før du godkender.
 review-login-c = Hvad der stod i MitID, er ikke bevist.
-review-login-d = Brokerens nøgle kan ikke bekræftes på denne computer, så loginet er ikke bevist.
-review-login-unproven = Filen har et login med, som ikke kan bekræftes her. Det kan være ændret, handle om noget andet eller komme fra en broker, som Tilslut ikke har tillid til på denne computer. Ring til { $name }, før du godkender.
+review-login-d = MitID-tjenestens nøgle kan ikke bekræftes på denne computer, så loginet er ikke bevist.
+review-login-unproven = Filen har et login med, som ikke kan bekræftes her. Det kan være ændret, handle om noget andet eller komme fra en MitID-tjeneste, som Tilslut ikke har tillid til på denne computer. Ring til { $name }, før du godkender.
 review-terms-first = Læs vilkårene først
 review-approve = Godkend alle valg
 
@@ -801,7 +847,7 @@ approve-hand-over-cancel = Annuller loginet
 approve-lede = Tilslut venter her og går selv videre, når du er færdig.
 approve-preparing = Gør login klar
 approve-preparing-text = Om et øjeblik åbner din browser.
-approve-opened = Din browser er åbnet
+approve-opened = Tilslut har bedt din browser om at åbne loginet
 approve-open-yourself = Åbn linket i din browser
 approve-host-practice = Prøvens MitID ligger på denne computer:
 approve-host-live = Se efter
@@ -863,6 +909,7 @@ explanation-unchecked = Tilslut kan ikke kontrollere det.
 confirm-wrong = Var det ikke meningen?
 confirm-wrong-text = Vælg »Brug ikke godkendelsen«. Alle svar er gemt, så sagen kan rettes eller godkendes igen. Tilslut noterer, at der var en godkendelse, som ikke blev brugt.
 confirm-kept = Beviset er gemt. Dit svar følger med det og står på kvitteringen.
+confirm-not-kept = Beviset er ikke gemt på denne computer endnu: luk ikke Tilslut. Dit svar følger med det og står på kvitteringen.
 confirm-and-send = Bekræft, og send
 set-aside = Brug ikke godkendelsen
 set-aside-earlier = Ikke brugt
@@ -876,47 +923,55 @@ explained-samePerson = Sagen nævner { $name } som ledelsesrepræsentant. Det er
 explained-mayRepresent = Sagens ledelsesrepræsentant er { $name }. Det er oplyst, at { $approver } må repræsentere { $organisation }. Tilslut har ikke kontrolleret det. Svaret står på kvitteringen.
 
 # Done
-done-title = Du har godkendt tilslutningen
-done-window = Godkendt
+done-title-accepted = Tilslutningen er godkendt
+done-title-sending = Godkendt, og ved at blive sendt
+done-title-notSent = Godkendt, men ikke sendt endnu
+done-title-unknown = Godkendt, men måske ikke nået frem
+done-title-refused = Godkendt, men afvist af modtageren
+done-title-unsaved = Godkendt, men ikke gemt endnu
+done-window-accepted = Godkendt
+done-window-sending = Sendes
+done-window-notSent = Ikke sendt
+done-window-unknown = Levering uvis
+done-window-refused = Afvist
+done-window-unsaved = Ikke gemt
 done-practice = Det var en prøve: { $organisation } er ikke tilsluttet MitID Erhverv.
+done-practice-dates = Datoerne viser, hvad der ville gælde i en rigtig sag.
 done-next = Det sker nu
 other-name = { $approver } har godkendt
 other-name-text = Det er et andet navn end sagens ledelsesrepræsentant, { $name }. Er det den samme person under et andet navn, er alt i orden. Ellers så tal sammen, før I regner med godkendelsen.
 delivered = Leveret.
-delivered-practice = { $n ->
-    [one] Prøvemodtageren har kvitteret for godkendelsen og { $n } administrator.
-   *[other] Prøvemodtageren har kvitteret for godkendelsen og de { $n } administratorer.
-}
-delivered-live = { $n ->
-    [one] Modtageren har kvitteret for godkendelsen og { $n } administrator.
-   *[other] Modtageren har kvitteret for godkendelsen og de { $n } administratorer.
-}
+delivered-practice = Prøvemodtageren har taget imod sagen og givet den et nummer.
+delivered-live = Modtageren har taget imod sagen og givet den et nummer.
 sending = Sendes.
 sending-text = Godkendelsen er gemt og er på vej til modtageren.
 not-sent = Ikke sendt endnu.
-not-sent-text = Modtageren kunne ikke nås. Godkendelsen er gemt: du skal ikke logge ind igen.
+not-sent-text = Modtageren kunne ikke nås, så der er ikke sendt noget. Godkendelsen er gemt: du skal ikke logge ind igen.
 send-again = Send igen
-unknown-title = Vi ved ikke, om sagen er nået frem.
-unknown-text = Der har ikke været svar siden { $at }. Spørg modtageren: det giver ikke to tilslutninger.
+unknown-title = Tilslut ved ikke, om sagen er nået frem.
+unknown-text = Der har ikke været svar siden { $at }. Når du spørger, sender Tilslut den samme sag med det samme id: har modtageren den, svarer den blot, og ellers tager den imod den. Det giver ikke to tilslutninger.
 ask-receiver = Spørg modtageren
 refused-title = Modtageren har afvist sagen.
 refused-text = Begrundelsen er:
-refused-next = En afvist sag kan ikke sendes igen. Begynd en ny tilslutning, og ret det, der står i begrundelsen. Denne sag og beviset bliver liggende.
+refused-next = En afvist sag kan ikke sendes igen. Begynd en ny tilslutning, og ret det, der står i begrundelsen. Ingen er udpeget ved denne godkendelse, men sagen og beviset bliver liggende.
 unsaved = Godkendelsen er ikke gemt på denne computer endnu
 unsaved-text = Luk ikke Tilslut: så er godkendelsen væk, og du skal logge ind igen. Skaf plads på disken, hvis den er fuld, og gem igen. Først når godkendelsen er gemt, bliver den sendt.
 save-again = Gem igen
-done-links = Administratorerne får et link.
-link-sent = { $name }: e-mail sendt { $at }
-link-not-sent = { $name }: e-mail er ikke sendt endnu
+done-links-practice = Prøvemodtageren laver et link til hver administrator.
+done-links-live = Hver administrator får et link, når aftalen er indgået.
+link-sent-practice = { $name }: e-mail lavet { $at }, ikke sendt ud
+link-sent-live = { $name }: sendt { $at }, oplyser modtageren
+link-not-sent = { $name }: modtageren har ikke oplyst noget om e-mailen endnu
 done-mailbox = Se e-mailene i prøvepostkassen
 deadline-in = { $n ->
+    [0] { $day }, i dag
     [one] { $day }, om { $n } dag
    *[other] { $day }, om { $n } dage
 }
 done-expected = Forventet senest.
 done-expected-text = MitID Erhverv behandler dokumenterne. Det kan tage op til ti arbejdsdage, når de er i orden. Bliver de afvist, står grunden i den e-mail, I får.
 done-deadline = Opsætningen skal være færdig.
-done-deadline-text = Derefter virker linket ikke.
+done-deadline-text = Derefter virker linket ikke. Regnet fra godkendelsen: de 60 dage løber fra aftalen.
 done-users = Inviter brugerne.
 done-users-text = Det gør en brugeradministrator i MitID Erhverv.
 guide-title = Indgå nu aftalen hos MitID Erhverv
@@ -927,12 +982,13 @@ guide-receipt = MitID Erhverv sender dig en kvittering på e-mail.
 guide-open = Åbn mitid-erhverv.dk
 proof-title = Beviset
 proof-note = MitID-godkendelse med teknisk bevis. Det er ikke en kvalificeret underskrift.
+proof-note-practice = En prøvegodkendelse med teknisk bevis. Den beviser intet: prøvens nøgler er offentlige.
 approved-by = Godkendt af
 proof-level = Bevisniveau
-level-a = langtidsholdbart bevis fra MitID-udbyderen, og teksten passer
-level-b = kendt nøgle hos MitID-udbyderen, og teksten passer
+level-a = langtidsholdbart bevis fra MitID-tjenesten, og teksten passer
+level-b = kendt nøgle hos MitID-tjenesten, og teksten passer
 level-c = teksten kom ikke med tilbage, så det er ikke bevist, hvad der blev vist
-level-d = MitID-udbyderens nøgle er ikke kendt på forhånd
+level-d = MitID-tjenestens nøgle er ikke kendt på forhånd
 paper-title = Din kvittering
 paper-kind = PDF, Tilsluts egen optegnelse
 paper-level = Bevisniveau { $level }
@@ -1043,15 +1099,19 @@ recovery-group = Gruppe { $n }
 recovery-confirm = Koden er skrevet ned
 safe-title = To veje ind
 safe-text = Mister du begge veje, kan ingen åbne sagerne, heller ikke os. Derfor er det godt at have en genoprettelseskode.
+remembered-title = Dine oplysninger som anmelder
+remembered-text = Udfyldes af sig selv i din næste sag. Det, der står i sagerne, bliver stående, hvis du glemmer det her.
+remembered-none = Tilslut husker ingen. Har du været anmelder i en sag, skal du ikke skrive navn, firma og e-mail igen.
+remembered-forget = Glem oplysningerne
 updates = Opdateringer
 update-none-practice = Prøven henter ikke opdateringer.
 update-none-live = Profilen nævner ingen opdateringer.
 update-notAsked = Tilslut spørger ingen, før du trykker.
 update-look = Søg efter opdatering
 update-asking = Spørger, om der er en nyere Tilslut
-update-newest = Du har den nyeste Tilslut, version { $version }.
+update-newest = Der blev ikke fundet nogen nyere Tilslut. Du har version { $version }.
 update-newer = Der er en nyere Tilslut: version { $version }.
-update-newer-text = Dine sager er gemt og bliver liggende. Tilslut lukker, og den nye åbner.
+update-newer-text = Det, der er gemt, bliver liggende. Tilslut lukker, og den nye åbner.
 update-install = Hent og genstart
 update-installing = Henter den nye Tilslut
 update-failed = Opdateringen kunne ikke hentes.

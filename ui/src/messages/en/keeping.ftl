@@ -34,8 +34,8 @@ receipts-approved = Approved
 receipts-keep = Kept until and including
 receipts-may-go = The date has passed
 receipts-copy = Copy
-receipts-copied = In the folder
-receipts-not-copied = Not in the folder
+receipts-copied = Put in the folder
+receipts-not-copied = Not put in the folder
 receipts-choose = Choose { $name }, receipt { $number }
 receipts-choose-all = Choose every receipt shown
 receipts-chosen = { $n ->
@@ -72,20 +72,26 @@ copies-text = Choose a folder, and Tilslut puts a copy of every receipt there, a
 copies-choose = Choose a folder
 copies-choose-other = Choose another folder
 copies-stop = Make no more copies
-copies-all-there = All receipts are in the folder.
+copies-all-there = All receipts have been put in the folder.
 copies-missing = { $n ->
-    [one] { $n } receipt is not in the folder.
-   *[other] { $n } receipts are not in the folder.
+    [one] { $n } receipt has not been put in the folder.
+   *[other] { $n } receipts have not been put in the folder.
 }
 copies-again = Try again
-copies-at = The copy is here:
+copies-at = The copy was put here:
 copies-failed = The copy was not made: { $why }
 retention-title = How long receipts are kept
-retention-text = Tilslut suggests { $years } years from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. Nothing is deleted by itself.
+retention-text = { $years ->
+    [one] Tilslut suggests { $years } year from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. Nothing is deleted by itself.
+   *[other] Tilslut suggests { $years } years from the end of the financial year, as for bookkeeping material. The date is shown with every receipt. Nothing is deleted by itself.
+}
 retention-years = Number of years
 retention-ends = The financial year ends with the last day of
 retention-save = Save the time
-retention-saved = In force now: { $years } years, the financial year ends in { $month }.
+retention-saved = { $years ->
+    [one] In force now: { $years } year, the financial year ends in { $month }.
+   *[other] In force now: { $years } years, the financial year ends in { $month }.
+}
 
 # Checking a file
 verify-title = Check a file
@@ -101,15 +107,15 @@ verify-genuine-receipt = The receipt is genuine and unchanged.
 verify-genuine-evidence = The evidence is genuine and unchanged.
 verify-textNotProven = The evidence is unchanged, but what MitID showed is not proven.
 verify-notAnchored = The file holds together, but nobody known vouches for it.
-verify-notAnchored-text = The login was not issued by a MitID broker that this computer trusts. Anybody may have made the file. Ask whoever gave it to you which broker they use.
+verify-notAnchored-text = The login was not issued by a MitID service that this computer trusts. Anybody may have made the file. Ask whoever gave it to you which MitID service they use.
 verify-changed = The file was changed after it was made.
-verify-changed-text = It was made by Tilslut, but no longer agrees with itself. Do not rely on what it says, and ask for the file again.
+verify-changed-text = It seems to have been made by Tilslut, but no longer agrees with itself. Do not rely on what it says, and ask for the file again.
 verify-notProven = The file is unchanged, but it does not prove an approval.
 verify-notProven-text = The login was at too low a level, the times in it contradict each other, or the certificate behind it was revoked.
 verify-otherEnvironment = The file belongs to real cases and cannot be checked in the practice environment.
 verify-otherEnvironment-text = Open Tilslut with your profile for real cases, and check the file there.
-verify-notOurs = The file was not made by Tilslut.
-verify-notOurs-text = It is neither a receipt, an evidence file nor a hand-over file from Tilslut. It may be a scan or a picture of a receipt: ask for the file itself.
+verify-notOurs = Tilslut does not recognise the file.
+verify-notOurs-text = It cannot be read as a receipt, an evidence file or a hand-over file from Tilslut. It may be a scan or a picture of a receipt, or a file that was damaged: ask for the file itself.
 verify-sealed = It is a hand-over file, and it is sealed.
 verify-sealed-text = What is in it can be seen and checked only with the words that the reporter tells you.
 verify-sealed-open = Open a hand-over file
@@ -135,17 +141,17 @@ verify-not-text = A qualified signature, or the official receipt from MitID Erhv
 verify-how-title = What can be checked?
 verify-how-text = A receipt (PDF), an evidence file (JSON) or a hand-over file from Tilslut, also when it was made on another computer.
 check-request-unchanged = The answers in the file are those that were approved
-check-issuer-known = The login was issued by a MitID broker that this computer trusts
+check-issuer-known = The login was issued by a MitID service that this computer trusts
 check-text-shown = MitID showed the text with CVR number and control code
 check-level-substantial = The login was at level Substantial or higher
 check-one-time-key = The key was made for this one approval and signed the login
 check-seal = The whole evidence file is sealed with the same key and is unchanged
-check-time = The times in the login agree. The time is the broker’s word
-check-userinfo-token = What the broker says about the person belongs to this login
-check-transaction-token = The broker’s long-lived evidence belongs to this login, and the certificate behind it is known
+check-time = The times in the login agree. The time is the MitID service’s word
+check-userinfo-token = What the MitID service says about the person belongs to this login
+check-transaction-token = The MitID service’s long-lived evidence belongs to this login, and the certificate behind it is known
 check-certificate-status = The certificate behind the long-lived evidence was not revoked
 check-time-stamp = A time-stamping service saw the evidence when it was made
-check-authority = The broker says that the person may represent the organisation
+check-authority = The MitID service says that the person may represent the organisation
 
 # The administrators of an organisation over time
 file-timeline = Administrators over time (PDF)
@@ -161,6 +167,7 @@ timeline-unconfirmed = The delivery is not confirmed
 timeline-number = Case { $number }
 timeline-appointed = Appointed
 timeline-wanted = Was to be appointed
+timeline-to-be = To be appointed
 timeline-before = Appointed before
 timeline-representative = Management representative, too
 timeline-first = The first time in Tilslut

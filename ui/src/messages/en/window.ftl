@@ -5,6 +5,7 @@
 error = Error
 warning = Warning
 error-code = Error code { $code }
+details = Details
 dismiss = I have read this
 close = Close
 cancel = Cancel
@@ -35,11 +36,44 @@ email = E-mail
 you = You
 you-lower = you
 the-reporter = the reporter
-lost = The window has lost its connection to Tilslut. Close Tilslut and open it again: what was saved is still there.
+lost = The window has lost its connection to Tilslut. Close Tilslut and open it again: what was saved is still there. What you typed last may not be saved.
 errors-title = { $n ->
     [one] Correct { $n } field before you continue
    *[other] Correct { $n } fields before you continue
 }
+
+# The questions, as what is wrong with an answer names them. { $n } is the administrator
+asked-needPeople = { need-people }
+asked-needKind = { need-kind }
+asked-needSignsAlone = { need-alone }
+asked-needAssociation = { need-alone-association }
+asked-cvr = { cvr }
+asked-typedName = { organisation-name }
+asked-typedForm = { form }
+asked-role = { role }
+asked-reporterName = { reporter-name }
+asked-reporterOrganisation = Your firm
+asked-reporterEmail = { reporter-email }
+asked-representativeName = The management representative’s name
+asked-representativeTitle = The management representative’s title
+asked-representativeEmail = The management representative’s e-mail
+asked-representativeHasMitid = { representative-mitid-reporter }
+asked-representativeBorn = The management representative’s date of birth
+asked-representativeHasCpr = Does the management representative have a Danish CPR number?
+asked-termsOpened = Terms
+asked-termsAccepted = Terms
+asked-administrators = { administrators-section }
+asked-administratorName = Administrator { $n }, name
+asked-administratorEmail = Administrator { $n }, e-mail
+asked-administratorBorn = Administrator { $n }, date of birth
+asked-administratorHasCpr = Administrator { $n }: does the person have a Danish CPR number?
+asked-administratorHasMitid = Administrator { $n }: does the person have private MitID at level Substantial?
+asked-approverExplanation = { confirm-how }
+asked-from = { receipts-from }
+asked-to = { receipts-to }
+asked-years = { retention-years }
+asked-code = { verify-paper-label }
+asked-brokerKey = { broker-title }
 file-written = The file is saved
 
 # The kinds of files, in the dialogs of the operating system: asked for by the core, never by the window
@@ -49,6 +83,7 @@ file-evidence = Evidence file (JSON)
 
 # Dates and times
 moment = { $day } at{"\u00A0"}{ $time }
+moment-danish = { $moment } (Danish time)
 at = At{"\u00A0"}{ $time }
 at-lower = at{"\u00A0"}{ $time }
 lately-today = today at{"\u00A0"}{ $time }
@@ -89,10 +124,11 @@ prepared-by = Prepared by
 handed-over = Handed over
 handed-over-to = To
 saved-at = Saved at{"\u00A0"}{ $time }
+danish-time = Times are Danish time. Your computer’s clock shows another.
 delete-draft = Delete draft
 delete-received = Delete the case here
 delete-title = Delete the case?
-delete-text = { $name } will be deleted from this computer and cannot be recovered. Nothing has been sent to MitID Erhverv.
+delete-text = The case “{ $name }” will be deleted from this computer with its answers and attached files, and cannot be recovered. Tilslut has sent nothing to MitID Erhverv.
 delete-yes = Delete the case
 delete-no = Keep it
 
@@ -106,6 +142,7 @@ step-button = Step { $n } of 4
 steps-title = The four steps at MitID Erhverv
 step-icon-done = Step { $n } is ready
 step-icon-error = Error in step { $n }
+step-icon-unsettled = Step { $n } is not settled
 step-wrong = { $n ->
     [one] { $n } field to correct
    *[other] { $n } fields to correct
@@ -116,12 +153,17 @@ step-state-active = In progress
 step-state-ready = Ready
 step-state-wrong = Needs correcting
 step-state-done = Completed
+step-state-sending = Approved. Being sent
+step-state-notSent = Approved, not sent
+step-state-unknown = Approved. Delivery uncertain
+step-state-refused = Approved, but rejected
+step-done-here = In Tilslut { $at }
 step-login-later = Happens when you approve
 step-login-active = In progress in your browser
 step-terms-ready = Ready: read { $at }
 step-administrators-ready = { $n ->
-    [one] Ready: { $n } appointed
-   *[other] Ready: { $n } appointed
+    [one] Ready: { $n } chosen
+   *[other] Ready: { $n } chosen
 }
 step-approve-current = Check the answers
 step-approve-active = Waiting for your login
@@ -131,7 +173,7 @@ opening-title = Tilslut is opening your cases
 opening-text = One moment: the cases are being unlocked.
 stopped-title = Tilslut cannot continue
 stopped-profile = Fill in or correct this in the profile:
-stopped-text = Your cases are as they were. Nothing has been deleted or changed.
+stopped-text = Tilslut has not deleted or changed anything in your cases.
 stopped-copy = Copy the error code
 passphrase = Passphrase
 choose-title = Choose a passphrase for your cases
@@ -165,7 +207,7 @@ closed-none = I have none of these
 closed-none-text = Then the cases cannot be opened for now. Keep them: the code may turn up, and the user account may be restored. Do not delete anything.
 closed-know = What we know
 closed-know-kept = The cases are on this computer
-closed-know-untouched = Nothing has been deleted or changed
+closed-know-untouched = Tilslut has not deleted or changed anything
 closed-know-no-recovery = No recovery code was made
 closed-know-often = Often happens with a new computer, a new user or a reset password.
 
@@ -194,7 +236,7 @@ unreadable-text = Tilslut has neither changed nor deleted anything. Save what is
 unreadable-changed = Last changed { $at }
 unreadable-save = Save the data of the case
 need-you-title = Needs something from you
-need-you-unknown = we do not know whether the case has arrived
+need-you-unknown = Tilslut does not know whether the case has arrived
 need-you-refused = the receiver has rejected the case
 need-you-received = is waiting for you to review and approve it
 need-you-all = Show every case that needs you
@@ -225,7 +267,7 @@ tasks-done = { $n ->
     [one] { $n } task is done
    *[other] { $n } tasks are done
 }
-unknown-sub = Trying again does not create two connections
+unknown-sub = Asking does not create two connections
 next-wait-for = { $name } has to approve
 next-need = Find out whether you need a connection
 next-organisation = Enter organisation and role
@@ -242,6 +284,7 @@ next-waitForReceiver = The receiver has not answered yet
 next-sendAgain = Send again
 next-askReceiver = Ask the receiver for an answer
 next-readRefusal = Read why the case was rejected
+next-conclude = Conclude the agreement at MitID Erhverv
 next-setUp = The administrators do the set-up
 next-act-need = Continue
 next-act-organisation = Continue
@@ -259,6 +302,7 @@ next-act-waitForReceiver = View the case
 next-act-sendAgain = Send again
 next-act-askReceiver = Ask the receiver
 next-act-readRefusal = Read why
+next-act-conclude = View the guide
 next-act-setUp = View the case
 
 # The first start
@@ -300,8 +344,8 @@ task-terms-note = Only accepted at MitID Erhverv itself
 task-administrators = Select organisation administrator
 task-administrators-note = At least one, preferably two
 task-administrators-count = { $n ->
-    [one] { $n } is appointed
-   *[other] { $n } are appointed
+    [one] { $n } is chosen
+   *[other] { $n } are chosen
 }
 task-approve = Approve and confirm
 task-approve-note = Check the answers and approve
@@ -582,6 +626,8 @@ reporter-name = Your full name
 reporter-organisation = Your firm, if you work for someone else
 reporter-email = Your e-mail
 reporter-email-hint = The management representative can see who prepared the case
+reporter-remember = Tilslut remembers this for your next case, encrypted on this computer. You can make it forget under Settings.
+reporter-remembered = Remembered from an earlier case. Change it if it is different here.
 organisation-who = Who can do what
 organisation-who-text = The management representative enters into the agreement. A reporter, such as an accountant or a lawyer, can prepare everything but cannot conclude it.
 organisation-offline = Offline
@@ -730,7 +776,7 @@ hand-over-words-text = Tilslut shows six words. { $name } can only open the file
 hand-over-approve = { $name } reviews and approves
 hand-over-approve-text = { $name } can read everything but change nothing, and approves it all at once with private MitID.
 hand-over-reporter = Something to change?
-hand-over-reporter-text = You can take the case back, correct it and make a new file as long as it has not been approved.
+hand-over-reporter-text = You can take the case back, correct it and make a new file. Tilslut cannot see whether { $name } has approved the old one already: ask first.
 hand-over-act = Save hand-over file
 hand-over-logged-in = Log in with MitID before the file is saved
 hand-over-logged-in-hint = Optional. Then { $name } can see who handed the case over. You do not approve anything by it.
@@ -748,7 +794,7 @@ handed-by = Your login is in the file
 handed-by-text = { $name } can see that { $approver } logged in with MitID and handed the case over.
 handed-by-other = MitID knows you as { $approver }. That is another name than the one you have given as the reporter, and { $name } can see both.
 handed-wrong = Something to correct?
-handed-wrong-text = Take the case back as a draft. The old file can still be opened by anyone who has both file and words. So send the new file when it is ready, and ask the recipient to delete the old one.
+handed-wrong-text = Take the case back as a draft. The old file can still be opened and approved by anyone who has both file and words. So send the new file when it is ready, and ask { $name } to delete the old one.
 take-back = Take the case back
 handed-again = Is the file lost?
 handed-again-text = Make a new one. It gets new words.
@@ -788,8 +834,8 @@ review-login-proven = { $approver } logged in with MitID { $at } to hand over th
 review-login-same = That is the reporter's name.
 review-login-other = The case was prepared by { $name }, but MitID knows the person who handed it over as { $approver }. Call { $name } before you approve.
 review-login-c = What MitID showed is not proven.
-review-login-d = The broker's key cannot be confirmed on this computer, so the login is not proven.
-review-login-unproven = The file has a login in it that cannot be confirmed here. It may have been changed, be about something else, or come from a broker that Tilslut does not trust on this computer. Call { $name } before you approve.
+review-login-d = The MitID service’s key cannot be confirmed on this computer, so the login is not proven.
+review-login-unproven = The file has a login in it that cannot be confirmed here. It may have been changed, be about something else, or come from a MitID service that Tilslut does not trust on this computer. Call { $name } before you approve.
 review-terms-first = Read the terms first
 review-approve = Approve all choices
 
@@ -801,7 +847,7 @@ approve-hand-over-cancel = Cancel the login
 approve-lede = Tilslut waits here and carries on by itself when you are done.
 approve-preparing = Preparing the login
 approve-preparing-text = Your browser opens in a moment.
-approve-opened = Your browser is open
+approve-opened = Tilslut has asked your browser to open the login
 approve-open-yourself = Open the link in your browser
 approve-host-practice = The practice MitID is on this computer:
 approve-host-live = Look for
@@ -863,6 +909,7 @@ explanation-unchecked = Tilslut cannot check this.
 confirm-wrong = Was that not meant?
 confirm-wrong-text = Choose “Do not use the approval”. All answers are saved, so the case can be corrected or approved again. Tilslut notes that there was an approval that was not used.
 confirm-kept = The evidence is saved. Your answer goes with it and stands on the receipt.
+confirm-not-kept = The evidence is not saved on this computer yet: do not close Tilslut. Your answer goes with it and stands on the receipt.
 confirm-and-send = Confirm and send
 set-aside = Do not use the approval
 set-aside-earlier = Not used
@@ -876,47 +923,55 @@ explained-samePerson = The case names { $name } as management representative. It
 explained-mayRepresent = The case’s management representative is { $name }. It has been stated that { $approver } may represent { $organisation }. Tilslut has not checked this. The answer stands on the receipt.
 
 # Done
-done-title = You have approved the connection
-done-window = Approved
+done-title-accepted = The connection is approved
+done-title-sending = Approved, and being sent
+done-title-notSent = Approved, but not sent yet
+done-title-unknown = Approved, but perhaps not delivered
+done-title-refused = Approved, but rejected by the receiver
+done-title-unsaved = Approved, but not saved yet
+done-window-accepted = Approved
+done-window-sending = Being sent
+done-window-notSent = Not sent
+done-window-unknown = Delivery uncertain
+done-window-refused = Rejected
+done-window-unsaved = Not saved
 done-practice = This was practice: { $organisation } is not connected to MitID Erhverv.
+done-practice-dates = The dates show what would apply in a real case.
 done-next = What happens now
 other-name = { $approver } has approved
 other-name-text = This is a different name from the case’s management representative, { $name }. If it is the same person under another name, all is well. Otherwise, talk to each other before you rely on the approval.
 delivered = Delivered.
-delivered-practice = { $n ->
-    [one] The practice receiver has confirmed the approval and { $n } administrator.
-   *[other] The practice receiver has confirmed the approval and the { $n } administrators.
-}
-delivered-live = { $n ->
-    [one] The receiver has confirmed the approval and { $n } administrator.
-   *[other] The receiver has confirmed the approval and the { $n } administrators.
-}
+delivered-practice = The practice receiver has taken the case and given it a number.
+delivered-live = The receiver has taken the case and given it a number.
 sending = Being sent.
 sending-text = The approval is saved and on its way to the receiver.
 not-sent = Not sent yet.
-not-sent-text = The receiver could not be reached. The approval is saved: you do not need to log in again.
+not-sent-text = The receiver could not be reached, so nothing was sent. The approval is saved: you do not need to log in again.
 send-again = Send again
-unknown-title = We do not know whether the case has arrived.
-unknown-text = There has been no answer since { $at }. Ask the receiver: it does not create two connections.
+unknown-title = Tilslut does not know whether the case has arrived.
+unknown-text = There has been no answer since { $at }. When you ask, Tilslut sends the same case with the same id: if the receiver has it, it only answers, and otherwise it takes it. It does not create two connections.
 ask-receiver = Ask the receiver
 refused-title = The receiver has rejected the case.
 refused-text = The reason is:
-refused-next = A rejected case cannot be sent again. Start a new connection and correct what the reason says. This case and the evidence stay here.
+refused-next = A rejected case cannot be sent again. Start a new connection and correct what the reason says. Nobody was appointed by this approval, but the case and the evidence stay here.
 unsaved = The approval is not saved on this computer yet
 unsaved-text = Do not close Tilslut: the approval would be lost, and you would have to log in again. Make room on the disk if it is full, and save again. The approval is sent only once it is saved.
 save-again = Save again
-done-links = The administrators get a link.
-link-sent = { $name }: e-mail sent { $at }
-link-not-sent = { $name }: e-mail not sent yet
+done-links-practice = The practice receiver makes a link for each administrator.
+done-links-live = Each administrator gets a link when the agreement is concluded.
+link-sent-practice = { $name }: e-mail made { $at }, not sent out
+link-sent-live = { $name }: sent { $at }, says the receiver
+link-not-sent = { $name }: the receiver has said nothing about the e-mail yet
 done-mailbox = View the e-mails in the practice mailbox
 deadline-in = { $n ->
+    [0] { $day }, today
     [one] { $day }, in { $n } day
    *[other] { $day }, in { $n } days
 }
 done-expected = Expected at the latest.
-done-expected-text = MitID Erhverv handles the documents. That may take up to ten working days when they are good enough. If they are rejected, the reason is in the mail.
+done-expected-text = MitID Erhverv handles the documents. That may take up to ten working days when they are in order. If they are rejected, the reason is in the e-mail you get.
 done-deadline = The set-up must be finished.
-done-deadline-text = After that the link stops working.
+done-deadline-text = After that the link stops working. Counted from the approval: the 60 days run from the agreement.
 done-users = Invite the users.
 done-users-text = A user administrator does this in MitID Erhverv.
 guide-title = Now conclude the agreement at MitID Erhverv
@@ -927,12 +982,13 @@ guide-receipt = MitID Erhverv sends you a receipt by e-mail.
 guide-open = Open mitid-erhverv.dk
 proof-title = The evidence
 proof-note = A MitID approval with technical evidence. It is not a qualified signature.
+proof-note-practice = A practice approval with technical evidence. It proves nothing: the practice keys are public.
 approved-by = Approved by
 proof-level = Evidence level
-level-a = long-lived evidence from the MitID provider, and the text matches
-level-b = known key of the MitID provider, and the text matches
+level-a = long-lived evidence from the MitID service, and the text matches
+level-b = known key of the MitID service, and the text matches
 level-c = the text did not come back, so what was shown is not proven
-level-d = the MitID provider’s key is not known in advance
+level-d = the MitID service’s key is not known in advance
 paper-title = Your receipt
 paper-kind = PDF, Tilslut’s own record
 paper-level = Evidence level { $level }
@@ -1043,15 +1099,19 @@ recovery-group = Group { $n }
 recovery-confirm = The code has been written down
 safe-title = Two ways in
 safe-text = If you lose both ways in, nobody can open the cases, not even us. That is why a recovery code is worth having.
+remembered-title = Your details as reporter
+remembered-text = Filled in by itself in your next case. What stands in the cases stays there if you forget this.
+remembered-none = Tilslut remembers none. Once you have been the reporter of a case, you need not type name, firm and e-mail again.
+remembered-forget = Forget the details
 updates = Updates
 update-none-practice = Practice fetches no updates.
 update-none-live = The profile names no updates.
 update-notAsked = Tilslut asks nobody before you press the button.
 update-look = Look for an update
 update-asking = Asking whether there is a newer Tilslut
-update-newest = You have the newest Tilslut, version { $version }.
+update-newest = No newer Tilslut was found. You have version { $version }.
 update-newer = There is a newer Tilslut: version { $version }.
-update-newer-text = Your cases are saved and stay where they are. Tilslut closes, and the new one opens.
+update-newer-text = What is saved stays where it is. Tilslut closes, and the new one opens.
 update-install = Fetch and restart
 update-installing = Fetching the new Tilslut
 update-failed = The update could not be fetched.

@@ -43,6 +43,8 @@ pub enum Navigation {
     Settings,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem { case: Option<String> },
+    /// Everything that was typed has been sent: the window that is about to close may do so.
+    CloseWindow,
     /// A page of the official site, in the browser.
     OpenSite { site: Site },
 }
@@ -76,6 +78,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::Help => Self::Help,
             Navigation::Settings => Self::Settings,
             Navigation::ReadProblem { case } => Self::ReadProblem(case.map(CaseId)),
+            Navigation::CloseWindow => Self::CloseWindow,
             Navigation::OpenSite { site } => Self::OpenSite(site.into()),
         }
     }

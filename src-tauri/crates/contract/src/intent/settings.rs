@@ -34,6 +34,8 @@ pub enum SettingsIntent {
     ChooseBrokerKey { id: String },
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Forget what the last reporter said of themselves.
+    ForgetReporter,
     /// Ask whether there is a newer Tilslut.
     LookForUpdate,
     /// Fetch the newer Tilslut, put it in place and start it.
@@ -52,6 +54,7 @@ impl From<SettingsIntent> for of::SettingsIntent {
             SettingsIntent::KeepBrokerKey { id, secret } => Self::KeepBrokerKey { id, secret: Hidden(secret) },
             SettingsIntent::ChooseBrokerKey { id } => Self::ChooseBrokerKey { id },
             SettingsIntent::ForgetBrokerKey => Self::ForgetBrokerKey,
+            SettingsIntent::ForgetReporter => Self::ForgetReporter,
             SettingsIntent::LookForUpdate => Self::LookForUpdate,
             SettingsIntent::InstallUpdate => Self::InstallUpdate,
         }

@@ -48,11 +48,20 @@ pub(super) struct Administrator<'a> {
     pub has_mitid: Option<Answer>,
 }
 
+/// The source tells the form. Whoever types the organisation by hand tells it once they have chosen one.
+fn tells_form(organisation: &Organisation) -> bool {
+    match organisation.origins.form {
+        Some(Source::Typed) => !blank(&organisation.form),
+        Some(_) => true,
+        None => organisation.form_code != 0,
+    }
+}
+
 impl<'a> Scene<'a> {
     pub fn new(draft: &'a Draft, facts: &'a Facts<'a>, today: Date) -> Self {
         let book = book();
         let organisation = facts.organisation;
-        let form = organisation.filter(|o| o.origins.form.is_some() || o.form_code != 0).map(|o| book.forms.find(o.form_code));
+        let form = organisation.filter(|o| tells_form(o)).map(|o| book.forms.find(o.form_code));
         let told = organisation.filter(|o| o.origins.status.is_some() || !o.status_text.is_empty());
         let state = told.and_then(|o| book.states.of(o.status, &o.status_text));
         let management = match organisation.map(|o| (o.origins.candidates, o.candidates.is_empty())) {

@@ -1,5 +1,6 @@
 //! How far a case is: its tasks, where it is in one word, and what comes next.
 
+use crate::Environment;
 use crate::connection::{Connection, Part, parts, problems_in};
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
@@ -70,6 +71,8 @@ pub enum NextStep {
     AskReceiver,
     /// Read why the receiver refused.
     ReadRefusal,
+    /// Conclude the agreement on the official site, as the guide says: live only.
+    Conclude,
     /// The administrators set up.
     SetUp,
 }
@@ -149,6 +152,8 @@ pub fn progress(case: &Case, today: Date) -> Progress {
             Delivery::NotSent { .. } => at(CaseState::Approved, NextStep::SendAgain),
             Delivery::Unknown { .. } => at(CaseState::Unknown, NextStep::AskReceiver),
             Delivery::Refused { .. } => at(CaseState::Refused, NextStep::ReadRefusal),
+            // What a receiver has is not concluded at MitID Erhverv. In practice there is nothing to conclude.
+            Delivery::Accepted(_) if case.environment == Environment::Live => at(CaseState::Delivered, NextStep::Conclude),
             Delivery::Accepted(_) => at(CaseState::Delivered, NextStep::SetUp),
         },
     }

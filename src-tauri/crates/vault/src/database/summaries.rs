@@ -341,6 +341,7 @@ stored_words!(step_word, step_of, NextStep {
     SendAgain = "send-again",
     AskReceiver = "ask-receiver",
     ReadRefusal = "read-refusal",
+    Conclude = "conclude",
     SetUp = "set-up",
 });
 stored_words!(verdict_word, verdict_of, Verdict {

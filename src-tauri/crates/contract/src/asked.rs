@@ -1,0 +1,106 @@
+//! Which question a field belongs to, so that what is wrong with an answer can be said without the field beside it.
+
+use domain::draft::Draft;
+use domain::need::Kind;
+use serde::Serialize;
+
+/// A question, or a field that asks for something. The catalogue has its words under `asked-<name>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each variant is the field of the same name")]
+pub enum AskedName {
+    NeedPeople,
+    NeedKind,
+    NeedSignsAlone,
+    NeedAssociation,
+    Cvr,
+    TypedName,
+    TypedForm,
+    Role,
+    ReporterName,
+    ReporterOrganisation,
+    ReporterEmail,
+    RepresentativeName,
+    RepresentativeTitle,
+    RepresentativeEmail,
+    RepresentativeHasMitid,
+    RepresentativeBorn,
+    RepresentativeHasCpr,
+    TermsOpened,
+    TermsAccepted,
+    Administrators,
+    AdministratorName,
+    AdministratorEmail,
+    AdministratorBorn,
+    AdministratorHasCpr,
+    AdministratorHasMitid,
+    ApproverExplanation,
+    From,
+    To,
+    Years,
+    Code,
+    BrokerKey,
+}
+
+/// The question, and the number of the administrator that it is about, as the person sees them numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Asked {
+    /// The question.
+    pub name: AskedName,
+    /// The administrator, from 1; none for what is about something else.
+    pub number: Option<u32>,
+}
+
+/// The question that a field belongs to, by the core's path. `draft` is the draft that it belongs to, when it belongs to one: what is asked
+/// there, and how administrators are numbered, follows from its answers.
+pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
+    let name = match field {
+        "need.people" => AskedName::NeedPeople,
+        "need.kind" => AskedName::NeedKind,
+        "need.signsAlone" if draft.is_some_and(|draft| draft.need.kind == Some(Kind::Association)) => AskedName::NeedAssociation,
+        "need.signsAlone" => AskedName::NeedSignsAlone,
+        "cvr" => AskedName::Cvr,
+        "typed.name" => AskedName::TypedName,
+        "typed.form" => AskedName::TypedForm,
+        "role" => AskedName::Role,
+        "reporter.name" => AskedName::ReporterName,
+        "reporter.organisation" => AskedName::ReporterOrganisation,
+        "reporter.email" => AskedName::ReporterEmail,
+        "representative.name" => AskedName::RepresentativeName,
+        "representative.title" => AskedName::RepresentativeTitle,
+        "representative.email" => AskedName::RepresentativeEmail,
+        "representative.hasMitid" => AskedName::RepresentativeHasMitid,
+        "representative.born" => AskedName::RepresentativeBorn,
+        "representative.hasCpr" => AskedName::RepresentativeHasCpr,
+        "terms.opened" => AskedName::TermsOpened,
+        "terms.accepted" => AskedName::TermsAccepted,
+        "administrators" => AskedName::Administrators,
+        "approver.explanation" => AskedName::ApproverExplanation,
+        "from" => AskedName::From,
+        "to" => AskedName::To,
+        "years" => AskedName::Years,
+        "code" => AskedName::Code,
+        "broker.secret" => AskedName::BrokerKey,
+        other => return of_administrator(other, draft),
+    };
+    Some(Asked { name, number: None })
+}
+
+/// `administrators.1.born`: the page counts the representative first, and from 1.
+fn of_administrator(field: &str, draft: Option<&Draft>) -> Option<Asked> {
+    let (index, of) = field.strip_prefix("administrators.")?.split_once('.')?;
+    let before = u32::from(draft.is_some_and(|draft| draft.representative_is_administrator));
+    let number = index.parse::<u32>().ok()?.checked_add(1 + before)?;
+    let name = match of {
+        "name" => AskedName::AdministratorName,
+        "email" => AskedName::AdministratorEmail,
+        "born" => AskedName::AdministratorBorn,
+        "hasCpr" => AskedName::AdministratorHasCpr,
+        "hasMitid" => AskedName::AdministratorHasMitid,
+        _ => return None,
+    };
+    Some(Asked { name, number: Some(number) })
+}

@@ -1,0 +1,126 @@
+//! A new connection: nothing is kept before something is answered, and what a reporter said of themselves is not asked twice.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use contract::answers::{Answers, Need, Organisation, PeopleName, RoleName};
+use contract::pages::Saved;
+use contract::{Goal, Intent, Page, PartName, View};
+use support::{Installation, NORDLYS, Tilslut, found, organisation};
+
+fn need(people: Option<PeopleName>) -> Answers {
+    Answers::Need(Need { people, kind: None, signs_alone: None })
+}
+
+fn cases(tilslut: &Tilslut) -> usize {
+    match tilslut.go(Goal::Cases).page {
+        Page::Cases { cases, .. } => cases.len(),
+        page => panic!("not the cases: {page:?}"),
+    }
+}
+
+#[test]
+fn a_connection_that_was_only_begun_leaves_nothing_behind() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    for _ in 0..3 {
+        let begun = tilslut.send(Intent::Begin);
+        assert!(matches!(begun.page, Page::Need { .. }));
+        assert_eq!(begun.case_count, 0, "it is only a page");
+        assert_eq!(begun.case.unwrap().saved, Saved::Not);
+    }
+    assert_eq!(cases(&tilslut), 0);
+    tilslut.send(Intent::Begin);
+    drop(tilslut);
+    assert_eq!(cases(&machine.start()), 0, "nor after a crash");
+}
+
+#[test]
+fn the_first_answer_keeps_it_and_taking_every_answer_back_forgets_it() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    let answered = tilslut.answer(&case, need(Some(PeopleName::Several)));
+    assert_eq!(answered.case_count, 1);
+    assert!(matches!(answered.case.unwrap().saved, Saved::At { .. }));
+    drop(tilslut);
+
+    let again = machine.start();
+    assert_eq!(cases(&again), 1, "it survives a crash");
+    again.go(Goal::Part { case: case.clone(), part: PartName::Need });
+    again.answer(&case, need(None));
+    assert_eq!(again.case(), case, "its page stays open");
+    assert_eq!(cases(&again), 0);
+    drop(again);
+    assert_eq!(cases(&machine.start()), 0, "it is not stored any more");
+}
+
+/// The organisation page of a new case, on which somebody has chosen to be the reporter.
+fn as_reporter(tilslut: &Tilslut) -> (String, View) {
+    tilslut.send(Intent::Begin);
+    let case = tilslut.case();
+    tilslut.answer(&case, need(Some(PeopleName::Several)));
+    tilslut.proceed(&case, PartName::Need);
+    let nothing = Organisation {
+        reporter_name: String::new(),
+        reporter_organisation: String::new(),
+        reporter_email: String::new(),
+        ..organisation(NORDLYS, Some(RoleName::Reporter))
+    };
+    let view = tilslut.answer(&case, Answers::Organisation(nothing));
+    (case, view)
+}
+
+fn shown(view: &View) -> (String, String, String, bool) {
+    match &view.page {
+        Page::Organisation { answers, reporter_remembered, .. } => {
+            (answers.reporter_name.clone(), answers.reporter_organisation.clone(), answers.reporter_email.clone(), *reporter_remembered)
+        }
+        page => panic!("not the organisation: {page:?}"),
+    }
+}
+
+fn remembered(tilslut: &Tilslut) -> Option<contract::pages::Reporter> {
+    match tilslut.go(Goal::Settings).page {
+        Page::Settings { reporter, .. } => reporter,
+        page => panic!("not the settings: {page:?}"),
+    }
+}
+
+#[test]
+fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let (case, first) = as_reporter(&tilslut);
+    assert_eq!(shown(&first), (String::new(), String::new(), String::new(), false), "nobody is remembered yet");
+    let jens = organisation(NORDLYS, Some(RoleName::Reporter));
+    tilslut.answer(&case, Answers::Organisation(jens.clone()));
+    tilslut.wait("the register", |view| found(view).is_some());
+    assert_eq!(remembered(&tilslut), None, "what was not checked is not remembered");
+    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.proceed(&case, PartName::Organisation);
+    tilslut.close();
+
+    let tilslut = machine.start();
+    let known = remembered(&tilslut).unwrap();
+    assert_eq!((known.name.as_str(), known.email.as_str()), ("Jens Aagaard Kanariefugl", "jens@kanariefugl.example"));
+    let (case, second) = as_reporter(&tilslut);
+    let filled = (jens.reporter_name.clone(), jens.reporter_organisation.clone(), jens.reporter_email.clone(), true);
+    assert_eq!(shown(&second), filled);
+    let changed = Organisation { reporter_email: "jens.ny@kanariefugl.example".into(), ..jens.clone() };
+    assert!(!shown(&tilslut.answer(&case, Answers::Organisation(changed))).3, "what was changed here is this case's");
+    tilslut.wait("the register", |view| found(view).is_some());
+    tilslut.proceed(&case, PartName::Organisation);
+    assert_eq!(remembered(&tilslut).unwrap().email, "jens.ny@kanariefugl.example", "the newest is remembered");
+
+    tilslut.send(Intent::ForgetReporter);
+    assert_eq!(remembered(&tilslut), None);
+    let (_, third) = as_reporter(&tilslut);
+    assert_eq!(shown(&third).0, "", "nothing is filled in");
+    tilslut.close();
+    assert_eq!(remembered(&machine.start()), None, "and it stays forgotten");
+    let disk = machine.bytes_on_disk();
+    assert!(!disk.windows(12).any(|bytes| bytes == b"Kanariefugl\0" || bytes == b"kanariefugl."), "it lies encrypted");
+}
