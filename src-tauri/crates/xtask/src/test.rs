@@ -4,7 +4,7 @@ use crate::place::Place;
 use crate::session::Session;
 use crate::steps::{Step, Trouble};
 use crate::tally::Tally;
-use crate::{check, fuzz, setup, window};
+use crate::{check, fuzz, pages, setup, window};
 
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
 pub fn test(place: &Place) -> Result<(), Trouble> {
@@ -16,6 +16,7 @@ pub fn test(place: &Place) -> Result<(), Trouble> {
     let parts = [
         workspace(place, &mut tally),
         key_store(place, &mut tally),
+        every_page(place, &mut tally),
         real_window(place, &mut tally),
         fuzz::fuzz(place, fuzz::SECONDS, None, fuzz::Seed::Fixed),
     ];
@@ -41,6 +42,15 @@ fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
     } else {
         Step::cargo(TITLE).args(TESTS).dir(place.root()).count(tally)
     }
+}
+
+/// The pages in a browser. Where there is no package manager of ours, nobody has promised a Chromium.
+fn every_page(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    if cfg!(target_os = "linux") {
+        return pages::gate(place, &[], tally);
+    }
+    println!("\n── Test: every page in every named state\n   left out: Chromium is installed on Linux only");
+    Ok(())
 }
 
 fn real_window(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
