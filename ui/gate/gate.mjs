@@ -11,6 +11,7 @@ import { keyboard } from './checks/keyboard.mjs';
 import { sideways } from './checks/sideways.mjs';
 import { startBridge } from './bridge.mjs';
 import { journey } from './journey.mjs';
+import { proof } from './proof.mjs';
 import { OPENED, VARIANTS, named } from './variants.mjs';
 
 /** The flags of a browser that nobody sees and that asks nobody on the network anything. */
@@ -113,6 +114,7 @@ async function worker(number) {
 }
 
 try {
+  judge('the gate on a page that is wrong', await proof(browser));
   console.log(`   ${total} states, each in ${VARIANTS.length} variants`);
   await Promise.all(Array.from({ length: WORKERS }, (_, number) => worker(number)));
   if (only.length === 0) judge('the pages against the real core', await journey(browser, bridge));

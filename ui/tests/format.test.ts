@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as format from '../src/format';
+import { speak } from '../src/messages/texts.svelte';
+
+/** Tuesday, a quarter past two in Denmark. */
+const NOW = new Date('2026-11-24T13:15:00Z');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+  speak('danish');
+});
+afterEach(() => void vi.useRealTimers());
+
+/** The spaces that do not break are spaces to a reader. */
+const read = (text: string) => text.replace(/[\u00A0\u202F\u2060]/g, (mark) => (mark === '\u2060' ? '' : ' '));
+
+describe('dates and times', () => {
+  test.each([
+    ['2026-11-24', '24. november 2026', '24 November 2026'],
+    ['2024-02-29', '29. februar 2024', '29 February 2024'],
+    // Late in the evening by UTC is the next day in Denmark.
+    ['2026-06-30T22:30:00Z', '1. juli 2026', '1 July 2026'],
+  ])('%s is the day %s, in English %s', (at, danish, english) => {
+    expect(format.date(at)).toBe(danish);
+    speak('english');
+    expect(format.date(at)).toBe(english);
+  });
+
+  test.each([
+    ['2026-11-24T13:05:00Z', '14.05', '14:05'],
+    ['2026-07-01T22:00:00Z', '00.00', '00:00'],
+  ])('%s is the time %s, in English %s', (at, danish, english) => {
+    expect(format.time(at)).toBe(danish);
+    speak('english');
+    expect(format.time(at)).toBe(english);
+  });
+
+  test('today is told by its time, another day by its date, another year by its year', () => {
+    expect(read(format.lately('2026-11-24T13:05:00Z'))).toBe('i dag kl. 14.05');
+    expect(read(format.lately('2026-11-19T15:20:00Z'))).toBe('19. november kl. 16.20');
+    expect(read(format.short('2026-11-19T15:20:00Z'))).toBe('19. nov.');
+    expect(read(format.short('2025-11-19T15:20:00Z'))).toBe('19. nov. 2025');
+  });
+
+  test.each([
+    ['2026-11-24', 0],
+    ['2026-11-25', 1],
+    ['2026-11-23', -1],
+    // Over the night when the clock is put forward.
+    ['2027-04-01', 128],
+  ])('%s is %i days from today', (day, days) => {
+    expect(format.daysUntil(day)).toBe(days);
+  });
+});
+
+describe('a date in three fields', () => {
+  test.each([
+    [{ day: '30', month: '11', year: '1987' }, '30. november 1987'],
+    [{ day: ' 1', month: '02 ', year: '2000' }, '1. februar 2000'],
+    [{ day: '29', month: '2', year: '2000' }, '29. februar 2000'],
+    [{ day: '29', month: '2', year: '1900' }, null],
+    [{ day: '31', month: '11', year: '1987' }, null],
+    [{ day: '1', month: '13', year: '1987' }, null],
+    [{ day: '0', month: '1', year: '1987' }, null],
+    [{ day: '1', month: '1', year: '87' }, null],
+    [{ day: '', month: '', year: '' }, null],
+    [{ day: 'a', month: '1', year: '1987' }, null],
+  ])('%o is understood as %s', (typed, shown) => {
+    expect(format.understood(typed)).toBe(shown);
+  });
+
+  test('goes into fields and back', () => {
+    expect(format.inFields('2026-03-01')).toEqual({ day: '1', month: '3', year: '2026' });
+    expect(format.fromFields({ day: '1', month: ' 3', year: '2026' })).toBe('2026-03-01');
+  });
+});
+
+describe('words and numbers', () => {
+  test.each([
+    [0, '1 kB'],
+    [499, '1 kB'],
+    [820_000, '820 kB'],
+    [999_999, '1.000 kB'],
+    [1_000_000, '1 MB'],
+    [1_449_000, '1,4 MB'],
+  ])('%i bytes are %s', (bytes, shown) => {
+    expect(read(format.size(bytes))).toBe(shown);
+  });
+
+  test.each([
+    ['DIREKTØR', 'direktør'],
+    ['ADM. DIREKTØR', 'adm. direktør'],
+    ['Formand', 'Formand'],
+    ['', ''],
+  ])('the role %s is written %s', (cvr, shown) => {
+    expect(format.role(cvr)).toBe(shown);
+  });
+
+  test.each([
+    ['Mette Lindegaard Krogh', 'Mette'],
+    ['  Søren  Winther', 'Søren'],
+    ['', ''],
+  ])('the first name of "%s" is "%s"', (name, first) => {
+    expect(format.firstName(name)).toBe(first);
+  });
+
+  test('a first letter becomes a capital, whatever alphabet it is of', () => {
+    expect(['ærø', 'tirsdag', ''].map(format.capital)).toEqual(['Ærø', 'Tirsdag', '']);
+  });
+});

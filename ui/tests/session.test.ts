@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Backend } from '../src/backend/backend';
+import type { Intent, View } from '../src/backend/contract.gen';
+
+type Session = typeof import('../src/session.svelte');
+
+let window: Session;
+
+/** A session that nobody has used: there is one for each window. */
+beforeEach(async () => {
+  vi.resetModules();
+  window = await import('../src/session.svelte');
+});
+
+function view(revision: number, more: Partial<View> = {}): View {
+  return {
+    revision,
+    environment: 'practice',
+    language: 'danish',
+    theme: 'light',
+    page: { is: 'help' },
+    caseCount: 0,
+    case: null,
+    problem: null,
+    fieldProblems: [],
+    preflight: null,
+    written: null,
+    ...more,
+  };
+}
+
+/** A core that answers what it is told to, and can say something by itself. */
+function core(first: View) {
+  const sent: Intent[] = [];
+  let tell: (view: View) => void = () => undefined;
+  let answer: (intent: Intent) => Promise<View> = async () => first;
+  const backend: Backend = {
+    view: async () => first,
+    send: (intent) => {
+      sent.push(intent);
+      return answer(intent);
+    },
+    onView: async (show) => void (tell = show),
+  };
+  return { backend, sent, tell: (it: View) => tell(it), answers: (with_: typeof answer) => (answer = with_) };
+}
+
+describe('the session', () => {
+  test('shows the newest view, whatever order they come in', async () => {
+    const it = core(view(3));
+    await window.session.start(it.backend);
+    it.tell(view(5, { caseCount: 5 }));
+    it.tell(view(4, { caseCount: 4 }));
+    expect(window.session.view?.caseCount).toBe(5);
+  });
+
+  test('sends what was typed before it sends anything else', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    window.session.keep('a', () => ({ of: 'board', members: [] }));
+    expect(window.session.saving).toBe(true);
+    await window.session.send({ is: 'lock' });
+    expect(it.sent.map((intent) => intent.is)).toEqual(['answer', 'lock']);
+    expect(window.session.saving).toBe(false);
+  });
+
+  test('an answer with something wrong moves the focus, but not when the person only changed the language', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    const wrong = view(2, { fieldProblems: [{ field: 'cvr', code: 'cvr-length' }] });
+    it.answers(async () => wrong);
+    await window.session.send({ is: 'setLanguage', language: 'english' });
+    expect(window.session.stumbles).toBe(0);
+    await window.session.send({ is: 'begin' });
+    expect(window.session.stumbles).toBe(1);
+    expect(window.problemAt('cvr')).toBe('cvr-length');
+    expect(window.problemAt('role')).toBeUndefined();
+  });
+
+  test('says that the core is lost when it does not answer, and keeps what it showed', async () => {
+    const it = core(view(1, { caseCount: 7 }));
+    await window.session.start(it.backend);
+    it.answers(() => Promise.reject(new Error('gone')));
+    await window.session.send({ is: 'begin' });
+    expect(window.session.lost).toBe(true);
+    expect(window.session.view?.caseCount).toBe(7);
+  });
+
+  test('says so when the core is not there at the start', async () => {
+    const it = core(view(1));
+    await window.session.start({ ...it.backend, view: () => Promise.reject(new Error('gone')) });
+    expect(window.session.lost).toBe(true);
+  });
+
+  test('a file that was written is told until the person goes elsewhere', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    it.tell(view(2, { written: '/home/a.pdf' }));
+    it.tell(view(3));
+    expect(window.session.written).toBe('/home/a.pdf');
+    it.tell(view(4, { page: { is: 'mailbox', mails: [] } }));
+    expect(window.session.written).toBeNull();
+  });
+
+  test('a page of a case without its case is a fault, not an empty page', () => {
+    expect(() => window.caseOf(view(1))).toThrow('help');
+  });
+});
