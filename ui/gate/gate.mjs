@@ -4,7 +4,7 @@
 //   node gate/gate.mjs BRIDGE PAGES CHROMIUM [NAME…]
 //
 // BRIDGE is the built example `bridge`, PAGES the folder of the pages, CHROMIUM the browser. With names, only the states
-// whose names begin so. `cargo xtask pages` starts it.
+// whose names begin so (`core`: the journey against the real core). `cargo xtask pages` starts it.
 import { chromium } from 'playwright-core';
 import { accessible } from './checks/accessible.mjs';
 import { keyboard } from './checks/keyboard.mjs';
@@ -49,6 +49,7 @@ const work = chosen.flatMap((state) => [
   ...OPENED.filter((it) => it.state === state).map(({ press }) => ({ state, press })),
 ]);
 const total = work.length;
+if (total === 0 && !only.includes('core')) throw new Error(`no state is called ${only.join(', ')}`);
 
 /** Says what came of one test: what is wrong names the state, the page, the variant, the rule and the element. */
 function judge(title, wrong) {
@@ -117,7 +118,8 @@ try {
   judge('the gate on a page that is wrong', await proof(browser));
   console.log(`   ${total} states, each in ${VARIANTS.length} variants`);
   await Promise.all(Array.from({ length: WORKERS }, (_, number) => worker(number)));
-  if (only.length === 0) judge('the pages against the real core', await journey(browser, bridge));
+  if (only.length === 0 || only.includes('core'))
+    judge('the pages against the real core', await journey(browser, bridge));
 } finally {
   await browser.close();
   bridge.stop();

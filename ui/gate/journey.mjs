@@ -9,7 +9,9 @@ export async function journey(browser, bridge) {
   page.setDefaultTimeout(15_000);
   try {
     await page.goto(`${bridge.address}core/`);
-    await page.click('[data-act="begin"] >> nth=0');
+    await page.click('main [data-act="begin"] >> nth=0');
+    await page.waitForSelector('main[data-page="need"]');
+    await page.click('[data-act="go-case"] >> nth=0');
     await page.waitForSelector('main[data-page="tasks"]');
     await page.click('[data-act="edit-organisation"] >> nth=0');
     await page.fill('#cvr', NORDLYS);
