@@ -120,6 +120,17 @@ fn one_folder_of_the_window_may_talk_to_the_platform() {
     }
 }
 
+/// The door for an ordinary browser is in the pages that `npm run build:bridge` builds, and in no others.
+#[test]
+fn the_pages_of_the_program_know_nothing_of_the_test_bridge() {
+    let scripts = sources("ui/dist/assets", ".js");
+    assert!(!scripts.is_empty(), "the pages are built before the program");
+    for path in scripts {
+        let known = text(&path).contains("EventSource");
+        assert!(!known, "{} speaks with the bridge; is ui/dist older than its sources? (npm run build)", path.display());
+    }
+}
+
 #[test]
 fn the_window_may_do_two_things_and_hear_one() {
     let config: Value = serde_json::from_str(&text(&root().join("tauri.conf.json"))).unwrap();

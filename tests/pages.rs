@@ -1,6 +1,9 @@
-//! Every stage of a case has its page, whatever page is asked for, and a window that is not open shows no case.
+//! Every stage of a case has its page, whatever page is asked for, a window that is not open shows no case, and every
+//! page has a named state for the gate that opens them all.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod states;
 
 use contract::pages::{CaseState, NextName};
 use contract::{Page, ThemeName, View};
@@ -121,4 +124,68 @@ fn what_only_the_person_may_see_cannot_be_printed() {
     assert!(serde_json::to_string(&shown).unwrap().contains("KANARIE"), "the window gets it");
     assert!(!format!("{shown:?} {:?} {:?}", desk.place, desk.login).contains("KANARIE"), "nothing else does");
     assert!(!format!("{:?}", vault::testing::cases()).contains("kanarieordet"), "nor the words of a hand-over file");
+}
+
+/// The named state as the window shows it, without what only a running program adds.
+fn shown(fixture: &states::Fixture, language: Language) -> View {
+    let desk = Desk { language, ..fixture.desk() };
+    let today = domain::day_in_denmark(states::now());
+    contract::view(&desk, 1, ThemeName::System, "0.0.0", today)
+}
+
+fn page_name(view: &View) -> String {
+    serde_json::to_value(&view.page).unwrap()["is"].as_str().unwrap().to_owned()
+}
+
+fn hyphened(page: &str) -> String {
+    page.chars().flat_map(|c| c.is_uppercase().then_some('-').into_iter().chain(c.to_lowercase())).collect()
+}
+
+/// The tags of the window's `Page`, from the generated file that `tests/contract.rs` holds to be up to date.
+fn every_page() -> Vec<String> {
+    let generated = include_str!("../ui/src/backend/contract.gen.ts");
+    let page = generated.lines().find_map(|line| line.strip_prefix("export type Page = ")).expect("the type of a page");
+    let tags = page.split("\"is\": \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let tags: Vec<String> = tags.collect();
+    assert!(tags.len() > 20 && tags.contains(&"cases".to_owned()), "{tags:?}");
+    tags
+}
+
+#[test]
+fn every_page_has_a_named_state() {
+    let named: Vec<String> = states::all().iter().map(|it| page_name(&shown(&it.fixture, Language::Danish))).collect();
+    for page in every_page() {
+        assert!(named.contains(&page), "no state in tests/states shows the page `{page}`");
+    }
+}
+
+#[test]
+fn a_named_state_shows_the_page_that_it_is_named_after() {
+    for states::Named { name, fixture } in states::all() {
+        let page = hyphened(&page_name(&shown(&fixture, Language::Danish)));
+        assert!(name == page || name.starts_with(&format!("{page}-")), "{name} shows {page}");
+    }
+}
+
+#[test]
+fn no_two_named_states_have_one_name_or_show_the_same() {
+    let all = states::all();
+    let views: Vec<(&str, View)> = all.iter().map(|it| (it.name, shown(&it.fixture, Language::Danish))).collect();
+    for (i, (name, view)) in views.iter().enumerate() {
+        for (other, same) in &views[..i] {
+            assert!(name != other, "{name} is there twice");
+            assert!(view != same, "{name} and {other} show the same");
+        }
+    }
+}
+
+#[test]
+fn a_named_state_that_asks_for_documents_lists_them() {
+    for states::Named { name, fixture } in states::all() {
+        if let Page::Documents { needed, .. } = shown(&fixture, Language::English).page {
+            assert_eq!(needed.is_empty(), name == "documents-none", "{name}");
+            assert_eq!(needed.iter().any(|it| it.board), name != "documents-none", "{name}");
+            assert!(name != "documents-ready" || needed.iter().all(|it| it.done), "{name}");
+        }
+    }
 }

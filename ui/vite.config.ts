@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { PurgeCSS } from 'purgecss';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The pictures of dkfds that our pages show; every other one would be shipped for nothing. */
 const PICTURES = /(check|check-white|chevron-down|chevron-up|more-vert)\.svg/;
@@ -36,28 +36,23 @@ function trimDkfds(): Plugin {
   };
 }
 
-export function config(overrides: UserConfig = {}): UserConfig {
-  return {
-    plugins: [
-      trimDkfds(),
-      svelte({
-        compilerOptions: { runes: true },
-        onwarn: (warning) => {
-          throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);
-        },
-      }),
-    ],
-    clearScreen: false,
-    server: { port: 5173, strictPort: true },
-    build: {
-      outDir: 'dist',
-      emptyOutDir: true,
-      target: 'safari16', // the oldest of WebKitGTK 2.40, WKWebView and WebView2 that we support
-      assetsInlineLimit: 0, // the content security policy knows no data: addresses
-      modulePreload: { polyfill: false },
-    },
-    ...overrides,
-  };
-}
-
-export default defineConfig(config());
+export default defineConfig({
+  plugins: [
+    trimDkfds(),
+    svelte({
+      compilerOptions: { runes: true },
+      onwarn: (warning) => {
+        throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);
+      },
+    }),
+  ],
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'safari16', // the oldest of WebKitGTK 2.40, WKWebView and WebView2 that we support
+    assetsInlineLimit: 0, // the content security policy knows no data: addresses
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,9 +1,14 @@
-// The window's own logic, tested without a window.
+// Tests of what the pages are made of, without a browser (`npm test`). The pages themselves are the gate's.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [svelte({ compilerOptions: { runes: true } })],
   resolve: { conditions: ['browser'] },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'happy-dom',
+    // The same days and hours on every machine.
+    env: { TZ: 'Europe/Copenhagen' },
+  },
 });

@@ -27,13 +27,14 @@ export function idOf(path: string): string {
   return path.replaceAll('.', '-');
 }
 
-/** Moves the focus to a field; to its first control when it is a group. */
+/** Moves the focus to a field; in a group to the answer that is chosen, or to the first control. */
 export function focusField(path: string): boolean {
   const place = document.getElementById(idOf(path));
   const control = place?.matches('input, button, textarea, select')
     ? place
-    : place?.querySelector<HTMLElement>('input:checked, input, button, textarea, select');
+    : (place?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
+      place?.querySelector<HTMLElement>('input, button, textarea, select'));
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
-  return control != null;
+  return Boolean(control);
 }

@@ -1,79 +1,109 @@
-// What the window does with what was typed when it closes, and with what comes while somebody presses.
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../src/backend/backend';
-import type { Answers, Intent, View } from '../src/backend/contract.gen';
-import { session } from '../src/session.svelte';
+import type { Intent, View } from '../src/backend/contract.gen';
 
-const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null };
+type Session = typeof import('../src/session.svelte');
 
-let revision = 0;
-let sent: string[] = [];
-let tell: (view: View) => void = () => {};
+let window: Session;
 
-const view = (more: Partial<View> = {}): View => ({
-  revision: (revision += 1),
-  environment: 'practice',
-  language: 'danish',
-  theme: 'system',
-  page: { is: 'help' },
-  caseCount: 0,
-  case: null,
-  problem: null,
-  fieldProblems: [],
-  preflight: null,
-  written: null,
-  closing: false,
-  ...more,
-});
-
-const backend: Backend = {
-  view: async () => view(),
-  send: async (intent: Intent) => {
-    sent.push(intent.intent.is);
-    return view({ closing: intent.intent.is === 'answer' });
-  },
-  onView: async (show) => void (tell = show),
-};
-
+/** A session that nobody has used: there is one for each window. */
 beforeEach(async () => {
-  sent = [];
-  session.release();
-  await session.start(backend);
+  vi.resetModules();
+  window = await import('../src/session.svelte');
 });
 
-test('a window that closes first sends what was typed, and asks once', async () => {
-  session.keep('case', () => answers);
-  tell(view({ closing: true }));
-  tell(view({ closing: true }));
-  await vi.waitFor(() => expect(sent).toContain('closeWindow'));
-  expect(sent).toEqual(['answer', 'closeWindow']);
-});
+function view(revision: number, more: Partial<View> = {}): View {
+  return {
+    revision,
+    environment: 'practice',
+    language: 'danish',
+    theme: 'light',
+    page: { is: 'help' },
+    caseCount: 0,
+    case: null,
+    problem: null,
+    fieldProblems: [],
+    preflight: null,
+    written: null,
+    closing: false,
+    ...more,
+  };
+}
 
-test('it can be closed again after it was not', async () => {
-  tell(view({ closing: true }));
-  await vi.waitFor(() => expect(sent).toEqual(['closeWindow']));
-  tell(view());
-  tell(view({ closing: true }));
-  await vi.waitFor(() => expect(sent).toEqual(['closeWindow', 'closeWindow']));
-});
+/** A core that answers what it is told to, and can say something by itself. */
+function core(first: View) {
+  const sent: Intent[] = [];
+  let tell: (view: View) => void = () => undefined;
+  let answer: (intent: Intent) => Promise<View> = async () => first;
+  const backend: Backend = {
+    view: async () => first,
+    send: (intent) => {
+      sent.push(intent);
+      return answer(intent);
+    },
+    onView: async (show) => void (tell = show),
+  };
+  return { backend, sent, tell: (it: View) => tell(it), answers: (with_: typeof answer) => (answer = with_) };
+}
 
-test('locking and going elsewhere send what was typed first', async () => {
-  session.keep('case', () => answers);
-  await session.send({ is: 'vault', intent: { is: 'lock' } });
-  session.keep('case', () => answers);
-  await session.send({ is: 'navigation', intent: { is: 'cases' } });
-  expect(sent.filter((is) => is !== 'closeWindow')).toEqual(['answer', 'lock', 'answer', 'cases']);
-});
+describe('the session', () => {
+  test('shows the newest view, whatever order they come in', async () => {
+    const it = core(view(3));
+    await window.session.start(it.backend);
+    it.tell(view(5, { caseCount: 5 }));
+    it.tell(view(4, { caseCount: 4 }));
+    expect(window.session.view?.caseCount).toBe(5);
+  });
 
-test('nothing is drawn anew between a press and its end, and the newest is drawn then', () => {
-  const before = session.view;
-  session.press();
-  const [older, newer] = [view({ problem: 'older' }), view({ problem: 'newer' })];
-  tell(newer);
-  tell(older);
-  expect(session.view).toBe(before);
-  session.release();
-  expect(session.view).toEqual(newer);
-  tell(older);
-  expect(session.view).toEqual(newer);
+  test('sends what was typed before it sends anything else', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    window.session.keep('a', () => ({ of: 'board', members: [] }));
+    expect(window.session.saving).toBe(true);
+    await window.session.send({ is: 'vault', intent: { is: 'lock' } });
+    expect(it.sent.map((intent) => intent.intent.is)).toEqual(['answer', 'lock']);
+    expect(window.session.saving).toBe(false);
+  });
+
+  test('an answer with something wrong moves the focus, but not when the person only changed the language', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    const wrong = view(2, { fieldProblems: [{ field: 'cvr', code: 'cvr-length', asked: null }] });
+    it.answers(async () => wrong);
+    await window.session.send({ is: 'settings', intent: { is: 'setLanguage', language: 'english' } });
+    expect(window.session.stumbles).toBe(0);
+    await window.session.send({ is: 'cases', intent: { is: 'begin' } });
+    expect(window.session.stumbles).toBe(1);
+    expect(window.problemAt('cvr')).toBe('cvr-length');
+    expect(window.problemAt('role')).toBeUndefined();
+  });
+
+  test('says that the core is lost when it does not answer, and keeps what it showed', async () => {
+    const it = core(view(1, { caseCount: 7 }));
+    await window.session.start(it.backend);
+    it.answers(() => Promise.reject(new Error('gone')));
+    await window.session.send({ is: 'cases', intent: { is: 'begin' } });
+    expect(window.session.lost).toBe(true);
+    expect(window.session.view?.caseCount).toBe(7);
+  });
+
+  test('says so when the core is not there at the start', async () => {
+    const it = core(view(1));
+    await window.session.start({ ...it.backend, view: () => Promise.reject(new Error('gone')) });
+    expect(window.session.lost).toBe(true);
+  });
+
+  test('a file that was written is told until the person goes elsewhere', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    it.tell(view(2, { written: '/home/a.pdf' }));
+    it.tell(view(3));
+    expect(window.session.written).toBe('/home/a.pdf');
+    it.tell(view(4, { page: { is: 'mailbox', mails: [] } }));
+    expect(window.session.written).toBeNull();
+  });
+
+  test('a page of a case without its case is a fault, not an empty page', () => {
+    expect(() => window.caseOf(view(1))).toThrow('help');
+  });
 });

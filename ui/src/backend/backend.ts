@@ -14,12 +14,18 @@ export interface Backend {
   onView(show: (view: View) => void): Promise<void>;
 }
 
-/** The core inside Tauri, or the test bridge when a browser has the page with `?bridge=PORT`. */
+/** Pages that were built for an ordinary browser. In the program's own pages this is false, and the bridge is left out. */
+const BRIDGED = import.meta.env.MODE === 'bridge';
+
+/** The core inside Tauri, or behind the test bridge. */
 export async function backend(): Promise<Backend> {
-  const port = new URLSearchParams(location.search).get('bridge');
-  if (port !== null && /^\d{1,5}$/.test(port) && !('__TAURI_INTERNALS__' in window)) {
-    const { bridge } = await import('./bridge');
-    return bridge(port);
-  }
-  return tauri();
+  return BRIDGED ? (await import('./bridge')).bridge() : tauri();
+}
+
+/** Where a picture of the case whose page is open is found. */
+export function pictureAddress(document: string): string {
+  if (BRIDGED) return `document/${document}`;
+  // On Windows a scheme of one's own is a host of its own.
+  const host = navigator.userAgent.includes('Windows') ? 'http://document.localhost' : 'document://localhost';
+  return `${host}/${document}`;
 }

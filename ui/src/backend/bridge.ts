@@ -1,23 +1,40 @@
-// The real core behind a loopback test bridge, so that the same pages run, and are tested, in an ordinary browser.
+// The real core behind a loopback test bridge (tests/bridge), so that the same pages run, and are tested, in an ordinary
+// browser. The pages lie beside the core's addresses, under the random word of the run.
+import { tick } from 'svelte';
 import type { Backend } from './backend';
 import type { View } from './contract.gen';
 
-export function bridge(port: string): Backend {
-  const address = `http://127.0.0.1:${port}`;
-  const ask = async (path: string, request?: RequestInit): Promise<View> => {
-    const answer = await fetch(address + path, request);
-    if (!answer.ok) throw new Error(`bridge: ${answer.status}`);
-    return (await answer.json()) as View;
-  };
+/** Says on the page which view it shows and that it listens, so that whoever drives the browser need not guess. */
+function mark(what: 'revision' | 'listening', value: string): void {
+  // After the session has taken the view over, and Svelte has shown it.
+  setTimeout(() => void tick().then(() => (document.documentElement.dataset[what] = value)));
+}
+
+async function ask(path: string, request?: RequestInit): Promise<View> {
+  const answer = await fetch(path, request);
+  if (!answer.ok) throw new Error(`bridge: ${answer.status}`);
+  const view = (await answer.json()) as View;
+  mark('revision', String(view.revision));
+  return view;
+}
+
+export function bridge(): Backend {
   return {
-    view: () => ask('/view'),
+    view: () => ask('view'),
     send: (intent) =>
-      ask('/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(intent) }),
+      ask('send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(intent) }),
     onView: (show) =>
       new Promise((listening, failed) => {
-        const views = new EventSource(`${address}/views`);
-        views.onmessage = (event: MessageEvent<string>) => show(JSON.parse(event.data) as View);
-        views.onopen = () => listening();
+        const views = new EventSource('views');
+        views.onmessage = (event: MessageEvent<string>) => {
+          const view = JSON.parse(event.data) as View;
+          show(view);
+          mark('revision', String(view.revision));
+        };
+        views.onopen = () => {
+          listening();
+          mark('listening', '');
+        };
         views.onerror = () => failed(new Error('bridge: no views'));
       }),
   };

@@ -31,6 +31,8 @@ cargo xtask <task>
   test                                    everything that must hold: check, all tests, the real key store, the real window
   check                                   format, lints, types of the pages, licences and sources of the dependencies
   gen                                     write the generated files again (the window's TypeScript, the schema of a case)
+  pages    [STATE… | --look]              every page in every named state in Chromium: accessible, no scrolling sideways, keyboard
+                                          (--look: serves them to a browser instead)
   window                                  the tests in the real window and a real browser, on a display of their own (Linux)
   journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
                                           (--readme: and makes the README's pictures anew)
@@ -63,6 +65,8 @@ fn carry_out(words: &[&str]) -> Result<(), Trouble> {
         ["test"] => test::test(&place),
         ["check"] => check::check(&place),
         ["gen"] => generate::generate(&place),
+        ["pages", "--look"] => pages::look(&place),
+        ["pages", states @ ..] if states.iter().all(|state| !state.starts_with('-')) => pages::pages(&place, states),
         ["window"] => window::window(&place),
         ["journey"] => window::journey(&place, None),
         ["journey", "--readme"] => window::readme(&place),

@@ -1,12 +1,18 @@
-//! The window's pages: the packages they need, and the built folder `ui/dist` that the application takes in. Nothing is done twice.
+//! The window's pages: the packages they need, the built folder `ui/dist` that the application takes in, and the gate that
+//! opens every page in a browser. Nothing is done twice.
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::place::Place;
+use crate::setup;
 use crate::steps::{Step, Trouble};
+use crate::tally::Tally;
+
+/// Where Debian, Ubuntu and others put Chromium, in the order in which it is looked for.
+const CHROMIUM: [&str; 4] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
 /// Folders in `ui/` that are made, not written.
 const MADE: [&str; 2] = ["dist", "node_modules"];
@@ -31,6 +37,52 @@ pub fn packages(place: &Place) -> Result<(), Trouble> {
         Step::npm("Pages: install the packages of ui/package-lock.json").args(["ci", "--no-audit", "--no-fund"]).dir(&ui).run()?;
     }
     Ok(())
+}
+
+/// `cargo xtask pages`: the gate, for all named states or for those whose names begin with these words.
+pub fn pages(place: &Place, only: &[&str]) -> Result<(), Trouble> {
+    setup::prepare(setup::For::Test)?;
+    build(place)?;
+    gate(place, only, &mut Tally::default())
+}
+
+/// `cargo xtask pages --look`: serves every named state to a browser until the input ends.
+pub fn look(place: &Place) -> Result<(), Trouble> {
+    setup::prepare(setup::For::Run)?;
+    build(place)?;
+    let (bridge, pages) = bridged(place)?;
+    Step::new("Every page, at the address below (Ctrl-D to end)", bridge).args([pages]).hand_over()
+}
+
+/// Opens every page in every named state in Chromium. Setup and `ui/dist` are the caller's.
+pub fn gate(place: &Place, only: &[&str], tally: &mut Tally) -> Result<(), Trouble> {
+    let chromium = CHROMIUM.iter().find(|path| Path::new(path).exists());
+    let chromium = chromium.ok_or_else(|| Trouble::Missing(format!("no Chromium at {}", CHROMIUM.join(", "))))?;
+    let (bridge, pages) = bridged(place)?;
+    Step::new("Test: every page in every named state", "node")
+        .args([Path::new("gate/gate.mjs"), &bridge, &pages, Path::new(chromium)])
+        .args(only)
+        .dir(place.ui())
+        .count(tally)
+}
+
+/// The bridge, and the pages that speak with it.
+fn bridged(place: &Place) -> Result<(PathBuf, PathBuf), Trouble> {
+    let pages = place.target().join("pages");
+    if older(&pages.join("index.html"), newest_source(&place.ui()).map_err(Trouble::at(&pages))?) {
+        Step::npm("Pages: build for a browser")
+            .args(["run", "build:bridge", "--", "--emptyOutDir", "--outDir"])
+            .args([&pages])
+            .dir(place.ui())
+            .run()?;
+    }
+    // With the whole workspace selected, so that Cargo finds everything built already.
+    Step::cargo("Build the bridge between browser and core")
+        .args(["build", "--workspace", "--example", "bridge"])
+        .dir(place.root())
+        .run()?;
+    let bridge = place.target().join("debug/examples").join(format!("bridge{}", std::env::consts::EXE_SUFFIX));
+    Ok((bridge, pages))
 }
 
 fn older(made: &Path, source: SystemTime) -> bool {

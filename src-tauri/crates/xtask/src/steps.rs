@@ -2,10 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -110,13 +111,19 @@ impl Step {
         self.announced(|command| command.status())
     }
 
-    /// Runs tests: their words go to the terminal, their closing lines into `tally`, which is filled even when they fail.
+    /// Runs tests: their words go to the terminal, their closing lines into `tally`, which is filled even when they fail. nextest
+    /// says everything on the second stream, so both are read.
     pub fn count(mut self, tally: &mut Tally) -> Result<(), Trouble> {
+        let tally = Mutex::new(tally);
+        let add = |line: &str| tally.lock().unwrap_or_else(PoisonError::into_inner).add_line(line);
         self.announced(|command| {
-            let mut child = command.stdout(Stdio::piped()).spawn()?;
-            if let Some(words) = child.stdout.take() {
-                pass_on(words, |line| tally.add_line(line))?;
-            }
+            let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+            let (words, complaints) = (child.stdout.take(), child.stderr.take());
+            thread::scope(|scope| {
+                let beside = scope.spawn(|| complaints.map_or(Ok(()), |it| pass_on(it, &mut io::stderr(), add)));
+                let passed_on = words.map_or(Ok(()), |it| pass_on(it, &mut io::stdout(), add));
+                passed_on.and(beside.join().unwrap_or(Ok(())))
+            })?;
             child.wait()
         })
     }
@@ -157,12 +164,13 @@ pub fn cargo() -> std::ffi::OsString {
 }
 
 /// Passes a program's words on line by line; they need not be UTF-8.
-fn pass_on(words: impl Read, mut seen: impl FnMut(&str)) -> io::Result<()> {
+fn pass_on(words: impl Read, to: &mut impl Write, mut seen: impl FnMut(&str)) -> io::Result<()> {
     let mut words = BufReader::new(words);
     let mut line = Vec::new();
     while words.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
-        print!("{text}");
+        to.write_all(text.as_bytes())?;
+        to.flush()?;
         seen(&text);
         line.clear();
     }
@@ -203,9 +211,19 @@ mod tests {
 
     #[test]
     fn words_are_passed_on_even_when_they_are_not_text() {
-        let mut seen = Vec::new();
-        pass_on(&b"one\n\xff\xfe\nlast"[..], |line| seen.push(line.to_owned())).unwrap();
+        let (mut seen, mut written) = (Vec::new(), Vec::new());
+        pass_on(&b"one\n\xff\xfe\nlast"[..], &mut written, |line| seen.push(line.to_owned())).unwrap();
         assert_eq!(seen, ["one\n", "\u{fffd}\u{fffd}\n", "last"]);
+        assert_eq!(String::from_utf8(written).unwrap(), seen.concat());
+    }
+
+    #[test]
+    fn closing_lines_count_on_whichever_stream_they_come() {
+        let mut tally = Tally::default();
+        let said = "echo '     Summary [   1.0s] 3 tests run: 2 passed, 1 failed, 0 skipped' >&2; echo '5 passed, 0 failed'; exit 1";
+        let outcome = Step::new("Tests that say no", "sh").args(["-c", said]).count(&mut tally);
+        assert!(outcome.is_err());
+        assert_eq!(tally, Tally { passed: 7, failed: 1 });
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::place::Place;
 use crate::session::Session;
 use crate::steps::{Step, Trouble};
 use crate::tally::Tally;
-use crate::{check, fuzz, setup, window};
+use crate::{check, fuzz, pages, setup, window};
 
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
 pub fn test(place: &Place) -> Result<(), Trouble> {
@@ -15,7 +15,9 @@ pub fn test(place: &Place) -> Result<(), Trouble> {
     let mut tally = Tally::default();
     let parts = [
         workspace(place, &mut tally),
+        window_parts(place, &mut tally),
         key_store(place, &mut tally),
+        every_page(place, &mut tally),
         real_window(place, &mut tally),
         fuzz::fuzz(place, fuzz::SECONDS, None, fuzz::Seed::Fixed),
     ];
@@ -27,8 +29,25 @@ pub fn test(place: &Place) -> Result<(), Trouble> {
     if parts.iter().all(Result::is_ok) { Ok(()) } else { Err(Trouble::Tests(tally)) }
 }
 
+/// Every test in a process of its own, so that one that hangs is killed and named (`.config/nextest.toml`); then the examples in
+/// the documentation, which nextest does not run.
 fn workspace(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
-    Step::cargo("Test: the workspace").args(["test", "--workspace", "--no-fail-fast"]).dir(place.root()).count(tally)
+    let nextest = setup::tools::nextest(place)?;
+    let tests = Step::new("Test: the workspace", nextest)
+        .args(["nextest", "run", "--workspace", "--no-fail-fast"])
+        .env("INSTA_UPDATE", "no")
+        .dir(place.root())
+        .count(tally);
+    let documented = Step::cargo("Test: the examples in the documentation")
+        .args(["test", "--workspace", "--doc", "--no-fail-fast"])
+        .dir(place.root())
+        .count(tally);
+    tests.and(documented)
+}
+
+/// What the pages are made of, without a browser.
+fn window_parts(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    Step::npm("Test: the parts of the pages").args(["test"]).env("NO_COLOR", "1").dir(place.ui()).count(tally)
 }
 
 /// The tests that need the system's own key store. On Linux one is started for them; elsewhere they use an entry of their own in the person's.
@@ -41,6 +60,15 @@ fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
     } else {
         Step::cargo(TITLE).args(TESTS).dir(place.root()).count(tally)
     }
+}
+
+/// The pages in a browser. Where there is no package manager of ours, nobody has promised a Chromium.
+fn every_page(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+    if cfg!(target_os = "linux") {
+        return pages::gate(place, &[], tally);
+    }
+    println!("\n── Test: every page in every named state\n   left out: Chromium is installed on Linux only");
+    Ok(())
 }
 
 fn real_window(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {

@@ -4,6 +4,7 @@
 mod debian;
 mod macos;
 pub mod python;
+pub mod tools;
 mod windows;
 
 use crate::steps::{Step, Trouble};

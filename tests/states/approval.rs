@@ -1,0 +1,129 @@
+//! From the hand-over to the receipt: review, login, another name, and what became of the delivery.
+
+use super::draft::{documented_draft, login, reporters};
+use super::fixture::{Copied, Fixture, Login, Route, case_id, reporter_case_id};
+use super::sample::{
+    self, CASE, STRANGER, ago, approved, approving, case, delivered, evidence, logged_in, reporter_draft, taken, whole_draft,
+};
+use super::start::handed_over;
+use domain::approver::{Authority, Explanation};
+use domain::case::{Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Received, ReporterLogin};
+use domain::connection::Connection;
+use domain::documents::Enclosed;
+use domain::draft::{Draft, TermsAnswers};
+use domain::problem::Problem;
+use domain::{Environment, day_in_denmark};
+use std::collections::BTreeMap;
+
+fn connection(draft: &Draft) -> Connection {
+    Connection::parse(draft, day_in_denmark(sample::now())).expect("a whole draft")
+}
+
+fn enclosed() -> Vec<Enclosed> {
+    ["affiliation", "board-overview"]
+        .map(|kind| Enclosed { kind: kind.into(), name: "Referat af generalforsamling 2026.pdf".into(), sha256: [7; 32] })
+        .to_vec()
+}
+
+fn received(connection: Connection, read: bool, login: Option<ReporterLogin>) -> Case {
+    let terms = if read { reporter_draft().terms } else { TermsAnswers::default() };
+    let received = Received { connection, handed_over: ago(60 * 80), terms, login };
+    let now = Now { at: ago(3), today: day_in_denmark(ago(3)) };
+    Case::received(CaseId(CASE.to_owned()), Environment::Practice, received, now)
+}
+
+fn review(case: Case) -> Fixture {
+    Fixture::of(Route::Review(case_id()), case)
+}
+
+fn approve(login: Option<Login>) -> Fixture {
+    Fixture { login, ..Fixture::of(Route::Approve(case_id()), approving(&case(whole_draft()))) }
+}
+
+fn confirm(evidence: Evidence) -> Fixture {
+    Fixture::of(Route::Approve(case_id()), logged_in(&case(whole_draft()), evidence))
+}
+
+fn done(case: Case) -> Fixture {
+    Fixture::of(Route::Done(case_id()), case)
+}
+
+fn sent(outcome: DeliveryOutcome) -> Fixture {
+    done(delivered(&approved(&case(whole_draft())), outcome))
+}
+
+fn copied(what: Copied) -> Fixture {
+    let folder = Some("/home/mette/Dokumenter/Bogføring/Kvitteringer".to_owned());
+    Fixture { copies: BTreeMap::from([(case_id(), what)]), copy_folder: folder, ..sent(taken()) }
+}
+
+/// The states of these pages.
+pub fn states() -> Vec<(&'static str, Fixture)> {
+    let handed = handed_over(&reporters(reporter_draft()));
+    let reporters_connection = connection(&reporter_draft());
+    let with_documents = Connection { enclosed: enclosed(), ..reporters_connection.clone() };
+    let proven = |name: &str, level| Some(ReporterLogin::Proven(Box::new(evidence(name, level, 60 * 80))));
+    let other = |found: &str| evidence(found, Level::C, 4);
+    let unexplained = [("approver.explanation", Problem::ApproverUnexplained)];
+    let explained =
+        sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApproverExplained(Some(Explanation::MayRepresent)), 4);
+    let spelled = logged_in(&case(whole_draft()), evidence("Mette Krogh", Level::B, 4));
+    let set_aside = sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApprovalSetAside, 3);
+    let receipt = "/home/mette/Dokumenter/PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf";
+    let unsaved = Some((case_id(), Problem::DiskFull));
+    let with_files = sample::after(
+        &approving(&case(Draft { documents: documents(), ..documented_draft() })),
+        Event::LoginEnded {
+            attempt: sample::attempt(),
+            outcome: Ok(Box::new(evidence("Mette Lindegaard Krogh", Level::B, 4))),
+            delivery: domain::case::Token("delivery".into()),
+        },
+        4,
+    );
+    vec![
+        ("hand-over-written", Fixture::of(Route::HandOver(reporter_case_id()), handed)),
+        ("open-hand-over", Fixture::at(Route::OpenHandOver(None))),
+        ("open-hand-over-chosen", Fixture::at(Route::OpenHandOver(Some(sample::file().path)))),
+        ("open-hand-over-wrong-words", Fixture::at(Route::OpenHandOver(Some(sample::file().path))).wrong(Problem::HandoverWrongWords)),
+        ("review", review(received(reporters_connection.clone(), false, proven("Jens Aagaard Holm", Level::B)))),
+        ("review-unproven", review(received(reporters_connection, true, Some(ReporterLogin::Unproven)))),
+        ("review-documents", review(received(with_documents, true, proven("Karl Ravn Thestrup", Level::C)))),
+        ("approve", approve(Some(login(1, 9)))),
+        ("approve-preparing", approve(None)),
+        ("approve-late", approve(Some(login(12, -2)))),
+        ("approve-other-answer", approve(Some(Login { other_answer: true, ..login(1, 9) }))),
+        ("approve-no-browser", approve(Some(Login { browser_failed: true, ..login(1, 9) }))),
+        ("confirm", confirm(other(STRANGER))),
+        ("confirm-candidate", confirm(Evidence { authority: Authority::Confirmed, ..other("Palle Krogh") })),
+        ("confirm-authority", confirm(Evidence { authority: Authority::Other, ..other(STRANGER) })),
+        ("confirm-unexplained", confirm(other(STRANGER)).wrong_at(&unexplained)),
+        ("check-approval-set-aside", Fixture::of(Route::Check(case_id()), set_aside)),
+        ("done-sending", done(approved(&case(whole_draft())))),
+        ("done", Fixture { written: Some(receipt.into()), ..sent(taken()) }),
+        ("done-other-name", done(delivered(&explained, taken()))),
+        ("done-spelled", done(delivered(&spelled, taken()))),
+        ("done-documents", done(delivered(&with_files, taken()))),
+        ("done-not-sent", sent(DeliveryOutcome::NotSent)),
+        ("done-unknown", sent(DeliveryOutcome::Unknown)),
+        ("done-refused", sent(DeliveryOutcome::Refused("Referatet viser ikke formandens titel.".into()))),
+        ("done-unsaved", Fixture { unsaved, ..sent(DeliveryOutcome::NotSent) }.wrong(Problem::DiskFull)),
+        ("done-copied", copied(Copied::At { path: receipt.into(), accepted: true })),
+        ("done-not-copied", copied(Copied::Failed(Problem::CopyNotMade))),
+    ]
+}
+
+fn documents() -> Vec<domain::documents::Attached> {
+    enclosed()
+        .into_iter()
+        .map(|it| domain::documents::Attached {
+            id: it.id(),
+            kind: it.kind,
+            name: it.name,
+            media: domain::documents::MediaType::Pdf,
+            size: 431_220,
+            sha256: it.sha256,
+            at: ago(60),
+            confirmed: Vec::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! The pages of a draft: its tasks, its parts, all answers and every rule.
+
+use super::fixture::{Fixture, Found, Listing, Login, Represented, Route, Search, case_id, reporter_case_id};
+use super::sample::{
+    self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft, organisation, organisation_before,
+    reporter_draft, soren, typed, whole_draft,
+};
+use domain::case::{Case, CaseId};
+use domain::connection::Part;
+use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers};
+use domain::lookup::Lookup;
+use domain::need::{Kind, NeedAnswers, People};
+use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::person::TypedDate;
+use domain::problem::Problem;
+use domain::{Answer, Hidden};
+
+/// One person acts and signs alone: no connection is needed.
+pub fn not_needed_draft() -> Draft {
+    let need = NeedAnswers { people: Some(People::One), kind: Some(Kind::Company), signs_alone: Some(Answer::Yes) };
+    Draft { need, ..begun_draft() }
+}
+
+/// Blocked at MitID Erhverv, and nothing else answered.
+pub fn impossible_draft() -> Draft {
+    Draft { lookup: Lookup::Found(Box::new(dissolving())), ..begun_draft() }
+}
+
+/// Documents are asked for: the register does not know who manages it.
+pub fn documented_draft() -> Draft {
+    Draft { lookup: Lookup::Found(Box::new(association())), ..whole_draft() }
+}
+
+/// The organisation as somebody typed it.
+pub fn typed_draft() -> Draft {
+    let origins = Origins { name: Some(Source::Typed), form: Some(Source::Typed), ..Origins::default() };
+    let organisation = Organisation {
+        address: Vec::new(),
+        status: Status::Uncertain,
+        status_text: String::new(),
+        candidates: Vec::new(),
+        signing_rule: None,
+        origins,
+        ..organisation()
+    };
+    Draft { lookup: Lookup::Typed(Box::new(organisation)), typed: typed(), ..whole_draft() }
+}
+
+/// The reporter's case.
+pub fn reporters(draft: Draft) -> Case {
+    case_of(REPORTER_CASE, draft, 3)
+}
+
+/// A login that has a link.
+pub fn login(minutes_since: i64, minutes_left: i64) -> Login {
+    Login {
+        case: case_id(),
+        attempt: sample::attempt(),
+        link: Some(Hidden("http://127.0.0.1:40123/mitid/authorize?x=1".into())),
+        host: "127.0.0.1".into(),
+        since: ago(minutes_since),
+        until: ago(-minutes_left),
+        browser_failed: false,
+        other_answer: false,
+    }
+}
+
+fn found() -> Vec<Found> {
+    [
+        ("13748136", "Nordlys Tømrer & Snedker ApS", "Savværksvej 12, 5700 Svendborg", "Anpartsselskab", Status::Active),
+        ("94205360", "Nordlys Køkken & Bad ApS under konkurs", "Strandparken 66, 8300 Odder", "Anpartsselskab", Status::Dissolving),
+        ("95018238", "Planteskolen Nordlys", "", "Enkeltmandsvirksomhed", Status::Ceased),
+        ("99889500", "Foreningen Nordlysets Venner i Tranekær og omegn", "Botofte, 5953 Tranekær", "Forening", Status::Uncertain),
+    ]
+    .map(|(number, name, address, form, status)| Found {
+        cvr: sample::cvr(number),
+        name: name.into(),
+        address: address.into(),
+        form: form.into(),
+        status,
+    })
+    .to_vec()
+}
+
+fn part(draft: Draft, of: Part) -> Fixture {
+    Fixture::part(case(draft), of)
+}
+
+fn organisation_page(lookup: Lookup) -> Fixture {
+    part(Draft { lookup, ..begun_draft() }, Part::Organisation)
+}
+
+fn nothing_looked_up() -> Fixture {
+    part(Draft { cvr: String::new(), lookup: Lookup::NotYet, role: None, ..begun_draft() }, Part::Organisation)
+}
+
+fn searching(asking: bool, found: Vec<Found>, problem: Option<Problem>) -> Fixture {
+    let more = found.len() == 4;
+    let asking = asking.then_some(1);
+    let search = Search { case: case_id(), words: "nordlys".into(), asking, found, more, problem };
+    Fixture { search: Some(search), ..nothing_looked_up() }
+}
+
+fn listing(outcome: Option<Result<Vec<Represented>, Problem>>) -> Fixture {
+    let login = outcome.is_none().then(|| login(1, 9));
+    let listing = Listing { case: case_id(), attempt: sample::attempt(), outcome };
+    Fixture { listing: Some(Some(listing)), login, ..nothing_looked_up() }
+}
+
+fn tasks(draft: Draft) -> Fixture {
+    Fixture::of(Route::Tasks(case_id()), case(draft))
+}
+
+/// One administrator of whom the rules have much to say.
+fn troubled() -> AdministratorAnswers {
+    AdministratorAnswers {
+        email: "kontor@nordlystomrer.example".into(),
+        has_cpr: Some(Answer::No),
+        has_mitid: Some(Answer::Unknown),
+        born: TypedDate { day: "1".into(), month: "6".into(), year: "2012".into() },
+        ..soren()
+    }
+}
+
+/// A draft that lacks much, as a reporter leaves it.
+fn missing_draft() -> Draft {
+    Draft {
+        need: NeedAnswers::default(),
+        lookup: Lookup::NotYet,
+        representative: RepresentativeAnswers { email: String::new(), ..sample::mette() },
+        administrators: Vec::new(),
+        terms: Default::default(),
+        ..reporter_draft()
+    }
+}
+
+fn on_check(case: Case) -> Fixture {
+    Fixture::of(Route::Check(case.id.clone()), case)
+}
+
+/// The states of these pages.
+pub fn states() -> Vec<(&'static str, Fixture)> {
+    let id = case_id;
+    let represented = |number: &str, name: Option<&str>| Represented { cvr: sample::cvr(number), name: name.map(str::to_owned) };
+    let unsaved = Some((id(), Problem::DiskFull));
+    let refused = |draft| Case { problem: Some(Problem::LoginRefused), ..reporters(draft) };
+    let half_typed = AdministratorAnswers {
+        email: "soren@nordlystomrer".into(),
+        born: TypedDate { day: "31".into(), month: "11".into(), year: "1987".into() },
+        has_mitid: Some(Answer::Unknown),
+        ..soren()
+    };
+    let not_listed = RepresentativeAnswers { name: "Mette Krogh".into(), has_mitid: Some(Answer::Unknown), ..sample::mette() };
+    let not_in_register = RepresentativeAnswers { name: sample::STRANGER.into(), title: "Kasserer".into(), ..sample::mette() };
+    let nobody = Draft {
+        representative: RepresentativeAnswers { name: String::new(), email: "mette".into(), ..sample::mette() },
+        administrators: vec![AdministratorAnswers { email: "mette".into(), ..soren() }],
+        ..whole_draft()
+    };
+    vec![
+        ("tasks-new", tasks(empty_draft())),
+        ("tasks", tasks(Draft { administrators: vec![AdministratorAnswers::default()], ..begun_draft() })),
+        ("tasks-unsaved", Fixture { unsaved, ..tasks(begun_draft()) }.wrong(Problem::DiskFull)),
+        ("tasks-whole", tasks(whole_draft())),
+        ("tasks-reporter", Fixture::of(Route::Tasks(reporter_case_id()), reporters(reporter_draft()))),
+        ("tasks-documents", tasks(documented_draft())),
+        ("tasks-impossible", tasks(impossible_draft())),
+        ("tasks-not-needed", tasks(not_needed_draft())),
+        ("need", part(empty_draft(), Part::Need)),
+        ("need-several-people", part(begun_draft(), Part::Need)),
+        ("need-not-needed", part(not_needed_draft(), Part::Need)),
+        ("need-unanswered", part(empty_draft(), Part::Need).wrong_at(&[("need.people", Problem::AnswerMissing)])),
+        ("organisation", nothing_looked_up()),
+        ("organisation-asked", organisation_page(Lookup::Asked { ask: 1, known: None })),
+        ("organisation-found", organisation_page(Lookup::Found(Box::new(organisation())))),
+        ("organisation-changed", part(Draft { earlier: vec![organisation_before()], ..begun_draft() }, Part::Organisation)),
+        ("organisation-dissolving", part(impossible_draft(), Part::Organisation)),
+        ("organisation-typed", part(typed_draft(), Part::Organisation)),
+        (
+            "organisation-failed",
+            Fixture::part(
+                reporters(Draft { lookup: Lookup::Failed { problem: Problem::RegisterDown, at: ago(1) }, ..reporter_draft() }),
+                Part::Organisation,
+            ),
+        ),
+        (
+            "organisation-wrong",
+            part(Draft { cvr: "1374813".into(), lookup: Lookup::NotYet, role: None, ..begun_draft() }, Part::Organisation)
+                .wrong_at(&[("cvr", Problem::CvrLength), ("role", Problem::RoleMissing)]),
+        ),
+        ("organisation-search-asking", searching(true, Vec::new(), None)),
+        ("organisation-search-found", searching(false, found(), None)),
+        ("organisation-search-none", searching(false, Vec::new(), None)),
+        ("organisation-search-quota", searching(false, Vec::new(), Some(Problem::RegisterQuota))),
+        ("organisation-list-offered", Fixture { listing: Some(None), ..nothing_looked_up() }),
+        ("organisation-list-under-way", listing(None)),
+        (
+            "organisation-listed",
+            listing(Some(Ok(vec![represented("13748136", Some("Nordlys Tømrer & Snedker ApS")), represented("95504183", None)]))),
+        ),
+        ("organisation-listed-none", listing(Some(Ok(Vec::new())))),
+        ("organisation-list-failed", listing(Some(Err(Problem::LoginRefused)))),
+        ("representative", part(whole_draft(), Part::Representative)),
+        ("representative-empty", part(begun_draft(), Part::Representative)),
+        (
+            "representative-not-listed",
+            Fixture::part(reporters(Draft { representative: not_listed, ..reporter_draft() }), Part::Representative),
+        ),
+        ("representative-documents", part(Draft { representative: not_in_register, ..whole_draft() }, Part::Representative)),
+        (
+            "representative-wrong",
+            part(begun_draft(), Part::Representative).wrong_at(&[
+                ("representative.name", Problem::NameMissing),
+                ("representative.title", Problem::TitleMissing),
+                ("representative.email", Problem::EmailMissing),
+            ]),
+        ),
+        ("terms", part(begun_draft(), Part::Terms)),
+        ("terms-read", part(whole_draft(), Part::Terms)),
+        ("terms-reporter", Fixture::part(reporters(reporter_draft()), Part::Terms)),
+        ("terms-unread", part(begun_draft(), Part::Terms).wrong_at(&[("terms.opened", Problem::TermsNotOpened)])),
+        (
+            "terms-unaccepted",
+            part(Draft { terms: reporter_draft().terms, ..whole_draft() }, Part::Terms)
+                .wrong_at(&[("terms.accepted", Problem::TermsNotAccepted)]),
+        ),
+        ("administrators-empty", part(begun_draft(), Part::Administrators)),
+        ("administrators", part(whole_draft(), Part::Administrators)),
+        (
+            "administrators-wrong",
+            part(Draft { administrators: vec![half_typed], ..whole_draft() }, Part::Administrators)
+                .wrong_at(&[("administrators.0.email", Problem::EmailEnding), ("administrators.0.born", Problem::BornNoSuchDay)]),
+        ),
+        (
+            "administrators-troubled",
+            part(Draft { administrators: vec![troubled()], representative_is_administrator: false, ..whole_draft() }, Part::Administrators),
+        ),
+        (
+            "administrators-elsewhere",
+            part(nobody, Part::Administrators).wrong_at(&[
+                ("representative.name", Problem::NameMissing),
+                ("representative.email", Problem::EmailAt),
+                ("administrators", Problem::TooMany),
+                ("administrators.0.email", Problem::AdministratorTwice),
+            ]),
+        ),
+        ("check", on_check(case(whole_draft()))),
+        ("check-credential", on_check(case(whole_draft())).wrong(Problem::CredentialMissing)),
+        ("check-documents", on_check(case(documented_draft()))),
+        ("check-typed", on_check(case(typed_draft()))),
+        ("check-impossible", on_check(case(impossible_draft()))),
+        ("check-reporter", on_check(reporters(reporter_draft()))),
+        ("check-missing", on_check(refused(missing_draft()))),
+        ("rules", Fixture::of(Route::Rules(id()), case(documented_draft()))),
+        ("rules-empty", Fixture::of(Route::Rules(id()), case(empty_draft()))),
+        ("hand-over", Fixture::of(Route::HandOver(CaseId(REPORTER_CASE.into())), reporters(reporter_draft()))),
+    ]
+}

@@ -1,0 +1,146 @@
+//! What is kept: receipts, the administrators of an organisation over time, and checking a file.
+
+use super::fixture::{Copied, Fixture, Route};
+use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
+use domain::approval::Level;
+use domain::case::{Case, CaseId, DeliveryOutcome};
+use domain::control_code::ControlCode;
+use domain::draft::Draft;
+use domain::lookup::Lookup;
+use domain::organisation::Organisation;
+use domain::problem::Problem;
+use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
+use domain::{Environment, Timestamp};
+use std::collections::BTreeMap;
+
+/// Approved cases of several organisations, and three of the same one.
+fn receipts() -> Vec<Case> {
+    [
+        ("Planteskolen Nordlys", "95018238"),
+        ("Strandparkens Køkken & Bad ApS", "94205360"),
+        ("Andelsboligforeningen Savværksvej 12-48", "99420863"),
+        ("Foreningen Nordlysets Venner i Tranekær og omegn", "99889500"),
+    ]
+    .into_iter()
+    .zip(1u8..)
+    .map(|((name, number), n)| of_organisation(n, name, number))
+    .chain(same_organisation())
+    .collect()
+}
+
+fn of_organisation(n: u8, name: &str, number: &str) -> Case {
+    let organisation = Organisation { name: name.into(), cvr: sample::cvr(number), ..organisation() };
+    let draft = Draft { cvr: number.into(), lookup: Lookup::Found(Box::new(organisation)), ..whole_draft() };
+    delivered(&approved(&case_of(&format!("{n:032x}"), draft, 60)), taken())
+}
+
+fn same_organisation() -> Vec<Case> {
+    [DeliveryOutcome::Unknown, DeliveryOutcome::Refused("Forkert referat.".into()), taken()]
+        .into_iter()
+        .zip(7u8..)
+        .map(|(outcome, n)| delivered(&approved(&case_of(&format!("{n:032x}"), whole_draft(), 60)), outcome))
+        .collect()
+}
+
+fn receipts_page() -> Fixture {
+    Fixture { cases: receipts(), ..Fixture::at(Route::Receipts) }
+}
+
+/// Some copied, some not yet, one failed.
+fn copied() -> Fixture {
+    let copies: BTreeMap<CaseId, Copied> = receipts()
+        .iter()
+        .enumerate()
+        .filter_map(|(i, case)| match i % 3 {
+            0 => Some((case.id.clone(), Copied::At { path: format!("/home/mette/Kvitteringer/{i}.pdf"), accepted: true })),
+            1 => Some((case.id.clone(), Copied::Failed(Problem::CopyNotMade))),
+            _ => None,
+        })
+        .collect();
+    let copy_folder = Some("/home/mette/Dokumenter/Bogføring/Kvitteringer".to_owned());
+    Fixture { copies, copy_folder, ..receipts_page() }
+}
+
+const CHECKS: [&str; 9] = [
+    "receipt-whole",
+    "receipt-case",
+    "request-unchanged",
+    "issuer-known",
+    "text-shown",
+    "level-substantial",
+    "one-time-key",
+    "seal",
+    "time",
+];
+
+/// Every check holds, but these.
+fn checks(other: &[(&str, Option<bool>)]) -> Vec<Tried> {
+    CHECKS
+        .into_iter()
+        .map(|check| {
+            let passed = other.iter().find(|(name, _)| *name == check).map_or(Some(true), |(_, passed)| *passed);
+            Tried { check, passed, detail: "9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10".into() }
+        })
+        .collect()
+}
+
+fn told(level: Option<Level>) -> Told {
+    let known = |moment: Timestamp| level.map(|_| moment);
+    Told {
+        environment: Environment::Practice,
+        case: CaseId(sample::CASE.into()),
+        organisation: "Nordlys Tømrer & Snedker ApS".into(),
+        cvr: sample::cvr("13748136"),
+        administrators: 2,
+        code: ControlCode::from_hash(&[0b0011_1010; 32]),
+        approver: level.map(|_| "Mette Lindegaard Krogh".to_owned()),
+        approved_at: known(ago(60 * 26)),
+        level,
+        number: Some(7),
+    }
+}
+
+fn checked(conclusion: Conclusion, told: Told, checks: Vec<Tried>) -> Fixture {
+    let file = "PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf".into();
+    let kind = Some(FileKind::Receipt);
+    let (told, bundle_sha256) = (Some(told), Some([9; 32]));
+    shown(Verification { file, kind, conclusion, told, checks, bundle_sha256, at: ago(0) })
+}
+
+fn nothing_inside(file: &str, kind: Option<FileKind>, conclusion: Conclusion) -> Fixture {
+    let (told, checks) = (None, Vec::new());
+    shown(Verification { file: file.into(), kind, conclusion, told, checks, bundle_sha256: None, at: ago(1) })
+}
+
+fn shown(verification: Verification) -> Fixture {
+    Fixture { verification: Some(verification), ..Fixture::at(Route::Verify) }
+}
+
+/// The states of these pages.
+pub fn states() -> Vec<(&'static str, Fixture)> {
+    let live = Told { environment: Environment::Live, ..told(None) };
+    let other_environment = [("request-unchanged", None), ("issuer-known", Some(false)), ("text-shown", None)];
+    vec![
+        ("receipts", receipts_page()),
+        ("receipts-copied", copied()),
+        ("receipts-period", receipts_page().wrong_at(&[("to", Problem::PeriodBackwards)])),
+        ("receipts-none", Fixture::at(Route::Receipts)),
+        ("receipts-print-opened", receipts_page().wrong(Problem::PrintOpened)),
+        ("timeline", Fixture { cases: same_organisation(), ..Fixture::at(Route::Timeline(organisation().cvr)) }),
+        ("verify", Fixture::at(Route::Verify)),
+        ("verify-dragging", Fixture { dragging: true, ..Fixture::at(Route::Verify) }),
+        ("verify-unreadable", Fixture::at(Route::Verify).wrong(Problem::CheckUnreadable)),
+        ("verify-paper", Fixture::at(Route::Verify).wrong_at(&[("code", Problem::ProofWithoutFile)])),
+        ("verify-genuine", checked(Conclusion::Genuine, told(Some(Level::B)), checks(&[]))),
+        ("verify-text-not-proven", checked(Conclusion::TextNotProven, told(Some(Level::C)), checks(&[("text-shown", None)]))),
+        ("verify-not-anchored", checked(Conclusion::NotAnchored, told(Some(Level::D)), checks(&[("issuer-known", None)]))),
+        ("verify-changed", checked(Conclusion::Changed, told(None), checks(&[("seal", Some(false)), ("one-time-key", None)]))),
+        ("verify-not-proven", checked(Conclusion::NotProven, told(None), checks(&[("level-substantial", Some(false))]))),
+        ("verify-other-environment", checked(Conclusion::OtherEnvironment, live, checks(&other_environment))),
+        ("verify-not-ours", nothing_inside("Scan 2026-11-24.pdf", None, Conclusion::NotOurs)),
+        (
+            "verify-sealed",
+            nothing_inside("PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut", Some(FileKind::HandOver), Conclusion::Sealed),
+        ),
+    ]
+}

@@ -1,0 +1,27 @@
+// How each state is shown, and which of them have something that only a press opens.
+
+/** Danish and English, light and dark, 100 % and 200 % text. */
+export const VARIANTS = [100, 200].flatMap((text) =>
+  ['danish', 'english'].flatMap((language) =>
+    ['light', 'dark'].map((theme) => ({ language, theme, text, walked: walked(language, theme, text) })),
+  ),
+);
+
+/**
+ * The keyboard walks through every theme at every text size, in one of the languages each: which control comes next does
+ * not depend on the words, and the walk is what takes the time.
+ */
+function walked(language, theme, text) {
+  return ((language === 'danish') === (theme === 'light')) === (text === 100);
+}
+
+/** Questions over a page: a state, and what is pressed there. */
+export const OPENED = [
+  { state: 'tasks', press: '[data-act="ask-delete"]' },
+  { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
+];
+
+/** "danish, dark, 200 % text" */
+export function named({ language, theme, text }) {
+  return `${language}, ${theme}, ${text} % text`;
+}
