@@ -2,41 +2,40 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use app::model::{Closed, InMemory, Notice, Saved, Unlocking, Ways};
+use app::input::{Input, Opened, VaultInput};
+use app::model::{Closed, InMemory, Saved, Unlocking, Ways};
 use app::route::{CaseList, OrganisationPage, SettingsPage};
-use app::{App, CasePage, Open, Phase, Route};
+use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
-use domain::case::{Case, Delivery, Stage};
+use domain::case::{Case, Delivery, Now, Stage};
 use domain::connection::Part;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::retention::Retention;
 use domain::summary::{CaseSummary, Row, Rows};
-use domain::{Environment, Hidden};
+use domain::{Environment, Hidden, Timestamp};
 use jiff::civil::{Date, date};
-use std::collections::{BTreeMap, VecDeque};
 
 const TODAY: Date = date(2026, 11, 24);
 
 fn open(cases: Vec<Case>, route: Route) -> App {
-    let held = |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
-    let open = Open {
+    let opened = Opened {
         by: KeyWay::KeyStore,
         ways: Ways::NONE,
         total: u32::try_from(cases.len()).unwrap(),
-        cases: cases.into_iter().map(|case| (case.id.clone(), held(case))).collect(),
-        waiting: Vec::new(),
-        saving: VecDeque::new(),
-        locking: false,
-        route,
-        notice: Notice::default(),
-        login: None,
-        retention: Retention::default(),
+        language: None,
+        theme: None,
+        retention: None,
         copy_folder: None,
-        copy_failures: BTreeMap::new(),
+        resume: Vec::new(),
     };
-    App { phase: Phase::Open(Box::new(open)), ..App::new(Environment::Practice) }
+    let mut app = App::new(Environment::Practice);
+    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: Timestamp::UNIX_EPOCH, today: TODAY });
+    let Phase::Open(open) = &mut app.phase else { panic!("closed") };
+    open.route = route;
+    let held = |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
+    open.cases = cases.into_iter().map(|case| (case.id.clone(), held(case))).collect();
+    app
 }
 
 fn view(app: &App) -> View {

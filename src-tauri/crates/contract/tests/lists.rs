@@ -2,22 +2,21 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use app::model::{Copied, Notice, Ways};
+use app::input::{Input, Opened, VaultInput};
+use app::model::{Copied, Ways};
 use app::route::{CaseList, Export, ROWS, ReceiptRow, Receipts};
-use app::{App, Open, Phase, Route};
+use app::{App, Phase, Route};
 use contract::pages::{DeadlineName, RowDeadline};
 use contract::{Page, Shown, View, pages};
 use domain::case::{Case, CaseId, Now};
 use domain::cvr::CvrNumber;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::retention::Retention;
 use domain::summary::{
     ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Query, Row, Rows, SortBy, UnreadableCase,
 };
 use domain::{Environment, Timestamp};
 use jiff::civil::{Date, date};
-use std::collections::{BTreeMap, VecDeque};
 
 const TODAY: Date = date(2026, 11, 24);
 /// The window takes this much for one page of the list.
@@ -28,22 +27,21 @@ fn at() -> Timestamp {
 }
 
 fn open(total: u32, route: Route) -> App {
-    let open = Open {
+    let opened = Opened {
         by: KeyWay::KeyStore,
         ways: Ways::NONE,
         total,
-        cases: BTreeMap::new(),
-        waiting: Vec::new(),
-        saving: VecDeque::new(),
-        locking: false,
-        route,
-        notice: Notice::default(),
-        login: None,
-        retention: Retention::default(),
+        language: None,
+        theme: None,
+        retention: None,
         copy_folder: None,
-        copy_failures: BTreeMap::new(),
+        resume: Vec::new(),
     };
-    App { phase: Phase::Open(Box::new(open)), ..App::new(Environment::Practice) }
+    let mut app = App::new(Environment::Practice);
+    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: at(), today: TODAY });
+    let Phase::Open(open) = &mut app.phase else { panic!("closed") };
+    open.route = route;
+    app
 }
 
 fn view(app: &App) -> View {
