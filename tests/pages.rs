@@ -5,23 +5,44 @@
 
 mod states;
 
+use app::input::{Input, Opened, VaultInput};
+use app::model::{Closed, InMemory, Saved, Unlocking, Ways};
+use app::route::{CaseList, OrganisationPage, SettingsPage};
+use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
-use contract::{Page, ThemeName, View};
-use domain::case::{Case, Delivery, Stage};
+use contract::{Page, Shown, View};
+use domain::case::{Case, Delivery, Now, Stage};
 use domain::connection::Part;
-use domain::desk::{Access, Desk, KeyWay, Place};
+use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::{Environment, Language};
-use jiff::civil::date;
-use std::collections::BTreeMap;
+use domain::summary::{CaseSummary, Row, Rows};
+use domain::{Environment, Hidden, Timestamp};
+use jiff::civil::{Date, date};
 
-fn desk(cases: Vec<Case>, place: Place) -> Desk {
-    let cases: BTreeMap<_, _> = cases.into_iter().map(|case| (case.id.clone(), case)).collect();
-    Desk { access: Access::Open { by: KeyWay::KeyStore, recovery: false }, cases, place, ..Desk::new(Environment::Practice) }
+const TODAY: Date = date(2026, 11, 24);
+
+fn open(cases: Vec<Case>, route: Route) -> App {
+    let opened = Opened {
+        by: KeyWay::KeyStore,
+        ways: Ways::NONE,
+        total: u32::try_from(cases.len()).unwrap(),
+        language: None,
+        theme: None,
+        retention: None,
+        copy_folder: None,
+        resume: Vec::new(),
+    };
+    let mut app = App::new(Environment::Practice);
+    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: Timestamp::UNIX_EPOCH, today: TODAY });
+    let Phase::Open(open) = &mut app.phase else { panic!("closed") };
+    open.route = route;
+    let held = |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
+    open.cases = cases.into_iter().map(|case| (case.id.clone(), held(case))).collect();
+    app
 }
 
-fn view(desk: &Desk) -> View {
-    contract::view(desk, 1, ThemeName::System, "0.0.0", date(2026, 11, 24))
+fn view(app: &App) -> View {
+    contract::view(app, Shown { revision: 1, version: "0.0.0", today: TODAY, to_sign: None })
 }
 
 fn samples() -> Vec<Case> {
@@ -37,20 +58,26 @@ fn samples() -> Vec<Case> {
 }
 
 /// Every page that belongs to a case.
-fn places(case: &Case) -> Vec<Place> {
-    let id = || case.id.clone();
-    let parts = Part::ALL.into_iter().map(|part| Place::Part(id(), part));
-    [Place::Tasks(id()), Place::Check(id()), Place::HandOver(id()), Place::Review(id()), Place::Approve(id()), Place::Done(id())]
-        .into_iter()
-        .chain(parts)
-        .collect()
+fn routes(case: &Case) -> Vec<Route> {
+    let parts = Part::ALL.into_iter().map(|part| Route::part(case.id.clone(), part));
+    let others = [
+        CasePage::Tasks,
+        CasePage::Organisation(Box::new(OrganisationPage::default())),
+        CasePage::Check,
+        CasePage::Rules,
+        CasePage::HandOver,
+        CasePage::Review,
+        CasePage::Approve,
+        CasePage::Done,
+    ];
+    others.into_iter().map(|page| Route::Case { id: case.id.clone(), page }).chain(parts).collect()
 }
 
 #[test]
 fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
     for case in samples() {
-        for place in places(&case) {
-            let page = view(&desk(vec![case.clone()], place.clone())).page;
+        for route in routes(&case) {
+            let page = view(&open(vec![case.clone()], route.clone())).page;
             let fits = match &case.stage {
                 Stage::Drafting(_) => !matches!(page, Page::Review { .. } | Page::Approve { .. } | Page::Done { .. } | Page::Cases { .. }),
                 Stage::HandedOver(_) => matches!(page, Page::HandOver { written: Some(_), .. }),
@@ -59,7 +86,7 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                 Stage::Confirming(_) => matches!(page, Page::Confirm { .. }),
                 Stage::Approved(_) => matches!(page, Page::Done { .. }),
             };
-            assert!(fits, "{place:?} of {:?} shows {page:?}", std::mem::discriminant(&case.stage));
+            assert!(fits, "{route:?} of {:?} shows {page:?}", std::mem::discriminant(&case.stage));
         }
     }
 }
@@ -67,8 +94,8 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
 #[test]
 fn a_page_of_a_case_that_is_gone_is_the_list_of_cases() {
     for case in samples() {
-        for place in places(&case) {
-            let view = view(&desk(vec![], place));
+        for route in routes(&case) {
+            let view = view(&open(vec![], route));
             assert!(matches!(view.page, Page::Cases { .. }) && view.case.is_none());
         }
     }
@@ -76,29 +103,33 @@ fn a_page_of_a_case_that_is_gone_is_the_list_of_cases() {
 
 #[test]
 fn what_is_closed_shows_no_case() {
-    for access in [
-        Access::Opening,
-        Access::ChoosePassphrase,
-        Access::Closed { problem: Problem::KeyMissing, passphrase: true, recovery: true },
-        Access::Stopped { problem: Problem::VaultInUse, detail: None },
+    let ways = Ways { passphrase: true, recovery: true };
+    let unlocking = Unlocking { query: None, problem: Some(Problem::PassphraseWrong) };
+    for (phase, problem) in [
+        (Phase::Opening, None),
+        (Phase::ChoosePassphrase(Unlocking::default()), None),
+        (Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking: Unlocking::default() }), Some("key-missing")),
+        (Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking }), Some("passphrase-wrong")),
+        (Phase::Stopped { problem: Problem::VaultInUse, detail: None }, Some("vault-in-use")),
     ] {
-        for case in samples() {
-            let place = Place::Tasks(case.id.clone());
-            let desk = Desk { access: access.clone(), ..desk(vec![case], place) };
-            let view = view(&desk);
-            assert!(view.case.is_none(), "{access:?}");
-            assert!(matches!(view.page, Page::Opening | Page::ChoosePassphrase | Page::Closed { .. } | Page::Stopped { .. }));
-        }
+        let view = view(&App { phase: phase.clone(), ..App::new(Environment::Practice) });
+        assert_eq!((view.case, view.case_count, view.problem.as_deref()), (None, 0, problem), "{phase:?}");
+        assert!(matches!(view.page, Page::Opening | Page::ChoosePassphrase { .. } | Page::Closed { .. } | Page::Stopped { .. }));
     }
 }
 
 #[test]
 fn each_row_says_where_the_case_is_and_what_comes_next() {
-    let Page::Cases { cases, recovery_missing } = view(&desk(samples(), Place::Cases)).page else { panic!("cases") };
+    let cases = samples();
+    let rows: Vec<Row> = cases.iter().map(|case| Row { summary: CaseSummary::of(case, TODAY), receipt: None }).collect();
+    let count = u32::try_from(rows.len()).unwrap();
+    let list = CaseList { rows: Rows { rows, matching: count, total: count }, ..CaseList::default() };
+    let page = view(&open(cases.clone(), Route::Cases(list))).page;
+    let Page::Cases { rows, recovery_missing, matching, total, .. } = page else { panic!("cases") };
     assert!(recovery_missing, "a recovery code is asked for as soon as there is something to lose");
-    assert!(cases.is_sorted_by(|a, b| a.changed >= b.changed), "the newest first");
-    for case in samples() {
-        let row = cases.iter().find(|row| row.id == case.id.0).unwrap();
+    assert_eq!((matching, total), (count, count));
+    for case in cases {
+        let row = rows.iter().find(|row| row.id == case.id.0).unwrap();
         let expected = match &case.stage {
             Stage::Drafting(_) => continue,
             Stage::HandedOver(_) => (CaseState::HandedOver, NextName::WaitForRepresentative),
@@ -119,10 +150,11 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
 
 #[test]
 fn what_only_the_person_may_see_cannot_be_printed() {
-    let desk = Desk { language: Language::English, ..desk(samples(), Place::Settings(Some(domain::Hidden("KANARIE".into())))) };
-    let shown = view(&desk);
+    let page = SettingsPage { code: Some(Hidden("KANARIE".into())), ..SettingsPage::default() };
+    let app = open(samples(), Route::Settings(page));
+    let shown = view(&app);
     assert!(serde_json::to_string(&shown).unwrap().contains("KANARIE"), "the window gets it");
-    assert!(!format!("{shown:?} {:?} {:?}", desk.place, desk.login).contains("KANARIE"), "nothing else does");
+    assert!(!format!("{shown:?} {app:?}").contains("KANARIE"), "nothing else does");
     assert!(!format!("{:?}", vault::testing::cases()).contains("kanarieordet"), "nor the words of a hand-over file");
 }
 

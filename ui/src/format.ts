@@ -76,6 +76,11 @@ export function size(bytes: number): string {
   return `${shown}\u00A0${unit}`;
 }
 
+/** "100.000", in English "100,000". */
+export function amount(n: number): string {
+  return new Intl.NumberFormat(LOCALES[language()]).format(n);
+}
+
 /** Whole days from today to a date. */
 export function daysUntil(day: string): number {
   return Math.round((Date.parse(day) - Date.parse(dayOf(new Date()))) / 86_400_000);
