@@ -392,6 +392,7 @@ export const fixtures: Record<string, View> = {
           signingRule: null,
           source: 'datafordeler',
           tellsManagement: false,
+          leftOut: [],
         },
         changes: [],
       },

@@ -46,13 +46,14 @@ export const organisation: OrganisationSummary = {
   status: 'active',
   statusText: 'Normal',
   candidates: [
-    { name: 'Mette Lindegaard Krogh', role: 'DIREKTØR', kind: 'person' },
-    { name: 'Palle Krogh', role: 'BESTYRELSESMEDLEM', kind: 'person' },
-    { name: 'Annika Lindqvist', role: 'BESTYRELSESMEDLEM', kind: 'personWithoutCpr' },
+    { name: 'Mette Lindegaard Krogh', role: 'DIREKTØR', since: null, kind: 'person' },
+    { name: 'Palle Krogh', role: 'BESTYRELSESMEDLEM', since: null, kind: 'person' },
+    { name: 'Annika Lindqvist', role: 'BESTYRELSESMEDLEM', since: null, kind: 'personWithoutCpr' },
   ],
   signingRule: 'Selskabet tegnes af en direktør alene.',
   source: 'practice',
   tellsManagement: true,
+  leftOut: [],
   lookedUp: ago(40),
 };
 
@@ -65,6 +66,7 @@ export const typed: OrganisationSummary = {
   signingRule: null,
   source: 'typed',
   tellsManagement: false,
+  leftOut: [],
 };
 
 export const terms: Terms = {

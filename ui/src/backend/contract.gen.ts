@@ -42,6 +42,8 @@ others: Array<Administrator>, };
 
 export type AnswerName = "yes" | "no" | "unknown";
 
+export type AnswerPart = "name" | "address" | "form" | "status" | "participants" | "signingRule";
+
 export type Answers = { "of": "need" } & Need | { "of": "organisation" } & Organisation | { "of": "representative" } & Representative | { "of": "board" } & Board | { "of": "administrators" } & Administrators;
 
 export type Appointed = { 
@@ -154,7 +156,7 @@ export type BrokerKeyName = "secret" | "privateKey";
 
 export type Candidate = { 
 /**
- * Name.
+ * Name; empty when the register says that somebody has the role and not who.
  */
 name: string, 
 /**
@@ -162,7 +164,11 @@ name: string,
  */
 role: string, 
 /**
- * Person with or without CPR number, or organisation.
+ * Since when, where the register tells.
+ */
+since: string | null, 
+/**
+ * Person with or without CPR number, organisation, or not known.
  */
 kind: ParticipantName, };
 
@@ -516,6 +522,16 @@ export type KindName = "soleProprietor" | "company" | "association" | "other";
 
 export type LanguageName = "danish" | "english";
 
+export type LeftOut = { 
+/**
+ * What it belonged to.
+ */
+part: AnswerPart, 
+/**
+ * Why it is not there.
+ */
+why: WhyLeftOutName, };
+
 export type LevelName = "a" | "b" | "c" | "d";
 
 export type Limits = { 
@@ -714,7 +730,7 @@ form: string,
  */
 status: StatusName, 
 /**
- * CVR's own text of the status.
+ * The status in words; the register's own in quotation marks where Tilslut does not know it.
  */
 statusText: string, 
 /**
@@ -736,13 +752,17 @@ source: SourceName,
 /**
  * The source tells who may be representative.
  */
-tellsManagement: boolean, };
+tellsManagement: boolean, 
+/**
+ * What of the answer was not kept.
+ */
+leftOut: Array<LeftOut>, };
 
 export type Page = { "is": "opening" } | { "is": "choosePassphrase" } | { "is": "closed", passphrase: boolean, recovery: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", cases: Array<CaseRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, } | { "is": "receipts", receipts: Array<ReceiptRow>, folder: string | null, from: string, to: string, } | { "is": "verify", verification: Verification | null, dragging: boolean, } | { "is": "timeline", case: string, organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
-export type ParticipantName = "person" | "personWithoutCpr" | "organisation";
+export type ParticipantName = "person" | "personWithoutCpr" | "organisation" | "unknown";
 
 export type PeopleName = "one" | "several" | "unknown";
 
@@ -1247,3 +1267,5 @@ preflight: Preflight | null,
  * A file was written: its path, to be told once.
  */
 written: string | null, };
+
+export type WhyLeftOutName = "unreadable" | "personalNumber";

@@ -151,7 +151,7 @@ fn draft_page(desk: &Desk, draft: &Draft, today: Date) -> Page {
         }
         Place::Part(id, Part::Organisation) => Page::Organisation {
             answers: draft.into(),
-            lookup: lookup(draft),
+            lookup: lookup(draft, desk.language),
             forms: preflight::forms(desk.language),
             search: desk.search.as_ref().map(search::search),
             register: search::register(desk.register),
