@@ -554,6 +554,17 @@ export interface Messages {
   'candidates-title': null;
   'candidates-hint': null;
   'candidate-without-cpr': null;
+  'candidate-kind-unknown': null;
+  'candidate-not-named': { role: Value };
+  'candidate-not-named-since': { role: Value; since: Value };
+  'left-out-unreadable': { part: Value };
+  'left-out-personalNumber': { part: Value };
+  'left-out-of-name': null;
+  'left-out-of-address': null;
+  'left-out-of-form': null;
+  'left-out-of-status': null;
+  'left-out-of-participants': null;
+  'left-out-of-signingRule': null;
   'representative-job': null;
   'representative-job-hint': null;
   'representative-email-hint': null;

@@ -8,7 +8,8 @@
 //! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`], [`case`], [`trouble`].
 //!
 //! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`]. `docs/case.schema.json` is made
-//! from them. No text that looks like a CPR number is read or written.
+//! from them. No text of a person that looks like a CPR number is read or written; out of a
+//! register's texts it is left out.
 
 pub mod case;
 pub mod day;
@@ -28,16 +29,26 @@ pub use trouble::{LooksLikeCpr, Unreadable};
 use domain::Environment;
 use domain::connection::Connection;
 use domain::draft::Draft;
+use domain::person::looks_like_cpr;
+use domain::personal_number::without_numbers;
 
 /// The largest case that is read, in bytes: far above what a case with the longest lists takes, since it holds no documents.
 pub const LIMIT: usize = 5_000_000;
 
-/// What was approved, as the JSON of a case: what a receipt carries for other programs.
+/// What was approved, as the JSON of a case: what a receipt carries for other programs. A receipt is made of every approval, so what
+/// looks like a CPR number is left out of it here, also what a version that knew it less well took.
 ///
 /// # Errors
-/// [`LooksLikeCpr`]: a text looks like a CPR number, which is never written down.
+/// [`LooksLikeCpr`]: never of an approval; the type is that of [`CaseFile::to_json`].
 pub fn approved(connection: &Connection, environment: Environment) -> Result<String, LooksLikeCpr> {
-    CaseFile::of(&Draft::approved(connection), environment).to_json()
+    let mut draft = Draft::approved(connection);
+    let Draft { reporter, representative, administrators, .. } = &mut draft;
+    let own = [&mut reporter.name, &mut reporter.email, &mut representative.name, &mut representative.title, &mut representative.email];
+    let others = administrators.iter_mut().flat_map(|one| [&mut one.name, &mut one.email]);
+    for text in own.into_iter().chain(others).filter(|text| looks_like_cpr(text)) {
+        *text = without_numbers(text).unwrap_or_default();
+    }
+    CaseFile::of(&draft, environment).to_json()
 }
 
 /// True when nothing was said, so that it is not written.

@@ -3,12 +3,12 @@
 use crate::day::{Day, Moment};
 use crate::is_default;
 use crate::object::{maybe_object, maybe_objects, objects, or_default};
-use crate::text::{Number, Text};
+use crate::text::{Name, Number, Text, Told};
 use crate::words::{ParticipantWord, SourceWord, StandingWord};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
 use domain::lookup::Lookup;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, Source, Status};
+use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -22,22 +22,22 @@ pub struct OrganisationFile<'a> {
     /// reported by the check, not refused here.
     #[serde(borrow, skip_serializing_if = "is_default")]
     pub cvr: Number<'a>,
-    /// Current name.
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    /// Current name. It is not looked through for CPR numbers: many names have a date and a number.
+    #[serde(borrow, skip_serializing_if = "Name::is_empty")]
+    pub name: Name<'a>,
     /// Current address, one line each.
     #[serde(borrow, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text<'a>>>"))]
-    pub address: Vec<Text<'a>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Told<'a>>>"))]
+    pub address: Vec<Told<'a>>,
     /// CVR's form code (`virksomhedsformkode`), e.g. 80 for an ApS.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form_code: Option<u16>,
     /// CVR's own description of the form (`langBeskrivelse`), e.g. "Anpartsselskab".
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub form: Text<'a>,
+    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
+    pub form: Told<'a>,
     /// CVR's composite status (`sammensatStatus`), spelled any way: NORMAL, AKTIV, UNDERKONKURS, OPHØRT …
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub status: Text<'a>,
+    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
+    pub status: Told<'a>,
     /// What the status means, where that is not what its word says. Tilslut writes it only then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<StandingWord>,
@@ -46,8 +46,8 @@ pub struct OrganisationFile<'a> {
     #[serde(borrow, deserialize_with = "maybe_objects", skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<CandidateFile<'a>>>,
     /// The rule that says who binds the organisation (tegningsregel), as free text.
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub signing_rule: Text<'a>,
+    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
+    pub signing_rule: Told<'a>,
     /// When the register answered or it was typed. Left out: when the file is read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looked_up: Option<Moment>,
@@ -92,9 +92,9 @@ pub struct CandidateFile<'a> {
     /// The register's own number of the person (`enhedsNummer`). Left out: the place in the list, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u64>,
-    /// Current name.
-    #[serde(borrow)]
-    pub name: Text<'a>,
+    /// Current name. Left out: the register says that somebody holds the roles, and not who.
+    #[serde(borrow, default, skip_serializing_if = "Name::is_empty")]
+    pub name: Name<'a>,
     /// What the participant is. Only a person with a CPR number can be verified automatically.
     pub kind: ParticipantWord,
     /// Every role that holds now, in the register's order.
@@ -110,13 +110,13 @@ pub struct CandidateFile<'a> {
 pub struct HeldRoleFile<'a> {
     /// `hovedtype` of the relation, e.g. "LEDELSESORGAN" or "FULDT_ANSVARLIG_DELTAGERE".
     #[serde(borrow)]
-    pub relation: Text<'a>,
+    pub relation: Told<'a>,
     /// The body's name (`organisationsNavn`), e.g. "Direktion".
-    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
-    pub body: Text<'a>,
+    #[serde(borrow, default, skip_serializing_if = "Told::is_empty")]
+    pub body: Told<'a>,
     /// The value of `FUNKTION`, e.g. "DIREKTØR".
     #[serde(borrow)]
-    pub function: Text<'a>,
+    pub function: Told<'a>,
     /// Since when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Day>,
@@ -137,19 +137,32 @@ impl<'a> OrganisationFile<'a> {
 
     /// Lends a snapshot. Its number is written as eight digits.
     pub fn of(organisation: &'a Organisation) -> Self {
-        let Organisation { cvr, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up, origins } =
-            organisation;
+        // What was left out of the answer was told when it was looked up; a case has what is known.
+        let Organisation {
+            cvr,
+            name,
+            address,
+            form_code,
+            form,
+            status,
+            status_text,
+            candidates,
+            signing_rule,
+            looked_up,
+            origins,
+            left_out: _,
+        } = organisation;
         let mut file = Self {
             cvr: Number(Text(cvr.to_string().into())),
             name: name.into(),
-            address: address.iter().map(Text::from).collect(),
+            address: address.iter().map(Told::from).collect(),
             form_code: Some(*form_code),
             form: form.into(),
             status: status_text.into(),
             standing: (*status != Status::of(status_text)).then(|| (*status).into()),
             candidates: (origins.candidates.is_some() || !candidates.is_empty())
                 .then(|| candidates.iter().map(CandidateFile::from).collect()),
-            signing_rule: signing_rule.as_ref().map(Text::from).unwrap_or_default(),
+            signing_rule: signing_rule.as_ref().map(Told::from).unwrap_or_default(),
             looked_up: Some(Moment(*looked_up)),
             source: None,
             origins: None,
@@ -182,7 +195,7 @@ impl<'a> OrganisationFile<'a> {
         let organisation = Organisation {
             cvr: number,
             name: self.name.into_owned(),
-            address: self.address.into_iter().map(Text::into_owned).collect(),
+            address: self.address.into_iter().map(Told::into_owned).collect(),
             form_code: self.form_code.unwrap_or_default(),
             form: self.form.into_owned(),
             status: self.standing.map_or_else(|| Status::of(&self.status.0), Status::from),
@@ -191,6 +204,7 @@ impl<'a> OrganisationFile<'a> {
             signing_rule: Some(self.signing_rule.into_owned()).filter(|rule| !rule.is_empty()),
             looked_up: self.looked_up.map_or(read_at, |moment| moment.0),
             origins,
+            left_out: Vec::new(),
         };
         (cvr, Lookup::Found(Box::new(organisation)))
     }
@@ -240,16 +254,19 @@ impl From<OriginsFile> for Origins {
 impl<'a> From<&'a Candidate> for CandidateFile<'a> {
     fn from(candidate: &'a Candidate) -> Self {
         let Candidate { unit, name, kind, roles } = candidate;
-        Self { unit: Some(*unit), name: name.into(), kind: (*kind).into(), roles: roles.iter().map(HeldRoleFile::from).collect() }
+        let name = if *kind == ParticipantKind::Organisation { name.into() } else { Name(Told::from(name).0) };
+        Self { unit: Some(*unit), name, kind: (*kind).into(), roles: roles.iter().map(HeldRoleFile::from).collect() }
     }
 }
 
 impl CandidateFile<'_> {
     fn into_candidate(self, place: u64) -> Candidate {
+        let kind = ParticipantKind::from(self.kind);
+        let name = if kind == ParticipantKind::Organisation { self.name } else { Name(Told::without_numbers(self.name.0).0) };
         Candidate {
             unit: self.unit.unwrap_or(place),
-            name: self.name.into_owned(),
-            kind: self.kind.into(),
+            name: name.into_owned(),
+            kind,
             roles: self.roles.into_iter().map(HeldRole::from).collect(),
         }
     }

@@ -1,6 +1,8 @@
-//! A text of the file, borrowed where it can be, that is never a CPR number.
+//! The texts of the file, borrowed where they can be. What a person writes is refused where it looks like a CPR number; what a register
+//! said is kept without the number; the name of an organisation is not looked at, because a date and a number are part of many.
 
 use domain::person::looks_like_cpr;
+use domain::personal_number::without_numbers;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use std::borrow::Cow;
 use std::fmt;
@@ -12,6 +14,15 @@ pub struct Text<'a>(pub Cow<'a, str>);
 /// A CVR number as somebody wrote it, right or wrong: a text, or the integer that the register's interfaces use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Number<'a>(pub Text<'a>);
+
+/// The name of an organisation, or of somebody that is told with one ([`crate::organisation`]): any text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Name<'a>(pub Cow<'a, str>);
+
+/// A text of a register. What can be a personal number in it is left out, when it is written and when it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told<'a>(pub Cow<'a, str>);
 
 /// What is said of a text that is refused; [`crate::trouble`] knows it again.
 pub(crate) const LOOKS_LIKE_CPR: &str = "looks like a CPR number, and none is taken";
@@ -30,6 +41,64 @@ impl<'a> Text<'a> {
     /// The text as the domain keeps it.
     pub fn into_owned(self) -> String {
         self.0.into_owned()
+    }
+}
+
+macro_rules! texts {
+    ($($type:ident),+) => { $(
+        impl $type<'_> {
+            /// Nothing was said.
+            pub fn is_empty(&self) -> bool {
+                self.0.is_empty()
+            }
+
+            /// The text as the domain keeps it.
+            pub fn into_owned(self) -> String {
+                self.0.into_owned()
+            }
+        }
+    )+ };
+}
+
+texts!(Name, Told);
+
+impl<'a> From<&'a String> for Name<'a> {
+    fn from(text: &'a String) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Told<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::without_numbers(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Keeps the text without what can be a personal number.
+    pub fn without_numbers(text: Cow<'a, str>) -> Self {
+        match without_numbers(&text) {
+            Some(kept) => Self(Cow::Owned(kept)),
+            None => Self(text),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Visitor { any: true, integers: false }).map(Self)
+    }
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Told::without_numbers(Cow::Borrowed(&*self.0)).0)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Told<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Visitor { any: true, integers: false }).map(Self::without_numbers)
     }
 }
 
@@ -52,7 +121,7 @@ impl Serialize for Text<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { integers: false }).map(Self)
+        deserializer.deserialize_any(Visitor { any: false, integers: false }).map(Self)
     }
 }
 
@@ -64,11 +133,13 @@ impl Serialize for Number<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { integers: true }).map(|text| Self(Text(text)))
+        deserializer.deserialize_any(Visitor { any: false, integers: true }).map(|text| Self(Text(text)))
     }
 }
 
 struct Visitor {
+    /// Whatever it looks like.
+    any: bool,
     integers: bool,
 }
 
@@ -80,11 +151,11 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        if refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Borrowed(text)) }
+        if !self.any && refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Borrowed(text)) }
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        if refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Owned(text.to_owned())) }
+        if !self.any && refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Owned(text.to_owned())) }
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {

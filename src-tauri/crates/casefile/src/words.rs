@@ -112,10 +112,12 @@ words! {
     ParticipantWord = ParticipantKind {
         /// `PERSON`: a person who is registered with a CPR number.
         Person,
-        /// `ANDEN_DELTAGER`: a person without one.
+        /// `ANDEN_DELTAGER` in the management: a person without one.
         PersonWithoutCpr,
         /// `VIRKSOMHED`: an organisation.
         Organisation,
+        /// The register does not tell whether it is a person or an organisation.
+        Unknown,
     }
 }
 

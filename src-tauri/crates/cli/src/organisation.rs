@@ -9,7 +9,7 @@ use crate::words::{Words, Worth};
 use casefile::day::Day;
 use casefile::organisation::OrganisationFile;
 use casefile::words::ParticipantWord;
-use domain::organisation::{Candidate, HeldRole, Organisation, ParticipantKind};
+use domain::organisation::{Candidate, HeldRole, Organisation, Part, ParticipantKind, WhyLeftOut};
 use domain::problem::Problem;
 use domain::rules::{Automatic, Certainty, Consequence, Form, Standing, State, book};
 use register::Trouble as Refused;
@@ -33,6 +33,15 @@ struct Shown<'a> {
     form: FormShown<'a>,
     state: Option<StateShown<'a>>,
     candidates: Vec<CandidateShown<'a>>,
+    /// What of the answer was not kept.
+    #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutShown>,
+}
+
+#[derive(Serialize)]
+struct LeftOutShown {
+    part: &'static str,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -88,10 +97,6 @@ pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
         }
     };
     let shown: Vec<Shown<'_>> = organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
-    for shown in &shown {
-        // A text that looks like a CPR number is not passed on.
-        serde_json::to_writer(std::io::sink(), &shown.organisation).map_err(|_| unreadable(out.words().looks_like_cpr().to_owned()))?;
-    }
     if out.json {
         let rules_as_of = Day(rule_book::as_of());
         out.value(&Report { r#type: "tilslut/organisations/v1", rules_as_of, organisations: shown, problem: None })?;
@@ -147,6 +152,27 @@ fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
             source: Sources(&state.source),
         }),
         candidates: organisation.candidates.iter().map(|candidate| weighed(candidate, form, state, words)).collect(),
+        left_out: organisation.left_out.iter().map(|left| LeftOutShown { part: part(left.part), why: why_left_out(left.why) }).collect(),
+    }
+}
+
+/// As the JSON names it.
+const fn part(part: Part) -> &'static str {
+    match part {
+        Part::Name => "name",
+        Part::Address => "address",
+        Part::Form => "form",
+        Part::Status => "status",
+        Part::Participants => "participants",
+        Part::SigningRule => "signingRule",
+    }
+}
+
+/// The same.
+const fn why_left_out(why: WhyLeftOut) -> &'static str {
+    match why {
+        WhyLeftOut::Unreadable => "unreadable",
+        WhyLeftOut::PersonalNumber => "personalNumber",
     }
 }
 
@@ -190,7 +216,8 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
         out.line(format_args!("  {}: {}", words.documents_otherwise, listed(&shown.form.documents)))?;
     }
     if let Some(state) = book().states.of(organisation.status, &organisation.status_text) {
-        let text = if organisation.status_text.is_empty() { "–" } else { &organisation.status_text };
+        let told = organisation.status_told(words.language);
+        let text = if told.is_empty() { "–" } else { &told };
         out.line(format_args!("{}: {} ({})", words.state, plain(text), state.name.read(words.language)))?;
         out.line(format_args!("  {}", words.consequence(state.consequence)))?;
         if let Some(again) = &state.re_entry {
@@ -208,13 +235,19 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
     };
     out.line(format_args!("\n{heading}"))?;
     for (candidate, shown) in organisation.candidates.iter().zip(&shown.candidates) {
-        out.line(format_args!("  {}: {}", plain(&candidate.name), words.worth(shown.worth)))?;
+        let name = if candidate.is_named() { plain(&candidate.name) } else { words.not_named.to_owned() };
+        out.line(format_args!("  {name}: {}", words.worth(shown.worth)))?;
         out.line(format_args!("    {}", plain(&shown.why)))?;
         match candidate.kind {
             ParticipantKind::Person => {}
             ParticipantKind::PersonWithoutCpr => out.line(format_args!("    {}", words.without_cpr))?,
             ParticipantKind::Organisation => out.line(format_args!("    {}", words.not_a_person))?,
+            ParticipantKind::Unknown if candidate.is_named() => out.line(format_args!("    {}", words.kind_unknown))?,
+            ParticipantKind::Unknown => {}
         }
+    }
+    for left in &organisation.left_out {
+        out.line(format_args!("{}", words.left_out(*left)))?;
     }
     Ok(())
 }

@@ -60,6 +60,10 @@ pub struct Words {
     pub since: &'static str,
     /// Of a candidate.
     pub without_cpr: &'static str,
+    /// In the place of a name that the register does not tell.
+    pub not_named: &'static str,
+    /// Of a candidate who may be a person or an organisation.
+    pub kind_unknown: &'static str,
     /// Of a candidate.
     pub not_a_person: &'static str,
     /// A case of practice.
@@ -114,6 +118,8 @@ const DANISH: Words = Words {
     no_candidates: "Kandidater til ledelsesrepræsentant: registret nævner ingen",
     candidates_not_told: "Kandidater til ledelsesrepræsentant: svaret fortæller ikke, hvem der er i ledelsen",
     since: "siden",
+    not_named: "Registret siger ikke hvem",
+    kind_unknown: "Registret siger ikke, om det er en person eller en virksomhed: forvent, at der skal dokumentation til",
     without_cpr: "Registreret uden CPR-nummer: forvent, at der skal dokumentation til",
     not_a_person: "En organisation, ikke en person: forvent, at der skal dokumentation til",
     practice: "PRØVE: sagen er fra prøvemiljøet",
@@ -154,6 +160,8 @@ const ENGLISH: Words = Words {
     no_candidates: "Candidates for management representative: the register names nobody",
     candidates_not_told: "Candidates for management representative: the answer does not tell who is in the management",
     since: "since",
+    not_named: "The register does not tell who",
+    kind_unknown: "The register does not tell whether this is a person or an organisation: expect that documents are needed",
     without_cpr: "Registered without a CPR number: expect that documents are needed",
     not_a_person: "An organisation, not a person: expect that documents are needed",
     practice: "PRØVE (practice): the case is from the practice environment",
@@ -343,6 +351,36 @@ impl Words {
             }
             Language::English => {
                 format!("Sent on {sent} with its documents in order, the case is expected to be answered by {late} (early date: {early})")
+            }
+        }
+    }
+
+    /// What of a register's answer was not kept.
+    pub fn left_out(&self, left: domain::organisation::LeftOut) -> String {
+        use domain::organisation::{Part, WhyLeftOut};
+        let part = match left.part {
+            Part::Name => self.either("navnet", "the name"),
+            Part::Address => self.either("adressen", "the address"),
+            Part::Form => self.either("virksomhedsformen", "the form of organisation"),
+            Part::Status => self.either("statussen", "the status"),
+            Part::Participants => self.either("deltagerne", "the participants"),
+            Part::SigningRule => self.either("tegningsreglen", "the signing rule"),
+        };
+        match left.why {
+            WhyLeftOut::Unreadable => {
+                format!(
+                    "{} {part}",
+                    self.either(
+                        "Noget i registrets svar kunne ikke læses og er udeladt:",
+                        "Some of the answer could not be read and is left out:"
+                    )
+                )
+            }
+            WhyLeftOut::PersonalNumber => {
+                format!(
+                    "{} {part}",
+                    self.either("Et tal, der kan være et CPR-nummer, er udeladt af", "A number that may be a CPR number is left out of")
+                )
             }
         }
     }

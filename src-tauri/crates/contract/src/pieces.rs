@@ -14,8 +14,16 @@ names! {
     LevelName = domain::case::Level { A, B, C, D }
 }
 names! {
+    /// A part of a register's answer.
+    AnswerPart = domain::organisation::Part { Name, Address, Form, Status, Participants, SigningRule }
+}
+names! {
+    /// Why a part of an answer was not kept.
+    WhyLeftOutName = domain::organisation::WhyLeftOut { Unreadable, PersonalNumber }
+}
+names! {
     /// What kind of participant a candidate is.
-    ParticipantName = domain::organisation::ParticipantKind { Person, PersonWithoutCpr, Organisation }
+    ParticipantName = domain::organisation::ParticipantKind { Person, PersonWithoutCpr, Organisation, Unknown }
 }
 names! {
     /// Who said what is known of an organisation.
@@ -59,7 +67,7 @@ pub struct OrganisationSummary {
     pub form: String,
     /// What the status means.
     pub status: StatusName,
-    /// CVR's own text of the status.
+    /// The status in words; the register's own in quotation marks where Tilslut does not know it.
     pub status_text: String,
     /// Who may be representative.
     pub candidates: Vec<Candidate>,
@@ -71,6 +79,19 @@ pub struct OrganisationSummary {
     pub source: SourceName,
     /// The source tells who may be representative.
     pub tells_management: bool,
+    /// What of the answer was not kept.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something of a register's answer that was not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// What it belonged to.
+    pub part: AnswerPart,
+    /// Why it is not there.
+    pub why: WhyLeftOutName,
 }
 
 /// Somebody who may be representative.
@@ -78,11 +99,13 @@ pub struct OrganisationSummary {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Candidate {
-    /// Name.
+    /// Name; empty when the register says that somebody has the role and not who.
     pub name: String,
     /// CVR's own word for the role.
     pub role: String,
-    /// Person with or without CPR number, or organisation.
+    /// Since when, where the register tells.
+    pub since: Option<String>,
+    /// Person with or without CPR number, organisation, or not known.
     pub kind: ParticipantName,
 }
 

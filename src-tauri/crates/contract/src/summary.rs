@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::pages::{
-    Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
-    OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail, Missing,
+    NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::view::ToSign;
 use crate::{answers, documents};
@@ -22,25 +22,31 @@ use jiff::civil::Date;
 
 /// The candidates of an organisation.
 pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
-    organisation.candidates.iter().map(|c| Candidate { name: c.name.clone(), role: c.role(), kind: c.kind.into() }).collect()
+    let since = |c: &domain::organisation::Candidate| c.roles.iter().filter_map(|role| role.since).min().map(|day| day.to_string());
+    organisation
+        .candidates
+        .iter()
+        .map(|c| Candidate { name: c.name.clone(), role: c.role(), since: since(c), kind: c.kind.into() })
+        .collect()
 }
 
 /// What is known of the organisation, and what is otherwise than the register answered before.
-pub fn lookup(draft: &Draft) -> Lookup {
+pub fn lookup(draft: &Draft, language: Language) -> Lookup {
     use domain::lookup;
     match &draft.lookup {
         lookup::Lookup::NotYet => Lookup::NotYet,
         lookup::Lookup::Asked { .. } => Lookup::Asked,
         lookup::Lookup::Found(organisation) => Lookup::Found {
-            organisation: organisation_summary(organisation),
-            changes: draft.earlier.last().map(|earlier| changes(earlier, organisation)).unwrap_or_default(),
+            organisation: organisation_summary(organisation, language),
+            changes: draft.earlier.last().map(|earlier| changes(earlier, organisation, language)).unwrap_or_default(),
         },
-        lookup::Lookup::Typed(organisation) => Lookup::Typed { organisation: organisation_summary(organisation) },
+        lookup::Lookup::Typed(organisation) => Lookup::Typed { organisation: organisation_summary(organisation, language) },
         lookup::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
     }
 }
 
-fn changes(before: &Organisation, now: &Organisation) -> Vec<Change> {
+fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec<Change> {
+    let told = |(status, text): (domain::organisation::Status, String)| book().states.told(status, &text, language);
     use ChangeName as What;
     use domain::changes::Change as Is;
     let change = |what, before: String, now: String| Change { what, before: Some(before).filter(|text| !text.is_empty()), now };
@@ -50,7 +56,7 @@ fn changes(before: &Organisation, now: &Organisation) -> Vec<Change> {
             Is::Name { old, new } => change(What::Name, old, new),
             Is::Address { old, new } => change(What::Address, old.join(", "), new.join(", ")),
             Is::Form { old, new } => change(What::Form, old.1, new.1),
-            Is::Status { old, new } => change(What::Status, old.1, new.1),
+            Is::Status { old, new } => change(What::Status, told(old), told(new)),
             Is::SigningRule { old, new } => change(What::SigningRule, old.unwrap_or_default(), new.unwrap_or_default()),
             Is::Joined(person) => change(What::Joined, String::new(), named(&person)),
             Is::Left(person) => change(What::Left, named(&person), String::new()),
@@ -64,26 +70,27 @@ pub(crate) fn named(person: &domain::organisation::Candidate) -> String {
     format!("{}, {}", person.name, person.role())
 }
 
-fn organisation_summary(organisation: &Organisation) -> OrganisationSummary {
+fn organisation_summary(organisation: &Organisation, language: Language) -> OrganisationSummary {
     OrganisationSummary {
         cvr: organisation.cvr.in_pairs(),
         name: organisation.name.clone(),
         address: organisation.address.clone(),
         form: organisation.form.clone(),
         status: organisation.status.into(),
-        status_text: organisation.status_text.clone(),
+        status_text: organisation.status_told(language),
         candidates: candidates(organisation),
         signing_rule: organisation.signing_rule.clone(),
         looked_up: organisation.looked_up.to_string(),
         source: organisation.origins.name.unwrap_or(Source::Typed).into(),
         tells_management: organisation.origins.candidates.is_some(),
+        left_out: organisation.left_out.iter().map(|left| LeftOut { part: left.part.into(), why: left.why.into() }).collect(),
     }
 }
 
 /// A whole connection; `mails` tell when each administrator's link was sent.
 pub fn connection_summary(connection: &Connection, mails: &[domain::case::Mail], language: Language) -> ConnectionSummary {
     ConnectionSummary {
-        organisation: organisation_summary(&connection.organisation),
+        organisation: organisation_summary(&connection.organisation, language),
         representative_name: connection.representative.name.as_str().to_owned(),
         representative_title: connection.representative.title.clone(),
         representative_email: connection.representative.email.as_str().to_owned(),
@@ -140,7 +147,7 @@ pub fn draft_summary(draft: &Draft, language: Language, today: Date) -> DraftSum
     DraftSummary {
         need: need_name(draft.need.outcome()),
         cvr_typed: draft.cvr.clone(),
-        lookup: lookup(draft),
+        lookup: lookup(draft, language),
         organisation: draft.into(),
         representative: draft.into(),
         administrators: answers::Administrators::from(draft),

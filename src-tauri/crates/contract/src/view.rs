@@ -225,7 +225,7 @@ impl Context<'_> {
             },
             CasePage::Organisation(it) => Page::Organisation {
                 answers: draft.into(),
-                lookup: lookup(draft),
+                lookup: lookup(draft, language),
                 forms: preflight::forms(language, draft.typed.form_code),
                 reporter_remembered: is_reporter && self.open.reporter.as_ref() == Some(&draft.reporter),
                 search: it.search.as_ref().map(search::search),

@@ -45,6 +45,7 @@ fn sound() -> Draft {
         signing_rule: Some("Selskabet tegnes af direktøren eller af to bestyrelsesmedlemmer i forening.".into()),
         looked_up: "2026-11-23T12:00:00Z".parse().unwrap(),
         origins: Origins::all(Source::Virk),
+        left_out: vec![],
     };
     let mut draft = Draft {
         need: NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None },

@@ -104,7 +104,7 @@ impl SetAside {
 pub fn compare(name: &str, connection: &Connection) -> Found {
     let representative = connection.representative.name.as_str();
     let organisation = &connection.organisation;
-    let persons = || organisation.candidates.iter().filter(|candidate| candidate.kind != ParticipantKind::Organisation);
+    let persons = || organisation.named().filter(|candidate| candidate.kind != ParticipantKind::Organisation);
     let exactly = |name: &str| persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Same);
     let other = |candidate: &Candidate| Found::OtherCandidate { name: candidate.name.clone() };
     match Likeness::of(name, representative) {
@@ -116,7 +116,9 @@ pub fn compare(name: &str, connection: &Connection) -> Found {
         Likeness::Other if organisation.origins.candidates.is_none() => Found::NotTold,
         Likeness::Other => {
             let spelled = || persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Spelled);
-            exactly(name).or_else(spelled).map_or(Found::NotListed, other)
+            // Who holds a role without being named may be anybody.
+            let nobody = if organisation.unnamed().next().is_some() { Found::NotTold } else { Found::NotListed };
+            exactly(name).or_else(spelled).map_or(nobody, other)
         }
     }
 }

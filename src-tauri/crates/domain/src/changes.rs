@@ -88,7 +88,11 @@ pub fn changes(old: &Organisation, new: &Organisation) -> Vec<Change> {
 }
 
 fn persons(old: &[Candidate], new: &[Candidate], by_unit: bool) -> Vec<Change> {
-    let same = |a: &Candidate, b: &Candidate| if by_unit { a.unit == b.unit } else { unspelled(&a.name) == unspelled(&b.name) };
+    let same = |a: &Candidate, b: &Candidate| match by_unit {
+        // Where the register names nobody it gives no number either, and the place stands for it.
+        true => a.unit == b.unit && a.is_named() == b.is_named(),
+        false => unspelled(&a.name) == unspelled(&b.name),
+    };
     let left = old.iter().filter(|before| !new.iter().any(|now| same(before, now))).cloned().map(Change::Left);
     let changed = old.iter().filter_map(|before| {
         let now = new.iter().find(|now| same(before, now) && differs(before, now, by_unit))?;

@@ -177,6 +177,7 @@ pub fn may_wait(problem: Problem) -> bool {
             | Problem::RegisterNonsense
             | Problem::RegisterRefused
             | Problem::RegisterQuota
+            | Problem::RegisterBlocked
     )
 }
 
@@ -209,8 +210,6 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
             wrong.push(FieldProblem::at("typed.name", Problem::NameMissing));
         } else if organisation.name.chars().count() > LONGEST {
             wrong.push(FieldProblem::at("typed.name", Problem::NameTooLong));
-        } else if looks_like_cpr(&organisation.name) {
-            wrong.push(FieldProblem::at("typed.name", Problem::CprTyped));
         }
         if draft.typed.form_code.is_none() {
             wrong.push(FieldProblem::at("typed.form", Problem::AnswerMissing));
@@ -237,10 +236,9 @@ fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
     let name = name(&draft.reporter.name, "reporter.name", wrong);
     let email = email(&draft.reporter.email, "reporter.email", wrong);
     let organisation = Some(fold(&draft.reporter.organisation)).filter(|text| !text.is_empty());
-    match organisation.as_deref() {
-        Some(text) if text.chars().count() > LONGEST => wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong)),
-        Some(text) if looks_like_cpr(text) => wrong.push(FieldProblem::at("reporter.organisation", Problem::CprTyped)),
-        _ => {}
+    // A date and a number are part of many names of organisations, so they are not looked through for CPR numbers.
+    if organisation.as_deref().is_some_and(|text| text.chars().count() > LONGEST) {
+        wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong));
     }
     Some(Reporter { name: name?, organisation, email: email? })
 }

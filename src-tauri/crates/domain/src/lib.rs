@@ -6,7 +6,7 @@
 //! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`cvr`], [`person`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
+//! In reading order: [`cvr`], [`person`], [`personal_number`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
 //! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -31,6 +31,7 @@ pub mod lookup;
 pub mod need;
 pub mod organisation;
 pub mod person;
+pub mod personal_number;
 pub mod preflight;
 pub mod problem;
 pub mod profile;

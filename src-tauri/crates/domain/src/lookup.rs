@@ -76,6 +76,7 @@ impl TypedOrganisation {
             signing_rule: None,
             looked_up: at,
             origins: Origins { name: typed, form: typed, ..Origins::default() },
+            left_out: Vec::new(),
         }
     }
 }

@@ -23,7 +23,8 @@ pub struct Organisation {
     pub status: Status,
     /// CVR's own text of the composite status.
     pub status_text: String,
-    /// The persons who may be management representative, in the register's order.
+    /// Those who hold a role that may represent the organisation, in the register's order: persons, organisations, and
+    /// holders whom the register does not name ([`Candidate::is_named`]).
     pub candidates: Vec<Candidate>,
     /// The rule that says who binds the company (tegningsregel), as free text.
     pub signing_rule: Option<String>,
@@ -31,6 +32,43 @@ pub struct Organisation {
     pub looked_up: Timestamp,
     /// Who said each of these things.
     pub origins: Origins,
+    /// What of the answer was not kept, so that a person is told; in the order of [`Part`], each once.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that a register answered and that is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LeftOut {
+    /// What it belonged to.
+    pub part: Part,
+    /// Why it is not there.
+    pub why: WhyLeftOut,
+}
+
+/// A part of a register's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// Name.
+    Name,
+    /// Address.
+    Address,
+    /// Form of organisation.
+    Form,
+    /// Status, and since when and until when the organisation is.
+    Status,
+    /// Participants and their roles.
+    Participants,
+    /// Signing rule and what else is kept beside it.
+    SigningRule,
+}
+
+/// Why a part of an answer is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WhyLeftOut {
+    /// It is not written as the register writes such things, so nobody can say what it means.
+    Unreadable,
+    /// It can be a personal number ([`crate::personal_number`]).
+    PersonalNumber,
 }
 
 /// An organisation that a person may represent, as the broker says.
@@ -95,12 +133,12 @@ pub enum Status {
     Uncertain,
 }
 
-/// A person whom the register names with an open period in a role that may represent the organisation.
+/// Somebody who holds a role that may represent the organisation now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// The register's own number of the person (`enhedsNummer`).
+    /// The register's own number of the participant (`enhedsNummer`); the place in the answer where it gives none.
     pub unit: u64,
-    /// The current name.
+    /// The current name; empty when the register says that somebody holds the role and not who.
     pub name: String,
     /// What kind of participant: only a person with a CPR number can be verified automatically.
     pub kind: ParticipantKind,
@@ -129,6 +167,12 @@ impl HeldRole {
 }
 
 impl Candidate {
+    /// False when the register says that somebody holds the role and not who: a relation without a participant, a
+    /// participant without a name, or one that is called "Ukendt".
+    pub fn is_named(&self) -> bool {
+        !self.name.trim().is_empty()
+    }
+
     /// The roles in CVR's own words, each once: "FORMAND, DIREKTØR".
     pub fn role(&self) -> String {
         let mut functions: Vec<&str> = Vec::new();
@@ -141,15 +185,17 @@ impl Candidate {
     }
 }
 
-/// `deltager.enhedstype` (`domain.md` §6.1).
+/// What a participant is, by `deltager.enhedstype` and what the register says beside it (`domain.md` §6.1, §11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParticipantKind {
     /// PERSON: a person registered with a CPR number.
     Person,
-    /// ANDEN_DELTAGER: a person without one.
+    /// A person without one: an ANDEN_DELTAGER who is in the management, or whose attribute says so.
     PersonWithoutCpr,
-    /// VIRKSOMHED: an organisation.
+    /// An organisation: VIRKSOMHED, or an ANDEN_DELTAGER that its attribute or its name says to be one.
     Organisation,
+    /// An ANDEN_DELTAGER of which nothing tells whether it is a person or an organisation, or a word that is not known.
+    Unknown,
 }
 
 impl Status {
@@ -160,16 +206,50 @@ impl Status {
 }
 
 impl Organisation {
+    /// The status in words, as [`crate::rules::States::told`] has them.
+    pub fn status_told(&self, language: crate::Language) -> String {
+        crate::rules::book().states.told(self.status, &self.status_text, language)
+    }
+
     /// The candidate with this name, compared without regard to case and white space.
     pub fn candidate_named(&self, name: &str) -> Option<&Candidate> {
         let wanted = unspelled(name);
-        self.candidates.iter().find(|candidate| unspelled(&candidate.name) == wanted)
+        self.named().find(|candidate| unspelled(&candidate.name) == wanted)
+    }
+
+    /// The candidates whom the register names.
+    pub fn named(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().filter(|candidate| candidate.is_named())
+    }
+
+    /// The holders of roles whom the register does not name. As long as there is one, nobody can say that somebody is not
+    /// in the management.
+    pub fn unnamed(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().filter(|candidate| !candidate.is_named())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_status_is_told_in_words_and_an_unknown_word_as_it_is() {
+        use crate::Language::{Danish, English};
+        let told = |text: &str, language| crate::rules::book().states.told(Status::of(text), text, language);
+        for (text, da, en) in [
+            ("UNDERKONKURS", "Under konkurs", "In bankruptcy"),
+            ("Under konkurs", "Under konkurs", "In bankruptcy"),
+            ("TVANGSOPLØST", "Tvangsopløst", "Compulsorily dissolved"),
+            ("OPLØSTEFTERFUSION", "Opløst efter fusion", "Dissolved after a merger"),
+            ("inaktiv", "Inaktiv", "Inactive"),
+            ("NOGETNYT", "Ukendt status: »NOGETNYT«", "Unknown status: “NOGETNYT”"),
+            ("UNDERNOGETNYT", "Under opløsning: »UNDERNOGETNYT«", "Being dissolved: “UNDERNOGETNYT”"),
+            ("", "", ""),
+        ] {
+            assert_eq!((told(text, Danish).as_str(), told(text, English).as_str()), (da, en));
+        }
+    }
 
     #[test]
     fn every_status_of_the_reference_is_placed() {
@@ -201,6 +281,7 @@ mod tests {
                     "OPLØSTEFTERGRÆNSEOVERSKRIDENDEFUSION",
                     "OPLØSTEFTERSPALTNING",
                     "SLETTET",
+                    "inaktiv",
                 ],
                 Status::Ceased,
             ),

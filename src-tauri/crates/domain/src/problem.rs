@@ -50,6 +50,8 @@ problems! {
     RegisterRefused = "register-refused",
     /// The register gives no more look-ups for now.
     RegisterQuota = "register-quota",
+    /// The register turns Tilslut away for the day, or from this address of the internet.
+    RegisterBlocked = "register-blocked",
     /// No role was chosen.
     RoleMissing = "role-missing",
     /// A name is missing.

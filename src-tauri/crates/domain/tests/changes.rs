@@ -25,6 +25,7 @@ fn before() -> Organisation {
         signing_rule: Some("Selskabet tegnes af en direktør alene.".to_owned()),
         looked_up: "2026-11-24T12:00:00Z".parse().unwrap(),
         origins: Origins::all(Source::Virk),
+        left_out: vec![],
     }
 }
 

@@ -353,6 +353,8 @@ impl WireOrganisation {
             signing_rule: self.signing_rule.clone(),
             looked_up: self.looked_up,
             origins: self.origins.origins(),
+            // What a register answered and nobody kept is no part of what is approved.
+            left_out: Vec::new(),
         }
     }
 }

@@ -117,7 +117,12 @@ macro_rules! words {
 words!(Environment { Practice = "practice", Live = "live" });
 words!(Status { Active = "active", Dissolving = "dissolving", Ceased = "ceased", Uncertain = "uncertain" });
 words!(Source { Virk = "virk", Datafordeler = "datafordeler", Cvrapi = "cvrapi", Practice = "practice", Typed = "typed" });
-words!(ParticipantKind { Person = "person", PersonWithoutCpr = "personWithoutCpr", Organisation = "organisation" });
+words!(ParticipantKind {
+    Person = "person",
+    PersonWithoutCpr = "personWithoutCpr",
+    Organisation = "organisation",
+    Unknown = "unknown",
+});
 
 impl Text for CvrNumber {
     fn write(&self) -> String {

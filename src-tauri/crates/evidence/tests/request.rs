@@ -32,11 +32,14 @@ fn every_variant_comes_back_as_it_was() {
         connection.organisation.status = status;
         there_and_back(&connection, Environment::Practice, "");
     }
-    for kind in [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation] {
+    for kind in [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown] {
         let mut connection = connection();
         connection.organisation.candidates[0].kind = kind;
         there_and_back(&connection, Environment::Practice, "sag-1");
     }
+    let mut unnamed = connection();
+    unnamed.organisation.candidates[0].name.clear();
+    there_and_back(&unnamed, Environment::Practice, "sag-1");
     let mut bare = connection();
     bare.organisation.signing_rule = None;
     bare.organisation.candidates.clear();

@@ -80,6 +80,10 @@ pub(crate) enum Kind {
     Person,
     PersonWithoutCpr,
     Organisation(&'static str),
+    /// Known without a CVR number, as companies of other countries are.
+    ForeignOrganisation,
+    /// Somebody whom the register does not tell.
+    Nobody,
 }
 
 /// What a participant does, where, and when.
@@ -168,6 +172,16 @@ pub(crate) const fn person(unit: u64, name: &'static str, roles: &'static [Role]
 /// A person whom the register knows without a CPR number.
 pub(crate) const fn without_cpr(unit: u64, name: &'static str, roles: &'static [Role]) -> Participant {
     Participant { unit, name, kind: Kind::PersonWithoutCpr, secret: false, roles }
+}
+
+/// An organisation of another country that takes part.
+pub(crate) const fn foreign_company(unit: u64, name: &'static str, roles: &'static [Role]) -> Participant {
+    Participant { unit, name, kind: Kind::ForeignOrganisation, secret: false, roles }
+}
+
+/// Roles whose holder the register does not tell.
+pub(crate) const fn nobody(roles: &'static [Role]) -> Participant {
+    Participant { unit: 0, name: "", kind: Kind::Nobody, secret: false, roles }
 }
 
 /// An organisation that takes part, with its CVR number.

@@ -37,6 +37,7 @@ fn connection(cvr: &str) -> Connection {
             signing_rule: None,
             looked_up: "2026-11-24T13:05:00Z".parse().unwrap(),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         },
         representative: Representative {
             name: PersonName::parse("Mette Lindegaard Krogh").unwrap(),

@@ -22,39 +22,130 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// The lines: c/o, street with number, floor and door, box, place, postal code with district, country.
-    pub(crate) fn lines(self) -> Vec<String> {
-        let street = self.street.map(|street| {
+    /// The lines: c/o, street with number, floor and door, box, place, what else is told in free text, postal code with district,
+    /// country. Abroad, and where there is no street, the free text is the address.
+    pub(crate) fn lines(mut self) -> Vec<String> {
+        let free = std::mem::take(&mut self.free);
+        let country = self.country.take().filter(|code| code != "DK");
+        let told = self.street.is_some() || self.postbox.is_some() || (self.place.is_some() && self.postal_code.is_some());
+        let care_of = self.care_of.take().map(care_of);
+        let mut lines = match (free.is_empty(), told && country.is_none()) {
+            (true, _) => self.structured(),
+            (false, true) => {
+                let mut lines = self.structured();
+                let unsaid: Vec<String> = free.into_iter().filter(|line| !says(&lines, line)).collect();
+                // The postal district stays last.
+                let before = if lines.len() > 1 { lines.len() - 1 } else { lines.len() };
+                lines.splice(before..before, unsaid);
+                lines
+            }
+            (false, false) => {
+                let rest: Vec<String> = self.structured().into_iter().filter(|line| !says(&free, line)).collect();
+                free.into_iter().chain(rest).collect()
+            }
+        };
+        if let Some(care_of) = care_of.filter(|name| !says(&lines, name)) {
+            lines.insert(0, care_of);
+        }
+        if let Some(country) = country.filter(|code| !lines.is_empty() && lines.last() != Some(code)) {
+            lines.push(country);
+        }
+        lines
+    }
+
+    fn structured(self) -> Vec<String> {
+        // In places without streets the houses of the place are numbered.
+        let (street, place) = match (self.street, self.place) {
+            (None, Some(place)) if self.from.is_some() => (Some(place), None),
+            both => both,
+        };
+        let street = street.map(|street| {
             let mut line = street;
             match (self.from, self.to) {
                 (Some(from), Some(to)) if from != to => line = format!("{line} {from}-{to}"),
                 (Some(from), _) => line = format!("{line} {from}"),
                 (None, _) => {}
             }
-            if let Some(floor) = self.floor {
-                line = format!("{line}, {floor}.");
+            match (self.floor, self.door) {
+                (Some(floor), Some(door)) => format!("{line}, {floor}. {door}"),
+                (Some(floor), None) => format!("{line}, {floor}."),
+                (None, Some(door)) => format!("{line} {door}"),
+                (None, None) => line,
             }
-            self.door.map_or(line.clone(), |door| format!("{line} {door}"))
         });
         let district = [self.postal_code, self.district].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let structured = [
-            self.care_of.map(care_of),
-            street,
-            self.postbox.map(|number| format!("Postboks {number}")),
-            self.place,
-            Some(district).filter(|line| !line.is_empty()),
-        ];
-        let mut lines: Vec<String> = structured.into_iter().flatten().collect();
-        if lines.is_empty() {
-            lines = self.free;
-        }
-        if !lines.is_empty() {
-            lines.extend(self.country.filter(|code| code != "DK"));
-        }
-        lines
+        let lines = [street, self.postbox.map(postbox), place, Some(district).filter(|line| !line.is_empty())];
+        lines.into_iter().flatten().collect()
     }
 }
 
+/// The lines have everything that the line says, whatever signs stand between.
+fn says(lines: &[String], line: &str) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(&lines.concat()).contains(&letters(line))
+}
+
 fn care_of(name: String) -> String {
-    if name.to_lowercase().starts_with("c/o") { name } else { format!("c/o {name}") }
+    let told = name.to_lowercase();
+    if ["c/o", "v/", "att"].iter().any(|begin| told.starts_with(begin)) { name } else { format!("c/o {name}") }
+}
+
+fn postbox(number: String) -> String {
+    if number.starts_with(char::is_alphabetic) { number } else { format!("Postboks {number}") }
+}
+
+/// House numbers and letters: the first, and the last of several. 0 stands for none.
+pub(crate) fn houses(first: (Option<String>, Option<String>), last: (Option<String>, Option<String>)) -> (Option<String>, Option<String>) {
+    let whole = |(number, letter): (Option<String>, Option<String>)| {
+        let number = number.filter(|number| number != "0");
+        match (number, letter) {
+            (Some(number), Some(letter)) => Some(format!("{number}{letter}")),
+            (number, letter) => number.or(letter),
+        }
+    };
+    (whole(first), whole(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Option<String> {
+        Some(text.to_owned()).filter(|text| !text.is_empty())
+    }
+
+    #[test]
+    fn an_address_is_laid_out_as_on_a_letter() {
+        let at = |street: &str, from: &str, code: &str, district: &str| Parts {
+            street: text(street),
+            from: text(from),
+            postal_code: text(code),
+            district: text(district),
+            ..Parts::default()
+        };
+        let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        for (parts, expected) in [
+            (at("Havnegade", "14B", "5953", "Tranekær"), &["Havnegade 14B", "5953 Tranekær"][..]),
+            (Parts { to: text("18"), ..at("Havnegade", "14", "5953", "Tranekær") }, &["Havnegade 14-18", "5953 Tranekær"]),
+            (Parts { to: text("C"), ..at("Havnegade", "14A", "5953", "Tranekær") }, &["Havnegade 14A-C", "5953 Tranekær"]),
+            (Parts { place: text("Lejbølle"), ..at("", "7", "5953", "Tranekær") }, &["Lejbølle 7", "5953 Tranekær"]),
+            (
+                Parts { free: lines(&["Bygning 4", "Havnegade 14"]), ..at("Havnegade", "14", "5953", "Tranekær") },
+                &["Havnegade 14", "Bygning 4", "5953 Tranekær"],
+            ),
+            (Parts { free: lines(&["Havnegade 14, 5953 Tranekær"]), ..at("", "", "5953", "Tranekær") }, &["Havnegade 14, 5953 Tranekær"]),
+            (
+                Parts { free: lines(&["Storgatan 1", "211 42 Malmö"]), country: text("SE"), ..at("Storgatan", "", "", "") },
+                &["Storgatan 1", "211 42 Malmö", "SE"],
+            ),
+            (
+                Parts { care_of: text("Winther"), free: lines(&["Storgatan 1", "SE"]), country: text("SE"), ..Parts::default() },
+                &["c/o Winther", "Storgatan 1", "SE"],
+            ),
+            (Parts { postbox: text("Box 7"), ..at("", "", "5953", "Tranekær") }, &["Box 7", "5953 Tranekær"]),
+            (Parts { country: text("SE"), ..Parts::default() }, &[]),
+        ] {
+            assert_eq!(parts.lines(), expected);
+        }
+    }
 }

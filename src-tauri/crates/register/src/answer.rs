@@ -2,7 +2,7 @@
 //! because the register leaves out what it does not know, and may be of another type ([`crate::odd`]); a member that
 //! comes twice makes the answer unreadable.
 
-use crate::odd::{List, One, Scalar, Text};
+use crate::odd::{List, Odd, One, Scalar, Text, odd};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -58,6 +58,7 @@ pub(crate) struct Company<'a> {
     pub cvr_nummer: Scalar<'a>,
     pub navne: List<Name<'a>>,
     pub beliggenhedsadresse: List<Address<'a>>,
+    pub postadresse: List<Address<'a>>,
     pub virksomhedsform: List<Form<'a>>,
     pub virksomhedsstatus: List<State<'a>>,
     pub livsforloeb: List<Life<'a>>,
@@ -121,6 +122,30 @@ pub(crate) struct State<'a> {
     pub periode: One<Period<'a>>,
 }
 
+odd! {
+    Period { gyldig_fra, gyldig_til }
+    Name { navn, periode }
+    Form { virksomhedsformkode, kort_beskrivelse, lang_beskrivelse, periode }
+    State { status, periode }
+    Life { periode }
+    Address {
+        conavn, vejnavn, husnummer_fra, bogstav_fra, husnummer_til, bogstav_til, etage, sidedoer, postboks, bynavn, postnummer, postdistrikt,
+        landekode, fritekst, periode,
+    }
+    Attribute { r#type, vaerdier }
+    Value { vaerdi, periode }
+    Relation { deltager, organisationer }
+    Participant { enheds_nummer, enhedstype, navne, attributter }
+    Body { hovedtype, organisations_navn, medlems_data }
+    Member { attributter, periode }
+}
+
+impl Odd for Moment<'_> {
+    fn is_odd(&self) -> bool {
+        !self.is_absent() && self.day().is_none()
+    }
+}
+
 /// A time during which the organisation exists.
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -181,6 +206,7 @@ pub(crate) struct Participant<'a> {
     pub enheds_nummer: Scalar<'a>,
     pub enhedstype: Text<'a>,
     pub navne: List<Name<'a>>,
+    pub attributter: List<Attribute<'a>>,
 }
 
 /// A body that a participant belongs to: board, executive board, partners, auditors and so on.
@@ -206,18 +232,18 @@ pub(crate) struct Member<'a> {
 pub(crate) trait Dated {
     fn period(&self) -> Option<&Period<'_>>;
 
-    /// Certainly holds on the day: the register gives a period that has begun by then and has no end, or ends later. A
-    /// beginning that is not given has been; a date that cannot be read closes the period.
+    /// Certainly holds on the day: the register gives a period that has begun by then and has no end, or does not end before:
+    /// `gyldigTil` is the last day on which it holds (`domain.md` §11). A beginning that is not given has been; a date that cannot be read closes the period.
     fn holds(&self, today: Date) -> bool {
         let Some(period) = self.period() else { return false };
         let begun = period.gyldig_fra.is_absent() || period.gyldig_fra.day().is_some_and(|day| day <= today);
-        let lasts = period.gyldig_til.is_absent() || period.gyldig_til.day().is_some_and(|day| day > today);
+        let lasts = period.gyldig_til.is_absent() || period.gyldig_til.day().is_some_and(|day| day >= today);
         begun && lasts
     }
 
     /// Certainly held, and holds no more on the day.
     fn has_ended(&self, today: Date) -> bool {
-        self.period().and_then(|period| period.gyldig_til.day()).is_some_and(|day| day <= today)
+        self.period().and_then(|period| period.gyldig_til.day()).is_some_and(|day| day < today)
     }
 
     /// When it began, as far as the register says.

@@ -2,8 +2,9 @@
 
 use crate::answer::{Attribute, Body, Dated, Member, Name, Relation, current};
 use crate::odd::List;
-use crate::text::clean;
-use domain::organisation::{Candidate, HeldRole, ParticipantKind};
+use crate::participant::{is_estate, is_nobody, kind};
+use crate::text::{Reading, clean};
+use domain::organisation::{Candidate, HeldRole, Part, ParticipantKind};
 use domain::rules::{Standing, book};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
@@ -26,26 +27,35 @@ fn may_represent(form_code: u16, role: &HeldRole) -> bool {
     book().forms.find(form_code).standing(role) > Standing::Nothing || book().states.let_in_again(role)
 }
 
-/// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles.
-pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: Date) -> Vec<Candidate> {
+/// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles; also holders
+/// whom the register does not name.
+pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: Date, left_out: &mut Reading) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut places: HashMap<u64, usize> = HashMap::new();
     for relation in relations.iter() {
-        let Some(participant) = relation.deltager.get() else { continue };
-        let roles = roles(relation, form_code, today);
+        let roles = roles(relation, form_code, today, left_out);
         if roles.is_empty() {
             continue;
         }
-        let Some(name) = last_name(&participant.navne, today) else { continue };
-        let told = participant.enheds_nummer.number();
+        let participant = relation.deltager.get();
+        let told = participant.and_then(|participant| participant.enheds_nummer.number());
+        let name = participant.and_then(|participant| last_name(&participant.navne, today)).filter(|name| !is_nobody(name));
+        let kind = participant.map_or(ParticipantKind::Unknown, |participant| kind(relation, participant, name.as_deref(), today));
         if let Some(known) = told.and_then(|unit| places.get(&unit)).and_then(|place| found.get_mut(*place)) {
             roles.into_iter().for_each(|role| keep(&mut known.roles, role));
+            if known.kind == ParticipantKind::Unknown || kind == ParticipantKind::PersonWithoutCpr {
+                known.kind = kind;
+            }
         } else if found.len() < CANDIDATES_MAX {
             // Who has no number is a candidate all the same; the place tells them from the others.
             let place = found.len();
             let unit = told.unwrap_or(place as u64);
             places.insert(unit, place);
-            found.push(Candidate { unit, name, kind: kind(participant.enhedstype.as_str()), roles });
+            let name = name.and_then(|name| match kind {
+                ParticipantKind::Organisation if !is_estate(&name) => Some(name),
+                _ => left_out.text(Part::Participants, Some(&name)),
+            });
+            found.push(Candidate { unit, name: name.unwrap_or_default(), kind, roles });
         }
     }
     found
@@ -53,16 +63,18 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
 
 /// The functions that a participant holds now and that may represent the organisation. A person who left still has the
 /// relation, only with a closed period: so each function's own period decides, and a function without one does not count.
-fn roles(relation: &Relation<'_>, form_code: u16, today: Date) -> Vec<HeldRole> {
+fn roles(relation: &Relation<'_>, form_code: u16, today: Date, left_out: &mut Reading) -> Vec<HeldRole> {
     let mut roles: Vec<HeldRole> = Vec::new();
     for body in relation.organisationer.iter() {
         let mut held = functions(body, today).chain(by_body(body, today)).peekable();
         if held.peek().is_none() {
             continue;
         }
-        let kind = clean(body.hovedtype.as_str()).unwrap_or_default();
-        let name = last_name(&body.organisations_navn, today).unwrap_or_default();
+        let mut text = |raw: &str| left_out.text(Part::Participants, Some(raw)).unwrap_or_default();
+        let kind = text(body.hovedtype.as_str().unwrap_or_default());
+        let name = text(&last_name(&body.organisations_navn, today).unwrap_or_default());
         for (function, since) in held {
+            let function = text(&function);
             let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
             if may_represent(form_code, &role) {
                 keep(&mut roles, role);
@@ -114,16 +126,8 @@ fn since(dated: &impl Dated) -> Option<Date> {
 
 /// What holds now, or the last name that the register knows: some names have no period.
 fn last_name(names: &List<Name<'_>>, today: Date) -> Option<String> {
-    current(names, today).or_else(|| names.iter().last()).and_then(|name| clean(name.navn.as_str()))
-}
-
-/// Only `PERSON` is certain to have a CPR number; a word that is not known promises nothing.
-fn kind(unit_type: Option<&str>) -> ParticipantKind {
-    match unit_type {
-        Some("PERSON") => ParticipantKind::Person,
-        Some("VIRKSOMHED") => ParticipantKind::Organisation,
-        _ => ParticipantKind::PersonWithoutCpr,
-    }
+    let held = current(names, today).and_then(|name| clean(name.navn.as_str()));
+    held.or_else(|| names.iter().rev().find_map(|name| clean(name.navn.as_str())))
 }
 
 #[cfg(test)]

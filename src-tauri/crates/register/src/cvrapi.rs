@@ -5,13 +5,15 @@
 
 use crate::address::Parts;
 use crate::line::{Line, Patience};
-use crate::odd::{Scalar, Text};
+use crate::odd::{Odd as _, Scalar, Text};
 use crate::quota::Quota;
-use crate::text::{clean, plain, postal_code};
+use crate::read::{NO_FORM, no_name};
+use crate::text::{Reading, clean, plain, postal_code};
 use crate::{Trouble, Unconfigured};
-use domain::Timestamp;
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::organisation::{Organisation, Origins, Part, Source, Status};
+use domain::{Timestamp, day_in_denmark};
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::fmt;
 
@@ -53,7 +55,7 @@ impl Cvrapi {
         if parts.is_none() || !contact.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) || contact.len() > 200 {
             return Err(Unconfigured::Contact);
         }
-        let line = Line::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_404();
+        let line = Line::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_refusals();
         if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line }) }
     }
 
@@ -84,8 +86,9 @@ fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, T
     let answer: Answer<'_> = crate::read::parse(answer)?;
     match &answer.error {
         Scalar::Nothing | Scalar::Flag(false) => {}
+        Scalar::Text(error) if error.trim().is_empty() => {}
         Scalar::Text(error) => return Err(trouble(error)),
-        Scalar::Flag(true) | Scalar::Number(_) => return Err(Trouble::Nonsense),
+        Scalar::Flag(true) | Scalar::Number(_) | Scalar::Odd => return Err(Trouble::Nonsense),
     }
     if answer.vat.number() != Some(u64::from(cvr.as_u32())) {
         return Err(Trouble::Nonsense);
@@ -94,7 +97,7 @@ fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, T
 }
 
 fn trouble(error: &str) -> Trouble {
-    match error {
+    match error.trim().to_uppercase().as_str() {
         "NOT_FOUND" => Trouble::Unknown,
         "QUOTA_EXCEEDED" => Trouble::Quota,
         "BANNED" => Trouble::Banned,
@@ -106,10 +109,54 @@ fn trouble(error: &str) -> Trouble {
 }
 
 fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
-    let text = |raw: &Text<'_>| clean(raw.as_str());
-    let form_code = answer.companycode.number()?.try_into().ok()?;
-    let (status, status_text) = status(answer);
-    let address = Parts {
+    let mut left_out = Reading::default();
+    for (part, is_odd) in [
+        (Part::Name, answer.name.is_odd()),
+        (
+            Part::Address,
+            [&answer.address, &answer.addressco, &answer.city, &answer.cityname].into_iter().any(|text| text.is_odd())
+                || answer.zipcode.is_odd(),
+        ),
+        (Part::Form, answer.companycode.is_odd() || answer.companydesc.is_odd()),
+        (Part::Status, answer.enddate.is_odd() || matches!(answer.creditbankrupt, Scalar::Odd)),
+    ] {
+        left_out.unreadable(part, is_odd);
+    }
+    let name = clean(answer.name.as_str());
+    let form_code = answer.companycode.number().and_then(|code| u16::try_from(code).ok());
+    let form = left_out.text(Part::Form, answer.companydesc.as_str());
+    let (status, status_text) = status(answer, day_in_denmark(now));
+    let address = address(answer, &mut left_out);
+    if name.is_none() && form.is_none() && form_code.is_none() && address.is_empty() {
+        return None;
+    }
+    let told = |is_told: bool| is_told.then_some(Source::Cvrapi);
+    Some(Organisation {
+        cvr,
+        origins: Origins {
+            name: told(name.is_some()),
+            address: told(!address.is_empty()),
+            form: told(form.is_some() || form_code.is_some()),
+            status: told(status != Status::Uncertain),
+            candidates: None,
+            signing_rule: None,
+        },
+        name: name.unwrap_or_else(|| no_name(cvr)),
+        address,
+        form: form.or_else(|| form_code.map(|code| code.to_string())).unwrap_or_else(|| NO_FORM.to_owned()),
+        form_code: form_code.unwrap_or_default(),
+        status,
+        status_text,
+        candidates: Vec::new(),
+        signing_rule: None,
+        looked_up: now,
+        left_out: left_out.left_out(),
+    })
+}
+
+fn address(answer: &Answer<'_>, left_out: &mut Reading) -> Vec<String> {
+    let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
+    let parts = Parts {
         care_of: text(&answer.addressco),
         // Street, number, floor and door are one text here.
         street: text(&answer.address),
@@ -117,39 +164,32 @@ fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<O
         postal_code: postal_code(&answer.zipcode),
         district: text(&answer.city),
         ..Parts::default()
-    }
-    .lines();
-    let told = |is_told: bool| is_told.then_some(Source::Cvrapi);
-    Some(Organisation {
-        cvr,
-        name: text(&answer.name)?,
-        origins: Origins {
-            name: Some(Source::Cvrapi),
-            address: told(!address.is_empty()),
-            form: Some(Source::Cvrapi),
-            status: told(status != Status::Uncertain),
-            candidates: None,
-            signing_rule: None,
-        },
-        address,
-        form_code,
-        form: text(&answer.companydesc).unwrap_or_else(|| form_code.to_string()),
-        status,
-        status_text,
-        candidates: Vec::new(),
-        signing_rule: None,
-        looked_up: now,
-    })
+    };
+    parts.lines().iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect()
 }
 
-fn status(answer: &Answer<'_>) -> (Status, String) {
-    if plain(&answer.enddate).is_some() {
+/// An end that lies in the future has not come; one that cannot be read is taken for one that has.
+fn status(answer: &Answer<'_>, today: Date) -> (Status, String) {
+    if plain(&answer.enddate).is_some_and(|end| day(&end).is_none_or(|end| end < today)) {
         return (Status::Ceased, "Ophørt".to_owned());
     }
-    match &answer.creditbankrupt {
-        Scalar::Flag(true) => (Status::Dissolving, "Under konkurs".to_owned()),
-        _ => (Status::Uncertain, String::new()),
-    }
+    let bankrupt = match &answer.creditbankrupt {
+        Scalar::Flag(flag) => *flag,
+        Scalar::Number(number) => *number == 1,
+        Scalar::Text(text) => ["true", "1"].contains(&text.trim().to_lowercase().as_str()),
+        Scalar::Nothing | Scalar::Odd => false,
+    };
+    if bankrupt { (Status::Dissolving, "Under konkurs".to_owned()) } else { (Status::Uncertain, String::new()) }
+}
+
+/// A day as the service writes it, `30/06 - 2024`, or as a date.
+fn day(text: &str) -> Option<Date> {
+    let written = || {
+        let (day, rest) = text.split_once('/')?;
+        let (month, year) = rest.split_once('-')?;
+        Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+    };
+    text.get(..10).and_then(|date| date.parse().ok()).or_else(written)
 }
 
 #[cfg(test)]

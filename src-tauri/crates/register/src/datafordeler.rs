@@ -4,15 +4,16 @@
 //! once, joined by the unit's id. Directors and signing rules are not in it, and names of persons need an access of their
 //! own; so candidates and the signing rule are not told.
 
-use crate::address::Parts;
+use crate::address::{Parts, houses};
 use crate::line::{Line, Patience};
-use crate::odd::{List, One, Scalar, Text};
+use crate::odd::{List, Odd as _, One, Scalar, Text, odd};
+use crate::read::{NO_FORM, no_name};
 use crate::secret::ApiKey;
-use crate::text::{clean, plain, postal_code};
+use crate::text::{Reading, clean, plain, postal_code};
 use crate::{Trouble, Unconfigured};
-use domain::Timestamp;
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::organisation::{Organisation, Origins, Part, Source, Status};
+use domain::{Timestamp, day_in_denmark};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -54,8 +55,10 @@ struct Row<'a> {
     id: Scalar<'a>,
     #[serde(rename = "CVRNummer")]
     cvr_nummer: Scalar<'a>,
-    // General knowledge of medium certainty: the name of this member.
+    /// `aktiv` or `inaktiv`.
     status: Text<'a>,
+    /// The last day on which it is.
+    virksomhed_ophoersdato: Text<'a>,
     virkning_fra: Text<'a>,
     virkning_til: Text<'a>,
     vaerdi: Scalar<'a>,
@@ -63,10 +66,20 @@ struct Row<'a> {
     sekvens: Scalar<'a>,
     #[serde(rename = "AdresseringAnvendelse")]
     use_of_address: Text<'a>,
+    co_navn: Text<'a>,
     #[serde(rename = "CVRAdresse_vejnavn")]
     street: Text<'a>,
+    /// With its letter.
     #[serde(rename = "CVRAdresse_husnummerFra")]
     from: Scalar<'a>,
+    #[serde(rename = "CVRAdresse_husnummerTil")]
+    to: Scalar<'a>,
+    #[serde(rename = "CVRAdresse_postboks")]
+    postbox: Scalar<'a>,
+    #[serde(rename = "CVRAdresse_supplerendeBynavn")]
+    place: Text<'a>,
+    #[serde(rename = "CVRAdresse_adresseFritekst")]
+    free: Text<'a>,
     #[serde(rename = "CVRAdresse_etagebetegnelse")]
     floor: Scalar<'a>,
     #[serde(rename = "CVRAdresse_doerbetegnelse")]
@@ -80,11 +93,34 @@ struct Row<'a> {
     kreditoplysningstekst: Text<'a>,
 }
 
+odd! {
+    Row {
+        id, cvr_nummer, status, virksomhed_ophoersdato, virkning_fra, virkning_til, vaerdi, vaerdi_tekst, sekvens, use_of_address, co_navn, street, from, to,
+        postbox, place, free, floor, door, postal_code, district, country, kreditoplysningstekst,
+    }
+}
+
+/// What is asked of the unit; the service's own list of it has nothing else that tells about the organisation.
+const UNIT: &str = "id CVRNummer status virksomhedOphoersdato virkningFra virkningTil";
+
+/// What is asked of addresses. `docs/reference/registers.md` says what is not.
+const ADDRESS_OF: &str = "AdresseringAnvendelse coNavn CVRAdresse_vejnavn CVRAdresse_husnummerFra CVRAdresse_husnummerTil \
+     CVRAdresse_etagebetegnelse CVRAdresse_doerbetegnelse CVRAdresse_supplerendeBynavn CVRAdresse_postboks CVRAdresse_postnummer \
+     CVRAdresse_postdistrikt CVRAdresse_landekode CVRAdresse_adresseFritekst";
+
+/// What has been answered since the service began. It refuses a whole question for one member that it does not know, and these
+/// are asked for when that happens.
+const UNIT_LEAST: &str = "id CVRNummer status virkningFra virkningTil";
+const ADDRESS_OF_LEAST: &str = "AdresseringAnvendelse CVRAdresse_vejnavn CVRAdresse_husnummerFra CVRAdresse_etagebetegnelse \
+     CVRAdresse_doerbetegnelse CVRAdresse_postnummer CVRAdresse_postdistrikt CVRAdresse_landekode";
+
 /// The rows of one unit.
 struct Joined<'a> {
     names: List<Row<'a>>,
-    addresses: List<Row<'a>>,
-    forms: List<Row<'a>>,
+    /// None when the answer about them cannot be read.
+    addresses: Option<List<Row<'a>>>,
+    /// The same.
+    forms: Option<List<Row<'a>>>,
     /// None when the answer about them cannot be read.
     credit: Option<List<Row<'a>>>,
 }
@@ -96,6 +132,8 @@ struct Unit {
     /// The moment at which the rows of the unit are asked for: now, or within the last time that it existed.
     at: Timestamp,
     has_ended: bool,
+    /// Something in its row cannot be read.
+    is_odd: bool,
 }
 
 impl Datafordeler {
@@ -118,7 +156,7 @@ impl Datafordeler {
 
     async fn joined(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
         let filter = format!("first: 100, where: {{ CVRNummer: {{ eq: {} }} }}", cvr.as_u32());
-        let units = self.ask("CVR_Virksomhed", &filter, "id CVRNummer status virkningFra virkningTil").await?;
+        let units = self.ask_most("CVR_Virksomhed", &filter, [UNIT, UNIT_LEAST]).await?;
         let unit = unit(&rows(&units, "CVR_Virksomhed")?, cvr, now)?;
         let filter = format!(
             "first: 50, virkningstid: \"{:.0}\", where: {{ CVREnhedsId: {{ eq: {} }} }}",
@@ -128,23 +166,29 @@ impl Datafordeler {
         );
         let (names, addresses, forms, credit) = tokio::try_join!(
             self.ask("CVR_Navn", &filter, "vaerdi sekvens"),
-            self.ask(
-                "CVR_Adressering",
-                &filter,
-                "AdresseringAnvendelse CVRAdresse_vejnavn CVRAdresse_husnummerFra CVRAdresse_etagebetegnelse CVRAdresse_doerbetegnelse \
-                 CVRAdresse_postnummer CVRAdresse_postdistrikt CVRAdresse_landekode"
-            ),
-            self.ask("CVR_Virksomhedsform", &filter, "vaerdi vaerdiTekst"),
-            // The one question that a look-up can do without.
+            // What a look-up can do without.
+            async { Ok(self.ask_most("CVR_Adressering", &filter, [ADDRESS_OF, ADDRESS_OF_LEAST]).await.ok()) },
+            async { Ok(self.ask("CVR_Virksomhedsform", &filter, "vaerdi vaerdiTekst").await.ok()) },
             async { Ok(self.ask("CVR_Kreditoplysninger", &filter, "kreditoplysningstekst").await.ok()) },
         )?;
         let rows = Joined {
             names: rows(&names, "CVR_Navn")?,
-            addresses: rows(&addresses, "CVR_Adressering")?,
-            forms: rows(&forms, "CVR_Virksomhedsform")?,
+            addresses: addresses.as_deref().and_then(|addresses| rows(addresses, "CVR_Adressering").ok()),
+            forms: forms.as_deref().and_then(|forms| rows(forms, "CVR_Virksomhedsform").ok()),
             credit: credit.as_deref().and_then(|credit| rows(credit, "CVR_Kreditoplysninger").ok()),
         };
         organisation(unit, &rows, cvr, now).ok_or(Trouble::Nonsense)
+    }
+
+    /// Asks for the first members, and for the second when the service does not know one of the first.
+    async fn ask_most(&self, kind: &str, filter: &str, [most, least]: [&str; 2]) -> Result<Vec<u8>, Trouble> {
+        let answer = self.ask(kind, filter, most).await;
+        match answer {
+            Ok(answer) if rows(&answer, kind).is_ok() => Ok(answer),
+            // The service tells such a mistake with status 400 too.
+            Ok(_) | Err(Trouble::Nonsense) => self.ask(kind, filter, least).await,
+            Err(trouble) => Err(trouble),
+        }
     }
 
     /// One kind of row is all that one question may ask for.
@@ -168,7 +212,8 @@ fn rows<'a>(answer: &'a [u8], kind: &str) -> Result<List<Row<'a>>, Trouble> {
     let answer: Answer<'a> = crate::read::parse(answer)?;
     let mut kinds = answer.data.filter(|_| answer.errors.unwrap_or_default().is_empty()).ok_or(Trouble::Nonsense)?;
     let rows = kinds.remove(kind).and_then(One::into_inner).ok_or(Trouble::Nonsense)?;
-    if rows.nodes.is_whole() { Ok(rows.nodes) } else { Err(Trouble::Nonsense) }
+    let odd_only = rows.nodes.is_malformed() && rows.nodes.iter().len() == 0;
+    if rows.nodes.is_told() && !odd_only { Ok(rows.nodes) } else { Err(Trouble::Nonsense) }
 }
 
 /// The unit that exists now, or the last that did.
@@ -183,51 +228,93 @@ fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Tr
     };
     let began = |row: &Row<'_>| row.virkning_fra.as_str().and_then(moment);
     let newest = asked.max_by_key(|row| (lasts(row), began(row))).ok_or(Trouble::Nonsense)?;
-    let has_ended = !lasts(newest);
+    // Its last day may lie in the future: then it is still active (`domain.md` §11).
+    let last_day = newest.virksomhed_ophoersdato.as_str().and_then(day);
+    let over = last_day.is_some_and(|day| day < day_in_denmark(now));
+    let has_ended = !lasts(newest) || over;
+    let at_the_end = || last_day.filter(|_| lasts(newest)).and_then(begins);
     Ok(Unit {
         id: plain(&newest.id).ok_or(Trouble::Nonsense)?,
         status: clean(newest.status.as_str()),
-        at: if has_ended { began(newest).unwrap_or(now) } else { now },
+        at: if has_ended { at_the_end().or_else(|| began(newest)).unwrap_or(now) } else { now },
         has_ended,
+        is_odd: newest.is_odd() || (newest.virksomhed_ophoersdato.as_str().is_some() && last_day.is_none()),
     })
 }
 
 /// A moment as the service writes it: with an offset from UTC, or a day in Denmark.
 fn moment(text: &str) -> Option<Timestamp> {
-    text.parse().ok().or_else(|| {
-        let zone = TimeZone::get("Europe/Copenhagen").ok()?;
-        Some(text.parse::<Date>().ok()?.to_zoned(zone).ok()?.timestamp())
-    })
+    text.parse().ok().or_else(|| begins(text.parse::<Date>().ok()?))
+}
+
+/// When a day begins in Denmark.
+fn begins(day: Date) -> Option<Timestamp> {
+    Some(day.to_zoned(TimeZone::get("Europe/Copenhagen").ok()?).ok()?.timestamp())
+}
+
+/// A day as the service writes it: a date, or a moment of it.
+fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    text.parse::<Timestamp>().map(day_in_denmark).ok().or_else(|| text.get(..10).unwrap_or(text).parse().ok())
 }
 
 fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
+    let mut left_out = Reading::default();
     // The first in sequence is the name, the rest are secondary.
-    let name = rows.names.iter().min_by_key(|row| row.sekvens.number().unwrap_or(u64::MAX)).and_then(|row| plain(&row.vaerdi))?;
-    let form = rows.forms.iter().next()?;
-    let form_code: u16 = form.vaerdi.number()?.try_into().ok()?;
-    let is_seat = |row: &&Row<'_>| row.use_of_address.as_str().is_some_and(|use_of| use_of.to_lowercase().contains("beliggenhed"));
-    let address = rows.addresses.iter().find(is_seat).map(|row| parts(row).lines());
+    let mut names: Vec<&Row<'_>> = rows.names.iter().collect();
+    names.sort_by_key(|row| row.sekvens.number().unwrap_or(u64::MAX));
+    let name = names.into_iter().find_map(|row| plain(&row.vaerdi));
+    let form = || rows.forms.iter().flat_map(List::iter);
+    let code = |row: &Row<'_>| row.vaerdi.number().and_then(|code| u16::try_from(code).ok());
+    let row = form().find(|row| code(row).is_some()).or_else(|| form().next());
+    let form_code = row.and_then(code);
+    let form = row.and_then(|row| left_out.text(Part::Form, row.vaerdi_tekst.as_str()));
+    let address = rows.addresses.as_ref().and_then(|addresses| address(addresses, &mut left_out));
+    for (part, is_odd) in [
+        (Part::Name, rows.names.is_odd()),
+        (Part::Address, rows.addresses.as_ref().is_none_or(crate::odd::Odd::is_odd)),
+        (Part::Form, rows.forms.as_ref().is_none_or(crate::odd::Odd::is_odd)),
+        (Part::Status, unit.is_odd || rows.credit.as_ref().is_some_and(crate::odd::Odd::is_odd)),
+    ] {
+        left_out.unreadable(part, is_odd);
+    }
     let (status, status_text) = status(&unit, rows.credit.as_ref());
+    let status_text = left_out.text(Part::Status, Some(&status_text)).unwrap_or_default();
     let told = |is_told: bool| is_told.then_some(Source::Datafordeler);
+    if name.is_none() && row.is_none() && address.is_none() {
+        return None;
+    }
     Some(Organisation {
         cvr,
-        name,
         origins: Origins {
-            name: Some(Source::Datafordeler),
+            name: told(name.is_some()),
             address: told(address.is_some()),
-            form: Some(Source::Datafordeler),
+            form: told(form_code.is_some() || form.is_some()),
             status: told(status != Status::Uncertain || !status_text.is_empty()),
             candidates: None,
             signing_rule: None,
         },
+        name: name.unwrap_or_else(|| no_name(cvr)),
         address: address.unwrap_or_default(),
-        form_code,
-        form: clean(form.vaerdi_tekst.as_str()).unwrap_or_else(|| form_code.to_string()),
+        form: form.or_else(|| form_code.map(|code| code.to_string())).unwrap_or_else(|| NO_FORM.to_owned()),
+        form_code: form_code.unwrap_or_default(),
         status,
         status_text,
         candidates: Vec::new(),
         signing_rule: None,
         looked_up: now,
+        left_out: left_out.left_out(),
+    })
+}
+
+/// The address of the seat; where there is none, the postal address, which is all that some units have (`domain.md` §11).
+fn address(rows: &List<Row<'_>>, left_out: &mut Reading) -> Option<Vec<String>> {
+    let used = |row: &Row<'_>, word: &str| row.use_of_address.as_str().is_some_and(|use_of| use_of.to_lowercase().contains(word));
+    let seats = rows.iter().filter(|row| used(row, "beliggenhed"));
+    seats.chain(rows.iter().filter(|row| used(row, "post"))).find_map(|row| {
+        let lines = parts(row, left_out).lines();
+        let lines: Vec<String> = lines.iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect();
+        (!lines.is_empty()).then_some(lines)
     })
 }
 
@@ -249,16 +336,26 @@ fn status(unit: &Unit, credit: Option<&List<Row<'_>>>) -> (Status, String) {
     }
 }
 
-fn parts(row: &Row<'_>) -> Parts {
+fn parts(row: &Row<'_>, left_out: &mut Reading) -> Parts {
+    let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
+    let (care_of, street, place) = (text(&row.co_navn), text(&row.street), text(&row.place));
+    let (district, country) = (text(&row.district), text(&row.country));
+    let (from, to) = houses((plain(&row.from), None), (plain(&row.to), None));
+    let free = row.free.as_str().unwrap_or_default().lines();
+    let mut plain = |value: &Scalar<'_>| left_out.plain(Part::Address, value);
     Parts {
-        street: clean(row.street.as_str()),
-        from: plain(&row.from),
+        care_of,
+        street,
+        from,
+        to,
         floor: plain(&row.floor),
         door: plain(&row.door),
+        postbox: plain(&row.postbox),
+        place,
         postal_code: postal_code(&row.postal_code),
-        district: clean(row.district.as_str()),
-        country: clean(row.country.as_str()),
-        ..Parts::default()
+        district,
+        country: country.map(|code| code.to_uppercase()),
+        free: free.filter_map(|line| left_out.text(Part::Address, Some(line))).take(8).collect(),
     }
 }
 
@@ -282,7 +379,7 @@ mod tests {
             let [units, names, addresses, forms] = answers.each_ref().map(|answer| rows(answer.as_bytes(), "rows"));
             let (Ok(units), Ok(names), Ok(addresses), Ok(forms)) = (units, names, addresses, forms) else { panic!("sound JSON") };
             if let Ok(unit) = unit(&units, cvr, now) {
-                let joined = Joined { names, addresses, forms, credit: None };
+                let joined = Joined { names, addresses: Some(addresses), forms: Some(forms), credit: None };
                 prop_assert!(organisation(unit, &joined, cvr, now).is_none_or(|read| !read.name.is_empty() && !read.form.is_empty()));
             }
         }

@@ -12,6 +12,7 @@ mod cvrapi;
 mod datafordeler;
 mod line;
 mod odd;
+mod participant;
 mod profile;
 mod quota;
 mod read;
@@ -71,6 +72,9 @@ pub enum Trouble {
     /// The service has shut the caller out: ask it why.
     #[error("the register has shut the caller out")]
     Banned,
+    /// The service turns the caller away for the day, or from this address of the internet, without a word: try again tomorrow.
+    #[error("the register turns the caller away")]
+    Blocked,
     /// The service does not take the contact that the profile names: correct it.
     #[error("the register does not take the contact")]
     Anonymous,
@@ -149,7 +153,8 @@ impl From<Trouble> for Problem {
             Trouble::Down => Self::RegisterDown,
             Trouble::Slow => Self::RegisterSlow,
             Trouble::Nonsense | Trouble::Gone => Self::RegisterNonsense,
-            Trouble::Refused | Trouble::Banned | Trouble::Anonymous => Self::RegisterRefused,
+            Trouble::Refused | Trouble::Anonymous => Self::RegisterRefused,
+            Trouble::Banned | Trouble::Blocked => Self::RegisterBlocked,
             Trouble::Quota => Self::RegisterQuota,
         }
     }

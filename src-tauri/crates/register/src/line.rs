@@ -28,8 +28,9 @@ pub(crate) struct Line {
     address: Url,
     client: Client,
     patience: Patience,
-    /// Whether an unknown number is told with status 404 and a body that says so.
-    tells_in_404: bool,
+    /// Whether the body of a refusal may say what it is about (unknown number, quota), and an empty one means that the caller is
+    /// shut out: there is no credential that could be wrong.
+    tells_in_refusals: bool,
 }
 
 impl Line {
@@ -46,7 +47,7 @@ impl Line {
             client = client.user_agent(agent);
         }
         let client = client.build().map_err(|_| Unconfigured::Address)?;
-        Ok(Self { address, client, patience, tells_in_404: false })
+        Ok(Self { address, client, patience, tells_in_refusals: false })
     }
 
     /// The same line with a path behind the address's own.
@@ -61,9 +62,9 @@ impl Line {
         self
     }
 
-    /// The body of a 404 is an answer too.
-    pub(crate) fn telling_in_404(self) -> Self {
-        Self { tells_in_404: true, ..self }
+    /// The body of a refusal is an answer too; without one, whoever asks is shut out.
+    pub(crate) fn telling_in_refusals(self) -> Self {
+        Self { tells_in_refusals: true, ..self }
     }
 
     /// What is sent can be read on the way: plain `http` that leaves this machine.
@@ -105,7 +106,19 @@ impl Line {
         })?;
         match response.status() {
             StatusCode::OK => body(response).await,
-            StatusCode::NOT_FOUND if self.tells_in_404 => body(response).await,
+            StatusCode::NOT_FOUND if self.tells_in_refusals => body(response).await,
+            status @ (StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS)
+                if self.tells_in_refusals =>
+            {
+                let told = body(response).await?;
+                let says_why = told.trim_ascii_start().first() == Some(&b'{') && told.windows(7).any(|word| word == b"\"error\"");
+                match status {
+                    _ if says_why => Ok(told),
+                    StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Trouble::Quota)),
+                    StatusCode::BAD_REQUEST => Err(Failed::Finally(Trouble::Nonsense)),
+                    _ => Err(Failed::Finally(Trouble::Blocked)),
+                }
+            }
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE => Err(Failed::AskAgain(Trouble::Down)),
             StatusCode::GATEWAY_TIMEOUT => Err(Failed::AskAgain(Trouble::Slow)),
             StatusCode::REQUEST_TIMEOUT => Err(Failed::Finally(Trouble::Slow)),

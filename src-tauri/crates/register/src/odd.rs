@@ -1,8 +1,10 @@
 //! Members of an answer that may turn out to be of any type.
 //!
 //! The register is not ours, and a street that is suddenly a number is no reason to refuse a whole organisation. So each
-//! type here takes any JSON value, keeps what it wants and skips the rest without keeping it. What decides about the
-//! organisation (number, name, form) is judged where it is read. Text is borrowed from the answer where it has no escapes.
+//! type here takes any JSON value, keeps what it wants and skips the rest without keeping it, but remembers that there was
+//! something else ([`Odd`]), so that a person is told. A value that is `null` or missing is nothing odd: registers leave out
+//! what they do not know. What decides about the organisation (its number) is judged where it is read. Text is borrowed from
+//! the answer where it has no escapes.
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -10,9 +12,32 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+/// Something of an answer that may be of another type than is read, or have something in it that is.
+pub(crate) trait Odd {
+    /// True when something is there that cannot be read.
+    fn is_odd(&self) -> bool;
+}
+
+/// [`Odd`] for a struct of an answer: each member in turn, with what else is to be looked at.
+macro_rules! odd {
+    ($($name:ident { $($member:ident),+ $(,)? })+) => {
+        $(impl crate::odd::Odd for $name<'_> {
+            fn is_odd(&self) -> bool {
+                $(crate::odd::Odd::is_odd(&self.$member))||+
+            }
+        })+
+    };
+}
+pub(crate) use odd;
+
 /// A text; nothing for any other value.
 #[derive(Default)]
-pub(crate) struct Text<'a>(Option<Cow<'a, str>>);
+pub(crate) enum Text<'a> {
+    #[default]
+    Nothing,
+    Text(Cow<'a, str>),
+    Odd,
+}
 
 /// A single value that comes as a number or as text; nothing for a list, an object, a fraction or a number below zero.
 #[derive(Default)]
@@ -22,21 +47,53 @@ pub(crate) enum Scalar<'a> {
     Flag(bool),
     Number(u64),
     Text(Cow<'a, str>),
+    Odd,
 }
 
 /// An object; nothing for any other value.
-pub(crate) struct One<T>(Option<T>);
+pub(crate) struct One<T> {
+    object: Option<T>,
+    odd: bool,
+}
 
 /// A list of objects. Elements of other types are left out.
 pub(crate) struct List<T> {
     items: Vec<T>,
     told: bool,
     whole: bool,
+    odd: bool,
 }
 
 impl Text<'_> {
     pub(crate) fn as_str(&self) -> Option<&str> {
-        self.0.as_deref()
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Nothing | Self::Odd => None,
+        }
+    }
+}
+
+impl Odd for Text<'_> {
+    fn is_odd(&self) -> bool {
+        matches!(self, Self::Odd)
+    }
+}
+
+impl Odd for Scalar<'_> {
+    fn is_odd(&self) -> bool {
+        matches!(self, Self::Odd | Self::Flag(_))
+    }
+}
+
+impl<T: Odd> Odd for One<T> {
+    fn is_odd(&self) -> bool {
+        self.odd || self.object.as_ref().is_some_and(Odd::is_odd)
+    }
+}
+
+impl<T: Odd> Odd for List<T> {
+    fn is_odd(&self) -> bool {
+        self.odd || !self.whole || self.items.iter().any(Odd::is_odd)
     }
 }
 
@@ -46,26 +103,36 @@ impl Scalar<'_> {
         match self {
             Self::Number(number) => Some(*number),
             Self::Text(digits) if !digits.contains('+') => digits.trim().parse().ok(),
-            Self::Nothing | Self::Flag(_) | Self::Text(_) => None,
+            Self::Nothing | Self::Flag(_) | Self::Text(_) | Self::Odd => None,
         }
     }
 }
 
 impl<T> One<T> {
     pub(crate) fn of(object: T) -> Self {
-        Self(Some(object))
+        Self { object: Some(object), odd: false }
     }
 
     pub(crate) fn get(&self) -> Option<&T> {
-        self.0.as_ref()
+        self.object.as_ref()
+    }
+
+    /// Something else than an object was there.
+    pub(crate) fn is_malformed(&self) -> bool {
+        self.odd
     }
 
     pub(crate) fn into_inner(self) -> Option<T> {
-        self.0
+        self.object
     }
 }
 
 impl<T> List<T> {
+    /// Something else than a list of objects was there.
+    pub(crate) fn is_malformed(&self) -> bool {
+        self.odd || !self.whole
+    }
+
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.items.iter()
     }
@@ -83,40 +150,69 @@ impl<T> List<T> {
 
 impl<T> Default for One<T> {
     fn default() -> Self {
-        Self(None)
+        Self { object: None, odd: false }
     }
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), told: false, whole: true }
+        Self { items: Vec::new(), told: false, whole: true, odd: false }
     }
 }
 
-/// Visits of values that are not wanted: they are skipped, and the default stands for them.
+/// What stands for a value that is not wanted.
+trait Skipped: Default {
+    fn skipped() -> Self;
+}
+
+impl Skipped for Text<'_> {
+    fn skipped() -> Self {
+        Self::Odd
+    }
+}
+
+impl Skipped for Scalar<'_> {
+    fn skipped() -> Self {
+        Self::Odd
+    }
+}
+
+impl<T> Skipped for One<T> {
+    fn skipped() -> Self {
+        Self { object: None, odd: true }
+    }
+}
+
+impl<T> Skipped for List<T> {
+    fn skipped() -> Self {
+        Self { odd: true, ..Self::default() }
+    }
+}
+
+/// Visits of values that are not wanted: they are skipped, and it is remembered that they were there.
 macro_rules! skips {
     ($($what:ident)+) => { $( skips!(@ $what); )+ };
-    (@ bool) => { fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
+    (@ bool) => { fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> { Ok(Skipped::skipped()) } };
     (@ numbers) => {
-        fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
+        fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> { Ok(Skipped::skipped()) }
         skips!(@ others);
     };
     (@ others) => {
-        fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
-        fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> { Ok(Self::Value::default()) }
+        fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> { Ok(Skipped::skipped()) }
+        fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> { Ok(Skipped::skipped()) }
     };
-    (@ null) => { fn visit_unit<E>(self) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
-    (@ text) => { fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> { Ok(Self::Value::default()) } };
+    (@ null) => { fn visit_unit<E>(self) -> Result<Self::Value, E> { Ok(Default::default()) } };
+    (@ text) => { fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> { Ok(Skipped::skipped()) } };
     (@ list) => {
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
             while list.next_element::<IgnoredAny>()?.is_some() {}
-            Ok(Self::Value::default())
+            Ok(Skipped::skipped())
         }
     };
     (@ object) => {
         fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
             while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            Ok(Self::Value::default())
+            Ok(Skipped::skipped())
         }
     };
 }
@@ -134,10 +230,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
                 anything(f)
             }
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Some(Cow::Borrowed(text))))
+                Ok(Text::Text(Cow::Borrowed(text)))
             }
             fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Some(Cow::Owned(text.to_owned()))))
+                Ok(Text::Text(Cow::Owned(text.to_owned())))
             }
             skips!(bool numbers null list object);
         }
@@ -180,7 +276,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for One<T> {
                 anything(f)
             }
             fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<One<T>, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(object)).map(|one| One(Some(one)))
+                T::deserialize(MapAccessDeserializer::new(object)).map(One::of)
             }
             skips!(bool numbers null text list);
         }
@@ -197,9 +293,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
                 anything(f)
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
-                let mut read = List { items: Vec::new(), told: true, whole: true };
-                while let Some(One(element)) = list.next_element::<One<T>>()? {
-                    match element {
+                let mut read = List { items: Vec::new(), told: true, whole: true, odd: false };
+                while let Some(One { object, .. }) = list.next_element::<One<T>>()? {
+                    match object {
                         Some(element) => read.items.push(element),
                         None => read.whole = false,
                     }

@@ -1,16 +1,17 @@
 //! From the register's answer to an [`Organisation`]: what holds now, and who may represent it.
 //!
-//! Periods are measured in Danish days. What decides who this is (number, name, form) must be there; everything else may
-//! be missing or odd, and then the organisation's [`Origins`] say that it was not told.
+//! Periods are measured in Danish days. Only the number decides who this is. Everything else may be missing, and then the
+//! organisation's [`Origins`] say that it was not told; or odd, and then its `left_out` says so: what a register says never costs
+//! a person the look-up.
 
 use crate::Trouble;
-use crate::address::Parts;
-use crate::answer::{Address, Answer, Company, Dated, Form, Hits, Metadata, current, latest};
+use crate::address::{Parts, houses};
+use crate::answer::{Address, Answer, Company, Dated, Form, Hit, Hits, Metadata, current, latest};
 use crate::candidates::candidates;
-use crate::odd::{List, One, Scalar, Text};
-use crate::text::{clean, plain, postal_code};
+use crate::odd::{List, Odd as _, One, Scalar, Text};
+use crate::text::{Reading, clean, plain, postal_code};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use domain::{Timestamp, day_in_denmark};
 use jiff::civil::Date;
 
@@ -19,8 +20,8 @@ pub const ANSWER_MAX: usize = 5 * 1024 * 1024;
 
 /// Reads the answer to a search for `cvr`. Pure; any bytes are read without a panic.
 ///
-/// An answer about another number, without a name, without a form or larger than [`ANSWER_MAX`] is [`Trouble::Nonsense`];
-/// an empty answer is [`Trouble::Unknown`], unless the register says that it did not search everywhere.
+/// An answer about another number, or that tells neither name, form, status nor address, or larger than [`ANSWER_MAX`] is
+/// [`Trouble::Nonsense`]; an empty answer is [`Trouble::Unknown`], unless the register says that it did not search everywhere.
 pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
     read_as(Source::Virk, answer, cvr, now)
 }
@@ -28,8 +29,8 @@ pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisatio
 /// As [`read()`], from a register that answers in the same shape.
 pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
     let answer = parse::<Answer<'_>>(answer)?;
-    let asked = |company: &&Company<'_>| number(company) == Some(cvr);
-    let company = companies(&answer)?.into_iter().find(asked).ok_or(Trouble::Nonsense)?;
+    let told = hits_of(&answer)?.iter().filter_map(|hit| hit.source.get()?.company.get());
+    let company = told.into_iter().find(|company| number(company) == Some(cvr)).ok_or(Trouble::Nonsense)?;
     organisation(company, source, now).ok_or(Trouble::Nonsense)
 }
 
@@ -103,15 +104,23 @@ fn companies<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Company<'a>>, Tro
     hits.iter().map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Trouble::Nonsense)).collect()
 }
 
-/// The hits of an envelope; at least one, and the register must have searched everywhere when there is none.
-pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b crate::answer::Hit<'a>>, Trouble> {
-    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_whole()).ok_or(Trouble::Nonsense)?;
+/// The hits of an envelope, every one an object; at least one.
+pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Hit<'a>>, Trouble> {
+    let hits = hits_of(answer)?;
+    let whole = answer.hits.get().is_some_and(|hits| hits.hits.is_whole());
+    if whole { Ok(hits.iter().collect()) } else { Err(Trouble::Nonsense) }
+}
+
+/// The hits of an envelope that can be read; at least one, and the register must have searched everywhere when there is none.
+fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Trouble> {
+    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_told()).ok_or(Trouble::Nonsense)?;
     let failed = answer.shards.get().and_then(|shards| shards.failed.number()).is_some_and(|failed| failed > 0);
     let partial = failed || matches!(answer.timed_out, Scalar::Flag(true));
     match hits.iter().len() {
+        0 if !hits.is_whole() => Err(Trouble::Nonsense),
         0 if partial => Err(Trouble::Down),
         0 => Err(Trouble::Unknown),
-        _ => Ok(hits.iter().collect()),
+        _ => Ok(hits),
     }
 }
 
@@ -124,83 +133,158 @@ pub(crate) fn number(company: &Company<'_>) -> Option<CvrNumber> {
     }
 }
 
+/// What stands for a form that is not told: CVR's own word for it.
+pub(crate) const NO_FORM: &str = "Uoplyst virksomhedsform";
+
+/// What stands for a name that is not told: the number is all that tells who it is.
+pub(crate) fn no_name(cvr: CvrNumber) -> String {
+    format!("CVR-nr. {cvr}")
+}
+
 /// Everything that is read of an organisation but its participants: what a list of hits shows.
 pub(crate) struct Face {
     pub cvr: CvrNumber,
-    pub name: String,
+    pub name: Option<String>,
     pub address: Option<Vec<String>>,
-    pub form_code: u16,
-    pub form: String,
+    pub form_code: Option<u16>,
+    pub form: Option<String>,
     pub status: Status,
     pub status_text: Option<String>,
+    pub left_out: Reading,
+}
+
+impl Face {
+    pub(crate) fn named(&self) -> String {
+        self.name.clone().unwrap_or_else(|| no_name(self.cvr))
+    }
+
+    /// CVR's own description of the form; its code where it gives none.
+    pub(crate) fn form_told(&self) -> String {
+        let code = || self.form_code.map(|code| code.to_string());
+        self.form.clone().or_else(code).unwrap_or_else(|| NO_FORM.to_owned())
+    }
 }
 
 pub(crate) fn face(company: &Company<'_>, today: Date) -> Option<Face> {
     let newest = company.virksomhed_metadata.get();
-    let form = newest_form(company, newest, today)?;
-    let form_code = code(form)?;
-    let status_text = status_text(company, newest, today);
+    let mut left_out = Reading::default();
+    let form = newest_form(company, newest, today);
+    let status_text = status_text(company, newest, today).and_then(|word| left_out.text(Part::Status, Some(&word)));
     let status = match &status_text {
         Some(text) => Status::of(text),
         None if has_ended(company, today) => Status::Ceased,
         None => Status::Uncertain,
     };
-    Some(Face {
+    let address = newest_address(company, newest, today).map(|address| {
+        let lines = parts(address, &mut left_out).lines();
+        // Two parts on one line may together be what neither is.
+        lines.iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect::<Vec<_>>()
+    });
+    let face = Face {
         cvr: number(company)?,
-        name: newest_name(company, newest, today)?,
-        address: newest_address(company, newest, today).map(|address| parts(address).lines()),
-        form_code,
-        form: [&form.lang_beskrivelse, &form.kort_beskrivelse].into_iter().find_map(text).unwrap_or_else(|| form_code.to_string()),
+        // A name of an organisation is never looked through for personal numbers.
+        name: newest_name(company, newest, today),
+        address: address.filter(|lines| !lines.is_empty()),
+        form_code: form.and_then(code),
+        form: form
+            .and_then(|form| [&form.lang_beskrivelse, &form.kort_beskrivelse].into_iter().find_map(text))
+            .and_then(|words| left_out.text(Part::Form, Some(&words))),
         status,
         status_text,
-    })
+        left_out,
+    };
+    let told =
+        face.name.is_some() || face.form.is_some() || face.form_code.is_some() || face.status_text.is_some() || face.address.is_some();
+    told.then_some(face)
 }
 
 fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option<Organisation> {
     let today = day_in_denmark(now);
-    let face = face(company, today)?;
+    let mut face = face(company, today)?;
     let told = |is_told: bool| is_told.then_some(source);
+    let left_out = &mut face.left_out;
+    odd_parts(company, left_out);
+    let candidates = candidates(&company.deltager_relation, face.form_code.unwrap_or_default(), today, left_out);
+    let signing_rule = signing_rule(company, today).and_then(|rule| left_out.text(Part::SigningRule, Some(&rule)));
     Some(Organisation {
         origins: Origins {
-            name: Some(source),
+            name: told(face.name.is_some()),
             address: told(face.address.is_some()),
-            form: Some(source),
+            form: told(face.form_code.is_some() || face.form.is_some()),
             status: told(face.status_text.is_some() || face.status == Status::Ceased),
             candidates: told(company.deltager_relation.is_told()),
             signing_rule: told(company.attributter.is_told()),
         },
         cvr: face.cvr,
-        name: face.name,
+        name: face.named(),
+        form: face.form_told(),
         address: face.address.unwrap_or_default(),
-        form_code: face.form_code,
-        form: face.form,
+        form_code: face.form_code.unwrap_or_default(),
         status: face.status,
         status_text: face.status_text.unwrap_or_default(),
-        candidates: candidates(&company.deltager_relation, face.form_code, today),
-        signing_rule: signing_rule(company, today),
+        candidates,
+        signing_rule,
         looked_up: now,
+        left_out: face.left_out.left_out(),
     })
+}
+
+/// Every part of the answer that has something in it that cannot be read.
+fn odd_parts(company: &Company<'_>, left_out: &mut Reading) {
+    let newest = company.virksomhed_metadata.get();
+    let odd = |of: fn(&Metadata<'_>) -> bool| newest.is_some_and(of);
+    let rules = company.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
+    for (part, is_odd) in [
+        (Part::Name, company.navne.is_odd() || odd(|newest| newest.nyeste_navn.is_odd())),
+        (
+            Part::Address,
+            company.beliggenhedsadresse.is_odd()
+                || company.postadresse.is_odd()
+                || odd(|newest| newest.nyeste_beliggenhedsadresse.is_odd()),
+        ),
+        (Part::Form, company.virksomhedsform.is_odd() || odd(|newest| newest.nyeste_virksomhedsform.is_odd())),
+        (
+            Part::Status,
+            company.virksomhedsstatus.is_odd() || company.livsforloeb.is_odd() || odd(|newest| newest.sammensat_status.is_odd()),
+        ),
+        (Part::Participants, company.deltager_relation.is_odd()),
+        (Part::SigningRule, company.attributter.is_malformed() || rules.into_iter().any(crate::odd::Odd::is_odd)),
+    ] {
+        left_out.unreadable(part, is_odd);
+    }
+    // Of the newest of everything nothing is left when it is no object.
+    if company.virksomhed_metadata.is_malformed() {
+        [Part::Name, Part::Address, Part::Form, Part::Status].into_iter().for_each(|part| left_out.unreadable(part, true));
+    }
 }
 
 fn newest_name(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
     newest
         .and_then(|metadata| text(&metadata.nyeste_navn.get()?.navn))
         .or_else(|| latest(&company.navne, today).and_then(|name| text(&name.navn)))
+        .or_else(|| company.navne.iter().rev().find_map(|name| text(&name.navn)))
 }
 
+/// The newest form that has a code; else one that has a description.
 fn newest_form<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Form<'a>> {
-    newest
-        .and_then(|metadata| metadata.nyeste_virksomhedsform.get())
-        .filter(|form| code(form).is_some())
-        .or_else(|| latest(&company.virksomhedsform, today))
+    let newest = newest.and_then(|metadata| metadata.nyeste_virksomhedsform.get());
+    let listed = latest(&company.virksomhedsform, today).or_else(|| company.virksomhedsform.iter().last());
+    let both = || [newest, listed].into_iter().flatten();
+    both().find(|form| code(form).is_some()).or_else(|| both().find(|form| text(&form.lang_beskrivelse).is_some()))
 }
 
 fn code(form: &Form<'_>) -> Option<u16> {
-    form.virksomhedsformkode.number()?.try_into().ok()
+    form.virksomhedsformkode.number()?.try_into().ok().filter(|code| *code != 0)
 }
 
+/// The address of the seat; where there is none, the postal address.
 fn newest_address<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Address<'a>> {
-    newest.and_then(|metadata| metadata.nyeste_beliggenhedsadresse.get()).or_else(|| latest(&company.beliggenhedsadresse, today))
+    let says = |address: &&Address<'_>| !parts(address, &mut Reading::default()).lines().is_empty();
+    newest
+        .and_then(|metadata| metadata.nyeste_beliggenhedsadresse.get())
+        .filter(says)
+        .or_else(|| latest(&company.beliggenhedsadresse, today).filter(says))
+        .or_else(|| current(&company.postadresse, today).filter(says))
 }
 
 fn status_text(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
@@ -220,21 +304,27 @@ fn signing_rule(company: &Company<'_>, today: Date) -> Option<String> {
     rules.into_iter().find_map(|rule| current(&rule.vaerdier, today).and_then(|value| text(&value.vaerdi)))
 }
 
-fn parts(address: &Address<'_>) -> Parts {
-    let numbered = |number: &Scalar<'_>, letter: &Text<'_>| plain(number).map(|n| format!("{n}{}", text(letter).unwrap_or_default()));
+fn parts(address: &Address<'_>, left_out: &mut Reading) -> Parts {
+    let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
+    let (care_of, street, place) = (text(&address.conavn), text(&address.vejnavn), text(&address.bynavn));
+    let (district, country) = (text(&address.postdistrikt), text(&address.landekode));
+    let (from, to) =
+        houses((plain(&address.husnummer_fra), text(&address.bogstav_fra)), (plain(&address.husnummer_til), text(&address.bogstav_til)));
+    let free = address.fritekst.as_str().unwrap_or_default().lines();
+    let mut plain = |value: &Scalar<'_>| left_out.plain(Part::Address, value);
     Parts {
-        care_of: text(&address.conavn),
-        street: text(&address.vejnavn),
-        from: numbered(&address.husnummer_fra, &address.bogstav_fra),
-        to: numbered(&address.husnummer_til, &address.bogstav_til),
+        care_of,
+        street,
+        from,
+        to,
         floor: plain(&address.etage).map(unpadded),
         door: plain(&address.sidedoer).map(unpadded),
         postbox: plain(&address.postboks),
-        place: text(&address.bynavn),
+        place,
         postal_code: postal_code(&address.postnummer),
-        district: text(&address.postdistrikt),
-        country: text(&address.landekode),
-        free: address.fritekst.as_str().unwrap_or_default().lines().filter_map(|line| clean(Some(line))).take(8).collect(),
+        district,
+        country: country.map(|code| code.to_uppercase()),
+        free: free.filter_map(|line| left_out.text(Part::Address, Some(line))).take(8).collect(),
     }
 }
 

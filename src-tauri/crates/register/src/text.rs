@@ -1,7 +1,10 @@
 //! Texts of a register, made fit to be shown and signed.
 
 use crate::odd::Scalar;
+use domain::organisation::{LeftOut, Part, WhyLeftOut};
 use domain::person::fold;
+use domain::personal_number::without_numbers;
+use std::collections::BTreeSet;
 
 /// The longest text that is kept of any member, in characters. Signing rules are the longest and stay far below.
 const TEXT_MAX: usize = 2_000;
@@ -29,20 +32,55 @@ fn is_clean(text: &str) -> bool {
     !bytes.is_empty() && bytes.len() <= TEXT_MAX && bytes.iter().all(plain) && spaced
 }
 
+/// What is read of one answer, with what is not kept of it.
+#[derive(Default)]
+pub(crate) struct Reading(BTreeSet<LeftOut>);
+
+impl Reading {
+    /// A text that may be shown, signed and kept: [`clean`], and without what can be a personal number.
+    pub(crate) fn text(&mut self, part: Part, raw: Option<&str>) -> Option<String> {
+        self.kept(part, clean(raw)?)
+    }
+
+    /// As [`Reading::text`], of a number or a text.
+    pub(crate) fn plain(&mut self, part: Part, value: &Scalar<'_>) -> Option<String> {
+        self.kept(part, plain(value)?)
+    }
+
+    fn kept(&mut self, part: Part, text: String) -> Option<String> {
+        let Some(kept) = without_numbers(&text) else { return Some(text) };
+        self.0.insert(LeftOut { part, why: WhyLeftOut::PersonalNumber });
+        Some(kept)
+    }
+
+    /// Something of the part cannot be read.
+    pub(crate) fn unreadable(&mut self, part: Part, odd: bool) {
+        if odd {
+            self.0.insert(LeftOut { part, why: WhyLeftOut::Unreadable });
+        }
+    }
+
+    pub(crate) fn left_out(self) -> Vec<LeftOut> {
+        self.0.into_iter().collect()
+    }
+}
+
 /// A number or a text, as a text that may be shown.
 pub(crate) fn plain(value: &Scalar<'_>) -> Option<String> {
     match value {
         Scalar::Number(number) => Some(number.to_string()),
         Scalar::Text(words) => clean(Some(words)),
-        Scalar::Nothing | Scalar::Flag(_) => None,
+        Scalar::Nothing | Scalar::Flag(_) | Scalar::Odd => None,
     }
 }
 
-/// A postal code. Danish ones have four digits, and the first may be zero, which a number does not show.
+/// A postal code. Danish ones have four digits, and the first may be zero, which a number does not show. 0 and 9999 stand for
+/// none, beside an address abroad (`domain.md` §11).
 pub(crate) fn postal_code(code: &Scalar<'_>) -> Option<String> {
-    match code {
-        Scalar::Number(number) => Some(format!("{number:04}")),
-        other => plain(other),
+    match code.number() {
+        Some(0 | 9999) => None,
+        Some(number) if matches!(code, Scalar::Number(_)) => Some(format!("{number:04}")),
+        _ => plain(code),
     }
 }
 

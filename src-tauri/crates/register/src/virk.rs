@@ -20,10 +20,11 @@ const PAGE: usize = 20;
 const NAME_MAX: usize = 200;
 
 /// What is read of an organisation, so that its history of employment and the like is not sent.
-const READ: [&str; 9] = [
+const READ: [&str; 10] = [
     "Vrvirksomhed.cvrNummer",
     "Vrvirksomhed.navne",
     "Vrvirksomhed.beliggenhedsadresse",
+    "Vrvirksomhed.postadresse",
     "Vrvirksomhed.virksomhedsform",
     "Vrvirksomhed.virksomhedsstatus",
     "Vrvirksomhed.livsforloeb",
@@ -187,10 +188,10 @@ fn found(answer: &[u8], now: Timestamp) -> Result<Found, Trouble> {
         let face = face(hit.source.get()?.company.get()?, day_in_denmark(now))?;
         Some(Hit {
             cvr: face.cvr,
-            name: face.name,
+            name: face.named(),
+            form_code: face.form_code.unwrap_or_default(),
+            form: face.form_told(),
             address: face.address.unwrap_or_default().join(", "),
-            form_code: face.form_code,
-            form: face.form,
             status: face.status,
             status_text: face.status_text.unwrap_or_default(),
         })

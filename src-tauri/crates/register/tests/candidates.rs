@@ -52,13 +52,14 @@ fn counts(period: &Value) -> bool {
 }
 
 #[test]
-fn a_function_counts_from_the_day_it_begins_to_the_day_before_it_ends() {
+fn a_function_counts_from_the_day_it_begins_to_its_last_day() {
     for (from, to, current) in [
         (json!("2019-01-01"), Value::Null, true),
         (json!("2026-11-24"), Value::Null, true),
         (json!("2026-11-25"), Value::Null, false),
         (json!("2019-01-01"), json!("2026-11-25"), true),
-        (json!("2019-01-01"), json!("2026-11-24"), false),
+        (json!("2019-01-01"), json!("2026-11-24"), true),
+        (json!("2019-01-01"), json!("2026-11-23"), false),
         (json!("2019-01-01"), json!("2020-01-01"), false),
         (json!("2019-01-01T00:00:00.000+01:00"), Value::Null, true),
         (Value::Null, Value::Null, true),

@@ -72,12 +72,22 @@ async fn errors_come_with_any_status_and_each_says_something_else() {
     ] {
         let body = json!({ "error": error, "t": 0, "version": 6 }).to_string();
         assert_eq!(look_up(200, body.clone()).await, Err(trouble), "{error}");
-        assert_eq!(look_up(404, body).await, Err(trouble), "{error}");
+        for status in [400, 401, 403, 404, 429] {
+            assert_eq!(look_up(status, body.clone()).await, Err(trouble), "{error} {status}");
+        }
     }
-    for (status, trouble) in
-        [(401, Trouble::Refused), (429, Trouble::Quota), (500, Trouble::Down), (503, Trouble::Down), (404, Trouble::Nonsense)]
-    {
+    for (status, trouble) in [
+        (401, Trouble::Blocked),
+        (403, Trouble::Blocked),
+        (429, Trouble::Quota),
+        (500, Trouble::Down),
+        (503, Trouble::Down),
+        (404, Trouble::Nonsense),
+    ] {
         assert_eq!(look_up(status, "<html>".to_owned()).await, Err(trouble), "{status}");
+        if status != 404 {
+            assert_eq!(look_up(status, String::new()).await, Err(trouble), "{status}");
+        }
     }
 }
 
@@ -88,6 +98,10 @@ async fn an_end_and_a_bankruptcy_are_told() {
         ("enddate", json!(""), (Status::Uncertain, None)),
         ("creditbankrupt", json!(true), (Status::Dissolving, Some(Source::Cvrapi))),
         ("creditbankrupt", json!("ja"), (Status::Uncertain, None)),
+        ("creditbankrupt", json!(1), (Status::Dissolving, Some(Source::Cvrapi))),
+        ("enddate", json!("31/12 - 2026"), (Status::Uncertain, None)),
+        ("enddate", json!("2026-11-23"), (Status::Ceased, Some(Source::Cvrapi))),
+        ("enddate", json!("engang"), (Status::Ceased, Some(Source::Cvrapi))),
     ] {
         let organisation = changed(member, value.clone()).await.unwrap();
         assert_eq!((organisation.status, organisation.origins.status), status, "{member} {value}");
@@ -96,14 +110,14 @@ async fn an_end_and_a_bankruptcy_are_told() {
 
 #[tokio::test]
 async fn what_decides_must_be_there_and_the_rest_may_be_odd() {
-    for (member, value) in
-        [("vat", json!(24_256_790)), ("vat", json!(null)), ("name", json!([])), ("companycode", json!("APS")), ("error", json!(true))]
-    {
+    for (member, value) in [("vat", json!(24_256_790)), ("vat", json!(null)), ("error", json!(true)), ("error", json!({}))] {
         assert_eq!(changed(member, value.clone()).await, Err(Trouble::Nonsense), "{member} {value}");
     }
-    for member in ["address", "zipcode", "city", "cityname", "addressco", "companydesc", "owners", "t"] {
+    for member in ["name", "companycode", "address", "zipcode", "city", "cityname", "addressco", "companydesc", "owners", "t"] {
         for value in [json!(null), json!([[]]), json!({}), json!(1.5), json!(true)] {
-            assert!(changed(member, value.clone()).await.is_ok(), "{member} {value}");
+            let organisation = changed(member, value.clone()).await.unwrap();
+            let told = value.is_null() || ["owners", "t"].contains(&member);
+            assert_eq!(organisation.left_out.is_empty(), told, "{member} {value}");
         }
     }
     for body in ["", "[]", "null", "<html>", "{}", "{\"error\":1}"] {

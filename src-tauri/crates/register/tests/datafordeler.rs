@@ -4,7 +4,7 @@
 #[allow(dead_code)]
 mod pretend;
 
-use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use pretend::{Asked, Questions, cvr, endless, hurry, now, patience, serve};
 use register::{ApiKey, Datafordeler, Quota, Register, Trouble, Unconfigured};
 use serde_json::{Value, json};
@@ -160,17 +160,89 @@ async fn what_is_not_an_answer_to_the_question_is_nonsense() {
         let (base, _) = serve(move |_, _| (200, body.to_owned())).await;
         assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Trouble::Nonsense), "{body}");
     }
-    for (kind, rows) in [
-        ("CVR_Navn", json!([])),
-        ("CVR_Navn", json!([{ "vaerdi": null }])),
-        ("CVR_Virksomhedsform", json!([])),
-        ("CVR_Virksomhedsform", json!([{ "vaerdi": "APS" }])),
-        ("CVR_Virksomhedsform", json!([{ "vaerdi": "1000000" }])),
-        ("CVR_Adressering", json!("ingen")),
+}
+
+/// Whatever is odd in one kind of rows leaves the rest as it is.
+#[tokio::test]
+async fn odd_rows_cost_only_what_they_tell() {
+    for (kind, rows, odd) in [
+        ("CVR_Navn", json!([]), None),
+        ("CVR_Navn", json!([{ "vaerdi": null }]), None),
+        ("CVR_Navn", json!([{ "vaerdi": [] }]), Some(Part::Name)),
+        ("CVR_Virksomhedsform", json!([]), None),
+        ("CVR_Virksomhedsform", json!([{ "vaerdi": "APS" }]), None),
+        ("CVR_Virksomhedsform", json!([{ "vaerdi": {} }]), Some(Part::Form)),
+        ("CVR_Adressering", json!("ingen"), Some(Part::Address)),
+        (
+            "CVR_Adressering",
+            json!([null, { "AdresseringAnvendelse": "postadresse", "CVRAdresse_vejnavn": "Havnegade" }]),
+            Some(Part::Address),
+        ),
     ] {
         let mut changed = sound();
         changed[kind] = rows;
-        assert_eq!(look_up(changed).await, Err(Trouble::Nonsense), "{kind}");
+        let organisation = look_up(changed).await.unwrap();
+        assert_eq!(organisation.cvr, cvr());
+        let named: Vec<Part> = organisation.left_out.iter().map(|left| left.part).collect();
+        assert_eq!(named, Vec::from_iter(odd), "{kind}");
+    }
+}
+
+/// A service that does not know a member refuses the whole question; what it has always known is asked for then.
+#[tokio::test]
+async fn a_member_that_the_service_does_not_know_costs_nothing() {
+    for refusal in [200, 400] {
+        let strict = move |_: usize, asked: &Asked| match ["coNavn", "virksomhedOphoersdato"]
+            .iter()
+            .any(|name| String::from_utf8_lossy(&asked.body).contains(name))
+        {
+            true => (refusal, json!({ "errors": [{ "message": "The field does not exist" }] }).to_string()),
+            false => (200, answer(&sound(), asked)),
+        };
+        let (base, _) = serve(strict).await;
+        let organisation = datafordeler(&base).look_up(cvr(), now()).await.unwrap();
+        assert_eq!((organisation.status, organisation.address.is_empty()), (Status::Active, false), "{refusal}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_is_read_with_everything_that_belongs_to_it() {
+    let address = |row: Value| async move {
+        let mut changed = sound();
+        changed["CVR_Adressering"] = json!([row]);
+        look_up(changed).await.unwrap().address
+    };
+    let seat = json!({
+        "AdresseringAnvendelse": "beliggenhedsadresse", "coNavn": "Winther", "CVRAdresse_vejnavn": "Havnegade", "CVRAdresse_husnummerFra": "14B",
+        "CVRAdresse_husnummerTil": 18, "CVRAdresse_etagebetegnelse": "1", "CVRAdresse_doerbetegnelse": "tv",
+        "CVRAdresse_supplerendeBynavn": "Lejbølle", "CVRAdresse_postnummer": "5953", "CVRAdresse_postdistrikt": "Tranekær",
+        "CVRAdresse_landekode": "DK", "CVRAdresse_postboks": "12",
+    });
+    assert_eq!(address(seat).await, ["c/o Winther", "Havnegade 14B-18, 1. tv", "Postboks 12", "Lejbølle", "5953 Tranekær"]);
+    let abroad = json!({
+        "AdresseringAnvendelse": "postadresse", "CVRAdresse_adresseFritekst": "Storgatan 1\n211 42 Malmö", "CVRAdresse_postnummer": 9999,
+        "CVRAdresse_landekode": "se",
+    });
+    assert_eq!(address(abroad).await, ["Storgatan 1", "211 42 Malmö", "SE"]);
+}
+
+#[tokio::test]
+async fn a_last_day_that_has_passed_is_the_end_and_one_to_come_is_not() {
+    for (own, last_day, status) in [
+        ("inaktiv", json!(null), Status::Ceased),
+        ("inaktiv", json!("2024-06-30"), Status::Ceased),
+        ("aktiv", json!("2024-06-30"), Status::Ceased),
+        ("aktiv", json!("2024-06-30T00:00:00+02:00"), Status::Ceased),
+        ("aktiv", json!("2026-11-23"), Status::Ceased),
+        ("aktiv", json!("2026-11-24"), Status::Active),
+        ("aktiv", json!("2027-01-31"), Status::Active),
+        ("aktiv", json!("engang"), Status::Active),
+    ] {
+        let mut changed = sound();
+        (changed["CVR_Virksomhed"][1]["status"], changed["CVR_Virksomhed"][1]["virksomhedOphoersdato"]) = (json!(own), last_day.clone());
+        let organisation = look_up(changed).await.unwrap();
+        assert_eq!(organisation.status, status, "{own} {last_day}");
+        assert_eq!(organisation.left_out.iter().any(|left| left.part == Part::Status), last_day == "engang", "{last_day}");
     }
 }
 

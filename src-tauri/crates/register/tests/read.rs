@@ -62,8 +62,9 @@ fn an_address_is_written_as_a_letter_has_it() {
         (json!({ "postboks": 17, "postnummer": 800, "postdistrikt": "Høje Taastrup" }), &["Postboks 17", "0800 Høje Taastrup"]),
         (json!({ "conavn": "C/O Holm", "vejnavn": "Søvej", "landekode": "DK" }), &["C/O Holm", "Søvej"]),
         (json!({ "fritekst": "Storgatan 1\n\n211 42 Malmö", "landekode": "SE" }), &["Storgatan 1", "211 42 Malmö", "SE"]),
-        (json!({ "landekode": "SE" }), &[]),
-        (json!({}), &[]),
+        // One that says nothing leaves the one in the list.
+        (json!({ "landekode": "SE" }), &["Listegade 2", "5953 Tranekær"]),
+        (json!({}), &["Listegade 2", "5953 Tranekær"]),
     ] {
         let organisation = read_value(&with("/virksomhedMetadata/nyesteBeliggenhedsadresse", address)).unwrap();
         assert_eq!(organisation.address, lines);
@@ -83,8 +84,14 @@ fn what_is_missing_is_left_out_or_makes_the_answer_unreadable() {
     for member in ["navne", "virksomhedsform"] {
         let mut broken = without_metadata();
         broken.pointer_mut(COMPANY).unwrap()[member] = json!([]);
-        assert_eq!(read_value(&broken), Err(Trouble::Nonsense), "{member}");
+        let organisation = read_value(&broken).unwrap();
+        let origins = organisation.origins;
+        let told = if member == "navne" { origins.name } else { origins.form };
+        assert_eq!((told, organisation.left_out), (None, vec![]), "{member}");
     }
+    let mut alone = sound();
+    *alone.pointer_mut(COMPANY).unwrap() = json!({ "cvrNummer": 13_748_136 });
+    assert_eq!(read_value(&alone), Err(Trouble::Nonsense), "a number alone tells nothing");
 }
 
 #[test]
@@ -198,7 +205,7 @@ fn a_value_that_is_nested_without_end_is_skipped_like_any_other() {
     for (open, close) in [("[", "]"), ("{\"x\":[", "]}")] {
         let nested = open.repeat(100_000) + &close.repeat(100_000);
         let answer = SOUND.replace("\"vejnavn\": \"Havnegade\"", &format!("\"vejnavn\": {nested}"));
-        assert_eq!(read(answer.as_bytes(), cvr(), now()).unwrap().address, ["c/o Winther", "Lejbølle", "5953 Tranekær"]);
+        assert_eq!(read(answer.as_bytes(), cvr(), now()).unwrap().address, ["c/o Winther", "Lejbølle 14B, 1. tv", "5953 Tranekær"]);
     }
 }
 
@@ -340,7 +347,8 @@ fn each_trouble_is_a_problem_of_its_own() {
         (Trouble::Nonsense, Problem::RegisterNonsense),
         (Trouble::Gone, Problem::RegisterNonsense),
         (Trouble::Refused, Problem::RegisterRefused),
-        (Trouble::Banned, Problem::RegisterRefused),
+        (Trouble::Banned, Problem::RegisterBlocked),
+        (Trouble::Blocked, Problem::RegisterBlocked),
         (Trouble::Anonymous, Problem::RegisterRefused),
         (Trouble::Quota, Problem::RegisterQuota),
     ] {
@@ -387,7 +395,7 @@ proptest! {
         if let Ok(organisation) = read_value(&answer) {
             prop_assert_eq!(organisation.cvr, cvr());
             prop_assert!(!organisation.name.trim().is_empty() && !organisation.form.trim().is_empty());
-            let named = organisation.candidates.iter().flat_map(|c| c.roles.iter().map(|role| &role.function).chain([&c.name]));
+            let named = organisation.named().map(|c| &c.name).chain(organisation.candidates.iter().flat_map(|c| c.roles.iter().map(|role| &role.function)));
             let filled: Vec<&String> = named.chain(&organisation.address).chain([&organisation.name, &organisation.form]).collect();
             prop_assert!(filled.iter().all(|text| !text.is_empty()));
             let roles = organisation.candidates.iter().flat_map(|c| c.roles.iter().flat_map(|role| [&role.relation, &role.body]));

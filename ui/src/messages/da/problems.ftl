@@ -31,6 +31,8 @@ err-register-nonsense = CVR-registret svarede noget, som Tilslut ikke kan læse
 rec-register-nonsense = Slå op igen om lidt. Bliver det ved, så se efter, om der findes en nyere Tilslut. Nummeret er bevaret.
 err-register-refused = CVR-registret afviser jeres adgang
 rec-register-refused = Se efter, om brugernavn og adgangskode, nøgle eller kontaktoplysning til registret er rigtige, og slå op igen. Nummeret er bevaret, og du kan udfylde resten imens.
+err-register-blocked = CVR-registret har spærret for opslag i dag eller for denne adresse på internettet
+rec-register-blocked = Slå op igen i morgen, eller fra et andet net. Varer det ved, så spørg registret. Skriv imens selv oplysningerne om organisationen; nummeret er bevaret.
 err-register-quota = CVR-registret tillader ikke flere opslag lige nu
 rec-register-quota = Slå op igen i morgen, eller skriv selv oplysningerne om organisationen. Nummeret er bevaret, og du kan udfylde resten imens.
 

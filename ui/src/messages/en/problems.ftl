@@ -31,6 +31,8 @@ err-register-nonsense = The CVR register answered something that Tilslut cannot 
 rec-register-nonsense = Look up again in a while. If it goes on, check whether there is a newer Tilslut. The number is kept.
 err-register-refused = The CVR register refuses your access
 rec-register-refused = Check that the user name and password, key or contact for the register are right, and look up again. The number is kept, and you can fill in the rest meanwhile.
+err-register-blocked = The CVR register has blocked look-ups for today or from this internet address
+rec-register-blocked = Look up again tomorrow, or from another network. If it goes on, ask the register. Meanwhile, type what you know about the organisation yourself; the number is kept.
 err-register-quota = The CVR register allows no more look-ups right now
 rec-register-quota = Look up again tomorrow, or type what you know about the organisation yourself. The number is kept, and you can fill in the rest meanwhile.
 

@@ -102,6 +102,7 @@ fn organisation() -> impl Strategy<Value = Organisation> {
             signing_rule,
             looked_up,
             origins,
+            left_out: vec![],
         },
     )
 }
@@ -123,7 +124,8 @@ fn origins() -> impl Strategy<Value = Origins> {
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
-    let kind = select(vec![ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation]);
+    let kind =
+        select(vec![ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown]);
     let role = (text(), text(), text(), option::of(date())).prop_map(|(relation, body, function, since)| HeldRole {
         relation,
         body,

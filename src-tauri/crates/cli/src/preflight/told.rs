@@ -34,7 +34,9 @@ fn head(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
     };
     let name = case.draft.organisation().map(|organisation| plain(&organisation.name)).unwrap_or_default();
     let reference = plain(&case.reference);
-    let who: Vec<String> = [number, name, reference].into_iter().filter(|part| !part.is_empty() && !looks_like_cpr(part)).collect();
+    // The name is an organisation's, and many have a date and a number in them.
+    let shown = |part: &String| !part.is_empty() && (*part == name || !looks_like_cpr(part));
+    let who: Vec<String> = [&number, &name, &reference].into_iter().filter(|part| shown(part)).cloned().collect();
     if !who.is_empty() {
         out.line(format_args!("{}", who.join("  ")))?;
     }

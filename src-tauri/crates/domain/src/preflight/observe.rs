@@ -31,6 +31,7 @@ pub(super) fn case(scene: &Scene<'_>) -> Sight {
     sight.see(organisation::partners(scene));
     sight.see(organisation::association_representative(scene));
     sight.see(organisation::somebody_else(scene));
+    sight.see(organisation::holders(scene));
     sight.see(connected(scene));
     sight.see(people::role(scene));
     sight.see(people::reporter(scene));

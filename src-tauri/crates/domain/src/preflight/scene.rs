@@ -26,7 +26,7 @@ pub(super) struct Scene<'a> {
 /// Whom the register names of the name of the representative.
 #[derive(Clone, Copy)]
 pub(super) enum Found<'a> {
-    /// Nobody was looked for, or the register does not tell.
+    /// Nobody was looked for, or the register does not tell, or it says that somebody has a role and not who.
     Unknown,
     /// Nobody.
     Nobody,
@@ -123,7 +123,7 @@ impl<'a> Scene<'a> {
     pub fn somebody_else(&self) -> Option<&'a Candidate> {
         let form = self.form.filter(|_| self.management == seen::Management::Told)?;
         let listed = self.listed().map(|candidate| candidate.unit);
-        let others = self.organisation?.candidates.iter().filter(|candidate| Some(candidate.unit) != listed);
+        let others = self.organisation?.named().filter(|candidate| Some(candidate.unit) != listed);
         others.into_iter().find(|candidate| form.best(candidate).is_some_and(|(standing, _)| standing == Standing::Automatic))
     }
 
@@ -133,7 +133,7 @@ impl<'a> Scene<'a> {
         let automatic = |candidate: &'a Candidate| {
             form.best(candidate).filter(|(standing, _)| *standing == Standing::Automatic).map(|(_, role)| (candidate, role))
         };
-        self.listed().and_then(automatic).or_else(|| self.organisation?.candidates.iter().find_map(automatic))
+        self.listed().and_then(automatic).or_else(|| self.organisation?.named().find_map(automatic))
     }
 
     /// The reporter's words count only while a reporter prepares.
@@ -170,19 +170,22 @@ fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> 
         return Found::Unknown;
     }
     let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
-    let named = organisation.candidates.iter().filter(|candidate| same(&candidate.name, name));
+    let persons: Vec<&Candidate> = organisation.named().collect();
+    let named = persons.iter().copied().filter(|candidate| same(&candidate.name, name));
     if let Some(candidate) = named.rev().max_by_key(|candidate| worth(candidate)) {
         return Found::Somebody(candidate);
     }
     let letters = initials(name);
     let likeness = |other: &str| if may_be_like(letters, initials(other)) { Likeness::of(other, name) } else { Likeness::Other };
-    let like: Vec<_> = organisation.candidates.iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
+    let like: Vec<_> = persons.into_iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
     // Letters and accents may be kept apart or as one: that is no other name.
     if let Some((candidate, _)) = like.iter().find(|(_, likeness)| *likeness == Likeness::Same) {
         return Found::Somebody(candidate);
     }
     let similar = |(candidate, likeness): &&(&Candidate, Likeness)| *likeness == Likeness::Spelled || similar(&candidate.name, name);
-    like.iter().find(similar).map_or(Found::Nobody, |(candidate, _)| Found::Similar(candidate))
+    // Who holds a role without being named may be the representative.
+    let nobody = if organisation.unnamed().next().is_some() { Found::Unknown } else { Found::Nobody };
+    like.iter().find(similar).map_or(nobody, |(candidate, _)| Found::Similar(candidate))
 }
 
 pub(super) fn blank(text: &str) -> bool {

@@ -180,6 +180,8 @@ observations! {
     }
     /// Whether somebody else in the register would normally be verified automatically.
     Case SomebodyElse = "somebody-else" { Automatic = "automatic", Nobody = "nobody", }
+    /// Whether the register names everybody who holds a role that may represent the organisation.
+    Case Holders = "holders" { Named = "named", NotNamed = "not-named", Unknown = "unknown", }
     /// Whether the organisation is connected already, as the person says.
     Case Connected = "connected" { Yes = "yes", No = "no", Unknown = "unknown", }
 
@@ -191,7 +193,9 @@ observations! {
     /// Whether the register names the representative.
     Case Listed = "listed" { Yes = "yes", Similar = "similar", No = "no", Unknown = "unknown", }
     /// As what kind of participant.
-    Case ListedAs = "listed-as" { Person = "person", WithoutCpr = "without-cpr", Organisation = "organisation", Unknown = "unknown", }
+    Case ListedAs = "listed-as" {
+        Person = "person", WithoutCpr = "without-cpr", Organisation = "organisation", Unclear = "unclear", Unknown = "unknown",
+    }
     /// What the representative's role in the register is worth for this form.
     Case ListedRole = "listed-role" {
         Automatic = "automatic", ByDocuments = "by-documents", Substitute = "substitute", Nothing = "nothing", Unknown = "unknown",

@@ -4,6 +4,7 @@ use super::file::{File, Sourced, Unreadable};
 use super::observation::seen;
 use super::words::letters;
 use super::{Certainty, Documents, Sources, Wording};
+use crate::Language;
 use crate::organisation::{HeldRole, Status};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,6 +19,15 @@ pub struct States {
     pub as_of: Date,
     /// Every state.
     pub all: Vec<State>,
+    words: Vec<StatusWord>,
+}
+
+/// A word of a register for a status, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatusWord {
+    spelled: String,
+    name: Wording,
 }
 
 /// A state that an organisation can be in.
@@ -90,6 +100,28 @@ impl States {
         self.find(text).filter(|state| state.status() == status).or_else(general)
     }
 
+    /// A status in words, for whoever reads it: the name of the register's word ("Under konkurs"); for a word that is not known
+    /// what it was taken for, with the word itself in quotation marks. Empty where the register tells none.
+    pub fn told(&self, status: Status, text: &str, language: Language) -> String {
+        let word = letters(text);
+        if let Some(known) = self.words.iter().find(|known| !word.is_empty() && known.spelled == word) {
+            return known.name.read(language).to_owned();
+        }
+        let name = match status {
+            Status::Uncertain => match language {
+                Language::Danish => "Ukendt status".to_owned(),
+                Language::English => "Unknown status".to_owned(),
+            },
+            _ => self.of(status, text).map(|state| capital(state.name.read(language))).unwrap_or_default(),
+        };
+        match (text.trim(), language) {
+            ("", _) if status == Status::Uncertain => String::new(),
+            ("", _) => name,
+            (text, Language::Danish) => format!("{name}: »{text}«"),
+            (text, Language::English) => format!("{name}: “{text}”"),
+        }
+    }
+
     pub(super) fn parse(text: &str, sources: &Sources, documents: &Documents) -> Result<Self, Unreadable> {
         let file = File::read("states", text, sources)?;
         let mut all: Vec<State> = file.entries("state")?;
@@ -111,8 +143,19 @@ impl States {
                 return Err(file.wrong(&state.id, format!("no document {id}")));
             }
         }
-        Ok(Self { as_of: file.as_of, all })
+        let mut words: Vec<StatusWord> = file.part("word")?;
+        words.iter_mut().for_each(|word| word.spelled = letters(&word.spelled));
+        let named = |spelled: &String| words.iter().any(|word| word.spelled == *spelled);
+        if let Some(spelled) = all.iter().flat_map(|state| &state.spelled).find(|spelled| !named(spelled)) {
+            return Err(file.wrong(spelled, "the word has no name"));
+        }
+        Ok(Self { as_of: file.as_of, all, words })
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 impl State {

@@ -42,6 +42,7 @@ pub fn organisation(status: Status) -> Organisation {
         signing_rule: None,
         looked_up: now().at,
         origins: Origins::all(Source::Virk),
+        left_out: vec![],
     }
 }
 

@@ -47,7 +47,7 @@ fn role() -> impl Strategy<Value = HeldRole> {
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
-    let kinds = [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation];
+    let kinds = [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown];
     (0_u64..5, word(), prop::sample::select(kinds.to_vec()), prop::collection::vec(role(), 0..3))
         .prop_map(|(unit, name, kind, roles)| Candidate { unit, name, kind, roles })
 }

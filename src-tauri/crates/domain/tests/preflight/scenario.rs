@@ -165,6 +165,7 @@ impl Scenario {
             signing_rule: self.signing.clone(),
             looked_up: self.looked_up.as_deref().unwrap_or("2026-11-23T12:00:00Z").parse().unwrap(),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         };
         match self.management.as_deref() {
             None => {}
@@ -221,6 +222,7 @@ fn candidate((n, person): (usize, &Person)) -> Candidate {
         kind: match person.kind.as_deref() {
             None | Some("person") => ParticipantKind::Person,
             Some("without-cpr") => ParticipantKind::PersonWithoutCpr,
+            Some("unclear") => ParticipantKind::Unknown,
             Some("organisation") => ParticipantKind::Organisation,
             Some(other) => panic!("no kind {other}"),
         },

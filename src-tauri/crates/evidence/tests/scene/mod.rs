@@ -65,6 +65,7 @@ pub fn connection() -> Connection {
             signing_rule: Some("Selskabet tegnes af en direktør.\n".into()),
             looked_up: at(IAT - 9000),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         },
         representative: Representative {
             name: PersonName::parse("Signe Holm").unwrap(),

@@ -42,6 +42,7 @@ pub fn connection() -> Connection {
             signing_rule: Some("Selskabet tegnes af direktøren.".into()),
             looked_up: at("2026-11-19T15:00:00Z"),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         },
         representative: Representative {
             name: name("Søren Thorup Winther"),

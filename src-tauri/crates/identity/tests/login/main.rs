@@ -68,6 +68,7 @@ fn commitment_in(environment: Environment) -> Commitment {
             signing_rule: None,
             looked_up: now(),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         },
         representative: Representative { name: name.clone(), title: "Direktør".to_owned(), email: email.clone() },
         administrators: vec![Administrator {

@@ -80,7 +80,8 @@ fn place(address: &Address, span: Span) -> Value {
         "conavn": address.care_of,
         "postboks": address.postbox,
         "bynavn": address.place,
-        "postnummer": address.post.map(|post| post.number),
+        // 0 stands for none, beside an address abroad.
+        "postnummer": address.post.map_or(0, |post| post.number),
         "postdistrikt": address.post.map(|post| post.district),
         "landekode": address.country,
         "fritekst": address.free_text,
@@ -118,10 +119,20 @@ fn relation(participant: &Participant) -> Value {
         Kind::Person => ("PERSON", Value::Null),
         Kind::PersonWithoutCpr => ("ANDEN_DELTAGER", Value::Null),
         Kind::Organisation(cvr) => ("VIRKSOMHED", Value::from(cvr)),
+        Kind::ForeignOrganisation | Kind::Nobody => ("ANDEN_DELTAGER", Value::Null),
     };
     let since = Span::since(participant.roles.iter().map(|role| role.span.from).min().unwrap_or("2000-01-01"));
     let memberships: Vec<Value> =
         participant.roles.chunk_by(|a, b| a.body == b.body).map(|roles| membership(participant, roles, since)).collect();
+    // What another participant is, as the register tells it (`domain.md` §11).
+    let attributes = match participant.kind {
+        Kind::PersonWithoutCpr => vec![attribute("ANDRE_DELT_TYPE", &[("PERSON", since)])],
+        Kind::ForeignOrganisation => vec![attribute("ANDRE_DELT_TYPE", &[("VIRKSOMHED", since)])],
+        Kind::Person | Kind::Organisation(_) | Kind::Nobody => vec![],
+    };
+    if matches!(participant.kind, Kind::Nobody) {
+        return json!({ "deltager": null, "kontorsteder": [], "organisationer": memberships });
+    }
     json!({
         "deltager": {
             "enhedsNummer": participant.unit,
@@ -132,6 +143,7 @@ fn relation(participant: &Participant) -> Value {
             "sidstOpdateret": UPDATED,
             "navne": [{ "navn": participant.name, "periode": period(since), "sidstOpdateret": UPDATED }],
             "adresseHemmelig": participant.secret,
+            "attributter": attributes,
             "beliggenhedsadresse": [],
         },
         "kontorsteder": [],

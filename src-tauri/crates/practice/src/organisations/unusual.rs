@@ -1,8 +1,8 @@
 //! Forms that say little or nothing about who may represent the organisation.
 
-use super::forms::{OEVRIGE, UNDER_OPRETTELSE, UOPLYST};
+use super::forms::{KS, OEVRIGE, UNDER_OPRETTELSE, UOPLYST};
 use super::{Organisation, PLAIN, taken};
-use crate::entry::{Body, Entry, Role, person};
+use crate::entry::{Body, Entry, Role, foreign_company, nobody, person};
 use crate::words::Words;
 
 pub(super) static ORGANISATIONS: &[Organisation] = &[
@@ -45,5 +45,41 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
         "Prøve Uoplyst",
         Words::new("Uoplyst virksomhedsform, ingen adresse og ingen personer.", "Unknown form of organisation, no address and no persons."),
         &Entry { unit: 4_008_100_138, form: UOPLYST, status: "Aktiv", founded: "2008-08-08", address: None, ..PLAIN },
+    ),
+    taken(
+        "97100012",
+        "Nordlys Havvind K/S",
+        Words::new(
+            "Kommanditselskab, hvis komplementar er et udenlandsk selskab: ingen person kan bekræftes automatisk.",
+            "Limited partnership whose general partner is a foreign company: no person can be verified automatically.",
+        ),
+        &Entry {
+            unit: 4_008_100_191,
+            form: KS,
+            founded: "2018-03-01",
+            email: "post@havvind.example",
+            participants: &[foreign_company(
+                4_009_100_191,
+                "Nordic Wind GP S.à r.l.",
+                &[Role::since(Body::GeneralPartners, "KOMPLEMENTARER", "2018-03-01")],
+            )],
+            ..PLAIN
+        },
+    ),
+    taken(
+        "97113181",
+        "Ejendomsselskabet af 10.12.2016 18 ApS",
+        Words::new(
+            "Anpartsselskab med en dato i navnet, en direktør, som registret ikke nævner, og et tal i tegningsreglen, som udelades.",
+            "Private limited company with a date in its name, a director not named, and a number in the signing rule that is left out.",
+        ),
+        &Entry {
+            unit: 4_008_100_192,
+            founded: "2016-12-10",
+            email: "post@ejendom18.example",
+            signing_rule: Some("Selskabet tegnes af direktøren (cpr.nr. 010190-1234) alene."),
+            participants: &[nobody(&[Role::since(Body::Directors, "DIREKTØR", "2016-12-10")])],
+            ..PLAIN
+        },
     ),
 ];

@@ -129,7 +129,7 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
 fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let organisation = &receipt.connection.organisation;
     let time = wording.moment(organisation.looked_up);
-    let status = wording.danish(&organisation.status_text);
+    let status = wording.legible(&organisation.status_told(wording.language()));
     if status.is_empty() {
         return time;
     }

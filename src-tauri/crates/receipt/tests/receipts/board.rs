@@ -33,6 +33,7 @@ impl Board {
             signing_rule: None,
             looked_up: at("2026-11-22T09:00:00Z"),
             origins: Origins::all(Source::Virk),
+            left_out: vec![],
         };
         Self { environment, language, organisation, members }
     }

@@ -68,6 +68,7 @@ impl Case {
                 signing_rule: Some("Selskabet tegnes af en direktør alene.".into()),
                 looked_up: at("2026-11-24T13:21:00Z"),
                 origins: Origins::all(Source::Virk),
+                left_out: vec![],
             },
             representative: Representative {
                 name: name("Mette Lindegaard Krogh"),

@@ -2,7 +2,7 @@
 
 use super::{Unreadable, words};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,16 @@ pub(super) struct OrganisationRow {
     signing_rule: Option<String>,
     looked_up: Timestamp,
     origins: OriginsRow,
+    /// Since version 4.
+    #[serde(default)]
+    left_out: Vec<LeftOutRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct LeftOutRow {
+    part: PartRow,
+    why: WhyLeftOutRow,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -39,6 +49,7 @@ struct OriginsRow {
 struct CandidateRow {
     unit: u64,
     name: String,
+    /// `unknown` since version 4.
     kind: ParticipantKindRow,
     roles: Vec<HeldRoleRow>,
 }
@@ -54,12 +65,26 @@ struct HeldRoleRow {
 
 words!(StatusRow = Status { Active, Dissolving, Ceased, Uncertain });
 words!(SourceRow = Source { Virk, Datafordeler, Cvrapi, Practice, Typed });
-words!(ParticipantKindRow = ParticipantKind { Person, PersonWithoutCpr, Organisation });
+words!(ParticipantKindRow = ParticipantKind { Person, PersonWithoutCpr, Organisation, Unknown });
+words!(PartRow = Part { Name, Address, Form, Status, Participants, SigningRule });
+words!(WhyLeftOutRow = WhyLeftOut { Unreadable, PersonalNumber });
 
 impl From<&Organisation> for OrganisationRow {
     fn from(organisation: &Organisation) -> Self {
-        let Organisation { cvr, name, address, form_code, form, status, status_text, candidates, signing_rule, looked_up, origins } =
-            organisation;
+        let Organisation {
+            cvr,
+            name,
+            address,
+            form_code,
+            form,
+            status,
+            status_text,
+            candidates,
+            signing_rule,
+            looked_up,
+            origins,
+            left_out,
+        } = organisation;
         Self {
             cvr: cvr.to_string(),
             name: name.clone(),
@@ -72,6 +97,7 @@ impl From<&Organisation> for OrganisationRow {
             signing_rule: signing_rule.clone(),
             looked_up: *looked_up,
             origins: (*origins).into(),
+            left_out: left_out.iter().map(|LeftOut { part, why }| LeftOutRow { part: (*part).into(), why: (*why).into() }).collect(),
         }
     }
 }
@@ -92,6 +118,7 @@ impl TryFrom<OrganisationRow> for Organisation {
             signing_rule: row.signing_rule,
             looked_up: row.looked_up,
             origins: row.origins.into(),
+            left_out: row.left_out.into_iter().map(|row| LeftOut { part: row.part.into(), why: row.why.into() }).collect(),
         })
     }
 }

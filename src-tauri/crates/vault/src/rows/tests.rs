@@ -81,3 +81,15 @@ fn what_the_domain_does_not_take_is_damage_and_not_left_out() {
     assert_eq!(read(VERSION, b""), Err(Problem::VaultDamaged));
     assert_eq!(read(VERSION + 1, b"anything"), Err(Problem::VaultNewer));
 }
+
+/// Before version 4 nothing was told of what was left out of a register's answer.
+#[test]
+fn a_case_of_the_third_version_is_read() {
+    let approved = cases().pop().expect("a case");
+    let mut body: serde_json::Value = serde_json::from_slice(&write(&approved).expect("written")).expect("JSON");
+    let organisation = body.pointer_mut("/stage/approved/connection/organisation").and_then(|it| it.as_object_mut()).expect("an object");
+    organisation.remove("leftOut").expect("the member is there");
+    let back = read(3, body.to_string().as_bytes()).expect("readable");
+    let Stage::Approved(stage) = &back.stage else { panic!("approved") };
+    assert_eq!(stage.connection.organisation.left_out, []);
+}

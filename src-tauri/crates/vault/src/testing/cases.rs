@@ -13,7 +13,7 @@ use domain::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
 use domain::problem::Problem;
 use domain::{Answer, Environment, Timestamp};
@@ -206,10 +206,15 @@ fn organisation() -> Organisation {
             candidate(4_000_000_001, ParticipantKind::Person),
             candidate(u64::MAX, ParticipantKind::PersonWithoutCpr),
             candidate(0, ParticipantKind::Organisation),
+            Candidate { name: String::new(), ..candidate(1, ParticipantKind::Unknown) },
         ],
         signing_rule: Some("Selskabet tegnes af en direktør alene".into()),
         looked_up: moment(1),
         origins: Origins::all(Source::Virk),
+        left_out: vec![
+            LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable },
+            LeftOut { part: Part::SigningRule, why: WhyLeftOut::PersonalNumber },
+        ],
     }
 }
 

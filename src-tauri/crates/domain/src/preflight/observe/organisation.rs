@@ -113,14 +113,26 @@ pub(super) fn partners(scene: &Scene<'_>) -> seen::Partners {
     let Some(organisation) = scene.organisation.filter(|_| partnership && scene.management == seen::Management::Told) else {
         return seen::Partners::Unknown;
     };
-    let mut kinds = organisation
+    let partners = organisation
         .candidates
         .iter()
         .filter(|candidate| candidate.roles.iter().any(|role| letters(&role.relation) == "FULDTANSVARLIGDELTAGERE"));
-    match kinds.clone().any(|candidate| candidate.kind != ParticipantKind::Organisation) {
+    let is = |kinds: &[ParticipantKind]| partners.clone().any(|candidate| kinds.contains(&candidate.kind));
+    match is(&[ParticipantKind::Person, ParticipantKind::PersonWithoutCpr]) {
         true => seen::Partners::Person,
-        false if kinds.next().is_some() => seen::Partners::OnlyOrganisations,
+        false if is(&[ParticipantKind::Unknown]) => seen::Partners::Unknown,
+        false if is(&[ParticipantKind::Organisation]) => seen::Partners::OnlyOrganisations,
         false => seen::Partners::None,
+    }
+}
+
+/// Somebody holds a role that may represent the organisation, and the register does not tell who.
+pub(super) fn holders(scene: &Scene<'_>) -> seen::Holders {
+    let told = scene.organisation.filter(|_| scene.management == seen::Management::Told);
+    match told.map(|organisation| organisation.unnamed().next().is_some()) {
+        None => seen::Holders::Unknown,
+        Some(true) => seen::Holders::NotNamed,
+        Some(false) => seen::Holders::Named,
     }
 }
 
@@ -134,6 +146,9 @@ pub(super) fn association_representative(scene: &Scene<'_>) -> seen::Association
     }
     let usable = |since: Date| scene.book.deadlines.lengths.association_representative.length.after(since) < scene.today;
     match scene.association_representative() {
+        None if scene.organisation.is_some_and(|organisation| organisation.unnamed().next().is_some()) => {
+            seen::AssociationRepresentative::Unknown
+        }
         None => seen::AssociationRepresentative::None,
         Some((candidate, _)) if scene.listed().is_none_or(|listed| listed.unit != candidate.unit) => seen::AssociationRepresentative::Other,
         Some((_, role)) if role.since.is_none_or(usable) => seen::AssociationRepresentative::Chosen,

@@ -40,6 +40,7 @@ pub(super) fn listed_as(scene: &Scene<'_>) -> seen::ListedAs {
         Some(ParticipantKind::Person) => seen::ListedAs::Person,
         Some(ParticipantKind::PersonWithoutCpr) => seen::ListedAs::WithoutCpr,
         Some(ParticipantKind::Organisation) => seen::ListedAs::Organisation,
+        Some(ParticipantKind::Unknown) => seen::ListedAs::Unclear,
         None => seen::ListedAs::Unknown,
     }
 }

@@ -1,0 +1,294 @@
+//! What a participant is: a person, an organisation, or not known (`domain.md` §11).
+//!
+//! `enhedstype` says it of persons with a CPR number and of Danish organisations. Everybody else is an ANDEN_DELTAGER: foreign
+//! persons, foreign companies, estates, partnerships, public bodies. In the management it is a person; elsewhere an attribute
+//! tells it, or else the name does where it has a form of organisation; and otherwise nobody knows.
+
+use crate::answer::{Participant, Relation, current};
+use domain::organisation::ParticipantKind;
+use jiff::civil::Date;
+
+/// `hovedtype` of the management.
+const MANAGEMENT: &str = "LEDELSESORGAN";
+
+/// The attribute that says what an ANDEN_DELTAGER is.
+const TYPE: &str = "ANDRE_DELT_TYPE";
+
+/// Names of nobody, with nothing but their letters left.
+const NOBODY: [&str; 16] = [
+    "ukendt",
+    "ukendte",
+    "ukendtperson",
+    "ukendtdeltager",
+    "ukendtnavn",
+    "ukendtejer",
+    "ukendtvirksomhed",
+    "navnukendt",
+    "personukendt",
+    "deltagerukendt",
+    "navnikkeoplyst",
+    "ikkeoplyst",
+    "uoplyst",
+    "nn",
+    "unknown",
+    "null",
+];
+
+/// Words that only names of organisations have, wherever they stand. Compounds count by their end: "Husfonden".
+const WORDS: [&str; 63] = [
+    "publ",
+    "gmbh",
+    "mbh",
+    "ltd",
+    "limited",
+    "inc",
+    "incorporated",
+    "llc",
+    "llp",
+    "plc",
+    "corp",
+    "corporation",
+    "company",
+    "aps",
+    "ivs",
+    "amba",
+    "smba",
+    "fmba",
+    "oyj",
+    "asa",
+    "sarl",
+    "spa",
+    "srl",
+    "sicav",
+    "eood",
+    "uab",
+    "kft",
+    "zrt",
+    "ehf",
+    "pty",
+    "pte",
+    "holding",
+    "holdings",
+    "fund",
+    "trust",
+    "trustees",
+    "foundation",
+    "stiftung",
+    "stiftelse",
+    "stiftelsen",
+    "fond",
+    "fonden",
+    "legat",
+    "legatet",
+    "kommune",
+    "kommunen",
+    "kommun",
+    "amtskommune",
+    "region",
+    "ministeriet",
+    "styrelsen",
+    "universitet",
+    "university",
+    "forening",
+    "foreningen",
+    "selskabet",
+    "aktieselskab",
+    "anpartsselskab",
+    "interessentskab",
+    "kommanditselskab",
+    "partnerskab",
+    "partnership",
+    "partners",
+];
+
+/// Words of estates, which are no persons either. They are told with the name of a person.
+const ESTATES: [&str; 6] = ["boet", "dødsbo", "dødsboet", "konkursbo", "konkursboet", "estate"];
+
+/// Forms with which only names of organisations end; letters only, words that belong together joined.
+const ENDINGS: [&str; 64] = [
+    "as", "is", "ks", "ps", "pf", "spf", "ab", "publ", "hb", "kb", "oy", "oue", "ou", "sia", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ev",
+    "eg", "bv", "nv", "cv", "vof", "sa", "sas", "sasu", "snc", "sca", "scs", "scsp", "sci", "se", "sce", "sl", "slu", "sau", "lda", "ltda",
+    "eireli", "sapa", "sasdi", "soccoop", "spzoo", "spj", "spk", "sro", "dd", "doo", "jdoo", "ood", "ead", "ad", "hf", "slhf", "sf", "ans",
+    "co", "lp", "kk", "sdnbhd", "cokg",
+];
+
+/// What the participant of a relation is.
+pub(crate) fn kind(relation: &Relation<'_>, participant: &Participant<'_>, name: Option<&str>, today: Date) -> ParticipantKind {
+    match participant.enhedstype.as_str() {
+        Some("PERSON") => ParticipantKind::Person,
+        Some("VIRKSOMHED") => ParticipantKind::Organisation,
+        Some("ANDEN_DELTAGER") if is_in_management(relation) => ParticipantKind::PersonWithoutCpr,
+        Some("ANDEN_DELTAGER") => by_attribute(participant, today)
+            .or_else(|| name.filter(|name| is_organisation(name)).map(|_| ParticipantKind::Organisation))
+            .unwrap_or(ParticipantKind::Unknown),
+        _ => ParticipantKind::Unknown,
+    }
+}
+
+fn is_in_management(relation: &Relation<'_>) -> bool {
+    relation.organisationer.iter().any(|body| body.hovedtype.as_str() == Some(MANAGEMENT))
+}
+
+fn by_attribute(participant: &Participant<'_>, today: Date) -> Option<ParticipantKind> {
+    let values = &participant.attributter.iter().find(|attribute| attribute.r#type.as_str() == Some(TYPE))?.vaerdier;
+    let value = current(values, today).or_else(|| values.iter().last())?.vaerdi.as_str()?;
+    match value.trim().to_uppercase().as_str() {
+        "PERSON" => Some(ParticipantKind::PersonWithoutCpr),
+        "VIRKSOMHED" => Some(ParticipantKind::Organisation),
+        _ => None,
+    }
+}
+
+/// The name says that nobody knows who it is.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    let letters = letters(name);
+    letters.is_empty() || NOBODY.contains(&letters.as_str())
+}
+
+/// The name is that of an estate, which has the name of a person in it.
+pub(crate) fn is_estate(name: &str) -> bool {
+    name.split_whitespace().map(letters).any(|word| ESTATES.contains(&word.as_str()) || word.ends_with("dødsbo"))
+}
+
+/// The name has a form of organisation, of any country.
+fn is_organisation(name: &str) -> bool {
+    let words: Vec<&str> =
+        name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"')).filter(|word| !word.is_empty()).collect();
+    let named = |word: &&str| {
+        let word = letters(word);
+        WORDS.iter().any(|known| word == *known || (known.len() > 4 && word.ends_with(known)))
+    };
+    // "P/F Føroyar": some have it first.
+    let begins = words.len() > 1 && words.first().is_some_and(|word| word.contains('/') && ENDINGS.contains(&letters(word).as_str()));
+    begins
+        || is_estate(name)
+        || words.iter().skip(1).any(named)
+        || words.first().is_some_and(|word| named(word) && words.len() > 1)
+        || ends(&words)
+}
+
+/// The last words, joined, are a form. A short one must not look like a part of a person's name: it is written in capitals, with
+/// signs, or in another way than names are, or the words before it are written in the same capitals.
+fn ends(words: &[&str]) -> bool {
+    (1..=4.min(words.len().saturating_sub(1))).any(|count| {
+        let tail: Vec<&str> = words.iter().rev().take(count).rev().copied().collect();
+        let written = tail.concat();
+        let form = letters(&written);
+        let signs = written.chars().any(|c| !c.is_alphabetic());
+        let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let own = ["Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "eV", "eG", "hf"].contains(&written.as_str());
+        // "& Co" and "og Co"; alone it is a name.
+        if form == "co"
+            && count == 1
+            && !words.iter().rev().nth(1).is_some_and(|before| ["&", "+", "og", "and", "und", "och"].contains(before))
+        {
+            return false;
+        }
+        ENDINGS.contains(&form.as_str()) && (form == "co" || signs || capitals || own) || form == "sarl" || form == "spa" || form == "srl"
+    })
+}
+
+/// Lower case letters, without signs and without the accents of the forms ("S.à r.l.", "Oü").
+fn letters(text: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'á' | 'â' => 'a',
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        other => other,
+    };
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_a_form_of_organisation_is_one() {
+        for name in [
+            "Nordic Wind GP S.à r.l.",
+            "Nordic Wind GP Sàrl",
+            "NORDIC WIND SARL",
+            "Windpark Alpha GmbH",
+            "Windpark Alpha GmbH & Co. KG",
+            "Acme Ltd",
+            "Acme Ltd.",
+            "ACME LIMITED",
+            "Acme, Inc.",
+            "Acme LLC",
+            "Acme L.L.C.",
+            "Acme plc",
+            "Acme L.P.",
+            "Svenska Bolaget AB",
+            "Bolaget AB (publ)",
+            "Suomi Oy",
+            "Suomi Oyj",
+            "Norsk Kraft AS",
+            "Norsk Kraft A/S",
+            "Holland B.V.",
+            "Holland BV",
+            "Belgium N.V.",
+            "Société Générale SA",
+            "Société S.A.",
+            "Italia S.p.A.",
+            "Italia SpA",
+            "Italia S.r.l.",
+            "Hansen & Co",
+            "Hansen & Co.",
+            "Schmidt AG",
+            "Firma Sp. z o.o.",
+            "Firma s.r.o.",
+            "Firma d.o.o.",
+            "Eesti OÜ",
+            "UAB Lietuva",
+            "Latvija SIA",
+            "Ísland ehf.",
+            "P/F Føroyar",
+            "Boet efter Jens Hansen",
+            "Dødsboet efter Jens Hansen",
+            "Jens Hansens dødsbo",
+            "Fonden Nordlys",
+            "Husfonden Nord",
+            "Aarhus Kommune",
+            "Region Syddanmark",
+            "Nordlys Holding",
+            "Ejerforeningen Nord",
+            "Estate of John Smith",
+            "Acme Pte. Ltd.",
+        ] {
+            assert!(is_organisation(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_a_person_is_none() {
+        for name in [
+            "Mette Prøve Krogh",
+            "José de Sá",
+            "Maria Sa",
+            "Bo Nielsen",
+            "Ole Bo",
+            "Jens As",
+            "Olena Kovalenko",
+            "Li Kk",
+            "Anna Oy Larsen",
+            "Đỗ Thị Hương",
+            "Peter Fundal",
+            "Ida Regionsen",
+            "Karen Ltdsen",
+            "Ad van der Berg",
+        ] {
+            assert!(!is_organisation(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_from_somebody() {
+        for name in ["Ukendt", "UKENDT", " ukendt ", "(Ukendt)", "Ukendt person", "Navn ukendt", "N.N.", "-", "", "Ikke oplyst"] {
+            assert!(is_nobody(name), "{name}");
+        }
+        for name in ["Ukendt Holding ApS", "Nanna Nielsen", "Ole Ukendtsen"] {
+            assert!(!is_nobody(name), "{name}");
+        }
+    }
+}
