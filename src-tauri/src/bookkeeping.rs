@@ -3,6 +3,7 @@
 
 use crate::engine::{Engine, State};
 use crate::{dialogs, receipts};
+use domain::approver::LoginName;
 use domain::case::{CaseId, Delivery};
 use domain::problem::{FieldProblem, Problem};
 use domain::{Environment, Language, day_in_denmark};
@@ -26,7 +27,7 @@ pub struct Entry {
     pub organisation: String,
     /// Its CVR number, eight figures.
     pub cvr: String,
-    /// Who approved.
+    /// Who approved; words of the window's language where MitID told no name.
     pub approved_by: String,
     /// The control code, three groups.
     pub control_code: String,
@@ -102,7 +103,7 @@ fn entry(state: &State, id: &CaseId, names: &mut BTreeSet<String>) -> Result<(En
         approved_on: on,
         organisation: connection.organisation.name.clone(),
         cvr: connection.organisation.cvr.to_string(),
-        approved_by: evidence.approver.clone(),
+        approved_by: approved_by(state, &evidence.approver),
         control_code: evidence.control_code.to_string(),
         evidence_level: format!("{:?}", evidence.level),
         case: id.0.clone(),
@@ -115,6 +116,15 @@ fn entry(state: &State, id: &CaseId, names: &mut BTreeSet<String>) -> Result<(En
         sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     };
     Ok((entry, pdf))
+}
+
+/// The name in MitID, or that none was told.
+fn approved_by(state: &State, approver: &LoginName) -> String {
+    match approver {
+        LoginName::Given(name) => name.clone(),
+        LoginName::Protected => Texts::new(state.desk.language).get("login-name-protected"),
+        LoginName::NotGiven => Texts::new(state.desk.language).get("login-name-not-given"),
+    }
 }
 
 /// Two receipts of an organisation on one day would have the same name.

@@ -44,6 +44,8 @@ pub struct State {
     pub world: Option<Arc<World>>,
     /// Gives the login under way up.
     pub cancel: Option<tokio::sync::oneshot::Sender<()>>,
+    /// Goes on with the login under way although the computer's clock is wrong.
+    pub go_on: Option<identity::GoOn>,
     /// Where the next page of the search begins.
     pub search_after: Option<Continue>,
     /// The hand-over file that was chosen: its path need not be text, as the one that is shown must.
@@ -67,6 +69,7 @@ impl Engine {
             vault: None,
             world: None,
             cancel: None,
+            go_on: None,
             search_after: None,
             chosen: None,
             theme: ThemeName::System,
@@ -224,6 +227,17 @@ impl State {
         Now { at, today: day_in_denmark(at) }
     }
 
+    /// The moment, and never before an approval that is kept here: the broker said when that was, and a computer's clock that is behind must
+    /// not make it one of the future.
+    pub fn not_before_approvals(&self) -> Timestamp {
+        let approved = self.desk.cases.values().filter_map(|case| match &case.stage {
+            Stage::Confirming(confirming) => Some(confirming.evidence.approved_at),
+            Stage::Approved(approved) => Some(approved.evidence.approved_at),
+            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) => None,
+        });
+        approved.chain([self.now().at]).max().unwrap_or(Timestamp::MIN)
+    }
+
     /// A number for a question to the register. It names the question only until it is answered, so the time it was asked is
     /// enough.
     pub fn ask(&self) -> u64 {
@@ -364,15 +378,22 @@ fn follow(desk: &mut Desk, case: &Case) {
     let stage_changed =
         desk.cases.get(&case.id).is_some_and(|old| std::mem::discriminant(&old.stage) != std::mem::discriminant(&case.stage));
     if here && stage_changed {
-        desk.go(home(case));
+        desk.go(landing(case));
     }
 }
 
-/// The page where a case of this stage is looked at.
+/// Where a person comes to who was at a login: a draft whose login did not succeed is looked at whole, with what went wrong.
+fn landing(case: &Case) -> Place {
+    match &case.stage {
+        Stage::Drafting(_) if case.problem.is_some() => Place::Check(case.id.clone()),
+        _ => home(case),
+    }
+}
+
+/// The page where a case of this stage is looked at. What went wrong is told on each of its pages until it is read.
 pub fn home(case: &Case) -> Place {
     let id = case.id.clone();
     match &case.stage {
-        Stage::Drafting(_) if case.problem.is_some() => Place::Check(id),
         Stage::Drafting(_) => Place::Tasks(id),
         Stage::HandedOver(_) => Place::HandOver(id),
         Stage::Reviewing(_) => Place::Review(id),

@@ -45,6 +45,7 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::AcceptTerms { case, tick } => engine.apply(state, &CaseId(case), Event::TermsAccepted(tick)),
         Intent::Approve { case } => approve(engine, state, CaseId(case)),
         Intent::CancelLogin => login::cancel(state),
+        Intent::GoOnDespiteClock => login::go_on(state),
         Intent::OpenBrowser => login::open_browser(engine, state),
         Intent::BeginLoginAnew { case } => begin_login_anew(engine, state, &CaseId(case)),
         Intent::ExplainApprover { case, explanation } => {

@@ -10,7 +10,7 @@ use domain::desk::{Listing, Login, Place, Represented};
 use domain::problem::Problem;
 use domain::{Hidden, Language};
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
-use identity::{Client, Progress};
+use identity::{Client, Progress, Trouble};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub fn of_case(engine: &Engine, state: &mut State, id: CaseId, attempt: Token, p
         let login =
             async |client: Client<'_>| identity::approve(client, commitment, language, here, here, told, cancelled, here.patience).await;
         let approval = world.broker.ask(login).await?;
-        evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)
+        Ok(evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)?)
     };
     lead(engine, state, id.clone(), attempt.clone(), login, move |engine, state, outcome| match fresh_token() {
         Ok(delivery) => engine.apply(state, &id, Event::LoginEnded { attempt, outcome, delivery }),
@@ -112,6 +112,13 @@ pub fn open_browser(engine: &Engine, state: &mut State) {
     }
 }
 
+/// Goes on with the login under way although the computer's clock is wrong.
+pub fn go_on(state: &mut State) {
+    if let Some(go_on) = state.go_on.take() {
+        go_on.anyway();
+    }
+}
+
 /// Gives the login under way up. It may have ended in this very moment; then there is nothing left to give up.
 pub fn cancel(state: &mut State) {
     if let Some(cancel) = state.cancel.take() {
@@ -119,7 +126,29 @@ pub fn cancel(state: &mut State) {
     }
 }
 
-fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
+/// Why a login did not succeed, with the broker's own code where nobody has explained it.
+struct Failed {
+    problem: Problem,
+    code: Option<String>,
+}
+
+impl From<Problem> for Failed {
+    fn from(problem: Problem) -> Self {
+        Self { problem, code: None }
+    }
+}
+
+impl From<Trouble> for Failed {
+    fn from(trouble: Trouble) -> Self {
+        let code = match &trouble {
+            Trouble::NotMade { code } => Some(code.clone()).filter(|code| !code.is_empty()),
+            _ => None,
+        };
+        Self { problem: trouble.into(), code }
+    }
+}
+
+fn lead<T: Send + 'static, F: Future<Output = Result<T, Failed>> + Send>(
     engine: &Engine,
     state: &mut State,
     case: CaseId,
@@ -130,7 +159,7 @@ fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
     let Some(world) = state.world.clone() else { return };
     let (cancel, cancelled) = tokio::sync::oneshot::channel::<()>();
     state.cancel = Some(cancel);
-    let (since, language) = (state.now().at, state.desk.language);
+    let (since, language, of) = (state.now().at, state.desk.language, case.clone());
     state.desk.login = Some(Login {
         case,
         attempt: attempt.clone(),
@@ -140,7 +169,10 @@ fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
         until: since,
         browser_failed: false,
         other_answer: false,
+        https: false,
+        clock_behind: None,
     });
+    state.desk.login_code = None;
     let task = engine.clone();
     engine.spawn(async move {
         let told = {
@@ -153,6 +185,10 @@ fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
         });
         let _alone = world.listening.lock().await;
         let outcome = login(Leading { world: Arc::clone(&world), language, told, cancelled }).await;
+        let (outcome, code) = match outcome {
+            Ok(it) => (Ok(it), None),
+            Err(Failed { problem, code }) => (Err(problem), code),
+        };
         if !matches!(outcome, Err(Problem::LoginCancelled)) {
             // The person is in the browser, or looks at something else. Who gives up is here already, or locked the cases.
             task.desktop().come_forward();
@@ -161,6 +197,8 @@ fn lead<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
             if state.desk.login.as_ref().is_some_and(|login| login.attempt == attempt) {
                 state.desk.login = None;
                 state.cancel = None;
+                state.go_on = None;
+                state.desk.login_code = code.map(|code| (of, code));
             }
             ended(&task, state, outcome);
         });
@@ -171,21 +209,28 @@ fn heard_of(state: &mut State, attempt: &Token, progress: Progress) {
     let Some(login) = state.desk.login.as_mut().filter(|login| login.attempt == *attempt) else { return };
     match progress {
         Progress::Waiting(waiting) => {
+            login.clock_behind = None;
             login.link = Some(Hidden(waiting.link));
             login.host = waiting.host;
             login.until = waiting.until;
             login.browser_failed = waiting.browser_failed;
         }
+        Progress::ClockOff(off) => {
+            login.clock_behind = Some(off.offset);
+            state.go_on = Some(off.go_on);
+        }
         Progress::OtherAnswer => login.other_answer = true,
+        Progress::Https => login.https = true,
     }
 }
 
-/// The evidence as a case keeps it; only what the independent verifier gave a level counts.
+/// The evidence as a case keeps it; only what the independent verifier gave a level counts, and whether or not a name was told.
 pub fn evidence_of(bundle: Vec<u8>, verdict: Verdict) -> Option<Evidence> {
-    match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
-        (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
-            let (control_code, authority) = (request.control_code(), verdict.authority);
-            Some(Evidence { bundle, level, approver, approved_at, control_code, authority })
+    let approver = verdict.login_name();
+    match (verdict.outcome, verdict.approved_at, verdict.request) {
+        (Outcome::Level(level), Some(approved_at), Some(request)) => {
+            let (control_code, authority, clock_offset) = (request.control_code(), verdict.authority, verdict.clock_offset);
+            Some(Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset })
         }
         _ => None,
     }

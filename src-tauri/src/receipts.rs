@@ -24,7 +24,7 @@ pub fn with<T>(state: &State, id: &CaseId, make: impl FnOnce(&receipt::Receipt<'
     let world = state.world.as_ref().ok_or(Problem::FileNotWritten)?;
     let case = state.desk.cases.get(id).ok_or(Problem::NotAllowedHere)?;
     let approved = approved(state, id).ok_or(Problem::NotAllowedHere)?;
-    let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), state.now().at);
+    let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), state.not_before_approvals());
     let accepted = match &approved.delivery {
         Delivery::Accepted(accepted) => Some(accepted),
         Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,

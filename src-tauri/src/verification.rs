@@ -34,7 +34,7 @@ pub fn choose(engine: &Engine, state: &State) {
 pub fn check(engine: &Engine, state: &mut State, path: PathBuf) {
     let (Some(world), true) = (state.world.clone(), state.vault.is_some()) else { return };
     state.desk.go(Place::Verify);
-    let (task, now, chain) = (engine.clone(), state.now().at, state.desk.chain.clone());
+    let (task, now, chain) = (engine.clone(), state.not_before_approvals(), state.desk.chain.clone());
     engine.spawn_blocking(move || {
         let checked = read(&path).map(|bytes| verification(name(&path), &bytes, &world.broker.anchors(), &chain, now));
         task.happened(|state| {
@@ -213,7 +213,7 @@ fn told(verdict: &Verdict) -> Option<Told> {
         cvr: connection.organisation.cvr,
         administrators: connection.administrators.len(),
         code: request.control_code(),
-        approver: verdict.approver.clone(),
+        approver: verdict.level().map(|_| verdict.login_name()),
         approved_at: verdict.approved_at,
         level: verdict.level(),
         number: None,

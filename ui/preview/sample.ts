@@ -1,5 +1,7 @@
 // The case, the people and the register of the views in fixtures.ts.
 import type {
+  ClockOff,
+  Login,
   Approval,
   CaseHead,
   CaseRow,
@@ -164,6 +166,7 @@ export const view = (page: Page, more: Partial<View> = {}): View => ({
   caseCount: 7,
   case: null,
   problem: null,
+  problemCode: null,
   fieldProblems: [],
   preflight: null,
   written: null,
@@ -452,18 +455,19 @@ export const drafting = (page: Page, current: StepName | null = null, more: Part
 
 /** An approval under the representative's own name, or under another. */
 export const approval = (more: Partial<Approval> = {}): Approval => ({
-  approver: 'Mette Lindegaard Krogh',
+  approver: { is: 'given', name: 'Mette Lindegaard Krogh' },
   found: 'same',
   candidate: null,
   authority: 'untold',
   explanation: null,
   at: ago(4),
   level: 'b',
+  clockBehind: null,
   code: preview.code,
   ...more,
 });
 
-export const another: Partial<Approval> = { approver: 'Søren Winther', found: 'notListed' };
+export const another: Partial<Approval> = { approver: { is: 'given', name: 'Søren Winther' }, found: 'notListed' };
 
 export const confirming = (more: Partial<Approval> = another, with_: Partial<View> = {}) =>
   view(
@@ -508,13 +512,14 @@ export const done = (
     },
   );
 
-export const login = {
+export const login: Login = {
   link: 'http://127.0.0.1:40123/mitid/authorize?x=1',
   host: '127.0.0.1',
   since: ago(0.3),
   until: ahead(9.7),
   browserFailed: false,
   otherAnswer: false,
+  https: false,
 };
 export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {}) =>
   view({
@@ -532,9 +537,9 @@ export const settings = (update: Update, more: Partial<PageOf<'settings'>> = {})
     ...more,
   });
 
-export const approving = (it: typeof login | null) =>
+export const approving = (it: Login | null, clock: ClockOff | null = null) =>
   view(
-    { is: 'approve', login: it, preview, handsOver: false },
+    { is: 'approve', login: it, clock, preview, handsOver: false },
     { case: head(steps('approve', { logIn: { state: 'active' }, approve: { state: 'active' } })) },
   );
 
@@ -608,7 +613,7 @@ export const told: Told = {
   cvr: '13 74 81 36',
   administrators: 2,
   code: preview.code,
-  approver: 'Mette Lindegaard Krogh',
+  approver: { is: 'given', name: 'Mette Lindegaard Krogh' },
   approved: ago(60 * 26),
   level: 'b',
   number: 7,
@@ -627,7 +632,7 @@ export const timeline: TimelineApproval[] = [
   {
     case: `${ID}7`,
     at: '2026-11-22T13:32:07Z',
-    approver: 'Mette Lindegaard Krogh',
+    approver: { is: 'given', name: 'Mette Lindegaard Krogh' },
     code: preview.code,
     outcome: 'accepted',
     number: 'PRØVE-2026-0147',
@@ -639,7 +644,7 @@ export const timeline: TimelineApproval[] = [
   {
     case: `${ID}4`,
     at: '2025-06-02T08:12:00Z',
-    approver: '',
+    approver: { is: 'notGiven' },
     code: ['9TDB', '7K4M', 'Q2XR'],
     outcome: 'refused',
     number: null,
@@ -648,7 +653,7 @@ export const timeline: TimelineApproval[] = [
   {
     case: `${ID}3`,
     at: '2024-02-29T09:00:00Z',
-    approver: 'Orla Krogh',
+    approver: { is: 'given', name: 'Orla Krogh' },
     code: ['Q2XR', '9TDB', '7K4M'],
     outcome: 'unconfirmed',
     number: null,

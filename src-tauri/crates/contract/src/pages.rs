@@ -4,7 +4,7 @@ use crate::answers::{Administrators, BoardMember, Need, Organisation, Representa
 use crate::{PartName, names};
 use serde::Serialize;
 
-pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, ReporterLogin, SetAside};
+pub use crate::approval::{Approval, AuthorityName, ExplanationName, FoundName, LoginName, ReporterLogin, SetAside};
 pub use crate::broker::Broker;
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::pieces::*;
@@ -66,7 +66,7 @@ pub enum Page {
     /// A case that came in a hand-over file: read-only.
     Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview>, login: Option<ReporterLogin> },
     /// The login under way: to approve, or to hand over.
-    Approve { login: Option<Login>, preview: Option<Preview>, hands_over: bool },
+    Approve { login: Option<Login>, clock: Option<ClockOff>, preview: Option<Preview>, hands_over: bool },
     /// The login is over, and another name than the representative's has to be explained before the approval is used.
     Confirm { connection: ConnectionSummary, approval: Approval },
     /// An approved case.

@@ -1,8 +1,8 @@
 //! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
 
 use crate::pages::{
-    Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing, NeedName,
-    OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary, Hidden, Login, Lookup, Mail, Missing,
+    NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::{answers, documents};
 use domain::Language;
@@ -209,8 +209,14 @@ pub fn about_practice(desk: &Desk) -> Page {
 pub fn login(login: &domain::desk::Login) -> Option<Login> {
     let link = login.link.clone()?;
     let (since, until) = (login.since.to_string(), login.until.to_string());
-    let (browser_failed, other_answer) = (login.browser_failed, login.other_answer);
-    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer })
+    let (browser_failed, other_answer, https) = (login.browser_failed, login.other_answer, login.https);
+    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer, https })
+}
+
+/// The clock, while the login under way waits for a word about it.
+pub fn clock_off(login: &domain::desk::Login) -> Option<ClockOff> {
+    let behind = login.clock_behind.map(crate::approval::seconds)?;
+    Some(ClockOff { behind, system: std::env::consts::OS.to_owned() })
 }
 
 /// What has become of the delivery.

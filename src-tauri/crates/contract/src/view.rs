@@ -10,6 +10,7 @@ use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{self, Access, Desk, Place};
 use domain::draft::{Draft, Role};
+use domain::problem::Problem;
 use jiff::civil::Date;
 
 /// The desk as the window shows it. `today` is the day in Denmark.
@@ -19,6 +20,8 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
         Access::Closed { problem, .. } | Access::Stopped { problem, .. } => Some(*problem),
         Access::Opening | Access::ChoosePassphrase | Access::Open { .. } => None,
     };
+    let problem = desk.problem.or(case.and_then(|c| c.problem)).or(closed);
+    let of_login = desk.login_code.as_ref().filter(|(of, _)| case.is_some_and(|case| case.id == *of));
     View {
         revision,
         environment: desk.environment.into(),
@@ -26,7 +29,8 @@ pub fn view(desk: &Desk, revision: u32, theme: ThemeName, version: &str, today: 
         theme,
         page,
         case_count: u32::try_from(desk.cases.len()).unwrap_or(u32::MAX),
-        problem: desk.problem.or(case.and_then(|c| c.problem)).or(closed).map(|p| p.code().to_owned()),
+        problem: problem.map(|p| p.code().to_owned()),
+        problem_code: of_login.filter(|_| problem == Some(Problem::LoginNotMade)).map(|(_, code)| code.clone()),
         case: case.map(|c| head(desk, c, today)),
         field_problems: desk
             .field_problems
@@ -117,6 +121,7 @@ fn case_page(desk: &Desk, case: &Case, today: Date) -> Page {
         },
         Stage::Approving(approving) => Page::Approve {
             login: desk.login.as_ref().filter(|login| login.attempt == approving.attempt).and_then(summary::login),
+            clock: desk.login.as_ref().filter(|login| login.attempt == approving.attempt).and_then(summary::clock_off),
             preview: preview(desk),
             hands_over: approving.purpose() == Purpose::HandOver,
         },

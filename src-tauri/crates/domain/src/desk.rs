@@ -47,6 +47,8 @@ pub struct Desk {
     pub search: Option<Search>,
     /// The login that is under way.
     pub login: Option<Login>,
+    /// The code with which the broker ended a login of a case, where its profile does not name it. Only while the program runs.
+    pub login_code: Option<(CaseId, String)>,
     /// The broker tells which organisations a person may represent.
     pub lists_organisations: bool,
     /// What came of asking it, until the person has chosen or put it away.
@@ -324,6 +326,11 @@ pub struct Login {
     pub browser_failed: bool,
     /// An answer came that does not belong to this login.
     pub other_answer: bool,
+    /// A browser tried to come back encrypted, which it cannot.
+    pub https: bool,
+    /// The computer's clock is wrong, and the person has not said to go on: by how many seconds it is behind the broker's, negative where
+    /// it is ahead.
+    pub clock_behind: Option<i64>,
 }
 
 /// What became of the copy of a receipt.
@@ -394,6 +401,7 @@ impl Desk {
             preview: None,
             search: None,
             login: None,
+            login_code: None,
             lists_organisations: false,
             listing: None,
             saved: BTreeMap::new(),
