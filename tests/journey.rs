@@ -16,7 +16,7 @@ use contract::{Goal, Intent, Page, PartName, View};
 use domain::problem::Problem;
 use std::path::PathBuf;
 use std::process::Command;
-use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, organisation};
+use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, given, organisation};
 use vault::KeyStoreTrouble;
 
 const METTE: &str = "Mette Lindegaard Krogh";
@@ -55,7 +55,7 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
     let done = tilslut.delivered();
     let Page::Done { approval, delivery: Delivery::Accepted { case_number, .. }, connection, .. } = &done.page else { panic!("{done:#?}") };
-    assert_eq!((approval.approver.as_str(), approval.level, approval.found), (METTE, LevelName::B, FoundName::Same));
+    assert_eq!((given(&approval.approver), approval.level, approval.found), (METTE, LevelName::B, FoundName::Same));
     assert_eq!(approval.code, preview.code);
     assert!(case_number.starts_with("PRØVE-"));
     assert!(connection.administrators.iter().all(|a| a.link_sent.is_some()), "every administrator was sent a link");

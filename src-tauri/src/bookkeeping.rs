@@ -6,6 +6,7 @@ use crate::receipts::Stored;
 use crate::{dialogs, receipts};
 use app::input::{Input, ReceiptsInput};
 use app::model::QueryId;
+use domain::approver::LoginName;
 use domain::case::{CaseId, Delivery};
 use domain::problem::Problem;
 use domain::retention::Retention;
@@ -31,7 +32,7 @@ pub struct Entry {
     pub organisation: String,
     /// Its CVR number, eight figures.
     pub cvr: String,
-    /// Who approved.
+    /// Who approved; words of the window's language where MitID told no name.
     pub approved_by: String,
     /// The control code, three groups.
     pub control_code: String,
@@ -110,7 +111,7 @@ fn entry(
         approved_on: on,
         organisation: connection.organisation.name.clone(),
         cvr: connection.organisation.cvr.to_string(),
-        approved_by: evidence.approver.clone(),
+        approved_by: approved_by(&evidence.approver, language),
         control_code: evidence.control_code.to_string(),
         evidence_level: format!("{:?}", evidence.level),
         case: id.0.clone(),
@@ -123,6 +124,15 @@ fn entry(
         sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     };
     Ok((entry, pdf))
+}
+
+/// The name in MitID, or that none was told.
+fn approved_by(approver: &LoginName, language: Language) -> String {
+    match approver {
+        LoginName::Given(name) => name.clone(),
+        LoginName::Protected => Texts::new(language).get("login-name-protected"),
+        LoginName::NotGiven => Texts::new(language).get("login-name-not-given"),
+    }
 }
 
 /// Two receipts of an organisation on one day would have the same name.

@@ -48,6 +48,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             login::list_organisations(&engine, world, case, attempt, language);
         }
         Effect::CancelLogin => world.cancel_login(),
+        Effect::GoOnDespiteClock => world.go_on_despite_clock(),
         Effect::OpenLink(attempt, link) => beside(Box::new(move |engine| login::open_again(engine, attempt, &link))),
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 

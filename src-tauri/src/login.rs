@@ -9,7 +9,7 @@ use domain::connection::Connection;
 use domain::problem::Problem;
 use domain::{Hidden, Language};
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
-use identity::{Client, Progress};
+use identity::{Client, Progress, Trouble};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub fn of_case(
             identity::approve(client, commitment, language, here, here, on_progress, cancelled, here.patience).await
         };
         let approval = world.broker.ask(login).await?;
-        evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)
+        Ok(evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)?)
     };
     run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| match fresh_token() {
         Ok(delivery) => happened(engine, case, Event::LoginEnded { attempt, outcome, delivery }),
@@ -73,7 +73,29 @@ pub fn open_again(engine: &Engine, attempt: Token, link: &Hidden) {
     engine.notify(Input::Login(attempt, LoginInput::Reopened(opened)));
 }
 
-fn run_login<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
+/// Why a login did not succeed, with the broker's own code where nobody has explained it.
+struct Failed {
+    problem: Problem,
+    code: Option<String>,
+}
+
+impl From<Problem> for Failed {
+    fn from(problem: Problem) -> Self {
+        Self { problem, code: None }
+    }
+}
+
+impl From<Trouble> for Failed {
+    fn from(trouble: Trouble) -> Self {
+        let code = match &trouble {
+            Trouble::NotMade { code } => Some(code.clone()).filter(|code| !code.is_empty()),
+            _ => None,
+        };
+        Self { problem: trouble.into(), code }
+    }
+}
+
+fn run_login<T: Send + 'static, F: Future<Output = Result<T, Failed>> + Send>(
     engine: &Engine,
     world: Arc<World>,
     attempt: Token,
@@ -86,14 +108,20 @@ fn run_login<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
     let task = engine.clone();
     engine.spawn(async move {
         let on_progress = {
-            let (task, attempt) = (task.clone(), attempt.clone());
-            Box::new(move |progress: Progress| task.notify(Input::Login(attempt.clone(), told(progress))))
+            let (task, attempt, world) = (task.clone(), attempt.clone(), Arc::clone(&world));
+            Box::new(move |progress: Progress| task.notify(Input::Login(attempt.clone(), login_input(&world, progress))))
         };
         let cancelled = Box::pin(async move {
             cancelled.await.ok();
         });
         let _alone = world.listening.lock().await;
         let outcome = login(LoginContext { world: Arc::clone(&world), language, on_progress, cancelled }).await;
+        let outcome = outcome.map_err(|Failed { problem, code }| {
+            if let Some(code) = code {
+                task.notify(Input::Login(attempt, LoginInput::NotMade(code)));
+            }
+            problem
+        });
         if !matches!(outcome, Err(Problem::LoginCancelled)) {
             // The person is in the browser, or looks at something else. Who cancels is here already.
             task.desktop().come_forward();
@@ -102,7 +130,7 @@ fn run_login<T: Send + 'static, F: Future<Output = Result<T, Problem>> + Send>(
     });
 }
 
-fn told(progress: Progress) -> LoginInput {
+fn login_input(world: &World, progress: Progress) -> LoginInput {
     match progress {
         Progress::Waiting(waiting) => LoginInput::Waiting {
             link: Hidden(waiting.link),
@@ -111,15 +139,23 @@ fn told(progress: Progress) -> LoginInput {
             browser_failed: waiting.browser_failed,
         },
         Progress::OtherAnswer => LoginInput::OtherAnswer,
+        Progress::ClockOff(off) => {
+            world.ask_about_clock(off.go_on);
+            LoginInput::ClockOff(off.offset)
+        }
+        Progress::Https => LoginInput::Https,
     }
 }
 
-/// The evidence as a case keeps it; only what the independent verifier gave a level counts.
+/// The evidence as a case keeps it; only what the independent verifier gave a level counts, and whether or not a name was
+/// told.
 pub fn evidence_of(bundle: Vec<u8>, verdict: Verdict) -> Option<Evidence> {
-    match (verdict.outcome, verdict.approver, verdict.approved_at, verdict.request) {
-        (Outcome::Level(level), Some(approver), Some(approved_at), Some(request)) => {
+    let approver = verdict.login_name();
+    match (verdict.outcome, verdict.approved_at, verdict.request) {
+        (Outcome::Level(level), Some(approved_at), Some(request)) => {
             let (control_code, authority) = (request.control_code(), verdict.authority);
-            Some(Evidence { bundle, level, approver, approved_at, control_code, authority })
+            let clock_offset = verdict.clock_offset;
+            Some(Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset })
         }
         _ => None,
     }

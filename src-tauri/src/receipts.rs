@@ -61,7 +61,9 @@ impl Stored {
         make: impl FnOnce(&receipt::Receipt<'_>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let (world, approved) = (engine.world().ok_or(Problem::FileNotWritten)?, self.approved()?);
-        let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), world.now());
+        // The broker said when that was: a computer's clock that is behind must not make it one of the future.
+        let now = world.now().max(approved.evidence.approved_at);
+        let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), now);
         let accepted = match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted),
             Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,

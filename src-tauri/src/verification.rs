@@ -10,6 +10,7 @@ use app::model::QueryId;
 use domain::case::CaseId;
 use domain::chain::Link;
 use domain::problem::Problem;
+use domain::summary::ApprovedQuery;
 use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
 use domain::{Environment, Language, Timestamp};
 use evidence::{Outcome, Reason, TrustAnchors, Verdict};
@@ -34,7 +35,13 @@ pub fn choose(engine: &Engine, language: Language) {
 /// Reads a file and says what it proves.
 pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
     let known = |case: &CaseId| engine.ask_vault(|vault| vault.link(case)).ok().flatten();
-    let checked = read(path).map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, world.now()));
+    // Never before an approval that is kept here: the broker said when that was, and a computer's clock that is behind
+    // must not make it one of the future.
+    let newest = ApprovedQuery { limit: 1, ..ApprovedQuery::default() };
+    let newest = engine.ask_vault(|vault| vault.approved(&newest)).ok().and_then(|found| found.rows.into_iter().next());
+    let approved = newest.and_then(|row| row.summary.approval).map(|approval| approval.at);
+    let now = approved.into_iter().chain([world.now()]).max().unwrap_or(Timestamp::MIN);
+    let checked = read(path).map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, now));
     engine.notify(Input::Verification(VerificationInput::Checked(query, checked.map(Box::new))));
 }
 
@@ -213,7 +220,7 @@ fn told(verdict: &Verdict) -> Option<Told> {
         cvr: connection.organisation.cvr,
         administrators: connection.administrators.len(),
         code: request.control_code(),
-        approver: verdict.approver.clone(),
+        approver: verdict.level().map(|_| verdict.login_name()),
         approved_at: verdict.approved_at,
         level: verdict.level(),
         number: None,

@@ -14,7 +14,7 @@ use delivery::Endpoint;
 use domain::cvr::CvrNumber;
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp};
-use identity::{BrokerProfile, Browser, Clock};
+use identity::{BrokerProfile, Browser, Clock, GoOn};
 use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,8 @@ pub struct World {
     pub exports: Exports,
     /// Cancels the login in progress.
     cancel: Mutex<Option<oneshot::Sender<()>>>,
+    /// Goes on with it although the computer's clock is wrong.
+    go_on: Mutex<Option<GoOn>>,
     desktop: Arc<dyn Desktop>,
     clock: Box<dyn Clock>,
     // Kept alive: dropping it stops the pretend services.
@@ -106,6 +108,7 @@ impl World {
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
             cancel: Mutex::default(),
+            go_on: Mutex::default(),
             desktop,
             clock: deps.clock,
             _practice: Some(practice),
@@ -152,6 +155,7 @@ impl World {
                 listening: tokio::sync::Mutex::default(),
                 exports: Exports::default(),
                 cancel: Mutex::default(),
+                go_on: Mutex::default(),
                 desktop,
                 clock: deps.clock,
                 _practice: None,
@@ -175,6 +179,18 @@ impl World {
     /// Cancels the login in progress. It may have ended in this very moment; then there is nothing left to cancel.
     pub fn cancel_login(&self) {
         drop(lock(&self.cancel).take());
+    }
+
+    /// The login in progress waits for a word about the clock.
+    pub fn ask_about_clock(&self, go_on: GoOn) {
+        *lock(&self.go_on) = Some(go_on);
+    }
+
+    /// That word: it goes on.
+    pub fn go_on_despite_clock(&self) {
+        if let Some(go_on) = lock(&self.go_on).take() {
+            go_on.anyway();
+        }
     }
 
     /// What the window may know of the services.

@@ -156,6 +156,7 @@ fn seal(case: &Case, approved: &Approved) -> Row {
         fetched_at: approved.evidence.approved_at,
         profile_id: text(&members["profile"]["id"]),
         profile_version: 1,
+        clock_offset: None,
     };
     let ours = || {
         let request = ApprovalRequest::of(&approved.connection, Environment::Practice, &case.id);

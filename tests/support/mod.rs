@@ -440,3 +440,11 @@ fn action(page: &str) -> String {
     let after = page.split_once("action=\"").expect("the page has a form").1;
     after.split_once('"').expect("the form's action ends").0.to_owned()
 }
+
+/// The name that a login told; empty where it told none.
+pub fn given(name: &contract::pages::LoginName) -> &str {
+    match name {
+        contract::pages::LoginName::Given { name } => name,
+        contract::pages::LoginName::Protected | contract::pages::LoginName::NotGiven => "",
+    }
+}

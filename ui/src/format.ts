@@ -1,6 +1,6 @@
 // Dates, times and numbers as a person writes them, in the language of the window. There is one clock, the Danish one: what
 // the window tells is what the receipt tells, whatever the computer's clock is set to.
-import type { LanguageName } from './backend/contract.gen';
+import type { LanguageName, LoginName } from './backend/contract.gen';
 import { language, t } from './messages/texts.svelte';
 
 const LOCALES: Record<LanguageName, string> = { danish: 'da-DK', english: 'en-GB' };
@@ -119,6 +119,35 @@ export function firstName(name: string): string {
 export function role(text: string): string {
   const locale = LOCALES.danish;
   return text === text.toLocaleUpperCase(locale) ? text.toLocaleLowerCase(locale) : text;
+}
+
+/** Who logged in: the name, or that MitID told none. */
+export function loginName(who: LoginName): string {
+  if (who.is === 'given') return who.name;
+  return t(who.is === 'protected' ? 'login-name-protected' : 'login-name-not-given');
+}
+
+/** A length of time in its two largest units: "1 time og 5 minutter". */
+export function duration(seconds: number): string {
+  const whole = Math.abs(Math.round(seconds));
+  const units = [
+    ['time-days', Math.floor(whole / 86_400)],
+    ['time-hours', Math.floor(whole / 3_600) % 24],
+    ['time-minutes', Math.floor(whole / 60) % 60],
+    ['time-seconds', whole % 60],
+  ] as const;
+  const first = units.findIndex(([, n]) => n > 0);
+  const parts = units
+    .slice(Math.max(first, 0), Math.max(first, 0) + 2)
+    .filter(([, n]) => n > 0)
+    .map(([key, n]) => t(key, { n }));
+  if (parts.length === 2) return t('time-and', { first: parts[0] ?? '', last: parts[1] ?? '' });
+  return parts[0] ?? t('time-seconds', { n: 0 });
+}
+
+/** How wrong the computer's clock was: by how many seconds it was behind MitID's. */
+export function clockWas(behind: number): string {
+  return t(behind > 0 ? 'clock-was-behind' : 'clock-was-ahead', { difference: duration(behind) });
 }
 
 export function capital(text: string): string {

@@ -67,6 +67,8 @@ pub enum Effect {
     ListOrganisations(CaseId, Token, Language),
     /// Cancel the login in progress. It may have ended in this very moment.
     CancelLogin,
+    /// Go on with the login in progress although the computer's clock is wrong.
+    GoOnDespiteClock,
     /// Open the link of the login in progress once more.
     OpenLink(Token, Hidden),
     /// Open a page of the official site.

@@ -174,6 +174,13 @@ pub enum LoginInput {
     },
     /// An answer came that does not belong to this login.
     OtherAnswer,
+    /// A browser tried to come back encrypted, which it cannot.
+    Https,
+    /// The computer's clock is behind the broker's by so many seconds, negative where it is ahead: nothing is
+    /// opened before the person says to go on.
+    ClockOff(i64),
+    /// The broker ended it with this code, which its profile does not name.
+    NotMade(String),
     /// The link was opened again, or not.
     Reopened(bool),
 }

@@ -161,6 +161,8 @@ pub enum LoginIntent {
     Cancel,
     /// Open the browser again with the same link.
     OpenBrowser,
+    /// Go on although the computer's clock is wrong.
+    GoOnDespiteClock,
 }
 
 /// Opening a hand-over file.

@@ -17,7 +17,8 @@ pub(crate) fn intent(open: &mut Open, intent: LoginIntent) -> Vec<Effect> {
         (LoginIntent::OpenBrowser, Some(Login { attempt, link: Some(link), .. })) => {
             vec![Effect::OpenLink(attempt.clone(), link.clone())]
         }
-        (LoginIntent::Cancel | LoginIntent::OpenBrowser, _) => vec![],
+        (LoginIntent::GoOnDespiteClock, Some(Login { clock_behind: Some(_), .. })) => vec![Effect::GoOnDespiteClock],
+        (LoginIntent::Cancel | LoginIntent::OpenBrowser | LoginIntent::GoOnDespiteClock, _) => vec![],
     }
 }
 
@@ -81,8 +82,12 @@ pub(crate) fn input(open: &mut Open, attempt: &Token, input: LoginInput) -> Vec<
             login.host = host;
             login.until = until;
             login.browser_failed = browser_failed;
+            login.clock_behind = None;
         }
         LoginInput::OtherAnswer => login.other_answer = true,
+        LoginInput::Https => login.https = true,
+        LoginInput::ClockOff(behind) => login.clock_behind = Some(behind),
+        LoginInput::NotMade(code) => open.login_code = Some((login.case.clone(), code)),
         LoginInput::Reopened(opened) => login.browser_failed = !opened,
     }
     vec![]
@@ -108,6 +113,8 @@ impl Login {
             until: at,
             browser_failed: false,
             other_answer: false,
+            https: false,
+            clock_behind: None,
         }
     }
 }

@@ -134,6 +134,8 @@ pub struct Open {
     pub notice: Notice,
     /// The login in progress.
     pub login: Option<Login>,
+    /// The code with which the broker ended a login of a case, where its profile does not name it.
+    pub login_code: Option<(CaseId, String)>,
     /// What the last reporter on this machine said of themselves, so that it need not be typed in the next case.
     pub reporter: Option<ReporterAnswers>,
     /// How long receipts are kept.
@@ -217,6 +219,11 @@ pub struct Login {
     pub browser_failed: bool,
     /// An answer came that does not belong to this login.
     pub other_answer: bool,
+    /// A browser tried to come back encrypted, which it cannot.
+    pub https: bool,
+    /// The computer's clock is wrong, and the person has not said to go on: by how many seconds it is behind
+    /// the broker's, negative where it is ahead.
+    pub clock_behind: Option<i64>,
 }
 
 /// What a login is for.

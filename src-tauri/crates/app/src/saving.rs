@@ -110,6 +110,7 @@ impl Open {
                 for effect in &saving.effects {
                     if let domain::case::Effect::LogIn { attempt, .. } = effect {
                         self.login = Some(Login::begun(id, attempt, LoginReason::Case, context.now.at));
+                        self.login_code = None;
                     }
                 }
                 let language = context.common.language;

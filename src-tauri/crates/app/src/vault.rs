@@ -142,6 +142,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         route: Route::Cases(CaseList::default()),
         notice: Notice::default(),
         login: None,
+        login_code: None,
         reporter: opened.reporter,
         retention: opened.retention.unwrap_or_default(),
         copy_folder: opened.copy_folder,

@@ -8,6 +8,7 @@ use crate::outcome::{Outcome, Trouble, say};
 use crate::output::{Out, plain};
 use casefile::words::EnvironmentWord;
 use domain::Environment;
+use domain::approver::LoginName;
 use domain::case::CaseId;
 use domain::connection::Connection;
 use domain::keys::BrokerKey;
@@ -26,6 +27,7 @@ use std::path::Path;
 use std::pin::pin;
 use std::time::Duration;
 use tempfile::NamedTempFile;
+use texts::Texts;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
@@ -57,6 +59,9 @@ struct Ended<'a> {
     level: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     approver: Option<&'a str>,
+    /// How many seconds the broker's clock was ahead of the computer's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_offset: Option<i64>,
     problems: Vec<Wrong>,
 }
 
@@ -116,6 +121,20 @@ async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut
         tokio::select! {
             biased;
             Some(progress) = heard.recv() => match progress {
+                Progress::ClockOff(off) => {
+                    clock_off(off.offset, out);
+                    if !asked.anyway {
+                        return Err(identity::Trouble::Cancelled);
+                    }
+                    off.go_on.anyway();
+                }
+                Progress::Https => {
+                    let words = out.words();
+                    say(&words.either(
+                        "browseren ville tilbage med https; ret https til http i adresselinjen, og tryk Enter",
+                        "the browser tried to come back with https; change https to http in the address bar and press Enter",
+                    ));
+                }
                 // A link that cannot be printed can still be opened by the browser, and the wait ends by itself.
                 Progress::Waiting(waiting) => tell(&waiting, out).unwrap_or_default(),
                 Progress::OtherAnswer => {
@@ -126,6 +145,15 @@ async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut
             ended = &mut login => return ended,
         }
     }
+}
+
+/// The computer's clock is wrong: by how much, and how to go on.
+fn clock_off(offset: i64, out: &Out) {
+    let texts = Texts::new(out.language);
+    let key = if offset > 0 { "clock-is-behind" } else { "clock-is-ahead" };
+    say(&texts.with(key, &[("difference", &texts.duration(offset.unsigned_abs()))]));
+    let words = out.words();
+    say(&words.either("stil uret, eller gå videre med --despite-clock", "set the clock, or go on with --despite-clock"));
 }
 
 fn tell(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
@@ -226,12 +254,16 @@ fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Trouble> {
 
 fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outcome, Trouble> {
     let level = approval.verdict.level().map(|level| format!("{level:?}"));
-    let approver = approval.verdict.approver.as_deref();
+    let (approver, clock_offset) = (approval.verdict.approver.as_deref(), approval.verdict.clock_offset);
     if out.json {
-        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: true, level, approver, problems: vec![] })?;
+        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: true, level, approver, clock_offset, problems: vec![] })?;
     } else {
         let words = out.words();
-        let who = approver.map(|name| format!("{} {}", words.either(" af", " by"), plain(name))).unwrap_or_default();
+        let who = match approval.verdict.login_name() {
+            LoginName::Given(name) => format!("{} {}", words.either(" af", " by"), plain(&name)),
+            LoginName::Protected => format!(" ({})", Texts::new(out.language).get("login-name-protected")),
+            LoginName::NotGiven => format!(" ({})", Texts::new(out.language).get("login-name-not-given")),
+        };
         let level = level.unwrap_or_default();
         out.line(format_args!("{}{who}, {} {level}", words.either("Godkendt", "Approved"), words.either("bevisniveau", "evidence level")))?;
         out.line(format_args!("{}: {}", words.either("Beviset er skrevet til", "The evidence was written to"), asked.out.display()))?;
@@ -252,7 +284,14 @@ fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Troubl
         wrongs.push(Wrong { field: field(place), problem: problem.code(), wrong, remedy });
     }
     if out.json {
-        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: false, level: None, approver: None, problems: wrongs })?;
+        out.json_line(&Ended {
+            r#type: "tilslut/approval/v1",
+            approved: false,
+            level: None,
+            approver: None,
+            clock_offset: None,
+            problems: wrongs,
+        })?;
         return Ok(Outcome::Stops);
     }
     out.line(format_args!("{}", out.words().either("Ikke godkendt.", "Not approved.")))?;

@@ -229,6 +229,9 @@ pub struct Approve {
     /// The client secret or the private key (PEM) that the profile asks for. Keep the file where only you can read it.
     #[arg(long, value_name = "FILE")]
     pub credential: Option<PathBuf>,
+    /// Go on although the computer's clock is more than five minutes from the broker's. Without it nothing is opened then.
+    #[arg(long = "despite-clock")]
+    pub anyway: bool,
     /// How many seconds to wait for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub wait: u64,

@@ -49,8 +49,8 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     };
     let connection = request.connection().map_err(|_| unproven(Reason::RequestUnreadable))?;
     let (case, environment, control_code) = (request.case(), request.environment(), request.control_code());
-    let approver = verdict.approver.clone().unwrap_or_default();
-    let evidence = Evidence { bundle, level, approver, approved_at, control_code, authority: verdict.authority };
+    let (approver, authority, clock_offset) = (verdict.login_name(), verdict.authority, verdict.clock_offset);
+    let evidence = Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset };
     Ok(Proof { environment, case, connection, evidence, verdict })
 }
 

@@ -24,7 +24,9 @@ fn receipt(number: u64, previous: Option<[u8; 32]>) -> (Link, Vec<u8>) {
     let verdict = Verdict {
         outcome: Outcome::Level(approved.evidence.level),
         checks: vec![],
-        approver: Some(approved.evidence.approver.clone()),
+        approver: approved.evidence.approver.given().map(str::to_owned),
+        protected: false,
+        clock_offset: None,
         uuid: None,
         authority: Authority::Untold,
         approved_at: Some(approved.evidence.approved_at),

@@ -17,13 +17,37 @@ names! {
     ExplanationName = domain::approver::Explanation { SamePerson, MayRepresent }
 }
 
+/// Who logged in, as far as MitID tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
+pub enum LoginName {
+    /// The name in MitID.
+    Given { name: String },
+    /// No name: the person's name and address are protected.
+    Protected,
+    /// No name.
+    NotGiven,
+}
+
+impl From<&domain::approver::LoginName> for LoginName {
+    fn from(name: &domain::approver::LoginName) -> Self {
+        match name {
+            domain::approver::LoginName::Given(name) => Self::Given { name: name.clone() },
+            domain::approver::LoginName::Protected => Self::Protected,
+            domain::approver::LoginName::NotGiven => Self::NotGiven,
+        }
+    }
+}
+
 /// An approval.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Approval {
     /// Who logged in.
-    pub approver: String,
+    pub approver: LoginName,
     /// That name against the case and its register.
     pub found: NameMatch,
     /// The candidate of the register that it is, with the role.
@@ -36,6 +60,8 @@ pub struct Approval {
     pub at: String,
     /// How much the evidence proves.
     pub level: LevelName,
+    /// How many seconds the computer's clock was behind MitID's when the login began, where that was found; negative where it was ahead.
+    pub clock_behind: Option<i32>,
     /// The control code.
     pub code: Vec<String>,
 }
@@ -55,6 +81,8 @@ pub enum NameMatch {
     NotListed,
     /// Somebody else; the register does not tell who may represent the organisation.
     NotTold,
+    /// MitID told no name.
+    NoName,
 }
 
 /// The login with which a reporter handed over.
@@ -64,16 +92,17 @@ pub enum NameMatch {
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum ReporterLogin {
     /// Who logged in, when, how much it proves, and whether the case names the reporter so, in whatever spelling.
-    Proven { name: String, at: String, level: LevelName, is_reporter: bool },
+    Proven { name: LoginName, at: String, level: LevelName, is_reporter: bool },
     /// There is one that proves nothing here.
     Unproven,
 }
 
 /// The login of the evidence, beside the reporter of the case.
 pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterLogin {
-    let named = |reporter: &Reporter| Likeness::of(&evidence.approver, reporter.name.as_str()) != Likeness::Other;
+    let named =
+        |reporter: &Reporter| evidence.approver.given().is_some_and(|name| Likeness::of(name, reporter.name.as_str()) != Likeness::Other);
     ReporterLogin::Proven {
-        name: evidence.approver.clone(),
+        name: (&evidence.approver).into(),
         at: evidence.approved_at.to_string(),
         level: evidence.level.into(),
         is_reporter: connection.reporter.as_ref().is_some_and(named),
@@ -86,7 +115,7 @@ pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterL
 #[serde(rename_all = "camelCase")]
 pub struct DiscardedApproval {
     /// Who had logged in.
-    pub approver: String,
+    pub approver: LoginName,
     /// When.
     pub at: String,
     /// The control code.
@@ -101,21 +130,28 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
         Found::OtherCandidate { name } => (NameMatch::OtherCandidate, connection.organisation.candidate_named(name)),
         Found::NotListed => (NameMatch::NotListed, None),
         Found::NotTold => (NameMatch::NotTold, None),
+        Found::NoName => (NameMatch::NoName, None),
     };
     Approval {
-        approver: evidence.approver.clone(),
+        approver: (&evidence.approver).into(),
         found,
         candidate: candidate.map(named),
         authority: approver.authority.into(),
         explanation: approver.explanation.map(Into::into),
         at: evidence.approved_at.to_string(),
         level: evidence.level.into(),
+        clock_behind: evidence.clock_offset.map(seconds),
         code: code(&evidence.control_code),
     }
+}
+
+/// A number of seconds as the window counts them.
+pub(crate) fn seconds(seconds: i64) -> i32 {
+    i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX })
 }
 
 /// An approval that was not used.
 pub fn set_aside(set_aside: &domain::approver::SetAside) -> DiscardedApproval {
     let domain::approver::SetAside { approver, approved_at, control_code, at: _ } = set_aside;
-    DiscardedApproval { approver: approver.clone(), at: approved_at.to_string(), code: code(control_code) }
+    DiscardedApproval { approver: approver.into(), at: approved_at.to_string(), code: code(control_code) }
 }

@@ -32,6 +32,8 @@ pub enum LoginIntent {
     Cancel,
     /// Open the browser again with the same link.
     OpenBrowser,
+    /// Go on although the computer's clock is wrong.
+    GoOnDespiteClock,
 }
 
 /// Opening a hand-over file. Not printable: the words open it.
@@ -79,6 +81,7 @@ impl From<LoginIntent> for app::intent::LoginIntent {
         match intent {
             LoginIntent::Cancel => Self::Cancel,
             LoginIntent::OpenBrowser => Self::OpenBrowser,
+            LoginIntent::GoOnDespiteClock => Self::GoOnDespiteClock,
         }
     }
 }

@@ -88,6 +88,8 @@ pub struct View {
     pub case: Option<pages::CaseHead>,
     /// What is wrong, and belongs to no field. A code of the catalogue.
     pub problem: Option<String>,
+    /// The code with which the MitID service ended a login: behind `login-not-made`.
+    pub problem_code: Option<String>,
     /// What is wrong at fields of the page, in the order of the page.
     pub field_problems: Vec<FieldProblem>,
     /// What the rules say of the draft that the page belongs to.

@@ -78,7 +78,7 @@ pub enum Page {
     /// A case that came in a hand-over file: read-only.
     Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview>, login: Option<ReporterLogin> },
     /// The login under way: to approve, or to hand over.
-    Approve { login: Option<Login>, preview: Option<Preview>, hands_over: bool },
+    Approve { login: Option<Login>, clock: Option<ClockOff>, preview: Option<Preview>, hands_over: bool },
     /// The login is over, and another name than the representative's has to be explained before the approval is used.
     Confirm { connection: ConnectionSummary, approval: Approval },
     /// An approved case.

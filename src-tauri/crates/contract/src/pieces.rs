@@ -283,6 +283,19 @@ pub struct Login {
     pub browser_failed: bool,
     /// An answer came that does not belong to this login.
     pub other_answer: bool,
+    /// A browser tried to come back encrypted, which it cannot.
+    pub https: bool,
+}
+
+/// The computer's clock is wrong, and nothing is opened before the person says to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ClockOff {
+    /// By how many seconds it is behind MitID's; negative where it is ahead.
+    pub behind: i32,
+    /// The operating system, which says how a clock is set: `windows`, `macos` or `linux`.
+    pub system: String,
 }
 
 /// What has become of the delivery.

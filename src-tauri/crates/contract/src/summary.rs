@@ -2,7 +2,7 @@
 
 use crate::asked::asked;
 use crate::pages::{
-    Appointed, Candidate, Change, ChangeName, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail, Missing,
+    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail, Missing,
     NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::view::ToSign;
@@ -229,8 +229,14 @@ pub fn about_practice(common: &Common) -> Page {
 pub fn login(login: &model::Login) -> Option<Login> {
     let link = login.link.clone()?;
     let (since, until) = (login.since.to_string(), login.until.to_string());
-    let (browser_failed, other_answer) = (login.browser_failed, login.other_answer);
-    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer })
+    let (browser_failed, other_answer, https) = (login.browser_failed, login.other_answer, login.https);
+    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer, https })
+}
+
+/// The clock, while the login under way waits for a word about it.
+pub fn clock_off(login: &model::Login) -> Option<ClockOff> {
+    let behind = login.clock_behind.map(crate::approval::seconds)?;
+    Some(ClockOff { behind, system: std::env::consts::OS.to_owned() })
 }
 
 /// What has become of the delivery.

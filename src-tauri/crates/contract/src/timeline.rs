@@ -1,5 +1,6 @@
 //! The administrators of an organisation across its cases. Names only: addresses and dates of birth stay in the cases.
 
+use crate::approval::LoginName;
 use crate::pages::Page;
 use domain::Environment;
 use domain::case::{Case, Delivery};
@@ -17,7 +18,7 @@ pub struct TimelineApproval {
     /// When.
     pub at: String,
     /// Who approved.
-    pub approver: String,
+    pub approver: LoginName,
     /// The control code.
     pub code: Vec<String>,
     /// What became of it.
@@ -70,7 +71,7 @@ fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
     Some(TimelineApproval {
         case: first.case.0.clone(),
         at: first.evidence.approved_at.to_string(),
-        approver: first.evidence.approver.clone(),
+        approver: (&first.evidence.approver).into(),
         code: first.evidence.control_code.groups().map(str::to_owned).to_vec(),
         outcome: match first.delivery {
             Delivery::Accepted(_) => TimelineOutcome::Accepted,

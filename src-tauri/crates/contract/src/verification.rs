@@ -1,5 +1,6 @@
 //! What came of checking a file. Nothing of the file crosses to the window but what it says was approved.
 
+use crate::approval::LoginName;
 use crate::pages::LevelName;
 use crate::{EnvironmentName, names};
 use domain::verification as domain_verification;
@@ -51,7 +52,7 @@ pub struct BundleSummary {
     /// The control code.
     pub code: Vec<String>,
     /// Who logged in, when that is proven.
-    pub approver: Option<String>,
+    pub approver: Option<LoginName>,
     /// When, when that is proven.
     pub approved: Option<String>,
     /// How much is proven.
@@ -85,7 +86,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             cvr: told.cvr.in_pairs(),
             administrators: u32::try_from(told.administrators).unwrap_or(u32::MAX),
             code: told.code.groups().map(str::to_owned).to_vec(),
-            approver: told.approver.clone(),
+            approver: told.approver.as_ref().map(LoginName::from),
             approved: told.approved_at.map(|at| at.to_string()),
             level: told.level.map(LevelName::from),
             number: told.number,

@@ -74,6 +74,7 @@ fn blank(common: &Common, shown: &Shown<'_>, page: Page) -> View {
         case_count: 0,
         case: None,
         problem: None,
+        problem_code: None,
         field_problems: Vec::new(),
         preflight: None,
         written: None,
@@ -97,9 +98,12 @@ impl Context<'_> {
             Some((held, page)) => self.case_page(held, page),
             None => self.page(),
         };
+        let problem = notice.problem.or(case.and_then(|case| case.problem));
+        let of_login = self.open.login_code.as_ref().filter(|(of, _)| case.is_some_and(|case| case.id == *of));
         View {
             case_count: self.open.total,
-            problem: notice.problem.or(case.and_then(|case| case.problem)).map(code),
+            problem: problem.map(code),
+            problem_code: of_login.filter(|_| problem == Some(Problem::LoginNotMade)).map(|(_, code)| code.clone()),
             case: held.map(|(held, page)| self.head(held, page)),
             field_problems: notice
                 .field_problems
@@ -186,11 +190,15 @@ impl Context<'_> {
                     case::ReporterLogin::Unproven => ReporterLogin::Unproven,
                 }),
             },
-            Stage::Approving(approving) => Page::Approve {
-                login: open.login.as_ref().filter(|login| login.attempt == approving.attempt).and_then(summary::login),
-                preview: preview(),
-                hands_over: approving.purpose() == Purpose::HandOver,
-            },
+            Stage::Approving(approving) => {
+                let login = open.login.as_ref().filter(|login| login.attempt == approving.attempt);
+                Page::Approve {
+                    login: login.and_then(summary::login),
+                    clock: login.and_then(summary::clock_off),
+                    preview: preview(),
+                    hands_over: approving.purpose() == Purpose::HandOver,
+                }
+            }
             Stage::Confirming(confirming) => Page::Confirm {
                 connection: connection_summary(&confirming.connection, &[], language),
                 approval: approval(&confirming.evidence, &confirming.approver, &confirming.connection),

@@ -1,7 +1,7 @@
 //! What a login leaves behind: the evidence, and how much it proves.
 
 use crate::Timestamp;
-use crate::approver::Authority;
+use crate::approver::{Authority, LoginName};
 use crate::control_code::ControlCode;
 
 /// What a person logs in for. It is part of what is signed, so that a login for one thing never passes for a login for another.
@@ -21,13 +21,15 @@ pub struct Evidence {
     /// The level found.
     pub level: Level,
     /// Who logged in, as the broker says.
-    pub approver: String,
+    pub approver: LoginName,
     /// When, as the broker says (`iat` of the ID token).
     pub approved_at: Timestamp,
     /// The control code of what was approved or handed over.
     pub control_code: ControlCode,
     /// What the broker says about whom the person may represent.
     pub authority: Authority,
+    /// How many seconds the broker's clock was ahead of the computer's, where that was found; negative where the computer's was ahead.
+    pub clock_offset: Option<i64>,
 }
 
 /// How much an evidence bundle proves (DESIGN §3).

@@ -6,7 +6,7 @@
 
 mod name;
 
-pub use name::Likeness;
+pub use name::{Likeness, told_name};
 
 use crate::Timestamp;
 use crate::approval::Evidence;
@@ -25,6 +25,35 @@ pub struct Approver {
     pub explanation: Option<Explanation>,
 }
 
+/// Who logged in, as far as the broker tells. A person with name and address protection has no name in MitID's answer; the approval is
+/// theirs all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum LoginName {
+    /// The name in MitID.
+    Given(String),
+    /// No name is told, and the broker says why: name and address are protected.
+    Protected,
+    /// No name is told.
+    NotGiven,
+}
+
+/// A name.
+impl From<&str> for LoginName {
+    fn from(name: &str) -> Self {
+        Self::Given(name.to_owned())
+    }
+}
+
+impl LoginName {
+    /// The name, where one is told.
+    pub fn given(&self) -> Option<&str> {
+        match self {
+            Self::Given(name) => Some(name),
+            Self::Protected | Self::NotGiven => None,
+        }
+    }
+}
+
 /// The name of the login against the case's representative and the register's candidates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
@@ -41,6 +70,8 @@ pub enum Found {
     NotListed,
     /// Somebody else; the register that was asked does not tell who may represent the organisation.
     NotTold,
+    /// MitID told no name, so there is none to compare.
+    NoName,
 }
 
 /// What the broker says about whom the person may represent (`oidc.md` §3). It covers few organisations, so silence means nothing.
@@ -68,7 +99,7 @@ pub enum Explanation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
     /// Who logged in, as the broker says.
-    pub approver: String,
+    pub approver: LoginName,
     /// When, as the broker says.
     pub approved_at: Timestamp,
     /// The control code of what was approved.
@@ -80,10 +111,11 @@ pub struct SetAside {
 impl Approver {
     /// Who logged in, against the case that was approved. Nothing is explained yet.
     pub fn of(evidence: &Evidence, connection: &Connection) -> Self {
-        Self { found: compare(&evidence.approver, connection), authority: evidence.authority, explanation: None }
+        let found = evidence.approver.given().map_or(Found::NoName, |name| compare(name, connection));
+        Self { found, authority: evidence.authority, explanation: None }
     }
 
-    /// The difference is one that somebody has to explain before the approval is used. A spelling never is.
+    /// Somebody has to explain who it was before the approval is used: another name, or none. A spelling never asks.
     pub fn asks(&self) -> bool {
         !matches!(self.found, Found::Same | Found::Spelled) || self.authority == Authority::Other
     }

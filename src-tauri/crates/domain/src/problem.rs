@@ -112,6 +112,10 @@ problems! {
     BrokerNonsense = "broker-nonsense",
     /// The person refused the login.
     LoginRefused = "login-refused",
+    /// The MitID service ended the login with an error that nobody has explained; its code is told apart.
+    LoginNotMade = "login-not-made",
+    /// The login was at level Low.
+    LoginLevelLow = "login-level-low",
     /// The person gave the login up in the app.
     LoginCancelled = "login-cancelled",
     /// The login did not come back in time.
@@ -122,7 +126,7 @@ problems! {
     LoginNotFinished = "login-not-finished",
     /// An answer came that does not belong to this login; the login goes on.
     LoginOtherAnswer = "login-other-answer",
-    /// The token of the login does not hold: wrong key, nonce, audience, time, level or text.
+    /// The token of the login does not hold: wrong key, nonce, audience or text.
     LoginNotTrusted = "login-not-trusted",
     /// Nobody has said how it comes that another name than the representative's logged in.
     ApproverUnexplained = "approver-unexplained",

@@ -81,7 +81,7 @@ pub struct ApprovalSummary {
     pub at: Timestamp,
     /// The day in Denmark.
     pub on: Date,
-    /// Who, as the broker says.
+    /// Who, as the broker says; empty where it told no name.
     pub by: String,
     /// The control code of what was approved, three groups.
     pub control_code: String,
@@ -211,7 +211,7 @@ fn approval(case: &Case) -> Option<ApprovalSummary> {
     Some(ApprovalSummary {
         at: evidence.approved_at,
         on: crate::day_in_denmark(evidence.approved_at),
-        by: evidence.approver.clone(),
+        by: evidence.approver.given().unwrap_or_default().to_owned(),
         control_code: evidence.control_code.to_string(),
         case_number: match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),

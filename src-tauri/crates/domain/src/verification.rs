@@ -3,6 +3,7 @@
 //! Whoever checks has read the file; here is only what the window may tell of it.
 
 use crate::approval::Level;
+use crate::approver::LoginName;
 use crate::case::CaseId;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
@@ -74,8 +75,8 @@ pub struct Told {
     pub administrators: usize,
     /// The control code of the request.
     pub code: ControlCode,
-    /// Who logged in; none when that is not proven.
-    pub approver: Option<String>,
+    /// Who logged in, as far as the broker tells; none when nothing of it is proven.
+    pub approver: Option<LoginName>,
     /// When; none when that is not proven.
     pub approved_at: Option<Timestamp>,
     /// How much the evidence proves; none when it proves nothing.

@@ -4,7 +4,7 @@
 
 mod drafts;
 
-use domain::approver::{Approver, Authority, Explanation, Found, Likeness, compare};
+use domain::approver::{Approver, Authority, Explanation, Found, Likeness, LoginName, compare, told_name};
 use domain::case::{Case, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
@@ -102,6 +102,36 @@ fn an_organisation_in_the_register_is_nobody_who_can_log_in() {
     assert_eq!(compare("Karl Ravn Thestrup", &connection), Found::NotListed);
 }
 
+#[test]
+fn a_missing_name_is_asked_for_as_another_one_is_and_the_approval_is_kept() {
+    for nameless in [LoginName::NotGiven, LoginName::Protected] {
+        let token = |text: &str| Token(text.into());
+        let approving = go(&drafting(whole(Role::Representative)), Event::ApprovalAsked { attempt: token("one") }).0;
+        let unnamed = Box::new(Evidence { approver: nameless.clone(), ..*evidence(METTE, Authority::Untold) });
+        let ended = Event::LoginEnded { attempt: token("one"), outcome: Ok(unnamed), delivery: token("d") };
+        let (case, effects) = go(&approving, ended);
+        let Stage::Confirming(confirming) = &case.stage else { panic!("{nameless:?} is asked for") };
+        assert_eq!((&confirming.evidence.approver, &confirming.approver.found, effects), (&nameless, &Found::NoName, vec![]));
+        let (explained, effects) = go(&case, Event::ApproverExplained(Some(Explanation::SamePerson)));
+        assert!(matches!(explained.stage, Stage::Approved(_)) && matches!(effects[..], [Effect::Deliver { .. }]));
+    }
+}
+
+#[test]
+fn a_name_is_told_without_what_cannot_be_seen() {
+    for (told, name) in [
+        ("Mette Krogh", Some("Mette Krogh")),
+        ("  Mette\u{a0}\n Krogh\t", Some("Mette Krogh")),
+        ("Met\u{200b}te\u{202e} Krogh\u{0}", Some("Mette Krogh")),
+        ("", None),
+        (" \u{200b}\u{feff}", None),
+        ("-", None),
+    ] {
+        assert_eq!(told_name(told).as_deref(), name, "{told:?}");
+    }
+    assert_eq!(told_name(&"Å".repeat(10_000)).map(|name| name.chars().count()), Some(200));
+}
+
 fn evidence(approver: &str, authority: Authority) -> Box<Evidence> {
     Box::new(Evidence {
         bundle: b"{}".to_vec(),
@@ -110,6 +140,7 @@ fn evidence(approver: &str, authority: Authority) -> Box<Evidence> {
         approved_at: now().at,
         control_code: ControlCode::from_hash(&[7; 32]),
         authority,
+        clock_offset: None,
     })
 }
 
@@ -164,7 +195,7 @@ fn an_approval_that_was_not_meant_is_set_aside_with_every_answer_and_stays_on_re
     let (back, effects) = go(&case, Event::ApprovalSetAside);
     assert_eq!((draft_of(&back), back.problem, effects), (&whole(Role::Representative), Some(Problem::ApprovalSetAside), vec![]));
     let record = &back.set_aside[0];
-    assert_eq!((record.approver.as_str(), record.approved_at, record.at), ("Karl Ravn Thestrup", now().at, later().at));
+    assert_eq!((record.approver.given(), record.approved_at, record.at), (Some("Karl Ravn Thestrup"), now().at, later().at));
     assert_eq!(record.control_code, ControlCode::from_hash(&[7; 32]));
 
     let approving = go(&back, Event::ApprovalAsked { attempt: Token("two".into()) }).0;

@@ -33,6 +33,7 @@ fn evidence() -> Box<Evidence> {
         approved_at: now().at,
         control_code: ControlCode::from_hash(&[7; 32]),
         authority: Authority::Untold,
+        clock_offset: None,
     })
 }
 

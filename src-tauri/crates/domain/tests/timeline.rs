@@ -36,8 +36,8 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
     connection.administrators = people.to_vec();
     let approved_at: Timestamp = at.parse().unwrap();
     let control_code = ControlCode::from_hash(&[id; 32]);
-    let approver = "Mette Lindegaard Krogh".to_owned();
-    let evidence = Evidence { bundle: vec![], level: Level::B, approver, approved_at, control_code, authority: Authority::Untold };
+    let (approver, authority) = ("Mette Lindegaard Krogh".into(), Authority::Untold);
+    let evidence = Evidence { bundle: vec![], level: Level::B, approver, approved_at, control_code, authority, clock_offset: None };
     let approver = Approver::of(&evidence, &connection);
     Case {
         id: CaseId(format!("{id:032x}")),

@@ -42,6 +42,8 @@ pub struct Anchor {
     pub name: ClaimPlace,
     /// Where MitID's own number for the person is told.
     pub uuid: Option<ClaimPlace>,
+    /// Where the broker says that a person's name and address are protected, so that no name is told.
+    pub protection: Option<Protection>,
     /// Where the broker says whom the person may represent.
     pub authority: Option<AuthorityPlace>,
 }
@@ -64,6 +66,15 @@ pub struct ClaimPlace {
     pub token: TokenKind,
     /// The name of the claim.
     pub claim: String,
+}
+
+/// Where a broker says that a person has name and address protection (navne- og adressebeskyttelse, the Danish CPR Act §28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protection {
+    /// The claim.
+    pub place: ClaimPlace,
+    /// The values that mean yes; a boolean is compared as `true` or `false`.
+    pub values: Vec<String>,
 }
 
 /// Where the broker says whom the person may represent, and how (`oidc.md` §3).
@@ -145,6 +156,7 @@ pub fn practice() -> TrustAnchors {
             levels: vec!["urn:grn:authn:dk:mitid:substantial".into(), "urn:grn:authn:dk:mitid:high".into()],
             name: ClaimPlace::id("name"),
             uuid: None,
+            protection: Some(Protection { place: ClaimPlace::id("nameAndAddressProtection"), values: vec!["true".into()] }),
             authority: Some(AuthorityPlace {
                 place: ClaimPlace::id("companySignatory"),
                 written: AuthorityForm::Yes { values: vec!["true".into()], cvr: "cvrNumberIdentifier".into() },

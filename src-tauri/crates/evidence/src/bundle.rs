@@ -7,6 +7,7 @@ use crate::json::{self, base64url, canonical};
 use crate::request::ApprovalRequest;
 use crate::wire::{self, Der};
 use domain::Timestamp;
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -34,6 +35,8 @@ pub struct Login {
     pub profile_id: String,
     /// Its version.
     pub profile_version: u32,
+    /// How far the broker's clock was ahead of the computer's when the login began, in whole seconds; `None` where it did not tell.
+    pub clock_offset: Option<SignedDuration>,
 }
 
 /// A sealed bundle. Holding one says that it has the right form, not that it is valid: that is for [`crate::verify()`].
@@ -72,10 +75,14 @@ pub(crate) struct Rest {
     profile: Profile,
 }
 
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+/// The version of the form. A bundle that is made has the newest; the older ones are read for ever.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 enum Type {
+    /// Before the computer's clock was compared: has no `clockOffset`.
     #[serde(rename = "tilslut/evidence/v1")]
     V1,
+    #[serde(rename = "tilslut/evidence/v2")]
+    V2,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -85,6 +92,9 @@ struct Discovery {
     jwks_uri: String,
     #[serde(with = "wire")]
     fetched_at: Timestamp,
+    /// Whole seconds that the broker's clock was ahead of the computer's.
+    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
+    clock_offset: Option<i64>,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -108,7 +118,7 @@ impl Unsealed {
         let payload = login.id_token.split('.').nth(1).unwrap_or_default();
         let cic_signature = key.sign(cic.signing_input(payload).as_bytes());
         let rest = Rest {
-            r#type: Type::V1,
+            r#type: Type::V2,
             request,
             cic,
             cic_signature,
@@ -118,7 +128,12 @@ impl Unsealed {
             transaction_ocsp: login.transaction_ocsp.map(Der),
             timestamps: vec![],
             jwks: login.jwks,
-            discovery: Discovery { issuer: login.issuer, jwks_uri: login.jwks_uri, fetched_at: login.fetched_at },
+            discovery: Discovery {
+                issuer: login.issuer,
+                jwks_uri: login.jwks_uri,
+                fetched_at: login.fetched_at,
+                clock_offset: login.clock_offset.map(|offset| offset.as_secs()),
+            },
             reference_text,
             profile: Profile { id: login.profile_id, version: login.profile_version },
         };
@@ -162,7 +177,8 @@ impl Bundle {
             _ => return Err(NotABundle),
         };
         let bundle = Self { rest: serde_json::from_value(rest).map_err(|_| NotABundle)?, seal };
-        (bundle.to_bytes() == canonical(&whole)).then_some(bundle).ok_or(NotABundle)
+        let as_its_version = bundle.rest.r#type == Type::V2 || bundle.rest.discovery.clock_offset.is_none();
+        (as_its_version && bundle.to_bytes() == canonical(&whole)).then_some(bundle).ok_or(NotABundle)
     }
 
     /// The request that the bundle is about.

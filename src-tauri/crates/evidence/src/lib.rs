@@ -34,7 +34,7 @@ pub mod verdict;
 pub mod verify;
 mod wire;
 
-pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, TokenKind, TrustAnchors};
+pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind, TrustAnchors};
 pub use bundle::{Bundle, Login, NotABundle, Unsealed};
 pub use certificate::{CertificateAnchor, NotAnAnchor};
 pub use commitment::{Commitment, NoRandomness};

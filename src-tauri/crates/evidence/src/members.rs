@@ -26,6 +26,8 @@ pub(crate) struct Parts {
     pub(crate) imprint: Option<[u8; 32]>,
     pub(crate) jwks: Value,
     pub(crate) reference_text: String,
+    /// Whole seconds that the broker's clock was ahead of the computer's, where it told.
+    pub(crate) clock_offset: Option<i64>,
     pub(crate) seal: String,
     /// The canonical form of everything but the seal.
     pub(crate) rest: Vec<u8>,
@@ -44,9 +46,9 @@ impl Parts {
         let names = ["type", "request", "cic", "cicSignature", "idToken", "jwks", "discovery", "referenceText", "profile"];
         let whole = has_exactly(&members, &names)
             && (transaction_ocsp.is_none() || transaction_token.is_some())
-            && text(&members, "type") == Some("tilslut/evidence/v1")
-            && is_discovery(members.get("discovery")?.as_object()?)
             && is_profile(members.get("profile")?.as_object()?);
+        let version = text(&members, "type")?.strip_prefix("tilslut/evidence/").filter(|version| ["v1", "v2"].contains(version))?;
+        let clock_offset = discovery(members.get("discovery")?.as_object()?, version == "v2")?;
         let Value::Object(claim) = members.remove("cic")? else { return None };
         whole.then_some(Self {
             request: members.remove("request")?,
@@ -60,6 +62,7 @@ impl Parts {
             imprint,
             jwks: members.remove("jwks")?,
             reference_text: string(members.remove("referenceText")?)?,
+            clock_offset,
             seal,
             rest,
         })
@@ -95,12 +98,20 @@ fn string(value: Value) -> Option<String> {
     }
 }
 
-/// Where the keys came from, and when by the clock of the computer: in UTC, in its only spelling.
-fn is_discovery(members: &Map<String, Value>) -> bool {
+/// Where the keys came from, and when by the clock of the computer: in UTC, in its only spelling. From the second version on it may say
+/// how far the broker's clock was ahead of that one.
+fn discovery(members: &Map<String, Value>, has_offset: bool) -> Option<Option<i64>> {
     let utc = |time: &str| time.parse::<Timestamp>().is_ok_and(|read| read.to_string() == time);
-    has_exactly(members, &["issuer", "jwksUri", "fetchedAt"])
-        && ["issuer", "jwksUri"].iter().all(|name| text(members, name).is_some())
-        && text(members, "fetchedAt").is_some_and(utc)
+    let offset = match members.get("clockOffset") {
+        Some(offset) if has_offset => Some(offset.as_i64()?),
+        Some(_) => return None,
+        None => None,
+    };
+    let names = ["issuer", "jwksUri", "fetchedAt"];
+    let whole = members.len() == names.len() + usize::from(offset.is_some())
+        && names.iter().all(|name| text(members, name).is_some())
+        && text(members, "fetchedAt").is_some_and(utc);
+    whole.then_some(offset)
 }
 
 /// Which broker profile was used.

@@ -113,6 +113,13 @@ impl<'a> Tokens<'a> {
         self.at(place)?.as_str().filter(|text| counts && !text.is_empty())
     }
 
+    /// True when the broker says that the person's name and address are protected, in a token that counts.
+    pub(crate) fn protected(&self) -> bool {
+        let Some(protection) = &self.anchor.protection else { return false };
+        let counts = !self.id_anchored || self.is_anchored(protection.place.token);
+        counts && self.at(&protection.place).is_some_and(|told| is_yes(told, &protection.values))
+    }
+
     /// Whether the broker says that the person may represent this organisation.
     pub(crate) fn authority(&self, cvr: CvrNumber) -> Authority {
         let Some(authority) = &self.anchor.authority else { return Authority::Untold };
@@ -123,15 +130,20 @@ impl<'a> Tokens<'a> {
             (Some(Value::Array(organisations)), AuthorityForm::Cvr) => organisations.iter().any(is_ours),
             (Some(organisation), AuthorityForm::Cvr) => is_ours(organisation),
             (Some(yes), AuthorityForm::Yes { values, cvr: claim }) => {
-                let yes = match yes {
-                    Value::String(word) => values.contains(word),
-                    Value::Bool(yes) => values.iter().any(|value| *value == yes.to_string()),
-                    _ => false,
-                };
+                let yes = is_yes(yes, values);
                 let place = ClaimPlace { token: authority.place.token, claim: claim.clone() };
                 yes && self.at(&place).is_some_and(is_ours)
             }
         };
         if said { Authority::Confirmed } else { Authority::Other }
+    }
+}
+
+/// A word that means yes, or a boolean that is spelled like one.
+fn is_yes(told: &Value, values: &[String]) -> bool {
+    match told {
+        Value::String(word) => values.contains(word),
+        Value::Bool(yes) => values.iter().any(|value| *value == yes.to_string()),
+        _ => false,
     }
 }

@@ -2,7 +2,7 @@
 //! field. Everything that is wrong is named at once, because whoever writes such a file does it once in years.
 
 use crate::anchors::{
-    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, PRACTICE_KEYS, TokenKind, TrustAnchors, loopback_path,
+    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, PRACTICE_KEYS, Protection, TokenKind, TrustAnchors, loopback_path,
 };
 use crate::certificate::CertificateAnchor;
 use crate::json::from_base64url;
@@ -69,7 +69,17 @@ struct RawIssuer {
     level: Option<RawLevel>,
     name: Option<RawPlace>,
     uuid: Option<RawPlace>,
+    protection: Option<RawProtection>,
     authority: Option<RawAuthority>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawProtection {
+    token: Option<String>,
+    claim: Option<String>,
+    #[serde(default)]
+    yes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -224,6 +234,14 @@ impl Reader {
         read
     }
 
+    fn protection(&mut self, field: &str, protection: RawProtection) -> Protection {
+        let RawProtection { token, claim, yes } = protection;
+        if yes.is_empty() {
+            self.missing.push(format!("{field}.yes"));
+        }
+        Protection { place: self.place(field, token, claim), values: yes }
+    }
+
     fn authority(&mut self, field: &str, authority: RawAuthority) -> AuthorityPlace {
         let RawAuthority { token, claim, yes, cvr } = authority;
         let place = self.place(field, token, claim);
@@ -271,6 +289,7 @@ impl Reader {
             levels: level.accepted,
             name: self.demanded(&at("name"), raw.name),
             uuid: raw.uuid.map(|place| self.place(&at("uuid"), place.token, place.claim)),
+            protection: raw.protection.map(|protection| self.protection(&at("protection"), protection)),
             authority: raw.authority.map(|authority| self.authority(&at("authority"), authority)),
         };
         if anchor.levels.is_empty() {

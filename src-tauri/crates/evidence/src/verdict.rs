@@ -3,7 +3,7 @@
 
 use crate::request::ApprovalRequest;
 use domain::Timestamp;
-pub use domain::approver::Authority;
+pub use domain::approver::{Authority, LoginName};
 use domain::case::Level;
 use std::fmt;
 
@@ -14,8 +14,14 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// Every check that the bundle and the anchors give occasion for, in the order of [`CheckId::ALL`].
     pub checks: Vec<Check>,
-    /// Who logged in, as the token says. Only when the outcome is a level; at level D nobody vouches for it.
+    /// Who logged in, as the token says. Only when the outcome is a level; at level D nobody vouches for it. None when no name is told:
+    /// MitID tells none of a person with name and address protection.
     pub approver: Option<String>,
+    /// The broker says that the person's name and address are protected.
+    pub protected: bool,
+    /// How many seconds the broker's clock was ahead of the computer's when the login began, as the computer noted; negative where the
+    /// computer's was ahead. None when that is not known. The time of the approval is the broker's, so this changes nothing of it.
+    pub clock_offset: Option<i64>,
     /// MitID's own number for the person, when the anchor says where it is told. Only when the outcome is a level.
     pub uuid: Option<String>,
     /// Whether the broker says that the person may represent the organisation. It never decides about the level.
@@ -237,6 +243,15 @@ impl Reason {
 }
 
 impl Verdict {
+    /// Who logged in, as far as the broker tells.
+    pub fn login_name(&self) -> LoginName {
+        match &self.approver {
+            Some(name) => LoginName::Given(name.clone()),
+            None if self.protected => LoginName::Protected,
+            None => LoginName::NotGiven,
+        }
+    }
+
     /// The level, when the bundle proves anything.
     pub fn level(&self) -> Option<Level> {
         match self.outcome {

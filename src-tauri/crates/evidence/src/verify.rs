@@ -49,6 +49,8 @@ pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: 
             outcome: Outcome::Level(proven.level),
             checks: report.checks,
             approver: proven.approver,
+            protected: proven.protected,
+            clock_offset: proven.clock_offset,
             uuid: proven.uuid,
             authority: proven.authority,
             approved_at: Some(proven.approved_at),
@@ -61,6 +63,8 @@ pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: 
                 outcome: Outcome::Invalid(reason),
                 checks: report.checks,
                 approver: None,
+                protected: false,
+                clock_offset: None,
                 uuid: None,
                 authority: Authority::Untold,
                 approved_at: None,
@@ -74,6 +78,8 @@ pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: 
 struct Proven {
     level: Level,
     approver: Option<String>,
+    protected: bool,
+    clock_offset: Option<i64>,
     uuid: Option<String>,
     authority: Authority,
     approved_at: Timestamp,
@@ -173,7 +179,9 @@ fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timesta
     }
     Ok(Proven {
         level,
-        approver: tokens.told(&anchor.name).map(str::to_owned),
+        approver: tokens.told(&anchor.name).and_then(domain::approver::told_name),
+        protected: tokens.protected(),
+        clock_offset: parts.clock_offset,
         uuid: anchor.uuid.as_ref().and_then(|place| tokens.told(place)).map(str::to_owned),
         authority,
         approved_at,

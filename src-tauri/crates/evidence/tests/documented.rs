@@ -8,7 +8,7 @@ use domain::case::CaseId;
 use domain::documents::Enclosed;
 use evidence::{ApprovalRequest, Bundle, CheckId, Doubt, Reason};
 use scene::authority::WHOLE;
-use scene::{HONEST, without};
+use scene::{HONEST, SECOND, without};
 use serde_json::{Value, json};
 
 fn doc(name: &str) -> String {
@@ -57,7 +57,8 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
     let mut with_bare: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
     with_bare["request"] = serde_json::from_slice(&bare.canonical()).unwrap();
     let whole: Value = serde_json::from_slice(&WHOLE.bundle()).unwrap();
-    for bundle in [&whole, &with_bare, &serde_json::from_slice(&HONEST.bundle()).unwrap()] {
+    let second: Value = serde_json::from_slice(&SECOND.bundle()).unwrap();
+    for bundle in [&whole, &with_bare, &second, &serde_json::from_slice(&HONEST.bundle()).unwrap()] {
         let wrong: Vec<String> = validator.iter_errors(bundle).map(|error| format!("{} {error}", error.instance_path())).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert!(Bundle::parse(bundle.to_string().as_bytes()).is_ok());
@@ -66,7 +67,7 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
         |bundle| without(bundle, "seal"),
         |bundle| without(bundle, "transactionToken"),
         |bundle| bundle["extra"] = json!(1),
-        |bundle| bundle["type"] = json!("tilslut/evidence/v2"),
+        |bundle| bundle["type"] = json!("tilslut/evidence/v3"),
         |bundle| bundle["timestamps"] = json!([]),
         |bundle| bundle["transactionOcsp"] = json!("AAA"),
         |bundle| bundle["cic"]["extra"] = json!(1),
@@ -75,6 +76,11 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
         |bundle| bundle["request"]["administrators"] = json!([]),
         |bundle| bundle["request"]["administrators"][0]["hasCpr"] = json!(false),
         |bundle| bundle["discovery"]["fetchedAt"] = json!("2026-11-18"),
+        |bundle| bundle["discovery"]["clockOffset"] = json!(1),
+        |bundle| {
+            bundle["type"] = json!("tilslut/evidence/v2");
+            bundle["discovery"]["clockOffset"] = json!("1");
+        },
         |bundle| bundle["profile"]["version"] = json!(-1),
     ];
     for edit in edits {

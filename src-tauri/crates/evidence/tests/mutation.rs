@@ -7,7 +7,7 @@ mod scene;
 use domain::case::Level;
 use evidence::{Outcome, TrustAnchors};
 use scene::authority::{BrokerKey, WHOLE, Whole, anchors};
-use scene::{Forgery, HONEST, IAT, Issuer, at, jcs, practice, verify, without};
+use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, jcs, practice, verify, without};
 use serde_json::Value;
 
 /// A valid bundle of a level, another one of the same kind about another case, and what they are verified against.
@@ -40,6 +40,7 @@ fn samples() -> Vec<Sample> {
         whole(BrokerKey::Ec, &["broker-ec", "issuing"]),
         plain(Level::B, Issuer::Rs256, |_| {}),
         plain(Level::B, Issuer::Es256, |_| {}),
+        Sample { level: Level::B, bundle: SECOND.bundle(), other: OTHER.bundle(), anchors: practice() },
         plain(Level::C, Issuer::Rs256, |claims| without(claims, "refTextBody")),
         plain(Level::D, Issuer::Stranger, |_| {}),
     ]

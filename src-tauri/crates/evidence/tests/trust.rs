@@ -67,7 +67,13 @@ fn the_documented_file_is_read_field_by_field() {
 #[test]
 fn a_practice_file_may_say_what_is_built_in_and_lifts_nothing_live() {
     let trust = with_authority(PRACTICE_AUTHORITY).unwrap();
-    assert_eq!(trust, practice());
+    // What is built in also says how a protected name is told.
+    let mut without = practice();
+    without.anchors.iter_mut().for_each(|anchor| anchor.protection = None);
+    assert_eq!(trust, without);
+    let protection = "protection = { token = \"id\", claim = \"nameAndAddressProtection\", yes = [\"true\"] }\n";
+    let authority = format!("{PRACTICE_AUTHORITY}\n{protection}");
+    assert_eq!(with_authority(&authority).unwrap(), practice());
     assert_eq!(verify(&HONEST.bundle(), &trust, at(IAT)).outcome, Outcome::Level(Level::B));
     for (from, to, field) in [
         ("\"practice\"", "\"live\"", &["issuer[1].issuer", "issuer[1].keys[1]", "issuer[1].keys[2]"][..]),

@@ -8,7 +8,7 @@ use domain::Environment;
 use domain::case::Level;
 use evidence::{Outcome, Reason, Time, TrustAnchors};
 use scene::authority::{BrokerKey, WHOLE, Whole, b64_standard, file, stamped};
-use scene::{Forgery, HONEST, IAT, Issuer, at, practice, verify, without};
+use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, practice, verify, without};
 use serde_json::json;
 
 /// Name, how it is made, trust file, outcome.
@@ -35,6 +35,7 @@ const VECTORS: &[Vector] = &[
     ("level-a-rs256", || RSA.bundle(), "practice-lasting.toml", Outcome::Level(Level::A)),
     ("level-b-rs256", || HONEST.bundle(), "practice.toml", Outcome::Level(Level::B)),
     ("level-b-es256", || Forgery { issuer: Issuer::Es256, ..HONEST }.bundle(), "practice.toml", Outcome::Level(Level::B)),
+    ("level-b-clock", || SECOND.bundle(), "practice.toml", Outcome::Level(Level::B)),
     ("level-b-live", || LIVE.bundle(), "live.toml", Outcome::Level(Level::B)),
     (
         "level-c",

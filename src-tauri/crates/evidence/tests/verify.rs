@@ -30,6 +30,7 @@ fn approve(issuer: Issuer, edit: impl FnOnce(&mut Value)) -> Bundle {
         fetched_at: at(IAT),
         profile_id: "practice".into(),
         profile_version: 1,
+        clock_offset: None,
     })
 }
 
@@ -88,7 +89,7 @@ fn a_bundle_is_read_strictly() {
         honest.replacen('{', r#"{"seal":"x","#, 1),
         honest.replacen('{', r#"{"extra":1,"#, 1),
         honest.replace(r#""kid":"key-1""#, r#""kid":"key-1","kid":"key-1""#),
-        honest.replace("tilslut/evidence/v1", "tilslut/evidence/v2"),
+        honest.replace("tilslut/evidence/v1", "tilslut/evidence/v3"),
         "[]".into(),
     ] {
         assert!(Bundle::parse(text.as_bytes()).is_err());
@@ -187,7 +188,7 @@ fn every_broken_link_is_found_and_named() {
             Forgery { text: |t| t.replace(r#""alg":"RS256""#, r#""alg":"RS256","alg":"RS256""#), ..f },
             Reason::BundleUnreadable,
         ),
-        ("another type", Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v2"), ..f }, Reason::BundleUnreadable),
+        ("another type", Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v3"), ..f }, Reason::BundleUnreadable),
         ("one more member", Forgery { rest: |b| b["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
         ("discovery with more", Forgery { rest: |b| b["discovery"]["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
         ("a token that is no text", Forgery { rest: |b| b["idToken"] = json!(1), ..f }, Reason::BundleUnreadable),
@@ -430,4 +431,59 @@ fn codes_are_unique_and_in_kebab_case() {
         .collect();
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
     assert!(codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+}
+
+/// Evidence of the first version is read for ever, and says nothing of a clock.
+#[test]
+fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
+    let first = HONEST.verdict();
+    assert_eq!((first.outcome, first.clock_offset), (Outcome::Level(Level::B), None));
+    let second = scene::SECOND.verdict();
+    assert_eq!((second.outcome, second.clock_offset, second.time), (Outcome::Level(Level::B), Some(-90), Time::Claimed));
+    let untold = Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v2"), ..HONEST }.verdict();
+    assert_eq!((untold.outcome, untold.clock_offset), (Outcome::Level(Level::B), None));
+    for (what, rest) in [
+        ("in the first version", (|b| b["discovery"]["clockOffset"] = json!(-90)) as scene::Edit),
+        ("as text", |b| {
+            b["type"] = json!("tilslut/evidence/v2");
+            b["discovery"]["clockOffset"] = json!("-90");
+        }),
+        ("null", |b| {
+            b["type"] = json!("tilslut/evidence/v2");
+            b["discovery"]["clockOffset"] = Value::Null;
+        }),
+        ("with a fraction", |b| {
+            b["type"] = json!("tilslut/evidence/v2");
+            b["discovery"]["clockOffset"] = json!(0.5);
+        }),
+        ("of a version that is not known", |b| b["type"] = json!("tilslut/evidence/v3")),
+    ] {
+        let verdict = Forgery { rest, ..HONEST }.verdict();
+        assert_eq!(verdict.outcome, Outcome::Invalid(Reason::BundleUnreadable), "{what}");
+    }
+}
+
+/// Whoever approved, approved: a name that is missing, empty, of another kind or endless changes nothing of the level.
+#[test]
+fn a_name_costs_nothing_and_a_protected_one_is_told_as_such() {
+    use domain::approver::LoginName;
+    let protected: scene::Edit = |c| {
+        without(c, "name");
+        c["nameAndAddressProtection"] = json!("true");
+    };
+    let told: &[(&str, scene::Edit, LoginName)] = &[
+        ("protected", protected, LoginName::Protected),
+        ("none", |c| without(c, "name"), LoginName::NotGiven),
+        ("empty", |c| c["name"] = json!(""), LoginName::NotGiven),
+        ("white space", |c| c["name"] = json!(" \n\t"), LoginName::NotGiven),
+        ("null", |c| c["name"] = Value::Null, LoginName::NotGiven),
+        ("a number", |c| c["name"] = json!(1), LoginName::NotGiven),
+        ("an object", |c| c["name"] = json!({ "first": "Signe" }), LoginName::NotGiven),
+        ("controls", |c| c["name"] = json!("Signe\u{0}\u{202e} Holm"), "Signe Holm".into()),
+        ("the claim says no", |c| c["nameAndAddressProtection"] = json!("false"), "Signe Holm".into()),
+    ];
+    for (what, claims, name) in told {
+        let verdict = Forgery { claims: *claims, ..HONEST }.verdict();
+        assert_eq!((verdict.outcome, &verdict.login_name()), (Outcome::Level(Level::B), name), "{what}");
+    }
 }

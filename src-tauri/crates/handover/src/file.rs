@@ -55,7 +55,11 @@ impl HandedOver {
         let ours = ApprovalRequest::of(&self.connection, anchors.environment, &self.case).meant_for(Purpose::HandOver);
         // Evidence of another hand-over is sound and says nothing about this one.
         let of_another = verdict.level().is_some() && verdict.request.as_ref() != Some(&ours);
-        Some(if of_another { Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, ..verdict } } else { verdict })
+        Some(if of_another {
+            Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict }
+        } else {
+            verdict
+        })
     }
 }
 

@@ -2,10 +2,12 @@
 //! transaction token (`oidc.md` §0, facts 3 and 4). Each must be signed by a key of the broker and belong to this very login; then
 //! level, name and text are read where the profile says that they are, and nowhere else.
 
+use crate::Trouble;
 use crate::profile::Organisations;
-use crate::token::{Expected, SKEW, Unverified};
+use crate::token::{Expected, Unverified, is_for};
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use domain::organisation::Represented;
 use evidence::{ClaimPlace, TokenKind};
@@ -22,13 +24,24 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    /// Everything that the tokens must say together.
-    pub(crate) fn hold(&self, expected: &Expected<'_>) -> bool {
+    /// What the tokens must say together for an approval: they belong to one login, at a level that is accepted, and nothing else than
+    /// the right text was shown. Who logged in is read from the evidence afterwards: a name that is not told costs nothing.
+    pub(crate) fn hold(&self, expected: &Expected<'_>) -> Result<(), Trouble> {
         let claims = &expected.profile.claims;
-        self.belong_together(expected)
-            && self.text(&claims.level).is_some_and(|level| claims.levels.iter().any(|accepted| accepted == level))
-            && self.text(&claims.name).is_some_and(|name| !name.trim().is_empty())
-            && self.shows(expected)
+        if !self.belong_together(expected) || !self.shows(expected) {
+            return Err(Trouble::NotTrusted);
+        }
+        match self.text(&claims.level) {
+            Some(level) if claims.levels.iter().any(|accepted| accepted == level) => Ok(()),
+            Some(level) if is_low(level) => Err(Trouble::LevelLow),
+            Some(_) | None => Err(Trouble::NotTrusted),
+        }
+    }
+
+    /// When the last of the tokens was issued, as the broker says.
+    pub(crate) fn issued(&self) -> Timestamp {
+        let all = [Some(&self.id), self.userinfo.as_ref(), self.transaction.as_ref()];
+        all.into_iter().flatten().filter_map(|token| token.moment("iat")).max().unwrap_or(Timestamp::MIN)
     }
 
     /// What came beside the ID token belongs to this very login.
@@ -59,7 +72,7 @@ impl Tokens {
             && self.same(token, "sub", true)
             && self.same(token, "transaction_id", false)
             && token.claims.get("nonce").is_none_or(|nonce| nonce == expected.nonce)
-            && is_timely(token, expected)
+            && is_timely(token, expected, self.id.moment("iat"))
     }
 
     /// It carries the nonce, so it commits to the request as the ID token does.
@@ -70,7 +83,7 @@ impl Tokens {
             && self.same(token, "sub", false)
             && self.same(token, "transaction_id", false)
             && token.claims.contains_key("iat")
-            && is_timely(token, expected)
+            && is_timely(token, expected, self.id.moment("iat"))
             && token.claims.get("transaction_actions").is_none_or(was_a_login)
     }
 
@@ -107,20 +120,21 @@ impl Tokens {
     }
 }
 
-/// The client alone: a stranger in a list could use the token for itself.
-fn is_for(audience: &Value, client: &str) -> bool {
-    match audience {
-        Value::String(one) => one == client,
-        Value::Array(several) => !several.is_empty() && several.iter().all(|one| one == client),
-        _ => false,
-    }
+/// Level Low, as each broker spells it: `low`, `LOW`, or the last part of an URN or of the NSIS concept.
+fn is_low(level: &str) -> bool {
+    level.rsplit(['/', ':']).next().is_some_and(|last| last.eq_ignore_ascii_case("low"))
 }
 
-/// The times that a token has are those of this login, and it still holds.
-fn is_timely(token: &Unverified, expected: &Expected<'_>) -> bool {
-    let now = |claim: &str| token.claims.get(claim).is_none_or(|_| token.moment(claim).is_some_and(|at| expected.is_now(at)));
-    let holds = token.claims.get("exp").is_none_or(|_| token.moment("exp").is_some_and(|until| until > expected.now - SKEW));
-    now("iat") && now("auth_time") && holds
+/// The times that a token has are those of this login, and agree with each other.
+fn is_timely(token: &Unverified, expected: &Expected<'_>, id_issued: Option<Timestamp>) -> bool {
+    let Expected { clocks, .. } = expected;
+    let readable = |claim: &str| !token.claims.contains_key(claim) || token.moment(claim).is_some();
+    let issued = token.moment("iat").or(id_issued);
+    readable("iat")
+        && readable("exp")
+        && token.moment("iat").is_none_or(|at| clocks.may_be_now(at))
+        && token.moment("exp").is_none_or(|until| clocks.may_hold(until) && issued.is_none_or(|at| at <= until))
+        && token.moment("auth_time").is_none_or(|at| issued.is_none_or(|issued| clocks.is_login(at, issued)))
 }
 
 /// `transaction_actions` is a text or a list of them (`oidc.md` §5.2): without a login among them, an old session was reused.

@@ -4,17 +4,18 @@
 //! loopback is spoken to, live only HTTPS; redirects are never followed and answers never grow without bound.
 
 use crate::Trouble;
-use crate::client::Client;
-use crate::profile::{BrokerProfile, Pushed, Userinfo};
+use crate::client::{Client, Proof};
+use crate::clock;
+use crate::login::Clock;
+use crate::profile::{BrokerProfile, ClientProof, Pushed, Userinfo};
 use crate::token::Unverified;
 use domain::{Environment, Timestamp};
 use evidence::json;
+use jiff::SignedDuration;
 use openidconnect::{HttpRequest, HttpResponse, http};
 use outbound::Unread;
 use serde::Deserialize;
-use serde_json::Value;
-use std::future::Future;
-use std::pin::Pin;
+use serde_json::{Map, Value};
 use std::time::Duration;
 use url::{Host, Url, form_urlencoded};
 
@@ -30,6 +31,8 @@ pub(crate) struct Broker {
     pub(crate) metadata: Metadata,
     /// Its keys when they were last read.
     pub(crate) keys: Keys,
+    /// How far its clock is ahead of the computer's, where it tells.
+    pub(crate) offset: Option<SignedDuration>,
     /// The keys were read again: not once more in this login.
     asked_again: bool,
 }
@@ -64,9 +67,6 @@ pub(crate) struct Keys {
     pub(crate) fetched_at: Timestamp,
 }
 
-/// One call that is under way.
-type Call = Pin<Box<dyn Future<Output = Result<HttpResponse, Trouble>> + Send>>;
-
 /// The answer to a pushed request (RFC 9126 §2.2).
 #[derive(Deserialize)]
 struct PushedAnswer {
@@ -86,13 +86,20 @@ pub(crate) struct KeySet {
 }
 
 impl Broker {
-    /// Reads metadata and keys, so that a broker that does not work is found before a person logs in.
-    pub(crate) async fn discover(profile: &BrokerProfile, now: Timestamp) -> Result<Self, Trouble> {
+    /// Reads metadata and keys, so that a broker that does not work, and a clock that is wrong, are found before a person logs in.
+    pub(crate) async fn discover(profile: &BrokerProfile, clock: &dyn Clock) -> Result<Self, Trouble> {
+        let asked = clock.now();
         let (client, response) = read_metadata(profile).await?;
+        let first = clock::offset(response.headers(), asked, clock.now());
         let metadata: Metadata = read(response.body()).ok_or(Trouble::Nonsense)?;
         metadata.check(profile)?;
-        let keys = Keys::fetch(&client, &metadata.jwks_uri, profile.environment, now).await?;
-        Ok(Self { client, metadata, keys, asked_again: false })
+        let asked = clock.now();
+        let response = fetch(&client, &metadata.jwks_uri, profile.environment).await?;
+        let second = clock::offset(response.headers(), asked, clock.now());
+        let set: KeySet = read(response.body()).ok_or(Trouble::Nonsense)?;
+        let keys = Keys { keys: set.keys, fetched_at: clock.now() };
+        // An answer that was kept somewhere on the way has a date of the past: the later one is nearer to the truth.
+        Ok(Self { client, metadata, keys, offset: first.max(second), asked_again: false })
     }
 
     /// The key that a token names, as it came. When it is not known the keys are read again, for the broker may have changed them
@@ -121,15 +128,7 @@ impl Broker {
     async fn push(&self, client: &Client<'_>, parameters: Vec<(String, String)>, now: Timestamp) -> Result<String, Trouble> {
         let endpoint = self.metadata.pushed_endpoint.as_ref().ok_or(Trouble::Nonsense)?;
         let proof = client.proof(self.metadata.token_endpoint.as_str(), now)?;
-        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).extend_pairs(proof.fields).finish();
-        let mut request = http::Request::post(endpoint.as_str())
-            .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(http::header::ACCEPT, "application/json");
-        if let Some(authorization) = proof.authorization {
-            request = request.header(http::header::AUTHORIZATION, authorization.expose());
-        }
-        let request = request.body(form.into_bytes()).map_err(|_| Trouble::Nonsense)?;
-        let response = send(&self.client, request).await?;
+        let response = self.post(endpoint, parameters, proof).await?;
         if !response.status().is_success() {
             // RFC 9126 §2.3: refused as at the token endpoint.
             let refused = read::<Refusal>(response.body()).is_some_and(|refusal| refusal.error == "invalid_client");
@@ -137,6 +136,35 @@ impl Broker {
             return Err(if refused && proves { Trouble::CredentialRefused } else { Trouble::Nonsense });
         }
         read(response.body()).map(|PushedAnswer { request_uri }| request_uri).ok_or(Trouble::Nonsense)
+    }
+
+    /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5). The answer is the token endpoint's object, as it came: what is not needed of
+    /// it is not read, so that nothing of it can spoil an approval.
+    pub(crate) async fn exchange(&self, client: &Client<'_>, grant: Vec<(String, String)>, now: Timestamp) -> Result<Answer, Trouble> {
+        let endpoint = &self.metadata.token_endpoint;
+        let response = self.post(endpoint, grant, client.proof_of_exchange(endpoint.as_str(), now)?).await?;
+        if response.status() == http::StatusCode::OK {
+            return json::object(response.body()).map(Answer).ok_or(Trouble::Nonsense);
+        }
+        let refusal = read::<Refusal>(response.body()).map(|refusal| refusal.error).unwrap_or_default();
+        Err(match refusal.as_str() {
+            "invalid_client" if client.profile.client != ClientProof::Public => Trouble::CredentialRefused,
+            // The code was not one of this login.
+            "invalid_grant" => Trouble::NotTrusted,
+            _ => Trouble::Nonsense,
+        })
+    }
+
+    async fn post(&self, endpoint: &Url, form: Vec<(String, String)>, proof: Proof) -> Result<HttpResponse, Trouble> {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).extend_pairs(proof.fields).finish();
+        let mut request = http::Request::post(endpoint.as_str())
+            .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(http::header::ACCEPT, "application/json");
+        if let Some(authorization) = proof.authorization {
+            request = request.header(http::header::AUTHORIZATION, authorization.expose());
+        }
+        let request = request.body(form.into_bytes()).map_err(|_| Trouble::Nonsense)?;
+        send(&self.client, request).await
     }
 
     /// The signed answer about the person: a token in its compact form. An answer that is not signed is found when it is read.
@@ -153,15 +181,15 @@ impl Broker {
         }
         String::from_utf8(response.into_body()).map(|body| body.trim().to_owned()).map_err(|_| Trouble::Nonsense)
     }
+}
 
-    /// Makes calls as `openidconnect` wants them made. Each call owns its client, because a future that borrows it is
-    /// not seen to be `Send` by the compiler.
-    pub(crate) fn http(&self) -> impl Fn(HttpRequest) -> Call + use<> {
-        let client = self.client.clone();
-        move |request| {
-            let client = client.clone();
-            Box::pin(async move { send(&client, request).await })
-        }
+/// The answer of the token endpoint.
+pub(crate) struct Answer(Map<String, Value>);
+
+impl Answer {
+    /// A member that is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).and_then(Value::as_str)
     }
 }
 

@@ -9,11 +9,15 @@ use url::form_urlencoded;
 /// Where the result page is. The code is not left in the address bar: the callback is answered with a redirect to here.
 pub(crate) const DONE: &str = "/done";
 
-/// The largest head that is read, in bytes.
-pub(crate) const HEAD: usize = 8 * 1024;
+/// The largest head that is read, in bytes. Cookies are kept by host and not by port (RFC 6265 §8.5), so a browser sends here what
+/// every other program on 127.0.0.1 has set: 64 kB of them and the rest of a head. They are not looked at.
+pub(crate) const HEAD: usize = 80 * 1024;
 
-/// More headers than any browser sends.
-const HEADERS: usize = 64;
+/// More headers than any browser sends, with what programs between may add.
+const HEADERS: usize = 256;
+
+/// What a TLS record of a handshake begins with (RFC 8446 §5.1). No HTTP request does.
+const HANDSHAKE: u8 = 22;
 
 /// What the right request must look like.
 pub(crate) struct Expected {
@@ -55,12 +59,17 @@ pub(crate) enum Meaning {
     OtherLogin,
     /// Not a request that could be the callback.
     NotHere,
+    /// Not a request, but the beginning of an encrypted connection: a browser that makes every address `https`.
+    Https,
     /// A request that cannot be read, or that says two things at once.
     Malformed,
 }
 
 /// Reads a head, or says `None` when it is not whole yet.
 pub(crate) fn read(head: &[u8], expected: &Expected) -> Option<Meaning> {
+    if head.first() == Some(&HANDSHAKE) {
+        return Some(Meaning::Https);
+    }
     let mut headers = [httparse::EMPTY_HEADER; HEADERS];
     let mut request = httparse::Request::new(&mut headers);
     match request.parse(head) {
@@ -198,9 +207,10 @@ mod tests {
             (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), "Malformed"),
             (format!("GET {right} HTTP/1.1\r\nHost: evil.example:4711\r\n\r\n"), "Malformed"),
             (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\nhost: evil.example\r\n\r\n"), "Malformed"),
-            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n", "X: y\r\n".repeat(64)), "Malformed"),
+            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n", "X: y\r\n".repeat(200)), "code None"),
+            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n", "X: y\r\n".repeat(256)), "Malformed"),
             (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n"), "partial"),
-            ("\u{16}\u{3}\u{1}".to_owned(), "Malformed"),
+            ("\u{16}\u{3}\u{1}".to_owned(), "Https"),
             (String::new(), "partial"),
         ] {
             assert_eq!(means(&head), meaning, "{head}");

@@ -104,7 +104,7 @@ impl Client<'_> {
     }
 
     /// The secret, where the client proves itself with one.
-    pub(crate) fn client_secret(&self) -> Option<&Secret> {
+    fn client_secret(&self) -> Option<&Secret> {
         match (self.profile.client, self.credential) {
             (ClientProof::Secret, Some(Credential(Kind::Secret(secret)))) => Some(secret),
             _ => None,
@@ -112,7 +112,7 @@ impl Client<'_> {
     }
 
     /// The assertion for the token endpoint, where the client proves itself with one (OpenID Connect Core §9).
-    pub(crate) fn assertion(&self, endpoint: &str, now: Timestamp) -> Result<Vec<(&'static str, String)>, Trouble> {
+    fn assertion(&self, endpoint: &str, now: Timestamp) -> Result<Vec<(&'static str, String)>, Trouble> {
         if self.profile.client != ClientProof::PrivateKey {
             return Ok(Vec::new());
         }
@@ -126,13 +126,26 @@ impl Client<'_> {
         if self.profile.pushed != Pushed::Authenticated {
             return Ok(Proof { fields: Vec::new(), authorization: None });
         }
-        let basic = self.client_secret().map(|secret| {
+        Ok(Proof { fields: self.assertion(endpoint, now)?, authorization: self.basic() })
+    }
+
+    /// The proof at the token endpoint: who does not prove itself by the header says who it is in the form (RFC 6749 §3.2.1).
+    pub(crate) fn proof_of_exchange(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Trouble> {
+        let (mut fields, authorization) = (self.assertion(endpoint, now)?, self.basic());
+        if authorization.is_none() {
+            fields.push(("client_id", self.profile.client_id.clone()));
+        }
+        Ok(Proof { fields, authorization })
+    }
+
+    /// HTTP Basic, where the client has a secret.
+    fn basic(&self) -> Option<Secret> {
+        self.client_secret().map(|secret| {
             // RFC 6749 §2.3.1: both are form-encoded first.
             let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
             let pair = Secret::new(format!("{}:{}", encoded(&self.profile.client_id), encoded(secret.expose())));
             Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())))
-        });
-        Ok(Proof { fields: self.assertion(endpoint, now)?, authorization: basic })
+        })
     }
 
     /// The parameters of an authorization request as they travel: as they are, or as one signed object (RFC 9101), beside which

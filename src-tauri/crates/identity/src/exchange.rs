@@ -5,7 +5,7 @@ use crate::beside::Tokens;
 use crate::broker::Broker;
 use crate::listener::Closing;
 use crate::login::{Approval, Asked, Begun};
-use crate::profile::{BrokerProfile, ClientProof, Organisations, Userinfo};
+use crate::profile::{Organisations, Userinfo};
 use crate::secret::Secret;
 use crate::token::{Expected, Unverified};
 use base64::Engine;
@@ -13,66 +13,14 @@ use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
 use domain::organisation::Represented;
 use evidence::{Commitment, Login, Outcome};
-use openidconnect::core::{
-    CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreIdToken, CoreJsonWebKey,
-    CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreRevocableToken, CoreRevocationErrorResponse,
-    CoreTokenIntrospectionResponse, CoreTokenType,
-};
-use openidconnect::{
-    AccessToken, EmptyAdditionalClaims, EndpointNotSet, EndpointSet, ExtraTokenFields, IdTokenFields, OAuth2TokenResponse,
-    PkceCodeVerifier, RequestTokenError, StandardErrorResponse, StandardTokenResponse, TokenResponse,
-};
-use serde::{Deserialize, Serialize};
+use openidconnect::{AccessToken, PkceCodeVerifier};
 use serde_json::{Value, json};
-use std::fmt;
-
-/// The client of `openidconnect`, with the endpoints that the flow needs and the members that brokers add to the answer.
-pub(crate) type Protocol<Authorization = EndpointSet, Token = EndpointSet> = openidconnect::Client<
-    EmptyAdditionalClaims,
-    CoreAuthDisplay,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJsonWebKey,
-    CoreAuthPrompt,
-    StandardErrorResponse<CoreErrorResponseType>,
-    StandardTokenResponse<
-        IdTokenFields<EmptyAdditionalClaims, Added, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>,
-        CoreTokenType,
-    >,
-    CoreTokenIntrospectionResponse,
-    CoreRevocableToken,
-    CoreRevocationErrorResponse,
-    Authorization,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    Token,
-    EndpointNotSet,
->;
-
-/// What brokers add to the answer of the token endpoint, as Nets eID Broker names it (`oidc.md` §1.1).
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Added {
-    userinfo_token: Option<String>,
-    transaction_token: Option<String>,
-    /// An OCSP response in standard base64.
-    transaction_token_ocsp_resp: Option<String>,
-}
-
-impl ExtraTokenFields for Added {}
-
-/// They are tokens, so none is shown.
-impl fmt::Debug for Added {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("…")
-    }
-}
 
 /// A code came, with the right `state` and issuer.
 pub(crate) struct Answered<'a> {
     pub(crate) login: Begun<'a>,
     pub(crate) broker: Broker,
-    pub(crate) protocol: Protocol,
+    pub(crate) redirect: String,
     pub(crate) verifier: PkceCodeVerifier,
     pub(crate) code: Secret,
     pub(crate) closing: Closing,
@@ -81,9 +29,9 @@ pub(crate) struct Answered<'a> {
 impl<'a> Answered<'a> {
     /// Exchanges the code at once, while the browser fetches the result page, and validates the tokens.
     pub(crate) async fn exchange(self) -> Result<Validated<'a>, Trouble> {
-        let Self { login, mut broker, protocol, verifier, code, closing } = self;
+        let Self { login, mut broker, redirect, verifier, code, closing } = self;
         let exchange = async {
-            let received = Received::of(&login, &broker, &protocol, &code, verifier).await?;
+            let received = Received::of(&login, &broker, redirect, &code, &verifier).await?;
             received.validated(&login, &mut broker).await
         };
         let (signed, ()) = tokio::join!(exchange, closing.closed());
@@ -94,57 +42,53 @@ impl<'a> Answered<'a> {
 
 /// What the token endpoint gave, not yet looked at.
 struct Received {
-    id_token: CoreIdToken,
-    access: AccessToken,
+    id_token: String,
+    access: Option<AccessToken>,
     userinfo: Option<String>,
     transaction: Option<String>,
     ocsp: Option<Vec<u8>>,
 }
 
 impl Received {
-    async fn of(
-        login: &Begun<'_>,
-        broker: &Broker,
-        protocol: &Protocol,
-        code: &Secret,
-        verifier: PkceCodeVerifier,
-    ) -> Result<Self, Trouble> {
+    /// The ID token must be there. What else the profile waits for may be missing, for it says who the person is and holds for longer,
+    /// but does not decide whether the approval is one: where the level or the text stands in it, that is not told then.
+    async fn of(login: &Begun<'_>, broker: &Broker, redirect: String, code: &Secret, verifier: &PkceCodeVerifier) -> Result<Self, Trouble> {
         let profile = login.client.profile;
-        let http = broker.http();
-        let mut request = protocol.exchange_code(code.as_code()).set_pkce_verifier(verifier);
-        for (name, value) in login.client.assertion(broker.metadata.token_endpoint.as_str(), login.clock.now())? {
-            request = request.add_extra_param(name, value);
-        }
-        let answer = request.request_async(&http).await.map_err(|refusal| trouble(&refusal, profile))?;
-        let added = answer.extra_fields().extra_fields();
-        let access = answer.access_token().clone();
-        let userinfo = match profile.userinfo {
-            Userinfo::None => None,
-            Userinfo::Signed => Some(broker.userinfo(access.secret()).await?),
-            Userinfo::InTokenResponse => Some(added.userinfo_token.clone().ok_or(Trouble::Nonsense)?),
+        let grant = [
+            ("grant_type", "authorization_code"),
+            ("code", code.expose()),
+            ("redirect_uri", &redirect),
+            ("code_verifier", verifier.secret()),
+        ];
+        let grant = grant.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        let answer = broker.exchange(&login.client, grant, login.corrected()).await?;
+        let text = |name: &str| answer.text(name).map(str::to_owned);
+        let access = text("access_token").map(AccessToken::new);
+        let userinfo = match (profile.userinfo, &access) {
+            (Userinfo::Signed, Some(access)) => broker.userinfo(access.secret()).await.ok(),
+            (Userinfo::InTokenResponse, _) => text("userinfo_token"),
+            (Userinfo::Signed | Userinfo::None, _) => None,
         };
-        let transaction = added.transaction_token.clone().filter(|_| profile.transaction_token);
-        if profile.transaction_token && transaction.is_none() {
-            return Err(Trouble::Nonsense);
-        }
-        let ocsp = added.transaction_token_ocsp_resp.as_ref().filter(|_| transaction.is_some());
+        let transaction = text("transaction_token").filter(|_| profile.transaction_token);
+        // An OCSP response in standard base64.
+        let ocsp = answer.text("transaction_token_ocsp_resp").filter(|_| transaction.is_some());
         Ok(Self {
-            id_token: answer.id_token().ok_or(Trouble::Nonsense)?.clone(),
+            id_token: text("id_token").ok_or(Trouble::Nonsense)?,
             access,
-            userinfo,
+            userinfo: userinfo.filter(|answer| is_token(answer)),
+            ocsp: ocsp.and_then(|text| STANDARD.decode(text).ok()),
             transaction,
-            ocsp: ocsp.map(|text| STANDARD.decode(text).map_err(|_| Trouble::Nonsense)).transpose()?,
         })
     }
 
     async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Signed, Trouble> {
         let mut keys = Vec::new();
-        let id = Unverified::read(&self.id_token.to_string(), &["JWT"])?;
+        let id = Unverified::read(&self.id_token, &["JWT"])?;
         let id_key = key_of(&id, broker, login, &mut keys).await?;
         // NEB says of its answer about the person that it is an access token.
         let userinfo = signed(self.userinfo, &["JWT", "at+jwt"], broker, login, &mut keys).await?;
         let transaction = signed(self.transaction, &["JWT"], broker, login, &mut keys).await?;
-        if !id.is_id_token(&self.id_token, &id_key, &self.access, &login.expected()) {
+        if !id.is_id_token(&id_key, self.access.as_ref(), &login.expected()) {
             return Err(Trouble::NotTrusted);
         }
         Ok(Signed {
@@ -157,10 +101,16 @@ impl Received {
     }
 }
 
+/// Three parts, the form of a signed token. Where a client is set up otherwise than its profile says, the answer about the person is a
+/// plain object that nobody vouches for: it is as if none had come.
+fn is_token(answer: &str) -> bool {
+    answer.split('.').count() == 3 && !answer.starts_with('{')
+}
+
 impl Begun<'_> {
     fn expected(&self) -> Expected<'_> {
-        let Asked { nonce, text } = &self.asked;
-        Expected { profile: self.client.profile, nonce, text, started: self.started, now: self.clock.now() }
+        let Asked { nonce, text, .. } = &self.asked;
+        Expected { profile: self.client.profile, nonce, text, clocks: self.clocks() }
     }
 }
 
@@ -196,24 +146,6 @@ async fn signed(
     if token.is_signed_by(&key) { Ok(Some(token)) } else { Err(Trouble::NotTrusted) }
 }
 
-/// A refused code and a token that cannot be read are distrust; a client whose proof is refused can give another; anything else that
-/// cannot be read is nonsense.
-fn trouble(refusal: &RequestTokenError<Trouble, StandardErrorResponse<CoreErrorResponseType>>, profile: &BrokerProfile) -> Trouble {
-    match refusal {
-        RequestTokenError::Request(trouble) => trouble.clone(),
-        RequestTokenError::ServerResponse(response)
-            if *response.error() == CoreErrorResponseType::InvalidClient && profile.client != ClientProof::Public =>
-        {
-            Trouble::CredentialRefused
-        }
-        RequestTokenError::ServerResponse(response) if *response.error() == CoreErrorResponseType::InvalidGrant => Trouble::NotTrusted,
-        RequestTokenError::Parse(_, body) if evidence::json::object(body).is_some_and(|answer| answer.contains_key("id_token")) => {
-            Trouble::NotTrusted
-        }
-        RequestTokenError::ServerResponse(_) | RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Trouble::Nonsense,
-    }
-}
-
 /// The ID token is the answer to this login.
 pub(crate) struct Validated<'a> {
     login: Begun<'a>,
@@ -225,9 +157,9 @@ impl Validated<'_> {
     /// path does.
     pub(crate) fn seal(self, commitment: Commitment) -> Result<Approval, Trouble> {
         let Self { login, signed } = self;
-        if !signed.tokens.hold(&login.expected()) {
-            return Err(Trouble::NotTrusted);
-        }
+        signed.tokens.hold(&login.expected())?;
+        // The broker's own times were judged as those of this login; a clock that is behind them is not asked once more.
+        let now = login.corrected().max(login.clock.now()).max(signed.tokens.issued());
         let (profile, tokens) = (login.client.profile, signed.tokens);
         let purpose = commitment.request().purpose();
         let proof = Login {
@@ -241,9 +173,10 @@ impl Validated<'_> {
             fetched_at: signed.fetched_at,
             profile_id: profile.id.clone(),
             profile_version: profile.version,
+            clock_offset: login.offset,
         };
         let bundle = commitment.seal(proof).to_bytes();
-        let verdict = evidence::verify_for(purpose, &bundle, &login.client.profile.anchors(), login.clock.now());
+        let verdict = evidence::verify_for(purpose, &bundle, &login.client.profile.anchors(), now);
         match verdict.outcome {
             Outcome::Level(_) => Ok(Approval { bundle, verdict }),
             Outcome::Invalid(_) => Err(Trouble::EvidenceInvalid),

@@ -13,6 +13,7 @@ mod beside;
 mod broker;
 mod callback;
 mod client;
+mod clock;
 mod exchange;
 mod listener;
 mod login;
@@ -26,7 +27,7 @@ pub mod testing;
 mod token;
 
 pub use client::{Client, Credential, NotAKey};
-pub use login::{Approval, Browser, Clock, Progress, Waiting, approve, organisations};
+pub use login::{Approval, Browser, Clock, ClockOff, GoOn, Progress, Waiting, approve, organisations};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
     BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm, Unconfirmed,
@@ -59,13 +60,22 @@ pub enum Trouble {
     /// The person refused the login, or broke it off at the broker.
     #[error("the login was refused")]
     Refused,
+    /// The broker ended the login with an error that its profile does not name.
+    #[error("the login did not come about: {code}")]
+    NotMade {
+        /// The broker's code, made fit to be shown.
+        code: String,
+    },
+    /// The login was at level Low.
+    #[error("the login was at level Low")]
+    LevelLow,
     /// The person gave the login up in Tilslut.
     #[error("the login was cancelled")]
     Cancelled,
     /// The answer did not come in time.
     #[error("the login did not come back in time")]
     TimedOut,
-    /// The answer came and does not hold: wrong issuer, key, nonce, audience, time, level or text.
+    /// The answer came and does not hold: wrong issuer, key, nonce, audience, level or text.
     #[error("the answer of the login does not hold")]
     NotTrusted,
     /// The evidence that was made does not verify.
@@ -82,6 +92,8 @@ impl From<Trouble> for Problem {
             Trouble::Down => Self::BrokerDown,
             Trouble::Nonsense => Self::BrokerNonsense,
             Trouble::Refused => Self::LoginRefused,
+            Trouble::NotMade { .. } => Self::LoginNotMade,
+            Trouble::LevelLow => Self::LoginLevelLow,
             Trouble::Cancelled => Self::LoginCancelled,
             Trouble::TimedOut => Self::LoginTimedOut,
             Trouble::NotTrusted => Self::LoginNotTrusted,

@@ -27,6 +27,8 @@ use zeroize::Zeroizing;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long the result page is kept for a browser that does not come for it.
 const LINGER: Duration = Duration::from_secs(2);
+/// How much is read at a time, in bytes.
+const CHUNK: usize = 8 * 1024;
 /// How many connections are served at once; more wait in the backlog.
 const CONNECTIONS: usize = 32;
 /// A pause after a failed accept, so that a lack of file handles does not become a busy loop.
@@ -92,22 +94,31 @@ impl Listener {
     }
 }
 
+/// Something that came to the port and is not the answer, but that the person should know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// The answer of another login.
+    OtherAnswer,
+    /// A browser that wanted to speak encrypted.
+    Https,
+}
+
 /// A listener that answers.
 pub(crate) struct OpenListener {
     answer: oneshot::Receiver<Answer>,
-    others: mpsc::Receiver<()>,
+    others: mpsc::Receiver<Notice>,
     closing: Closing,
 }
 
 impl OpenListener {
-    /// The first answer with the right `state`. Waits for ever if none comes; `other` is called for each answer with a wrong
-    /// one that comes before it.
-    pub(crate) async fn answered(mut self, mut other: impl FnMut()) -> Result<(Answer, Closing), Trouble> {
+    /// The first answer with the right `state`. Waits for ever if none comes; `heard` is called for what comes before it and the person
+    /// should know of.
+    pub(crate) async fn answered(mut self, mut heard: impl FnMut(Notice)) -> Result<(Answer, Closing), Trouble> {
         let answer = loop {
             tokio::select! {
                 // In the order in which they came. More others need `serving`, so they cannot keep the answer waiting.
                 biased;
-                Some(()) = self.others.recv() => other(),
+                Some(notice) = self.others.recv() => heard(notice),
                 answer = &mut self.answer => break answer.ok(),
                 () = &mut self.closing.serving => break None,
             }
@@ -139,7 +150,7 @@ struct Desk {
     policy: Policy,
     pages: Pages,
     state: Mutex<State>,
-    others: mpsc::Sender<()>,
+    others: mpsc::Sender<Notice>,
     done: Arc<Notify>,
 }
 
@@ -190,18 +201,24 @@ impl Desk {
         let _ended = timeout(PATIENCE, drain(&mut stream)).await;
     }
 
+    /// Reads a head. It is looked at when it begins and when it may be whole, and not each time that some of it comes: whoever sends
+    /// byte by byte makes no work.
     async fn read(&self, stream: &mut TcpStream) -> Option<Meaning> {
-        let mut head = Zeroizing::new(vec![0; HEAD]);
-        let mut filled = 0;
+        let mut head = Zeroizing::new(Vec::with_capacity(CHUNK));
+        let mut chunk = Zeroizing::new([0; CHUNK]);
         loop {
-            let free = head.get_mut(filled..).filter(|free| !free.is_empty());
-            let Some(free) = free else { return Some(Meaning::Malformed) };
-            match stream.read(free).await {
+            let came = match stream.read(chunk.as_mut_slice()).await {
                 Ok(0) | Err(_) => return None,
-                Ok(more) => filled += more,
-            }
-            if let Some(meaning) = callback::read(head.get(..filled).unwrap_or_default(), &self.expected) {
+                Ok(came) => came,
+            };
+            let (begins, seen) = (head.is_empty(), head.len().saturating_sub(3));
+            extend(&mut head, chunk.get(..came).unwrap_or_default());
+            let ends = head.get(seen..).unwrap_or_default().windows(2).any(|two| two == b"\n\r" || two == b"\n\n");
+            if let Some(meaning) = (begins || ends).then(|| callback::read(&head, &self.expected)).flatten() {
                 return Some(meaning);
+            }
+            if head.len() >= HEAD {
+                return Some(Meaning::Malformed);
             }
         }
     }
@@ -214,16 +231,29 @@ impl Desk {
             }
             Meaning::Done => match *self.state() {
                 State::Answered(page) => Response::last(&self.pages.html(page)),
-                State::Waiting(_) => Response::empty("404 Not Found"),
+                State::Waiting(_) => self.refused("404 Not Found"),
             },
             Meaning::OtherLogin => {
-                // Full or gone: the person has been told often enough, or nobody waits any more.
-                let _untold = self.others.try_send(());
+                self.notice(Notice::OtherAnswer);
                 Response::page("400 Bad Request", &self.pages.html(Page::OtherLogin))
             }
-            Meaning::NotHere => Response::empty("404 Not Found"),
-            Meaning::Malformed => Response::empty("400 Bad Request"),
+            Meaning::NotHere => self.refused("404 Not Found"),
+            Meaning::Https => {
+                self.notice(Notice::Https);
+                self.refused("400 Bad Request")
+            }
+            Meaning::Malformed => self.refused("400 Bad Request"),
         }
+    }
+
+    /// The login goes on, and whoever looks at the browser is told so.
+    fn refused(&self, status: &str) -> Response {
+        Response::page(status, &self.pages.html(Page::Unread))
+    }
+
+    fn notice(&self, notice: Notice) {
+        // Full or gone: the person has been told often enough, or nobody waits any more.
+        let _untold = self.others.try_send(notice);
     }
 
     /// The first answer wins; a reloaded callback changes nothing.
@@ -261,10 +291,6 @@ impl Response {
         Self { bytes: bytes.into_bytes(), last: false }
     }
 
-    fn empty(status: &str) -> Self {
-        Self::new(status, "", "")
-    }
-
     fn page(status: &str, html: &str) -> Self {
         Self::new(status, "", html)
     }
@@ -285,9 +311,20 @@ async fn send(stream: &mut TcpStream, bytes: &[u8]) -> io::Result<()> {
 
 async fn drain(stream: &mut TcpStream) {
     let mut rest = [0; 1024];
-    for _ in 0..64 {
+    // As much as a head that was refused may go on.
+    for _ in 0..256 {
         if !matches!(stream.read(&mut rest).await, Ok(1..)) {
             return;
         }
     }
+}
+
+/// Appends without leaving a copy of what was there in memory that is given back: the head of the callback holds the code.
+fn extend(head: &mut Zeroizing<Vec<u8>>, more: &[u8]) {
+    if head.capacity() - head.len() < more.len() {
+        let mut larger = Zeroizing::new(Vec::with_capacity((head.len() + more.len()).saturating_mul(2)));
+        larger.extend_from_slice(head);
+        *head = larger;
+    }
+    head.extend_from_slice(more);
 }

@@ -1,26 +1,30 @@
 //! One login, from the bound port to the verified evidence, or to the organisations that the person may represent.
 //!
 //! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged twice and nothing can be
-//! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
+//! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Asking`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
 //! `exchange`.
 
 use crate::Trouble;
 use crate::broker::Broker;
 use crate::callback::{Answer, Expected};
 use crate::client::Client;
-use crate::exchange::{Answered, Protocol, Validated};
-use crate::listener::{Listener, OpenListener};
+use crate::clock::{Clocks, Stopwatch, TELL};
+use crate::exchange::{Answered, Validated};
+use crate::listener::{Listener, Notice, OpenListener};
 use crate::page::Pages;
 use crate::response::Policy;
 use crate::secret::{Secret, random};
 use domain::organisation::Represented;
 use domain::{Language, Timestamp};
 use evidence::{Commitment, Verdict};
-use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreJsonWebKeySet};
-use openidconnect::{AuthUrl, ClientId, ClientSecret, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenUrl};
+use jiff::SignedDuration;
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJsonWebKeySet};
+use openidconnect::{AuthUrl, ClientId, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
 use std::fmt;
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// Opens links in the system browser.
 pub trait Browser: Send + Sync {
@@ -40,11 +44,56 @@ pub trait Clock: Send + Sync {
 /// What a person is told while the login is under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
-    /// The browser has been opened, or could not be: the login waits for the person. Told once, and first.
+    /// The computer's clock is more than five minutes from the broker's. No browser has been opened, and none is before the person
+    /// has said so. Told once at the most, and first.
+    ClockOff(ClockOff),
+    /// The browser has been opened, or could not be: the login waits for the person. Told once, and before what follows.
     Waiting(Waiting),
+    /// A browser tried to come back encrypted, which the loopback port does not speak (RFC 8252 §7.3): the login still waits, and the
+    /// person has to help. Told each time, as below.
+    Https,
     /// An answer came that belongs to another login; it was turned away in the browser, and this login still waits. Told
     /// each time, but for those of a flood. Any program on the machine can cause it, so it says nothing about the login, and nothing that was sent.
     OtherAnswer,
+}
+
+/// A clock that is wrong, and the word to go on all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockOff {
+    /// How far the broker's clock is ahead of the computer's, in seconds; negative where the computer's is ahead.
+    pub offset: i64,
+    /// Goes on.
+    pub go_on: GoOn,
+}
+
+/// The word of a person to go on. Saying it twice, or after the login has ended, does nothing.
+#[derive(Clone, Default)]
+pub struct GoOn(Arc<Notify>);
+
+impl GoOn {
+    /// Says it.
+    pub fn anyway(&self) {
+        self.0.notify_one();
+    }
+
+    async fn said(&self) {
+        self.0.notified().await;
+    }
+}
+
+/// Two are one when they belong to the same login.
+impl PartialEq for GoOn {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for GoOn {}
+
+impl fmt::Debug for GoOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("GoOn")
+    }
 }
 
 /// A login that waits for the person.
@@ -92,9 +141,9 @@ impl fmt::Debug for Approval {
 
 /// Leads one login in the system browser to verified evidence.
 ///
-/// `told` is called with [`Progress::Waiting`] when the browser has been opened or could not be, and then with each
-/// [`Progress::OtherAnswer`] until the answer of this login is there. `cancelled` ends the login at any moment;
-/// `patience` bounds the wait for the person. The listener is gone and its port is free when this returns, and nothing of the
+/// `told` is called with [`Progress::ClockOff`] when the computer's clock is wrong, and then the login waits for the word to go on; with
+/// [`Progress::Waiting`] when the browser has been opened or could not be; and then with what else comes to the port until the
+/// answer of this login is there. `cancelled` ends the login at any moment; `patience` bounds each wait for the person. The listener is gone and its port is free when this returns, and nothing of the
 /// login is left behind when its future is dropped. A profile is enough for a public client; a [`Client`] has a credential too. Must run
 /// within a Tokio runtime.
 ///
@@ -111,7 +160,8 @@ pub async fn approve<'a>(
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Approval, Trouble> {
-    let asked = Asked { nonce: commitment.nonce().to_owned(), text: commitment.reference_text().to_owned() };
+    let (nonce, text) = (commitment.nonce().to_owned(), commitment.reference_text().to_owned());
+    let asked = Asked { nonce, text, is_kept: true };
     log_in(client.into(), asked, language, clock, browser, told, cancelled, patience).await?.seal(commitment)
 }
 
@@ -132,7 +182,7 @@ pub async fn organisations<'a>(
     let client = client.into();
     let (profile, places) = client.profile.for_organisations().ok_or(Trouble::Nonsense)?;
     let client = Client { profile: &profile, ..client };
-    let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new() };
+    let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new(), is_kept: false };
     log_in(client, asked, language, clock, browser, told, cancelled, patience).await?.organisations(&places)
 }
 
@@ -148,10 +198,16 @@ async fn log_in<'a>(
     patience: Duration,
 ) -> Result<Validated<'a>, Trouble> {
     let login = async move {
-        let begun = Begun { client, asked, clock, started: clock.now() };
-        let (open, waiting) = begun.prepare(language).await?.open(browser, language, patience);
+        let begun = Begun { client, asked, clock, started: clock.now(), watch: Stopwatch::start(), offset: None };
+        let prepared = begun.prepare().await?;
+        if let Some(off) = prepared.clock_off() {
+            told(Progress::ClockOff(off.clone()));
+            tokio::time::timeout(patience, off.go_on.said()).await.map_err(|_| Trouble::TimedOut)?;
+        }
+        let (open, waiting) = prepared.asked(language).await?.open(browser, language, patience);
         told(Progress::Waiting(waiting));
-        open.wait(patience, || told(Progress::OtherAnswer)).await?.exchange().await
+        let heard = |notice| told(if notice == Notice::Https { Progress::Https } else { Progress::OtherAnswer });
+        open.wait(patience, heard).await?.exchange().await
     };
     tokio::select! {
         biased;
@@ -165,6 +221,8 @@ pub(crate) struct Asked {
     pub(crate) nonce: String,
     /// The reference text; empty when none is shown.
     pub(crate) text: String,
+    /// What comes of it is kept, so its time matters.
+    pub(crate) is_kept: bool,
 }
 
 /// What is asked for, and of whom.
@@ -173,19 +231,61 @@ pub(crate) struct Begun<'a> {
     pub(crate) asked: Asked,
     pub(crate) clock: &'a dyn Clock,
     pub(crate) started: Timestamp,
+    pub(crate) watch: Stopwatch,
+    /// How far the broker's clock is ahead of the computer's, where it tells.
+    pub(crate) offset: Option<SignedDuration>,
 }
 
 impl<'a> Begun<'a> {
-    /// Binds the port and asks the broker where its parts are. No browser is opened before both are there.
-    async fn prepare(self, language: Language) -> Result<Prepared<'a>, Trouble> {
+    /// What time it is at the broker, as far as it tells.
+    pub(crate) fn corrected(&self) -> Timestamp {
+        let now = self.clock.now();
+        self.offset.and_then(|offset| now.checked_add(offset).ok()).unwrap_or(now)
+    }
+
+    /// When the login was, as far as any clock tells.
+    pub(crate) fn clocks(&self) -> Clocks {
+        Clocks { started: self.started, now: self.clock.now(), passed: self.watch.passed(), offset: self.offset }
+    }
+
+    /// Binds the port and asks the broker where its parts are, and what time it is. No browser is opened before both are there.
+    async fn prepare(mut self) -> Result<Prepared<'a>, Trouble> {
         let profile = self.client.profile;
         self.client.is_complete()?;
         let listener = Listener::bind(profile.host, &profile.ports).await?;
-        let broker = Broker::discover(profile, self.clock.now()).await?;
-        let protocol = self.protocol(&broker, listener.port())?;
+        let broker = Broker::discover(profile, self.clock).await?;
+        self.offset = broker.offset;
+        Ok(Prepared { login: self, broker, listener })
+    }
+}
+
+/// Everything is there, and nothing has been asked of a person.
+struct Prepared<'a> {
+    login: Begun<'a>,
+    broker: Broker,
+    listener: Listener,
+}
+
+impl<'a> Prepared<'a> {
+    /// What the person has to know of the clock before the login begins.
+    fn clock_off(&self) -> Option<ClockOff> {
+        let offset = self.login.offset.filter(|offset| self.login.asked.is_kept && offset.abs() > TELL)?;
+        Some(ClockOff { offset: offset.as_secs(), go_on: GoOn::default() })
+    }
+
+    /// The authorization request: the address that the browser is to open.
+    async fn asked(self, language: Language) -> Result<Asking<'a>, Trouble> {
+        let Self { login, broker, listener } = self;
+        let profile = login.client.profile;
+        let redirect = format!("http://{}:{}{}", profile.host.name(), listener.port(), profile.redirect_path);
         let state = random()?;
-        let (csrf, nonce) = (state.as_state(), Nonce::new(self.asked.nonce.clone()));
+        let (csrf, nonce) = (state.as_state(), Nonce::new(login.asked.nonce.clone()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+        let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Trouble::Nonsense)?;
+        // The keys stay with `token`, which chooses the one that the token names.
+        let protocol = CoreClient::new(ClientId::new(profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()))
+            .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
+            .set_redirect_uri(RedirectUrl::new(redirect.clone()).map_err(|_| Trouble::Nonsense)?);
         let mut request = protocol
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || csrf, move || nonce)
             .set_pkce_challenge(challenge)
@@ -194,47 +294,30 @@ impl<'a> Begun<'a> {
         for scope in profile.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
         }
-        for (name, value) in profile.parameters(&self.asked.text, language) {
+        for (name, value) in profile.parameters(&login.asked.text, language) {
             request = request.add_extra_param(name, value);
         }
         let (plain, _, _) = request.url();
         let parameters = plain.query_pairs().into_owned().collect();
-        let link = broker.address(&self.client, parameters, self.clock.now()).await?.into();
-        Ok(Prepared { login: self, broker, protocol, listener, link, state, verifier })
-    }
-
-    fn protocol(&self, broker: &Broker, port: u16) -> Result<Protocol, Trouble> {
-        let profile = self.client.profile;
-        let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Trouble::Nonsense)?;
-        let redirect = format!("http://{}:{port}{}", profile.host.name(), profile.redirect_path);
-        let redirect = RedirectUrl::new(redirect).map_err(|_| Trouble::Nonsense)?;
-        // The keys stay with `token`, which chooses the one that the token names.
-        let protocol = Protocol::new(ClientId::new(profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()));
-        let protocol = match self.client.client_secret() {
-            Some(secret) => protocol.set_client_secret(ClientSecret::new(secret.expose().to_owned())),
-            None => protocol,
-        };
-        Ok(protocol
-            .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
-            .set_token_uri(TokenUrl::from_url(broker.metadata.token_endpoint.clone()))
-            .set_redirect_uri(redirect))
+        let link = broker.address(&login.client, parameters, login.corrected()).await?.into();
+        Ok(Asking { login, broker, redirect, listener, link, state, verifier })
     }
 }
 
-/// Everything is ready and nobody has seen it.
-struct Prepared<'a> {
+/// The link is ready and nobody has seen it.
+struct Asking<'a> {
     login: Begun<'a>,
     broker: Broker,
-    protocol: Protocol,
+    redirect: String,
     listener: Listener,
     link: String,
     state: Secret,
     verifier: PkceCodeVerifier,
 }
 
-impl<'a> Prepared<'a> {
+impl<'a> Asking<'a> {
     fn open(self, browser: &dyn Browser, language: Language, patience: Duration) -> (Open<'a>, Waiting) {
-        let Self { login, broker, protocol, listener, link, state, verifier } = self;
+        let Self { login, broker, redirect, listener, link, state, verifier } = self;
         let profile = login.client.profile;
         let path = if profile.redirect_path.is_empty() { "/".to_owned() } else { profile.redirect_path.clone() };
         let expected = Expected { path, authority: format!("{}:{}", profile.host.name(), listener.port()), state };
@@ -249,7 +332,7 @@ impl<'a> Prepared<'a> {
             reference_text: login.asked.text.clone(),
             until: jiff::SignedDuration::try_from(patience).ok().and_then(|wait| now.checked_add(wait).ok()).unwrap_or(now),
         };
-        (Open { login, broker, protocol, verifier, listener, policy }, waiting)
+        (Open { login, broker, redirect, verifier, listener, policy }, waiting)
     }
 }
 
@@ -257,20 +340,20 @@ impl<'a> Prepared<'a> {
 struct Open<'a> {
     login: Begun<'a>,
     broker: Broker,
-    protocol: Protocol,
+    redirect: String,
     verifier: PkceCodeVerifier,
     listener: OpenListener,
     policy: Policy,
 }
 
 impl<'a> Open<'a> {
-    async fn wait(self, patience: Duration, other: impl FnMut()) -> Result<Answered<'a>, Trouble> {
-        let answered = tokio::time::timeout(patience, self.listener.answered(other)).await;
+    async fn wait(self, patience: Duration, heard: impl FnMut(Notice)) -> Result<Answered<'a>, Trouble> {
+        let answered = tokio::time::timeout(patience, self.listener.answered(heard)).await;
         let (answer, closing) = answered.map_err(|_| Trouble::TimedOut)??;
         match (self.policy.trouble(&answer), answer) {
             (None, Answer::Code { code, .. }) => {
-                let Self { login, broker, protocol, verifier, .. } = self;
-                Ok(Answered { login, broker, protocol, verifier, code, closing })
+                let Self { login, broker, redirect, verifier, .. } = self;
+                Ok(Answered { login, broker, redirect, verifier, code, closing })
             }
             (trouble, _) => {
                 closing.closed().await;

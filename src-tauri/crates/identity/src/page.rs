@@ -19,6 +19,8 @@ pub(crate) enum Page {
     Failed,
     /// The answer belongs to another login.
     OtherLogin,
+    /// What was asked for is not here, or could not be read. The login goes on.
+    Unread,
 }
 
 /// The pages of one login.
@@ -54,6 +56,7 @@ impl Pages {
             Page::Refused => "refused",
             Page::Failed => "failed",
             Page::OtherLogin => "other",
+            Page::Unread => "unread",
         };
         let text = |part: &str| escaped(&self.texts.get(&format!("login-{key}-{part}")));
         let (title, body, next) = (text("title"), text("text"), text("next"));
@@ -100,7 +103,7 @@ mod tests {
     fn every_page_is_finished_in_both_languages() {
         for language in [Language::Danish, Language::English] {
             for environment in [Environment::Practice, Environment::Live] {
-                for page in [Page::Received, Page::Refused, Page::Failed, Page::OtherLogin] {
+                for page in [Page::Received, Page::Refused, Page::Failed, Page::OtherLogin, Page::Unread] {
                     let html = Pages::new(language, environment).html(page);
                     assert!(!html.contains("login-"), "a text is missing: {html}");
                     assert!(!html.contains("<script") && !html.contains("http"), "{html}");

@@ -6,13 +6,12 @@ use crate::broker::{self, Metadata};
 use crate::login::Clock;
 use crate::profile::{BrokerProfile, IssPolicy, Pushed, Userinfo};
 use domain::Timestamp;
-use jiff::SignedDuration;
 use openidconnect::core::CoreJsonWebKey;
-use openidconnect::http::header;
 use openidconnect::{JsonWebKey as _, http};
 use serde_json::Value;
 
-use crate::token::{ALGORITHMS, SKEW};
+use crate::clock::{self, SKEW};
+use crate::token::ALGORITHMS;
 
 /// Something that a login needs of the broker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,15 +101,10 @@ impl Found {
         self.0.push(Observation { point, holds, detail });
     }
 
-    /// The header `Date` has whole seconds and lies between asking and hearing; what is outside is the difference.
+    /// How far the clocks are apart, where the broker's answer tells.
     fn clock(&mut self, response: &http::Response<Vec<u8>>, asked: Timestamp, heard: Timestamp) {
-        let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
-        let theirs = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok()).map(|date| date.timestamp());
-        let Some(theirs) = theirs else { return self.note(Point::Clock, None, String::new()) };
-        let behind = asked.duration_since(theirs) - SignedDuration::from_secs(1);
-        let ahead = theirs.duration_since(heard);
-        let apart = behind.max(ahead).max(SignedDuration::ZERO);
-        self.note(Point::Clock, Some(apart <= SKEW), format!("{} s", apart.as_secs()));
+        let Some(offset) = clock::offset(response.headers(), asked, heard) else { return self.note(Point::Clock, None, String::new()) };
+        self.note(Point::Clock, Some(offset.abs() <= SKEW), format!("{} s", offset.abs().as_secs()));
     }
 
     fn endpoints(&mut self, profile: &BrokerProfile, metadata: &Metadata) {

@@ -12,7 +12,7 @@ use domain::keys::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;
-use evidence::anchors::{self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, TrustAnchors};
+use evidence::anchors::{self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, Protection, TrustAnchors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -193,9 +193,12 @@ pub struct Claims {
     pub name: ClaimPlace,
     /// Says MitID's own number of the person.
     pub uuid: Option<ClaimPlace>,
+    /// Says that the person's name and address are protected: then no name is told.
+    pub protection: Option<Protection>,
     /// Says whom the person may represent.
     pub authority: Option<AuthorityPlace>,
-    /// Says when: a claim of the ID token, in seconds since 1970 or as RFC 3339.
+    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC 3339. It shows whether an old session was
+    /// reused; where it is missing or written otherwise, nothing is concluded from it.
     pub time: String,
     /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
     pub required: BTreeMap<String, String>,
@@ -304,6 +307,7 @@ impl BrokerProfile {
                 levels: claims.levels.clone(),
                 name: claims.name.clone(),
                 uuid: claims.uuid.clone(),
+                protection: claims.protection.clone(),
                 authority: claims.authority.clone(),
             }],
             time_stamps: vec![],
@@ -338,9 +342,10 @@ impl BrokerProfile {
         let claims = &self.claims;
         let fixed = [("claims.text", &claims.text), ("claims.level", &claims.level), ("claims.name", &claims.name)];
         let uuid = claims.uuid.as_ref().map(|place| ("claims.uuid", place));
+        let protection = claims.protection.as_ref().map(|protection| ("claims.protection", &protection.place));
         let authority = claims.authority.as_ref().map(|authority| ("claims.authority", &authority.place));
         let organisations = self.organisations.iter().flat_map(Organisations::places);
-        fixed.into_iter().chain(uuid).chain(authority).chain(organisations).collect()
+        fixed.into_iter().chain(uuid).chain(protection).chain(authority).chain(organisations).collect()
     }
 
     /// The extra parameters of the authorization request, filled in.
@@ -380,6 +385,7 @@ impl Claims {
             levels: anchor.levels.clone(),
             name: anchor.name.clone(),
             uuid: anchor.uuid.clone(),
+            protection: anchor.protection.clone(),
             authority: anchor.authority.clone(),
             time: "auth_time".to_owned(),
             required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
@@ -397,6 +403,7 @@ impl Default for Claims {
             levels: Vec::new(),
             name: ClaimPlace::id("name"),
             uuid: None,
+            protection: None,
             authority: None,
             time: "auth_time".to_owned(),
             required: BTreeMap::new(),

@@ -45,16 +45,33 @@ impl Policy {
         }
     }
 
-    /// The broker's own code first, because `access_denied` alone also covers a time-out at some brokers.
+    /// The broker's own code first, because `access_denied` alone also covers a time-out at some brokers. Where a profile does not
+    /// name it, the codes of the standards speak for themselves; of any other it is only known that no login came about.
     fn meaning(&self, error: &str, description: Option<&str>) -> Trouble {
-        let own = description.and_then(|code| self.errors.get(code)).or_else(|| self.errors.get(error));
+        let named = |code: &str| self.errors.get(code.trim());
+        let own = description.and_then(named).or_else(|| named(error));
         match (own, error) {
             (Some(ErrorMeaning::Refused), _) | (None, "access_denied") => Trouble::Refused,
             (Some(ErrorMeaning::TimedOut), _) => Trouble::TimedOut,
             (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => Trouble::Down,
-            (None, _) => Trouble::Nonsense,
+            (None, _) => Trouble::NotMade { code: shown(error, description) },
         }
     }
+}
+
+/// The longest code that is shown, in characters: more than any that a broker is known to send.
+const LONGEST: usize = 48;
+
+/// The broker's code as a person may see it: the error, and what describes it where that is a code too. Both come through the browser,
+/// so only what a code is made of is taken, and no run of digits that could be somebody's number.
+fn shown(error: &str, description: Option<&str>) -> String {
+    let is_code = |text: &&str| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte);
+        !text.is_empty() && text.len() <= LONGEST && digits <= 6 && text.bytes().all(letter)
+    };
+    let codes: Vec<&str> = [Some(error), description].into_iter().flatten().map(str::trim).filter(is_code).collect();
+    codes.join(" / ")
 }
 
 #[cfg(test)]
@@ -88,6 +105,10 @@ mod tests {
         }
     }
 
+    fn not_made(code: &str) -> Trouble {
+        Trouble::NotMade { code: code.to_owned() }
+    }
+
     #[test]
     fn each_error_code_has_its_meaning() {
         let policy = Policy::new(&BrokerProfile::practice(ISSUER), true);
@@ -98,7 +119,13 @@ mod tests {
             ("access_denied", Some("something new"), Trouble::Refused, Page::Refused),
             ("server_error", None, Trouble::Down, Page::Failed),
             ("temporarily_unavailable", None, Trouble::Down, Page::Failed),
-            ("invalid_request", Some("redirect_uri"), Trouble::Nonsense, Page::Failed),
+            ("invalid_request", Some("redirect_uri"), not_made("invalid_request / redirect_uri"), Page::Failed),
+            ("IDP-3200", Some("Authentication with IdP 'mitid' was aborted by the end user"), not_made("IDP-3200"), Page::Failed),
+            ("user_cancel", None, not_made("user_cancel"), Page::Failed),
+            ("login_required", Some(""), not_made("login_required"), Page::Failed),
+            ("interaction_required", None, not_made("interaction_required"), Page::Failed),
+            ("<b>\u{202e}", Some("0101901234"), not_made(""), Page::Failed),
+            ("", Some(&"x".repeat(49)), not_made(""), Page::Failed),
         ] {
             let answer = failed(error, description);
             assert_eq!(policy.trouble(&answer), Some(trouble), "{error} {description:?}");

@@ -4,7 +4,7 @@
 use crate::Trouble;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use openidconnect::{AuthorizationCode, CsrfToken};
+use openidconnect::CsrfToken;
 use std::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -32,11 +32,6 @@ impl Secret {
     /// The same text as `state` of an authorization request.
     pub(crate) fn as_state(&self) -> CsrfToken {
         CsrfToken::new(self.0.to_string())
-    }
-
-    /// The same text as the code of a token request.
-    pub(crate) fn as_code(&self) -> AuthorizationCode {
-        AuthorizationCode::new(self.0.to_string())
     }
 }
 

@@ -13,9 +13,10 @@ use crate::login::{Grant, Login, authorize, press};
 use crate::manner::{Claims, Manner, Told};
 use crate::status;
 use crate::words::Words;
-use axum::extract::State;
 use axum::extract::rejection::FormRejection;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -26,6 +27,7 @@ use jiff::Timestamp;
 use jsonwebtoken::errors::{Error, ErrorKind};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use url::form_urlencoded;
 
@@ -52,6 +54,8 @@ pub(crate) struct Broker {
     codes: Mutex<Ledger<Grant>>,
     /// The signed answer about the person that an access token opens.
     persons: Mutex<Ledger<String>>,
+    /// How many seconds the clock has been set ahead, by a person who shows what a wrong one does.
+    ahead: AtomicI64,
 }
 
 /// The broker's endpoints, to be nested under the path of its issuer.
@@ -63,8 +67,10 @@ pub(crate) fn routes(issuer: &str, conduct: Conduct) -> Result<Router, Error> {
         logins: Mutex::new(Ledger::lasting(LOGIN_SECONDS)),
         codes: Mutex::new(Ledger::lasting(conduct.code_seconds)),
         persons: Mutex::new(Ledger::lasting(TOKEN_SECONDS)),
+        ahead: AtomicI64::new(0),
         conduct,
     };
+    let broker = Arc::new(broker);
     Ok(Router::new()
         .route("/.well-known/openid-configuration", get(discovery))
         .route("/jwks", get(jwks))
@@ -73,7 +79,19 @@ pub(crate) fn routes(issuer: &str, conduct: Conduct) -> Result<Router, Error> {
         .route("/login/{name}", post(press))
         .route("/token", post(token))
         .route("/userinfo", get(userinfo))
-        .with_state(Arc::new(broker)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&broker), dated))
+        .with_state(broker))
+}
+
+/// Every answer says what time it is at the broker (RFC 9110 §6.6.1), which need not be what it is here.
+async fn dated(State(broker): State<Arc<Broker>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let mut date = broker.now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    (broker.conduct.date)(&mut date);
+    // What is no date is left empty: the server would fill in its own.
+    let date = header::HeaderValue::from_str(&date).unwrap_or(header::HeaderValue::from_static(""));
+    response.headers_mut().insert(header::DATE, date);
+    response
 }
 
 async fn discovery(State(broker): State<Arc<Broker>>) -> Json<Value> {
@@ -170,7 +188,13 @@ impl Broker {
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        (self.conduct.clock)()
+        let ahead = jiff::SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
+        (self.conduct.clock)().saturating_add(ahead).unwrap_or_default()
+    }
+
+    /// Sets the clock ahead, until somebody has logged in by it.
+    pub(crate) fn set_clock(&self, seconds: i64) {
+        self.ahead.store(seconds, Ordering::Relaxed);
     }
 
     /// What a query asks for: itself, the request that was pushed before, or the one that the client has signed.
@@ -242,7 +266,9 @@ impl Broker {
         if !sound || challenge != grant.asked.challenge || redirect_uri != grant.asked.redirect_uri {
             return Err(Refused::InvalidGrant);
         }
-        self.tokens(&grant, now).map_err(|_| Refused::ServerError)
+        let tokens = self.tokens(&grant, now).map_err(|_| Refused::ServerError)?;
+        self.set_clock(0);
+        Ok(tokens)
     }
 
     fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {

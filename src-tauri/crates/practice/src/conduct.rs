@@ -70,6 +70,8 @@ pub struct Conduct {
     pub proof: ClientProof,
     /// The broker's clock.
     pub clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Changes the header `Date` of every answer.
+    pub date: Change<String>,
     /// How long a code holds, in seconds.
     pub code_seconds: i64,
     /// How the ID token is signed.
@@ -125,6 +127,7 @@ impl Default for Conduct {
             manner: Manner::Idura,
             proof: ClientProof::Public,
             clock: Box::new(clock::now),
+            date: Box::new(|_| {}),
             code_seconds: 60,
             signed: Signed::AsPersonShows,
             metadata: Box::new(|_| {}),

@@ -89,6 +89,10 @@ fn show_text(broker: &Broker, name: &str, id: &str) -> Option<Response> {
     let mut logins = broker.logins();
     let Login { asked, person: chosen } = logins.get_mut(name, broker.now())?;
     *chosen = Some(person);
+    if let Some(seconds) = person.clock {
+        broker.set_clock(seconds);
+        return Some(pages::clock_set(asked.language));
+    }
     if asked.prompt.business {
         return Some(pages::choose_organisation(asked.language, &broker.path_of(name, asked.language), person));
     }

@@ -107,6 +107,16 @@ pub(crate) fn silent(language: Language) -> Response {
     page(StatusCode::OK, language, heading, &format!("<p>{}</p>", escape(body.in_language(language))))
 }
 
+/// The clock of practice has been set wrong, to see what a wrong clock does.
+pub(crate) fn clock_set(language: Language) -> Response {
+    let heading = Words::new("Prøvens ur går nu 12 minutter foran", "The practice clock is now 12 minutes ahead").in_language(language);
+    let body = Words::new(
+        "Ingen er logget ind. Gå tilbage til Tilslut, og begynd godkendelsen igen: så siger Tilslut, at uret ikke passer. Når nogen har logget ind, går prøvens ur rigtigt igen. Du kan lukke fanen.",
+        "Nobody has logged in. Go back to Tilslut and begin the approval again: then Tilslut says that the clock is wrong. When somebody has logged in, the practice clock is right again. You can close the tab.",
+    );
+    page(StatusCode::OK, language, heading, &format!("<p>{}</p>", escape(body.in_language(language))))
+}
+
 /// A button was pressed in a login that has been answered already, or is too old.
 pub(crate) fn over(language: Language) -> Response {
     let heading = Words::new("Dette login er slut", "This login is over").in_language(language);

@@ -24,9 +24,30 @@ pub struct Person {
     /// The CVR number of the organisation that the broker says in every login that the person may represent. It knows it of few
     /// (`oidc.md` §3).
     pub(crate) vouched: Option<&'static str>,
+    pub(crate) told: Told,
+    /// How far the broker's clock goes wrong from the next login on, in seconds, until somebody has logged in by it.
+    pub(crate) clock: Option<i64>,
+}
+
+/// What a login tells of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// The name, the date of birth, that there is a CPR number.
+    Usual,
+    /// No name: it is protected.
+    Protected,
+    /// A person from abroad without a CPR number.
+    Foreign,
+    /// Somebody who logs in as an employee.
+    Employee,
 }
 
 impl Person {
+    /// The name as a login tells it, where it does.
+    pub(crate) fn told_name(&self) -> Option<&'static str> {
+        (self.told != Told::Protected).then_some(self.name)
+    }
+
     /// The organisations whose management, owners or partners the practice register counts this person among.
     pub(crate) fn represents(&self) -> impl Iterator<Item = &'static Organisation> {
         let name = self.name;
@@ -100,7 +121,20 @@ const fn person(
     subject: &'static str,
     shows: Words,
 ) -> Person {
-    Person { id, name, born, shows, uuid, subject, level: Level::Substantial, signs: Signs::Rs256, echo: true, vouched: None }
+    Person {
+        id,
+        name,
+        born,
+        shows,
+        uuid,
+        subject,
+        level: Level::Substantial,
+        signs: Signs::Rs256,
+        echo: true,
+        vouched: None,
+        told: Told::Usual,
+        clock: None,
+    }
 }
 
 static PERSONS: &[Person] = &[
@@ -218,6 +252,68 @@ static PERSONS: &[Person] = &[
             Words::new(
                 "MitID på niveau Lav, selv om der bliver bedt om Betydelig. Tilslut skal afvise svaret.",
                 "MitID at level Low although Substantial is asked for. Tilslut must refuse the answer.",
+            ),
+        )
+    },
+    Person {
+        told: Told::Protected,
+        ..person(
+            "asta",
+            "Asta Vinge Bertelsen",
+            "1979-03-14",
+            "a0b8297d-1345-4644-a795-0485e6e7e40b",
+            "{f5a503d4-3d6f-4aa8-a9f1-c407b6183510}",
+            Words::new(
+                "Har navne- og adressebeskyttelse: svaret siger ikke, hvem hun er. Tilslut beholder godkendelsen og spørger.",
+                "Has name and address protection: the answer does not say who she is. Tilslut keeps the approval and asks.",
+            ),
+        )
+    },
+    Person {
+        told: Told::Foreign,
+        ..person(
+            "zofia",
+            "Zofia Łucja Wójcik-Nowak",
+            "1986-10-05",
+            "b1c93a8e-2456-4755-b8a6-1596f7f8f50c",
+            "{06b614e5-4e70-4bb9-ba02-d518c7294611}",
+            Words::new("Kommer fra udlandet og har ikke noget dansk CPR-nummer.", "Comes from abroad and has no Danish CPR number."),
+        )
+    },
+    person(
+        "villads",
+        "Villads Birk Ottesen",
+        "2010-05-20",
+        "c2da4b9f-3567-4866-89b7-26a708090610",
+        "{17c725f6-5f81-4cca-8b13-e629d83a5712}",
+        Words::new("Er 16 år og har MitID.", "Is 16 years old and has MitID."),
+    ),
+    Person {
+        told: Told::Employee,
+        vouched: Some("13748136"),
+        ..person(
+            "gerda",
+            "Gerda Sommer Bach",
+            "1971-02-17",
+            "d3eb5ca0-4678-4977-9ac8-37b8191a1711",
+            "{28d83607-6092-4ddb-9c24-f73ae94b6813}",
+            Words::new(
+                "Logger ind med et MitID fra arbejdet og handler for Nordlys Tømrer & Snedker ApS.",
+                "Logs in with a MitID from work and acts for Nordlys Tømrer & Snedker ApS.",
+            ),
+        )
+    },
+    Person {
+        clock: Some(12 * 60),
+        ..person(
+            "ulla",
+            "Ulla Vinter Urup",
+            "1966-07-07",
+            "e4fc6db1-5789-4a88-abd9-48c92a2b2812",
+            "{39e94718-71a3-4eec-ad35-084bfa5c7914}",
+            Words::new(
+                "Stiller prøvens ur 12 minutter frem, så computerens går bagud. Hun logger ikke ind: begynd godkendelsen igen i Tilslut.",
+                "Sets the practice clock 12 minutes ahead, so that the computer's is behind. She does not log in: begin the approval again in Tilslut.",
             ),
         )
     },

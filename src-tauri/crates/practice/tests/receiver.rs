@@ -83,6 +83,7 @@ fn logged_in(id_token: String, jwks: Value, issuer: &str) -> Login {
         fetched_at: Timestamp::from_second(1_700_000_000).unwrap(),
         profile_id: "practice".into(),
         profile_version: 1,
+        clock_offset: None,
     }
 }
 

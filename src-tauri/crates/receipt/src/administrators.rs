@@ -123,11 +123,11 @@ fn dated(administrators: &Administrators<'_>, word: &str) -> String {
     title(administrators.environment, administrators.language, on, &administrators.connection.organisation, word)
 }
 
-/// Who approved, as the broker said; somebody must have.
+/// Who approved, as the broker said; whether or not it told a name.
 fn approver(wording: &mut Wording, administrators: &Administrators<'_>) -> String {
-    match administrators.evidence.approver.as_str() {
-        "" => wording.get("receipt-nameless"),
-        name => wording.strong(name),
+    match administrators.evidence.approver.given() {
+        Some(name) => wording.strong(name),
+        None => wording.get("receipt-nameless"),
     }
 }
 

@@ -95,9 +95,9 @@ fn of_one_approval(one: &Appointment<'_>, other: &Appointment<'_>) -> bool {
 
 fn lay_approval(flow: &mut Flow, wording: &mut Wording, approval: &[Appointment<'_>]) {
     let Some(first) = approval.first() else { return };
-    let approver = match first.evidence.approver.as_str() {
-        "" => wording.get("documents-timeline-nameless"),
-        name => wording.legible(name),
+    let approver = match first.evidence.approver.given() {
+        Some(name) => wording.legible(name),
+        None => wording.get("documents-timeline-nameless"),
     };
     let code = format!("{STRONG}{}{PLAIN}", kept_together(&first.evidence.control_code.to_string()));
     let outcome = outcome(wording, first);

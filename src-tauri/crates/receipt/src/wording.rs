@@ -4,6 +4,7 @@ use crate::Trouble;
 use crate::legible::{DANISH, HOME, Legible};
 use crate::typeface::Typeface;
 use domain::Timestamp;
+use domain::approver::LoginName;
 use domain::{Environment, Language};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -74,6 +75,21 @@ impl Wording {
     /// Text from outside, legible.
     pub(crate) fn legible(&mut self, text: &str) -> String {
         self.legible.text(text)
+    }
+
+    /// How far the computer's clock was from MitID's.
+    pub(crate) fn clock(&self, offset: i64) -> String {
+        let key = if offset > 0 { "clock-was-behind" } else { "clock-was-ahead" };
+        self.with(key, &[("difference", &self.texts.duration(offset.unsigned_abs()))])
+    }
+
+    /// Who logged in: the name, legible, or that MitID told none.
+    pub(crate) fn login_name(&mut self, name: &LoginName) -> String {
+        match name {
+            LoginName::Given(name) => self.legible(name),
+            LoginName::Protected => self.get("login-name-protected"),
+            LoginName::NotGiven => self.get("login-name-not-given"),
+        }
     }
 
     /// Text from outside, legible and strong.

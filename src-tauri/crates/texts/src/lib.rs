@@ -69,6 +69,23 @@ impl Texts {
         self.format(key, Some(&filled))
     }
 
+    /// A length of time in the two largest units that it has, such as "1 time og 5 minutter".
+    pub fn duration(&self, seconds: u64) -> String {
+        let units = [("time-days", seconds / 86_400), ("time-hours", seconds / 3_600 % 24), ("time-minutes", seconds / 60 % 60)];
+        let units = units.into_iter().chain([("time-seconds", seconds % 60)]);
+        let mut parts: Vec<String> = units
+            .skip_while(|(_, n)| *n == 0)
+            .take(2)
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| self.count(key, usize::try_from(n).unwrap_or(usize::MAX)))
+            .collect();
+        match (parts.pop(), parts.pop()) {
+            (Some(last), Some(first)) => self.with("time-and", &[("first", &first), ("last", &last)]),
+            (Some(only), None) => only,
+            (None, _) => self.count("time-seconds", 0),
+        }
+    }
+
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(message) = self.bundle.get_message(key) else {
             return key.to_owned();

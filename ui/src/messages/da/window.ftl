@@ -1128,3 +1128,50 @@ update-installing = Henter den nye Tilslut
 update-failed = Opdateringen kunne ikke hentes.
 update-failed-text = Enten svarede adressen ikke, eller også var det, der kom, ikke underskrevet med den rigtige nøgle. Intet er ændret. Se efter, om du har netforbindelse, og prøv igen.
 version = Version { $version }
+
+## A clock that is wrong, a browser that wants https, a login without a name
+
+approve-clock-title = Stil computerens ur, før du logger ind
+approve-clock-text = Tilslut har ikke åbnet browseren endnu. Et forkert ur kan få MitID til at afvise dig, og det skader beviset for tidspunktet.
+approve-clock-windows = Windows: Indstillinger → Tid og sprog → Dato og klokkeslæt → slå »Indstil tiden automatisk« til, og tryk »Synkroniser nu«.
+approve-clock-macos = macOS: Systemindstillinger → Generelt → Dato og tid → slå »Indstil tid og dato automatisk« til.
+approve-clock-linux = Linux: Indstillinger → System → Dato og tid → slå »Automatisk dato og tid« til.
+approve-clock-again = Uret er stillet: prøv igen
+approve-clock-anyway = Fortsæt alligevel
+approve-clock-anyway-text = Godkendelsen gælder også, hvis uret går forkert. Tidspunktet bliver MitID-tjenestens eget, og beviset siger, hvor meget uret gik forkert.
+approve-https = Din browser prøvede at vende tilbage med https
+approve-https-text = Svaret skal til en adresse på denne computer, og den begynder med http. Ret »https« til »http« i browserens adresselinje, og tryk Enter. Virker det ikke, så kopiér linket, og åbn det i en anden browser.
+somebody-unnamed = Den, der loggede ind,
+confirm-lede-noName = MitID har svaret, og Tilslut har kontrolleret svaret og beholdt godkendelsen. Men MitID oplyser ikke noget navn, så intet er sendt endnu.
+explanation-samePerson-noName = Det er { $name }, hvis navn MitID ikke oplyser
+no-name-approved = MitID oplyste ikke, hvem der godkendte
+clock-then = Computerens ur
+details = Detaljer
+problem-code = Kode fra MitID-tjenesten: { $code }
+clock-is-behind = Computerens ur går { $difference } bagud for MitID-tjenestens
+clock-is-ahead = Computerens ur går { $difference } foran MitID-tjenestens
+
+## Who logged in, and what time it was
+
+login-name-not-given = Navn ikke oplyst af MitID
+login-name-protected = Navn ikke oplyst af MitID: navnet er beskyttet
+receipt-clock = Computerens ur
+clock-was-behind = gik { $difference } bagud for MitID-tjenestens, da loginet begyndte
+clock-was-ahead = gik { $difference } foran MitID-tjenestens, da loginet begyndte
+time-and = { $first } og { $last }
+time-days = { $n ->
+    [one] { $n }{ "\u00A0" }døgn
+   *[other] { $n }{ "\u00A0" }døgn
+  }
+time-hours = { $n ->
+    [one] { $n }{ "\u00A0" }time
+   *[other] { $n }{ "\u00A0" }timer
+  }
+time-minutes = { $n ->
+    [one] { $n }{ "\u00A0" }minut
+   *[other] { $n }{ "\u00A0" }minutter
+  }
+time-seconds = { $n ->
+    [one] { $n }{ "\u00A0" }sekund
+   *[other] { $n }{ "\u00A0" }sekunder
+  }

@@ -1128,3 +1128,50 @@ update-installing = Fetching the new Tilslut
 update-failed = The update could not be fetched.
 update-failed-text = Either the address did not answer, or what came was not signed with the right key. Nothing has been changed. Check that you are online and try again.
 version = Version { $version }
+
+## A clock that is wrong, a browser that wants https, a login without a name
+
+approve-clock-title = Set the computer’s clock before you log in
+approve-clock-text = Tilslut has not opened the browser yet. A wrong clock can make MitID turn you away, and it weakens the proof of the time.
+approve-clock-windows = Windows: Settings → Time & language → Date & time → turn on “Set time automatically” and press “Sync now”.
+approve-clock-macos = macOS: System Settings → General → Date & Time → turn on “Set time and date automatically”.
+approve-clock-linux = Linux: Settings → System → Date & Time → turn on “Automatic Date & Time”.
+approve-clock-again = The clock is set: try again
+approve-clock-anyway = Continue anyway
+approve-clock-anyway-text = The approval counts even if the clock is wrong. Its time is the MitID service’s own, and the evidence says how wrong the clock was.
+approve-https = Your browser tried to come back with https
+approve-https-text = The answer goes to an address on this computer, and it begins with http. Change “https” to “http” in the browser’s address bar and press Enter. If that does not work, copy the link and open it in another browser.
+somebody-unnamed = Whoever logged in
+confirm-lede-noName = MitID has answered, and Tilslut has checked the answer and kept the approval. But MitID gives no name, so nothing has been sent yet.
+explanation-samePerson-noName = It is { $name }, whose name MitID does not give
+no-name-approved = MitID did not tell who approved
+clock-then = The computer’s clock
+details = Details
+problem-code = Code from the MitID service: { $code }
+clock-is-behind = The computer’s clock is { $difference } behind the MitID service’s
+clock-is-ahead = The computer’s clock is { $difference } ahead of the MitID service’s
+
+## Who logged in, and what time it was
+
+login-name-not-given = Name not given by MitID
+login-name-protected = Name not given by MitID: the name is protected
+receipt-clock = The computer’s clock
+clock-was-behind = was { $difference } behind the MitID service’s when the login began
+clock-was-ahead = was { $difference } ahead of the MitID service’s when the login began
+time-and = { $first } and { $last }
+time-days = { $n ->
+    [one] { $n }{ "\u00A0" }day
+   *[other] { $n }{ "\u00A0" }days
+  }
+time-hours = { $n ->
+    [one] { $n }{ "\u00A0" }hour
+   *[other] { $n }{ "\u00A0" }hours
+  }
+time-minutes = { $n ->
+    [one] { $n }{ "\u00A0" }minute
+   *[other] { $n }{ "\u00A0" }minutes
+  }
+time-seconds = { $n ->
+    [one] { $n }{ "\u00A0" }second
+   *[other] { $n }{ "\u00A0" }seconds
+  }

@@ -29,6 +29,10 @@ struct Shown<'a> {
     #[serde(flatten)]
     about: Option<About>,
     approver: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_false")]
+    name_protected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_offset: Option<i64>,
     mitid_uuid: Option<&'a str>,
     authority: &'static str,
     approved_at: Option<String>,
@@ -122,6 +126,8 @@ fn shown<'a>(
         reason,
         about: verdict.request.as_ref().map(About::of),
         approver: verdict.approver.as_deref(),
+        name_protected: verdict.protected,
+        clock_offset: verdict.clock_offset,
         mitid_uuid: verdict.uuid.as_deref(),
         authority: match verdict.authority {
             Authority::Untold => "untold",
@@ -218,4 +224,9 @@ impl Place {
     fn shown(&self) -> PlaceShown<'_> {
         PlaceShown { file: self.path.to_string_lossy(), line: self.line }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

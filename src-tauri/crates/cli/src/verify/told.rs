@@ -4,6 +4,7 @@ use super::found::{NotFound, Place, request};
 use super::{Asked, Paper};
 use crate::output::plain;
 use crate::words::Words;
+use domain::approver::LoginName;
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Time, Verdict};
 use handover::HandedOver;
@@ -116,8 +117,18 @@ impl Said {
 
     /// Who logged in, under this heading.
     fn person(&mut self, verdict: &Verdict, heading: &str, texts: &Texts) {
-        if let Some(approver) = &verdict.approver {
-            self.fact(&texts.get(heading), &plain(approver));
+        if verdict.level().is_some() {
+            let name = match verdict.login_name() {
+                LoginName::Given(name) => plain(&name),
+                LoginName::Protected => texts.get("login-name-protected"),
+                LoginName::NotGiven => texts.get("login-name-not-given"),
+            };
+            self.fact(&texts.get(heading), &name);
+        }
+        if let Some(offset) = verdict.clock_offset.filter(|offset| *offset != 0) {
+            let key = if offset > 0 { "clock-was-behind" } else { "clock-was-ahead" };
+            let told = texts.with(key, &[("difference", &texts.duration(offset.unsigned_abs()))]);
+            self.fact(&texts.get("receipt-clock"), &told);
         }
         if let Some(uuid) = &verdict.uuid {
             self.fact(&texts.get("evidence-uuid"), &plain(uuid));

@@ -5,6 +5,26 @@ use crate::person::unspelled;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The longest name that is taken from a login, in characters: more than any in the civil register has (its address names hold 34, and
+/// names that are longer are shortened there).
+const LONGEST: usize = 200;
+
+/// A name as a broker tells it, fit to be shown and kept: without what cannot be seen, white space run together, and cut where it is longer
+/// than any name. None when nothing is left, for then no name was told.
+pub fn told_name(told: &str) -> Option<String> {
+    let seen: String = told.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).filter(|l| !is_unseen(*l)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    let name: String = words.join(" ").chars().take(LONGEST).collect();
+    name.chars().any(char::is_alphanumeric).then(|| name.trim_end().to_owned())
+}
+
+/// Controls, marks of direction, joiners and the like, which could make one name look like another.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// How alike two names are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Likeness {

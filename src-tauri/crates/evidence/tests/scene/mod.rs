@@ -249,6 +249,15 @@ pub const HONEST: Forgery = Forgery {
     text: |text| text,
 };
 
+/// A bundle of the second version, which tells how far the broker's clock was ahead of the computer's.
+pub const SECOND: Forgery = Forgery {
+    rest: |bundle| {
+        bundle["type"] = json!("tilslut/evidence/v2");
+        bundle["discovery"]["clockOffset"] = json!(-90);
+    },
+    ..HONEST
+};
+
 impl Forgery {
     pub fn bundle(&self) -> Vec<u8> {
         self.made(|_| {}, |_| {})

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Environment;
 use domain::profile::ProfileIncomplete;
 use evidence::CertificateAnchor;
-use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, TokenKind};
+use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use url::{Host as UrlHost, Url};
@@ -136,6 +136,7 @@ struct RawClaims {
     levels: Option<Vec<String>>,
     name: Option<RawPlace>,
     uuid: Option<RawPlace>,
+    protection: Option<RawYes>,
     authority: Option<RawAuthority>,
     time: Option<String>,
     #[serde(default)]
@@ -312,6 +313,7 @@ impl Reader {
             levels: self.filled("claims.levels", claims.levels),
             name: self.place("claims.name", claims.name),
             uuid: claims.uuid.map(ClaimPlace::from),
+            protection: claims.protection.map(|told| Protection { place: told.place.into(), values: told.yes }),
             authority: claims.authority.map(|authority| self.authority(authority)),
             time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
             required: claims.required,

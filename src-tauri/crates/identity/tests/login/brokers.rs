@@ -7,16 +7,16 @@ use identity::{Client, ClientProof, Credential, Host, Pushed, Userinfo};
 use practice::{Manner, Status};
 use std::collections::HashMap;
 
-const IDURA: &str = include_str!("../../profiles/idura.toml");
-const NETS_EID: &str = include_str!("../../profiles/nets-eid-broker.toml");
-const SIGNICAT: &str = include_str!("../../profiles/signicat.toml");
-const PLAIN: &str = include_str!("../../profiles/plain.toml");
+pub const IDURA: &str = include_str!("../../profiles/idura.toml");
+pub const NETS_EID: &str = include_str!("../../profiles/nets-eid-broker.toml");
+pub const SIGNICAT: &str = include_str!("../../profiles/signicat.toml");
+pub const PLAIN: &str = include_str!("../../profiles/plain.toml");
 
 /// A key that can sign and that the broker does not know.
 const ANOTHER_KEY: &str = include_str!("../../../practice/keys/es256.pem");
 
 /// A shipped profile, with everything filled in that the organisation fills in: here for the pretended broker.
-fn filled(shipped: &str, issuer: &str) -> BrokerProfile {
+pub fn filled(shipped: &str, issuer: &str) -> BrokerProfile {
     let mut file: toml::Table = shipped.parse().unwrap();
     let broker = file["broker"].as_table_mut().unwrap();
     let thumbprints: Vec<toml::Value> = keys().iter().map(|key| key["kid"].as_str().unwrap().into()).collect();
@@ -36,7 +36,7 @@ pub fn nets_eid(issuer: &str) -> BrokerProfile {
     filled(NETS_EID, issuer)
 }
 
-fn key() -> Credential {
+pub fn key() -> Credential {
     Credential::key(practice::CLIENT_KEY, Some("tilslut".to_owned())).unwrap()
 }
 

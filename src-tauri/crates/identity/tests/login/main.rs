@@ -11,6 +11,7 @@ mod negative;
 mod organisations;
 mod person;
 mod port;
+mod real;
 
 use broker::{Broker, keys, stranger};
 use domain::case::{CaseId, Level};
@@ -108,6 +109,7 @@ async fn log_in_for(commitment: Commitment, profile: &BrokerProfile, browser: &d
     let tell = |progress| match progress {
         Progress::Waiting(waiting) => assert!(told.replace(waiting).is_none() && others == 0, "told once, and first"),
         Progress::OtherAnswer => others += 1,
+        Progress::ClockOff(_) | Progress::Https => panic!("{progress:?}"),
     };
     let outcome = sendable(approve(profile, commitment, Language::Danish, &clock, browser, tell, pending(), LONG)).await;
     Ended { outcome, told, others }
@@ -130,7 +132,7 @@ fn hand_on(told: tokio::sync::oneshot::Sender<Waiting>) -> impl FnMut(Progress) 
     let mut told = Some(told);
     move |progress| match progress {
         Progress::Waiting(waiting) => told.take().unwrap().send(waiting).unwrap(),
-        Progress::OtherAnswer => panic!("no other answer came"),
+        Progress::OtherAnswer | Progress::ClockOff(_) | Progress::Https => panic!("nothing else came"),
     }
 }
 

@@ -107,7 +107,7 @@ async fn the_port_answers_on_loopback_only_and_closes_each_connection() {
         let callback = log_in(&link).await;
         assert_eq!(callback.host_str(), Some("127.0.0.1"));
         let mut stream = TcpStream::connect(("127.0.0.1", callback.port().unwrap())).await.unwrap();
-        stream.write_all(b"\x16\x03\x01 not HTTP\r\n\r\n").await.unwrap();
+        stream.write_all(b"\x15\x03\x01 not HTTP\r\n\r\n").await.unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
         assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("\r\nConnection: close\r\n"), "{answer}");

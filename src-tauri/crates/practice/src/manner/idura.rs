@@ -1,8 +1,8 @@
 //! As Idura Verify speaks (`oidc.md` §1.2).
 
-use super::{Claims, Told, members};
+use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::{Level, Person};
+use crate::persons::{Level, Person, Told};
 use serde_json::{Value, json};
 
 /// A private MitID on behalf of an organisation (`oidc.md` §3).
@@ -49,8 +49,8 @@ fn action(word: &str) -> Option<Action> {
     })
 }
 
-pub(super) fn claims(told: &Told<'_>) -> Claims {
-    let Person { name, born, uuid, level, .. } = *told.grant.person;
+pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let mut id = told.common();
     id.extend(members(json!({
         "acr": level.acr(),
@@ -59,11 +59,18 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
         "identityscheme": "dkmitid",
         "loA": level.word(),
         "uuid": uuid,
-        "name": name,
         "birthdate": born,
         "dateofbirth": born,
         "country": "DK",
     })));
+    // The documentation shows no such claim; practice has one of its own, so that it can be tried (`docs/reference/brokers.md`).
+    match told.grant.person.told_name() {
+        Some(name) => drop(id.insert("name".to_owned(), name.into())),
+        None => drop(id.insert("nameAndAddressProtection".to_owned(), "true".into())),
+    }
+    if kind == Told::Foreign {
+        id.insert("country".to_owned(), "PL".into());
+    }
     if let Some(cvr) = told.grant.person.vouched {
         id.extend(members(json!({ "companySignatory": "true", "cvrNumberIdentifier": cvr })));
     }

@@ -1,8 +1,8 @@
 //! As Nets eID Broker speaks (`oidc.md` §1.1): the ID token has neither name nor text, other tokens have; numbers come as texts.
 
-use super::{Claims, Told, members};
+use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::Person;
+use crate::persons::{Person, Told};
 use serde_json::{Value, json};
 
 /// Six years: how long the transaction token holds.
@@ -36,8 +36,9 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(Prompt { action, text: echo.as_deref().and_then(text), echo, business: false })
 }
 
-pub(super) fn claims(told: &Told<'_>) -> Claims {
-    let Person { name, born, uuid, level, .. } = *told.grant.person;
+pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
+    let identity = if kind == Told::Employee { "professional" } else { "private" };
     let (now, authenticated) = (told.now.as_second(), told.grant.authenticated.as_second());
     let loa = format!("https://data.gov.dk/concept/core/nsis/{}", level.title());
     let transaction_id = "ff2e086a-b567-4ba7-b311-34e70cbd4953";
@@ -51,14 +52,14 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
         "loa": loa,
         "aal": loa,
         "ial": loa,
-        "identity_type": "private",
+        "identity_type": identity,
         "transaction_id": transaction_id,
         "idp_transaction_id": "1b69e5a5-d5e5-47b6-9e04-aa530c9beee1",
         "session_expiry": (now + 16_200).to_string(),
         "idtoken_type": "strict",
         "subject_type": "org_mapped",
     })));
-    let userinfo = members(json!({
+    let mut userinfo = members(json!({
         "iss": told.issuer,
         "nbf": now,
         "iat": now,
@@ -67,12 +68,11 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
         "mitid.transaction_id": "1b69e5a5-d5e5-47b6-9e04-aa530c9beee1",
         "mitid.uuid": uuid,
         "mitid.date_of_birth": born,
-        "mitid.has_cpr": "true",
-        "mitid.identity_name": name,
+        "mitid.has_cpr": (kind != Told::Foreign).to_string(),
         "loa": loa,
         "ial": loa,
         "aal": loa,
-        "identity_type": "private",
+        "identity_type": identity,
         "idp": "mitid",
         "acr": loa,
         "auth_time": authenticated.to_string(),
@@ -80,6 +80,10 @@ pub(super) fn claims(told: &Told<'_>) -> Claims {
         "transaction_id": transaction_id,
         "aud": told.client,
     }));
+    // "All non-empty mitid.* claims will be issued": a name that is protected is left out.
+    if let Some(name) = told.grant.person.told_name() {
+        userinfo.insert("mitid.identity_name".to_owned(), name.into());
+    }
     let mut transaction = userinfo.clone();
     transaction.extend(members(json!({
         "amr": "code_app",

@@ -1,8 +1,8 @@
 //! As Signicat speaks (`oidc.md` §1.3): the text travels in a signed request only, the level is a bare word, one claim is a boolean.
 
-use super::{Claims, Told, members};
+use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::Person;
+use crate::persons::{Person, Told};
 use serde_json::{Value, json};
 
 pub(super) fn metadata(issuer: &str) -> Value {
@@ -27,27 +27,30 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(prompt)
 }
 
-pub(super) fn claims(told: &Told<'_>) -> Claims {
-    let Person { name, born, uuid, level, .. } = *told.grant.person;
-    let (given, family) = name.split_once(' ').unwrap_or((name, ""));
+pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let word = level.word().to_lowercase();
     let mut id = told.common();
     id.extend(members(json!({
         "amr": ["external"],
         "sid": "0123456789abcdef0123456789abcdef",
         "idp": "mitid",
-        "name": name,
-        "family_name": family,
-        "given_name": given,
         "birthdate": born,
         "idp_issuer": "mitid",
         "transaction_id": "5f2e086a-b567-4ba7-b311-34e70cbd4953",
         "sandbox": true,
         "acr": word,
         "mitid_uuid": uuid,
-        "mitid_loa": word,
-        "mitid_has_cpr": "true",
+        "mitid_loa": level.word(),
+        "mitid_has_cpr": (kind != Told::Foreign).to_string(),
     })));
+    match told.grant.person.told_name() {
+        Some(name) => {
+            let (given, family) = name.split_once(' ').unwrap_or((name, ""));
+            id.extend(members(json!({ "name": name, "family_name": family, "given_name": given })));
+        }
+        None => drop(id.insert("mitid_name_and_address_protection".to_owned(), "true".into())),
+    }
     if let Some(text) = told.grant.echo() {
         id.insert("mitid_reference_text_body".to_owned(), Value::from(text));
     }

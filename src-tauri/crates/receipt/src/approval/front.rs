@@ -7,7 +7,7 @@ use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
-use domain::approver::{Explanation, Found, compare};
+use domain::approver::{Explanation, Found, LoginName, compare};
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
 use domain::rules::book;
@@ -60,7 +60,7 @@ pub(super) fn level_key(level: Level) -> &'static str {
 }
 
 fn sentence(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> String {
-    let person = match proven.approver {
+    let person = match proven.approver.given() {
         Some(name) => wording.strong(name),
         None => wording.get("receipt-nameless"),
     };
@@ -120,15 +120,16 @@ fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     vec![label(wording.get("receipt-representative")), Cell::new(value, TEXT).and(email, TEXT)]
 }
 
-/// Who logged in, when the name is not the representative's letter by letter, or something had to be explained.
+/// Who logged in, when the name is not the representative's letter by letter, when there is none, or something had to be explained.
 fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Option<Vec<Cell>> {
-    let name = proven.approver?;
-    let found = receipt.approver.map_or_else(|| compare(name, receipt.connection), |approver| approver.found.clone());
+    let compared = |name: &LoginName| name.given().map_or(Found::NoName, |name| compare(name, receipt.connection));
+    let found = receipt.approver.map_or_else(|| compared(&proven.approver), |approver| approver.found.clone());
     let explanation = receipt.approver.and_then(|approver| approver.explanation);
-    let name = wording.legible(name);
+    let name = wording.login_name(&proven.approver);
     let who = match found {
         Found::Same if explanation.is_none() => return None,
-        Found::Same => name,
+        Found::Same | Found::NoName => name,
+        _ if proven.approver.given().is_none() => name,
         Found::Spelled => wording.with("receipt-approver-spelled", &[("name", &name)]),
         Found::OtherCandidate { .. } | Found::NotListed | Found::NotTold => wording.with("receipt-approver-differs", &[("name", &name)]),
     };
@@ -146,7 +147,7 @@ fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
 
 fn set_aside(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let named = receipt.set_aside.iter().map(|unused| {
-        let (name, time) = (wording.legible(&unused.approver), wording.moment(unused.approved_at));
+        let (name, time) = (wording.login_name(&unused.approver), wording.moment(unused.approved_at));
         wording.with("receipt-set-aside-one", &[("name", &name), ("time", &time)])
     });
     named.collect::<Vec<_>>().join(" ")

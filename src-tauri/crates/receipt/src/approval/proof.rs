@@ -106,6 +106,9 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
         vec![label(wording.get("receipt-answers-fingerprint")), hash(answers)],
     ];
     rows.push(vec![label(wording.get("receipt-login-time")), Cell::new(proven.approved_at.to_string(), VALUE)]);
+    if let Some(offset) = receipt.verdict.clock_offset.filter(|offset| *offset != 0) {
+        rows.push(vec![label(wording.get("receipt-clock")), Cell::new(wording.clock(offset), VALUE)]);
+    }
     rows.push(vec![label(wording.here("receipt-lookup")), Cell::new(looked_up(wording, receipt), VALUE)]);
     if let Some(opened) = receipt.connection.terms_opened {
         rows.push(vec![label(wording.get("receipt-opened")), Cell::new(wording.moment(opened), VALUE)]);

@@ -4,6 +4,7 @@
 use super::Receipt;
 use crate::Trouble;
 use domain::Timestamp;
+use domain::approver::LoginName;
 use domain::case::Level;
 use evidence::{ApprovalRequest, Outcome};
 use sha2::{Digest as _, Sha256};
@@ -13,8 +14,8 @@ pub(super) struct Proven<'a> {
     pub(super) level: Level,
     pub(super) request: &'a ApprovalRequest,
     pub(super) approved_at: Timestamp,
-    /// The name in the token; nothing when it has none.
-    pub(super) approver: Option<&'a str>,
+    /// Who logged in, as far as the token tells.
+    pub(super) approver: LoginName,
 }
 
 impl<'a> Proven<'a> {
@@ -31,6 +32,6 @@ impl<'a> Proven<'a> {
         if !same || !enclosed || verdict.checks.iter().any(|check| check.passed == Some(false)) {
             return Err(Trouble::Unproven);
         }
-        Ok(Self { level, request, approved_at, approver: verdict.approver.as_deref() })
+        Ok(Self { level, request, approved_at, approver: verdict.login_name() })
     }
 }

@@ -245,7 +245,7 @@ fn a_weak_proof_says_what_it_does_not_prove() {
         case.evidence.level = level;
         assert_in_order(&all(&case), &["Oversigt", wanted, "Du er udpeget", wanted]);
     }
-    case.evidence.approver = String::new();
+    case.evidence.approver = domain::approver::LoginName::NotGiven;
     assert_in_order(&one(&case, 1), &["Den, der loggede ind, godkendte det"]);
 }
 

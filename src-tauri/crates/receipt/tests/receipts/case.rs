@@ -109,6 +109,8 @@ impl Case {
             outcome: Outcome::Level(Level::B),
             checks: CheckId::ALL[..7].iter().map(|id| Check { id: *id, passed: Some(true), detail: detail(*id) }).collect(),
             approver: Some("Mette Lindegaard Krogh".into()),
+            protected: false,
+            clock_offset: None,
             approved_at: Some(approved_at),
             request: Some(request.clone()),
             time: Time::Claimed,
@@ -122,6 +124,7 @@ impl Case {
             approved_at,
             control_code: request.control_code(),
             authority: domain::approver::Authority::Untold,
+            clock_offset: None,
         };
         let bundle_sha256 = Sha256::digest(&evidence.bundle).into();
         let link = Link { number: 1, previous: None, case: id.clone(), bundle_sha256 };

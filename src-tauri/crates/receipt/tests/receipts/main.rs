@@ -400,6 +400,19 @@ fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
 }
 
 #[test]
+fn a_receipt_says_that_no_name_was_given_and_how_wrong_the_clock_was() {
+    let mut case = Case::usual(Environment::Practice, Language::Danish);
+    case.verdict.approver = None;
+    case.verdict.clock_offset = Some(732);
+    let expected = ["Den, der loggede ind, godkendte", "Navn ikke oplyst af MitID", "12 minutter og 12 sekunder bagud"];
+    assert_in_order(&text(&case.pdf()).replace('\u{a0}', " "), &expected);
+    case.verdict.protected = true;
+    case.verdict.clock_offset = Some(0);
+    let said = text(&case.pdf());
+    assert!(said.contains("navnet er beskyttet") && !said.contains("Computerens ur"), "{said}");
+}
+
+#[test]
 fn there_is_no_receipt_for_what_was_not_proven() {
     let usual = || Case::usual(Environment::Practice, Language::Danish);
     type Spoil = (&'static str, fn(&mut Case));

@@ -2,7 +2,7 @@
 
 use super::stage::control_code;
 use super::{Unreadable, words};
-use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
+use domain::approver::{Approver, Authority, Explanation, Found, LoginName, SetAside};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -19,15 +19,54 @@ pub(super) struct ApproverRow {
 enum FoundRow {
     Same,
     Spelled,
-    OtherCandidate { name: String },
+    OtherCandidate {
+        name: String,
+    },
     NotListed,
     NotTold,
+    /// Since version 4.
+    NoName,
+}
+
+/// Who logged in. Before version 4 always a name.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum LoginNameRow {
+    Given(String),
+    None(NoNameRow),
+}
+
+/// Why there is no name.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct NoNameRow {
+    protected: bool,
+}
+
+impl From<&LoginName> for LoginNameRow {
+    fn from(name: &LoginName) -> Self {
+        match name {
+            LoginName::Given(name) => Self::Given(name.clone()),
+            LoginName::Protected => Self::None(NoNameRow { protected: true }),
+            LoginName::NotGiven => Self::None(NoNameRow { protected: false }),
+        }
+    }
+}
+
+impl From<LoginNameRow> for LoginName {
+    fn from(row: LoginNameRow) -> Self {
+        match row {
+            LoginNameRow::Given(name) => Self::Given(name),
+            LoginNameRow::None(NoNameRow { protected: true }) => Self::Protected,
+            LoginNameRow::None(NoNameRow { protected: false }) => Self::NotGiven,
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct SetAsideRow {
-    approver: String,
+    approver: LoginNameRow,
     approved_at: Timestamp,
     control_code: String,
     at: Timestamp,
@@ -51,6 +90,7 @@ impl From<&Approver> for ApproverRow {
             Found::OtherCandidate { name } => FoundRow::OtherCandidate { name: name.clone() },
             Found::NotListed => FoundRow::NotListed,
             Found::NotTold => FoundRow::NotTold,
+            Found::NoName => FoundRow::NoName,
         };
         Self { found, authority: (*authority).into(), explanation: explanation.map(ExplanationRow::from) }
     }
@@ -64,6 +104,7 @@ impl From<ApproverRow> for Approver {
             FoundRow::OtherCandidate { name } => Found::OtherCandidate { name },
             FoundRow::NotListed => Found::NotListed,
             FoundRow::NotTold => Found::NotTold,
+            FoundRow::NoName => Found::NoName,
         };
         Self { found, authority: row.authority.into(), explanation: row.explanation.map(Explanation::from) }
     }
@@ -72,7 +113,7 @@ impl From<ApproverRow> for Approver {
 impl From<&SetAside> for SetAsideRow {
     fn from(set_aside: &SetAside) -> Self {
         let SetAside { approver, approved_at, control_code, at } = set_aside;
-        Self { approver: approver.clone(), approved_at: *approved_at, control_code: control_code.groups().concat(), at: *at }
+        Self { approver: approver.into(), approved_at: *approved_at, control_code: control_code.groups().concat(), at: *at }
     }
 }
 
@@ -81,6 +122,6 @@ impl TryFrom<SetAsideRow> for SetAside {
 
     fn try_from(row: SetAsideRow) -> Result<Self, Unreadable> {
         let control_code = control_code(&row.control_code).ok_or(Unreadable)?;
-        Ok(Self { approver: row.approver, approved_at: row.approved_at, control_code, at: row.at })
+        Ok(Self { approver: row.approver.into(), approved_at: row.approved_at, control_code, at: row.at })
     }
 }

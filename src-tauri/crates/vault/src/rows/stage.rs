@@ -1,6 +1,6 @@
 //! Where a case is, as it is stored.
 
-use super::approver::{ApproverRow, AuthorityRow};
+use super::approver::{ApproverRow, AuthorityRow, LoginNameRow};
 use super::connection::ConnectionRow;
 use super::draft::{DraftRow, TermsAnswersRow};
 use super::{Unreadable, token, words};
@@ -110,12 +110,15 @@ pub(super) struct ConfirmingRow {
 struct EvidenceRow {
     bundle: Base64,
     level: LevelRow,
-    approver: String,
+    approver: LoginNameRow,
     approved_at: Timestamp,
     control_code: String,
     /// Since version 2.
     #[serde(default)]
     authority: AuthorityRow,
+    /// Since version 4.
+    #[serde(default)]
+    clock_offset: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -298,14 +301,15 @@ impl TryFrom<BasisRow> for Basis {
 
 impl From<&Evidence> for EvidenceRow {
     fn from(evidence: &Evidence) -> Self {
-        let Evidence { bundle, level, approver, approved_at, control_code, authority } = evidence;
+        let Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset } = evidence;
         Self {
             bundle: Base64(bundle.clone()),
             level: (*level).into(),
-            approver: approver.clone(),
+            approver: approver.into(),
             approved_at: *approved_at,
             control_code: control_code.groups().concat(),
             authority: (*authority).into(),
+            clock_offset: *clock_offset,
         }
     }
 }
@@ -317,10 +321,11 @@ impl TryFrom<EvidenceRow> for Evidence {
         Ok(Self {
             bundle: row.bundle.0,
             level: row.level.into(),
-            approver: row.approver,
+            approver: row.approver.into(),
             approved_at: row.approved_at,
             control_code: control_code(&row.control_code).ok_or(Unreadable)?,
             authority: row.authority.into(),
+            clock_offset: row.clock_offset,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::testing::{CANARIES, cases};
-use domain::approver::Found;
+use domain::approver::{Found, LoginName};
 use domain::case::{Basis, Delivery, Stage};
 use std::collections::HashSet;
 use std::mem::discriminant;
@@ -27,7 +27,7 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
             Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) => {}
         }
     }
-    assert_eq!((stages.len(), bases.len(), deliveries.len(), found.len()), (6, 2, 5, 5), "the samples visit them all");
+    assert_eq!((stages.len(), bases.len(), deliveries.len(), found.len()), (6, 2, 5, 6), "the samples visit them all");
     let bodies: Vec<String> = cases.iter().map(|case| String::from_utf8(write(case).expect("written")).expect("JSON")).collect();
     assert!(CANARIES.iter().all(|canary| bodies.iter().any(|body| body.contains(canary))), "what must not be on the disk is in here");
 }
@@ -47,6 +47,26 @@ fn a_case_of_the_first_version_is_read_and_who_approved_is_compared_with_it() {
     let Stage::Approved(stage) = &back.stage else { panic!("approved") };
     assert_eq!((stage.approver.found.clone(), stage.approver.explanation), (Found::Same, None));
     assert_eq!(back, Case { set_aside: Vec::new(), ..approved });
+}
+
+#[test]
+fn who_logged_in_comes_back_named_or_not_and_a_case_of_the_third_version_is_read() {
+    let approved = cases().pop().expect("a case");
+    let body = write(&approved).expect("written");
+    for nameless in [LoginName::NotGiven, LoginName::Protected] {
+        let mut case = approved.clone();
+        let Stage::Approved(stage) = &mut case.stage else { panic!("approved") };
+        stage.evidence.approver = nameless;
+        assert_eq!(read(VERSION, &write(&case).expect("written")).as_ref(), Ok(&case));
+    }
+    let mut third: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+    let evidence = third.pointer_mut("/stage/approved/evidence").and_then(|it| it.as_object_mut()).expect("an object");
+    evidence.remove("clockOffset").expect("since version 4");
+    assert_eq!(evidence.get("approver").and_then(|name| name.as_str()), Some("Kanariefugl Winther"), "a name is written as before");
+    let mut before = approved;
+    let Stage::Approved(stage) = &mut before.stage else { panic!("approved") };
+    stage.evidence.clock_offset = None;
+    assert_eq!(read(3, third.to_string().as_bytes()), Ok(before));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Cases that between them visit every stage, every answer and every outcome, with words in them that no other file
 //! holds: what is looked for when a test asks whether anything can be read without the key.
 
-use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
+use domain::approver::{Approver, Authority, Explanation, Found, LoginName, SetAside};
 use domain::case::{
     Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind,
     Received, ReporterLogin, Stage, Token,
@@ -88,6 +88,7 @@ fn others() -> Vec<Stage> {
         Stage::Approving(Box::new(Approving { hand_over: Some(file.clone()), ..approving(Basis::Own(Box::new(draft()))) })),
         Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
         Stage::Confirming(Box::new(confirming(Found::NotListed, Basis::Own(Box::new(draft()))))),
+        Stage::Confirming(Box::new(confirming(Found::NoName, Basis::Own(Box::new(draft()))))),
         Stage::Confirming(Box::new(confirming(Found::NotTold, Basis::HandedOver(Box::new(received()))))),
     ]
 }
@@ -235,7 +236,8 @@ fn connection() -> Connection {
 fn evidence(level: Level) -> Evidence {
     let bundle: Vec<u8> = (0..=255).collect();
     let control_code = ControlCode::from_hash(&[0b1010_0111; 32]);
-    Evidence { bundle, level, approver: "Kanariefugl Winther".into(), approved_at: moment(6), control_code, authority: Authority::Untold }
+    let (approver, authority) = (LoginName::Given("Kanariefugl Winther".into()), Authority::Untold);
+    Evidence { bundle, level, approver, approved_at: moment(6), control_code, authority, clock_offset: Some(-90) }
 }
 
 /// A moment with a fraction that needs nine digits.

@@ -62,7 +62,7 @@ cases! {
     a_person_of_another_issuer: "login-not-trusted", at_neb(person(set("iss", json!("https://pp.netseidbroker.dk/op"))));
     a_person_who_logged_in_before: "login-not-trusted", at_neb(person(set("auth_time", json!((now().as_second() - 61).to_string()))));
     an_answer_about_the_person_that_is_over: "login-not-trusted", at_neb(person(set("exp", json!(now().as_second() - 61))));
-    no_answer_about_the_person: "broker-nonsense", at_neb(answer(|body| drop(body.as_object_mut().unwrap().remove("userinfo_token"))));
+    no_answer_about_the_person: "level B", at_neb(answer(|body| drop(body.as_object_mut().unwrap().remove("userinfo_token"))));
     an_answer_about_the_person_that_is_not_signed: "login-not-trusted", at_neb(answer(|body| {
         let signed = body["userinfo_token"].as_str().unwrap().to_owned();
         body["userinfo_token"] = json!(format!("{}.", signed.rsplit_once('.').unwrap().0));
@@ -74,9 +74,9 @@ cases! {
     a_transaction_without_a_login: "login-not-trusted", at_neb(transaction(set("transaction_actions", json!(["mitid.cpr_match"]))));
     a_transaction_with_another_text: "login-not-trusted", at_neb(transaction(set("mitid.reference_text", json!("R29ka2VuZA=="))));
     a_transaction_without_a_text: "level C", at_neb(transaction(drop_claim("mitid.reference_text")));
-    a_transaction_without_a_name: "login-not-trusted", at_neb(transaction(drop_claim("mitid.identity_name")));
-    no_transaction: "broker-nonsense", at_neb(answer(|body| drop(body.as_object_mut().unwrap().remove("transaction_token"))));
+    a_transaction_without_a_name: "level B", at_neb(transaction(drop_claim("mitid.identity_name")));
+    no_transaction: "level C", at_neb(answer(|body| drop(body.as_object_mut().unwrap().remove("transaction_token"))));
     a_transaction_under_a_revoked_certificate: "evidence-invalid", at_certified(Status::Revoked);
-    the_id_token_in_place_of_the_transaction: "login-not-trusted", at_neb(answer(|body| body["transaction_token"] = body["id_token"].clone()));
+    the_id_token_in_place_of_the_transaction: "level C", at_neb(answer(|body| body["transaction_token"] = body["id_token"].clone()));
     keys_of_which_one_is_missing: "login-not-trusted", no_keys();
 }

@@ -127,7 +127,7 @@ cases! {
     a_refusal_without_a_word: "login-refused", unexchanged(error("access_denied", ""));
     a_refusal_that_is_a_timeout: "login-timed-out", unexchanged(error("access_denied", "mitid_timeout"));
     the_broker_cannot_work_now: "broker-down", unexchanged(error("temporarily_unavailable", ""));
-    an_error_that_nobody_knows: "broker-nonsense", unexchanged(error("invalid_scope", "neb_unknown"));
+    an_error_that_nobody_knows: "login-not-made", unexchanged(error("invalid_scope", "neb_unknown"));
     a_code_of_fifteen_seconds_after_fourteen: "level B", exchanged_after(14);
     a_code_of_fifteen_seconds_after_fifteen: "login-not-trusted", exchanged_after(15);
     an_error_page_of_the_broker: "login-timed-out", never_back(Conduct::default(), &[("login_hint", "message:%%% {text-base64}")], 400);
