@@ -269,7 +269,7 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     assert_eq!(cases, given);
     assert!(approvals[0].administrators.iter().all(|one| one.before.is_some()), "appointed before");
     assert!(approvals[1].administrators.iter().all(|one| one.before.is_none()), "the first time");
-    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && given(&approval.approver) == METTE));
+    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && support::given(&approval.approver) == METTE));
     let pdf = saved(&tilslut, Intent::SaveTimeline, &machine.folder.with_extension("pdf"));
     tilslut.send(Intent::OpenTimeline);
     let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
