@@ -16,7 +16,7 @@ use shell::printing::Printing;
 use shell::verification::OF_RECEIPT;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use support::{Installation, NORDLYS, Tilslut, given};
+use support::{Installation, NORDLYS, Tilslut};
 use texts::Texts;
 
 const METTE: &str = "Mette Lindegaard Krogh";
@@ -302,7 +302,10 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
     let genuine = checked(&tilslut, &folder.path().join("bevis.json"));
     assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Evidence)));
     let told = genuine.told.clone().unwrap();
-    assert_eq!((told.environment, told.approver.as_ref().map(given), told.administrators), (EnvironmentName::Practice, Some(METTE), 2));
+    assert_eq!(
+        (told.environment, told.approver.as_ref().map(support::given), told.administrators),
+        (EnvironmentName::Practice, Some(METTE), 2)
+    );
     assert!(genuine.checks.len() >= 7 && genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
 
     let text = String::from_utf8(bundle.clone()).unwrap();
