@@ -16,7 +16,7 @@ use shell::printing::Printing;
 use shell::verification::OF_RECEIPT;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use support::{Installation, NORDLYS, Tilslut, given};
+use support::{Installation, NORDLYS, Tilslut};
 use texts::Texts;
 
 const METTE: &str = "Mette Lindegaard Krogh";
@@ -269,7 +269,7 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     assert_eq!(cases, given);
     assert!(approvals[0].administrators.iter().all(|one| one.before.is_some()), "appointed before");
     assert!(approvals[1].administrators.iter().all(|one| one.before.is_none()), "the first time");
-    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && given(&approval.approver) == METTE));
+    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && support::given(&approval.approver) == METTE));
     let pdf = saved(&tilslut, Intent::SaveTimeline, &machine.folder.with_extension("pdf"));
     tilslut.send(Intent::OpenTimeline);
     let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
@@ -302,7 +302,10 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
     let genuine = checked(&tilslut, &folder.path().join("bevis.json"));
     assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Evidence)));
     let told = genuine.told.clone().unwrap();
-    assert_eq!((told.environment, told.approver.as_ref().map(given), told.administrators), (EnvironmentName::Practice, Some(METTE), 2));
+    assert_eq!(
+        (told.environment, told.approver.as_ref().map(support::given), told.administrators),
+        (EnvironmentName::Practice, Some(METTE), 2)
+    );
     assert!(genuine.checks.len() >= 7 && genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
 
     let text = String::from_utf8(bundle.clone()).unwrap();
