@@ -6,8 +6,11 @@
 //! ([`Opening`]). Nothing is ever deleted or overwritten because something could not be reached, and a data key is made
 //! only where there is neither database nor key slots (DESIGN §5).
 //!
-//! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database` (SQLCipher), `rows` (a case
-//! as it is stored), [`KeyStore`].
+//! Beside each case lies what a list, a search and a start need to know of it, so that none of them reads a case; a case
+//! that cannot be read is set aside by name, and the others open.
+//!
+//! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database` (SQLCipher: `layout`,
+//! `summaries`, `list`, `aside`, `fresh`, `integrity`), `rows` (a case as it is stored), [`KeyStore`].
 
 mod base64_text;
 mod database;

@@ -132,4 +132,6 @@ fn token(token: &Token) -> String {
 }
 
 #[cfg(test)]
+mod frozen;
+#[cfg(test)]
 mod tests;

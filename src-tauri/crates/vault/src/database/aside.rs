@@ -78,7 +78,8 @@ impl Database {
         for id in self.ids_of(sql, rows::VERSION)? {
             set_aside(&self.connection, &id, Problem::VaultNewer)?;
         }
-        let sql = "SELECT case_id FROM unreadable JOIN cases ON id = case_id WHERE version <= ?1";
+        // In this order, or every case would be gone through at each start.
+        let sql = "SELECT case_id FROM unreadable CROSS JOIN cases ON id = case_id WHERE version <= ?1";
         for id in self.ids_of(sql, rows::VERSION)? {
             match self.read(&id) {
                 Ok(Some(case)) => self.take_back(&case)?,

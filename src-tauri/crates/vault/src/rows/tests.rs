@@ -33,23 +33,6 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_case_of_the_first_version_is_read_and_who_approved_is_compared_with_it() {
-    let approved = cases().pop().expect("a case");
-    let mut body: serde_json::Value = serde_json::from_slice(&write(&approved).expect("written")).expect("JSON");
-    let remove = |body: &mut serde_json::Value, at: &str, name: &str| {
-        let members = body.pointer_mut(at).and_then(|it| it.as_object_mut()).expect("an object");
-        members.remove(name).expect("the member is there")
-    };
-    remove(&mut body, "", "setAside");
-    remove(&mut body, "/stage/approved", "approver");
-    remove(&mut body, "/stage/approved/evidence", "authority");
-    let back = read(1, body.to_string().as_bytes()).expect("readable");
-    let Stage::Approved(stage) = &back.stage else { panic!("approved") };
-    assert_eq!((stage.approver.found.clone(), stage.approver.explanation), (Found::Same, None));
-    assert_eq!(back, Case { set_aside: Vec::new(), ..approved });
-}
-
-#[test]
 fn who_logged_in_comes_back_named_or_not_and_a_case_of_the_third_version_is_read() {
     let approved = cases().pop().expect("a case");
     let body = write(&approved).expect("written");

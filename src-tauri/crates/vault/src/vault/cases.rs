@@ -1,0 +1,113 @@
+//! What is asked of the open cases: one of them, a window of all, what is due; and whether they lie as they were written.
+
+use super::Vault;
+use crate::database::{Integrity, IntegrityCheck};
+use domain::case::{Case, CaseId};
+use domain::problem::Problem;
+use domain::summary::{ApprovedQuery, DueDeadline, Query, Rows, UnreadableCase};
+use jiff::civil::Date;
+
+/// The setting that holds the last check of the pages: the day, and `sound` or the numbers of the damaged ones.
+const INTEGRITY: &str = "integrity";
+
+impl Vault {
+    /// A case; none when there is no such case. One that cannot be read is [`Problem::VaultDamaged`] or [`Problem::VaultNewer`], and
+    /// from then on among [`Vault::unreadable`] instead of in the lists; the others are not touched.
+    pub fn case(&mut self, id: &CaseId) -> Result<Option<Case>, Problem> {
+        self.database.case(id)
+    }
+
+    /// A window of the cases. No case is read for it.
+    pub fn list(&self, query: &Query) -> Result<Rows, Problem> {
+        self.database.list(query)
+    }
+
+    /// How many cases can be read.
+    pub fn count(&self) -> Result<u32, Problem> {
+        self.database.count()
+    }
+
+    /// The cases that want `Event::Restored`, by id.
+    pub fn to_resume(&self) -> Result<Vec<CaseId>, Problem> {
+        self.database.to_resume()
+    }
+
+    /// A window of the approved cases. No case is read for it.
+    pub fn approved(&self, query: &ApprovedQuery) -> Result<Rows, Problem> {
+        self.database.approved(query)
+    }
+
+    /// The ids of approved cases, oldest approval first: `skip`, `limit` and `direction` do not count. Who needs the cases reads them
+    /// one by one.
+    pub fn approved_ids(&self, query: &ApprovedQuery) -> Result<Vec<CaseId>, Problem> {
+        self.database.approved_ids(query)
+    }
+
+    /// The approved cases without a receipt number, oldest approval first.
+    pub fn unnumbered(&self) -> Result<Vec<CaseId>, Problem> {
+        self.database.unnumbered()
+    }
+
+    /// The cases that have documents beside them.
+    pub fn with_documents(&self) -> Result<Vec<CaseId>, Problem> {
+        self.database.with_documents()
+    }
+
+    /// The deadlines from one day to another, both included, that are not settled: the nearest first, so many at most.
+    pub fn deadlines(&self, from: Date, to: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
+        self.database.deadlines(from, to, limit)
+    }
+
+    /// Some of the cases whose summaries may say something else on this day, or under the rule book of this program.
+    pub fn stale(&self, today: Date, limit: u32) -> Result<Vec<CaseId>, Problem> {
+        self.database.stale(today, limit)
+    }
+
+    /// Makes the summaries of at most so many stale cases again; how many there were. At midnight and after a start it is called
+    /// until that is 0; each call is short.
+    pub fn refresh(&mut self, today: Date, limit: u32) -> Result<u32, Problem> {
+        self.database.refresh(today, limit)
+    }
+
+    /// The cases that are kept and cannot be read, by what was known of them.
+    pub fn unreadable(&self) -> Result<Vec<UnreadableCase>, Problem> {
+        self.database.unreadable()
+    }
+
+    /// The stored bytes of a case, readable or not, for saving them elsewhere; none when there is no such case.
+    /// [`Problem::VaultDamaged`] when the disk does not give them.
+    pub fn unreadable_bytes(&mut self, id: &CaseId) -> Result<Option<Vec<u8>>, Problem> {
+        self.database.bytes(id)
+    }
+
+    /// A check of every page on the disk, for running beside the open vault: [`IntegrityCheck::run`] takes seconds for a large one.
+    pub fn integrity_check(&self) -> IntegrityCheck {
+        self.database.integrity_check()
+    }
+
+    /// The day of the last check that could tell something, and what it found.
+    pub fn last_integrity(&self) -> Option<(Date, Integrity)> {
+        let noted = self.database.setting(INTEGRITY)?;
+        let (day, found) = noted.split_once(' ')?;
+        let found = match found {
+            "sound" => Integrity::Sound,
+            pages => Integrity::Damaged { pages: pages.split(',').map(str::parse).collect::<Result<_, _>>().ok()? },
+        };
+        Some((day.parse().ok()?, found))
+    }
+
+    /// A check is due: there was none on this day, or the last one found damage.
+    pub fn integrity_is_due(&self, today: Date) -> bool {
+        self.last_integrity().is_none_or(|(day, found)| day != today || found != Integrity::Sound)
+    }
+
+    /// Notes what a check found. One that could tell nothing is not noted, so that it stays due.
+    pub fn note_integrity(&mut self, today: Date, found: &Integrity) -> Result<(), Problem> {
+        let found = match found {
+            Integrity::Sound => "sound".to_owned(),
+            Integrity::Damaged { pages } => pages.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+            Integrity::NotJudged => return Ok(()),
+        };
+        self.database.set_setting(INTEGRITY, &format!("{today} {found}"))
+    }
+}
