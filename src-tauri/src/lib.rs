@@ -7,7 +7,8 @@
 //!
 //! In reading order: [`commands`], [`engine`], [`intents`], [`effects`], [`numbering`], [`documents`], [`handover_file`], [`search`],
 //! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`dialogs`], [`credentials`],
-//! [`wiring`], [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`], [`options`].
+//! [`wiring`], [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`], [`options`], and on Linux
+//! [`rendering`] before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;
@@ -29,6 +30,8 @@ pub mod options;
 pub mod printing;
 pub mod receipts;
 pub mod register_access;
+#[cfg(target_os = "linux")]
+pub mod rendering;
 pub mod search;
 pub mod timeline;
 pub mod verification;
