@@ -11,7 +11,7 @@ use delivery::Endpoint;
 use domain::cvr::CvrNumber;
 use domain::desk::{Access, PracticeEntry, PracticeWorld, Update};
 use domain::problem::Problem;
-use domain::{Environment, Language, Timestamp};
+use domain::{Environment, Language, Timestamp, encoding};
 use identity::{BrokerProfile, Browser, Clock};
 use register::RegisterProfile;
 use std::io;
@@ -105,7 +105,8 @@ impl World {
 
     /// Live: what the profile file names.
     pub fn live(profile: &Path, means: Means, desktop: Arc<dyn Desktop>) -> Result<Self, Unwired> {
-        let text = std::fs::read_to_string(profile).map_err(|_| Unwired::Profile(profile.display().to_string()))?;
+        let bytes = std::fs::read(profile).map_err(|_| Unwired::Profile(profile.display().to_string()))?;
+        let text = encoding::text(&bytes).map_err(|why| Unwired::Profile(format!("{}: {why}", profile.display())))?;
         let settings: toml::Table = text.parse().unwrap_or_default();
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();

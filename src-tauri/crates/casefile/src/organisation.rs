@@ -3,7 +3,7 @@
 use crate::day::{Day, Moment};
 use crate::is_default;
 use crate::object::{maybe_object, maybe_objects, objects, or_default};
-use crate::text::{Number, Text};
+use crate::text::{Name, Number, Text};
 use crate::words::{ParticipantWord, SourceWord, StandingWord};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
@@ -18,13 +18,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrganisationFile<'a> {
-    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK` are ignored. A wrong number is
+    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK` or `CVR-nr.` are ignored. A wrong number is
     /// reported by the check, not refused here.
     #[serde(borrow, skip_serializing_if = "is_default")]
     pub cvr: Number<'a>,
     /// Current name.
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    #[serde(borrow, skip_serializing_if = "Name::is_empty")]
+    pub name: Name<'a>,
     /// Current address, one line each.
     #[serde(borrow, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text<'a>>>"))]

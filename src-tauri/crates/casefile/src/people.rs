@@ -3,7 +3,7 @@
 use crate::day::Born;
 use crate::is_default;
 use crate::object::or_default;
-use crate::text::Text;
+use crate::text::{Name, Text};
 use crate::words::AnswerWord;
 use domain::draft::{AdministratorAnswers, ReporterAnswers, RepresentativeAnswers};
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,8 @@ pub struct ReporterFile<'a> {
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
     pub name: Text<'a>,
     /// The firm that the reporter works for.
-    #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub organisation: Text<'a>,
+    #[serde(borrow, skip_serializing_if = "Name::is_empty")]
+    pub organisation: Name<'a>,
     /// E-mail address.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
     pub email: Text<'a>,

@@ -1,13 +1,19 @@
-//! A text of the file, borrowed where it can be, that is never a CPR number.
+//! A text of the file, borrowed where it can be, that is never a CPR number and holds nothing that cannot be seen.
 
-use domain::person::looks_like_cpr;
+use domain::cpr::looks_like_cpr;
+use domain::typed::visible;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is neither read nor written.
+/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is neither read nor written. What cannot be seen
+/// is dropped, as from what is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text<'a>(pub Cow<'a, str>);
+
+/// The name of an organisation. It may hold a date and a number, so nothing in it is taken for a CPR number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name<'a>(pub Text<'a>);
 
 /// A CVR number as somebody wrote it, right or wrong: a text, or the integer that the register's interfaces use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,20 +45,15 @@ impl<'a> From<&'a String> for Text<'a> {
     }
 }
 
-/// Most texts have fewer than ten digits, and then there is nothing to look for.
-fn refused(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_cpr(text)
-}
-
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if refused(&self.0) { Err(ser::Error::custom(LOOKS_LIKE_CPR)) } else { serializer.serialize_str(&self.0) }
+        if looks_like_cpr(&self.0) { Err(ser::Error::custom(LOOKS_LIKE_CPR)) } else { serializer.serialize_str(&self.0) }
     }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { integers: false }).map(Self)
+        deserializer.deserialize_any(Visitor { integers: false, any: false }).map(Self)
     }
 }
 
@@ -64,12 +65,51 @@ impl Serialize for Number<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { integers: true }).map(|text| Self(Text(text)))
+        deserializer.deserialize_any(Visitor { integers: true, any: false }).map(|text| Self(Text(text)))
+    }
+}
+
+impl<'a> Name<'a> {
+    /// Nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The name as the domain keeps it.
+    pub fn into_owned(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+impl<'a> From<&'a String> for Name<'a> {
+    fn from(text: &'a String) -> Self {
+        Self(Text::of(text))
+    }
+}
+
+impl Serialize for Name<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.0)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Visitor { integers: false, any: true }).map(|text| Self(Text(text)))
     }
 }
 
 struct Visitor {
+    /// A whole number is read as its digits.
     integers: bool,
+    /// Whatever it looks like.
+    any: bool,
+}
+
+impl Visitor {
+    fn checked<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        if !self.any && looks_like_cpr(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(()) }
+    }
 }
 
 impl<'de> de::Visitor<'de> for Visitor {
@@ -80,11 +120,13 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        if refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Borrowed(text)) }
+        let text = visible(text);
+        self.checked(&text).map(|()| text)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        if refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Owned(text.to_owned())) }
+        let text = visible(text);
+        self.checked(&text).map(|()| Cow::Owned(text.into_owned()))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {

@@ -152,12 +152,42 @@ fn each_line_has_its_result_and_a_bad_one_does_not_stop_the_rest() {
             results.iter().map(|r| (r["line"].as_u64().unwrap(), r["problem"].as_str().or(r["outlook"].as_str()).unwrap())).collect();
         assert_eq!(
             seen,
-            [(1, "automatic"), (3, "not-json"), (4, "not-a-case"), (5, "cpr"), (6, "impossible"), (7, "not-a-case"), (8, "automatic")]
+            [
+                (1, "automatic"),
+                (3, "not-json"),
+                (4, "not-a-case"),
+                (5, "automatic"),
+                (6, "impossible"),
+                (7, "not-a-case"),
+                (8, "automatic")
+            ]
         );
         assert_eq!(results[2]["member"], "representative.hasMitId");
+        assert_eq!(results[3]["leftOut"], json!(["representative.name"]));
+        assert!(answer.err.contains("5: representative.name er udeladt"), "{}", answer.err);
         assert_eq!(answer.err.lines().count(), 4, "{}", answer.err);
         assert!(!answer.out.contains("170580") && !answer.err.contains("170580"));
     }
+}
+
+#[test]
+fn lines_are_read_in_the_encoding_that_they_were_saved_in() {
+    let named = with("/representative/name", json!("Søren Ærø")).to_string();
+    let two = format!("{named}\r\n{named}\r\n");
+    let latin: Vec<u8> = two.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(two.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let bare: Vec<u8> = two.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let expected = run_with(&["preflight", "--case", "-", "--today", TODAY, "--lines"], two.as_bytes());
+    assert_eq!(expected.lines().len(), 2);
+    for bytes in [latin, wide, bare] {
+        for arguments in [&["preflight", "--case", "-", "--today", TODAY][..], &["preflight", "--case", "-", "--today", TODAY, "--lines"]] {
+            let answer = run_with(arguments, &bytes);
+            assert_eq!((answer.code, &answer.out, answer.err.as_str()), (expected.code, &expected.out, ""));
+        }
+    }
+    let mixed = run_with(&["preflight", "--case", "-"], b"{\"type\": \"S\xC3\xB8ren S\xF8ren\"}");
+    assert_eq!(mixed.code, Some(3));
+    assert!(mixed.err.contains("UTF-8") && !mixed.err.contains("JSON"), "{}", mixed.err);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, Representative
 use domain::lookup::TypedOrganisation;
 use domain::person::TypedDate;
 use domain::rules::book;
+use domain::typed::visible;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -318,6 +319,7 @@ fn form_name(code: u16) -> String {
     book().forms.find(code).name.read(Language::Danish).to_owned()
 }
 
+/// What a person typed: without what cannot be seen, and not longer than a field takes.
 fn cut(text: String) -> String {
-    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).collect() }
+    visible(&text).chars().take(LONGEST).collect()
 }

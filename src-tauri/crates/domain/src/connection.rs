@@ -7,7 +7,7 @@ use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{
-    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, unspelled,
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, mailbox, unspelled,
 };
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
@@ -131,6 +131,25 @@ impl Connection {
     }
 }
 
+impl Connection {
+    /// True when every text of a person in it is as [`Connection::parse`] would have made it. What comes in a file is held to that; what was
+    /// approved is not, because later versions may ask for more than the one that took it.
+    pub fn is_as_typed(&self) -> bool {
+        let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
+        let email = |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
+        let Representative { name: representative, title, email: mail } = &self.representative;
+        name(representative)
+            && email(mail)
+            && fold(title) == *title
+            && !looks_like_cpr(title)
+            && self.administrators.iter().all(|it| name(&it.name) && email(&it.email))
+            && self
+                .reporter
+                .as_ref()
+                .is_none_or(|it| name(&it.name) && email(&it.email) && it.organisation.as_ref().is_none_or(|firm| fold(firm) == *firm))
+    }
+}
+
 /// Everything that is wrong or missing in one part of the draft. Unknown answers are allowed here: they are asked for
 /// only when the whole is parsed.
 pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> {
@@ -209,8 +228,6 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
             wrong.push(FieldProblem::at("typed.name", Problem::NameMissing));
         } else if organisation.name.chars().count() > LONGEST {
             wrong.push(FieldProblem::at("typed.name", Problem::NameTooLong));
-        } else if looks_like_cpr(&organisation.name) {
-            wrong.push(FieldProblem::at("typed.name", Problem::CprTyped));
         }
         if draft.typed.form_code.is_none() {
             wrong.push(FieldProblem::at("typed.form", Problem::AnswerMissing));
@@ -237,10 +254,9 @@ fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
     let name = name(&draft.reporter.name, "reporter.name", wrong);
     let email = email(&draft.reporter.email, "reporter.email", wrong);
     let organisation = Some(fold(&draft.reporter.organisation)).filter(|text| !text.is_empty());
-    match organisation.as_deref() {
-        Some(text) if text.chars().count() > LONGEST => wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong)),
-        Some(text) if looks_like_cpr(text) => wrong.push(FieldProblem::at("reporter.organisation", Problem::CprTyped)),
-        _ => {}
+    // The name of an organisation may hold a date and a number, and is nobody's CPR number.
+    if organisation.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
+        wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong));
     }
     Some(Reporter { name: name?, organisation, email: email? })
 }
@@ -309,7 +325,7 @@ fn twice(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
     for (i, answers) in draft.administrators.iter().enumerate() {
         let same = |(name, email, born): &(&String, &String, &TypedDate)| {
             let named = !unspelled(name).is_empty() && unspelled(name) == unspelled(&answers.name) && **born == answers.born;
-            named || (!unspelled(email).is_empty() && unspelled(email) == unspelled(&answers.email))
+            named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
         };
         if before.iter().any(same) {
             wrong.push(FieldProblem::at(format!("administrators.{i}.email"), Problem::AdministratorTwice));

@@ -5,6 +5,7 @@
 mod evidence_bundle;
 mod login;
 mod profile;
+mod typed;
 
 /// One kind of input, and the promise that it is held to.
 pub struct Target {
@@ -23,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "bundle", run: evidence_bundle::bundle },
     Target { name: "trust", run: evidence_bundle::trust },
     Target { name: "profile", run: profile::profile },
+    Target { name: "typed", run: typed::typed },
 ];
 
 /// The inputs that are kept for a target, by name.

@@ -137,7 +137,7 @@ pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Res
     if case.0.len() != 32 || !case.0.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
         return Err(Trouble::Unreadable);
     }
-    let connection = payload.request.connection().map_err(|_| Trouble::Unreadable)?;
+    let connection = payload.request.connection().ok().filter(Connection::is_as_typed).ok_or(Trouble::Unreadable)?;
     let handed_over = payload.handed_over.parse().map_err(|_| Trouble::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;
     let documents = container.documents(&named(&connection.enclosed)).ok_or(Trouble::Unreadable)?;

@@ -49,6 +49,18 @@ fn a_file_of_the_other_environment_is_refused() {
     }
 }
 
+/// What comes in a file passes the same checks as what is typed, whatever the version that wrote it let through.
+#[test]
+fn what_nobody_could_type_is_unreadable() {
+    for mail in ["bo\u{200b}@nordlys.example", "bo..lund@nordlys.example", "mailto:bo@nordlys.example"] {
+        let mut connection = connection();
+        connection.representative.email = domain::person::EmailAddress::kept(mail).unwrap();
+        let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
+        let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
+        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::Unreadable), "{mail:?}");
+    }
+}
+
 #[test]
 fn a_damaged_file_is_unreadable() {
     let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
