@@ -10,7 +10,7 @@ use crate::key::Key;
 use crate::rows;
 use domain::case::{Case, CaseId};
 use domain::problem::Problem;
-use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, ffi};
+use rusqlite::{Connection, Error, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension as _, ffi};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
@@ -198,9 +198,10 @@ impl Refused {
 
     /// The file itself was opened before, so what cannot be opened now is the memory beside it.
     fn of(error: Error) -> Self {
-        let memory = [ffi::SQLITE_IOERR_SHMOPEN, ffi::SQLITE_IOERR_SHMMAP, ffi::SQLITE_IOERR_SHMLOCK];
+        let memory = [ffi::SQLITE_IOERR_SHMOPEN, ffi::SQLITE_IOERR_SHMMAP, ffi::SQLITE_IOERR_SHMLOCK, ffi::SQLITE_IOERR_LOCK];
+        let code = [ErrorCode::CannotOpen, ErrorCode::ReadOnly, ErrorCode::FileLockingProtocolFailed];
         match error.sqlite_error() {
-            Some(failure) if failure.code == ErrorCode::CannotOpen || memory.contains(&failure.extended_code) => Self::NoSharedMemory,
+            Some(failure) if code.contains(&failure.code) || memory.contains(&failure.extended_code) => Self::NoSharedMemory,
             _ => Self::For(unread(error)),
         }
     }
@@ -239,6 +240,10 @@ fn connect_as(path: &Path, held: Held, create: OpenFlags, key: &Key, salt: &[u8;
     }
     // The memory is not asked for until something is read.
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(Refused::of)?;
+    if !connection.is_readonly(MAIN_DB).map_err(unread)? {
+        // Where SQLite can read the index and not make one, it reads without, and refuses to write only when something is written.
+        connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(Refused::of)?;
+    }
     // NORMAL lost up to 320 acknowledged saves in a power cut (store.md §5).
     set("synchronous", "FULL")?;
     if cfg!(target_os = "macos") {
@@ -377,6 +382,35 @@ mod tests {
             assert_eq!(locking(&again), if disk == Disk::Network { "exclusive" } else { "normal" });
             assert_eq!(again.cases().expect("readable").len(), cases().len());
             again.set_setting("disk", "any").expect("saved");
+        }
+    }
+
+    /// What lies where the index would be: nothing can be made there, or nothing can be written there.
+    #[cfg(unix)]
+    #[test]
+    fn where_the_index_of_the_log_cannot_be_made_the_database_is_held_alone() {
+        let nowhere = |at: &Path| std::os::unix::fs::symlink("/nowhere/at/all", at).expect("a link");
+        let folder = |at: &Path| std::fs::create_dir(at).expect("a folder");
+        for (obstacle, kind) in [(&nowhere as &dyn Fn(&Path), "link"), (&folder, "folder")] {
+            for at_first in [true, false] {
+                let place = tempfile::tempdir().expect("a folder");
+                let (path, key, salt) = (place.path().join("x.db"), Key::generate().expect("randomness"), [7; 16]);
+                if !at_first {
+                    drop(Database::create(&path, Disk::Local, &key, &salt).expect("made"));
+                }
+                obstacle(&place.path().join("x.db-shm"));
+                for _ in 0..2 {
+                    let mut database = if path.exists() {
+                        Database::open(&path, Disk::Local, &key, &salt)
+                    } else {
+                        Database::create(&path, Disk::Local, &key, &salt)
+                    }
+                    .unwrap_or_else(|problem| panic!("{kind}, {at_first}: {problem:?}"));
+                    assert_eq!(locking(&database), "exclusive", "{kind}");
+                    cases().iter().for_each(|case| database.save(case).expect("saved"));
+                    assert_eq!(database.cases().expect("readable").len(), cases().len());
+                }
+            }
         }
     }
 
