@@ -46,6 +46,10 @@ impl Words {
 
     /// What the system says of a file.
     pub fn system(&self, error: &io::Error) -> String {
+        // Not the system but the reader of ours: see `input`.
+        if let Some(why) = error.get_ref().and_then(|inner| inner.downcast_ref::<NotText>()) {
+            return self.not_text(*why).to_owned();
+        }
         let danish = match error.kind() {
             ErrorKind::NotFound => "filen eller mappen findes ikke",
             ErrorKind::PermissionDenied => "der er ikke adgang til den",
