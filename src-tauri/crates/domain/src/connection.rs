@@ -132,21 +132,26 @@ impl Connection {
 }
 
 impl Connection {
-    /// True when every text of a person in it is as [`Connection::parse`] would have made it. What comes in a file is held to that; what was
-    /// approved is not, because later versions may ask for more than the one that took it.
-    pub fn is_as_typed(&self) -> bool {
+    /// The first text of a person in it that [`Connection::parse`] would not have made so, as the problem that names it. What comes in a file
+    /// is held to that; what was approved is not, because later versions may ask for more than the one that took it.
+    pub fn not_as_typed(&self) -> Option<Problem> {
         let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
         let email = |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
         let Representative { name: representative, title, email: mail } = &self.representative;
-        name(representative)
-            && email(mail)
-            && fold(title) == *title
-            && !looks_like_cpr(title)
-            && self.administrators.iter().all(|it| name(&it.name) && email(&it.email))
-            && self
-                .reporter
-                .as_ref()
-                .is_none_or(|it| name(&it.name) && email(&it.email) && it.organisation.as_ref().is_none_or(|firm| fold(firm) == *firm))
+        let (administrators, reporter) = (&self.administrators, self.reporter.as_ref());
+        let firm = reporter.and_then(|it| it.organisation.as_ref());
+        [
+            (name(representative), Problem::HandoverRepresentativeName),
+            (email(mail), Problem::HandoverRepresentativeEmail),
+            (fold(title) == *title && !looks_like_cpr(title), Problem::HandoverRepresentativeTitle),
+            (administrators.iter().all(|it| name(&it.name)), Problem::HandoverAdministratorName),
+            (administrators.iter().all(|it| email(&it.email)), Problem::HandoverAdministratorEmail),
+            (reporter.is_none_or(|it| name(&it.name)), Problem::HandoverReporterName),
+            (reporter.is_none_or(|it| email(&it.email)), Problem::HandoverReporterEmail),
+            (firm.is_none_or(|firm| fold(firm) == *firm), Problem::HandoverReporterOrganisation),
+        ]
+        .into_iter()
+        .find_map(|(as_typed, problem)| (!as_typed).then_some(problem))
     }
 }
 

@@ -145,9 +145,11 @@ impl EmailAddress {
         Ok(Self(format!("{local}@{host}")))
     }
 
-    /// An address that was taken before, as it stands; [`PersonName::kept`] says why.
+    /// An address that was taken before, as it stands; [`PersonName::kept`] says why. No rules of any day took one without an `@` between two
+    /// parts.
     pub fn kept(stored: &str) -> Option<Self> {
-        (!stored.trim().is_empty()).then(|| Self(stored.to_owned()))
+        let (local, host) = stored.split_once('@')?;
+        (!local.is_empty() && !host.is_empty()).then(|| Self(stored.to_owned()))
     }
 
     /// The address.

@@ -2,6 +2,7 @@
 //! never by its name.
 
 use crate::outcome::Trouble;
+use domain::problem::Problem;
 use domain::{Environment, encoding};
 use evidence::ApprovalRequest;
 use handover::HandedOver;
@@ -57,6 +58,8 @@ pub enum NotFound {
     HandOverClosed,
     HandOverWords,
     HandOverUnreadable,
+    /// A text in it is one that nobody could type.
+    HandOverRefused(Problem),
 }
 
 /// The places that files and folders stand for. Files with lines are read here, because only then it is known how many there are.
@@ -160,6 +163,7 @@ fn opened(file: &[u8], words: &str) -> Result<Found, NotFound> {
             }
             Err(handover::Trouble::OtherEnvironment) => {}
             Err(handover::Trouble::WrongWords) => last = NotFound::HandOverWords,
+            Err(handover::Trouble::NotAccepted(problem)) => return Err(NotFound::HandOverRefused(problem)),
             Err(handover::Trouble::Unreadable | handover::Trouble::NotWritten | handover::Trouble::DiskFull) => {
                 last = NotFound::HandOverUnreadable;
             }
@@ -198,6 +202,7 @@ impl NotFound {
             Self::HandOverClosed => "handover-closed",
             Self::HandOverWords => "handover-words",
             Self::HandOverUnreadable => "handover-unreadable",
+            Self::HandOverRefused(problem) => problem.code(),
         }
     }
 }
