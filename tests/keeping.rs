@@ -221,7 +221,7 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let pdf = read(entries[0]["file"].as_str().unwrap());
     assert_eq!(pdf, saved(&tilslut, Intent::SaveReceipt { case }, &machine.folder.with_extension("pdf")));
     let table = String::from_utf8(read("index.csv")).unwrap();
-    assert!(table.starts_with("\u{feff}\"Kvitteringsnummer\",") && table.contains("Nordlys Tømrer & Snedker ApS"));
+    assert!(table.starts_with("\u{feff}\"Kvitteringsnummer\";") && table.contains("Nordlys Tømrer & Snedker ApS"));
     assert_eq!(saved(&tilslut, export(), &machine.folder.with_extension("2.zip")), zip, "the same bytes each time");
 
     tilslut.go(Goal::Receipts);

@@ -11,6 +11,7 @@ use domain::case::{CaseId, Delivery};
 use domain::problem::Problem;
 use domain::retention::Retention;
 use domain::summary::ApprovedQuery;
+use domain::typed::is_invisible;
 use domain::{Environment, Language, day_in_denmark};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -174,8 +175,8 @@ impl Archive {
         let (from, to) = self.period;
         let index = Index { r#type: "tilslut/bookkeeping/v1", environment, from, to, receipts: &self.entries };
         let json = serde_json::to_vec_pretty(&index).map_err(|_| Problem::FileNotWritten)?;
-        let csv = table(&self.entries, self.language);
-        self.put("index.csv", csv.as_bytes())?;
+        let csv = table(&self.entries, self.language).map_err(|_| Problem::FileNotWritten)?;
+        self.put("index.csv", &csv)?;
         self.put("index.json", &json)?;
         Ok(self.zip.finish().map_err(|_| Problem::FileNotWritten)?.into_inner())
     }
@@ -190,8 +191,13 @@ impl Archive {
     }
 }
 
-/// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8.
-fn table(entries: &[Entry], language: Language) -> String {
+/// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8. A spreadsheet with Danish settings parts lists with semicolons and
+/// puts everything else into one column, because the comma is in its numbers.
+fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
+    let delimiter = match language {
+        Language::Danish => b';',
+        Language::English => b',',
+    };
     let texts = Texts::new(language);
     let columns = [
         "number",
@@ -204,7 +210,7 @@ fn table(entries: &[Entry], language: Language) -> String {
         "case",
         "receiver",
         "keep-until",
-        "file",
+        "file-name",
         "sha256",
     ];
     let head = columns.map(|column| texts.get(&format!("bookkeeping-{column}")));
@@ -224,19 +230,23 @@ fn table(entries: &[Entry], language: Language) -> String {
             it.sha256.clone(),
         ]
     });
-    let mut text = String::from('\u{feff}');
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
     for row in std::iter::once(head).chain(rows) {
-        text.push_str(&row.map(|cell| quoted(&cell)).join(","));
-        text.push_str("\r\n");
+        table.write_record(row.map(as_text))?;
     }
-    text
+    table.into_inner().map_err(|why| why.into_error().into())
 }
 
-/// A cell in quotes. A spreadsheet takes what begins with one of these signs for a formula, and a name may begin with anything: the
-/// apostrophe makes it text again.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
+/// A spreadsheet takes what begins with one of these signs for a formula, also after blanks and quotation marks, and a name may begin with
+/// anything: the apostrophe makes it text again.
+fn as_text(cell: String) -> String {
+    let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || is_invisible(c));
+    let formula = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r', '\n']);
+    if formula { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]
@@ -264,29 +274,53 @@ mod tests {
     #[test]
     fn a_cell_is_text_whatever_it_begins_with() {
         for (cell, meant) in [
-            ("Nordlys, Tømrer & \"Snedker\" ApS", "\"Nordlys, Tømrer & \"\"Snedker\"\" ApS\""),
-            ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
-            ("@sum", "\"'@sum\""),
-            ("-1+1", "\"'-1+1\""),
-            ("\tx", "\"'\tx\""),
-            ("＝1", "\"'＝1\""),
-            ("A=1", "\"A=1\""),
-            ("two\r\nlines", "\"two\r\nlines\""),
-            ("", "\"\""),
+            ("Nordlys, Tømrer & \"Snedker\" ApS", "Nordlys, Tømrer & \"Snedker\" ApS"),
+            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+            ("@sum", "'@sum"),
+            ("-1+1", "'-1+1"),
+            ("\tx", "'\tx"),
+            (" =1", "' =1"),
+            ("\"=1\"", "'\"=1\""),
+            ("\u{200b}=1", "'\u{200b}=1"),
+            ("＝1", "'＝1"),
+            ("A=1", "A=1"),
+            ("X;=1+1;", "X;=1+1;"),
+            ("two\r\nlines", "two\r\nlines"),
+            ("", ""),
         ] {
-            assert_eq!(quoted(cell), meant, "{cell:?}");
+            assert_eq!(as_text(cell.to_owned()), meant, "{cell:?}");
         }
     }
 
+    /// What a program that reads the table finds, and that nothing but the marks stands between two cells.
     #[test]
     fn the_table_has_a_mark_a_head_and_a_line_for_each() {
-        for language in [Language::Danish, Language::English] {
-            let text = table(&[entry("Ærø"), entry("=1")], language);
-            let lines: Vec<&str> = text.strip_prefix('\u{feff}').expect("the mark").split("\r\n").collect();
-            assert_eq!((lines.len(), lines.last()), (4, Some(&"")));
-            assert!(lines.iter().take(3).all(|line| line.matches("\",\"").count() == 11), "{text}");
-            assert!(!text.contains("bookkeeping-"), "every column has a name in {language:?}");
+        for (language, delimiter) in [(Language::Danish, b';'), (Language::English, b',')] {
+            let names = ["Nordlys, Tømrer & \"Snedker\" ApS; Ærø", "X;=1+1;", "X,=1+1,", "=1", "two\r\nlines"];
+            let written = table(&names.map(entry), language).expect("written");
+            let unmarked = written.strip_prefix(b"\xEF\xBB\xBF").expect("the mark");
+            let mut read = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(unmarked);
+            let head = read.headers().expect("a head").clone();
+            assert_eq!(head.len(), 12);
+            let texts = Texts::new(language);
+            let labels: Vec<String> = ["number", "organisation", "file-name"].map(|key| texts.get(&format!("bookkeeping-{key}"))).into();
+            assert!(labels.iter().all(|label| head.iter().any(|cell| cell == label)), "{head:?}");
+            assert!(head.iter().all(|cell| !cell.contains(['$', '{']) && !cell.contains("bookkeeping")), "{head:?}");
+            let rows: Vec<csv::StringRecord> = read.records().collect::<Result<_, _>>().expect("rows");
+            let organisations: Vec<&str> = rows.iter().map(|row| row.get(2).expect("a cell")).collect();
+            assert_eq!(organisations, names.map(|name| if name == "=1" { "'=1" } else { name }));
+            assert!(written.ends_with(b"\"\r\n"));
         }
+        // As Excel with Danish settings reads it: the row of the case, cell by cell.
+        let given = include_str!("../../tests/real_world/cases/17-index.csv");
+        let written = table(&[entry("Nordlys, Tømrer & \"Snedker\" ApS; Ærø")], Language::Danish).expect("written");
+        let row = |bytes: &[u8]| {
+            let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("the mark").to_vec();
+            let mut read = csv::ReaderBuilder::new().delimiter(b';').from_reader(std::io::Cursor::new(unmarked));
+            read.records().next().expect("a row").expect("readable")
+        };
+        let (given, written) = (row(given.as_bytes()), row(&written));
+        assert_eq!(given.iter().collect::<Vec<_>>(), written.iter().take(6).collect::<Vec<_>>());
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! In reading order: [`commands`], [`engine`], [`store`], [`numbering`], [`effects`]; its adapters [`opening`],
 //! [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`], [`receipts`], [`copies`], [`bookkeeping`],
 //! [`timeline`], [`verification`], [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`],
-//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`].
+//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`]
+//! before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;
@@ -30,6 +31,8 @@ pub mod options;
 pub mod printing;
 pub mod receipts;
 pub mod register_access;
+#[cfg(target_os = "linux")]
+pub mod rendering;
 pub mod search;
 pub mod store;
 pub mod timeline;

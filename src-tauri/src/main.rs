@@ -5,6 +5,11 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    if let Err(why) = shell::rendering::start_anew(std::path::Path::new("/")) {
+        // The window may be empty; it may also be quite right.
+        eprintln!("tilslut: {} could not be set: {why}", shell::rendering::VARIABLE);
+    }
     match shell::Options::parse(std::env::args_os().skip(1)) {
         Ok(options) => shell::run(options, tauri::generate_context!()),
         Err(usage) => {

@@ -105,7 +105,7 @@ pub fn verification(
     if bytes.starts_with(b"age-encryption.org/v1\n") {
         return nothing(Some(FileKind::HandOver), Conclusion::Sealed);
     }
-    if bytes.starts_with(b"%PDF-") {
+    if !bytes.starts_with(b"{") && receipt::is_pdf(bytes) {
         return match receipt::read(bytes) {
             Ok(contents) => of_receipt(&contents, nothing(Some(FileKind::Receipt), Conclusion::Changed), anchors, known),
             Err(NotAReceipt::Changed) => nothing(Some(FileKind::Receipt), Conclusion::Changed),
@@ -114,6 +114,9 @@ pub fn verification(
             Err(NotAReceipt::Unreadable | NotAReceipt::Foreign | NotAReceipt::TooLarge) => nothing(None, Conclusion::NotOurs),
         };
     }
+    // An editor may have put a mark before it, or saved it in another encoding: the letters are the same.
+    let text = domain::encoding::text(bytes);
+    let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
     if !is_bundle(bytes) {
         return nothing(None, Conclusion::NotOurs);
     }

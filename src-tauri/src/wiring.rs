@@ -13,7 +13,7 @@ use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
 use domain::problem::Problem;
-use domain::{Environment, Language, Timestamp};
+use domain::{Environment, Language, Timestamp, encoding};
 use identity::{BrokerProfile, Browser, Clock, GoOn};
 use register::RegisterProfile;
 use std::io;
@@ -117,7 +117,8 @@ impl World {
 
     /// Live: what the profile file names.
     pub fn live(profile: &Path, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Result<Self, StartupError> {
-        let text = std::fs::read_to_string(profile).map_err(|_| StartupError::Profile(profile.display().to_string()))?;
+        let bytes = std::fs::read(profile).map_err(|_| StartupError::Profile(profile.display().to_string()))?;
+        let text = encoding::text(&bytes).map_err(|why| StartupError::Profile(format!("{}: {why}", profile.display())))?;
         let settings: toml::Table = text.parse().unwrap_or_default();
         let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();

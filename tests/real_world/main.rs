@@ -2,6 +2,7 @@
 //! module for each kind. Every person and number in them is invented.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod files;
 mod logins;
 mod registers;
 #[path = "../support/mod.rs"]

@@ -1,11 +1,12 @@
 //! A case as documented JSON, for scripts and archives: what a person or a program outside Tilslut can write and read.
 //!
 //! # Flow
-//! [`read`] takes the bytes of one case and lends its text to a [`CaseFile`]; [`CaseFile::into_draft`] makes the domain's draft of it.
+//! [`Written`] takes the bytes of one case, as somebody brings them, and lends its text to a [`CaseFile`] ([`read`] does so for UTF-8 and
+//! refuses what [`Written`] leaves out); [`CaseFile::into_draft`] makes the domain's draft of it.
 //! The other way, [`CaseFile::of`] lends the text of a draft, and [`CaseFile::to_json`] writes it. Everything that a draft may lack may
 //! be left out, and `null` says the same. A name that is not known is refused, because a mistyped one would silently drop an answer.
 //!
-//! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`], [`case`], [`trouble`].
+//! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`], [`case`], [`written`], [`trouble`].
 //!
 //! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`]. `docs/case.schema.json` is made
 //! from them. No text of a person that looks like a CPR number is read or written; out of a
@@ -22,9 +23,11 @@ pub mod schema;
 pub mod text;
 pub mod trouble;
 pub mod words;
+mod written;
 
 pub use case::{CaseFile, read};
 pub use trouble::{LooksLikeCpr, Unreadable};
+pub use written::Written;
 
 use domain::Environment;
 use domain::connection::Connection;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrganisationFile<'a> {
-    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK` are ignored. A wrong number is
+    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK` or `CVR-nr.` are ignored. A wrong number is
     /// reported by the check, not refused here.
     #[serde(borrow, skip_serializing_if = "is_default")]
     pub cvr: Number<'a>,

@@ -35,7 +35,11 @@ macro_rules! described {
 }
 
 described!(
-    Text<'_>, "Text", "A text. Empty and null both mean that nothing is said. One that looks like a CPR number is refused.",
+    Text<'_>, "Text", "A text. Empty and null both mean that nothing is said. One that looks like a CPR number is left out.",
+    _generator => json_schema!({ "type": ["string", "null"] })
+);
+described!(
+    Name<'_>, "Name", "The name of an organisation. Empty and null both mean that nothing is said.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(

@@ -1,13 +1,15 @@
 //! The texts of the file, borrowed where they can be. What a person writes is refused where it looks like a CPR number; what a register
 //! said is kept without the number; the name of an organisation is not looked at, because a date and a number are part of many.
 
-use domain::person::looks_like_cpr;
+use domain::cpr::looks_like_cpr;
 use domain::personal_number::without_numbers;
+use domain::typed::visible;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is neither read nor written.
+/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is neither read nor written. What cannot be seen
+/// is dropped, as from what is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text<'a>(pub Cow<'a, str>);
 
@@ -108,14 +110,9 @@ impl<'a> From<&'a String> for Text<'a> {
     }
 }
 
-/// Most texts have fewer than ten digits, and then there is nothing to look for.
-fn refused(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 10 && looks_like_cpr(text)
-}
-
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if refused(&self.0) { Err(ser::Error::custom(LOOKS_LIKE_CPR)) } else { serializer.serialize_str(&self.0) }
+        if looks_like_cpr(&self.0) { Err(ser::Error::custom(LOOKS_LIKE_CPR)) } else { serializer.serialize_str(&self.0) }
     }
 }
 
@@ -138,9 +135,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
 }
 
 struct Visitor {
+    /// A whole number is read as its digits.
+    integers: bool,
     /// Whatever it looks like.
     any: bool,
-    integers: bool,
+}
+
+impl Visitor {
+    fn checked<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        if !self.any && looks_like_cpr(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(()) }
+    }
 }
 
 impl<'de> de::Visitor<'de> for Visitor {
@@ -151,11 +155,13 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        if !self.any && refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Borrowed(text)) }
+        let text = visible(text);
+        self.checked(&text).map(|()| text)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        if !self.any && refused(text) { Err(E::custom(LOOKS_LIKE_CPR)) } else { Ok(Cow::Owned(text.to_owned())) }
+        let text = visible(text);
+        self.checked(&text).map(|()| Cow::Owned(text.into_owned()))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {

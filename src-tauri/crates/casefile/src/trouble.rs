@@ -3,6 +3,7 @@
 use crate::CaseFile;
 use crate::object::Object;
 use crate::text::LOOKS_LIKE_CPR;
+use domain::encoding::NotText;
 use domain::person::looks_like_cpr;
 use serde_json::error::Category;
 use std::fmt;
@@ -13,6 +14,9 @@ pub enum Unreadable {
     /// It is no case at all, or holds what does not belong.
     #[error("larger than {} bytes", crate::LIMIT)]
     TooLarge,
+    /// The bytes are no text: save the file as UTF-8.
+    #[error("not text: {0}")]
+    NotText(NotText),
     /// The bytes are not JSON: repair them, or name another file.
     #[error("not JSON ({place})")]
     NotJson {
@@ -112,6 +116,7 @@ impl Unreadable {
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
+            Self::NotText(_) => "not-text",
             Self::NotJson { .. } => "not-json",
             Self::NotACase { .. } => "not-a-case",
             Self::Cpr { .. } => "cpr",
@@ -121,7 +126,7 @@ impl Unreadable {
     /// The member that is wrong; empty where none is.
     pub fn member(&self) -> &str {
         match self {
-            Self::TooLarge | Self::NotJson { .. } => "",
+            Self::TooLarge | Self::NotText(_) | Self::NotJson { .. } => "",
             Self::NotACase { member, .. } | Self::Cpr { member, .. } => member,
         }
     }

@@ -46,17 +46,22 @@ proptest! {
     }
 
     #[test]
-    fn a_cpr_number_is_neither_written_nor_read(day in 1..=31u8, month in 1..=12u8, rest in 0..1_000_000u32, between in "[- .]?") {
+    fn a_cpr_number_is_neither_written_nor_read(day in 1..=28u8, month in 1..=12u8, rest in 0..1_000_000u32, between in "[- .]?") {
+        prop_assume!(!((37..58).contains(&(rest / 10_000)) && (5_000..9_000).contains(&(rest % 10_000))), "nobody is born then yet");
         let cpr = format!("{day:02}{month:02}{:02}{between}{:04}", rest / 10_000, rest % 10_000);
-        prop_assert!(looks_like_cpr(&cpr));
+        prop_assert!(looks_like_cpr(&cpr), "{}", cpr);
         let mut draft = Draft::default();
         draft.administrators.push(domain::draft::AdministratorAnswers { name: format!("Ole {cpr}"), ..Default::default() });
         let refused = CaseFile::of(&draft, Environment::Live).to_json().unwrap_err();
         prop_assert_eq!(&refused.member, "administrators[0].name");
-        let json = serde_json::json!({ "type": "tilslut/case/v1", "representative": { "title": cpr } }).to_string();
+        let json = serde_json::json!({ "type": "tilslut/case/v1", "representative": { "title": cpr, "name": "Bo" } }).to_string();
         let refused = casefile::read(json.as_bytes()).unwrap_err();
         prop_assert_eq!((refused.code(), refused.member()), ("cpr", "representative.title"));
         prop_assert!(!refused.to_string().contains(&cpr));
+        let mut written = casefile::Written::of(json.as_bytes()).unwrap();
+        let draft = written.read().unwrap().into_draft(Timestamp::UNIX_EPOCH);
+        prop_assert_eq!((draft.representative.title.as_str(), draft.representative.name.as_str()), ("", "Bo"));
+        prop_assert_eq!(written.left_out(), ["representative.title"]);
     }
 }
 

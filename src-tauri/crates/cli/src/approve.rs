@@ -220,8 +220,9 @@ fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credent
 /// The case as it was read, unless it may not be approved here at all.
 fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Problem>, Trouble> {
     let bytes = Input::open(&asked.case)?.document(casefile::LIMIT)?;
-    let file =
-        casefile::read(&bytes).map_err(|why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
+    let unreadable = |why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) };
+    let mut written = casefile::Written::of(&bytes).map_err(unreadable)?;
+    let file = written.read().map_err(unreadable)?;
     let ours = match file.environment {
         None => true,
         Some(EnvironmentWord::Practice) => world.profile.environment == Environment::Practice,
@@ -231,6 +232,7 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
         return Err(Trouble::Usage("the case belongs to the other environment than the profile (practice, live)"));
     }
     let draft = file.into_draft(asked.today.moment().at);
+    out.words().say_left_out(written.left_out(), &asked.case.display());
     // A reporter prepares; only the representative can approve.
     Ok(if draft.role == Some(Role::Reporter) { Err(Problem::NotAllowedHere) } else { Ok(draft) })
 }

@@ -78,7 +78,7 @@ pub enum Command {
 /// `cvr`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Spaces, dots, dashes and a leading DK are ignored, so quote a number that is written with spaces:
+Spaces, dots, dashes and a leading DK or CVR-nr. are ignored, so quote a number that is written with spaces:
   tilslut-cli cvr 13748136 'DK 13 74 81 36' 13-74-81-36 13.748.136
 
 A valid number has eight digits, does not begin with 0 and satisfies modulus 11 with the weights 2, 7, 6, 5, 4, 3, 2, 1.

@@ -3,8 +3,9 @@
 use crate::input::Input;
 use crate::outcome::Trouble;
 use crate::words::Words;
-use domain::Timestamp;
+use domain::{Timestamp, encoding};
 use identity::Clock;
+use std::borrow::Cow;
 use std::path::Path;
 use tokio::runtime::{Builder, Runtime};
 
@@ -27,7 +28,7 @@ pub fn text(path: &Path, words: &Words) -> Result<String, Trouble> {
     if bytes.len() > LIMIT {
         return Err(unreadable(words.either("filen er for stor til at være en profil", "the file is too large to be a profile")));
     }
-    String::from_utf8(bytes).map_err(|_| unreadable(words.either("filen er ikke tekst i UTF-8", "the file is not text in UTF-8")))
+    encoding::text(&bytes).map(Cow::into_owned).map_err(|why| unreadable(words.not_text(why)))
 }
 
 /// The profile cannot be read at a line.

@@ -38,10 +38,13 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Trouble> {
     let words = out.words();
     let bytes = Input::open(&asked.case)?.document(LIMIT)?;
     let unreadable = |why: String| Trouble::Unreadable { path: asked.case.clone(), why };
-    let file = casefile::read(&bytes).map_err(|why| unreadable(words.unreadable(&why, false)))?;
+    let refused = |why| unreadable(words.unreadable(&why, false));
+    let mut written = casefile::Written::of(&bytes).map_err(refused)?;
+    let file = written.read().map_err(refused)?;
     let environment = file.environment.map_or(Environment::Live, Environment::from);
     let progress = file.progress;
     let draft = file.into_draft(today.at);
+    words.say_left_out(written.left_out(), &asked.case.display());
     let proof = match &asked.evidence {
         Some(path) => Some(proof::read(path, &asked.trust, today.at, words)?),
         None => None,

@@ -2,6 +2,8 @@
 
 use crate::outcome::Trouble;
 use casefile::LIMIT;
+use domain::encoding::{self, NotText};
+use encoding_rs::DecoderResult;
 use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -45,7 +47,22 @@ impl Input {
     pub fn open(path: &Path) -> Result<Self, Trouble> {
         let from: Box<dyn Read> =
             if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path).map_err(Trouble::input(path))?) };
-        Ok(Self { path: path.to_owned(), from: BufReader::with_capacity(BUFFER, from) })
+        let mut from = BufReader::with_capacity(BUFFER, from);
+        // Lines are looked for in bytes, so what has two bytes a letter is brought into UTF-8 first.
+        match encoding::wide(from.fill_buf().map_err(Trouble::input(path))?) {
+            Some(wide) => {
+                let narrow: Box<dyn Read> = Box::new(Transcoded {
+                    from,
+                    decoder: wide.new_decoder_with_bom_removal(),
+                    ready: Vec::new(),
+                    at: 0,
+                    ended: false,
+                    damaged: false,
+                });
+                Ok(Self { path: path.to_owned(), from: BufReader::with_capacity(BUFFER, narrow) })
+            }
+            None => Ok(Self { path: path.to_owned(), from }),
+        }
     }
 
     /// The whole, as one document of at most so many bytes. One that is longer is cut just after that, for its reader to refuse.
@@ -121,6 +138,41 @@ impl Lines {
             }
         }
         Ok(Some(Line { number: self.number, bytes: &self.line }))
+    }
+}
+
+/// What comes in UTF-16, as UTF-8. At a damaged letter it ends with [`NotText::Utf16`]: what stands behind it may be other letters.
+struct Transcoded {
+    from: BufReader<Box<dyn Read>>,
+    decoder: encoding_rs::Decoder,
+    ready: Vec<u8>,
+    at: usize,
+    ended: bool,
+    damaged: bool,
+}
+
+impl Read for Transcoded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.at == self.ready.len() && !self.ended && !self.damaged {
+            let bytes = self.from.fill_buf()?;
+            let length = bytes.len();
+            self.ended = bytes.is_empty();
+            let mut text = String::with_capacity(self.decoder.max_utf8_buffer_length_without_replacement(length).unwrap_or(BUFFER));
+            let (result, read) = self.decoder.decode_to_string_without_replacement(bytes, &mut text, self.ended);
+            self.damaged = matches!(result, DecoderResult::Malformed(..));
+            self.from.consume(read);
+            (self.ready, self.at) = (text.into_bytes(), 0);
+        }
+        if self.at == self.ready.len() && self.damaged {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, NotText::Utf16));
+        }
+        let ready = self.ready.get(self.at..).unwrap_or_default();
+        let length = ready.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..length), ready.get(..length)) {
+            to.copy_from_slice(from);
+        }
+        self.at += length;
+        Ok(length)
     }
 }
 

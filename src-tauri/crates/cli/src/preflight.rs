@@ -8,7 +8,7 @@ use crate::input::{Input, Lines, Shape};
 use crate::outcome::{Outcome, Trouble, say};
 use crate::output::Out;
 use crate::today::Moment;
-use casefile::Unreadable;
+use casefile::{Unreadable, Written};
 use checked::Checked;
 pub use checked::Expected;
 use domain::person::looks_like_cpr;
@@ -33,10 +33,10 @@ pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
     match shape {
         Shape::Lines(lines) => each(lines, today, out),
         Shape::One(bytes) => {
-            let file = casefile::read(&bytes)
+            let (case, left_out) = read(&bytes, today)
                 .map_err(|why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
-            let case = checked::Case::of(file, today);
-            let checked = Checked::of(&case, None, out.language);
+            out.words().say_left_out(&left_out, &asked.case.display());
+            let checked = Checked::of(&case, None, left_out, out.language);
             if out.json {
                 out.value(&checked)?
             } else {
@@ -45,6 +45,13 @@ pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
             Ok(checked.outcome())
         }
     }
+}
+
+/// The case, and the members that look like a CPR number and were left out of it.
+fn read(bytes: &[u8], today: Moment) -> Result<(checked::Case, Vec<String>), Unreadable> {
+    let mut written = Written::of(bytes)?;
+    let case = checked::Case::of(written.read()?, today);
+    Ok((case, written.left_out().to_vec()))
 }
 
 /// One result for each line, in the same order. A line that cannot be read is said to be so, and the rest goes on.
@@ -56,10 +63,11 @@ fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Troub
             out.flush()?;
         }
         let Some(line) = lines.next()? else { return Ok(worst) };
-        let outcome = match casefile::read(line.bytes) {
-            Ok(file) => {
-                let case = checked::Case::of(file, today);
-                let checked = Checked::of(&case, Some(line.number), out.language);
+        let outcome = match read(line.bytes, today) {
+            Ok((case, left_out)) => {
+                let words = out.words();
+                words.say_left_out(&left_out, &format_args!("{} {}", words.line, line.number));
+                let checked = Checked::of(&case, Some(line.number), left_out, out.language);
                 out.json_line(&checked)?;
                 checked.outcome()
             }

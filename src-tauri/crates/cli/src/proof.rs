@@ -6,7 +6,7 @@ use crate::outcome::Trouble;
 use crate::words::Words;
 use domain::case::{CaseId, Evidence};
 use domain::connection::Connection;
-use domain::{Environment, Timestamp};
+use domain::{Environment, Timestamp, encoding};
 use evidence::{NotTrust, Outcome, Reason, TrustAnchors, Verdict, anchors, verify};
 use std::path::Path;
 
@@ -57,6 +57,6 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
 fn from_file(path: &Path, words: &Words) -> Result<TrustAnchors, Trouble> {
     let unreadable = |why: String| Trouble::Unreadable { path: path.to_owned(), why };
     let bytes = Input::open(path)?.document(LIMIT)?;
-    let text = String::from_utf8(bytes).map_err(|_| unreadable(words.not_text.to_owned()))?;
+    let text = encoding::text(&bytes).map_err(|why| unreadable(words.not_text(why).to_owned()))?;
     TrustAnchors::from_toml(&text).map_err(|why: NotTrust| unreadable(words.not_trust(&why)))
 }

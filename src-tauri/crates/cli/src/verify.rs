@@ -12,7 +12,7 @@ use crate::arguments::{Allowed, Verify};
 use crate::outcome::{Outcome, Trouble};
 use crate::output::Out;
 use domain::case::Level;
-use domain::{Environment, Timestamp};
+use domain::{Environment, Timestamp, encoding};
 use evidence::{NotTrust, Reason, TrustAnchors, Verdict, anchors};
 use found::{Content, Found, Place};
 use receipt::ShortProof;
@@ -131,8 +131,9 @@ fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> V
 
 fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Trouble> {
     let bytes = crate::input::Input::open(path)?.document(TRUST_LIMIT)?;
-    let read = TrustAnchors::from_toml(&String::from_utf8_lossy(&bytes));
-    read.map_err(|wrong| {
+    let text =
+        encoding::text(&bytes).map_err(|why| Trouble::Unreadable { path: path.to_owned(), why: out.words().not_text(why).to_owned() })?;
+    TrustAnchors::from_toml(&text).map_err(|wrong| {
         let why = match wrong {
             NotTrust::Unreadable { line } => out.texts().with("evidence-trust-line", &[("line", &line.to_string())]),
             NotTrust::Fields { missing, unusable } => {

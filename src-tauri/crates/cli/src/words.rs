@@ -88,8 +88,6 @@ pub struct Words {
     pub not_written: &'static str,
     /// A file that may not be written over.
     pub already_there: &'static str,
-    /// A file that is no text.
-    pub not_text: &'static str,
     /// Before the level of evidence.
     pub evidence_level: &'static str,
     /// Before the control code.
@@ -133,7 +131,6 @@ const DANISH: Words = Words {
     line: "linje",
     not_written: "Resultatet kunne ikke skrives",
     already_there: "filen findes allerede; --force skriver over den",
-    not_text: "det er ikke tekst i UTF-8",
     evidence_level: "Bevisniveau",
     control_code: "kontrolkode",
 };
@@ -175,7 +172,6 @@ const ENGLISH: Words = Words {
     line: "line",
     not_written: "The result could not be written",
     already_there: "the file is there already; --force writes over it",
-    not_text: "it is not text in UTF-8",
     evidence_level: "Evidence level",
     control_code: "control code",
 };
@@ -229,6 +225,7 @@ impl Words {
             Unreadable::TooLarge => {
                 format!("{} {LIMIT} {}", self.either("sagen er større end", "the case is larger than"), self.either("byte", "bytes"))
             }
+            Unreadable::NotText(why) => self.not_text(*why).to_owned(),
             Unreadable::NotJson { place: at } => format!("{} ({})", self.either("det er ikke JSON", "it is not JSON"), place(at)),
             Unreadable::NotACase { member, what, place: at } => format!(
                 "{}: {}{} ({})",

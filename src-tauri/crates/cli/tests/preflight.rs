@@ -153,11 +153,65 @@ fn each_line_has_its_result_and_a_bad_one_does_not_stop_the_rest() {
             results.iter().map(|r| (r["line"].as_u64().unwrap(), r["problem"].as_str().or(r["outlook"].as_str()).unwrap())).collect();
         assert_eq!(
             seen,
-            [(1, "automatic"), (3, "not-json"), (4, "not-a-case"), (5, "cpr"), (6, "impossible"), (7, "not-a-case"), (8, "automatic")]
+            [
+                (1, "automatic"),
+                (3, "not-json"),
+                (4, "not-a-case"),
+                // Its name was left out, so an answer is missing.
+                (5, "open"),
+                (6, "impossible"),
+                (7, "not-a-case"),
+                (8, "automatic")
+            ]
         );
         assert_eq!(results[2]["member"], "representative.hasMitId");
+        assert_eq!(results[3]["leftOut"], json!(["representative.name"]));
+        assert!(answer.err.contains("5: representative.name er udeladt"), "{}", answer.err);
         assert_eq!(answer.err.lines().count(), 4, "{}", answer.err);
         assert!(!answer.out.contains("170580") && !answer.err.contains("170580"));
+    }
+}
+
+#[test]
+fn lines_are_read_in_the_encoding_that_they_were_saved_in() {
+    let named = with("/representative/name", json!("Søren Ærø")).to_string();
+    let two = format!("{named}\r\n{named}\r\n");
+    let latin: Vec<u8> = two.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(two.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let bare: Vec<u8> = two.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let expected = run_with(&["preflight", "--case", "-", "--today", TODAY, "--lines"], two.as_bytes());
+    assert_eq!(expected.lines().len(), 2);
+    for bytes in [latin, wide, bare] {
+        for arguments in [&["preflight", "--case", "-", "--today", TODAY][..], &["preflight", "--case", "-", "--today", TODAY, "--lines"]] {
+            let answer = run_with(arguments, &bytes);
+            assert_eq!((answer.code, &answer.out, answer.err.as_str()), (expected.code, &expected.out, ""));
+        }
+    }
+    let mixed = run_with(&["preflight", "--case", "-"], b"{\"type\": \"S\xC3\xB8ren S\xF8ren\"}");
+    assert_eq!(mixed.code, Some(3));
+    assert!(mixed.err.contains("UTF-8") && !mixed.err.contains("JSON"), "{}", mixed.err);
+}
+
+#[test]
+fn damaged_utf_16_is_refused_with_the_reason_and_what_stands_before_it_is_answered() {
+    let line = sound().to_string();
+    let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+    let named = with("/representative/name", json!("Søren#Ærø")).to_string();
+    let lone: Vec<u16> = units(&named).iter().map(|unit| if *unit == u16::from(b'#') { 0xD800 } else { *unit }).collect();
+    for big in [true, false] {
+        let bytes =
+            |units: &[u16]| units.iter().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect::<Vec<u8>>();
+        let cut = |units: &[u16]| bytes(units)[..units.len() * 2 - 1].to_vec();
+        // A half of a letter alone, a file that breaks off within one, and the same in the second line.
+        let second = [units(&line), units("\n"), lone.clone()].concat();
+        for (damaged, lines) in [(bytes(&lone), 0), (cut(&units(&line)), 0), (bytes(&second), 1)] {
+            for (arguments, answered) in [(&["--lines"][..], lines), (&[], 0)] {
+                let arguments = [&["preflight", "--case", "-", "--today", TODAY, "--json"], arguments].concat();
+                let answer = run_with(&arguments, &damaged);
+                assert_eq!((answer.code, answer.out.lines().count()), (Some(3), answered), "{arguments:?} {}", answer.err);
+                assert!(answer.err.contains("UTF-16 og beskadiget") && !answer.err.contains("JSON"), "{}", answer.err);
+            }
+        }
     }
 }
 
@@ -192,7 +246,8 @@ fn what_is_no_case_is_refused_without_a_panic() {
         b"{}",
         b"null",
         b"{\"type\":\"tilslut/case/v2\"}",
-        b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\xFF\"}",
+        // No letter in Windows-1252, where \xFF would be one.
+        b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\x81\"}",
         deep.as_bytes(),
     ] {
         for arguments in [&["preflight", "--case", "-"][..], &["preflight", "--case", "-", "--json"]] {

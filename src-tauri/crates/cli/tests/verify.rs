@@ -203,6 +203,28 @@ fn write_pdf(path: &std::path::Path, bundle: &[u8], compressed: bool, name: Obje
 }
 
 #[test]
+fn a_hand_over_file_with_a_text_that_nobody_could_type_says_which() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle: Value = serde_json::from_slice(&std::fs::read(vector("level-b-rs256.json")).unwrap()).unwrap();
+    let mut connection: Connection = ApprovalRequest::parse(bundle["request"].to_string().as_bytes()).unwrap().connection().unwrap();
+    connection.representative.email = domain::person::EmailAddress::kept("bo..lund@nordlys.example").unwrap();
+    let case = domain::case::CaseId("0123456789abcdef0123456789abcdef".into());
+    let (words, at) = (handover::words().unwrap(), "2026-11-23T10:00:00Z".parse::<Timestamp>().unwrap());
+    let path = folder.path().join("sag.tilslut");
+    let request = ApprovalRequest::of(&connection, Environment::Practice, &case);
+    std::fs::write(&path, handover::seal(&request, &[], None, at, &words).unwrap()).unwrap();
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    for (language, said) in [("da", "Ledelsesrepræsentantens e-mailadresse"), ("en", "The e-mail address of the management representative")]
+    {
+        let arguments =
+            ["verify", "--lang", language, "--json", "--words-file", "-", path.to_str().unwrap(), &vector("level-b-rs256.json")];
+        let answer = run_with(&arguments, words.join(" ").as_bytes());
+        assert_eq!((answer.code, &answer.lines()[0]["problem"]), (Some(3), &"handover-representative-email".into()), "{answer:?}");
+        assert!(answer.err.contains(said), "{answer:?}");
+    }
+}
+
+#[test]
 fn a_hand_over_file_is_opened_with_its_words_and_without_a_login_proves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let bundle: Value = serde_json::from_slice(&std::fs::read(vector("level-b-rs256.json")).unwrap()).unwrap();

@@ -6,6 +6,7 @@ use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers};
 use domain::lookup::TypedOrganisation;
 use domain::person::TypedDate;
 use domain::rules::book;
+use domain::typed::visible;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -304,7 +305,7 @@ fn form_name(code: u16) -> String {
     book().forms.find(code).name.read(Language::Danish).to_owned()
 }
 
-/// The text, cut where it is longer than a field takes.
+/// What a person typed: without what cannot be seen, and not longer than a field takes.
 pub(crate) fn cut(text: String) -> String {
-    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).collect() }
+    visible(&text).chars().take(LONGEST).collect()
 }

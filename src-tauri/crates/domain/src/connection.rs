@@ -7,7 +7,7 @@ use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{
-    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, unspelled,
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, mailbox, unspelled,
 };
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
@@ -128,6 +128,30 @@ impl Connection {
                 Err(wrong)
             }
         }
+    }
+}
+
+impl Connection {
+    /// The first text of a person in it that [`Connection::parse`] would not have made so, as the problem that names it. What comes in a file
+    /// is held to that; what was approved is not, because later versions may ask for more than the one that took it.
+    pub fn not_as_typed(&self) -> Option<Problem> {
+        let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
+        let email = |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
+        let Representative { name: representative, title, email: mail } = &self.representative;
+        let (administrators, reporter) = (&self.administrators, self.reporter.as_ref());
+        let firm = reporter.and_then(|it| it.organisation.as_ref());
+        [
+            (name(representative), Problem::HandoverRepresentativeName),
+            (email(mail), Problem::HandoverRepresentativeEmail),
+            (fold(title) == *title && !looks_like_cpr(title), Problem::HandoverRepresentativeTitle),
+            (administrators.iter().all(|it| name(&it.name)), Problem::HandoverAdministratorName),
+            (administrators.iter().all(|it| email(&it.email)), Problem::HandoverAdministratorEmail),
+            (reporter.is_none_or(|it| name(&it.name)), Problem::HandoverReporterName),
+            (reporter.is_none_or(|it| email(&it.email)), Problem::HandoverReporterEmail),
+            (firm.is_none_or(|firm| fold(firm) == *firm), Problem::HandoverReporterOrganisation),
+        ]
+        .into_iter()
+        .find_map(|(as_typed, problem)| (!as_typed).then_some(problem))
     }
 }
 
@@ -307,7 +331,7 @@ fn twice(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
     for (i, answers) in draft.administrators.iter().enumerate() {
         let same = |(name, email, born): &(&String, &String, &TypedDate)| {
             let named = !unspelled(name).is_empty() && unspelled(name) == unspelled(&answers.name) && **born == answers.born;
-            named || (!unspelled(email).is_empty() && unspelled(email) == unspelled(&answers.email))
+            named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
         };
         if before.iter().any(same) {
             wrong.push(FieldProblem::at(format!("administrators.{i}.email"), Problem::AdministratorTwice));

@@ -1,5 +1,6 @@
 //! The CVR number: the eight digits that name a Danish organisation, as people type them and as it is kept.
 
+use crate::typed::{is_dash, narrow};
 use std::fmt;
 
 /// A CVR number that has eight digits, does not begin with zero and satisfies modulus 11 with the weights
@@ -13,7 +14,7 @@ pub enum NotACvrNumber {
     /// Nothing was typed.
     #[error("nothing was typed")]
     Empty,
-    /// There is something else than digits, spaces, dots, dashes and a leading `DK`.
+    /// There is something else than digits, spaces, dots, dashes and what names the number before it.
     #[error("other characters than digits")]
     Characters,
     /// Not eight digits, or the first is zero.
@@ -25,14 +26,12 @@ pub enum NotACvrNumber {
 }
 
 impl CvrNumber {
-    /// Reads a CVR number as people type it: spaces, dots, dashes and a leading `DK` (any case) are ignored.
+    /// Reads a CVR number as people type and paste it: what cannot be seen, spaces, dots and dashes are ignored, wide digits are digits,
+    /// and so are what names it before (`DK`, `CVR`, `CVR-nr.`, `CVR-nummer:`, in any case) and a full stop or comma after it.
     pub fn parse(typed: &str) -> Result<Self, NotACvrNumber> {
-        let trimmed = typed.trim();
-        let rest = match trimmed.get(..2) {
-            Some(prefix) if prefix.eq_ignore_ascii_case("dk") => &trimmed[2..],
-            _ => trimmed,
-        };
-        let kept: String = rest.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{2013}' | '\u{2011}')).collect();
+        let small = narrow(typed).to_lowercase();
+        let number = unnamed(&small).trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';'));
+        let kept: String = number.chars().filter(|c| !parts(*c)).collect();
         if kept.is_empty() {
             return Err(NotACvrNumber::Empty);
         }
@@ -64,6 +63,24 @@ impl CvrNumber {
     }
 }
 
+/// What stands between the digits.
+fn parts(c: char) -> bool {
+    c.is_whitespace() || c == '.' || is_dash(c)
+}
+
+/// The number without what names it. A word is taken off only whole, so that a mistyped one is told and not guessed at.
+fn unnamed(small: &str) -> &str {
+    let names = ["cvr", "dk", "vat", "nummer", "number", "nr", "no"];
+    let mut rest = small;
+    loop {
+        rest = rest.trim_start_matches(|c: char| parts(c) || matches!(c, ':' | '#' | '/'));
+        match names.iter().find_map(|name| rest.strip_prefix(name)) {
+            Some(after) => rest = after,
+            None => return rest,
+        }
+    }
+}
+
 /// Eight digits without spaces, as it is copied and stored.
 impl fmt::Display for CvrNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -88,7 +105,25 @@ mod tests {
 
     #[test]
     fn it_is_read_as_people_type_it() {
-        for typed in ["13748136", " 13 74 81 36 ", "DK13748136", "dk 13-74-81-36", "13.748.136", "13\u{a0}748\u{a0}136"] {
+        for typed in [
+            "13748136",
+            " 13 74 81 36 ",
+            "DK13748136",
+            "dk 13-74-81-36",
+            "13.748.136",
+            "13\u{a0}748\u{a0}136",
+            "CVR-nr. 13748136",
+            "CVR 13 74 81 36",
+            "DK-13748136",
+            "CVR: 13748136.",
+            "cvr-nummer: 13748136",
+            "CVRNR13748136",
+            "CVR no. DK 13748136",
+            "１３７４８１３６",
+            "\u{feff}13\u{200b}74\u{ad}8136",
+            "CVR\u{2013}nr.\u{a0}13748136,",
+            "CVR-nr.: DK13748136",
+        ] {
             assert_eq!(CvrNumber::parse(typed).map(CvrNumber::as_u32), Ok(13_748_136), "{typed}");
         }
         assert_eq!(CvrNumber::parse("13748136").map(CvrNumber::in_pairs), Ok("13 74 81 36".to_owned()));
@@ -100,7 +135,10 @@ mod tests {
         assert_eq!(CvrNumber::parse("DK"), Err(NotACvrNumber::Empty));
         assert_eq!(CvrNumber::parse("1374813"), Err(NotACvrNumber::Length));
         assert_eq!(CvrNumber::parse("00000000"), Err(NotACvrNumber::Length));
-        assert_eq!(CvrNumber::parse("1374813æ"), Err(NotACvrNumber::Characters));
+        assert_eq!(CvrNumber::parse("CVR-nr.:"), Err(NotACvrNumber::Empty));
+        for other in ["1374813æ", "SE-nr. 13748136", "13748136 ApS", "13748136/1", "crv 13748136"] {
+            assert_eq!(CvrNumber::parse(other), Err(NotACvrNumber::Characters), "{other}");
+        }
     }
 
     /// The rule as Erhvervsstyrelsen writes it, digit by digit (`domain.md` §6.5).

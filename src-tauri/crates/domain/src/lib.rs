@@ -6,7 +6,7 @@
 //! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
 //! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`cvr`], [`person`], [`personal_number`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
+//! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
 //! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -22,11 +22,13 @@ pub mod changes;
 pub mod closing;
 pub mod connection;
 pub mod control_code;
+pub mod cpr;
 pub mod cvr;
 pub mod delivery;
 pub mod documents;
 pub mod draft;
 pub mod keys;
+pub mod encoding;
 pub mod lookup;
 pub mod need;
 pub mod organisation;
@@ -41,6 +43,7 @@ pub mod stage;
 pub mod summary;
 pub mod terms;
 pub mod timeline;
+pub mod typed;
 pub mod verification;
 
 pub use jiff::Timestamp;

@@ -1,12 +1,18 @@
 //! The words about a person that the connection needs: name, e-mail address, date of birth. Never a CPR number.
 
+use crate::typed::narrow;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+pub use crate::cpr::looks_like_cpr;
+pub use crate::typed::fold;
 
 /// A name with something in it, white space folded to single spaces, at most 120 characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonName(String);
 
-/// An e-mail address of the form that a mail server can take: one `@`, a dotted domain, no spaces.
+/// An e-mail address of the form that a mail server can take: one `@`, a dotted domain, no spaces, nothing that cannot be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress(String);
 
@@ -89,6 +95,11 @@ impl PersonName {
         Ok(Self(folded))
     }
 
+    /// A name that was taken before, as it stands: the rules of its day let it in, and an approval that names it stays readable.
+    pub fn kept(stored: &str) -> Option<Self> {
+        (!stored.trim().is_empty()).then(|| Self(stored.to_owned()))
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -101,36 +112,91 @@ impl PersonName {
 }
 
 impl EmailAddress {
-    /// Reads an e-mail address as typed; white space around it is ignored, the domain becomes lower case.
+    /// Reads an e-mail address as typed or pasted. What cannot be seen is dropped, wide characters are read as plain ones, and so is
+    /// taken off what comes along from a letter or a web page: white space and quotation marks around it, `mailto:`, the name in
+    /// `Bo Lund <bo@x.dk>`, one comma, semicolon, colon or full stop behind it. The domain becomes lower case.
     pub fn parse(typed: &str) -> Result<Self, NotAnEmailAddress> {
-        let trimmed = typed.trim();
-        if trimmed.is_empty() {
+        let composed: String = narrow(typed).nfc().collect();
+        let address = without_name(&composed).ok_or(NotAnEmailAddress::At)?;
+        if address.is_empty() {
             return Err(NotAnEmailAddress::Empty);
         }
-        if looks_like_cpr(trimmed) {
+        if looks_like_cpr(address) {
             return Err(NotAnEmailAddress::LooksLikeCpr);
         }
-        let Some((local, host)) = trimmed.split_once('@') else {
+        let Some((local, host)) = address.split_once('@') else {
             return Err(NotAnEmailAddress::At);
         };
         if local.is_empty() || host.is_empty() || host.contains('@') {
             return Err(NotAnEmailAddress::At);
         }
-        let forbidden = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')');
-        if trimmed.chars().any(forbidden) || trimmed.chars().count() > 254 {
+        let host: String = host.to_lowercase().nfc().collect();
+        if address.chars().count() > 254 || local.len() > 64 || !is_local(local) || !host.chars().all(|c| c == '.' || in_label(c)) {
             return Err(NotAnEmailAddress::Characters);
         }
         let labels: Vec<&str> = host.split('.').collect();
-        if labels.len() < 2 || labels.iter().any(|label| label.is_empty()) || labels.last().is_some_and(|l| l.chars().count() < 2) {
+        if labels.iter().any(|label| label.starts_with('-') || label.ends_with('-') || label.chars().count() > 63) {
+            return Err(NotAnEmailAddress::Characters);
+        }
+        let ends = labels.last().is_some_and(|last| last.chars().count() >= 2 && !last.chars().all(|c| c.is_ascii_digit()));
+        if labels.len() < 2 || labels.iter().any(|label| label.is_empty()) || !ends {
             return Err(NotAnEmailAddress::Ending);
         }
-        Ok(Self(format!("{local}@{}", host.to_lowercase())))
+        Ok(Self(format!("{local}@{host}")))
+    }
+
+    /// An address that was taken before, as it stands; [`PersonName::kept`] says why. No rules of any day took one without an `@` between two
+    /// parts.
+    pub fn kept(stored: &str) -> Option<Self> {
+        let (local, host) = stored.split_once('@')?;
+        (!local.is_empty() && !host.is_empty()).then(|| Self(stored.to_owned()))
     }
 
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What stands around an address that was copied.
+fn bare(pasted: &str) -> &str {
+    let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»');
+    let mut address = pasted.trim_matches(quotes);
+    if let Some(after) = address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and(address.get(7..)) {
+        // A link may carry a subject: "mailto:bo@x.dk?subject=Hej".
+        address = after.split_once('?').map_or(after, |(address, _)| address).trim_matches(quotes);
+    }
+    address.strip_suffix([',', ';', '.', ':']).unwrap_or(address).trim_matches(quotes)
+}
+
+/// The address in `Bo Lund <bo@x.dk>`, or the whole where there are no such brackets; none when more than one could be meant.
+fn without_name(pasted: &str) -> Option<&str> {
+    let Some((name, rest)) = pasted.split_once('<') else {
+        return (!pasted.contains('>')).then(|| bare(pasted));
+    };
+    let (inside, after) = rest.split_once('>')?;
+    if [name, inside, after].iter().any(|part| part.contains(['<', '>'])) {
+        return None;
+    }
+    let [name, inside, after] = [name, inside, after].map(bare);
+    match (inside.contains('@'), name.contains('@'), after.is_empty()) {
+        // Some programs write the address where the name would be, too.
+        (true, named, true) if !named || name == inside => Some(inside),
+        (false, false, false) if name.is_empty() => Some(after),
+        _ => None,
+    }
+}
+
+/// The part before `@` as people have it: letters of any script, figures and the signs of RFC 5322's `atext`, with single dots between them.
+/// The quoted form is refused: no address of a person has it, and many programs send nothing to it.
+fn is_local(local: &str) -> bool {
+    let sign = |c: char| c.is_alphanumeric() || is_combining_mark(c) || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(sign))
+}
+
+/// What a part of a domain may have, in ASCII or as an internationalised name shows it.
+fn in_label(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || c == '-'
 }
 
 impl From<BirthDate> for TypedDate {
@@ -143,11 +209,12 @@ impl From<BirthDate> for TypedDate {
 impl BirthDate {
     /// Reads a date typed in three fields. `today` bounds it from above.
     pub fn parse(typed: &TypedDate, today: Date) -> Result<Self, NotABirthDate> {
-        let number = |text: &str| text.trim().parse::<i16>().ok();
-        if [&typed.day, &typed.month, &typed.year].iter().any(|part| part.trim().is_empty()) {
+        let [day, month, year] = [&typed.day, &typed.month, &typed.year].map(|part| narrow(part));
+        if [&day, &month, &year].iter().any(|part| part.trim().is_empty()) {
             return Err(NotABirthDate::Missing);
         }
-        let (Some(day), Some(month), Some(year)) = (number(&typed.day), number(&typed.month), number(&typed.year)) else {
+        let number = |text: &str| text.trim().parse::<i16>().ok();
+        let (Some(day), Some(month), Some(year)) = (number(&day), number(&month), number(&year)) else {
             return Err(NotABirthDate::NoSuchDay);
         };
         let (Ok(day), Ok(month)) = (i8::try_from(day), i8::try_from(month)) else {
@@ -171,40 +238,14 @@ impl BirthDate {
     }
 }
 
-/// True when a text holds ten digits that begin with a day and a month, as a CPR number does (`DDMMYY-SSSS`), whatever
-/// stands between them: spaces, dots, any dash. Tilslut takes none.
-pub fn looks_like_cpr(text: &str) -> bool {
-    let between = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}');
-    let mut run = String::new();
-    for c in text.chars().chain(['|']) {
-        if c.is_ascii_digit() {
-            run.push(c);
-        } else if run.is_empty() || !between(c) {
-            if run.len() == 10 && begins_with_a_day(&run) {
-                return true;
-            }
-            run.clear();
-        }
-    }
-    false
-}
-
-fn begins_with_a_day(digits: &str) -> bool {
-    let pair = |from: usize| digits.get(from..from + 2).and_then(|pair| pair.parse::<u8>().ok()).unwrap_or(0);
-    (1..=31).contains(&pair(0)) && (1..=12).contains(&pair(2))
-}
-
-/// White space folded to single spaces, ends trimmed, control characters and direction marks dropped: a text reads on the
-/// screen as it is stored. Folding twice changes nothing.
-pub fn fold(typed: &str) -> String {
-    let marks_direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let printable: String = typed.chars().filter(|&c| c.is_whitespace() || !(c.is_control() || marks_direction(c))).collect();
-    printable.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to case. For comparing only.
 pub fn unspelled(text: &str) -> String {
     fold(text).to_lowercase()
+}
+
+/// What two spellings of one mailbox have in common, in the same way; an address that is not whole is compared as it was typed.
+pub fn mailbox(typed: &str) -> String {
+    EmailAddress::parse(typed).map_or_else(|_| unspelled(typed), |address| address.as_str().to_lowercase())
 }
 
 #[cfg(test)]
@@ -229,20 +270,53 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_are_not_taken_for_a_cpr_number() {
-        for text in ["CVR 13 74 81 36", "+45 33 98 00 20", "4509876543210", "9901901234", "0113901234"] {
-            assert!(!looks_like_cpr(text), "{text}");
-        }
-    }
-
-    #[test]
     fn an_email_address_says_which_part_is_missing() {
         assert_eq!(
             EmailAddress::parse(" Soren@Nordlystomrer.Example ").map(|e| e.as_str().to_owned()),
             Ok("Soren@nordlystomrer.example".into())
         );
+        for (pasted, meant) in [
+            ("bo\u{200b}@x.dk", "bo@x.dk"),
+            ("\u{feff}bo@x.dk\u{a0}", "bo@x.dk"),
+            ("mailto:bo@x.dk", "bo@x.dk"),
+            ("MAILTO:bo@x.dk?subject=Hej", "bo@x.dk"),
+            ("Bo Lund <bo@x.dk>", "bo@x.dk"),
+            ("\"Lund, Bo\" <bo@x.dk>;", "bo@x.dk"),
+            ("bo@x.dk <bo@x.dk>", "bo@x.dk"),
+            ("<mailto:bo@x.dk>", "bo@x.dk"),
+            ("<Bo Lund> bo@x.dk", "bo@x.dk"),
+            ("bo@x.dk,", "bo@x.dk"),
+            ("bo@x.dk.", "bo@x.dk"),
+            ("'bo@x.dk'", "bo@x.dk"),
+            ("ｂｏ＠ｘ．ｄｋ", "bo@x.dk"),
+            ("Bo.Lund+x@BLÅBÆR.DK", "Bo.Lund+x@blåbær.dk"),
+            ("bo@bla\u{30a}bær.dk", "bo@blåbær.dk"),
+            ("o'brien@x-y.co.uk", "o'brien@x-y.co.uk"),
+            ("bo@xn--blbr-roah.dk", "bo@xn--blbr-roah.dk"),
+        ] {
+            assert_eq!(EmailAddress::parse(pasted).map(|e| e.as_str().to_owned()), Ok(meant.to_owned()), "{pasted:?}");
+        }
         for (text, why) in [
             ("", NotAnEmailAddress::Empty),
+            ("\u{200b}\u{ad}", NotAnEmailAddress::Empty),
+            ("mailto:", NotAnEmailAddress::Empty),
+            ("bo@x.dk, ida@x.dk", NotAnEmailAddress::At),
+            ("bo@x.dk;ida@x.dk", NotAnEmailAddress::At),
+            ("Bo <bo@x.dk>, Ida <ida@x.dk>", NotAnEmailAddress::At),
+            ("ida@x.dk <bo@x.dk>", NotAnEmailAddress::At),
+            ("bo@x.dk>", NotAnEmailAddress::At),
+            ("bo..lund@x.dk", NotAnEmailAddress::Characters),
+            (".bo@x.dk", NotAnEmailAddress::Characters),
+            ("bo.@x.dk", NotAnEmailAddress::Characters),
+            ("\"bo lund\"@x.dk", NotAnEmailAddress::Characters),
+            ("bo@x.dk/", NotAnEmailAddress::Characters),
+            ("bo@-x.dk", NotAnEmailAddress::Characters),
+            ("bo@[127.0.0.1]", NotAnEmailAddress::Characters),
+            ("bo@x.dk (Bo)", NotAnEmailAddress::Characters),
+            ("bo@x..dk", NotAnEmailAddress::Ending),
+            ("bo@x.dk..", NotAnEmailAddress::Ending),
+            ("bo@127.0.0.1", NotAnEmailAddress::Ending),
+            ("bo@x.d", NotAnEmailAddress::Ending),
             ("soren", NotAnEmailAddress::At),
             ("@x.dk", NotAnEmailAddress::At),
             ("a@b@c.dk", NotAnEmailAddress::At),
@@ -270,6 +344,23 @@ mod tests {
         #[test]
         fn folding_twice_changes_nothing(text in "[a-z \\t\u{1}\u{a0}æ]*") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+
+        #[test]
+        fn an_address_that_was_read_is_read_as_itself(text in "[a-zA-Z0-9.@<>\"' ,;:åİ\u{30a}\u{200b}-]{0,16}(@[a-zåİ.\u{30a}]{1,8}[.,>]?)?") {
+            if let Ok(address) = EmailAddress::parse(&text) {
+                prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address));
+            }
+        }
+
+        #[test]
+        fn what_cannot_be_seen_makes_no_difference(name in "[A-Za-zæøå .-]{0,20}", mail in "[a-z.]{1,8}@[a-z.]{1,8}", place in 0usize..8) {
+            let with = |text: &str| {
+                let at = text.char_indices().map(|(at, _)| at).nth(place).unwrap_or(text.len());
+                format!("{}\u{200b}\u{ad}{}\u{feff}", &text[..at], &text[at..])
+            };
+            prop_assert_eq!(PersonName::parse(&with(&name)), PersonName::parse(&name));
+            prop_assert_eq!(EmailAddress::parse(&with(&mail)), EmailAddress::parse(&mail));
         }
 
         #[test]

@@ -148,6 +148,22 @@ problems! {
     HandoverWrongWords = "handover-wrong-words",
     /// The file is not a hand-over file, or it is damaged.
     HandoverUnreadable = "handover-unreadable",
+    /// The representative's name in a hand-over file is one that nobody could type.
+    HandoverRepresentativeName = "handover-representative-name",
+    /// The representative's e-mail address in a hand-over file is one that nobody could type.
+    HandoverRepresentativeEmail = "handover-representative-email",
+    /// The representative's title in a hand-over file is one that nobody could type.
+    HandoverRepresentativeTitle = "handover-representative-title",
+    /// An administrator's name in a hand-over file is one that nobody could type.
+    HandoverAdministratorName = "handover-administrator-name",
+    /// An administrator's e-mail address in a hand-over file is one that nobody could type.
+    HandoverAdministratorEmail = "handover-administrator-email",
+    /// The reporter's name in a hand-over file is one that nobody could type.
+    HandoverReporterName = "handover-reporter-name",
+    /// The reporter's e-mail address in a hand-over file is one that nobody could type.
+    HandoverReporterEmail = "handover-reporter-email",
+    /// The name of the reporter's firm in a hand-over file is one that nobody could type.
+    HandoverReporterOrganisation = "handover-reporter-organisation",
     /// The hand-over file belongs to the other environment.
     HandoverOtherEnvironment = "handover-other-environment",
     /// A newer hand-over file has replaced the one that was opened before.

@@ -133,21 +133,23 @@ impl Text for CvrNumber {
     }
 }
 
+/// As it was approved: a later version may refuse what an earlier one took, and the approval still verifies.
 impl Text for PersonName {
     fn write(&self) -> String {
         self.as_str().to_owned()
     }
     fn read(text: &str) -> Option<Self> {
-        Self::parse(text).ok()
+        Self::kept(text)
     }
 }
 
+/// As it was approved: a later version may refuse what an earlier one took, and the approval still verifies.
 impl Text for EmailAddress {
     fn write(&self) -> String {
         self.as_str().to_owned()
     }
     fn read(text: &str) -> Option<Self> {
-        Self::parse(text).ok()
+        Self::kept(text)
     }
 }
 

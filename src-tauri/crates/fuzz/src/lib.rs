@@ -6,6 +6,7 @@ mod evidence_bundle;
 mod login;
 mod profile;
 mod register;
+mod typed;
 
 /// One kind of input, and the promise that it is held to.
 pub struct Target {
@@ -25,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "trust", run: evidence_bundle::trust },
     Target { name: "profile", run: profile::profile },
     Target { name: "register", run: register::answer },
+    Target { name: "typed", run: typed::typed },
 ];
 
 /// The inputs that are kept for a target, by name.

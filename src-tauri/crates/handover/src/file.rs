@@ -130,7 +130,7 @@ fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<
 /// in memory than a real file may hold.
 ///
 /// # Errors
-/// [`Trouble::WrongWords`], [`Trouble::Unreadable`], [`Trouble::OtherEnvironment`].
+/// [`Trouble::WrongWords`], [`Trouble::Unreadable`], [`Trouble::OtherEnvironment`], [`Trouble::NotAccepted`].
 pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Result<HandedOver, Trouble> {
     let (case, container) = Container::read(decrypted(file, words_typed)?).ok_or(Trouble::Unreadable)?;
     let payload: Payload<ApprovalRequest> = serde_json::from_slice(&case).map_err(|_| Trouble::Unreadable)?;
@@ -142,6 +142,9 @@ pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Res
         return Err(Trouble::Unreadable);
     }
     let connection = payload.request.connection().map_err(|_| Trouble::Unreadable)?;
+    if let Some(problem) = connection.not_as_typed() {
+        return Err(Trouble::NotAccepted(problem));
+    }
     let handed_over = payload.handed_over.parse().map_err(|_| Trouble::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;
     let documents = container.documents(&named(&connection.enclosed)).ok_or(Trouble::Unreadable)?;

@@ -30,6 +30,9 @@ pub enum Trouble {
     /// Not a hand-over file, damaged, or made by a newer version: ask for the file again.
     #[error("not a hand-over file that can be read")]
     Unreadable,
+    /// A text in the file is one that nobody could type; the problem names it. Ask the reporter for a new file.
+    #[error("a text that is not accepted ({})", .0.code())]
+    NotAccepted(Problem),
     /// The file belongs to the other environment.
     #[error("the file belongs to the other environment")]
     OtherEnvironment,
@@ -46,6 +49,7 @@ impl From<Trouble> for Problem {
         match trouble {
             Trouble::WrongWords => Self::HandoverWrongWords,
             Trouble::Unreadable => Self::HandoverUnreadable,
+            Trouble::NotAccepted(problem) => problem,
             Trouble::OtherEnvironment => Self::HandoverOtherEnvironment,
             Trouble::NotWritten => Self::FileNotWritten,
             Trouble::DiskFull => Self::DiskFull,
@@ -62,6 +66,7 @@ mod tests {
         for (trouble, problem) in [
             (Trouble::WrongWords, Problem::HandoverWrongWords),
             (Trouble::Unreadable, Problem::HandoverUnreadable),
+            (Trouble::NotAccepted(Problem::HandoverReporterEmail), Problem::HandoverReporterEmail),
             (Trouble::OtherEnvironment, Problem::HandoverOtherEnvironment),
             (Trouble::NotWritten, Problem::FileNotWritten),
             (Trouble::DiskFull, Problem::DiskFull),

@@ -1,5 +1,6 @@
 //! The words that open a hand-over file: drawn so that nobody can guess them, and read however they were heard.
 
+use domain::typed::narrow;
 use zeroize::Zeroizing;
 
 /// 1024 short Danish nouns, one a line. Any two differ in at least two letters and do not sound alike.
@@ -26,11 +27,12 @@ fn word(random: u16) -> Result<String, NoRandomness> {
 }
 
 /// The one spelling of words that the key is made from: small letters, joined by dashes. White space, dashes, commas and
-/// numbering do not count, and `aa`, `ae`, `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
+/// numbering do not count, nor does what cannot be seen, and `aa`, `ae`, `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
 pub(crate) fn spelled(typed: &str) -> String {
     // macOS may deliver å as an a with a ring of its own.
     let spellings = [("a\u{30a}", "å"), ("aa", "å"), ("ae", "æ"), ("oe", "ø")];
-    let small = Zeroizing::new(typed.to_lowercase());
+    let seen = Zeroizing::new(narrow(typed).into_owned());
+    let small = Zeroizing::new(seen.to_lowercase());
     let small = spellings.iter().fold(small, |text, (typed, meant)| Zeroizing::new(text.replace(typed, meant)));
     small.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
@@ -153,6 +155,7 @@ mod tests {
             "anker aeble maage",
             "anker æble ma\u{30a}ge",
             "ANKER ÆBLE MA\u{30a}GE",
+            "\u{feff}an\u{ad}ker æb\u{200b}le måge\u{2060}",
         ] {
             assert_eq!(spelled(typed), "anker-æble-måge", "{typed}");
         }

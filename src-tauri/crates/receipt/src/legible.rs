@@ -3,6 +3,7 @@
 //! nobody goes without a receipt.
 
 use crate::typeface::{Typeface, is_hebrew};
+use domain::typed::is_invisible;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -74,32 +75,10 @@ fn number(c: char) -> String {
     format!("[U+{:04X}]", u32::from(c))
 }
 
-/// Characters that change what is read without being seen: controls, joiners, direction marks, fillers, tags and
-/// variation selectors (Unicode's `Default_Ignorable_Code_Point`, and the annotation and object marks). A font may
-/// have an empty glyph for them.
+/// Characters that change what is read without being seen, and those that end a line or stand for something else. A font may have an empty
+/// glyph for them.
 fn hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            u32::from(c),
-            0xAD | 0x34F
-                | 0x61C
-                | 0x115F
-                | 0x1160
-                | 0x17B4
-                | 0x17B5
-                | 0x180B..=0x180F
-                | 0x200B..=0x200F
-                | 0x2028..=0x202E
-                | 0x2060..=0x206F
-                | 0x3164
-                | 0xFE00..=0xFE0F
-                | 0xFEFF
-                | 0xFFA0
-                | 0xFFF0..=0xFFFD
-                | 0x1BCA0..=0x1BCA3
-                | 0x1D173..=0x1D17A
-                | 0xE0000..=0xE0FFF
-        )
+    is_invisible(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffd}')
 }
 
 #[cfg(test)]

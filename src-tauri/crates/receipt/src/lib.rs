@@ -47,7 +47,7 @@ pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use chain::{Link, LinkHash, sha256};
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
-pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, evidence_in, read};
+pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, evidence_in, is_pdf, read};
 pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 pub use together::together;

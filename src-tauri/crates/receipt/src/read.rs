@@ -23,6 +23,11 @@ const OBJECTS_LIMIT: usize = 512 << 10;
 /// ...as many times as this at most.
 const STREAMS_LIMIT: usize = 400;
 
+/// How a PDF begins...
+const HEADER: &[u8] = b"%PDF-";
+/// ...and within how many bytes.
+const HEADER_WITHIN: usize = 1024;
+
 /// What is inside a receipt. That it is there says nothing yet of whether it is true.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
@@ -36,8 +41,8 @@ pub struct Contents {
     pub language: Language,
     /// Practice or live, as the receipt says of itself.
     pub environment: Environment,
-    /// True when not one byte of the file is other than it was made. Whoever knows how can make a changed file look whole, so
-    /// this tells accidents and careless edits, never forgers.
+    /// True when not one byte of the PDF, from its header on, is other than it was made. Whoever knows how can make a changed file look
+    /// whole, so this tells accidents and careless edits, never forgers.
     pub whole: bool,
 }
 
@@ -75,9 +80,24 @@ pub fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
     within_bounds(pdf, |file, _| only_evidence(&file))?
 }
 
+/// The first byte of the header: readers take a PDF that begins within the file's first kilobyte (ISO 32000-1, annex H, note 13). Mail
+/// gateways and web servers put a line, a byte order mark or a blank before it; the places in the file count from the header.
+fn header(file: &[u8]) -> Option<usize> {
+    file.get(..HEADER_WITHIN).unwrap_or(file).windows(HEADER.len()).position(|begin| begin == HEADER)
+}
+
+/// True when the file is a PDF as readers take one, whatever its name is.
+pub fn is_pdf(file: &[u8]) -> bool {
+    header(file).is_some()
+}
+
 /// The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong.
 fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) -> T) -> Option<T> {
-    if pdf.len() > FILE_LIMIT || !pdf.starts_with(b"%PDF-") || pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
+    if pdf.len() > FILE_LIMIT {
+        return None;
+    }
+    let pdf = pdf.get(header(pdf)?..)?;
+    if pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
         return None;
     }
     let options = LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };

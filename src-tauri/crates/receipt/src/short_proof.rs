@@ -5,6 +5,7 @@ use crate::chain::Link;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::control_code::ControlCode;
+use domain::typed::{alike, is_dash, narrow};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
@@ -49,15 +50,18 @@ impl ShortProof {
         })
     }
 
-    /// Reads a short proof that was typed or scanned. Spaces, line ends and small letters are forgiven; anything else is not.
+    /// Reads a short proof that was typed, pasted or scanned. Forgiven are what cannot be seen, spaces, line ends and dashes, small and wide
+    /// letters, `O` for zero, `I` and `L` for one (Crockford's base32 has none of them), and `PRØVE1` for `PROEVE1`; anything else is not.
     ///
     /// # Errors
     /// [`NotAShortProof`].
     pub fn parse(text: &str) -> Result<Self, NotAShortProof> {
-        let typed: String = text.chars().take(400).filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+        // Longer than the longest by far: what is cut off was no proof.
+        let text: String = text.chars().take(4_000).collect();
+        let typed = in_one_spelling(&narrow(&text));
         let read = Self::read(&typed).ok_or(NotAShortProof)?;
         // One proof has one text.
-        if read.to_string() == typed { Ok(read) } else { Err(NotAShortProof) }
+        if in_one_spelling(&read.to_string()) == typed { Ok(read) } else { Err(NotAShortProof) }
     }
 
     /// True when this very evidence file was in the receipt. What the file proves is another question, and `evidence::verify`
@@ -73,9 +77,11 @@ impl ShortProof {
 
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
-        let environment = match parts.next()? {
-            LIVE => Environment::Live,
-            PRACTICE => Environment::Practice,
+        let kind = parts.next()?;
+        let environment = match [(LIVE, Environment::Live), (PRACTICE, Environment::Practice)].map(|(word, it)| (in_one_spelling(word), it))
+        {
+            [(live, it), _] if live == kind => it,
+            [_, (practice, it)] if practice == kind => it,
             _ => return None,
         };
         let case = parts.next()?.to_ascii_lowercase();
@@ -99,6 +105,12 @@ impl fmt::Display for ShortProof {
         let (case, code) = (self.case.0.to_ascii_uppercase(), self.control_code.groups().concat());
         write!(f, "{kind}:{case}:{code}:{}:{}", letters(&self.bundle_sha256), self.number)
     }
+}
+
+/// Without white space, dashes and quotation marks, and with the characters that look alike as one.
+fn in_one_spelling(text: &str) -> String {
+    let parts = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '"' | '\'');
+    text.chars().filter(|c| !parts(*c)).collect::<String>().replace(['ø', 'Ø'], "OE").chars().map(alike).collect()
 }
 
 fn is_case(id: &str) -> bool {
@@ -173,6 +185,21 @@ mod tests {
         let text = proof().to_string();
         let typed = text.to_lowercase().replace(':', " : \n");
         assert_eq!(ShortProof::parse(&typed), Ok(proof()));
+        for typed in [
+            text.replace('0', "O").replace('1', "l"),
+            text.replace('0', "o").replace('1', "I"),
+            text.replace('I', "l"),
+            format!("\u{feff}{}\u{200b}", text.replace("C3", "C\u{ad}3")),
+            text.replace(':', "：").replace("TILSLUT", "ＴＩＬＳＬＵＴ"),
+            text.replace("GR", "G-R").replace("C3", "C\u{2013}\r\n3"),
+            format!("\"{text}\""),
+        ] {
+            assert_eq!(ShortProof::parse(&typed), Ok(proof()), "{typed}");
+        }
+        let practice = ShortProof { environment: Environment::Practice, ..proof() };
+        for word in ["PRØVE1", "prøve1", "PR0EVEl", "Proeve1"] {
+            assert_eq!(ShortProof::parse(&practice.to_string().replace("PROEVE1", word)), Ok(practice.clone()), "{word}");
+        }
         for place in 0..text.len() {
             for other in "0AUZ:9#".chars() {
                 let mut changed = text.clone();

@@ -13,6 +13,7 @@ mod summaries;
 
 pub use integrity::{Integrity, IntegrityCheck};
 
+use crate::disk::Disk;
 use crate::key::Key;
 use crate::rows;
 use domain::Environment;
@@ -20,7 +21,7 @@ use domain::case::{Case, CaseId};
 use domain::day_in_denmark;
 use domain::problem::Problem;
 use layout::{LAYOUT, lay_out, layout};
-use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension as _, TransactionBehavior, ffi};
+use rusqlite::{Connection, Error, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension as _, TransactionBehavior, ffi};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
@@ -42,35 +43,36 @@ pub(crate) struct Database {
 #[derive(Clone)]
 struct Keyed {
     path: PathBuf,
+    disk: Disk,
     key: Key,
     salt: [u8; 16],
 }
 
 impl Database {
     /// Makes the database. What a crash left of an earlier attempt is gone on with.
-    pub(crate) fn create(path: &Path, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
+    pub(crate) fn create(path: &Path, disk: Disk, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
         refuse_plain(path)?;
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE, key, salt)?;
+        let mut connection = connect(path, disk, OpenFlags::SQLITE_OPEN_CREATE, key, salt)?;
         if layout(&connection)? == 0 {
             lay_out(&mut connection).map_err(unread)?;
         }
         checkpoint(&connection)?;
         refuse_plain(path)?;
-        let file = Keyed { path: path.to_owned(), key: key.clone(), salt: *salt };
+        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt };
         let mut database = Self { connection, environment, file };
         database.review()?;
         Ok(database)
     }
 
     /// Opens a database that was made before. A file that is missing, empty or damaged is [`Problem::VaultDamaged`].
-    pub(crate) fn open(path: &Path, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
+    pub(crate) fn open(path: &Path, disk: Disk, key: &Key, salt: &[u8; 16], environment: Environment) -> Result<Self, Problem> {
         let size = path.metadata().map_err(|_| Problem::VaultDamaged)?.len();
         if size == 0 {
             return Err(Problem::VaultDamaged);
         }
         refuse_plain(path)?;
-        let connection = connect(path, OpenFlags::empty(), key, salt)?;
-        let file = Keyed { path: path.to_owned(), key: key.clone(), salt: *salt };
+        let connection = connect(path, disk, OpenFlags::empty(), key, salt)?;
+        let file = Keyed { path: path.to_owned(), disk, key: key.clone(), salt: *salt };
         let mut database = Self { connection, environment, file };
         match layout(&database.connection)? {
             LAYOUT => {}
@@ -83,7 +85,7 @@ impl Database {
 
     /// Another connection in place of one that has met a damaged page, and reads nothing any more (store.md §1.2).
     fn reconnect(&mut self) -> Result<(), Problem> {
-        self.connection = connect(&self.file.path, OpenFlags::empty(), &self.file.key, &self.file.salt)?;
+        self.connection = connect(&self.file.path, self.file.disk, OpenFlags::empty(), &self.file.key, &self.file.salt)?;
         Ok(())
     }
 
@@ -193,8 +195,60 @@ fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], byt
     connection.execute(sql, (&case.0, sha256, bytes)).map(|_| ()).map_err(unsaved)
 }
 
-/// A connection with its key and its promises, read from once: the key alone is never refused, the first read is.
-fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
+/// A connection with its key and its promises. Where the index of the log cannot be shared, it is held alone, too.
+fn connect(path: &Path, disk: Disk, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Problem> {
+    match disk {
+        Disk::Network => connect_as(path, Held::Alone, create, key, salt).map_err(Refused::told),
+        Disk::Local => match connect_as(path, Held::Shared, create, key, salt) {
+            // Not every disk that cannot share memory can be told by its kind.
+            Err(Refused::NoSharedMemory) => connect_as(path, Held::Alone, create, key, salt).map_err(Refused::told),
+            other => other.map_err(Refused::told),
+        },
+    }
+}
+
+/// Whether other connections could read beside this one. None of ours does: the place is claimed before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// The index of the log is in memory that every connection shares.
+    Shared,
+    /// The index is this connection's own, and nobody else can open the database while it lives.
+    Alone,
+}
+
+/// Why there is no connection.
+enum Refused {
+    NoSharedMemory,
+    For(Problem),
+}
+
+impl Refused {
+    fn told(self) -> Problem {
+        match self {
+            Self::NoSharedMemory => Problem::NotSaved,
+            Self::For(problem) => problem,
+        }
+    }
+
+    /// The file itself was opened before, so what cannot be opened now is the memory beside it.
+    fn of(error: Error) -> Self {
+        let memory = [ffi::SQLITE_IOERR_SHMOPEN, ffi::SQLITE_IOERR_SHMMAP, ffi::SQLITE_IOERR_SHMLOCK, ffi::SQLITE_IOERR_LOCK];
+        let code = [ErrorCode::CannotOpen, ErrorCode::ReadOnly, ErrorCode::FileLockingProtocolFailed];
+        match error.sqlite_error() {
+            Some(failure) if code.contains(&failure.code) || memory.contains(&failure.extended_code) => Self::NoSharedMemory,
+            _ => Self::For(unread(error)),
+        }
+    }
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::For(problem)
+    }
+}
+
+/// Read from once: the key alone is never refused, the first read is.
+fn connect_as(path: &Path, held: Held, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result<Connection, Refused> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     start_cipher();
     let mut connection = Connection::open_with_flags(path, flags).map_err(unread)?;
@@ -208,12 +262,24 @@ fn connect(path: &Path, create: OpenFlags, key: &Key, salt: &[u8; 16]) -> Result
     let cipher: Option<String> = connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).optional().map_err(unread)?;
     if cipher.is_none_or(|version| version.is_empty()) {
         // Linked with a plain SQLite: it would store in the clear without a word (store.md §1.1).
-        return Err(Problem::NotSaved);
+        return Err(Problem::NotSaved.into());
     }
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(unread)?;
-    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(unread)?;
+    if held == Held::Alone {
+        // Before the log is touched for the first time: SQLite asks for no shared memory then (sqlite.org/wal.html, "Use of WAL Without
+        // Shared-Memory").
+        set("locking_mode", "EXCLUSIVE")?;
+    }
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(Refused::of)?;
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(Refused::of)?;
     if mode != "wal" {
-        return Err(Problem::NotSaved);
+        // SQLite stays with its other journal, without an error, where it cannot have the memory.
+        return Err(Refused::NoSharedMemory);
+    }
+    // The memory is not asked for until something is read.
+    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(Refused::of)?;
+    if !connection.is_readonly(MAIN_DB).map_err(unread)? {
+        // Where SQLite can read the index and not make one, it reads without, and refuses to write only when something is written.
+        connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(Refused::of)?;
     }
     // NORMAL lost up to 320 acknowledged saves in a power cut (store.md §5).
     set("synchronous", "FULL")?;
@@ -264,6 +330,8 @@ fn refuse_plain(path: &Path) -> Result<(), Problem> {
 fn unread(error: Error) -> Problem {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Problem::VaultDamaged,
+        // Another process holds it alone. On this machine the place is claimed before; between machines only the database knows.
+        Some(ErrorCode::DatabaseBusy) => Problem::VaultInUse,
         _ => unsaved(error),
     }
 }
@@ -285,7 +353,7 @@ mod tests {
 
     pub(super) fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
         let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
-        let database = Database::create(&folder.join("x.db"), &key, &salt, Environment::Practice).expect("made");
+        let database = Database::create(&folder.join("x.db"), Disk::Local, &key, &salt, Environment::Practice).expect("made");
         (database, key, salt)
     }
 
@@ -302,6 +370,61 @@ mod tests {
         assert!(!cipher.is_empty());
     }
 
+    fn locking(database: &Database) -> String {
+        database.connection.pragma_query_value(None, "locking_mode", |row| row.get(0)).expect("locking_mode")
+    }
+
+    #[test]
+    fn on_a_disk_of_another_machine_the_database_is_held_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, key, salt) = (folder.path().join("x.db"), Key::generate().expect("randomness"), [7; 16]);
+        let mut database = Database::create(&path, Disk::Network, &key, &salt).expect("made");
+        assert_eq!(locking(&database), "exclusive");
+        cases().iter().for_each(|case| database.save(case).expect("saved"));
+        let wal = std::fs::metadata(folder.path().join("x.db-wal")).expect("the log is there").len();
+        assert!(wal > 10_000 && !folder.path().join("x.db-shm").exists(), "the index of the log is in no file");
+        // Nobody else gets in, whatever they take the disk for.
+        for disk in [Disk::Network, Disk::Local] {
+            assert_eq!(Database::open(&path, disk, &key, &salt).err(), Some(Problem::VaultInUse));
+        }
+        drop(database);
+        for disk in [Disk::Network, Disk::Local] {
+            let mut again = Database::open(&path, disk, &key, &salt).expect("opens");
+            assert_eq!(locking(&again), if disk == Disk::Network { "exclusive" } else { "normal" });
+            assert_eq!(again.cases().expect("readable").len(), cases().len());
+            again.set_setting("disk", "any").expect("saved");
+        }
+    }
+
+    /// What lies where the index would be: nothing can be made there, or nothing can be written there.
+    #[cfg(unix)]
+    #[test]
+    fn where_the_index_of_the_log_cannot_be_made_the_database_is_held_alone() {
+        let nowhere = |at: &Path| std::os::unix::fs::symlink("/nowhere/at/all", at).expect("a link");
+        let folder = |at: &Path| std::fs::create_dir(at).expect("a folder");
+        for (obstacle, kind) in [(&nowhere as &dyn Fn(&Path), "link"), (&folder, "folder")] {
+            for at_first in [true, false] {
+                let place = tempfile::tempdir().expect("a folder");
+                let (path, key, salt) = (place.path().join("x.db"), Key::generate().expect("randomness"), [7; 16]);
+                if !at_first {
+                    drop(Database::create(&path, Disk::Local, &key, &salt).expect("made"));
+                }
+                obstacle(&place.path().join("x.db-shm"));
+                for _ in 0..2 {
+                    let mut database = if path.exists() {
+                        Database::open(&path, Disk::Local, &key, &salt)
+                    } else {
+                        Database::create(&path, Disk::Local, &key, &salt)
+                    }
+                    .unwrap_or_else(|problem| panic!("{kind}, {at_first}: {problem:?}"));
+                    assert_eq!(locking(&database), "exclusive", "{kind}");
+                    cases().iter().for_each(|case| database.save(case).expect("saved"));
+                    assert_eq!(database.cases().expect("readable").len(), cases().len());
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_full_disk_is_said_and_what_was_stored_stays() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -316,7 +439,7 @@ mod tests {
         let full: Vec<_> = cases().iter().map(|case| database.save(case)).filter(Result::is_err).collect();
         assert!(!full.is_empty() && full.iter().all(|refused| *refused == Err(Problem::DiskFull)), "{full:?}");
         drop(database);
-        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
+        let mut again = Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).expect("opens");
         assert!(again.cases().expect("readable").contains(&case));
         assert_eq!(again.setting("large"), None);
     }
@@ -351,7 +474,7 @@ mod tests {
         assert_eq!(&bytes[..16], &salt);
         bytes[..16].fill(0);
         std::fs::write(&path, bytes).expect("written");
-        let mut again = Database::open(&path, &key, &salt, Environment::Practice).expect("opens");
+        let mut again = Database::open(&path, Disk::Local, &key, &salt, Environment::Practice).expect("opens");
         assert_eq!(again.cases().expect("readable").len(), 1);
     }
 
@@ -361,7 +484,7 @@ mod tests {
         let (database, key, salt) = made(folder.path());
         database.connection.pragma_update(None, "user_version", LAYOUT + 1).expect("set");
         drop(database);
-        assert_eq!(Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).err(), Some(Problem::VaultNewer));
+        assert_eq!(Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).err(), Some(Problem::VaultNewer));
     }
 
     #[test]
@@ -379,7 +502,7 @@ mod tests {
             database.save(&case).expect("saved");
             database.connection.execute_batch(&earlier).expect("as it was");
             drop(database);
-            let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
+            let mut again = Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).expect("opens");
             assert_eq!(again.cases(), Ok(vec![case.clone()]));
             assert_eq!(again.case(&case.id), Ok(Some(case.clone())));
             assert_eq!(again.count(), Ok(1));
@@ -425,7 +548,7 @@ mod tests {
         assert_eq!(database.save_with_documents(&case, documents()), Ok(()));
         assert_eq!(database.save_with_documents(&case, documents()), Ok(()), "again is the same");
         drop(database);
-        let mut again = Database::open(&folder.path().join("x.db"), &key, &salt, Environment::Practice).expect("opens");
+        let mut again = Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).expect("opens");
         assert_eq!(again.cases(), Ok(vec![case.clone()]));
         assert_eq!(again.document(&case.id, &[1; 32]), Ok(Some(small.clone())));
         assert_eq!(again.document(&case.id, &[2; 32]), Ok(Some(large.clone())));
@@ -439,7 +562,7 @@ mod tests {
         plain.execute_batch("CREATE TABLE t (x)").expect("made");
         drop(plain);
         let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
-        assert_eq!(Database::create(&path, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
-        assert_eq!(Database::open(&path, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
+        assert_eq!(Database::create(&path, Disk::Local, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
+        assert_eq!(Database::open(&path, Disk::Local, &key, &salt, Environment::Practice).err(), Some(Problem::VaultDamaged));
     }
 }

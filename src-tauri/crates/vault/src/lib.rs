@@ -14,6 +14,7 @@
 
 mod base64_text;
 mod database;
+mod disk;
 mod key;
 mod key_file;
 mod keystore;

@@ -1,6 +1,7 @@
 //! Where the files of an environment lie, who holds them, and how a small file is written so that a crash leaves either
 //! the old one or the new one.
 
+use crate::disk::Disk;
 use domain::Environment;
 use domain::problem::Problem;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
@@ -36,6 +37,11 @@ impl Place {
     /// The database.
     pub(crate) fn database(&self) -> PathBuf {
         self.folder.join(format!("tilslut-{}.db", word(self.environment)))
+    }
+
+    /// The disk that the files are on.
+    pub(crate) fn disk(&self) -> Disk {
+        Disk::of(&self.folder)
     }
 
     /// The key slots.

@@ -5,6 +5,7 @@
 
 use crate::Secret;
 use domain::problem::Problem;
+use domain::typed::{crockford, is_dash, narrow};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -23,10 +24,10 @@ impl RecoveryCode {
         Ok(Self(Zeroizing::new(random.iter().map(|byte| symbol(*byte)).collect())))
     }
 
-    /// Reads a code as people type it: any case, groups any way, `O` for zero, `I` and `L` for one.
+    /// Reads a code as people type it: any case, groups any way, `O` for zero, `I` and `L` for one; what cannot be seen is nothing.
     pub(crate) fn parse(typed: &str) -> Option<Self> {
-        let read: Option<String> =
-            typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}')).map(meant).collect();
+        let typed = Zeroizing::new(narrow(typed).into_owned());
+        let read: Option<String> = typed.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).map(crockford).collect();
         let read = Zeroizing::new(read?);
         let (secret, sum) = read.split_at_checked(SECRET)?;
         (sum == checksum(secret)).then(|| Self(Zeroizing::new(secret.to_owned())))
@@ -55,16 +56,6 @@ fn symbol(byte: u8) -> char {
     ALPHABET.get(usize::from(byte & 31)).map_or('0', |b| char::from(*b))
 }
 
-/// The symbol that a person meant, if it is one.
-fn meant(typed: char) -> Option<char> {
-    let upper = match typed.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    ALPHABET.iter().map(|b| char::from(*b)).find(|c| *c == upper)
-}
-
 fn checksum(secret: &str) -> String {
     Sha256::digest(secret.as_bytes()).iter().take(CHECKSUM).map(|byte| symbol(*byte)).collect()
 }
@@ -79,9 +70,15 @@ mod tests {
         let shown = code.shown();
         assert_eq!(shown.len(), 39);
         assert!(shown.split('-').all(|group| group.len() == 4), "groups of four");
-        for typed in
-            [shown.clone(), shown.to_lowercase(), shown.replace('-', " "), shown.replace('0', "o").replace('1', "l"), format!(" {shown}\n")]
-        {
+        for typed in [
+            shown.clone(),
+            shown.to_lowercase(),
+            shown.replace('-', " "),
+            shown.replace('0', "o").replace('1', "l"),
+            format!(" {shown}\n"),
+            shown.replace('-', "\u{200b}\u{2014}"),
+            format!("\u{feff}{shown}\u{ad}"),
+        ] {
             assert_eq!(RecoveryCode::parse(&typed).expect(&typed).0, code.0);
         }
     }

@@ -288,10 +288,10 @@ impl Vault {
     fn unlocked(place: Place, key_file: KeyFile, data_key: Key, opened_by: KeyWay) -> Result<Self, Problem> {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
         if key_file.made() {
-            let database = Database::open(&place.database(), &data_key, &salt, place.environment())?;
+            let database = Database::open(&place.database(), place.disk(), &data_key, &salt, place.environment())?;
             return Ok(Self { database, key_file, data_key, opened_by, unkept: None, place });
         }
-        let database = Database::create(&place.database(), &data_key, &salt, place.environment())?;
+        let database = Database::create(&place.database(), place.disk(), &data_key, &salt, place.environment())?;
         place.sync()?;
         let key_file = key_file.marked_made();
         key_file.write()?;

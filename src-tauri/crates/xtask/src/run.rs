@@ -1,7 +1,5 @@
 //! `cargo xtask run`: from a fresh clone to an open window.
 
-use std::path::Path;
-
 use crate::place::Place;
 use crate::steps::{Step, Trouble};
 use crate::{bundle, pages, setup};
@@ -58,10 +56,6 @@ pub fn run(place: &Place, options: &Options) -> Result<(), Trouble> {
 
     let mut window =
         Step::new("Tilslut is open (close its window to end)", place.application(if options.release { "release" } else { "debug" }));
-    if cfg!(target_os = "linux") && !Path::new("/dev/dri").exists() {
-        // Without a graphics card WebKitGTK shows an empty window unless told to draw by itself.
-        window = window.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-    }
     if let Some(profile) = &options.live {
         window = window.args(["--live", profile]);
     }

@@ -9,6 +9,7 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{TypedDate, looks_like_cpr};
 use domain::problem::Problem;
+use domain::typed::visible;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -41,7 +42,9 @@ pub fn draft() -> impl Strategy<Value = Draft> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![".{0,20}", "[a-zæøå ]{1,30}", Just(String::new())].prop_filter("no CPR number", |text| !looks_like_cpr(text))
+    prop_oneof![".{0,20}", "[a-zæøå ]{1,30}", Just(String::new())]
+        .prop_map(|text| visible(&text).into_owned())
+        .prop_filter("no CPR number", |text| !looks_like_cpr(text))
 }
 
 fn moment() -> impl Strategy<Value = Timestamp> {

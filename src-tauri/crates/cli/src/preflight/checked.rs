@@ -39,6 +39,9 @@ pub struct Checked<'a> {
     reference: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     environment: Option<EnvironmentWord>,
+    /// The members that look like a CPR number: they were left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
     /// The day that counted as today.
     pub today: Day,
     /// The day on which the rules were compared with their sources.
@@ -157,7 +160,7 @@ impl Case {
 
 impl<'a> Checked<'a> {
     /// Asks the rules.
-    pub fn of(case: &'a Case, line: Option<u64>, language: Language) -> Self {
+    pub fn of(case: &'a Case, line: Option<u64>, left_out: Vec<String>, language: Language) -> Self {
         let Case { reference, environment, draft, progress, today } = case;
         let facts: Facts<'_> = progress.facts(draft);
         let findings = preflight(draft, &facts, *today);
@@ -169,6 +172,7 @@ impl<'a> Checked<'a> {
             line,
             reference,
             environment: *environment,
+            left_out,
             today: Day(*today),
             rules_as_of: Day(rule_book::as_of()),
             outlook: outlook.verdict.word(),

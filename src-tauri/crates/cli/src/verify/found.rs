@@ -2,7 +2,8 @@
 //! never by its name.
 
 use crate::outcome::Trouble;
-use domain::Environment;
+use domain::problem::Problem;
+use domain::{Environment, encoding};
 use evidence::ApprovalRequest;
 use handover::HandedOver;
 use std::fs::File;
@@ -57,6 +58,8 @@ pub enum NotFound {
     HandOverClosed,
     HandOverWords,
     HandOverUnreadable,
+    /// A text in it is one that nobody could type.
+    HandOverRefused(Problem),
 }
 
 /// The places that files and folders stand for. Files with lines are read here, because only then it is known how many there are.
@@ -103,7 +106,9 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// The words of a hand-over file.
 pub fn words(path: &Path) -> Result<Zeroizing<String>, Trouble> {
     let bytes = Zeroizing::new(read(path, WORDS_LIMIT).map_err(Trouble::input(path))?);
-    Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).trim().to_owned()))
+    // Words that cannot be read are none that open anything.
+    let text = encoding::text(&bytes).unwrap_or_default();
+    Ok(Zeroizing::new(text.trim().to_owned()))
 }
 
 fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -132,19 +137,18 @@ impl Place {
 
 /// Reads a place and says what is there.
 pub fn look(place: &Place, words: Option<&str>) -> Result<Found, NotFound> {
-    let mut bytes = place.bytes()?;
-    if bytes.starts_with(b"%PDF-") {
+    let bytes = place.bytes()?;
+    if !bytes.starts_with(b"{") && receipt::is_pdf(&bytes) {
         let bundle = receipt::evidence_in(&bytes).ok_or(NotFound::ReceiptEmpty)?;
         return Ok(Found { source: Source::Receipt, content: Content::Bundle(bundle) });
     }
     if bytes.starts_with(b"age-encryption.org/v1") {
         return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    if bytes.trim_ascii_start().first() == Some(&b'{') {
-        return Ok(Found { source: Source::Bundle, content: Content::Bundle(bytes) });
+    // An editor may have put a mark before it, or saved it in another encoding: the letters are the same.
+    let text = encoding::text(&bytes).map_err(|_| NotFound::Unreadable)?;
+    if text.trim_ascii_start().starts_with('{') {
+        return Ok(Found { source: Source::Bundle, content: Content::Bundle(text.into_owned().into_bytes()) });
     }
     Err(NotFound::Unreadable)
 }
@@ -159,6 +163,7 @@ fn opened(file: &[u8], words: &str) -> Result<Found, NotFound> {
             }
             Err(handover::Trouble::OtherEnvironment) => {}
             Err(handover::Trouble::WrongWords) => last = NotFound::HandOverWords,
+            Err(handover::Trouble::NotAccepted(problem)) => return Err(NotFound::HandOverRefused(problem)),
             Err(handover::Trouble::Unreadable | handover::Trouble::NotWritten | handover::Trouble::DiskFull) => {
                 last = NotFound::HandOverUnreadable;
             }
@@ -197,6 +202,7 @@ impl NotFound {
             Self::HandOverClosed => "handover-closed",
             Self::HandOverWords => "handover-words",
             Self::HandOverUnreadable => "handover-unreadable",
+            Self::HandOverRefused(problem) => problem.code(),
         }
     }
 }

@@ -79,6 +79,7 @@ pub fn name(place: &Place, texts: &Texts) -> String {
 pub fn why(why: &NotFound, texts: &Texts) -> String {
     match why {
         NotFound::Io(error) => Words::of(texts.language()).system(error),
+        NotFound::HandOverRefused(problem) => ["err", "rec"].map(|text| texts.get(&format!("{text}-{}", problem.code()))).join(". "),
         other => texts.get(&format!("evidence-{}", other.code())),
     }
 }

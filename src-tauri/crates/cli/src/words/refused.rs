@@ -2,8 +2,12 @@
 //! quotation marks.
 
 use super::Words;
+use crate::outcome::say;
+use crate::output::plain;
 use casefile::trouble::Wrong;
 use domain::Language;
+use domain::encoding::NotText;
+use std::fmt::Display;
 use std::io::{self, ErrorKind};
 
 /// What a member must be, as the readers name it.
@@ -42,6 +46,10 @@ impl Words {
 
     /// What the system says of a file.
     pub fn system(&self, error: &io::Error) -> String {
+        // Not the system but the reader of ours: see `input`.
+        if let Some(why) = error.get_ref().and_then(|inner| inner.downcast_ref::<NotText>()) {
+            return self.not_text(*why).to_owned();
+        }
         let danish = match error.kind() {
             ErrorKind::NotFound => "filen eller mappen findes ikke",
             ErrorKind::PermissionDenied => "der er ikke adgang til den",
@@ -57,6 +65,37 @@ impl Words {
             Language::English => error.to_string(),
             Language::Danish if danish.is_empty() => format!("systemet siger »{error}«"),
             Language::Danish => danish.to_owned(),
+        }
+    }
+
+    /// Of bytes in an encoding that is not read.
+    pub fn not_text(&self, why: NotText) -> &'static str {
+        let (danish, english) = match why {
+            NotText::Utf16 => (
+                "filen er tekst i UTF-16 og beskadiget. Gem den igen som UTF-8",
+                "the file is text in UTF-16 and damaged. Save it again as UTF-8",
+            ),
+            NotText::Utf32 => ("filen er tekst i UTF-32. Gem den som UTF-8", "the file is text in UTF-32. Save it as UTF-8"),
+            NotText::Mixed => (
+                "filen er tekst, der er blandet af UTF-8 og en anden kodning. Gem den igen som UTF-8",
+                "the file is text that is mixed of UTF-8 and another encoding. Save it again as UTF-8",
+            ),
+            NotText::Unknown => (
+                "filen er ikke tekst i en kodning, som Tilslut læser. Gem den som UTF-8",
+                "the file is not text in an encoding that Tilslut reads. Save it as UTF-8",
+            ),
+        };
+        self.either(danish, english)
+    }
+
+    /// Names on stderr what was left out of a case, because no CPR number is ever read. The rest was read.
+    pub fn say_left_out(&self, members: &[String], place: &dyn Display) {
+        for member in members {
+            let why = self.either(
+                "er udeladt, for teksten ligner et CPR-nummer. Resten af sagen er læst",
+                "is left out, because the text looks like a CPR number. The rest of the case was read",
+            );
+            say(&format_args!("{place}: {} {why}", plain(member)));
         }
     }
 

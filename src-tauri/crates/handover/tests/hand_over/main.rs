@@ -7,6 +7,9 @@ mod sample;
 
 use domain::Environment;
 use domain::case::CaseId;
+use domain::connection::{Connection, Reporter};
+use domain::person::{EmailAddress, PersonName};
+use domain::problem::Problem;
 use evidence::ApprovalRequest;
 use handover::{Trouble, file_name, open, seal, words, write};
 use sample::{CASE, connection, handed_over, six};
@@ -46,6 +49,39 @@ fn a_file_of_the_other_environment_is_refused() {
     for (made, opened) in [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)] {
         let file = seal(&request(made), &[], None, handed_over(), &six()).unwrap();
         assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Trouble::OtherEnvironment));
+    }
+}
+
+/// What comes in a file passes the same checks as what is typed, whatever the version that wrote it let through.
+#[test]
+fn what_nobody_could_type_is_refused_and_named() {
+    let name = |text: &str| PersonName::kept(text).unwrap();
+    let mail = |text: &str| EmailAddress::kept(text).unwrap();
+    let changed = |change: &dyn Fn(&mut Connection)| {
+        let mut connection = connection();
+        change(&mut connection);
+        connection
+    };
+    let reporter = |it: &mut Connection| it.reporter.clone().unwrap();
+    let mut refused = vec![
+        (changed(&|it| it.representative.name = name("Bo\u{200b} Lund")), Problem::HandoverRepresentativeName),
+        (changed(&|it| it.representative.title = "di\u{ad}rektør".into()), Problem::HandoverRepresentativeTitle),
+        (changed(&|it| it.administrators[0].name = name("Ida  Lund")), Problem::HandoverAdministratorName),
+        (changed(&|it| it.administrators[0].email = mail("ida@x.dk\u{feff}")), Problem::HandoverAdministratorEmail),
+        (changed(&|it| it.reporter = Some(Reporter { name: name(" Mie"), ..reporter(it) })), Problem::HandoverReporterName),
+        (changed(&|it| it.reporter = Some(Reporter { email: mail("mie@x"), ..reporter(it) })), Problem::HandoverReporterEmail),
+        (
+            changed(&|it| it.reporter = Some(Reporter { organisation: Some("Re\u{200b}vision".into()), ..reporter(it) })),
+            Problem::HandoverReporterOrganisation,
+        ),
+    ];
+    for text in ["bo\u{200b}@nordlys.example", "bo..lund@nordlys.example", "mailto:bo@nordlys.example"] {
+        refused.push((changed(&|it| it.representative.email = mail(text)), Problem::HandoverRepresentativeEmail));
+    }
+    for (connection, problem) in refused {
+        let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
+        let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
+        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::NotAccepted(problem)));
     }
 }
 

@@ -44,7 +44,7 @@ fn largest(environment: Environment, language: Language) -> Case {
         connection.representative.title = "bestyrelsesformand og administrerende direktør ".repeat(3).chars().take(120).collect();
         connection.reporter.as_mut().unwrap().name = name("株式会社 Ægir");
         connection.reporter.as_mut().unwrap().organisation = Some("Revision ".repeat(13));
-        connection.reporter.as_mut().unwrap().email = email(&format!("{}@{}.example", "lang".repeat(15), "domæne".repeat(20)));
+        connection.reporter.as_mut().unwrap().email = email(&format!("{0}@{1}.{1}.example", "lang".repeat(15), "domæne".repeat(10)));
         connection.administrators = many(40);
         let enclosed = |n: u8| Enclosed { kind: "identity".into(), name: format!("pas nummer {n} af tyve.pdf"), sha256: [n; 32] };
         connection.enclosed = (1..=20).map(enclosed).collect();

@@ -77,6 +77,24 @@ fn a_file_that_is_no_receipt_is_told_from_a_changed_one() {
     }
 }
 
+/// Mail gateways, scanners and web servers put things before the header; readers look for it within a kilobyte and count from there.
+#[test]
+fn what_stands_before_the_header_is_passed_over() {
+    let pdf = usual().pdf();
+    let long = vec![b' '; 1019];
+    for before in [&b"\n"[..], b"\xEF\xBB\xBF", b"\r\n\r\n", b"Content-Type: application/pdf\r\n\r\n", b"\0\0\0", b"%!PS-Adobe-3.0 ", &long]
+    {
+        let file = [before, &pdf].concat();
+        assert!(receipt::is_pdf(&file), "{before:?}");
+        let contents = read(&file).unwrap();
+        assert_eq!(contents, read(&pdf).unwrap(), "{before:?}");
+        assert!(contents.whole);
+        assert_eq!(receipt::evidence_in(&file), Some(contents.bundle));
+    }
+    let late = [&vec![b' '; 1020][..], &pdf].concat();
+    assert_eq!((receipt::is_pdf(&late), read(&late).map(|_| ())), (false, Err(NotAReceipt::Unreadable)));
+}
+
 #[test]
 fn no_byte_can_be_changed_unnoticed() {
     let case = usual();

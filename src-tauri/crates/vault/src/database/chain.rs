@@ -78,6 +78,7 @@ impl Database {
 mod tests {
     use super::super::tests::made;
     use super::*;
+    use crate::disk::Disk;
     use crate::testing::cases;
 
     fn link(number: u64, case: &Case) -> Link {
@@ -99,7 +100,7 @@ mod tests {
         assert_eq!(database.copies(), Ok(vec![(one.id.clone(), true, "b.pdf".to_owned())]));
         database.delete(&one.id).expect("deleted");
         drop(database);
-        let again = Database::open(&folder.path().join("x.db"), &key, &salt, domain::Environment::Practice).expect("opens");
+        let again = Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, domain::Environment::Practice).expect("opens");
         assert_eq!(again.links(), Ok(vec![link(1, &one), link(2, &two)]));
         assert_eq!(again.copies(), Ok(vec![]));
     }

@@ -6,7 +6,7 @@
 //! goes on in the log. Should somebody have been quicker, a page may be seen half written: so what is
 //! found is looked at again before it is said.
 
-use super::{Database, Keyed, checkpoint, connect, unread};
+use super::{Database, Disk, Keyed, checkpoint, connect, unread};
 use domain::problem::Problem;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -37,10 +37,14 @@ pub struct IntegrityCheck {
 impl IntegrityCheck {
     /// Reads every page of the file.
     pub fn run(&self) -> Result<Integrity, Problem> {
-        let Keyed { path, key, salt } = &self.file;
+        let Keyed { path, disk, key, salt } = &self.file;
+        // There the database is held by one connection alone.
+        if *disk == Disk::Network {
+            return Ok(Integrity::NotJudged);
+        }
         let mut found: Option<BTreeSet<u32>> = None;
         for _ in 0..LOOKS {
-            let connection = connect(path, OpenFlags::empty(), key, salt)?;
+            let connection = connect(path, *disk, OpenFlags::empty(), key, salt)?;
             if checkpoint(&connection).is_err() {
                 return Ok(Integrity::NotJudged);
             }

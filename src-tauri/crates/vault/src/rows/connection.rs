@@ -155,9 +155,9 @@ impl TryFrom<ReporterRow> for Reporter {
 }
 
 fn name(stored: &str) -> Result<PersonName, Unreadable> {
-    PersonName::parse(stored).map_err(|_| Unreadable)
+    PersonName::kept(stored).ok_or(Unreadable)
 }
 
 fn email(stored: &str) -> Result<EmailAddress, Unreadable> {
-    EmailAddress::parse(stored).map_err(|_| Unreadable)
+    EmailAddress::kept(stored).ok_or(Unreadable)
 }
