@@ -136,7 +136,8 @@ fn a_trust_file_that_is_wrong_names_everything_that_is() {
         (&b"environment = \"live\"\n"[..], "type"),
         (b"type = \"tilslut/trust/v1\"\nenvironment = \"live\"\n[[issuer]]\n", "issuer[1].client-id"),
         (b"type = \n", "line 1"),
-        (b"\xff\xfe", "UTF-8"),
+        (b"\xff\xfet\0y", "UTF-16 and damaged"),
+        (b"\x81", "UTF-8"),
     ] {
         std::fs::write(&trust, text).unwrap();
         let answer = receipt(&beside("live.json"), &out, &["--trust", trust.to_str().unwrap(), "--lang", "en"]);

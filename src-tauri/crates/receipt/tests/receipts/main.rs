@@ -302,7 +302,7 @@ fn hebrew_is_read_in_the_order_in_which_it_was_written() {
 #[test]
 fn long_names_of_people_are_shown_whole() {
     let who = "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(2);
-    let mail = format!("{}@{}.example", "lang".repeat(16), "domæne".repeat(20));
+    let mail = format!("{0}@{1}.{1}.example", "lang".repeat(16), "domæne".repeat(10));
     let case = Case::usual(Environment::Practice, Language::English)
         .about(|connection| connection.administrators = vec![administrator(&who, &mail, date(1990, 5, 5))]);
     assert_in_order(&text(&case.pdf()), &["1 organisation administrator.", "Organisation administrators", &who, &mail, "5 May 1990"]);
