@@ -10,7 +10,7 @@ use contract::{Intent, ThemeName, View};
 use domain::case::{Case, CaseId, Delivery, Effect, Event, Now, Purpose, Refusal, Stage, Token, step};
 use domain::desk::{Access, Desk, Place, Preview, Saved};
 use domain::documents::MediaType;
-use domain::draft::Draft;
+use domain::draft::{Draft, Role};
 use domain::problem::Problem;
 use domain::{Environment, Language, Timestamp, day_in_denmark};
 use register::{Continue, Quota};
@@ -404,7 +404,11 @@ fn preview(desk: &Desk, now: Now) -> Option<Preview> {
     let (Place::Check(id) | Place::Review(id) | Place::Approve(id)) = &desk.place else { return None };
     let case = desk.cases.get(id)?;
     let (connection, purpose) = match &case.stage {
-        Stage::Drafting(draft) => (domain::connection::Connection::parse(draft, now.today).ok()?, Purpose::Approval),
+        Stage::Drafting(draft) => {
+            // What a reporter sees is the hand-over: the code of the approval is another one, and only the representative's.
+            let purpose = if draft.role == Some(Role::Reporter) { Purpose::HandOver } else { Purpose::Approval };
+            (domain::connection::Connection::parse(draft, now.today).ok()?, purpose)
+        }
         Stage::Reviewing(received) => (received.whole().ok()?, Purpose::Approval),
         Stage::Approving(approving) => (approving.connection.clone(), approving.purpose()),
         Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,

@@ -41,7 +41,8 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::OpenDocument { case, document } => documents::open(engine, state, &CaseId(case), document),
         Intent::OpenBoard { case } => documents::open_board(engine, state, &CaseId(case)),
         Intent::SaveBoard { case } => documents::save_board(engine, state, &CaseId(case)),
-        Intent::OpenTerms { case } => engine.apply(state, &CaseId(case), Event::TermsOpened),
+        Intent::ShowTermsSummary { case } => engine.apply(state, &CaseId(case), Event::TermsSummaryShown),
+        Intent::OpenTerms { case } => open_terms(engine, state, &CaseId(case)),
         Intent::AcceptTerms { case, tick } => engine.apply(state, &CaseId(case), Event::TermsAccepted(tick)),
         Intent::Approve { case } => approve(engine, state, CaseId(case)),
         Intent::CancelLogin => login::cancel(state),
@@ -111,7 +112,6 @@ pub fn carry_out(engine: &Engine, state: &mut State, intent: Intent) {
         Intent::OpenSite { site } => {
             let address = match site {
                 Site::Connection => "https://mitid-erhverv.dk/tilslutning",
-                Site::Terms => domain::terms::CURRENT.address,
             };
             if engine.desktop().open_link(address).is_err() {
                 state.desk.problem = Some(Problem::BrowserNotOpened);
@@ -144,6 +144,18 @@ fn go(state: &mut State, to: Goal) {
         Goal::Settings => Place::Settings(None),
     };
     state.desk.go(place);
+}
+
+/// Opens the official text of the terms. Only a link that the browser took is noted as opened.
+fn open_terms(engine: &Engine, state: &mut State, id: &CaseId) {
+    let Some(address) = state.world.as_ref().map(|world| world.terms.clone()) else { return };
+    if engine.desktop().open_link(&address).is_ok() {
+        engine.apply(state, id, Event::TermsOpened { address });
+        state.desk.field_problems.retain(|problem| problem.problem != Problem::TermsNotOpened);
+        state.desk.problem = state.desk.problem.filter(|problem| *problem != Problem::BrowserNotOpened);
+    } else {
+        state.desk.problem = Some(Problem::BrowserNotOpened);
+    }
 }
 
 fn begin(engine: &Engine, state: &mut State) {

@@ -79,10 +79,14 @@ export const terms: Terms = {
     'Handelsbetingelser for fysiske MitID identifikationsmidler',
     'Brugerorganisationers anvendelse af Lokal IdP',
   ],
+  summaryShown: null,
   opened: null,
   accepted: false,
 };
-export const read: Terms = { ...terms, opened: ago(60 * 26), accepted: true };
+export const read: Terms = { ...terms, summaryShown: ago(60 * 26 + 4), opened: ago(60 * 26), accepted: true };
+
+/** What a reporter sees: the code of the hand-over, and never that of the approval. */
+export const handOverCode = ['H0VR', '8W2C', 'K5NM'];
 
 export const preview: Preview = {
   code: ['7K4M', 'Q2XR', '9TDB'],
@@ -93,7 +97,7 @@ export const preview: Preview = {
       caseId: ID,
       environment: 'practice',
       organisation: { cvr: '13748136', name: 'Nordlys Tømrer & Snedker ApS' },
-      type: 'tilslut/approval-request/v1',
+      type: 'tilslut/approval-request/v2',
     },
     null,
     2,
@@ -607,6 +611,7 @@ export const told: Told = {
   organisation: 'Nordlys Tømrer & Snedker ApS',
   cvr: '13 74 81 36',
   administrators: 2,
+  handsOver: false,
   code: preview.code,
   approver: 'Mette Lindegaard Krogh',
   approved: ago(60 * 26),

@@ -5,7 +5,14 @@ import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
 import { speak } from './messages/texts.svelte';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
-const QUIET: ReadonlySet<Intent['is']> = new Set(['openTerms', 'acceptTerms', 'setLanguage', 'setTheme', 'openSite']);
+const QUIET: ReadonlySet<Intent['is']> = new Set([
+  'openTerms',
+  'showTermsSummary',
+  'acceptTerms',
+  'setLanguage',
+  'setTheme',
+  'openSite',
+]);
 
 class Session {
   /** The newest view; none before the core has answered the first time. */

@@ -71,7 +71,9 @@ pub enum Intent {
     OpenBoard { case: String },
     /// Choose where, and save the board overview.
     SaveBoard { case: String },
-    /// The terms were opened.
+    /// Show Tilslut's own summary of the terms.
+    ShowTermsSummary { case: String },
+    /// Open the official text of the terms in the system browser.
     OpenTerms { case: String },
     /// The representative ticked or unticked the terms.
     AcceptTerms { case: String, tick: bool },
@@ -298,6 +300,4 @@ pub enum ThemeName {
 pub enum Site {
     /// Where a live connection is concluded.
     Connection,
-    /// The full text of the terms.
-    Terms,
 }

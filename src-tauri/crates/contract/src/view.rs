@@ -10,6 +10,7 @@ use domain::connection::{Connection, Part, problems_in};
 use domain::cvr::CvrNumber;
 use domain::desk::{self, Access, Desk, Place};
 use domain::draft::{Draft, Role};
+use domain::terms::TermsShown;
 use jiff::civil::Date;
 
 /// The desk as the window shows it. `today` is the day in Denmark.
@@ -229,6 +230,7 @@ fn head(desk: &Desk, case: &Case, today: Date) -> CaseHead {
 
 fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
     use StepState::{Active, Done, Later, Open, Ready, Wrong};
+    let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
     let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
         Stage::Drafting(draft) => {
             let state = |part, begun: bool| match (problems_in(draft, part, today).is_empty(), begun) {
@@ -237,10 +239,10 @@ fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
                 (false, false) => Open,
             };
             let whole = Connection::parse(draft, today).is_ok();
-            let opened = draft.terms.opened;
+            let opened = opened(&draft.terms.shown());
             (
                 Later,
-                state(Part::Terms, opened.is_some()),
+                state(Part::Terms, opened.is_some() || draft.terms.summary_shown.is_some()),
                 opened,
                 state(Part::Administrators, draft.administrator_count() > 0),
                 draft.administrator_count(),
@@ -251,18 +253,18 @@ fn steps(desk: &Desk, case: &Case, today: Date) -> Vec<Step> {
         Stage::HandedOver(handed) => (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None),
         Stage::Reviewing(received) => {
             let terms = if received.terms.accepted { Ready } else { Open };
-            (Later, terms, received.terms.opened, Ready, received.connection.administrators.len(), Open, None)
+            (Later, terms, opened(&received.terms.shown()), Ready, received.connection.administrators.len(), Open, None)
         }
         Stage::Approving(approving) => {
-            (Active, Ready, approving.connection.terms_opened, Ready, approving.connection.administrators.len(), Active, None)
+            (Active, Ready, opened(&approving.connection.terms), Ready, approving.connection.administrators.len(), Active, None)
         }
         Stage::Confirming(confirming) => {
-            let (opened, count) = (confirming.connection.terms_opened, confirming.connection.administrators.len());
+            let (opened, count) = (opened(&confirming.connection.terms), confirming.connection.administrators.len());
             (Done, Ready, opened, Ready, count, Active, Some(confirming.evidence.approved_at))
         }
         Stage::Approved(approved) => {
             let at = approved.evidence.approved_at;
-            (Done, Done, approved.connection.terms_opened, Done, approved.connection.administrators.len(), Done, Some(at))
+            (Done, Done, opened(&approved.connection.terms), Done, approved.connection.administrators.len(), Done, Some(at))
         }
     };
     let here = match (&case.stage, &desk.place) {

@@ -10,6 +10,7 @@ mod connection;
 mod draft;
 mod organisation;
 mod stage;
+mod terms;
 
 use approver::SetAsideRow;
 use domain::Environment;
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use stage::StageRow;
 
 /// The version that is written. It grows with every change of a row type; older ones stay readable.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
 
 /// The body of a case.
 pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {

@@ -49,6 +49,59 @@ fn a_case_of_the_first_version_is_read_and_who_approved_is_compared_with_it() {
     assert_eq!(back, Case { set_aside: Vec::new(), ..approved });
 }
 
+/// What version 3 called "opened" was the showing of Tilslut's own summary, in a draft as in what was approved.
+#[test]
+fn a_case_of_the_third_version_is_read_and_nobody_is_said_to_have_opened_the_official_text() {
+    let shown = moment();
+    let bodies: Vec<serde_json::Value> =
+        cases().iter().map(|case| third_version(serde_json::from_slice(&write(case).expect("written")).expect("JSON"))).collect();
+    let mut seen = (0, 0);
+    for body in bodies {
+        let case = read(3, body.to_string().as_bytes()).expect("readable");
+        if let Stage::Drafting(draft) = &case.stage
+            && draft.terms.edition.is_some()
+        {
+            assert_eq!((draft.terms.summary_shown, &draft.terms.official, draft.terms.accepted), (shown, &None, false));
+            seen.0 += 1;
+        }
+        if let Some(connection) = case.connection() {
+            assert_eq!((connection.terms.summary_shown, &connection.terms.official), (shown, &None));
+            assert_eq!(connection.terms.title, "Vilkår for Brugerorganisationer i MitID Erhverv");
+            seen.1 += 1;
+        }
+    }
+    assert!(seen.0 > 0 && seen.1 > 0, "{seen:?}");
+}
+
+fn moment() -> Option<jiff::Timestamp> {
+    "2026-11-24T13:40:00.123456789Z".parse().ok()
+}
+
+/// A body as version 3 wrote it: one time for the terms, in a draft and in a connection.
+fn third_version(body: serde_json::Value) -> serde_json::Value {
+    use serde_json::{Map, Value, json};
+    match body {
+        Value::Array(list) => list.into_iter().map(third_version).collect(),
+        Value::Object(members) if members.contains_key("summaryShown") && members.contains_key("accepted") => {
+            let opened = if members["edition"].is_null() { Value::Null } else { json!(moment()) };
+            json!({ "opened": opened, "edition": members["edition"], "accepted": members["accepted"] })
+        }
+        Value::Object(members) => {
+            let mut then = Map::new();
+            for (name, member) in members {
+                if name == "terms" && member.get("title").is_some() {
+                    then.insert("termsPublished".into(), member["published"].clone());
+                    then.insert("termsOpened".into(), json!(moment()));
+                } else {
+                    then.insert(name, third_version(member));
+                }
+            }
+            Value::Object(then)
+        }
+        other => other,
+    }
+}
+
 #[test]
 fn every_problem_comes_back() {
     for problem in Problem::ALL {
