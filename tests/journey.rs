@@ -128,6 +128,17 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     assert_ne!(id, case, "it is a case of its own on this machine");
     representative.send(Intent::Approve { case: id.clone() });
     assert_eq!(representative.problem_at("terms.opened").as_deref(), Some("terms-not-opened"));
+    representative.send(Intent::ShowTermsSummary { case: id.clone() });
+    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    let terms = |view: &View| match &view.page {
+        Page::Review { terms, .. } => (terms.summary_shown.is_some(), terms.opened.is_some(), terms.accepted),
+        page => panic!("not a review: {page:?}"),
+    };
+    assert_eq!(terms(&representative.view()), (true, false, false), "Tilslut's own summary opens nothing");
+    *representative.desktop.no_browser.lock().unwrap() = true;
+    let view = representative.send(Intent::OpenTerms { case: id.clone() });
+    assert_eq!((view.problem.as_deref(), terms(&view).1), (Some("browser-not-opened"), false), "no browser has taken the link");
+    *representative.desktop.no_browser.lock().unwrap() = false;
     representative.send(Intent::OpenTerms { case: id.clone() });
     representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
     representative.approve_as(&id, "bente");
@@ -170,6 +181,49 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     again.send(Intent::OpenTerms { case: id.clone() });
     again.send(Intent::AcceptTerms { case: id.clone(), tick: true });
     again.approve_as(&id, "bente");
+}
+
+/// The code that a reporter sees is the one that MitID shows the reporter, and never the representative's.
+#[test]
+fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
+    let (office, home) = (Installation::new(), Installation::new());
+    let reporter = office.start();
+    let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
+    let preview = |view: &View| match &view.page {
+        Page::Check { preview, .. } | Page::Approve { preview, .. } | Page::Review { preview, .. } => preview.clone().expect("a preview"),
+        page => panic!("no preview: {page:?}"),
+    };
+    let seen = preview(&reporter.go(Goal::Check { case: case.clone() }));
+    assert!(seen.reference_text.starts_with("Overdrag ") && seen.exact.contains("tilslut/hand-over-request/v2"), "{seen:?}");
+    let file = office.folder.with_extension("tilslut");
+    let login = reporter.log_in_to_hand_over(&case, &file);
+    assert_eq!(preview(&reporter.view()).code, seen.code);
+    let (text, _) = at_the_broker(login.link.read(), "jens", "approve");
+    assert!(text.contains(&seen.code.join(" ")), "MitID shows it: {text}");
+    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
+    let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
+    let code = |login: &Option<ReporterLogin>| match login {
+        Some(ReporterLogin::Proven { code, .. }) => code.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(code(&written.login), seen.code);
+
+    let representative = home.start();
+    representative.open_hand_over(&file, &words);
+    let review = representative.wait("the case", |view| matches!(view.page, Page::Review { .. }));
+    let Page::Review { login, .. } = &review.page else { panic!("a review") };
+    assert_eq!(code(login), seen.code, "both can compare it by phone");
+    let id = review.case.unwrap().id;
+    representative.send(Intent::OpenTerms { case: id.clone() });
+    let accepted = representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    let control = preview(&accepted);
+    assert!(control.reference_text.starts_with("Godkend ") && control.code != seen.code);
+    assert!(!reporter.told().contains(&control.code.join("\",\"")), "no reporter was told it");
+    let login = representative.approve(&id);
+    let (text, _) = at_the_broker(login.link.read(), "bente", "approve");
+    assert!(text.contains(&control.code.join(" ")) && !text.contains(&seen.code.join(" ")), "{text}");
+    representative.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
 }
 
 #[test]

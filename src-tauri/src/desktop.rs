@@ -1,10 +1,13 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a file is or should be.
 //! A trait, because no pretend service can stand in for it in tests.
 
+use crate::effects::happened;
 use crate::engine::Engine;
 use crate::printing::{self, Printing};
+use crate::wiring::World;
 use app::Input;
 use app::intent::Site;
+use domain::case::{CaseId, Event};
 use domain::problem::Problem;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -173,10 +176,18 @@ impl TauriDesktop {
 pub fn open_site(engine: &Engine, site: Site) {
     let address = match site {
         Site::Connection => "https://mitid-erhverv.dk/tilslutning",
-        Site::Terms => domain::terms::CURRENT.address,
     };
     let opened = engine.desktop().open_link(address).map_err(|_| Problem::BrowserNotOpened);
     engine.notify(Input::Shown(opened));
+}
+
+/// Opens the official text of the terms. Only a link that the browser took is noted as opened.
+pub fn open_terms(engine: &Engine, world: &World, case: CaseId) {
+    let address = world.terms.clone();
+    match engine.desktop().open_link(&address) {
+        Ok(()) => happened(engine, case, Event::TermsOpened { address }),
+        Err(_) => engine.notify(Input::Shown(Err(Problem::BrowserNotOpened))),
+    }
 }
 
 fn path(chosen: FilePath) -> Option<PathBuf> {

@@ -50,6 +50,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CancelLogin => world.cancel_login(),
         Effect::GoOnDespiteClock => world.go_on_despite_clock(),
         Effect::OpenLink(attempt, link) => beside(Box::new(move |engine| login::open_again(engine, attempt, &link))),
+        Effect::OpenTerms(case) => beside(Box::new(move |engine| desktop::open_terms(engine, &world, case))),
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 
         Effect::Deliver(case, id, bundle, language) => {

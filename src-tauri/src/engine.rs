@@ -16,6 +16,7 @@ use contract::view::{Shown, ToSign};
 use contract::{Intent, View};
 use domain::case::{Now, Purpose, Stage, Token};
 use domain::documents::MediaType;
+use domain::draft::Role;
 use domain::problem::Problem;
 use domain::{Environment, Timestamp, day_in_denmark};
 use std::collections::VecDeque;
@@ -248,7 +249,12 @@ fn to_sign(app: &App, today: jiff::civil::Date) -> Option<ToSign> {
     let open = app.open()?;
     let Route::Case { id, page: CasePage::Check | CasePage::Review | CasePage::Approve } = &open.route else { return None };
     let (connection, purpose) = match &open.case(id)?.stage {
-        Stage::Drafting(draft) => (domain::connection::Connection::parse(draft, today).ok()?, Purpose::Approval),
+        Stage::Drafting(draft) => {
+            // What a reporter sees is the hand-over: the code of the approval is another one, and only the
+            // representative's.
+            let purpose = if draft.role == Some(Role::Reporter) { Purpose::HandOver } else { Purpose::Approval };
+            (domain::connection::Connection::parse(draft, today).ok()?, purpose)
+        }
         Stage::Reviewing(received) => (received.whole().ok()?, Purpose::Approval),
         Stage::Approving(approving) => (approving.connection.clone(), approving.purpose()),
         Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,

@@ -222,6 +222,7 @@ fn told(verdict: &Verdict) -> Option<Told> {
         organisation: connection.organisation.name,
         cvr: connection.organisation.cvr,
         administrators: connection.administrators.len(),
+        purpose: request.purpose(),
         code: request.control_code(),
         approver: verdict.level().map(|_| verdict.login_name()),
         approved_at: verdict.approved_at,

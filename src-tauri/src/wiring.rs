@@ -38,6 +38,8 @@ pub struct World {
     pub register: RegisterAccess,
     /// Where approved cases go.
     pub receiver: Endpoint,
+    /// Where the official text of the terms is; in practice, the text that is opened in its place.
+    pub terms: String,
     /// Where newer versions come from; none unless a live profile names it.
     pub update: Option<UpdateSource>,
     /// Files that another program shows.
@@ -103,6 +105,7 @@ impl World {
             key_store: deps.key_store,
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
+            terms: practice.terms().to_owned(),
             update: None,
             patience: deps.patience,
             listening: tokio::sync::Mutex::default(),
@@ -151,6 +154,7 @@ impl World {
                 broker: BrokerAccess::new(broker, deps.key_store.as_ref()),
                 key_store: deps.key_store,
                 receiver,
+                terms: domain::terms::CURRENT.address.to_owned(),
                 update,
                 patience: deps.patience,
                 listening: tokio::sync::Mutex::default(),

@@ -246,6 +246,9 @@ impl Tilslut {
         );
         self.proceed(&case, PartName::Representative);
         self.send(Intent::OpenTerms { case: case.clone() });
+        // Practice's own text; what is opened after it is a login.
+        let opened = self.desktop.links.lock().unwrap().pop();
+        assert!(opened.is_some_and(|link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")));
         if role == RoleName::Representative {
             self.send(Intent::AcceptTerms { case: case.clone(), tick: true });
         }

@@ -8,6 +8,7 @@ import { speak } from './messages/texts.svelte';
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
 const QUIET: ReadonlySet<Intent['intent']['is']> = new Set([
   'openTerms',
+  'showTermsSummary',
   'acceptTerms',
   'setLanguage',
   'setTheme',

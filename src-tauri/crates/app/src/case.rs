@@ -4,7 +4,7 @@
 use crate::answers::Answers;
 use crate::effect::{Effect, Output, Store, StoredCase};
 use crate::input::CaseInput;
-use crate::intent::{CaseIntent, Site};
+use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
@@ -98,11 +98,8 @@ fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseI
         CaseIntent::ShowDocument(document) => show_document(open, id, document),
         CaseIntent::ShowBoard => board(open, id, Output::Show),
         CaseIntent::SaveBoard => board(open, id, Output::Save),
-        CaseIntent::OpenTerms => {
-            let mut effects = vec![Effect::OpenSite(Site::Terms)];
-            effects.extend(open.apply(context, id, [Event::TermsOpened]));
-            effects
-        }
+        CaseIntent::ShowTermsSummary => open.apply(context, id, [Event::TermsSummaryShown]),
+        CaseIntent::OpenTerms => vec![Effect::OpenTerms(id.clone())],
         CaseIntent::AcceptTerms(tick) => open.apply(context, id, [Event::TermsAccepted(tick)]),
         CaseIntent::Approve => login::approve(open, context, id, fresh),
         // The login before is cancelled when the new one takes its place: its link leads nowhere any more.
@@ -142,7 +139,13 @@ pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, id: &CaseId, inp
 
 fn came_of_effect(open: &mut Open, context: &mut Context<'_>, id: &CaseId, input: CaseInput) -> Vec<Effect> {
     match input {
-        CaseInput::Event(event) => open.apply(context, id, [*event]),
+        CaseInput::Event(event) => {
+            if matches!(*event, Event::TermsOpened { .. }) {
+                open.notice.field_problems.retain(|problem| problem.problem != Problem::TermsNotOpened);
+                open.notice.problem = open.notice.problem.filter(|problem| *problem != Problem::BrowserNotOpened);
+            }
+            open.apply(context, id, [*event])
+        }
         CaseInput::HandOverPlaced(outcome, attempt) => handover::placed(open, context, id, outcome, attempt),
         CaseInput::DocumentRead(outcome) => match outcome.and_then(|read| attach(open, id, *read)) {
             Ok(effect) => effect.into_iter().collect(),

@@ -73,6 +73,9 @@ pub enum Effect {
     OpenLink(Token, Hidden),
     /// Open a page of the official site.
     OpenSite(Site),
+    /// Open the official text of the terms for a case. Answered by [`domain::case::Event::TermsOpened`] once the browser
+    /// took the link.
+    OpenTerms(CaseId),
 
     /// Send the evidence. Answered by [`domain::case::Event::DeliveryEnded`].
     Deliver(CaseId, Token, Vec<u8>, Language),

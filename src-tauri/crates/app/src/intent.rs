@@ -76,8 +76,6 @@ pub enum Navigation {
 pub enum Site {
     /// Where a live connection is concluded.
     Connection,
-    /// The full text of the terms.
-    Terms,
 }
 
 /// The list of cases.
@@ -129,7 +127,9 @@ pub enum CaseIntent {
     ShowBoard,
     /// Choose where, and save the board overview.
     SaveBoard,
-    /// Open the terms.
+    /// Show Tilslut's own summary of the terms.
+    ShowTermsSummary,
+    /// Open the official text of the terms in the system browser.
     OpenTerms,
     /// The representative ticked or unticked the terms.
     AcceptTerms(bool),

@@ -18,10 +18,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Kind {
-    /// A case, version 1.
-    #[default]
+    /// A case, version 1: of the terms it has one time only, `terms.opened`.
     #[serde(rename = "tilslut/case/v1")]
     CaseV1,
+    /// A case, version 2: tells Tilslut's own summary of the terms from the official text.
+    #[default]
+    #[serde(rename = "tilslut/case/v2")]
+    CaseV2,
 }
 
 /// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only `type` is required. Everything else may be
@@ -74,9 +77,9 @@ pub struct CaseFile<'a> {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<BoardMemberFile<'a>>>"))]
     pub board: Vec<BoardMemberFile<'a>>,
     /// The terms.
-    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<TermsFile>"))]
-    pub terms: TermsFile,
+    #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<TermsFile<'a>>"))]
+    pub terms: TermsFile<'a>,
     /// What has become of the case after it was prepared.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<ProgressFile>"))]
@@ -116,7 +119,7 @@ impl<'a> CaseFile<'a> {
             terms,
         } = draft;
         Self {
-            kind: Kind::CaseV1,
+            kind: Kind::CaseV2,
             schema: Text::default(),
             reference: Text::default(),
             environment: Some(environment.into()),

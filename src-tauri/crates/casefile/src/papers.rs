@@ -2,13 +2,14 @@
 
 use crate::day::{Day, Moment};
 use crate::is_default;
-use crate::object::or_default;
+use crate::object::{maybe_object, or_default};
 use crate::text::Text;
 use crate::words::{AnswerWord, KindWord, MediaWord, PeopleWord};
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::{Draft, TermsAnswers};
 use domain::need::NeedAnswers;
 use domain::preflight::Facts;
+use domain::terms::OfficialText;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -75,21 +76,39 @@ pub struct BoardMemberFile<'a> {
     pub function: Text<'a>,
 }
 
-/// What was done with the terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// What was done with the terms. Whether anybody read them is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct TermsFile {
-    /// When they were opened in Tilslut.
-    #[serde(skip_serializing_if = "Option::is_none")]
+pub struct TermsFile<'a> {
+    /// The name that `summaryShown` has in version 1. It is read, and not written any more.
+    #[serde(skip_serializing)]
     pub opened: Option<Moment>,
-    /// The edition that was opened, by its day of publication.
+    /// When Tilslut's own summary of them was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary_shown: Option<Moment>,
+    /// The official text, when it was opened in the browser. Only then can the terms be accepted.
+    #[serde(borrow, deserialize_with = "maybe_object", skip_serializing_if = "Option::is_none")]
+    pub official_text: Option<OfficialTextFile<'a>>,
+    /// The edition that this is about, by its day of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Day>,
     /// The representative has said that approving includes them. They are accepted at MitID Erhverv, not here.
     #[serde(deserialize_with = "or_default", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub accepted: bool,
+}
+
+/// The official text of the terms, opened in the browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OfficialTextFile<'a> {
+    /// When.
+    pub opened: Moment,
+    /// At which address.
+    #[serde(borrow)]
+    pub address: Text<'a>,
 }
 
 /// What has become of the case after it was prepared, as far as somebody says so.
@@ -223,16 +242,28 @@ impl From<BoardMemberFile<'_>> for BoardMember {
     }
 }
 
-impl From<&TermsAnswers> for TermsFile {
-    fn from(terms: &TermsAnswers) -> Self {
-        let TermsAnswers { opened, edition, accepted } = terms;
-        Self { opened: opened.map(Moment), edition: edition.map(Day), accepted: *accepted }
+impl<'a> From<&'a TermsAnswers> for TermsFile<'a> {
+    fn from(terms: &'a TermsAnswers) -> Self {
+        let TermsAnswers { summary_shown, official, edition, accepted } = terms;
+        let text = |text: &'a OfficialText| OfficialTextFile { opened: Moment(text.opened), address: Text::of(&text.address) };
+        Self {
+            opened: None,
+            summary_shown: summary_shown.map(Moment),
+            official_text: official.as_ref().map(text),
+            edition: edition.map(Day),
+            accepted: *accepted,
+        }
     }
 }
 
-impl From<TermsFile> for TermsAnswers {
-    fn from(file: TermsFile) -> Self {
-        let TermsFile { opened, edition, accepted } = file;
-        Self { opened: opened.map(|moment| moment.0), edition: edition.map(|day| day.0), accepted }
+impl From<TermsFile<'_>> for TermsAnswers {
+    fn from(file: TermsFile<'_>) -> Self {
+        let TermsFile { opened, summary_shown, official_text, edition, accepted } = file;
+        Self {
+            summary_shown: summary_shown.or(opened).map(|moment| moment.0),
+            official: official_text.map(|text| OfficialText { opened: text.opened.0, address: text.address.into_owned() }),
+            edition: edition.map(|day| day.0),
+            accepted,
+        }
     }
 }

@@ -20,8 +20,24 @@ static SCHEMA: LazyLock<jsonschema::Validator> =
 
 /// A case with this beside its type.
 fn case(mut more: Value) -> Value {
-    more["type"] = json!("tilslut/case/v1");
+    more["type"] = json!("tilslut/case/v2");
     more
+}
+
+#[test]
+fn what_the_first_version_calls_opened_was_tilsluts_own_summary() {
+    let frozen = include_bytes!("case-v1.json");
+    let terms = read(frozen).unwrap().into_draft(Timestamp::UNIX_EPOCH).terms;
+    assert_eq!(terms.summary_shown, Some("2026-11-23T09:40:00Z".parse().unwrap()));
+    assert_eq!((terms.official.clone(), terms.edition), (None, Some(date(2024, 4, 17))));
+    assert!(!terms.is_opened(), "nobody is known to have opened the official text");
+    assert!(SCHEMA.is_valid(&serde_json::from_slice(frozen).unwrap()));
+
+    let text = json!({ "opened": "2026-11-23T09:40:00Z", "address": "https://www.mitid-erhverv.dk/info/vilkar/" });
+    let terms = draft(json!({ "terms": { "summaryShown": "2026-11-23T09:39:00Z", "officialText": text, "edition": "2024-04-17" } })).terms;
+    assert!(terms.is_opened() && terms.summary_shown.is_some());
+    let old = draft(json!({ "terms": { "officialText": text, "edition": "1999-01-01", "accepted": true } })).terms;
+    assert!(!old.is_opened(), "an edition that is not known does not count");
 }
 
 fn draft(more: Value) -> Draft {
@@ -141,6 +157,9 @@ fn what_does_not_belong_is_refused_by_member_and_never_repeated() {
         (json!({ "organisation": { "source": "Rosa" } }), "organisation.source", "expected one of `virk`"),
         (json!({ "terms": { "edition": "2026-02-30" } }), "terms.edition", "expected a day that exists"),
         (json!({ "terms": { "opened": "Rosa" } }), "terms.opened", "expected a moment"),
+        (json!({ "terms": { "summaryShown": "Rosa" } }), "terms.summaryShown", "expected a moment"),
+        (json!({ "terms": { "officialText": { "address": "x" } } }), "terms.officialText", "missing field `opened`"),
+        (json!({ "terms": { "officialText": "2026-11-23T09:40:00Z" } }), "terms.officialText", "expected an object"),
         (json!({ "documents": [{ "name": "pas.pdf" }] }), "documents[0]", "missing field `kind`"),
         (json!({ "documents": [{ "kind": "identity", "sha256": "Rosa" }] }), "documents[0].sha256", "expected 64 hexadecimal digits"),
         (json!({ "representative": { "name": 17 } }), "representative.name", "expected a text"),
@@ -193,14 +212,14 @@ fn what_is_wrong_is_told_apart_and_reads_as_before() {
 
 #[test]
 fn another_kind_of_file_is_told_apart() {
-    for other in [json!({}), json!({ "type": "tilslut/case/v2" }), json!([]), json!("tilslut/case/v1"), json!(null)] {
+    for other in [json!({}), json!({ "type": "tilslut/case/v3" }), json!([]), json!("tilslut/case/v1"), json!(null)] {
         match read(other.to_string().as_bytes()) {
             Err(Unreadable::NotACase { .. }) => {}
             answer => panic!("{other}: {answer:?}"),
         }
     }
-    let newer = read(br#"{"type":"tilslut/case/v2"}"#).unwrap_err();
-    assert_eq!(newer.to_string(), "type: expected `tilslut/case/v1` (line 1, column 25)");
+    let newer = read(br#"{"type":"tilslut/case/v3"}"#).unwrap_err();
+    assert_eq!(newer.to_string(), "type: expected `tilslut/case/v1` or `tilslut/case/v2` (line 1, column 25)");
 }
 
 #[test]
@@ -300,7 +319,8 @@ proptest! {
 fn any_json() -> impl Strategy<Value = Value> {
     let name = prop_oneof![
         "[a-z]{1,4}",
-        proptest::sample::select(vec!["name", "cvr", "born", "formCode", "hasMitid", "kind", "opened"]).prop_map(str::to_owned)
+        proptest::sample::select(vec!["name", "cvr", "born", "formCode", "hasMitid", "kind", "opened", "officialText"])
+            .prop_map(str::to_owned)
     ];
     let leaf = prop_oneof![
         Just(Value::Null),

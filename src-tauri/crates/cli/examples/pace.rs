@@ -71,7 +71,7 @@ fn case(number: usize) -> Value {
         _ => (110, "Forening", "AKTIV", Value::Null, json!([])),
     };
     json!({
-        "type": "tilslut/case/v1",
+        "type": "tilslut/case/v2",
         "reference": format!("sag {number}"),
         "need": { "people": "several", "kind": "company" },
         "organisation": {
@@ -83,7 +83,10 @@ fn case(number: usize) -> Value {
         "role": "representative",
         "representative": { "name": "Mette Lindegaard Krogh", "title": "direktør", "email": "mette@nordlys.example", "hasMitid": "yes" },
         "administrators": administrators,
-        "terms": { "opened": "2026-11-23T09:40:00Z", "edition": "2024-04-17", "accepted": true },
+        "terms": {
+            "officialText": { "opened": "2026-11-23T09:40:00Z", "address": "https://www.mitid-erhverv.dk/info/vilkar/" },
+            "edition": "2024-04-17", "accepted": true
+        },
     })
 }
 

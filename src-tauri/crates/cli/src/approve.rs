@@ -16,6 +16,7 @@ use domain::draft::{Draft, Role};
 use domain::person::looks_like_cpr;
 use domain::problem::{FieldProblem, Problem};
 use domain::profile::ProfileIncomplete;
+use domain::terms::is_opened_at;
 use evidence::{ApprovalRequest, Commitment};
 use identity::{Approval, BrokerProfile, Browser, Client, Credential, Progress, approve as log_in};
 use practice::Practice;
@@ -88,6 +89,11 @@ pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Trouble> {
         Ok(connection) => connection,
         Err(problems) => return refused(problems, out),
     };
+    // What a file says was opened counts where it is the text of this environment, as in the window.
+    let official = connection.terms.official.as_ref();
+    if !official.is_some_and(|text| is_opened_at(&text.address, world.profile.environment)) {
+        return refused(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)], out);
+    }
     let request = ApprovalRequest::of(&connection, world.profile.environment, &CaseId(fresh()?));
     announce(&request, out)?;
     let Ok(commitment) = Commitment::generate(request) else { return refused(vec![FieldProblem::at("", Problem::EvidenceInvalid)], out) };
@@ -277,6 +283,7 @@ fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outco
 fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Trouble> {
     let field = |field: String| match field.as_str() {
         "cvr" => "organisation.cvr".to_owned(),
+        "terms.opened" => "terms.officialText".to_owned(),
         other if looks_like_cpr(other) => String::new(),
         _ => field,
     };

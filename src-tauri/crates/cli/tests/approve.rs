@@ -18,7 +18,7 @@ const PRACTICE: &str = include_str!("../../identity/profiles/practice.toml");
 
 fn case() -> Value {
     json!({
-        "type": "tilslut/case/v1",
+        "type": "tilslut/case/v2",
         "organisation": { "cvr": "13748136", "name": "Nordlys Tømrer & Snedker ApS", "formCode": 80, "form": "Anpartsselskab",
             "status": "NORMAL", "lookedUp": "2026-11-23T09:30:00Z", "source": "virk" },
         "role": "representative",
@@ -26,7 +26,10 @@ fn case() -> Value {
         "administrators": [
             { "name": "Bo Damgaard Lund", "email": "bo@nordlys.example", "born": "1988-02-29", "hasCpr": "yes", "hasMitid": "yes" },
         ],
-        "terms": { "opened": "2026-11-23T09:40:00Z", "edition": "2024-04-17", "accepted": true },
+        "terms": {
+            "officialText": { "opened": "2026-11-23T09:40:00Z", "address": "http://127.0.0.1:41873/vilkaar" },
+            "edition": "2024-04-17", "accepted": true
+        },
     })
 }
 

@@ -120,7 +120,7 @@ fn the_documented_cases_are_what_the_schema_and_the_reader_take() {
     for block in blocks(&document).iter().filter(|block| block.language == "json" && file(block).is_some()) {
         let whole = block.lines.join("\n");
         let values = serde_json::Deserializer::from_str(&whole).into_iter::<Value>();
-        for value in values.map(Result::unwrap).filter(|value| value["type"] == "tilslut/case/v1") {
+        for value in values.map(Result::unwrap).filter(|value| value["type"] == "tilslut/case/v2") {
             let fits = schema.is_valid(&value);
             assert_eq!(fits, casefile::read(value.to_string().as_bytes()).is_ok(), "{value}");
             cases += usize::from(fits);

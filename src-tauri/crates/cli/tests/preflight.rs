@@ -11,7 +11,7 @@ const TODAY: &str = "2026-11-24";
 
 fn sound() -> Value {
     json!({
-        "type": "tilslut/case/v1",
+        "type": "tilslut/case/v2",
         "reference": "sag 17",
         "need": { "people": "several", "kind": "company" },
         "organisation": {
@@ -27,7 +27,10 @@ fn sound() -> Value {
             { "name": "Bo Damgaard Lund", "email": "bo@nordlys.example", "born": "1988-02-29", "hasCpr": "yes", "hasMitid": "yes" },
             { "name": "Ida Storm Holm", "email": "ida@nordlys.example", "born": "1979-10-03", "hasCpr": "yes", "hasMitid": "yes" },
         ],
-        "terms": { "opened": "2026-11-23T09:40:00Z", "edition": "2024-04-17", "accepted": true },
+        "terms": {
+            "officialText": { "opened": "2026-11-23T09:40:00Z", "address": "https://www.mitid-erhverv.dk/info/vilkar/" },
+            "edition": "2024-04-17", "accepted": true
+        },
     })
 }
 
@@ -245,7 +248,7 @@ fn what_is_no_case_is_refused_without_a_panic() {
         b"\xFF\xFE{\0}\0",
         b"{}",
         b"null",
-        b"{\"type\":\"tilslut/case/v2\"}",
+        b"{\"type\":\"tilslut/case/v3\"}",
         // No letter in Windows-1252, where \xFF would be one.
         b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\x81\"}",
         deep.as_bytes(),

@@ -5,7 +5,7 @@ mod program;
 
 use domain::connection::Connection;
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, CheckId, Doubt, Reason};
+use evidence::{ApprovalRequest, CheckId, Doubt, Purpose, Reason};
 use lopdf::{Document, Object, Stream, dictionary};
 use program::{Answer, run, run_with};
 use serde_json::Value;
@@ -248,12 +248,13 @@ fn a_hand_over_file_is_opened_with_its_words_and_without_a_login_proves_nothing(
     let opened = verify(&["--words-file", words_path, path]);
     assert_eq!(opened.code, Some(1));
     assert!(opened.out.contains("PRØVE") && opened.out.contains("Den beviser intet."), "{opened:?}");
-    assert!(
-        opened.out.contains(&request.control_code().to_string()) && opened.out.contains("23. november 2026 kl. 11.00.00"),
-        "{opened:?}"
-    );
+    // The code of the hand-over, named so: that of the approval is the representative's, and is told to nobody before.
+    let (own, approval) = (request.clone().meant_for(Purpose::HandOver).control_code().to_string(), request.control_code().to_string());
+    assert!(opened.out.contains(&format!("Overdragelseskode (ikke den kode, der godkendes med): {own}")), "{opened:?}");
+    assert!(!opened.out.contains(&approval) && opened.out.contains("23. november 2026 kl. 11.00.00"), "{opened:?}");
     let shown = run_with(&["verify", "--json", "--words-file", "-", path], words.join(" ").as_bytes()).json();
     assert_eq!((&shown["source"], &shown["accepted"], &shown["cvr"]), (&"hand-over".into(), &false.into(), &"13748136".into()));
+    assert_eq!((&shown["handOverCode"], &shown["controlCode"]), (&own.into(), &Value::Null));
     let wrong = verify(&["--words-file", wrong_path, path]);
     assert_eq!(wrong.code, Some(3));
     assert!(wrong.err.contains("Ordene åbner ikke"), "{wrong:?}");

@@ -91,8 +91,8 @@ pub enum NameMatch {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum ReporterLogin {
-    /// Who logged in, when, how much it proves, and whether the case names the reporter so, in whatever spelling.
-    Proven { name: LoginName, at: String, level: LevelName, is_reporter: bool },
+    /// Who logged in, when, how much it proves, whether the case names the reporter so, in whatever spelling, and the hand-over code.
+    Proven { name: LoginName, at: String, level: LevelName, is_reporter: bool, code: Vec<String> },
     /// There is one that proves nothing here.
     Unproven,
 }
@@ -106,6 +106,7 @@ pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterL
         at: evidence.approved_at.to_string(),
         level: evidence.level.into(),
         is_reporter: connection.reporter.as_ref().is_some_and(named),
+        code: code(&evidence.control_code),
     }
 }
 

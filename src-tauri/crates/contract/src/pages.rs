@@ -169,7 +169,7 @@ pub struct Step {
     pub current: bool,
     /// How many administrators are appointed, at that step.
     pub count: u32,
-    /// When: the terms were opened, the login or the approval happened.
+    /// When: the official text of the terms was opened, the login or the approval happened.
     pub at: Option<String>,
 }
 

@@ -156,7 +156,9 @@ pub struct Terms {
     pub published: String,
     /// The annexes.
     pub annexes: Vec<String>,
-    /// When they were opened.
+    /// When Tilslut's own summary of them was shown.
+    pub summary_shown: Option<String>,
+    /// When the official text was opened in the browser.
     pub opened: Option<String>,
     /// Approving includes them.
     pub accepted: bool,

@@ -133,11 +133,13 @@ pub fn remembered(reporter: &ReporterAnswers) -> Reporter {
 
 /// The terms that this version knows, and what the person has done with them.
 pub fn terms(answers: &TermsAnswers) -> Terms {
+    let shown = answers.shown();
     Terms {
         title: CURRENT.title.to_owned(),
         published: CURRENT.published.to_string(),
         annexes: CURRENT.annexes.iter().map(|&annex| annex.to_owned()).collect(),
-        opened: answers.opened.map(|at| at.to_string()),
+        summary_shown: shown.summary_shown.map(|at| at.to_string()),
+        opened: shown.official.map(|text| text.opened.to_string()),
         accepted: answers.accepted,
     }
 }

@@ -3,6 +3,7 @@
 use crate::approval::LoginName;
 use crate::pages::LevelName;
 use crate::{EnvironmentName, names};
+use domain::approval::Purpose;
 use domain::verification as domain_verification;
 use serde::Serialize;
 
@@ -49,6 +50,8 @@ pub struct BundleSummary {
     pub cvr: String,
     /// How many administrators.
     pub administrators: u32,
+    /// The login was to hand over, so the code is that of a hand-over.
+    pub hands_over: bool,
     /// The control code.
     pub code: Vec<String>,
     /// Who logged in, when that is proven.
@@ -85,6 +88,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             organisation: told.organisation.clone(),
             cvr: told.cvr.in_pairs(),
             administrators: u32::try_from(told.administrators).unwrap_or(u32::MAX),
+            hands_over: told.purpose == Purpose::HandOver,
             code: told.code.groups().map(str::to_owned).to_vec(),
             approver: told.approver.as_ref().map(LoginName::from),
             approved: told.approved_at.map(|at| at.to_string()),

@@ -15,6 +15,7 @@ use domain::cvr::CvrNumber;
 use domain::draft::{Draft, Role};
 use domain::problem::Problem;
 use domain::summary::tasks;
+use domain::terms::TermsShown;
 use jiff::civil::Date;
 
 /// What the view shows and the state does not hold.
@@ -293,6 +294,7 @@ impl Context<'_> {
     fn steps(&self, case: &Case, page: &CasePage) -> Vec<Step> {
         use StepState::{Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong};
         let today = self.shown.today;
+        let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
         let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
             Stage::Drafting(draft) => {
                 let state = |part, begun: bool| match (problems_in(draft, part, today).is_empty(), begun) {
@@ -301,10 +303,10 @@ impl Context<'_> {
                     (false, false) => Open,
                 };
                 let whole = Connection::parse(draft, today).is_ok();
-                let opened = draft.terms.opened;
+                let opened = opened(&draft.terms.shown());
                 (
                     Later,
-                    state(Part::Terms, opened.is_some()),
+                    state(Part::Terms, opened.is_some() || draft.terms.summary_shown.is_some()),
                     opened,
                     state(Part::Administrators, draft.administrator_count() > 0),
                     draft.administrator_count(),
@@ -315,13 +317,13 @@ impl Context<'_> {
             Stage::HandedOver(handed) => (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None),
             Stage::Reviewing(received) => {
                 let terms = if received.terms.accepted { Ready } else { Open };
-                (Later, terms, received.terms.opened, Ready, received.connection.administrators.len(), Open, None)
+                (Later, terms, opened(&received.terms.shown()), Ready, received.connection.administrators.len(), Open, None)
             }
             Stage::Approving(approving) => {
-                (Active, Ready, approving.connection.terms_opened, Ready, approving.connection.administrators.len(), Active, None)
+                (Active, Ready, opened(&approving.connection.terms), Ready, approving.connection.administrators.len(), Active, None)
             }
             Stage::Confirming(confirming) => {
-                let (opened, count) = (confirming.connection.terms_opened, confirming.connection.administrators.len());
+                let (opened, count) = (opened(&confirming.connection.terms), confirming.connection.administrators.len());
                 (Done, Ready, opened, Ready, count, Active, Some(confirming.evidence.approved_at))
             }
             Stage::Approved(approved) => {
@@ -335,7 +337,7 @@ impl Context<'_> {
                 };
                 // Whom the approval names is appointed once the receiver has it.
                 let administrators = if approve == Done { Done } else { Ready };
-                let (opened, count) = (approved.connection.terms_opened, approved.connection.administrators.len());
+                let (opened, count) = (opened(&approved.connection.terms), approved.connection.administrators.len());
                 (Done, Done, opened, administrators, count, approve, Some(at))
             }
         };

@@ -34,8 +34,13 @@ pub enum Event {
         /// The answer.
         outcome: Result<Box<Organisation>, Problem>,
     },
-    /// The terms were opened.
-    TermsOpened,
+    /// Tilslut's own summary of the terms was shown.
+    TermsSummaryShown,
+    /// The official text of the terms was handed to the system browser.
+    TermsOpened {
+        /// Where the browser was sent.
+        address: String,
+    },
     /// The representative ticked, or unticked, that approving includes the terms.
     TermsAccepted(bool),
     /// A file was attached; its bytes are kept already.
@@ -190,12 +195,16 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             let (draft, problem) = lookup::after_answer(draft, ask, outcome, now.at);
             Ok((Stage::Drafting(Box::new(draft)), vec![], problem.or(case.problem)))
         }
-        (Stage::Drafting(draft), Event::TermsOpened) => {
-            let terms = draft.terms.after_opening(now.at);
+        (Stage::Drafting(draft), Event::TermsSummaryShown) => {
+            let terms = draft.terms.after_summary(now.at);
+            Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
+        }
+        (Stage::Drafting(draft), Event::TermsOpened { address }) => {
+            let terms = draft.terms.after_opening(now.at, &address);
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
         }
         (Stage::Drafting(draft), Event::TermsAccepted(tick)) => {
-            let accepted = tick && draft.terms.opened_current().is_some() && draft.role != Some(Role::Reporter);
+            let accepted = tick && draft.terms.is_opened() && draft.role != Some(Role::Reporter);
             let terms = TermsAnswers { accepted, ..draft.terms.clone() };
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
         }
@@ -243,12 +252,16 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
 
         (Stage::HandedOver(handed), Event::TakenBack) => Ok(stay(Stage::Drafting(Box::new(handed.draft.clone())))),
 
-        (Stage::Reviewing(received), Event::TermsOpened) => {
-            let terms = received.terms.after_opening(now.at);
+        (Stage::Reviewing(received), Event::TermsSummaryShown) => {
+            let terms = received.terms.after_summary(now.at);
+            Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
+        }
+        (Stage::Reviewing(received), Event::TermsOpened { address }) => {
+            let terms = received.terms.after_opening(now.at, &address);
             Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
         }
         (Stage::Reviewing(received), Event::TermsAccepted(tick)) => {
-            let accepted = tick && received.terms.opened_current().is_some();
+            let accepted = tick && received.terms.is_opened();
             let terms = TermsAnswers { accepted, ..received.terms.clone() };
             Ok(stay(Stage::Reviewing(Box::new(Received { terms, ..(**received).clone() }))))
         }
@@ -298,7 +311,8 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Event::Answered(_)
             | Event::LookUpAsked { .. }
             | Event::LookedUp { .. }
-            | Event::TermsOpened
+            | Event::TermsSummaryShown
+            | Event::TermsOpened { .. }
             | Event::TermsAccepted(_)
             | Event::DocumentAttached(_)
             | Event::DocumentConfirmed { .. }

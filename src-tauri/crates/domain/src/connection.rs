@@ -12,8 +12,7 @@ use crate::person::{
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
 use crate::rules::book;
-use crate::terms;
-use jiff::Timestamp;
+use crate::terms::TermsShown;
 use jiff::civil::Date;
 
 /// Everything that the representative approves, whole. Made only by [`Connection::parse`] and by reading back what was
@@ -26,10 +25,8 @@ pub struct Connection {
     pub representative: Representative,
     /// The appointed administrators; never empty.
     pub administrators: Vec<Administrator>,
-    /// The edition of the terms that was shown, by its date of publication.
-    pub terms_published: Date,
-    /// When the terms were opened.
-    pub terms_opened: Option<Timestamp>,
+    /// The terms.
+    pub terms: TermsShown,
     /// The reporter who prepared the case, when there is one.
     pub reporter: Option<Reporter>,
     /// The documents that are enclosed, in the order in which they were attached.
@@ -113,13 +110,12 @@ impl Connection {
         let organisation = organisation(draft, &mut wrong);
         let reporter = reporter(draft, &mut wrong);
         let representative = representative(draft, &mut wrong);
-        let terms_opened = accepted_terms(draft, &mut wrong);
+        let terms = accepted_terms(draft, &mut wrong);
         let administrators = administrators(draft, today, &mut wrong);
         match (organisation, representative) {
             (Some(organisation), Some(representative)) if wrong.is_empty() => {
                 let enclosed = draft.documents.iter().map(Enclosed::from).collect();
-                let terms_published = terms::CURRENT.published;
-                Ok(Self { organisation, representative, administrators, terms_published, terms_opened, reporter, enclosed })
+                Ok(Self { organisation, representative, administrators, terms, reporter, enclosed })
             }
             _ => {
                 // The representative who is administrator too is read twice; each problem is said once.
@@ -287,13 +283,16 @@ fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Repres
     Some(Representative { name: name?, title, email: email? })
 }
 
-fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Timestamp> {
-    if draft.terms.opened_current().is_none() {
+/// Whoever accepts has opened the official text. A reporter accepts nothing, so Tilslut's own summary is enough there.
+fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> TermsShown {
+    let shown = draft.terms.shown();
+    let previewed = draft.role == Some(Role::Reporter) && shown.summary_shown.is_some();
+    if shown.official.is_none() && !previewed {
         wrong.push(FieldProblem::at("terms.opened", Problem::TermsNotOpened));
     } else if draft.role != Some(Role::Reporter) && !draft.terms.accepted {
         wrong.push(FieldProblem::at("terms.accepted", Problem::TermsNotAccepted));
     }
-    draft.terms.opened_current()
+    shown
 }
 
 fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> Vec<Administrator> {

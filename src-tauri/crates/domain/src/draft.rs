@@ -8,7 +8,7 @@ use crate::need::{NeedAnswers, People};
 use crate::organisation::Organisation;
 use crate::person::TypedDate;
 use crate::rules::book;
-use crate::terms::CURRENT;
+use crate::terms::{CURRENT, OfficialText, TermsShown};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -98,26 +98,49 @@ pub struct AdministratorAnswers {
 /// What the person has done with the terms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TermsAnswers {
-    /// When the terms were opened; they cannot be accepted before.
-    pub opened: Option<Timestamp>,
-    /// The edition that was opened, by its date of publication.
+    /// When Tilslut's own summary was shown.
+    pub summary_shown: Option<Timestamp>,
+    /// The official text, when it was opened; the terms cannot be accepted before.
+    pub official: Option<OfficialText>,
+    /// The edition that both are about, by its date of publication.
     pub edition: Option<Date>,
     /// The representative has ticked that approving includes the terms. A reporter cannot.
     pub accepted: bool,
 }
 
 impl TermsAnswers {
-    /// When the newest edition was opened; one that was opened before a newer came does not count.
-    pub fn opened_current(&self) -> Option<Timestamp> {
-        self.opened.filter(|_| self.edition == Some(CURRENT.published))
+    /// What has happened with the newest edition; what was opened before a newer came does not count.
+    pub fn shown(&self) -> TermsShown {
+        let of_current = self.of_current();
+        TermsShown {
+            title: CURRENT.title.to_owned(),
+            published: CURRENT.published,
+            summary_shown: of_current.summary_shown,
+            official: of_current.official,
+        }
     }
 
-    /// The answers after the terms were opened at this moment.
-    pub fn after_opening(&self, at: Timestamp) -> Self {
-        match self.opened_current() {
-            Some(_) => self.clone(),
-            None => Self { opened: Some(at), edition: Some(CURRENT.published), accepted: false },
-        }
+    /// True when the official text of the newest edition was opened.
+    pub fn is_opened(&self) -> bool {
+        self.shown().official.is_some()
+    }
+
+    /// The answers after the official text was opened at this moment. The first time counts.
+    pub fn after_opening(&self, at: Timestamp, address: &str) -> Self {
+        let earlier = self.of_current();
+        let opened = OfficialText { opened: at, address: address.to_owned() };
+        Self { official: earlier.official.or(Some(opened)), ..earlier }
+    }
+
+    /// The answers after Tilslut's own summary was shown at this moment. The first time counts.
+    pub fn after_summary(&self, at: Timestamp) -> Self {
+        let earlier = self.of_current();
+        Self { summary_shown: earlier.summary_shown.or(Some(at)), ..earlier }
+    }
+
+    /// The answers about the newest edition: those about another are none.
+    fn of_current(&self) -> Self {
+        if self.edition == Some(CURRENT.published) { self.clone() } else { Self { edition: Some(CURRENT.published), ..Self::default() } }
     }
 }
 
@@ -187,7 +210,12 @@ impl Draft {
             representative_is_administrator: own.is_some(),
             administrators: others.map(AdministratorAnswers::from).collect(),
             documents: connection.enclosed.iter().map(|enclosed| looked_at(enclosed, connection)).collect(),
-            terms: TermsAnswers { opened: connection.terms_opened, edition: Some(connection.terms_published), accepted: false },
+            terms: TermsAnswers {
+                summary_shown: connection.terms.summary_shown,
+                official: connection.terms.official.clone(),
+                edition: Some(connection.terms.published),
+                accepted: false,
+            },
             ..Self::default()
         }
     }

@@ -8,7 +8,6 @@ use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, TermsAnswers};
 use crate::problem::{FieldProblem, Problem};
-use crate::terms::CURRENT;
 use crate::{Environment, Hidden, Timestamp};
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
@@ -92,7 +91,7 @@ pub struct Received {
     pub connection: Connection,
     /// When the reporter wrote the file.
     pub handed_over: Timestamp,
-    /// What the representative has done with the terms: a reporter's preview does not count.
+    /// What the representative has done with the terms: what a reporter opened does not count.
     pub terms: TermsAnswers,
     /// The login that came with the file, when the reporter made one.
     pub login: Option<ReporterLogin>,
@@ -242,10 +241,10 @@ impl Received {
 
     /// What would be approved now, with the representative's own opening of the terms; or what is missing.
     pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
-        match (self.terms.opened_current(), self.terms.accepted) {
-            (None, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
-            (Some(_), false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
-            (opened, true) => Ok(Connection { terms_published: CURRENT.published, terms_opened: opened, ..self.connection.clone() }),
+        match (self.terms.is_opened(), self.terms.accepted) {
+            (false, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
+            (true, false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
+            (true, true) => Ok(Connection { terms: self.terms.shown(), ..self.connection.clone() }),
         }
     }
 

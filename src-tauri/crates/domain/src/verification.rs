@@ -2,7 +2,7 @@
 //!
 //! Whoever checks has read the file; here is only what the window may tell of it.
 
-use crate::approval::Level;
+use crate::approval::{Level, Purpose};
 use crate::approver::LoginName;
 use crate::case::CaseId;
 use crate::control_code::ControlCode;
@@ -73,7 +73,9 @@ pub struct Told {
     pub cvr: CvrNumber,
     /// How many administrators.
     pub administrators: usize,
-    /// The control code of the request.
+    /// What the login was for, as the file says.
+    pub purpose: Purpose,
+    /// The code of the request: a control code, or of a hand-over its own.
     pub code: ControlCode,
     /// Who logged in, as far as the broker tells; none when nothing of it is proven.
     pub approver: Option<LoginName>,

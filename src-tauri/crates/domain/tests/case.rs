@@ -12,10 +12,11 @@ use domain::case::{
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::draft::{Draft, Role};
+use domain::draft::{Draft, Role, TermsAnswers};
 use domain::lookup::Lookup;
 use domain::organisation::Status;
 use domain::problem::Problem;
+use domain::terms::{CURRENT, OfficialText};
 use domain::{Answer, Environment, Hidden, Timestamp};
 use drafts::{CVR, attached, born, draft_of, drafting, go, later, now, organisation, whole};
 use jiff::civil::date;
@@ -72,7 +73,7 @@ fn not_reaching_the_receiver_now_does_not_say_that_nothing_was_sent_before() {
 
 #[test]
 fn a_move_is_dated() {
-    assert_eq!(go(&drafting(Draft::default()), Event::TermsOpened).0.changed, later().at);
+    assert_eq!(go(&drafting(Draft::default()), opening()).0.changed, later().at);
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn answers_change_only_what_a_person_may_change() {
     let before = drafting(whole(Role::Representative));
     let mut typed = whole(Role::Representative);
     typed.lookup = Lookup::NotYet;
-    typed.terms.opened = None;
+    typed.terms.official = None;
     typed.representative.name = "Ny".into();
     let after = go(&before, Event::Answered(Box::new(typed))).0;
     assert_eq!(draft_of(&after).representative.name, "Ny");
@@ -100,8 +101,14 @@ fn a_reporter_cannot_accept_the_terms() {
 fn the_terms_are_opened_before_they_are_accepted() {
     let closed = drafting(Draft { role: Some(Role::Representative), ..Draft::default() });
     assert!(!draft_of(&go(&closed, Event::TermsAccepted(true)).0).terms.accepted);
-    let opened = go(&closed, Event::TermsOpened).0;
-    assert_eq!(draft_of(&opened).terms.opened, Some(later().at));
+    let summary = go(&closed, Event::TermsSummaryShown).0;
+    assert_eq!((draft_of(&summary).terms.summary_shown, draft_of(&summary).terms.is_opened()), (Some(later().at), false));
+    assert!(!draft_of(&go(&summary, Event::TermsAccepted(true)).0).terms.accepted, "Tilslut's own summary is not the terms");
+    let opened = go(&summary, opening()).0;
+    let official = OfficialText { opened: later().at, address: CURRENT.address.into() };
+    assert_eq!(draft_of(&opened).terms.official, Some(official.clone()));
+    let again = go(&opened, Event::TermsOpened { address: "http://127.0.0.1:1/".into() }).0;
+    assert_eq!(draft_of(&again).terms.official, Some(official), "the first time counts");
     let accepted = go(&opened, Event::TermsAccepted(true)).0;
     assert!(draft_of(&accepted).terms.accepted);
     assert!(!draft_of(&go(&accepted, Event::TermsAccepted(false)).0).terms.accepted);
@@ -150,7 +157,10 @@ fn only_a_whole_case_can_be_approved() {
     );
     refused(|d| d.representative.title = "x".repeat(121), "representative.title", Problem::TextTooLong);
     refused(|d| d.terms.edition = Some(date(2020, 1, 1)), "terms.opened", Problem::TermsNotOpened);
-    refused(|d| d.terms.opened = None, "terms.opened", Problem::TermsNotOpened);
+    refused(|d| d.terms.official = None, "terms.opened", Problem::TermsNotOpened);
+    refused(|d| d.terms.edition = Some(date(1999, 1, 1)), "terms.opened", Problem::TermsNotOpened);
+    let only_the_summary = |d: &mut Draft| d.terms = TermsAnswers { accepted: true, ..TermsAnswers::default().after_summary(now().at) };
+    refused(only_the_summary, "terms.opened", Problem::TermsNotOpened);
     refused(|d| d.terms.accepted = false, "terms.accepted", Problem::TermsNotAccepted);
 }
 
@@ -175,6 +185,18 @@ fn each_problem_is_said_once_even_where_two_pages_share_it() {
         panic!("a draft without a name is not whole")
     };
     assert_eq!(wrong.iter().filter(|w| w.field == "representative.name").count(), 1);
+}
+
+#[test]
+fn a_reporter_may_hand_over_what_was_only_previewed() {
+    let mut draft = whole(Role::Reporter);
+    draft.terms = TermsAnswers::default();
+    let asked = |draft: &Draft| step(&drafting(draft.clone()), Event::HandOverAsked { file: file("x", "birk"), attempt: None }, now());
+    assert!(matches!(asked(&draft), Err(Refusal::Incomplete(wrong)) if wrong[0].problem == Problem::TermsNotOpened));
+    draft.terms = draft.terms.after_summary(now().at);
+    let Ok((_, effects)) = asked(&draft) else { panic!("whole") };
+    let [Effect::HandOver { connection, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((connection.terms.summary_shown, connection.terms.official.clone()), (Some(now().at), None));
 }
 
 #[test]
@@ -224,12 +246,16 @@ fn a_reporter_may_log_in_first_and_that_approves_nothing() {
     assert!(matches!(effects.as_slice(), [Effect::HandOver { login: Some(_), .. }]), "it goes into a second file, too");
 }
 
+fn opening() -> Event {
+    Event::TermsOpened { address: CURRENT.address.into() }
+}
+
 fn file(path: &str, word: &str) -> HandOverFile {
     HandOverFile { path: path.into(), words: vec![Hidden(word.into())] }
 }
 
 #[test]
-fn a_received_case_is_approved_whole_after_the_representative_has_read_the_terms() {
+fn a_received_case_is_approved_whole_after_the_representative_has_opened_the_terms() {
     let handed =
         go(&drafting(whole(Role::Reporter)), Event::HandOverEnded { file: file("x", "birk"), login: None, outcome: Ok(prepared()) }).0;
     let connection = handed.connection().unwrap().clone();
@@ -240,11 +266,19 @@ fn a_received_case_is_approved_whole_after_the_representative_has_read_the_terms
     };
     assert_eq!(missing(&received), Problem::TermsNotOpened);
     assert_eq!(go(&received, Event::TermsAccepted(true)).0.stage, received.stage);
-    let opened = go(&received, Event::TermsOpened).0;
+    let summary = go(&received, Event::TermsSummaryShown).0;
+    assert_eq!(missing(&summary), Problem::TermsNotOpened, "a summary is not the terms");
+    assert_eq!(go(&summary, Event::TermsAccepted(true)).0.stage, summary.stage);
+    let opened = go(&summary, opening()).0;
     assert_eq!(missing(&opened), Problem::TermsNotAccepted);
     let ready = go(&opened, Event::TermsAccepted(true)).0;
     let approving = go(&ready, Event::ApprovalAsked { attempt: token("one") }).0;
-    assert_eq!(approving.connection().unwrap().terms_opened, Some(later().at), "the representative's own reading is what is signed");
+    let official = approving.connection().unwrap().terms.official.clone();
+    assert_eq!(
+        official,
+        Some(OfficialText { opened: later().at, address: CURRENT.address.into() }),
+        "the representative's own opening is signed"
+    );
     let back = go(&approving, Event::LoginEnded { attempt: token("one"), outcome: Err(Problem::LoginRefused), delivery: token("d") }).0;
     assert_eq!(back.stage, ready.stage);
     assert_eq!(step(&received, Event::Answered(Box::default()), now()), Err(Refusal::NotAllowedHere), "it can be read, not changed");
@@ -344,7 +378,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::DocumentAttached(Box::new(attached()))),
         any::<bool>().prop_map(|holds| Event::DocumentConfirmed { document: attached().id, point: "valid".into(), holds }),
         Just(Event::DocumentRemoved(attached().id)),
-        Just(Event::TermsOpened),
+        Just(Event::TermsSummaryShown),
+        Just(opening()),
         any::<bool>().prop_map(Event::TermsAccepted),
         tokens.clone().prop_map(|attempt| Event::ApprovalAsked { attempt }),
         (tokens.clone(), problems).prop_map(|(attempt, p)| Event::LoginEnded { attempt, outcome: Err(p), delivery: Token("d".into()) }),

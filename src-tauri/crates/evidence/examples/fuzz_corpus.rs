@@ -1,5 +1,6 @@
 //! Makes the genuine inputs of the fuzz corpus anew, from the scene of the tests: sealed bundles, the ID token of each and its
-//! keys. Needed when their format changes: `cargo run -p evidence --example fuzz_corpus`.
+//! keys. Needed when their format changes: `cargo run -p evidence --example fuzz_corpus`. Keep the older ones first, as
+//! `genuine-v1-…` are: bundles of every version are read and believed for ever.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../tests/scene/mod.rs"]

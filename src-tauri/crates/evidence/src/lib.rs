@@ -26,6 +26,7 @@ pub mod request;
 pub mod second;
 mod signature;
 mod status;
+mod terms;
 mod time_stamp;
 mod token;
 mod tokens;

@@ -2,7 +2,8 @@
 //! its hash, its control code and the text in the MitID app all follow from it (DESIGN §3, steps 1 to 3).
 
 use crate::json::{self, Strict};
-use crate::purpose::{self, Purpose};
+use crate::purpose::{self, Purpose, RequestType, Version};
+use crate::terms::WireTerms;
 use crate::wire::{self, Attested};
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
@@ -11,7 +12,7 @@ use domain::cvr::CvrNumber;
 use domain::documents::Enclosed;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
-use domain::{Environment, Timestamp, terms};
+use domain::{Environment, Timestamp};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -40,7 +41,7 @@ pub struct NotARequest;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Written {
     #[serde(rename = "type", with = "wire")]
-    purpose: Purpose,
+    kind: RequestType,
     #[serde(with = "wire")]
     environment: Environment,
     case_id: String,
@@ -147,16 +148,6 @@ struct WireAdministrator {
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireTerms {
-    title: String,
-    #[serde(with = "wire")]
-    published: Date,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    opened: Option<Timestamp>,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct WireReporter {
     #[serde(with = "wire")]
     name: PersonName,
@@ -167,10 +158,10 @@ struct WireReporter {
 }
 
 impl ApprovalRequest {
-    /// The request to approve a whole connection. The terms are named by the title of the edition that this version knows.
+    /// The request to approve a whole connection.
     pub fn of(connection: &Connection, environment: Environment, case: &CaseId) -> Self {
         Self(Written {
-            purpose: Purpose::Approval,
+            kind: RequestType { purpose: Purpose::Approval, version: Version::V2 },
             environment,
             case_id: case.0.clone(),
             organisation: WireOrganisation::of(&connection.organisation),
@@ -180,11 +171,7 @@ impl ApprovalRequest {
                 email: connection.representative.email.clone(),
             },
             administrators: connection.administrators.iter().map(WireAdministrator::of).collect(),
-            terms: WireTerms {
-                title: terms::edition(connection.terms_published).title.to_owned(),
-                published: connection.terms_published,
-                opened: connection.terms_opened,
-            },
+            terms: WireTerms::of(&connection.terms),
             reporter: connection.reporter.as_ref().map(|reporter| WireReporter {
                 name: reporter.name.clone(),
                 organisation: reporter.organisation.clone(),
@@ -194,15 +181,25 @@ impl ApprovalRequest {
         })
     }
 
+    /// The same in every version in which it can have been written, the newest first.
+    pub fn in_every_version(connection: &Connection, environment: Environment, case: &CaseId) -> Vec<Self> {
+        let newest = Self::of(connection, environment, case);
+        let first = WireTerms::of_first_version(&connection.terms).map(|terms| {
+            let kind = RequestType { version: Version::V1, ..newest.0.kind };
+            Self(Written { kind, terms, ..newest.0.clone() })
+        });
+        [newest].into_iter().chain(first).collect()
+    }
+
     /// The same content for a login with another purpose: another request, with another fingerprint, code and text.
     pub fn meant_for(mut self, purpose: Purpose) -> Self {
-        self.0.purpose = purpose;
+        self.0.kind.purpose = purpose;
         self
     }
 
     /// What a login with this request is for.
     pub fn purpose(&self) -> Purpose {
-        self.0.purpose
+        self.0.kind.purpose
     }
 
     /// Reads a request, white space and member order aside, exactly as it is written by [`ApprovalRequest::canonical`].
@@ -223,8 +220,7 @@ impl ApprovalRequest {
                 email: self.0.representative.email.clone(),
             },
             administrators: self.0.administrators.iter().map(WireAdministrator::administrator).collect(),
-            terms_published: self.0.terms.published,
-            terms_opened: self.0.terms.opened,
+            terms: self.0.terms.shown(self.0.kind.version).ok_or(NotARequest)?,
             reporter: self.0.reporter.as_ref().map(|reporter| Reporter {
                 name: reporter.name.clone(),
                 organisation: reporter.organisation.clone(),
@@ -232,6 +228,11 @@ impl ApprovalRequest {
             }),
             enclosed: self.0.enclosed.iter().map(WireEnclosed::enclosed).collect(),
         })
+    }
+
+    /// True when the request says just this of the case, in whatever version it is written.
+    pub fn is_about(&self, connection: &Connection, environment: Environment, case: &CaseId) -> bool {
+        self.environment() == environment && self.0.case_id == case.0 && self.connection().as_ref() == Ok(connection)
     }
 
     /// The case that the request belongs to.
@@ -286,7 +287,7 @@ impl ApprovalRequest {
     pub(crate) fn text_with(&self, fingerprint: &[u8; 32]) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
-        let (word, cvr, code) = (purpose::word(self.0.purpose), self.0.organisation.cvr, code(fingerprint));
+        let (word, cvr, code) = (purpose::word(self.0.kind.purpose), self.0.organisation.cvr, code(fingerprint));
         format!("{word} MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
     }
 

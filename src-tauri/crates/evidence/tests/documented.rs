@@ -50,7 +50,8 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     let mut bare = scene::connection();
     bare.organisation.signing_rule = None;
-    bare.terms_opened = None;
+    bare.terms.summary_shown = None;
+    bare.terms.official = None;
     bare.reporter = None;
     bare.enclosed = vec![Enclosed { kind: "statutes".into(), name: "vedtægter.pdf".into(), sha256: [7; 32] }];
     let bare = ApprovalRequest::of(&bare, Environment::Live, &CaseId("sag-1".into()));
@@ -58,7 +59,8 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
     with_bare["request"] = serde_json::from_slice(&bare.canonical()).unwrap();
     let whole: Value = serde_json::from_slice(&WHOLE.bundle()).unwrap();
     let second: Value = serde_json::from_slice(&SECOND.bundle()).unwrap();
-    for bundle in [&whole, &with_bare, &second, &serde_json::from_slice(&HONEST.bundle()).unwrap()] {
+    let first_version = serde_json::from_str(include_str!("vectors/v1/level-a-es256.json")).unwrap();
+    for bundle in [&whole, &with_bare, &second, &first_version, &serde_json::from_slice(&HONEST.bundle()).unwrap()] {
         let wrong: Vec<String> = validator.iter_errors(bundle).map(|error| format!("{} {error}", error.instance_path())).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert!(Bundle::parse(bundle.to_string().as_bytes()).is_ok());
@@ -74,6 +76,9 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
         |bundle| bundle["cic"]["upk"]["crv"] = json!("P-384"),
         |bundle| bundle["request"]["organisation"]["cvr"] = json!("13 74 81 36"),
         |bundle| bundle["request"]["administrators"] = json!([]),
+        |bundle| bundle["request"]["terms"]["opened"] = json!("2026-11-18T10:56:40Z"),
+        |bundle| bundle["request"]["type"] = json!("tilslut/approval-request/v1"),
+        |bundle| without(&mut bundle["request"]["terms"]["officialText"], "address"),
         |bundle| bundle["request"]["administrators"][0]["hasCpr"] = json!(false),
         |bundle| bundle["discovery"]["fetchedAt"] = json!("2026-11-18"),
         |bundle| bundle["discovery"]["clockOffset"] = json!(1),

@@ -9,7 +9,7 @@ use scene::{Forgery, HONEST, IAT, Issuer, at, practice, request, verify_for, wit
 use serde_json::json;
 
 const HAND_OVER: Forgery = Forgery {
-    request: |request| request["type"] = json!("tilslut/hand-over-request/v1"),
+    request: |request| request["type"] = json!("tilslut/hand-over-request/v2"),
     claim: |claim| claim["ctx"] = json!("tilslut/handover/v1"),
     ..HONEST
 };

@@ -8,7 +8,7 @@ use domain::case::CaseId;
 use domain::connection::Connection;
 use domain::organisation::{ParticipantKind, Status};
 use evidence::request::REFERENCE_TEXT_MAX;
-use evidence::{ApprovalRequest, NotARequest};
+use evidence::{ApprovalRequest, NotARequest, Purpose};
 use proptest::prelude::*;
 use scene::{Edit, administrator, at, connection, jcs, request};
 use serde_json::{Value, json};
@@ -45,7 +45,8 @@ fn every_variant_comes_back_as_it_was() {
     bare.organisation.candidates.clear();
     bare.organisation.address.clear();
     bare.organisation.looked_up = "2026-11-22T10:11:12.000000001Z".parse().unwrap();
-    bare.terms_opened = None;
+    bare.terms.summary_shown = None;
+    bare.terms.official = None;
     bare.reporter = None;
     there_and_back(&bare, Environment::Practice, "sag-1");
     let mut reporter_alone = connection();
@@ -81,7 +82,7 @@ proptest! {
 fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
     let written = String::from_utf8(request().canonical()).unwrap();
     let value: Value = serde_json::from_str(&written).unwrap();
-    assert_eq!(value["type"], "tilslut/approval-request/v1");
+    assert_eq!(value["type"], "tilslut/approval-request/v2");
     assert_eq!(value["environment"], "practice");
     assert_eq!(value["organisation"]["formCode"], 80);
     assert_eq!(value["organisation"]["candidates"][1]["unit"], "18446744073709551615");
@@ -89,12 +90,17 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
     assert_eq!(value["terms"]["published"], "2024-04-17");
 
     let edits: &[(&str, Edit)] = &[
-        ("another type", |v| v["type"] = json!("tilslut/approval-request/v2")),
+        ("another type", |v| v["type"] = json!("tilslut/approval-request/v3")),
         ("an unknown member", |v| v["extra"] = json!("x")),
         ("an unknown member further down", |v| v["administrators"][0]["cpr"] = json!("0101901234")),
         ("null for nothing", |v| v["reporter"] = Value::Null),
         ("null further down", |v| v["organisation"]["signingRule"] = Value::Null),
-        ("null for a time", |v| v["terms"]["opened"] = Value::Null),
+        ("the member of the first version", |v| v["terms"]["opened"] = json!("2026-11-22T11:00:00Z")),
+        ("the first version with a member of the second", |v| v["type"] = json!("tilslut/approval-request/v1")),
+        ("null for a time", |v| v["terms"]["summaryShown"] = Value::Null),
+        ("null for the official text", |v| v["terms"]["officialText"] = Value::Null),
+        ("an official text without its address", |v| scene::without(&mut v["terms"]["officialText"], "address")),
+        ("an official text without its time", |v| scene::without(&mut v["terms"]["officialText"], "opened")),
         ("no administrator", |v| v["administrators"] = json!([])),
         ("an attestation denied", |v| v["administrators"][0]["hasCpr"] = json!(false)),
         ("an attestation missing", |v| scene::without(&mut v["administrators"][0], "hasMitid")),
@@ -106,7 +112,7 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
         ("an address that is not lower case", |v| v["representative"]["email"] = json!("signe@NORDLYS.example")),
         ("a unit with a leading zero", |v| v["organisation"]["candidates"][0]["unit"] = json!("04000123456")),
         ("a number with a fraction", |v| v["organisation"]["formCode"] = json!(80.5)),
-        ("an array for an object", |v| v["terms"] = json!(["Vilkår", "2024-04-17", "2026-11-22T11:00:00Z"])),
+        ("an array for an object", |v| v["terms"] = json!(["Vilkår", "2024-04-17", "2026-11-22T11:00:00Z", {}])),
     ];
     for (what, edit) in edits {
         let mut edited = value.clone();
@@ -124,6 +130,29 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
     }
     let spaced = serde_json::to_vec_pretty(&value).unwrap();
     assert!(ApprovalRequest::parse(&spaced).unwrap().canonical() == written.into_bytes());
+}
+
+/// A request as it was written before: `opened` there is when Tilslut's own summary was shown.
+#[test]
+fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
+    for (frozen, purpose) in [
+        (include_bytes!("requests/approval-v1.json").as_slice(), Purpose::Approval),
+        (include_bytes!("requests/hand-over-v1.json").as_slice(), Purpose::HandOver),
+    ] {
+        let request = ApprovalRequest::parse(frozen).unwrap();
+        assert_eq!(request.purpose(), purpose);
+        assert_eq!(request.canonical(), frozen.trim_ascii_end(), "its fingerprint and its code stay");
+        let connection = request.connection().unwrap();
+        assert_eq!((connection.terms.summary_shown, connection.terms.official.clone()), (Some(at(scene::IAT - 600)), None));
+        let written_today = ApprovalRequest::of(&connection, Environment::Practice, &request.case()).meant_for(purpose);
+        assert_ne!(written_today.fingerprint(), request.fingerprint());
+        assert!(request.is_about(&connection, Environment::Practice, &request.case()));
+        assert!(!request.is_about(&connection, Environment::Live, &request.case()));
+        assert!(!request.is_about(&scene::connection(), Environment::Practice, &request.case()));
+        let mut versions = ApprovalRequest::in_every_version(&connection, Environment::Practice, &request.case()).into_iter();
+        assert!(versions.any(|version| version.meant_for(purpose) == request));
+    }
+    assert_eq!(ApprovalRequest::in_every_version(&connection(), Environment::Practice, &request().case()).len(), 1);
 }
 
 #[test]

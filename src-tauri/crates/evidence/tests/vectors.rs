@@ -23,7 +23,7 @@ const LIVE: Forgery = Forgery {
 
 const HAND_OVER: Forgery = Forgery {
     request: |request| {
-        request["type"] = json!("tilslut/hand-over-request/v1");
+        request["type"] = json!("tilslut/hand-over-request/v2");
         request["caseId"] = json!("0123456789abcdef0123456789abcdef");
     },
     claim: |claim| claim["ctx"] = json!("tilslut/handover/v1"),
@@ -108,6 +108,21 @@ fn each_vector_proves_what_it_should() {
         let stamped_one = *name == "level-a-es256";
         assert_eq!(verdict.time, if stamped_one { Time::Trusted(stamped()) } else { Time::Claimed }, "{name}");
         assert_eq!(trust.environment == Environment::Live, *name == "level-b-live");
+    }
+}
+
+/// Those of `tests/vectors/v1` hold requests of the first version, and are never made again: they prove today what they proved then.
+#[test]
+fn evidence_with_a_request_of_the_first_version_verifies_for_ever() {
+    for (name, _, trust_file, outcome) in VECTORS {
+        let trust = TrustAnchors::from_toml(&std::fs::read_to_string(path(trust_file)).unwrap()).unwrap();
+        let bundle = std::fs::read(path(&format!("v1/{name}.json"))).unwrap();
+        let verdict = verify(&bundle, &trust, at(IAT + 10));
+        assert_eq!(verdict.outcome, *outcome, "{name}");
+        if let Some(request) = verdict.request {
+            let terms = request.connection().unwrap().terms;
+            assert_eq!((terms.summary_shown, terms.official), (Some(at(IAT - 600)), None), "{name}: no word of the official text");
+        }
     }
 }
 

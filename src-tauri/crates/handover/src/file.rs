@@ -52,14 +52,10 @@ impl HandedOver {
     /// What the reporter's login proves, when there is one: who handed over this very case, or nothing.
     pub fn verdict(&self, anchors: &TrustAnchors, now: Timestamp) -> Option<Verdict> {
         let verdict = evidence::verify_for(Purpose::HandOver, self.login.as_deref()?, anchors, now);
-        let ours = ApprovalRequest::of(&self.connection, anchors.environment, &self.case).meant_for(Purpose::HandOver);
+        let is_ours = |request: &ApprovalRequest| request.is_about(&self.connection, anchors.environment, &self.case);
         // Evidence of another hand-over is sound and says nothing about this one.
-        let of_another = verdict.level().is_some() && verdict.request.as_ref() != Some(&ours);
-        Some(if of_another {
-            Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict }
-        } else {
-            verdict
-        })
+        let of_another = verdict.level().is_some() && !verdict.request.as_ref().is_some_and(is_ours);
+        Some(if of_another { Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict } } else { verdict })
     }
 }
 

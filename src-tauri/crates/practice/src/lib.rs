@@ -28,6 +28,7 @@ mod persons;
 mod receiver;
 mod register;
 mod status;
+mod terms;
 mod words;
 
 use crate::line::Door;
@@ -93,6 +94,7 @@ pub struct Practice {
     register: String,
     receiver: String,
     mailbox: String,
+    terms: String,
     serving: JoinHandle<()>,
     /// Never sent on: dropping it is the signal.
     _running: watch::Sender<()>,
@@ -126,6 +128,7 @@ impl Practice {
             .nest(broker::PATH, broker::routes(&issuer, conduct).map_err(io::Error::other)?)
             .nest("/register", register::routes(Stopped(stopped.clone())))
             .merge(receiver::routes())
+            .merge(terms::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
         let server = axum::serve(Door::new(listener), router.into_make_service_with_connect_info::<line::Line>())
             .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
@@ -138,6 +141,7 @@ impl Practice {
             register: format!("{origin}/register"),
             receiver: format!("{origin}/receiver"),
             mailbox: format!("{origin}/mailbox"),
+            terms: format!("{origin}{}", terms::PATH),
             serving,
             _running: running,
         })
@@ -156,6 +160,11 @@ impl Practice {
     /// The address that deliveries are posted to.
     pub fn receiver(&self) -> &str {
         &self.receiver
+    }
+
+    /// The address of the text that stands in for the official text of the terms.
+    pub fn terms(&self) -> &str {
+        &self.terms
     }
 
     /// The address that lists every e-mail the receiver says it has sent, as JSON.

@@ -85,8 +85,8 @@ pub(crate) fn show_text(language: Language, action: &str, person: &Person, promp
         name = escape(person.name),
         word = escape(action_words(prompt.action).in_language(language)),
         compare = said(
-            "Sammenlign kontrolkoden med koden i Tilslut. Er de ikke ens, så afvis.",
-            "Compare the control code with the code in Tilslut. If they differ, refuse.",
+            "Sammenlign koden i teksten med koden i Tilslut. Er de ikke ens, så afvis.",
+            "Compare the code in the text with the code in Tilslut. If they differ, refuse.",
         ),
         approve = said("Godkend", "Approve"),
         refuse = said("Afvis", "Refuse"),
@@ -182,8 +182,13 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 });
 
 fn page(status: StatusCode, language: Language, heading: &str, body: &str) -> Response {
+    page_under(Words::new("Prøve: dette er ikke MitID", "Practice: this is not MitID"), status, language, heading, body)
+}
+
+/// A page under practice's band, which says in these words what it is not.
+pub(crate) fn page_under(band: Words, status: StatusCode, language: Language, heading: &str, body: &str) -> Response {
     let tag = Words::new("da", "en").in_language(language);
-    let band = Words::new("Prøve: dette er ikke MitID", "Practice: this is not MitID").in_language(language);
+    let band = escape(band.in_language(language));
     let heading = escape(heading);
     let html = format!(
         "<!doctype html><html lang={tag}><head><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
@@ -199,7 +204,7 @@ fn page(status: StatusCode, language: Language, heading: &str, body: &str) -> Re
     (status, headers, Html(html)).into_response()
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 

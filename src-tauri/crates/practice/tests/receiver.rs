@@ -8,7 +8,8 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
-use domain::{Environment, Timestamp, terms};
+use domain::terms::{CURRENT, OfficialText, TermsShown};
+use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Commitment, Login};
 use jiff::civil::date;
 use jsonwebtoken::jwk::Jwk;
@@ -48,8 +49,12 @@ fn connection(cvr: &str) -> Connection {
             administrator("Mette Lindegaard Krogh", "mette@nordlystomrer.example", true),
             administrator("Søren Thorup Winther", "soren@nordlystomrer.example", false),
         ],
-        terms_published: terms::CURRENT.published,
-        terms_opened: Some("2026-11-24T13:10:00Z".parse().unwrap()),
+        terms: TermsShown {
+            title: CURRENT.title.into(),
+            published: CURRENT.published,
+            summary_shown: None,
+            official: Some(OfficialText { opened: "2026-11-24T13:10:00Z".parse().unwrap(), address: CURRENT.address.into() }),
+        },
         reporter: Some(Reporter {
             name: PersonName::parse("Jens Aagaard Holm").unwrap(),
             organisation: None,

@@ -10,6 +10,7 @@ mod connection;
 mod draft;
 mod organisation;
 mod stage;
+mod terms;
 
 use approver::SetAsideRow;
 use domain::Environment;

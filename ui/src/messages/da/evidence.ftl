@@ -35,6 +35,7 @@ evidence-handover-unreadable = Overdragelsesfilen er beskadiget eller lavet af e
 evidence-handover = En overdragelsesfil: forberedt, men ikke godkendt.
 evidence-handover-nothing = Den beviser intet.
 evidence-handover-login = Anmelderen har logget ind for at overdrage den. Det er ikke en godkendelse.
+evidence-handover-code = Overdragelseskode (ikke den kode, der godkendes med)
 evidence-handed-over-by = Overdraget af
 evidence-handover-practice = PRØVE: overdragelsesfilen er fra prøvemiljøet
 evidence-handed-over = Overdraget

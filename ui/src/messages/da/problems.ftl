@@ -79,10 +79,10 @@ err-administrator-unknown = Find ud af, om administratoren har dansk CPR-nummer 
 rec-administrator-unknown = Spørg administratoren, og svar ja eller nej. Svaret skal du først bruge, når sagen er færdig. Dine andre svar er bevaret.
 
 # Terms
-err-terms-not-opened = Åbn vilkårene, og læs dem
-rec-terms-not-opened = Åbn vilkårene fra siden om vilkår. Først derefter kan ledelsesrepræsentanten acceptere dem.
+err-terms-not-opened = Åbn den officielle tekst af vilkårene
+rec-terms-not-opened = Åbn den officielle tekst fra siden om vilkår. Først når din browser har åbnet den, kan ledelsesrepræsentanten acceptere. Tilsluts resumé er ikke nok.
 err-terms-not-accepted = Sæt flueben, hvis du accepterer vilkårene
-rec-terms-not-accepted = Læs vilkårene, før du sætter flueben. Uden flueben kan du ikke godkende sagen.
+rec-terms-not-accepted = Læs den officielle tekst, før du sætter flueben. Uden flueben kan du ikke godkende sagen.
 
 # Approval
 err-browser-not-opened = Tilslut kunne ikke åbne din browser

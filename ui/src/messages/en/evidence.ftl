@@ -35,6 +35,7 @@ evidence-handover-unreadable = The hand-over file is damaged, or was made by a n
 evidence-handover = A hand-over file: prepared, but not approved.
 evidence-handover-nothing = It proves nothing.
 evidence-handover-login = The reporter has logged in to hand it over. That is not an approval.
+evidence-handover-code = Hand-over code (not the code of the approval)
 evidence-handed-over-by = Handed over by
 evidence-handover-practice = PRØVE (practice): the hand-over file is from the practice environment
 evidence-handed-over = Handed over

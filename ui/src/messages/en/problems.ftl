@@ -79,10 +79,10 @@ err-administrator-unknown = Find out whether the administrator has a Danish CPR 
 rec-administrator-unknown = Ask the administrator, and answer yes or no. You need the answer only when the case is finished. Your other answers are kept.
 
 # Terms
-err-terms-not-opened = Open the terms and read them
-rec-terms-not-opened = Open the terms from the page about terms. Only then can the management representative accept them.
+err-terms-not-opened = Open the official text of the terms
+rec-terms-not-opened = Open the official text from the page about terms. Only when your browser has opened it can the management representative accept. Tilslut’s summary is not enough.
 err-terms-not-accepted = Tick the box if you accept the terms
-rec-terms-not-accepted = Read the terms before you tick the box. Without the tick you cannot approve the case.
+rec-terms-not-accepted = Read the official text before you tick the box. Without the tick you cannot approve the case.
 
 # Approval
 err-browser-not-opened = Tilslut could not open your browser

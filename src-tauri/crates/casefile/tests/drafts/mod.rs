@@ -10,6 +10,7 @@ use domain::organisation::{Candidate, HeldRole, Organisation, Origins, Participa
 use domain::person::{TypedDate, looks_like_cpr};
 use domain::problem::Problem;
 use domain::typed::visible;
+use domain::terms::OfficialText;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -184,9 +185,7 @@ fn board_member() -> impl Strategy<Value = BoardMember> {
 }
 
 fn terms() -> impl Strategy<Value = TermsAnswers> {
-    (option::of(moment()), option::of(date()), any::<bool>()).prop_map(|(opened, edition, accepted)| TermsAnswers {
-        opened,
-        edition,
-        accepted,
-    })
+    let official = (moment(), text()).prop_map(|(opened, address)| OfficialText { opened, address });
+    (option::of(moment()), option::of(official), option::of(date()), any::<bool>())
+        .prop_map(|(summary_shown, official, edition, accepted)| TermsAnswers { summary_shown, official, edition, accepted })
 }

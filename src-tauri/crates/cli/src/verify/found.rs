@@ -4,7 +4,7 @@
 use crate::outcome::Trouble;
 use domain::problem::Problem;
 use domain::{Environment, encoding};
-use evidence::ApprovalRequest;
+use evidence::{ApprovalRequest, Purpose};
 use handover::HandedOver;
 use std::fs::File;
 use std::io::{self, Read};
@@ -175,9 +175,9 @@ fn opened(file: &[u8], words: &str) -> Result<Found, NotFound> {
     Err(last)
 }
 
-/// The request that a hand-over file is about, as it would be approved.
+/// The request that a hand-over file is about: the hand-over. What is approved later is another request, with another code.
 pub fn request(environment: Environment, handed_over: &HandedOver) -> ApprovalRequest {
-    ApprovalRequest::of(&handed_over.connection, environment, &handed_over.case)
+    ApprovalRequest::of(&handed_over.connection, environment, &handed_over.case).meant_for(Purpose::HandOver)
 }
 
 impl Source {

@@ -3,6 +3,7 @@
 use super::found::{NotFound, Place, Source, request};
 use super::{Form, Paper};
 use crate::outcome::Outcome;
+use domain::terms::{TermsShown, edition};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Purpose, Time, Verdict};
 use handover::HandedOver;
@@ -53,8 +54,35 @@ struct About {
     case_id: String,
     cvr: String,
     organisation: String,
-    control_code: String,
+    /// Of an approval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    control_code: Option<String>,
+    /// Of a hand-over: it is never the code of the approval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand_over_code: Option<String>,
     reference_text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    terms: Option<TermsTold>,
+}
+
+/// What the request says of the terms. Whether anybody read them is not known.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TermsTold {
+    title: String,
+    published: String,
+    /// This version knows the edition.
+    known: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary_shown: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    official_text: Option<OfficialTextTold>,
+}
+
+#[derive(Serialize)]
+struct OfficialTextTold {
+    opened: String,
+    address: String,
 }
 
 #[derive(Serialize)]
@@ -209,13 +237,32 @@ impl About {
             Environment::Practice => "practice",
             Environment::Live => "live",
         };
+        let code = request.control_code().to_string();
+        let (control_code, hand_over_code) = match request.purpose() {
+            Purpose::Approval => (Some(code), None),
+            Purpose::HandOver => (None, Some(code)),
+        };
         Self {
             environment,
             case_id: request.case().0,
             cvr: request.cvr().to_string(),
             organisation: request.organisation_name().to_owned(),
-            control_code: request.control_code().to_string(),
+            control_code,
+            hand_over_code,
             reference_text: request.reference_text(),
+            terms: request.connection().ok().map(|connection| TermsTold::of(connection.terms)),
+        }
+    }
+}
+
+impl TermsTold {
+    fn of(terms: TermsShown) -> Self {
+        Self {
+            known: edition(terms.published).is_some_and(|known| known.title == terms.title),
+            title: terms.title,
+            published: terms.published.to_string(),
+            summary_shown: terms.summary_shown.map(|at| at.to_string()),
+            official_text: terms.official.map(|text| OfficialTextTold { opened: text.opened.to_string(), address: text.address }),
         }
     }
 }

@@ -5,9 +5,11 @@ use super::{Asked, Paper};
 use crate::output::plain;
 use crate::words::Words;
 use domain::approver::LoginName;
+use domain::terms::{TermsShown, edition};
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Time, Verdict};
+use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Purpose, Time, Verdict};
 use handover::HandedOver;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::fmt::Write as _;
 use texts::Texts;
@@ -146,7 +148,30 @@ impl Said {
     fn about(&mut self, request: &ApprovalRequest, texts: &Texts) {
         let name = plain(request.organisation_name());
         self.fact(&texts.get("receipt-organisation"), &format!("{name}, CVR {}", request.cvr().in_pairs()));
-        self.fact(&texts.get("receipt-code"), &request.control_code().to_string());
+        let code = match request.purpose() {
+            Purpose::Approval => "receipt-code",
+            Purpose::HandOver => "evidence-handover-code",
+        };
+        self.fact(&texts.get(code), &request.control_code().to_string());
+        if let Ok(connection) = request.connection() {
+            self.terms(&connection.terms, request.environment(), texts);
+        }
+    }
+
+    /// The edition of the terms, and what became of its official text.
+    fn terms(&mut self, terms: &TermsShown, environment: Environment, texts: &Texts) {
+        let known = edition(terms.published).is_some_and(|known| known.title == terms.title);
+        let key = if known { "receipt-terms-edition" } else { "receipt-terms-edition-unknown" };
+        let day = day(terms.published, texts);
+        self.fact(&texts.get("receipt-terms"), &texts.with(key, &[("title", &plain(&terms.title)), ("published", &day)]));
+        let opened = if environment == Environment::Practice { "receipt-opened-practice" } else { "receipt-opened-live" };
+        match &terms.official {
+            Some(text) => self.fact(&texts.get(opened), &format!("{}, {}", moment(text.opened, texts), plain(&text.address))),
+            None => self.line(&texts.get("receipt-terms-not-opened")),
+        }
+        if let Some(shown) = terms.summary_shown {
+            self.fact(&texts.get("receipt-summary-shown"), &moment(shown, texts));
+        }
     }
 
     fn check(&mut self, check: &Check, verdict: &Verdict, texts: &Texts) {
@@ -206,13 +231,17 @@ fn beside(check: &Check) -> Option<String> {
 }
 
 /// A moment by Danish clocks, as the receipt has it.
+fn day(day: Date, texts: &Texts) -> String {
+    let month = texts.get(&format!("receipt-month-{}", day.month()));
+    let (number, year) = (day.day().to_string(), day.year().to_string());
+    plain(&texts.with("receipt-day", &[("day", &number), ("month", &month), ("year", &year)]))
+}
+
 fn moment(at: Timestamp, texts: &Texts) -> String {
     let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
     let local = at.to_zoned(zone);
     let two = |number: i8| format!("{number:02}");
-    let month = texts.get(&format!("receipt-month-{}", local.month()));
-    let (day, year) = (local.day().to_string(), local.year().to_string());
-    let day = texts.with("receipt-day", &[("day", &day), ("month", &month), ("year", &year)]);
+    let day = day(local.date(), texts);
     let (hour, minute, second) = (local.hour().to_string(), two(local.minute()), two(local.second()));
     let told = texts.with("receipt-moment-second", &[("day", &day), ("hour", &hour), ("minute", &minute), ("second", &second)]);
     plain(&told)

@@ -168,6 +168,7 @@ mod tests {
             ("documents", "[{\"kind\":\"identity\",\"size\":\"x\"}]"),
             ("documents", "[{\"kind\":\"identity\",\"confirmed\":\"x\"}]"),
             ("terms", "{\"edition\":\"x\"}"),
+            ("terms", "{\"officialText\":{\"address\":\"x\"}}"),
             ("progress", "{\"sent\":7}"),
             ("board", "[{\"name\":[]}]"),
         ] {

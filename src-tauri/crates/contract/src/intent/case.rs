@@ -45,6 +45,8 @@ pub enum CaseIntent {
     SaveBoard,
     /// Open the terms.
     OpenTerms,
+    /// Show Tilslut's own summary of the terms.
+    ShowTermsSummary,
     /// The representative ticked or unticked the terms.
     AcceptTerms { tick: bool },
     /// Approve with MitID in the browser.
@@ -85,6 +87,7 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::ShowBoard => Self::ShowBoard,
             CaseIntent::SaveBoard => Self::SaveBoard,
             CaseIntent::OpenTerms => Self::OpenTerms,
+            CaseIntent::ShowTermsSummary => Self::ShowTermsSummary,
             CaseIntent::AcceptTerms { tick } => Self::AcceptTerms(tick),
             CaseIntent::Approve => Self::Approve,
             CaseIntent::BeginLoginAnew => Self::BeginLoginAnew,

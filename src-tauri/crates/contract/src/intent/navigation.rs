@@ -56,8 +56,6 @@ pub enum Navigation {
 pub enum Site {
     /// Where a live connection is concluded.
     Connection,
-    /// The full text of the terms.
-    Terms,
 }
 
 impl From<Navigation> for of::Navigation {
@@ -88,7 +86,6 @@ impl From<Site> for of::Site {
     fn from(site: Site) -> Self {
         match site {
             Site::Connection => Self::Connection,
-            Site::Terms => Self::Terms,
         }
     }
 }

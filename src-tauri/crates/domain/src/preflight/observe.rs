@@ -7,9 +7,11 @@ use super::checklist::Need;
 use super::scene::{Administrator, Scene, blank, same};
 use crate::Answer;
 use crate::connection::{Part, problems_in};
+use crate::draft::{Role, TermsAnswers};
 use crate::need::{Kind, Need as Needed, WhyNeeded, WhyNot};
 use crate::rules::observation::{Sight, seen};
 use crate::rules::{Group, PrivateMitid};
+use crate::terms::{Standing, standing};
 use jiff::ToSpan;
 
 /// What is observed about the case as a whole.
@@ -146,10 +148,15 @@ fn connected(scene: &Scene<'_>) -> seen::Connected {
 }
 
 fn terms(scene: &Scene<'_>) -> seen::Terms {
-    match (scene.draft.terms.opened, scene.draft.terms.opened_current()) {
-        (None, _) => seen::Terms::NotOpened,
-        (Some(_), Some(_)) => seen::Terms::Current,
-        (Some(_), None) => seen::Terms::Older,
+    let TermsAnswers { summary_shown, official, edition, accepted: _ } = &scene.draft.terms;
+    let previewed = scene.draft.role == Some(Role::Reporter) && summary_shown.is_some();
+    if official.is_none() && !previewed {
+        return seen::Terms::NotOpened;
+    }
+    match edition.map(standing) {
+        Some(Standing::Current) => seen::Terms::Current,
+        Some(Standing::Older) => seen::Terms::Older,
+        Some(Standing::Unknown) | None => seen::Terms::Unknown,
     }
 }
 

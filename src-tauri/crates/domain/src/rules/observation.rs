@@ -212,7 +212,7 @@ observations! {
     Case RepresentativeEmail = "representative-email" { Own = "own", ReportersToo = "reporters-too", Role = "role", Missing = "missing", }
 
     /// Which edition of the terms was opened.
-    Case Terms = "terms" { Current = "current", Older = "older", NotOpened = "not-opened", }
+    Case Terms = "terms" { Current = "current", Older = "older", Unknown = "unknown", NotOpened = "not-opened", }
 
     /// How many persons are named as administrators.
     Case Administrators = "administrators" { None = "none", One = "one", Several = "several", }

@@ -191,7 +191,7 @@ pub fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
             !(r.name.is_empty() && r.title.is_empty() && r.email.is_empty()) || r.has_mitid.is_some()
         }
         Part::Documents => !draft.documents.is_empty(),
-        Part::Terms => draft.terms.opened.is_some(),
+        Part::Terms => draft.terms.summary_shown.is_some() || draft.terms.official.is_some(),
         Part::Administrators => draft.administrator_count() > 0,
     };
     let done = |part| match part {

@@ -11,6 +11,7 @@ use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
+use domain::terms::CURRENT;
 use domain::{Answer, Environment};
 use jiff::civil::date;
 
@@ -64,7 +65,7 @@ pub fn whole(role: Role) -> Draft {
     draft.representative.title = "direktør".into();
     draft.representative.email = "mette@nordlystomrer.example".into();
     draft.representative.has_mitid = Some(Answer::Yes);
-    draft.terms = draft.terms.after_opening(now().at);
+    draft.terms = draft.terms.after_opening(now().at, CURRENT.address);
     draft.terms.accepted = role == Role::Representative;
     draft.administrators = vec![AdministratorAnswers {
         name: "Søren Thorup Winther".into(),

@@ -8,6 +8,7 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
 use domain::preflight::Facts;
+use domain::terms::CURRENT;
 use domain::{Answer, Timestamp};
 use jiff::civil::{Date, date};
 use serde::Deserialize;
@@ -136,11 +137,12 @@ impl Scenario {
         };
         draft.reporter.name = self.reporter.name.clone().unwrap_or_else(|| "Jens Aagaard Holm".into());
         draft.reporter.email = self.reporter.email.clone().unwrap_or_else(|| "jens@holmbjerre.example".into());
-        draft.terms = draft.terms.after_opening(opened);
+        draft.terms = draft.terms.after_opening(opened, CURRENT.address);
         match self.terms.as_deref() {
             None => {}
             Some("older") => draft.terms.edition = Some(date(2023, 1, 1)),
-            Some("not-opened") => draft.terms.opened = None,
+            Some("unknown") => draft.terms.edition = Some(date(1999, 1, 1)),
+            Some("not-opened") => draft.terms.official = None,
             Some(other) => panic!("no terms {other}"),
         }
         let first =

@@ -10,6 +10,7 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Purpose, TrustAnchors, Verdict};
 use jiff::civil::date;
@@ -73,8 +74,12 @@ pub fn connection() -> Connection {
             email: EmailAddress::parse("signe@nordlystomrer.example").unwrap(),
         },
         administrators: vec![administrator("Signe Holm", true), administrator("Jens Åkær", false)],
-        terms_published: date(2024, 4, 17),
-        terms_opened: Some(at(IAT - 600)),
+        terms: TermsShown {
+            title: CURRENT.title.into(),
+            published: CURRENT.published,
+            summary_shown: Some(at(IAT - 700)),
+            official: Some(OfficialText { opened: at(IAT - 600), address: CURRENT.address.into() }),
+        },
         reporter: Some(Reporter {
             name: PersonName::parse("Jens Åkær").unwrap(),
             organisation: Some("Bogholderiet".into()),

@@ -114,12 +114,15 @@ fn the_layout_is_the_documented_one() {
 }
 
 #[test]
-fn a_case_without_documents_is_written_as_before_there_were_any() {
+fn a_file_with_a_request_of_the_first_version_is_opened_as_it_was_written() {
     let before = include_bytes!("before.json").trim_ascii_end();
-    let now = unlocked(&sealed(&connection(), &[]).unwrap());
-    assert_eq!(String::from_utf8_lossy(&now), String::from_utf8_lossy(before));
     let opened = opened(&locked(before)).unwrap();
-    assert_eq!((opened.connection, opened.documents), (connection(), vec![]));
+    let mut then = connection();
+    // What was called "opened" then was Tilslut's own summary.
+    then.terms.summary_shown = then.terms.official.take().map(|text| text.opened);
+    assert_eq!((opened.connection, opened.documents), (then, vec![]));
+    let now = unlocked(&sealed(&connection(), &[]).unwrap());
+    assert!(String::from_utf8_lossy(&now).contains("tilslut/approval-request/v2"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::terms::{CURRENT, OfficialText, TermsShown};
 use jiff::civil::date;
 
 /// The case's name on the reporter's machine.
@@ -55,8 +56,12 @@ pub fn connection() -> Connection {
             born: BirthDate::from_date(date(1981, 3, 14), date(2026, 11, 19)).unwrap(),
             is_representative: false,
         }],
-        terms_published: domain::terms::CURRENT.published,
-        terms_opened: Some(at("2026-11-19T15:05:00Z")),
+        terms: TermsShown {
+            title: CURRENT.title.into(),
+            published: CURRENT.published,
+            summary_shown: None,
+            official: Some(OfficialText { opened: at("2026-11-19T15:05:00Z"), address: CURRENT.address.into() }),
+        },
         reporter: Some(Reporter {
             name: name("Jens Aagaard Holm"),
             organisation: Some("Holm & Bjerre Revision ApS".into()),

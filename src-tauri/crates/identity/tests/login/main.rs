@@ -20,6 +20,7 @@ use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::problem::Problem;
+use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Commitment, Outcome};
 use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Progress, Trouble, Waiting, approve};
@@ -78,8 +79,12 @@ fn commitment_in(environment: Environment) -> Commitment {
             born: BirthDate::from_date(date(1979, 3, 14), date(2026, 11, 24)).unwrap(),
             is_representative: true,
         }],
-        terms_published: date(2024, 4, 17),
-        terms_opened: Some(now()),
+        terms: TermsShown {
+            title: CURRENT.title.into(),
+            published: CURRENT.published,
+            summary_shown: None,
+            official: Some(OfficialText { opened: now(), address: CURRENT.address.into() }),
+        },
         reporter: None,
         enclosed: vec![],
     };

@@ -11,7 +11,7 @@ use domain::approver::{Explanation, Found, LoginName, compare};
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
 use domain::rules::book;
-use domain::terms;
+use domain::terms::{self, TermsShown};
 
 const CODE: Style = Style::new(13.0, 1.4).strong().tracked(0.06);
 
@@ -64,11 +64,21 @@ fn sentence(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         Some(name) => wording.strong(name),
         None => wording.get("receipt-nameless"),
     };
-    let organisation = wording.strong(&receipt.connection.organisation.name);
+    let organisation = organisation(wording, receipt);
     let administrators = wording.count("receipt-administrators", receipt.connection.administrators.len());
     let time = wording.weekday_moment(proven.approved_at);
     let args = [("person", &*person), ("time", &time), ("organisation", &organisation), ("administrators", &administrators)];
     wording.with_here("receipt-sentence", &args)
+}
+
+/// The organisation as a sentence names it: a number even where a register told no name.
+fn organisation(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
+    let organisation = &receipt.connection.organisation;
+    if organisation.name.trim().is_empty() {
+        let cvr = wording.with("documents-cvr", &[("cvr", &organisation.cvr.in_pairs())]);
+        return wording.strong(&kept_together(&cvr));
+    }
+    wording.strong(&organisation.name)
 }
 
 fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Vec<Vec<Cell>> {
@@ -95,7 +105,7 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         let email = wording.legible(reporter.email.as_str());
         rows.push(fact(wording.get("receipt-reporter"), joined([name, firm, email])));
     }
-    rows.push(accepted_terms(wording, receipt));
+    rows.push(terms_row(wording, receipt));
     if !connection.enclosed.is_empty() {
         rows.push(fact(wording.get("receipt-enclosed"), enclosed(wording, receipt)));
     }
@@ -153,12 +163,26 @@ fn set_aside(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     named.collect::<Vec<_>>().join(" ")
 }
 
-fn accepted_terms(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
-    let edition = terms::edition(receipt.connection.terms_published);
-    let published = wording.day(receipt.connection.terms_published);
-    let title = wording.danish(edition.title);
-    let value = wording.with("receipt-terms-accepted", &[("title", &title), ("published", &published)]);
-    vec![label(wording.get("receipt-terms")), Cell::new(value, TEXT).link(edition.address, edition.address, SMALL_QUIET)]
+/// The edition, what became of its official text, and where it is accepted. Whether anybody read it is not known.
+fn terms_row(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
+    let TermsShown { title, published, official, .. } = &receipt.connection.terms;
+    let known = terms::edition(*published).filter(|known| known.title == title);
+    let (title, day) = (wording.danish(title), wording.day(*published));
+    let key = if known.is_some() { "receipt-terms-edition" } else { "receipt-terms-edition-unknown" };
+    let edition = wording.with(key, &[("title", &title), ("published", &day)]);
+    let opened = match official {
+        Some(text) => {
+            let time = wording.moment(text.opened);
+            wording.with_here("receipt-terms-opened", &[("time", &time)])
+        }
+        None => wording.get("receipt-terms-not-opened"),
+    };
+    let cell = Cell::new(format!("{edition} {opened}"), TEXT).and(wording.here("receipt-terms-included"), TEXT);
+    let cell = match known {
+        Some(known) => cell.link(known.address, known.address, SMALL_QUIET),
+        None => cell,
+    };
+    vec![label(wording.get("receipt-terms")), cell]
 }
 
 /// The documents that were enclosed, by what they are and by the names of their files.

@@ -110,8 +110,12 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
         rows.push(vec![label(wording.get("receipt-clock")), Cell::new(wording.clock(offset), VALUE)]);
     }
     rows.push(vec![label(wording.here("receipt-lookup")), Cell::new(looked_up(wording, receipt), VALUE)]);
-    if let Some(opened) = receipt.connection.terms_opened {
-        rows.push(vec![label(wording.get("receipt-opened")), Cell::new(wording.moment(opened), VALUE)]);
+    if let Some(text) = &receipt.connection.terms.official {
+        let address = wording.legible(&text.address);
+        rows.push(vec![label(wording.here("receipt-opened")), Cell::new(wording.moment(text.opened), VALUE).and(address, VALUE)]);
+    }
+    if let Some(shown) = receipt.connection.terms.summary_shown {
+        rows.push(vec![label(wording.get("receipt-summary-shown")), Cell::new(wording.moment(shown), VALUE)]);
     }
     if let Some(rule) = &receipt.connection.organisation.signing_rule {
         rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.danish(rule), VALUE)]);

@@ -24,8 +24,8 @@ impl<'a> Proven<'a> {
         let (Outcome::Level(level), Some(request), Some(approved_at)) = (verdict.outcome, &verdict.request, verdict.approved_at) else {
             return Err(Trouble::Unproven);
         };
-        let described = ApprovalRequest::of(receipt.connection, receipt.environment, receipt.case);
-        let same = described.fingerprint() == request.fingerprint() && receipt.evidence.control_code == request.control_code();
+        let described = request.is_about(receipt.connection, receipt.environment, receipt.case);
+        let same = described && receipt.evidence.control_code == request.control_code();
         let enclosed = receipt.bundle == receipt.evidence.bundle
             && Sha256::digest(receipt.bundle).as_slice() == receipt.link.bundle_sha256
             && receipt.link.case == *receipt.case;

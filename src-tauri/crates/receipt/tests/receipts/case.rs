@@ -6,6 +6,7 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Authority, Check, CheckId, Outcome, Time, Verdict};
 use jiff::civil::{Date, date};
@@ -76,8 +77,12 @@ impl Case {
                 email: email("mette@nordlystomrer.example"),
             },
             administrators: vec![mette, soren],
-            terms_published: date(2024, 4, 17),
-            terms_opened: Some(at("2026-11-24T13:40:00Z")),
+            terms: TermsShown {
+                title: CURRENT.title.into(),
+                published: CURRENT.published,
+                summary_shown: Some(at("2026-11-24T13:35:00Z")),
+                official: Some(OfficialText { opened: at("2026-11-24T13:40:00Z"), address: CURRENT.address.into() }),
+            },
             reporter: Some(Reporter {
                 name: name("Jens Holm"),
                 organisation: Some("Revision Holm ApS".into()),

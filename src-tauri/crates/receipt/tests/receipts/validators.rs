@@ -92,7 +92,8 @@ fn receipts() -> Vec<(String, Vec<u8>)> {
             connection.organisation.signing_rule = None;
             connection.organisation.form.clear();
             connection.organisation.status_text.clear();
-            connection.terms_opened = None;
+            connection.terms.official = None;
+            connection.terms.summary_shown = None;
         });
         shortest.accepted = None;
         shortest.verdict.approver = None;

@@ -2,6 +2,7 @@
 
 use super::Unreadable;
 use super::organisation::OrganisationRow;
+use super::terms::{TermsRow, of_an_early_row};
 use crate::base64_text::Base64;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::documents::Enclosed;
@@ -19,8 +20,15 @@ pub(super) struct ConnectionRow {
     organisation: OrganisationRow,
     representative: RepresentativeRow,
     administrators: Vec<AdministratorRow>,
-    terms_published: Date,
+    /// Until version 3.
+    #[serde(default, skip_serializing)]
+    terms_published: Option<Date>,
+    /// Until version 3.
+    #[serde(default, skip_serializing)]
     terms_opened: Option<Timestamp>,
+    /// Since version 4.
+    #[serde(default)]
+    terms: Option<TermsRow>,
     reporter: Option<ReporterRow>,
     #[serde(default)]
     enclosed: Vec<EnclosedRow>,
@@ -61,13 +69,14 @@ struct ReporterRow {
 
 impl From<&Connection> for ConnectionRow {
     fn from(connection: &Connection) -> Self {
-        let Connection { organisation, representative, administrators, terms_published, terms_opened, reporter, enclosed } = connection;
+        let Connection { organisation, representative, administrators, terms, reporter, enclosed } = connection;
         Self {
             organisation: organisation.into(),
             representative: representative.into(),
             administrators: administrators.iter().map(AdministratorRow::from).collect(),
-            terms_published: *terms_published,
-            terms_opened: *terms_opened,
+            terms_published: None,
+            terms_opened: None,
+            terms: Some(terms.into()),
             reporter: reporter.as_ref().map(ReporterRow::from),
             enclosed: enclosed.iter().map(EnclosedRow::from).collect(),
         }
@@ -81,12 +90,16 @@ impl TryFrom<ConnectionRow> for Connection {
         if row.administrators.is_empty() {
             return Err(Unreadable);
         }
+        let terms = match (row.terms, row.terms_published) {
+            (Some(terms), None) => terms.into(),
+            (None, Some(published)) => of_an_early_row(published, row.terms_opened),
+            _ => return Err(Unreadable),
+        };
         Ok(Self {
             organisation: row.organisation.try_into()?,
             representative: row.representative.try_into()?,
             administrators: row.administrators.into_iter().map(Administrator::try_from).collect::<Result<_, _>>()?,
-            terms_published: row.terms_published,
-            terms_opened: row.terms_opened,
+            terms,
             reporter: row.reporter.map(Reporter::try_from).transpose()?,
             enclosed: row.enclosed.into_iter().map(Enclosed::try_from).collect::<Result<_, _>>()?,
         })

@@ -1,17 +1,17 @@
 //! What was typed, as it is stored: letter by letter, right or wrong.
 
 use super::organisation::OrganisationRow;
+use super::terms::TermsAnswersRow;
 use super::{ProblemRow, Unreadable, words};
 use crate::base64_text::Base64;
 use domain::Answer;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::Organisation;
 use domain::person::TypedDate;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -125,15 +125,6 @@ struct TypedDateRow {
     day: String,
     month: String,
     year: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct TermsAnswersRow {
-    opened: Option<Timestamp>,
-    #[serde(default)]
-    edition: Option<Date>,
-    accepted: bool,
 }
 
 words!(PeopleRow = People { One, Several, Unknown });
@@ -377,18 +368,5 @@ impl From<&TypedDate> for TypedDateRow {
 impl From<TypedDateRow> for TypedDate {
     fn from(row: TypedDateRow) -> Self {
         Self { day: row.day, month: row.month, year: row.year }
-    }
-}
-
-impl From<&TermsAnswers> for TermsAnswersRow {
-    fn from(terms: &TermsAnswers) -> Self {
-        let TermsAnswers { opened, edition, accepted } = terms;
-        Self { opened: *opened, edition: *edition, accepted: *accepted }
-    }
-}
-
-impl From<TermsAnswersRow> for TermsAnswers {
-    fn from(row: TermsAnswersRow) -> Self {
-        Self { opened: row.opened, edition: row.edition, accepted: row.accepted }
     }
 }

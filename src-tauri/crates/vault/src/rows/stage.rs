@@ -2,7 +2,8 @@
 
 use super::approver::{ApproverRow, AuthorityRow, LoginNameRow};
 use super::connection::ConnectionRow;
-use super::draft::{DraftRow, TermsAnswersRow};
+use super::draft::DraftRow;
+use super::terms::TermsAnswersRow;
 use super::{Unreadable, token, words};
 use crate::base64_text::Base64;
 use domain::Hidden;

@@ -4,6 +4,8 @@ use super::*;
 use crate::testing::{CANARIES, cases};
 use domain::approver::{Found, LoginName};
 use domain::case::{Basis, Delivery, Stage};
+use domain::draft::TermsAnswers;
+use jiff::civil::date;
 use std::collections::HashSet;
 use std::mem::discriminant;
 
@@ -50,6 +52,37 @@ fn who_logged_in_comes_back_named_or_not_and_a_case_of_the_third_version_is_read
     let Stage::Approved(stage) = &mut before.stage else { panic!("approved") };
     stage.evidence.clock_offset = None;
     assert_eq!(read(3, third.to_string().as_bytes()), Ok(before));
+}
+
+/// What lies on people's disks since version 3: the samples of that time as its own writer wrote them, one body a line.
+const THIRD_VERSION: &str = include_str!("../../tests/stored/cases-v3.jsonl");
+
+/// What version 3 called "opened" was the showing of Tilslut's own summary, in a draft as in what was approved.
+#[test]
+fn a_case_of_the_third_version_is_read_and_nobody_is_said_to_have_opened_the_official_text() {
+    let shown = "2026-11-24T06:02:00.123456789Z".parse().ok();
+    let (mut stages, mut drafts, mut connections) = (HashSet::new(), 0, 0);
+    for body in THIRD_VERSION.lines() {
+        let case = read(3, body.as_bytes()).expect("readable");
+        stages.insert(discriminant(&case.stage));
+        if let Stage::Drafting(draft) = &case.stage
+            && draft.terms.edition.is_some()
+        {
+            let terms = TermsAnswers { summary_shown: shown, official: None, edition: draft.terms.edition, accepted: false };
+            assert_eq!(draft.terms, terms, "the tick is asked for again");
+            drafts += 1;
+        }
+        if let Some(connection) = case.connection() {
+            assert_eq!((connection.terms.summary_shown, &connection.terms.official), (shown, &None));
+            let edition = (connection.terms.title.as_str(), connection.terms.published);
+            assert_eq!(edition, ("Vilkår for Brugerorganisationer i MitID Erhverv", date(2024, 4, 17)));
+            connections += 1;
+        }
+        let now = write(&case).expect("a case can be written");
+        assert_eq!(read(VERSION, &now), Ok(case), "nothing more is lost when it is stored anew");
+    }
+    assert_eq!(stages.len(), 6, "the bodies visit every stage");
+    assert!(drafts > 0 && connections > 0, "{drafts}, {connections}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
 use domain::problem::Problem;
+use domain::terms::{OfficialText, TermsShown};
 use domain::{Answer, Environment, Timestamp};
 use jiff::civil::date;
 
@@ -175,17 +176,17 @@ fn draft() -> Draft {
             confirmed: vec!["valid".into()],
         }],
         board: vec![BoardMember { name: "Kanariefugl Winther".into(), function: "Formand".into() }],
-        terms: TermsAnswers { opened: Some(moment(2)), edition: Some(date(2024, 4, 17)), accepted: true },
+        terms: TermsAnswers {
+            summary_shown: Some(moment(1)),
+            official: Some(official_text()),
+            edition: Some(date(2024, 4, 17)),
+            accepted: true,
+        },
     }
 }
 
 fn received() -> Received {
-    Received {
-        connection: connection(),
-        handed_over: moment(4),
-        terms: TermsAnswers { opened: None, edition: None, accepted: false },
-        login: None,
-    }
+    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers::default(), login: None }
 }
 
 fn organisation() -> Organisation {
@@ -226,8 +227,12 @@ fn connection() -> Connection {
         organisation: organisation(),
         representative: Representative { name: name.clone(), title: "direktør".into(), email: email.clone() },
         administrators: vec![administrator(true), administrator(false)],
-        terms_published: date(2024, 4, 17),
-        terms_opened: Some(moment(2)),
+        terms: TermsShown {
+            title: "Vilkår for Brugerorganisationer i MitID Erhverv".into(),
+            published: date(2024, 4, 17),
+            summary_shown: Some(moment(1)),
+            official: Some(official_text()),
+        },
         reporter: Some(Reporter { name: name.clone(), organisation: None, email: email.clone() }),
         enclosed: vec![Enclosed { kind: "identity".into(), name: "Kanariefugl pas.pdf".into(), sha256: [0xA5; 32] }],
     }
@@ -238,6 +243,10 @@ fn evidence(level: Level) -> Evidence {
     let control_code = ControlCode::from_hash(&[0b1010_0111; 32]);
     let (approver, authority) = (LoginName::Given("Kanariefugl Winther".into()), Authority::Untold);
     Evidence { bundle, level, approver, approved_at: moment(6), control_code, authority, clock_offset: Some(-90) }
+}
+
+fn official_text() -> OfficialText {
+    OfficialText { opened: moment(2), address: "http://127.0.0.1:41873/vilkaar".into() }
 }
 
 /// A moment with a fraction that needs nine digits.
