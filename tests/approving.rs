@@ -8,8 +8,10 @@
 mod support;
 
 use contract::answers::RoleName;
-use contract::pages::{Approval, AuthorityName, CaseState, Delivery, ExplanationName, FoundName, LevelName, Login, NextName, SetAside};
-use contract::{Goal, Intent, Page, View};
+use contract::pages::{
+    Approval, AuthorityName, CaseState, Delivery, DiscardedApproval, ExplanationName, LevelName, Login, NameMatch, NextName,
+};
+use contract::{CaseIntent, Intent, LoginIntent, Navigation, Page, VaultIntent, View};
 use std::time::{Duration, Instant};
 use support::{Installation, NORDLYS, Tilslut, at_the_broker, callback_with_another_state, fetch, given, redirect_of};
 
@@ -77,7 +79,7 @@ fn a_login_that_nobody_answers_is_given_up_in_time() {
     let tilslut = machine.start_patient(Duration::ZERO);
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     let before = tilslut.view().page;
-    tilslut.send(Intent::Approve { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Approve });
     let view = back(&tilslut, &before, "login-timed-out");
     assert!(view.problem.is_some() && tilslut.came_forward() == 1);
     let link = tilslut.desktop.links.lock().unwrap()[0].clone();
@@ -85,7 +87,7 @@ fn a_login_that_nobody_answers_is_given_up_in_time() {
     tilslut.close();
 
     let patient = machine.start();
-    patient.go(Goal::Check { case: case.clone() });
+    patient.go(Navigation::Check { case: case.clone() });
     patient.approve_as(&case, "mette");
 }
 
@@ -98,21 +100,21 @@ fn a_broker_that_never_comes_back_is_waited_for_until_the_person_begins_anew_or_
     at_the_broker(login.link.read(), "mette", "silent");
     assert_eq!(shown(&tilslut.view()), &login, "silence is not an answer");
 
-    tilslut.send(Intent::OpenBrowser);
+    tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser });
     let links = tilslut.desktop.links.lock().unwrap().clone();
     assert_eq!(links, [login.link.read(), login.link.read()], "the same link again, for this login still waits");
 
-    tilslut.send(Intent::BeginLoginAnew { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::BeginLoginAnew });
     let anew = tilslut.wait("another link", |view| matches!(&view.page, Page::Approve { login: Some(l), .. } if l.link != login.link));
     assert_eq!(anew.problem, None);
     assert!(is_closed(&login), "the link before leads nowhere");
     assert_eq!(tilslut.desktop.links.lock().unwrap().len(), 3, "the browser was opened once more");
     assert_eq!(tilslut.came_forward(), 0, "the person is here");
 
-    tilslut.send(Intent::CancelLogin);
+    tilslut.send(Intent::Login { intent: LoginIntent::Cancel });
     back(&tilslut, &before, "login-cancelled");
     let again = tilslut.approve(&case);
-    tilslut.send(Intent::BeginLoginAnew { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::BeginLoginAnew });
     let anew = tilslut.wait("another link", |view| matches!(&view.page, Page::Approve { login: Some(l), .. } if l.link != again.link));
     at_the_broker(shown(&anew).link.read(), "mette", "approve");
     tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
@@ -122,8 +124,8 @@ fn a_broker_that_never_comes_back_is_waited_for_until_the_person_begins_anew_or_
 fn a_second_click_shows_the_first_login() {
     let (tilslut, case, _) = ready();
     let login = tilslut.approve(&case);
-    tilslut.go(Goal::Cases);
-    let second = tilslut.send(Intent::Approve { case });
+    tilslut.go(Navigation::Cases);
+    let second = tilslut.send(Intent::Case { case, intent: CaseIntent::Approve });
     assert_eq!((shown(&second), second.problem.as_deref()), (&login, None));
     assert_eq!(tilslut.desktop.links.lock().unwrap().len(), 1, "and opens no second browser");
 }
@@ -145,9 +147,12 @@ fn without_a_browser_the_link_can_be_copied_and_opened_later() {
     *tilslut.desktop.no_browser.lock().unwrap() = true;
     let login = tilslut.approve(&case);
     assert!(login.browser_failed, "the window says that no browser could be opened");
-    assert!(shown(&tilslut.send(Intent::OpenBrowser)).browser_failed, "still not");
+    assert!(shown(&tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser })).browser_failed, "still not");
     *tilslut.desktop.no_browser.lock().unwrap() = false;
-    assert!(!shown(&tilslut.send(Intent::OpenBrowser)).browser_failed, "what has been put right is no longer said");
+    assert!(
+        !shown(&tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser })).browser_failed,
+        "what has been put right is no longer said"
+    );
     at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the approval by the copied link", |view| matches!(view.page, Page::Done { .. }));
 }
@@ -169,25 +174,25 @@ fn a_case_waits_while_the_login_of_another_is_under_way() {
     let (tilslut, first, _) = ready();
     let second = tilslut.prepare("95504183", "Bente Rask Olesen", RoleName::Representative);
     let before = tilslut.view().page;
-    tilslut.go(Goal::Check { case: first.clone() });
+    tilslut.go(Navigation::Check { case: first.clone() });
     let login = tilslut.approve(&first);
-    tilslut.go(Goal::Check { case: second.clone() });
-    let told = tilslut.send(Intent::Approve { case: second.clone() });
+    tilslut.go(Navigation::Check { case: second.clone() });
+    let told = tilslut.send(Intent::Case { case: second.clone(), intent: CaseIntent::Approve });
     assert_eq!((told.problem.as_deref(), told.case.as_ref().map(|c| c.id.clone())), (Some("login-under-way"), Some(first.clone())));
     assert_eq!(shown(&told), &login, "it shows the login that is under way");
-    assert_eq!(tilslut.go(Goal::Check { case: second.clone() }).page, before, "and the other case is as it was");
+    assert_eq!(tilslut.go(Navigation::Check { case: second.clone() }).page, before, "and the other case is as it was");
 
     // The answer comes while the person looks elsewhere: the page that is open stays.
-    tilslut.go(Goal::Cases);
+    tilslut.go(Navigation::Cases);
     at_the_broker(login.link.read(), "mette", "approve");
     let state = |view: &View, id: &str| match &view.page {
-        Page::Cases { cases, .. } => cases.iter().find(|case| case.id == id).map(|case| case.state),
+        Page::Cases { rows: cases, .. } => cases.iter().find(|case| case.id == id).map(|case| case.state),
         _ => None,
     };
     tilslut.wait("the first to be approved", |view| state(view, &first) == Some(CaseState::Delivered));
-    tilslut.go(Goal::Check { case: second.clone() });
+    tilslut.go(Navigation::Check { case: second.clone() });
     tilslut.approve_as(&second, "bente");
-    assert!(matches!(tilslut.go(Goal::Case { case: first }).page, Page::Done { .. }));
+    assert!(matches!(tilslut.go(Navigation::Case { case: first }).page, Page::Done { .. }));
 }
 
 #[test]
@@ -197,8 +202,8 @@ fn a_second_tilslut_does_not_touch_a_login_of_the_first() {
     let login = first.approve(&case);
     let second = machine.start();
     assert_eq!((second.view().page, second.view().problem.as_deref()), (Page::Stopped { detail: None }, Some("vault-in-use")));
-    second.send(Intent::Approve { case });
-    second.send(Intent::CancelLogin);
+    second.send(Intent::Case { case, intent: CaseIntent::Approve });
+    second.send(Intent::Login { intent: LoginIntent::Cancel });
     assert!(second.desktop.links.lock().unwrap().is_empty());
     second.close();
     at_the_broker(login.link.read(), "mette", "approve");
@@ -210,26 +215,26 @@ fn closed_or_locked_during_a_login_it_comes_back_as_not_finished_with_every_answ
     let machine = Installation::new();
     let (tilslut, case, before) = ready_on(&machine);
     let login = tilslut.approve(&case);
-    tilslut.send(Intent::Lock);
+    tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
     assert!(matches!(tilslut.view().page, Page::Closed { .. }));
-    tilslut.send(Intent::TryKeyStore);
+    tilslut.send(Intent::Vault { intent: VaultIntent::TryKeyStore });
     let opened = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let states = |view: &View| match &view.page {
-        Page::Cases { cases, .. } => cases.iter().map(|case| (case.state, case.problem.clone())).collect::<Vec<_>>(),
+        Page::Cases { rows: cases, .. } => cases.iter().map(|case| (case.state, case.problem.clone())).collect::<Vec<_>>(),
         page => panic!("not the cases: {page:?}"),
     };
     let not_finished = [(CaseState::Draft, Some("login-not-finished".to_owned()))];
     assert_eq!(states(&opened), not_finished, "neither refused nor approved: nobody can know");
     assert!(closes(&login));
 
-    tilslut.go(Goal::Check { case: case.clone() });
+    tilslut.go(Navigation::Check { case: case.clone() });
     let login = tilslut.approve(&case);
     tilslut.close();
     assert!(closes(&login), "who answers now is not listened to");
     let again = machine.start();
     assert_eq!(states(&again.view()), not_finished);
     assert_eq!(again.came_forward(), 0);
-    let view = again.go(Goal::Check { case: case.clone() });
+    let view = again.go(Navigation::Check { case: case.clone() });
     assert_eq!((view.problem.as_deref(), &view.page), (Some("login-not-finished"), &before));
     again.approve_as(&case, "mette");
 }
@@ -259,20 +264,23 @@ fn somebody_else_logging_in_is_asked_about_before_anything_is_sent() {
     let machine = Installation::new();
     let (tilslut, case, _) = ready_on(&machine);
     let asked = logged_in_as(&tilslut, &case, "karl");
-    assert_eq!((given(&asked.approver), asked.found, asked.level), ("Karl Ravn Thestrup", FoundName::NotListed, LevelName::C));
-    tilslut.send(Intent::ExplainApprover { case: case.clone(), explanation: None });
+    assert_eq!((given(&asked.approver), asked.found, asked.level), ("Karl Ravn Thestrup", NameMatch::NotListed, LevelName::C));
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::ExplainApprover { explanation: None } });
     assert_eq!(tilslut.problem_at("approver.explanation").as_deref(), Some("approver-unexplained"));
-    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    let Page::Mailbox { mails } = tilslut.go(Navigation::Mailbox).page else { panic!("mailbox") };
     assert!(mails.is_empty(), "nothing was sent");
     tilslut.close();
 
     // Closed and started again, the question still stands, and the approval is not made again.
     let again = machine.start();
-    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("cases") };
     assert_eq!((cases[0].state, cases[0].next), (CaseState::Confirming, NextName::ExplainApprover));
-    let view = again.go(Goal::Case { case: case.clone() });
+    let view = again.go(Navigation::Case { case: case.clone() });
     assert!(matches!(&view.page, Page::Confirm { approval, .. } if *approval == asked));
-    again.send(Intent::ExplainApprover { case: case.clone(), explanation: Some(ExplanationName::MayRepresent) });
+    again.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::ExplainApprover { explanation: Some(ExplanationName::MayRepresent) },
+    });
     let Page::Done { approval, delivery: Delivery::Accepted { .. }, .. } = again.delivered().page else { panic!("delivered") };
     assert_eq!(approval, Approval { explanation: Some(ExplanationName::MayRepresent), ..asked }, "the explanation is kept with it");
     assert!(again.desktop.links.lock().unwrap().is_empty());
@@ -283,17 +291,17 @@ fn an_approval_that_was_not_meant_is_set_aside_and_the_right_one_made() {
     let machine = Installation::new();
     let (tilslut, case, before) = ready_on(&machine);
     let asked = logged_in_as(&tilslut, &case, "karl");
-    tilslut.send(Intent::SetApprovalAside { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::DiscardApproval });
     let view = back(&tilslut, &before, "approval-set-aside");
     let aside = view.case.unwrap().set_aside;
-    assert_eq!(aside, [SetAside { approver: asked.approver, at: asked.at, code: asked.code }]);
+    assert_eq!(aside, [DiscardedApproval { approver: asked.approver, at: asked.at, code: asked.code }]);
 
     let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
-    assert_eq!((given(&approval.approver), approval.found, approval.explanation), (METTE, FoundName::Same, None));
+    assert_eq!((given(&approval.approver), approval.found, approval.explanation), (METTE, NameMatch::Same, None));
     tilslut.delivered();
     tilslut.close();
     let again = machine.start();
-    assert_eq!(again.go(Goal::Case { case }).case.unwrap().set_aside, aside, "what was not used stays on record");
+    assert_eq!(again.go(Navigation::Case { case }).case.unwrap().set_aside, aside, "what was not used stays on record");
 }
 
 #[test]
@@ -301,7 +309,7 @@ fn a_name_that_is_only_spelled_differently_is_never_in_the_way() {
     let tilslut = Installation::new().start();
     let case = tilslut.prepare(NORDLYS, "Mette L. Krogh", RoleName::Representative);
     let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
-    assert_eq!((given(&approval.approver), approval.found), (METTE, FoundName::Spelled));
+    assert_eq!((given(&approval.approver), approval.found), (METTE, NameMatch::Spelled));
 }
 
 /// A practice person of whom the broker says whom they may represent: one organisation, and no other.
@@ -313,17 +321,17 @@ fn a_broker_that_says_whom_a_person_may_represent_is_heard_and_shown() {
     let tilslut = Installation::new().start();
     let own = tilslut.prepare(LYNG, FRODE, RoleName::Representative);
     let Page::Done { approval, .. } = tilslut.approve_as(&own, "frode").page else { panic!("done") };
-    assert_eq!((approval.found, approval.authority), (FoundName::Same, AuthorityName::Confirmed));
+    assert_eq!((approval.found, approval.authority), (NameMatch::Same, AuthorityName::Confirmed));
 
     // Of most people it says nothing, and that means nothing.
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     let Page::Done { approval, .. } = tilslut.approve_as(&case, "mette").page else { panic!("done") };
-    assert_eq!((approval.found, approval.authority), (FoundName::Same, AuthorityName::Untold));
+    assert_eq!((approval.found, approval.authority), (NameMatch::Same, AuthorityName::Untold));
 
     let others = tilslut.prepare(NORDLYS, FRODE, RoleName::Representative);
     let asked = logged_in_as(&tilslut, &others, "frode");
-    assert_eq!((asked.found, asked.authority), (FoundName::Same, AuthorityName::Other), "the name fits, and the organisation does not");
-    tilslut.send(Intent::ExplainApprover { case: others, explanation: Some(ExplanationName::MayRepresent) });
+    assert_eq!((asked.found, asked.authority), (NameMatch::Same, AuthorityName::Other), "the name fits, and the organisation does not");
+    tilslut.send(Intent::Case { case: others, intent: CaseIntent::ExplainApprover { explanation: Some(ExplanationName::MayRepresent) } });
     let Page::Done { approval, .. } = tilslut.delivered().page else { panic!("delivered") };
     assert_eq!((approval.authority, approval.explanation), (AuthorityName::Other, Some(ExplanationName::MayRepresent)));
 }

@@ -6,7 +6,7 @@ mod support;
 
 use contract::answers::{Answers, Need, Organisation, PeopleName, RoleName};
 use contract::pages::Saved;
-use contract::{Goal, Intent, Page, PartName, View};
+use contract::{CasesIntent, Intent, Navigation, Page, PartName, SettingsIntent, View};
 use support::{Installation, NORDLYS, Tilslut, found, organisation};
 
 fn need(people: Option<PeopleName>) -> Answers {
@@ -14,8 +14,8 @@ fn need(people: Option<PeopleName>) -> Answers {
 }
 
 fn cases(tilslut: &Tilslut) -> usize {
-    match tilslut.go(Goal::Cases).page {
-        Page::Cases { cases, .. } => cases.len(),
+    match tilslut.go(Navigation::Cases).page {
+        Page::Cases { rows, .. } => rows.len(),
         page => panic!("not the cases: {page:?}"),
     }
 }
@@ -25,13 +25,13 @@ fn a_connection_that_was_only_begun_leaves_nothing_behind() {
     let machine = Installation::new();
     let tilslut = machine.start();
     for _ in 0..3 {
-        let begun = tilslut.send(Intent::Begin);
+        let begun = tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
         assert!(matches!(begun.page, Page::Need { .. }));
         assert_eq!(begun.case_count, 0, "it is only a page");
         assert_eq!(begun.case.unwrap().saved, Saved::Not);
     }
     assert_eq!(cases(&tilslut), 0);
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     drop(tilslut);
     assert_eq!(cases(&machine.start()), 0, "nor after a crash");
 }
@@ -40,7 +40,7 @@ fn a_connection_that_was_only_begun_leaves_nothing_behind() {
 fn the_first_answer_keeps_it_and_taking_every_answer_back_forgets_it() {
     let machine = Installation::new();
     let tilslut = machine.start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     let answered = tilslut.answer(&case, need(Some(PeopleName::Several)));
     assert_eq!(answered.case_count, 1);
@@ -49,7 +49,7 @@ fn the_first_answer_keeps_it_and_taking_every_answer_back_forgets_it() {
 
     let again = machine.start();
     assert_eq!(cases(&again), 1, "it survives a crash");
-    again.go(Goal::Part { case: case.clone(), part: PartName::Need });
+    again.go(Navigation::Part { case: case.clone(), part: PartName::Need });
     again.answer(&case, need(None));
     assert_eq!(again.case(), case, "its page stays open");
     assert_eq!(cases(&again), 0);
@@ -59,7 +59,7 @@ fn the_first_answer_keeps_it_and_taking_every_answer_back_forgets_it() {
 
 /// The organisation page of a new case, on which somebody has chosen to be the reporter.
 fn as_reporter(tilslut: &Tilslut) -> (String, View) {
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     tilslut.answer(&case, need(Some(PeopleName::Several)));
     tilslut.proceed(&case, PartName::Need);
@@ -83,7 +83,7 @@ fn shown(view: &View) -> (String, String, String, bool) {
 }
 
 fn remembered(tilslut: &Tilslut) -> Option<contract::pages::Reporter> {
-    match tilslut.go(Goal::Settings).page {
+    match tilslut.go(Navigation::Settings).page {
         Page::Settings { reporter, .. } => reporter,
         page => panic!("not the settings: {page:?}"),
     }
@@ -99,7 +99,7 @@ fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
     tilslut.answer(&case, Answers::Organisation(jens.clone()));
     tilslut.wait("the register", |view| found(view).is_some());
     assert_eq!(remembered(&tilslut), None, "what was not checked is not remembered");
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     tilslut.proceed(&case, PartName::Organisation);
     tilslut.close();
 
@@ -115,7 +115,7 @@ fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
     tilslut.proceed(&case, PartName::Organisation);
     assert_eq!(remembered(&tilslut).unwrap().email, "jens.ny@kanariefugl.example", "the newest is remembered");
 
-    tilslut.send(Intent::ForgetReporter);
+    tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetReporter });
     assert_eq!(remembered(&tilslut), None);
     let (_, third) = as_reporter(&tilslut);
     assert_eq!(shown(&third).0, "", "nothing is filled in");

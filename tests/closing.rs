@@ -5,8 +5,7 @@
 mod support;
 
 use contract::answers::{Answers, Need, PeopleName};
-use contract::{Goal, Intent, Page};
-use shell::closing::{self, PATIENCE};
+use contract::{CasesIntent, Intent, Navigation, Page};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use support::{Installation, Tilslut};
@@ -23,19 +22,19 @@ fn several() -> Answers {
 fn the_page_sends_what_was_typed_before_the_window_closes() {
     let machine = Installation::new();
     let tilslut = machine.start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    closing::requested(&tilslut.engine, PATIENCE);
+    tilslut.engine.close_requested();
     assert!(tilslut.view().closing, "the page is asked");
     assert_eq!(closed(&tilslut), 0, "and the window waits for it");
     tilslut.answer(&case, several());
     assert!(tilslut.view().closing, "an answer is not the end of it");
-    assert!(!tilslut.send(Intent::Close).closing);
-    assert_eq!(closed(&tilslut), 1);
+    assert!(!tilslut.send(Intent::Navigation { intent: Navigation::CloseWindow }).closing);
+    tilslut.wait_closed();
     tilslut.close();
 
     let again = machine.start();
-    let Page::Need { answers, .. } = again.go(Goal::Part { case, part: contract::PartName::Need }).page else { panic!("need") };
+    let Page::Need { answers, .. } = again.go(Navigation::Part { case, part: contract::PartName::Need }).page else { panic!("need") };
     assert_eq!(answers.people, Some(PeopleName::Several), "what was typed last is there");
 }
 
@@ -44,15 +43,16 @@ fn a_page_that_does_not_answer_does_not_hold_the_window() {
     let machine = Installation::new();
     let tilslut = machine.start();
     let before = tilslut.view().revision;
-    closing::requested(&tilslut.engine, Duration::ZERO);
+    *tilslut.desktop.page_patience.lock().unwrap() = Some(Duration::ZERO);
+    tilslut.engine.close_requested();
     tilslut.wait("the page's time to pass", |view| view.revision > before + 1 && !view.closing);
-    assert_eq!(closed(&tilslut), 1);
+    tilslut.wait_closed();
 }
 
 #[test]
 fn nobody_closes_the_window_unasked() {
     let machine = Installation::new();
     let tilslut = machine.start();
-    assert!(!tilslut.send(Intent::Close).closing);
+    assert!(!tilslut.send(Intent::Navigation { intent: Navigation::CloseWindow }).closing);
     assert_eq!(closed(&tilslut), 0);
 }

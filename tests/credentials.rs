@@ -6,7 +6,7 @@ mod support;
 
 use contract::answers::RoleName;
 use contract::broker::{Broker, BrokerKeyName};
-use contract::{Goal, Intent, Page, View};
+use contract::{CaseIntent, Intent, Navigation, Page, SettingsIntent, View};
 use identity::{BrokerProfile, ClientProof, RequestForm};
 use practice::{CLIENT_KEY, CLIENT_SECRET, Conduct, Practice, Seen};
 use std::sync::{Arc, Mutex};
@@ -37,7 +37,7 @@ impl Demanding {
 }
 
 fn settings(tilslut: &Tilslut) -> Broker {
-    broker(&tilslut.go(Goal::Settings)).clone()
+    broker(&tilslut.go(Navigation::Settings)).clone()
 }
 
 fn broker(view: &View) -> &Broker {
@@ -49,17 +49,17 @@ fn broker(view: &View) -> &Broker {
 
 /// Wants to approve, and reads on the page with every answer that it cannot be for want of the credential.
 fn is_missing(tilslut: &Tilslut, case: &str) {
-    tilslut.go(Goal::Check { case: case.into() });
+    tilslut.go(Navigation::Check { case: case.into() });
     let before = tilslut.view().page;
-    tilslut.send(Intent::Approve { case: case.into() });
+    tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::Approve });
     let view = tilslut.wait("what is missing", |view| view.problem.as_deref() == Some("credential-missing"));
     assert_eq!(view.page, before, "every answer is kept");
     assert!(tilslut.desktop.links.lock().unwrap().is_empty(), "no browser was opened");
 }
 
 fn keep(tilslut: &Tilslut, secret: &str) -> View {
-    tilslut.go(Goal::Settings);
-    tilslut.send(Intent::KeepBrokerKey { id: String::new(), secret: secret.into() })
+    tilslut.go(Navigation::Settings);
+    tilslut.send(Intent::Settings { intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() } })
 }
 
 /// Approves a new case in this installation.
@@ -91,16 +91,16 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
 
     const WRONG: &str = "kanarie-forkert-hemmelighed";
     assert!(self::broker(&keep(&tilslut, WRONG)).has_key);
-    tilslut.go(Goal::Check { case: case.clone() });
+    tilslut.go(Navigation::Check { case: case.clone() });
     let login = tilslut.approve(&case);
     at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("credential-refused"));
-    tilslut.go(Goal::Settings);
-    let view = tilslut.send(Intent::ForgetBrokerKey);
+    tilslut.go(Navigation::Settings);
+    let view = tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     assert!(!self::broker(&view).has_key && view.problem.is_none());
 
     assert!(self::broker(&keep(&tilslut, CLIENT_SECRET)).has_key);
-    tilslut.go(Goal::Check { case: case.clone() });
+    tilslut.go(Navigation::Check { case: case.clone() });
     tilslut.approve_as(&case, "mette");
     tilslut.delivered();
     let first = tilslut.told();
@@ -111,8 +111,8 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     approves(&again);
     is_nowhere(&[CLIENT_SECRET, WRONG], &machine, &(first + &again.told()));
 
-    again.go(Goal::Settings);
-    again.send(Intent::ForgetBrokerKey);
+    again.go(Navigation::Settings);
+    again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     again.close();
     let forgotten = machine.start_at(profile());
     let case = forgotten.prepare(NORDLYS, METTE, RoleName::Representative);
@@ -138,15 +138,15 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     let (wrong, file) = (folder.path().join("wrong.pem"), folder.path().join("client.pem"));
     std::fs::write(&wrong, NO_KEY).unwrap();
     std::fs::write(&file, CLIENT_KEY).unwrap();
-    tilslut.go(Goal::Settings);
+    tilslut.go(Navigation::Settings);
     for (chosen, kept) in [(wrong, false), (file, true)] {
         tilslut.desktop.choices.lock().unwrap().push_back(chosen);
-        tilslut.send(Intent::ChooseBrokerKey { id: "nøgle-1".into() });
+        tilslut.send(Intent::Settings { intent: SettingsIntent::ChooseBrokerKey { id: "nøgle-1".into() } });
         let said = |view: &View| self::broker(view).has_key == kept && view.field_problems.is_empty() == kept;
         tilslut.wait("what the file holds", said);
     }
     assert_eq!(tilslut.desktop.questions.lock().unwrap().len(), 2, "a file was asked for, and nothing else");
-    tilslut.go(Goal::Check { case: case.clone() });
+    tilslut.go(Navigation::Check { case: case.clone() });
     tilslut.approve_as(&case, "mette");
     tilslut.delivered();
     assert!(broker.seen.lock().unwrap().query.contains("request="), "the request was signed");
@@ -155,7 +155,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
 
     let again = machine.start_at(profile());
     assert!(settings(&again).has_key);
-    again.send(Intent::ForgetBrokerKey);
+    again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     assert!(self::broker(&keep(&again, CLIENT_KEY)).has_key, "pasted");
     approves(&again);
     let line = CLIENT_KEY.lines().nth(1).unwrap();

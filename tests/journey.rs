@@ -11,8 +11,10 @@ mod small_disk;
 mod support;
 
 use contract::answers::{Administrators, AnswerName, Answers, Born, Representative, RoleName};
-use contract::pages::{CaseState, Delivery, FoundName, LevelName, Lookup, MailName, ReporterLogin, StatusName};
-use contract::{Goal, Intent, Page, PartName, View};
+use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, NameMatch, ReporterLogin, StatusName};
+use contract::{
+    CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, ReceiptsIntent, SettingsIntent, VaultIntent, View,
+};
 use domain::problem::Problem;
 use std::path::PathBuf;
 use std::process::Command;
@@ -38,8 +40,11 @@ fn delivery(view: &View) -> &Delivery {
 fn a_representative_prepares_approves_and_keeps_the_receipt() {
     let machine = Installation::new();
     let tilslut = machine.start();
-    assert!(matches!(&tilslut.view().page, Page::Cases { cases, .. } if cases.is_empty()));
-    assert_eq!(tilslut.send(Intent::SetLanguage { language: contract::LanguageName::Danish }).language, contract::LanguageName::Danish);
+    assert!(matches!(&tilslut.view().page, Page::Cases { rows: cases, .. } if cases.is_empty()));
+    assert_eq!(
+        tilslut.send(Intent::Settings { intent: SettingsIntent::SetLanguage { language: contract::LanguageName::Danish } }).language,
+        contract::LanguageName::Danish
+    );
 
     let case = tilslut.prepare("dk 13-74 81.36", METTE, RoleName::Representative);
     let Page::Check { preview: Some(preview), .. } = tilslut.view().page else { panic!("check") };
@@ -55,40 +60,40 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
     let done = tilslut.delivered();
     let Page::Done { approval, delivery: Delivery::Accepted { case_number, .. }, connection, .. } = &done.page else { panic!("{done:#?}") };
-    assert_eq!((given(&approval.approver), approval.level, approval.found), (METTE, LevelName::B, FoundName::Same));
+    assert_eq!((given(&approval.approver), approval.level, approval.found), (METTE, LevelName::B, NameMatch::Same));
     assert_eq!(approval.code, preview.code);
     assert!(case_number.starts_with("PRØVE-"));
     assert!(connection.administrators.iter().all(|a| a.link_sent.is_some()), "every administrator was sent a link");
 
-    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    let Page::Mailbox { mails } = tilslut.go(Navigation::Mailbox).page else { panic!("mailbox") };
     let to = |kind| mails.iter().filter(|m| m.kind == kind).map(|m| m.to.as_str()).collect::<Vec<_>>();
     assert_eq!(to(MailName::Receipt), ["repraesentant@kanariefugl.example"]);
     assert_eq!(to(MailName::SetUpLink).len(), 2);
 
     let pdf = machine.folder.with_extension("pdf");
     tilslut.desktop.choices.lock().unwrap().push_back(pdf.clone());
-    tilslut.go(Goal::Case { case: case.clone() });
-    tilslut.send(Intent::SaveReceipt { case: case.clone() });
+    tilslut.go(Navigation::Case { case: case.clone() });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Save { case: case.clone() } });
     tilslut.wait("the receipt to be written", |view| view.written.is_some());
     let text = text_of(&pdf);
     for meant in ["PRØVE", "Nordlys Tømrer & Snedker ApS", "13 74 81 36", METTE, "Søren Kanariefugl", case_number, &preview.code.join(" ")]
     {
         assert!(text.contains(meant), "{meant} is not in the receipt:\n{text}");
     }
-    tilslut.send(Intent::OpenReceipt { case: case.clone() });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Show { case: case.clone() } });
     let opened = tilslut.desktop.opened.lock().unwrap().clone();
     assert_eq!(std::fs::read(&opened[0]).unwrap(), std::fs::read(&pdf).unwrap(), "the same receipt each time");
     tilslut.close();
     assert!(!opened[0].exists(), "what another program was shown is removed");
 
     let again = machine.start();
-    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("cases") };
     assert_eq!((cases.len(), cases[0].state), (1, CaseState::Delivered));
-    let back = again.go(Goal::Case { case: case.clone() });
+    let back = again.go(Navigation::Case { case: case.clone() });
     assert_eq!(back.page, done.page, "closed and started again, the case is the same");
     let second = machine.folder.with_extension("2.pdf");
     again.desktop.choices.lock().unwrap().push_back(second.clone());
-    again.send(Intent::SaveReceipt { case });
+    again.send(Intent::Receipts { intent: ReceiptsIntent::Save { case } });
     again.wait("the receipt to be written again", |view| view.written.is_some());
     assert_eq!(std::fs::read(second).unwrap(), std::fs::read(pdf).unwrap());
 }
@@ -100,47 +105,48 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
     let file = office.folder.with_extension("tilslut");
     reporter.desktop.choices.lock().unwrap().push_back(file.clone());
-    reporter.go(Goal::HandOver { case: case.clone() });
-    reporter.send(Intent::HandOver { case: case.clone(), logged_in: false });
+    reporter.go(Navigation::HandOver { case: case.clone() });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::HandOver { logged_in: false } });
     let written = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
     let Page::HandOver { written: Some(written), .. } = written.page else { panic!("handed over") };
     assert_eq!(written.words.len(), 6);
     let sealed = std::fs::read(&file).unwrap();
     assert!(sealed.starts_with(b"age-encryption.org/v1"));
     assert!(reporter.desktop.questions.lock().unwrap()[0].name.starts_with("PRØVE "));
-    reporter.send(Intent::Approve { case: case.clone() });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::Approve });
     assert!(matches!(reporter.view().page, Page::HandOver { .. }), "a reporter cannot conclude");
 
     let representative = home.start();
     representative.desktop.choices.lock().unwrap().push_back(file);
-    representative.go(Goal::OpenHandOver);
-    representative.send(Intent::ChooseHandOver);
-    representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
-    representative.send(Intent::OpenHandOver { words: "birk birk birk birk birk birk".into() });
+    representative.go(Navigation::OpenHandOver);
+    representative.send(Intent::HandOver { intent: HandOverIntent::Choose });
+    representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_), .. }));
+    representative.send(Intent::HandOver { intent: HandOverIntent::Open { words: "birk birk birk birk birk birk".into() } });
     representative.wait("the wrong words to be told", |view| view.problem.as_deref() == Some("handover-wrong-words"));
-    representative
-        .send(Intent::OpenHandOver { words: written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join("  ").to_uppercase() });
+    representative.send(Intent::HandOver {
+        intent: HandOverIntent::Open { words: written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join("  ").to_uppercase() },
+    });
     let review = representative.wait("the case to be opened", |view| matches!(view.page, Page::Review { .. }));
     let head = review.case.unwrap();
     assert_eq!(head.reporter.unwrap().name, "Jens Aagaard Kanariefugl");
 
     let id = head.id;
     assert_ne!(id, case, "it is a case of its own on this machine");
-    representative.send(Intent::Approve { case: id.clone() });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::Approve });
     assert_eq!(representative.problem_at("terms.opened").as_deref(), Some("terms-not-opened"));
-    representative.send(Intent::ShowTermsSummary { case: id.clone() });
-    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::ShowTermsSummary });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     let terms = |view: &View| match &view.page {
         Page::Review { terms, .. } => (terms.summary_shown.is_some(), terms.opened.is_some(), terms.accepted),
         page => panic!("not a review: {page:?}"),
     };
     assert_eq!(terms(&representative.view()), (true, false, false), "Tilslut's own summary opens nothing");
     *representative.desktop.no_browser.lock().unwrap() = true;
-    let view = representative.send(Intent::OpenTerms { case: id.clone() });
+    let view = representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
     assert_eq!((view.problem.as_deref(), terms(&view).1), (Some("browser-not-opened"), false), "no browser has taken the link");
     *representative.desktop.no_browser.lock().unwrap() = false;
-    representative.send(Intent::OpenTerms { case: id.clone() });
-    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
 }
@@ -167,7 +173,7 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
     let proven = |login: &Option<ReporterLogin>| matches!(login, Some(ReporterLogin::Proven { name, level: LevelName::B, is_reporter, .. }) if given(name) == "Jens Aagaard Holm" && !is_reporter);
     assert!(proven(&written.login), "{:?}", written.login);
-    assert!(!matches!(reporter.go(Goal::Mailbox).page, Page::Mailbox { mails } if !mails.is_empty()), "nothing was approved or sent");
+    assert!(!matches!(reporter.go(Navigation::Mailbox).page, Page::Mailbox { mails } if !mails.is_empty()), "nothing was approved or sent");
 
     let representative = home.start();
     representative.open_hand_over(&file, &words);
@@ -176,10 +182,10 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     representative.close();
     let again = home.start();
     let id = review.case.unwrap().id;
-    let review = again.go(Goal::Case { case: id.clone() });
+    let review = again.go(Navigation::Case { case: id.clone() });
     assert!(matches!(&review.page, Page::Review { login, .. } if proven(login)), "it is kept");
-    again.send(Intent::OpenTerms { case: id.clone() });
-    again.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    again.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    again.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     again.approve_as(&id, "bente");
 }
 
@@ -193,7 +199,7 @@ fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
         Page::Check { preview, .. } | Page::Approve { preview, .. } | Page::Review { preview, .. } => preview.clone().expect("a preview"),
         page => panic!("no preview: {page:?}"),
     };
-    let seen = preview(&reporter.go(Goal::Check { case: case.clone() }));
+    let seen = preview(&reporter.go(Navigation::Check { case: case.clone() }));
     assert!(seen.reference_text.starts_with("Overdrag ") && seen.exact.contains("tilslut/hand-over-request/v2"), "{seen:?}");
     let file = office.folder.with_extension("tilslut");
     let login = reporter.log_in_to_hand_over(&case, &file);
@@ -215,8 +221,8 @@ fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
     let Page::Review { login, .. } = &review.page else { panic!("a review") };
     assert_eq!(code(login), seen.code, "both can compare it by phone");
     let id = review.case.unwrap().id;
-    representative.send(Intent::OpenTerms { case: id.clone() });
-    let accepted = representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    let accepted = representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     let control = preview(&accepted);
     assert!(control.reference_text.starts_with("Godkend ") && control.code != seen.code);
     assert!(!reporter.told().contains(&control.code.join("\",\"")), "no reporter was told it");
@@ -237,7 +243,7 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
         (file, words)
     };
     let first = hand_over("1.tilslut");
-    reporter.send(Intent::TakeBack { case: case.clone() });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::TakeBack });
     let mut corrected = administrators();
     corrected.others[0].email = "rettet@kanariefugl.example".into();
     reporter.answer(&case, Answers::Administrators(corrected));
@@ -255,7 +261,7 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     let old = open(&first);
     assert_eq!(old.problem, None);
     let id = old.case.clone().unwrap().id;
-    representative.send(Intent::OpenTerms { case: id.clone() });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
     let new = open(&second);
     assert_eq!(new.problem.as_deref(), Some("handover-changed"));
     assert!(emails(&new).contains(&"rettet@kanariefugl.example".to_owned()));
@@ -285,14 +291,14 @@ fn nothing_typed_lies_readable_on_the_disk() {
 #[test]
 fn the_number_is_told_apart_where_it_is_typed() {
     let tilslut = Installation::new().start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     for (typed, code) in [("", "cvr-missing"), ("1234567", "cvr-length"), ("1374813x", "cvr-characters"), ("12345678", "cvr-check-digit")] {
         tilslut.answer(&case, Answers::Organisation(organisation(typed, Some(RoleName::Representative))));
-        tilslut.send(Intent::LookUp { case: case.clone() });
+        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::LookUp });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "looking up »{typed}« says why it cannot");
-        tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Organisation });
+        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Organisation } });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "{typed}");
         let Page::Organisation { answers, .. } = tilslut.view().page else { panic!("still here") };
         assert_eq!(answers.cvr, typed, "what was typed stays");
@@ -302,9 +308,9 @@ fn the_number_is_told_apart_where_it_is_typed() {
 #[test]
 fn the_register_may_be_down_slow_or_talk_nonsense() {
     let tilslut = Installation::new().start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     for (cvr, meant) in [
         ("24256790", Problem::CvrUnknown),
         ("97015392", Problem::RegisterDown),
@@ -324,16 +330,16 @@ fn the_register_may_be_down_slow_or_talk_nonsense() {
 #[test]
 fn an_organisation_that_is_being_dissolved_or_has_ceased_is_stopped_early() {
     let tilslut = Installation::new().start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     for (cvr, status, code) in
         [("94205360", StatusName::Dissolving, "organisation-dissolving"), ("95018238", StatusName::Ceased, "organisation-ceased")]
     {
         tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
         let view = tilslut.wait(cvr, |view| found(view).is_some());
         assert_eq!(found(&view).unwrap().status, status);
-        tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Organisation });
+        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Organisation } });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code));
     }
 }
@@ -342,10 +348,10 @@ fn an_organisation_that_is_being_dissolved_or_has_ceased_is_stopped_early() {
 fn an_administrator_must_be_whole() {
     let tilslut = Installation::new().start();
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Administrators });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Administrators });
     let none = Administrators { representative_too: false, others: vec![], ..administrators() };
     tilslut.answer(&case, Answers::Administrators(none));
-    tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Administrators });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Administrators } });
     assert_eq!(tilslut.problem_at("administrators").as_deref(), Some("administrator-missing"));
 
     let mut wrong = administrators();
@@ -353,7 +359,7 @@ fn an_administrator_must_be_whole() {
     wrong.others[0].email = "soren@kanariefugl".into();
     wrong.others[0].born = Born { month: "11".into(), ..born(31, 11, 1987) };
     tilslut.answer(&case, Answers::Administrators(wrong.clone()));
-    tilslut.send(Intent::Continue { case: case.clone(), part: PartName::Administrators });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Administrators } });
     assert_eq!(tilslut.problem_at("administrators.0.email").as_deref(), Some("email-ending"));
     assert_eq!(tilslut.problem_at("administrators.0.born").as_deref(), Some("born-no-such-day"));
 
@@ -364,7 +370,7 @@ fn an_administrator_must_be_whole() {
     wrong.others[0].has_mitid = Some(AnswerName::Unknown);
     tilslut.answer(&case, Answers::Administrators(wrong));
     tilslut.proceed(&case, PartName::Administrators);
-    tilslut.send(Intent::Approve { case });
+    tilslut.send(Intent::Case { case, intent: CaseIntent::Approve });
     assert_eq!(
         tilslut.problem_at("administrators.0.hasMitid").as_deref(),
         Some("administrator-unknown"),
@@ -381,10 +387,10 @@ fn an_unknown_outcome_is_settled_by_asking_and_never_doubled() {
     let unknown = tilslut.delivered();
     assert!(matches!(delivery(&unknown), Delivery::Unknown { .. }), "{unknown:#?}");
     assert_eq!(unknown.problem.as_deref(), Some("receiver-unknown"));
-    tilslut.send(Intent::Deliver { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Deliver });
     let settled = tilslut.delivered();
     assert!(matches!(delivery(&settled), Delivery::Accepted { .. }));
-    let Page::Mailbox { mails } = tilslut.go(Goal::Mailbox).page else { panic!("mailbox") };
+    let Page::Mailbox { mails } = tilslut.go(Navigation::Mailbox).page else { panic!("mailbox") };
     assert_eq!(mails.iter().filter(|m| m.kind == MailName::Receipt).count(), 1);
 }
 
@@ -402,25 +408,28 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     let machine = Installation::new();
     let tilslut = machine.start();
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    tilslut.go(Goal::Settings);
-    let Page::Settings { recovery_code: Some(code), .. } = tilslut.send(Intent::MakeRecoveryCode).page else { panic!("a code") };
+    tilslut.go(Navigation::Settings);
+    let Page::Settings { recovery_code: Some(code), .. } = tilslut.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode }).page
+    else {
+        panic!("a code")
+    };
     let code = code.read().to_owned();
-    tilslut.send(Intent::ConfirmRecoveryCode { code: code.to_lowercase() });
+    tilslut.send(Intent::Vault { intent: VaultIntent::ConfirmRecoveryCode { code: code.to_lowercase() } });
     tilslut.close();
 
     machine.store.forget();
     let before = machine.bytes_on_disk();
     let closed = machine.start();
-    assert_eq!(closed.view().page, Page::Closed { passphrase: false, recovery: true });
+    assert_eq!(closed.view().page, Page::Closed { passphrase: false, recovery: true, unlocking: false });
     assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
     assert!(machine.store.accounts().is_empty(), "no new key over old cases");
     assert_eq!(machine.bytes_on_disk(), before, "nothing was touched");
 
-    closed.send(Intent::UnlockWithRecoveryCode { code: "0000-0000".into() });
+    closed.send(Intent::Vault { intent: VaultIntent::UnlockWithRecoveryCode { code: "0000-0000".into() } });
     closed.wait("the wrong code to be told", |view| view.problem.as_deref() == Some("recovery-code-wrong"));
-    closed.send(Intent::UnlockWithRecoveryCode { code });
+    closed.send(Intent::Vault { intent: VaultIntent::UnlockWithRecoveryCode { code } });
     closed.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
-    let Page::Cases { cases, .. } = &closed.view().page else { panic!("{:#?}", closed.view()) };
+    let Page::Cases { rows: cases, .. } = &closed.view().page else { panic!("{:#?}", closed.view()) };
     assert_eq!(cases[0].id, case);
 }
 
@@ -429,25 +438,25 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     let machine = Installation::new();
     machine.store.fail(KeyStoreTrouble::Unreachable);
     let tilslut = machine.start();
-    assert_eq!(tilslut.view().page, Page::ChoosePassphrase);
+    assert_eq!(tilslut.view().page, Page::ChoosePassphrase { unlocking: false });
     assert!(!machine.folder.join("tilslut-practice.db").exists(), "nothing is written before there is a way to the key");
-    tilslut.send(Intent::ChoosePassphrase { passphrase: "kort".into() });
+    tilslut.send(Intent::Vault { intent: VaultIntent::ChoosePassphrase { passphrase: "kort".into() } });
     tilslut.wait("the short passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-short"));
-    tilslut.send(Intent::ChoosePassphrase { passphrase: "en lang og god sætning".into() });
+    tilslut.send(Intent::Vault { intent: VaultIntent::ChoosePassphrase { passphrase: "en lang og god sætning".into() } });
     tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
-    tilslut.send(Intent::Lock);
+    tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
     assert_eq!(tilslut.view().problem.as_deref(), Some("locked"));
     assert_eq!(tilslut.view().case_count, 0, "a locked window knows no case");
     tilslut.close();
 
     let again = machine.start();
-    assert_eq!(again.view().page, Page::Closed { passphrase: true, recovery: false });
-    again.send(Intent::UnlockWithPassphrase { passphrase: "en anden sætning".into() });
+    assert_eq!(again.view().page, Page::Closed { passphrase: true, recovery: false, unlocking: false });
+    again.send(Intent::Vault { intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() } });
     again.wait("the wrong passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-wrong"));
-    again.send(Intent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() });
+    again.send(Intent::Vault { intent: VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() } });
     again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
-    let Page::Cases { cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
     assert_eq!(cases[0].id, case);
 }
 
@@ -467,17 +476,17 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     tilslut.approve_as(&case, "mette");
     tilslut.delivered();
-    tilslut.send(Intent::Delete { case: case.clone() });
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Delete });
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let draft = tilslut.case();
     let several = contract::answers::Need { people: Some(contract::answers::PeopleName::Several), kind: None, signs_alone: None };
     tilslut.answer(&draft, Answers::Need(several));
     assert_eq!(tilslut.view().case_count, 2);
-    tilslut.send(Intent::Delete { case: draft });
+    tilslut.send(Intent::Case { case: draft, intent: CaseIntent::Delete });
     assert_eq!(tilslut.view().case_count, 1);
     tilslut.close();
     let again = machine.start();
-    let Page::Cases { cases, .. } = &again.view().page else { panic!("cases") };
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("cases") };
     assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
 }
 
@@ -501,7 +510,7 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
 fn a_disk_that_does_not_write(folder: &std::path::Path, problem: &str, fill: impl FnOnce(), empty: impl FnOnce()) {
     let machine = Installation::at(folder.to_owned());
     let tilslut = machine.start();
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     fill();
     let answers =
@@ -511,18 +520,18 @@ fn a_disk_that_does_not_write(folder: &std::path::Path, problem: &str, fill: imp
         .find(|view| view.problem.is_some())
         .expect("the disk does not write");
     assert_eq!(failed.problem.as_deref(), Some(problem));
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Representative });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Representative });
     let Page::Representative { answers: kept, .. } = tilslut.view().page else { panic!("representative") };
     assert!(kept.title.starts_with("direktør "), "what was typed is still there");
 
     empty();
     let typed = kept.title;
-    let saved = tilslut.go(Goal::Check { case: case.clone() });
+    let saved = tilslut.go(Navigation::Check { case: case.clone() });
     assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again it is saved, without typing more");
     assert_eq!(saved.problem, None);
     tilslut.close();
     let again = machine.start();
-    again.go(Goal::Part { case, part: PartName::Representative });
+    again.go(Navigation::Part { case, part: PartName::Representative });
     let Page::Representative { answers: kept, .. } = again.view().page else { panic!("representative") };
     assert_eq!(kept.title, typed);
     again.close();

@@ -8,7 +8,7 @@ mod support;
 use contract::answers::RoleName;
 use contract::pages::{Copied, ReceiptRow, Verification};
 use contract::verification::{ConclusionName, FileKindName};
-use contract::{EnvironmentName, Goal, Intent, Page, View};
+use contract::{CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, ReceiptsIntent, VaultIntent, VerificationIntent, View};
 use domain::Language;
 use evidence::CheckId;
 use receipt::LinkHash as _;
@@ -29,8 +29,8 @@ fn approved(tilslut: &Tilslut) -> String {
 }
 
 fn rows(tilslut: &Tilslut) -> Vec<ReceiptRow> {
-    match tilslut.go(Goal::Receipts).page {
-        Page::Receipts { receipts, .. } => receipts,
+    match tilslut.go(Navigation::Receipts).page {
+        Page::Receipts { rows, .. } => rows,
         page => panic!("not the receipts: {page:?}"),
     }
 }
@@ -59,7 +59,7 @@ fn saved(tilslut: &Tilslut, intent: Intent, path: &Path) -> Vec<u8> {
 }
 
 fn checked(tilslut: &Tilslut, path: &Path) -> Verification {
-    let before = tilslut.go(Goal::Verify).revision;
+    let before = tilslut.go(Navigation::Verify).revision;
     tilslut.engine.dropped(path.to_owned());
     let view = tilslut.wait("the file to be checked", |view| view.revision > before && verification(view).is_some());
     verification(&view).unwrap().clone()
@@ -82,9 +82,9 @@ fn every_approval_gets_the_next_number_and_keeps_it() {
     let third = approved(&tilslut);
     let given = [(3, third.clone()), (2, second.clone()), (1, first.clone())];
     assert_eq!(numbers(&tilslut), given, "the newest first");
-    let Page::Done { receipt, .. } = tilslut.go(Goal::Case { case: second.clone() }).page else { panic!("done") };
+    let Page::Done { receipt, .. } = tilslut.go(Navigation::Case { case: second.clone() }).page else { panic!("done") };
     assert_eq!(receipt, Some(2));
-    tilslut.send(Intent::Delete { case: second });
+    tilslut.send(Intent::Case { case: second, intent: CaseIntent::Delete });
     tilslut.close();
     let again = machine.start();
     assert_eq!(numbers(&again), given, "an approved case is not deleted, and nothing is numbered anew");
@@ -99,8 +99,8 @@ fn the_folder_gets_a_copy_of_every_receipt_and_no_file_is_replaced() {
     let tilslut = machine.start();
     let before = approved(&tilslut);
     choose(&tilslut, folder.path());
-    tilslut.go(Goal::Settings);
-    tilslut.send(Intent::ChooseCopyFolder);
+    tilslut.go(Navigation::Settings);
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::ChooseFolder });
     let copied = |view: &View| matches!(&view.page, Page::Settings { folder: Some(_), uncopied: 0, .. });
     tilslut.wait("the receipt from before to be copied", copied);
     let names = files(folder.path());
@@ -117,7 +117,8 @@ fn the_folder_gets_a_copy_of_every_receipt_and_no_file_is_replaced() {
     assert_eq!(files(folder.path()).len(), 2);
     assert!(second.ends_with(" kvittering (2).pdf"), "two of the same day: {second}");
     assert_eq!(std::fs::read(folder.path().join(&names[0])).unwrap(), first, "not replaced");
-    let receipt = saved(&tilslut, Intent::SaveReceipt { case: after.clone() }, &machine.folder.with_extension("pdf"));
+    let receipt =
+        saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: after.clone() } }, &machine.folder.with_extension("pdf"));
     assert_eq!(std::fs::read(second).unwrap(), receipt, "the copy is the receipt with the receiver's answer");
 
     tilslut.close();
@@ -125,7 +126,7 @@ fn the_folder_gets_a_copy_of_every_receipt_and_no_file_is_replaced() {
     assert!(rows(&again).iter().all(|row| matches!(row.copied, Some(Copied::At { .. }))), "known after a restart");
     assert_eq!(files(folder.path()).len(), 2, "not copied twice");
     assert_eq!(rows(&again).len(), 2);
-    again.send(Intent::ForgetCopyFolder);
+    again.send(Intent::Receipts { intent: ReceiptsIntent::ForgetFolder });
     assert!(rows(&again).iter().all(|row| row.copied.is_none()));
     assert_eq!(files(folder.path()).len(), 2, "what was made stays");
     let _ = before;
@@ -138,18 +139,18 @@ fn a_copy_that_could_not_be_made_is_told_and_can_be_made_later() {
     let folder = place.path().join("a drive that is not connected");
     let tilslut = machine.start();
     choose(&tilslut, &folder);
-    tilslut.go(Goal::Settings);
-    tilslut.send(Intent::ChooseCopyFolder);
+    tilslut.go(Navigation::Settings);
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::ChooseFolder });
     tilslut.wait("the folder", |view| matches!(&view.page, Page::Settings { folder: Some(_), .. }));
     let case = approved(&tilslut);
     let failed = |view: &View| matches!(&view.page, Page::Done { copied: Some(Copied::Failed { code }), .. } if code == "copy-not-made");
     tilslut.wait("the failure to be told", failed);
     std::fs::create_dir(&folder).unwrap();
-    tilslut.send(Intent::CopyReceipts);
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Copy });
     let copied = |view: &View| matches!(&view.page, Page::Done { copied: Some(Copied::At { .. }), .. });
     tilslut.wait("the copy", copied);
     assert_eq!(files(&folder).len(), 1);
-    tilslut.send(Intent::Lock);
+    tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
     let _ = case;
 }
 
@@ -160,23 +161,24 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
     let one = approved(&tilslut);
     let other = approved(&tilslut);
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Asked);
-    tilslut.send(Intent::PrintReceipts { cases: vec![one.clone()] });
-    let receipt = saved(&tilslut, Intent::SaveReceipt { case: one.clone() }, &machine.folder.with_extension("pdf"));
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone()] } });
+    let receipt =
+        saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: one.clone() } }, &machine.folder.with_extension("pdf"));
     let printed = || tilslut.desktop.printed.lock().unwrap().clone();
     assert_eq!(std::fs::read(&printed()[0]).unwrap(), receipt);
 
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Opened);
-    tilslut.send(Intent::PrintReceipts { cases: vec![one.clone(), other] });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone(), other] } });
     tilslut.wait("the word that it was opened", |view| view.problem.as_deref() == Some("print-opened"));
     let together = printed()[1].clone();
     assert!(together.file_name().unwrap().to_str().unwrap().starts_with("PRØVE "), "{together:?}");
     assert_eq!(page_count(&std::fs::read(&together).unwrap()), 2 * page_count(&receipt), "one job with the pages of both");
 
-    tilslut.send(Intent::ReadProblem { case: None });
+    tilslut.send(Intent::Navigation { intent: Navigation::ReadProblem { case: None } });
     *tilslut.desktop.printing.lock().unwrap() = None;
-    tilslut.send(Intent::PrintReceipts { cases: vec![one] });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one] } });
     tilslut.wait("the word that nothing prints", |view| view.problem.as_deref() == Some("not-printed"));
-    tilslut.send(Intent::PrintReceipts { cases: vec!["none".into()] });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec!["none".into()] } });
     assert_eq!(tilslut.view().problem.as_deref(), Some("not-allowed-here"));
 }
 
@@ -195,11 +197,12 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let tilslut = machine.start();
     let case = approved(&tilslut);
     approved(&tilslut);
-    let Page::Receipts { from, to, receipts, .. } = tilslut.go(Goal::Receipts).page else { panic!("receipts") };
+    let Page::Receipts { period, rows: receipts, .. } = tilslut.go(Navigation::Receipts).page else { panic!("receipts") };
+    let (from, to) = (period.from, period.to);
     let day = receipts[0].approved.clone();
     assert!(from <= day && day <= to && from.ends_with("-01-01") && to.ends_with("-12-31"));
     let path = machine.folder.with_extension("zip");
-    let export = || Intent::ExportReceipts { from: from.clone(), to: to.clone() };
+    let export = || Intent::Receipts { intent: ReceiptsIntent::Export { from: from.clone(), to: to.clone() } };
     let zip = saved(&tilslut, export(), &path);
     let question = tilslut.desktop.questions.lock().unwrap().last().unwrap().clone();
     assert_eq!(question.name, format!("PRØVE Kvitteringer {from} til {to}.zip"));
@@ -219,18 +222,18 @@ fn a_period_is_saved_for_the_bookkeeping() {
     assert_eq!((entries[0]["case"].as_str(), entries[0]["approvedBy"].as_str()), (Some(case.as_str()), Some(METTE)));
     assert!(entries[0]["receiverCaseNumber"].as_str().unwrap().starts_with("PRØVE-"));
     let pdf = read(entries[0]["file"].as_str().unwrap());
-    assert_eq!(pdf, saved(&tilslut, Intent::SaveReceipt { case }, &machine.folder.with_extension("pdf")));
+    assert_eq!(pdf, saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case } }, &machine.folder.with_extension("pdf")));
     let table = String::from_utf8(read("index.csv")).unwrap();
     assert!(table.starts_with("\u{feff}\"Kvitteringsnummer\";") && table.contains("Nordlys Tømrer & Snedker ApS"));
     assert_eq!(saved(&tilslut, export(), &machine.folder.with_extension("2.zip")), zip, "the same bytes each time");
 
-    tilslut.go(Goal::Receipts);
+    tilslut.go(Navigation::Receipts);
     for (from, to, field, code) in [
         ("2026-02-30", "2026-12-31", "from", "period-day"),
         ("2026-02-01", "2026-01-31", "to", "period-backwards"),
         ("1999-01-01", "1999-12-31", "to", "period-empty"),
     ] {
-        tilslut.send(Intent::ExportReceipts { from: from.into(), to: to.into() });
+        tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Export { from: from.into(), to: to.into() } });
         assert_eq!(tilslut.problem_at(field).as_deref(), Some(code));
     }
 }
@@ -243,12 +246,12 @@ fn how_long_receipts_are_kept_is_the_persons_choice() {
     let day = rows(&tilslut)[0].approved.clone();
     let year: i32 = day[..4].parse().unwrap();
     assert_eq!(rows(&tilslut)[0].keep_until, format!("{}-12-31", year + 5));
-    tilslut.go(Goal::Settings);
+    tilslut.go(Navigation::Settings);
     for years in [0, 51] {
-        tilslut.send(Intent::SetRetention { years, year_ends: 12 });
+        tilslut.send(Intent::Receipts { intent: ReceiptsIntent::SetRetention { years, year_ends: 12 } });
         assert_eq!(tilslut.problem_at("years").as_deref(), Some("retention-years"));
     }
-    tilslut.send(Intent::SetRetention { years: 10, year_ends: 12 });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::SetRetention { years: 10, year_ends: 12 } });
     assert_eq!(tilslut.problem_at("years"), None);
     tilslut.close();
     assert_eq!(rows(&machine.start())[0].keep_until, format!("{}-12-31", year + 10), "kept");
@@ -260,7 +263,7 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     let tilslut = machine.start();
     let first = approved(&tilslut);
     let second = approved(&tilslut);
-    let Page::Timeline { cvr, approvals, .. } = tilslut.go(Goal::Timeline { case: first.clone() }).page else { panic!("timeline") };
+    let Page::Timeline { cvr, approvals, .. } = tilslut.go(Navigation::Timeline { case: first.clone() }).page else { panic!("timeline") };
     assert_eq!(cvr, "13 74 81 36");
     let mut cases: Vec<_> = approvals.iter().map(|approval| approval.case.as_str()).collect();
     cases.sort_unstable();
@@ -270,16 +273,16 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     assert!(approvals[0].administrators.iter().all(|one| one.before.is_some()), "appointed before");
     assert!(approvals[1].administrators.iter().all(|one| one.before.is_none()), "the first time");
     assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && support::given(&approval.approver) == METTE));
-    let pdf = saved(&tilslut, Intent::SaveTimeline, &machine.folder.with_extension("pdf"));
-    tilslut.send(Intent::OpenTimeline);
+    let pdf = saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::SaveTimeline }, &machine.folder.with_extension("pdf"));
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::ShowTimeline });
     let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
     assert_eq!(std::fs::read(&opened).unwrap(), pdf);
     assert!(opened.file_name().unwrap().to_str().unwrap().starts_with("PRØVE "));
     let draft = {
-        tilslut.send(Intent::Begin);
+        tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
         tilslut.case()
     };
-    assert!(matches!(tilslut.go(Goal::Timeline { case: draft }).page, Page::Receipts { .. }), "nothing was approved there");
+    assert!(matches!(tilslut.go(Navigation::Timeline { case: draft }).page, Page::Receipts { .. }), "nothing was approved there");
 }
 
 #[test]
@@ -298,10 +301,14 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
     let tilslut = machine.start();
     let case = approved(&tilslut);
     let folder = tempfile::tempdir().unwrap();
-    let bundle = saved(&tilslut, Intent::SaveEvidence { case: case.clone() }, &folder.path().join("bevis.json"));
+    let bundle = saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::SaveEvidence { case: case.clone() } },
+        &folder.path().join("bevis.json"),
+    );
     let genuine = checked(&tilslut, &folder.path().join("bevis.json"));
     assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Evidence)));
-    let told = genuine.told.clone().unwrap();
+    let told = genuine.summary.clone().unwrap();
     assert_eq!(
         (told.environment, told.approver.as_ref().map(support::given), told.administrators),
         (EnvironmentName::Practice, Some(METTE), 2)
@@ -327,18 +334,18 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
         assert_eq!((found.file.as_str(), found.conclusion), (name, conclusion), "{:#?}", found.checks);
     }
 
-    tilslut.go(Goal::Verify);
+    tilslut.go(Navigation::Verify);
     tilslut.engine.dropped(folder.path().to_owned());
     tilslut.wait("a folder to be refused", |view| view.problem.as_deref() == Some("check-unreadable"));
     tilslut.engine.dragged(true);
     assert!(matches!(tilslut.engine.view().page, Page::Verify { dragging: true, .. }));
     choose(&tilslut, folder.path().join("bevis.json"));
-    tilslut.go(Goal::Cases);
-    tilslut.send(Intent::ChooseToCheck);
+    tilslut.go(Navigation::Cases);
+    tilslut.send(Intent::Verification { intent: VerificationIntent::Choose });
     let chosen = tilslut.wait("the chosen file", |view| verification(view).is_some());
     assert_eq!(verification(&chosen).unwrap().conclusion, ConclusionName::Genuine);
 
-    tilslut.send(Intent::Lock);
+    tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
     tilslut.engine.dropped(folder.path().join("bevis.json"));
     assert!(matches!(tilslut.engine.view().page, Page::Closed { .. }), "a locked Tilslut reads nothing");
 }
@@ -351,17 +358,20 @@ fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
     let case = approved(&tilslut);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kvittering.pdf");
-    let pdf = saved(&tilslut, Intent::SaveReceipt { case: case.clone() }, &path);
+    let pdf = saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: case.clone() } }, &path);
     let contents = receipt::read(&pdf).unwrap();
-    let before =
-        receipt::read(&saved(&tilslut, Intent::SaveReceipt { case: rows(&tilslut)[1].case.clone() }, &folder.path().join("1.pdf")))
-            .unwrap();
+    let before = receipt::read(&saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::Save { case: rows(&tilslut)[1].case.clone() } },
+        &folder.path().join("1.pdf"),
+    ))
+    .unwrap();
     assert_eq!((before.link.number, before.link.previous), (1, None));
     assert_eq!((contents.link.number, contents.link.previous), (2, Some(before.link.hash())), "the receipts hold together");
 
     let genuine = checked(&tilslut, &path);
     assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Receipt)), "{:#?}", genuine.checks);
-    assert_eq!(genuine.told.as_ref().unwrap().number, Some(2));
+    assert_eq!(genuine.summary.as_ref().unwrap().number, Some(2));
     assert_eq!(genuine.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(), 3);
     assert!(genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
 
@@ -370,13 +380,13 @@ fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
     let from = code.find("PROEVE1:").expect("the short proof is printed");
     let proof = (from..=code.len()).rev().find_map(|to| code.get(from..to).filter(|text| receipt::ShortProof::parse(text).is_ok()));
     let proof = proof.expect("it can be typed").to_owned();
-    let compare = |code: &str| tilslut.send(Intent::CompareCode { code: code.into() });
+    let compare = |code: &str| tilslut.send(Intent::Verification { intent: VerificationIntent::CompareCode { code: code.into() } });
     let paper = |view: &View| verification(view).unwrap().checks.iter().find(|check| check.check == "paper-code").map(|check| check.passed);
     assert_eq!(paper(&compare(&proof.to_lowercase())), Some(Some(true)));
     assert!(compare("PROEVE1:").field_problems.iter().any(|problem| problem.code == "proof-code"));
     checked(&tilslut, &folder.path().join("1.pdf"));
     assert_eq!(paper(&compare(&proof)), Some(Some(false)), "the paper of another receipt");
-    tilslut.go(Goal::Verify);
+    tilslut.go(Navigation::Verify);
     assert!(compare(&proof).field_problems.iter().any(|problem| problem.code == "proof-without-file"));
 
     let put = |name: &str, bytes: &[u8]| -> PathBuf {

@@ -8,7 +8,7 @@ mod support;
 use contract::answers::{Answers, Board, BoardMember, Organisation, RoleName};
 use contract::pages::{Listing, Login, Lookup, Needed, SourceName};
 use contract::preflight::{SeverityName, VerdictName};
-use contract::{Goal, Intent, Page, PartName, View};
+use contract::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, Page, PartName, View};
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
 use support::{Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation};
@@ -19,9 +19,9 @@ const WITHOUT_REPRESENTATIVE: &str = "91951762";
 const DOWN: &str = "97015392";
 
 fn begun(tilslut: &Tilslut) -> String {
-    tilslut.send(Intent::Begin);
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     case
 }
 
@@ -48,13 +48,13 @@ fn png() -> Vec<u8> {
 fn a_whole_case_of_an_ordinary_company_can_be_connected_automatically() {
     let tilslut = Installation::new().start();
     let case = tilslut.prepare(NORDLYS, "Mette Lindegaard Krogh", RoleName::Representative);
-    let view = tilslut.go(Goal::Case { case: case.clone() });
+    let view = tilslut.go(Navigation::Case { case: case.clone() });
     assert_eq!(verdict(&view), VerdictName::Automatic, "{:#?}", view.preflight);
     assert!(view.preflight.as_ref().unwrap().in_favour.len() >= 3);
     assert!(rules(&view, SeverityName::Stops).is_empty() && rules(&view, SeverityName::Documents).is_empty());
     let Page::Tasks { tasks, .. } = &view.page else { panic!("the tasks") };
     assert!(tasks.iter().all(|task| task.part != Some(PartName::Documents)), "no documents, no task");
-    let Page::Rules { rules } = tilslut.go(Goal::Rules { case }).page else { panic!("the rules") };
+    let Page::Rules { rules } = tilslut.go(Navigation::Rules { case }).page else { panic!("the rules") };
     assert!(rules.len() >= 40 && rules.iter().all(|rule| !rule.sources.is_empty()));
 }
 
@@ -81,9 +81,9 @@ fn without_a_register_the_person_types_and_a_later_answer_takes_its_place() {
     assert_ne!(verdict(&view), VerdictName::Automatic, "nobody has said who may represent it");
     tilslut.proceed(&case, PartName::Organisation);
 
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
     tilslut.answer(&case, by_hand(NORDLYS, true));
-    tilslut.send(Intent::LookUp { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::LookUp });
     let view = tilslut.wait("the register", |view| found(view).is_some());
     assert_eq!(found(&view).unwrap().source, SourceName::Practice);
     let Page::Organisation { answers, .. } = &view.page else { panic!("organisation") };
@@ -99,18 +99,18 @@ fn an_organisation_is_found_by_its_name_page_by_page() {
         _ => None,
     };
     let ended = |view: &View| search(view).is_some_and(|search| !search.asking);
-    tilslut.send(Intent::Search { case: case.clone(), words: "prøve".into() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Search { words: "prøve".into() } });
     let first = search(&tilslut.wait("the first page", ended)).unwrap();
-    assert!(first.more && !first.found.is_empty());
-    tilslut.send(Intent::SearchOn);
+    assert!(first.more && !first.hits.is_empty());
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::SearchMore });
     let second =
-        search(&tilslut.wait("the second page", |view| ended(view) && search(view).unwrap().found.len() > first.found.len())).unwrap();
-    assert_eq!(second.found[..first.found.len()], first.found[..]);
+        search(&tilslut.wait("the second page", |view| ended(view) && search(view).unwrap().hits.len() > first.hits.len())).unwrap();
+    assert_eq!(second.hits[..first.hits.len()], first.hits[..]);
 
-    tilslut.send(Intent::Search { case: case.clone(), words: "NORDLYS tomrer".into() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Search { words: "NORDLYS tomrer".into() } });
     let nordlys = search(&tilslut.wait("Nordlys", ended)).unwrap();
-    assert_eq!(nordlys.found.iter().map(|found| found.cvr.as_str()).collect::<Vec<_>>(), [NORDLYS]);
-    tilslut.send(Intent::TakeFound { case, cvr: NORDLYS.into() });
+    assert_eq!(nordlys.hits.iter().map(|found| found.cvr.as_str()).collect::<Vec<_>>(), [NORDLYS]);
+    tilslut.send(Intent::Case { case, intent: CaseIntent::ChooseOrganisation { cvr: NORDLYS.into() } });
     let view = tilslut.wait("the register", |view| found(view).is_some());
     assert!(search(&view).is_none());
 }
@@ -120,7 +120,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     let machine = Installation::new();
     let tilslut = machine.start();
     let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
-    let view = tilslut.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    let view = tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(verdict(&view), VerdictName::Documents);
     assert!(!rules(&view, SeverityName::Documents).is_empty());
     let kinds: Vec<String> = needed(&view).iter().map(|needed| needed.kind.clone()).collect();
@@ -136,7 +136,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     };
     let attach = |path: PathBuf| {
         tilslut.desktop.choices.lock().unwrap().push_back(path);
-        tilslut.send(Intent::AttachDocument { case: case.clone(), kind: kinds[0].clone() });
+        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::AttachDocument { kind: kinds[0].clone() } });
     };
     for (path, code) in [
         (file("pas.docx", b"PK\x03\x04"), "document-kind"),
@@ -145,7 +145,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     ] {
         attach(path);
         tilslut.wait(code, |view| view.problem.as_deref() == Some(code));
-        tilslut.send(Intent::ReadProblem { case: None });
+        tilslut.send(Intent::Navigation { intent: Navigation::ReadProblem { case: None } });
     }
 
     attach(file("Kanariepas.png", &png()));
@@ -153,28 +153,31 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     let attached = needed(&view)[0].attached[0].clone();
     assert_eq!((attached.name.as_str(), attached.confirmed.len()), ("Kanariepas.png", 0));
     for point in &needed(&view)[0].points {
-        let confirm = Intent::ConfirmDocument { case: case.clone(), document: attached.id.clone(), point: point.id.clone(), holds: true };
+        let confirm = Intent::Case {
+            case: case.clone(),
+            intent: CaseIntent::ConfirmDocument { document: attached.id.clone(), point: point.id.clone(), holds: true },
+        };
         tilslut.send(confirm);
     }
     assert!(needed(&tilslut.view())[0].done);
     assert_eq!(tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "shown in place");
     assert_eq!(tilslut.engine.picture("00"), None);
-    tilslut.send(Intent::OpenDocument { case: case.clone(), document: attached.id.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::ShowDocument { document: attached.id.clone() } });
     let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
     assert_eq!(std::fs::read(&opened).unwrap(), png());
     assert_eq!(opened.extension().unwrap(), "png");
 
-    tilslut.go(Goal::Cases);
+    tilslut.go(Navigation::Cases);
     assert_eq!(tilslut.engine.picture(&attached.id), None, "not from another page");
     tilslut.close();
     let on_disk = machine.bytes_on_disk();
     assert!(!on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede") && !on_disk.windows(9).any(|bytes| bytes == b"Kanariepas"));
 
     let again = machine.start();
-    let view = again.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    let view = again.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(needed(&view)[0].attached, [needed_file(&view)]);
     assert_eq!(again.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "there after a restart");
-    again.send(Intent::RemoveDocument { case, document: attached.id.clone() });
+    again.send(Intent::Case { case, intent: CaseIntent::RemoveDocument { document: attached.id.clone() } });
     assert!(needed(&again.view())[0].attached.is_empty());
     assert_eq!(again.engine.picture(&attached.id), None);
 }
@@ -194,16 +197,16 @@ fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Attaches a file as the first document that is needed.
 fn attach(tilslut: &Tilslut, case: &str, file: PathBuf) -> contract::pages::File {
-    let view = tilslut.go(Goal::Part { case: case.into(), part: PartName::Documents });
+    let view = tilslut.go(Navigation::Part { case: case.into(), part: PartName::Documents });
     let (kind, before) = (needed(&view)[0].kind.clone(), needed(&view)[0].attached.len());
     tilslut.desktop.choices.lock().unwrap().push_back(file);
-    tilslut.send(Intent::AttachDocument { case: case.into(), kind });
+    tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::AttachDocument { kind } });
     let view = tilslut.wait("the document", |view| needed(view)[0].attached.len() > before);
     needed(&view)[0].attached[before].clone()
 }
 
 fn opened_elsewhere(tilslut: &Tilslut, case: &str, bytes: &[u8]) -> (Vec<u8>, String) {
-    tilslut.send(Intent::OpenDocument { case: case.into(), document: id_of(bytes) });
+    tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::ShowDocument { document: id_of(bytes) } });
     let path = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
     (std::fs::read(&path).unwrap(), path.extension().unwrap().to_string_lossy().into_owned())
 }
@@ -236,12 +239,12 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     assert_eq!(picture(&representative, &png()), Some(png()), "shown in place");
     assert_eq!(opened_elsewhere(&representative, &id, &pdf), (pdf.clone(), "pdf".into()));
     assert_eq!(opened_elsewhere(&representative, &id, &png()), (png(), "png".into()));
-    representative.send(Intent::OpenDocument { case: id.clone(), document: first.id.clone() });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::ShowDocument { document: first.id.clone() } });
     assert_eq!(representative.view().problem.as_deref(), Some("not-allowed-here"), "the reporter's own name for it");
 
     let corrected = [png(), b", rettet".to_vec()].concat();
-    reporter.send(Intent::TakeBack { case: case.clone() });
-    reporter.send(Intent::RemoveDocument { case: case.clone(), document: first.id });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::TakeBack });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::RemoveDocument { document: first.id } });
     attach(&reporter, &case, file("Kanariepas 2.png", &corrected));
     let handed_over = folder.path().join("2.tilslut");
     let words = reporter.hand_over(&case, &handed_over);
@@ -249,8 +252,8 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     representative.wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
     assert_eq!((picture(&representative, &png()), picture(&representative, &corrected)), (None, Some(corrected.clone())));
 
-    representative.send(Intent::OpenTerms { case: id.clone() });
-    representative.send(Intent::AcceptTerms { case: id.clone(), tick: true });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     representative.delivered();
     representative.close();
@@ -258,7 +261,7 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     assert!(!on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede" || bytes == [b'K'; 14]));
 
     let later = home.start();
-    later.go(Goal::Case { case: id.clone() });
+    later.go(Navigation::Case { case: id.clone() });
     assert_eq!(picture(&later, &corrected), Some(corrected), "kept with what was approved");
     assert_eq!(opened_elsewhere(&later, &id, &pdf).0, pdf);
 }
@@ -267,13 +270,13 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
 fn the_board_overview_is_filled_in_and_opened_for_printing() {
     let tilslut = Installation::new().start();
     let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
-    tilslut.go(Goal::Part { case: case.clone(), part: PartName::Documents });
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     let member = |name: &str, function: &str| BoardMember { name: name.into(), function: function.into() };
     let members = vec![member("Åse Kanariefugl", "Formand"), member("", "")];
     let view = tilslut.answer(&case, Answers::Board(Board { members: members.clone() }));
     let Page::Documents { board, .. } = &view.page else { panic!("the documents") };
     assert_eq!(*board, members);
-    tilslut.send(Intent::OpenBoard { case });
+    tilslut.send(Intent::Case { case, intent: CaseIntent::ShowBoard });
     let opened = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
     assert!(std::fs::read(&opened).unwrap().starts_with(b"%PDF-"));
     assert!(opened.file_name().unwrap().to_string_lossy().ends_with("bestyrelsesoversigt.pdf"));
@@ -288,7 +291,7 @@ fn listing(view: &View) -> &Listing {
 
 /// Presses "Log ind med MitID" and waits for the link.
 fn list(tilslut: &Tilslut, case: &str) -> Login {
-    tilslut.send(Intent::ListOrganisations { case: case.to_owned() });
+    tilslut.send(Intent::Case { case: case.to_owned(), intent: CaseIntent::ListOrganisations });
     let view = tilslut.wait("the link", |view| matches!(listing(view), Listing::UnderWay { login: Some(_) }));
     match listing(&view) {
         Listing::UnderWay { login: Some(login) } => login.clone(),
@@ -309,7 +312,7 @@ fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kep
     assert_eq!(*listing(&refused), Listing::Failed { code: "login-refused".into() });
 
     list(&tilslut, &case);
-    tilslut.send(Intent::CancelLogin);
+    tilslut.send(Intent::Login { intent: LoginIntent::Cancel });
     tilslut.wait("the end of it", |view| *listing(view) == Listing::Offered);
 
     let login = list(&tilslut, &case);
@@ -331,7 +334,7 @@ fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kep
     tilslut.close();
 
     let again = machine.start();
-    let view = again.go(Goal::Part { case, part: PartName::Organisation });
+    let view = again.go(Navigation::Part { case, part: PartName::Organisation });
     assert_eq!(*listing(&view), Listing::Offered);
 }
 
@@ -341,9 +344,9 @@ fn a_login_that_lists_organisations_gives_way_to_an_approval() {
     let other = begun(&tilslut);
     tilslut.answer(&other, Answers::Organisation(organisation(DOWN, None)));
     let whole = tilslut.prepare(NORDLYS, "Mette Lindegaard Krogh", RoleName::Representative);
-    tilslut.go(Goal::Part { case: other.clone(), part: PartName::Organisation });
+    tilslut.go(Navigation::Part { case: other.clone(), part: PartName::Organisation });
     let listing = list(&tilslut, &other);
-    tilslut.go(Goal::Check { case: whole.clone() });
+    tilslut.go(Navigation::Check { case: whole.clone() });
     tilslut.approve_as(&whole, "mette");
     assert!(support::fetch(&support::redirect_of(listing.link.read())).is_err(), "nobody listens for the first any more");
 }

@@ -3,8 +3,8 @@
 
 use crate::support::{Installation, NORDLYS, Tilslut, at_the_broker};
 use contract::answers::RoleName;
-use contract::pages::{Approval, Delivery, ExplanationName, FoundName, LoginName};
-use contract::{Goal, Intent, Page};
+use contract::pages::{Approval, Delivery, ExplanationName, LoginName, NameMatch};
+use contract::{CaseIntent, Intent, LoginIntent, Navigation, Page, ReceiptsIntent};
 
 const METTE: &str = "Mette Lindegaard Krogh";
 
@@ -14,7 +14,7 @@ fn kept(tilslut: &Tilslut, case: &str) -> Approval {
     let Page::Done { approval, delivery: Delivery::Accepted { .. }, receipt: Some(_), .. } = view.page else {
         panic!("delivered with a receipt: {:?}", view.problem)
     };
-    tilslut.send(Intent::SaveReceipt { case: case.to_owned() });
+    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Save { case: case.to_owned() } });
     assert_eq!(tilslut.view().problem, None, "the receipt is made");
     approval
 }
@@ -28,13 +28,14 @@ fn a_person_with_a_protected_name_is_asked_and_the_approval_is_kept_with_its_rec
     at_the_broker(login.link.read(), "asta", "approve");
     let view = tilslut.wait("the question", |view| matches!(view.page, Page::Confirm { .. }));
     let Page::Confirm { approval, .. } = view.page else { panic!("the question") };
-    assert_eq!((approval.approver, approval.found), (LoginName::Protected, FoundName::NoName));
-    tilslut.send(Intent::ExplainApprover { case: case.clone(), explanation: Some(ExplanationName::SamePerson) });
+    assert_eq!((approval.approver, approval.found), (LoginName::Protected, NameMatch::NoName));
+    tilslut
+        .send(Intent::Case { case: case.clone(), intent: CaseIntent::ExplainApprover { explanation: Some(ExplanationName::SamePerson) } });
     let approval = kept(&tilslut, &case);
     assert_eq!((approval.approver, approval.explanation), (LoginName::Protected, Some(ExplanationName::SamePerson)));
     tilslut.close();
     let again = machine.start();
-    let Page::Done { approval, .. } = again.go(Goal::Case { case }).page else { panic!("done") };
+    let Page::Done { approval, .. } = again.go(Navigation::Case { case }).page else { panic!("done") };
     assert_eq!(approval.approver, LoginName::Protected, "kept as it was told");
 }
 
@@ -47,12 +48,12 @@ fn a_clock_that_is_wrong_is_told_before_the_browser_opens_and_going_on_keeps_the
     // Ulla does not log in: she sets the practice clock, as her words on the page say.
     at_the_broker_only_chosen(login.link.read(), "ulla");
     let opened = tilslut.desktop.links.lock().unwrap().len();
-    tilslut.send(Intent::BeginLoginAnew { case: case.clone() });
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::BeginLoginAnew });
     let view = tilslut.wait("the clock", |view| matches!(&view.page, Page::Approve { clock: Some(_), .. }));
     let Page::Approve { clock: Some(clock), login: None, .. } = view.page else { panic!("no link yet") };
     assert!((715..=725).contains(&clock.behind), "{clock:?}");
     assert_eq!(tilslut.desktop.links.lock().unwrap().len(), opened, "nothing is opened before the person says so");
-    tilslut.send(Intent::GoOnDespiteClock);
+    tilslut.send(Intent::Login { intent: LoginIntent::GoOnDespiteClock });
     let view = tilslut.wait("the link", |view| matches!(&view.page, Page::Approve { login: Some(_), .. }));
     let Page::Approve { login: Some(login), clock: None, .. } = view.page else { panic!("the clock is settled") };
     at_the_broker(login.link.read(), "mette", "approve");
@@ -82,7 +83,7 @@ fn going_to_the_tasks_goes_there_while_what_went_wrong_is_still_told() {
     let login = tilslut.approve(&case);
     at_the_broker(login.link.read(), "mette", "abort");
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("login-refused") && matches!(view.page, Page::Check { .. }));
-    let view = tilslut.go(Goal::Case { case });
+    let view = tilslut.go(Navigation::Case { case });
     assert!(matches!(view.page, Page::Tasks { .. }), "{:?}", view.page);
     assert_eq!(view.problem.as_deref(), Some("login-refused"), "until it is read");
 }

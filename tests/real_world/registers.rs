@@ -2,10 +2,13 @@
 
 use domain::Environment;
 use domain::connection::{Administrator, Connection, Representative};
+use domain::cpr::looks_like_cpr;
 use domain::cvr::CvrNumber;
+use domain::draft::TermsAnswers;
 use domain::organisation::{Organisation, Part, ParticipantKind, Status, WhyLeftOut};
-use domain::person::{BirthDate, EmailAddress, PersonName, looks_like_cpr};
+use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::preflight::{Facts, preflight};
+use domain::terms::CURRENT;
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -60,8 +63,7 @@ fn approved(organisation: Organisation) -> String {
         organisation,
         representative: Representative { name: name.clone(), title: "direktør".to_owned(), email: email.clone() },
         administrators: vec![Administrator { name, email, born, is_representative: true }],
-        terms_published: date(2024, 4, 17),
-        terms_opened: Some(now()),
+        terms: TermsAnswers::default().after_opening(now(), CURRENT.address).shown(),
         reporter: None,
         enclosed: vec![],
     };

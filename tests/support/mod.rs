@@ -5,13 +5,13 @@
 
 use contract::answers::{Administrator, Administrators, Answers, Born, Need, Organisation, Representative};
 use contract::answers::{AnswerName, PeopleName, RoleName};
-use contract::{Goal, Intent, Page, PartName, View};
+use contract::{CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, View};
 use identity::BrokerProfile;
 use shell::broker_access::BrokerAccess;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
 use shell::printing::Printing;
-use shell::wiring::{self, Means, SystemClock, World};
+use shell::wiring::{self, SystemClock, World, WorldDeps};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,6 +62,8 @@ pub struct ScriptedDesktop {
     pub printed: Mutex<Vec<PathBuf>>,
     pub forward: AtomicUsize,
     pub closed: AtomicUsize,
+    /// How long the page may take to send what was typed; the program's own time when there is none.
+    pub page_patience: Mutex<Option<Duration>>,
 }
 
 struct Shared(Arc<MemoryKeyStore>);
@@ -107,6 +109,9 @@ impl Desktop for ScriptedDesktop {
     fn close_window(&self) {
         self.closed.fetch_add(1, Ordering::SeqCst);
     }
+    fn page_patience(&self) -> Duration {
+        self.page_patience.lock().unwrap().unwrap_or(PATIENCE)
+    }
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)
     }
@@ -151,8 +156,8 @@ impl Installation {
         };
         let engine = Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell).unwrap();
         let key_store = Box::new(Shared(Arc::clone(&self.store)));
-        let means = Means { folder: self.folder.clone(), key_store, clock: Box::new(SystemClock), patience };
-        let world = engine.runtime().block_on(World::practice(means, desktop.clone()));
+        let deps = WorldDeps { folder: self.folder.clone(), key_store, clock: Box::new(SystemClock), patience };
+        let world = engine.runtime().block_on(World::practice(deps, desktop.clone()));
         let world = world.map(|mut world| {
             change(&mut world);
             world
@@ -228,7 +233,7 @@ impl Tilslut {
 
     /// Begins a connection and answers everything for the main practice example.
     pub fn prepare(&self, cvr: &str, representative: &str, role: RoleName) -> String {
-        self.send(Intent::Begin);
+        self.send(Intent::Cases { intent: CasesIntent::Begin });
         let case = self.case();
         self.answer(&case, Answers::Need(Need { people: Some(PeopleName::Several), kind: None, signs_alone: None }));
         self.proceed(&case, PartName::Need);
@@ -245,12 +250,13 @@ impl Tilslut {
             }),
         );
         self.proceed(&case, PartName::Representative);
-        self.send(Intent::OpenTerms { case: case.clone() });
+        self.send(Intent::Case { case: case.clone(), intent: CaseIntent::OpenTerms });
         // Practice's own text; what is opened after it is a login.
+        self.wait("the terms", |view| matches!(&view.page, Page::Terms { terms, .. } if terms.opened.is_some()));
         let opened = self.desktop.links.lock().unwrap().pop();
         assert!(opened.is_some_and(|link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")));
         if role == RoleName::Representative {
-            self.send(Intent::AcceptTerms { case: case.clone(), tick: true });
+            self.send(Intent::Case { case: case.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
         }
         self.proceed(&case, PartName::Terms);
         self.answer(&case, Answers::Administrators(administrators()));
@@ -262,21 +268,30 @@ impl Tilslut {
 
     /// Keeps the answers of a page.
     pub fn answer(&self, case: &str, answers: Answers) -> View {
-        self.send(Intent::Answer { case: case.into(), answers })
+        self.send(Intent::Case { case: case.into(), intent: CaseIntent::Answer { answers } })
     }
 
     /// Presses "Fortsæt" and expects it to go on.
     pub fn proceed(&self, case: &str, part: PartName) -> View {
-        let view = self.send(Intent::Continue { case: case.into(), part });
+        let view = self.send(Intent::Case { case: case.into(), intent: CaseIntent::Continue { part } });
         assert!(view.field_problems.is_empty(), "{view:#?}");
         view
     }
 
     /// Presses "Godkend med MitID" and waits for the link.
     pub fn approve(&self, case: &str) -> contract::pages::Login {
-        self.send(Intent::Approve { case: case.into() });
+        self.send(Intent::Case { case: case.into(), intent: CaseIntent::Approve });
         let view = self.wait("the login link", |view| login(view).is_some());
         login(&view).unwrap().clone()
+    }
+
+    /// Waits until the window was closed.
+    pub fn wait_closed(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.desktop.closed.load(Ordering::SeqCst) == 0 {
+            assert!(Instant::now() < deadline, "the window is still open");
+            std::thread::yield_now();
+        }
     }
 
     /// How often the window was asked to come to the front.
@@ -302,8 +317,8 @@ impl Tilslut {
     /// Hands a reporter's case over in a file there; the words that open it.
     pub fn hand_over(&self, case: &str, path: &Path) -> String {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
-        self.go(Goal::HandOver { case: case.into() });
-        self.send(Intent::HandOver { case: case.into(), logged_in: false });
+        self.go(Navigation::HandOver { case: case.into() });
+        self.send(Intent::Case { case: case.into(), intent: CaseIntent::HandOver { logged_in: false } });
         let shown = path.display().to_string();
         let written = |view: &View| match &view.page {
             Page::HandOver { written: Some(written), .. } if written.path == shown => Some(written.clone()),
@@ -316,8 +331,8 @@ impl Tilslut {
     /// Hands a reporter's case over after a login, and waits for its link.
     pub fn log_in_to_hand_over(&self, case: &str, path: &Path) -> contract::pages::Login {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
-        self.go(Goal::HandOver { case: case.into() });
-        self.send(Intent::HandOver { case: case.into(), logged_in: true });
+        self.go(Navigation::HandOver { case: case.into() });
+        self.send(Intent::Case { case: case.into(), intent: CaseIntent::HandOver { logged_in: true } });
         let view = self.wait("the login link", |view| login(view).is_some());
         login(&view).unwrap().clone()
     }
@@ -325,15 +340,15 @@ impl Tilslut {
     /// Chooses a hand-over file and types words; what comes of it is to be waited for.
     pub fn open_hand_over(&self, path: &Path, words: &str) {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
-        self.go(Goal::OpenHandOver);
-        self.send(Intent::ChooseHandOver);
-        self.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_) }));
-        self.send(Intent::OpenHandOver { words: words.into() });
+        self.go(Navigation::OpenHandOver);
+        self.send(Intent::HandOver { intent: HandOverIntent::Choose });
+        self.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_), .. }));
+        self.send(Intent::HandOver { intent: HandOverIntent::Open { words: words.into() } });
     }
 
     /// Opens a page.
-    pub fn go(&self, to: Goal) -> View {
-        self.send(Intent::Go { to })
+    pub fn go(&self, to: Navigation) -> View {
+        self.send(Intent::Navigation { intent: to })
     }
 
     /// Closes Tilslut as a person does.

@@ -6,7 +6,7 @@ mod engine;
 
 use app::answers::Answers;
 use app::effect::Effect;
-use app::input::{CaseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
+use app::input::{CaseInput, CloseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
 use app::intent::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent, VerificationIntent};
 use app::model::{QueryId, Saved};
 use app::route::{CasePage, Route};
@@ -15,6 +15,7 @@ use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token}
 use domain::connection::Part;
 use domain::draft::{ReporterAnswers, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
+use domain::need::{NeedAnswers, People};
 use domain::organisation::Represented;
 use domain::problem::Problem;
 use engine::drafts::{CVR, drafting, organisation, whole};
@@ -57,11 +58,18 @@ fn number(cvr: &str) -> Answers {
 }
 
 #[test]
-fn a_new_case_is_saved_and_its_first_page_opens() {
+fn a_new_case_is_kept_from_its_first_answer_to_its_last() {
     let mut engine = Engine::open([]);
     engine.intent(Intent::Cases(CasesIntent::Begin));
     assert_eq!(page(&engine), &CasePage::Part(Part::Need));
+    let case = engine.route().case().unwrap().clone();
+    assert_eq!((engine.stored.len(), engine.state().total), (0, 0), "nothing was answered");
+    let need = |people| Answers::Need(NeedAnswers { people, ..NeedAnswers::default() });
+    engine.of_case(&case, CaseIntent::Answer(need(Some(People::Several))));
     assert_eq!((engine.stored.len(), engine.state().total), (1, 1));
+    engine.of_case(&case, CaseIntent::Answer(need(None)));
+    engine.intent(go(Navigation::Cases));
+    assert_eq!((engine.stored.len(), engine.state().total), (0, 0), "every answer was taken back");
     assert!(engine.take().is_empty());
 }
 
@@ -191,7 +199,7 @@ fn what_was_typed_stays_when_it_cannot_be_saved_and_nothing_is_asked_of_the_regi
     assert_eq!(engine.state().draft(&id()).unwrap().cvr, CVR);
     assert_eq!(engine.state().notice.problem, Some(Problem::NotSaved));
     engine.fails = None;
-    engine.input(Input::Closing);
+    engine.input(Input::Ending);
     assert!(!engine.app.has_unsaved());
     let Stage::Drafting(draft) = engine.kept(&id()) else { panic!("still a draft") };
     assert_eq!(draft.cvr, CVR);
@@ -303,11 +311,37 @@ fn what_belongs_to_a_phase_that_is_over_changes_nothing() {
     let now = engine.now();
     for input in [
         Input::Intent { intent: Intent::Cases(CasesIntent::Begin), fresh: Token("x".into()) },
-        Input::Case(id(), CaseInput::Event(Box::new(Event::TermsOpened))),
+        Input::Case(id(), CaseInput::Event(Box::new(Event::TermsSummaryShown))),
         Input::Verification(VerificationInput::File(PathBuf::from("a.pdf"))),
-        Input::Closing,
+        Input::Ending,
     ] {
         assert_eq!(update(&mut engine.app, input, now), []);
         assert_eq!(engine.app, before);
     }
+}
+
+#[test]
+fn the_window_closes_once_the_page_has_sent_what_was_typed_and_warns_once_of_what_is_not_saved() {
+    let mut engine = with_draft();
+    let close = |engine: &mut Engine| {
+        engine.input(Input::Close(CloseInput::Requested));
+        let effects = engine.take();
+        let [Effect::AwaitPage(attempt)] = effects.as_slice() else { panic!("{effects:?}") };
+        *attempt
+    };
+    close(&mut engine);
+    engine.fails = Some(Problem::DiskFull);
+    engine.of_case(&id(), CaseIntent::Answer(number("1374")));
+    engine.intent(go(Navigation::CloseWindow));
+    assert_eq!((engine.take(), engine.state().notice.problem), (vec![], Some(Problem::DiskFull)));
+    engine.fails = None;
+    engine.intent(go(Navigation::Help));
+    engine.fails = Some(Problem::DiskFull);
+    engine.of_case(&id(), CaseIntent::Answer(number("13748")));
+    let attempt = close(&mut engine);
+    engine.input(Input::Close(CloseInput::Overdue(attempt)));
+    assert_eq!(engine.take(), [], "it was saved between, so this is news");
+    let attempt = close(&mut engine);
+    engine.input(Input::Close(CloseInput::Overdue(attempt)));
+    assert_eq!(engine.take(), [Effect::CloseWindow], "the person has been told");
 }

@@ -43,10 +43,6 @@ described!(
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(
-    Name<'_>, "Name", "A name. Empty and null both mean that nothing is said.",
-    _generator => json_schema!({ "type": ["string", "null"] })
-);
-described!(
     Told<'_>, "Told", "A text of a register. What can be a personal number in it is left out.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );

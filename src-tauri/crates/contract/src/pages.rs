@@ -5,7 +5,7 @@ use crate::intent::CaseQuery;
 use crate::{PartName, names};
 use serde::Serialize;
 
-pub use crate::approval::{Approval, AuthorityName, DiscardedApproval, ExplanationName, NameMatch, ReporterLogin};
+pub use crate::approval::{Approval, AuthorityName, DiscardedApproval, ExplanationName, LoginName, NameMatch, ReporterLogin};
 pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};

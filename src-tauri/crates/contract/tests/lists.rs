@@ -35,6 +35,7 @@ fn open(total: u32, route: Route) -> App {
         theme: None,
         retention: None,
         copy_folder: None,
+        reporter: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

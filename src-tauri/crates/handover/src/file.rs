@@ -55,7 +55,11 @@ impl HandedOver {
         let is_ours = |request: &ApprovalRequest| request.is_about(&self.connection, anchors.environment, &self.case);
         // Evidence of another hand-over is sound and says nothing about this one.
         let of_another = verdict.level().is_some() && !verdict.request.as_ref().is_some_and(is_ours);
-        Some(if of_another { Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict } } else { verdict })
+        Some(if of_another {
+            Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict }
+        } else {
+            verdict
+        })
     }
 }
 

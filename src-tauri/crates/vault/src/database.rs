@@ -484,7 +484,10 @@ mod tests {
         let (database, key, salt) = made(folder.path());
         database.connection.pragma_update(None, "user_version", LAYOUT + 1).expect("set");
         drop(database);
-        assert_eq!(Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).err(), Some(Problem::VaultNewer));
+        assert_eq!(
+            Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, Environment::Practice).err(),
+            Some(Problem::VaultNewer)
+        );
     }
 
     #[test]

@@ -7,13 +7,13 @@
 #[path = "../../../domain/tests/drafts/mod.rs"]
 pub mod drafts;
 
-use app::effect::{Store, StoredCase};
+use app::effect::{Setting, Store, StoredCase};
 use app::input::{CaseInput, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Services, Ways};
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
-use domain::approver::Authority;
+use domain::approver::{Authority, LoginName};
 use domain::case::{Case, CaseId, Delivery, Event, Evidence, Level, Now, Stage, Token};
 use domain::chain::Link;
 use domain::control_code::ControlCode;
@@ -64,6 +64,7 @@ impl Engine {
             theme: None,
             retention: None,
             copy_folder: None,
+            reporter: None,
             resume: resume.map(|case| case.id.clone()).collect(),
         };
         self.input(Input::Vault(VaultInput::Opened(Box::new(opened))));
@@ -198,6 +199,7 @@ impl Engine {
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
             Store::ReadMails => Stored::Mails(or(fails).map(|()| vec![])),
             Store::CountUncopied => Stored::Uncopied(or(fails).map(|()| 0)),
+            Store::KeepReporter(_) => Stored::SettingKept(Setting::Reporter, or(fails)),
             Store::KeepSetting(setting, _) => Stored::SettingKept(setting, or(fails)),
         }
     }
@@ -217,9 +219,10 @@ pub fn evidence() -> Box<Evidence> {
     Box::new(Evidence {
         bundle: b"{}".to_vec(),
         level: Level::B,
-        approver: "Mette Lindegaard Krogh".into(),
+        approver: LoginName::Given("Mette Lindegaard Krogh".into()),
         approved_at: drafts::now().at,
         control_code: ControlCode::from_hash(&[7; 32]),
         authority: Authority::Untold,
+        clock_offset: None,
     })
 }
