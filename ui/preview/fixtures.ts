@@ -1,5 +1,5 @@
 // One view per page and state.
-import type { Listing, Needed, Search, View } from '../src/backend/contract.gen';
+import type { DraftSummary, Listing, Needed, Search, View } from '../src/backend/contract.gen';
 import {
   ID,
   ago,
@@ -153,19 +153,21 @@ const begun = (['need', 'organisation', 'representative', 'terms', 'administrato
   count: 0,
 }));
 
+const answered: DraftSummary = {
+  need: 'severalPeople',
+  cvrTyped: '13748136',
+  lookup: { is: 'found', organisation, changes: [] },
+  organisation: asOrganisation,
+  representative: mette,
+  administrators: { ...own, others: [soren] },
+  documents: [],
+  terms: read,
+};
+
 const checked = drafting(
   {
     is: 'check',
-    draft: {
-      need: 'severalPeople',
-      cvrTyped: '13748136',
-      lookup: { is: 'found', organisation, changes: [] },
-      organisation: asOrganisation,
-      representative: mette,
-      administrators: { ...own, others: [soren] },
-      documents: [],
-      terms: read,
-    },
+    draft: answered,
     preview,
     reporter: false,
     missing: [],
@@ -576,14 +578,9 @@ export const fixtures: Record<string, View> = {
     {
       is: 'check',
       draft: {
-        need: 'severalPeople',
-        cvrTyped: '13748136',
+        ...answered,
         lookup: { is: 'typed', organisation: typed },
-        organisation: asOrganisation,
-        representative: mette,
         administrators: { ...own, others: [] },
-        documents: [],
-        terms: read,
       },
       preview,
       reporter: false,
@@ -595,13 +592,9 @@ export const fixtures: Record<string, View> = {
     {
       is: 'check',
       draft: {
-        need: 'severalPeople',
-        cvrTyped: '13748136',
+        ...answered,
         lookup: { is: 'typed', organisation: typed },
         organisation: asReporter,
-        representative: mette,
-        administrators: { ...own, others: [soren] },
-        documents: [],
         terms: { ...read, opened: null, accepted: false },
       },
       preview: { ...preview, code: handOverCode },
@@ -615,16 +608,7 @@ export const fixtures: Record<string, View> = {
   checkDocuments: drafting(
     {
       is: 'check',
-      draft: {
-        need: 'severalPeople',
-        cvrTyped: '13748136',
-        lookup: { is: 'typed', organisation: typed },
-        organisation: asOrganisation,
-        representative: mette,
-        administrators: { ...own, others: [soren] },
-        documents: needed,
-        terms: read,
-      },
+      draft: { ...answered, lookup: { is: 'typed', organisation: typed }, documents: needed },
       preview: null,
       reporter: false,
       missing: [{ part: 'organisation', field: 'cvr', code: 'cvr-not-looked-up' }],
