@@ -12,7 +12,7 @@ async fn a_lost_tab_a_new_link_and_another_name() {
     let desk = Desk::new(scratch.path());
     let window = Window::open(&pictures).await;
     window.page("cases").await;
-    window.prepare("13748136", "representative").await;
+    window.prepare(&desk, "13748136", "representative").await;
 
     // The browser is closed, and opened again with the same link.
     window.act("approve").await;
@@ -107,7 +107,7 @@ async fn a_reporter_is_told_whom_a_person_may_represent_and_logs_in_to_hand_over
     window.act("go-cases").await;
 
     // Another case, which the reporter hands over under their own name.
-    window.prepare("13748136", "reporter").await;
+    window.prepare(&desk, "13748136", "reporter").await;
     window.act("go-handOver").await;
     window.page("handOver").await;
     window.driver.tick("loggedIn").await;

@@ -77,6 +77,14 @@ impl Desk {
         driver
     }
 
+    /// Sees that the text of the terms was opened, and closes it.
+    pub async fn read_terms(&self) {
+        let browser = self.browser().await;
+        browser.reads("Dette er ikke vilkårene for MitID Erhverv").await;
+        drop(browser);
+        self.close_browser().await;
+    }
+
     /// Closes the browser, as a person does who is done.
     pub async fn close_browser(&self) {
         let profile = format!("--user-data-dir={}", self.folder.join("chromium").display());

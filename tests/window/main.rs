@@ -39,7 +39,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.page("cases").await;
     window.picture("first-start");
 
-    window.prepare("DK 13 74 81 36", "representative").await;
+    window.prepare(&desk, "DK 13 74 81 36", "representative").await;
     let code = window.driver.find(".code").await.text().await.unwrap();
     let code: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let code = code.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ");
@@ -165,7 +165,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     // The reporter's way: one file, six words, and the same machine opens it as the representative would.
     window.act("go-cases").await;
     window.page("cases").await;
-    window.prepare("13748136", "reporter").await;
+    window.prepare(&desk, "13748136", "reporter").await;
     window.act("go-handOver").await;
     window.page("handOver").await;
     window.picture("hand-over");
@@ -183,6 +183,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.act("openHandOver").await;
     window.page("review").await;
     window.act("openTerms").await;
+    desk.read_terms().await;
     window.driver.tick("terms-accepted").await;
     window.picture("review");
     window.act("approve").await;

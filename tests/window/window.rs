@@ -63,7 +63,7 @@ impl Window {
     }
 
     /// Fills in everything up to the check page, looking at each page on the way.
-    pub async fn prepare(&self, cvr: &str, role: &str) {
+    pub async fn prepare(&self, desk: &Desk, cvr: &str, role: &str) {
         let d = &self.driver;
         // The reporter's pictures do not take the place of the representative's.
         let picture = |name: &str| self.picture(&if role == "reporter" { format!("{name}-reporter") } else { name.to_owned() });
@@ -96,6 +96,7 @@ impl Window {
         self.act("continue").await;
         self.page("terms").await;
         self.act("openTerms").await;
+        desk.read_terms().await;
         if role == "representative" {
             d.tick("terms-accepted").await;
         }

@@ -26,7 +26,6 @@ names! {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
-#[expect(clippy::large_enum_variant, reason = "there is one page at a time")]
 pub enum Page {
     /// The cases are being opened.
     Opening,

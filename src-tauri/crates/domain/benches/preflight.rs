@@ -12,6 +12,7 @@ use domain::need::{NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
 use domain::preflight::{Facts, outlook, preflight};
+use domain::terms::CURRENT;
 use jiff::civil::date;
 use std::hint::black_box;
 
@@ -60,7 +61,7 @@ fn sound() -> Draft {
     draft.representative.title = "direktør".into();
     draft.representative.email = "mette@nordlystomrer.example".into();
     draft.representative.has_mitid = Some(Answer::Yes);
-    draft.terms = draft.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap());
+    draft.terms = draft.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap(), CURRENT.address);
     draft.administrators = vec![
         administrator("Søren Thorup Winther", "soren@nordlystomrer.example"),
         administrator("Anna Birk Lauritsen", "anna@nordlystomrer.example"),

@@ -6,6 +6,7 @@ mod scene;
 
 use domain::Environment;
 use domain::case::Level;
+use domain::terms::CURRENT;
 use evidence::{Outcome, Reason, Time, TrustAnchors};
 use scene::authority::{BrokerKey, WHOLE, Whole, b64_standard, file, stamped};
 use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, practice, verify, without};
@@ -16,7 +17,10 @@ type Vector = (&'static str, fn() -> Vec<u8>, &'static str, Outcome);
 
 const LIVE: Forgery = Forgery {
     issuer: Issuer::Stranger,
-    request: |request| request["environment"] = json!("live"),
+    request: |request| {
+        request["environment"] = json!("live");
+        request["terms"]["officialText"]["address"] = json!(CURRENT.address);
+    },
     claims: |claims| claims["iss"] = json!("https://broker.example/op"),
     ..HONEST
 };

@@ -135,7 +135,8 @@ fn handed_over(wording: &mut Wording, sheet: &HandOverSheet<'_>) -> Vec<Vec<Cell
 
 fn opening(wording: &Wording, reporter: &str) -> Vec<Vec<Cell>> {
     let step = |name: &str| wording.with(&format!("documents-hand-over-{name}"), &[("reporter", reporter)]);
-    numbered(["save", "open", "review", "terms", "approve"].map(step))
+    let terms = wording.here("documents-hand-over-terms");
+    numbered([step("save"), step("open"), step("review"), terms, step("approve")])
 }
 
 fn in_mitid(wording: &Wording, sheet: &HandOverSheet<'_>) -> Vec<Vec<Cell>> {

@@ -79,7 +79,7 @@ err-administrator-unknown = Find ud af, om administratoren har dansk CPR-nummer 
 rec-administrator-unknown = Spørg administratoren, og svar ja eller nej. Svaret skal du først bruge, når sagen er færdig. Dine andre svar er bevaret.
 
 # Terms
-err-terms-not-opened = Åbn den officielle tekst af vilkårene
+err-terms-not-opened = Åbn vilkårenes officielle tekst
 rec-terms-not-opened = Åbn den officielle tekst fra siden om vilkår. Først når din browser har åbnet den, kan ledelsesrepræsentanten acceptere. Tilsluts resumé er ikke nok.
 err-terms-not-accepted = Sæt flueben, hvis du accepterer vilkårene
 rec-terms-not-accepted = Læs den officielle tekst, før du sætter flueben. Uden flueben kan du ikke godkende sagen.

@@ -166,11 +166,14 @@ impl Said {
         self.fact(&texts.get("receipt-terms"), &texts.with(key, &[("title", &plain(&terms.title)), ("published", &day)]));
         let opened = if environment == Environment::Practice { "receipt-opened-practice" } else { "receipt-opened-live" };
         match &terms.official {
-            Some(text) => self.fact(&texts.get(opened), &format!("{}, {}", moment(text.opened, texts), plain(&text.address))),
+            Some(text) => {
+                let (time, address) = (moment(text.opened, texts), plain(&text.address));
+                self.line(&texts.with(opened, &[("time", &time), ("address", &address)]));
+            }
             None => self.line(&texts.get("receipt-terms-not-opened")),
         }
         if let Some(shown) = terms.summary_shown {
-            self.fact(&texts.get("receipt-summary-shown"), &moment(shown, texts));
+            self.line(&texts.with("receipt-summary-shown", &[("time", &moment(shown, texts))]));
         }
     }
 

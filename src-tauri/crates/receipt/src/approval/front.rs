@@ -177,7 +177,8 @@ fn terms_row(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
         }
         None => wording.get("receipt-terms-not-opened"),
     };
-    let cell = Cell::new(format!("{edition} {opened}"), TEXT).and(wording.here("receipt-terms-included"), TEXT);
+    // One paragraph: the first page must have room for what happens next.
+    let cell = Cell::new([edition, opened, wording.here("receipt-terms-included")].join(" "), TEXT);
     let cell = match known {
         Some(known) => cell.link(known.address, known.address, SMALL_QUIET),
         None => cell,

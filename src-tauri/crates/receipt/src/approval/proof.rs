@@ -11,6 +11,7 @@ use crate::read::{CASE_NAME, EVIDENCE_NAME};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
+use domain::terms::TermsShown;
 use evidence::{Check, CheckId, Time};
 use sha2::{Digest as _, Sha256};
 
@@ -110,13 +111,7 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
         rows.push(vec![label(wording.get("receipt-clock")), Cell::new(wording.clock(offset), VALUE)]);
     }
     rows.push(vec![label(wording.here("receipt-lookup")), Cell::new(looked_up(wording, receipt), VALUE)]);
-    if let Some(text) = &receipt.connection.terms.official {
-        let address = wording.legible(&text.address);
-        rows.push(vec![label(wording.here("receipt-opened")), Cell::new(wording.moment(text.opened), VALUE).and(address, VALUE)]);
-    }
-    if let Some(shown) = receipt.connection.terms.summary_shown {
-        rows.push(vec![label(wording.get("receipt-summary-shown")), Cell::new(wording.moment(shown), VALUE)]);
-    }
+    rows.extend(terms_opened(wording, receipt));
     if let Some(rule) = &receipt.connection.organisation.signing_rule {
         rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.danish(rule), VALUE)]);
     }
@@ -131,6 +126,19 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
     let [evidence, case] = inside.map(|(name, key)| format!("{name}: {}", wording.here(key)));
     rows.push(vec![label(wording.get("receipt-inside")), Cell::new(evidence, VALUE).and(case, VALUE)]);
     rows
+}
+
+/// What was opened and shown of the terms, and where: one row, so that the proof has room for itself on its page.
+fn terms_opened(wording: &mut Wording, receipt: &Receipt<'_>) -> Option<Vec<Cell>> {
+    let TermsShown { official, summary_shown, .. } = &receipt.connection.terms;
+    let official = official.as_ref().map(|text| {
+        let (time, address) = (wording.moment(text.opened), wording.legible(&text.address));
+        wording.with_here("receipt-opened", &[("time", &time), ("address", &address)])
+    });
+    let summary = summary_shown.map(|shown| wording.with("receipt-summary-shown", &[("time", &wording.moment(shown))]));
+    let mut said = official.into_iter().chain(summary);
+    let first = Cell::new(said.next()?, VALUE);
+    Some(vec![label(wording.get("receipt-terms")), said.fold(first, |cell, next| cell.and(next, VALUE))])
 }
 
 fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {

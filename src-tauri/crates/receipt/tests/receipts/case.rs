@@ -81,7 +81,7 @@ impl Case {
                 title: CURRENT.title.into(),
                 published: CURRENT.published,
                 summary_shown: Some(at("2026-11-24T13:35:00Z")),
-                official: Some(OfficialText { opened: at("2026-11-24T13:40:00Z"), address: CURRENT.address.into() }),
+                official: Some(OfficialText { opened: at("2026-11-24T13:40:00Z"), address: opened_at(environment).into() }),
             },
             reporter: Some(Reporter {
                 name: name("Jens Holm"),
@@ -250,4 +250,12 @@ pub fn samples() -> Vec<(&'static str, Case)> {
         ("waiting", waiting),
         ("weak", weak),
     ]
+}
+
+/// Where the official text was opened; in practice, practice's own.
+fn opened_at(environment: Environment) -> &'static str {
+    match environment {
+        Environment::Practice => "http://127.0.0.1:43117/vilkaar",
+        Environment::Live => CURRENT.address,
+    }
 }

@@ -122,6 +122,7 @@ fn the_english_practice_sheet_asks_for_no_real_mitid() {
             "Jens Holm has prepared the connection of Nordlys Tømrer & Snedker ApS, CVR 13 74 81 36, to MitID Erhverv",
             "This is practice",
             "Jens Holm tells you by phone the six words that open the file.",
+            "4 Read the terms: open the practice text in your browser, and tick the box. Nothing is accepted at MitID Erhverv.",
             "5 Choose “Approve all choices”.",
             "What practice MitID will ask you",
             "Do not use your real MitID.",
