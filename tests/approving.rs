@@ -101,6 +101,7 @@ fn a_broker_that_never_comes_back_is_waited_for_until_the_person_begins_anew_or_
     assert_eq!(shown(&tilslut.view()), &login, "silence is not an answer");
 
     tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser });
+    tilslut.wait_for_desktop("the link to be opened again", |desktop| desktop.links.lock().unwrap().len() == 2);
     let links = tilslut.desktop.links.lock().unwrap().clone();
     assert_eq!(links, [login.link.read(), login.link.read()], "the same link again, for this login still waits");
 
@@ -147,12 +148,14 @@ fn without_a_browser_the_link_can_be_copied_and_opened_later() {
     *tilslut.desktop.no_browser.lock().unwrap() = true;
     let login = tilslut.approve(&case);
     assert!(login.browser_failed, "the window says that no browser could be opened");
-    assert!(shown(&tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser })).browser_failed, "still not");
+    let tried = || tilslut.desktop.links.lock().unwrap().len();
+    let before = tried();
+    tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser });
+    tilslut.wait_for_desktop("the browser to be asked", |desktop| desktop.links.lock().unwrap().len() > before);
+    assert!(shown(&tilslut.view()).browser_failed, "still not");
     *tilslut.desktop.no_browser.lock().unwrap() = false;
-    assert!(
-        !shown(&tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser })).browser_failed,
-        "what has been put right is no longer said"
-    );
+    tilslut.send(Intent::Login { intent: LoginIntent::OpenBrowser });
+    tilslut.wait("what has been put right not to be said any more", |view| !shown(view).browser_failed);
     at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the approval by the copied link", |view| matches!(view.page, Page::Done { .. }));
 }

@@ -59,7 +59,9 @@ fn is_missing(tilslut: &Tilslut, case: &str) {
 
 fn keep(tilslut: &Tilslut, secret: &str) -> View {
     tilslut.go(Navigation::Settings);
-    tilslut.send(Intent::Settings { intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() } })
+    let before = tilslut.view().revision;
+    tilslut.send(Intent::Settings { intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() } });
+    tilslut.wait("the key store", |view| view.revision > before + 1)
 }
 
 /// Approves a new case in this installation.
@@ -96,7 +98,8 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("credential-refused"));
     tilslut.go(Navigation::Settings);
-    let view = tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
+    tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
+    let view = tilslut.wait("the key store", |view| !self::broker(view).has_key);
     assert!(!self::broker(&view).has_key && view.problem.is_none());
 
     assert!(self::broker(&keep(&tilslut, CLIENT_SECRET)).has_key);
@@ -113,6 +116,7 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
 
     again.go(Navigation::Settings);
     again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
+    again.wait("the key store", |view| !self::broker(view).has_key);
     again.close();
     let forgotten = machine.start_at(profile());
     let case = forgotten.prepare(NORDLYS, METTE, RoleName::Representative);

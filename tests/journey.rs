@@ -81,7 +81,7 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
         assert!(text.contains(meant), "{meant} is not in the receipt:\n{text}");
     }
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Show { case: case.clone() } });
-    let opened = tilslut.desktop.opened.lock().unwrap().clone();
+    let opened = [tilslut.shown_file()];
     assert_eq!(std::fs::read(&opened[0]).unwrap(), std::fs::read(&pdf).unwrap(), "the same receipt each time");
     tilslut.close();
     assert!(!opened[0].exists(), "what another program was shown is removed");
@@ -142,10 +142,12 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     };
     assert_eq!(terms(&representative.view()), (true, false, false), "Tilslut's own summary opens nothing");
     *representative.desktop.no_browser.lock().unwrap() = true;
-    let view = representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    let view = representative.wait("the browser", |view| view.problem.is_some());
     assert_eq!((view.problem.as_deref(), terms(&view).1), (Some("browser-not-opened"), false), "no browser has taken the link");
     *representative.desktop.no_browser.lock().unwrap() = false;
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.wait("the terms", |view| terms(view).1);
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
@@ -409,10 +411,9 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     let tilslut = machine.start();
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     tilslut.go(Navigation::Settings);
-    let Page::Settings { recovery_code: Some(code), .. } = tilslut.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode }).page
-    else {
-        panic!("a code")
-    };
+    tilslut.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode });
+    let made = |view: &View| matches!(&view.page, Page::Settings { recovery_code: Some(_), .. });
+    let Page::Settings { recovery_code: Some(code), .. } = tilslut.wait("the recovery code", made).page else { panic!("a code") };
     let code = code.read().to_owned();
     tilslut.send(Intent::Vault { intent: VaultIntent::ConfirmRecoveryCode { code: code.to_lowercase() } });
     tilslut.close();

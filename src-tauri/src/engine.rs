@@ -22,7 +22,7 @@ use domain::{Environment, Timestamp, day_in_denmark};
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::runtime::Runtime;
 use vault::Vault;
 
@@ -30,6 +30,18 @@ use vault::Vault;
 #[derive(Clone)]
 pub struct Engine {
     inner: Arc<Inner>,
+}
+
+/// An engine that its holder does not keep alive: for what runs now and then, as long as the program does.
+pub struct WeakEngine {
+    inner: Weak<Inner>,
+}
+
+impl WeakEngine {
+    /// The engine, while somebody keeps it.
+    pub fn upgrade(&self) -> Option<Engine> {
+        self.inner.upgrade().map(|inner| Engine { inner })
+    }
 }
 
 struct Inner {
@@ -175,6 +187,11 @@ impl Engine {
     #[expect(clippy::expect_used, reason = "it is taken only when the last engine is dropped")]
     pub fn runtime(&self) -> &Runtime {
         self.inner.runtime.as_ref().expect("the engine is there")
+    }
+
+    /// This engine, without keeping it alive.
+    pub fn downgrade(&self) -> WeakEngine {
+        WeakEngine { inner: Arc::downgrade(&self.inner) }
     }
 
     /// What the desktop does for us.

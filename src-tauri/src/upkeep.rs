@@ -21,11 +21,11 @@ pub fn begin(engine: &Engine) {
         refresh(&worker);
         check_integrity(&worker);
     });
-    let worker = engine.clone();
+    let (weak, mut day) = (engine.downgrade(), engine.now().today);
     engine.spawn(async move {
-        let mut day = worker.now().today;
         loop {
             tokio::time::sleep(LOOK).await;
+            let Some(worker) = weak.upgrade() else { return };
             if worker.with_vault(|_| ()).is_none() {
                 return;
             }

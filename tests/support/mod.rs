@@ -252,7 +252,10 @@ impl Tilslut {
         self.proceed(&case, PartName::Representative);
         self.send(Intent::Case { case: case.clone(), intent: CaseIntent::OpenTerms });
         // Practice's own text; what is opened after it is a login.
-        self.wait("the terms", |view| matches!(&view.page, Page::Terms { terms, .. } if terms.opened.is_some()));
+        self.wait("the terms", |view| {
+            let steps = view.case.as_ref().map(|case| case.steps.as_slice()).unwrap_or_default();
+            steps.iter().any(|step| step.step == contract::pages::StepName::Terms && step.at.is_some())
+        });
         let opened = self.desktop.links.lock().unwrap().pop();
         assert!(opened.is_some_and(|link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")));
         if role == RoleName::Representative {
@@ -287,11 +290,22 @@ impl Tilslut {
 
     /// Waits until the window was closed.
     pub fn wait_closed(&self) {
+        self.wait_for_desktop("the window to be closed", |desktop| desktop.closed.load(Ordering::SeqCst) > 0);
+    }
+
+    /// Waits until the desktop was asked for something, which happens beside the window and not in a view.
+    pub fn wait_for_desktop(&self, what: &str, wanted: impl Fn(&ScriptedDesktop) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while self.desktop.closed.load(Ordering::SeqCst) == 0 {
-            assert!(Instant::now() < deadline, "the window is still open");
+        while !wanted(&self.desktop) {
+            assert!(Instant::now() < deadline, "waited in vain for {what}");
             std::thread::yield_now();
         }
+    }
+
+    /// Waits until another program was shown a file, and takes it.
+    pub fn shown_file(&self) -> PathBuf {
+        self.wait_for_desktop("a file to be shown", |desktop| !desktop.opened.lock().unwrap().is_empty());
+        self.desktop.opened.lock().unwrap().pop().unwrap()
     }
 
     /// How often the window was asked to come to the front.

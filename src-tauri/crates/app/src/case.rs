@@ -24,7 +24,8 @@ pub(crate) fn carry_out(open: &mut Open, context: &mut Context<'_>, id: &CaseId,
                 open.go(Route::Timeline { cvr, cases: Vec::new() });
                 vec![Store::ReadTimeline(cvr).into()]
             }
-            None => vec![],
+            // Nothing was approved there.
+            None => navigation::to_receipts(open),
         },
         Pending::Intent(intent, fresh) => self::intent(open, context, id, *intent, fresh),
         Pending::Event(event) => open.apply(context, id, [*event]),

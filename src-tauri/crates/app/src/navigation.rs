@@ -22,10 +22,7 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigat
         Navigation::HandOver(id) => open.with_case(context, &id, show(CasePage::HandOver)),
         Navigation::Timeline(id) => open.with_case(context, &id, Pending::Timeline),
         Navigation::OpenHandOver => to(open, Route::OpenHandOver(OpenHandOver::default())),
-        Navigation::Receipts => {
-            open.go(Route::Receipts(Receipts::default()));
-            vec![Store::ListReceipts(0).into()]
-        }
+        Navigation::Receipts => to_receipts(open),
         Navigation::Verify => to(open, Route::Verify(Verify::default())),
         Navigation::Mailbox => {
             open.go(Route::Mailbox(Vec::new()));
@@ -76,6 +73,12 @@ pub(crate) fn to_cases(open: &mut Open) -> Vec<Effect> {
     let query = list.query.clone();
     open.go(Route::Cases(list));
     vec![Store::List(query).into()]
+}
+
+/// The list of receipts.
+pub(crate) fn to_receipts(open: &mut Open) -> Vec<Effect> {
+    open.go(Route::Receipts(Receipts::default()));
+    vec![Store::ListReceipts(0).into()]
 }
 
 fn to(open: &mut Open, route: Route) -> Vec<Effect> {

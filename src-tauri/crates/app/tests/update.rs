@@ -45,6 +45,12 @@ fn attempt_of(effects: &[Effect]) -> Token {
     attempt.expect("a login begins")
 }
 
+/// A draft in which something was answered, but no number.
+fn begun() -> domain::draft::Draft {
+    let need = NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() };
+    domain::draft::Draft { need, ..domain::draft::Draft::default() }
+}
+
 fn page(engine: &Engine) -> &CasePage {
     match engine.route() {
         Route::Case { page, .. } => page,
@@ -111,7 +117,7 @@ fn the_answer_to_an_older_question_is_dropped() {
 
 #[test]
 fn leaving_a_page_ends_what_only_it_has() {
-    let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
+    let mut engine = Engine::open([drafting(begun())]);
     engine.intent(go(Navigation::Part(id(), Part::Organisation)));
     engine.of_case(&id(), CaseIntent::Search("nordlys".into()));
     engine.of_case(&id(), CaseIntent::ListOrganisations);
@@ -335,7 +341,7 @@ fn the_window_closes_once_the_page_has_sent_what_was_typed_and_warns_once_of_wha
     engine.intent(go(Navigation::CloseWindow));
     assert_eq!((engine.take(), engine.state().notice.problem), (vec![], Some(Problem::DiskFull)));
     engine.fails = None;
-    engine.intent(go(Navigation::Help));
+    engine.intent(go(Navigation::Case(id())));
     engine.fails = Some(Problem::DiskFull);
     engine.of_case(&id(), CaseIntent::Answer(number("13748")));
     let attempt = close(&mut engine);

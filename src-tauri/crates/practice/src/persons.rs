@@ -108,6 +108,11 @@ impl Level {
     }
 }
 
+/// How many seconds ahead a person of practice sets the broker's clock at the most.
+pub(crate) fn furthest_ahead() -> i64 {
+    persons().iter().filter_map(|person| person.clock).max().unwrap_or_default()
+}
+
 /// Everyone who can log in at the practice broker, in the order of its login page.
 pub fn persons() -> &'static [Person] {
     PERSONS
