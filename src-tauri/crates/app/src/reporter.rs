@@ -20,9 +20,7 @@ pub(crate) fn remember(open: &mut Open, id: &CaseId) -> Vec<Effect> {
 pub(crate) fn fill_in(remembered: Option<&ReporterAnswers>, before: &Draft, now: Draft) -> Draft {
     let becomes = now.role == Some(Role::Reporter) && before.role != Some(Role::Reporter);
     match remembered {
-        Some(reporter) if becomes && now.reporter == ReporterAnswers::default() => {
-            Draft { reporter: reporter.clone(), ..now }
-        }
+        Some(reporter) if becomes && now.reporter == ReporterAnswers::default() => Draft { reporter: reporter.clone(), ..now },
         _ => now,
     }
 }

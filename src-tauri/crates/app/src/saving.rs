@@ -162,8 +162,7 @@ impl Open {
                 || saving.iter().any(|saving| saving.next.id == *id)
                 || is_under_way(&held.case)
         };
-        let left: Vec<CaseId> =
-            self.cases.iter().filter(|(id, held)| !is_needed(id, held)).map(|(id, _)| id.clone()).collect();
+        let left: Vec<CaseId> = self.cases.iter().filter(|(id, held)| !is_needed(id, held)).map(|(id, _)| id.clone()).collect();
         let left = left.into_iter().filter_map(|id| self.cases.remove_entry(&id));
         let untouched = left.filter(|(_, held)| held.case.is_untouched() && held.saved != Saved::Not);
         untouched.map(|(id, _)| Store::Delete(id).into()).collect()

@@ -2,8 +2,8 @@
 
 use crate::asked::asked;
 use crate::pages::{
-    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail, Missing,
-    NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail,
+    Missing, NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::view::ToSign;
 use crate::{answers, documents};
