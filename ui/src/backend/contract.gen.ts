@@ -42,6 +42,8 @@ others: Array<Administrator>, };
 
 export type AnswerName = "yes" | "no" | "unknown";
 
+export type AnswerPart = "name" | "address" | "form" | "status" | "participants" | "signingRule";
+
 export type Answers = { "of": "need" } & Need | { "of": "organisation" } & Organisation | { "of": "representative" } & Representative | { "of": "board" } & Board | { "of": "administrators" } & Administrators;
 
 export type Appointed = { 
@@ -74,7 +76,7 @@ export type Approval = {
 /**
  * Who logged in.
  */
-approver: string, 
+approver: LoginName, 
 /**
  * That name against the case and its register.
  */
@@ -99,6 +101,10 @@ at: string,
  * How much the evidence proves.
  */
 level: LevelName, 
+/**
+ * How many seconds the computer's clock was behind MitID's when the login began, where that was found; negative where it was ahead.
+ */
+clockBehind: number | null, 
 /**
  * The control code.
  */
@@ -188,7 +194,7 @@ code: Array<string>,
 /**
  * Who logged in, when that is proven.
  */
-approver: string | null, 
+approver: LoginName | null, 
 /**
  * When, when that is proven.
  */
@@ -204,7 +210,7 @@ number: number | null, };
 
 export type Candidate = { 
 /**
- * Name.
+ * Name; empty when the register says that somebody has the role and not who.
  */
 name: string, 
 /**
@@ -212,7 +218,11 @@ name: string,
  */
 role: string, 
 /**
- * Person with or without CPR number, or organisation.
+ * Since when, where the register tells.
+ */
+since: string | null, 
+/**
+ * Person with or without CPR number, organisation, or not known.
  */
 kind: ParticipantName, };
 
@@ -364,6 +374,16 @@ passed: boolean | null,
  */
 detail: string, };
 
+export type ClockOff = { 
+/**
+ * By how many seconds it is behind MitID's; negative where it is ahead.
+ */
+behind: number, 
+/**
+ * The operating system, which says how a clock is set: `windows`, `macos` or `linux`.
+ */
+system: string, };
+
 export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "otherEnvironment" | "notOurs" | "sealed";
 
 export type ConnectionSummary = { 
@@ -404,7 +424,7 @@ export type DiscardedApproval = {
 /**
  * Who had logged in.
  */
-approver: string, 
+approver: LoginName, 
 /**
  * When.
  */
@@ -622,6 +642,16 @@ export type KindName = "soleProprietor" | "company" | "association" | "other";
 
 export type LanguageName = "danish" | "english";
 
+export type LeftOut = { 
+/**
+ * What it belonged to.
+ */
+part: AnswerPart, 
+/**
+ * Why it is not there.
+ */
+why: WhyLeftOutName, };
+
 export type LevelName = "a" | "b" | "c" | "d";
 
 export type Limits = { 
@@ -660,9 +690,15 @@ browserFailed: boolean,
 /**
  * An answer came that does not belong to this login.
  */
-otherAnswer: boolean, };
+otherAnswer: boolean, 
+/**
+ * A browser tried to come back encrypted, which it cannot.
+ */
+https: boolean, };
 
-export type LoginIntent = { "is": "cancel" } | { "is": "openBrowser" };
+export type LoginIntent = { "is": "cancel" } | { "is": "openBrowser" } | { "is": "goOnDespiteClock" };
+
+export type LoginName = { "is": "given", name: string, } | { "is": "protected" } | { "is": "notGiven" };
 
 export type Lookup = { "is": "notYet" } | { "is": "asked" } | { "is": "found", organisation: OrganisationSummary, changes: Array<Change>, } | { "is": "typed", organisation: OrganisationSummary, } | { "is": "failed", code: string, at: string, };
 
@@ -714,7 +750,7 @@ code: string,
  */
 asked: Asked | null, };
 
-export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold";
+export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
 export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
 
@@ -830,7 +866,7 @@ form: string,
  */
 status: StatusName, 
 /**
- * CVR's own text of the status.
+ * The status in words; the register's own in quotation marks where Tilslut does not know it.
  */
 statusText: string, 
 /**
@@ -852,13 +888,17 @@ source: SourceName,
 /**
  * The source tells who may be representative.
  */
-tellsManagement: boolean, };
+tellsManagement: boolean, 
+/**
+ * What of the answer was not kept.
+ */
+leftOut: Array<LeftOut>, };
 
-export type Page = { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped", detail: string | null, } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
-export type ParticipantName = "person" | "personWithoutCpr" | "organisation";
+export type ParticipantName = "person" | "personWithoutCpr" | "organisation" | "unknown";
 
 export type PeopleName = "one" | "several" | "unknown";
 
@@ -1010,7 +1050,7 @@ organisation: string | null,
  */
 email: string, };
 
-export type ReporterLogin = { "is": "proven", name: string, at: string, level: LevelName, isReporter: boolean, } | { "is": "unproven" };
+export type ReporterLogin = { "is": "proven", name: LoginName, at: string, level: LevelName, isReporter: boolean, } | { "is": "unproven" };
 
 export type Representative = { 
 /**
@@ -1244,7 +1284,7 @@ at: string,
 /**
  * Who approved.
  */
-approver: string, 
+approver: LoginName, 
 /**
  * The control code.
  */
@@ -1372,6 +1412,10 @@ case: CaseHead | null,
  */
 problem: string | null, 
 /**
+ * The code with which the MitID service ended a login: behind `login-not-made`.
+ */
+problemCode: string | null, 
+/**
  * What is wrong at fields of the page, in the order of the page.
  */
 fieldProblems: Array<FieldProblem>, 
@@ -1387,3 +1431,5 @@ written: string | null,
  * The window is about to close: send what was typed, and then [`Intent::Close`].
  */
 closing: boolean, };
+
+export type WhyLeftOutName = "unreadable" | "personalNumber";

@@ -1014,7 +1014,6 @@ export interface Messages {
   'explanation-samePerson-noName': { name: Value };
   'no-name-approved': null;
   'clock-then': null;
-  'details': null;
   'problem-code': { code: Value };
   'clock-is-behind': { difference: Value };
   'clock-is-ahead': { difference: Value };

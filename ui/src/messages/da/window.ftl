@@ -1146,7 +1146,6 @@ confirm-lede-noName = MitID har svaret, og Tilslut har kontrolleret svaret og be
 explanation-samePerson-noName = Det er { $name }, hvis navn MitID ikke oplyser
 no-name-approved = MitID oplyste ikke, hvem der godkendte
 clock-then = Computerens ur
-details = Detaljer
 problem-code = Kode fra MitID-tjenesten: { $code }
 clock-is-behind = Computerens ur går { $difference } bagud for MitID-tjenestens
 clock-is-ahead = Computerens ur går { $difference } foran MitID-tjenestens

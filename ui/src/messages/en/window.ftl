@@ -1146,7 +1146,6 @@ confirm-lede-noName = MitID has answered, and Tilslut has checked the answer and
 explanation-samePerson-noName = It is { $name }, whose name MitID does not give
 no-name-approved = MitID did not tell who approved
 clock-then = The computer’s clock
-details = Details
 problem-code = Code from the MitID service: { $code }
 clock-is-behind = The computer’s clock is { $difference } behind the MitID service’s
 clock-is-ahead = The computer’s clock is { $difference } ahead of the MitID service’s
