@@ -143,7 +143,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
         ("cases-unsaved", Fixture { unsaved, ..cases() }.wrong(Problem::DiskFull)),
         ("cases-many", asked(Query::default())),
-        ("cases-search", asked(Query { words: "strandp 3".into(), ..Query::default() })),
+        ("cases-search", asked(Query { words: "strandparken 41".into(), ..Query::default() })),
         ("cases-search-none", asked(Query { words: "Vestergade".into(), ..Query::default() })),
         ("cases-filter", asked(Query { needs_attention: true, ..Query::default() })),
         (
