@@ -16,7 +16,7 @@ use domain::connection::Part;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{CaseSummary, Row, Rows};
-use domain::{Environment, Hidden, Timestamp};
+use domain::{Environment, Hidden, Language, Timestamp};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -29,6 +29,7 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         language: None,
         theme: None,
         retention: None,
+        reporter: None,
         copy_folder: None,
         resume: Vec::new(),
     };
@@ -160,9 +161,9 @@ fn what_only_the_person_may_see_cannot_be_printed() {
 
 /// The named state as the window shows it, without what only a running program adds.
 fn shown(fixture: &states::Fixture, language: Language) -> View {
-    let desk = Desk { language, ..fixture.desk() };
-    let today = domain::day_in_denmark(states::now());
-    contract::view(&desk, 1, ThemeName::System, "0.0.0", today)
+    let mut app = fixture.app();
+    app.common.language = language;
+    view(&app)
 }
 
 fn page_name(view: &View) -> String {

@@ -2,27 +2,53 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use app::input::{Input, Opened, VaultInput};
+use app::model::{InMemory, Saved, Ways};
+use app::route::CaseList;
+use app::{App, CasePage, Phase, Route};
 use contract::asked::{Asked, AskedName, asked};
 use contract::pages::{NextName, StepName, StepState};
-use contract::{Page, ThemeName, View, preflight};
-use domain::case::{Case, Delivery, Stage, Token};
+use contract::{Page, Shown, View, preflight};
+use domain::case::{Case, Delivery, Now, Stage, Token};
 use domain::connection::{Part, problems_in};
-use domain::desk::{Access, Desk, KeyWay, Place};
 use domain::draft::{AdministratorAnswers, Draft, Role};
+use domain::keys::KeyWay;
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
+use domain::summary::{CaseSummary, Row, Rows};
 use domain::{Environment, Language, Timestamp};
-use jiff::civil::date;
-use std::collections::{BTreeMap, BTreeSet};
+use jiff::civil::{Date, date};
+use std::collections::BTreeSet;
 use texts::Texts;
 
 const LANGUAGES: [Language; 2] = [Language::Danish, Language::English];
 
-fn view(case: Case, place: Place) -> View {
-    let environment = case.environment;
-    let cases = BTreeMap::from([(case.id.clone(), case)]);
-    let desk = Desk { access: Access::Open { by: KeyWay::KeyStore, recovery: true }, cases, place, ..Desk::new(environment) };
-    contract::view(&desk, 1, ThemeName::System, "0.0.0", date(2026, 11, 24))
+const TODAY: Date = date(2026, 11, 24);
+
+/// What the window shows of this case on this page.
+fn view(case: Case, route: Route) -> View {
+    let opened = Opened {
+        by: KeyWay::KeyStore,
+        ways: Ways { passphrase: false, recovery: true },
+        total: 1,
+        language: None,
+        theme: None,
+        retention: None,
+        reporter: None,
+        copy_folder: None,
+        resume: Vec::new(),
+    };
+    let mut app = App::new(case.environment);
+    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: case.changed, today: TODAY });
+    let Phase::Open(open) = &mut app.phase else { panic!("closed") };
+    open.route = route;
+    let held = InMemory { saved: Saved::At(case.changed), link: None, copied: None, case: case.clone() };
+    open.cases.insert(case.id, held);
+    contract::view(&app, Shown { revision: 1, version: "0.0.0", today: TODAY, to_sign: None })
+}
+
+fn page(case: &Case, page: CasePage) -> Route {
+    Route::Case { id: case.id.clone(), page }
 }
 
 /// An approved case whose delivery is where it is said to be.
@@ -45,7 +71,7 @@ fn only_a_delivery_that_was_accepted_is_shown_as_done() {
         (Delivery::Refused { id: id(), reason: "nej".into() }, StepState::Refused),
     ] {
         let case = approved(delivery.clone());
-        let steps = view(case.clone(), Place::Done(case.id)).case.unwrap().steps;
+        let steps = view(case.clone(), page(&case, CasePage::Done)).case.unwrap().steps;
         let of = |name| steps.iter().find(|step| step.step == name).unwrap().state;
         assert_eq!(of(StepName::Approve), state, "{delivery:?}");
         assert_eq!(of(StepName::Administrators) == StepState::Done, state == StepState::Done, "nobody is appointed before: {delivery:?}");
@@ -63,8 +89,10 @@ fn what_a_receiver_has_is_still_to_be_concluded_in_live() {
     };
     for (environment, next) in [(Environment::Practice, NextName::SetUp), (Environment::Live, NextName::Conclude)] {
         let case = Case { environment, ..approved(Delivery::Accepted(accepted.clone())) };
-        let Page::Cases { cases, .. } = view(case, Place::Cases).page else { panic!("cases") };
-        assert_eq!(cases[0].next, next);
+        let row = Row { summary: CaseSummary::of(&case, TODAY), receipt: None };
+        let list = CaseList { rows: Rows { rows: vec![row], matching: 1, total: 1 }, ..CaseList::default() };
+        let Page::Cases { rows, .. } = view(case, Route::Cases(list)).page else { panic!("cases") };
+        assert_eq!(rows[0].next, next);
     }
 }
 
@@ -147,7 +175,7 @@ fn no_two_forms_in_the_menu_are_called_the_same_and_the_chosen_one_is_there() {
 fn whoever_reviews_is_not_told_to_hand_the_case_over() {
     let case = vault::testing::cases().into_iter().find(|case| matches!(case.stage, Stage::Reviewing(_))).unwrap();
     assert!(case.connection().unwrap().reporter.is_some(), "a reporter has prepared it");
-    let view = view(case.clone(), Place::Review(case.id));
+    let view = view(case.clone(), page(&case, CasePage::Review));
     let found: Vec<String> = view.preflight.unwrap().findings.into_iter().map(|finding| finding.rule).collect();
     assert!(!found.iter().any(|rule| rule == "reporter-cannot-conclude" || rule == "terms-await-representative"), "{found:?}");
 }

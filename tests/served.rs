@@ -86,15 +86,15 @@ fn an_intent_reaches_the_real_core_and_what_comes_later_is_an_event() {
     with_bridge(|address, browser| async move {
         let room = format!("{address}core/");
         let mut events = browser.get(format!("{room}views")).send().await.unwrap();
-        let begun = send(&browser, &room, json!({ "is": "begin" })).await;
+        let begun = send(&browser, &room, json!({ "is": "cases", "intent": { "is": "begin" } })).await;
         let case = begun["case"]["id"].as_str().unwrap().to_owned();
         let part = json!({ "is": "part", "case": case, "part": "organisation" });
-        send(&browser, &room, json!({ "is": "go", "to": part })).await;
+        send(&browser, &room, json!({ "is": "navigation", "intent": part })).await;
         let answers = json!({
             "of": "organisation", "cvr": "13748136", "byHand": false, "typedName": "", "typedForm": null,
             "role": "representative", "reporterName": "", "reporterOrganisation": "", "reporterEmail": "",
         });
-        send(&browser, &room, json!({ "is": "answer", "case": case, "answers": answers })).await;
+        send(&browser, &room, json!({ "is": "case", "case": case, "intent": { "is": "answer", "answers": answers } })).await;
         let found = |view: &Value| view["page"]["lookup"]["is"] == "found";
         let view = next_view(&mut events, &mut String::new(), found).await;
         assert_eq!(view["page"]["lookup"]["organisation"]["name"], "Nordlys Tømrer & Snedker ApS");
@@ -113,9 +113,26 @@ fn a_named_state_is_shown_by_the_core_and_goes_on_from_there() {
         let show = browser.post(format!("{room}show?state=settings&language=english&theme=dark"));
         let shown: Value = serde_json::from_str(&show.send().await.unwrap().text().await.unwrap()).unwrap();
         assert_eq!((&shown["page"]["is"], &shown["theme"]), (&json!("settings"), &json!("dark")));
-        let view = send(&browser, &room, json!({ "is": "go", "to": { "is": "cases" } })).await;
+        let view = send(&browser, &room, json!({ "is": "navigation", "intent": { "is": "cases" } })).await;
         assert_eq!((&view["page"]["is"], &view["caseCount"]), (&json!("cases"), &json!(0)));
         let unknown = browser.post(format!("{room}show?state=nothing&language=english&theme=dark"));
         assert_eq!(unknown.send().await.unwrap().status(), StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_named_list_of_cases_is_what_the_vault_answers_to_the_same_question() {
+    with_bridge(|address, browser| async move {
+        let mut lists = 0;
+        for state in states::all().into_iter().filter(|it| it.name.starts_with("cases") && !it.name.ends_with("unreadable")) {
+            let room = format!("{address}{}/", state.name);
+            get(&browser, &room).await;
+            let shown: Value = serde_json::from_str(&get(&browser, &format!("{room}view")).await.1).unwrap();
+            let list = json!({ "is": "list", "query": shown["page"]["query"] });
+            let answered = send(&browser, &room, json!({ "is": "cases", "intent": list })).await;
+            assert_eq!(answered["page"], shown["page"], "{}", state.name);
+            lists += 1;
+        }
+        assert!(lists > 5, "{lists}");
     });
 }

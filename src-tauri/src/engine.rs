@@ -108,6 +108,17 @@ impl Engine {
         (self.inner.tell)(view);
     }
 
+    /// Puts another state in the place of this one, as if everything in it had happened, and notifies the window: a page
+    /// can be looked at in a state that takes a person long to reach.
+    pub fn replace(&self, app: App) {
+        let view = {
+            let mut state = lock(&self.inner.state);
+            state.app = app;
+            self.make_view(&mut state)
+        };
+        (self.inner.tell)(view);
+    }
+
     /// What the state says, to somebody beside the window who changes nothing.
     pub fn read<T>(&self, read: impl FnOnce(&App) -> T) -> T {
         read(&lock(&self.inner.state).app)

@@ -2,21 +2,24 @@
 //! can be put into it. The only file of the bridge that knows the engine.
 
 use crate::states::{self, Fixture};
+use app::model::{Common, Services};
+use app::{App, Phase};
 use contract::{Intent, ThemeName, View};
-use domain::desk::{Access, Desk};
+use domain::case::Case;
 use domain::{Environment, Language, Timestamp};
 use identity::Clock;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
 use shell::printing::Printing;
-use shell::wiring::{self, Means, SystemClock, World};
+use shell::wiring::{self, SystemClock, World, WorldDeps};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use vault::testing::MemoryKeyStore;
+use vault::{Opening, Vault};
 
 /// How long a login is waited for, and how long the vault may take to open.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -25,7 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Room {
     engine: Engine,
     views: watch::Receiver<Option<View>>,
-    _folder: TempDir,
+    /// What lies on this machine, and the folder of its vault.
+    kept: Mutex<(Vec<Case>, TempDir)>,
 }
 
 /// A desktop without windows: nothing is opened, chosen or printed.
@@ -47,13 +51,13 @@ impl Room {
         let engine = Engine::new(environment, "0.1.0".into(), desktop.clone(), tell).expect("an engine");
         let clock: Box<dyn Clock> = if named { Box::new(Stopped) } else { Box::new(SystemClock) };
         let (path, key_store) = (folder.path().join("tilslut"), Box::new(MemoryKeyStore::new()));
-        let means = Means { folder: path, key_store, clock, patience: PATIENCE };
-        wiring::begin(&engine, World::practice(means, desktop).await);
+        let deps = WorldDeps { folder: path, key_store, clock, patience: PATIENCE };
+        wiring::begin(&engine, World::practice(deps, desktop).await);
         let mut opened = views.clone();
-        let open = |_: &Option<View>| engine.look(|state| state.desk.access != Access::Opening);
+        let open = |_: &Option<View>| engine.read(|app| app.phase != Phase::Opening);
         let waited = tokio::time::timeout(PATIENCE, opened.wait_for(open)).await;
         waited.expect("the vault opens in time").expect("the engine is there");
-        Self { engine, views, _folder: folder }
+        Self { engine, views, kept: Mutex::new((Vec::new(), folder)) }
     }
 
     /// What the window shows now.
@@ -78,11 +82,33 @@ impl Room {
 
     /// Puts a named state into the core, as if everything in it had happened.
     pub fn show(&self, fixture: &Fixture, language: Language, theme: ThemeName) {
-        self.engine.happened(|state| {
-            let practice = std::mem::take(&mut state.desk.practice);
-            state.desk = Desk { practice, language, ..fixture.desk() };
-            state.theme = theme;
-        });
+        self.keep(fixture);
+        let practice = self.engine.read(|app| app.common.services.practice.clone());
+        let app = fixture.app();
+        let services = Services { practice, ..app.common.services };
+        self.engine.replace(App { common: Common { language, theme: theme.into(), services, ..app.common }, ..app });
+    }
+
+    /// The cases of a named state lie in a vault, so that the pages can go on from there.
+    fn keep(&self, fixture: &Fixture) {
+        let mut kept = self.kept.lock().expect("nobody panics with it");
+        if kept.0 == fixture.cases {
+            return;
+        }
+        let folder = tempfile::tempdir().expect("a folder of its own");
+        let Opening::Open(mut vault) = Vault::open(folder.path(), Environment::Practice, &MemoryKeyStore::new()) else {
+            panic!("a new vault opens")
+        };
+        let links = fixture.links();
+        for case in &fixture.cases {
+            let saved = match links.iter().find(|link| link.case == case.id) {
+                Some(link) => vault.save_with_link(case, link),
+                None => vault.save(case),
+            };
+            saved.expect("the case can be saved");
+        }
+        self.engine.set_vault(Some(vault));
+        *kept = (fixture.cases.clone(), folder);
     }
 }
 
@@ -112,6 +138,7 @@ impl Desktop for NoDesktop {
         Err(io::ErrorKind::NotFound.into())
     }
     fn come_forward(&self) {}
+    fn close_window(&self) {}
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)
     }

@@ -1,12 +1,12 @@
 //! From the hand-over to the receipt: review, login, another name, and what became of the delivery.
 
 use super::draft::{documented_draft, login, reporters};
-use super::fixture::{Copied, Fixture, Login, Route, case_id, reporter_case_id};
+use super::fixture::{CasePage, Copied, Fixture, Login, OpenHandOver, QueryId, Route, case_id};
 use super::sample::{
     self, CASE, STRANGER, ago, approved, approving, case, delivered, evidence, logged_in, reporter_draft, taken, whole_draft,
 };
 use super::start::handed_over;
-use domain::approver::{Authority, Explanation};
+use domain::approver::{Authority, Explanation, LoginName};
 use domain::case::{Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Received, ReporterLogin};
 use domain::connection::Connection;
 use domain::documents::Enclosed;
@@ -33,32 +33,48 @@ fn received(connection: Connection, read: bool, login: Option<ReporterLogin>) ->
 }
 
 fn review(case: Case) -> Fixture {
-    Fixture::of(Route::Review(case_id()), case)
+    Fixture::of(CasePage::Review, case)
 }
 
 fn approve(login: Option<Login>) -> Fixture {
-    Fixture { login, ..Fixture::of(Route::Approve(case_id()), approving(&case(whole_draft()))) }
+    Fixture { login, ..Fixture::of(CasePage::Approve, approving(&case(whole_draft()))) }
 }
 
 fn confirm(evidence: Evidence) -> Fixture {
-    Fixture::of(Route::Approve(case_id()), logged_in(&case(whole_draft()), evidence))
+    Fixture::of(CasePage::Approve, logged_in(&case(whole_draft()), evidence))
 }
 
 fn done(case: Case) -> Fixture {
-    Fixture::of(Route::Done(case_id()), case)
+    Fixture::of(CasePage::Done, case)
 }
 
 fn sent(outcome: DeliveryOutcome) -> Fixture {
     done(delivered(&approved(&case(whole_draft())), outcome))
 }
 
-fn copied(what: Copied) -> Fixture {
+fn copied(what: Result<Copied, Problem>) -> Fixture {
     let folder = Some("/home/mette/Dokumenter/Bogføring/Kvitteringer".to_owned());
     Fixture { copies: BTreeMap::from([(case_id(), what)]), copy_folder: folder, ..sent(taken()) }
 }
 
+fn chosen(query: Option<QueryId>) -> Fixture {
+    Fixture::at(Route::OpenHandOver(OpenHandOver { file: Some(sample::file().path.into()), query }))
+}
+
+/// A login that waits because the computer's clock is wrong: nothing is opened yet.
+fn clock_off(behind: i64) -> Login {
+    Login { link: None, clock_behind: Some(behind), ..login(0, 0) }
+}
+
+/// Approved by somebody of whom no name is told, and explained.
+fn nameless(approver: LoginName) -> Case {
+    let confirming = logged_in(&case(whole_draft()), evidence(approver, Level::B, 4));
+    sample::after(&confirming, Event::ApproverExplained(Some(Explanation::SamePerson)), 4)
+}
+
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
+    let by_a_wrong_clock = Evidence { clock_offset: Some(9_640), ..evidence("Mette Lindegaard Krogh", Level::B, 4) };
     let handed = handed_over(&reporters(reporter_draft()));
     let reporters_connection = connection(&reporter_draft());
     let with_documents = Connection { enclosed: enclosed(), ..reporters_connection.clone() };
@@ -81,10 +97,11 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         4,
     );
     vec![
-        ("hand-over-written", Fixture::of(Route::HandOver(reporter_case_id()), handed)),
-        ("open-hand-over", Fixture::at(Route::OpenHandOver(None))),
-        ("open-hand-over-chosen", Fixture::at(Route::OpenHandOver(Some(sample::file().path)))),
-        ("open-hand-over-wrong-words", Fixture::at(Route::OpenHandOver(Some(sample::file().path))).wrong(Problem::HandoverWrongWords)),
+        ("hand-over-written", Fixture::of(CasePage::HandOver, handed)),
+        ("open-hand-over", Fixture::at(Route::OpenHandOver(OpenHandOver::default()))),
+        ("open-hand-over-chosen", chosen(None)),
+        ("open-hand-over-opening", chosen(Some(QueryId(1)))),
+        ("open-hand-over-wrong-words", chosen(None).wrong(Problem::HandoverWrongWords)),
         ("review", review(received(reporters_connection.clone(), false, proven("Jens Aagaard Holm", Level::B)))),
         ("review-unproven", review(received(reporters_connection, true, Some(ReporterLogin::Unproven)))),
         ("review-documents", review(received(with_documents, true, proven("Karl Ravn Thestrup", Level::C)))),
@@ -93,22 +110,30 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("approve-late", approve(Some(login(12, -2)))),
         ("approve-other-answer", approve(Some(Login { other_answer: true, ..login(1, 9) }))),
         ("approve-no-browser", approve(Some(Login { browser_failed: true, ..login(1, 9) }))),
+        ("approve-https", approve(Some(Login { https: true, ..login(1, 9) }))),
+        ("approve-clock-behind", approve(Some(clock_off(2 * 60 * 60 + 40)))),
+        ("approve-clock-ahead", approve(Some(clock_off(-10 * 60)))),
         ("confirm", confirm(other(STRANGER))),
         ("confirm-candidate", confirm(Evidence { authority: Authority::Confirmed, ..other("Palle Krogh") })),
         ("confirm-authority", confirm(Evidence { authority: Authority::Other, ..other(STRANGER) })),
+        ("confirm-no-name", confirm(evidence(LoginName::NotGiven, Level::B, 4))),
+        ("confirm-protected", confirm(evidence(LoginName::Protected, Level::B, 4))),
         ("confirm-unexplained", confirm(other(STRANGER)).wrong_at(&unexplained)),
-        ("check-approval-set-aside", Fixture::of(Route::Check(case_id()), set_aside)),
+        ("check-approval-set-aside", Fixture::of(CasePage::Check, set_aside)),
         ("done-sending", done(approved(&case(whole_draft())))),
-        ("done", Fixture { written: Some(receipt.into()), ..sent(taken()) }),
+        ("done", sent(taken()).wrote(receipt)),
         ("done-other-name", done(delivered(&explained, taken()))),
+        ("done-no-name", done(delivered(&nameless(LoginName::NotGiven), taken()))),
+        ("done-protected", done(delivered(&nameless(LoginName::Protected), taken()))),
+        ("done-clock", done(delivered(&logged_in(&case(whole_draft()), by_a_wrong_clock), taken()))),
         ("done-spelled", done(delivered(&spelled, taken()))),
         ("done-documents", done(delivered(&with_files, taken()))),
         ("done-not-sent", sent(DeliveryOutcome::NotSent)),
         ("done-unknown", sent(DeliveryOutcome::Unknown)),
         ("done-refused", sent(DeliveryOutcome::Refused("Referatet viser ikke formandens titel.".into()))),
         ("done-unsaved", Fixture { unsaved, ..sent(DeliveryOutcome::NotSent) }.wrong(Problem::DiskFull)),
-        ("done-copied", copied(Copied::At { path: receipt.into(), accepted: true })),
-        ("done-not-copied", copied(Copied::Failed(Problem::CopyNotMade))),
+        ("done-copied", copied(Ok(Copied { path: receipt.into(), accepted: true }))),
+        ("done-not-copied", copied(Err(Problem::CopyNotMade))),
     ]
 }
 

@@ -1,16 +1,18 @@
 //! The pages of a draft: its tasks, its parts, all answers and every rule.
 
-use super::fixture::{Fixture, Found, Listing, Login, Represented, Route, Search, case_id, reporter_case_id};
+use super::fixture::{
+    BrokerState, CasePage, Fixture, Listing, Login, LoginReason, OrganisationPage, QueryId, Route, Search, SearchHit, Services, case_id,
+};
 use super::sample::{
-    self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft, organisation, organisation_before,
+    self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft, jens, organisation, organisation_before,
     reporter_draft, soren, typed, whole_draft,
 };
-use domain::case::{Case, CaseId};
+use domain::case::Case;
 use domain::connection::Part;
 use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Organisation, Origins, Source, Status};
+use domain::organisation::{Candidate, LeftOut, Organisation, Origins, Represented, Source, Status, WhyLeftOut};
 use domain::person::TypedDate;
 use domain::problem::Problem;
 use domain::{Answer, Hidden};
@@ -56,23 +58,26 @@ pub fn login(minutes_since: i64, minutes_left: i64) -> Login {
     Login {
         case: case_id(),
         attempt: sample::attempt(),
+        reason: LoginReason::Case,
         link: Some(Hidden("http://127.0.0.1:40123/mitid/authorize?x=1".into())),
         host: "127.0.0.1".into(),
         since: ago(minutes_since),
         until: ago(-minutes_left),
         browser_failed: false,
         other_answer: false,
+        https: false,
+        clock_behind: None,
     }
 }
 
-fn found() -> Vec<Found> {
+fn found() -> Vec<SearchHit> {
     [
         ("13748136", "Nordlys Tømrer & Snedker ApS", "Savværksvej 12, 5700 Svendborg", "Anpartsselskab", Status::Active),
         ("94205360", "Nordlys Køkken & Bad ApS under konkurs", "Strandparken 66, 8300 Odder", "Anpartsselskab", Status::Dissolving),
         ("95018238", "Planteskolen Nordlys", "", "Enkeltmandsvirksomhed", Status::Ceased),
         ("99889500", "Foreningen Nordlysets Venner i Tranekær og omegn", "Botofte, 5953 Tranekær", "Forening", Status::Uncertain),
     ]
-    .map(|(number, name, address, form, status)| Found {
+    .map(|(number, name, address, form, status)| SearchHit {
         cvr: sample::cvr(number),
         name: name.into(),
         address: address.into(),
@@ -94,21 +99,50 @@ fn nothing_looked_up() -> Fixture {
     part(Draft { cvr: String::new(), lookup: Lookup::NotYet, role: None, ..begun_draft() }, Part::Organisation)
 }
 
-fn searching(asking: bool, found: Vec<Found>, problem: Option<Problem>) -> Fixture {
-    let more = found.len() == 4;
-    let asking = asking.then_some(1);
-    let search = Search { case: case_id(), words: "nordlys".into(), asking, found, more, problem };
-    Fixture { search: Some(search), ..nothing_looked_up() }
+/// The page of the organisation before anything is looked up, with what only it has.
+fn asking(page: OrganisationPage) -> Fixture {
+    let route = Route::Case { id: case_id(), page: CasePage::Organisation(Box::new(page)) };
+    Fixture { route, ..nothing_looked_up() }
+}
+
+fn searching(asks: bool, hits: Vec<SearchHit>, problem: Option<Problem>) -> Fixture {
+    let more = hits.len() == 4;
+    let query = asks.then_some(QueryId(2));
+    let search = Search { words: "nordlys".into(), query, hits, last: Some(QueryId(1)), more, problem };
+    asking(OrganisationPage { search: Some(search), listing: None })
+}
+
+/// The broker tells which organisations a person may represent.
+fn lists(fixture: Fixture) -> Fixture {
+    let broker = BrokerState { lists_organisations: true, ..BrokerState::default() };
+    Fixture { services: Services { broker, ..fixture.services }, ..fixture }
 }
 
 fn listing(outcome: Option<Result<Vec<Represented>, Problem>>) -> Fixture {
-    let login = outcome.is_none().then(|| login(1, 9));
-    let listing = Listing { case: case_id(), attempt: sample::attempt(), outcome };
-    Fixture { listing: Some(Some(listing)), login, ..nothing_looked_up() }
+    let login = outcome.is_none().then(|| Login { reason: LoginReason::ListOrganisations, ..login(1, 9) });
+    let listing = Listing { attempt: sample::attempt(), outcome };
+    lists(Fixture { login, ..asking(OrganisationPage { search: None, listing: Some(listing) }) })
 }
 
 fn tasks(draft: Draft) -> Fixture {
-    Fixture::of(Route::Tasks(case_id()), case(draft))
+    Fixture::of(CasePage::Tasks, case(draft))
+}
+
+/// The register says that somebody holds a role, and not who.
+fn holder_not_named() -> Draft {
+    let unnamed = Candidate { name: String::new(), ..organisation().candidates.remove(0) };
+    let organisation = Organisation { candidates: vec![unnamed], ..organisation() };
+    Draft { lookup: Lookup::Found(Box::new(organisation)), ..begun_draft() }
+}
+
+/// Much of what the register answered is not kept.
+fn left_out() -> Vec<LeftOut> {
+    use domain::organisation::Part;
+    vec![
+        LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable },
+        LeftOut { part: Part::Participants, why: WhyLeftOut::Unreadable },
+        LeftOut { part: Part::SigningRule, why: WhyLeftOut::PersonalNumber },
+    ]
 }
 
 /// One administrator of whom the rules have much to say.
@@ -135,7 +169,7 @@ fn missing_draft() -> Draft {
 }
 
 fn on_check(case: Case) -> Fixture {
-    Fixture::of(Route::Check(case.id.clone()), case)
+    Fixture::of(CasePage::Check, case)
 }
 
 /// The states of these pages.
@@ -143,6 +177,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let id = case_id;
     let represented = |number: &str, name: Option<&str>| Represented { cvr: sample::cvr(number), name: name.map(str::to_owned) };
     let unsaved = Some((id(), Problem::DiskFull));
+    let not_made = on_check(Case { problem: Some(Problem::LoginNotMade), ..case(whole_draft()) });
+    let login_not_made = Fixture { login_code: Some("mitid_user_aborted_4711".into()), ..not_made };
     let refused = |draft| Case { problem: Some(Problem::LoginRefused), ..reporters(draft) };
     let half_typed = AdministratorAnswers {
         email: "soren@nordlystomrer".into(),
@@ -161,8 +197,9 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("tasks-new", tasks(empty_draft())),
         ("tasks", tasks(Draft { administrators: vec![AdministratorAnswers::default()], ..begun_draft() })),
         ("tasks-unsaved", Fixture { unsaved, ..tasks(begun_draft()) }.wrong(Problem::DiskFull)),
+        ("tasks-closing", Fixture { closing: true, ..tasks(begun_draft()) }),
         ("tasks-whole", tasks(whole_draft())),
-        ("tasks-reporter", Fixture::of(Route::Tasks(reporter_case_id()), reporters(reporter_draft()))),
+        ("tasks-reporter", Fixture::of(CasePage::Tasks, reporters(reporter_draft()))),
         ("tasks-documents", tasks(documented_draft())),
         ("tasks-impossible", tasks(impossible_draft())),
         ("tasks-not-needed", tasks(not_needed_draft())),
@@ -175,6 +212,12 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("organisation-found", organisation_page(Lookup::Found(Box::new(organisation())))),
         ("organisation-changed", part(Draft { earlier: vec![organisation_before()], ..begun_draft() }, Part::Organisation)),
         ("organisation-dissolving", part(impossible_draft(), Part::Organisation)),
+        ("organisation-left-out", organisation_page(Lookup::Found(Box::new(Organisation { left_out: left_out(), ..organisation() })))),
+        ("organisation-holder-not-named", part(holder_not_named(), Part::Organisation)),
+        (
+            "organisation-reporter-remembered",
+            Fixture { reporter: Some(jens()), ..Fixture::part(reporters(reporter_draft()), Part::Organisation) },
+        ),
         ("organisation-typed", part(typed_draft(), Part::Organisation)),
         (
             "organisation-failed",
@@ -192,7 +235,9 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("organisation-search-found", searching(false, found(), None)),
         ("organisation-search-none", searching(false, Vec::new(), None)),
         ("organisation-search-quota", searching(false, Vec::new(), Some(Problem::RegisterQuota))),
-        ("organisation-list-offered", Fixture { listing: Some(None), ..nothing_looked_up() }),
+        ("organisation-search-more", searching(true, found(), None)),
+        ("organisation-search-more-failed", searching(false, found(), Some(Problem::RegisterDown))),
+        ("organisation-list-offered", lists(nothing_looked_up())),
         ("organisation-list-under-way", listing(None)),
         (
             "organisation-listed",
@@ -201,6 +246,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("organisation-listed-none", listing(Some(Ok(Vec::new())))),
         ("organisation-list-failed", listing(Some(Err(Problem::LoginRefused)))),
         ("representative", part(whole_draft(), Part::Representative)),
+        ("representative-holder-not-named", part(holder_not_named(), Part::Representative)),
         ("representative-empty", part(begun_draft(), Part::Representative)),
         (
             "representative-not-listed",
@@ -246,13 +292,14 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ),
         ("check", on_check(case(whole_draft()))),
         ("check-credential", on_check(case(whole_draft())).wrong(Problem::CredentialMissing)),
+        ("check-login-not-made", login_not_made),
         ("check-documents", on_check(case(documented_draft()))),
         ("check-typed", on_check(case(typed_draft()))),
         ("check-impossible", on_check(case(impossible_draft()))),
         ("check-reporter", on_check(reporters(reporter_draft()))),
         ("check-missing", on_check(refused(missing_draft()))),
-        ("rules", Fixture::of(Route::Rules(id()), case(documented_draft()))),
-        ("rules-empty", Fixture::of(Route::Rules(id()), case(empty_draft()))),
-        ("hand-over", Fixture::of(Route::HandOver(CaseId(REPORTER_CASE.into())), reporters(reporter_draft()))),
+        ("rules", Fixture::of(CasePage::Rules, case(documented_draft()))),
+        ("rules-empty", Fixture::of(CasePage::Rules, case(empty_draft()))),
+        ("hand-over", Fixture::of(CasePage::HandOver, reporters(reporter_draft()))),
     ]
 }

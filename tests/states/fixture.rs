@@ -1,152 +1,268 @@
-//! What a named state is made of, apart from how the program holds it: the one file that knows the state's type.
+//! What a named state is made of, apart from how the program holds it: the one file that knows how it does.
 
-pub use domain::desk::{
-    Access, BrokerKey, BrokerState, Copied, Found, KeyWay, Listing, Login, Place as Route, RegisterKey, RegisterState, Represented, Saved,
-    Search, Update,
+pub use app::CasePage;
+pub use app::model::{
+    BrokerState, Closed, Copied, Login, LoginReason, Notice, Phase, QueryId, RegisterState, Services, Unlocking, Update, Ways,
 };
+pub use app::route::{
+    CaseList, Export, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route, Search, SearchHit, SettingsPage, Verify,
+};
+pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
+pub use domain::summary::{Query, UnreadableCase};
 
-use super::sample::{CASE, REPORTER_CASE};
+use super::sample::{self, CASE};
+use app::input::{CloseInput, Input, Opened, Stored, VaultInput};
+use app::model::{InMemory, Saved};
+use app::route::ReceiptRow;
+use app::{App, Open};
 use domain::Environment;
-use domain::case::{Case, CaseId, Stage};
-use domain::chain::Chain;
+use domain::case::{Case, CaseId, Delivery, Mail, Stage};
+use domain::chain::Link;
 use domain::connection::Part;
-use domain::desk::Desk;
+use domain::draft::ReporterAnswers;
 use domain::problem::{FieldProblem, Problem};
+use domain::summary::{CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key};
 use domain::verification::Verification;
 use std::collections::BTreeMap;
 
 /// A state of the program: what is on the machine, which page is open, and what that page knows.
 #[derive(Clone)]
 pub struct Fixture {
-    /// Can the cases be read?
-    pub access: Access,
+    /// What the program is while its cases are not open; none when they are.
+    pub closed: Option<Phase>,
+    /// How the key was found.
+    pub by: KeyWay,
+    /// The other ways to it.
+    pub ways: Ways,
     /// The cases. Those that are approved have receipts, numbered in this order.
     pub cases: Vec<Case>,
-    /// The page that is open.
+    /// The page that is open. What it lists comes from the cases.
     pub route: Route,
-    /// What is wrong, and belongs to no field.
-    pub problem: Option<Problem>,
-    /// What is wrong at fields.
-    pub field_problems: Vec<FieldProblem>,
+    /// What the page says beside its content.
+    pub notice: Notice,
     /// A case that could not be saved, and why.
     pub unsaved: Option<(CaseId, Problem)>,
-    /// The search for an organisation.
-    pub search: Option<Search>,
-    /// The login under way.
+    /// The login in progress.
     pub login: Option<Login>,
-    /// The broker tells which organisations a person may represent; what came of asking.
-    pub listing: Option<Option<Listing>>,
-    /// The file that was checked.
-    pub verification: Option<Verification>,
-    /// A file is being dragged over the window.
-    pub dragging: bool,
+    /// The code with which the broker ended a login of the case.
+    pub login_code: Option<String>,
+    /// The reporter who is remembered.
+    pub reporter: Option<ReporterAnswers>,
     /// The folder of copies.
     pub copy_folder: Option<String>,
     /// What became of the copies.
-    pub copies: BTreeMap<CaseId, Copied>,
-    /// The file that was written last.
-    pub written: Option<String>,
-    /// Whether there is a newer version.
-    pub update: Update,
-    /// The register.
-    pub register: RegisterState,
-    /// The broker.
-    pub broker: BrokerState,
+    pub copies: BTreeMap<CaseId, Result<Copied, Problem>>,
+    /// The services that are asked.
+    pub services: Services,
+    /// The window is about to close.
+    pub closing: bool,
 }
 
 impl Fixture {
     /// An open program with this page.
     pub fn at(route: Route) -> Self {
+        let register = RegisterState { searches: true, ..RegisterState::default() };
         Self {
-            access: Access::Open { by: KeyWay::KeyStore, recovery: true },
+            closed: None,
+            by: KeyWay::KeyStore,
+            ways: Ways { passphrase: false, recovery: true },
             cases: Vec::new(),
             route,
-            problem: None,
-            field_problems: Vec::new(),
+            notice: Notice::default(),
             unsaved: None,
-            search: None,
             login: None,
-            listing: None,
-            verification: None,
-            dragging: false,
+            login_code: None,
+            reporter: None,
             copy_folder: None,
             copies: BTreeMap::new(),
-            written: None,
-            update: Update::NotConfigured,
-            register: RegisterState { searches: true, ..RegisterState::default() },
-            broker: BrokerState::default(),
+            services: Services { register, ..Services::default() },
+            closing: false,
         }
     }
 
     /// A program that is not open.
-    pub fn not_open(access: Access) -> Self {
-        Self { access, ..Self::at(Route::Cases) }
+    pub fn not_open(phase: Phase) -> Self {
+        Self { closed: Some(phase), ..Self::at(Route::Cases(CaseList::default())) }
     }
 
     /// The page of a part of this draft.
     pub fn part(case: Case, part: Part) -> Self {
-        Self::of(Route::Part(case.id.clone(), part), case)
+        let route = Route::part(case.id.clone(), part);
+        Self { cases: vec![case], ..Self::at(route) }
     }
 
-    /// The page of the whole case.
-    pub fn of(route: Route, case: Case) -> Self {
+    /// A page of this case.
+    pub fn of(page: CasePage, case: Case) -> Self {
+        let route = Route::Case { id: case.id.clone(), page };
         Self { cases: vec![case], ..Self::at(route) }
     }
 
     /// With something wrong that belongs to no field.
     pub fn wrong(self, problem: Problem) -> Self {
-        Self { problem: Some(problem), ..self }
+        let notice = Notice { problem: Some(problem), ..self.notice };
+        Self { notice, ..self }
     }
 
     /// With something wrong at fields.
     pub fn wrong_at(self, problems: &[(&str, Problem)]) -> Self {
         let field_problems = problems.iter().map(|(field, problem)| FieldProblem::at(*field, *problem)).collect();
-        Self { field_problems, ..self }
+        let notice = Notice { field_problems, ..self.notice };
+        Self { notice, ..self }
     }
 
-    /// As the program holds it.
-    pub fn desk(&self) -> Desk {
-        let saved = |case: &Case| {
+    /// With a file that was written.
+    pub fn wrote(self, path: &str) -> Self {
+        let notice = Notice { written: Some(path.to_owned()), ..self.notice };
+        Self { notice, ..self }
+    }
+
+    /// The links of the receipts, in the order of the cases.
+    pub fn links(&self) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        for case in self.cases.iter().filter(|case| matches!(case.stage, Stage::Approved(_))) {
+            links.push(Link::after(links.last(), case.id.clone(), [0x5A; 32], |_| [0xA5; 32]));
+        }
+        links
+    }
+
+    /// As the program holds it: opened as it opens, and told what the database would answer.
+    pub fn app(&self) -> App {
+        let mut app = App::new(Environment::Practice);
+        let now = sample::at(sample::now());
+        app.common.services = self.services.clone();
+        if let Some(phase) = &self.closed {
+            app.phase = phase.clone();
+            return app;
+        }
+        let opened = Opened {
+            by: self.by,
+            ways: self.ways,
+            total: u32::try_from(self.cases.len()).expect("a few"),
+            language: None,
+            theme: None,
+            retention: None,
+            reporter: self.reporter.clone(),
+            copy_folder: self.copy_folder.clone(),
+            resume: Vec::new(),
+        };
+        app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);
+        let Phase::Open(open) = &mut app.phase else { panic!("it is open") };
+        self.fill(open);
+        if let Some(answer) = self.listed() {
+            app::update(&mut app, Input::Stored(answer), now);
+        }
+        if self.closing {
+            app::update(&mut app, Input::Close(CloseInput::Requested), now);
+        }
+        app
+    }
+
+    fn fill(&self, open: &mut Open) {
+        let links = self.links();
+        let is_held = |case: &&Case| self.route.case() == Some(&case.id) || self.unsaved.as_ref().is_some_and(|(id, _)| *id == case.id);
+        let held = |case: &Case| {
             let failed = self.unsaved.as_ref().filter(|(id, _)| *id == case.id);
             let saved = failed.map_or(Saved::At(case.changed), |(_, problem)| Saved::Failed(*problem));
-            (case.id.clone(), saved)
+            let link = links.iter().find(|link| link.case == case.id).cloned();
+            (case.id.clone(), InMemory { case: case.clone(), saved, link, copied: self.copied(&case.id) })
         };
-        let mut chain = Chain::default();
-        for case in self.cases.iter().filter(|case| matches!(case.stage, Stage::Approved(_))) {
-            let link = chain.next(case.id.clone(), [0x5A; 32], |_| [0xA5; 32]);
-            chain.add(link);
-        }
-        Desk {
-            access: self.access.clone(),
-            saved: self.cases.iter().map(saved).collect(),
-            cases: self.cases.iter().map(|case| (case.id.clone(), case.clone())).collect(),
-            chain,
-            copy_folder: self.copy_folder.clone(),
-            copies: self.copies.clone(),
-            verification: self.verification.clone(),
-            dragging: self.dragging,
-            place: self.route.clone(),
-            field_problems: self.field_problems.clone(),
-            problem: self.problem,
-            search: self.search.clone(),
-            login: self.login.clone(),
-            lists_organisations: self.listing.is_some(),
-            listing: self.listing.clone().flatten(),
-            written: self.written.clone(),
-            update: self.update.clone(),
-            register: self.register,
-            broker: self.broker.clone(),
-            ..Desk::new(Environment::Practice)
+        open.cases = self.cases.iter().filter(is_held).map(held).collect();
+        open.route = self.route.clone();
+        open.notice = self.notice.clone();
+        open.login = self.login.clone();
+        open.login_code = self.login_code.clone().zip(self.route.case().cloned()).map(|(code, case)| (case, code));
+        open.copy_failures = self.copies.iter().filter_map(|(id, outcome)| Some((id.clone(), *outcome.as_ref().err()?))).collect();
+    }
+
+    /// What the database answers for the page that is open, when it lists something.
+    fn listed(&self) -> Option<Stored> {
+        match &self.route {
+            Route::Cases(list) => {
+                let (rows, total) = (self.rows(&list.query), u32::try_from(self.cases.len()).expect("a few"));
+                let matching = u32::try_from(rows.len()).expect("a few");
+                let rows = window(rows, list.query.from);
+                Some(Stored::Listed(Ok((Rows { rows, matching, total }, list.unreadable.clone()))))
+            }
+            Route::Receipts(page) => {
+                let approved: Vec<Row> = self.summaries().into_iter().filter(|row| row.receipt.is_some()).rev().collect();
+                let total = u32::try_from(approved.len()).expect("a few");
+                let with_copy = |row: Row| ReceiptRow { copied: self.copied(&row.summary.id), row };
+                Some(Stored::ReceiptsListed(Ok((window(approved, page.from).into_iter().map(with_copy).collect(), total))))
+            }
+            Route::Timeline { .. } => Some(Stored::Timeline(Ok(self.cases.clone()))),
+            Route::Mailbox(_) => Some(Stored::Mails(Ok(self.mails()))),
+            _ => None,
         }
     }
+
+    /// The rows that a query finds, in its order.
+    fn rows(&self, query: &Query) -> Vec<Row> {
+        let terms = search_terms(&query.words);
+        let mut rows = self.summaries();
+        rows.retain(|row| {
+            let text = search_text(&row.summary.words().collect::<Vec<_>>().join(" "));
+            (query.states.is_empty() || query.states.contains(&row.summary.state))
+                && (!query.needs_attention || row.summary.needs_attention)
+                && terms.iter().all(|ways| ways.iter().any(|words| words.iter().all(|word| begins_a_word(&text, word))))
+        });
+        match query.sort {
+            SortBy::Changed => rows.sort_by_key(|row| row.summary.changed),
+            SortBy::Name => rows.sort_by_key(|row| (row.summary.name.is_none(), row.summary.name.as_deref().map(sort_key))),
+            SortBy::Deadline => {
+                rows.sort_by_key(|row| row.summary.next_deadline().map_or(jiff::civil::Date::MAX, |deadline| deadline.day));
+            }
+        }
+        if query.direction == Direction::Descending {
+            rows.reverse();
+        }
+        rows
+    }
+
+    fn summaries(&self) -> Vec<Row> {
+        let (links, today) = (self.links(), sample::at(sample::now()).today);
+        let row = |case: &Case| Row {
+            summary: CaseSummary::of(case, today),
+            receipt: links.iter().find(|link| link.case == case.id).map(|link| link.number),
+        };
+        self.cases.iter().map(row).collect()
+    }
+
+    fn mails(&self) -> Vec<(CaseId, Mail)> {
+        let of = |case: &Case| match &case.stage {
+            Stage::Approved(approved) => match &approved.delivery {
+                Delivery::Accepted(accepted) => accepted.mails.iter().map(|mail| (case.id.clone(), mail.clone())).collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        self.cases.iter().flat_map(of).collect()
+    }
+
+    fn copied(&self, case: &CaseId) -> Option<Copied> {
+        self.copies.get(case).and_then(|outcome| outcome.clone().ok())
+    }
+}
+
+fn begins_a_word(text: &str, start: &str) -> bool {
+    text.split(' ').any(|word| word.starts_with(start))
+}
+
+fn window<T>(rows: Vec<T>, from: u32) -> Vec<T> {
+    let [from, step] = [from, ROWS].map(|number| usize::try_from(number).expect("a few"));
+    rows.into_iter().skip(from).take(step).collect()
+}
+
+/// The list of receipts from its first row on.
+pub fn receipts_page() -> Route {
+    Route::Receipts(Receipts::default())
+}
+
+/// What came of checking a file.
+pub fn verified(verification: Verification) -> Route {
+    Route::Verify(Verify { verification: Some(verification), ..Verify::default() })
 }
 
 /// The id of the case that most states are about.
 pub fn case_id() -> CaseId {
     CaseId(CASE.to_owned())
-}
-
-/// The id of the case that a reporter prepared.
-pub fn reporter_case_id() -> CaseId {
-    CaseId(REPORTER_CASE.to_owned())
 }

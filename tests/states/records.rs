@@ -1,6 +1,6 @@
 //! What is kept: receipts, the administrators of an organisation over time, and checking a file.
 
-use super::fixture::{Copied, Fixture, Route};
+use super::fixture::{Copied, Export, Fixture, QueryId, ROWS, Receipts, Route, Verify, receipts_page as first_page, verified};
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
 use domain::approval::Level;
 use domain::case::{Case, CaseId, DeliveryOutcome};
@@ -11,6 +11,7 @@ use domain::organisation::Organisation;
 use domain::problem::Problem;
 use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
 use domain::{Environment, Timestamp};
+use jiff::civil::date;
 use std::collections::BTreeMap;
 
 /// Approved cases of several organisations, and three of the same one.
@@ -43,17 +44,32 @@ fn same_organisation() -> Vec<Case> {
 }
 
 fn receipts_page() -> Fixture {
-    Fixture { cases: receipts(), ..Fixture::at(Route::Receipts) }
+    Fixture { cases: receipts(), ..Fixture::at(first_page()) }
+}
+
+/// The second page of three.
+fn many_receipts() -> Fixture {
+    let cases = (1..=130u8).map(|n| of_organisation(n, &format!("Ejerforeningen Strandparken {n}"), "96273118"));
+    Fixture { cases: cases.collect(), ..Fixture::at(Route::Receipts(Receipts { from: ROWS, ..Receipts::default() })) }
+}
+
+fn exporting(done: u32, of: Option<u32>) -> Fixture {
+    let export = Some(Export { query: QueryId(1), period: (date(2026, 1, 1), date(2026, 12, 31)), done, of });
+    Fixture { cases: receipts(), ..Fixture::at(Route::Receipts(Receipts { export, ..Receipts::default() })) }
+}
+
+fn verify() -> Fixture {
+    Fixture::at(Route::Verify(Verify::default()))
 }
 
 /// Some copied, some not yet, one failed.
 fn copied() -> Fixture {
-    let copies: BTreeMap<CaseId, Copied> = receipts()
+    let copies: BTreeMap<CaseId, Result<Copied, Problem>> = receipts()
         .iter()
         .enumerate()
         .filter_map(|(i, case)| match i % 3 {
-            0 => Some((case.id.clone(), Copied::At { path: format!("/home/mette/Kvitteringer/{i}.pdf"), accepted: true })),
-            1 => Some((case.id.clone(), Copied::Failed(Problem::CopyNotMade))),
+            0 => Some((case.id.clone(), Ok(Copied { path: format!("/home/mette/Kvitteringer/{i}.pdf"), accepted: true }))),
+            1 => Some((case.id.clone(), Err(Problem::CopyNotMade))),
             _ => None,
         })
         .collect();
@@ -93,7 +109,7 @@ fn told(level: Option<Level>) -> Told {
         cvr: sample::cvr("13748136"),
         administrators: 2,
         code: ControlCode::from_hash(&[0b0011_1010; 32]),
-        approver: level.map(|_| "Mette Lindegaard Krogh".to_owned()),
+        approver: level.map(|_| "Mette Lindegaard Krogh".into()),
         approved_at: known(ago(60 * 26)),
         level,
         number: Some(7),
@@ -113,7 +129,7 @@ fn nothing_inside(file: &str, kind: Option<FileKind>, conclusion: Conclusion) ->
 }
 
 fn shown(verification: Verification) -> Fixture {
-    Fixture { verification: Some(verification), ..Fixture::at(Route::Verify) }
+    Fixture::at(verified(verification))
 }
 
 /// The states of these pages.
@@ -124,13 +140,19 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("receipts", receipts_page()),
         ("receipts-copied", copied()),
         ("receipts-period", receipts_page().wrong_at(&[("to", Problem::PeriodBackwards)])),
-        ("receipts-none", Fixture::at(Route::Receipts)),
+        ("receipts-none", Fixture::at(first_page())),
+        ("receipts-second-page", many_receipts()),
+        ("receipts-export-begun", exporting(0, None)),
+        ("receipts-exporting", exporting(3, Some(7))),
+        ("receipts-exported", receipts_page().wrote("/home/mette/Dokumenter/PRØVE Kvitteringer 2026-01-01 til 2026-12-31.zip")),
+        ("receipts-export-empty", receipts_page().wrong_at(&[("to", Problem::PeriodEmpty)])),
         ("receipts-print-opened", receipts_page().wrong(Problem::PrintOpened)),
-        ("timeline", Fixture { cases: same_organisation(), ..Fixture::at(Route::Timeline(organisation().cvr)) }),
-        ("verify", Fixture::at(Route::Verify)),
-        ("verify-dragging", Fixture { dragging: true, ..Fixture::at(Route::Verify) }),
-        ("verify-unreadable", Fixture::at(Route::Verify).wrong(Problem::CheckUnreadable)),
-        ("verify-paper", Fixture::at(Route::Verify).wrong_at(&[("code", Problem::ProofWithoutFile)])),
+        ("timeline", Fixture { cases: same_organisation(), ..Fixture::at(Route::Timeline { cvr: organisation().cvr, cases: Vec::new() }) }),
+        ("verify", verify()),
+        ("verify-dragging", Fixture::at(Route::Verify(Verify { dragging: true, ..Verify::default() }))),
+        ("verify-checking", Fixture::at(Route::Verify(Verify { query: Some(QueryId(1)), ..Verify::default() }))),
+        ("verify-unreadable", verify().wrong(Problem::CheckUnreadable)),
+        ("verify-paper", verify().wrong_at(&[("code", Problem::ProofWithoutFile)])),
         ("verify-genuine", checked(Conclusion::Genuine, told(Some(Level::B)), checks(&[]))),
         ("verify-text-not-proven", checked(Conclusion::TextNotProven, told(Some(Level::C)), checks(&[("text-shown", None)]))),
         ("verify-not-anchored", checked(Conclusion::NotAnchored, told(Some(Level::D)), checks(&[("issuer-known", None)]))),

@@ -1,7 +1,7 @@
 //! The organisation, the people and the moment of the named states. What a case goes through is made by
 //! [`domain::case::step`], so that no state is shown that the program cannot reach.
 
-use domain::approver::Authority;
+use domain::approver::{Authority, LoginName};
 use domain::case::{
     Accepted, Case, CaseId, DeliveryOutcome, Event, Evidence, HandOverFile, Level, Mail, MailKind, Now, Stage, Token, step,
 };
@@ -32,7 +32,8 @@ pub fn ago(minutes: i64) -> Timestamp {
     Timestamp::from_second(now().as_second() - minutes * 60).expect("a moment")
 }
 
-fn at(moment: Timestamp) -> Now {
+/// A moment, and the day in Denmark.
+pub fn at(moment: Timestamp) -> Now {
     Now { at: moment, today: day_in_denmark(moment) }
 }
 
@@ -63,6 +64,7 @@ pub fn organisation() -> Organisation {
         signing_rule: Some("Selskabet tegnes af en direktør alene.".into()),
         looked_up: ago(40),
         origins: Origins::all(Source::Practice),
+        left_out: Vec::new(),
     }
 }
 
@@ -197,7 +199,7 @@ fn token(name: &str) -> Token {
 }
 
 /// The evidence of a login under this name.
-pub fn evidence(name: &str, level: Level, minutes_ago: i64) -> Evidence {
+pub fn evidence(name: impl Into<LoginName>, level: Level, minutes_ago: i64) -> Evidence {
     Evidence {
         bundle: b"{}".to_vec(),
         level,
@@ -205,6 +207,7 @@ pub fn evidence(name: &str, level: Level, minutes_ago: i64) -> Evidence {
         approved_at: ago(minutes_ago),
         control_code: ControlCode::from_hash(&[0b0011_1010; 32]),
         authority: Authority::Untold,
+        clock_offset: None,
     }
 }
 

@@ -1,22 +1,80 @@
 //! Opening the program, the list of cases, and the pages that need no case.
 
 use super::draft::{documented_draft, not_needed_draft};
-use super::fixture::{Access, Fixture, KeyWay, Route};
+use super::fixture::{CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Unlocking, UnreadableCase, Ways};
 use super::sample::{
     self, after, approved, association, begun_draft, case_of, delivered, organisation, reporter_draft, taken, whole_draft,
 };
-use domain::case::{Case, DeliveryOutcome, Event};
+use domain::case::{Case, CaseId, DeliveryOutcome, Event};
 use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
 use domain::problem::Problem;
+use domain::summary::{CaseState, Direction, SortBy};
 
-fn closed(problem: Problem, passphrase: bool, recovery: bool) -> Fixture {
-    Fixture::not_open(Access::Closed { problem, passphrase, recovery })
+/// Cases that need nothing more.
+const ENDED: [CaseState; 2] = [CaseState::NotNeeded, CaseState::Delivered];
+
+/// The last attempt to unlock failed.
+fn failed(problem: Problem) -> Unlocking {
+    Unlocking { query: None, problem: Some(problem) }
 }
 
-fn wrong_at_once(problem: Problem, passphrase: bool, recovery: bool, said: Problem) -> Fixture {
-    closed(problem, passphrase, recovery).wrong(said)
+/// An attempt to unlock is under way.
+fn unlocking() -> Unlocking {
+    Unlocking { query: Some(QueryId(1)), problem: None }
+}
+
+fn choose(unlocking: Unlocking) -> Fixture {
+    Fixture::not_open(Phase::ChoosePassphrase(unlocking))
+}
+
+fn closed_while(problem: Problem, passphrase: bool, recovery: bool, unlocking: Unlocking) -> Fixture {
+    Fixture::not_open(Phase::Closed(Closed { problem, ways: Ways { passphrase, recovery }, unlocking }))
+}
+
+fn closed(problem: Problem, passphrase: bool, recovery: bool) -> Fixture {
+    closed_while(problem, passphrase, recovery, Unlocking::default())
+}
+
+fn cases_of(cases: Vec<Case>, list: CaseList) -> Fixture {
+    Fixture { cases, ..Fixture::at(Route::Cases(list)) }
+}
+
+/// The list when this is asked for.
+fn asked(query: Query) -> Fixture {
+    let mut cases = every_kind_of_case();
+    cases.extend(many_cases());
+    cases_of(cases, CaseList { query: Query { limit: CaseList::default().query.limit, ..query }, ..CaseList::default() })
+}
+
+/// More cases than come at once.
+fn many_cases() -> Vec<Case> {
+    let organisation = |n: u8| Organisation { name: format!("Ejerforeningen Strandparken {n}"), ..organisation() };
+    let draft = |n: u8| Draft { lookup: Lookup::Found(Box::new(organisation(n))), ..begun_draft() };
+    (20..=90u8).map(|n| case_of(&format!("{n:032x}"), draft(n), 60 * 24 * i64::from(n))).collect()
+}
+
+/// Cases that are kept and cannot be read: one of which all is known, and one of which nothing is.
+fn unreadable() -> Vec<UnreadableCase> {
+    let known = UnreadableCase {
+        id: CaseId(format!("{:032x}", 11)),
+        problem: Problem::VaultDamaged,
+        name: Some("Foreningen Nordlysets Venner i Tranekær og omegn".into()),
+        cvr: Some(sample::cvr("99889500")),
+        representative: Some("Mette Lindegaard Krogh".into()),
+        changed: sample::ago(60 * 24 * 90),
+    };
+    let (name, cvr, representative) = (None, None, None);
+    let newer = UnreadableCase {
+        id: CaseId(format!("{:032x}", 12)),
+        problem: Problem::VaultNewer,
+        name,
+        cvr,
+        representative,
+        changed: sample::ago(60 * 5),
+    };
+    vec![known, newer]
 }
 
 /// One case of each kind, of organisations with names of every length.
@@ -59,32 +117,44 @@ pub fn handed_over(case: &Case) -> Case {
 
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
-    let cases = || Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Cases) };
-    let no_recovery = Access::Open { by: KeyWay::KeyStore, recovery: false };
+    let cases = || cases_of(every_kind_of_case(), CaseList::default());
+    let with_unreadable = |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
-    let stopped = |problem, detail: Option<&str>| Fixture::not_open(Access::Stopped { problem, detail: detail.map(str::to_owned) });
+    let stopped = |problem, detail: Option<&str>| Fixture::not_open(Phase::Stopped { problem, detail: detail.map(str::to_owned) });
     vec![
-        ("opening", Fixture::not_open(Access::Opening)),
-        ("choose-passphrase", Fixture::not_open(Access::ChoosePassphrase)),
-        ("choose-passphrase-short", Fixture::not_open(Access::ChoosePassphrase).wrong(Problem::PassphraseShort)),
+        ("opening", Fixture::not_open(Phase::Opening)),
+        ("choose-passphrase", choose(Unlocking::default())),
+        ("choose-passphrase-short", choose(failed(Problem::PassphraseShort))),
+        ("choose-passphrase-unlocking", choose(unlocking())),
         ("closed-key-missing", closed(Problem::KeyMissing, false, true)),
         ("closed-locked", closed(Problem::Locked, false, true)),
         ("closed-key-store-unreachable", closed(Problem::KeyStoreUnreachable, false, false)),
         ("closed-key-store-locked", closed(Problem::KeyStoreLocked, true, true)),
         ("closed-every-day", closed(Problem::KeyStoreUnreachable, true, false)),
-        ("closed-passphrase-wrong", wrong_at_once(Problem::Locked, true, true, Problem::PassphraseWrong)),
-        ("closed-recovery-code-wrong", wrong_at_once(Problem::KeyWrong, false, true, Problem::RecoveryCodeWrong)),
+        ("closed-passphrase-wrong", closed_while(Problem::Locked, true, true, failed(Problem::PassphraseWrong))),
+        ("closed-recovery-code-wrong", closed_while(Problem::KeyWrong, false, true, failed(Problem::RecoveryCodeWrong))),
+        ("closed-unlocking", closed_while(Problem::Locked, true, true, unlocking())),
         ("stopped-newer", stopped(Problem::VaultNewer, None)),
         ("stopped-in-use", stopped(Problem::VaultInUse, None)),
         ("stopped-damaged", stopped(Problem::VaultDamaged, None)),
         ("stopped-profile", stopped(Problem::ProfileIncomplete, Some("broker.issuer, register.url, delivery.url"))),
-        ("cases-none", Fixture::at(Route::Cases)),
+        ("cases-none", cases_of(Vec::new(), CaseList::default())),
         ("cases", cases()),
-        ("cases-no-recovery", Fixture { access: no_recovery, ..cases() }),
+        ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
         ("cases-unsaved", Fixture { unsaved, ..cases() }.wrong(Problem::DiskFull)),
+        ("cases-many", asked(Query::default())),
+        ("cases-search", asked(Query { words: "strandparken 41".into(), ..Query::default() })),
+        ("cases-search-none", asked(Query { words: "Vestergade".into(), ..Query::default() })),
+        ("cases-filter", asked(Query { needs_attention: true, ..Query::default() })),
+        (
+            "cases-by-deadline",
+            asked(Query { sort: SortBy::Deadline, direction: Direction::Ascending, states: ENDED.to_vec(), ..Query::default() }),
+        ),
+        ("cases-unreadable", with_unreadable(every_kind_of_case())),
+        ("cases-only-unreadable", with_unreadable(Vec::new())),
         ("about-practice", Fixture::at(Route::AboutPractice)),
         ("help", Fixture::at(Route::Help)),
-        ("mailbox", Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Mailbox) }),
-        ("mailbox-empty", Fixture::at(Route::Mailbox)),
+        ("mailbox", Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Mailbox(Vec::new())) }),
+        ("mailbox-empty", Fixture::at(Route::Mailbox(Vec::new()))),
     ]
 }

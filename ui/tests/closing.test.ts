@@ -19,6 +19,7 @@ const view = (more: Partial<View> = {}): View => ({
   caseCount: 0,
   case: null,
   problem: null,
+  problemCode: null,
   fieldProblems: [],
   preflight: null,
   written: null,

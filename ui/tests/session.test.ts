@@ -22,6 +22,7 @@ function view(revision: number, more: Partial<View> = {}): View {
     caseCount: 0,
     case: null,
     problem: null,
+    problemCode: null,
     fieldProblems: [],
     preflight: null,
     written: null,
