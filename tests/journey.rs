@@ -142,12 +142,11 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     };
     assert_eq!(terms(&representative.view()), (true, false, false), "Tilslut's own summary opens nothing");
     *representative.desktop.no_browser.lock().unwrap() = true;
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.open_terms(&id);
     let view = representative.wait("the browser", |view| view.problem.is_some());
     assert_eq!((view.problem.as_deref(), terms(&view).1), (Some("browser-not-opened"), false), "no browser has taken the link");
     *representative.desktop.no_browser.lock().unwrap() = false;
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
-    representative.wait("the terms", |view| terms(view).1);
+    representative.open_terms(&id);
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
@@ -186,7 +185,7 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     let id = review.case.unwrap().id;
     let review = again.go(Navigation::Case { case: id.clone() });
     assert!(matches!(&review.page, Page::Review { login, .. } if proven(login)), "it is kept");
-    again.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    again.open_terms(&id);
     again.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     again.approve_as(&id, "bente");
 }
@@ -223,7 +222,7 @@ fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
     let Page::Review { login, .. } = &review.page else { panic!("a review") };
     assert_eq!(code(login), seen.code, "both can compare it by phone");
     let id = review.case.unwrap().id;
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.open_terms(&id);
     let accepted = representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     let control = preview(&accepted);
     assert!(control.reference_text.starts_with("Godkend ") && control.code != seen.code);
@@ -263,7 +262,7 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     let old = open(&first);
     assert_eq!(old.problem, None);
     let id = old.case.clone().unwrap().id;
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.open_terms(&id);
     let new = open(&second);
     assert_eq!(new.problem.as_deref(), Some("handover-changed"));
     assert!(emails(&new).contains(&"rettet@kanariefugl.example".to_owned()));

@@ -163,7 +163,7 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     assert_eq!(tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "shown in place");
     assert_eq!(tilslut.engine.picture("00"), None);
     tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::ShowDocument { document: attached.id.clone() } });
-    let opened = tilslut.desktop.opened.lock().unwrap().pop().unwrap();
+    let opened = tilslut.shown_file();
     assert_eq!(std::fs::read(&opened).unwrap(), png());
     assert_eq!(opened.extension().unwrap(), "png");
 
@@ -207,7 +207,7 @@ fn attach(tilslut: &Tilslut, case: &str, file: PathBuf) -> contract::pages::File
 
 fn opened_elsewhere(tilslut: &Tilslut, case: &str, bytes: &[u8]) -> (Vec<u8>, String) {
     tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::ShowDocument { document: id_of(bytes) } });
-    let path = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
+    let path = tilslut.shown_file();
     (std::fs::read(&path).unwrap(), path.extension().unwrap().to_string_lossy().into_owned())
 }
 
@@ -252,7 +252,7 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
     representative.wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
     assert_eq!((picture(&representative, &png()), picture(&representative, &corrected)), (None, Some(corrected.clone())));
 
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
+    representative.open_terms(&id);
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     representative.delivered();
@@ -277,7 +277,7 @@ fn the_board_overview_is_filled_in_and_opened_for_printing() {
     let Page::Documents { board, .. } = &view.page else { panic!("the documents") };
     assert_eq!(*board, members);
     tilslut.send(Intent::Case { case, intent: CaseIntent::ShowBoard });
-    let opened = tilslut.desktop.opened.lock().unwrap().pop().expect("it is opened in another program");
+    let opened = tilslut.shown_file();
     assert!(std::fs::read(&opened).unwrap().starts_with(b"%PDF-"));
     assert!(opened.file_name().unwrap().to_string_lossy().ends_with("bestyrelsesoversigt.pdf"));
 }

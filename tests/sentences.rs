@@ -120,7 +120,7 @@ fn wrong() -> Vec<Draft> {
         .collect();
     drafts.push(Draft { cvr: "13748136".into(), typed: hand, lookup: Lookup::Typed(Box::new(empty)), ..Draft::default() });
     let mut opened = Draft { role: Some(Role::Representative), ..Draft::default() };
-    opened.terms = opened.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap());
+    opened.terms = opened.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap(), domain::terms::CURRENT.address);
     drafts.push(opened);
     drafts.push(words(""));
     drafts.push(words("0101011234"));

@@ -250,12 +250,8 @@ impl Tilslut {
             }),
         );
         self.proceed(&case, PartName::Representative);
-        self.send(Intent::Case { case: case.clone(), intent: CaseIntent::OpenTerms });
+        self.open_terms(&case);
         // Practice's own text; what is opened after it is a login.
-        self.wait("the terms", |view| {
-            let steps = view.case.as_ref().map(|case| case.steps.as_slice()).unwrap_or_default();
-            steps.iter().any(|step| step.step == contract::pages::StepName::Terms && step.at.is_some())
-        });
         let opened = self.desktop.links.lock().unwrap().pop();
         assert!(opened.is_some_and(|link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")));
         if role == RoleName::Representative {
@@ -267,6 +263,15 @@ impl Tilslut {
         let view = self.view();
         assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()), "{view:#?}");
         case
+    }
+
+    /// Opens the official text of the terms, and waits until the browser has taken the link.
+    pub fn open_terms(&self, case: &str) -> View {
+        self.send(Intent::Case { case: case.into(), intent: CaseIntent::OpenTerms });
+        self.wait("the terms", |view| {
+            let steps = view.case.as_ref().map(|case| case.steps.as_slice()).unwrap_or_default();
+            steps.iter().any(|step| step.step == contract::pages::StepName::Terms && step.at.is_some())
+        })
     }
 
     /// Keeps the answers of a page.

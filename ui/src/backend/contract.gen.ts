@@ -188,6 +188,10 @@ cvr: string,
  */
 administrators: number, 
 /**
+ * The login was to hand over, so the code is that of a hand-over.
+ */
+handsOver: boolean, 
+/**
  * The control code.
  */
 code: Array<string>, 
@@ -264,7 +268,7 @@ number: string | null,
  */
 setAside: Array<DiscardedApproval>, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -1050,7 +1054,7 @@ organisation: string | null,
  */
 email: string, };
 
-export type ReporterLogin = { "is": "proven", name: LoginName, at: string, level: LevelName, isReporter: boolean, } | { "is": "unproven" };
+export type ReporterLogin = { "is": "proven", name: LoginName, at: string, level: LevelName, isReporter: boolean, code: Array<string>, } | { "is": "unproven" };
 
 export type Representative = { 
 /**
@@ -1198,7 +1202,7 @@ export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | 
 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
 
-export type Site = "connection" | "terms";
+export type Site = "connection";
 
 export type SortName = "changed" | "name" | "deadline";
 
@@ -1224,7 +1228,7 @@ current: boolean,
  */
 count: number, 
 /**
- * When: the terms were opened, the login or the approval happened.
+ * When: the official text of the terms was opened, the login or the approval happened.
  */
 at: string | null, };
 
@@ -1262,7 +1266,11 @@ published: string,
  */
 annexes: Array<string>, 
 /**
- * When they were opened.
+ * When Tilslut's own summary of them was shown.
+ */
+summaryShown: string | null, 
+/**
+ * When the official text was opened in the browser.
  */
 opened: string | null, 
 /**

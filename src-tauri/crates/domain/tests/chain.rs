@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::case::CaseId;
-use domain::chain::{Chain, Fault, Link, LinkHash, faults};
+use domain::chain::{Fault, Link, LinkHash, faults};
 use proptest::prelude::*;
 use std::hash::{DefaultHasher, Hasher};
 
@@ -20,12 +20,12 @@ fn hash(bytes: &[u8]) -> LinkHash {
 }
 
 fn chain(length: u64) -> Vec<Link> {
-    let mut chain = Chain::default();
+    let mut chain: Vec<Link> = Vec::new();
     for n in 0..length {
-        let link = chain.next(CaseId(format!("case-{n}")), [u8::try_from(n % 251).unwrap(); 32], hash);
-        chain.add(link);
+        let link = Link::after(chain.last(), CaseId(format!("case-{n}")), [u8::try_from(n % 251).unwrap(); 32], hash);
+        chain.push(link);
     }
-    (0..length).map(|n| chain.of(&CaseId(format!("case-{n}"))).unwrap().clone()).collect()
+    chain
 }
 
 #[test]
