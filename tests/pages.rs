@@ -7,7 +7,7 @@ mod states;
 
 use app::input::{Input, Opened, VaultInput};
 use app::model::{Closed, InMemory, Saved, Unlocking, Ways};
-use app::route::{CaseList, OrganisationPage, SettingsPage};
+use app::route::{CaseList, SettingsPage};
 use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
@@ -63,7 +63,7 @@ fn routes(case: &Case) -> Vec<Route> {
     let parts = Part::ALL.into_iter().map(|part| Route::part(case.id.clone(), part));
     let others = [
         CasePage::Tasks,
-        CasePage::Organisation(Box::new(OrganisationPage::default())),
+        CasePage::Organisation(Box::default()),
         CasePage::Check,
         CasePage::Rules,
         CasePage::HandOver,
