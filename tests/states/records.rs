@@ -2,7 +2,7 @@
 
 use super::fixture::{Copied, Export, Fixture, QueryId, ROWS, Receipts, Route, Verify, receipts_page as first_page, verified};
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
-use domain::approval::Level;
+use domain::approval::{Level, Purpose};
 use domain::case::{Case, CaseId, DeliveryOutcome};
 use domain::control_code::ControlCode;
 use domain::draft::Draft;
@@ -103,6 +103,7 @@ fn checks(other: &[(&str, Option<bool>)]) -> Vec<Tried> {
 fn told(level: Option<Level>) -> Told {
     let known = |moment: Timestamp| level.map(|_| moment);
     Told {
+        purpose: Purpose::Approval,
         environment: Environment::Practice,
         case: CaseId(sample::CASE.into()),
         organisation: "Nordlys Tømrer & Snedker ApS".into(),

@@ -12,6 +12,7 @@ use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
 use domain::person::TypedDate;
+use domain::terms::CURRENT;
 use domain::{Answer, Environment, Hidden, Timestamp, day_in_denmark};
 use jiff::civil::date;
 
@@ -153,7 +154,7 @@ pub fn whole_draft() -> Draft {
         representative: mette(),
         representative_is_administrator: true,
         administrators: vec![soren()],
-        terms: TermsAnswers { opened: Some(ago(60 * 26)), edition: Some(date(2024, 4, 17)), accepted: true },
+        terms: TermsAnswers { accepted: true, ..TermsAnswers::default().after_opening(ago(60 * 26), CURRENT.address) },
         ..begun_draft()
     }
 }

@@ -4,7 +4,7 @@
 
 mod drafts;
 
-use domain::approver::{Approver, Authority};
+use domain::approver::{Approver, Authority, LoginName};
 use domain::case::{
     Accepted, Approved, Approving, Basis, Case, Confirming, Delivery, Event, Evidence, HandOverFile, HandedOver, Level, Received, Stage,
     Token, step,
@@ -28,7 +28,7 @@ fn connection() -> Connection {
 
 fn evidence() -> Evidence {
     let (control_code, approver) = (ControlCode::from_hash(&[7; 32]), "Mette Lindegaard Krogh".to_owned());
-    Evidence { bundle: vec![1], level: Level::B, approver, approved_at: now().at, control_code, authority: Authority::Untold }
+    Evidence { bundle: vec![1], level: Level::B, approver: LoginName::Given(approver), approved_at: now().at, control_code, authority: Authority::Untold, clock_offset: None }
 }
 
 fn approved(delivery: Delivery) -> Stage {

@@ -378,18 +378,18 @@ mod tests {
     fn on_a_disk_of_another_machine_the_database_is_held_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, key, salt) = (folder.path().join("x.db"), Key::generate().expect("randomness"), [7; 16]);
-        let mut database = Database::create(&path, Disk::Network, &key, &salt).expect("made");
+        let mut database = Database::create(&path, Disk::Network, &key, &salt, Environment::Practice).expect("made");
         assert_eq!(locking(&database), "exclusive");
         cases().iter().for_each(|case| database.save(case).expect("saved"));
         let wal = std::fs::metadata(folder.path().join("x.db-wal")).expect("the log is there").len();
         assert!(wal > 10_000 && !folder.path().join("x.db-shm").exists(), "the index of the log is in no file");
         // Nobody else gets in, whatever they take the disk for.
         for disk in [Disk::Network, Disk::Local] {
-            assert_eq!(Database::open(&path, disk, &key, &salt).err(), Some(Problem::VaultInUse));
+            assert_eq!(Database::open(&path, disk, &key, &salt, Environment::Practice).err(), Some(Problem::VaultInUse));
         }
         drop(database);
         for disk in [Disk::Network, Disk::Local] {
-            let mut again = Database::open(&path, disk, &key, &salt).expect("opens");
+            let mut again = Database::open(&path, disk, &key, &salt, Environment::Practice).expect("opens");
             assert_eq!(locking(&again), if disk == Disk::Network { "exclusive" } else { "normal" });
             assert_eq!(again.cases().expect("readable").len(), cases().len());
             again.set_setting("disk", "any").expect("saved");
@@ -407,14 +407,14 @@ mod tests {
                 let place = tempfile::tempdir().expect("a folder");
                 let (path, key, salt) = (place.path().join("x.db"), Key::generate().expect("randomness"), [7; 16]);
                 if !at_first {
-                    drop(Database::create(&path, Disk::Local, &key, &salt).expect("made"));
+                    drop(Database::create(&path, Disk::Local, &key, &salt, Environment::Practice).expect("made"));
                 }
                 obstacle(&place.path().join("x.db-shm"));
                 for _ in 0..2 {
                     let mut database = if path.exists() {
-                        Database::open(&path, Disk::Local, &key, &salt)
+                        Database::open(&path, Disk::Local, &key, &salt, Environment::Practice)
                     } else {
-                        Database::create(&path, Disk::Local, &key, &salt)
+                        Database::create(&path, Disk::Local, &key, &salt, Environment::Practice)
                     }
                     .unwrap_or_else(|problem| panic!("{kind}, {at_first}: {problem:?}"));
                     assert_eq!(locking(&database), "exclusive", "{kind}");

@@ -117,6 +117,7 @@ mod tests {
     use super::super::connect;
     use super::super::tests::made;
     use super::*;
+    use crate::database::Disk;
     use crate::testing::cases;
     use domain::Environment::Practice;
     use rusqlite::OpenFlags;
@@ -132,14 +133,14 @@ mod tests {
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");
-        assert_eq!(Database::open(&path, &key, &salt, Practice).err(), Some(Problem::NotSaved));
-        let connection = connect(&path, OpenFlags::empty(), &key, &salt).expect("opens");
+        assert_eq!(Database::open(&path, Disk::Local, &key, &salt, Practice).err(), Some(Problem::NotSaved));
+        let connection = connect(&path, Disk::Local, OpenFlags::empty(), &key, &salt).expect("opens");
         let left = "SELECT count(*) FROM sqlite_master WHERE name GLOB 'summaries*' OR name GLOB 'search*'";
         let left: i64 = connection.query_row(left, [], |row| row.get(0)).expect("counted");
         assert_eq!((layout(&connection), left), (Ok(3), 0));
         connection.execute_batch("DROP TABLE unreadable").expect("out of the way");
         drop(connection);
-        let mut again = Database::open(&path, &key, &salt, Practice).expect("opens");
+        let mut again = Database::open(&path, Disk::Local, &key, &salt, Practice).expect("opens");
         assert_eq!(again.cases(), Ok(cases()));
         assert_eq!(again.count().map(|count| usize::try_from(count).expect("few")), Ok(cases().len()));
     }
