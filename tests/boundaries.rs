@@ -24,7 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
     ("cli", &["domain", "casefile", "evidence", "handover", "identity", "practice", "receipt", "register", "texts"]),
-    ("fuzz", &["domain", "evidence", "identity"]),
+    ("fuzz", &["domain", "evidence", "identity", "register"]),
     ("xtask", &[]),
 ];
 

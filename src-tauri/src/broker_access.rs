@@ -122,7 +122,7 @@ mod tests {
     fn a_public_client_is_asked_for_nothing() {
         let store = MemoryKeyStore::new();
         let access = BrokerAccess::new(profile(ClientProof::Public), &store);
-        assert_eq!(access.state(), BrokerState::default());
+        assert_eq!(access.state(), BrokerState { lists_organisations: true, ..BrokerState::default() });
         assert_eq!(keep(&access, "", "hemmelig", &store), Err(Problem::NotAllowedHere));
         assert!(store.accounts().is_empty());
     }

@@ -271,7 +271,7 @@ fn what_looks_like_a_cpr_number_is_left_out_and_named_and_the_rest_is_read() {
     let why = casefile::Written::of(case.as_bytes()).unwrap().read().map(|_| ()).unwrap_err();
     assert!(matches!(&why, Unreadable::NotACase { member, place: Place { line: 2, .. }, .. } if member == "role"), "{why}");
     // A name of a member, and more than any case has by mistake, are refused.
-    let many = json!({ "type": "tilslut/case/v1", "organisation": { "address": vec!["010190-1234"; 101] } }).to_string();
+    let many = json!({ "type": "tilslut/case/v1", "board": vec![json!({ "name": "010190-1234" }); 101] }).to_string();
     for refused in [r#"{"type":"tilslut/case/v1","010190-1234":1}"#, &many] {
         assert!(casefile::Written::of(refused.as_bytes()).unwrap().read().is_err());
     }

@@ -130,7 +130,7 @@ fn a_profile_that_asks_for_a_credential_is_not_used_without_one() {
 
 #[test]
 fn a_refusal_is_told_by_its_code_and_writes_nothing() {
-    for (person, act, problem) in [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-not-trusted")] {
+    for (person, act, problem) in [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-level-low")] {
         let (folder, case, out) = desk(&case());
         let arguments = ["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url", "--json"];
         let answer = approve(&arguments, person, act);

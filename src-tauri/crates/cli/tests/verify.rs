@@ -132,8 +132,18 @@ fn a_folder_and_a_list_of_lines_give_one_result_each_in_their_order() {
     let answer = verify(&["--json", VECTORS]);
     let files: Vec<String> = answer.lines().iter().map(|line| line["file"].as_str().unwrap().to_owned()).collect();
     let names: Vec<&str> = files.iter().map(|file| file.rsplit_once(['/', '\\']).unwrap().1).collect();
-    let expected =
-        ["changed", "hand-over", "level-a-es256", "level-a-rs256", "level-b-es256", "level-b-live", "level-b-rs256", "level-c", "level-d"];
+    let expected = [
+        "changed",
+        "hand-over",
+        "level-a-es256",
+        "level-a-rs256",
+        "level-b-clock",
+        "level-b-es256",
+        "level-b-live",
+        "level-b-rs256",
+        "level-c",
+        "level-d",
+    ];
     assert_eq!(names, expected.map(|name| format!("{name}.json")));
     assert_eq!(answer.code, Some(1));
 

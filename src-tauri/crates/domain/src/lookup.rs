@@ -82,7 +82,7 @@ impl TypedOrganisation {
 }
 
 /// CVR's form code for "Uoplyst virksomhedsform" (`domain.md` §2.2).
-const UNKNOWN_FORM: u16 = 990;
+pub(crate) const UNKNOWN_FORM: u16 = 990;
 
 /// What is known after the person has answered. Another CVR number forgets what was known; what is typed by hand counts as long as the
 /// person wants it to.

@@ -97,7 +97,7 @@ impl PersonName {
 
     /// A name that was taken before, as it stands: the rules of its day let it in, and an approval that names it stays readable.
     pub fn kept(stored: &str) -> Option<Self> {
-        (!stored.trim().is_empty()).then(|| Self(stored.to_owned()))
+        (!stored.is_empty() && is_folded(stored)).then(|| Self(stored.to_owned()))
     }
 
     /// The name.
@@ -149,13 +149,19 @@ impl EmailAddress {
     /// parts.
     pub fn kept(stored: &str) -> Option<Self> {
         let (local, host) = stored.split_once('@')?;
-        (!local.is_empty() && !host.is_empty()).then(|| Self(stored.to_owned()))
+        let is_normal = is_folded(stored) && host.to_lowercase() == host;
+        (!local.is_empty() && !host.is_empty() && is_normal).then(|| Self(stored.to_owned()))
     }
 
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// White space is single and nowhere else, as the rules of every day had it.
+fn is_folded(stored: &str) -> bool {
+    stored.split_whitespace().collect::<Vec<_>>().join(" ") == stored
 }
 
 /// What stands around an address that was copied.

@@ -232,7 +232,10 @@ impl ApprovalRequest {
 
     /// True when the request says just this of the case, in whatever version it is written.
     pub fn is_about(&self, connection: &Connection, environment: Environment, case: &CaseId) -> bool {
-        self.environment() == environment && self.0.case_id == case.0 && self.connection().as_ref() == Ok(connection)
+        let mut described = connection.clone();
+        // What was left out of a register's answer is told to the person and is no part of what is approved.
+        described.organisation.left_out.clear();
+        self.environment() == environment && self.0.case_id == case.0 && self.connection() == Ok(described)
     }
 
     /// The case that the request belongs to.

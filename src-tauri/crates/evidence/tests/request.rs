@@ -6,7 +6,7 @@ mod scene;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::connection::Connection;
-use domain::organisation::{ParticipantKind, Status};
+use domain::organisation::{LeftOut, Part, ParticipantKind, Status, WhyLeftOut};
 use evidence::request::REFERENCE_TEXT_MAX;
 use evidence::{ApprovalRequest, NotARequest, Purpose};
 use proptest::prelude::*;
@@ -153,6 +153,19 @@ fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
         assert!(versions.any(|version| version.meant_for(purpose) == request));
     }
     assert_eq!(ApprovalRequest::in_every_version(&connection(), Environment::Practice, &request().case()).len(), 1);
+}
+
+/// What was left out of a register's answer is told to the person and is no part of what is approved: it never costs the receipt.
+#[test]
+fn a_request_is_about_its_connection_whatever_was_left_out_of_the_registers_answer() {
+    let mut connection = connection();
+    let case = CaseId("sag-1".to_owned());
+    let request = ApprovalRequest::of(&connection, Environment::Live, &case);
+    connection.organisation.left_out = vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
+    assert!(request.is_about(&connection, Environment::Live, &case));
+    assert!(!request.is_about(&connection, Environment::Practice, &case));
+    connection.organisation.name.push('!');
+    assert!(!request.is_about(&connection, Environment::Live, &case));
 }
 
 #[test]

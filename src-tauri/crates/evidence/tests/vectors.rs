@@ -118,7 +118,8 @@ fn each_vector_proves_what_it_should() {
 /// Those of `tests/vectors/v1` hold requests of the first version, and are never made again: they prove today what they proved then.
 #[test]
 fn evidence_with_a_request_of_the_first_version_verifies_for_ever() {
-    for (name, _, trust_file, outcome) in VECTORS {
+    // The offset of a clock came with the second version of the evidence.
+    for (name, _, trust_file, outcome) in VECTORS.iter().filter(|(name, ..)| *name != "level-b-clock") {
         let trust = TrustAnchors::from_toml(&std::fs::read_to_string(path(trust_file)).unwrap()).unwrap();
         let bundle = std::fs::read(path(&format!("v1/{name}.json"))).unwrap();
         let verdict = verify(&bundle, &trust, at(IAT + 10));

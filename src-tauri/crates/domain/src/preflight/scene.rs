@@ -4,6 +4,7 @@ use super::Facts;
 use crate::Answer;
 use crate::approver::Likeness;
 use crate::draft::{Draft, Role};
+use crate::lookup::UNKNOWN_FORM;
 use crate::organisation::{Candidate, HeldRole, Organisation, Source};
 use crate::person::{BirthDate, TypedDate};
 use crate::rules::observation::seen;
@@ -51,7 +52,8 @@ pub(super) struct Administrator<'a> {
 /// The source tells the form. Whoever types the organisation by hand tells it once they have chosen one.
 fn tells_form(organisation: &Organisation) -> bool {
     match organisation.origins.form {
-        Some(Source::Typed) => !blank(&organisation.form),
+        // By its name in the window, by its code in a case file.
+        Some(Source::Typed) => !blank(&organisation.form) || organisation.form_code != UNKNOWN_FORM,
         Some(_) => true,
         None => organisation.form_code != 0,
     }

@@ -48,7 +48,7 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     ),
     taken(
         "97100012",
-        "Nordlys Havvind K/S",
+        "Vesterhavets Vind K/S",
         Words::new(
             "Kommanditselskab, hvis komplementar er et udenlandsk selskab: ingen person kan bekræftes automatisk.",
             "Limited partnership whose general partner is a foreign company: no person can be verified automatically.",

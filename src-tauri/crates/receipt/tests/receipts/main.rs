@@ -102,7 +102,7 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "Svarene, SHA-256",
             &case.verdict.checks[0].detail,
             "2026-11-24T13:47:09Z",
-            "24. november 2026 kl. 14.21, status »NORMAL«",
+            "24. november 2026 kl. 14.21, status: Normal",
             "Prøvens tekst åbnet 24. november 2026 kl. 14.40: http://127.0.0.1:43117/vilkaar",
             "Tilsluts resumé vist 24. november 2026 kl. 14.35",
             "Selskabet tegnes af en direktør alene.",
