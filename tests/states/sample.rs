@@ -14,7 +14,6 @@ use domain::organisation::{Candidate, HeldRole, Organisation, Origins, Participa
 use domain::person::TypedDate;
 use domain::terms::CURRENT;
 use domain::{Answer, Environment, Hidden, Timestamp, day_in_denmark};
-use jiff::civil::date;
 
 /// The case that most states are about.
 pub const CASE: &str = "0123456789abcdef0123456789abcdef";

@@ -35,7 +35,7 @@ pub(crate) use odd;
 pub(crate) enum Text<'a> {
     #[default]
     Nothing,
-    Text(Cow<'a, str>),
+    Given(Cow<'a, str>),
     Odd,
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct List<T> {
 impl Text<'_> {
     pub(crate) fn as_str(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::Given(text) => Some(text),
             Self::Nothing | Self::Odd => None,
         }
     }
@@ -230,10 +230,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
                 anything(f)
             }
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text::Text(Cow::Borrowed(text)))
+                Ok(Text::Given(Cow::Borrowed(text)))
             }
             fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text::Text(Cow::Owned(text.to_owned())))
+                Ok(Text::Given(Cow::Owned(text.to_owned())))
             }
             skips!(bool numbers null list object);
         }

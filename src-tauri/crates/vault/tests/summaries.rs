@@ -6,7 +6,6 @@ use domain::Environment::Practice;
 use domain::case::{Case, CaseId, Delivery, Stage};
 use domain::chain::Link;
 use domain::cvr::CvrNumber;
-use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::summary::{ApprovedQuery, CaseState, CaseSummary, DeadlineKind, Direction, Query, Row, SortBy, basis};
 use domain::{Timestamp, day_in_denmark};
@@ -430,7 +429,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
 #[test]
 fn an_empty_draft_has_a_row() {
     let (_kept, mut vault) = Kept::new();
-    let empty = Case { stage: Stage::Drafting(Box::new(Draft::default())), ..about(1, "x", "13748136") };
+    let empty = Case { stage: Stage::Drafting(Box::default()), ..about(1, "x", "13748136") };
     vault.save(&empty).unwrap();
     assert_eq!(by_id(&vault), [CaseSummary::of(&empty, day_in_denmark(empty.changed))]);
 }
