@@ -28,7 +28,15 @@ fn connection() -> Connection {
 
 fn evidence() -> Evidence {
     let (control_code, approver) = (ControlCode::from_hash(&[7; 32]), "Mette Lindegaard Krogh".to_owned());
-    Evidence { bundle: vec![1], level: Level::B, approver: LoginName::Given(approver), approved_at: now().at, control_code, authority: Authority::Untold, clock_offset: None }
+    Evidence {
+        bundle: vec![1],
+        level: Level::B,
+        approver: LoginName::Given(approver),
+        approved_at: now().at,
+        control_code,
+        authority: Authority::Untold,
+        clock_offset: None,
+    }
 }
 
 fn approved(delivery: Delivery) -> Stage {
