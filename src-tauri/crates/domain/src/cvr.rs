@@ -27,10 +27,11 @@ pub enum NotACvrNumber {
 
 impl CvrNumber {
     /// Reads a CVR number as people type and paste it: what cannot be seen, spaces, dots and dashes are ignored, wide digits are digits,
-    /// and so are what names it before (`DK`, `CVR`, `CVR-nr.`, `CVR-nummer:`, in any case) and a full stop or comma after it.
+    /// and so are what names it before (`DK`, `CVR`, `CVR-nr.`, `CVR-nummer:`, in any case), brackets and quotation marks around it, and
+    /// a full stop or comma after it.
     pub fn parse(typed: &str) -> Result<Self, NotACvrNumber> {
         let small = narrow(typed).to_lowercase();
-        let number = unnamed(&small).trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';'));
+        let number = unnamed(&small).trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';') || surrounds(c));
         let kept: String = number.chars().filter(|c| !parts(*c)).collect();
         if kept.is_empty() {
             return Err(NotACvrNumber::Empty);
@@ -68,12 +69,17 @@ fn parts(c: char) -> bool {
     c.is_whitespace() || c == '.' || is_dash(c)
 }
 
+/// What stands around a number in a letter or a table.
+fn surrounds(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»')
+}
+
 /// The number without what names it. A word is taken off only whole, so that a mistyped one is told and not guessed at.
 fn unnamed(small: &str) -> &str {
-    let names = ["cvr", "dk", "vat", "nummer", "number", "nr", "no"];
+    let names = ["cvr", "dk", "moms", "vat", "nummer", "number", "nr", "no"];
     let mut rest = small;
     loop {
-        rest = rest.trim_start_matches(|c: char| parts(c) || matches!(c, ':' | '#' | '/'));
+        rest = rest.trim_start_matches(|c: char| parts(c) || surrounds(c) || matches!(c, ':' | '#' | '/' | '=' | '_'));
         match names.iter().find_map(|name| rest.strip_prefix(name)) {
             Some(after) => rest = after,
             None => return rest,
@@ -123,6 +129,13 @@ mod tests {
             "\u{feff}13\u{200b}74\u{ad}8136",
             "CVR\u{2013}nr.\u{a0}13748136,",
             "CVR-nr.: DK13748136",
+            "(CVR 13748136)",
+            "CVR-nr. \"13748136\"",
+            "'13748136",
+            "„13748136“",
+            "CVR=13748136",
+            "CVR_nr_13748136",
+            "Momsnr. DK13748136",
         ] {
             assert_eq!(CvrNumber::parse(typed).map(CvrNumber::as_u32), Ok(13_748_136), "{typed}");
         }

@@ -53,6 +53,8 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
 pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let ascii = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
     match bytes {
+        // UTF-32, which begins as UTF-16 does.
+        [0xFF, 0xFE, 0, 0, ..] => None,
         [0xFF, 0xFE, ..] => Some(UTF_16LE),
         [0xFE, 0xFF, ..] => Some(UTF_16BE),
         [a, 0, b, 0, ..] if ascii(a) && ascii(b) => Some(UTF_16LE),
@@ -111,6 +113,12 @@ mod tests {
         assert_eq!(text(&[b"\xEF\xBB\xBF", meant.as_bytes()].concat()).as_deref(), Ok(meant));
         assert_eq!(text(b"{\"name\": \"S\xF8ren \xC6r\xF8 \x80\"}\r\n").as_deref(), Ok(meant));
         assert_eq!(text(b"").as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn utf_32_is_not_taken_for_utf_16_line_by_line_either() {
+        assert_eq!(wide(b"\xFF\xFE\0\0{\0\0\0"), None);
+        assert_eq!(wide(b"\xFF\xFE{\0"), Some(UTF_16LE));
     }
 
     #[test]

@@ -205,7 +205,7 @@ impl Opinion<'_> {
             None => Public::of_certificate(&Certificate::from_der(chain.first()?).ok()?)?,
         };
         key.fits(alg, message.as_bytes(), &from_base64url(signature)?).then_some(())?;
-        Some(Said { issued: claims.get("iat").and_then(Value::as_i64), claims, key, chain })
+        Some(Said { issued: claims.get("iat").and_then(crate::token::whole_seconds), claims, key, chain })
     }
 
     /// When a token was issued, if its times agree.

@@ -10,6 +10,7 @@ use crate::verdict::{Doubt, Reason};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
+use jiff::SignedDuration;
 use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use pkcs1::RsaPublicKey;
 use serde_json::{Map, Value, json};
@@ -81,7 +82,7 @@ impl<'a> Token<'a> {
 
     /// A claim that is a whole number of seconds.
     pub(crate) fn seconds(&self, name: &str) -> Option<i64> {
-        self.claims.get(name)?.as_i64()
+        whole_seconds(self.claims.get(name)?)
     }
 
     /// True when the token is made for this client and nobody else (OpenID Connect Core 3.1.3.7, steps 3 to 5).
@@ -201,4 +202,9 @@ fn chosen<'k>(head: &Map<String, Value>, jwks: &'k Value, algorithm: Algorithm) 
     });
     let key = fitting.next()?.as_object()?;
     fitting.next().is_none().then_some(key)
+}
+
+/// Seconds since 1970. RFC 7519 §2 allows a fraction, which is left out.
+pub(crate) fn whole_seconds(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| SignedDuration::try_from_secs_f64(value.as_f64()?.floor()).ok().map(|since| since.as_secs()))
 }

@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Timestamp;
 use evidence::json;
+use jiff::SignedDuration;
 use openidconnect::core::{CoreJsonWebKey, CoreJwsSigningAlgorithm};
 use openidconnect::{AccessToken, AccessTokenHash, JsonWebKey as _};
 use serde_json::{Map, Value};
@@ -122,10 +123,13 @@ impl Unverified {
         self.claims.get(claim).and_then(Value::as_str)
     }
 
-    /// Seconds since 1970 as OpenID Connect Core §2 has it, or RFC 3339 as some brokers have it.
+    /// Seconds since 1970 as OpenID Connect Core §2 has it, with or without a fraction (RFC 7519 §2), or RFC 3339 as some brokers have it.
     pub(crate) fn moment(&self, claim: &str) -> Option<Timestamp> {
         match self.claims.get(claim)? {
-            Value::Number(seconds) => Timestamp::from_second(seconds.as_i64()?).ok(),
+            Value::Number(seconds) => match seconds.as_i64() {
+                Some(seconds) => Timestamp::from_second(seconds).ok(),
+                None => Timestamp::UNIX_EPOCH.checked_add(SignedDuration::try_from_secs_f64(seconds.as_f64()?).ok()?).ok(),
+            },
             Value::String(text) => text.parse::<i64>().ok().and_then(|s| Timestamp::from_second(s).ok()).or_else(|| text.parse().ok()),
             _ => None,
         }

@@ -109,7 +109,7 @@ impl fmt::Display for ShortProof {
 
 /// Without white space, dashes and quotation marks, and with the characters that look alike as one.
 fn in_one_spelling(text: &str) -> String {
-    let parts = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '"' | '\'');
+    let parts = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»');
     text.chars().filter(|c| !parts(*c)).collect::<String>().replace(['ø', 'Ø'], "OE").chars().map(alike).collect()
 }
 
@@ -193,6 +193,8 @@ mod tests {
             text.replace(':', "：").replace("TILSLUT", "ＴＩＬＳＬＵＴ"),
             text.replace("GR", "G-R").replace("C3", "C\u{2013}\r\n3"),
             format!("\"{text}\""),
+            format!("\u{201d}{text}\u{201d}"),
+            format!("»{text}«"),
         ] {
             assert_eq!(ShortProof::parse(&typed), Ok(proof()), "{typed}");
         }

@@ -35,7 +35,7 @@ const NOBODY: [&str; 16] = [
 ];
 
 /// Words that only names of organisations have, wherever they stand. Compounds count by their end: "Husfonden".
-const WORDS: [&str; 63] = [
+const WORDS: [&str; 107] = [
     "publ",
     "gmbh",
     "mbh",
@@ -55,7 +55,6 @@ const WORDS: [&str; 63] = [
     "smba",
     "fmba",
     "oyj",
-    "asa",
     "sarl",
     "spa",
     "srl",
@@ -99,18 +98,66 @@ const WORDS: [&str; 63] = [
     "partnerskab",
     "partnership",
     "partners",
+    "bhd",
+    "fze",
+    "fzco",
+    "fzllc",
+    "wll",
+    "pjsc",
+    "nyrt",
+    "scsp",
+    "egmbh",
+    "gesellschaft",
+    "genossenschaft",
+    "anstalt",
+    "verein",
+    "bolag",
+    "bolaget",
+    "yhtiö",
+    "osauhing",
+    "stichting",
+    "vennootschap",
+    "societe",
+    "societa",
+    "sociedad",
+    "sociedade",
+    "compagnie",
+    "spółka",
+    "společnost",
+    "kaisha",
+    "anonim",
+    "fonds",
+    "fondet",
+    "banken",
+    "sparekasse",
+    "sparekassen",
+    "pensionskasse",
+    "pensionskassen",
+    "staten",
+    "kirken",
+    "menighed",
+    "menigheden",
+    "partenrederi",
+    "partsrederi",
+    "rederiet",
+    "association",
+    "cooperative",
+    "institute",
 ];
 
 /// Words of estates, which are no persons either. They are told with the name of a person.
-const ESTATES: [&str; 6] = ["boet", "dødsbo", "dødsboet", "konkursbo", "konkursboet", "estate"];
+const ESTATES: [&str; 7] = ["boet", "afdøde", "dødsbo", "dødsboet", "konkursbo", "konkursboet", "estate"];
 
 /// Forms with which only names of organisations end; letters only, words that belong together joined.
-const ENDINGS: [&str; 64] = [
-    "as", "is", "ks", "ps", "pf", "spf", "ab", "publ", "hb", "kb", "oy", "oue", "ou", "sia", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ev",
-    "eg", "bv", "nv", "cv", "vof", "sa", "sas", "sasu", "snc", "sca", "scs", "scsp", "sci", "se", "sce", "sl", "slu", "sau", "lda", "ltda",
-    "eireli", "sapa", "sasdi", "soccoop", "spzoo", "spj", "spk", "sro", "dd", "doo", "jdoo", "ood", "ead", "ad", "hf", "slhf", "sf", "ans",
-    "co", "lp", "kk", "sdnbhd", "cokg",
+const ENDINGS: [&str; 75] = [
+    "asa", "abp", "oyab", "ek", "da", "dac", "clg", "bt", "ulc", "pc", "ooo", "as", "is", "ks", "ps", "pf", "spf", "ab", "publ", "hb",
+    "kb", "oy", "oue", "ou", "sia", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ev", "eg", "bv", "nv", "cv", "vof", "sa", "sas", "sasu",
+    "snc", "sca", "scs", "scsp", "sci", "se", "sce", "sl", "slu", "sau", "lda", "ltda", "eireli", "sapa", "sasdi", "soccoop", "spzoo",
+    "spj", "spk", "sro", "dd", "doo", "jdoo", "ood", "ead", "ad", "hf", "slhf", "sf", "ans", "co", "lp", "kk", "sdnbhd", "cokg",
 ];
+
+/// Forms that stand before the name in some countries, in capitals ("AS Latvenergo").
+const BEGINNINGS: [&str; 11] = ["as", "ab", "sia", "pt", "ooo", "oao", "zao", "ооо", "оао", "зао", "пао"];
 
 /// What the participant of a relation is.
 pub(crate) fn kind(relation: &Relation<'_>, participant: &Participant<'_>, name: Option<&str>, today: Date) -> ParticipantKind {
@@ -147,7 +194,9 @@ pub(crate) fn is_nobody(name: &str) -> bool {
 
 /// The name is that of an estate, which has the name of a person in it.
 pub(crate) fn is_estate(name: &str) -> bool {
-    name.split_whitespace().map(letters).any(|word| ESTATES.contains(&word.as_str()) || word.ends_with("dødsbo"))
+    // "Jens Hansens bo": with a capital it is a name.
+    name.split_whitespace().skip(1).last() == Some("bo")
+        || name.split_whitespace().map(letters).any(|word| ESTATES.contains(&word.as_str()) || word.ends_with("dødsbo"))
 }
 
 /// The name has a form of organisation, of any country.
@@ -160,7 +209,13 @@ fn is_organisation(name: &str) -> bool {
     };
     // "P/F Føroyar": some have it first.
     let begins = words.len() > 1 && words.first().is_some_and(|word| word.contains('/') && ENDINGS.contains(&letters(word).as_str()));
+    let is_capital = |word: &&str| word.chars().all(char::is_uppercase);
+    let begins = begins
+        || matches!(words.as_slice(), [form, name, ..] if is_capital(form) && !is_capital(name) && BEGINNINGS.contains(&letters(form).as_str()));
+    // Two together are a firm: nobody is called so.
+    let several = words.iter().any(|word| ["&", "+"].contains(word)) || words.windows(2).any(|pair| matches!(pair, ["et", "Cie" | "Cie."]));
     begins
+        || several
         || is_estate(name)
         || words.iter().skip(1).any(named)
         || words.first().is_some_and(|word| named(word) && words.len() > 1)
@@ -176,7 +231,8 @@ fn ends(words: &[&str]) -> bool {
         let form = letters(&written);
         let signs = written.chars().any(|c| !c.is_alphabetic());
         let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        let own = ["Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "eV", "eG", "hf"].contains(&written.as_str());
+        let own =
+            ["Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "GbR", "Abp", "OyAb", "eK", "eV", "eG", "hf"].contains(&written.as_str());
         // "& Co" and "og Co"; alone it is a name.
         if form == "co"
             && count == 1
@@ -194,6 +250,7 @@ fn letters(text: &str) -> String {
         'à' | 'á' | 'â' => 'a',
         'é' | 'è' => 'e',
         'ü' => 'u',
+        'ş' => 's',
         other => other,
     };
     text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(plain).collect()
@@ -255,6 +312,41 @@ mod tests {
             "Ejerforeningen Nord",
             "Estate of John Smith",
             "Acme Pte. Ltd.",
+            "Nordic Infrastructure SCSp",
+            "Windpark Deutschland Aktiengesellschaft",
+            "Kommanditgesellschaft Nord",
+            "Bolaget Aktiebolag",
+            "Vind Kommanditbolag",
+            "Skandia Livförsäkringsbolaget",
+            "Energi Nord Oy Ab",
+            "Nordea Bank Abp",
+            "Tuuli Osakeyhtiö",
+            "Stichting Pensioenfonds",
+            "Société Anonyme des Eaux",
+            "Naamloze Vennootschap Shell",
+            "Dupont et Cie",
+            "Schmidt & Sohn",
+            "Müller e.K.",
+            "Windenergie GbR",
+            "Enerji Yatırım A.Ş.",
+            "OOO Romashka",
+            "ООО Ромашка",
+            "AS Latvenergo",
+            "AB Vattenfall",
+            "PT Astra",
+            "Gulf Trading FZE",
+            "Al Futtaim W.L.L.",
+            "Magyar Nyrt.",
+            "Firma Bt.",
+            "Irish Wind DAC",
+            "Norsk Vind DA",
+            "Norsk Hydro ASA",
+            "Kabushiki Kaisha Hitachi",
+            "Firma, akciová společnost",
+            "Sparekassen Nord",
+            "Partenrederi Maria",
+            "Jens Hansens bo",
+            "Afdøde Jens Hansens bo",
         ] {
             assert!(is_organisation(name), "{name}");
         }
@@ -277,6 +369,13 @@ mod tests {
             "Ida Regionsen",
             "Karen Ltdsen",
             "Ad van der Berg",
+            "Asa Lund",
+            "Jan-Ole Asa",
+            "Ida Bank",
+            "Nguyen Van Dac",
+            "Bo",
+            "Leonardo Da",
+            "John Smith III",
         ] {
             assert!(!is_organisation(name), "{name}");
         }

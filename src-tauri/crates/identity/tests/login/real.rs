@@ -221,6 +221,20 @@ async fn an_error_of_the_broker_s_own_is_a_refusal_where_its_profile_says_so_and
     }
 }
 
+/// RFC 7519 §2: a time may have a fraction.
+#[tokio::test]
+async fn times_with_a_fraction_do_not_cost_the_approval() {
+    let fractions = |claims: &mut Claims| {
+        for name in ["iat", "exp", "auth_time"] {
+            if let Some(seconds) = claims.get(name).and_then(Value::as_i64) {
+                claims.insert(name.to_owned(), serde_json::from_str(&format!("{seconds}.25")).unwrap());
+            }
+        }
+    };
+    let (ended, ..) = with(Conduct { claims: Box::new(fractions), ..Conduct::default() }).await;
+    assert!(ended.outcome.is_ok(), "{:?}", ended.outcome.err());
+}
+
 /// What a broker may tell as a name: anything.
 fn any_name() -> impl Strategy<Value = Option<Value>> {
     prop_oneof![
