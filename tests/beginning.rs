@@ -7,7 +7,14 @@ mod support;
 use contract::answers::{Answers, Need, Organisation, PeopleName, RoleName};
 use contract::pages::Saved;
 use contract::{CasesIntent, Intent, Navigation, Page, PartName, SettingsIntent, View};
+use domain::case::{Case, CaseId, Now, Stage};
+use domain::draft::Draft;
+use domain::need::{NeedAnswers, People};
+use domain::problem::Problem;
+use domain::{Environment, Timestamp};
+use jiff::SignedDuration;
 use support::{Installation, NORDLYS, Tilslut, found, organisation};
+use vault::{Opening, Vault};
 
 fn need(people: Option<PeopleName>) -> Answers {
     Answers::Need(Need { people, kind: None, signs_alone: None })
@@ -55,6 +62,59 @@ fn the_first_answer_keeps_it_and_taking_every_answer_back_forgets_it() {
     assert_eq!(cases(&again), 0);
     drop(again);
     assert_eq!(cases(&machine.start()), 0, "it is not stored any more");
+}
+
+/// The cases of a machine, before the program is started on it.
+fn stored(machine: &Installation, cases: impl IntoIterator<Item = Case>) {
+    let opening = Vault::open(&machine.folder, Environment::Practice, machine.store.as_ref());
+    let Opening::Open(mut vault) = opening else { panic!("not open: {opening:?}") };
+    cases.into_iter().for_each(|case| vault.save(&case).unwrap());
+}
+
+/// A draft that was begun so many minutes after the first.
+fn draft(minutes: i64, need: NeedAnswers) -> Case {
+    let at = "2026-11-24T06:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes);
+    let now = Now { at, today: domain::day_in_denmark(at) };
+    let case = Case::begin(CaseId(format!("{minutes:032x}")), Environment::Practice, now);
+    let draft = Draft { need, ..Draft::default() };
+    Case { stage: Stage::Drafting(Box::new(draft)), ..case }
+}
+
+fn answered() -> NeedAnswers {
+    NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() }
+}
+
+/// Earlier versions stored a case from the moment when it was begun.
+#[test]
+fn what_an_earlier_version_kept_of_a_connection_that_was_only_begun_is_removed_at_the_start() {
+    let machine = Installation::new();
+    let problem = Case { problem: Some(Problem::RegisterSlow), ..draft(4, NeedAnswers::default()) };
+    stored(&machine, [draft(1, NeedAnswers::default()), draft(2, answered()), draft(3, NeedAnswers::default()), problem]);
+    let tilslut = machine.start();
+    let left = |view: &View| matches!(&view.page, Page::Cases { rows, total: 2, .. } if rows.len() == 2);
+    let view = tilslut.wait("the two of which something is known", left);
+    let Page::Cases { rows, .. } = view.page else { panic!("cases") };
+    assert_eq!(rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), [4, 2].map(|minutes| format!("{minutes:032x}")));
+}
+
+#[test]
+fn what_needs_a_person_is_named_however_many_cases_changed_since() {
+    let machine = Installation::new();
+    let failed = (1..=6).map(|minutes| Case { problem: Some(Problem::RegisterSlow), ..draft(minutes, answered()) });
+    stored(&machine, failed.chain((10..80).map(|minutes| draft(minutes, answered()))));
+    let tilslut = machine.start();
+    let id = |minutes: i64| format!("{minutes:032x}");
+    let newest: Vec<String> = (2..=6).rev().map(id).collect();
+    for from in [0, 60] {
+        let mut query =
+            serde_json::json!({ "words": "", "states": [], "needsAttention": false, "sort": "changed", "direction": "descending" });
+        query["from"] = from.into();
+        let view = tilslut.send(Intent::Cases { intent: CasesIntent::List { query: serde_json::from_value(query).unwrap() } });
+        let Page::Cases { rows, attention, attention_total, total, .. } = view.page else { panic!("cases") };
+        assert_eq!((total, attention_total), (76, 6));
+        assert_eq!(attention.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), newest);
+        assert_eq!(rows.iter().any(|row| row.needs_attention), from == 60, "{from}");
+    }
 }
 
 /// The organisation page of a new case, on which somebody has chosen to be the reporter.

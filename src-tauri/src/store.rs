@@ -4,15 +4,15 @@ use crate::engine::Engine;
 use crate::numbering;
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
-use app::input::{Opened, Stored};
+use app::input::{Listed, Opened, Stored};
 use app::model::{Copied, Theme, Ways};
-use app::route::{ROWS, ReceiptRow};
+use app::route::{CaseList, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, Row};
+use domain::summary::{ApprovedQuery, Query, Row};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use vault::Vault;
@@ -39,7 +39,7 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let deleted = engine.ask_vault(|vault| vault.delete(&case));
             Stored::Deleted(case, deleted)
         }
-        Store::List(query) => Stored::Listed(engine.ask_vault(|vault| Ok((vault.list(&query)?, vault.unreadable()?)))),
+        Store::List(query) => Stored::Listed(engine.ask_vault(|vault| list(vault, &query).map(Box::new))),
         Store::ListReceipts(from) => Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder))),
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
@@ -122,6 +122,11 @@ fn copied(vault: &Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<Cop
     let lies_there = |path: &str| Path::new(path).parent() == Some(Path::new(folder));
     let noted = vault.copy(id)?.filter(|(_, path)| lies_there(path));
     Ok(noted.map(|(accepted, path)| Copied { path, accepted }))
+}
+
+fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
+    let attention = vault.list(&CaseList::attention_query())?;
+    Ok(Listed { rows: vault.list(query)?, attention, unreadable: vault.unreadable()? })
 }
 
 fn receipts(vault: &Vault, from: u32, folder: Option<&str>) -> Result<(Vec<ReceiptRow>, u32), Problem> {

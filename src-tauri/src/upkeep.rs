@@ -1,5 +1,5 @@
-//! What is looked after beside an open vault: summaries that a new day or a new rule book has made old, documents that
-//! no case names any more, and once a day every page on the disk.
+//! What is looked after beside an open vault: drafts in which nothing was ever answered, summaries that a new day or a
+//! new rule book has made old, documents that no case names any more, and once a day every page on the disk.
 
 use crate::engine::Engine;
 use app::Input;
@@ -17,6 +17,7 @@ const LOOK: Duration = Duration::from_secs(300);
 pub fn begin(engine: &Engine) {
     let worker = engine.clone();
     engine.spawn_blocking(move || {
+        forget_untouched(&worker);
         forget_unnamed_documents(&worker);
         refresh(&worker);
         check_integrity(&worker);
@@ -50,6 +51,15 @@ fn refresh(engine: &Engine) {
         has_changed = true;
     }
     if has_changed {
+        engine.notify(Input::SummariesRefreshed);
+    }
+}
+
+/// Earlier versions kept a case from the moment when it was begun: one in which nothing was ever answered is no case. It is read and
+/// removed under one hold of the vault, so that nothing can be answered in between. What cannot be removed now is tried again at the
+/// next start.
+fn forget_untouched(engine: &Engine) {
+    if engine.ask_vault(Vault::forget_untouched).is_ok_and(|forgotten| forgotten > 0) {
         engine.notify(Input::SummariesRefreshed);
     }
 }

@@ -11,7 +11,7 @@ pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
 
 use super::sample::{self, CASE};
-use app::input::{CloseInput, Input, Opened, Stored, VaultInput};
+use app::input::{CloseInput, Input, Listed, Opened, Stored, VaultInput};
 use app::model::{InMemory, Saved};
 use app::route::ReceiptRow;
 use app::{App, Open};
@@ -180,8 +180,12 @@ impl Fixture {
             Route::Cases(list) => {
                 let (rows, total) = (self.rows(&list.query), u32::try_from(self.cases.len()).expect("a few"));
                 let matching = u32::try_from(rows.len()).expect("a few");
-                let rows = window(rows, list.query.from);
-                Some(Stored::Listed(Ok((Rows { rows, matching, total }, list.unreadable.clone()))))
+                let rows = Rows { rows: window(rows, list.query.from), matching, total };
+                let mut attention = self.rows(&CaseList::attention_query());
+                let matching = u32::try_from(attention.len()).expect("a few");
+                attention.truncate(usize::try_from(CaseList::attention_query().limit).expect("a few"));
+                let attention = Rows { rows: attention, matching, total };
+                Some(Stored::Listed(Ok(Box::new(Listed { rows, attention, unreadable: list.unreadable.clone() }))))
             }
             Route::Receipts(page) => {
                 let approved: Vec<Row> = self.summaries().into_iter().filter(|row| row.receipt.is_some()).rev().collect();

@@ -59,7 +59,7 @@ fn many_cases() -> Vec<Case> {
 fn unreadable() -> Vec<UnreadableCase> {
     let known = UnreadableCase {
         id: CaseId(format!("{:032x}", 11)),
-        problem: Problem::VaultDamaged,
+        problem: Problem::CaseDamaged,
         name: Some("Foreningen Nordlysets Venner i Tranekær og omegn".into()),
         cvr: Some(sample::cvr("99889500")),
         representative: Some("Mette Lindegaard Krogh".into()),
@@ -68,7 +68,7 @@ fn unreadable() -> Vec<UnreadableCase> {
     let (name, cvr, representative) = (None, None, None);
     let newer = UnreadableCase {
         id: CaseId(format!("{:032x}", 12)),
-        problem: Problem::VaultNewer,
+        problem: Problem::CaseNewer,
         name,
         cvr,
         representative,

@@ -173,7 +173,7 @@ pub enum Store {
     Read(CaseId),
     /// Delete a case.
     Delete(CaseId),
-    /// The rows of the list of cases.
+    /// The rows of the list of cases, beside them [`crate::route::CaseList::attention_query`] and the cases that cannot be read.
     List(Query),
     /// The rows of the list of receipts from this one on.
     ListReceipts(u32),

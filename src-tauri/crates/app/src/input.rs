@@ -127,8 +127,8 @@ pub enum Stored {
     Read(CaseId, Result<Option<Box<StoredCase>>, Problem>),
     /// A case was deleted.
     Deleted(CaseId, Result<(), Problem>),
-    /// Rows of the list of cases, and those that cannot be read.
-    Listed(Result<(Rows, Vec<UnreadableCase>), Problem>),
+    /// The list of cases.
+    Listed(Result<Box<Listed>, Problem>),
     /// Rows of the list of receipts, and how many there are.
     ReceiptsListed(Result<(Vec<ReceiptRow>, u32), Problem>),
     /// The approved cases of an organisation.
@@ -139,6 +139,17 @@ pub enum Stored {
     Uncopied(Result<u32, Problem>),
     /// A setting was kept.
     SettingKept(Setting, Result<(), Problem>),
+}
+
+/// What the database says of the list of cases.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The rows that were asked for.
+    pub rows: Rows,
+    /// What [`crate::route::CaseList::attention_query`] finds.
+    pub attention: Rows,
+    /// The cases that cannot be read.
+    pub unreadable: Vec<UnreadableCase>,
 }
 
 /// What came of an effect of a case.
@@ -199,8 +210,8 @@ pub enum HandOverInput {
 pub enum ReceiptsInput {
     /// This folder was chosen for copies.
     FolderChosen(Result<String, Problem>),
-    /// The receipt of a case was copied into this folder, or not.
-    Copied(String, CaseId, Result<Copied, Problem>),
+    /// The receipts of these cases were copied into this folder, or not.
+    Copied(String, Vec<(CaseId, Result<Copied, Problem>)>),
     /// So many receipts of an export are made.
     Exporting(QueryId, u32, u32),
     /// The export ended: the file, nothing when it was cancelled, or why not.

@@ -1,6 +1,7 @@
 //! From page to page, and the list of cases.
 
 use crate::effect::{Effect, Store};
+use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
@@ -8,7 +9,7 @@ use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::connection::Part;
 use domain::problem::Problem;
-use domain::summary::{Query, Rows, UnreadableCase};
+use domain::summary::Query;
 
 pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigation) -> Vec<Effect> {
     let show = |page| Pending::Show(Some(page));
@@ -95,12 +96,14 @@ pub(crate) fn refresh(open: &Open) -> Option<Effect> {
     }
 }
 
-pub(crate) fn listed(open: &mut Open, outcome: Result<(Rows, Vec<UnreadableCase>), Problem>) -> Vec<Effect> {
+pub(crate) fn listed(open: &mut Open, outcome: Result<Box<Listed>, Problem>) -> Vec<Effect> {
     let Route::Cases(list) = &mut open.route else { return vec![] };
     match outcome {
-        Ok((rows, unreadable)) => {
+        Ok(listed) => {
+            let Listed { rows, attention, unreadable } = *listed;
             open.total = rows.total;
             list.rows = rows;
+            list.attention = attention;
             list.unreadable = unreadable;
         }
         Err(problem) => open.tell(problem),

@@ -51,20 +51,22 @@ pub(crate) fn input(open: &mut Open, _context: &mut Context<'_>, input: Receipts
             open.tell(problem);
             vec![]
         }
-        ReceiptsInput::Copied(folder, case, outcome) => {
+        ReceiptsInput::Copied(folder, outcomes) => {
             // Another folder may have been chosen since.
             if open.copy_folder.as_ref() != Some(&folder) {
                 return vec![];
             }
-            match outcome {
-                Ok(copied) => {
-                    open.copy_failures.remove(&case);
-                    if let Some(held) = open.cases.get_mut(&case) {
-                        held.copied = Some(copied);
+            for (case, outcome) in outcomes {
+                match outcome {
+                    Ok(copied) => {
+                        open.copy_failures.remove(&case);
+                        if let Some(held) = open.cases.get_mut(&case) {
+                            held.copied = Some(copied);
+                        }
                     }
-                }
-                Err(problem) => {
-                    open.copy_failures.insert(case, problem);
+                    Err(problem) => {
+                        open.copy_failures.insert(case, problem);
+                    }
                 }
             }
             navigation::refresh(open).into_iter().chain(count_uncopied(open)).collect()

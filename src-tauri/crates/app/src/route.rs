@@ -136,18 +136,30 @@ pub struct CaseList {
     pub query: Query,
     /// What the database answered.
     pub rows: Rows,
+    /// The first of all cases that need attention, whatever is asked for, and how many there are.
+    pub attention: Rows,
     /// The cases that are kept and cannot be read.
     pub unreadable: Vec<UnreadableCase>,
 }
 
 /// How many rows of a list cross to the window at once.
 pub const ROWS: u32 = 60;
+/// How many cases that need attention are named before the list.
+const ATTENTION: u32 = 5;
+
+impl CaseList {
+    /// What is asked beside the query of the person: the cases that need attention, those that changed last first.
+    pub fn attention_query() -> Query {
+        Query { needs_attention: true, limit: ATTENTION, ..Query::default() }
+    }
+}
 
 /// The list as it is seen when nothing was asked for.
 impl Default for CaseList {
     fn default() -> Self {
         let query = Query { limit: ROWS, ..Query::default() };
-        Self { query, rows: Rows { rows: Vec::new(), matching: 0, total: 0 }, unreadable: Vec::new() }
+        let none = Rows { rows: Vec::new(), matching: 0, total: 0 };
+        Self { query, rows: none.clone(), attention: none, unreadable: Vec::new() }
     }
 }
 

@@ -5,10 +5,10 @@
 mod engine;
 
 use app::answers::Answers;
-use app::effect::Effect;
+use app::effect::{Effect, Store};
 use app::input::{CaseInput, CloseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
 use app::intent::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent, VerificationIntent};
-use app::model::{QueryId, Saved};
+use app::model::{Copied, QueryId, Saved};
 use app::route::{CasePage, Route};
 use app::{Phase, update};
 use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token};
@@ -229,9 +229,9 @@ fn a_case_that_is_not_in_memory_is_read_when_something_happens_to_it() {
 #[test]
 fn a_case_that_cannot_be_read_is_said_and_the_others_stay() {
     let mut engine = Engine::open([drafting(whole(Role::Representative))]);
-    engine.fails = Some(Problem::VaultDamaged);
+    engine.fails = Some(Problem::CaseDamaged);
     engine.intent(go(Navigation::Case(id())));
-    assert_eq!(engine.state().notice.problem, Some(Problem::VaultDamaged));
+    assert_eq!(engine.state().notice.problem, Some(Problem::CaseDamaged));
     assert!(matches!(engine.route(), Route::Cases(_)) && engine.state().waiting.is_empty());
 }
 
@@ -271,6 +271,40 @@ fn the_newest_file_counts_whatever_an_earlier_one_says_later() {
     }
     engine.intent(Intent::Verification(VerificationIntent::CompareCode("x".into())));
     assert_eq!(engine.state().notice.field_problems[0].problem, Problem::ProofWithoutFile);
+}
+
+/// However many were copied since the window was told: each outcome counts, and the list is asked for once.
+#[test]
+fn what_came_of_many_copies_is_taken_in_at_once() {
+    let mut engine = Engine::open([]);
+    engine.input(Input::Receipts(ReceiptsInput::FolderChosen(Ok("folder".into()))));
+    engine.take();
+    engine.intent(go(Navigation::Receipts));
+    let case = |number: u32| CaseId(number.to_string());
+    let copied = |number: u32| Copied { path: number.to_string(), accepted: true };
+    let failed = |number: u32| (case(number), Err(Problem::CopyNotMade));
+    engine.input(Input::Receipts(ReceiptsInput::Copied("folder".into(), vec![failed(1), failed(2), failed(3)])));
+    let group = vec![(case(1), Ok(copied(1))), failed(4), (case(3), Ok(copied(3)))];
+    // Another folder was chosen since.
+    engine.input(Input::Receipts(ReceiptsInput::Copied("another".into(), group.clone())));
+    assert_eq!(engine.state().copy_failures.len(), 3);
+    let now = engine.now();
+    let effects = update(&mut engine.app, Input::Receipts(ReceiptsInput::Copied("folder".into(), group)), now);
+    assert_eq!(effects, [Effect::Store(Store::ListReceipts(0))]);
+    assert_eq!(engine.state().copy_failures.keys().cloned().collect::<Vec<_>>(), [case(2), case(4)]);
+}
+
+/// Whatever rows are shown, and however many cases stand before them.
+#[test]
+fn the_front_page_knows_which_cases_need_attention_beside_the_rows_that_it_shows() {
+    let case = |number: u32| Case { id: CaseId(format!("{number:032x}")), ..drafting(begun()) };
+    let failed = |number| Case { problem: Some(Problem::RegisterSlow), ..case(number) };
+    let mut engine = Engine::open((0..70).map(case).chain((70..77).map(failed)));
+    engine.intent(go(Navigation::Cases));
+    let Route::Cases(list) = engine.route() else { panic!("the cases") };
+    assert!(list.rows.rows.len() == 60 && list.rows.rows.iter().all(|row| !row.summary.needs_attention));
+    let named: Vec<CaseId> = list.attention.rows.iter().map(|row| row.summary.id.clone()).collect();
+    assert_eq!((named, list.attention.matching), ((70..75).map(|number| case(number).id).collect(), 7));
 }
 
 #[test]

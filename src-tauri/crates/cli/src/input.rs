@@ -30,6 +30,7 @@ pub enum Shape {
 pub struct Lines {
     path: PathBuf,
     from: BufReader<Box<dyn Read>>,
+    limit: usize,
     line: Vec<u8>,
     number: u64,
 }
@@ -38,7 +39,7 @@ pub struct Lines {
 pub struct Line<'a> {
     /// From 1.
     pub number: u64,
-    /// Without the line end, and not much longer than what may be read.
+    /// Without the line end. Of a line that is longer than what may be read, one or two bytes more than that.
     pub bytes: &'a [u8],
 }
 
@@ -98,12 +99,13 @@ impl Input {
         let second = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
         let opens = |range: std::ops::Range<usize>| head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"));
         let lines = !second.is_empty() && (whole || (opens(first) && opens(second)));
-        if lines { Ok(Shape::Lines(self.rest(head).lines())) } else { self.rest(head).document(LIMIT).map(Shape::One) }
+        if lines { Ok(Shape::Lines(self.rest(head).lines(LIMIT))) } else { self.rest(head).document(LIMIT).map(Shape::One) }
     }
 
-    /// One document per line.
-    pub fn lines(self) -> Lines {
-        Lines { path: self.path, from: self.from, line: Vec::new(), number: 0 }
+    /// One document per line, each of at most so many bytes. One that is longer is cut just after that, for its reader to refuse, and
+    /// the next line is the one after it.
+    pub fn lines(self, limit: usize) -> Lines {
+        Lines { path: self.path, from: self.from, limit, line: Vec::new(), number: 0 }
     }
 
     /// The same input from its beginning again.
@@ -123,7 +125,7 @@ impl Lines {
     pub fn next(&mut self) -> Result<Option<Line<'_>>, Trouble> {
         loop {
             self.line.clear();
-            let limit = LIMIT as u64 + 2;
+            let limit = self.limit as u64 + 2;
             if self.from.by_ref().take(limit).read_until(b'\n', &mut self.line).map_err(Trouble::input(&self.path))? == 0 {
                 return Ok(None);
             }

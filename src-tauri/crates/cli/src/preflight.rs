@@ -8,7 +8,7 @@ use crate::input::{Input, Lines, Shape};
 use crate::outcome::{Outcome, Trouble, say};
 use crate::output::Out;
 use crate::today::Moment;
-use casefile::{Unreadable, Written};
+use casefile::{LIMIT, Unreadable, Written};
 use checked::Checked;
 pub use checked::Expected;
 use domain::person::looks_like_cpr;
@@ -29,7 +29,7 @@ struct Refused<'a> {
 pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
     let today = asked.today.moment();
     let input = Input::open(&asked.case)?;
-    let shape = if asked.lines { Shape::Lines(input.lines()) } else { input.shape()? };
+    let shape = if asked.lines { Shape::Lines(input.lines(LIMIT)) } else { input.shape()? };
     match shape {
         Shape::Lines(lines) => each(lines, today, out),
         Shape::One(bytes) => {

@@ -25,6 +25,9 @@ use zeroize::Zeroizing;
 /// So many are verified before the first of them is written, so that memory does not grow with their number.
 const BATCH: usize = 1024;
 
+/// And no more once they hold so many bytes.
+const BATCH_BYTES: usize = 32 << 20;
+
 /// A trust file is a page or two.
 const TRUST_LIMIT: usize = 1 << 20;
 
@@ -63,8 +66,8 @@ struct Done {
 /// Verifies everything.
 pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
     let files = verify.bundle.as_ref().map_or(verify.files.as_slice(), std::slice::from_ref);
-    let mut places = found::places(files, verify.lines)?.into_iter().peekable();
-    let first: Vec<Place> = places.by_ref().take(2).collect();
+    let mut places = found::places(files, verify.lines)?;
+    let first: Vec<Result<Place, Trouble>> = places.by_ref().take(2).collect();
     let form = match (out.json, first.len() > 1 || verify.lines) {
         (false, _) => Form::Words,
         (true, false) => Form::Json,
@@ -86,8 +89,8 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
     let mut places = first.into_iter().chain(places);
     let mut is_first = true;
     loop {
-        let batch: Vec<Place> = places.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
+        let (batch, trouble) = batch(&mut places);
+        if batch.is_empty() && trouble.is_none() {
             return Ok(worst);
         }
         for done in on_all_cores(&batch, |place| done(place, &asked)) {
@@ -104,7 +107,27 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
             worst = worst.max(done.outcome);
         }
         out.flush()?;
+        // What stands before it is answered.
+        if let Some(trouble) = trouble {
+            return Err(trouble);
+        }
     }
+}
+
+/// The next places, so many that all cores are busy and so few that memory does not fill; and what stands in the way of more.
+fn batch(places: &mut impl Iterator<Item = Result<Place, Trouble>>) -> (Vec<Place>, Option<Trouble>) {
+    let (mut batch, mut held) = (Vec::new(), 0);
+    while batch.len() < BATCH && held < BATCH_BYTES {
+        match places.next() {
+            Some(Ok(place)) => {
+                held += place.held();
+                batch.push(place);
+            }
+            Some(Err(trouble)) => return (batch, Some(trouble)),
+            None => break,
+        }
+    }
+    (batch, None)
 }
 
 /// What becomes of each, in their order: every core takes the next one as soon as it is free.

@@ -166,6 +166,45 @@ fn a_folder_and_a_list_of_lines_give_one_result_each_in_their_order() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_named_and_the_next_one_is_read() {
+    let bundle = std::fs::read_to_string(vector("level-b-rs256.json")).unwrap();
+    let bundle = bundle.trim_end();
+    let limit = 2 << 20;
+    let padded = |length: usize| format!("{bundle}{}", " ".repeat(length - bundle.len()));
+    let long = "x".repeat(3 * limit);
+    let lines = [padded(limit), padded(limit + 1), bundle.to_owned(), long, bundle.to_owned(), padded(limit + 2)].join("\n");
+    for end in ["", "\n"] {
+        let answer = run_with(&["verify", "--json", "--lines", "-"], format!("{lines}{end}").as_bytes());
+        let told: Vec<(Value, Value, Value)> =
+            answer.lines().iter().map(|line| (line["line"].clone(), line["level"].clone(), line["problem"].clone())).collect();
+        let (read, refused) =
+            (|line: u64| (line.into(), "B".into(), Value::Null), |line: u64| (line.into(), Value::Null, "line-too-long".into()));
+        assert_eq!(told, [read(1), refused(2), read(3), refused(4), read(5), refused(6)]);
+        assert_eq!(answer.code, Some(3));
+        assert!(answer.err.contains("-, linje 4: Linjen er længere end 2 MB"), "{}", answer.err);
+    }
+}
+
+#[test]
+fn lines_are_read_one_after_the_other_in_whatever_encoding() {
+    let bundle = std::fs::read_to_string(vector("level-b-rs256.json")).unwrap();
+    let text = format!("\u{feff}{bundle}\n\n{bundle}\n");
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lines.jsonl");
+    std::fs::write(&path, &wide).unwrap();
+    let answer = verify(&["--json", "--lines", path.to_str().unwrap(), path.to_str().unwrap()]);
+    let numbers: Vec<Value> = answer.lines().iter().map(|line| line["line"].clone()).collect();
+    assert_eq!((answer.code, numbers), (Some(0), [1, 3, 1, 3].map(Value::from).to_vec()), "{}", answer.err);
+    // A damaged letter ends it, after what stands before it.
+    let damaged = [&wide[..], &0xD800_u16.to_le_bytes(), &[b'\n', 0][..]].concat();
+    let answer = run_with(&["verify", "--json", "--lines", "-"], &damaged);
+    assert_eq!((answer.code, answer.lines().len()), (Some(3), 2), "{}", answer.err);
+    let missing = verify(&["--json", "--lines", path.to_str().unwrap(), "no such file"]);
+    assert_eq!((missing.code, missing.out.as_str()), (Some(3), ""), "a name that stands for nothing is told before anything is read");
+}
+
+#[test]
 fn a_receipt_gives_the_evidence_that_it_carries() {
     let folder = tempfile::tempdir().unwrap();
     let bundle = std::fs::read(vector("level-b-rs256.json")).unwrap();

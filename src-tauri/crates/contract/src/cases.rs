@@ -6,7 +6,7 @@ use crate::pages::{CaseState, NextName, Page};
 use app::Open;
 use app::route::{CaseList, ROWS};
 use domain::cvr::CvrNumber;
-use domain::summary::{self, CaseDeadline, CaseSummary};
+use domain::summary::{self, CaseDeadline, CaseSummary, Rows};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -81,12 +81,15 @@ const LONGEST_NAME: usize = 200;
 
 /// The page.
 pub fn page(open: &Open, list: &CaseList, today: Date) -> Page {
+    let rows = |rows: &Rows| rows.rows.iter().map(|row| self::row(&row.summary, today)).collect();
     Page::Cases {
         query: CaseQuery::from(&list.query),
-        rows: list.rows.rows.iter().map(|row| self::row(&row.summary, today)).collect(),
+        rows: rows(&list.rows),
         matching: list.rows.matching,
         total: open.total,
         step: ROWS,
+        attention: rows(&list.attention),
+        attention_total: list.attention.matching,
         unreadable: list.unreadable.iter().map(unreadable).collect(),
         recovery_missing: !open.ways.recovery && open.total > 0,
     }

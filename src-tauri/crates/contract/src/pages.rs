@@ -36,13 +36,16 @@ pub enum Page {
     /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live profile.
     Stopped { detail: Option<String> },
     /// The cases on this machine: those rows of the list that are shown, of how many that match what was asked for, of
-    /// how many there are, and how many come at once; and the cases that cannot be read.
+    /// how many there are, and how many come at once; the first of those that need attention, and how many do; and the
+    /// cases that cannot be read.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
         matching: u32,
         total: u32,
         step: u32,
+        attention: Vec<CaseRow>,
+        attention_total: u32,
         unreadable: Vec<UnreadableRow>,
         recovery_missing: bool,
     },

@@ -96,6 +96,18 @@ fn a_window_of_a_hundred_thousand_cases_is_small_whatever_their_names() {
     assert!(size < LARGEST, "{size} bytes");
 }
 
+/// Whatever is asked for, and wherever the list is.
+#[test]
+fn the_front_page_names_the_first_cases_that_need_attention_and_says_how_many_do() {
+    let query = Query { words: "nothing".into(), from: 60, ..Query::default() };
+    let waiting = |n| CaseSummary { needs_attention: true, problem: Some(Problem::ReceiverDown), ..summary(n) };
+    let attention = list((1..=5).map(waiting).collect(), 7, 200).rows;
+    let shown = view(&open(200, Route::Cases(CaseList { query, attention, ..list(vec![], 0, 200) })));
+    let Page::Cases { rows, attention, attention_total, .. } = shown.page else { panic!("cases") };
+    assert_eq!((rows.len(), attention.len(), attention_total), (0, 5, 7));
+    assert!(attention.iter().all(|row| row.needs_attention && row.problem.is_some()));
+}
+
 #[test]
 fn the_front_page_says_what_was_asked_for() {
     let query = Query { words: "holm".into(), sort: SortBy::Name, direction: Direction::Ascending, from: 60, ..Query::default() };
@@ -134,7 +146,7 @@ fn a_row_tells_of_the_nearest_deadline_that_is_not_settled() {
 fn a_case_that_cannot_be_read_is_named_with_what_is_known_of_it() {
     let known = UnreadableCase {
         id: CaseId("c1".into()),
-        problem: Problem::VaultDamaged,
+        problem: Problem::CaseDamaged,
         name: Some("Bager Holm ApS".into()),
         cvr: CvrNumber::parse("13748136").ok(),
         representative: None,
@@ -144,7 +156,7 @@ fn a_case_that_cannot_be_read_is_named_with_what_is_known_of_it() {
     let list = CaseList { unreadable: vec![known, unknown], ..list(vec![], 0, 0) };
     let Page::Cases { unreadable, recovery_missing, .. } = view(&open(0, Route::Cases(list))).page else { panic!("cases") };
     assert_eq!((unreadable[0].name.as_deref(), unreadable[0].cvr.as_deref()), (Some("Bager Holm ApS"), Some("13 74 81 36")));
-    assert_eq!((unreadable[1].name.as_deref(), unreadable[1].code.as_str()), (None, Problem::VaultDamaged.code()));
+    assert_eq!((unreadable[1].name.as_deref(), unreadable[1].code.as_str()), (None, Problem::CaseDamaged.code()));
     assert!(!recovery_missing, "there is nothing that opens with it");
 }
 

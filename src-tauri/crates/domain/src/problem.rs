@@ -232,6 +232,10 @@ problems! {
     VaultPagesDamaged = "vault-pages-damaged",
     /// The database was made by a newer version of Tilslut.
     VaultNewer = "vault-newer",
+    /// One case is kept and cannot be read; the others can.
+    CaseDamaged = "case-damaged",
+    /// One case was made by a newer version of Tilslut; the others can be read.
+    CaseNewer = "case-newer",
     /// What was asked for cannot be done where the case is now.
     NotAllowedHere = "not-allowed-here",
     /// The live profile names something that is missing.

@@ -187,7 +187,7 @@ fn write_case(connection: &Connection, case: &Case) -> Result<(), Problem> {
 /// The case of a body, when it is the case and of the world that it is kept as.
 fn read_own(version: i64, body: &[u8], id: &CaseId, environment: Environment) -> Result<Case, Problem> {
     let case = rows::read(version, body)?;
-    if case.id == *id && case.environment == environment { Ok(case) } else { Err(Problem::VaultDamaged) }
+    if case.id == *id && case.environment == environment { Ok(case) } else { Err(Problem::CaseDamaged) }
 }
 
 fn write_document(connection: &Connection, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {

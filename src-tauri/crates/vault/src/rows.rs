@@ -2,12 +2,13 @@
 //!
 //! Domain types are free to change; what lies on people's disks is not. So each stored type is written down here, a
 //! conversion takes the domain's type apart field by field (a new field does not compile until it has a place), and
-//! reading back parses every checked word again. A body that cannot be read is [`Problem::VaultDamaged`], never a case
+//! reading back parses every checked word again. A body that cannot be read is [`Problem::CaseDamaged`], never a case
 //! that is left out in silence.
 
 mod approver;
 mod connection;
 mod draft;
+mod earliest;
 mod organisation;
 mod stage;
 mod terms;
@@ -31,10 +32,15 @@ pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {
 /// The case of a body of this version.
 pub(crate) fn read(version: i64, body: &[u8]) -> Result<Case, Problem> {
     if version > VERSION {
-        return Err(Problem::VaultNewer);
+        return Err(Problem::CaseNewer);
     }
-    let row: CaseRow = serde_json::from_slice(body).map_err(|_| Problem::VaultDamaged)?;
-    Case::try_from(row).map_err(|_| Problem::VaultDamaged)
+    let row: CaseRow = match serde_json::from_slice(body) {
+        Ok(row) => row,
+        // The first version came in more than one shape.
+        Err(_) if version == 1 => serde_json::from_value(earliest::bring_on(body)?).map_err(|_| Problem::CaseDamaged)?,
+        Err(_) => return Err(Problem::CaseDamaged),
+    };
+    Case::try_from(row).map_err(|_| Problem::CaseDamaged)
 }
 
 /// A stored word that the domain does not take (any more). Which one is not said: it may be personal.

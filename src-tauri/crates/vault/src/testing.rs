@@ -18,9 +18,20 @@ pub fn execute(vault: &Vault, sql: &str) {
 #[derive(Default)]
 pub struct MemoryKeyStore(Mutex<State>);
 
+/// Which calls fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// One call: the store was away for a moment.
+    Once,
+    /// Every call from then on: the store has gone, or the program has ended.
+    FromThenOn,
+}
+
 #[derive(Default)]
 struct State {
     trouble: Option<KeyStoreTrouble>,
+    /// How many calls are answered before one that fails, and whether those after it fail, too.
+    fault: Option<(usize, Fault)>,
     secrets: HashMap<String, Secret>,
 }
 
@@ -42,9 +53,15 @@ impl MemoryKeyStore {
         self.state().trouble = Some(trouble);
     }
 
+    /// So many calls are answered; the next is not, and does nothing.
+    pub fn fail_after(&self, calls: usize, fault: Fault) {
+        self.state().fault = Some((calls, fault));
+    }
+
     /// It works again, with what it held.
     pub fn recover(&self) {
-        self.state().trouble = None;
+        let mut state = self.state();
+        (state.trouble, state.fault) = (None, None);
     }
 
     /// Everything it held is gone.
@@ -62,7 +79,15 @@ impl MemoryKeyStore {
     }
 
     fn working(&self) -> Result<MutexGuard<'_, State>, KeyStoreTrouble> {
-        let state = self.state();
+        let mut state = self.state();
+        match state.fault {
+            Some((0, fault)) => {
+                state.fault = (fault == Fault::FromThenOn).then_some((0, fault));
+                return Err(KeyStoreTrouble::Unreachable);
+            }
+            Some((calls, fault)) => state.fault = Some((calls - 1, fault)),
+            None => {}
+        }
         match state.trouble {
             Some(trouble) => Err(trouble),
             None => Ok(state),

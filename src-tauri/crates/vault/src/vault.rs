@@ -169,7 +169,7 @@ impl Vault {
         self.database.copies()
     }
 
-    /// Every case, by id. [`Problem::VaultDamaged`] when one cannot be read, [`Problem::VaultNewer`] when a newer Tilslut
+    /// Every case, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`] when a newer Tilslut
     /// wrote one. It reads all there is: a list is asked of [`Vault::list`], a case of [`Vault::case`].
     pub fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         self.database.cases()

@@ -384,6 +384,48 @@ fn what_depends_on_the_day_or_the_rules_is_made_again_in_portions() {
 }
 
 #[test]
+fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
+    let (_kept, mut vault) = Kept::new();
+    let untouched = |number: usize| Case {
+        id: id(number),
+        stage: Stage::Drafting(Box::default()),
+        problem: None,
+        set_aside: vec![],
+        ..cases().remove(0)
+    };
+    let mut others: Vec<Case> = cases().into_iter().filter(|case| !case.is_untouched()).collect();
+    // Whatever of a draft no summary tells of.
+    let answered: [fn(&mut Draft); 5] = [
+        |draft| draft.cvr = "1".into(),
+        |draft| draft.need.signs_alone = Some(domain::Answer::Unknown),
+        |draft| draft.representative.email = "a".into(),
+        |draft| draft.reporter.name = "a".into(),
+        |draft| draft.representative_is_administrator = true,
+    ];
+    for (number, answer) in answered.into_iter().enumerate() {
+        let mut case = untouched(1000 + number);
+        let Stage::Drafting(draft) = &mut case.stage else { panic!("a draft") };
+        answer(draft);
+        others.push(case);
+    }
+    others.push(Case { problem: Some(domain::problem::Problem::RegisterSlow), ..untouched(2000) });
+    others.iter().for_each(|case| vault.save(case).unwrap());
+    (3000..3003).for_each(|number| vault.save(&untouched(number)).unwrap());
+    // One that cannot be read might be anything.
+    vault.save(&untouched(4000)).unwrap();
+    execute(&vault, &format!("UPDATE cases SET body = x'7b' WHERE id = '{}'", id(4000).0));
+    assert_eq!((vault.forget_untouched(), vault.forget_untouched()), (Ok(3), Ok(0)));
+    let mut left = vault.list(&Query { limit: 1000, ..Query::default() }).unwrap().rows;
+    left.sort_by(|one, other| one.summary.id.cmp(&other.summary.id));
+    others.sort_by(|one, other| one.id.cmp(&other.id));
+    assert_eq!(
+        left.into_iter().map(|row| row.summary.id).collect::<Vec<_>>(),
+        others.iter().map(|case| case.id.clone()).collect::<Vec<_>>()
+    );
+    assert_eq!(vault.unreadable().unwrap().len(), 1);
+}
+
+#[test]
 fn no_list_reads_a_body() {
     let (kept, mut vault) = Kept::new();
     cases().iter().for_each(|case| vault.save(case).unwrap());

@@ -66,15 +66,15 @@ fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
     put(&vault, DAMAGED);
     drop(vault);
     let mut vault = open(&folder, &store);
-    assert_eq!(vault.case(&last().id), Err(Problem::VaultDamaged));
-    assert_eq!(vault.unreadable().unwrap(), [named(&last(), Problem::VaultDamaged)]);
+    assert_eq!(vault.case(&last().id), Err(Problem::CaseDamaged));
+    assert_eq!(vault.unreadable().unwrap(), [named(&last(), Problem::CaseDamaged)]);
     assert_eq!(vault.unreadable_bytes(&last().id).unwrap().as_deref(), Some(DAMAGED));
     assert_eq!(listed(&vault), others());
     for case in cases().iter().filter(|case| case.id != last().id) {
         assert_eq!(vault.case(&case.id).unwrap().as_ref(), Some(case));
     }
     // Nothing is written over it, whatever comes by this name.
-    assert_eq!(vault.save(&last()), Err(Problem::VaultDamaged));
+    assert_eq!(vault.save(&last()), Err(Problem::CaseDamaged));
     assert_eq!(vault.unreadable_bytes(&last().id).unwrap().as_deref(), Some(DAMAGED));
     let found = Query { words: "me-1".into(), ..Query::default() };
     assert_eq!(vault.list(&found).unwrap().matching, 0);
@@ -88,7 +88,15 @@ fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
     assert_eq!((listed(&vault).len(), vault.list(&found).unwrap().matching), (cases().len(), 1));
 
     put(&vault, DAMAGED);
-    assert_eq!(vault.case(&last().id), Err(Problem::VaultDamaged));
+    assert_eq!(vault.case(&last().id), Err(Problem::CaseDamaged));
+    // Earlier programs noted it in the words for the whole file.
+    for (noted, told) in
+        [("vault-newer", Problem::CaseNewer), ("unheard-of", Problem::CaseDamaged), ("vault-damaged", Problem::CaseDamaged)]
+    {
+        execute(&vault, &format!("UPDATE unreadable SET problem = '{noted}'"));
+        assert_eq!(vault.unreadable().unwrap(), [named(&last(), told)]);
+        assert_eq!(vault.save(&last()), Err(told));
+    }
     vault.delete(&last().id).unwrap();
     assert_eq!(vault.unreadable().unwrap(), []);
     assert_eq!(vault.case(&last().id), Ok(None));
@@ -105,10 +113,10 @@ fn a_case_of_a_newer_program_is_left_as_it_is_and_named_at_the_start() {
     execute(&vault, &format!("UPDATE summaries SET state = 'concluded', next = 'rest' WHERE case_id = '{}'", last().id.0));
     drop(vault);
     let mut vault = open(&folder, &store);
-    assert_eq!(vault.unreadable().unwrap(), [named(&last(), Problem::VaultNewer)]);
+    assert_eq!(vault.unreadable().unwrap(), [named(&last(), Problem::CaseNewer)]);
     assert_eq!(listed(&vault), others());
-    assert_eq!(vault.save(&last()), Err(Problem::VaultNewer));
-    assert_eq!(vault.case(&last().id), Err(Problem::VaultNewer));
+    assert_eq!(vault.save(&last()), Err(Problem::CaseNewer));
+    assert_eq!(vault.case(&last().id), Err(Problem::CaseNewer));
     assert_eq!(vault.unreadable_bytes(&last().id).unwrap(), body);
     while vault.refresh(date(2027, 1, 1), 10).unwrap() > 0 {}
 
@@ -127,7 +135,7 @@ fn a_case_that_lies_under_another_name_or_in_the_other_world_is_not_taken_for_it
     let live = "UPDATE cases SET body = CAST(replace(CAST(body AS TEXT), '\"practice\"', '\"live\"') AS BLOB) WHERE id = '{id}'";
     execute(&vault, &live.replace("{id}", &one.0));
     for id in [one, other] {
-        assert_eq!(vault.case(&id), Err(Problem::VaultDamaged));
+        assert_eq!(vault.case(&id), Err(Problem::CaseDamaged));
     }
     assert_eq!(vault.unreadable().unwrap().len(), 2);
 }
@@ -181,9 +189,9 @@ fn a_damaged_page_is_found_beside_the_open_vault_and_hurts_only_the_case_on_it()
     assert_eq!(vault.last_integrity(), Some((today, found)));
     assert!(vault.integrity_is_due(today), "it is looked at again");
 
-    assert_eq!(vault.case(&large.id), Err(Problem::VaultDamaged));
-    assert_eq!(vault.unreadable().unwrap(), [named(&large, Problem::VaultDamaged)]);
-    assert_eq!(vault.unreadable_bytes(&large.id), Err(Problem::VaultDamaged));
+    assert_eq!(vault.case(&large.id), Err(Problem::CaseDamaged));
+    assert_eq!(vault.unreadable().unwrap(), [named(&large, Problem::CaseDamaged)]);
+    assert_eq!(vault.unreadable_bytes(&large.id), Err(Problem::CaseDamaged));
     for case in cases() {
         assert_eq!(vault.case(&case.id).unwrap(), Some(case));
     }

@@ -28,6 +28,7 @@ evidence-uuid = MitID-nummer (UUID)
 evidence-trust-missing = Tilslut kender ingen rigtige brokere på forhånd. Angiv en tillidsfil med --trust.
 evidence-unreadable = Filen er hverken en bevisfil, en kvittering eller en overdragelsesfil
 evidence-too-large = Filen er større end 64 MB
+evidence-line-too-long = Linjen er længere end 2 MB
 evidence-receipt-empty = Der ligger ikke noget bevis i PDF-filen
 evidence-handover-closed = En overdragelsesfil. Den er krypteret og kan ikke kontrolleres uden sine ord: angiv dem med --words-file
 evidence-handover-words = Ordene åbner ikke overdragelsesfilen

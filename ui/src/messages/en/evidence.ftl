@@ -28,6 +28,7 @@ evidence-uuid = MitID number (UUID)
 evidence-trust-missing = Tilslut knows no live brokers in advance. Name a trust file with --trust.
 evidence-unreadable = The file is neither evidence nor a receipt nor a hand-over file
 evidence-too-large = The file is larger than 64 MB
+evidence-line-too-long = The line is longer than 2 MB
 evidence-receipt-empty = There is no evidence in the PDF file
 evidence-handover-closed = A hand-over file. It is encrypted and cannot be checked without its words: name them with --words-file
 evidence-handover-words = The words do not open the hand-over file

@@ -8,9 +8,10 @@
 pub mod drafts;
 
 use app::effect::{Setting, Store, StoredCase};
-use app::input::{CaseInput, Opened, Stored, VaultInput};
+use app::input::{CaseInput, Listed, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Services, Ways};
+use app::route::CaseList;
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
 use domain::approver::{Authority, LoginName};
@@ -19,7 +20,7 @@ use domain::chain::Link;
 use domain::control_code::ControlCode;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::summary::{CaseSummary, Row, Rows};
+use domain::summary::{CaseSummary, Query, Row, Rows};
 use std::collections::BTreeMap;
 
 /// The program over a store in memory.
@@ -191,9 +192,16 @@ impl Engine {
             }
             Store::List(query) => {
                 let row = |case: &Case| Row { summary: CaseSummary::of(case, drafts::later().today), receipt: None };
-                let rows: Vec<Row> = self.stored.values().skip(query.from as usize).map(row).collect();
+                let found: Vec<Row> = self.stored.values().map(row).collect();
                 let total = u32::try_from(self.stored.len()).unwrap();
-                Stored::Listed(or(fails).map(|()| (Rows { rows, matching: total, total }, vec![])))
+                let window = |query: &Query| {
+                    let found = found.iter().filter(|row| !query.needs_attention || row.summary.needs_attention);
+                    let rows: Vec<Row> = found.cloned().collect();
+                    let matching = u32::try_from(rows.len()).unwrap();
+                    Rows { rows: rows.into_iter().skip(query.from as usize).take(query.limit as usize).collect(), matching, total }
+                };
+                let listed = Listed { rows: window(&query), attention: window(&CaseList::attention_query()), unreadable: vec![] };
+                Stored::Listed(or(fails).map(|()| Box::new(listed)))
             }
             Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),

@@ -1,6 +1,7 @@
 //! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over file. Found out by what stands in it,
 //! never by its name.
 
+use crate::input::{Input, Line, Lines};
 use crate::outcome::Trouble;
 use domain::problem::Problem;
 use domain::{Environment, encoding};
@@ -9,11 +10,14 @@ use handover::HandedOver;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::vec::IntoIter;
 use zeroize::Zeroizing;
 
 /// A receipt with its attachments is a fraction of this.
 pub const LIMIT: u64 = 64 << 20;
+
+/// As much as a receipt may carry. Evidence is a hundredth of this.
+const LINE_LIMIT: usize = 2 << 20;
 
 /// Six words.
 const WORDS_LIMIT: u64 = 4096;
@@ -23,10 +27,21 @@ pub struct Place {
     /// As it was given, or under the folder that was given.
     pub path: PathBuf,
     /// From 1, when the file has one bundle per line.
-    pub line: Option<usize>,
-    /// What was read already.
-    read: Option<Arc<[u8]>>,
-    range: std::ops::Range<usize>,
+    pub line: Option<u64>,
+    /// What was read already: the line.
+    read: Option<Vec<u8>>,
+}
+
+/// Every place that files and folders stand for, in their order. Of a file with lines one line at a time is read.
+pub struct Places {
+    given: IntoIter<Given>,
+    lines: Option<(PathBuf, Lines)>,
+}
+
+/// What was given, before it is read.
+enum Given {
+    Place(Place),
+    Lines(PathBuf),
 }
 
 /// What was found.
@@ -53,6 +68,7 @@ pub enum Content {
 pub enum NotFound {
     Io(io::Error),
     TooLarge,
+    LineTooLong,
     Unreadable,
     ReceiptEmpty,
     HandOverClosed,
@@ -62,31 +78,51 @@ pub enum NotFound {
     HandOverRefused(Problem),
 }
 
-/// The places that files and folders stand for. Files with lines are read here, because only then it is known how many there are.
-pub fn places(files: &[PathBuf], lines: bool) -> Result<Vec<Place>, Trouble> {
-    let mut places = Vec::new();
+/// The places that files and folders stand for. A name that stands for none is told at once and for the whole run.
+pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Trouble> {
+    let mut given = Vec::new();
     for path in files {
         if path.is_dir() {
-            places.extend(inside(path).map_err(Trouble::input(path))?.into_iter().map(Place::of));
-        } else if lines {
-            let whole: Arc<[u8]> = read(path, u64::MAX).map_err(Trouble::input(path))?.into();
-            let mut start = 0;
-            for (number, line) in whole.split(|byte| *byte == b'\n').enumerate() {
-                let range = start..start + line.len();
-                start = range.end + 1;
-                if !line.trim_ascii().is_empty() {
-                    places.push(Place { path: path.clone(), line: Some(number + 1), read: Some(Arc::clone(&whole)), range });
+            given.extend(inside(path).map_err(Trouble::input(path))?.into_iter().map(|path| Given::Place(Place::of(path))));
+            continue;
+        }
+        if path != Path::new("-") {
+            File::open(path).map_err(Trouble::input(path))?;
+        }
+        given.push(if lines { Given::Lines(path.clone()) } else { Given::Place(Place::of(path.clone())) });
+    }
+    Ok(Places { given: given.into_iter(), lines: None })
+}
+
+impl Places {
+    fn next_place(&mut self) -> Result<Option<Place>, Trouble> {
+        loop {
+            if let Some((path, lines)) = &mut self.lines {
+                match lines.next()? {
+                    Some(line) => return Ok(Some(Place::of_line(path, &line))),
+                    None => self.lines = None,
                 }
             }
-        } else {
-            // Said at once and for the whole run, as a mistyped name is.
-            if path != Path::new("-") {
-                File::open(path).map_err(Trouble::input(path))?;
+            match self.given.next() {
+                Some(Given::Place(place)) => return Ok(Some(place)),
+                Some(Given::Lines(path)) => self.lines = Some((path.clone(), Input::open(&path)?.lines(LINE_LIMIT))),
+                None => return Ok(None),
             }
-            places.push(Place::of(path.clone()));
         }
     }
-    Ok(places)
+}
+
+impl Iterator for Places {
+    type Item = Result<Place, Trouble>;
+
+    /// After a line that could not be read there is none: what is wrong is the file.
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.next_place();
+        if next.is_err() {
+            (self.given, self.lines) = (Vec::new().into_iter(), None);
+        }
+        next.transpose()
+    }
 }
 
 /// The evidence and the receipts of a folder, by name.
@@ -123,12 +159,21 @@ fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 
 impl Place {
     fn of(path: PathBuf) -> Self {
-        Self { path, line: None, read: None, range: 0..0 }
+        Self { path, line: None, read: None }
+    }
+
+    fn of_line(path: &Path, line: &Line<'_>) -> Self {
+        Self { path: path.to_owned(), line: Some(line.number), read: Some(line.bytes.to_vec()) }
+    }
+
+    /// How many bytes of it are in memory already.
+    pub fn held(&self) -> usize {
+        self.read.as_ref().map_or(0, Vec::len)
     }
 
     fn bytes(&self) -> Result<Vec<u8>, NotFound> {
         if let Some(read) = &self.read {
-            return Ok(read.get(self.range.clone()).unwrap_or_default().to_vec());
+            return if read.len() > LINE_LIMIT { Err(NotFound::LineTooLong) } else { Ok(read.clone()) };
         }
         let bytes = read(&self.path, LIMIT + 1).map_err(NotFound::Io)?;
         if bytes.len() as u64 > LIMIT { Err(NotFound::TooLarge) } else { Ok(bytes) }
@@ -197,6 +242,7 @@ impl NotFound {
         match self {
             Self::Io(_) => "not-read",
             Self::TooLarge => "too-large",
+            Self::LineTooLong => "line-too-long",
             Self::Unreadable => "unreadable",
             Self::ReceiptEmpty => "receipt-empty",
             Self::HandOverClosed => "handover-closed",

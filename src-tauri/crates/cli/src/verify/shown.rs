@@ -89,7 +89,7 @@ struct OfficialTextTold {
 struct PlaceShown<'a> {
     file: std::borrow::Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
+    line: Option<u64>,
 }
 
 #[derive(Serialize)]

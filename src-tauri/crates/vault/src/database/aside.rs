@@ -15,6 +15,11 @@ use domain::summary::UnreadableCase;
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _};
 use zeroize::Zeroizing;
 
+/// The cases that a newer program wrote.
+pub(super) const NEWER: &str = "SELECT case_id FROM summaries INDEXED BY summaries_version WHERE version > ?1";
+/// The cases that are to be tried again. In this order, or every case would be gone through at each start.
+pub(super) const SET_ASIDE: &str = "SELECT case_id FROM unreadable CROSS JOIN cases ON id = case_id WHERE version <= ?1";
+
 /// Why a body was not read.
 enum Unread {
     /// What lies there is no case for this program: damaged, or written by a newer one.
@@ -36,8 +41,8 @@ impl Database {
             }
             Err(Unread::Page) => {
                 self.reconnect()?;
-                set_aside(&self.connection, id, Problem::VaultDamaged)?;
-                Err(Problem::VaultDamaged)
+                set_aside(&self.connection, id, Problem::CaseDamaged)?;
+                Err(Problem::CaseDamaged)
             }
             Err(Unread::Failed(problem)) => Err(problem),
         }
@@ -53,7 +58,7 @@ impl Database {
             let cvr: Option<u32> = row.get(3).map_err(unread)?;
             unreadable.push(UnreadableCase {
                 id: CaseId(row.get(0).map_err(unread)?),
-                problem: problem_of(&row.get::<_, String>(1).map_err(unread)?).unwrap_or(Problem::VaultDamaged),
+                problem: why(&row.get::<_, String>(1).map_err(unread)?),
                 name: row.get(2).map_err(unread)?,
                 cvr: cvr.and_then(|number| CvrNumber::parse(&number.to_string()).ok()),
                 representative: row.get(4).map_err(unread)?,
@@ -68,19 +73,17 @@ impl Database {
         let read = self.connection.query_row("SELECT body FROM cases WHERE id = ?1", [&id.0], |row| row.get(0)).optional();
         if read.as_ref().is_err_and(is_damage) {
             self.reconnect()?;
+            return Err(Problem::CaseDamaged);
         }
         read.map_err(unread)
     }
 
     /// At each start: what a newer program wrote is set aside, and what was set aside is tried again.
     pub(super) fn review(&mut self) -> Result<(), Problem> {
-        let sql = "SELECT case_id FROM summaries INDEXED BY summaries_version WHERE version > ?1";
-        for id in self.ids_of(sql, rows::VERSION)? {
-            set_aside(&self.connection, &id, Problem::VaultNewer)?;
+        for id in self.ids_of(NEWER, rows::VERSION)? {
+            set_aside(&self.connection, &id, Problem::CaseNewer)?;
         }
-        // In this order, or every case would be gone through at each start.
-        let sql = "SELECT case_id FROM unreadable CROSS JOIN cases ON id = case_id WHERE version <= ?1";
-        for id in self.ids_of(sql, rows::VERSION)? {
+        for id in self.ids_of(SET_ASIDE, rows::VERSION)? {
             match self.read(&id) {
                 Ok(Some(case)) => self.take_back(&case)?,
                 Ok(None) | Err(Unread::Body(_)) => {}
@@ -122,7 +125,7 @@ pub(super) fn refuse(connection: &Connection, id: &CaseId) -> Result<(), Problem
     let found: Option<String> = connection.query_row(sql, [&id.0], |row| row.get(0)).optional().map_err(unread)?;
     match found {
         None => Ok(()),
-        Some(code) => Err(problem_of(&code).unwrap_or(Problem::VaultDamaged)),
+        Some(code) => Err(why(&code)),
     }
 }
 
@@ -145,6 +148,15 @@ pub(super) fn set_aside(connection: &Connection, id: &CaseId, problem: Problem) 
     let end = if done.is_ok() { "RELEASE aside" } else { "ROLLBACK TO aside; RELEASE aside" };
     connection.execute_batch(end).map_err(unsaved)?;
     done.map(|_| ()).map_err(unsaved)
+}
+
+/// Why a case was set aside. Earlier programs noted it in the words for the whole file.
+fn why(code: &str) -> Problem {
+    match problem_of(code) {
+        Some(Problem::VaultNewer) => Problem::CaseNewer,
+        Some(Problem::VaultDamaged) | None => Problem::CaseDamaged,
+        Some(problem) => problem,
+    }
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {

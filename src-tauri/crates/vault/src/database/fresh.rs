@@ -7,13 +7,14 @@ use domain::problem::Problem;
 use domain::summary::basis;
 use jiff::civil::Date;
 
+/// One index holds all three that are compared, so that nothing else is gone through.
+pub(super) const STALE: &str = "SELECT case_id FROM summaries WHERE number IN (
+    SELECT number FROM summaries INDEXED BY summaries_fresh WHERE basis <> ?1 OR until <= ?2 OR day > ?2 LIMIT ?3)";
+
 impl Database {
     /// Some of the cases whose summary may say something else today, or under the rules of this program.
     pub(crate) fn stale(&self, today: Date, limit: u32) -> Result<Vec<CaseId>, Problem> {
-        // One index holds all three, so that nothing else is gone through.
-        let sql = "SELECT case_id FROM summaries WHERE number IN (
-            SELECT number FROM summaries INDEXED BY summaries_fresh WHERE basis <> ?1 OR until <= ?2 OR day > ?2 LIMIT ?3)";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let mut statement = self.connection.prepare(STALE).map_err(unread)?;
         let ids = statement.query_map((basis(), today.to_string(), limit), |row| Ok(CaseId(row.get(0)?))).map_err(unread)?;
         ids.collect::<Result<_, _>>().map_err(unread)
     }
@@ -26,7 +27,7 @@ impl Database {
             match self.case(id) {
                 Ok(Some(case)) => cases.push(case),
                 // It was set aside, so it is not stale any more.
-                Ok(None) | Err(Problem::VaultDamaged | Problem::VaultNewer) => {}
+                Ok(None) | Err(Problem::CaseDamaged | Problem::CaseNewer) => {}
                 Err(problem) => return Err(problem),
             }
         }

@@ -23,7 +23,7 @@ const DOCUMENTS: &str = "CREATE TABLE documents (
 
 /// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD, words
 /// are those of `summaries`. Three indexes answer lists in their three orders without looking into the
-/// table; the partial ones hold only what they are asked for.
+/// table or sorting: `number` tells equals apart, so it stands second; the partial ones hold only what they are asked for.
 ///
 /// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step with
 /// the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
@@ -39,9 +39,9 @@ const SUMMARIES: &str = "
         approved_at INTEGER, approved_on TEXT, approved_by TEXT, control_code TEXT, case_number TEXT, receipt INTEGER,
         name_key TEXT NOT NULL, next_deadline TEXT NOT NULL,
         day TEXT NOT NULL, until TEXT NOT NULL, basis INTEGER NOT NULL) STRICT;
-    CREATE INDEX summaries_changed ON summaries (changed, state, attention);
-    CREATE INDEX summaries_name ON summaries (name_key, state, attention);
-    CREATE INDEX summaries_deadline ON summaries (next_deadline, state, attention);
+    CREATE INDEX summaries_changed ON summaries (changed, number, state, attention);
+    CREATE INDEX summaries_name ON summaries (name_key, number, state, attention);
+    CREATE INDEX summaries_deadline ON summaries (next_deadline, number, state, attention);
     CREATE INDEX summaries_resumes ON summaries (case_id) WHERE resumes = 1;
     CREATE INDEX summaries_approved ON summaries (approved_on, approved_at) WHERE approved_at IS NOT NULL;
     CREATE INDEX summaries_organisation ON summaries (cvr, approved_on, approved_at) WHERE approved_at IS NOT NULL;

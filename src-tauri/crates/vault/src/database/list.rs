@@ -24,6 +24,30 @@ struct Asked {
     values: Vec<Value>,
 }
 
+// What is asked at each start, of however many cases there are.
+const COUNT: &str = "SELECT count(*) FROM summaries";
+const TO_RESUME: &str = "SELECT case_id FROM summaries INDEXED BY summaries_resumes WHERE resumes = 1 ORDER BY case_id";
+const UNNUMBERED: &str = "SELECT case_id FROM summaries INDEXED BY summaries_unnumbered
+    WHERE approved_at IS NOT NULL AND receipt IS NULL ORDER BY approved_at, case_id";
+const COPIES_DUE: &str = "SELECT summaries.case_id, state, accepted, path FROM summaries INDEXED BY summaries_approved
+    LEFT JOIN copies ON copies.case_id = summaries.case_id
+    WHERE approved_at IS NOT NULL AND next <> ?1 ORDER BY approved_on, approved_at, summaries.number";
+const WITH_DOCUMENTS: &str = "SELECT DISTINCT case_id FROM documents";
+
+/// The drafts of which nothing is known: an index holds those without a name together.
+fn untouched() -> Asked {
+    let sql = "SELECT case_id FROM summaries INDEXED BY summaries_name WHERE name_key = ?1 AND state = ?2
+        AND done = 0 AND name IS NULL AND cvr IS NULL AND representative IS NULL AND administrators = '[]' AND problem IS NULL";
+    let values = [summaries::NAMELESS, state_word(CaseState::Draft)].map(|word| Value::from(word.to_owned()));
+    Asked { sql: sql.to_owned(), values: values.into() }
+}
+
+impl Asked {
+    fn plain(sql: &str) -> Self {
+        Self { sql: sql.to_owned(), values: Vec::new() }
+    }
+}
+
 impl Database {
     /// The rows that are asked for.
     pub(crate) fn list(&self, query: &Query) -> Result<Rows, Problem> {
@@ -46,7 +70,7 @@ impl Database {
 
     /// How many cases can be read.
     pub(crate) fn count(&self) -> Result<u32, Problem> {
-        self.connection.query_row("SELECT count(*) FROM summaries", [], |row| row.get(0)).map_err(unread)
+        self.connection.query_row(COUNT, [], |row| row.get(0)).map_err(unread)
     }
 
     /// The approved cases that are asked for.
@@ -68,20 +92,31 @@ impl Database {
 
     /// The approved cases that have no receipt number yet, oldest approval first.
     pub(crate) fn unnumbered(&self) -> Result<Vec<CaseId>, Problem> {
-        let sql = "SELECT case_id FROM summaries INDEXED BY summaries_unnumbered
-            WHERE approved_at IS NOT NULL AND receipt IS NULL ORDER BY approved_at, case_id";
-        self.ids(&Asked { sql: sql.to_owned(), values: Vec::new() })
+        self.ids(&Asked::plain(UNNUMBERED))
     }
 
     /// The cases that have something to take up again at start.
     pub(crate) fn to_resume(&self) -> Result<Vec<CaseId>, Problem> {
-        let sql = "SELECT case_id FROM summaries INDEXED BY summaries_resumes WHERE resumes = 1 ORDER BY case_id";
-        self.ids(&Asked { sql: sql.to_owned(), values: Vec::new() })
+        self.ids(&Asked::plain(TO_RESUME))
     }
 
     /// The cases that have documents beside them.
     pub(crate) fn with_documents(&self) -> Result<Vec<CaseId>, Problem> {
-        self.ids(&Asked { sql: "SELECT DISTINCT case_id FROM documents".to_owned(), values: Vec::new() })
+        self.ids(&Asked::plain(WITH_DOCUMENTS))
+    }
+
+    /// Removes the drafts in which nothing was ever answered; how many there were. Those that could be such are found without their
+    /// bodies, and those bodies are read: a summary does not tell everything.
+    pub(crate) fn forget_untouched(&mut self) -> Result<u32, Problem> {
+        let mut forgotten = 0;
+        for id in self.ids(&untouched())? {
+            // One that cannot be read is set aside by this, and stays.
+            if self.case(&id).is_ok_and(|case| case.is_some_and(|case| case.is_untouched())) {
+                self.delete(&id)?;
+                forgotten += 1;
+            }
+        }
+        Ok(forgotten)
     }
 
     /// The deadlines between two days that are not settled, the nearest first.
@@ -110,10 +145,7 @@ impl Database {
     /// that does not tell of the receiver's answer though there is one. While the answer is on its way
     /// nothing is copied.
     pub(crate) fn copies_due(&self, folder: &str) -> Result<Vec<CaseId>, Problem> {
-        let sql = "SELECT summaries.case_id, state, accepted, path FROM summaries INDEXED BY summaries_approved
-            LEFT JOIN copies ON copies.case_id = summaries.case_id
-            WHERE approved_at IS NOT NULL AND next <> ?1 ORDER BY approved_on, approved_at, summaries.number";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
+        let mut statement = self.connection.prepare(COPIES_DUE).map_err(unread)?;
         let mut rows = statement.query([step_word(NextStep::WaitForReceiver)]).map_err(unread)?;
         let mut due = Vec::new();
         while let Some(row) = rows.next().map_err(unread)? {
@@ -251,6 +283,8 @@ fn way(direction: Direction) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::aside::{NEWER, SET_ASIDE};
+    use super::super::fresh::STALE;
     use super::super::tests::made;
     use super::*;
     use crate::testing::cases;
@@ -306,6 +340,41 @@ mod tests {
                 assert!(!whole, "{}: {plan:?}", asked.sql);
             }
         }
+    }
+
+    /// A start takes as long with a hundred thousand cases as with one, but for what it has to do.
+    #[test]
+    fn nothing_that_is_asked_at_the_start_reads_a_body_or_goes_through_the_rows() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut database, _, _) = made(folder.path());
+        cases().iter().for_each(|case| database.save(case).expect("saved"));
+        let waiting = Value::from(step_word(NextStep::WaitForReceiver).to_owned());
+        let version = |sql: &str| Asked { sql: sql.to_owned(), values: vec![Value::from(crate::rows::VERSION)] };
+        let fresh = Asked { sql: STALE.to_owned(), values: vec![Value::from(0), Value::from("2026-11-24".to_owned()), Value::from(50)] };
+        let ends = |asked: Asked, index: &'static str| (asked, index);
+        for (asked, index) in [
+            // How many there are is counted in the smallest index, which no body is in.
+            ends(Asked::plain(COUNT), "SCAN summaries USING COVERING INDEX"),
+            ends(Asked::plain(TO_RESUME), "SCAN summaries USING COVERING INDEX summaries_resumes"),
+            ends(Asked::plain(UNNUMBERED), "SEARCH summaries USING INDEX summaries_unnumbered (approved_at>?)"),
+            ends(Asked { sql: COPIES_DUE.to_owned(), values: vec![waiting] }, "SCAN summaries USING INDEX summaries_approved"),
+            ends(Asked::plain(WITH_DOCUMENTS), "SCAN documents USING COVERING INDEX"),
+            ends(untouched(), "SEARCH summaries USING INDEX summaries_name (name_key=?)"),
+            ends(version(NEWER), "SEARCH summaries USING INDEX summaries_version (version>?)"),
+            ends(fresh, "SCAN summaries USING COVERING INDEX summaries_fresh"),
+        ] {
+            let plan = plan(&database, &asked);
+            assert!(plan.iter().any(|step| step.starts_with(index)), "{}: {plan:?}", asked.sql);
+            for step in &plan {
+                assert!(!step.contains("cases"), "{}: {plan:?}", asked.sql);
+                let others = ["SEARCH copies USING INDEX", "SEARCH summaries USING", "LIST SUBQUERY", "USE TEMP B-TREE FOR"];
+                let expected = step.starts_with(index) || others.iter().any(|other| step.starts_with(other));
+                assert!(expected, "{}: {plan:?}", asked.sql);
+            }
+        }
+        // What is tried again is read, and nothing else.
+        let again = plan(&database, &version(SET_ASIDE));
+        assert!(again[0].starts_with("SCAN unreadable") && again[1].starts_with("SEARCH cases USING INDEX"), "{again:?}");
     }
 
     #[test]

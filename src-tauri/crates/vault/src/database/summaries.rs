@@ -16,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, ToSql, params}
 /// What stands where no day can: later than every day.
 const NEVER: &str = "9999-99-99";
 /// Where a case without a name is sorted: after everything that begins with a letter.
-const NAMELESS: &str = "~";
+pub(super) const NAMELESS: &str = "~";
 
 /// The columns of a row in `summaries`, as they are stored.
 #[derive(PartialEq)]

@@ -55,7 +55,7 @@ fn who_logged_in_comes_back_named_or_not_and_a_case_of_the_third_version_is_read
 }
 
 /// What lies on people's disks since version 3: the samples of that time as its own writer wrote them, one body a line.
-const THIRD_VERSION: &str = include_str!("../../tests/stored/cases-v3.jsonl");
+const THIRD_VERSION: &str = include_str!("frozen/3.jsonl");
 
 /// What version 3 called "opened" was the showing of Tilslut's own summary, in a draft as in what was approved.
 #[test]
@@ -112,10 +112,10 @@ fn what_the_domain_does_not_take_is_damage_and_not_left_out() {
     ] {
         assert!(sound.contains(from), "{from} is in the sample");
         let broken = sound.replace(from, to);
-        assert_eq!(read(VERSION, broken.as_bytes()), Err(Problem::VaultDamaged), "{to}");
+        assert_eq!(read(VERSION, broken.as_bytes()), Err(Problem::CaseDamaged), "{to}");
     }
-    assert_eq!(read(VERSION, b""), Err(Problem::VaultDamaged));
-    assert_eq!(read(VERSION + 1, b"anything"), Err(Problem::VaultNewer));
+    assert_eq!(read(VERSION, b""), Err(Problem::CaseDamaged));
+    assert_eq!(read(VERSION + 1, b"anything"), Err(Problem::CaseNewer));
 }
 
 /// Before version 4 nothing was told of what was left out of a register's answer.

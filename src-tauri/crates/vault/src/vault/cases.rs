@@ -11,7 +11,7 @@ use jiff::civil::Date;
 const INTEGRITY: &str = "integrity";
 
 impl Vault {
-    /// A case; none when there is no such case. One that cannot be read is [`Problem::VaultDamaged`] or [`Problem::VaultNewer`], and
+    /// A case; none when there is no such case. One that cannot be read is [`Problem::CaseDamaged`] or [`Problem::CaseNewer`], and
     /// from then on among [`Vault::unreadable`] instead of in the lists; the others are not touched.
     pub fn case(&mut self, id: &CaseId) -> Result<Option<Case>, Problem> {
         self.database.case(id)
@@ -53,6 +53,12 @@ impl Vault {
         self.database.with_documents()
     }
 
+    /// Removes the drafts in which nothing was ever answered ([`Case::is_untouched`]); how many there were. Earlier versions kept a
+    /// case from the moment when it was begun.
+    pub fn forget_untouched(&mut self) -> Result<u32, Problem> {
+        self.database.forget_untouched()
+    }
+
     /// The deadlines from one day to another, both included, that are not settled: the nearest first, so many at most.
     pub fn deadlines(&self, from: Date, to: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
         self.database.deadlines(from, to, limit)
@@ -75,7 +81,7 @@ impl Vault {
     }
 
     /// The stored bytes of a case, readable or not, for saving them elsewhere; none when there is no such case.
-    /// [`Problem::VaultDamaged`] when the disk does not give them.
+    /// [`Problem::CaseDamaged`] when the disk does not give them.
     pub fn unreadable_bytes(&mut self, id: &CaseId) -> Result<Option<Vec<u8>>, Problem> {
         self.database.bytes(id)
     }
