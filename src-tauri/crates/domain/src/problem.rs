@@ -116,6 +116,8 @@ problems! {
     LoginNotMade = "login-not-made",
     /// The login was at level Low.
     LoginLevelLow = "login-level-low",
+    /// The login was made with an identity from work, not with private MitID.
+    LoginNotPrivate = "login-not-private",
     /// The person gave the login up in the app.
     LoginCancelled = "login-cancelled",
     /// The login did not come back in time.
