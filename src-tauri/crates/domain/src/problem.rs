@@ -146,6 +146,8 @@ problems! {
     ReceiverUnknown = "receiver-unknown",
     /// The receiver refused the case.
     ReceiverRefused = "receiver-refused",
+    /// The answers were changed after a reporter had logged in to hand them over: the login is about what they were.
+    HandOverLoginDropped = "hand-over-login-dropped",
     /// The passphrase of a hand-over file does not fit.
     HandoverWrongWords = "handover-wrong-words",
     /// The file is not a hand-over file, or it is damaged.

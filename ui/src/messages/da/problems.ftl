@@ -139,6 +139,8 @@ err-receiver-refused = Modtageren afviste sagen
 rec-receiver-refused = Læs modtagerens begrundelse, og kontakt modtageren, hvis du ikke forstår den. Godkendelsen og dine svar er gemt.
 
 # Hand-over and files
+err-hand-over-login-dropped = Svarene er ændret, så dit login kan ikke bruges mere
+rec-hand-over-login-dropped = Du loggede ind for at overdrage sagen, som den så ud før ændringen. Vil du stadig have et login med i filen, så log ind igen, når du overdrager. Svarene er gemt.
 err-handover-wrong-words = Ordene passer ikke til filen
 rec-handover-wrong-words = Ring til anmelderen, og skriv de seks ord igen i samme rækkefølge. Store bogstaver, kommaer og mellemrum gør ikke noget. Se også efter, om det er den rigtige fil.
 err-handover-unreadable = Tilslut kan ikke læse filen
