@@ -230,9 +230,12 @@ impl ApprovalRequest {
         })
     }
 
-    /// True when the request says just this of the case, in whatever version it is written.
+    /// True when the request says just this of the case, in whatever version it is written. What was left out of a register's answer is
+    /// no part of a request, so it makes no difference.
     pub fn is_about(&self, connection: &Connection, environment: Environment, case: &CaseId) -> bool {
-        self.environment() == environment && self.0.case_id == case.0 && self.connection().as_ref() == Ok(connection)
+        let organisation = Organisation { left_out: Vec::new(), ..connection.organisation.clone() };
+        let said = Connection { organisation, ..connection.clone() };
+        self.environment() == environment && self.0.case_id == case.0 && self.connection() == Ok(said)
     }
 
     /// The case that the request belongs to.
