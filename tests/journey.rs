@@ -190,6 +190,35 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     again.approve_as(&id, "bente");
 }
 
+#[test]
+fn a_reporter_s_login_is_kept_when_the_file_cannot_be_written_and_goes_into_the_next_one() {
+    let (office, home) = (Installation::new(), Installation::new());
+    let reporter = office.start();
+    let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
+    let nowhere = office.folder.with_extension("gone").join("case.tilslut");
+    let login = reporter.log_in_to_hand_over(&case, &nowhere);
+    at_the_broker(login.link.read(), "jens", "approve");
+    reporter.wait("the failure", |view| view.problem.as_deref() == Some("file-not-written"));
+    let opened = reporter.desktop.links.lock().unwrap().len();
+    reporter.close();
+
+    let reporter = office.start();
+    let file = office.folder.with_extension("tilslut");
+    reporter.desktop.choices.lock().unwrap().push_back(file.clone());
+    reporter.go(Navigation::HandOver { case: case.clone() });
+    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::HandOver { logged_in: true } });
+    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
+    assert_eq!((opened, reporter.desktop.links.lock().unwrap().len()), (1, 0), "nobody logs in again");
+    let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
+
+    let representative = home.start();
+    representative.open_hand_over(&file, &words);
+    let review = representative.wait("the case", |view| matches!(view.page, Page::Review { .. }));
+    let Page::Review { login: Some(ReporterLogin::Proven { name, .. }), .. } = &review.page else { panic!("{:?}", review.page) };
+    assert_eq!(given(name), "Jens Aagaard Holm", "it proves the same as it would have at first");
+}
+
 /// The code that a reporter sees is the one that MitID shows the reporter, and never the representative's.
 #[test]
 fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {

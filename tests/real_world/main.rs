@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod files;
+mod kept;
 mod logins;
 mod registers;
 #[path = "../support/mod.rs"]

@@ -28,7 +28,7 @@ const ABROAD: &str = "03-address-abroad-postcode-0.json";
 const DATED: &str = "06-company-name-with-date.json";
 const NUMBER: &str = "06-signing-rule-with-number.json";
 
-fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-11-24T12:00:00Z".parse().unwrap()
 }
 
@@ -55,19 +55,23 @@ fn read(answer: &Value) -> Organisation {
     organisations.into_iter().next().unwrap()
 }
 
-fn approved(organisation: Organisation) -> String {
+/// An approval about an organisation.
+pub(crate) fn about(organisation: Organisation) -> Connection {
     let name = PersonName::parse("Mette Prøve Krogh").unwrap();
     let email = EmailAddress::parse("mette@nordlys.example").unwrap();
     let born = BirthDate::from_date(date(1981, 3, 14), date(2026, 11, 24)).unwrap();
-    let connection = Connection {
+    Connection {
         organisation,
         representative: Representative { name: name.clone(), title: "direktør".to_owned(), email: email.clone() },
         administrators: vec![Administrator { name, email, born, is_representative: true }],
         terms: TermsAnswers::default().after_opening(now(), CURRENT.address).shown(),
         reporter: None,
         enclosed: vec![],
-    };
-    casefile::approved(&connection, Environment::Practice).unwrap()
+    }
+}
+
+fn approved(organisation: Organisation) -> String {
+    casefile::approved(&about(organisation), Environment::Practice).unwrap()
 }
 
 #[test]
@@ -268,6 +272,27 @@ fn places(value: &Value, here: &str, all: &mut Vec<String>) {
     all.push(here.to_owned());
 }
 
+/// A sound answer with odd values at some places, which still tells the number and a part.
+pub(crate) fn any_answer() -> impl Strategy<Value = Value> {
+    let name = prop::sample::select(vec![PARTNER, NOBODY, ABROAD, DATED, NUMBER]);
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), odd()), 1..5);
+    (name, changes).prop_map(|(name, changes)| {
+        let mut answer = file(name);
+        for (which, value) in changes {
+            let company = answer.pointer_mut(COMPANY).unwrap();
+            let mut all = Vec::new();
+            places(company, "", &mut all);
+            let place = which.get(&all).clone();
+            // The number decides who it is, and the parts together must tell something.
+            if !place.is_empty() && place != "/cvrNummer" && !(place.starts_with("/virksomhedMetadata") && place.matches('/').count() == 1)
+            {
+                *company.pointer_mut(&place).unwrap() = value;
+            }
+        }
+        answer
+    })
+}
+
 fn odd() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
@@ -285,21 +310,7 @@ fn odd() -> impl Strategy<Value = Value> {
 proptest! {
     /// Whatever is odd in a sound answer costs nobody the look-up, no number survives but in the name, and there is a receipt.
     #[test]
-    fn any_answer_is_looked_up_without_a_number_and_has_a_receipt(
-        name in prop::sample::select(vec![PARTNER, NOBODY, ABROAD, DATED, NUMBER]),
-        changes in prop::collection::vec((any::<prop::sample::Index>(), odd()), 1..5),
-    ) {
-        let mut answer = file(name);
-        for (which, value) in changes {
-            let company = answer.pointer_mut(COMPANY).unwrap();
-            let mut all = Vec::new();
-            places(company, "", &mut all);
-            let place = which.get(&all).clone();
-            // The number decides who it is, and the parts together must tell something.
-            if !place.is_empty() && place != "/cvrNummer" && !(place.starts_with("/virksomhedMetadata") && place.matches('/').count() == 1) {
-                *company.pointer_mut(&place).unwrap() = value;
-            }
-        }
+    fn any_answer_is_looked_up_without_a_number_and_has_a_receipt(answer in any_answer()) {
         let organisation = register::read(answer.to_string().as_bytes(), CvrNumber::parse("13748136").unwrap(), now());
         let organisation = organisation.map_err(|why| TestCaseError::fail(format!("{why}: {answer}")))?;
         prop_assert!(!organisation.name.is_empty() && !organisation.form.is_empty());

@@ -101,7 +101,8 @@ pub fn read(json: &[u8]) -> Result<CaseFile<'_>, Unreadable> {
 
 impl<'a> CaseFile<'a> {
     /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is
-    /// under way or failed is left out, and so are its earlier answers and what was typed of the organisation without counting.
+    /// under way or failed is left out, and so are its earlier answers, what was typed of the organisation without counting, and a login
+    /// that no hand-over file holds yet.
     pub fn of(draft: &'a Draft, environment: Environment) -> Self {
         let Draft {
             need,
@@ -117,6 +118,7 @@ impl<'a> CaseFile<'a> {
             documents,
             board,
             terms,
+            login: _,
         } = draft;
         Self {
             kind: Kind::CaseV2,

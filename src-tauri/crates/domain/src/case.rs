@@ -11,7 +11,7 @@ use crate::approver::{Approver, Explanation, SetAside};
 use crate::connection::Connection;
 use crate::cvr::CvrNumber;
 use crate::documents::{Attached, DocumentId};
-use crate::draft::{Draft, Role, TermsAnswers};
+use crate::draft::{Draft, HandOverLogin, Role, TermsAnswers};
 use crate::lookup::{self, Lookup};
 use crate::organisation::Organisation;
 use crate::problem::{FieldProblem, Problem};
@@ -175,7 +175,7 @@ pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), 
         (Stage::Confirming(confirming), Event::ApprovalSetAside) => Some(SetAside::of(&confirming.evidence, now.at)),
         _ => None,
     };
-    let (stage, effects, problem) = moved(case, event, now)?;
+    let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
     let set_aside = case.set_aside.iter().cloned().chain(unused).collect();
     Ok((Case { stage, problem, changed: now.at, set_aside, ..case.clone() }, effects))
 }
@@ -228,13 +228,15 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
                 return Err(Refusal::NotAllowedHere);
             }
             let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
+            // A login that no file holds yet goes into this one, so nobody is asked for another.
+            let login = draft.login_for(&connection).cloned().map(Box::new);
             Ok(match attempt {
-                Some(attempt) => logging_in(connection, attempt, Basis::Own(draft.clone()), Some(file), now),
-                None => (case.stage.clone(), vec![Effect::HandOver { file, connection: Box::new(connection), login: None }], None),
+                Some(attempt) if login.is_none() => logging_in(connection, attempt, Basis::Own(draft.clone()), Some(file), now),
+                _ => (case.stage.clone(), vec![Effect::HandOver { file, connection: Box::new(connection), login }], None),
             })
         }
         (Stage::Drafting(draft), Event::HandOverEnded { file, login, outcome: Ok(connection) }) => {
-            let draft = (**draft).clone();
+            let draft = Draft { login: None, ..(**draft).clone() };
             Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, file, login }))))
         }
         // The file got lost: another one, with other words. A login that was made for the first goes into it as well.
@@ -342,7 +344,22 @@ fn answered(old: &Draft, new: Draft, now: Now) -> Draft {
     let (lookup, earlier) = lookup::after_answers(old, &new, now.at);
     let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
     let terms = TermsAnswers { accepted, ..old.terms.clone() };
-    Draft { lookup, earlier, documents: old.documents.clone(), terms, ..new }
+    Draft { lookup, earlier, documents: old.documents.clone(), terms, login: old.login.clone(), ..new }
+}
+
+/// A reporter's login that no file holds yet is about the answers as they were: once they are others it is of no use, and the person is
+/// told so.
+fn without_stale_login((stage, effects, problem): Move, now: Now) -> Move {
+    match stage {
+        Stage::Drafting(draft)
+            if draft.login.is_some()
+                && !Connection::parse(&draft, now.today).is_ok_and(|connection| draft.login_for(&connection).is_some()) =>
+        {
+            let dropped = Draft { login: None, ..*draft };
+            (Stage::Drafting(Box::new(dropped)), effects, problem.or(Some(Problem::HandOverLoginDropped)))
+        }
+        stage => (stage, effects, problem),
+    }
 }
 
 fn logging_in(connection: Connection, attempt: Token, basis: Basis, hand_over: Option<HandOverFile>, now: Now) -> Move {
@@ -358,12 +375,17 @@ fn back(basis: &Basis) -> Stage {
     }
 }
 
-/// The login has succeeded. One to hand over goes into the file. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
+/// The login has succeeded. One to hand over goes into the file, and stays with the case until the file is written. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
 fn logged_in(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
     let connection = approving.connection.clone();
     if let Some(file) = approving.hand_over.clone() {
+        let kept = Box::new(HandOverLogin { connection: connection.clone(), evidence: evidence.clone() });
+        let stage = match back(&approving.basis) {
+            Stage::Drafting(draft) => Stage::Drafting(Box::new(Draft { login: Some(kept), ..*draft })),
+            other => other,
+        };
         let effect = Effect::HandOver { file, connection: Box::new(connection), login: Some(Box::new(evidence)) };
-        return (back(&approving.basis), vec![effect], None);
+        return (stage, vec![effect], None);
     }
     let approver = Approver::of(&evidence, &connection);
     if !approver.asks() {

@@ -1,6 +1,7 @@
 //! What has been typed so far. Every answer may be missing, and nothing typed is ever thrown away.
 
 use crate::Answer;
+use crate::approval::Evidence;
 use crate::connection::{Administrator, Connection, Reporter};
 use crate::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
 use crate::lookup::{Lookup, TypedOrganisation};
@@ -41,6 +42,17 @@ pub struct Draft {
     pub board: Vec<BoardMember>,
     /// The terms.
     pub terms: TermsAnswers,
+    /// The reporter's login that no hand-over file holds yet, since none could be written.
+    pub login: Option<Box<HandOverLogin>>,
+}
+
+/// A reporter's login to hand a case over, kept until a file holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverLogin {
+    /// What was to be handed over: the login is about exactly this.
+    pub connection: Connection,
+    /// The evidence, kept byte for byte.
+    pub evidence: Evidence,
 }
 
 /// Who prepares the case.
@@ -183,6 +195,11 @@ impl From<&Administrator> for AdministratorAnswers {
 }
 
 impl Draft {
+    /// The reporter's login, when it was made for exactly this.
+    pub fn login_for(&self, connection: &Connection) -> Option<&Evidence> {
+        self.login.as_ref().filter(|login| login.connection == *connection).map(|login| &login.evidence)
+    }
+
     /// What is known of the organisation, by the register or by hand.
     pub fn organisation(&self) -> Option<&Organisation> {
         self.lookup.organisation()

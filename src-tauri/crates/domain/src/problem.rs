@@ -116,6 +116,8 @@ problems! {
     LoginNotMade = "login-not-made",
     /// The login was at level Low.
     LoginLevelLow = "login-level-low",
+    /// The login was made with an identity from work, not with private MitID.
+    LoginNotPrivate = "login-not-private",
     /// The person gave the login up in the app.
     LoginCancelled = "login-cancelled",
     /// The login did not come back in time.
@@ -144,6 +146,8 @@ problems! {
     ReceiverUnknown = "receiver-unknown",
     /// The receiver refused the case.
     ReceiverRefused = "receiver-refused",
+    /// The answers were changed after a reporter had logged in to hand them over: the login is about what they were.
+    HandOverLoginDropped = "hand-over-login-dropped",
     /// The passphrase of a hand-over file does not fit.
     HandoverWrongWords = "handover-wrong-words",
     /// The file is not a hand-over file, or it is damaged.

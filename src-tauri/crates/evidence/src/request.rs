@@ -230,7 +230,8 @@ impl ApprovalRequest {
         })
     }
 
-    /// True when the request says just this of the case, in whatever version it is written.
+    /// True when the request says just this of the case, in whatever version it is written. What was left out of a register's answer is
+    /// no part of a request, so it makes no difference.
     pub fn is_about(&self, connection: &Connection, environment: Environment, case: &CaseId) -> bool {
         let mut described = connection.clone();
         // What was left out of a register's answer is told to the person and is no part of what is approved.

@@ -148,6 +148,9 @@ fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
         assert_ne!(written_today.fingerprint(), request.fingerprint());
         assert!(request.is_about(&connection, Environment::Practice, &request.case()));
         assert!(!request.is_about(&connection, Environment::Live, &request.case()));
+        let mut partly_read = connection.clone();
+        partly_read.organisation.left_out = vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
+        assert!(request.is_about(&partly_read, Environment::Practice, &request.case()), "what was left out is not approved");
         assert!(!request.is_about(&scene::connection(), Environment::Practice, &request.case()));
         let mut versions = ApprovalRequest::in_every_version(&connection, Environment::Practice, &request.case()).into_iter();
         assert!(versions.any(|version| version.meant_for(purpose) == request));

@@ -88,9 +88,7 @@ impl Received {
         // NEB says of its answer about the person that it is an access token.
         let userinfo = signed(self.userinfo, &["JWT", "at+jwt"], broker, login, &mut keys).await?;
         let transaction = signed(self.transaction, &["JWT"], broker, login, &mut keys).await?;
-        if !id.is_id_token(&id_key, self.access.as_ref(), &login.expected()) {
-            return Err(Trouble::NotTrusted);
-        }
+        id.is_id_token(&id_key, self.access.as_ref(), &login.expected())?;
         Ok(Signed {
             tokens: Tokens { id, userinfo, transaction },
             ocsp: self.ocsp,

@@ -69,6 +69,9 @@ pub enum Trouble {
     /// The login was at level Low.
     #[error("the login was at level Low")]
     LevelLow,
+    /// The login was made with an identity from work, and the profile requires private MitID.
+    #[error("the login was not made with private MitID")]
+    NotPrivate,
     /// The person gave the login up in Tilslut.
     #[error("the login was cancelled")]
     Cancelled,
@@ -94,6 +97,7 @@ impl From<Trouble> for Problem {
             Trouble::Refused => Self::LoginRefused,
             Trouble::NotMade { .. } => Self::LoginNotMade,
             Trouble::LevelLow => Self::LoginLevelLow,
+            Trouble::NotPrivate => Self::LoginNotPrivate,
             Trouble::Cancelled => Self::LoginCancelled,
             Trouble::TimedOut => Self::LoginTimedOut,
             Trouble::NotTrusted => Self::LoginNotTrusted,

@@ -83,18 +83,28 @@ impl Unverified {
     }
 
     /// Everything that the ID token must say by itself: steps 2 to 7, 9 to 11 and 13, `at_hash` (§3.1.3.8), and the claims that
-    /// the profile requires.
-    pub(crate) fn is_id_token(&self, key: &Value, access: Option<&AccessToken>, expected: &Expected<'_>) -> bool {
+    /// the profile requires. One that holds but for those, and tells of an identity from work, is told apart: the person can do
+    /// something about it.
+    pub(crate) fn is_id_token(&self, key: &Value, access: Option<&AccessToken>, expected: &Expected<'_>) -> Result<(), Trouble> {
         let profile = expected.profile;
         let nonce = self.text("nonce").is_some_and(|sent| bool::from(sent.as_bytes().ct_eq(expected.nonce.as_bytes())));
-        self.is_signed_by(key)
+        let holds = self.is_signed_by(key)
             && self.text("iss") == Some(&profile.issuer)
             && self.claims.get("aud").is_some_and(|audience| is_for(audience, &profile.client_id))
             && self.claims.get("azp").is_none_or(|azp| *azp == profile.client_id)
             && nonce
             && self.is_of_now(&profile.claims.time, expected)
-            && access.is_none_or(|access| self.is_beside(access, key))
-            && profile.claims.required.iter().all(|(claim, value)| self.text(claim) == Some(value))
+            && access.is_none_or(|access| self.is_beside(access, key));
+        let others: Vec<_> = profile.claims.required.iter().filter(|(claim, value)| self.text(claim) != Some(value)).collect();
+        if !holds {
+            Err(Trouble::NotTrusted)
+        } else if others.is_empty() {
+            Ok(())
+        } else if others.iter().any(|(claim, _)| self.text(claim).is_some_and(is_from_work)) {
+            Err(Trouble::NotPrivate)
+        } else {
+            Err(Trouble::NotTrusted)
+        }
     }
 
     /// It says when it was made and until when it holds, both fit this login, and the person has logged in for it. When the
@@ -139,6 +149,12 @@ impl Unverified {
         let named = self.header.get("alg")?.as_str()?;
         ALGORITHMS.iter().find(|(name, _)| *name == named)
     }
+}
+
+/// An identity from work, as each broker spells it: `professional`, `mitid_erhverv`, or an URN that ends in `business`.
+fn is_from_work(identity: &str) -> bool {
+    let identity = identity.to_lowercase();
+    ["professional", "erhverv", "business", "employee"].iter().any(|word| identity.contains(word))
 }
 
 /// The client alone: a stranger in a list could use the token for itself.

@@ -12,7 +12,7 @@ login-refused-text = MitID melder, at godkendelsen blev afvist eller afbrudt.
 login-refused-next = Gå tilbage til Tilslut. Dine svar er gemt, og du kan prøve igen. Du kan lukke fanen her.
 
 login-failed-title = Intet er godkendt
-login-failed-text = Der kom ikke et login, som Tilslut kan bruge.
+login-failed-text = Tilslut fik ikke et login, som kan bruges.
 login-failed-next = Gå tilbage til Tilslut. Der står, hvad der skete, og hvad du kan gøre. Du kan lukke fanen her.
 
 login-other-title = Siden hører til et andet login

@@ -105,6 +105,8 @@ err-login-not-made = Loginet kom ikke i stand
 rec-login-not-made = MitID-tjenesten afsluttede det, før nogen var logget ind. Begynd godkendelsen igen. Sker det hver gang, så giv koden under »Detaljer« til den, der har sat Tilslut op hos jer. Sagen er gemt, og intet er godkendt.
 err-login-level-low = Du loggede ind på MitID-niveau Lav
 rec-login-level-low = Tilslutningen kræver niveau Betydelig. Begynd igen, og log ind med MitID-appen, kodeviser eller chip, ikke kun med adgangskode. Er dit MitID selv på niveau Lav, så hæv det på mitid.dk eller hos Borgerservice først. Sagen er gemt, og intet er godkendt.
+err-login-not-private = Du loggede ind som erhvervsbruger, ikke med dit private MitID
+rec-login-not-private = Her skal du bruge dit private MitID, også når du handler for organisationen. Begynd igen, og vælg det, hvis du bliver spurgt, hvem du vil logge ind som. Sagen er gemt, og intet er godkendt.
 err-login-cancelled = Du annullerede loginet
 rec-login-cancelled = Luk fanen i browseren; den kan ikke bruges mere. Begynd igen, når du er klar. Nåede du at godkende i MitID, så gælder det ikke. Sagen er gemt, og intet er sendt.
 err-login-timed-out = Svaret fra MitID kom ikke i tide
@@ -137,6 +139,8 @@ err-receiver-refused = Modtageren afviste sagen
 rec-receiver-refused = Læs modtagerens begrundelse, og kontakt modtageren, hvis du ikke forstår den. Godkendelsen og dine svar er gemt.
 
 # Hand-over and files
+err-hand-over-login-dropped = Svarene er ændret, så dit login kan ikke bruges mere
+rec-hand-over-login-dropped = Du loggede ind for at overdrage sagen, som den så ud før ændringen. Vil du stadig have et login med i filen, så log ind igen, når du overdrager. Svarene er gemt.
 err-handover-wrong-words = Ordene passer ikke til filen
 rec-handover-wrong-words = Ring til anmelderen, og skriv de seks ord igen i samme rækkefølge. Store bogstaver, kommaer og mellemrum gør ikke noget. Se også efter, om det er den rigtige fil.
 err-handover-unreadable = Tilslut kan ikke læse filen

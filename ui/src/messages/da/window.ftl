@@ -1153,22 +1153,22 @@ version = Version { $version }
 ## A clock that is wrong, a browser that wants https, a login without a name
 
 approve-clock-title = Stil computerens ur, før du logger ind
-approve-clock-text = Tilslut har ikke åbnet browseren endnu. Et forkert ur kan få MitID til at afvise dig, og det skader beviset for tidspunktet.
-approve-clock-windows = Windows: Indstillinger → Tid og sprog → Dato og klokkeslæt → slå »Indstil tiden automatisk« til, og tryk »Synkroniser nu«.
-approve-clock-macos = macOS: Systemindstillinger → Generelt → Dato og tid → slå »Indstil tid og dato automatisk« til.
-approve-clock-linux = Linux: Indstillinger → System → Dato og tid → slå »Automatisk dato og tid« til.
+approve-clock-text = Tilslut har ikke åbnet browseren endnu. Går uret forkert, kan browseren eller MitID afvise dig, og i beviset kommer der til at stå, at det gik forkert.
+approve-clock-windows = Windows: Indstillinger → Tid og sprog → Dato og klokkeslæt. Lad Windows indstille tiden automatisk, og synkroniser uret.
+approve-clock-macos = macOS: Systemindstillinger → Generelt → Dato og tid. Lad macOS indstille tid og dato automatisk.
+approve-clock-linux = Linux: Indstillinger → System → Dato og tid. Slå automatisk dato og tid til.
 approve-clock-again = Uret er stillet: prøv igen
 approve-clock-anyway = Fortsæt alligevel
-approve-clock-anyway-text = Godkendelsen gælder også, hvis uret går forkert. Tidspunktet bliver MitID-tjenestens eget, og beviset siger, hvor meget uret gik forkert.
+approve-clock-anyway-text = Godkendelsen gælder også, hvis uret går forkert. Som tidspunkt bruges MitID-tjenestens eget, og i beviset står, hvor meget uret gik forkert.
 approve-https = Din browser prøvede at vende tilbage med https
-approve-https-text = Svaret skal til en adresse på denne computer, og den begynder med http. Ret »https« til »http« i browserens adresselinje, og tryk Enter. Virker det ikke, så kopiér linket, og åbn det i en anden browser.
+approve-https-text = Svaret skal til en adresse på denne computer, som begynder med http og ikke https. Ret »https« til »http« i browserens adresselinje, og tryk Enter. Virker det ikke, så kopiér linket, og åbn det i en anden browser.
 somebody-unnamed = Den, der loggede ind,
-confirm-lede-noName = MitID har svaret, og Tilslut har kontrolleret svaret og beholdt godkendelsen. Men MitID oplyser ikke noget navn, så intet er sendt endnu.
+confirm-lede-noName = MitID har svaret, og Tilslut har kontrolleret svaret. Godkendelsen er i orden, men MitID oplyser ikke noget navn, så intet er sendt endnu.
 explanation-samePerson-noName = Det er { $name }, hvis navn MitID ikke oplyser
 no-name-approved = MitID oplyste ikke, hvem der godkendte
 clock-then = Computerens ur
 problem-code = Kode fra MitID-tjenesten: { $code }
-clock-is-behind = Computerens ur går { $difference } bagud for MitID-tjenestens
+clock-is-behind = Computerens ur går { $difference } bagefter MitID-tjenestens
 clock-is-ahead = Computerens ur går { $difference } foran MitID-tjenestens
 
 ## Who logged in, and what time it was
@@ -1176,7 +1176,7 @@ clock-is-ahead = Computerens ur går { $difference } foran MitID-tjenestens
 login-name-not-given = Navn ikke oplyst af MitID
 login-name-protected = Navn ikke oplyst af MitID: navnet er beskyttet
 receipt-clock = Computerens ur
-clock-was-behind = gik { $difference } bagud for MitID-tjenestens, da loginet begyndte
+clock-was-behind = gik { $difference } bagefter MitID-tjenestens, da loginet begyndte
 clock-was-ahead = gik { $difference } foran MitID-tjenestens, da loginet begyndte
 time-and = { $first } og { $last }
 time-days = { $n ->

@@ -12,7 +12,7 @@ login-refused-text = MitID says that the approval was rejected or cancelled.
 login-refused-next = Go back to Tilslut. Your answers are saved, and you can try again. You can close this tab.
 
 login-failed-title = Nothing has been approved
-login-failed-text = No login came about that Tilslut can use.
+login-failed-text = Tilslut did not get a login that it can use.
 login-failed-next = Go back to Tilslut. It says what happened and what you can do. You can close this tab.
 
 login-other-title = This page belongs to another login

@@ -102,9 +102,11 @@ rec-broker-nonsense = Start the approval again in a while. If it goes on, check 
 err-login-refused = The login was rejected or cancelled at MitID
 rec-login-refused = If you rejected it because the control code differed from the one in Tilslut, you did right: go through the answers before you start again. The case is saved, and nothing is approved.
 err-login-not-made = The login did not come about
-rec-login-not-made = The MitID service ended it before anybody had logged in. Begin the approval again. If it happens every time, give the code under “Details” to whoever set Tilslut up where you are. The case is saved, and nothing has been approved.
+rec-login-not-made = The MitID service ended it before anybody had logged in. Begin the approval again. If it happens every time, give the code under “Details” to whoever set Tilslut up for you. The case is saved, and nothing has been approved.
 err-login-level-low = You logged in at MitID level Low
 rec-login-level-low = The connection requires level Substantial. Begin again and log in with the MitID app, code display or chip, not with a password alone. If your MitID itself is at level Low, raise it at mitid.dk or at Citizen Services first. The case is saved, and nothing has been approved.
+err-login-not-private = You logged in as a business user, not with your private MitID
+rec-login-not-private = Use your private MitID here, also when you act for the organisation. Start again, and choose it if you are asked who you want to log in as. The case is saved, and nothing is approved.
 err-login-cancelled = You cancelled the login
 rec-login-cancelled = Close the tab in the browser; it can no longer be used. Start again when you are ready. If you did approve in MitID, it does not count. The case is saved, and nothing is sent.
 err-login-timed-out = The answer from MitID did not come in time
@@ -137,6 +139,8 @@ err-receiver-refused = The receiver rejected the case
 rec-receiver-refused = Read the receiver’s reason, and contact the receiver if you do not understand it. The approval and your answers are saved.
 
 # Hand-over and files
+err-hand-over-login-dropped = The answers were changed, so your login can no longer be used
+rec-hand-over-login-dropped = You logged in to hand over the case as it was before the change. If you still want a login in the file, log in again when you hand over. The answers are saved.
 err-handover-wrong-words = The words do not fit the file
 rec-handover-wrong-words = Call the reporter and type the six words again in the same order. Capitals, commas and spaces do not matter. Check too that it is the right file.
 err-handover-unreadable = Tilslut cannot read the file

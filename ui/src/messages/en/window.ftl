@@ -1153,19 +1153,19 @@ version = Version { $version }
 ## A clock that is wrong, a browser that wants https, a login without a name
 
 approve-clock-title = Set the computer’s clock before you log in
-approve-clock-text = Tilslut has not opened the browser yet. A wrong clock can make MitID turn you away, and it weakens the proof of the time.
-approve-clock-windows = Windows: Settings → Time & language → Date & time → turn on “Set time automatically” and press “Sync now”.
-approve-clock-macos = macOS: System Settings → General → Date & Time → turn on “Set time and date automatically”.
-approve-clock-linux = Linux: Settings → System → Date & Time → turn on “Automatic Date & Time”.
+approve-clock-text = Tilslut has not opened the browser yet. If the clock is wrong, the browser or MitID may turn you away, and the evidence will say that it was wrong.
+approve-clock-windows = Windows: Settings → Time & language → Date & time. Let Windows set the time automatically, and synchronise the clock.
+approve-clock-macos = macOS: System Settings → General → Date & Time. Let macOS set the time and date automatically.
+approve-clock-linux = Linux: Settings → System → Date & Time. Turn on automatic date and time.
 approve-clock-again = The clock is set: try again
 approve-clock-anyway = Continue anyway
 approve-clock-anyway-text = The approval counts even if the clock is wrong. Its time is the MitID service’s own, and the evidence says how wrong the clock was.
 approve-https = Your browser tried to come back with https
-approve-https-text = The answer goes to an address on this computer, and it begins with http. Change “https” to “http” in the browser’s address bar and press Enter. If that does not work, copy the link and open it in another browser.
-somebody-unnamed = Whoever logged in
-confirm-lede-noName = MitID has answered, and Tilslut has checked the answer and kept the approval. But MitID gives no name, so nothing has been sent yet.
+approve-https-text = The answer goes to an address on this computer that begins with http, not https. Change “https” to “http” in the browser’s address bar and press Enter. If that does not work, copy the link and open it in another browser.
+somebody-unnamed = The person who logged in
+confirm-lede-noName = MitID has answered, and Tilslut has checked the answer. The approval holds, but MitID gives no name, so nothing has been sent yet.
 explanation-samePerson-noName = It is { $name }, whose name MitID does not give
-no-name-approved = MitID did not tell who approved
+no-name-approved = MitID did not say who approved
 clock-then = The computer’s clock
 problem-code = Code from the MitID service: { $code }
 clock-is-behind = The computer’s clock is { $difference } behind the MitID service’s

@@ -407,7 +407,7 @@ fn a_receipt_says_that_no_name_was_given_and_how_wrong_the_clock_was() {
     let mut case = Case::usual(Environment::Practice, Language::Danish);
     case.verdict.approver = None;
     case.verdict.clock_offset = Some(732);
-    let expected = ["Den, der loggede ind, godkendte", "Navn ikke oplyst af MitID", "12 minutter og 12 sekunder bagud"];
+    let expected = ["Den, der loggede ind, godkendte", "Navn ikke oplyst af MitID", "12 minutter og 12 sekunder bagefter"];
     assert_in_order(&text(&case.pdf()).replace('\u{a0}', " "), &expected);
     case.verdict.protected = true;
     case.verdict.clock_offset = Some(0);

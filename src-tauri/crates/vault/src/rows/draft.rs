@@ -1,12 +1,14 @@
 //! What was typed, as it is stored: letter by letter, right or wrong.
 
+use super::connection::ConnectionRow;
 use super::organisation::OrganisationRow;
+use super::stage::EvidenceRow;
 use super::terms::TermsAnswersRow;
 use super::{ProblemRow, Unreadable, words};
 use crate::base64_text::Base64;
 use domain::Answer;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role};
+use domain::draft::{AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::Organisation;
@@ -34,6 +36,16 @@ pub(super) struct DraftRow {
     #[serde(default)]
     board: Vec<BoardMemberRow>,
     terms: TermsAnswersRow,
+    /// Since version 4.
+    #[serde(default)]
+    login: Option<Box<HandOverLoginRow>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct HandOverLoginRow {
+    connection: ConnectionRow,
+    evidence: EvidenceRow,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -149,6 +161,7 @@ impl From<&Draft> for DraftRow {
             documents,
             board,
             terms,
+            login,
         } = draft;
         Self {
             need: need.into(),
@@ -164,6 +177,7 @@ impl From<&Draft> for DraftRow {
             documents: documents.iter().map(AttachedRow::from).collect(),
             board: board.iter().map(BoardMemberRow::from).collect(),
             terms: terms.into(),
+            login: login.as_ref().map(|login| Box::new((&**login).into())),
         }
     }
 }
@@ -186,7 +200,23 @@ impl TryFrom<DraftRow> for Draft {
             documents: row.documents.into_iter().map(Attached::try_from).collect::<Result<_, _>>()?,
             board: row.board.into_iter().map(BoardMember::from).collect(),
             terms: row.terms.into(),
+            login: row.login.map(|login| (*login).try_into().map(Box::new)).transpose()?,
         })
+    }
+}
+
+impl From<&HandOverLogin> for HandOverLoginRow {
+    fn from(login: &HandOverLogin) -> Self {
+        let HandOverLogin { connection, evidence } = login;
+        Self { connection: connection.into(), evidence: evidence.into() }
+    }
+}
+
+impl TryFrom<HandOverLoginRow> for HandOverLogin {
+    type Error = Unreadable;
+
+    fn try_from(row: HandOverLoginRow) -> Result<Self, Unreadable> {
+        Ok(Self { connection: row.connection.try_into()?, evidence: row.evidence.try_into()? })
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) struct ConfirmingRow {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct EvidenceRow {
+pub(super) struct EvidenceRow {
     bundle: Base64,
     level: LevelRow,
     approver: LoginNameRow,

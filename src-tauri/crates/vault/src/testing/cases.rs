@@ -10,7 +10,7 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
@@ -61,7 +61,9 @@ fn drafts() -> Vec<Stage> {
     let with_lookup = lookups.into_iter().map(|lookup| Draft { lookup, role: Some(Role::Reporter), ..whole.clone() });
     let with_need =
         needs.map(|(people, kind, signs_alone)| Draft { need: NeedAnswers { people, kind, signs_alone }, role: None, ..whole.clone() });
-    [Draft::default(), whole.clone()]
+    let kept = Box::new(HandOverLogin { connection: connection(), evidence: evidence(Level::B) });
+    let logged_in = Draft { role: Some(Role::Reporter), login: Some(kept), ..whole.clone() };
+    [Draft::default(), whole.clone(), logged_in]
         .into_iter()
         .chain(with_lookup)
         .chain(with_need)
@@ -182,6 +184,7 @@ fn draft() -> Draft {
             edition: Some(date(2024, 4, 17)),
             accepted: true,
         },
+        login: None,
     }
 }
 

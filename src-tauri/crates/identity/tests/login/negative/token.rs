@@ -73,6 +73,11 @@ cases! {
     no_name: "level B", ends(without("name"));
     a_blank_name: "level B", ends(claim("name", json!(" ")));
     not_mitid: "login-not-trusted", ends(claim("identityscheme", json!("sebankid")));
+    an_identity_from_work: "login-not-private", ends(claim("identityscheme", json!("dkmitid-business")));
+    an_identity_from_work_signed_by_a_stranger: "login-not-trusted", ends(Conduct {
+        signed: Signed::ByStranger,
+        ..claim("identityscheme", json!("dkmitid-business"))
+    });
     no_algorithm: "login-not-trusted", ends(signed(Signed::No));
     the_public_key_as_a_shared_secret: "login-not-trusted", ends(signed(Signed::WithPublicKeyAsSecret));
     signed_by_a_stranger: "login-not-trusted", ends(signed(Signed::ByStranger));
