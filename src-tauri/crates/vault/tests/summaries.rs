@@ -6,6 +6,7 @@ use domain::Environment::Practice;
 use domain::case::{Case, CaseId, Delivery, Stage};
 use domain::chain::Link;
 use domain::cvr::CvrNumber;
+use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::summary::{ApprovedQuery, CaseState, CaseSummary, DeadlineKind, Direction, Query, Row, SortBy, basis};
 use domain::{Timestamp, day_in_denmark};
