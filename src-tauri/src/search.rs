@@ -22,7 +22,14 @@ pub async fn search(engine: &Engine, world: &World, case: CaseId, query: QueryId
     let answer = world.register.search(words, query, after, world.now()).await;
     let found = answer.map(|found| {
         let (hits, more) = found.map(|found| (found.hits, found.after.is_some())).unwrap_or_default();
-        let hit = |hit: register::Hit| SearchHit { cvr: hit.cvr, name: hit.name, address: hit.address, form: hit.form, status: hit.status };
+        let hit = |hit: register::Hit| SearchHit {
+            cvr: hit.cvr,
+            name: hit.name,
+            address: hit.address,
+            form: hit.form,
+            status: hit.status,
+            status_text: hit.status_text,
+        };
         (hits.into_iter().map(hit).collect(), more)
     });
     engine.notify(Input::Case(case, CaseInput::Found(query, found)));

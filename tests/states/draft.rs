@@ -72,17 +72,32 @@ pub fn login(minutes_since: i64, minutes_left: i64) -> Login {
 
 fn found() -> Vec<SearchHit> {
     [
-        ("13748136", "Nordlys Tømrer & Snedker ApS", "Savværksvej 12, 5700 Svendborg", "Anpartsselskab", Status::Active),
-        ("94205360", "Nordlys Køkken & Bad ApS under konkurs", "Strandparken 66, 8300 Odder", "Anpartsselskab", Status::Dissolving),
-        ("95018238", "Planteskolen Nordlys", "", "Enkeltmandsvirksomhed", Status::Ceased),
-        ("99889500", "Foreningen Nordlysets Venner i Tranekær og omegn", "Botofte, 5953 Tranekær", "Forening", Status::Uncertain),
+        ("13748136", "Nordlys Tømrer & Snedker ApS", "Savværksvej 12, 5700 Svendborg", "Anpartsselskab", Status::Active, "NORMAL"),
+        (
+            "94205360",
+            "Nordlys Køkken & Bad ApS under konkurs",
+            "Strandparken 66, 8300 Odder",
+            "Anpartsselskab",
+            Status::Dissolving,
+            "UNDERKONKURS",
+        ),
+        ("95018238", "Planteskolen Nordlys", "", "Enkeltmandsvirksomhed", Status::Ceased, "OPHØRT"),
+        (
+            "99889500",
+            "Foreningen Nordlysets Venner i Tranekær og omegn",
+            "Botofte, 5953 Tranekær",
+            "Forening",
+            Status::Uncertain,
+            "UDEN RETSVIRKNING",
+        ),
     ]
-    .map(|(number, name, address, form, status)| SearchHit {
+    .map(|(number, name, address, form, status, status_text)| SearchHit {
         cvr: sample::cvr(number),
         name: name.into(),
         address: address.into(),
         form: form.into(),
         status,
+        status_text: status_text.into(),
     })
     .to_vec()
 }

@@ -1196,7 +1196,11 @@ form: string,
 /**
  * What the status means for the connection.
  */
-status: StatusName, };
+status: StatusName, 
+/**
+ * The status in words; the register's own in quotation marks where Tilslut does not know it.
+ */
+statusText: string, };
 
 export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 

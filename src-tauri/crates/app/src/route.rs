@@ -109,6 +109,8 @@ pub struct SearchHit {
     pub form: String,
     /// What the status means for the connection.
     pub status: Status,
+    /// The register's own word for the status.
+    pub status_text: String,
 }
 
 /// A login by which a person asks the broker which organisations they may represent. Nothing of it is kept.

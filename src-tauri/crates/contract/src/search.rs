@@ -5,6 +5,8 @@ use crate::pieces::{Login, SourceName, StatusName};
 use crate::summary;
 use app::model::{BrokerState, Open, RegisterState};
 use app::route;
+use domain::Language;
+use domain::rules::book;
 use serde::Serialize;
 
 names! {
@@ -63,6 +65,8 @@ pub struct SearchHit {
     pub form: String,
     /// What the status means for the connection.
     pub status: StatusName,
+    /// The status in words; the register's own in quotation marks where Tilslut does not know it.
+    pub status_text: String,
 }
 
 /// The organisations that the person may represent, as the broker tells them in a login.
@@ -112,17 +116,17 @@ pub fn listing(broker: &BrokerState, open: &Open, listing: Option<&route::Listin
 }
 
 /// A search as the window shows it.
-pub fn search(search: &route::Search) -> Search {
+pub fn search(search: &route::Search, language: Language) -> Search {
     Search {
         words: search.words.clone(),
         asking: search.query.is_some(),
-        hits: search.hits.iter().map(hit).collect(),
+        hits: search.hits.iter().map(|found| hit(found, language)).collect(),
         more: search.more,
         problem: search.problem.map(|problem| problem.code().to_owned()),
     }
 }
 
-fn hit(hit: &route::SearchHit) -> SearchHit {
+fn hit(hit: &route::SearchHit, language: Language) -> SearchHit {
     SearchHit {
         cvr: hit.cvr.to_string(),
         shown: hit.cvr.in_pairs(),
@@ -130,6 +134,7 @@ fn hit(hit: &route::SearchHit) -> SearchHit {
         address: hit.address.clone(),
         form: hit.form.clone(),
         status: hit.status.into(),
+        status_text: book().states.told(hit.status, &hit.status_text, language),
     }
 }
 

@@ -237,7 +237,7 @@ impl Context<'_> {
                 lookup: lookup(draft, language),
                 forms: preflight::forms(language, draft.typed.form_code),
                 reporter_remembered: is_reporter && self.open.reporter.as_ref() == Some(&draft.reporter),
-                search: it.search.as_ref().map(search::search),
+                search: it.search.as_ref().map(|asked| search::search(asked, language)),
                 register: search::register(common.services.register),
                 listing: search::listing(&common.services.broker, self.open, it.listing.as_ref()),
             },
