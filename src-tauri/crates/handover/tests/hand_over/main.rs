@@ -66,9 +66,9 @@ fn what_nobody_could_type_is_refused_and_named() {
     let mut refused = vec![
         (changed(&|it| it.representative.name = name("Bo\u{200b} Lund")), Problem::HandoverRepresentativeName),
         (changed(&|it| it.representative.title = "di\u{ad}rektør".into()), Problem::HandoverRepresentativeTitle),
-        (changed(&|it| it.administrators[0].name = name("Ida  Lund")), Problem::HandoverAdministratorName),
+        (changed(&|it| it.administrators[0].name = name("Ida\u{200b} Lund")), Problem::HandoverAdministratorName),
         (changed(&|it| it.administrators[0].email = mail("ida@x.dk\u{feff}")), Problem::HandoverAdministratorEmail),
-        (changed(&|it| it.reporter = Some(Reporter { name: name(" Mie"), ..reporter(it) })), Problem::HandoverReporterName),
+        (changed(&|it| it.reporter = Some(Reporter { name: name("\u{feff}Mie"), ..reporter(it) })), Problem::HandoverReporterName),
         (changed(&|it| it.reporter = Some(Reporter { email: mail("mie@x"), ..reporter(it) })), Problem::HandoverReporterEmail),
         (
             changed(&|it| it.reporter = Some(Reporter { organisation: Some("Re\u{200b}vision".into()), ..reporter(it) })),

@@ -18,7 +18,7 @@ const FROZEN: &[(i64, &str, [usize; 10])] = &[
     (1, include_str!("frozen/1d.jsonl"), [13, 0, 1, 1, 2, 0, 2, 1, 1, 1]),
     (2, include_str!("frozen/2.jsonl"), [13, 0, 1, 1, 2, 2, 2, 1, 1, 1]),
     (3, include_str!("frozen/3.jsonl"), [13, 0, 2, 3, 3, 2, 2, 1, 1, 1]),
-    (4, include_str!("frozen/4.jsonl"), [13, 0, 2, 3, 3, 3, 2, 1, 1, 1]),
+    (4, include_str!("frozen/4.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1]),
 ];
 
 #[test]
