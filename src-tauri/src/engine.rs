@@ -23,8 +23,15 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 use tokio::runtime::Runtime;
 use vault::Vault;
+
+/// The name of the engine's threads.
+const WORKER: &str = "engine";
+
+/// How long what is under way may take when the engine is dropped.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
 #[derive(Clone)]
@@ -69,7 +76,7 @@ impl Engine {
         desktop: Arc<dyn Desktop>,
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name(WORKER).enable_all().build()?;
         let inner = Inner {
             state: Mutex::new(State { app: App::new(environment), revision: 0 }),
             vault: Mutex::new(None),
@@ -246,11 +253,15 @@ impl Engine {
 }
 
 impl Drop for Inner {
-    /// The last engine may be dropped by one of its own tasks, where waiting for the others would never end.
+    /// Waits for what is under way, so that a process which ends next does not end under a thread that still reads the
+    /// database. The last engine may be dropped by one of its own tasks, where waiting would never end.
     fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
+        let Some(runtime) = self.runtime.take() else { return };
+        if std::thread::current().name() == Some(WORKER) {
+            return runtime.shutdown_background();
         }
+        // On a thread of its own: who drops the engine may be a task of another runtime, which must not wait.
+        std::thread::spawn(move || runtime.shutdown_timeout(LAST_WORDS)).join().ok();
     }
 }
 
