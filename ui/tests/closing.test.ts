@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Backend } from '../src/backend/backend';
 import type { Answers, Intent, View } from '../src/backend/contract.gen';
 import { session } from '../src/session.svelte';
+import { view as viewOf } from './view';
 
 const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null };
 
@@ -10,22 +11,8 @@ let revision = 0;
 let sent: string[] = [];
 let tell: (view: View) => void = () => {};
 
-const view = (more: Partial<View> = {}): View => ({
-  revision: (revision += 1),
-  environment: 'practice',
-  language: 'danish',
-  theme: 'system',
-  page: { is: 'help' },
-  caseCount: 0,
-  case: null,
-  problem: null,
-  problemCode: null,
-  fieldProblems: [],
-  preflight: null,
-  written: null,
-  closing: false,
-  ...more,
-});
+/** The next view that comes. */
+const view = (more: Partial<View> = {}): View => viewOf((revision += 1), more);
 
 const backend: Backend = {
   view: async () => view(),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../src/backend/backend';
 import type { Intent, View } from '../src/backend/contract.gen';
+import { view } from './view';
 
 type Session = typeof import('../src/session.svelte');
 
@@ -11,25 +12,6 @@ beforeEach(async () => {
   vi.resetModules();
   window = await import('../src/session.svelte');
 });
-
-function view(revision: number, more: Partial<View> = {}): View {
-  return {
-    revision,
-    environment: 'practice',
-    language: 'danish',
-    theme: 'light',
-    page: { is: 'help' },
-    caseCount: 0,
-    case: null,
-    problem: null,
-    problemCode: null,
-    fieldProblems: [],
-    preflight: null,
-    written: null,
-    closing: false,
-    ...more,
-  };
-}
 
 /** A core that answers what it is told to, and can say something by itself. */
 function core(first: View) {

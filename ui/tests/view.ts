@@ -1,0 +1,21 @@
+// The view that the tests of a session are told: a page that asks nothing, with what a test wants of it.
+import type { View } from '../src/backend/contract.gen';
+
+export function view(revision: number, more: Partial<View> = {}): View {
+  return {
+    revision,
+    environment: 'practice',
+    language: 'danish',
+    theme: 'light',
+    page: { is: 'help' },
+    caseCount: 0,
+    case: null,
+    problem: null,
+    problemCode: null,
+    fieldProblems: [],
+    preflight: null,
+    written: null,
+    closing: false,
+    ...more,
+  };
+}
