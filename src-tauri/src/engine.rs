@@ -8,6 +8,7 @@
 //! for the state.
 
 use crate::desktop::Desktop;
+use crate::holds::{Hold, Holds};
 use crate::wiring::World;
 use crate::{documents, effects, store};
 use app::input::{CloseInput, VerificationInput};
@@ -27,11 +28,9 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use vault::Vault;
 
-/// The name of the engine's threads.
-const WORKER: &str = "engine";
-
-/// How long what is under way may take when the engine is dropped.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long the end of the program waits for whoever holds the database's file: reading every page of a gigabyte takes
+/// about as long. A key store that asks the person something has no connection yet, and is not waited for longer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
 #[derive(Clone)]
@@ -55,6 +54,8 @@ struct Inner {
     state: Mutex<State>,
     /// The encrypted cases, while they are open.
     vault: Mutex<Option<Vault>>,
+    /// Who uses the database's file beside that lock.
+    holds: Holds,
     /// The outside world, once it is wired.
     world: Mutex<Option<Arc<World>>>,
     runtime: Option<Runtime>,
@@ -76,10 +77,11 @@ impl Engine {
         desktop: Arc<dyn Desktop>,
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name(WORKER).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let inner = Inner {
             state: Mutex::new(State { app: App::new(environment), revision: 0 }),
             vault: Mutex::new(None),
+            holds: Holds::default(),
             world: Mutex::new(None),
             runtime: Some(runtime),
             desktop,
@@ -159,14 +161,29 @@ impl Engine {
         *lock(&self.inner.world) = Some(Arc::new(world));
     }
 
+    /// Takes the database's file into use beside the vault's lock; none when the program is ending.
+    pub fn hold_file(&self) -> Option<Hold<'_>> {
+        self.inner.holds.hold()
+    }
+
     /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is let go, and what
-    /// another program was shown is removed.
+    /// another program was shown is removed. Then the process may end.
     pub fn close(&self) {
         let mut state = lock(&self.inner.state);
         self.advance(&mut state, Input::Ending);
         if let Some(world) = self.world() {
             world.cancel_login();
         }
+        drop(state);
+        self.let_go();
+    }
+
+    /// Lets the database's file go, for good: nobody uses it any more when this returns.
+    pub fn let_go(&self) {
+        self.inner.holds.end();
+        self.set_vault(None);
+        self.inner.holds.wait(PATIENCE);
+        // Who was opening the cases may have brought them in the meantime.
         self.set_vault(None);
     }
 
@@ -253,15 +270,11 @@ impl Engine {
 }
 
 impl Drop for Inner {
-    /// Waits for what is under way, so that a process which ends next does not end under a thread that still reads the
-    /// database. The last engine may be dropped by one of its own tasks, where waiting would never end.
+    /// The last engine may be dropped by one of its own tasks, where waiting for the others would never end.
     fn drop(&mut self) {
-        let Some(runtime) = self.runtime.take() else { return };
-        if std::thread::current().name() == Some(WORKER) {
-            return runtime.shutdown_background();
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
-        // On a thread of its own: who drops the engine may be a task of another runtime, which must not wait.
-        std::thread::spawn(move || runtime.shutdown_timeout(LAST_WORDS)).join().ok();
     }
 }
 

@@ -5,7 +5,7 @@
 //! says the words to the database at once ([`store`]), and carries out the other effects beside the window
 //! ([`effects`], one adapter an arm). What comes of them is another input. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`store`], [`numbering`], [`effects`]; its adapters [`opening`],
+//! In reading order: [`commands`], [`engine`], [`holds`], [`store`], [`numbering`], [`effects`]; its adapters [`opening`],
 //! [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`], [`receipts`], [`copies`], [`bookkeeping`],
 //! [`timeline`], [`verification`], [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`],
 //! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`]
@@ -23,6 +23,7 @@ pub mod effects;
 pub mod engine;
 pub mod files;
 pub mod handover_file;
+pub mod holds;
 pub mod key_account;
 pub mod login;
 pub mod numbering;

@@ -16,6 +16,7 @@ use vault::{Opening, Secret, Vault};
 
 /// Opens the cases with the key of the key store, or says what stands in the way.
 pub fn open(engine: &Engine, world: &World) {
+    let Some(_hold) = engine.hold_file() else { return };
     let input = match Vault::open(&world.folder, world.environment, world.key_store.as_ref()) {
         Opening::Open(vault) => return take(engine, world, vault),
         Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
@@ -27,6 +28,7 @@ pub fn open(engine: &Engine, world: &World) {
 
 /// Opens the cases with what the person knows, or makes them under a new passphrase.
 pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) {
+    let Some(_hold) = engine.hold_file() else { return };
     let (folder, environment) = (&world.folder, world.environment);
     let opened = match with {
         UnlockWith::NewPassphrase(passphrase) => Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase.0)),

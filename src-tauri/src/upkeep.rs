@@ -82,6 +82,8 @@ fn forget_unnamed_documents(engine: &Engine) {
 /// Reads every page on the disk, at most once a day, and says when one is damaged.
 fn check_integrity(engine: &Engine) {
     let today = engine.now().today;
+    // Before it is asked for, so that a program which is ending is not held up by a check that nobody waits for.
+    let Some(_hold) = engine.hold_file() else { return };
     let due = |vault: &mut Vault| vault.integrity_is_due(today).then(|| vault.integrity_check());
     let Some(Some(check)) = engine.with_vault(due) else { return };
     let Ok(found) = check.run() else { return };

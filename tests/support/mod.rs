@@ -42,11 +42,11 @@ pub struct Tilslut {
     views: Arc<Views>,
 }
 
-/// A test ends its process when it is done. A task may hold the engine a moment longer, and would then close the database
-/// while SQLCipher is taken down: so it is let go here, where nothing of a case is saved that a kill would not have saved.
+/// A test ends its process when it is done. The database is let go before that, as the program does, but nothing of a case
+/// is saved that a kill would not have saved.
 impl Drop for Tilslut {
     fn drop(&mut self) {
-        self.engine.set_vault(None);
+        self.engine.let_go();
     }
 }
 
