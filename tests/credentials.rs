@@ -8,7 +8,7 @@ use contract::answers::RoleName;
 use contract::broker::{Broker, BrokerKeyName};
 use contract::{CaseIntent, Intent, Navigation, Page, SettingsIntent, View};
 use identity::{BrokerProfile, ClientProof, RequestForm};
-use practice::{CLIENT_KEY, CLIENT_SECRET, Conduct, Practice, Seen};
+use practice::{CLIENT_KEY, CLIENT_SECRET, FaultInjection, Practice, Seen};
 use std::sync::{Arc, Mutex};
 use support::{Installation, NORDLYS, Tilslut, at_the_broker};
 use tokio::runtime::Runtime;
@@ -26,8 +26,8 @@ impl Demanding {
     fn start(proof: practice::ClientProof) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let conduct = Conduct { proof, seen: Some(Arc::clone(&seen)), ..Conduct::default() };
-        let practice = runtime.block_on(Practice::start_with(conduct)).unwrap();
+        let faults = FaultInjection { proof, seen: Some(Arc::clone(&seen)), ..FaultInjection::default() };
+        let practice = runtime.block_on(Practice::start_with(faults)).unwrap();
         Self { practice, seen, _runtime: runtime }
     }
 

@@ -19,7 +19,7 @@ use domain::problem::Problem;
 use std::path::PathBuf;
 use std::process::Command;
 use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, given, organisation};
-use vault::KeyStoreTrouble;
+use vault::KeyStoreError;
 
 const METTE: &str = "Mette Lindegaard Krogh";
 
@@ -466,7 +466,7 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
 #[test]
 fn without_a_key_store_a_passphrase_protects_the_cases() {
     let machine = Installation::new();
-    machine.store.fail(KeyStoreTrouble::Unreachable);
+    machine.store.fail(KeyStoreError::Unreachable);
     let tilslut = machine.start();
     assert_eq!(tilslut.view().page, Page::ChoosePassphrase { unlocking: false });
     assert!(!machine.folder.join("tilslut-practice.db").exists(), "nothing is written before there is a way to the key");

@@ -4,7 +4,7 @@
 //! is the old one dropped. Whatever fails in between, or ends the program, one of the two can be used.
 
 use domain::problem::Problem;
-use vault::{KeyStore, KeyStoreTrouble, LONGEST, Secret};
+use vault::{KeyStore, KeyStoreError, LONGEST, Secret};
 
 /// An account of the key store. What is longer than the smallest of the stores takes, as a private key is, lies in several entries of it:
 /// one that is full is followed by another.
@@ -39,7 +39,7 @@ impl KeyAccount {
             self.write_to(new, text, store)?;
             if self.read_from(new, store)?.bytes() != secret.bytes() {
                 self.clear(new, store)?;
-                return Err(KeyStoreTrouble::Unreachable);
+                return Err(KeyStoreError::Unreachable);
             }
             old.map_or(Ok(()), |old| self.clear(old, store))
         };
@@ -54,7 +54,7 @@ impl KeyAccount {
     }
 
     /// The place that counts.
-    fn place(&self, store: &dyn KeyStore) -> Result<Option<Place>, KeyStoreTrouble> {
+    fn place(&self, store: &dyn KeyStore) -> Result<Option<Place>, KeyStoreError> {
         for place in [Place::First, Place::Second] {
             if store.read(&self.entry(place, 0))?.is_some() {
                 return Ok(Some(place));
@@ -63,7 +63,7 @@ impl KeyAccount {
         Ok(None)
     }
 
-    fn read_from(&self, place: Place, store: &dyn KeyStore) -> Result<Secret, KeyStoreTrouble> {
+    fn read_from(&self, place: Place, store: &dyn KeyStore) -> Result<Secret, KeyStoreError> {
         let mut parts: Vec<Secret> = Vec::new();
         while parts.last().is_none_or(is_full) {
             match store.read(&self.entry(place, parts.len()))? {
@@ -78,14 +78,14 @@ impl KeyAccount {
     }
 
     /// The first entry last, so that a part of it is never taken for the whole.
-    fn write_to(&self, place: Place, text: &str, store: &dyn KeyStore) -> Result<(), KeyStoreTrouble> {
+    fn write_to(&self, place: Place, text: &str, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         let entries: Vec<(usize, &str)> = pieces(text).into_iter().enumerate().collect();
         entries.into_iter().rev().try_for_each(|(n, piece)| store.write(&self.entry(place, n), &piece.into()))
     }
 
     /// The first entry first: without it the others count for nothing. Then from the last on, so that what a failure leaves
     /// has no gap in it and is found here again.
-    fn clear(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreTrouble> {
+    fn clear(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         if store.read(&self.entry(place, 0))?.is_some() {
             store.delete(&self.entry(place, 0))?;
         }
@@ -155,7 +155,7 @@ mod tests {
     fn a_store_that_does_not_answer_keeps_and_forgets_nothing() {
         let store = MemoryKeyStore::new();
         assert_eq!(ACCOUNT.keep(&"før".into(), &store), Ok(()));
-        store.fail(KeyStoreTrouble::Locked);
+        store.fail(KeyStoreError::Locked);
         assert_eq!(ACCOUNT.keep(&"efter".into(), &store), Err(Problem::KeyStoreUnreachable));
         assert_eq!(ACCOUNT.forget(&store), Err(Problem::KeyStoreUnreachable));
         assert_eq!(read(&store), None);

@@ -9,7 +9,7 @@ use domain::connection::Connection;
 use domain::problem::Problem;
 use domain::{Hidden, Language};
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
-use identity::{Client, Progress, Trouble};
+use identity::{Client, Error, Progress};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -85,10 +85,10 @@ impl From<Problem> for Failed {
     }
 }
 
-impl From<Trouble> for Failed {
-    fn from(trouble: Trouble) -> Self {
+impl From<Error> for Failed {
+    fn from(trouble: Error) -> Self {
         let code = match &trouble {
-            Trouble::NotMade { code } => Some(code.clone()).filter(|code| !code.is_empty()),
+            Error::NotMade { code } => Some(code.clone()).filter(|code| !code.is_empty()),
             _ => None,
         };
         Self { problem: trouble.into(), code }

@@ -46,8 +46,8 @@ impl Stored {
     pub fn make(&self, engine: &Engine, language: Language) -> Result<(String, Vec<u8>), Problem> {
         self.with(engine, language, |receipt| {
             let pdf = receipt::pdf(receipt).map_err(|why| match why {
-                receipt::Trouble::Unproven => Problem::EvidenceNotVerified,
-                receipt::Trouble::NotMade => Problem::ReceiptNotMade,
+                receipt::Error::Unproven => Problem::EvidenceNotVerified,
+                receipt::Error::NotMade => Problem::ReceiptNotMade,
             })?;
             Ok((receipt::file_name(receipt), pdf))
         })

@@ -9,7 +9,7 @@ use domain::cvr::CvrNumber;
 use domain::keys::RegisterKey;
 use domain::organisation::{Organisation, Source};
 use domain::problem::Problem;
-use register::{ApiKey, Continue, Credential, Found, Kind, Needs, Quota, Register, RegisterProfile, Secrets, Unconfigured, Virk};
+use register::{ApiKey, Continue, Credential, Kind, Needs, Quota, Register, RegisterProfile, SearchResults, Secrets, Unconfigured, Virk};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use vault::{KeyStore, Secret, Vault};
 
@@ -91,7 +91,13 @@ impl RegisterAccess {
     }
 
     /// Looks for organisations by name, or goes on after an earlier answer; none where the register cannot.
-    pub async fn search(&self, words: &str, query: QueryId, after: Option<QueryId>, now: Timestamp) -> Result<Option<Found>, Problem> {
+    pub async fn search(
+        &self,
+        words: &str,
+        query: QueryId,
+        after: Option<QueryId>,
+        now: Timestamp,
+    ) -> Result<Option<SearchResults>, Problem> {
         let register = self.register()?;
         let after = after.and_then(|after| lock(&self.found).take().filter(|(answered, _)| *answered == after));
         let found = register.search(words, after.as_ref().map(|(_, place)| place), now).await.transpose()?;

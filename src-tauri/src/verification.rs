@@ -11,7 +11,7 @@ use domain::case::CaseId;
 use domain::chain::Link;
 use domain::problem::Problem;
 use domain::summary::ApprovedQuery;
-use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
+use domain::verification::{BundleSummary, CheckResult, Conclusion, FileKind, Verification};
 use domain::{Environment, Language, Timestamp};
 use evidence::{Outcome, Reason, TrustAnchors, Verdict};
 use receipt::sha256;
@@ -70,7 +70,7 @@ fn compared(mut verification: Verification, typed: &str) -> Result<Verification,
         && proof.is_about(told.environment, &told.case, &told.code)
         && told.number.is_none_or(|number| number == proof.number);
     verification.checks.retain(|tried| tried.check != PAPER);
-    verification.checks.push(Tried { check: PAPER, passed: Some(fits), detail: proof.to_string() });
+    verification.checks.push(CheckResult { check: PAPER, passed: Some(fits), detail: proof.to_string() });
     Ok(verification)
 }
 
@@ -144,7 +144,7 @@ fn of_receipt(
     let mut found = of_bundle(&contents.bundle, file, anchors);
     let link = &contents.link;
     let same = found.told.as_ref().is_some_and(|told| told.case == link.case && told.environment == contents.environment);
-    let check = |check, passed, detail| Tried { check, passed: Some(passed), detail };
+    let check = |check, passed, detail| CheckResult { check, passed: Some(passed), detail };
     let mut own = vec![check(WHOLE, contents.whole, String::new()), check(CASE, same, link.case.0.clone())];
     own.extend(known(&link.case).map(|known| check(KNOWN, known == *link, link.number.to_string())));
     if own.iter().any(|tried| tried.passed == Some(false)) {
@@ -213,10 +213,10 @@ fn conclusion(outcome: Outcome) -> Conclusion {
     }
 }
 
-fn told(verdict: &Verdict) -> Option<Told> {
+fn told(verdict: &Verdict) -> Option<BundleSummary> {
     let request = verdict.request.as_ref()?;
     let connection = request.connection().ok()?;
-    Some(Told {
+    Some(BundleSummary {
         environment: request.environment(),
         case: request.case(),
         organisation: connection.organisation.name,
@@ -231,7 +231,7 @@ fn told(verdict: &Verdict) -> Option<Told> {
     })
 }
 
-fn tried(verdict: &Verdict) -> Vec<Tried> {
+fn tried(verdict: &Verdict) -> Vec<CheckResult> {
     let checks = verdict.checks.iter();
-    checks.map(|check| Tried { check: check.id.code(), passed: check.passed, detail: check.detail.clone() }).collect()
+    checks.map(|check| CheckResult { check: check.id.code(), passed: check.passed, detail: check.detail.clone() }).collect()
 }

@@ -12,7 +12,7 @@ use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Commitment};
 use identity::{Approval, BrokerProfile, Browser, Clock, Progress, approve};
 use jiff::civil::date;
-use practice::{Conduct, Practice, Signed};
+use practice::{FaultInjection, Practice, Signed};
 use proptest::prelude::*;
 use receipt::{Link, Receipt};
 use serde_json::{Map, Value, json};
@@ -83,7 +83,7 @@ fn any_name() -> impl Strategy<Value = Told> {
 }
 
 /// A broker whose answers tell this name, with one thing wrong or none.
-fn conduct(name: Told, wrong: Option<Wrong>) -> Conduct {
+fn faults(name: Told, wrong: Option<Wrong>) -> FaultInjection {
     let claims = move |claims: &mut Map<String, Value>| {
         match &name {
             Told::Name(name) => drop(claims.insert("name".to_owned(), name.clone())),
@@ -105,7 +105,7 @@ fn conduct(name: Told, wrong: Option<Wrong>) -> Conduct {
         }
     };
     let signed = if wrong == Some(Wrong::Signature) { Signed::ByStranger } else { Signed::AsPersonShows };
-    Conduct { clock: Box::new(now), claims: Box::new(claims), signed, ..Conduct::default() }
+    FaultInjection { clock: Box::new(now), claims: Box::new(claims), signed, ..FaultInjection::default() }
 }
 
 /// The case that waits for its login.
@@ -156,7 +156,7 @@ proptest! {
         let commitment = Commitment::generate(ApprovalRequest::of(&connection, Environment::Practice, &case.id)).unwrap();
 
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let practice = runtime.block_on(Practice::start_with(conduct(name.clone(), wrong))).unwrap();
+        let practice = runtime.block_on(Practice::start_with(faults(name.clone(), wrong))).unwrap();
         let profile = BrokerProfile::practice(practice.issuer());
         let (clock, person) = (At(now() + jiff::SignedDuration::from_secs(ahead)), Person::default());
         let told = |progress| if let Progress::ClockOff(off) = progress { off.go_on.anyway() };

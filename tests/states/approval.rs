@@ -84,7 +84,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let explained =
         sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApproverExplained(Some(Explanation::MayRepresent)), 4);
     let spelled = logged_in(&case(whole_draft()), evidence("Mette Krogh", Level::B, 4));
-    let set_aside = sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApprovalSetAside, 3);
+    let set_aside = sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApprovalDiscarded, 3);
     let receipt = "/home/mette/Dokumenter/PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf";
     let unsaved = Some((case_id(), Problem::DiskFull));
     let with_files = sample::after(

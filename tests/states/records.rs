@@ -9,7 +9,7 @@ use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
 use domain::problem::Problem;
-use domain::verification::{Conclusion, FileKind, Told, Tried, Verification};
+use domain::verification::{BundleSummary, CheckResult, Conclusion, FileKind, Verification};
 use domain::{Environment, Timestamp};
 use jiff::civil::date;
 use std::collections::BTreeMap;
@@ -90,19 +90,19 @@ const CHECKS: [&str; 9] = [
 ];
 
 /// Every check holds, but these.
-fn checks(other: &[(&str, Option<bool>)]) -> Vec<Tried> {
+fn checks(other: &[(&str, Option<bool>)]) -> Vec<CheckResult> {
     CHECKS
         .into_iter()
         .map(|check| {
             let passed = other.iter().find(|(name, _)| *name == check).map_or(Some(true), |(_, passed)| *passed);
-            Tried { check, passed, detail: "9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10".into() }
+            CheckResult { check, passed, detail: "9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10".into() }
         })
         .collect()
 }
 
-fn told(level: Option<Level>) -> Told {
+fn told(level: Option<Level>) -> BundleSummary {
     let known = |moment: Timestamp| level.map(|_| moment);
-    Told {
+    BundleSummary {
         purpose: Purpose::Approval,
         environment: Environment::Practice,
         case: CaseId(sample::CASE.into()),
@@ -117,7 +117,7 @@ fn told(level: Option<Level>) -> Told {
     }
 }
 
-fn checked(conclusion: Conclusion, told: Told, checks: Vec<Tried>) -> Fixture {
+fn checked(conclusion: Conclusion, told: BundleSummary, checks: Vec<CheckResult>) -> Fixture {
     let file = "PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf".into();
     let kind = Some(FileKind::Receipt);
     let (told, bundle_sha256) = (Some(told), Some([9; 32]));
@@ -135,7 +135,7 @@ fn shown(verification: Verification) -> Fixture {
 
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
-    let live = Told { environment: Environment::Live, ..told(None) };
+    let live = BundleSummary { environment: Environment::Live, ..told(None) };
     let other_environment = [("request-unchanged", None), ("issuer-known", Some(false)), ("text-shown", None)];
     vec![
         ("receipts", receipts_page()),

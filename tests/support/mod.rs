@@ -20,7 +20,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use vault::testing::MemoryKeyStore;
-use vault::{KeyStore, KeyStoreTrouble, Secret};
+use vault::{KeyStore, KeyStoreError, Secret};
 
 /// Longer than anything here may take; a test that reaches it has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -77,13 +77,13 @@ pub struct ScriptedDesktop {
 struct Shared(Arc<MemoryKeyStore>);
 
 impl KeyStore for Shared {
-    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError> {
         self.0.read(account)
     }
-    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError> {
         self.0.write(account, secret)
     }
-    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+    fn delete(&self, account: &str) -> Result<(), KeyStoreError> {
         self.0.delete(account)
     }
 }

@@ -1,6 +1,6 @@
 //! A case that needs documents, in the real window: found by name, told what is missing, given its documents through the system's own dialog.
 
-use crate::desk::Desk;
+use crate::session::Session;
 use crate::window::Window;
 use crate::{DISPLAY, folder};
 
@@ -12,7 +12,7 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     let _display = DISPLAY.lock().await;
     let pictures = folder("documents");
     let scratch = tempfile::tempdir().unwrap();
-    let desk = Desk::new(scratch.path());
+    let session = Session::new(scratch.path());
     let window = Window::open(&pictures).await;
     let d = &window.driver;
     window.page("cases").await;
@@ -49,7 +49,7 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     std::fs::write(&passport, PASSPORT).unwrap();
     let document = d.find("[data-document]").await.attr("data-document").await.unwrap().unwrap();
     window.act(&format!("attach-{document}")).await;
-    desk.answer_file_dialog(&passport).await;
+    session.answer_file_dialog(&passport).await;
     d.find("[data-file='Pas.png'] img").await;
     window.picture("attached");
     let points = d.page.find_all(fantoccini::Locator::Css("[data-file='Pas.png'] input")).await.unwrap();
@@ -80,7 +80,7 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     window.act("edit-documents").await;
     window.page("documents").await;
     window.act(&format!("attach-{document}")).await;
-    desk.answer_file_dialog(&spoiled).await;
+    session.answer_file_dialog(&spoiled).await;
     window.problem("document-kind").await;
     window.picture("refused");
 }

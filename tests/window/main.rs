@@ -5,12 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod approving;
-mod desk;
 mod documents;
 mod driver;
+mod session;
 mod window;
 
-use desk::Desk;
+use session::Session;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::Command;
@@ -34,12 +34,12 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     let _display = DISPLAY.lock().await;
     let pictures = folder("");
     let scratch = tempfile::tempdir().unwrap();
-    let desk = Desk::new(scratch.path());
+    let session = Session::new(scratch.path());
     let mut window = Window::open(&pictures).await;
     window.page("cases").await;
     window.picture("first-start");
 
-    window.prepare(&desk, "DK 13 74 81 36", "representative").await;
+    window.prepare(&session, "DK 13 74 81 36", "representative").await;
     let code = window.driver.find(".code").await.text().await.unwrap();
     let code: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let code = code.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ");
@@ -53,7 +53,7 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     // The login that is refused keeps everything.
     window.act("approve").await;
     window.page("approve").await;
-    let browser = desk.browser().await;
+    let browser = session.browser().await;
     browser.click("button[value='mette']").await;
     browser.reads(&code).await;
     browser.click("button[value='refuse']").await;
@@ -61,14 +61,14 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.problem("login-refused").await;
     window.picture("login-refused");
     drop(browser);
-    desk.close_browser().await;
+    session.close_browser().await;
 
     // The login that succeeds.
     window.act("approve").await;
     window.page("approve").await;
     window.driver.find("[data-act='copyLink']").await;
     window.picture("approve");
-    let browser = desk.browser().await;
+    let browser = session.browser().await;
     browser.picture(&pictures.join("broker-persons.png")).await;
     browser.click("button[value='mette']").await;
     browser.reads(&code).await;
@@ -78,21 +78,21 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.driver.reads("PRØVE-").await;
     browser.picture(&pictures.join("broker-result.png")).await;
     drop(browser);
-    desk.close_browser().await;
+    session.close_browser().await;
     window.picture("done");
 
     // The receipt and the evidence, through the system's own dialogs.
     let receipt = pictures.join("kvittering.pdf");
     window.act("receipts-save").await;
-    desk.answer_file_dialog(&receipt).await;
-    desk::wait_for("the receipt", || receipt.exists()).await;
+    session.answer_file_dialog(&receipt).await;
+    session::wait_for("the receipt", || receipt.exists()).await;
     window.picture("receipt-saved");
     let evidence = pictures.join("bevis.json");
     window.act("receipts-saveEvidence").await;
-    desk.answer_file_dialog(&evidence).await;
-    desk::wait_for("the evidence", || evidence.exists()).await;
+    session.answer_file_dialog(&evidence).await;
+    session::wait_for("the evidence", || evidence.exists()).await;
     window.act("receipts-show").await;
-    let viewed = desk.viewed().await;
+    let viewed = session.viewed().await;
     assert_eq!(std::fs::read(viewed).unwrap(), std::fs::read(&receipt).unwrap());
     let text = Command::new("pdftotext").args(["-layout"]).arg(&receipt).arg("-").output().unwrap();
     let text = String::from_utf8(text.stdout).unwrap();
@@ -165,16 +165,16 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     // The reporter's way: one file, six words, and the same machine opens it as the representative would.
     window.act("go-cases").await;
     window.page("cases").await;
-    window.prepare(&desk, "13748136", "reporter").await;
+    window.prepare(&session, "13748136", "reporter").await;
     window.act("go-handOver").await;
     window.page("handOver").await;
     window.picture("hand-over");
     let file = pictures.join("overdragelse.tilslut");
     window.act("handOver").await;
-    desk.answer_file_dialog(&file).await;
+    session.answer_file_dialog(&file).await;
     let words = window.driver.find("[data-part='words']").await.text().await.unwrap();
     window.picture("handed-over");
-    window.choose_hand_over(&desk, &file).await;
+    window.choose_hand_over(&session, &file).await;
     window.driver.fill("words", "birk birk birk birk birk birk").await;
     window.act("openHandOver").await;
     window.problem("handover-wrong-words").await;
@@ -183,12 +183,12 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.act("openHandOver").await;
     window.page("review").await;
     window.act("openTerms").await;
-    desk.read_terms().await;
+    session.read_terms().await;
     window.driver.tick("terms-accepted").await;
     window.picture("review");
     window.act("approve").await;
     window.page("approve").await;
-    let browser = desk.browser().await;
+    let browser = session.browser().await;
     browser.click("button[value='mette']").await;
     browser.click("button[value='approve']").await;
     window.page("done").await;
@@ -234,8 +234,8 @@ async fn what_was_typed_last_is_kept_when_the_window_is_closed_at_once() {
     let _display = DISPLAY.lock().await;
     let pictures = folder("");
     let scratch = tempfile::tempdir().unwrap();
-    let desk = Desk::new(scratch.path());
-    let other = desk.other_data_home();
+    let session = Session::new(scratch.path());
+    let other = session.other_data_home();
     let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", other.as_os_str())];
     let window = Window::open_with(&pictures, &[], own).await;
     window.page("cases").await;
@@ -246,8 +246,8 @@ async fn what_was_typed_last_is_kept_when_the_window_is_closed_at_once() {
     window.page("organisation").await;
     window.driver.fill("cvr", "13 74 81").await;
     // Within the pause after which typing is kept by itself.
-    desk.close_window();
-    desk::wait_for("the window to close", || !desk.shows_window()).await;
+    session.close_window();
+    session::wait_for("the window to close", || !session.shows_window()).await;
     drop(window);
 
     let window = Window::open_with(&pictures, &[], own).await;

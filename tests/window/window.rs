@@ -1,7 +1,7 @@
 //! Tilslut in its window, as a person at the keyboard has it.
 
-use crate::desk::{self, Desk};
 use crate::driver::{Driver, free_port};
+use crate::session::{self, Session};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -40,7 +40,7 @@ impl Window {
     }
 
     pub fn picture(&self, name: &str) {
-        desk::photograph(&self.pictures.join(format!("{name}.png")));
+        session::photograph(&self.pictures.join(format!("{name}.png")));
     }
 
     /// Waits for the problem with this code.
@@ -54,16 +54,16 @@ impl Window {
     }
 
     /// Chooses a hand-over file to open.
-    pub async fn choose_hand_over(&self, desk: &Desk, file: &Path) {
+    pub async fn choose_hand_over(&self, session: &Session, file: &Path) {
         self.act("go-cases").await;
         self.act("go-openHandOver").await;
         self.page("openHandOver").await;
         self.act("handOver-choose").await;
-        desk.answer_file_dialog(file).await;
+        session.answer_file_dialog(file).await;
     }
 
     /// Fills in everything up to the check page, looking at each page on the way.
-    pub async fn prepare(&self, desk: &Desk, cvr: &str, role: &str) {
+    pub async fn prepare(&self, session: &Session, cvr: &str, role: &str) {
         let d = &self.driver;
         // The reporter's pictures do not take the place of the representative's.
         let picture = |name: &str| self.picture(&if role == "reporter" { format!("{name}-reporter") } else { name.to_owned() });
@@ -96,7 +96,7 @@ impl Window {
         self.act("continue").await;
         self.page("terms").await;
         self.act("openTerms").await;
-        desk.read_terms().await;
+        session.read_terms().await;
         if role == "representative" {
             d.tick("terms-accepted").await;
         }

@@ -21,7 +21,7 @@ class Session {
   /** The newest view; none before the core has answered the first time. */
   view = $state.raw<View | null>(null);
   /** Grows whenever an intent of the person came back with something wrong: the place that says so takes the focus. */
-  stumbles = $state(0);
+  errorCount = $state(0);
   /** The core does not answer any more. */
   lost = $state(false);
   /** The path of the file that was written last, until the person has read it or gone to another page. */
@@ -63,7 +63,7 @@ class Session {
     await this.#carry(intent);
     const view = this.view;
     if (!QUIET.has(intent.intent.is) && view && (view.problem !== null || view.fieldProblems.length > 0))
-      this.stumbles += 1;
+      this.errorCount += 1;
   }
 
   /** Keeps the answers of a page soon; they are read when they are sent. */

@@ -4,7 +4,7 @@ import type { ThemeName } from './backend/contract.gen';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Puts the theme on the page and follows the system when asked to; the answer stops following. */
-export function wear(theme: ThemeName): () => void {
+export function applyTheme(theme: ThemeName): () => void {
   const put = () => {
     document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   };

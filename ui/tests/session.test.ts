@@ -54,9 +54,9 @@ describe('the session', () => {
     const wrong = view(2, { fieldProblems: [{ field: 'cvr', code: 'cvr-length', asked: null }] });
     it.answers(async () => wrong);
     await window.session.send({ is: 'settings', intent: { is: 'setLanguage', language: 'english' } });
-    expect(window.session.stumbles).toBe(0);
+    expect(window.session.errorCount).toBe(0);
     await window.session.send({ is: 'cases', intent: { is: 'begin' } });
-    expect(window.session.stumbles).toBe(1);
+    expect(window.session.errorCount).toBe(1);
     expect(window.problemAt('cvr')).toBe('cvr-length');
     expect(window.problemAt('role')).toBeUndefined();
   });

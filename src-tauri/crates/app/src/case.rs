@@ -106,7 +106,7 @@ fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseI
         // The login before is cancelled when the new one takes its place: its link leads nowhere any more.
         CaseIntent::BeginLoginAnew => open.apply(context, id, [Event::LoginAskedAnew { attempt: fresh }]),
         CaseIntent::ExplainApprover(explanation) => open.apply(context, id, [Event::ApproverExplained(explanation)]),
-        CaseIntent::DiscardApproval => open.apply(context, id, [Event::ApprovalSetAside]),
+        CaseIntent::DiscardApproval => open.apply(context, id, [Event::ApprovalDiscarded]),
         CaseIntent::Deliver => open.apply(context, id, [Event::DeliveryAsked]),
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),

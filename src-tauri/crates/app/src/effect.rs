@@ -49,7 +49,7 @@ pub enum Effect {
         /// The question whose answer this goes on from; none for the first.
         after: Option<QueryId>,
     },
-    /// Open the login of a case in the system browser and wait for it. Told of by
+    /// Open the login of a case in the system browser and wait for it. BundleSummary of by
     /// [`crate::input::LoginInput`]; it ends with [`domain::case::Event::LoginEnded`].
     LogIn {
         /// The case.

@@ -1,11 +1,11 @@
 //! The whole file: one case.
 
+use crate::error::{LooksLikeCpr, Unreadable};
 use crate::object::{Object, object, objects};
 use crate::organisation::OrganisationFile;
 use crate::papers::{BoardMemberFile, DocumentFile, NeedFile, ProgressFile, TermsFile};
 use crate::people::{AdministratorFile, ReporterFile, RepresentativeFile};
 use crate::text::Text;
-use crate::trouble::{LooksLikeCpr, Unreadable};
 use crate::words::{EnvironmentWord, RoleWord};
 use crate::{LIMIT, is_default};
 use domain::Environment;

@@ -14,6 +14,7 @@
 
 pub mod case;
 pub mod day;
+pub mod error;
 mod object;
 pub mod organisation;
 pub mod papers;
@@ -21,12 +22,11 @@ pub mod people;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod text;
-pub mod trouble;
 pub mod words;
 mod written;
 
 pub use case::{CaseFile, read};
-pub use trouble::{LooksLikeCpr, Unreadable};
+pub use error::{LooksLikeCpr, Unreadable};
 pub use written::Written;
 
 use domain::Environment;

@@ -3,7 +3,7 @@
 use crate::day::{Day, Moment};
 use crate::is_default;
 use crate::object::{maybe_object, maybe_objects, objects, or_default};
-use crate::text::{Name, Number, Text, Told};
+use crate::text::{Name, Number, RegisterText, Text};
 use crate::words::{ParticipantWord, SourceWord, StandingWord};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
@@ -27,17 +27,17 @@ pub struct OrganisationFile<'a> {
     pub name: Name<'a>,
     /// Current address, one line each.
     #[serde(borrow, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Told<'a>>>"))]
-    pub address: Vec<Told<'a>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<RegisterText<'a>>>"))]
+    pub address: Vec<RegisterText<'a>>,
     /// CVR's form code (`virksomhedsformkode`), e.g. 80 for an ApS.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form_code: Option<u16>,
     /// CVR's own description of the form (`langBeskrivelse`), e.g. "Anpartsselskab".
-    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
-    pub form: Told<'a>,
+    #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
+    pub form: RegisterText<'a>,
     /// CVR's composite status (`sammensatStatus`), spelled any way: NORMAL, AKTIV, UNDERKONKURS, OPHØRT …
-    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
-    pub status: Told<'a>,
+    #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
+    pub status: RegisterText<'a>,
     /// What the status means, where that is not what its word says. Tilslut writes it only then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<StandingWord>,
@@ -46,8 +46,8 @@ pub struct OrganisationFile<'a> {
     #[serde(borrow, deserialize_with = "maybe_objects", skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<CandidateFile<'a>>>,
     /// The rule that says who binds the organisation (tegningsregel), as free text.
-    #[serde(borrow, skip_serializing_if = "Told::is_empty")]
-    pub signing_rule: Told<'a>,
+    #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
+    pub signing_rule: RegisterText<'a>,
     /// When the register answered or it was typed. Left out: when the file is read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looked_up: Option<Moment>,
@@ -110,13 +110,13 @@ pub struct CandidateFile<'a> {
 pub struct HeldRoleFile<'a> {
     /// `hovedtype` of the relation, e.g. "LEDELSESORGAN" or "FULDT_ANSVARLIG_DELTAGERE".
     #[serde(borrow)]
-    pub relation: Told<'a>,
+    pub relation: RegisterText<'a>,
     /// The body's name (`organisationsNavn`), e.g. "Direktion".
-    #[serde(borrow, default, skip_serializing_if = "Told::is_empty")]
-    pub body: Told<'a>,
+    #[serde(borrow, default, skip_serializing_if = "RegisterText::is_empty")]
+    pub body: RegisterText<'a>,
     /// The value of `FUNKTION`, e.g. "DIREKTØR".
     #[serde(borrow)]
-    pub function: Told<'a>,
+    pub function: RegisterText<'a>,
     /// Since when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Day>,
@@ -155,14 +155,14 @@ impl<'a> OrganisationFile<'a> {
         let mut file = Self {
             cvr: Number(Text(cvr.to_string().into())),
             name: name.into(),
-            address: address.iter().map(Told::from).collect(),
+            address: address.iter().map(RegisterText::from).collect(),
             form_code: Some(*form_code),
             form: form.into(),
             status: status_text.into(),
             standing: (*status != Status::of(status_text)).then(|| (*status).into()),
             candidates: (origins.candidates.is_some() || !candidates.is_empty())
                 .then(|| candidates.iter().map(CandidateFile::from).collect()),
-            signing_rule: signing_rule.as_ref().map(Told::from).unwrap_or_default(),
+            signing_rule: signing_rule.as_ref().map(RegisterText::from).unwrap_or_default(),
             looked_up: Some(Moment(*looked_up)),
             source: None,
             origins: None,
@@ -195,7 +195,7 @@ impl<'a> OrganisationFile<'a> {
         let organisation = Organisation {
             cvr: number,
             name: self.name.into_owned(),
-            address: self.address.into_iter().map(Told::into_owned).collect(),
+            address: self.address.into_iter().map(RegisterText::into_owned).collect(),
             form_code: self.form_code.unwrap_or_default(),
             form: self.form.into_owned(),
             status: self.standing.map_or_else(|| Status::of(&self.status.0), Status::from),
@@ -254,7 +254,7 @@ impl From<OriginsFile> for Origins {
 impl<'a> From<&'a Candidate> for CandidateFile<'a> {
     fn from(candidate: &'a Candidate) -> Self {
         let Candidate { unit, name, kind, roles } = candidate;
-        let name = if *kind == ParticipantKind::Organisation { name.into() } else { Name(Told::from(name).0) };
+        let name = if *kind == ParticipantKind::Organisation { name.into() } else { Name(RegisterText::from(name).0) };
         Self { unit: Some(*unit), name, kind: (*kind).into(), roles: roles.iter().map(HeldRoleFile::from).collect() }
     }
 }
@@ -262,7 +262,7 @@ impl<'a> From<&'a Candidate> for CandidateFile<'a> {
 impl CandidateFile<'_> {
     fn into_candidate(self, place: u64) -> Candidate {
         let kind = ParticipantKind::from(self.kind);
-        let name = if kind == ParticipantKind::Organisation { self.name } else { Name(Told::without_numbers(self.name.0).0) };
+        let name = if kind == ParticipantKind::Organisation { self.name } else { Name(RegisterText::without_numbers(self.name.0).0) };
         Candidate {
             unit: self.unit.unwrap_or(place),
             name: name.into_owned(),

@@ -3,7 +3,7 @@
 use crate::CaseFile;
 use crate::day::{Born, Day, Moment, TypedBorn};
 use crate::papers::Sha256;
-use crate::text::{Name, Number, Text, Told};
+use crate::text::{Name, Number, RegisterText, Text};
 use crate::words::AnswerWord;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -43,7 +43,7 @@ described!(
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(
-    Told<'_>, "Told", "A text of a register. What can be a personal number in it is left out.",
+    RegisterText<'_>, "RegisterText", "A text of a register. What can be a personal number in it is left out.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(

@@ -24,9 +24,9 @@ pub struct Name<'a>(pub Cow<'a, str>);
 
 /// A text of a register. What can be a personal number in it is left out, when it is written and when it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Told<'a>(pub Cow<'a, str>);
+pub struct RegisterText<'a>(pub Cow<'a, str>);
 
-/// What is said of a text that is refused; [`crate::trouble`] knows it again.
+/// What is said of a text that is refused; [`crate::error`] knows it again.
 pub(crate) const LOOKS_LIKE_CPR: &str = "looks like a CPR number, and none is taken";
 
 impl<'a> Text<'a> {
@@ -62,7 +62,7 @@ macro_rules! texts {
     )+ };
 }
 
-texts!(Name, Told);
+texts!(Name, RegisterText);
 
 impl<'a> From<&'a String> for Name<'a> {
     fn from(text: &'a String) -> Self {
@@ -70,13 +70,13 @@ impl<'a> From<&'a String> for Name<'a> {
     }
 }
 
-impl<'a> From<&'a String> for Told<'a> {
+impl<'a> From<&'a String> for RegisterText<'a> {
     fn from(text: &'a String) -> Self {
         Self::without_numbers(Cow::Borrowed(text))
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> RegisterText<'a> {
     /// Keeps the text without what can be a personal number.
     pub fn without_numbers(text: Cow<'a, str>) -> Self {
         match without_numbers(&text) {
@@ -92,13 +92,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
     }
 }
 
-impl Serialize for Told<'_> {
+impl Serialize for RegisterText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&Told::without_numbers(Cow::Borrowed(&*self.0)).0)
+        serializer.serialize_str(&RegisterText::without_numbers(Cow::Borrowed(&*self.0)).0)
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Told<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for RegisterText<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Visitor { any: true, integers: false }).map(Self::without_numbers)
     }

@@ -3,7 +3,7 @@
 
 use crate::CaseFile;
 use crate::case::read;
-use crate::trouble::{Place, Unreadable};
+use crate::error::{Position, Unreadable};
 use crate::{LIMIT, object::Object};
 use domain::cpr::looks_like_cpr;
 use domain::encoding;
@@ -70,7 +70,7 @@ impl<'a> Written<'a> {
 }
 
 /// The text or the number that ends where reading stopped.
-fn value_before(json: &[u8], place: Place) -> Option<Range<usize>> {
+fn value_before(json: &[u8], place: Position) -> Option<Range<usize>> {
     let lines = json.split_inclusive(|byte| *byte == b'\n');
     let end = lines.take(place.line.checked_sub(1)?).map(<[u8]>::len).sum::<usize>() + place.column;
     let before = json.get(..end)?;

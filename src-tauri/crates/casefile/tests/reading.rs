@@ -1,7 +1,7 @@
 //! What is taken, what is refused and with which words; the committed schema says the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use casefile::trouble::{Place, Wrong};
+use casefile::error::{Position, Wrong};
 use casefile::{LIMIT, Unreadable, read};
 use domain::Answer;
 use domain::draft::Draft;
@@ -224,7 +224,7 @@ fn another_kind_of_file_is_told_apart() {
 
 #[test]
 fn bytes_that_are_no_json_are_placed() {
-    let place = |line, column| Unreadable::NotJson { place: Place { line, column } };
+    let place = |line, column| Unreadable::NotJson { place: Position { line, column } };
     assert_eq!(read(b"").unwrap_err(), place(1, 0));
     assert_eq!(read(b"{\n  \"type\": \"tilslut/case/v1\",\n  bad").unwrap_err(), place(3, 3));
     assert_eq!(read(b"{\"type\":\"tilslut/case/v1\"} {}").unwrap_err(), place(1, 28));
@@ -269,7 +269,7 @@ fn what_looks_like_a_cpr_number_is_left_out_and_named_and_the_rest_is_read() {
     // What is wrong otherwise is still said, where it is.
     let case = "{\"type\":\"tilslut/case/v1\",\"reference\":\"010190-1234\",\n \"role\":\"x\"}";
     let why = casefile::Written::of(case.as_bytes()).unwrap().read().map(|_| ()).unwrap_err();
-    assert!(matches!(&why, Unreadable::NotACase { member, place: Place { line: 2, .. }, .. } if member == "role"), "{why}");
+    assert!(matches!(&why, Unreadable::NotACase { member, place: Position { line: 2, .. }, .. } if member == "role"), "{why}");
     // A name of a member, and more than any case has by mistake, are refused.
     let many = json!({ "type": "tilslut/case/v1", "board": vec![json!({ "name": "010190-1234" }); 101] }).to_string();
     for refused in [r#"{"type":"tilslut/case/v1","010190-1234":1}"#, &many] {

@@ -4,7 +4,7 @@
 use crate::arguments::Approve;
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
 use crate::input::Input;
-use crate::outcome::{Outcome, Trouble, say};
+use crate::outcome::{Error, Outcome, say};
 use crate::output::{Out, plain};
 use casefile::words::EnvironmentWord;
 use domain::Environment;
@@ -77,7 +77,7 @@ struct Wrong {
 }
 
 /// Leads the approval, and writes the evidence.
-pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Error> {
     let file = Destination::of(&asked.out, asked.force)?;
     let runtime = runtime()?;
     let world = World::of(asked, &runtime, out)?;
@@ -110,7 +110,7 @@ pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Trouble> {
     }
 }
 
-async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut Out) -> Result<Approval, identity::Trouble> {
+async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut Out) -> Result<Approval, identity::Error> {
     let client = Client { profile: &world.profile, credential: world.credential.as_ref() };
     let browser = SystemBrowser { asked: !asked.print_url };
     let language = out.language;
@@ -130,7 +130,7 @@ async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut
                 Progress::ClockOff(off) => {
                     clock_off(off.offset, out);
                     if !asked.anyway {
-                        return Err(identity::Trouble::Cancelled);
+                        return Err(identity::Error::Cancelled);
                     }
                     off.go_on.anyway();
                 }
@@ -186,7 +186,7 @@ struct World {
 }
 
 impl World {
-    fn of(asked: &Approve, runtime: &Runtime, out: &mut Out) -> Result<Self, Trouble> {
+    fn of(asked: &Approve, runtime: &Runtime, out: &mut Out) -> Result<Self, Error> {
         let Some(path) = &asked.profile else {
             let practice = runtime.block_on(Practice::start())?;
             return Ok(Self { profile: BrokerProfile::practice(practice.issuer()), credential: None, _practice: Some(practice) });
@@ -197,11 +197,11 @@ impl World {
             ProfileIncomplete::Fields { missing, unusable } => {
                 let what =
                     words.either("profilen er ikke fuldstændig, se `profile check`", "the profile is not whole, see `profile check`");
-                Trouble::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
+                Error::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
             }
         })?;
         if asked.credential.is_none() && profile.wants().is_some() {
-            return Err(Trouble::Usage("the profile asks for a client secret or a private key: give it with --credential"));
+            return Err(Error::Usage("the profile asks for a client secret or a private key: give it with --credential"));
         }
         let credential = asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
         Ok(Self { profile, credential, _practice: None })
@@ -209,13 +209,13 @@ impl World {
 }
 
 /// A secret or a key, as the profile asks for it. What was read is not repeated.
-fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credential, Trouble> {
+fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credential, Error> {
     let words = out.words();
     let text = text(path, words)?;
     if profile.wants() == Some(BrokerKey::Secret) {
         return Ok(Credential::secret(text.trim_end().to_owned()));
     }
-    Credential::key(&text, None).map_err(|_| Trouble::Unreadable {
+    Credential::key(&text, None).map_err(|_| Error::Unreadable {
         path: path.to_owned(),
         why: words
             .either("det er ikke en privat nøgle i PEM (RSA eller P-256)", "it is not a private key in PEM (RSA or P-256)")
@@ -224,9 +224,9 @@ fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credent
 }
 
 /// The case as it was read, unless it may not be approved here at all.
-fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Problem>, Trouble> {
+fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Problem>, Error> {
     let bytes = Input::open(&asked.case)?.document(casefile::LIMIT)?;
-    let unreadable = |why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) };
+    let unreadable = |why| Error::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) };
     let mut written = casefile::Written::of(&bytes).map_err(unreadable)?;
     let file = written.read().map_err(unreadable)?;
     let ours = match file.environment {
@@ -235,7 +235,7 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
         Some(EnvironmentWord::Live) => world.profile.environment == Environment::Live,
     };
     if !ours {
-        return Err(Trouble::Usage("the case belongs to the other environment than the profile (practice, live)"));
+        return Err(Error::Usage("the case belongs to the other environment than the profile (practice, live)"));
     }
     let draft = file.into_draft(asked.today.moment().at);
     out.words().say_left_out(written.left_out(), &asked.case.display());
@@ -244,7 +244,7 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
 }
 
 /// The control code and the text, before anything is opened.
-fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Trouble> {
+fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Error> {
     let (code, text) = (request.control_code().to_string(), request.reference_text());
     if out.json {
         out.json_line(&Begun { r#type: "tilslut/approving/v1", control_code: code, reference_text: &text })?;
@@ -260,7 +260,7 @@ fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Trouble> {
     Ok(out.flush()?)
 }
 
-fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outcome, Trouble> {
+fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outcome, Error> {
     let level = approval.verdict.level().map(|level| format!("{level:?}"));
     let (approver, clock_offset) = (approval.verdict.approver.as_deref(), approval.verdict.clock_offset);
     if out.json {
@@ -280,7 +280,7 @@ fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outco
 }
 
 /// Everything that keeps it from being approved.
-fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Trouble> {
+fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Error> {
     let field = |field: String| match field.as_str() {
         "cvr" => "organisation.cvr".to_owned(),
         "terms.opened" => "terms.officialText".to_owned(),
@@ -321,19 +321,19 @@ struct Destination<'a> {
 }
 
 impl<'a> Destination<'a> {
-    fn of(path: &'a Path, force: bool) -> Result<Self, Trouble> {
+    fn of(path: &'a Path, force: bool) -> Result<Self, Error> {
         if !force && fs::symlink_metadata(path).is_ok() {
-            return Err(Trouble::Usage("the file of --out is there already; --force writes over it"));
+            return Err(Error::Usage("the file of --out is there already; --force writes over it"));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok(Self { path, force, temporary: NamedTempFile::new_in(folder)? })
     }
 
-    fn write(mut self, bytes: &[u8]) -> Result<(), Trouble> {
+    fn write(mut self, bytes: &[u8]) -> Result<(), Error> {
         self.temporary.write_all(bytes)?;
         self.temporary.as_file().sync_all()?;
         let kept = if self.force { self.temporary.persist(self.path) } else { self.temporary.persist_noclobber(self.path) };
-        kept.map(drop).map_err(|error| Trouble::Output(error.error))
+        kept.map(drop).map_err(|error| Error::Output(error.error))
     }
 }
 
@@ -349,7 +349,7 @@ impl Browser for SystemBrowser {
 }
 
 /// 128 random bits: a case in a file has no id of its own.
-fn fresh() -> Result<String, Trouble> {
+fn fresh() -> Result<String, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::from)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -1,7 +1,7 @@
 //! What `approve` and `profile` need of the machine: the profile's text, a clock, something that waits for the network.
 
 use crate::input::Input;
-use crate::outcome::Trouble;
+use crate::outcome::Error;
 use crate::words::Words;
 use domain::{Timestamp, encoding};
 use identity::Clock;
@@ -22,9 +22,9 @@ impl Clock for SystemClock {
 }
 
 /// The text of a profile, or of another small file.
-pub fn text(path: &Path, words: &Words) -> Result<String, Trouble> {
+pub fn text(path: &Path, words: &Words) -> Result<String, Error> {
     let bytes = Input::open(path)?.document(LIMIT)?;
-    let unreadable = |why: &str| Trouble::Unreadable { path: path.to_owned(), why: why.to_owned() };
+    let unreadable = |why: &str| Error::Unreadable { path: path.to_owned(), why: why.to_owned() };
     if bytes.len() > LIMIT {
         return Err(unreadable(words.either("filen er for stor til at være en profil", "the file is too large to be a profile")));
     }
@@ -32,15 +32,15 @@ pub fn text(path: &Path, words: &Words) -> Result<String, Trouble> {
 }
 
 /// The profile cannot be read at a line.
-pub fn unreadable_at(path: &Path, line: usize, words: &Words) -> Trouble {
+pub fn unreadable_at(path: &Path, line: usize, words: &Words) -> Error {
     let why = words.either(
         "det er ikke en profil, som docs/live-profile.md beskriver den (linje",
         "it is not a profile as docs/live-profile.md describes it (line",
     );
-    Trouble::Unreadable { path: path.to_owned(), why: format!("{why} {line})") }
+    Error::Unreadable { path: path.to_owned(), why: format!("{why} {line})") }
 }
 
 /// Waits for the network.
-pub fn runtime() -> Result<Runtime, Trouble> {
+pub fn runtime() -> Result<Runtime, Error> {
     Ok(Builder::new_multi_thread().worker_threads(1).enable_all().build()?)
 }

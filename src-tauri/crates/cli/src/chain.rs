@@ -1,7 +1,7 @@
 //! `tilslut-cli chain`: do the receipts of a folder hold together, or is one missing, doubled or edited?
 
 use crate::arguments::Chain;
-use crate::outcome::{Outcome, Trouble, say};
+use crate::outcome::{Error, Outcome, say};
 use crate::output::{Out, plain};
 use domain::chain::{Fault, Link, faults};
 use domain::{Environment, Language};
@@ -23,7 +23,7 @@ struct Report {
     changed: Vec<String>,
     /// PDFs that are no receipts.
     others: Vec<String>,
-    faults: Vec<Told>,
+    faults: Vec<FaultReport>,
 }
 
 /// A receipt that was read.
@@ -40,7 +40,7 @@ struct Read {
 /// A fault, and the chain that has it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Told {
+struct FaultReport {
     environment: &'static str,
     fault: &'static str,
     from: u64,
@@ -48,10 +48,10 @@ struct Told {
 }
 
 /// Reads every PDF of the folder, not of the folders in it.
-pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir(&asked.folder).map_err(Trouble::input(&asked.folder))? {
-        let path = entry.map_err(Trouble::input(&asked.folder))?.path();
+    for entry in std::fs::read_dir(&asked.folder).map_err(Error::input(&asked.folder))? {
+        let path = entry.map_err(Error::input(&asked.folder))?.path();
         if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
             paths.push(path);
         }
@@ -84,7 +84,7 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Trouble> {
     for environment in [Environment::Practice, Environment::Live] {
         let of = links.iter().filter(|(of, _)| *of == environment).map(|(_, link)| link.clone());
         let found = faults(of, receipt::sha256);
-        report.faults.extend(found.into_iter().map(|fault| told(environment, fault)));
+        report.faults.extend(found.into_iter().map(|fault| fault_report(environment, fault)));
     }
     report.receipts.sort_by(|a, b| (a.environment, a.number, &a.file).cmp(&(b.environment, b.number, &b.file)));
     if !report.faults.is_empty() || !report.changed.is_empty() {
@@ -111,16 +111,16 @@ fn word(environment: Environment) -> &'static str {
     }
 }
 
-fn told(environment: Environment, fault: Fault) -> Told {
+fn fault_report(environment: Environment, fault: Fault) -> FaultReport {
     let (fault, from, to) = match fault {
         Fault::Missing { from, to } => ("missing", from, to),
         Fault::Double { number } => ("double", number, number),
         Fault::Broken { number } => ("broken", number, number),
     };
-    Told { environment: word(environment), fault, from, to }
+    FaultReport { environment: word(environment), fault, from, to }
 }
 
-fn in_words(report: &Report, out: &mut Out) -> Result<(), Trouble> {
+fn in_words(report: &Report, out: &mut Out) -> Result<(), Error> {
     let danish = out.language == Language::Danish;
     let either = |da: &'static str, en: &'static str| if danish { da } else { en };
     let mark = |environment: &str| if environment == "practice" { "PRØVE " } else { "" };

@@ -1,7 +1,7 @@
 //! `tilslut-cli cvr`: is this a CVR number, and if not, why?
 
 use crate::arguments::Numbers;
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
 use domain::cvr::{CvrNumber, NotACvrNumber};
 use domain::person::looks_like_cpr;
@@ -36,7 +36,7 @@ struct Wrong {
 }
 
 /// Says of each number whether it is valid.
-pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
     let numbers: Vec<Number> = asked.numbers.iter().map(|typed| number(typed, out)).collect();
     let outcome = if numbers.iter().all(|number| number.valid) { Outcome::Fine } else { Outcome::Stops };
     if out.json {

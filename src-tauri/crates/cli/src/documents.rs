@@ -4,9 +4,9 @@ mod made;
 
 use crate::arguments::Documents;
 use crate::input::Input;
-use crate::outcome::{Outcome, Trouble, say};
+use crate::outcome::{Error, Outcome, say};
 use crate::output::Out;
-use crate::place;
+use crate::output_file;
 use crate::proof;
 use crate::words::Words;
 use casefile::LIMIT;
@@ -33,11 +33,11 @@ struct Line {
 }
 
 /// Makes them and says of each what became of it.
-pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
     let today = asked.today.moment();
     let words = out.words();
     let bytes = Input::open(&asked.case)?.document(LIMIT)?;
-    let unreadable = |why: String| Trouble::Unreadable { path: asked.case.clone(), why };
+    let unreadable = |why: String| Error::Unreadable { path: asked.case.clone(), why };
     let refused = |why| unreadable(words.unreadable(&why, false));
     let mut written = casefile::Written::of(&bytes).map_err(refused)?;
     let file = written.read().map_err(refused)?;
@@ -52,12 +52,12 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Trouble> {
     let facts = progress.facts(&draft);
     let papers = made::Case { environment, language: out.language, draft: &draft, facts, proof: proof.as_ref(), today };
 
-    fs::create_dir_all(&asked.out).map_err(|error| Trouble::Unwritten { path: asked.out.clone(), why: words.system(&error) })?;
+    fs::create_dir_all(&asked.out).map_err(|error| Error::Unwritten { path: asked.out.clone(), why: words.system(&error) })?;
     let mut outcome = Outcome::Fine;
     let mut lines = Vec::new();
     for (kind, made) in made::every(&papers) {
         let line = match made {
-            Made::Document { name, pdf } => match place::write(&asked.out.join(&name), &pdf, asked.writing, words) {
+            Made::Document { name, pdf } => match output_file::write(&asked.out.join(&name), &pdf, asked.writing, words) {
                 Ok(()) => Line { kind, file: Some(name), without: None },
                 // The others are not worse for it.
                 Err(trouble) => {
@@ -77,7 +77,7 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Trouble> {
     Ok(outcome)
 }
 
-fn tell(line: &Line, out: &mut Out, words: &Words) -> Result<(), Trouble> {
+fn tell(line: &Line, out: &mut Out, words: &Words) -> Result<(), Error> {
     match (&line.file, line.without) {
         (Some(name), _) if !out.json => out.line(format_args!("+ {name}"))?,
         (None, Some(why)) if !out.json => out.line(format_args!("- {}: {}", words.document(line.kind), words.without(why)))?,

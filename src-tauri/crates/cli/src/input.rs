@@ -1,6 +1,6 @@
 //! What is read: one document, or one per line, from a file or from stdin, never more at once than a case may be long.
 
-use crate::outcome::Trouble;
+use crate::outcome::Error;
 use casefile::LIMIT;
 use domain::encoding::{self, NotText};
 use encoding_rs::DecoderResult;
@@ -45,12 +45,12 @@ pub struct Line<'a> {
 
 impl Input {
     /// Opens a file, or stdin for `-`.
-    pub fn open(path: &Path) -> Result<Self, Trouble> {
+    pub fn open(path: &Path) -> Result<Self, Error> {
         let from: Box<dyn Read> =
-            if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path).map_err(Trouble::input(path))?) };
+            if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path).map_err(Error::input(path))?) };
         let mut from = BufReader::with_capacity(BUFFER, from);
         // Lines are looked for in bytes, so what has two bytes a letter is brought into UTF-8 first.
-        match encoding::wide(from.fill_buf().map_err(Trouble::input(path))?) {
+        match encoding::wide(from.fill_buf().map_err(Error::input(path))?) {
             Some(wide) => {
                 let narrow: Box<dyn Read> = Box::new(Transcoded {
                     from,
@@ -67,15 +67,15 @@ impl Input {
     }
 
     /// The whole, as one document of at most so many bytes. One that is longer is cut just after that, for its reader to refuse.
-    pub fn document(self, limit: usize) -> Result<Vec<u8>, Trouble> {
+    pub fn document(self, limit: usize) -> Result<Vec<u8>, Error> {
         let mut document = Vec::new();
-        self.from.take(limit as u64 + 1).read_to_end(&mut document).map_err(Trouble::input(&self.path))?;
+        self.from.take(limit as u64 + 1).read_to_end(&mut document).map_err(Error::input(&self.path))?;
         Ok(document)
     }
 
     /// Finds out what the input is: lines, when its first line is a whole JSON value and something follows it, or when the first two
     /// lines both begin an object; otherwise one document.
-    pub fn shape(mut self) -> Result<Shape, Trouble> {
+    pub fn shape(mut self) -> Result<Shape, Error> {
         let mut head = Vec::new();
         let read_on = |from: &mut BufReader<Box<dyn Read>>, head: &mut Vec<u8>| loop {
             let start = head.len();
@@ -87,7 +87,7 @@ impl Input {
                 return Ok(start..head.len());
             }
         };
-        let first = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
+        let first = read_on(&mut self.from, &mut head).map_err(Error::input(&self.path))?;
         let whole = match serde_json::from_slice::<IgnoredAny>(without_mark(head.get(first.clone()).unwrap_or_default())) {
             Ok(_) => Some(true),
             Err(error) if error.is_eof() => None,
@@ -96,7 +96,7 @@ impl Input {
         let Some(whole) = whole.filter(|_| !first.is_empty() && head.len() <= LIMIT) else {
             return self.rest(head).document(LIMIT).map(Shape::One);
         };
-        let second = read_on(&mut self.from, &mut head).map_err(Trouble::input(&self.path))?;
+        let second = read_on(&mut self.from, &mut head).map_err(Error::input(&self.path))?;
         let opens = |range: std::ops::Range<usize>| head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"));
         let lines = !second.is_empty() && (whole || (opens(first) && opens(second)));
         if lines { Ok(Shape::Lines(self.rest(head).lines(LIMIT))) } else { self.rest(head).document(LIMIT).map(Shape::One) }
@@ -122,18 +122,18 @@ impl Lines {
     }
 
     /// The next line with something in it; none at the end.
-    pub fn next(&mut self) -> Result<Option<Line<'_>>, Trouble> {
+    pub fn next(&mut self) -> Result<Option<Line<'_>>, Error> {
         loop {
             self.line.clear();
             let limit = self.limit as u64 + 2;
-            if self.from.by_ref().take(limit).read_until(b'\n', &mut self.line).map_err(Trouble::input(&self.path))? == 0 {
+            if self.from.by_ref().take(limit).read_until(b'\n', &mut self.line).map_err(Error::input(&self.path))? == 0 {
                 return Ok(None);
             }
             self.number += 1;
             if self.line.last() == Some(&b'\n') {
                 self.line.pop();
             } else if self.line.len() as u64 == limit {
-                self.from.skip_until(b'\n').map_err(Trouble::input(&self.path))?;
+                self.from.skip_until(b'\n').map_err(Error::input(&self.path))?;
             }
             if !self.line.trim_ascii().is_empty() {
                 break;

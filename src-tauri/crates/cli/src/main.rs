@@ -17,7 +17,7 @@ mod input;
 mod organisation;
 mod outcome;
 mod output;
-mod place;
+mod output_file;
 mod preflight;
 mod profile;
 mod proof;
@@ -30,7 +30,7 @@ mod workdays;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
-use outcome::{Outcome, Trouble};
+use outcome::{Error, Outcome};
 use output::Out;
 use std::process::ExitCode;
 
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Trouble> {
+fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
     match &arguments.command {
         Command::Cvr(asked) => cvr::say(asked, out),
         Command::Workdays(asked) => workdays::count(asked, out),

@@ -2,7 +2,7 @@
 
 use crate::arguments::Organisation as Asked;
 use crate::input::Input;
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
 use crate::rule_book::{self, Named, Sources, Word, documents, listed};
 use crate::words::{Words, Worth};
@@ -12,7 +12,7 @@ use casefile::words::ParticipantWord;
 use domain::organisation::{Candidate, HeldRole, Organisation, Part, ParticipantKind, WhyLeftOut};
 use domain::problem::Problem;
 use domain::rules::{Automatic, Certainty, Consequence, Form, Standing, State, book};
-use register::Trouble as Refused;
+use register::Error as Refused;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -85,9 +85,9 @@ struct CandidateShown<'a> {
 }
 
 /// Shows every organisation of the answer.
-pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Error> {
     let answer = Input::open(&asked.virk)?.document(register::ANSWER_MAX)?;
-    let unreadable = |why: String| Trouble::Unreadable { path: asked.virk.clone(), why };
+    let unreadable = |why: String| Error::Unreadable { path: asked.virk.clone(), why };
     let organisations = match register::read_any(&answer, asked.today.moment().at) {
         Ok(organisations) => organisations,
         Err(Refused::Unknown) => return nobody(out),
@@ -112,7 +112,7 @@ pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Trouble> {
 }
 
 /// The register answered, and knows nobody with the number.
-fn nobody(out: &mut Out) -> Result<Outcome, Trouble> {
+fn nobody(out: &mut Out) -> Result<Outcome, Error> {
     let problem = Problem::CvrUnknown;
     if out.json {
         let rules_as_of = Day(rule_book::as_of());

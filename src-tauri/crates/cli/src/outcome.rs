@@ -19,7 +19,7 @@ pub enum Outcome {
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// The command asks for something that cannot be: ask otherwise.
     #[error("{0}")]
     Usage(&'static str),
@@ -70,7 +70,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-impl Trouble {
+impl Error {
     /// A file could not be read.
     pub fn input(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();

@@ -59,7 +59,7 @@ impl Out {
     }
 
     /// The end: everything is out.
-    pub fn finish(&mut self) -> Result<(), crate::outcome::Trouble> {
+    pub fn finish(&mut self) -> Result<(), crate::outcome::Error> {
         Ok(self.flush()?)
     }
 

@@ -1,11 +1,11 @@
 //! `tilslut-cli preflight`: will this connection go through, and what is missing? One case, or one on each line.
 
 mod checked;
-mod told;
+mod text;
 
 use crate::arguments::Preflight;
 use crate::input::{Input, Lines, Shape};
-use crate::outcome::{Outcome, Trouble, say};
+use crate::outcome::{Error, Outcome, say};
 use crate::output::Out;
 use crate::today::Moment;
 use casefile::{LIMIT, Unreadable, Written};
@@ -26,7 +26,7 @@ struct Refused<'a> {
 }
 
 /// Checks the case, or every case.
-pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Error> {
     let today = asked.today.moment();
     let input = Input::open(&asked.case)?;
     let shape = if asked.lines { Shape::Lines(input.lines(LIMIT)) } else { input.shape()? };
@@ -34,13 +34,13 @@ pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Trouble> {
         Shape::Lines(lines) => each(lines, today, out),
         Shape::One(bytes) => {
             let (case, left_out) = read(&bytes, today)
-                .map_err(|why| Trouble::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
+                .map_err(|why| Error::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
             out.words().say_left_out(&left_out, &asked.case.display());
             let checked = Checked::of(&case, None, left_out, out.language);
             if out.json {
                 out.value(&checked)?
             } else {
-                told::tell(&case, &checked, out)?
+                text::tell(&case, &checked, out)?
             }
             Ok(checked.outcome())
         }
@@ -55,7 +55,7 @@ fn read(bytes: &[u8], today: Moment) -> Result<(checked::Case, Vec<String>), Unr
 }
 
 /// One result for each line, in the same order. A line that cannot be read is said to be so, and the rest goes on.
-fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Trouble> {
+fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Error> {
     let mut worst = Outcome::Fine;
     loop {
         // Whoever sends one case and waits for its result before the next gets it.
@@ -80,7 +80,7 @@ fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Troub
     }
 }
 
-fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Trouble> {
+fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Error> {
     let words = out.words();
     let why_in_words = words.unreadable(why, true);
     say(&format_args!("{} {line}: {why_in_words}", words.line));

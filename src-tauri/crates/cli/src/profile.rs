@@ -2,7 +2,7 @@
 
 use crate::arguments::{Profile, ProfileCheck, ProfileCommand};
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
 use crate::words::Words;
 use domain::Environment;
@@ -53,19 +53,19 @@ struct Seen {
 }
 
 /// Does what is asked of a profile.
-pub fn carry_out(asked: &Profile, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn carry_out(asked: &Profile, out: &mut Out) -> Result<Outcome, Error> {
     match &asked.command {
         ProfileCommand::Check(asked) => check(asked, out),
     }
 }
 
-fn check(asked: &ProfileCheck, out: &mut Out) -> Result<Outcome, Trouble> {
+fn check(asked: &ProfileCheck, out: &mut Out) -> Result<Outcome, Error> {
     let words = out.words();
     let reading = match BrokerProfile::examine(&text(&asked.file, words)?) {
         Ok(reading) => reading,
         Err(ProfileIncomplete::Unreadable { line }) => return Err(unreadable_at(&asked.file, line, words)),
         Err(ProfileIncomplete::Fields { missing, unusable }) => {
-            return Err(Trouble::Unreadable { path: asked.file.clone(), why: [missing, unusable].concat().join(", ") });
+            return Err(Error::Unreadable { path: asked.file.clone(), why: [missing, unusable].concat().join(", ") });
         }
     };
     // A broker is asked with the whole profile or not at all: half of one would be asked of somebody else.

@@ -2,7 +2,7 @@
 
 use crate::arguments::Trust;
 use crate::input::Input;
-use crate::outcome::Trouble;
+use crate::outcome::Error;
 use crate::words::Words;
 use domain::case::{CaseId, Evidence};
 use domain::connection::Connection;
@@ -30,15 +30,15 @@ pub struct Proof {
 /// Reads and verifies a bundle.
 ///
 /// # Errors
-/// [`Trouble::Unproven`] with the code of the reason, [`Trouble::Input`], [`Trouble::Unreadable`].
-pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result<Proof, Trouble> {
+/// [`Error::Unproven`] with the code of the reason, [`Error::Input`], [`Error::Unreadable`].
+pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result<Proof, Error> {
     let anchors = match &trust.file {
         Some(file) => from_file(file, words)?,
         None => anchors::practice(),
     };
     let bundle = Input::open(path)?.document(LIMIT)?;
     let verdict = verify(&bundle, &anchors, now);
-    let unproven = |reason: Reason| Trouble::Unproven { path: path.to_owned(), why: words.unproven(reason, trust.file.is_some()) };
+    let unproven = |reason: Reason| Error::Unproven { path: path.to_owned(), why: words.unproven(reason, trust.file.is_some()) };
     let level = match verdict.outcome {
         Outcome::Level(level) => level,
         Outcome::Invalid(reason) => return Err(unproven(reason)),
@@ -54,8 +54,8 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     Ok(Proof { environment, case, connection, evidence, verdict })
 }
 
-fn from_file(path: &Path, words: &Words) -> Result<TrustAnchors, Trouble> {
-    let unreadable = |why: String| Trouble::Unreadable { path: path.to_owned(), why };
+fn from_file(path: &Path, words: &Words) -> Result<TrustAnchors, Error> {
+    let unreadable = |why: String| Error::Unreadable { path: path.to_owned(), why };
     let bytes = Input::open(path)?.document(LIMIT)?;
     let text = encoding::text(&bytes).map_err(|why| unreadable(words.not_text(why).to_owned()))?;
     TrustAnchors::from_toml(&text).map_err(|why: NotTrust| unreadable(words.not_trust(&why)))

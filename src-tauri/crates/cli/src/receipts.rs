@@ -2,9 +2,9 @@
 
 use crate::arguments::Receipt;
 use crate::input::Input;
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::Out;
-use crate::place;
+use crate::output_file;
 use crate::proof::{self, Proof};
 use crate::words::Words;
 use receipt::{Link, LinkHash as _};
@@ -27,12 +27,12 @@ struct Report {
 }
 
 /// Makes the receipt, or says why there is none.
-pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
     let now = asked.today.moment().at;
     let words = out.words();
     let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
     let link = link(&proof, asked.after.as_deref(), words)?;
-    let unwritten = |why: String| Trouble::Unwritten { path: asked.out.clone(), why };
+    let unwritten = |why: String| Error::Unwritten { path: asked.out.clone(), why };
     let case_json = casefile::approved(&proof.connection, proof.environment).map_err(|_| unwritten(words.looks_like_cpr().to_owned()))?;
     let receipt = receipt::Receipt {
         environment: proof.environment,
@@ -51,7 +51,7 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
         link: &link,
     };
     let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(words.not_made(why).to_owned()))?;
-    place::write(&asked.out, &pdf, asked.writing, words)?;
+    output_file::write(&asked.out, &pdf, asked.writing, words)?;
     let level = words.level(proof.evidence.level);
     let (file, control_code) = (asked.out.display().to_string(), proof.evidence.control_code.to_string());
     if out.json {
@@ -65,10 +65,10 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Trouble> {
 }
 
 /// The place in the chain: after a receipt that is given, else the first of one.
-fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Trouble> {
+fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Error> {
     let (case, bundle_sha256) = (proof.case.clone(), Sha256::digest(&proof.evidence.bundle).into());
     let Some(path) = after else { return Ok(Link { number: 1, previous: None, case, bundle_sha256 }) };
-    let unreadable = |why| Trouble::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
+    let unreadable = |why| Error::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
     let before = receipt::read(&Input::open(path)?.document(LIMIT)?).map_err(unreadable)?.link;
     Ok(Link { number: before.number.saturating_add(1), previous: Some(before.hash()), case, bundle_sha256 })
 }

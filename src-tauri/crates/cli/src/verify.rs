@@ -5,16 +5,16 @@
 //! ([`told`], [`shown`]), and the results are written in order.
 
 mod found;
-mod shown;
-mod told;
+mod json;
+mod text;
 
 use crate::arguments::{Allowed, Verify};
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::Out;
 use domain::case::Level;
 use domain::{Environment, Timestamp, encoding};
 use evidence::{NotTrust, Reason, TrustAnchors, Verdict, anchors};
-use found::{Content, Found, Place};
+use found::{Content, Opened, Place};
 use receipt::ShortProof;
 use std::path::Path;
 use std::sync::Mutex;
@@ -64,10 +64,10 @@ struct Done {
 }
 
 /// Verifies everything.
-pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
     let files = verify.bundle.as_ref().map_or(verify.files.as_slice(), std::slice::from_ref);
     let mut places = found::places(files, verify.lines)?;
-    let first: Vec<Result<Place, Trouble>> = places.by_ref().take(2).collect();
+    let first: Vec<Result<Place, Error>> = places.by_ref().take(2).collect();
     let form = match (out.json, first.len() > 1 || verify.lines) {
         (false, _) => Form::Words,
         (true, false) => Form::Json,
@@ -115,7 +115,7 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Trouble> {
 }
 
 /// The next places, so many that all cores are busy and so few that memory does not fill; and what stands in the way of more.
-fn batch(places: &mut impl Iterator<Item = Result<Place, Trouble>>) -> (Vec<Place>, Option<Trouble>) {
+fn batch(places: &mut impl Iterator<Item = Result<Place, Error>>) -> (Vec<Place>, Option<Error>) {
     let (mut batch, mut held) = (Vec::new(), 0);
     while batch.len() < BATCH && held < BATCH_BYTES {
         match places.next() {
@@ -152,10 +152,10 @@ fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> V
     finished.into_iter().map(|(_, result)| result).collect()
 }
 
-fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Trouble> {
+fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
     let bytes = crate::input::Input::open(path)?.document(TRUST_LIMIT)?;
     let text =
-        encoding::text(&bytes).map_err(|why| Trouble::Unreadable { path: path.to_owned(), why: out.words().not_text(why).to_owned() })?;
+        encoding::text(&bytes).map_err(|why| Error::Unreadable { path: path.to_owned(), why: out.words().not_text(why).to_owned() })?;
     TrustAnchors::from_toml(&text).map_err(|wrong| {
         let why = match wrong {
             NotTrust::Unreadable { line } => out.texts().with("evidence-trust-line", &[("line", &line.to_string())]),
@@ -164,38 +164,38 @@ fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Trouble> {
                 out.texts().with("evidence-trust-fields", &[("fields", &fields.join(", "))])
             }
         };
-        Trouble::Unreadable { path: path.to_owned(), why }
+        Error::Unreadable { path: path.to_owned(), why }
     })
 }
 
 fn done(place: &Place, asked: &Asked) -> Done {
     match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
-        Ok(Found { content: Content::Bundle(bundle), source }) => {
+        Ok(Opened { content: Content::Bundle(bundle), source }) => {
             let verdict = evidence::verify(&bundle, &asked.trust, asked.now);
             let paper = asked.code.as_ref().map(|code| Paper { code, fits: is_of(code, &verdict, &bundle) });
             let enough = asked.is_enough(&verdict) && paper.as_ref().is_none_or(|paper| paper.fits);
             let outcome = if enough { Outcome::Fine } else { Outcome::Stops };
             let bytes = match asked.form {
-                Form::Words => told::evidence(place, &verdict, paper.as_ref(), asked),
-                Form::Json | Form::JsonLine => shown::evidence(place, source, &bundle, &verdict, paper.as_ref(), outcome, asked.form),
+                Form::Words => text::evidence(place, &verdict, paper.as_ref(), asked),
+                Form::Json | Form::JsonLine => json::evidence(place, source, &bundle, &verdict, paper.as_ref(), outcome, asked.form),
             };
             Done { bytes, outcome, trouble: None }
         }
-        Ok(Found { content: Content::HandOver { environment, handed_over }, .. }) => {
+        Ok(Opened { content: Content::HandOver { environment, handed_over }, .. }) => {
             let verdict = handed_over.verdict(&asked.trust, asked.now);
             let outcome = if verdict.as_ref().is_some_and(|verdict| asked.is_enough(verdict)) { Outcome::Fine } else { Outcome::Stops };
             let bytes = match asked.form {
-                Form::Words => told::hand_over(place, environment, &handed_over, verdict.as_ref(), asked),
+                Form::Words => text::hand_over(place, environment, &handed_over, verdict.as_ref(), asked),
                 Form::Json | Form::JsonLine => {
                     let login = verdict.as_ref().map(|verdict| (verdict, outcome));
-                    shown::hand_over(place, environment, &handed_over, login, asked.form)
+                    json::hand_over(place, environment, &handed_over, login, asked.form)
                 }
             };
             Done { bytes, outcome, trouble: None }
         }
         Err(why) => {
-            let trouble = format!("{}: {}", told::name(place, &asked.texts), told::why(&why, &asked.texts));
-            let bytes = if asked.form == Form::JsonLine { shown::unreadable(place, &why, &asked.texts) } else { vec![] };
+            let trouble = format!("{}: {}", text::name(place, &asked.texts), text::why(&why, &asked.texts));
+            let bytes = if asked.form == Form::JsonLine { json::unreadable(place, &why, &asked.texts) } else { vec![] };
             Done { bytes, outcome: Outcome::Unreadable, trouble: Some(trouble) }
         }
     }

@@ -6,7 +6,7 @@ mod refused;
 
 use crate::output::plain;
 use crate::preflight::Expected;
-use casefile::trouble::Place;
+use casefile::error::Position;
 use casefile::{LIMIT, Unreadable};
 use domain::Language;
 use domain::preflight::{InFavour, Verdict};
@@ -213,7 +213,7 @@ impl Words {
 
     /// Why a file, or one line of a file, is no case. Nothing of what somebody wrote is repeated but the names of members.
     pub fn unreadable(&self, why: &Unreadable, one_line: bool) -> String {
-        let place = |place: &Place| match (self.language, one_line) {
+        let place = |place: &Position| match (self.language, one_line) {
             (Language::Danish, true) => format!("tegn {}", place.column),
             (Language::Danish, false) => format!("linje {}, tegn {}", place.line, place.column),
             (Language::English, true) => format!("column {}", place.column),

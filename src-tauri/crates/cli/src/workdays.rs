@@ -1,7 +1,7 @@
 //! `tilslut-cli workdays`: when are so many Danish working days over, by which calendar, and which days did not count?
 
 use crate::arguments::Workdays;
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{Error, Outcome};
 use crate::output::Out;
 use crate::words::{DayName, Words};
 use casefile::day::Day;
@@ -43,11 +43,11 @@ enum Reason {
 }
 
 /// Counts by both calendars.
-pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Trouble> {
+pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Error> {
     let end = expected(asked.from, asked.days);
     let words = out.words();
     if end.latest.year() > LAST_YEAR {
-        return Err(Trouble::Usage(words.beyond_calendar));
+        return Err(Error::Usage(words.beyond_calendar));
     }
     let skipped: Vec<Skipped> = after(asked.from, end.latest).filter_map(|day| skipped(day, out.language)).collect();
     if out.json {

@@ -3,7 +3,7 @@
 
 mod program;
 
-use practice::{Conduct, Practice};
+use practice::{FaultInjection, Practice};
 use program::{Answer, run, run_with};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -87,16 +87,16 @@ fn an_honest_broker_holds_at_every_point() {
 #[test]
 fn each_thing_that_does_not_hold_is_told_by_its_point() {
     let runtime = Runtime::new().unwrap();
-    let metadata = |change: fn(&mut Value)| Conduct { metadata: Box::new(change), ..Conduct::default() };
-    for (conduct, point) in [
+    let metadata = |change: fn(&mut Value)| FaultInjection { metadata: Box::new(change), ..FaultInjection::default() };
+    for (faults, point) in [
         (metadata(|m| m["issuer"] = json!("http://127.0.0.1:1/mitid")), "issuer"),
         (metadata(|m| m["token_endpoint"] = json!("https://mitid.example/token")), "endpoints"),
         (metadata(|m| m["code_challenge_methods_supported"] = json!(["plain"])), "pkce"),
         (metadata(|m| m["id_token_signing_alg_values_supported"] = json!(["PS512"])), "algorithms"),
-        (Conduct { keys: Box::new(|_, keys| keys.clear()), ..Conduct::default() }, "keys"),
-        (Conduct { keys: Box::new(|_, keys| keys.push(practice::stranger_key().unwrap())), ..Conduct::default() }, "anchored"),
+        (FaultInjection { keys: Box::new(|_, keys| keys.clear()), ..FaultInjection::default() }, "keys"),
+        (FaultInjection { keys: Box::new(|_, keys| keys.push(practice::unknown_key().unwrap())), ..FaultInjection::default() }, "anchored"),
     ] {
-        let practice = runtime.block_on(Practice::start_with(conduct)).unwrap();
+        let practice = runtime.block_on(Practice::start_with(faults)).unwrap();
         let (code, points) = online(&practice_profile(practice.issuer()));
         let failed: Vec<&str> = points.iter().filter(|(_, holds)| *holds == json!(false)).map(|(point, _)| point.as_str()).collect();
         assert_eq!((code, failed), (Some(1), vec![point]));

@@ -5,7 +5,7 @@ mod program;
 
 use domain::connection::Connection;
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, CheckId, Doubt, Purpose, Reason};
+use evidence::{ApprovalRequest, CheckId, Downgrade, Purpose, Reason};
 use lopdf::{Document, Object, Stream, dictionary};
 use program::{Answer, run, run_with};
 use serde_json::Value;
@@ -115,13 +115,13 @@ fn every_check_reason_and_doubt_has_its_words() {
         let checks = CheckId::ALL.iter().filter(|id| **id != CheckId::Time);
         let checks = checks.flat_map(|id| ["", "-holds", "-unknown"].map(|end| format!("receipt-check-{}{end}", id.code())));
         let reasons = Reason::ALL.iter().map(|reason| format!("evidence-reason-{}", reason.code()));
-        let doubts = Doubt::ALL.iter().map(|doubt| format!("evidence-doubt-{}", doubt.code()));
+        let doubts = Downgrade::ALL.iter().map(|doubt| format!("evidence-doubt-{}", doubt.code()));
         for key in checks.chain(reasons).chain(doubts) {
             assert!(texts.has(&key), "{key}");
         }
     }
     let known: Vec<String> = Reason::ALL.iter().map(|reason| format!("evidence-reason-{}", reason.code())).collect();
-    let doubts: Vec<String> = Doubt::ALL.iter().map(|doubt| format!("evidence-doubt-{}", doubt.code())).collect();
+    let doubts: Vec<String> = Downgrade::ALL.iter().map(|doubt| format!("evidence-doubt-{}", doubt.code())).collect();
     for key in texts::keys().iter().filter(|key| key.starts_with("evidence-reason-") || key.starts_with("evidence-doubt-")) {
         assert!(known.contains(key) || doubts.contains(key), "{key} is of nothing");
     }

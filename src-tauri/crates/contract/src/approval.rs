@@ -3,7 +3,7 @@
 use crate::names;
 use crate::pages::LevelName;
 use crate::summary::{code, named};
-use domain::approver::{Approver, Found, Likeness};
+use domain::approver::{self, Approver, Likeness};
 use domain::case::Evidence;
 use domain::connection::{Connection, Reporter};
 use serde::Serialize;
@@ -126,12 +126,12 @@ pub struct DiscardedApproval {
 /// An approval.
 pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connection) -> Approval {
     let (found, candidate) = match &approver.found {
-        Found::Same => (NameMatch::Same, None),
-        Found::Spelled => (NameMatch::Spelled, None),
-        Found::OtherCandidate { name } => (NameMatch::OtherCandidate, connection.organisation.candidate_named(name)),
-        Found::NotListed => (NameMatch::NotListed, None),
-        Found::NotTold => (NameMatch::NotTold, None),
-        Found::NoName => (NameMatch::NoName, None),
+        approver::NameMatch::Same => (NameMatch::Same, None),
+        approver::NameMatch::Spelled => (NameMatch::Spelled, None),
+        approver::NameMatch::OtherCandidate { name } => (NameMatch::OtherCandidate, connection.organisation.candidate_named(name)),
+        approver::NameMatch::NotListed => (NameMatch::NotListed, None),
+        approver::NameMatch::NotTold => (NameMatch::NotTold, None),
+        approver::NameMatch::NoName => (NameMatch::NoName, None),
     };
     Approval {
         approver: (&evidence.approver).into(),
@@ -152,7 +152,7 @@ pub(crate) fn seconds(seconds: i64) -> i32 {
 }
 
 /// An approval that was not used.
-pub fn set_aside(set_aside: &domain::approver::SetAside) -> DiscardedApproval {
-    let domain::approver::SetAside { approver, approved_at, control_code, at: _ } = set_aside;
+pub fn set_aside(set_aside: &domain::approver::DiscardedApproval) -> DiscardedApproval {
+    let domain::approver::DiscardedApproval { approver, approved_at, control_code, at: _ } = set_aside;
     DiscardedApproval { approver: approver.into(), at: approved_at.to_string(), code: code(control_code) }
 }

@@ -18,7 +18,7 @@ use crate::organisation::{Candidate, ParticipantKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approver {
     /// The name of the login against the case and its register.
-    pub found: Found,
+    pub found: NameMatch,
     /// What the broker says about whom the person may represent.
     pub authority: Authority,
     /// How the person explains the difference, when there is one that asks for it.
@@ -56,7 +56,7 @@ impl LoginName {
 
 /// The name of the login against the case's representative and the register's candidates.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum NameMatch {
     /// The representative of the case, letter by letter.
     Same,
     /// The representative of the case, spelled in another way.
@@ -97,7 +97,7 @@ pub enum Explanation {
 
 /// An approval that was made in MitID and never used: the person said that it was not meant so. The evidence itself is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SetAside {
+pub struct DiscardedApproval {
     /// Who logged in, as the broker says.
     pub approver: LoginName,
     /// When, as the broker says.
@@ -111,17 +111,17 @@ pub struct SetAside {
 impl Approver {
     /// Who logged in, against the case that was approved. Nothing is explained yet.
     pub fn of(evidence: &Evidence, connection: &Connection) -> Self {
-        let found = evidence.approver.given().map_or(Found::NoName, |name| compare(name, connection));
+        let found = evidence.approver.given().map_or(NameMatch::NoName, |name| compare(name, connection));
         Self { found, authority: evidence.authority, explanation: None }
     }
 
     /// Somebody has to explain who it was before the approval is used: another name, or none. A spelling never asks.
     pub fn asks(&self) -> bool {
-        !matches!(self.found, Found::Same | Found::Spelled) || self.authority == Authority::Other
+        !matches!(self.found, NameMatch::Same | NameMatch::Spelled) || self.authority == Authority::Other
     }
 }
 
-impl SetAside {
+impl DiscardedApproval {
     /// An approval that is not used after all.
     pub fn of(evidence: &Evidence, at: Timestamp) -> Self {
         let Evidence { approver, approved_at, control_code, .. } = evidence;
@@ -133,23 +133,23 @@ impl SetAside {
 ///
 /// When a name fits the representative only by its spelling, and the register has both a person of exactly that name and another of the
 /// representative's name, it is the other person: a father and a son differ by a middle name.
-pub fn compare(name: &str, connection: &Connection) -> Found {
+pub fn compare(name: &str, connection: &Connection) -> NameMatch {
     let representative = connection.representative.name.as_str();
     let organisation = &connection.organisation;
     let persons = || organisation.named().filter(|candidate| candidate.kind != ParticipantKind::Organisation);
     let exactly = |name: &str| persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Same);
-    let other = |candidate: &Candidate| Found::OtherCandidate { name: candidate.name.clone() };
+    let other = |candidate: &Candidate| NameMatch::OtherCandidate { name: candidate.name.clone() };
     match Likeness::of(name, representative) {
-        Likeness::Same => Found::Same,
+        Likeness::Same => NameMatch::Same,
         Likeness::Spelled => match (exactly(name), exactly(representative)) {
             (Some(candidate), Some(_)) => other(candidate),
-            _ => Found::Spelled,
+            _ => NameMatch::Spelled,
         },
-        Likeness::Other if organisation.origins.candidates.is_none() => Found::NotTold,
+        Likeness::Other if organisation.origins.candidates.is_none() => NameMatch::NotTold,
         Likeness::Other => {
             let spelled = || persons().find(|candidate| Likeness::of(name, &candidate.name) == Likeness::Spelled);
             // Who holds a role without being named may be anybody.
-            let nobody = if organisation.unnamed().next().is_some() { Found::NotTold } else { Found::NotListed };
+            let nobody = if organisation.unnamed().next().is_some() { NameMatch::NotTold } else { NameMatch::NotListed };
             exactly(name).or_else(spelled).map_or(nobody, other)
         }
     }

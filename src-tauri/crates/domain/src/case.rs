@@ -7,7 +7,7 @@ pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, T
 pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, Confirming, HandOverFile, HandedOver, Received, ReporterLogin, Stage};
 
 use crate::Timestamp;
-use crate::approver::{Approver, Explanation, SetAside};
+use crate::approver::{Approver, DiscardedApproval, Explanation};
 use crate::connection::Connection;
 use crate::cvr::CvrNumber;
 use crate::documents::{Attached, DocumentId};
@@ -78,7 +78,7 @@ pub enum Event {
     /// Somebody has said how it comes that another name logged in, or has not.
     ApproverExplained(Option<Explanation>),
     /// The approval is not to be used: it was not meant so.
-    ApprovalSetAside,
+    ApprovalDiscarded,
     /// The receiver answered, or did not.
     DeliveryEnded {
         /// The delivery.
@@ -172,7 +172,7 @@ pub struct Now {
 /// Every legal move of a case. On a refusal the case stays as it was.
 pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), Refusal> {
     let unused = match (&case.stage, &event) {
-        (Stage::Confirming(confirming), Event::ApprovalSetAside) => Some(SetAside::of(&confirming.evidence, now.at)),
+        (Stage::Confirming(confirming), Event::ApprovalDiscarded) => Some(DiscardedApproval::of(&confirming.evidence, now.at)),
         _ => None,
     };
     let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
@@ -290,7 +290,9 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             let Confirming { connection, evidence, delivery, .. } = (**confirming).clone();
             Ok(approved(connection, evidence, approver, delivery))
         }
-        (Stage::Confirming(confirming), Event::ApprovalSetAside) => Ok((back(&confirming.basis), vec![], Some(Problem::ApprovalSetAside))),
+        (Stage::Confirming(confirming), Event::ApprovalDiscarded) => {
+            Ok((back(&confirming.basis), vec![], Some(Problem::ApprovalDiscarded)))
+        }
 
         (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
             Ok(delivered(approved, id, outcome, now))
@@ -323,7 +325,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::LoginAskedAnew { .. }
             | Event::LoginEnded { .. }
             | Event::ApproverExplained(_)
-            | Event::ApprovalSetAside
+            | Event::ApprovalDiscarded
             | Event::DeliveryEnded { .. }
             | Event::DeliveryAsked
             | Event::HandOverAsked { .. }

@@ -1,7 +1,7 @@
 //! What a newer look-up says otherwise than an older one, for "Ændret siden sidst".
 
 use crate::organisation::{Candidate, Organisation, Source, Status};
-use crate::person::{fold, unspelled};
+use crate::person::{fold, normalise};
 
 /// One thing that changed, with what was known before and what is known now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn persons(old: &[Candidate], new: &[Candidate], by_unit: bool) -> Vec<Change> {
     let same = |a: &Candidate, b: &Candidate| match by_unit {
         // Where the register names nobody it gives no number either, and the place stands for it.
         true => a.unit == b.unit && a.is_named() == b.is_named(),
-        false => unspelled(&a.name) == unspelled(&b.name),
+        false => normalise(&a.name) == normalise(&b.name),
     };
     let left = old.iter().filter(|before| !new.iter().any(|now| same(before, now))).cloned().map(Change::Left);
     let changed = old.iter().filter_map(|before| {

@@ -7,7 +7,7 @@ use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{
-    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, mailbox, unspelled,
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, mailbox, normalise,
 };
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
@@ -319,17 +319,17 @@ fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> 
         .map(|(i, answers)| administrator(answers, &format!("administrators.{i}"), false, today, wrong))
         .collect::<Vec<_>>();
     let appointed: Vec<Administrator> = own.into_iter().chain(others).flatten().collect();
-    twice(draft, wrong);
+    duplicate_administrators(draft, wrong);
     appointed
 }
 
 /// Each administrator is one person with one mailbox: the set-up link is personal.
-fn twice(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
+fn duplicate_administrators(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
     let representative = (&draft.representative.name, &draft.representative.email, &draft.representative.born);
     let mut before: Vec<_> = draft.representative_is_administrator.then_some(representative).into_iter().collect();
     for (i, answers) in draft.administrators.iter().enumerate() {
         let same = |(name, email, born): &(&String, &String, &TypedDate)| {
-            let named = !unspelled(name).is_empty() && unspelled(name) == unspelled(&answers.name) && **born == answers.born;
+            let named = !normalise(name).is_empty() && normalise(name) == normalise(&answers.name) && **born == answers.born;
             named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
         };
         if before.iter().any(same) {

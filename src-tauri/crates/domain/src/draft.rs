@@ -157,7 +157,7 @@ impl TermsAnswers {
 }
 
 /// A document that was enclosed. What was confirmed of it stayed with whoever enclosed it, so it is not asked again.
-fn looked_at(enclosed: &Enclosed, connection: &Connection) -> Attached {
+fn attached_from(enclosed: &Enclosed, connection: &Connection) -> Attached {
     let points = book().documents.find(&enclosed.kind).map(|document| document.points.iter().map(|point| point.id.clone()).collect());
     Attached {
         id: enclosed.id(),
@@ -226,7 +226,7 @@ impl Draft {
             representative,
             representative_is_administrator: own.is_some(),
             administrators: others.map(AdministratorAnswers::from).collect(),
-            documents: connection.enclosed.iter().map(|enclosed| looked_at(enclosed, connection)).collect(),
+            documents: connection.enclosed.iter().map(|enclosed| attached_from(enclosed, connection)).collect(),
             terms: TermsAnswers {
                 summary_shown: connection.terms.summary_shown,
                 official: connection.terms.official.clone(),

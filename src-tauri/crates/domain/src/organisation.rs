@@ -1,7 +1,7 @@
 //! What a register says about an organisation, and what follows for the connection.
 
 use crate::cvr::CvrNumber;
-use crate::person::unspelled;
+use crate::person::normalise;
 use crate::rules::State;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -213,8 +213,8 @@ impl Organisation {
 
     /// The candidate with this name, compared without regard to case and white space.
     pub fn candidate_named(&self, name: &str) -> Option<&Candidate> {
-        let wanted = unspelled(name);
-        self.named().find(|candidate| unspelled(&candidate.name) == wanted)
+        let wanted = normalise(name);
+        self.named().find(|candidate| normalise(&candidate.name) == wanted)
     }
 
     /// The candidates whom the register names.

@@ -165,7 +165,7 @@ fn is_folded(stored: &str) -> bool {
 }
 
 /// What stands around an address that was copied.
-fn bare(pasted: &str) -> &str {
+fn strip_wrapping(pasted: &str) -> &str {
     let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»');
     let mut address = pasted.trim_matches(quotes);
     if let Some(after) = address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and(address.get(7..)) {
@@ -178,13 +178,13 @@ fn bare(pasted: &str) -> &str {
 /// The address in `Bo Lund <bo@x.dk>`, or the whole where there are no such brackets; none when more than one could be meant.
 fn without_name(pasted: &str) -> Option<&str> {
     let Some((name, rest)) = pasted.split_once('<') else {
-        return (!pasted.contains('>')).then(|| bare(pasted));
+        return (!pasted.contains('>')).then(|| strip_wrapping(pasted));
     };
     let (inside, after) = rest.split_once('>')?;
     if [name, inside, after].iter().any(|part| part.contains(['<', '>'])) {
         return None;
     }
-    let [name, inside, after] = [name, inside, after].map(bare);
+    let [name, inside, after] = [name, inside, after].map(strip_wrapping);
     match (inside.contains('@'), name.contains('@'), after.is_empty()) {
         // Some programs write the address where the name would be, too.
         (true, named, true) if !named || name == inside => Some(inside),
@@ -245,13 +245,13 @@ impl BirthDate {
 }
 
 /// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to case. For comparing only.
-pub fn unspelled(text: &str) -> String {
+pub fn normalise(text: &str) -> String {
     fold(text).to_lowercase()
 }
 
 /// What two spellings of one mailbox have in common, in the same way; an address that is not whole is compared as it was typed.
 pub fn mailbox(typed: &str) -> String {
-    EmailAddress::parse(typed).map_or_else(|_| unspelled(typed), |address| address.as_str().to_lowercase())
+    EmailAddress::parse(typed).map_or_else(|_| normalise(typed), |address| address.as_str().to_lowercase())
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 //! connection is likely to go through.
 //!
 //! # Flow
-//! [`preflight`] looks at draft and facts once ([`scene`]), makes every observation that rules may ask for ([`observe`]), and asks every
+//! [`preflight`] looks at draft and facts once ([`context`]), makes every observation that rules may ask for ([`observe`]), and asks every
 //! rule of [`crate::rules`]. Rules that bring documents are asked first, because other rules look at the checklist ([`checklist`]) that
 //! follows from them. [`outlook`] reads the findings as one answer. All of it is pure and total: the window, the command line, the
 //! hand-over file and the PDF say the same.
 
 mod checklist;
+mod context;
 mod fill;
 mod observe;
 mod outlook;
-mod scene;
 
 pub use checklist::Need;
 pub use fill::Value;
@@ -21,10 +21,10 @@ use crate::Language;
 use crate::calendar::{self, Expected};
 use crate::draft::Draft;
 use crate::organisation::Organisation;
-use crate::rules::observation::{Sight, seen};
-use crate::rules::{Brings, Certainty, Each, Rule, Slot, Template, book};
+use crate::rules::observation::{Observations, facts};
+use crate::rules::{Certainty, RequiredDocuments, Rule, Scope, Slot, Template, book};
+use context::{Administrator, RuleContext};
 use jiff::civil::Date;
-use scene::{Administrator, Scene};
 
 /// What is known beside the draft.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,37 +68,37 @@ enum Item<'a> {
 /// Every rule that holds, what matters most first: by severity, then by the parts of the window, then by administrator or file, then as
 /// the rule file has them.
 pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> {
-    let scene = Scene::new(draft, facts, today);
-    let (mut sight, needs) = examine(&scene);
+    let context = RuleContext::new(draft, facts, today);
+    let (mut observations, needs) = examine(&context);
     let mut held: Vec<(&'static Rule, Item<'_>)> = Vec::new();
-    held.extend(holding(Each::Case, &sight, Item::Case));
-    for administrator in scene.administrators() {
-        observe::administrator(&scene, &administrator, &mut sight);
-        held.extend(holding(Each::Administrator, &sight, Item::Administrator(administrator)));
+    held.extend(holding(Scope::Case, &observations, Item::Case));
+    for administrator in context.administrators() {
+        observe::administrator(&context, &administrator, &mut observations);
+        held.extend(holding(Scope::Administrator, &observations, Item::Administrator(administrator)));
     }
     for need in needs.iter().filter(|need| need.required) {
-        observe::need(need, &mut sight);
-        held.extend(holding(Each::Need, &sight, Item::Need(need)));
+        observe::need(need, &mut observations);
+        held.extend(holding(Scope::Need, &observations, Item::Need(need)));
     }
     for file in 0..draft.documents.len() {
-        observe::file(&scene, file, &needs, &mut sight);
-        held.extend(holding(Each::File, &sight, Item::File(file)));
+        observe::file(&context, file, &needs, &mut observations);
+        held.extend(holding(Scope::File, &observations, Item::File(file)));
     }
     // The sort is stable: what is equal stays as it was asked, by item and then by file.
     held.sort_by_key(|(rule, _)| (rule.severity, rule.about));
-    held.into_iter().map(|(rule, item)| finding(rule, item, &scene, &needs)).collect()
+    held.into_iter().map(|(rule, item)| finding(rule, item, &context, &needs)).collect()
 }
 
 /// The documents that are needed for exactly this organisation and representative, in the order of a checklist; with them those that are
 /// useful without being asked for.
 pub fn documents_needed(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Need> {
-    examine(&Scene::new(draft, facts, today)).1
+    examine(&RuleContext::new(draft, facts, today)).1
 }
 
 /// Whether the connection is likely to go through, read from the findings of [`preflight`] for the same case.
 pub fn outlook<'f>(draft: &Draft, facts: &Facts<'_>, today: Date, findings: &'f [Finding]) -> Outlook<'f> {
-    let scene = Scene::new(draft, facts, today);
-    outlook::read(&scene, &observe::case(&scene), findings)
+    let context = RuleContext::new(draft, facts, today);
+    outlook::read(&context, &observe::case(&context), findings)
 }
 
 /// When the answer to a case with documents can be expected, if they are in order: "up to ten working days" from the day it is sent.
@@ -143,23 +143,24 @@ fn capital(text: &str) -> String {
 }
 
 /// Everything that is observed about the case itself, and the checklist that follows.
-fn examine(scene: &Scene<'_>) -> (Sight, Vec<Need>) {
-    let mut sight = observe::case(scene);
-    let bringing = holding(Each::Case, &sight, Item::Case).map(|(rule, _)| rule).filter(|rule| rule.brings != Brings::Nothing);
-    let needs = checklist::needs(scene, bringing);
-    sight.see(if needs.iter().any(|need| need.required) { seen::Documents::Needed } else { seen::Documents::Unneeded });
-    (sight, needs)
+fn examine(context: &RuleContext<'_>) -> (Observations, Vec<Need>) {
+    let mut observations = observe::case(context);
+    let bringing =
+        holding(Scope::Case, &observations, Item::Case).map(|(rule, _)| rule).filter(|rule| rule.brings != RequiredDocuments::Nothing);
+    let needs = checklist::needs(context, bringing);
+    observations.record(if needs.iter().any(|need| need.required) { facts::Documents::Needed } else { facts::Documents::Unneeded });
+    (observations, needs)
 }
 
 /// The rules that hold for an item.
-fn holding<'i>(each: Each, sight: &Sight, item: Item<'i>) -> impl Iterator<Item = (&'static Rule, Item<'i>)> {
+fn holding<'i>(each: Scope, observations: &Observations, item: Item<'i>) -> impl Iterator<Item = (&'static Rule, Item<'i>)> {
     let asked = book().findings.iter().filter(move |rule| rule.each == each);
-    asked.filter(move |rule| sight.meets(rule.when())).map(move |rule| (rule, item))
+    asked.filter(move |rule| observations.meets(rule.when())).map(move |rule| (rule, item))
 }
 
-fn finding(rule: &'static Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Finding {
-    let values = rule.slots().iter().map(|slot| (*slot, fill::value(*slot, rule, item, scene, needs))).collect();
-    let said = rule.slots().iter().filter_map(|slot| fill::certainty(*slot, item, scene, needs));
+fn finding(rule: &'static Rule, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Finding {
+    let values = rule.slots().iter().map(|slot| (*slot, fill::value(*slot, rule, item, context, needs))).collect();
+    let said = rule.slots().iter().filter_map(|slot| fill::certainty(*slot, item, context, needs));
     let certainty = said.fold(rule.certainty, Ord::max);
     Finding { rule, field: rule.field.as_deref().map(|path| field(path, item)), values, certainty }
 }

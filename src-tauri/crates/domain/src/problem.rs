@@ -133,7 +133,7 @@ problems! {
     /// Nobody has said how it comes that another name than the representative's logged in.
     ApproverUnexplained = "approver-unexplained",
     /// The approval was set aside, since it was not meant so.
-    ApprovalSetAside = "approval-set-aside",
+    ApprovalDiscarded = "approval-set-aside",
     /// The evidence does not verify.
     EvidenceInvalid = "evidence-invalid",
     /// The evidence that is kept with an approved case no longer verifies.

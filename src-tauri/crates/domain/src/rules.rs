@@ -21,7 +21,7 @@ pub(crate) mod words;
 pub use deadline::{DayOfYear, Deadline, Deadlines, FreeDay, Length, Lengths, Unit};
 pub use document::{Document, Documents, Limits, Point};
 pub use file::Unreadable;
-pub use finding::{About, Brings, Each, From, Rule, Running, Severity};
+pub use finding::{About, DeadlineFrom, From, RequiredDocuments, Rule, Scope, Severity};
 pub use form::{Automatic, Form, Forms, Group, PrivateMitid, Relation, Standing};
 pub use source::{Certainty, Sources, Wording};
 pub use state::{Consequence, ReEntry, State, States};

@@ -1,7 +1,7 @@
 //! A case and the stages it can be in. Each stage owns exactly the data that exists in it.
 
 use crate::approval::{Evidence, Purpose};
-use crate::approver::{Approver, SetAside};
+use crate::approver::{Approver, DiscardedApproval};
 use crate::case::Now;
 use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
@@ -39,7 +39,7 @@ pub struct Case {
     /// The last thing that went wrong and has not been answered yet.
     pub problem: Option<Problem>,
     /// Approvals that were made in MitID and not used, in their order.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Vec<DiscardedApproval>,
 }
 
 /// Where a case is.

@@ -5,7 +5,7 @@ use crate::approval::Evidence;
 use crate::connection::Administrator;
 use crate::cvr::CvrNumber;
 use crate::delivery::Delivery;
-use crate::person::unspelled;
+use crate::person::normalise;
 use crate::stage::{Case, CaseId, Stage};
 use crate::{Environment, Timestamp};
 use std::cmp::Reverse;
@@ -29,7 +29,7 @@ impl Appointment<'_> {
     /// True when both are about one person: the same name, however it is spelled, and the same date of birth.
     pub fn is_of_same_person(&self, other: &Self) -> bool {
         let (one, two) = (self.administrator, other.administrator);
-        one.born == two.born && unspelled(one.name.as_str()) == unspelled(two.name.as_str())
+        one.born == two.born && normalise(one.name.as_str()) == normalise(two.name.as_str())
     }
 
     /// The receiver's case number, when it has taken the case.

@@ -19,9 +19,9 @@ pub struct Verification {
     /// The verdict.
     pub conclusion: Conclusion,
     /// What the file says was approved. Only [`Conclusion::is_whole`] makes it more than what the file says.
-    pub told: Option<Told>,
+    pub told: Option<BundleSummary>,
     /// Every check, in the order in which they are made.
-    pub checks: Vec<Tried>,
+    pub checks: Vec<CheckResult>,
     /// SHA-256 of the evidence bundle, for the short proof on paper.
     pub bundle_sha256: Option<[u8; 32]>,
     /// When it was checked.
@@ -62,7 +62,7 @@ pub enum Conclusion {
 
 /// What a file says was approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct BundleSummary {
     /// Practice or live.
     pub environment: Environment,
     /// The case.
@@ -89,7 +89,7 @@ pub struct Told {
 
 /// One check.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tried {
+pub struct CheckResult {
     /// Which: a stable code.
     pub check: &'static str,
     /// It holds; it does not; or nothing can be said.

@@ -4,7 +4,7 @@
 
 mod drafts;
 
-use domain::approver::{Approver, Authority, Explanation, Found, Likeness, LoginName, compare, told_name};
+use domain::approver::{Approver, Authority, Explanation, Likeness, LoginName, NameMatch, compare, told_name};
 use domain::case::{Case, Effect, Event, Evidence, Level, Refusal, Stage, Token, step};
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
@@ -71,23 +71,23 @@ fn connection(representative: &str, candidates: Option<&[&str]>) -> Connection {
 
 #[test]
 fn who_logged_in_is_found_in_the_case_or_in_the_register() {
-    let other = |name: &str| Found::OtherCandidate { name: name.into() };
+    let other = |name: &str| NameMatch::OtherCandidate { name: name.into() };
     for (name, representative, candidates, meant) in [
-        (METTE, METTE, Some(&[METTE][..]), Found::Same),
-        (METTE, METTE, Some(&[]), Found::Same),
-        (METTE, METTE, None, Found::Same),
-        ("Mette L. Krogh", METTE, Some(&[METTE]), Found::Spelled),
-        ("Mette Krogh", METTE, None, Found::Spelled),
+        (METTE, METTE, Some(&[METTE][..]), NameMatch::Same),
+        (METTE, METTE, Some(&[]), NameMatch::Same),
+        (METTE, METTE, None, NameMatch::Same),
+        ("Mette L. Krogh", METTE, Some(&[METTE]), NameMatch::Spelled),
+        ("Mette Krogh", METTE, None, NameMatch::Spelled),
         ("Karl Ravn Thestrup", METTE, Some(&[METTE, "Karl Ravn Thestrup"]), other("Karl Ravn Thestrup")),
         ("Soeren Aagaard", METTE, Some(&[METTE, "Søren Ågård"]), other("Søren Ågård")),
-        ("Karl Ravn Thestrup", METTE, Some(&[METTE]), Found::NotListed),
-        ("Karl Ravn Thestrup", METTE, Some(&[]), Found::NotListed),
-        ("Karl Ravn Thestrup", METTE, None, Found::NotTold),
+        ("Karl Ravn Thestrup", METTE, Some(&[METTE]), NameMatch::NotListed),
+        ("Karl Ravn Thestrup", METTE, Some(&[]), NameMatch::NotListed),
+        ("Karl Ravn Thestrup", METTE, None, NameMatch::NotTold),
         // A father and a son: spelled like one, and exactly the other.
         ("Jens Peter Holm", "Jens Holm", Some(&["Jens Holm", "Jens Peter Holm"]), other("Jens Peter Holm")),
         // With only one of them in the register it is a spelling.
-        ("Jens Peter Holm", "Jens Holm", Some(&["Jens Peter Holm"]), Found::Spelled),
-        ("Jens Peter Holm", "Jens Holm", Some(&["Jens Holm"]), Found::Spelled),
+        ("Jens Peter Holm", "Jens Holm", Some(&["Jens Peter Holm"]), NameMatch::Spelled),
+        ("Jens Peter Holm", "Jens Holm", Some(&["Jens Holm"]), NameMatch::Spelled),
         // The exact name comes before one that is only spelled like it.
         ("Jens Peter Holm", METTE, Some(&["Jens Holm", "Jens Peter Holm"]), other("Jens Peter Holm")),
     ] {
@@ -99,7 +99,7 @@ fn who_logged_in_is_found_in_the_case_or_in_the_register() {
 fn an_organisation_in_the_register_is_nobody_who_can_log_in() {
     let mut connection = connection(METTE, Some(&[METTE]));
     connection.organisation.candidates.push(candidate("Karl Ravn Thestrup", ParticipantKind::Organisation));
-    assert_eq!(compare("Karl Ravn Thestrup", &connection), Found::NotListed);
+    assert_eq!(compare("Karl Ravn Thestrup", &connection), NameMatch::NotListed);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_missing_name_is_asked_for_as_another_one_is_and_the_approval_is_kept() {
         let ended = Event::LoginEnded { attempt: token("one"), outcome: Ok(unnamed), delivery: token("d") };
         let (case, effects) = go(&approving, ended);
         let Stage::Confirming(confirming) = &case.stage else { panic!("{nameless:?} is asked for") };
-        assert_eq!((&confirming.evidence.approver, &confirming.approver.found, effects), (&nameless, &Found::NoName, vec![]));
+        assert_eq!((&confirming.evidence.approver, &confirming.approver.found, effects), (&nameless, &NameMatch::NoName, vec![]));
         let (explained, effects) = go(&case, Event::ApproverExplained(Some(Explanation::SamePerson)));
         assert!(matches!(explained.stage, Stage::Approved(_)) && matches!(effects[..], [Effect::Deliver { .. }]));
     }
@@ -161,7 +161,7 @@ fn approver(case: &Case) -> &Approver {
 
 #[test]
 fn a_spelling_is_kept_and_never_asked_about() {
-    for (name, found) in [(METTE, Found::Same), ("METTE KROGH", Found::Spelled)] {
+    for (name, found) in [(METTE, NameMatch::Same), ("METTE KROGH", NameMatch::Spelled)] {
         for authority in [Authority::Untold, Authority::Confirmed] {
             let (case, effects) = logged_in(name, authority);
             assert!(matches!(case.stage, Stage::Approved(_)) && matches!(effects.as_slice(), [Effect::Deliver { .. }]));
@@ -192,8 +192,8 @@ fn another_name_or_another_organisation_waits_for_an_explanation_and_sends_nothi
 #[test]
 fn an_approval_that_was_not_meant_is_set_aside_with_every_answer_and_stays_on_record() {
     let (case, _) = logged_in("Karl Ravn Thestrup", Authority::Untold);
-    let (back, effects) = go(&case, Event::ApprovalSetAside);
-    assert_eq!((draft_of(&back), back.problem, effects), (&whole(Role::Representative), Some(Problem::ApprovalSetAside), vec![]));
+    let (back, effects) = go(&case, Event::ApprovalDiscarded);
+    assert_eq!((draft_of(&back), back.problem, effects), (&whole(Role::Representative), Some(Problem::ApprovalDiscarded), vec![]));
     let record = &back.set_aside[0];
     assert_eq!((record.approver.given(), record.approved_at, record.at), (Some("Karl Ravn Thestrup"), now().at, later().at));
     assert_eq!(record.control_code, ControlCode::from_hash(&[7; 32]));
@@ -204,7 +204,7 @@ fn an_approval_that_was_not_meant_is_set_aside_with_every_answer_and_stays_on_re
     let approved = go(&approving, ended).0;
     assert!(matches!(approved.stage, Stage::Approved(_)));
     assert_eq!(approved.set_aside, back.set_aside, "it goes with the case");
-    for event in [Event::ApproverExplained(Some(Explanation::SamePerson)), Event::ApprovalSetAside] {
+    for event in [Event::ApproverExplained(Some(Explanation::SamePerson)), Event::ApprovalDiscarded] {
         for case in [&approved, &back, &approving] {
             assert_eq!(step(case, event.clone(), now()), Err(Refusal::NotAllowedHere), "there is nothing to explain");
         }

@@ -444,7 +444,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             Event::LoginEnded { attempt, outcome: Ok(evidence), delivery: Token("d".into()) }
         }),
         prop::option::of(Just(Explanation::MayRepresent)).prop_map(Event::ApproverExplained),
-        Just(Event::ApprovalSetAside),
+        Just(Event::ApprovalDiscarded),
         tokens.clone().prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Unknown }),
         tokens.clone().prop_map(|id| Event::DeliveryEnded { id: id.clone(), outcome: DeliveryOutcome::Accepted(accepted(&id.0)) }),
         tokens.prop_map(|id| Event::DeliveryEnded { id, outcome: DeliveryOutcome::Refused("nej".into()) }),

@@ -5,7 +5,7 @@
 //! extension that is not understood makes a certificate unreadable (RFC 5280 §4.2).
 
 use crate::signature;
-use crate::verdict::Doubt;
+use crate::verdict::Downgrade;
 use domain::Timestamp;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -188,16 +188,16 @@ pub(crate) fn issuer<'a>(
     anchors: &'a [CertificateAnchor],
     purpose: Purpose,
     at: Timestamp,
-) -> Result<&'a X509, Doubt> {
-    let mut doubt = Doubt::CertificateNotAnchored;
+) -> Result<&'a X509, Downgrade> {
+    let mut doubt = Downgrade::CertificateNotAnchored;
     for anchor in anchors {
         let Some(path) = path(leaf, others, &anchor.authority) else { continue };
         if !leaf.is_for(purpose) {
-            doubt = Doubt::CertificateForOther;
+            doubt = Downgrade::CertificateForOther;
         } else if !anchor.fits(&leaf.certificate.tbs_certificate.subject) {
-            doubt = Doubt::SubjectOther;
+            doubt = Downgrade::SubjectOther;
         } else if !leaf.valid_at(at) || !path.iter().all(|authority| authority.valid_at(at)) {
-            doubt = Doubt::CertificateNotValidThen;
+            doubt = Downgrade::CertificateNotValidThen;
         } else if let Some(issuer) = path.first() {
             return Ok(issuer);
         }

@@ -20,10 +20,10 @@ pub mod commitment;
 pub mod json;
 mod members;
 pub mod purpose;
+#[cfg(feature = "second")]
+pub mod reference_verifier;
 mod report;
 pub mod request;
-#[cfg(feature = "second")]
-pub mod second;
 mod signature;
 mod status;
 mod terms;
@@ -42,5 +42,5 @@ pub use commitment::{Commitment, NoRandomness};
 pub use purpose::Purpose;
 pub use request::{ApprovalRequest, NotARequest};
 pub use trust::NotTrust;
-pub use verdict::{Authority, Check, CheckId, Doubt, Outcome, Reason, Time, Verdict};
+pub use verdict::{Authority, Check, CheckId, Downgrade, Outcome, Reason, Time, Verdict};
 pub use verify::{verify, verify_for};

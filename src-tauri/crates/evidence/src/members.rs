@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use sha3::Sha3_256;
 
 /// The members of a bundle, read without the types that write it.
-pub(crate) struct Parts {
+pub(crate) struct ParsedBundle {
     pub(crate) request: Value,
     pub(crate) claim: Map<String, Value>,
     pub(crate) claim_signature: String,
@@ -33,7 +33,7 @@ pub(crate) struct Parts {
     pub(crate) rest: Vec<u8>,
 }
 
-impl Parts {
+impl ParsedBundle {
     pub(crate) fn read(bundle: &[u8]) -> Option<Self> {
         let Value::Object(mut members) = json::parse(bundle)? else { return None };
         let seal = string(members.remove("seal")?)?;

@@ -1,7 +1,7 @@
 //! What a verification finds while it goes on: each check that there is occasion for, with its outcome so far.
 
 use crate::request::ApprovalRequest;
-use crate::verdict::{Check, CheckId, Doubt, Reason};
+use crate::verdict::{Check, CheckId, Downgrade, Reason};
 
 /// The checks for which every bundle gives occasion.
 const ALWAYS: [CheckId; 7] = [
@@ -56,7 +56,7 @@ impl Report {
     }
 
     /// Something that could have proven more does not.
-    pub(crate) fn doubted(&mut self, id: CheckId, doubt: Doubt) {
+    pub(crate) fn doubted(&mut self, id: CheckId, doubt: Downgrade) {
         self.detail(id, doubt.code());
         if !doubt.is_absence() {
             self.found(id, false);

@@ -3,7 +3,7 @@
 
 use crate::certificate::{Purpose, X509, first_of};
 use crate::signature;
-use crate::verdict::Doubt;
+use crate::verdict::Downgrade;
 use aws_lc_rs::digest::{self, SHA1_FOR_LEGACY_USE_ONLY, SHA256};
 use domain::Timestamp;
 use x509_cert::der::asn1::ObjectIdentifier;
@@ -23,21 +23,21 @@ pub(crate) enum Status {
 }
 
 /// What a response says about a certificate under its issuer as of when a token was issued.
-pub(crate) fn status(response: &[u8], leaf: &X509, issuer: &X509, at: Timestamp) -> Result<Status, Doubt> {
-    let response = OcspResponse::from_der(response).map_err(|_| Doubt::StatusUnreadable)?;
+pub(crate) fn status(response: &[u8], leaf: &X509, issuer: &X509, at: Timestamp) -> Result<Status, Downgrade> {
+    let response = OcspResponse::from_der(response).map_err(|_| Downgrade::StatusUnreadable)?;
     let bytes = response.response_bytes.filter(|_| response.response_status == OcspResponseStatus::Successful);
-    let bytes = bytes.ok_or(Doubt::StatusUnreadable)?;
-    let basic = BasicOcspResponse::from_der(bytes.response.as_bytes()).map_err(|_| Doubt::StatusUnreadable)?;
+    let bytes = bytes.ok_or(Downgrade::StatusUnreadable)?;
+    let basic = BasicOcspResponse::from_der(bytes.response.as_bytes()).map_err(|_| Downgrade::StatusUnreadable)?;
     let single = basic.tbs_response_data.responses.iter().find(|single| is_about(&single.cert_id, leaf, issuer));
-    let single = single.ok_or(Doubt::StatusOther)?;
+    let single = single.ok_or(Downgrade::StatusOther)?;
     if !is_signed(&basic, bytes.response.as_bytes(), issuer) {
-        return Err(Doubt::StatusForged);
+        return Err(Downgrade::StatusForged);
     }
     match &single.cert_status {
         CertStatus::Revoked(since) if second(&since.revocation_time) <= at.as_second() => Ok(Status::Revoked),
         CertStatus::Good(_) | CertStatus::Revoked(_) if is_fresh(single, at) => Ok(Status::Good),
-        CertStatus::Good(_) | CertStatus::Revoked(_) => Err(Doubt::StatusOld),
-        CertStatus::Unknown(_) => Err(Doubt::StatusUnknown),
+        CertStatus::Good(_) | CertStatus::Revoked(_) => Err(Downgrade::StatusOld),
+        CertStatus::Unknown(_) => Err(Downgrade::StatusUnknown),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::certificate::{self, CertificateAnchor, Purpose, X509};
 use crate::signature::{self, Sha2};
-use crate::verdict::Doubt;
+use crate::verdict::Downgrade;
 use cms::cert::CertificateChoices;
 use cms::content_info::ContentInfo;
 use cms::signed_data::{SignedData, SignerIdentifier, SignerInfo};
@@ -27,16 +27,16 @@ const SIGNING_CERTIFICATE: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.12");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.47");
 
 /// When an anchored authority saw what has this SHA-256.
-pub(crate) fn seen(token: &[u8], imprint: &[u8; 32], anchors: &[CertificateAnchor]) -> Result<Timestamp, Doubt> {
-    let token = Token::read(token).ok_or(Doubt::TimeStampUnreadable)?;
-    let stamped = Stamped::read(&token.content).ok_or(Doubt::TimeStampUnreadable)?;
+pub(crate) fn seen(token: &[u8], imprint: &[u8; 32], anchors: &[CertificateAnchor]) -> Result<Timestamp, Downgrade> {
+    let token = Token::read(token).ok_or(Downgrade::TimeStampUnreadable)?;
+    let stamped = Stamped::read(&token.content).ok_or(Downgrade::TimeStampUnreadable)?;
     if stamped.imprint != imprint {
-        return Err(Doubt::TimeStampOther);
+        return Err(Downgrade::TimeStampOther);
     }
-    let signer = token.signer().ok_or(Doubt::TimeStampForged)?;
+    let signer = token.signer().ok_or(Downgrade::TimeStampForged)?;
     match certificate::issuer(signer, &token.certificates, anchors, Purpose::TimeStamping, stamped.time) {
         Ok(_) => Ok(stamped.time),
-        Err(_) => Err(Doubt::TimeStampNotAnchored),
+        Err(_) => Err(Downgrade::TimeStampNotAnchored),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::anchors::TokenKind;
 use crate::certificate::X509;
 use crate::json::{self, base64url, canonical, from_base64url};
 use crate::tokens::SKEW;
-use crate::verdict::{Doubt, Reason};
+use crate::verdict::{Downgrade, Reason};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
@@ -26,7 +26,7 @@ pub(crate) struct Token<'a> {
     /// The RFC 7638 thumbprint of the key.
     pub(crate) thumbprint: String,
     /// The certificates of the key of a transaction token, the leaf first.
-    pub(crate) certificates: Result<Vec<X509>, Doubt>,
+    pub(crate) certificates: Result<Vec<X509>, Downgrade>,
 }
 
 impl<'a> Token<'a> {
@@ -42,7 +42,7 @@ impl<'a> Token<'a> {
         let jwk = chosen(&head, jwks, algorithm);
         let certificates = match kind {
             TokenKind::Transaction => certificates(jwk.and_then(|jwk| jwk.get("x5c")).or(head.get("x5c"))),
-            TokenKind::Id | TokenKind::Userinfo => Err(Doubt::CertificateMissing),
+            TokenKind::Id | TokenKind::Userinfo => Err(Downgrade::CertificateMissing),
         };
         let key = match (jwk, certificates.as_deref()) {
             (Some(jwk), _) => Key::read(jwk, algorithm),
@@ -147,10 +147,10 @@ fn thumbprint(required: &Value) -> String {
 }
 
 /// The certificates of an `x5c` member (RFC 7517 §4.7).
-fn certificates(x5c: Option<&Value>) -> Result<Vec<X509>, Doubt> {
-    let all = x5c.and_then(Value::as_array).filter(|all| !all.is_empty()).ok_or(Doubt::CertificateMissing)?;
+fn certificates(x5c: Option<&Value>) -> Result<Vec<X509>, Downgrade> {
+    let all = x5c.and_then(Value::as_array).filter(|all| !all.is_empty()).ok_or(Downgrade::CertificateMissing)?;
     let certificate = |value: &Value| X509::read(&STANDARD.decode(value.as_str()?).ok()?);
-    all.iter().map(certificate).collect::<Option<_>>().ok_or(Doubt::CertificateUnreadable)
+    all.iter().map(certificate).collect::<Option<_>>().ok_or(Downgrade::CertificateUnreadable)
 }
 
 /// True when a base64url signature over a message fits a key.

@@ -4,7 +4,7 @@
 use crate::anchors::{Anchor, AuthorityForm, ClaimPlace, TokenKind};
 use crate::certificate::{self, Purpose, X509};
 use crate::token::Token;
-use crate::verdict::{Authority, Doubt, Reason};
+use crate::verdict::{Authority, Downgrade, Reason};
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use serde_json::Value;
@@ -67,11 +67,11 @@ impl<'a> Tokens<'a> {
 
     /// The certificate of the transaction token and the authority right above it, when an anchored authority stands behind them. From
     /// then on the token counts as anchored, whether or not its key is listed too.
-    pub(crate) fn certified(&mut self, issued: Timestamp) -> Result<Certified<'_>, Doubt> {
-        let token = self.transaction.as_ref().ok_or(Doubt::CertificateMissing)?;
-        let (leaf, others) = token.certificates.as_ref().map_err(|doubt| *doubt)?.split_first().ok_or(Doubt::CertificateMissing)?;
+    pub(crate) fn certified(&mut self, issued: Timestamp) -> Result<Certified<'_>, Downgrade> {
+        let token = self.transaction.as_ref().ok_or(Downgrade::CertificateMissing)?;
+        let (leaf, others) = token.certificates.as_ref().map_err(|doubt| *doubt)?.split_first().ok_or(Downgrade::CertificateMissing)?;
         if !token.is_signed_with(leaf) {
-            return Err(Doubt::CertificateOfOtherKey);
+            return Err(Downgrade::CertificateOfOtherKey);
         }
         let issuer = certificate::issuer(leaf, others, &self.anchor.certificates, Purpose::Signing, issued)?;
         self.transaction_anchored = true;

@@ -101,13 +101,13 @@ coded! {
         /// The signed userinfo answer belongs to the login. Only when the bundle has one.
         UserinfoToken = "userinfo-token",
         /// The broker's long-lived token belongs to the login, and its certificate stands under an anchored authority. Only when
-        /// the bundle has one. Detail: the certificate's serial number in hexadecimal, or the code of a [`Doubt`].
+        /// the bundle has one. Detail: the certificate's serial number in hexadecimal, or the code of a [`Downgrade`].
         TransactionToken = "transaction-token",
         /// That certificate was not revoked. Only when the bundle has a long-lived token. Detail: the code of a
-        /// [`Doubt`], when there is one.
+        /// [`Downgrade`], when there is one.
         CertificateStatus = "certificate-status",
         /// A third party saw the bundle when it was made. Only when the bundle has a time-stamp. Detail: the time (RFC 3339), or
-        /// the code of a [`Doubt`].
+        /// the code of a [`Downgrade`].
         TimeStamp = "time-stamp",
         /// The broker says that the person may represent the organisation. Only when the anchor says where. It never decides
         /// about the level.
@@ -169,7 +169,7 @@ coded! {
 coded! {
     /// Why something that could have proven more proves nothing. It lowers the level or leaves the time claimed, but does not make a
     /// bundle invalid.
-    Doubt {
+    Downgrade {
         /// Neither the key nor the token carries a certificate.
         CertificateMissing = "certificate-missing",
         /// A certificate cannot be read, or has a critical extension that is not understood.
@@ -209,10 +209,10 @@ coded! {
     }
 }
 
-impl Doubt {
+impl Downgrade {
     /// True when what would be needed is not there, false when it is there and does not hold.
     pub(crate) fn is_absence(self) -> bool {
-        use Doubt::{CertificateMissing, CertificateNotAnchored, StatusAbsent, StatusUnknown, TimeStampNotAnchored};
+        use Downgrade::{CertificateMissing, CertificateNotAnchored, StatusAbsent, StatusUnknown, TimeStampNotAnchored};
         matches!(self, CertificateMissing | CertificateNotAnchored | StatusAbsent | StatusUnknown | TimeStampNotAnchored)
     }
 }

@@ -9,7 +9,7 @@
 use crate::anchors::{Anchor, TokenKind, TrustAnchors};
 use crate::claim::hex;
 use crate::json::{base64url, canonical};
-use crate::members::{Claim, Parts};
+use crate::members::{Claim, ParsedBundle};
 use crate::purpose::Purpose;
 use crate::report::Report;
 use crate::request::ApprovalRequest;
@@ -17,7 +17,7 @@ use crate::status::{Status, status};
 use crate::time_stamp;
 use crate::token::{Key, Token, fits, has_exactly, object, parts, text};
 use crate::tokens::{SKEW, Tokens};
-use crate::verdict::{Authority, CheckId, Doubt, Outcome, Reason, Time, Verdict};
+use crate::verdict::{Authority, CheckId, Downgrade, Outcome, Reason, Time, Verdict};
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -87,7 +87,7 @@ struct Proven {
 }
 
 fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
-    let mut parts = Parts::read(bundle).ok_or(Reason::BundleUnreadable)?;
+    let mut parts = ParsedBundle::read(bundle).ok_or(Reason::BundleUnreadable)?;
     let (request, fingerprint) = ApprovalRequest::read(std::mem::take(&mut parts.request)).map_err(|_| Reason::RequestUnreadable)?;
     let expected_text = request.text_with(&fingerprint);
     let (environment, cvr, found) = (request.environment(), request.cvr(), request.purpose());
@@ -202,7 +202,7 @@ fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, re
     report.detail(CheckId::TransactionToken, &certified.leaf.serial());
     report.holds(CheckId::TransactionToken);
     let Some(ocsp) = ocsp else {
-        report.doubted(CheckId::CertificateStatus, Doubt::StatusAbsent);
+        report.doubted(CheckId::CertificateStatus, Downgrade::StatusAbsent);
         return Ok(true);
     };
     match status(ocsp, certified.leaf, certified.issuer, issued) {
@@ -220,12 +220,12 @@ fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, re
 
 /// When a third party saw the bundle, if an anchored one did while the ID token was valid (`oidc.md` §5.2, expiry). Of several
 /// time-stamps the earliest that holds.
-fn seen(parts: &Parts, tokens: &Tokens<'_>, anchors: &TrustAnchors, report: &mut Report) -> Time {
+fn seen(parts: &ParsedBundle, tokens: &Tokens<'_>, anchors: &TrustAnchors, report: &mut Report) -> Time {
     let Some(imprint) = &parts.imprint else { return Time::Claimed };
     report.occasion(CheckId::TimeStamp);
     let earliest = tokens.issued.as_second().saturating_sub(SKEW);
     let latest = tokens.id.seconds("exp").unwrap_or(i64::MIN).saturating_add(SKEW);
-    let within = |at: Timestamp| (earliest..=latest).contains(&at.as_second()).then_some(at).ok_or(Doubt::TimeStampOutside);
+    let within = |at: Timestamp| (earliest..=latest).contains(&at.as_second()).then_some(at).ok_or(Downgrade::TimeStampOutside);
     let found = parts.timestamps.iter().map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
     let (held, doubts): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
     match (held.into_iter().flatten().min(), doubts.first()) {
@@ -261,7 +261,7 @@ fn shown(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
 }
 
 /// True when the seal is a detached JWS (RFC 7515 appendix F) of the one-time key over the rest of the bundle.
-fn sealed(bundle: &Parts, key: &Key) -> bool {
+fn sealed(bundle: &ParsedBundle, key: &Key) -> bool {
     let Some((header, "", signature)) = parts(&bundle.seal) else { return false };
     let ours = object(header).is_some_and(|head| {
         has_exactly(&head, &["alg", "typ"]) && text(&head, "alg") == Some("ES256") && text(&head, "typ") == Some("osm")

@@ -6,7 +6,7 @@ mod scene;
 use domain::Environment;
 use domain::case::CaseId;
 use domain::documents::Enclosed;
-use evidence::{ApprovalRequest, Bundle, CheckId, Doubt, Reason};
+use evidence::{ApprovalRequest, Bundle, CheckId, Downgrade, Reason};
 use scene::authority::WHOLE;
 use scene::{HONEST, SECOND, without};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ fn every_check_reason_and_doubt_is_listed_in_order() {
     assert_eq!(listed(&document, "The checks"), CheckId::ALL.iter().map(|id| id.code()).collect::<Vec<_>>());
     assert_eq!(listed(&document, "Why a bundle is invalid"), Reason::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>());
     let doubts = listed(&document, "Why something that could have proven more does not");
-    assert_eq!(doubts, Doubt::ALL.iter().map(|doubt| doubt.code()).collect::<Vec<_>>());
+    assert_eq!(doubts, Downgrade::ALL.iter().map(|doubt| doubt.code()).collect::<Vec<_>>());
 }
 
 #[test]

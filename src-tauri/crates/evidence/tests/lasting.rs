@@ -4,7 +4,7 @@
 mod scene;
 
 use domain::case::Level;
-use evidence::{Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Doubt, Outcome, Reason, Time, TrustAnchors, Verdict};
+use evidence::{Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Downgrade, Outcome, Reason, Time, TrustAnchors, Verdict};
 use scene::authority::{BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped, x5c};
 use scene::{Edit, HONEST, IAT, at, jcs, verify, without};
 use serde_json::json;
@@ -57,22 +57,22 @@ fn the_certificate_may_be_in_the_header_of_the_token() {
 #[test]
 fn a_certificate_that_proves_nothing_lowers_the_level_and_says_why() {
     for (certificates, doubt) in [
-        (&[][..], Doubt::CertificateMissing),
-        (&["broker-ec"], Doubt::CertificateNotAnchored),
-        (&["broker-ec", "other-root"], Doubt::CertificateNotAnchored),
-        (&["by-broker", "broker-ec", "issuing"], Doubt::CertificateNotAnchored),
-        (&["by-deep", "deep", "issuing"], Doubt::CertificateNotAnchored),
-        (&["broker-rsa", "issuing"], Doubt::CertificateOfOtherKey),
-        (&["issuing", "broker-ec"], Doubt::CertificateOfOtherKey),
-        (&["another", "issuing"], Doubt::SubjectOther),
-        (&["over", "issuing"], Doubt::CertificateNotValidThen),
-        (&["encipher", "issuing"], Doubt::CertificateForOther),
-        (&["strange", "issuing"], Doubt::CertificateUnreadable),
-        (&["broker-ec", "status-good"], Doubt::CertificateUnreadable),
+        (&[][..], Downgrade::CertificateMissing),
+        (&["broker-ec"], Downgrade::CertificateNotAnchored),
+        (&["broker-ec", "other-root"], Downgrade::CertificateNotAnchored),
+        (&["by-broker", "broker-ec", "issuing"], Downgrade::CertificateNotAnchored),
+        (&["by-deep", "deep", "issuing"], Downgrade::CertificateNotAnchored),
+        (&["broker-rsa", "issuing"], Downgrade::CertificateOfOtherKey),
+        (&["issuing", "broker-ec"], Downgrade::CertificateOfOtherKey),
+        (&["another", "issuing"], Downgrade::SubjectOther),
+        (&["over", "issuing"], Downgrade::CertificateNotValidThen),
+        (&["encipher", "issuing"], Downgrade::CertificateForOther),
+        (&["strange", "issuing"], Downgrade::CertificateUnreadable),
+        (&["broker-ec", "status-good"], Downgrade::CertificateUnreadable),
     ] {
         let verdict = Whole { certificates, ..WHOLE }.verdict();
         assert_eq!(verdict.outcome, Outcome::Level(Level::C), "{certificates:?}");
-        let absent = matches!(doubt, Doubt::CertificateMissing | Doubt::CertificateNotAnchored);
+        let absent = matches!(doubt, Downgrade::CertificateMissing | Downgrade::CertificateNotAnchored);
         assert_eq!(found(&verdict, CheckId::TransactionToken), ((!absent).then_some(false), doubt.code()), "{certificates:?}");
         assert_eq!(found(&verdict, CheckId::CertificateStatus), (None, ""), "{certificates:?}");
         assert_eq!(found(&verdict, CheckId::TextShown).0, None, "{certificates:?}");
@@ -160,16 +160,16 @@ fn a_key_counts_only_on_the_days_for_which_it_is_anchored() {
 
 #[test]
 fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
-    let cases: &[(&str, &'static [Stamp], Result<i64, Doubt>)] = &[
+    let cases: &[(&str, &'static [Stamp], Result<i64, Downgrade>)] = &[
         ("one", &[STAMP], Ok(IAT + 5)),
         ("with a fraction", &[Stamp { fraction: ".25", ..STAMP }], Ok(IAT + 5)),
         ("the earliest of two", &[Stamp { second: IAT + 9, ..STAMP }, STAMP], Ok(IAT + 5)),
         ("one of two that holds", &[Stamp { second: IAT - 9999, ..STAMP }, STAMP], Ok(IAT + 5)),
         ("at the edge", &[Stamp { second: IAT + 600, ..STAMP }], Ok(IAT + 600)),
-        ("after the token ran out", &[Stamp { second: IAT + 601, ..STAMP }], Err(Doubt::TimeStampOutside)),
-        ("before the login", &[Stamp { second: IAT - 301, ..STAMP }], Err(Doubt::TimeStampOutside)),
-        ("of another hash", &[Stamp { algorithm: "2.16.840.1.101.3.4.2.2", ..STAMP }], Err(Doubt::TimeStampUnreadable)),
-        ("changed", &[Stamp { content: |c| *c.last_mut().unwrap() ^= 1, ..STAMP }], Err(Doubt::TimeStampUnreadable)),
+        ("after the token ran out", &[Stamp { second: IAT + 601, ..STAMP }], Err(Downgrade::TimeStampOutside)),
+        ("before the login", &[Stamp { second: IAT - 301, ..STAMP }], Err(Downgrade::TimeStampOutside)),
+        ("of another hash", &[Stamp { algorithm: "2.16.840.1.101.3.4.2.2", ..STAMP }], Err(Downgrade::TimeStampUnreadable)),
+        ("changed", &[Stamp { content: |c| *c.last_mut().unwrap() ^= 1, ..STAMP }], Err(Downgrade::TimeStampUnreadable)),
         (
             "changed in its seconds",
             &[Stamp {
@@ -179,23 +179,23 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
                 },
                 ..STAMP
             }],
-            Err(Doubt::TimeStampForged),
+            Err(Downgrade::TimeStampForged),
         ),
-        ("by another certificate", &[Stamp { named: "stamper-for-all", ..STAMP }], Err(Doubt::TimeStampForged)),
+        ("by another certificate", &[Stamp { named: "stamper-for-all", ..STAMP }], Err(Downgrade::TimeStampForged)),
         (
             "by no time-stamper",
             &[Stamp { certificate: "stamper-for-all", named: "stamper-for-all", ..STAMP }],
-            Err(Doubt::TimeStampNotAnchored),
+            Err(Downgrade::TimeStampNotAnchored),
         ),
         (
             "not only for it",
             &[Stamp { certificate: "stamper-and-more", named: "stamper-and-more", ..STAMP }],
-            Err(Doubt::TimeStampNotAnchored),
+            Err(Downgrade::TimeStampNotAnchored),
         ),
         (
             "not surely for it",
             &[Stamp { certificate: "stamper-not-critical", named: "stamper-not-critical", ..STAMP }],
-            Err(Doubt::TimeStampNotAnchored),
+            Err(Downgrade::TimeStampNotAnchored),
         ),
     ];
     for (what, stamps, expected) in cases {
@@ -226,9 +226,9 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
 #[test]
 fn a_time_stamp_over_something_else_and_what_is_none_are_told_apart() {
     for (make, doubt) in [
-        ((|_| STAMP.token(&[1; 32])) as fn(&[u8]) -> Vec<u8>, Doubt::TimeStampOther),
-        (|_| b"no time-stamp".to_vec(), Doubt::TimeStampUnreadable),
-        (|imprint| STAMP.token(&imprint[..31]), Doubt::TimeStampOther),
+        ((|_| STAMP.token(&[1; 32])) as fn(&[u8]) -> Vec<u8>, Downgrade::TimeStampOther),
+        (|_| b"no time-stamp".to_vec(), Downgrade::TimeStampUnreadable),
+        (|imprint| STAMP.token(&imprint[..31]), Downgrade::TimeStampOther),
     ] {
         let bundle = HONEST.with(|whole| {
             let imprint = Sha256::digest(jcs(whole));

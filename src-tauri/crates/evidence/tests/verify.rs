@@ -5,7 +5,7 @@ mod scene;
 
 use domain::Environment;
 use domain::case::Level;
-use evidence::{Anchor, AnchoredKey, Bundle, CheckId, Commitment, Doubt, Login, Outcome, Reason, Time, TrustAnchors, Verdict};
+use evidence::{Anchor, AnchoredKey, Bundle, CheckId, Commitment, Downgrade, Login, Outcome, Reason, Time, TrustAnchors, Verdict};
 use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, practice, request, verify, without};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -427,7 +427,7 @@ fn codes_are_unique_and_in_kebab_case() {
         .iter()
         .map(|id| id.code())
         .chain(Reason::ALL.iter().map(|reason| reason.code()))
-        .chain(Doubt::ALL.iter().map(|doubt| doubt.code()))
+        .chain(Downgrade::ALL.iter().map(|doubt| doubt.code()))
         .collect();
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
     assert!(codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));

@@ -1,6 +1,6 @@
 //! The file itself: what it holds, how it is locked, and every doubt about one that comes from elsewhere.
 
-use crate::Trouble;
+use crate::Error;
 use crate::container::{self, CASE_MAX, Container};
 use crate::document::{Document, Room, named};
 use crate::words::{self, COUNT};
@@ -91,7 +91,7 @@ enum PayloadType {
 /// [`crate::words()`]. Fewer than six words are refused: they could be guessed. So are documents that [`open`] would not read.
 ///
 /// # Errors
-/// [`Trouble::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are
+/// [`Error::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are
 /// not just those that the request encloses, within the limits of the rules.
 pub fn seal(
     request: &ApprovalRequest,
@@ -99,18 +99,18 @@ pub fn seal(
     login: Option<&[u8]>,
     handed_over: Timestamp,
     words: &[impl Borrow<str>],
-) -> Result<Vec<u8>, Trouble> {
-    let login = login.map(|bytes| Bundle::parse(bytes).map_err(|_| Trouble::NotWritten)).transpose()?;
-    let login = login.map(|bundle| serde_json::from_slice(&bundle.to_bytes())).transpose().map_err(|_| Trouble::NotWritten)?;
+) -> Result<Vec<u8>, Error> {
+    let login = login.map(|bytes| Bundle::parse(bytes).map_err(|_| Error::NotWritten)).transpose()?;
+    let login = login.map(|bundle| serde_json::from_slice(&bundle.to_bytes())).transpose().map_err(|_| Error::NotWritten)?;
     let payload = Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request, login };
-    let case = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Trouble::NotWritten)?);
+    let case = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Error::NotWritten)?);
     let fits = u32::try_from(case.len()).is_ok_and(|length| length <= CASE_MAX);
     if words.len() < COUNT || !fits {
-        return Err(Trouble::NotWritten);
+        return Err(Error::NotWritten);
     }
-    let documents = in_order(request, documents).ok_or(Trouble::NotWritten)?;
+    let documents = in_order(request, documents).ok_or(Error::NotWritten)?;
     let words = Zeroizing::new(words.join(" "));
-    encrypted(&words, WORK_FACTOR, |plain| container::write(plain, &case, &documents)).ok_or(Trouble::NotWritten)
+    encrypted(&words, WORK_FACTOR, |plain| container::write(plain, &case, &documents)).ok_or(Error::NotWritten)
 }
 
 /// The documents as the request names them; none when one is missing, is not named, or does not fit.
@@ -130,31 +130,31 @@ fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<
 /// in memory than a real file may hold.
 ///
 /// # Errors
-/// [`Trouble::WrongWords`], [`Trouble::Unreadable`], [`Trouble::OtherEnvironment`], [`Trouble::NotAccepted`].
-pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Result<HandedOver, Trouble> {
-    let (case, container) = Container::read(decrypted(file, words_typed)?).ok_or(Trouble::Unreadable)?;
-    let payload: Payload<ApprovalRequest> = serde_json::from_slice(&case).map_err(|_| Trouble::Unreadable)?;
+/// [`Error::WrongWords`], [`Error::Unreadable`], [`Error::OtherEnvironment`], [`Error::NotAccepted`].
+pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Result<HandedOver, Error> {
+    let (case, container) = Container::read(decrypted(file, words_typed)?).ok_or(Error::Unreadable)?;
+    let payload: Payload<ApprovalRequest> = serde_json::from_slice(&case).map_err(|_| Error::Unreadable)?;
     if payload.request.environment() != environment {
-        return Err(Trouble::OtherEnvironment);
+        return Err(Error::OtherEnvironment);
     }
     let case = payload.request.case();
     if case.0.len() != 32 || !case.0.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-        return Err(Trouble::Unreadable);
+        return Err(Error::Unreadable);
     }
-    let connection = payload.request.connection().map_err(|_| Trouble::Unreadable)?;
+    let connection = payload.request.connection().map_err(|_| Error::Unreadable)?;
     if let Some(problem) = connection.not_as_typed() {
-        return Err(Trouble::NotAccepted(problem));
+        return Err(Error::NotAccepted(problem));
     }
-    let handed_over = payload.handed_over.parse().map_err(|_| Trouble::Unreadable)?;
+    let handed_over = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;
-    let documents = container.documents(&named(&connection.enclosed)).ok_or(Trouble::Unreadable)?;
+    let documents = container.documents(&named(&connection.enclosed)).ok_or(Error::Unreadable)?;
     Ok(HandedOver { case, connection, handed_over, documents, login })
 }
 
 /// The bytes of the evidence, in the one spelling that they have.
-fn bundle(login: Value) -> Result<Vec<u8>, Trouble> {
-    let bytes = serde_json::to_vec(&login).map_err(|_| Trouble::Unreadable)?;
-    Ok(Bundle::parse(&bytes).map_err(|_| Trouble::Unreadable)?.to_bytes())
+fn bundle(login: Value) -> Result<Vec<u8>, Error> {
+    let bytes = serde_json::to_vec(&login).map_err(|_| Error::Unreadable)?;
+    Ok(Bundle::parse(&bytes).map_err(|_| Error::Unreadable)?.to_bytes())
 }
 
 fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Option<Vec<u8>> {
@@ -169,19 +169,19 @@ fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> 
 }
 
 /// What lies inside the encryption, as far as it is read: each piece is known to be unharmed before it is given out.
-fn decrypted(mut file: impl Read, words_typed: &str) -> Result<impl Read, Trouble> {
+fn decrypted(mut file: impl Read, words_typed: &str) -> Result<impl Read, Error> {
     let mut header = Vec::new();
-    file.by_ref().take(HEADER_MAX).read_to_end(&mut header).map_err(|_| Trouble::Unreadable)?;
+    file.by_ref().take(HEADER_MAX).read_to_end(&mut header).map_err(|_| Error::Unreadable)?;
     if !header.windows(HEADER_END.len()).any(|bytes| bytes == HEADER_END) {
-        return Err(Trouble::Unreadable);
+        return Err(Error::Unreadable);
     }
     let whole = io::Cursor::new(header).chain(BufReader::new(file));
-    let decryptor = Decryptor::new_buffered(whole).map_err(|_| Trouble::Unreadable)?;
+    let decryptor = Decryptor::new_buffered(whole).map_err(|_| Error::Unreadable)?;
     let mut identity = scrypt::Identity::new(passphrase(words_typed));
     identity.set_max_work_factor(WORK_FACTOR_MAX);
     decryptor.decrypt(iter::once(&identity as _)).map_err(|error| match error {
-        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Trouble::WrongWords,
-        _ => Trouble::Unreadable,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Error::WrongWords,
+        _ => Error::Unreadable,
     })
 }
 
@@ -202,14 +202,14 @@ mod tests {
         encrypted(WORDS, 1, |to| to.write_all(plain)).unwrap()
     }
 
-    fn open_quick(plain: &[u8]) -> Result<HandedOver, Trouble> {
+    fn open_quick(plain: &[u8]) -> Result<HandedOver, Error> {
         open(quick(plain).as_slice(), WORDS, Environment::Practice)
     }
 
     /// Everything that lies inside a file.
-    fn inside(file: impl Read) -> Result<Vec<u8>, Trouble> {
+    fn inside(file: impl Read) -> Result<Vec<u8>, Error> {
         let mut plain = Vec::new();
-        decrypted(file, WORDS)?.read_to_end(&mut plain).map(|_| plain).map_err(|_| Trouble::Unreadable)
+        decrypted(file, WORDS)?.read_to_end(&mut plain).map(|_| plain).map_err(|_| Error::Unreadable)
     }
 
     #[test]
@@ -225,7 +225,7 @@ mod tests {
             r#"{"type":"tilslut/hand-over/v1","handedOver":"2026-11-24T13:48:00Z","request":{}}"#,
             &deep,
         ] {
-            assert_eq!(open_quick(plain.as_bytes()), Err(Trouble::Unreadable), "{plain:.80}");
+            assert_eq!(open_quick(plain.as_bytes()), Err(Error::Unreadable), "{plain:.80}");
         }
     }
 
@@ -237,7 +237,7 @@ mod tests {
             changed[place] ^= 1;
             // A changed work factor may ask for real work, so it stays within what is allowed.
             let trouble = open(changed.as_slice(), WORDS, Environment::Practice).unwrap_err();
-            assert!(matches!(trouble, Trouble::WrongWords | Trouble::Unreadable), "{place}");
+            assert!(matches!(trouble, Error::WrongWords | Error::Unreadable), "{place}");
             assert!(inside(changed.as_slice()).is_err(), "{place}");
         }
         assert_eq!(inside(file.as_slice()), Ok(b"{}".to_vec()));
@@ -247,10 +247,10 @@ mod tests {
     fn a_file_that_ends_early_or_late_is_unreadable() {
         let file = quick(b"{}");
         for length in 0..file.len() {
-            assert_eq!(inside(&file[..length]), Err(Trouble::Unreadable), "{length}");
+            assert_eq!(inside(&file[..length]), Err(Error::Unreadable), "{length}");
         }
         let longer = [file.as_slice(), b"x"].concat();
-        assert_eq!(inside(longer.as_slice()), Err(Trouble::Unreadable));
+        assert_eq!(inside(longer.as_slice()), Err(Error::Unreadable));
     }
 
     #[test]
@@ -260,9 +260,9 @@ mod tests {
         let asking = |factor: &str| [&file[..end], b" ", factor.as_bytes(), &file[end + 2..]].concat();
         assert_eq!(asking("1"), file);
         // Within the limit the work is done, and only then the words do not fit the changed factor.
-        assert_eq!(inside(asking("2").as_slice()), Err(Trouble::WrongWords));
+        assert_eq!(inside(asking("2").as_slice()), Err(Error::WrongWords));
         for factor in ["19", "30", "63", "255"] {
-            assert_eq!(inside(asking(factor).as_slice()), Err(Trouble::Unreadable), "{factor}");
+            assert_eq!(inside(asking(factor).as_slice()), Err(Error::Unreadable), "{factor}");
         }
     }
 
@@ -270,7 +270,7 @@ mod tests {
     fn a_file_for_another_kind_of_recipient_is_unreadable() {
         let identity = age::x25519::Identity::generate();
         let file = age::encrypt(&identity.to_public(), b"{}").unwrap();
-        assert_eq!(open(file.as_slice(), WORDS, Environment::Practice), Err(Trouble::Unreadable));
+        assert_eq!(open(file.as_slice(), WORDS, Environment::Practice), Err(Error::Unreadable));
     }
 
     /// What is read from it, counted.
@@ -286,7 +286,7 @@ mod tests {
 
     fn read_of(file: impl Read) -> usize {
         let read = Cell::new(0);
-        assert_eq!(open(Counted(file, &read), WORDS, Environment::Practice), Err(Trouble::Unreadable));
+        assert_eq!(open(Counted(file, &read), WORDS, Environment::Practice), Err(Error::Unreadable));
         read.get()
     }
 
@@ -308,16 +308,16 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_and_any_words_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), words in ".*") {
-            prop_assert_eq!(open(bytes.as_slice(), &words, Environment::Live), Err(Trouble::Unreadable));
+            prop_assert_eq!(open(bytes.as_slice(), &words, Environment::Live), Err(Error::Unreadable));
             let headed = [b"age-encryption.org/v1\n".as_slice(), &bytes].concat();
-            prop_assert_eq!(open(headed.as_slice(), &words, Environment::Live), Err(Trouble::Unreadable));
+            prop_assert_eq!(open(headed.as_slice(), &words, Environment::Live), Err(Error::Unreadable));
         }
 
         #[test]
         fn any_payload_is_read_or_refused(plain in prop::collection::vec(any::<u8>(), 0..300)) {
-            prop_assert_eq!(open_quick(&plain), Err(Trouble::Unreadable));
+            prop_assert_eq!(open_quick(&plain), Err(Error::Unreadable));
             let contained = [b"tilslut/hand-over-with-documents/v1\n".as_slice(), &plain].concat();
-            prop_assert_eq!(open_quick(&contained), Err(Trouble::Unreadable));
+            prop_assert_eq!(open_quick(&contained), Err(Error::Unreadable));
         }
     }
 }

@@ -11,19 +11,19 @@
 mod container;
 mod document;
 mod file;
-mod place;
+mod on_disk;
 mod words;
 
 pub use document::Document;
 pub use file::{HandedOver, open, seal};
-pub use place::{file_name, write};
+pub use on_disk::{file_name, write};
 pub use words::{NoRandomness, words};
 
 use domain::problem::Problem;
 
 /// Why a hand-over file was not made or not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// The words do not open the file: ask for them again.
     #[error("the words do not open the file")]
     WrongWords,
@@ -44,15 +44,15 @@ pub enum Trouble {
     DiskFull,
 }
 
-impl From<Trouble> for Problem {
-    fn from(trouble: Trouble) -> Self {
+impl From<Error> for Problem {
+    fn from(trouble: Error) -> Self {
         match trouble {
-            Trouble::WrongWords => Self::HandoverWrongWords,
-            Trouble::Unreadable => Self::HandoverUnreadable,
-            Trouble::NotAccepted(problem) => problem,
-            Trouble::OtherEnvironment => Self::HandoverOtherEnvironment,
-            Trouble::NotWritten => Self::FileNotWritten,
-            Trouble::DiskFull => Self::DiskFull,
+            Error::WrongWords => Self::HandoverWrongWords,
+            Error::Unreadable => Self::HandoverUnreadable,
+            Error::NotAccepted(problem) => problem,
+            Error::OtherEnvironment => Self::HandoverOtherEnvironment,
+            Error::NotWritten => Self::FileNotWritten,
+            Error::DiskFull => Self::DiskFull,
         }
     }
 }
@@ -64,12 +64,12 @@ mod tests {
     #[test]
     fn each_trouble_is_a_problem_of_its_own() {
         for (trouble, problem) in [
-            (Trouble::WrongWords, Problem::HandoverWrongWords),
-            (Trouble::Unreadable, Problem::HandoverUnreadable),
-            (Trouble::NotAccepted(Problem::HandoverReporterEmail), Problem::HandoverReporterEmail),
-            (Trouble::OtherEnvironment, Problem::HandoverOtherEnvironment),
-            (Trouble::NotWritten, Problem::FileNotWritten),
-            (Trouble::DiskFull, Problem::DiskFull),
+            (Error::WrongWords, Problem::HandoverWrongWords),
+            (Error::Unreadable, Problem::HandoverUnreadable),
+            (Error::NotAccepted(Problem::HandoverReporterEmail), Problem::HandoverReporterEmail),
+            (Error::OtherEnvironment, Problem::HandoverOtherEnvironment),
+            (Error::NotWritten, Problem::FileNotWritten),
+            (Error::DiskFull, Problem::DiskFull),
         ] {
             assert_eq!(Problem::from(trouble), problem);
         }

@@ -3,7 +3,7 @@
 //! A credential belongs to one organisation's agreement with its broker. It comes from the operating system's key store through
 //! the caller, never from a profile, and is never part of the program (`oidc.md` §0, fact 6).
 
-use crate::Trouble;
+use crate::Error;
 use crate::profile::{BrokerProfile, ClientProof, Pushed, RequestForm};
 use crate::secret::{Secret, random};
 use base64::Engine;
@@ -96,11 +96,11 @@ pub(crate) struct Proof {
 
 impl Client<'_> {
     /// Refuses before a browser is opened when the profile wants a credential that is not there.
-    pub(crate) fn is_complete(&self) -> Result<(), Trouble> {
+    pub(crate) fn is_complete(&self) -> Result<(), Error> {
         let has_key = matches!(self.credential, Some(Credential(Kind::Key { .. })));
         let has_secret = matches!(self.credential, Some(Credential(Kind::Secret(_))));
         let complete = (!self.profile.needs_key() || has_key) && (self.profile.client != ClientProof::Secret || has_secret);
-        if complete { Ok(()) } else { Err(Trouble::CredentialMissing) }
+        if complete { Ok(()) } else { Err(Error::CredentialMissing) }
     }
 
     /// The secret, where the client proves itself with one.
@@ -112,7 +112,7 @@ impl Client<'_> {
     }
 
     /// The assertion for the token endpoint, where the client proves itself with one (OpenID Connect Core §9).
-    fn assertion(&self, endpoint: &str, now: Timestamp) -> Result<Vec<(&'static str, String)>, Trouble> {
+    fn assertion(&self, endpoint: &str, now: Timestamp) -> Result<Vec<(&'static str, String)>, Error> {
         if self.profile.client != ClientProof::PrivateKey {
             return Ok(Vec::new());
         }
@@ -122,7 +122,7 @@ impl Client<'_> {
     }
 
     /// The proof for a pushed request.
-    pub(crate) fn proof(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Trouble> {
+    pub(crate) fn proof(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Error> {
         if self.profile.pushed != Pushed::Authenticated {
             return Ok(Proof { fields: Vec::new(), authorization: None });
         }
@@ -130,7 +130,7 @@ impl Client<'_> {
     }
 
     /// The proof at the token endpoint: who does not prove itself by the header says who it is in the form (RFC 6749 §3.2.1).
-    pub(crate) fn proof_of_exchange(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Trouble> {
+    pub(crate) fn proof_of_exchange(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Error> {
         let (mut fields, authorization) = (self.assertion(endpoint, now)?, self.basic());
         if authorization.is_none() {
             fields.push(("client_id", self.profile.client_id.clone()));
@@ -150,7 +150,7 @@ impl Client<'_> {
 
     /// The parameters of an authorization request as they travel: as they are, or as one signed object (RFC 9101), beside which
     /// OpenID Connect Core §6.1 wants the plain ones that say what it is.
-    pub(crate) fn travelling(&self, parameters: Vec<(String, String)>, now: Timestamp) -> Result<Vec<(String, String)>, Trouble> {
+    pub(crate) fn travelling(&self, parameters: Vec<(String, String)>, now: Timestamp) -> Result<Vec<(String, String)>, Error> {
         if self.profile.request == RequestForm::Query {
             return Ok(parameters);
         }
@@ -171,11 +171,11 @@ impl Client<'_> {
         Ok(beside.chain([("request".to_owned(), request)]).collect())
     }
 
-    fn signed(&self, claims: &Value, typ: &str) -> Result<String, Trouble> {
-        let Some(Credential(Kind::Key { pem, algorithm, id })) = self.credential else { return Err(Trouble::CredentialMissing) };
-        let key = encoding_key(pem.expose(), *algorithm).ok_or(Trouble::CredentialMissing)?;
+    fn signed(&self, claims: &Value, typ: &str) -> Result<String, Error> {
+        let Some(Credential(Kind::Key { pem, algorithm, id })) = self.credential else { return Err(Error::CredentialMissing) };
+        let key = encoding_key(pem.expose(), *algorithm).ok_or(Error::CredentialMissing)?;
         let header = Header { kid: id.clone(), typ: Some(typ.to_owned()), ..Header::new(*algorithm) };
-        jsonwebtoken::encode(&header, claims, &key).map_err(|_| Trouble::CredentialMissing)
+        jsonwebtoken::encode(&header, claims, &key).map_err(|_| Error::CredentialMissing)
     }
 }
 

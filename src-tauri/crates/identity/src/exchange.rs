@@ -1,13 +1,13 @@
 //! From the code to the verified evidence: the exchange, the tokens, the seal. The second half of [`crate::login`].
 
-use crate::Trouble;
-use crate::beside::Tokens;
+use crate::Error;
 use crate::broker::Broker;
 use crate::listener::Closing;
 use crate::login::{Approval, Asked, Begun};
 use crate::profile::{Organisations, Userinfo};
 use crate::secret::Secret;
 use crate::token::{Expected, Unverified};
+use crate::token_set::Tokens;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::Timestamp;
@@ -28,7 +28,7 @@ pub(crate) struct Answered<'a> {
 
 impl<'a> Answered<'a> {
     /// Exchanges the code at once, while the browser fetches the result page, and validates the tokens.
-    pub(crate) async fn exchange(self) -> Result<Validated<'a>, Trouble> {
+    pub(crate) async fn exchange(self) -> Result<Validated<'a>, Error> {
         let Self { login, mut broker, redirect, verifier, code, closing } = self;
         let exchange = async {
             let received = Received::of(&login, &broker, redirect, &code, &verifier).await?;
@@ -52,7 +52,7 @@ struct Received {
 impl Received {
     /// The ID token must be there. What else the profile waits for may be missing, for it says who the person is and holds for longer,
     /// but does not decide whether the approval is one: where the level or the text stands in it, that is not told then.
-    async fn of(login: &Begun<'_>, broker: &Broker, redirect: String, code: &Secret, verifier: &PkceCodeVerifier) -> Result<Self, Trouble> {
+    async fn of(login: &Begun<'_>, broker: &Broker, redirect: String, code: &Secret, verifier: &PkceCodeVerifier) -> Result<Self, Error> {
         let profile = login.client.profile;
         let grant = [
             ("grant_type", "authorization_code"),
@@ -73,7 +73,7 @@ impl Received {
         // An OCSP response in standard base64.
         let ocsp = answer.text("transaction_token_ocsp_resp").filter(|_| transaction.is_some());
         Ok(Self {
-            id_token: text("id_token").ok_or(Trouble::Nonsense)?,
+            id_token: text("id_token").ok_or(Error::Nonsense)?,
             access,
             userinfo: userinfo.filter(|answer| is_token(answer)),
             ocsp: ocsp.and_then(|text| STANDARD.decode(text).ok()),
@@ -81,7 +81,7 @@ impl Received {
         })
     }
 
-    async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Signed, Trouble> {
+    async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Signed, Error> {
         let mut keys = Vec::new();
         let id = Unverified::read(&self.id_token, &["JWT"])?;
         let id_key = key_of(&id, broker, login, &mut keys).await?;
@@ -122,7 +122,7 @@ struct Signed {
 }
 
 /// The key that a token names, which goes into the evidence once.
-async fn key_of(token: &Unverified, broker: &mut Broker, login: &Begun<'_>, used: &mut Vec<Value>) -> Result<Value, Trouble> {
+async fn key_of(token: &Unverified, broker: &mut Broker, login: &Begun<'_>, used: &mut Vec<Value>) -> Result<Value, Error> {
     let key = broker.key_of(token, login.client.profile.environment, login.clock.now()).await?;
     if !used.contains(&key) {
         used.push(key.clone());
@@ -137,11 +137,11 @@ async fn signed(
     broker: &mut Broker,
     login: &Begun<'_>,
     used: &mut Vec<Value>,
-) -> Result<Option<Unverified>, Trouble> {
+) -> Result<Option<Unverified>, Error> {
     let Some(compact) = compact else { return Ok(None) };
     let token = Unverified::read(&compact, types)?;
     let key = key_of(&token, broker, login, used).await?;
-    if token.is_signed_by(&key) { Ok(Some(token)) } else { Err(Trouble::NotTrusted) }
+    if token.is_signed_by(&key) { Ok(Some(token)) } else { Err(Error::NotTrusted) }
 }
 
 /// The ID token is the answer to this login.
@@ -153,7 +153,7 @@ pub(crate) struct Validated<'a> {
 impl Validated<'_> {
     /// Seals the commitment that the login was asked with when everything holds together, and believes it only when the second code
     /// path does.
-    pub(crate) fn seal(self, commitment: Commitment) -> Result<Approval, Trouble> {
+    pub(crate) fn seal(self, commitment: Commitment) -> Result<Approval, Error> {
         let Self { login, signed } = self;
         signed.tokens.hold(&login.expected())?;
         // The broker's own times were judged as those of this login; a clock that is behind them is not asked once more.
@@ -177,13 +177,13 @@ impl Validated<'_> {
         let verdict = evidence::verify_for(purpose, &bundle, &login.client.profile.anchors(), now);
         match verdict.outcome {
             Outcome::Level(_) => Ok(Approval { bundle, verdict }),
-            Outcome::Invalid(_) => Err(Trouble::EvidenceInvalid),
+            Outcome::Invalid(_) => Err(Error::EvidenceInvalid),
         }
     }
 
     /// The organisations that the tokens name, when those about the person are of this login.
-    pub(crate) fn organisations(&self, places: &Organisations) -> Result<Vec<Represented>, Trouble> {
+    pub(crate) fn organisations(&self, places: &Organisations) -> Result<Vec<Represented>, Error> {
         let tokens = &self.signed.tokens;
-        if tokens.belong_together(&self.login.expected()) { Ok(tokens.organisations(places)) } else { Err(Trouble::NotTrusted) }
+        if tokens.belong_together(&self.login.expected()) { Ok(tokens.organisations(places)) } else { Err(Error::NotTrusted) }
     }
 }

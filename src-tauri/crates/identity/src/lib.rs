@@ -9,7 +9,6 @@
 //! Nothing here keeps a token, and nothing that is returned, printed or logged holds a code, a state or a token: see
 //! `secret`. The facts and traps behind each check are in the reference page on OpenID Connect (`oidc.md`).
 
-mod beside;
 mod broker;
 mod callback;
 mod client;
@@ -25,6 +24,7 @@ mod secret;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod token;
+mod token_set;
 
 pub use client::{Client, Credential, NotAKey};
 pub use login::{Approval, Browser, Clock, ClockOff, GoOn, Progress, Waiting, approve, organisations};
@@ -38,7 +38,7 @@ use domain::problem::Problem;
 
 /// How a login ended without an approval. Each is something else that the person can do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// No loopback port could be opened, so no browser was opened either.
     #[error("no loopback port could be opened{}", listed(ports))]
     LoopbackNotOpened {
@@ -86,22 +86,22 @@ pub enum Trouble {
     EvidenceInvalid,
 }
 
-impl From<Trouble> for Problem {
-    fn from(trouble: Trouble) -> Self {
+impl From<Error> for Problem {
+    fn from(trouble: Error) -> Self {
         match trouble {
-            Trouble::LoopbackNotOpened { .. } => Self::LoopbackNotOpened,
-            Trouble::CredentialMissing => Self::CredentialMissing,
-            Trouble::CredentialRefused => Self::CredentialRefused,
-            Trouble::Down => Self::BrokerDown,
-            Trouble::Nonsense => Self::BrokerNonsense,
-            Trouble::Refused => Self::LoginRefused,
-            Trouble::NotMade { .. } => Self::LoginNotMade,
-            Trouble::LevelLow => Self::LoginLevelLow,
-            Trouble::NotPrivate => Self::LoginNotPrivate,
-            Trouble::Cancelled => Self::LoginCancelled,
-            Trouble::TimedOut => Self::LoginTimedOut,
-            Trouble::NotTrusted => Self::LoginNotTrusted,
-            Trouble::EvidenceInvalid => Self::EvidenceInvalid,
+            Error::LoopbackNotOpened { .. } => Self::LoopbackNotOpened,
+            Error::CredentialMissing => Self::CredentialMissing,
+            Error::CredentialRefused => Self::CredentialRefused,
+            Error::Down => Self::BrokerDown,
+            Error::Nonsense => Self::BrokerNonsense,
+            Error::Refused => Self::LoginRefused,
+            Error::NotMade { .. } => Self::LoginNotMade,
+            Error::LevelLow => Self::LoginLevelLow,
+            Error::NotPrivate => Self::LoginNotPrivate,
+            Error::Cancelled => Self::LoginCancelled,
+            Error::TimedOut => Self::LoginTimedOut,
+            Error::NotTrusted => Self::LoginNotTrusted,
+            Error::EvidenceInvalid => Self::EvidenceInvalid,
         }
     }
 }

@@ -4,7 +4,7 @@
 //! everything else without being disturbed by it, and is closed on every way out: it is not a task of its own but a part of
 //! the login's future, so its port is free the moment that is dropped.
 
-use crate::Trouble;
+use crate::Error;
 use crate::callback::{self, Answer, DONE, Expected, HEAD, Meaning};
 use crate::page::{Page, Pages, content_security_policy};
 use crate::profile::{Host, Ports};
@@ -45,7 +45,7 @@ pub(crate) struct Listener {
 
 impl Listener {
     /// Binds the first port that is free on every literal that the host means.
-    pub(crate) async fn bind(host: Host, ports: &Ports) -> Result<Self, Trouble> {
+    pub(crate) async fn bind(host: Host, ports: &Ports) -> Result<Self, Error> {
         let any = [0; ATTEMPTS];
         let (candidates, named): (&[u16], &[u16]) = match ports {
             Ports::Any => (&any, &[]),
@@ -56,7 +56,7 @@ impl Listener {
                 return Ok(listener);
             }
         }
-        Err(Trouble::LoopbackNotOpened { ports: named.to_vec() })
+        Err(Error::LoopbackNotOpened { ports: named.to_vec() })
     }
 
     async fn at(host: Host, port: u16) -> io::Result<Self> {
@@ -89,8 +89,8 @@ impl Listener {
         // As many as are served at once; whoever sends more has been noticed.
         let (notice, others) = mpsc::channel(CONNECTIONS);
         let state = Mutex::new(State::Waiting(sender));
-        let desk = Arc::new(Desk { expected, policy, pages, state, others: notice, done: Arc::clone(&done) });
-        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.sockets, desk)) } }
+        let shared = Arc::new(Shared { expected, policy, pages, state, others: notice, done: Arc::clone(&done) });
+        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.sockets, shared)) } }
     }
 }
 
@@ -113,7 +113,7 @@ pub(crate) struct OpenListener {
 impl OpenListener {
     /// The first answer with the right `state`. Waits for ever if none comes; `heard` is called for what comes before it and the person
     /// should know of.
-    pub(crate) async fn answered(mut self, mut heard: impl FnMut(Notice)) -> Result<(Answer, Closing), Trouble> {
+    pub(crate) async fn answered(mut self, mut heard: impl FnMut(Notice)) -> Result<(Answer, Closing), Error> {
         let answer = loop {
             tokio::select! {
                 // In the order in which they came. More others need `serving`, so they cannot keep the answer waiting.
@@ -123,7 +123,7 @@ impl OpenListener {
                 () = &mut self.closing.serving => break None,
             }
         };
-        Ok((answer.ok_or(Trouble::LoopbackNotOpened { ports: Vec::new() })?, self.closing))
+        Ok((answer.ok_or(Error::LoopbackNotOpened { ports: Vec::new() })?, self.closing))
     }
 }
 
@@ -145,7 +145,7 @@ impl Closing {
 }
 
 /// What the connections share.
-struct Desk {
+struct Shared {
     expected: Expected,
     policy: Policy,
     pages: Pages,
@@ -160,7 +160,7 @@ enum State {
 }
 
 /// Accepts for ever. The connections are tasks, and end when this is dropped.
-async fn serve(sockets: Vec<TcpListener>, desk: Arc<Desk>) {
+async fn serve(sockets: Vec<TcpListener>, shared: Arc<Shared>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut connections = JoinSet::new();
     loop {
@@ -168,9 +168,9 @@ async fn serve(sockets: Vec<TcpListener>, desk: Arc<Desk>) {
         while connections.try_join_next().is_some() {}
         match accept(&sockets).await {
             Ok(stream) => {
-                let desk = Arc::clone(&desk);
+                let shared = Arc::clone(&shared);
                 connections.spawn(async move {
-                    desk.serve(stream).await;
+                    shared.serve(stream).await;
                     drop(place);
                 });
             }
@@ -188,7 +188,7 @@ async fn accept(sockets: &[TcpListener]) -> io::Result<TcpStream> {
     .await
 }
 
-impl Desk {
+impl Shared {
     /// One request, one answer. A client that is too slow or goes away is forgotten.
     async fn serve(&self, mut stream: TcpStream) {
         let Ok(Some(meaning)) = timeout(PATIENCE, self.read(&mut stream)).await else { return };

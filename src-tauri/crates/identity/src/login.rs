@@ -4,7 +4,7 @@
 //! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Asking`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
 //! `exchange`.
 
-use crate::Trouble;
+use crate::Error;
 use crate::broker::Broker;
 use crate::callback::{Answer, Expected};
 use crate::client::Client;
@@ -148,7 +148,7 @@ impl fmt::Debug for Approval {
 /// within a Tokio runtime.
 ///
 /// # Errors
-/// Every [`Trouble`]; none of them means that anything was approved.
+/// Every [`Error`]; none of them means that anything was approved.
 #[expect(clippy::too_many_arguments, reason = "each is another thing that only the caller has, and there is one caller")]
 pub async fn approve<'a>(
     client: impl Into<Client<'a>>,
@@ -159,7 +159,7 @@ pub async fn approve<'a>(
     told: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
-) -> Result<Approval, Trouble> {
+) -> Result<Approval, Error> {
     let (nonce, text) = (commitment.nonce().to_owned(), commitment.reference_text().to_owned());
     let asked = Asked { nonce, text, is_kept: true };
     log_in(client.into(), asked, language, clock, browser, told, cancelled, patience).await?.seal(commitment)
@@ -169,7 +169,7 @@ pub async fn approve<'a>(
 /// approved by it, no text is shown, and nothing of its tokens is kept. Everything else is as [`approve`].
 ///
 /// # Errors
-/// As [`approve`]; [`Trouble::Nonsense`] when the profile does not say how such organisations are told.
+/// As [`approve`]; [`Error::Nonsense`] when the profile does not say how such organisations are told.
 pub async fn organisations<'a>(
     client: impl Into<Client<'a>>,
     language: Language,
@@ -178,9 +178,9 @@ pub async fn organisations<'a>(
     told: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
-) -> Result<Vec<Represented>, Trouble> {
+) -> Result<Vec<Represented>, Error> {
     let client = client.into();
-    let (profile, places) = client.profile.for_organisations().ok_or(Trouble::Nonsense)?;
+    let (profile, places) = client.profile.for_organisations().ok_or(Error::Nonsense)?;
     let client = Client { profile: &profile, ..client };
     let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new(), is_kept: false };
     log_in(client, asked, language, clock, browser, told, cancelled, patience).await?.organisations(&places)
@@ -196,13 +196,13 @@ async fn log_in<'a>(
     mut told: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
-) -> Result<Validated<'a>, Trouble> {
+) -> Result<Validated<'a>, Error> {
     let login = async move {
         let begun = Begun { client, asked, clock, started: clock.now(), watch: Stopwatch::start(), offset: None };
         let prepared = begun.prepare().await?;
         if let Some(off) = prepared.clock_off() {
             told(Progress::ClockOff(off.clone()));
-            tokio::time::timeout(patience, off.go_on.said()).await.map_err(|_| Trouble::TimedOut)?;
+            tokio::time::timeout(patience, off.go_on.said()).await.map_err(|_| Error::TimedOut)?;
         }
         let (open, waiting) = prepared.asked(language).await?.open(browser, language, patience);
         told(Progress::Waiting(waiting));
@@ -211,7 +211,7 @@ async fn log_in<'a>(
     };
     tokio::select! {
         biased;
-        () = cancelled => Err(Trouble::Cancelled),
+        () = cancelled => Err(Error::Cancelled),
         ended = login => ended,
     }
 }
@@ -249,7 +249,7 @@ impl<'a> Begun<'a> {
     }
 
     /// Binds the port and asks the broker where its parts are, and what time it is. No browser is opened before both are there.
-    async fn prepare(mut self) -> Result<Prepared<'a>, Trouble> {
+    async fn prepare(mut self) -> Result<Prepared<'a>, Error> {
         let profile = self.client.profile;
         self.client.is_complete()?;
         let listener = Listener::bind(profile.host, &profile.ports).await?;
@@ -274,18 +274,18 @@ impl<'a> Prepared<'a> {
     }
 
     /// The authorization request: the address that the browser is to open.
-    async fn asked(self, language: Language) -> Result<Asking<'a>, Trouble> {
+    async fn asked(self, language: Language) -> Result<Asking<'a>, Error> {
         let Self { login, broker, listener } = self;
         let profile = login.client.profile;
         let redirect = format!("http://{}:{}{}", profile.host.name(), listener.port(), profile.redirect_path);
         let state = random()?;
         let (csrf, nonce) = (state.as_state(), Nonce::new(login.asked.nonce.clone()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Trouble::Nonsense)?;
+        let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Error::Nonsense)?;
         // The keys stay with `token`, which chooses the one that the token names.
         let protocol = CoreClient::new(ClientId::new(profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()))
             .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
-            .set_redirect_uri(RedirectUrl::new(redirect.clone()).map_err(|_| Trouble::Nonsense)?);
+            .set_redirect_uri(RedirectUrl::new(redirect.clone()).map_err(|_| Error::Nonsense)?);
         let mut request = protocol
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || csrf, move || nonce)
             .set_pkce_challenge(challenge)
@@ -347,9 +347,9 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    async fn wait(self, patience: Duration, heard: impl FnMut(Notice)) -> Result<Answered<'a>, Trouble> {
+    async fn wait(self, patience: Duration, heard: impl FnMut(Notice)) -> Result<Answered<'a>, Error> {
         let answered = tokio::time::timeout(patience, self.listener.answered(heard)).await;
-        let (answer, closing) = answered.map_err(|_| Trouble::TimedOut)??;
+        let (answer, closing) = answered.map_err(|_| Error::TimedOut)??;
         match (self.policy.trouble(&answer), answer) {
             (None, Answer::Code { code, .. }) => {
                 let Self { login, broker, redirect, verifier, .. } = self;
@@ -357,7 +357,7 @@ impl<'a> Open<'a> {
             }
             (trouble, _) => {
                 closing.closed().await;
-                Err(trouble.unwrap_or(Trouble::NotTrusted))
+                Err(trouble.unwrap_or(Error::NotTrusted))
             }
         }
     }

@@ -66,7 +66,7 @@ pub struct Observation {
 
 /// Asks the broker, point by point, and stops where nothing more can be asked.
 pub async fn probe(profile: &BrokerProfile, clock: &dyn Clock) -> Vec<Observation> {
-    let mut found = Found(Vec::new());
+    let mut found = Observations(Vec::new());
     let asked = clock.now();
     let Ok((client, response)) = broker::read_metadata(profile).await else {
         found.note(Point::Metadata, Some(false), profile.issuer.clone());
@@ -94,9 +94,9 @@ pub async fn probe(profile: &BrokerProfile, clock: &dyn Clock) -> Vec<Observatio
     found.0
 }
 
-struct Found(Vec<Observation>);
+struct Observations(Vec<Observation>);
 
-impl Found {
+impl Observations {
     fn note(&mut self, point: Point, holds: Option<bool>, detail: String) {
         self.0.push(Observation { point, holds, detail });
     }

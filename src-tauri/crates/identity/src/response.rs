@@ -3,7 +3,7 @@
 //! A success must name its issuer when the broker says that it does; an error only ends the login, so it is believed
 //! without. Either way `state` was compared before.
 
-use crate::Trouble;
+use crate::Error;
 use crate::callback::Answer;
 use crate::page::Page;
 use crate::profile::{BrokerProfile, ErrorMeaning, IssPolicy};
@@ -28,10 +28,10 @@ impl Policy {
     }
 
     /// Why an answer cannot be used, if so.
-    pub(crate) fn trouble(&self, answer: &Answer) -> Option<Trouble> {
+    pub(crate) fn trouble(&self, answer: &Answer) -> Option<Error> {
         match answer {
-            Answer::Code { iss: Some(iss), .. } => (*iss != self.issuer).then_some(Trouble::NotTrusted),
-            Answer::Code { iss: None, .. } => self.iss_required.then_some(Trouble::NotTrusted),
+            Answer::Code { iss: Some(iss), .. } => (*iss != self.issuer).then_some(Error::NotTrusted),
+            Answer::Code { iss: None, .. } => self.iss_required.then_some(Error::NotTrusted),
             Answer::Failed { error, description } => Some(self.meaning(error, description.as_deref())),
         }
     }
@@ -40,21 +40,21 @@ impl Policy {
     pub(crate) fn page(&self, answer: &Answer) -> Page {
         match self.trouble(answer) {
             None => Page::Received,
-            Some(Trouble::Refused) => Page::Refused,
+            Some(Error::Refused) => Page::Refused,
             Some(_) => Page::Failed,
         }
     }
 
     /// The broker's own code first, because `access_denied` alone also covers a time-out at some brokers. Where a profile does not
     /// name it, the codes of the standards speak for themselves; of any other it is only known that no login came about.
-    fn meaning(&self, error: &str, description: Option<&str>) -> Trouble {
+    fn meaning(&self, error: &str, description: Option<&str>) -> Error {
         let named = |code: &str| self.errors.get(code.trim());
         let own = description.and_then(named).or_else(|| named(error));
         match (own, error) {
-            (Some(ErrorMeaning::Refused), _) | (None, "access_denied") => Trouble::Refused,
-            (Some(ErrorMeaning::TimedOut), _) => Trouble::TimedOut,
-            (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => Trouble::Down,
-            (None, _) => Trouble::NotMade { code: shown(error, description) },
+            (Some(ErrorMeaning::Refused), _) | (None, "access_denied") => Error::Refused,
+            (Some(ErrorMeaning::TimedOut), _) => Error::TimedOut,
+            (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => Error::Down,
+            (None, _) => Error::NotMade { code: shown(error, description) },
         }
     }
 }
@@ -95,30 +95,30 @@ mod tests {
         let strict = BrokerProfile { iss: IssPolicy::Required, ..profile.clone() };
         for (profile, advertised, iss, trouble) in [
             (&profile, true, Some(ISSUER), None),
-            (&profile, true, None, Some(Trouble::NotTrusted)),
+            (&profile, true, None, Some(Error::NotTrusted)),
             (&profile, false, None, None),
-            (&profile, false, Some("http://127.0.0.1:4711/mitid/"), Some(Trouble::NotTrusted)),
-            (&strict, false, None, Some(Trouble::NotTrusted)),
+            (&profile, false, Some("http://127.0.0.1:4711/mitid/"), Some(Error::NotTrusted)),
+            (&strict, false, None, Some(Error::NotTrusted)),
             (&strict, false, Some(ISSUER), None),
         ] {
             assert_eq!(Policy::new(profile, advertised).trouble(&code(iss)), trouble, "{advertised} {iss:?}");
         }
     }
 
-    fn not_made(code: &str) -> Trouble {
-        Trouble::NotMade { code: code.to_owned() }
+    fn not_made(code: &str) -> Error {
+        Error::NotMade { code: code.to_owned() }
     }
 
     #[test]
     fn each_error_code_has_its_meaning() {
         let policy = Policy::new(&BrokerProfile::practice(ISSUER), true);
         for (error, description, trouble, page) in [
-            ("access_denied", None, Trouble::Refused, Page::Refused),
-            ("access_denied", Some("mitid_user_aborted"), Trouble::Refused, Page::Refused),
-            ("access_denied", Some("mitid_timeout"), Trouble::TimedOut, Page::Failed),
-            ("access_denied", Some("something new"), Trouble::Refused, Page::Refused),
-            ("server_error", None, Trouble::Down, Page::Failed),
-            ("temporarily_unavailable", None, Trouble::Down, Page::Failed),
+            ("access_denied", None, Error::Refused, Page::Refused),
+            ("access_denied", Some("mitid_user_aborted"), Error::Refused, Page::Refused),
+            ("access_denied", Some("mitid_timeout"), Error::TimedOut, Page::Failed),
+            ("access_denied", Some("something new"), Error::Refused, Page::Refused),
+            ("server_error", None, Error::Down, Page::Failed),
+            ("temporarily_unavailable", None, Error::Down, Page::Failed),
             ("invalid_request", Some("redirect_uri"), not_made("invalid_request / redirect_uri"), Page::Failed),
             ("IDP-3200", Some("Authentication with IdP 'mitid' was aborted by the end user"), not_made("IDP-3200"), Page::Failed),
             ("user_cancel", None, not_made("user_cancel"), Page::Failed),

@@ -1,7 +1,7 @@
 //! The few words of a login that must not be seen: `state`, the authorization code, a client's secret. They are wiped when they are
 //! dropped and cannot be printed.
 
-use crate::Trouble;
+use crate::Error;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use openidconnect::CsrfToken;
@@ -42,9 +42,9 @@ impl fmt::Debug for Secret {
 }
 
 /// 256 bits that nobody can guess, in base64url.
-pub(crate) fn random() -> Result<Secret, Trouble> {
+pub(crate) fn random() -> Result<Secret, Error> {
     let mut bits = Zeroizing::new([0; 32]);
     // Without randomness no login can be protected, so no port is opened for one.
-    getrandom::fill(bits.as_mut()).map_err(|_| Trouble::LoopbackNotOpened { ports: Vec::new() })?;
+    getrandom::fill(bits.as_mut()).map_err(|_| Error::LoopbackNotOpened { ports: Vec::new() })?;
     Ok(Secret::new(URL_SAFE_NO_PAD.encode(bits.as_ref())))
 }

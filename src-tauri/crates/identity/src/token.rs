@@ -4,7 +4,7 @@
 //! that nobody asked for must not cost a person an approval that is right in all that matters. What the tokens beside it say is
 //! checked in `beside`, by the same rules as far as they have the claims; when they were made, in `clock`.
 
-use crate::Trouble;
+use crate::Error;
 use crate::clock::Clocks;
 use crate::profile::BrokerProfile;
 use base64::Engine;
@@ -43,10 +43,10 @@ pub(crate) struct Unverified {
 
 impl Unverified {
     /// Takes a token apart; refuses doubled members, critical headers, other types and every algorithm that is not accepted.
-    pub(crate) fn read(compact: &str, types: &[&str]) -> Result<Self, Trouble> {
+    pub(crate) fn read(compact: &str, types: &[&str]) -> Result<Self, Error> {
         let mut parts = compact.split('.').map(|part| URL_SAFE_NO_PAD.decode(part).ok().and_then(|bytes| json::object(&bytes)));
         let (Some(Some(header)), Some(Some(claims))) = (parts.next(), parts.next()) else {
-            return Err(Trouble::NotTrusted);
+            return Err(Error::NotTrusted);
         };
         let read = Self { compact: compact.to_owned(), header, claims };
         // RFC 7519 §5.1: a type is compared in any case.
@@ -55,7 +55,7 @@ impl Unverified {
             || read.header.contains_key("crit")
             || read.header.contains_key("cty")
             || read.header.get("typ").is_some_and(|typ| !is_type(typ));
-        if refused { Err(Trouble::NotTrusted) } else { Ok(read) }
+        if refused { Err(Error::NotTrusted) } else { Ok(read) }
     }
 
     /// The one key of the set that the header names. `None` when there is none, or more than one could be meant.
@@ -85,7 +85,7 @@ impl Unverified {
     /// Everything that the ID token must say by itself: steps 2 to 7, 9 to 11 and 13, `at_hash` (§3.1.3.8), and the claims that
     /// the profile requires. One that holds but for those, and tells of an identity from work, is told apart: the person can do
     /// something about it.
-    pub(crate) fn is_id_token(&self, key: &Value, access: Option<&AccessToken>, expected: &Expected<'_>) -> Result<(), Trouble> {
+    pub(crate) fn is_id_token(&self, key: &Value, access: Option<&AccessToken>, expected: &Expected<'_>) -> Result<(), Error> {
         let profile = expected.profile;
         let nonce = self.text("nonce").is_some_and(|sent| bool::from(sent.as_bytes().ct_eq(expected.nonce.as_bytes())));
         let holds = self.is_signed_by(key)
@@ -97,13 +97,13 @@ impl Unverified {
             && access.is_none_or(|access| self.is_beside(access, key));
         let others: Vec<_> = profile.claims.required.iter().filter(|(claim, value)| self.text(claim) != Some(value)).collect();
         if !holds {
-            Err(Trouble::NotTrusted)
+            Err(Error::NotTrusted)
         } else if others.is_empty() {
             Ok(())
         } else if others.iter().any(|(claim, _)| self.text(claim).is_some_and(is_from_work)) {
-            Err(Trouble::NotPrivate)
+            Err(Error::NotPrivate)
         } else {
-            Err(Trouble::NotTrusted)
+            Err(Error::NotTrusted)
         }
     }
 

@@ -2,7 +2,7 @@
 //! missing or wrong ends on the broker's own page and never comes back, as at the real brokers (`oidc.md` §0.8).
 
 use crate::CLIENT_ID;
-use crate::manner::Manner;
+use crate::flavour::BrokerFlavour;
 use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -87,7 +87,7 @@ const LONGEST_TEXT: usize = 130;
 
 impl Authorization {
     /// Parses what was sent to the authorization endpoint, as a broker of this kind does.
-    pub(crate) fn parse(sent: &Sent, manner: Manner) -> Result<Self, Malformed> {
+    pub(crate) fn parse(sent: &Sent, flavour: BrokerFlavour) -> Result<Self, Malformed> {
         sent.only("response_type", |value| value == "code")?;
         sent.only("client_id", |value| value == CLIENT_ID)?;
         let scope = sent.only("scope", |value| value.split(' ').any(|word| word == "openid"))?;
@@ -97,13 +97,13 @@ impl Authorization {
         sent.if_sent("response_mode", |value| value == "query")?;
         let redirect_uri = sent.needed("redirect_uri")?;
         Ok(Self {
-            redirect: loopback(redirect_uri, manner.redirect_hosts()).ok_or(wrong("redirect_uri"))?,
+            redirect: loopback(redirect_uri, flavour.redirect_hosts()).ok_or(wrong("redirect_uri"))?,
             redirect_uri: redirect_uri.to_owned(),
             scope: scope.to_owned(),
             state: sent.only("state", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
             nonce: sent.only("nonce", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
             challenge: sent.only("code_challenge", is_sha256)?.to_owned(),
-            prompt: manner.prompt(sent)?,
+            prompt: flavour.prompt(sent)?,
             language: sent.language(),
         })
     }
@@ -255,7 +255,7 @@ mod tests {
     }
 
     fn parse(change: &[(&str, Option<&str>)]) -> Result<Authorization, Malformed> {
-        Sent::read(&query(change)).and_then(|sent| Authorization::parse(&sent, Manner::Idura))
+        Sent::read(&query(change)).and_then(|sent| Authorization::parse(&sent, BrokerFlavour::Idura))
     }
 
     fn fault(change: &[(&str, Option<&str>)]) -> Option<String> {

@@ -6,11 +6,11 @@
 use crate::CLIENT_ID;
 use crate::authorization::{Authorization, Malformed, Sent, wrong};
 use crate::client::{Form, is_proven, unpacked};
-use crate::conduct::Conduct;
+use crate::expiring_map::{ExpiringMap, random_name};
+use crate::faults::FaultInjection;
+use crate::flavour::{BrokerFlavour, Claims, LoginFacts};
 use crate::keys::Keys;
-use crate::ledger::{Ledger, random_name};
 use crate::login::{Grant, Login, authorize, press};
-use crate::manner::{Claims, Manner, Told};
 use crate::status;
 use crate::words::Words;
 use axum::extract::rejection::FormRejection;
@@ -47,28 +47,28 @@ const PUSHED: &str = "urn:ietf:params:oauth:request_uri:";
 /// The broker.
 pub(crate) struct Broker {
     issuer: String,
-    conduct: Conduct,
+    faults: FaultInjection,
     keys: Keys,
-    pushed: Mutex<Ledger<String>>,
-    logins: Mutex<Ledger<Login>>,
-    codes: Mutex<Ledger<Grant>>,
+    pushed: Mutex<ExpiringMap<String>>,
+    logins: Mutex<ExpiringMap<Login>>,
+    codes: Mutex<ExpiringMap<Grant>>,
     /// The signed answer about the person that an access token opens.
-    persons: Mutex<Ledger<String>>,
+    persons: Mutex<ExpiringMap<String>>,
     /// How many seconds the clock has been set ahead, by a person who shows what a wrong one does.
     ahead: AtomicI64,
 }
 
 /// The broker's endpoints, to be nested under the path of its issuer.
-pub(crate) fn routes(issuer: &str, conduct: Conduct) -> Result<Router, Error> {
+pub(crate) fn routes(issuer: &str, faults: FaultInjection) -> Result<Router, Error> {
     let broker = Broker {
         issuer: issuer.to_owned(),
         keys: Keys::read()?,
-        pushed: Mutex::new(Ledger::lasting(PUSHED_SECONDS)),
-        logins: Mutex::new(Ledger::lasting(LOGIN_SECONDS)),
-        codes: Mutex::new(Ledger::lasting(conduct.code_seconds)),
-        persons: Mutex::new(Ledger::lasting(TOKEN_SECONDS)),
+        pushed: Mutex::new(ExpiringMap::lasting(PUSHED_SECONDS)),
+        logins: Mutex::new(ExpiringMap::lasting(LOGIN_SECONDS)),
+        codes: Mutex::new(ExpiringMap::lasting(faults.code_seconds)),
+        persons: Mutex::new(ExpiringMap::lasting(TOKEN_SECONDS)),
         ahead: AtomicI64::new(0),
-        conduct,
+        faults,
     };
     let broker = Arc::new(broker);
     Ok(Router::new()
@@ -87,7 +87,7 @@ pub(crate) fn routes(issuer: &str, conduct: Conduct) -> Result<Router, Error> {
 async fn dated(State(broker): State<Arc<Broker>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let mut date = broker.now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    (broker.conduct.date)(&mut date);
+    (broker.faults.date)(&mut date);
     // What is no date is left empty: the server would fill in its own.
     let date = header::HeaderValue::from_str(&date).unwrap_or(header::HeaderValue::from_static(""));
     response.headers_mut().insert(header::DATE, date);
@@ -112,19 +112,19 @@ async fn discovery(State(broker): State<Arc<Broker>>) -> Json<Value> {
         "prompt_values_supported": ["login"],
         "authorization_response_iss_parameter_supported": true,
     });
-    let own = broker.conduct.manner.metadata(issuer);
+    let own = broker.faults.flavour.metadata(issuer);
     if let (Some(members), Value::Object(own)) = (metadata.as_object_mut(), own) {
         members.extend(own);
     }
-    broker.conduct.note(|seen| seen.discoveries += 1);
-    (broker.conduct.metadata)(&mut metadata);
+    broker.faults.note(|seen| seen.discoveries += 1);
+    (broker.faults.metadata)(&mut metadata);
     Json(metadata)
 }
 
 async fn jwks(State(broker): State<Arc<Broker>>) -> Response {
-    match broker.keys.published(broker.conduct.manner == Manner::NetsEid) {
+    match broker.keys.published(broker.faults.flavour == BrokerFlavour::NetsEid) {
         Ok(mut keys) => {
-            (broker.conduct.keys)(broker.conduct.key_fetch(), &mut keys);
+            (broker.faults.keys)(broker.faults.key_fetch(), &mut keys);
             Json(json!({ "keys": keys })).into_response()
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -133,9 +133,9 @@ async fn jwks(State(broker): State<Arc<Broker>>) -> Response {
 
 /// RFC 9126: the request comes straight from the client, and the browser brings only its name.
 async fn push(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<axum::Form<Form>, FormRejection>) -> Response {
-    broker.conduct.note(|seen| seen.pushes += 1);
+    broker.faults.note(|seen| seen.pushes += 1);
     let pushed = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| {
-        if !is_proven(broker.conduct.proof, &head, &form, &broker.issuer, broker.now()) {
+        if !is_proven(broker.faults.proof, &head, &form, &broker.issuer, broker.now()) {
             return Err(Refused::InvalidClient);
         }
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
@@ -156,7 +156,7 @@ async fn token(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<
         Err(refused) => (refused.status(), json!({ "error": refused.code() })),
     };
     let mut answer = (status.as_u16(), body.to_string());
-    (broker.conduct.tokens)(&mut answer);
+    (broker.faults.tokens)(&mut answer);
     let status = StatusCode::from_u16(answer.0).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut head = HeaderMap::new();
     head.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
@@ -183,13 +183,13 @@ impl Broker {
         &self.issuer
     }
 
-    pub(crate) fn conduct(&self) -> &Conduct {
-        &self.conduct
+    pub(crate) fn faults(&self) -> &FaultInjection {
+        &self.faults
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         let ahead = jiff::SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
-        (self.conduct.clock)().saturating_add(ahead).unwrap_or_default()
+        (self.faults.clock)().saturating_add(ahead).unwrap_or_default()
     }
 
     /// Sets the clock ahead, until somebody has logged in by it.
@@ -208,11 +208,11 @@ impl Broker {
             let claims = unpacked(&request, &self.issuer, self.now()).ok_or(wrong("request"))?;
             sent = sent.unpacked(&claims);
         }
-        self.conduct.note(|seen| {
+        self.faults.note(|seen| {
             seen.authorize = sent.all();
             seen.secrets.extend(["state", "nonce"].iter().filter_map(|name| sent.value(name)).map(str::to_owned));
         });
-        Authorization::parse(&sent, self.conduct.manner)
+        Authorization::parse(&sent, self.faults.flavour)
     }
 
     /// Where the pages of a login post to, from the root of this host. The language goes along for the page that follows
@@ -222,19 +222,19 @@ impl Broker {
         format!("{PATH}/login/{login}?ui_locales={tag}")
     }
 
-    fn pushed(&self) -> MutexGuard<'_, Ledger<String>> {
+    fn pushed(&self) -> MutexGuard<'_, ExpiringMap<String>> {
         self.pushed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn persons(&self) -> MutexGuard<'_, Ledger<String>> {
+    fn persons(&self) -> MutexGuard<'_, ExpiringMap<String>> {
         self.persons.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn logins(&self) -> MutexGuard<'_, Ledger<Login>> {
+    pub(crate) fn logins(&self) -> MutexGuard<'_, ExpiringMap<Login>> {
         self.logins.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn codes(&self) -> MutexGuard<'_, Ledger<Grant>> {
+    pub(crate) fn codes(&self) -> MutexGuard<'_, ExpiringMap<Grant>> {
         self.codes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -243,7 +243,7 @@ impl Broker {
         let sent = |name: &str| form.get(name).map(String::as_str).ok_or(Refused::InvalidRequest);
         let (grant_type, code, redirect_uri, verifier) =
             (sent("grant_type")?, sent("code")?, sent("redirect_uri")?, sent("code_verifier")?);
-        self.conduct.note(|seen| {
+        self.faults.note(|seen| {
             seen.exchanges += 1;
             seen.exchange.clone_from(form);
             seen.secrets.push(verifier.to_owned());
@@ -256,7 +256,7 @@ impl Broker {
             sent("client_id")?;
         }
         let now = self.now();
-        if !is_proven(self.conduct.proof, head, form, &self.issuer, now) {
+        if !is_proven(self.faults.proof, head, form, &self.issuer, now) {
             return Err(Refused::InvalidClient);
         }
         let grant = self.codes().take(code, now).ok_or(Refused::InvalidGrant)?;
@@ -273,14 +273,14 @@ impl Broker {
 
     fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {
         let access_token = random_name().map_err(|_| ErrorKind::RsaFailedSigning)?;
-        let told = Told { issuer: &self.issuer, client: CLIENT_ID, grant, access_token: &access_token, now };
-        let Claims { mut id, userinfo, transaction } = self.conduct.manner.claims(&told);
-        (self.conduct.claims)(&mut id);
-        let mut header = self.keys.header(grant.person.signs, self.conduct.signed);
-        (self.conduct.header)(&mut header);
+        let told = LoginFacts { issuer: &self.issuer, client: CLIENT_ID, grant, access_token: &access_token, now };
+        let Claims { mut id, userinfo, transaction } = self.faults.flavour.claims(&told);
+        (self.faults.claims)(&mut id);
+        let mut header = self.keys.header(grant.person.signs, self.faults.signed);
+        (self.faults.header)(&mut header);
         let mut payload = Value::Object(id).to_string();
-        (self.conduct.payload)(&mut payload);
-        let id_token = self.keys.sign(&header, &payload, grant.person.signs, self.conduct.signed)?;
+        (self.faults.payload)(&mut payload);
+        let id_token = self.keys.sign(&header, &payload, grant.person.signs, self.faults.signed)?;
         let mut answer = json!({
             "id_token": id_token,
             "access_token": access_token,
@@ -290,21 +290,21 @@ impl Broker {
         });
         let userinfo = userinfo.map(|claims| self.signed_userinfo(claims, grant)).transpose()?;
         let transaction = transaction.map(|mut claims| {
-            (self.conduct.transaction)(&mut claims);
+            (self.faults.transaction)(&mut claims);
             self.keys.sign_transaction(&Value::Object(claims).to_string())
         });
         let transaction = transaction.transpose()?;
         let status = match &transaction {
-            Some(_) => status::response(self.conduct.status, &self.keys, now).map_err(|_| ErrorKind::RsaFailedSigning)?,
+            Some(_) => status::response(self.faults.status, &self.keys, now).map_err(|_| ErrorKind::RsaFailedSigning)?,
             None => None,
         };
         let status = status.map(|status| STANDARD.encode(status));
         let beside = [("userinfo_token", userinfo.clone()), ("transaction_token", transaction), ("transaction_token_ocsp_resp", status)];
-        if let (Manner::NetsEid, Some(members)) = (self.conduct.manner, answer.as_object_mut()) {
+        if let (BrokerFlavour::NetsEid, Some(members)) = (self.faults.flavour, answer.as_object_mut()) {
             members.extend(beside.iter().filter_map(|(name, token)| token.clone().map(|token| ((*name).to_owned(), token.into()))));
         }
         let given = [Some(id_token), Some(access_token.clone()), userinfo.clone(), beside.into_iter().nth(1).and_then(|(_, token)| token)];
-        self.conduct.note(|seen| seen.secrets.extend(given.into_iter().flatten()));
+        self.faults.note(|seen| seen.secrets.extend(given.into_iter().flatten()));
         if let Some(userinfo) = userinfo {
             self.persons().enter(access_token, userinfo, now);
         }
@@ -313,12 +313,12 @@ impl Broker {
 
     /// NEB says of this token that it is one for access (`oidc.md` §1.1).
     fn signed_userinfo(&self, mut claims: Map<String, Value>, grant: &Grant) -> Result<String, Error> {
-        (self.conduct.userinfo)(&mut claims);
-        let mut header = self.keys.header(grant.person.signs, crate::conduct::Signed::AsPersonShows);
-        if self.conduct.manner == Manner::NetsEid {
+        (self.faults.userinfo)(&mut claims);
+        let mut header = self.keys.header(grant.person.signs, crate::faults::Signed::AsPersonShows);
+        if self.faults.flavour == BrokerFlavour::NetsEid {
             header.insert("typ".to_owned(), "at+jwt".into());
         }
-        self.keys.sign(&header, &Value::Object(claims).to_string(), grant.person.signs, crate::conduct::Signed::AsPersonShows)
+        self.keys.sign(&header, &Value::Object(claims).to_string(), grant.person.signs, crate::faults::Signed::AsPersonShows)
     }
 }
 

@@ -2,7 +2,7 @@
 //! signed request (RFC 9101). The practice client's secret and key are published, so they prove nothing to anybody else.
 
 use crate::CLIENT_ID;
-use crate::conduct::ClientProof;
+use crate::faults::ClientProof;
 use axum::http::{HeaderMap, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

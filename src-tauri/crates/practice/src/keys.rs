@@ -1,7 +1,7 @@
 //! The broker's signing keys. They are published with the source: whoever reads this can sign as the practice broker, which is
 //! why practice evidence proves nothing and why no live trust anchor may ever name them.
 
-use crate::conduct::Signed;
+use crate::faults::Signed;
 use crate::status;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -65,7 +65,7 @@ impl Keys {
     }
 
     /// The public half of a key that the broker does not know.
-    #[cfg(feature = "conduct")]
+    #[cfg(feature = "fault-injection")]
     pub(crate) fn stranger(&self) -> Result<Value, serde_json::Error> {
         serde_json::to_value(&self.stranger.public)
     }

@@ -5,33 +5,33 @@
 //! there is no hidden switch. Whoever holds the published keys can make practice evidence, so it proves nothing.
 //!
 //! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `client`, `login`, `pages`, `keys`,
-//! `manner`, and `conduct` for tests), `register`
+//! `flavour`, and `faults` for tests), `register`
 //! (with `entry`), `receiver` (with `mail`).
 
 mod authorization;
 mod broker;
 mod client;
 mod clock;
-#[cfg_attr(not(feature = "conduct"), allow(dead_code, reason = "the app starts the honest broker only"))]
-mod conduct;
 mod entry;
+mod expiring_map;
+#[cfg_attr(not(feature = "fault-injection"), allow(dead_code, reason = "the app starts the honest broker only"))]
+mod faults;
+#[cfg_attr(not(feature = "fault-injection"), allow(dead_code, reason = "the app's broker has one flavour"))]
+mod flavour;
 mod keys;
-mod ledger;
-mod line;
 mod login;
 mod mail;
-#[cfg_attr(not(feature = "conduct"), allow(dead_code, reason = "the app's broker has one manner"))]
-mod manner;
 mod organisations;
 mod pages;
 mod persons;
 mod receiver;
 mod register;
+mod severable;
 mod status;
 mod terms;
 mod words;
 
-use crate::line::Door;
+use crate::severable::SeverableListener;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
@@ -43,10 +43,10 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-#[cfg(feature = "conduct")]
-pub use conduct::{Change, ChangeAt, ClientProof, Conduct, Seen, Signed, Status};
-#[cfg(feature = "conduct")]
-pub use manner::Manner;
+#[cfg(feature = "fault-injection")]
+pub use faults::{Change, ChangeAt, ClientProof, FaultInjection, Seen, Signed, Status};
+#[cfg(feature = "fault-injection")]
+pub use flavour::BrokerFlavour;
 pub use organisations::{Organisation, organisations};
 pub use persons::{Person, persons};
 pub use words::Words;
@@ -55,26 +55,26 @@ pub use words::Words;
 pub const CLIENT_ID: &str = "tilslut-practice";
 
 /// What the practice client proves itself with where a test wants a secret. Published with the source, so no secret at all.
-#[cfg(feature = "conduct")]
+#[cfg(feature = "fault-injection")]
 pub const CLIENT_SECRET: &str = client::SECRET;
 
 /// The private key that the practice client signs with where a test wants one (PKCS #8, P-256). Published, as above.
-#[cfg(feature = "conduct")]
+#[cfg(feature = "fault-injection")]
 pub const CLIENT_KEY: &str = include_str!("../keys/client.pem");
 
 /// Who certifies the key of long-lived tokens (PEM), and answers about the certificate: the anchor that a test gives a verifier.
-#[cfg(feature = "conduct")]
+#[cfg(feature = "fault-injection")]
 pub const AUTHORITY: &str = include_str!("../keys/authority.crt.pem");
 
 /// What the subject of that certificate says, as an anchor's rule.
-#[cfg(feature = "conduct")]
+#[cfg(feature = "fault-injection")]
 pub const CERTIFIED: (&str, &str) = ("organizationIdentifier", "NTRDK-13748136");
 
 /// The broker's public keys, as it publishes them: RS256, ES256 and the one of long-lived tokens.
 ///
 /// # Errors
 /// When the published keys cannot be read.
-#[cfg(feature = "conduct")]
+#[cfg(feature = "fault-injection")]
 pub fn published_keys() -> io::Result<Vec<serde_json::Value>> {
     keys::Keys::read().map_err(io::Error::other)?.published(true).map_err(io::Error::other)
 }
@@ -83,8 +83,8 @@ pub fn published_keys() -> io::Result<Vec<serde_json::Value>> {
 ///
 /// # Errors
 /// When it cannot be read.
-#[cfg(feature = "conduct")]
-pub fn stranger_key() -> io::Result<serde_json::Value> {
+#[cfg(feature = "fault-injection")]
+pub fn unknown_key() -> io::Result<serde_json::Value> {
     keys::Keys::read().map_err(io::Error::other)?.stranger().map_err(io::Error::other)
 }
 
@@ -106,32 +106,33 @@ impl Practice {
     /// # Errors
     /// When no loopback port can be opened, or the published signing keys cannot be read.
     pub async fn start() -> io::Result<Self> {
-        Self::begin(conduct::Conduct::default()).await
+        Self::begin(faults::FaultInjection::default()).await
     }
 
     /// Starts everything with a broker that does otherwise than it should. For tests.
     ///
     /// # Errors
     /// As [`Practice::start`].
-    #[cfg(feature = "conduct")]
-    pub async fn start_with(conduct: Conduct) -> io::Result<Self> {
-        Self::begin(conduct).await
+    #[cfg(feature = "fault-injection")]
+    pub async fn start_with(faults: FaultInjection) -> io::Result<Self> {
+        Self::begin(faults).await
     }
 
-    async fn begin(conduct: conduct::Conduct) -> io::Result<Self> {
+    async fn begin(faults: faults::FaultInjection) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let authority = listener.local_addr()?.to_string();
         let origin = format!("http://{authority}");
         let (running, stopped) = watch::channel(());
         let issuer = format!("{origin}{}", broker::PATH);
         let router = Router::new()
-            .nest(broker::PATH, broker::routes(&issuer, conduct).map_err(io::Error::other)?)
+            .nest(broker::PATH, broker::routes(&issuer, faults).map_err(io::Error::other)?)
             .nest("/register", register::routes(Stopped(stopped.clone())))
             .merge(receiver::routes())
             .merge(terms::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
-        let server = axum::serve(Door::new(listener), router.into_make_service_with_connect_info::<line::Line>())
-            .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
+        let server =
+            axum::serve(SeverableListener::new(listener), router.into_make_service_with_connect_info::<severable::SeverableConnection>())
+                .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
         let serving = tokio::spawn(async move {
             // Serving ends only by the signal above; axum itself goes on after every error of a connection.
             let _ = server.await;

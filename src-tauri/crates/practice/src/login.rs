@@ -4,7 +4,7 @@ use crate::authorization::{Authorization, language};
 use crate::broker::Broker;
 use crate::organisations::Organisation;
 use crate::persons::{Person, persons};
-use crate::{ledger, pages};
+use crate::{expiring_map, pages};
 use axum::Form;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{StatusCode, header};
@@ -55,12 +55,12 @@ enum Act {
 /// `GET {issuer}/authorize`: the page that lists the practice persons.
 pub(crate) async fn authorize(State(broker): State<Arc<Broker>>, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
-    broker.conduct().note(|seen| seen.query.clone_from(&query));
+    broker.faults().note(|seen| seen.query.clone_from(&query));
     let asked = match broker.asked(&query) {
         Ok(asked) => asked,
         Err(malformed) => return pages::malformed(language(&query), malformed),
     };
-    let Ok(name) = ledger::random_name() else {
+    let Ok(name) = expiring_map::random_name() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let page = pages::choose_person(asked.language, &broker.path_of(&name, asked.language));
@@ -127,14 +127,14 @@ fn answer(broker: &Broker, name: &str, act: Act) -> Option<Response> {
 }
 
 fn approve(broker: &Broker, grant: Grant) -> Response {
-    let Ok(code) = ledger::random_name() else {
+    let Ok(code) = expiring_map::random_name() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    broker.conduct().note(|seen| seen.secrets.push(code.clone()));
-    let (noise, fragment) = broker.conduct().manner.noise();
+    broker.faults().note(|seen| seen.secrets.push(code.clone()));
+    let (noise, fragment) = broker.faults().flavour.noise();
     let own = [("code", code.as_str()), ("state", &grant.asked.state), ("iss", broker.issuer())];
     let mut parameters: Vec<_> = own.iter().chain(noise).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    (broker.conduct().callback)(&mut parameters);
+    (broker.faults().callback)(&mut parameters);
     let back = grant.asked.back_with(&parameters);
     broker.codes().enter(code, grant, broker.now());
     see_other(back + fragment)

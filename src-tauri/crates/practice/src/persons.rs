@@ -24,14 +24,14 @@ pub struct Person {
     /// The CVR number of the organisation that the broker says in every login that the person may represent. It knows it of few
     /// (`oidc.md` §3).
     pub(crate) vouched: Option<&'static str>,
-    pub(crate) told: Told,
+    pub(crate) told: ToldClaims,
     /// How far the broker's clock goes wrong from the next login on, in seconds, until somebody has logged in by it.
     pub(crate) clock: Option<i64>,
 }
 
 /// What a login tells of the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum ToldClaims {
     /// The name, the date of birth, that there is a CPR number.
     Usual,
     /// No name: it is protected.
@@ -45,7 +45,7 @@ pub(crate) enum Told {
 impl Person {
     /// The name as a login tells it, where it does.
     pub(crate) fn told_name(&self) -> Option<&'static str> {
-        (self.told != Told::Protected).then_some(self.name)
+        (self.told != ToldClaims::Protected).then_some(self.name)
     }
 
     /// The organisations whose management, owners or partners the practice register counts this person among.
@@ -137,7 +137,7 @@ const fn person(
         signs: Signs::Rs256,
         echo: true,
         vouched: None,
-        told: Told::Usual,
+        told: ToldClaims::Usual,
         clock: None,
     }
 }
@@ -261,7 +261,7 @@ static PERSONS: &[Person] = &[
         )
     },
     Person {
-        told: Told::Protected,
+        told: ToldClaims::Protected,
         ..person(
             "asta",
             "Asta Vinge Bertelsen",
@@ -275,7 +275,7 @@ static PERSONS: &[Person] = &[
         )
     },
     Person {
-        told: Told::Foreign,
+        told: ToldClaims::Foreign,
         ..person(
             "zofia",
             "Zofia Łucja Wójcik-Nowak",
@@ -294,7 +294,7 @@ static PERSONS: &[Person] = &[
         Words::new("Er 16 år og har MitID.", "Is 16 years old and has MitID."),
     ),
     Person {
-        told: Told::Employee,
+        told: ToldClaims::Employee,
         vouched: Some("13748136"),
         ..person(
             "gerda",

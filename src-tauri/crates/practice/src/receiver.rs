@@ -4,9 +4,9 @@
 //! from the id of the delivery and from the evidence alone. So "we do not know whether it arrived" can always be settled
 //! by asking again.
 
-use crate::line::Line;
 use crate::mail::{self, Mail};
 use crate::organisations::{Delivery, organisations};
+use crate::severable::SeverableConnection;
 use crate::words::Words;
 use crate::{clock, persons};
 use axum::body::Bytes;
@@ -81,7 +81,12 @@ const NOT_ANCHORED: Words = Words::new(
     "PRØVE: The evidence is not signed by the practice MitID service.",
 );
 
-async fn deliver(State(receiver): State<Arc<Receiver>>, ConnectInfo(line): ConnectInfo<Line>, headers: HeaderMap, body: Bytes) -> Response {
+async fn deliver(
+    State(receiver): State<Arc<Receiver>>,
+    ConnectInfo(line): ConnectInfo<SeverableConnection>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let language = language(&headers);
     // Demanding JSON also keeps a page in some browser from posting here: it would have to ask first, and is not answered.
     if !header_of(&headers, "content-type").is_some_and(|kind| kind.starts_with("application/json")) {

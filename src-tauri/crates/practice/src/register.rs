@@ -6,9 +6,9 @@ mod name;
 mod question;
 
 use crate::Stopped;
-use crate::line::Line;
 use crate::organisations::{Registered, organisations};
-use answer::Found;
+use crate::severable::SeverableConnection;
+use answer::Hit;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -23,7 +23,12 @@ pub(crate) fn routes(stopped: Stopped) -> Router {
     Router::new().route("/cvr-permanent/virksomhed/_search", post(search)).with_state(stopped)
 }
 
-async fn search(State(stopped): State<Stopped>, ConnectInfo(line): ConnectInfo<Line>, headers: HeaderMap, body: Bytes) -> Response {
+async fn search(
+    State(stopped): State<Stopped>,
+    ConnectInfo(line): ConnectInfo<SeverableConnection>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/json") {
         return refusal(StatusCode::NOT_ACCEPTABLE, "media_type_header_exception");
@@ -39,7 +44,7 @@ async fn search(State(stopped): State<Stopped>, ConnectInfo(line): ConnectInfo<L
         return Json(answer::to(&question, vec![])).into_response();
     };
     match organisation.registered {
-        Registered::As(entry) => Json(answer::to(&question, vec![Found { organisation, entry, score: 1.0 }])).into_response(),
+        Registered::As(entry) => Json(answer::to(&question, vec![Hit { organisation, entry, score: 1.0 }])).into_response(),
         // What a proxy in front of a real register answers while it is being looked after: a page, and status 200.
         Registered::Nonsense => Html("<html><body><h1>PRØVE: siden er under vedligeholdelse</h1></body></html>").into_response(),
         Registered::Never => {
@@ -55,10 +60,10 @@ async fn search(State(stopped): State<Stopped>, ConnectInfo(line): ConnectInfo<L
 }
 
 /// Everyone whose name has all the words. Those about whom the register has nothing to say are found by number only.
-fn by_name(words: &[String]) -> Vec<Found> {
+fn by_name(words: &[String]) -> Vec<Hit> {
     let all = organisations().iter();
     all.filter_map(|organisation| match organisation.registered {
-        Registered::As(entry) => name::score(words, organisation.name).map(|score| Found { organisation, entry, score }),
+        Registered::As(entry) => name::score(words, organisation.name).map(|score| Hit { organisation, entry, score }),
         Registered::Nonsense | Registered::Never | Registered::HangsUp => None,
     })
     .collect()

@@ -1,7 +1,7 @@
 //! What the pretended authority says about the certificate of the long-lived token (OCSP, RFC 6960), as Nets eID Broker sends it beside the
 //! token: from a responder that the authority certified for it, got some minutes ahead (`oidc.md` §2).
 
-use crate::conduct::Status;
+use crate::faults::Status;
 use crate::keys::Keys;
 use jiff::Timestamp;
 use p256::ecdsa::Signature;

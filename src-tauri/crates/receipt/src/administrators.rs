@@ -4,7 +4,7 @@
 mod overview;
 mod own_page;
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, kept_together, label};
 use crate::file_name::title;
@@ -42,8 +42,8 @@ pub struct Administrators<'a> {
 /// The overview, and after it a page for each administrator, which holds nothing of the others.
 ///
 /// # Errors
-/// [`Trouble::Unproven`] when the evidence is about another connection, else [`Trouble::NotMade`].
-pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::Unproven`] when the evidence is about another connection, else [`Error::NotMade`].
+pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = wording(administrators, typeface)?;
     let mut sheets = first_that_fits(typeface, AIR, |flow, ()| overview::lay(flow, &mut wording, administrators));
@@ -59,7 +59,7 @@ pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Tr
 ///
 /// # Errors
 /// As [`administrators`].
-pub fn administrator_sheet(administrators: &Administrators<'_>, index: usize) -> Result<Option<Vec<u8>>, Trouble> {
+pub fn administrator_sheet(administrators: &Administrators<'_>, index: usize) -> Result<Option<Vec<u8>>, Error> {
     let Some(person) = administrators.connection.administrators.get(index) else { return Ok(None) };
     let typeface = Typeface::load()?;
     let wording = wording(administrators, typeface)?;
@@ -82,18 +82,18 @@ pub fn administrator_sheet_file_name(administrators: &Administrators<'_>, index:
 /// As airy as fits one page.
 const AIR: [(Density, ()); 2] = [(Density::Airy, ()), (Density::Tight, ())];
 
-fn wording(administrators: &Administrators<'_>, typeface: &'static Typeface) -> Result<Wording, Trouble> {
+fn wording(administrators: &Administrators<'_>, typeface: &'static Typeface) -> Result<Wording, Error> {
     let Administrators { environment, language, case, connection, evidence, .. } = *administrators;
     // An appointment is told as a fact with the code of its approval, so the code must be of just these answers.
     let mut requests = ApprovalRequest::in_every_version(connection, environment, case).into_iter();
     if !requests.any(|request| request.control_code() == evidence.control_code) {
-        return Err(Trouble::Unproven);
+        return Err(Error::Unproven);
     }
     Wording::new(language, environment, typeface)
 }
 
 /// A wording of its own, so that the page says which characters of this person's were replaced and of nobody else's.
-fn own_pages(administrators: &Administrators<'_>, person: &Administrator, typeface: &'static Typeface) -> Result<Sheets, Trouble> {
+fn own_pages(administrators: &Administrators<'_>, person: &Administrator, typeface: &'static Typeface) -> Result<Sheets, Error> {
     let mut wording = Wording::new(administrators.language, administrators.environment, typeface)?;
     Ok(first_that_fits(typeface, AIR, |flow, ()| own_page::lay(flow, &mut wording, administrators, person)))
 }

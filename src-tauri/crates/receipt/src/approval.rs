@@ -4,7 +4,7 @@ mod front;
 mod proof;
 mod proven;
 
-use crate::Trouble;
+use crate::Error;
 use crate::archive::{Enclosed, Inside, Property, Relation};
 use crate::chain::{Link, LinkHash as _, hex};
 use crate::document::{Document, first_that_fits};
@@ -15,7 +15,7 @@ use crate::read::{CASE_NAME, EVIDENCE_NAME};
 use crate::short_proof::ShortProof;
 use crate::typeface::Typeface;
 use crate::wording::{Wording, danish_time};
-use domain::approver::{Approver, SetAside};
+use domain::approver::{Approver, DiscardedApproval};
 use domain::case::{Accepted, CaseId, Evidence};
 use domain::connection::Connection;
 use domain::{Environment, Language, Timestamp};
@@ -40,7 +40,7 @@ pub struct Receipt<'a> {
     /// compared anew.
     pub approver: Option<&'a Approver>,
     /// Approvals of the case that were not used.
-    pub set_aside: &'a [SetAside],
+    pub set_aside: &'a [DiscardedApproval],
     /// What the verification of that evidence said.
     pub verdict: &'a Verdict,
     /// The receiver's answer; nothing while delivery is not confirmed.
@@ -58,8 +58,8 @@ pub struct Receipt<'a> {
 /// The receipt as a PDF.
 ///
 /// # Errors
-/// [`Trouble::Unproven`] when the evidence does not prove the approval of this connection, else [`Trouble::NotMade`].
-pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::Unproven`] when the evidence does not prove the approval of this connection, else [`Error::NotMade`].
+pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let proven = Proven::of(receipt)?;
     let mut wording = Wording::new(receipt.language, receipt.environment, typeface)?;
@@ -76,7 +76,7 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Trouble> {
             front = close;
         }
     }
-    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link).ok_or(Trouble::Unproven)?.to_string();
+    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link).ok_or(Error::Unproven)?.to_string();
     let picture = qr::code(&short)?;
     let proof = first_that_fits(typeface, [Density::Airy, Density::Tight, Density::Close].map(|density| (density, ())), |flow, ()| {
         proof::lay(flow, &mut wording, receipt, &proven, (&short, &picture));

@@ -23,7 +23,7 @@ pub(crate) use metadata::{NAMESPACE, Property, language};
 pub(crate) use seal::is_whole;
 pub(crate) use tags::tag;
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::Document;
 use crate::letters::Letters;
 use crate::structure::Sheets;
@@ -46,7 +46,7 @@ pub(crate) fn archive(
     wording: &Wording,
     document: &Document,
     inside: &Inside<'_>,
-) -> Result<Vec<u8>, Trouble> {
+) -> Result<Vec<u8>, Error> {
     "1.7".clone_into(&mut file.version);
     let pages: Vec<_> = file.page_iter().collect();
     fonts::embed(&mut file, letters, typeface)?;
@@ -56,7 +56,7 @@ pub(crate) fn archive(
     let files = enclosed::enclose(&mut file, &inside.files, &document.made);
     let metadata = metadata::describe(&mut file, document, wording, &inside.properties)?;
 
-    let catalog = file.catalog_mut().map_err(|_| Trouble::NotMade)?;
+    let catalog = file.catalog_mut().map_err(|_| Error::NotMade)?;
     catalog.set("Lang", Object::string_literal(metadata::language(wording.language())));
     catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
     catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));

@@ -2,7 +2,7 @@
 //! (`domain.md` §3.1). What the case does not know is left to be filled in by hand. It is not MitID Erhverv's own template,
 //! and says so.
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
@@ -44,8 +44,8 @@ pub struct BoardOverview<'a> {
 /// The board overview as a PDF: one page for a usual board, more when needed.
 ///
 /// # Errors
-/// [`Trouble::NotMade`].
-pub fn board_overview(overview: &BoardOverview<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`].
+pub fn board_overview(overview: &BoardOverview<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(overview.language, overview.environment, typeface)?;
     // As much room to write in as one page has.

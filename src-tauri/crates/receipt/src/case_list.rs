@@ -1,6 +1,6 @@
 //! The list of cases (sagsliste): every organisation with where its case is, for a firm that looks after many. It names no person.
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, facts, kept_together};
 use crate::file_name::titled;
@@ -49,8 +49,8 @@ pub struct CaseList<'a> {
 /// The list as a PDF, sorted by the name of the organisation.
 ///
 /// # Errors
-/// [`Trouble::NotMade`].
-pub fn case_list(list: &CaseList<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`].
+pub fn case_list(list: &CaseList<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(list.language, list.environment, typeface)?;
     let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, list));

@@ -4,7 +4,7 @@
 
 mod days;
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::{Document, first_that_fits};
 use crate::file_name::{named, titled};
 use crate::flow::{Density, Flow, Section};
@@ -41,8 +41,8 @@ pub struct Checklist<'a> {
 /// The checklist as a PDF.
 ///
 /// # Errors
-/// [`Trouble::NotMade`].
-pub fn checklist(checklist: &Checklist<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`].
+pub fn checklist(checklist: &Checklist<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(checklist.language, checklist.environment, typeface)?;
     let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, checklist));

@@ -5,7 +5,7 @@ use crate::flow::{Density, Flow};
 use crate::structure::Sheets;
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use crate::{Trouble, archive, furniture, letters, writer};
+use crate::{Error, archive, letters, page_chrome, writer};
 
 /// What a document says of itself, on each page and in the file.
 pub(crate) struct Document {
@@ -23,19 +23,13 @@ pub(crate) struct Document {
 
 impl Document {
     /// The file, from pages that hold nothing but the document's own words.
-    pub(crate) fn bind(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Trouble> {
+    pub(crate) fn bind(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Error> {
         self.bind_with(sheets, typeface, wording, &Inside::default())
     }
 
     /// [`Document::bind`], with what machines read inside.
-    pub(crate) fn bind_with(
-        &self,
-        sheets: Sheets,
-        typeface: &Typeface,
-        wording: &Wording,
-        inside: &Inside<'_>,
-    ) -> Result<Vec<u8>, Trouble> {
-        let sheets = furniture::dress(sheets, typeface, wording, self);
+    pub(crate) fn bind_with(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording, inside: &Inside<'_>) -> Result<Vec<u8>, Error> {
+        let sheets = page_chrome::dress(sheets, typeface, wording, self);
         let letters = letters::used(&sheets, typeface);
         let pages = writer::write(&sheets, &letters, typeface)?;
         archive::archive(pages, (&sheets, &letters), typeface, wording, self, inside)

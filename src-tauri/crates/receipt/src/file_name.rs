@@ -25,11 +25,11 @@ pub(crate) fn titled(environment: Environment, language: Language, on: Date, abo
 /// An organisation by the parts that are known of it.
 pub(crate) fn named(name: &str, cvr: &str) -> String {
     let cvr = if cvr.is_empty() { String::new() } else { format!("CVR {cvr}") };
-    [tame(name), cvr].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [sanitise(name), cvr].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The name with letters, figures and the few signs that every system takes; the rest becomes spaces, folded.
-fn tame(name: &str) -> String {
+fn sanitise(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let harmless = |c: char| if c.is_alphanumeric() || "&-_.,'()+".contains(c) { c } else { ' ' };
     let spaced: String = name.nfc().map(harmless).collect();
@@ -58,8 +58,8 @@ mod tests {
             ("", ""),
             ("株式会社", "株式会社"),
         ] {
-            assert_eq!(tame(name), kept.trim_end_matches('\u{308}'), "{name}");
+            assert_eq!(sanitise(name), kept.trim_end_matches('\u{308}'), "{name}");
         }
-        assert_eq!(tame(&"æ".repeat(200)).len(), NAME_BYTES);
+        assert_eq!(sanitise(&"æ".repeat(200)).len(), NAME_BYTES);
     }
 }

@@ -2,7 +2,7 @@
 
 mod tables;
 
-use crate::legible::bare;
+use crate::bidi::strip_marks;
 use crate::lines::{Line, lines};
 use crate::page::{HEADING, Item, Role, SMALL_QUIET, Style, WIDTH, mm};
 use crate::qr::Code;
@@ -181,7 +181,7 @@ impl Flow {
         self.measure = MEASURE;
         let left = LEFT + MEASURE - picture.side;
         let place = [left, top, picture.side, picture.side];
-        let figure = self.sheets.open(self.sheets.root(), Kind::Figure(bare(picture.alternative), place));
+        let figure = self.sheets.open(self.sheets.root(), Kind::Figure(strip_marks(picture.alternative), place));
         for item in picture.code.draw(left, top, picture.side) {
             self.sheets.put(figure, item);
         }
@@ -235,7 +235,7 @@ impl Flow {
 fn kind(text: &str, style: Style) -> Kind {
     match style.heading {
         0 => Kind::Paragraph,
-        level => Kind::Heading(level, bare(text)),
+        level => Kind::Heading(level, strip_marks(text)),
     }
 }
 

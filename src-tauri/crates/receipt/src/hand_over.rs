@@ -4,7 +4,7 @@
 //! There is no control code on it either. The code follows from everything that is approved, and that is not whole before the
 //! representative has opened the terms (`domain::case::Received::whole`): a code from before would be another one.
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
@@ -46,8 +46,8 @@ pub struct HandOverSheet<'a> {
 /// The hand-over sheet as a PDF: one page for a usual case.
 ///
 /// # Errors
-/// [`Trouble::NotMade`].
-pub fn hand_over_sheet(sheet: &HandOverSheet<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`].
+pub fn hand_over_sheet(sheet: &HandOverSheet<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(sheet.language, sheet.environment, typeface)?;
     let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, sheet));

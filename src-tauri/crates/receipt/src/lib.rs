@@ -12,6 +12,7 @@
 mod administrators;
 mod approval;
 mod archive;
+mod bidi;
 mod board;
 mod case_list;
 mod chain;
@@ -20,12 +21,11 @@ mod document;
 mod facts;
 mod file_name;
 mod flow;
-mod furniture;
 mod hand_over;
-mod legible;
 mod letters;
 mod lines;
 mod page;
+mod page_chrome;
 mod qr;
 mod read;
 mod replaced;
@@ -54,7 +54,7 @@ pub use together::together;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// The evidence does not verify, or it is about other answers than the connection: say so, and make no receipt.
     #[error("the evidence does not prove the approval of this connection")]
     Unproven,

@@ -1,7 +1,7 @@
 //! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail address or ten thousand
 //! letters in a row, is broken where it must be: nothing runs off the sheet.
 
-use crate::legible::{APART, DANISH, HOME, JOINED, PLAIN, STRONG};
+use crate::bidi::{APART, DANISH, HOME, JOINED, PLAIN, STRONG};
 use crate::page::Style;
 use crate::typeface::{Typeface, Weight, is_hebrew};
 use unicode_bidi::{BidiInfo, Level};
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn hebrew_is_read_in_its_order_and_stands_from_the_right() {
         let typeface = Typeface::load().unwrap();
-        let mut legible = crate::legible::Legible::new(typeface);
+        let mut legible = crate::bidi::Legible::new(typeface);
         let text = format!("{}, {} af", legible.strong("אבג 12 ד"), legible.text("הו ApS"));
         let [line] = &lines(typeface, &text, Style::new(10.0, 1.4), 1_000.0)[..] else { panic!("one line") };
         let read: String = line.runs.iter().map(|run| run.text.as_str()).collect();

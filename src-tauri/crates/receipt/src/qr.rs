@@ -2,7 +2,7 @@
 
 mod mask;
 
-use crate::Trouble;
+use crate::Error;
 use crate::page::{BLACK, Item};
 use qrcode::canvas::Canvas;
 use qrcode::{Color, EcLevel, bits, ec};
@@ -20,9 +20,9 @@ pub(crate) struct Code {
 }
 
 /// The code of a text. Up to 15 % of it may be lost.
-pub(crate) fn code(text: &str) -> Result<Code, Trouble> {
+pub(crate) fn code(text: &str) -> Result<Code, Error> {
     let (modules, width) = modules(text)?;
-    let narrow = |number: usize| u16::try_from(number).map_err(|_| Trouble::NotMade);
+    let narrow = |number: usize| u16::try_from(number).map_err(|_| Error::NotMade);
     let mut dark = Vec::new();
     for (row, modules) in modules.chunks(width).enumerate() {
         let mut column = 0;
@@ -37,15 +37,15 @@ pub(crate) fn code(text: &str) -> Result<Code, Trouble> {
 }
 
 /// The modules row by row, and how many are in a row.
-fn modules(text: &str) -> Result<(Vec<Color>, usize), Trouble> {
+fn modules(text: &str) -> Result<(Vec<Color>, usize), Error> {
     const LEVEL: EcLevel = EcLevel::M;
-    let bits = bits::encode_auto(text.as_bytes(), LEVEL).map_err(|_| Trouble::NotMade)?;
+    let bits = bits::encode_auto(text.as_bytes(), LEVEL).map_err(|_| Error::NotMade)?;
     let version = bits.version();
-    let (words, correction) = ec::construct_codewords(&bits.into_bytes(), version, LEVEL).map_err(|_| Trouble::NotMade)?;
+    let (words, correction) = ec::construct_codewords(&bits.into_bytes(), version, LEVEL).map_err(|_| Error::NotMade)?;
     let mut canvas = Canvas::new(version, LEVEL);
     canvas.draw_all_functional_patterns();
     canvas.draw_data(&words, &correction);
-    let width = usize::try_from(version.width()).map_err(|_| Trouble::NotMade)?;
+    let width = usize::try_from(version.width()).map_err(|_| Error::NotMade)?;
     Ok((mask::best(&canvas, width), width))
 }
 

@@ -1,11 +1,11 @@
 //! The timeline of an organisation's administrators as a PDF: approval by approval, newest first, then person by person.
 
-use crate::Trouble;
+use crate::Error;
+use crate::bidi::{PLAIN, STRONG};
 use crate::document::{Document, first_that_fits};
 use crate::facts::kept_together;
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};
-use crate::legible::{PLAIN, STRONG};
 use crate::page::{SAY, TEXT, TITLE, mm};
 use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
@@ -40,8 +40,8 @@ pub struct Timeline<'a> {
 /// The timeline as a PDF. It has names and no addresses or dates of birth, so it can be laid before a board.
 ///
 /// # Errors
-/// [`Trouble::NotMade`].
-pub fn timeline(timeline: &Timeline<'_>) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`].
+pub fn timeline(timeline: &Timeline<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(timeline.language, timeline.environment, typeface)?;
     let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, timeline));

@@ -1,27 +1,27 @@
 //! Several documents of ours in one file, for one print job. It is for the printer alone: what makes each of them a record (attachments,
 //! structure, metadata) stays in the single files.
 
-use crate::Trouble;
+use crate::Error;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// One PDF with the pages of all, in this order.
 ///
 /// # Errors
-/// [`Trouble::NotMade`] when one of them is no PDF, or has no pages.
-pub fn together(pdfs: &[&[u8]]) -> Result<Vec<u8>, Trouble> {
+/// [`Error::NotMade`] when one of them is no PDF, or has no pages.
+pub fn together(pdfs: &[&[u8]]) -> Result<Vec<u8>, Error> {
     let mut whole = Document::with_version("1.7");
     let tree = whole.new_object_id();
     let mut kids = Vec::new();
     for pdf in pdfs {
-        let mut part = Document::load_mem(pdf).map_err(|_| Trouble::NotMade)?;
+        let mut part = Document::load_mem(pdf).map_err(|_| Error::NotMade)?;
         part.renumber_objects_with(whole.max_id + 1);
         let pages: Vec<ObjectId> = part.get_pages().into_values().collect();
         if pages.is_empty() {
-            return Err(Trouble::NotMade);
+            return Err(Error::NotMade);
         }
         for page in pages {
             let inherited = inherited(&part, page);
-            let leaf = part.get_dictionary_mut(page).map_err(|_| Trouble::NotMade)?;
+            let leaf = part.get_dictionary_mut(page).map_err(|_| Error::NotMade)?;
             for (key, value) in inherited {
                 leaf.set(key, value);
             }
@@ -34,14 +34,14 @@ pub fn together(pdfs: &[&[u8]]) -> Result<Vec<u8>, Trouble> {
         whole.max_id = part.max_id;
         whole.objects.extend(part.objects);
     }
-    let count = i64::try_from(kids.len()).map_err(|_| Trouble::NotMade)?;
+    let count = i64::try_from(kids.len()).map_err(|_| Error::NotMade)?;
     let pages = Dictionary::from_iter([("Type", Object::from("Pages")), ("Kids", kids.into()), ("Count", count.into())]);
     whole.set_object(tree, pages);
     let catalog = whole.add_object(Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", tree.into())]));
     whole.trailer.set("Root", catalog);
     whole.prune_objects();
     let mut bytes = Vec::new();
-    whole.save_to(&mut bytes).map_err(|_| Trouble::NotMade)?;
+    whole.save_to(&mut bytes).map_err(|_| Error::NotMade)?;
     Ok(bytes)
 }
 

@@ -5,7 +5,7 @@
 //! Only scripts whose letters stand one after the other, without joining, are here: a wrongly joined name is worse than its
 //! numbers. Latin, Greek, Cyrillic, Armenian, Georgian and Hebrew are; Arabic and Chinese are not.
 
-use crate::Trouble;
+use crate::Error;
 use printpdf::ParsedFont;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -101,9 +101,9 @@ pub(crate) struct Typeface {
 
 impl Typeface {
     /// The typeface, parsed once in a process.
-    pub(crate) fn load() -> Result<&'static Self, Trouble> {
+    pub(crate) fn load() -> Result<&'static Self, Error> {
         static LOADED: OnceLock<Option<Typeface>> = OnceLock::new();
-        LOADED.get_or_init(Self::parse).as_ref().ok_or(Trouble::NotMade)
+        LOADED.get_or_init(Self::parse).as_ref().ok_or(Error::NotMade)
     }
 
     fn parse() -> Option<Self> {

@@ -1,7 +1,7 @@
 //! The words of the documents in one language, with Danish days and times, and names made legible.
 
-use crate::Trouble;
-use crate::legible::{DANISH, HOME, Legible};
+use crate::Error;
+use crate::bidi::{DANISH, HOME, Legible};
 use crate::typeface::Typeface;
 use domain::Timestamp;
 use domain::approver::LoginName;
@@ -21,7 +21,7 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
-    pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Trouble> {
+    pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Error> {
         Ok(Self { texts: texts(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
     }
 
@@ -174,9 +174,9 @@ pub(crate) fn texts(language: Language) -> Texts {
 }
 
 /// Europe/Copenhagen, from the database inside the program, read once in a process.
-pub(crate) fn danish_time() -> Result<TimeZone, Trouble> {
+pub(crate) fn danish_time() -> Result<TimeZone, Error> {
     static ZONE: OnceLock<Option<TimeZone>> = OnceLock::new();
-    ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Copenhagen").ok()).clone().ok_or(Trouble::NotMade)
+    ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Copenhagen").ok()).clone().ok_or(Error::NotMade)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Copies display lists into the pages of a PDF with printpdf. What printpdf leaves to do, `archive` does.
 
-use crate::Trouble;
+use crate::Error;
 use crate::archive;
 use crate::letters::{Letters, in_faces};
 use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH};
@@ -13,7 +13,7 @@ use printpdf::{
 use std::collections::BTreeMap;
 
 /// The pages, with every run of their content named.
-pub(crate) fn write(sheets: &Sheets, letters: &Letters, typeface: &Typeface) -> Result<lopdf::Document, Trouble> {
+pub(crate) fn write(sheets: &Sheets, letters: &Letters, typeface: &Typeface) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new("");
     for (face, letters) in letters {
         pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(typeface.excerpt(*face, letters)));
@@ -21,7 +21,7 @@ pub(crate) fn write(sheets: &Sheets, letters: &Letters, typeface: &Typeface) -> 
     pdf.pages = sheets.pages.iter().map(|page| sheet(page, sheets, typeface)).collect();
     let mut warnings = Vec::new();
     let file = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    if warnings.is_empty() { Ok(file) } else { Err(Trouble::NotMade) }
+    if warnings.is_empty() { Ok(file) } else { Err(Error::NotMade) }
 }
 
 /// The name of a face among the file's resources.

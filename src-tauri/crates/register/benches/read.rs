@@ -6,8 +6,8 @@
 #[path = "../src/answer.rs"]
 mod answer;
 #[allow(dead_code)]
-#[path = "../src/odd.rs"]
-mod odd;
+#[path = "../src/lenient.rs"]
+mod lenient;
 mod plain;
 
 use criterion::{Criterion, Throughput};

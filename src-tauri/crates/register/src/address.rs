@@ -2,7 +2,7 @@
 
 /// The parts of an address, each fit to be shown.
 #[derive(Default)]
-pub(crate) struct Parts {
+pub(crate) struct AddressParts {
     pub care_of: Option<String>,
     pub street: Option<String>,
     /// House number with its letter, e.g. 14B.
@@ -21,7 +21,7 @@ pub(crate) struct Parts {
     pub free: Vec<String>,
 }
 
-impl Parts {
+impl AddressParts {
     /// The lines: c/o, street with number, floor and door, box, place, what else is told in free text, postal code with district,
     /// country. Abroad, and where there is no street, the free text is the address.
     pub(crate) fn lines(mut self) -> Vec<String> {
@@ -116,34 +116,42 @@ mod tests {
 
     #[test]
     fn an_address_is_laid_out_as_on_a_letter() {
-        let at = |street: &str, from: &str, code: &str, district: &str| Parts {
+        let at = |street: &str, from: &str, code: &str, district: &str| AddressParts {
             street: text(street),
             from: text(from),
             postal_code: text(code),
             district: text(district),
-            ..Parts::default()
+            ..AddressParts::default()
         };
         let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
         for (parts, expected) in [
             (at("Havnegade", "14B", "5953", "Tranekær"), &["Havnegade 14B", "5953 Tranekær"][..]),
-            (Parts { to: text("18"), ..at("Havnegade", "14", "5953", "Tranekær") }, &["Havnegade 14-18", "5953 Tranekær"]),
-            (Parts { to: text("C"), ..at("Havnegade", "14A", "5953", "Tranekær") }, &["Havnegade 14A-C", "5953 Tranekær"]),
-            (Parts { place: text("Lejbølle"), ..at("", "7", "5953", "Tranekær") }, &["Lejbølle 7", "5953 Tranekær"]),
+            (AddressParts { to: text("18"), ..at("Havnegade", "14", "5953", "Tranekær") }, &["Havnegade 14-18", "5953 Tranekær"]),
+            (AddressParts { to: text("C"), ..at("Havnegade", "14A", "5953", "Tranekær") }, &["Havnegade 14A-C", "5953 Tranekær"]),
+            (AddressParts { place: text("Lejbølle"), ..at("", "7", "5953", "Tranekær") }, &["Lejbølle 7", "5953 Tranekær"]),
             (
-                Parts { free: lines(&["Bygning 4", "Havnegade 14"]), ..at("Havnegade", "14", "5953", "Tranekær") },
+                AddressParts { free: lines(&["Bygning 4", "Havnegade 14"]), ..at("Havnegade", "14", "5953", "Tranekær") },
                 &["Havnegade 14", "Bygning 4", "5953 Tranekær"],
             ),
-            (Parts { free: lines(&["Havnegade 14, 5953 Tranekær"]), ..at("", "", "5953", "Tranekær") }, &["Havnegade 14, 5953 Tranekær"]),
             (
-                Parts { free: lines(&["Storgatan 1", "211 42 Malmö"]), country: text("SE"), ..at("Storgatan", "", "", "") },
+                AddressParts { free: lines(&["Havnegade 14, 5953 Tranekær"]), ..at("", "", "5953", "Tranekær") },
+                &["Havnegade 14, 5953 Tranekær"],
+            ),
+            (
+                AddressParts { free: lines(&["Storgatan 1", "211 42 Malmö"]), country: text("SE"), ..at("Storgatan", "", "", "") },
                 &["Storgatan 1", "211 42 Malmö", "SE"],
             ),
             (
-                Parts { care_of: text("Winther"), free: lines(&["Storgatan 1", "SE"]), country: text("SE"), ..Parts::default() },
+                AddressParts {
+                    care_of: text("Winther"),
+                    free: lines(&["Storgatan 1", "SE"]),
+                    country: text("SE"),
+                    ..AddressParts::default()
+                },
                 &["c/o Winther", "Storgatan 1", "SE"],
             ),
-            (Parts { postbox: text("Box 7"), ..at("", "", "5953", "Tranekær") }, &["Box 7", "5953 Tranekær"]),
-            (Parts { country: text("SE"), ..Parts::default() }, &[]),
+            (AddressParts { postbox: text("Box 7"), ..at("", "", "5953", "Tranekær") }, &["Box 7", "5953 Tranekær"]),
+            (AddressParts { country: text("SE"), ..AddressParts::default() }, &[]),
         ] {
             assert_eq!(parts.lines(), expected);
         }

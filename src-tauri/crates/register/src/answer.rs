@@ -1,8 +1,8 @@
 //! The parts of the register's answer that are read, in its own words (`domain.md` §6.1). Every member may be missing,
-//! because the register leaves out what it does not know, and may be of another type ([`crate::odd`]); a member that
+//! because the register leaves out what it does not know, and may be of another type ([`crate::lenient`]); a member that
 //! comes twice makes the answer unreadable.
 
-use crate::odd::{List, Odd, One, Scalar, Text, odd};
+use crate::lenient::{List, Odd, One, Scalar, Text, odd};
 use jiff::civil::Date;
 use serde::Deserialize;
 

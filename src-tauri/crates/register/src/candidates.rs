@@ -1,7 +1,7 @@
 //! Who may represent an organisation, by what the register says of its participants.
 
 use crate::answer::{Attribute, Body, Dated, Member, Name, Relation, current};
-use crate::odd::List;
+use crate::lenient::List;
 use crate::participant::{is_estate, is_nobody, kind};
 use crate::text::{Reading, clean};
 use domain::organisation::{Candidate, HeldRole, Part, ParticipantKind};

@@ -3,13 +3,13 @@
 //! Everything comes with status 200, errors too, and owners are names without a role. So candidates and the signing rule
 //! are not told. Of the status it tells an end and a bankruptcy; that neither is there does not make an organisation active.
 
-use crate::address::Parts;
-use crate::line::{Line, Patience};
-use crate::odd::{Odd as _, Scalar, Text};
+use crate::address::AddressParts;
+use crate::endpoint::{Endpoint, Patience};
+use crate::lenient::{Odd as _, Scalar, Text};
 use crate::quota::Quota;
 use crate::read::{NO_FORM, no_name};
 use crate::text::{Reading, clean, plain, postal_code};
-use crate::{Trouble, Unconfigured};
+use crate::{Error, Unconfigured};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use domain::{Timestamp, day_in_denmark};
@@ -23,7 +23,7 @@ pub(crate) const ADDRESS: &str = "https://cvrapi.dk/api";
 /// The service, and who asks it.
 #[derive(Clone)]
 pub struct Cvrapi {
-    line: Line,
+    line: Endpoint,
 }
 
 #[derive(Deserialize, Default)]
@@ -55,7 +55,7 @@ impl Cvrapi {
         if parts.is_none() || !contact.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) || contact.len() > 200 {
             return Err(Unconfigured::Contact);
         }
-        let line = Line::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_refusals();
+        let line = Endpoint::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_refusals();
         if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line }) }
     }
 
@@ -66,7 +66,7 @@ impl Cvrapi {
 
     /// Asks for the organisation with the number, when today's look-ups are not used up. `quota` is counted before the
     /// question leaves, so that a look-up that is given up is counted too.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Trouble> {
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Error> {
         *quota = quota.spend(now)?;
         let mut address = self.line.address();
         address.query_pairs_mut().append_pair("vat", &cvr.to_string()).append_pair("country", "dk");
@@ -82,29 +82,29 @@ impl fmt::Debug for Cvrapi {
     }
 }
 
-fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
     let answer: Answer<'_> = crate::read::parse(answer)?;
     match &answer.error {
         Scalar::Nothing | Scalar::Flag(false) => {}
         Scalar::Text(error) if error.trim().is_empty() => {}
         Scalar::Text(error) => return Err(trouble(error)),
-        Scalar::Flag(true) | Scalar::Number(_) | Scalar::Odd => return Err(Trouble::Nonsense),
+        Scalar::Flag(true) | Scalar::Number(_) | Scalar::Odd => return Err(Error::Nonsense),
     }
     if answer.vat.number() != Some(u64::from(cvr.as_u32())) {
-        return Err(Trouble::Nonsense);
+        return Err(Error::Nonsense);
     }
-    organisation(&answer, cvr, now).ok_or(Trouble::Nonsense)
+    organisation(&answer, cvr, now).ok_or(Error::Nonsense)
 }
 
-fn trouble(error: &str) -> Trouble {
+fn trouble(error: &str) -> Error {
     match error.trim().to_uppercase().as_str() {
-        "NOT_FOUND" => Trouble::Unknown,
-        "QUOTA_EXCEEDED" => Trouble::Quota,
-        "BANNED" => Trouble::Banned,
-        "INVALID_UA" => Trouble::Anonymous,
+        "NOT_FOUND" => Error::Unknown,
+        "QUOTA_EXCEEDED" => Error::Quota,
+        "BANNED" => Error::Banned,
+        "INVALID_UA" => Error::Anonymous,
         // General knowledge, not seen in a published answer.
-        "INTERNAL_ERROR" => Trouble::Down,
-        _ => Trouble::Nonsense,
+        "INTERNAL_ERROR" => Error::Down,
+        _ => Error::Nonsense,
     }
 }
 
@@ -156,14 +156,14 @@ fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<O
 
 fn address(answer: &Answer<'_>, left_out: &mut Reading) -> Vec<String> {
     let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
-    let parts = Parts {
+    let parts = AddressParts {
         care_of: text(&answer.addressco),
         // Street, number, floor and door are one text here.
         street: text(&answer.address),
         place: text(&answer.cityname).filter(|place| Some(place) != text(&answer.city).as_ref()),
         postal_code: postal_code(&answer.zipcode),
         district: text(&answer.city),
-        ..Parts::default()
+        ..AddressParts::default()
     };
     parts.lines().iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect()
 }
@@ -195,7 +195,7 @@ fn day(text: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::odd::arbitrary::json;
+    use crate::lenient::arbitrary::json;
     use proptest::prelude::*;
 
     proptest! {
@@ -213,7 +213,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            prop_assert_eq!(read(&bytes, CvrNumber::parse("13748136").unwrap(), Timestamp::UNIX_EPOCH), Err(Trouble::Nonsense));
+            prop_assert_eq!(read(&bytes, CvrNumber::parse("13748136").unwrap(), Timestamp::UNIX_EPOCH), Err(Error::Nonsense));
         }
     }
 }

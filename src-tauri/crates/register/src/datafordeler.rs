@@ -4,13 +4,13 @@
 //! once, joined by the unit's id. Directors and signing rules are not in it, and names of persons need an access of their
 //! own; so candidates and the signing rule are not told.
 
-use crate::address::{Parts, houses};
-use crate::line::{Line, Patience};
-use crate::odd::{List, Odd as _, One, Scalar, Text, odd};
+use crate::address::{AddressParts, houses};
+use crate::endpoint::{Endpoint, Patience};
+use crate::lenient::{List, Odd as _, One, Scalar, Text, odd};
 use crate::read::{NO_FORM, no_name};
 use crate::secret::ApiKey;
 use crate::text::{Reading, clean, plain, postal_code};
-use crate::{Trouble, Unconfigured};
+use crate::{Error, Unconfigured};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use domain::{Timestamp, day_in_denmark};
@@ -22,13 +22,13 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::fmt;
 
-/// Where the service is, unless a profile says otherwise. Earlier versions answer 404, which is [`Trouble::Gone`].
+/// Where the service is, unless a profile says otherwise. Earlier versions answer 404, which is [`Error::Gone`].
 pub(crate) const ADDRESS: &str = "https://graphql.datafordeler.dk/CVR/v2";
 
 /// The service, and the key that opens it.
 #[derive(Clone)]
 pub struct Datafordeler {
-    line: Line,
+    line: Endpoint,
     key: ApiKey,
 }
 
@@ -140,7 +140,7 @@ impl Datafordeler {
     /// The service at its address, such as `https://graphql.datafordeler.dk/CVR/v2`. The key travels in the address of
     /// every question, so plain `http` is never taken but on this machine: [`Unconfigured::PlainHttp`].
     pub fn new(address: &str, key: ApiKey) -> Result<Self, Unconfigured> {
-        let line = Line::new(address, Patience::default(), None)?;
+        let line = Endpoint::new(address, Patience::default(), None)?;
         if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line, key }) }
     }
 
@@ -150,11 +150,11 @@ impl Datafordeler {
     }
 
     /// Asks for the organisation with the number. `now` is kept as the time of the look-up.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
         self.line.in_time(self.joined(cvr, now)).await
     }
 
-    async fn joined(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+    async fn joined(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
         let filter = format!("first: 100, where: {{ CVRNummer: {{ eq: {} }} }}", cvr.as_u32());
         let units = self.ask_most("CVR_Virksomhed", &filter, [UNIT, UNIT_LEAST]).await?;
         let unit = unit(&rows(&units, "CVR_Virksomhed")?, cvr, now)?;
@@ -177,22 +177,22 @@ impl Datafordeler {
             forms: forms.as_deref().and_then(|forms| rows(forms, "CVR_Virksomhedsform").ok()),
             credit: credit.as_deref().and_then(|credit| rows(credit, "CVR_Kreditoplysninger").ok()),
         };
-        organisation(unit, &rows, cvr, now).ok_or(Trouble::Nonsense)
+        organisation(unit, &rows, cvr, now).ok_or(Error::Nonsense)
     }
 
     /// Asks for the first members, and for the second when the service does not know one of the first.
-    async fn ask_most(&self, kind: &str, filter: &str, [most, least]: [&str; 2]) -> Result<Vec<u8>, Trouble> {
+    async fn ask_most(&self, kind: &str, filter: &str, [most, least]: [&str; 2]) -> Result<Vec<u8>, Error> {
         let answer = self.ask(kind, filter, most).await;
         match answer {
             Ok(answer) if rows(&answer, kind).is_ok() => Ok(answer),
             // The service tells such a mistake with status 400 too.
-            Ok(_) | Err(Trouble::Nonsense) => self.ask(kind, filter, least).await,
+            Ok(_) | Err(Error::Nonsense) => self.ask(kind, filter, least).await,
             Err(trouble) => Err(trouble),
         }
     }
 
     /// One kind of row is all that one question may ask for.
-    async fn ask(&self, kind: &str, filter: &str, members: &str) -> Result<Vec<u8>, Trouble> {
+    async fn ask(&self, kind: &str, filter: &str, members: &str) -> Result<Vec<u8>, Error> {
         let question = json!({ "query": format!("{{ {kind}({filter}) {{ nodes {{ {members} }} }} }}") });
         let mut address = self.line.address();
         address.query_pairs_mut().append_pair("apiKey", self.key.expose());
@@ -208,18 +208,18 @@ impl fmt::Debug for Datafordeler {
 }
 
 /// The rows of an answer without errors.
-fn rows<'a>(answer: &'a [u8], kind: &str) -> Result<List<Row<'a>>, Trouble> {
+fn rows<'a>(answer: &'a [u8], kind: &str) -> Result<List<Row<'a>>, Error> {
     let answer: Answer<'a> = crate::read::parse(answer)?;
-    let mut kinds = answer.data.filter(|_| answer.errors.unwrap_or_default().is_empty()).ok_or(Trouble::Nonsense)?;
-    let rows = kinds.remove(kind).and_then(One::into_inner).ok_or(Trouble::Nonsense)?;
+    let mut kinds = answer.data.filter(|_| answer.errors.unwrap_or_default().is_empty()).ok_or(Error::Nonsense)?;
+    let rows = kinds.remove(kind).and_then(One::into_inner).ok_or(Error::Nonsense)?;
     let odd_only = rows.nodes.is_malformed() && rows.nodes.iter().len() == 0;
-    if rows.nodes.is_told() && !odd_only { Ok(rows.nodes) } else { Err(Trouble::Nonsense) }
+    if rows.nodes.is_told() && !odd_only { Ok(rows.nodes) } else { Err(Error::Nonsense) }
 }
 
 /// The unit that exists now, or the last that did.
-fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Trouble> {
+fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Error> {
     if rows.iter().len() == 0 {
-        return Err(Trouble::Unknown);
+        return Err(Error::Unknown);
     }
     let asked = rows.iter().filter(|row| row.cvr_nummer.number() == Some(u64::from(cvr.as_u32())));
     let lasts = |row: &Row<'_>| match row.virkning_til.as_str() {
@@ -227,14 +227,14 @@ fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Tr
         Some(end) => moment(end).is_some_and(|end| end > now),
     };
     let began = |row: &Row<'_>| row.virkning_fra.as_str().and_then(moment);
-    let newest = asked.max_by_key(|row| (lasts(row), began(row))).ok_or(Trouble::Nonsense)?;
+    let newest = asked.max_by_key(|row| (lasts(row), began(row))).ok_or(Error::Nonsense)?;
     // Its last day may lie in the future: then it is still active (`domain.md` §11).
     let last_day = newest.virksomhed_ophoersdato.as_str().and_then(day);
     let over = last_day.is_some_and(|day| day < day_in_denmark(now));
     let has_ended = !lasts(newest) || over;
     let at_the_end = || last_day.filter(|_| lasts(newest)).and_then(begins);
     Ok(Unit {
-        id: plain(&newest.id).ok_or(Trouble::Nonsense)?,
+        id: plain(&newest.id).ok_or(Error::Nonsense)?,
         status: clean(newest.status.as_str()),
         at: if has_ended { at_the_end().or_else(|| began(newest)).unwrap_or(now) } else { now },
         has_ended,
@@ -272,9 +272,9 @@ fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -
     let address = rows.addresses.as_ref().and_then(|addresses| address(addresses, &mut left_out));
     for (part, is_odd) in [
         (Part::Name, rows.names.is_odd()),
-        (Part::Address, rows.addresses.as_ref().is_none_or(crate::odd::Odd::is_odd)),
-        (Part::Form, rows.forms.as_ref().is_none_or(crate::odd::Odd::is_odd)),
-        (Part::Status, unit.is_odd || rows.credit.as_ref().is_some_and(crate::odd::Odd::is_odd)),
+        (Part::Address, rows.addresses.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
+        (Part::Form, rows.forms.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
+        (Part::Status, unit.is_odd || rows.credit.as_ref().is_some_and(crate::lenient::Odd::is_odd)),
     ] {
         left_out.unreadable(part, is_odd);
     }
@@ -336,14 +336,14 @@ fn status(unit: &Unit, credit: Option<&List<Row<'_>>>) -> (Status, String) {
     }
 }
 
-fn parts(row: &Row<'_>, left_out: &mut Reading) -> Parts {
+fn parts(row: &Row<'_>, left_out: &mut Reading) -> AddressParts {
     let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
     let (care_of, street, place) = (text(&row.co_navn), text(&row.street), text(&row.place));
     let (district, country) = (text(&row.district), text(&row.country));
     let (from, to) = houses((plain(&row.from), None), (plain(&row.to), None));
     let free = row.free.as_str().unwrap_or_default().lines();
     let mut plain = |value: &Scalar<'_>| left_out.plain(Part::Address, value);
-    Parts {
+    AddressParts {
         care_of,
         street,
         from,
@@ -362,7 +362,7 @@ fn parts(row: &Row<'_>, left_out: &mut Reading) -> Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::odd::arbitrary::json;
+    use crate::lenient::arbitrary::json;
     use proptest::prelude::*;
 
     proptest! {

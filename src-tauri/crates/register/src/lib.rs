@@ -10,8 +10,8 @@ mod answer;
 mod candidates;
 mod cvrapi;
 mod datafordeler;
-mod line;
-mod odd;
+mod endpoint;
+mod lenient;
 mod participant;
 mod profile;
 mod quota;
@@ -22,12 +22,12 @@ mod virk;
 
 pub use cvrapi::Cvrapi;
 pub use datafordeler::Datafordeler;
-pub use line::Patience;
+pub use endpoint::Patience;
 pub use profile::{Kind, Needs, RegisterProfile};
 pub use quota::{PER_DAY, Quota};
 pub use read::{ANSWER_MAX, read, read_any};
 pub use secret::{ApiKey, Credential, Secrets};
-pub use virk::{Continue, Found, Hit, PlainHttp, Virk};
+pub use virk::{Continue, Hit, PlainHttp, SearchResults, Virk};
 
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
@@ -47,7 +47,7 @@ pub enum Register {
 
 /// Why there is no organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// The register knows no organisation with the number: compare the number.
     #[error("the register does not know the number")]
     Unknown,
@@ -103,7 +103,7 @@ pub enum Unconfigured {
 impl Register {
     /// Asks for the organisation with the number. `now` is kept as the time of the look-up; `quota` is counted only for the
     /// source that has one.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Trouble> {
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Error> {
         match self {
             Self::Virk(virk) => virk.look_up(cvr, now).await,
             Self::Datafordeler(datafordeler) => datafordeler.look_up(cvr, now).await,
@@ -112,7 +112,7 @@ impl Register {
     }
 
     /// Searches by name ([`Virk::search`]); none where the source cannot.
-    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Option<Result<Found, Trouble>> {
+    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Option<Result<SearchResults, Error>> {
         match self.searchable() {
             Some(virk) => Some(virk.search(name, after, now).await),
             None => None,
@@ -146,16 +146,16 @@ impl Register {
     }
 }
 
-impl From<Trouble> for Problem {
-    fn from(trouble: Trouble) -> Self {
+impl From<Error> for Problem {
+    fn from(trouble: Error) -> Self {
         match trouble {
-            Trouble::Unknown => Self::CvrUnknown,
-            Trouble::Down => Self::RegisterDown,
-            Trouble::Slow => Self::RegisterSlow,
-            Trouble::Nonsense | Trouble::Gone => Self::RegisterNonsense,
-            Trouble::Refused | Trouble::Anonymous => Self::RegisterRefused,
-            Trouble::Banned | Trouble::Blocked => Self::RegisterBlocked,
-            Trouble::Quota => Self::RegisterQuota,
+            Error::Unknown => Self::CvrUnknown,
+            Error::Down => Self::RegisterDown,
+            Error::Slow => Self::RegisterSlow,
+            Error::Nonsense | Error::Gone => Self::RegisterNonsense,
+            Error::Refused | Error::Anonymous => Self::RegisterRefused,
+            Error::Banned | Error::Blocked => Self::RegisterBlocked,
+            Error::Quota => Self::RegisterQuota,
         }
     }
 }

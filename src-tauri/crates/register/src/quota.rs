@@ -1,6 +1,6 @@
 //! How many look-ups a day a free source gives, counted here so that a person is told kindly and nobody is banned.
 
-use crate::Trouble;
+use crate::Error;
 use domain::{Timestamp, day_in_denmark};
 use jiff::civil::Date;
 
@@ -22,10 +22,10 @@ impl Quota {
         if self.day == day_in_denmark(now) { PER_DAY.saturating_sub(self.used) } else { PER_DAY }
     }
 
-    /// What is kept after one more look-up, or [`Trouble::Quota`] when none is left today.
-    pub fn spend(self, now: Timestamp) -> Result<Self, Trouble> {
+    /// What is kept after one more look-up, or [`Error::Quota`] when none is left today.
+    pub fn spend(self, now: Timestamp) -> Result<Self, Error> {
         match self.left(now) {
-            0 => Err(Trouble::Quota),
+            0 => Err(Error::Quota),
             left => Ok(Self { day: day_in_denmark(now), used: PER_DAY - left + 1 }),
         }
     }
@@ -47,7 +47,7 @@ mod tests {
             quota = quota.spend(evening).unwrap();
             assert_eq!((quota.used, quota.left(evening)), (used, 50 - used));
         }
-        assert_eq!(quota.spend(evening), Err(Trouble::Quota));
+        assert_eq!(quota.spend(evening), Err(Error::Quota));
         let midnight = at("2026-11-24T23:00:00Z");
         assert_eq!(quota.left(midnight), 50);
         assert_eq!(quota.spend(midnight).unwrap().used, 1);
@@ -57,6 +57,6 @@ mod tests {
     fn a_count_beyond_the_limit_leaves_none() {
         let now = at("2026-11-24T12:00:00Z");
         let odd = Quota { day: day_in_denmark(now), used: u16::MAX };
-        assert_eq!((odd.left(now), odd.spend(now)), (0, Err(Trouble::Quota)));
+        assert_eq!((odd.left(now), odd.spend(now)), (0, Err(Error::Quota)));
     }
 }

@@ -4,11 +4,11 @@
 //! organisation's [`Origins`] say that it was not told; or odd, and then its `left_out` says so: what a register says never costs
 //! a person the look-up.
 
-use crate::Trouble;
-use crate::address::{Parts, houses};
+use crate::Error;
+use crate::address::{AddressParts, houses};
 use crate::answer::{Address, Answer, Company, Dated, Form, Hit, Hits, Metadata, current, latest};
 use crate::candidates::candidates;
-use crate::odd::{List, Odd as _, One, Scalar, Text};
+use crate::lenient::{List, Odd as _, One, Scalar, Text};
 use crate::text::{Reading, clean, plain, postal_code};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Part, Source, Status};
@@ -21,29 +21,29 @@ pub const ANSWER_MAX: usize = 5 * 1024 * 1024;
 /// Reads the answer to a search for `cvr`. Pure; any bytes are read without a panic.
 ///
 /// An answer about another number, or that tells neither name, form, status nor address, or larger than [`ANSWER_MAX`] is
-/// [`Trouble::Nonsense`]; an empty answer is [`Trouble::Unknown`], unless the register says that it did not search everywhere.
-pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+/// [`Error::Nonsense`]; an empty answer is [`Error::Unknown`], unless the register says that it did not search everywhere.
+pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
     read_as(Source::Virk, answer, cvr, now)
 }
 
 /// As [`read()`], from a register that answers in the same shape.
-pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
     let answer = parse::<Answer<'_>>(answer)?;
     let told = hits_of(&answer)?.iter().filter_map(|hit| hit.source.get()?.company.get());
-    let company = told.into_iter().find(|company| number(company) == Some(cvr)).ok_or(Trouble::Nonsense)?;
-    organisation(company, source, now).ok_or(Trouble::Nonsense)
+    let company = told.into_iter().find(|company| number(company) == Some(cvr)).ok_or(Error::Nonsense)?;
+    organisation(company, source, now).ok_or(Error::Nonsense)
 }
 
 /// Reads every organisation of a raw answer whose number is not known beforehand: the envelope of a search with any number
 /// of hits or its inner `hits`, one hit, the source of a hit, the bare organisation, or a list of any one of these three.
 /// Pure; any bytes are read without a panic.
 ///
-/// One organisation that cannot be read makes the whole [`Trouble::Nonsense`], so that none is missing unnoticed. So does a
+/// One organisation that cannot be read makes the whole [`Error::Nonsense`], so that none is missing unnoticed. So does a
 /// list of whole answers, of which nobody can say which was meant.
-pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Trouble> {
+pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Error> {
     // Files saved on Windows begin with a byte order mark.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let read = |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Trouble::Nonsense);
+    let read = |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Error::Nonsense);
     if begins_with(bytes, b'[') {
         return read_list(bytes, read);
     }
@@ -62,10 +62,10 @@ pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Troub
 }
 
 /// Reads a list of hits, of their sources or of bare organisations. An empty one does not say that the register was asked.
-fn read_list(bytes: &[u8], read: impl Fn(&Company<'_>) -> Result<Organisation, Trouble>) -> Result<Vec<Organisation>, Trouble> {
+fn read_list(bytes: &[u8], read: impl Fn(&Company<'_>) -> Result<Organisation, Error>) -> Result<Vec<Organisation>, Error> {
     let hits = whole::<Answer<'_>>(bytes)?;
     if hits.iter().any(|hit| hit.source.get().is_some() || hit.company.get().is_some()) {
-        return hits.iter().map(|hit| read(one(hit).ok_or(Trouble::Nonsense)?)).collect();
+        return hits.iter().map(|hit| read(one(hit).ok_or(Error::Nonsense)?)).collect();
     }
     whole::<Company<'_>>(bytes)?.iter().map(read).collect()
 }
@@ -76,22 +76,22 @@ fn one<'b, 'a>(hit: &'b Answer<'a>) -> Option<&'b Company<'a>> {
 }
 
 /// A list that has something in it, and only objects.
-fn whole<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<List<T>, Trouble> {
+fn whole<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<List<T>, Error> {
     let list: List<T> = json(bytes)?;
-    if list.is_whole() && list.iter().len() > 0 { Ok(list) } else { Err(Trouble::Nonsense) }
+    if list.is_whole() && list.iter().len() > 0 { Ok(list) } else { Err(Error::Nonsense) }
 }
 
 /// Reads an object of JSON that is not larger than an answer may be.
-pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
+pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Error> {
     // A list would be taken for the members of an object in their order.
-    if begins_with(bytes, b'{') { json(bytes) } else { Err(Trouble::Nonsense) }
+    if begins_with(bytes, b'{') { json(bytes) } else { Err(Error::Nonsense) }
 }
 
-fn json<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
+fn json<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Error> {
     if bytes.len() > ANSWER_MAX {
-        return Err(Trouble::Nonsense);
+        return Err(Error::Nonsense);
     }
-    serde_json::from_slice(bytes).map_err(|_| Trouble::Nonsense)
+    serde_json::from_slice(bytes).map_err(|_| Error::Nonsense)
 }
 
 fn begins_with(bytes: &[u8], bracket: u8) -> bool {
@@ -99,27 +99,27 @@ fn begins_with(bytes: &[u8], bracket: u8) -> bool {
 }
 
 /// The organisations of an envelope; at least one.
-fn companies<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Company<'a>>, Trouble> {
+fn companies<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Company<'a>>, Error> {
     let hits = hits(answer)?;
-    hits.iter().map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Trouble::Nonsense)).collect()
+    hits.iter().map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Error::Nonsense)).collect()
 }
 
 /// The hits of an envelope, every one an object; at least one.
-pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Hit<'a>>, Trouble> {
+pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Hit<'a>>, Error> {
     let hits = hits_of(answer)?;
     let whole = answer.hits.get().is_some_and(|hits| hits.hits.is_whole());
-    if whole { Ok(hits.iter().collect()) } else { Err(Trouble::Nonsense) }
+    if whole { Ok(hits.iter().collect()) } else { Err(Error::Nonsense) }
 }
 
 /// The hits of an envelope that can be read; at least one, and the register must have searched everywhere when there is none.
-fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Trouble> {
-    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_told()).ok_or(Trouble::Nonsense)?;
+fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Error> {
+    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_told()).ok_or(Error::Nonsense)?;
     let failed = answer.shards.get().and_then(|shards| shards.failed.number()).is_some_and(|failed| failed > 0);
     let partial = failed || matches!(answer.timed_out, Scalar::Flag(true));
     match hits.iter().len() {
-        0 if !hits.is_whole() => Err(Trouble::Nonsense),
-        0 if partial => Err(Trouble::Down),
-        0 => Err(Trouble::Unknown),
+        0 if !hits.is_whole() => Err(Error::Nonsense),
+        0 if partial => Err(Error::Down),
+        0 => Err(Error::Unknown),
         _ => Ok(hits),
     }
 }
@@ -248,7 +248,7 @@ fn odd_parts(company: &Company<'_>, left_out: &mut Reading) {
             company.virksomhedsstatus.is_odd() || company.livsforloeb.is_odd() || odd(|newest| newest.sammensat_status.is_odd()),
         ),
         (Part::Participants, company.deltager_relation.is_odd()),
-        (Part::SigningRule, company.attributter.is_malformed() || rules.into_iter().any(crate::odd::Odd::is_odd)),
+        (Part::SigningRule, company.attributter.is_malformed() || rules.into_iter().any(crate::lenient::Odd::is_odd)),
     ] {
         left_out.unreadable(part, is_odd);
     }
@@ -304,7 +304,7 @@ fn signing_rule(company: &Company<'_>, today: Date) -> Option<String> {
     rules.into_iter().find_map(|rule| current(&rule.vaerdier, today).and_then(|value| text(&value.vaerdi)))
 }
 
-fn parts(address: &Address<'_>, left_out: &mut Reading) -> Parts {
+fn parts(address: &Address<'_>, left_out: &mut Reading) -> AddressParts {
     let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
     let (care_of, street, place) = (text(&address.conavn), text(&address.vejnavn), text(&address.bynavn));
     let (district, country) = (text(&address.postdistrikt), text(&address.landekode));
@@ -312,7 +312,7 @@ fn parts(address: &Address<'_>, left_out: &mut Reading) -> Parts {
         houses((plain(&address.husnummer_fra), text(&address.bogstav_fra)), (plain(&address.husnummer_til), text(&address.bogstav_til)));
     let free = address.fritekst.as_str().unwrap_or_default().lines();
     let mut plain = |value: &Scalar<'_>| left_out.plain(Part::Address, value);
-    Parts {
+    AddressParts {
         care_of,
         street,
         from,

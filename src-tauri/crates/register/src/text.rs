@@ -1,6 +1,6 @@
 //! Texts of a register, made fit to be shown and signed.
 
-use crate::odd::Scalar;
+use crate::lenient::Scalar;
 use domain::organisation::{LeftOut, Part, WhyLeftOut};
 use domain::person::fold;
 use domain::personal_number::without_numbers;

@@ -1,10 +1,10 @@
 //! Erhvervsstyrelsen's system-to-system access to CVR (`domain.md` §6.1): the one source that tells the management.
 
 use crate::answer::Answer;
-use crate::line::{Line, Patience};
+use crate::endpoint::{Endpoint, Patience};
 use crate::read::{face, hits, parse, read_as};
 use crate::secret::Credential;
-use crate::{Trouble, Unconfigured};
+use crate::{Error, Unconfigured};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Source, Status};
 use domain::person::fold;
@@ -45,7 +45,7 @@ const SHOWN: [&str; 5] = [
 /// Erhvervsstyrelsen's service, or anything that answers like it.
 #[derive(Clone)]
 pub struct Virk {
-    line: Line,
+    line: Endpoint,
     credential: Option<Credential>,
     source: Source,
 }
@@ -82,7 +82,7 @@ pub struct Hit {
 
 /// One page of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
+pub struct SearchResults {
     /// The hits, best first. A hit that cannot be read is left out.
     pub hits: Vec<Hit>,
     /// Where the next page begins; none after the last one.
@@ -97,7 +97,7 @@ impl Virk {
     /// A register at an address such as `https://register.example`, without the path of the search, that asks for no
     /// credential. Without one, plain `http` is taken too: nothing that is sent is secret.
     pub fn new(base_url: &str) -> Result<Self, Unconfigured> {
-        let line = Line::new(base_url, Patience::default(), None)?.below("/cvr-permanent/virksomhed/_search");
+        let line = Endpoint::new(base_url, Patience::default(), None)?.below("/cvr-permanent/virksomhed/_search");
         Ok(Self { line, credential: None, source: Source::Virk })
     }
 
@@ -131,7 +131,7 @@ impl Virk {
     }
 
     /// Asks for the organisation with the number. `now` is kept as the time of the look-up.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Trouble> {
+    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
         let question = json!({ "_source": READ, "query": { "term": { "Vrvirksomhed.cvrNummer": cvr.as_u32() } } });
         let answer = self.line.in_time(self.line.ask(|| self.question(&question))).await?;
         read_as(self.source, &answer, cvr, now)
@@ -139,10 +139,10 @@ impl Virk {
 
     /// Searches for organisations whose current name has every word of `name`, one page at a time: the first, or the one
     /// that begins at `after`. A name without words finds nothing, and nobody is asked.
-    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Result<Found, Trouble> {
+    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Result<SearchResults, Error> {
         let name: String = fold(name).chars().take(NAME_MAX).collect();
         if !name.chars().any(char::is_alphanumeric) {
-            return Ok(Found::default());
+            return Ok(SearchResults::default());
         }
         let mut question = json!({
             "_source": SHOWN,
@@ -175,10 +175,10 @@ impl fmt::Debug for Virk {
     }
 }
 
-fn found(answer: &[u8], now: Timestamp) -> Result<Found, Trouble> {
+fn found(answer: &[u8], now: Timestamp) -> Result<SearchResults, Error> {
     let answer: Answer<'_> = parse(answer)?;
     let hits = match hits(&answer) {
-        Err(Trouble::Unknown) => return Ok(Found::default()),
+        Err(Error::Unknown) => return Ok(SearchResults::default()),
         hits => hits?,
     };
     let full = hits.len() >= PAGE;
@@ -196,7 +196,7 @@ fn found(answer: &[u8], now: Timestamp) -> Result<Found, Trouble> {
             status_text: face.status_text.unwrap_or_default(),
         })
     });
-    Ok(Found { hits: shown.collect(), after })
+    Ok(SearchResults { hits: shown.collect(), after })
 }
 
 /// Score and number, as this search sorts.

@@ -7,7 +7,7 @@ mod pretend;
 use axum::http::header;
 use domain::organisation::{Organisation, Source, Status};
 use pretend::{cvr, endless, hurry, now, patience, serve};
-use register::{Cvrapi, Quota, Register, Trouble, Unconfigured};
+use register::{Cvrapi, Error, Quota, Register, Unconfigured};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -27,12 +27,12 @@ fn sound() -> Value {
     })
 }
 
-async fn look_up(status: u16, body: String) -> Result<Organisation, Trouble> {
+async fn look_up(status: u16, body: String) -> Result<Organisation, Error> {
     let (base, _) = serve(move |_, _| (status, body.clone())).await;
     cvrapi(&base).look_up(cvr(), now(), &mut Quota::default()).await
 }
 
-async fn changed(member: &str, value: Value) -> Result<Organisation, Trouble> {
+async fn changed(member: &str, value: Value) -> Result<Organisation, Error> {
     let mut answer = sound();
     answer[member] = value;
     look_up(200, answer.to_string()).await
@@ -63,12 +63,12 @@ async fn the_service_is_asked_by_somebody_and_what_it_tells_is_read() {
 #[tokio::test]
 async fn errors_come_with_any_status_and_each_says_something_else() {
     for (error, trouble) in [
-        ("NOT_FOUND", Trouble::Unknown),
-        ("QUOTA_EXCEEDED", Trouble::Quota),
-        ("BANNED", Trouble::Banned),
-        ("INVALID_UA", Trouble::Anonymous),
-        ("INTERNAL_ERROR", Trouble::Down),
-        ("NOGET_NYT", Trouble::Nonsense),
+        ("NOT_FOUND", Error::Unknown),
+        ("QUOTA_EXCEEDED", Error::Quota),
+        ("BANNED", Error::Banned),
+        ("INVALID_UA", Error::Anonymous),
+        ("INTERNAL_ERROR", Error::Down),
+        ("NOGET_NYT", Error::Nonsense),
     ] {
         let body = json!({ "error": error, "t": 0, "version": 6 }).to_string();
         assert_eq!(look_up(200, body.clone()).await, Err(trouble), "{error}");
@@ -76,14 +76,9 @@ async fn errors_come_with_any_status_and_each_says_something_else() {
             assert_eq!(look_up(status, body.clone()).await, Err(trouble), "{error} {status}");
         }
     }
-    for (status, trouble) in [
-        (401, Trouble::Blocked),
-        (403, Trouble::Blocked),
-        (429, Trouble::Quota),
-        (500, Trouble::Down),
-        (503, Trouble::Down),
-        (404, Trouble::Nonsense),
-    ] {
+    for (status, trouble) in
+        [(401, Error::Blocked), (403, Error::Blocked), (429, Error::Quota), (500, Error::Down), (503, Error::Down), (404, Error::Nonsense)]
+    {
         assert_eq!(look_up(status, "<html>".to_owned()).await, Err(trouble), "{status}");
         if status != 404 {
             assert_eq!(look_up(status, String::new()).await, Err(trouble), "{status}");
@@ -111,7 +106,7 @@ async fn an_end_and_a_bankruptcy_are_told() {
 #[tokio::test]
 async fn what_decides_must_be_there_and_the_rest_may_be_odd() {
     for (member, value) in [("vat", json!(24_256_790)), ("vat", json!(null)), ("error", json!(true)), ("error", json!({}))] {
-        assert_eq!(changed(member, value.clone()).await, Err(Trouble::Nonsense), "{member} {value}");
+        assert_eq!(changed(member, value.clone()).await, Err(Error::Nonsense), "{member} {value}");
     }
     for member in ["name", "companycode", "address", "zipcode", "city", "cityname", "addressco", "companydesc", "owners", "t"] {
         for value in [json!(null), json!([[]]), json!({}), json!(1.5), json!(true)] {
@@ -121,7 +116,7 @@ async fn what_decides_must_be_there_and_the_rest_may_be_odd() {
         }
     }
     for body in ["", "[]", "null", "<html>", "{}", "{\"error\":1}"] {
-        assert_eq!(look_up(200, body.to_owned()).await, Err(Trouble::Nonsense), "{body}");
+        assert_eq!(look_up(200, body.to_owned()).await, Err(Error::Nonsense), "{body}");
     }
 }
 
@@ -132,7 +127,7 @@ async fn the_fifty_first_look_up_of_a_day_is_refused_before_anybody_is_asked() {
     for _ in 0..50 {
         cvrapi.look_up(cvr(), now(), &mut quota).await.unwrap();
     }
-    assert_eq!(cvrapi.look_up(cvr(), now(), &mut quota).await, Err(Trouble::Quota));
+    assert_eq!(cvrapi.look_up(cvr(), now(), &mut quota).await, Err(Error::Quota));
     assert_eq!((questions.lock().unwrap().len(), quota.used), (50, 50));
     let tomorrow = "2026-11-25T12:00:00Z".parse().unwrap();
     assert!(cvrapi.look_up(cvr(), tomorrow, &mut quota).await.is_ok());
@@ -141,9 +136,9 @@ async fn the_fifty_first_look_up_of_a_day_is_refused_before_anybody_is_asked() {
 #[tokio::test]
 async fn a_look_up_is_bounded_in_size_and_time() {
     let quota = &mut Quota::default();
-    assert_eq!(cvrapi(&endless(Duration::ZERO).await).look_up(cvr(), now(), quota).await, Err(Trouble::Nonsense));
+    assert_eq!(cvrapi(&endless(Duration::ZERO).await).look_up(cvr(), now(), quota).await, Err(Error::Nonsense));
     let slow = cvrapi(&endless(Duration::from_millis(5)).await).with_patience(hurry());
-    assert_eq!(slow.look_up(cvr(), now(), quota).await, Err(Trouble::Slow));
+    assert_eq!(slow.look_up(cvr(), now(), quota).await, Err(Error::Slow));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod pretend;
 
 use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use pretend::{Asked, Questions, cvr, endless, hurry, now, patience, serve};
-use register::{ApiKey, Datafordeler, Quota, Register, Trouble, Unconfigured};
+use register::{ApiKey, Datafordeler, Error, Quota, Register, Unconfigured};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -61,7 +61,7 @@ async fn serve_rows(rows: Value) -> (String, Questions) {
     serve(move |_, asked| (200, answer(&rows, asked))).await
 }
 
-async fn look_up(rows: Value) -> Result<Organisation, Trouble> {
+async fn look_up(rows: Value) -> Result<Organisation, Error> {
     let (base, _) = serve_rows(rows).await;
     datafordeler(&base).look_up(cvr(), now()).await
 }
@@ -131,14 +131,12 @@ fn the_key_never_travels_in_the_open() {
 
 #[tokio::test]
 async fn a_version_that_was_withdrawn_a_wrong_key_and_a_number_nobody_has_are_told_apart() {
-    for (status, trouble) in
-        [(404, Trouble::Gone), (401, Trouble::Refused), (403, Trouble::Refused), (429, Trouble::Quota), (500, Trouble::Down)]
-    {
+    for (status, trouble) in [(404, Error::Gone), (401, Error::Refused), (403, Error::Refused), (429, Error::Quota), (500, Error::Down)] {
         let (base, questions) = serve(move |_, _| (status, String::new())).await;
         assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(trouble), "{status}");
         assert_eq!(questions.lock().unwrap().len(), 1);
     }
-    assert_eq!(look_up(json!({ "CVR_Virksomhed": [] })).await, Err(Trouble::Unknown));
+    assert_eq!(look_up(json!({ "CVR_Virksomhed": [] })).await, Err(Error::Unknown));
 }
 
 #[tokio::test]
@@ -158,7 +156,7 @@ async fn what_is_not_an_answer_to_the_question_is_nonsense() {
         "{\"data\":{\"CVR_Virksomhed\":{\"nodes\":[{\"CVRNummer\":13748136}]}}}",
     ] {
         let (base, _) = serve(move |_, _| (200, body.to_owned())).await;
-        assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Trouble::Nonsense), "{body}");
+        assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Error::Nonsense), "{body}");
     }
 }
 
@@ -291,11 +289,11 @@ async fn an_organisation_that_has_ended_is_asked_for_as_it_was() {
 #[tokio::test]
 async fn each_question_is_asked_once_more_and_all_of_them_share_the_time() {
     let (base, questions) = serve(|before, asked| if before < 2 { (503, String::new()) } else { (200, answer(&sound(), asked)) }).await;
-    assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Trouble::Down));
+    assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Error::Down));
     assert_eq!(questions.lock().unwrap().len(), 2);
     let (base, questions) = serve(|before, asked| if before == 0 { (503, String::new()) } else { (200, answer(&sound(), asked)) }).await;
     assert!(datafordeler(&base).look_up(cvr(), now()).await.is_ok());
     assert_eq!(questions.lock().unwrap().len(), 6);
     let slow = datafordeler(&endless(Duration::from_millis(5)).await).with_patience(hurry());
-    assert_eq!(slow.look_up(cvr(), now()).await, Err(Trouble::Slow));
+    assert_eq!(slow.look_up(cvr(), now()).await, Err(Error::Slow));
 }

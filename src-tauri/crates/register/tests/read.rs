@@ -6,7 +6,7 @@ mod sound;
 use domain::organisation::{Origins, Source, Status};
 use domain::problem::Problem;
 use proptest::prelude::*;
-use register::{ANSWER_MAX, Trouble, read, read_any};
+use register::{ANSWER_MAX, Error, read, read_any};
 use serde_json::{Value, json};
 use sound::{COMPANY, SOUND, cvr, now, read_value, sound, with};
 
@@ -91,17 +91,17 @@ fn what_is_missing_is_left_out_or_makes_the_answer_unreadable() {
     }
     let mut alone = sound();
     *alone.pointer_mut(COMPANY).unwrap() = json!({ "cvrNummer": 13_748_136 });
-    assert_eq!(read_value(&alone), Err(Trouble::Nonsense), "a number alone tells nothing");
+    assert_eq!(read_value(&alone), Err(Error::Nonsense), "a number alone tells nothing");
 }
 
 #[test]
 fn an_empty_answer_is_an_unknown_number_only_when_all_was_searched() {
     let nothing = json!({ "total": 0, "max_score": null, "hits": [] });
     for (answer, trouble) in [
-        (json!({ "timed_out": false, "_shards": { "failed": 0 }, "hits": nothing }), Trouble::Unknown),
-        (json!({ "hits": nothing }), Trouble::Unknown),
-        (json!({ "timed_out": true, "hits": nothing }), Trouble::Down),
-        (json!({ "_shards": { "failed": 1 }, "hits": nothing }), Trouble::Down),
+        (json!({ "timed_out": false, "_shards": { "failed": 0 }, "hits": nothing }), Error::Unknown),
+        (json!({ "hits": nothing }), Error::Unknown),
+        (json!({ "timed_out": true, "hits": nothing }), Error::Down),
+        (json!({ "_shards": { "failed": 1 }, "hits": nothing }), Error::Down),
     ] {
         assert_eq!(read_value(&answer), Err(trouble), "{answer}");
     }
@@ -186,7 +186,7 @@ fn what_is_not_an_answer_to_the_question_is_nonsense() {
         json!(null),
         json!("Nordlys"),
     ] {
-        assert_eq!(read_value(&answer), Err(Trouble::Nonsense), "{answer}");
+        assert_eq!(read_value(&answer), Err(Error::Nonsense), "{answer}");
     }
     let deep = "[".repeat(200_000);
     let twice = SOUND.replace("\"cvrNummer\": 13748136", "\"cvrNummer\": 13748136, \"cvrNummer\": 13748136");
@@ -195,8 +195,8 @@ fn what_is_not_an_answer_to_the_question_is_nonsense() {
         assert_ne!(changed, SOUND);
     }
     for bytes in [&b""[..], b"<html>", b"\xff\xfe", b"{\"hits\":{\"hits\":[", deep.as_bytes(), twice.as_bytes(), beyond.as_bytes()] {
-        assert_eq!(read(bytes, cvr(), now()), Err(Trouble::Nonsense));
-        assert_eq!(read_any(bytes, now()), Err(Trouble::Nonsense));
+        assert_eq!(read(bytes, cvr(), now()), Err(Error::Nonsense));
+        assert_eq!(read_any(bytes, now()), Err(Error::Nonsense));
     }
 }
 
@@ -278,25 +278,25 @@ fn a_raw_answer_is_read_in_every_shape_without_its_number() {
 
     other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(12_345_678);
     for (shape, trouble) in [
-        (json!({ "hits": { "hits": [hit, other] } }), Trouble::Nonsense),
-        (json!({ "hits": { "total": 0, "hits": [] } }), Trouble::Unknown),
-        (json!({ "timed_out": true, "hits": { "hits": [] } }), Trouble::Down),
-        (json!({ "_source": {} }), Trouble::Nonsense),
-        (json!({ "_source": { "Vrdeltagerperson": { "enhedsNummer": 1 } } }), Trouble::Nonsense),
-        (json!({}), Trouble::Nonsense),
-        (json!({ "total": 0, "hits": [] }), Trouble::Unknown),
-        (json!({ "hits": [hit, other] }), Trouble::Nonsense),
-        (json!({ "hits": [hit, null] }), Trouble::Nonsense),
+        (json!({ "hits": { "hits": [hit, other] } }), Error::Nonsense),
+        (json!({ "hits": { "total": 0, "hits": [] } }), Error::Unknown),
+        (json!({ "timed_out": true, "hits": { "hits": [] } }), Error::Down),
+        (json!({ "_source": {} }), Error::Nonsense),
+        (json!({ "_source": { "Vrdeltagerperson": { "enhedsNummer": 1 } } }), Error::Nonsense),
+        (json!({}), Error::Nonsense),
+        (json!({ "total": 0, "hits": [] }), Error::Unknown),
+        (json!({ "hits": [hit, other] }), Error::Nonsense),
+        (json!({ "hits": [hit, null] }), Error::Nonsense),
         // Nobody can say which of them was meant, or how each was asked for.
-        (json!([answer]), Trouble::Nonsense),
-        (json!([answer["hits"]]), Trouble::Nonsense),
-        (json!([[hit]]), Trouble::Nonsense),
-        (json!([]), Trouble::Nonsense),
-        (json!([null]), Trouble::Nonsense),
-        (json!([{}]), Trouble::Nonsense),
-        (json!([hit, other]), Trouble::Nonsense),
-        (json!([hit, null]), Trouble::Nonsense),
-        (json!([hit, hit["_source"]["Vrvirksomhed"]]), Trouble::Nonsense),
+        (json!([answer]), Error::Nonsense),
+        (json!([answer["hits"]]), Error::Nonsense),
+        (json!([[hit]]), Error::Nonsense),
+        (json!([]), Error::Nonsense),
+        (json!([null]), Error::Nonsense),
+        (json!([{}]), Error::Nonsense),
+        (json!([hit, other]), Error::Nonsense),
+        (json!([hit, null]), Error::Nonsense),
+        (json!([hit, hit["_source"]["Vrvirksomhed"]]), Error::Nonsense),
     ] {
         assert_eq!(read_any(&shape), Err(trouble), "{shape}");
     }
@@ -341,16 +341,16 @@ fn texts_are_cleaned_and_bounded() {
 #[test]
 fn each_trouble_is_a_problem_of_its_own() {
     for (trouble, problem) in [
-        (Trouble::Unknown, Problem::CvrUnknown),
-        (Trouble::Down, Problem::RegisterDown),
-        (Trouble::Slow, Problem::RegisterSlow),
-        (Trouble::Nonsense, Problem::RegisterNonsense),
-        (Trouble::Gone, Problem::RegisterNonsense),
-        (Trouble::Refused, Problem::RegisterRefused),
-        (Trouble::Banned, Problem::RegisterBlocked),
-        (Trouble::Blocked, Problem::RegisterBlocked),
-        (Trouble::Anonymous, Problem::RegisterRefused),
-        (Trouble::Quota, Problem::RegisterQuota),
+        (Error::Unknown, Problem::CvrUnknown),
+        (Error::Down, Problem::RegisterDown),
+        (Error::Slow, Problem::RegisterSlow),
+        (Error::Nonsense, Problem::RegisterNonsense),
+        (Error::Gone, Problem::RegisterNonsense),
+        (Error::Refused, Problem::RegisterRefused),
+        (Error::Banned, Problem::RegisterBlocked),
+        (Error::Blocked, Problem::RegisterBlocked),
+        (Error::Anonymous, Problem::RegisterRefused),
+        (Error::Quota, Problem::RegisterQuota),
     ] {
         assert_eq!(Problem::from(trouble), problem);
     }
@@ -417,7 +417,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert_eq!(read(&bytes, cvr(), now()), Err(Trouble::Nonsense));
-        prop_assert_eq!(read_any(&bytes, now()), Err(Trouble::Nonsense));
+        prop_assert_eq!(read(&bytes, cvr(), now()), Err(Error::Nonsense));
+        prop_assert_eq!(read_any(&bytes, now()), Err(Error::Nonsense));
     }
 }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use domain::organisation::{Organisation, Source, Status};
 use pretend::{cvr, endless, hurry, listen, now, patience, raw, serve};
-use register::{Continue, Credential, PlainHttp, Quota, Register, Trouble, Virk};
+use register::{Continue, Credential, Error, PlainHttp, Quota, Register, Virk};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,7 +25,7 @@ fn virk(base: &str) -> Virk {
     Virk::new(base).unwrap().with_patience(patience())
 }
 
-async fn ask(base: &str) -> Result<Organisation, Trouble> {
+async fn ask(base: &str) -> Result<Organisation, Error> {
     virk(base).look_up(cvr(), now()).await
 }
 
@@ -86,31 +86,31 @@ async fn a_credential_is_sent_as_basic_authentication_and_never_after_a_redirect
     let elsewhere = format!("{base}/elsewhere");
     let redirecting = listen(Router::new().route(SEARCH, post(move || async move { Redirect::temporary(&elsewhere) }))).await;
     let opened = virk(&redirecting).with_credential(credential(), PlainHttp::Refused).unwrap();
-    assert_eq!(opened.look_up(cvr(), now()).await, Err(Trouble::Nonsense));
+    assert_eq!(opened.look_up(cvr(), now()).await, Err(Error::Nonsense));
     assert_eq!(questions.lock().unwrap().len(), 1);
 }
 
 #[tokio::test]
 async fn a_number_without_an_organisation_is_unknown() {
     let (base, _) = serve(|_, _| (200, r#"{"timed_out":false,"hits":{"total":0,"hits":[]}}"#.to_owned())).await;
-    assert_eq!(ask(&base).await, Err(Trouble::Unknown));
+    assert_eq!(ask(&base).await, Err(Error::Unknown));
 }
 
 #[tokio::test]
 async fn every_other_status_says_what_can_be_done_and_only_a_machine_in_between_is_asked_twice() {
     for (status, trouble, times) in [
-        (500, Trouble::Down, 1),
-        (502, Trouble::Down, 2),
-        (503, Trouble::Down, 2),
-        (504, Trouble::Slow, 2),
-        (408, Trouble::Slow, 1),
-        (429, Trouble::Quota, 1),
-        (401, Trouble::Refused, 1),
-        (403, Trouble::Refused, 1),
-        (404, Trouble::Gone, 1),
-        (410, Trouble::Gone, 1),
-        (400, Trouble::Nonsense, 1),
-        (204, Trouble::Nonsense, 1),
+        (500, Error::Down, 1),
+        (502, Error::Down, 2),
+        (503, Error::Down, 2),
+        (504, Error::Slow, 2),
+        (408, Error::Slow, 1),
+        (429, Error::Quota, 1),
+        (401, Error::Refused, 1),
+        (403, Error::Refused, 1),
+        (404, Error::Gone, 1),
+        (410, Error::Gone, 1),
+        (400, Error::Nonsense, 1),
+        (204, Error::Nonsense, 1),
     ] {
         // The body is a sound answer: only the status decides.
         let (base, questions) = serve(move |_, _| (status, SOUND.to_owned())).await;
@@ -139,7 +139,7 @@ async fn a_connection_that_keeps_closing_early_is_down_after_two_tries() {
     let half = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{{\"hits\"", SOUND.len());
     for reply in [String::new(), "HTTP/1.1 200".to_owned(), half] {
         let (base, connections) = raw(vec![reply.clone()]).await;
-        assert_eq!(ask(&base).await, Err(Trouble::Down), "{reply:?}");
+        assert_eq!(ask(&base).await, Err(Error::Down), "{reply:?}");
         assert_eq!(*connections.lock().unwrap(), 2);
     }
 }
@@ -153,7 +153,7 @@ async fn a_redirect_is_not_followed() {
         SOUND
     };
     let router = Router::new().route(SEARCH, post(|| async { Redirect::temporary("/elsewhere") })).route("/elsewhere", post(elsewhere));
-    assert_eq!(ask(&listen(router).await).await, Err(Trouble::Nonsense));
+    assert_eq!(ask(&listen(router).await).await, Err(Error::Nonsense));
     assert_eq!(followed.load(Ordering::SeqCst), 0);
 }
 
@@ -162,7 +162,7 @@ async fn a_register_that_nobody_listens_for_is_down() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    assert_eq!(ask(&format!("http://{address}")).await, Err(Trouble::Down));
+    assert_eq!(ask(&format!("http://{address}")).await, Err(Error::Down));
 }
 
 #[tokio::test]
@@ -174,7 +174,7 @@ async fn a_register_that_never_answers_is_slow_and_is_not_asked_again() {
         std::future::pending::<&'static str>()
     };
     let base = listen(Router::new().route(SEARCH, post(never))).await;
-    assert_eq!(virk(&base).with_patience(hurry()).look_up(cvr(), now()).await, Err(Trouble::Slow));
+    assert_eq!(virk(&base).with_patience(hurry()).look_up(cvr(), now()).await, Err(Error::Slow));
     assert_eq!(asked.load(Ordering::SeqCst), 1);
 }
 
@@ -183,15 +183,15 @@ async fn the_time_is_for_both_tries_together() {
     let (base, questions) = serve(|_, _| (503, String::new())).await;
     let mut patience = hurry();
     patience.pause = Duration::from_secs(3_600);
-    assert_eq!(virk(&base).with_patience(patience).look_up(cvr(), now()).await, Err(Trouble::Slow));
+    assert_eq!(virk(&base).with_patience(patience).look_up(cvr(), now()).await, Err(Error::Slow));
     assert_eq!(questions.lock().unwrap().len(), 1);
 }
 
 #[tokio::test]
 async fn an_answer_without_end_is_cut_by_size_or_by_time() {
-    assert_eq!(ask(&endless(Duration::ZERO).await).await, Err(Trouble::Nonsense));
+    assert_eq!(ask(&endless(Duration::ZERO).await).await, Err(Error::Nonsense));
     let base = endless(Duration::from_millis(5)).await;
-    assert_eq!(virk(&base).with_patience(hurry()).look_up(cvr(), now()).await, Err(Trouble::Slow));
+    assert_eq!(virk(&base).with_patience(hurry()).look_up(cvr(), now()).await, Err(Error::Slow));
 }
 
 /// Tells when it is dropped.
@@ -228,8 +228,8 @@ async fn what_the_answer_calls_itself_does_not_matter() {
     for (kind, text, outcome) in [
         ("text/html", SOUND, None),
         ("application/octet-stream", SOUND, None),
-        ("application/json", "<html><body>Vedligeholdelse</body></html>", Some(Trouble::Nonsense)),
-        ("text/html", "<html><body>Vedligeholdelse</body></html>", Some(Trouble::Nonsense)),
+        ("application/json", "<html><body>Vedligeholdelse</body></html>", Some(Error::Nonsense)),
+        ("text/html", "<html><body>Vedligeholdelse</body></html>", Some(Error::Nonsense)),
     ] {
         let base = listen(Router::new().route(SEARCH, post(move || async move { ([(header::CONTENT_TYPE, kind)], text) }))).await;
         assert_eq!(ask(&base).await.err(), outcome, "{kind}");
@@ -244,7 +244,7 @@ async fn an_answer_of_more_than_five_megabytes_is_not_taken() {
         let answer = padded(length);
         let reply = move |_: HeaderMap| async move { Response::new(Body::from(answer)).into_response() };
         let base = listen(Router::new().route(SEARCH, post(reply))).await;
-        assert_eq!(ask(&base).await.err(), (!taken).then_some(Trouble::Nonsense), "{length}");
+        assert_eq!(ask(&base).await.err(), (!taken).then_some(Error::Nonsense), "{length}");
     }
 }
 
@@ -315,9 +315,9 @@ async fn hits_that_cannot_be_read_are_left_out_and_a_place_that_is_none_ends_the
     let found = virk(&base).search("Nordlys", None, now()).await.unwrap();
     assert_eq!((found.hits.len(), found.after), (19, None));
     for (answer, trouble) in [
-        ("{\"hits\":{\"hits\":{}}}", Trouble::Nonsense),
-        ("[]", Trouble::Nonsense),
-        ("{\"timed_out\":true,\"hits\":{\"hits\":[]}}", Trouble::Down),
+        ("{\"hits\":{\"hits\":{}}}", Error::Nonsense),
+        ("[]", Error::Nonsense),
+        ("{\"timed_out\":true,\"hits\":{\"hits\":[]}}", Error::Down),
     ] {
         let (base, _) = serve(move |_, _| (200, answer.to_owned())).await;
         assert_eq!(virk(&base).search("Nordlys", None, now()).await, Err(trouble), "{answer}");

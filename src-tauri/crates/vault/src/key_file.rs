@@ -4,9 +4,9 @@
 //! kept from being made, and neither is answered with an empty one in silence.
 
 use crate::key::Key;
-use crate::place::{self, Place};
 use crate::slot::{Kind, Slot, random};
-use crate::{KeyStore, KeyStoreTrouble, Secret};
+use crate::vault_dir::{self, VaultDir};
+use crate::{KeyStore, KeyStoreError, Secret};
 use domain::Environment;
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
@@ -43,15 +43,15 @@ struct AnyFormat {
 
 impl KeyFile {
     /// A key file for a database that does not exist yet. Nothing is written.
-    pub(crate) fn new(place: &Place) -> Result<Self, Problem> {
+    pub(crate) fn new(place: &VaultDir) -> Result<Self, Problem> {
         let database = format!("{:032x}", u128::from_be_bytes(random()?));
-        let environment = place::word(place.environment()).to_owned();
+        let environment = vault_dir::word(place.environment()).to_owned();
         Ok(Self { path: place.key_slots(), content: Content { format: FORMAT, environment, database, made: false, slots: Vec::new() } })
     }
 
     /// The key file of a place, when there is one: [`Problem::VaultNewer`] when a newer Tilslut wrote it,
     /// [`Problem::VaultDamaged`] when it is not one of ours.
-    pub(crate) fn read(place: &Place) -> Result<Option<Self>, Problem> {
+    pub(crate) fn read(place: &VaultDir) -> Result<Option<Self>, Problem> {
         Self::read_path(place.key_slots(), place.environment())
     }
 
@@ -64,7 +64,7 @@ impl KeyFile {
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(place::unsaved(&error)),
+            Err(error) => return Err(vault_dir::unsaved(&error)),
         };
         let any: AnyFormat = serde_json::from_slice(&bytes).map_err(|_| Problem::VaultDamaged)?;
         if any.format > FORMAT {
@@ -72,14 +72,14 @@ impl KeyFile {
         }
         let content: Content = serde_json::from_slice(&bytes).map_err(|_| Problem::VaultDamaged)?;
         let file = Self { path, content };
-        let ours = file.content.environment == place::word(environment) && file.salt().is_some();
+        let ours = file.content.environment == vault_dir::word(environment) && file.salt().is_some();
         if ours { Ok(Some(file)) } else { Err(Problem::VaultDamaged) }
     }
 
     /// Makes the file on disk this one, or leaves the old one.
     pub(crate) fn write(&self) -> Result<(), Problem> {
         let bytes = serde_json::to_vec_pretty(&self.content).map_err(|_| Problem::NotSaved)?;
-        place::replace(&self.path, &bytes)
+        vault_dir::replace(&self.path, &bytes)
     }
 
     /// The name of the key in the key store.
@@ -167,8 +167,8 @@ impl KeyFile {
     /// The data key, by the key store. The five states of a key store are told apart (DESIGN §5.2).
     pub(crate) fn open_with_store(&self, store: &dyn KeyStore) -> Result<Key, Problem> {
         let found = store.candidates(self.account()).map_err(|trouble| match trouble {
-            KeyStoreTrouble::Locked => Problem::KeyStoreLocked,
-            KeyStoreTrouble::Unreachable => Problem::KeyStoreUnreachable,
+            KeyStoreError::Locked => Problem::KeyStoreLocked,
+            KeyStoreError::Unreachable => Problem::KeyStoreUnreachable,
         })?;
         if found.is_empty() || !self.has(Kind::KeyStore) {
             return Err(Problem::KeyMissing);

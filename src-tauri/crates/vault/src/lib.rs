@@ -18,7 +18,6 @@ mod disk;
 mod key;
 mod key_file;
 mod keystore;
-mod place;
 mod recovery_code;
 mod rows;
 mod secret;
@@ -26,8 +25,9 @@ mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod vault;
+mod vault_dir;
 
 pub use database::{Integrity, IntegrityCheck};
-pub use keystore::{KeyStore, KeyStoreTrouble, LONGEST, system_key_store};
+pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 pub use secret::Secret;
 pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};

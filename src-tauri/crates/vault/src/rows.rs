@@ -13,7 +13,7 @@ mod organisation;
 mod stage;
 mod terms;
 
-use approver::SetAsideRow;
+use approver::DiscardedApprovalRow;
 use domain::Environment;
 use domain::case::{Case, CaseId, Token};
 use domain::problem::Problem;
@@ -79,7 +79,7 @@ struct CaseRow {
     problem: Option<ProblemRow>,
     /// Since version 2.
     #[serde(default)]
-    set_aside: Vec<SetAsideRow>,
+    set_aside: Vec<DiscardedApprovalRow>,
 }
 
 words!(EnvironmentRow = Environment { Practice, Live });
@@ -99,7 +99,7 @@ impl From<&Case> for CaseRow {
             changed: *changed,
             stage: stage.into(),
             problem: problem.map(ProblemRow::from),
-            set_aside: set_aside.iter().map(SetAsideRow::from).collect(),
+            set_aside: set_aside.iter().map(DiscardedApprovalRow::from).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ mod cases;
 
 pub use cases::{CANARIES, cases};
 
-use crate::{KeyStore, KeyStoreTrouble, LONGEST, Secret, Vault};
+use crate::{KeyStore, KeyStoreError, LONGEST, Secret, Vault};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -29,7 +29,7 @@ pub enum Fault {
 
 #[derive(Default)]
 struct State {
-    trouble: Option<KeyStoreTrouble>,
+    trouble: Option<KeyStoreError>,
     /// How many calls are answered before one that fails, and whether those after it fail, too.
     fault: Option<(usize, Fault)>,
     secrets: HashMap<String, Secret>,
@@ -42,14 +42,14 @@ impl MemoryKeyStore {
     }
 
     /// A key store that answers every call with this trouble, until [`MemoryKeyStore::recover`].
-    pub fn troubled(trouble: KeyStoreTrouble) -> Self {
+    pub fn troubled(trouble: KeyStoreError) -> Self {
         let store = Self::default();
         store.fail(trouble);
         store
     }
 
     /// From now on every call is answered with this trouble.
-    pub fn fail(&self, trouble: KeyStoreTrouble) {
+    pub fn fail(&self, trouble: KeyStoreError) {
         self.state().trouble = Some(trouble);
     }
 
@@ -78,12 +78,12 @@ impl MemoryKeyStore {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn working(&self) -> Result<MutexGuard<'_, State>, KeyStoreTrouble> {
+    fn working(&self) -> Result<MutexGuard<'_, State>, KeyStoreError> {
         let mut state = self.state();
         match state.fault {
             Some((0, fault)) => {
                 state.fault = (fault == Fault::FromThenOn).then_some((0, fault));
-                return Err(KeyStoreTrouble::Unreachable);
+                return Err(KeyStoreError::Unreachable);
             }
             Some((calls, fault)) => state.fault = Some((calls - 1, fault)),
             None => {}
@@ -96,20 +96,20 @@ impl MemoryKeyStore {
 }
 
 impl KeyStore for MemoryKeyStore {
-    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError> {
         Ok(self.working()?.secrets.get(account).cloned())
     }
 
     /// As narrow as the narrowest of the systems' stores.
-    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError> {
         if secret.text().is_none_or(|text| text.encode_utf16().count() > LONGEST) {
-            return Err(KeyStoreTrouble::Unreachable);
+            return Err(KeyStoreError::Unreachable);
         }
         self.working()?.secrets.insert(account.to_owned(), secret.clone());
         Ok(())
     }
 
-    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+    fn delete(&self, account: &str) -> Result<(), KeyStoreError> {
         self.working()?.secrets.remove(account);
         Ok(())
     }

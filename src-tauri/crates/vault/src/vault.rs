@@ -9,10 +9,10 @@ mod cases;
 use crate::database::Database;
 use crate::key::Key;
 use crate::key_file::KeyFile;
-use crate::place::Place;
 use crate::recovery_code::RecoveryCode;
 use crate::slot::{Kind, Slot};
-use crate::{KeyStore, KeyStoreTrouble, Secret};
+use crate::vault_dir::VaultDir;
+use crate::{KeyStore, KeyStoreError, Secret};
 use domain::Environment;
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
@@ -33,7 +33,7 @@ pub struct Vault {
     opened_by: KeyWay,
     /// What the pending recovery slot is under, from its making to its keeping.
     unkept: Option<Secret>,
-    place: Place,
+    place: VaultDir,
 }
 
 /// What came of opening.
@@ -70,7 +70,7 @@ impl Vault {
         if characters < SHORTEST_PASSPHRASE {
             return Err(Problem::PassphraseShort);
         }
-        let place = Place::claim(folder, environment)?;
+        let place = VaultDir::claim(folder, environment)?;
         if place.has_database()? || KeyFile::read(&place)?.is_some() {
             return Err(Problem::NotAllowedHere);
         }
@@ -83,7 +83,7 @@ impl Vault {
 
     /// Opens the cases by passphrase; [`Problem::PassphraseWrong`] when it is not the one.
     pub fn unlock_with_passphrase(folder: &Path, environment: Environment, passphrase: &Secret) -> Result<Self, Problem> {
-        let place = Place::claim(folder, environment)?;
+        let place = VaultDir::claim(folder, environment)?;
         let key_file = KeyFile::read(&place)?.ok_or(Problem::PassphraseWrong)?;
         let data_key = key_file.open_with_secret(Kind::Passphrase, passphrase).ok_or(Problem::PassphraseWrong)?;
         Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
@@ -92,7 +92,7 @@ impl Vault {
     /// Opens the cases by recovery code, [`Problem::RecoveryCodeWrong`] when it is not the one, and gives the key store a
     /// new key when it works, so that the code is not needed the next time.
     pub fn unlock_with_recovery_code(folder: &Path, environment: Environment, typed: &str, store: &dyn KeyStore) -> Result<Self, Problem> {
-        let place = Place::claim(folder, environment)?;
+        let place = VaultDir::claim(folder, environment)?;
         let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
         let key_file = KeyFile::read(&place)?.ok_or(Problem::RecoveryCodeWrong)?;
         let data_key = key_file.open_with_secret(Kind::RecoveryCode, &code.secret()).ok_or(Problem::RecoveryCodeWrong)?;
@@ -255,7 +255,7 @@ impl Vault {
     }
 
     fn try_open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Result<Opening, Problem> {
-        let place = Place::claim(folder, environment)?;
+        let place = VaultDir::claim(folder, environment)?;
         match (place.has_database()?, KeyFile::read(&place)?) {
             (false, None) => Self::first(place, store),
             (true, None) => Ok(Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: false }),
@@ -271,7 +271,7 @@ impl Vault {
 
     /// The only place, beside [`Vault::create_with_passphrase`], where a data key is made: there is neither database nor
     /// key file. The key store is proven to keep its key before anything is written that relies on it.
-    fn first(place: Place, store: &dyn KeyStore) -> Result<Opening, Problem> {
+    fn first(place: VaultDir, store: &dyn KeyStore) -> Result<Opening, Problem> {
         let (key_file, data_key, wrapping) = (KeyFile::new(&place)?, Key::generate()?, Key::generate()?);
         if put(store, key_file.account(), &wrapping).is_err() {
             // The name was made a moment ago, so nothing else can lie under it.
@@ -285,7 +285,7 @@ impl Vault {
     }
 
     /// Opens the database with its key; makes it when it was never made.
-    fn unlocked(place: Place, key_file: KeyFile, data_key: Key, opened_by: KeyWay) -> Result<Self, Problem> {
+    fn unlocked(place: VaultDir, key_file: KeyFile, data_key: Key, opened_by: KeyWay) -> Result<Self, Problem> {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
         if key_file.made() {
             let database = Database::open(&place.database(), place.disk(), &data_key, &salt, place.environment())?;
@@ -335,10 +335,10 @@ impl fmt::Debug for Vault {
 }
 
 /// Writes a key into the key store and reads it back: only a key that came back can be relied on.
-fn put(store: &dyn KeyStore, account: &str, key: &Key) -> Result<(), KeyStoreTrouble> {
+fn put(store: &dyn KeyStore, account: &str, key: &Key) -> Result<(), KeyStoreError> {
     store.write(account, &key.to_text())?;
     let kept = store.read(account)?.and_then(|text| Key::from_text(&text));
-    if kept.is_some_and(|kept| kept.same(key)) { Ok(()) } else { Err(KeyStoreTrouble::Unreachable) }
+    if kept.is_some_and(|kept| kept.same(key)) { Ok(()) } else { Err(KeyStoreError::Unreachable) }
 }
 
 /// The newest slot of a kind, as the disk has it, gives the data key.

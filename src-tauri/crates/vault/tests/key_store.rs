@@ -19,7 +19,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use vault::testing::cases;
-use vault::{KeyStore, KeyStoreTrouble, Opening, Vault, system_key_store};
+use vault::{KeyStore, KeyStoreError, Opening, Vault, system_key_store};
 
 // One test, because the session has one key store and its states follow upon each other.
 #[test]
@@ -72,7 +72,7 @@ fn the_session_s_own_key_store_in_each_of_its_states() {
     // Locked, and nobody is there to answer the prompt.
     lock();
     assert_eq!(closed_because(folder.path(), &*store), Problem::KeyStoreLocked);
-    assert_eq!(store.write(&account, &"x".into()), Err(KeyStoreTrouble::Locked));
+    assert_eq!(store.write(&account, &"x".into()), Err(KeyStoreError::Locked));
     let mut vault = Vault::unlock_with_recovery_code(folder.path(), Practice, &code, &*store).unwrap();
     assert_eq!(vault.cases().unwrap(), cases()[..1]);
 }

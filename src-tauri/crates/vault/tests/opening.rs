@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 use vault::testing::{CANARIES, MemoryKeyStore, cases};
-use vault::{KeyStoreTrouble, Opening, Secret, Vault};
+use vault::{KeyStoreError, Opening, Secret, Vault};
 
 const PASSPHRASE: &str = "en lang adgangskode";
 
@@ -110,8 +110,7 @@ fn each_state_of_the_key_store_is_told_and_changes_nothing() {
     let (before, account) = (files(folder.path()), store.accounts().remove(0));
     assert_eq!(before.keys().collect::<Vec<_>>(), ["tilslut-practice.db", "tilslut-practice.keyslots.json"]);
 
-    for (trouble, problem) in
-        [(KeyStoreTrouble::Locked, Problem::KeyStoreLocked), (KeyStoreTrouble::Unreachable, Problem::KeyStoreUnreachable)]
+    for (trouble, problem) in [(KeyStoreError::Locked, Problem::KeyStoreLocked), (KeyStoreError::Unreachable, Problem::KeyStoreUnreachable)]
     {
         store.fail(trouble);
         assert_eq!(closed(&Vault::open(folder.path(), Practice, &store)), (problem, false, false));
@@ -205,7 +204,7 @@ fn a_crash_between_key_slots_and_database_is_gone_on_with() {
 
 #[test]
 fn without_a_key_store_a_passphrase_is_chosen_and_nothing_is_written_before() {
-    for trouble in [KeyStoreTrouble::Unreachable, KeyStoreTrouble::Locked] {
+    for trouble in [KeyStoreError::Unreachable, KeyStoreError::Locked] {
         let (folder, store) = (folder(), MemoryKeyStore::troubled(trouble));
         assert!(matches!(Vault::open(folder.path(), Practice, &store), Opening::ChoosePassphrase));
         for short in ["", "elleve tegn", "æøåæøåæøåæø"] {
@@ -218,7 +217,7 @@ fn without_a_key_store_a_passphrase_is_chosen_and_nothing_is_written_before() {
         vault.save(&cases()[0]).unwrap();
         assert_eq!(vault.opened_by(), KeyWay::Passphrase);
         drop(vault);
-        let problem = if trouble == KeyStoreTrouble::Locked { Problem::KeyStoreLocked } else { Problem::KeyStoreUnreachable };
+        let problem = if trouble == KeyStoreError::Locked { Problem::KeyStoreLocked } else { Problem::KeyStoreUnreachable };
         assert_eq!(closed(&Vault::open(folder.path(), Practice, &store)), (problem, true, false));
         let wrong = Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into());
         assert_eq!(wrong.unwrap_err(), Problem::PassphraseWrong);

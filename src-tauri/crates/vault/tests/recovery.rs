@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::TempDir;
 use vault::testing::{MemoryKeyStore, cases};
-use vault::{KeyStore, KeyStoreTrouble, Opening, Secret, Vault};
+use vault::{KeyStore, KeyStoreError, Opening, Secret, Vault};
 
 fn opened(opening: Opening) -> Vault {
     match opening {
@@ -81,7 +81,7 @@ fn a_key_store_that_works_or_stays_away_is_left_as_it_is() {
     let code = with_code(folder.path(), &store);
     let before = slots(folder.path());
     drop(by_code(folder.path(), &code, &store).unwrap());
-    for trouble in [KeyStoreTrouble::Locked, KeyStoreTrouble::Unreachable] {
+    for trouble in [KeyStoreError::Locked, KeyStoreError::Unreachable] {
         store.fail(trouble);
         drop(by_code(folder.path(), &code, &store).unwrap());
         store.recover();
@@ -187,15 +187,15 @@ fn a_code_that_could_not_be_written_is_not_given_out_and_keeping_one_can_be_trie
 struct Faithless(Option<&'static str>);
 
 impl KeyStore for Faithless {
-    fn read(&self, _: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+    fn read(&self, _: &str) -> Result<Option<Secret>, KeyStoreError> {
         Ok(self.0.map(Secret::from))
     }
 
-    fn write(&self, _: &str, _: &Secret) -> Result<(), KeyStoreTrouble> {
+    fn write(&self, _: &str, _: &Secret) -> Result<(), KeyStoreError> {
         Ok(())
     }
 
-    fn delete(&self, _: &str) -> Result<(), KeyStoreTrouble> {
+    fn delete(&self, _: &str) -> Result<(), KeyStoreError> {
         Ok(())
     }
 }
@@ -224,17 +224,17 @@ struct Watched {
 }
 
 impl KeyStore for Watched {
-    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError> {
         self.note("read");
         self.inner.read(account)
     }
 
-    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError> {
         self.note("write");
         self.inner.write(account, secret)
     }
 
-    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+    fn delete(&self, account: &str) -> Result<(), KeyStoreError> {
         self.note("delete");
         self.inner.delete(account)
     }

@@ -17,9 +17,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::bundle;
-use crate::place::Place;
 use crate::session::{Folder, Session};
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use crate::{pages, setup};
 use table::Row;
 
@@ -27,10 +27,10 @@ use table::Row;
 const AS_SHIPPED: [&str; 3] = ["--release", "--features", "tauri/custom-protocol"];
 
 /// Builds, measures, and writes a section into `docs/benchmarks.md`.
-pub fn bench(place: &Place, date: Option<&str>) -> Result<(), Trouble> {
+pub fn bench(place: &Workspace, date: Option<&str>) -> Result<(), Error> {
     let date = match date {
         Some(date) if day::is_date(date) => date.to_owned(),
-        Some(date) => return Err(Trouble::Asked(format!("{date} is no date (YYYY-MM-DD)"))),
+        Some(date) => return Err(Error::Asked(format!("{date} is no date (YYYY-MM-DD)"))),
         None => day::today(),
     };
     setup::prepare(if cfg!(target_os = "linux") { setup::For::Test } else { setup::For::Run })?;
@@ -59,11 +59,11 @@ pub fn bench(place: &Place, date: Option<&str>) -> Result<(), Trouble> {
 }
 
 /// Everything that needs to run.
-fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
+fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     // On the disk of the checkout: the temporary folder may be memory, where a durable save costs nothing. One for each run, so that two do
     // not share their cases.
     let folder = place.target().join(format!("measure-{}", std::process::id()));
-    fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    fs::create_dir_all(&folder).map_err(Error::at(&folder))?;
     let lines = folder.join("rows");
 
     const TITLE: &str = "Measure (leave the machine alone meanwhile)";
@@ -76,15 +76,15 @@ fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
         .args([place.application("release"), bare(place), folder.clone(), lines.clone()])
         .env("REMOVE_UNUSED_COMMANDS", place.root())
         .run();
-    let text = fs::read_to_string(&lines).map_err(Trouble::at(&lines));
-    fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    let text = fs::read_to_string(&lines).map_err(Error::at(&lines));
+    fs::remove_dir_all(&folder).map_err(Error::at(&folder))?;
     outcome?;
     let text = text?;
     let rows: Option<Vec<Row>> = text.lines().map(Row::parse).collect();
-    rows.ok_or_else(|| Trouble::File { path: lines, source: io::ErrorKind::InvalidData.into() })
+    rows.ok_or_else(|| Error::File { path: lines, source: io::ErrorKind::InvalidData.into() })
 }
 
-fn sizes(place: &Place) -> Result<Vec<Row>, Trouble> {
+fn sizes(place: &Workspace) -> Result<Vec<Row>, Error> {
     let row = |what: &str, median: Option<f64>, beside: Option<(String, f64)>| Row {
         what: what.to_owned(),
         unit: "MB".to_owned(),
@@ -102,12 +102,12 @@ fn sizes(place: &Place) -> Result<Vec<Row>, Trouble> {
     ])
 }
 
-fn bare(place: &Place) -> PathBuf {
+fn bare(place: &Workspace) -> PathBuf {
     place.target().join("release/examples").join(format!("bare{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// The size of everything in the Debian package that this run has made; nothing on a system that has none.
-fn installed(place: &Place) -> Result<Option<f64>, Trouble> {
+fn installed(place: &Workspace) -> Result<Option<f64>, Error> {
     let Some(package) = bundle::newest_package(place)? else { return Ok(None) };
     let unpacked = Folder::new("deb")?;
     Step::new("Unpack the Debian package", "dpkg-deb")
@@ -117,8 +117,8 @@ fn installed(place: &Place) -> Result<Option<f64>, Trouble> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a program has far fewer than 2^52 bytes")]
-fn megabytes(path: &Path) -> Result<f64, Trouble> {
-    size(path).map(|bytes| bytes as f64 / 1_000_000.0).map_err(Trouble::at(path))
+fn megabytes(path: &Path) -> Result<f64, Error> {
+    size(path).map(|bytes| bytes as f64 / 1_000_000.0).map_err(Error::at(path))
 }
 
 /// The bytes in a file, or in all files below a folder.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use crate::{pages, setup};
 
 /// Tauri's bundler, of the same release as the `tauri` in Cargo.toml.
@@ -21,7 +21,7 @@ const KINDS: &str = if cfg!(target_os = "linux") {
 
 /// Compiles the application as it is shipped: with what the bundler sets, so that what is tried and measured is what is shipped, and nothing
 /// is compiled twice.
-pub fn compile(place: &Place) -> Result<(), Trouble> {
+pub fn compile(place: &Workspace) -> Result<(), Error> {
     Step::cargo("Build the application as it is shipped")
         // The pages come from the program itself, never from a development server.
         .args(["build", "--bin", "tilslut", "--release", "--features", "tauri/custom-protocol"])
@@ -32,7 +32,7 @@ pub fn compile(place: &Place) -> Result<(), Trouble> {
 }
 
 /// Compiles and bundles, and names the files that it made.
-pub fn bundle(place: &Place) -> Result<(), Trouble> {
+pub fn bundle(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Run)?;
     pages::build(place)?;
     Step::new(format!("Build and bundle ({KINDS})"), if cfg!(windows) { "npx.cmd" } else { "npx" })
@@ -50,13 +50,13 @@ pub fn bundle(place: &Place) -> Result<(), Trouble> {
 }
 
 /// The newest Debian package, if one was built.
-pub fn newest_package(place: &Place) -> Result<Option<PathBuf>, Trouble> {
+pub fn newest_package(place: &Workspace) -> Result<Option<PathBuf>, Error> {
     let age = |path: &PathBuf| fs::metadata(path).and_then(|found| found.modified()).ok();
     Ok(made(place, "deb")?.into_iter().filter(|file| file.is_file()).max_by_key(age))
 }
 
 /// What lies in the bundler's folder of one kind: files (or, on macOS, folders) named as the kind.
-fn made(place: &Place, kind: &str) -> Result<Vec<PathBuf>, Trouble> {
+fn made(place: &Workspace, kind: &str) -> Result<Vec<PathBuf>, Error> {
     let (folder, ending) = match kind {
         "app" => ("macos", "app"),
         "nsis" => ("nsis", "exe"),
@@ -66,7 +66,7 @@ fn made(place: &Place, kind: &str) -> Result<Vec<PathBuf>, Trouble> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let entries = fs::read_dir(&folder).map_err(Trouble::at(&folder))?;
-    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(Trouble::at(&folder))?;
+    let entries = fs::read_dir(&folder).map_err(Error::at(&folder))?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(Error::at(&folder))?;
     Ok(paths.into_iter().filter(|path| Path::new(path).extension().is_some_and(|found| found == ending)).collect())
 }

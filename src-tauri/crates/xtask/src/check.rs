@@ -1,11 +1,11 @@
 //! `cargo xtask check`: what can be said about the sources without running them.
 
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use crate::{pages, setup};
 
 /// Format, lints, types of the pages, licences and sources of the dependencies. Stops at the first that does not hold, quickest first.
-pub fn check(place: &Place) -> Result<(), Trouble> {
+pub fn check(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Run)?;
     let root = place.root();
     Step::cargo("Check: format").args(["fmt", "--all", "--check"]).dir(root).run()?;
@@ -21,7 +21,7 @@ pub fn check(place: &Place) -> Result<(), Trouble> {
     Step::cargo("Check: lints").args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]).dir(root).run()
 }
 
-fn dependencies(place: &Place) -> Result<(), Trouble> {
+fn dependencies(place: &Workspace) -> Result<(), Error> {
     Step::new("Check: licences, sources and bans of the dependencies", setup::tools::deny(place)?)
         .args(["--locked", "check", "licenses", "sources", "bans"])
         .dir(place.root())

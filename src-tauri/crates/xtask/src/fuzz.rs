@@ -10,9 +10,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::place::Place;
 use crate::setup;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 
 /// How long each target is tried when nobody says otherwise, in seconds.
 pub const SECONDS: u32 = 60;
@@ -27,19 +27,19 @@ pub enum Seed {
 }
 
 /// The words after `fuzz`: for how long, and which target alone.
-pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Trouble> {
-    let seconds = |text: &str| text.parse().map_err(|_| Trouble::Asked(format!("`{text}` is no number of seconds")));
+pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Error> {
+    let seconds = |text: &str| text.parse().map_err(|_| Error::Asked(format!("`{text}` is no number of seconds")));
     match *words {
         [] => Ok((SECONDS, None)),
         ["--seconds", n] => Ok((seconds(n)?, None)),
         [target] => Ok((SECONDS, Some(target))),
         [target, "--seconds", n] | ["--seconds", n, target] => Ok((seconds(n)?, Some(target))),
-        _ => Err(Trouble::Asked(format!("fuzz [TARGET] [--seconds N], not `{}`", words.join(" ")))),
+        _ => Err(Error::Asked(format!("fuzz [TARGET] [--seconds N], not `{}`", words.join(" ")))),
     }
 }
 
 /// Tries each target for so many seconds, or one of them.
-pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>, seed: Seed) -> Result<(), Trouble> {
+pub fn fuzz(place: &Workspace, seconds: u32, only: Option<&str>, seed: Seed) -> Result<(), Error> {
     if cfg!(windows) {
         println!("\n── Fuzz\n   left out: libFuzzer's instrumentation is not there with this system's linker");
         return Ok(());
@@ -50,7 +50,7 @@ pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>, seed: Seed) -> Resu
     let mut targets = folders(&corpus)?;
     targets.retain(|target| only.is_none_or(|only| only == target));
     if targets.is_empty() {
-        return Err(Trouble::Asked(format!("no such target; there are {}", folders(&corpus)?.join(", "))));
+        return Err(Error::Asked(format!("no such target; there are {}", folders(&corpus)?.join(", "))));
     }
 
     println!("\n── Fuzz: {} targets, {seconds} s each, as many at a time as there are processors", targets.len());
@@ -60,12 +60,12 @@ pub fn fuzz(place: &Place, seconds: u32, only: Option<&str>, seed: Seed) -> Resu
         None => Ok(()),
         Some((_, status)) => {
             let names: Vec<&str> = broken.iter().map(|(name, _)| name.as_str()).collect();
-            Err(Trouble::Failed { title: format!("Fuzz: {}", names.join(", ")), status: *status })
+            Err(Error::Failed { title: format!("Fuzz: {}", names.join(", ")), status: *status })
         }
     }
 }
 
-fn build(place: &Place) -> Result<PathBuf, Trouble> {
+fn build(place: &Workspace) -> Result<PathBuf, Error> {
     // With the whole workspace selected, so that Cargo finds everything built already.
     let cargo = |title: &str| Step::cargo(title).args(["build", "--workspace", "--quiet"]).dir(place.root());
     cargo("Fuzz: the compiler with instrumentation").args(["--bin", "instrument"]).run()?;
@@ -78,8 +78,8 @@ fn build(place: &Place) -> Result<PathBuf, Trouble> {
 }
 
 /// The names of the folders in a folder, sorted.
-fn folders(folder: &Path) -> Result<Vec<String>, Trouble> {
-    let entries = fs::read_dir(folder).map_err(Trouble::at(folder))?;
+fn folders(folder: &Path) -> Result<Vec<String>, Error> {
+    let entries = fs::read_dir(folder).map_err(Error::at(folder))?;
     let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     Ok(names)
@@ -95,7 +95,7 @@ struct Attempt {
 
 impl Attempt {
     /// Tries all of them and gives back those that broke, in no order.
-    fn all(&self, targets: &[String]) -> Result<Vec<(String, ExitStatus)>, Trouble> {
+    fn all(&self, targets: &[String]) -> Result<Vec<(String, ExitStatus)>, Error> {
         let (next, broken, trouble) = (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new(None));
         let work = || {
             while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -115,16 +115,16 @@ impl Attempt {
     }
 
     /// One target; libFuzzer's own words go into a file, and its last line and what broke to the terminal.
-    fn one(&self, target: &str) -> Result<ExitStatus, Trouble> {
+    fn one(&self, target: &str) -> Result<ExitStatus, Error> {
         let grown = self.found.join(target);
         // What an earlier run grew would lead this one elsewhere.
         if self.seed == Seed::Fixed && grown.exists() {
-            fs::remove_dir_all(&grown).map_err(Trouble::at(&grown))?;
+            fs::remove_dir_all(&grown).map_err(Error::at(&grown))?;
         }
         let seed = if self.seed == Seed::Fixed { "-seed=1" } else { "-seed=0" };
-        fs::create_dir_all(&grown).map_err(Trouble::at(&grown))?;
+        fs::create_dir_all(&grown).map_err(Error::at(&grown))?;
         let log = self.found.join(format!("{target}.log"));
-        let words = File::create(&log).map_err(Trouble::at(&log))?;
+        let words = File::create(&log).map_err(Error::at(&log))?;
         let artifacts = format!("-artifact_prefix={}/{target}-", self.found.display());
         let status = Command::new(&self.program)
             .env("FUZZ_TARGET", target)
@@ -133,8 +133,8 @@ impl Attempt {
             .stdout(Stdio::null())
             .stderr(words)
             .status()
-            .map_err(|source| Trouble::NotStarted { program: self.program.display().to_string(), source })?;
-        let words = fs::read(&log).map_err(Trouble::at(&log))?;
+            .map_err(|source| Error::NotStarted { program: self.program.display().to_string(), source })?;
+        let words = fs::read(&log).map_err(Error::at(&log))?;
         let words = String::from_utf8_lossy(&words);
         if status.success() {
             println!("   {target}: {}", words.lines().last().unwrap_or_default());

@@ -10,7 +10,6 @@ mod check;
 mod fuzz;
 mod generate;
 mod pages;
-mod place;
 mod run;
 mod session;
 mod setup;
@@ -18,11 +17,12 @@ mod steps;
 mod tally;
 mod test;
 mod window;
+mod workspace;
 
 use std::process::ExitCode;
 
-use place::Place;
-use steps::Trouble;
+use steps::Error;
+use workspace::Workspace;
 
 const TASKS: &str = "\
 cargo xtask <task>
@@ -54,8 +54,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn carry_out(words: &[&str]) -> Result<(), Trouble> {
-    let place = Place::of_this_checkout()?;
+fn carry_out(words: &[&str]) -> Result<(), Error> {
+    let place = Workspace::of_this_checkout()?;
     match words {
         [] | ["help" | "-h" | "--help"] => {
             println!("{TASKS}");
@@ -78,6 +78,6 @@ fn carry_out(words: &[&str]) -> Result<(), Trouble> {
         ["bench"] => bench::bench(&place, None),
         ["bench", "--date", date] => bench::bench(&place, Some(date)),
         ["build"] => bundle::bundle(&place),
-        _ => Err(Trouble::Asked(format!("`cargo xtask {}` is no task\n\n{TASKS}", words.join(" ")))),
+        _ => Err(Error::Asked(format!("`cargo xtask {}` is no task\n\n{TASKS}", words.join(" ")))),
     }
 }

@@ -6,10 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::place::Place;
 use crate::setup;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
 use crate::tally::Tally;
+use crate::workspace::Workspace;
 
 /// Where Debian, Ubuntu and others put Chromium, in the order in which it is looked for.
 const CHROMIUM: [&str; 4] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
@@ -18,20 +18,20 @@ const CHROMIUM: [&str; 4] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "
 const MADE: [&str; 2] = ["dist", "node_modules"];
 
 /// `ui/dist` is there and as new as its sources.
-pub fn build(place: &Place) -> Result<(), Trouble> {
+pub fn build(place: &Workspace) -> Result<(), Error> {
     packages(place)?;
     let ui = place.ui();
-    if older(&ui.join("dist/index.html"), newest_source(&ui).map_err(Trouble::at(&ui))?) {
+    if older(&ui.join("dist/index.html"), newest_source(&ui).map_err(Error::at(&ui))?) {
         Step::npm("Pages: build").args(["run", "build"]).dir(&ui).run()?;
     }
     Ok(())
 }
 
 /// `ui/node_modules` is there and is what the lock file says.
-pub fn packages(place: &Place) -> Result<(), Trouble> {
+pub fn packages(place: &Workspace) -> Result<(), Error> {
     let ui = place.ui();
     let lock = ui.join("package-lock.json");
-    let locked = modified(&lock).map_err(Trouble::at(&lock))?;
+    let locked = modified(&lock).map_err(Error::at(&lock))?;
     // npm writes this file last, so an installation that was cut short is not taken for a whole one.
     if older(&ui.join("node_modules/.package-lock.json"), locked) {
         Step::npm("Pages: install the packages of ui/package-lock.json").args(["ci", "--no-audit", "--no-fund"]).dir(&ui).run()?;
@@ -40,14 +40,14 @@ pub fn packages(place: &Place) -> Result<(), Trouble> {
 }
 
 /// `cargo xtask pages`: the gate, for all named states or for those whose names begin with these words.
-pub fn pages(place: &Place, only: &[&str]) -> Result<(), Trouble> {
+pub fn pages(place: &Workspace, only: &[&str]) -> Result<(), Error> {
     setup::prepare(setup::For::Test)?;
     build(place)?;
     gate(place, only, &mut Tally::default())
 }
 
 /// `cargo xtask pages --look`: serves every named state to a browser until the input ends.
-pub fn look(place: &Place) -> Result<(), Trouble> {
+pub fn look(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Run)?;
     build(place)?;
     let (bridge, pages) = bridged(place)?;
@@ -55,9 +55,9 @@ pub fn look(place: &Place) -> Result<(), Trouble> {
 }
 
 /// Opens every page in every named state in Chromium. Setup and `ui/dist` are the caller's.
-pub fn gate(place: &Place, only: &[&str], tally: &mut Tally) -> Result<(), Trouble> {
+pub fn gate(place: &Workspace, only: &[&str], tally: &mut Tally) -> Result<(), Error> {
     let chromium = CHROMIUM.iter().find(|path| Path::new(path).exists());
-    let chromium = chromium.ok_or_else(|| Trouble::Missing(format!("no Chromium at {}", CHROMIUM.join(", "))))?;
+    let chromium = chromium.ok_or_else(|| Error::Missing(format!("no Chromium at {}", CHROMIUM.join(", "))))?;
     let (bridge, pages) = bridged(place)?;
     Step::new("Test: every page in every named state", "node")
         .args([Path::new("gate/gate.mjs"), &bridge, &pages, Path::new(chromium)])
@@ -67,9 +67,9 @@ pub fn gate(place: &Place, only: &[&str], tally: &mut Tally) -> Result<(), Troub
 }
 
 /// The bridge, and the pages that speak with it.
-fn bridged(place: &Place) -> Result<(PathBuf, PathBuf), Trouble> {
+fn bridged(place: &Workspace) -> Result<(PathBuf, PathBuf), Error> {
     let pages = place.target().join("pages");
-    if older(&pages.join("index.html"), newest_source(&place.ui()).map_err(Trouble::at(&pages))?) {
+    if older(&pages.join("index.html"), newest_source(&place.ui()).map_err(Error::at(&pages))?) {
         Step::npm("Pages: build for a browser")
             .args(["run", "build:bridge", "--", "--emptyOutDir", "--outDir"])
             .args([&pages])

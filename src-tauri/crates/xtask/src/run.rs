@@ -1,7 +1,7 @@
 //! `cargo xtask run`: from a fresh clone to an open window.
 
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use crate::{bundle, pages, setup};
 
 /// How the window is to be opened.
@@ -15,7 +15,7 @@ pub struct Options {
 
 impl Options {
     /// Reads `--release` and `--live PROFILE`, in any order, each at most once.
-    pub fn parse(words: &[&str]) -> Result<Self, Trouble> {
+    pub fn parse(words: &[&str]) -> Result<Self, Error> {
         let mut options = Self::default();
         let mut rest = words;
         loop {
@@ -29,18 +29,18 @@ impl Options {
                     options.live = Some((*profile).to_owned());
                     rest
                 }
-                _ => return Err(Trouble::Asked("cargo xtask run [--release] [--live PROFILE]".into())),
+                _ => return Err(Error::Asked("cargo xtask run [--release] [--live PROFILE]".into())),
             }
         }
     }
 }
 
 /// Builds the application and opens it; ends when the person closes the window.
-pub fn run(place: &Place, options: &Options) -> Result<(), Trouble> {
+pub fn run(place: &Workspace, options: &Options) -> Result<(), Error> {
     if cfg!(target_os = "linux")
         && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
     {
-        return Err(Trouble::Missing(
+        return Err(Error::Missing(
             "there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.\n\
              `cargo xtask journey` runs the whole journey on a display in memory and leaves pictures of every page."
                 .into(),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::place::Place;
-use crate::steps::{self, Step, Trouble};
+use crate::steps::{self, Error, Step};
+use crate::workspace::Workspace;
 
 /// The screen on which the window is shown and photographed.
 const SCREEN: &str = "1280x900x24";
@@ -30,7 +30,7 @@ pub struct Session {
 
 impl Session {
     /// A session without a display.
-    pub fn new() -> Result<Self, Trouble> {
+    pub fn new() -> Result<Self, Error> {
         let home = Folder::new("session")?;
         for folder in ["config", "data", "state", "cache", "run"] {
             private_folder(&home.path().join(folder))?;
@@ -39,12 +39,12 @@ impl Session {
     }
 
     /// A session with a display that nobody sees.
-    pub fn with_display() -> Result<Self, Trouble> {
+    pub fn with_display() -> Result<Self, Error> {
         Ok(Self { display: Some(Display::start()?), ..Self::new()? })
     }
 
     /// A Cargo step in this session.
-    pub fn cargo(&self, title: &str, place: &Place) -> Step {
+    pub fn cargo(&self, title: &str, place: &Workspace) -> Step {
         let home = self.home.path();
         let person = std::env::home_dir().unwrap_or_default();
         let kept = |name: &str, folder: &str| std::env::var_os(name).map_or_else(|| person.join(folder), PathBuf::from);
@@ -90,22 +90,22 @@ struct Display {
 }
 
 impl Display {
-    fn start() -> Result<Self, Trouble> {
+    fn start() -> Result<Self, Error> {
         let server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|source| Trouble::NotStarted { program: "Xvfb".into(), source })?;
+            .map_err(|source| Error::NotStarted { program: "Xvfb".into(), source })?;
         let mut display = Self { server, name: String::new() };
         let mut number = String::new();
         if let Some(words) = display.server.stdout.take() {
             // The number comes when the display is ready; an end without a number means that it never will be.
-            BufReader::new(words).read_line(&mut number).map_err(|source| Trouble::NotStarted { program: "Xvfb".into(), source })?;
+            BufReader::new(words).read_line(&mut number).map_err(|source| Error::NotStarted { program: "Xvfb".into(), source })?;
         }
         if number.trim().is_empty() {
-            return Err(Trouble::Missing("Xvfb stopped before it had a display".into()));
+            return Err(Error::Missing("Xvfb stopped before it had a display".into()));
         }
         display.name = format!(":{}", number.trim());
         Ok(display)
@@ -125,7 +125,7 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     /// A folder whose name tells what it is for.
-    pub fn new(purpose: &str) -> Result<Self, Trouble> {
+    pub fn new(purpose: &str) -> Result<Self, Error> {
         let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         // Short, since the sockets in it may have a path of 107 bytes at most.
         let path = std::env::temp_dir().join(format!("tilslut-{purpose}-{}-{moment:x}", std::process::id()));
@@ -149,10 +149,10 @@ impl Drop for Folder {
     }
 }
 
-fn private_folder(path: &Path) -> Result<(), Trouble> {
+fn private_folder(path: &Path) -> Result<(), Error> {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(Trouble::at(path))
+    builder.create(path).map_err(Error::at(path))
 }

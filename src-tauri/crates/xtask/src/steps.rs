@@ -17,7 +17,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
 
 /// Why a task stopped.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum Error {
     /// A program could not be started at all.
     NotStarted { program: String, source: io::Error },
     /// A step ran and said no.
@@ -32,7 +32,7 @@ pub enum Trouble {
     Tests(Tally),
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotStarted { program, source } => write!(f, "`{program}` could not be started: {source}"),
@@ -44,7 +44,7 @@ impl fmt::Display for Trouble {
     }
 }
 
-impl Trouble {
+impl Error {
     /// For `map_err` on anything done to the file at `path`.
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
@@ -107,13 +107,13 @@ impl Step {
     }
 
     /// Runs it; its words go straight to the terminal.
-    pub fn run(mut self) -> Result<(), Trouble> {
+    pub fn run(mut self) -> Result<(), Error> {
         self.announced(|command| command.status())
     }
 
     /// Runs tests: their words go to the terminal, their closing lines into `tally`, which is filled even when they fail. nextest
     /// says everything on the second stream, so both are read.
-    pub fn count(mut self, tally: &mut Tally) -> Result<(), Trouble> {
+    pub fn count(mut self, tally: &mut Tally) -> Result<(), Error> {
         let tally = Mutex::new(tally);
         let add = |line: &str| tally.lock().unwrap_or_else(PoisonError::into_inner).add_line(line);
         self.announced(|command| {
@@ -135,13 +135,13 @@ impl Step {
     }
 
     /// Runs something that belongs to the person (the application itself): no sign of life, no time.
-    pub fn hand_over(mut self) -> Result<(), Trouble> {
+    pub fn hand_over(mut self) -> Result<(), Error> {
         println!("\n── {}", self.title);
         let status = self.command.status().map_err(|source| self.not_started(source))?;
         self.judged(status)
     }
 
-    fn announced(&mut self, work: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), Trouble> {
+    fn announced(&mut self, work: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), Error> {
         println!("\n── {}", self.title);
         let started = Instant::now();
         let status = with_signs_of_life(&self.title, started, || work(&mut self.command)).map_err(|source| self.not_started(source))?;
@@ -149,12 +149,12 @@ impl Step {
         self.judged(status)
     }
 
-    fn judged(&self, status: ExitStatus) -> Result<(), Trouble> {
-        if status.success() { Ok(()) } else { Err(Trouble::Failed { title: self.title.clone(), status }) }
+    fn judged(&self, status: ExitStatus) -> Result<(), Error> {
+        if status.success() { Ok(()) } else { Err(Error::Failed { title: self.title.clone(), status }) }
     }
 
-    fn not_started(&self, source: io::Error) -> Trouble {
-        Trouble::NotStarted { program: self.command.get_program().to_string_lossy().into_owned(), source }
+    fn not_started(&self, source: io::Error) -> Error {
+        Error::NotStarted { program: self.command.get_program().to_string_lossy().into_owned(), source }
     }
 }
 
@@ -230,6 +230,6 @@ mod tests {
     fn a_step_that_says_no_is_named() {
         let trouble = Step::cargo("Ask for nonsense").args(["no-such-subcommand-as-this"]).run().unwrap_err();
         assert!(trouble.to_string().starts_with("Ask for nonsense: failed"), "{trouble}");
-        assert!(matches!(Step::new("x", "no-such-program-as-this").run(), Err(Trouble::NotStarted { .. })));
+        assert!(matches!(Step::new("x", "no-such-program-as-this").run(), Err(Error::NotStarted { .. })));
     }
 }

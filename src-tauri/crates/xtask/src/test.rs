@@ -1,13 +1,13 @@
 //! `cargo xtask test`: everything that must hold, from the sources to the real window and to bytes that nobody thought of. What CI runs.
 
-use crate::place::Place;
 use crate::session::Session;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
 use crate::tally::Tally;
+use crate::workspace::Workspace;
 use crate::{check, fuzz, pages, setup, window};
 
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
-pub fn test(place: &Place) -> Result<(), Trouble> {
+pub fn test(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Test)?;
     setup::python::validators(place)?;
     check::check(place)?;
@@ -26,12 +26,12 @@ pub fn test(place: &Place) -> Result<(), Trouble> {
         eprintln!("xtask: {trouble}");
     }
     println!("\n{tally}");
-    if parts.iter().all(Result::is_ok) { Ok(()) } else { Err(Trouble::Tests(tally)) }
+    if parts.iter().all(Result::is_ok) { Ok(()) } else { Err(Error::Tests(tally)) }
 }
 
 /// Every test in a process of its own, so that one that hangs is killed and named (`.config/nextest.toml`); then the examples in
 /// the documentation, which nextest does not run.
-fn workspace(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+fn workspace(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     let nextest = setup::tools::nextest(place)?;
     let tests = Step::new("Test: the workspace", nextest)
         .args(["nextest", "run", "--workspace", "--no-fail-fast"])
@@ -46,12 +46,12 @@ fn workspace(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
 }
 
 /// What the pages are made of, without a browser.
-fn window_parts(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+fn window_parts(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     Step::npm("Test: the parts of the pages").args(["test"]).env("NO_COLOR", "1").dir(place.ui()).count(tally)
 }
 
 /// The tests that need the system's own key store. On Linux one is started for them; elsewhere they use an entry of their own in the person's.
-fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+fn key_store(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     const TITLE: &str = "Test: the system's key store";
     // With the whole workspace selected, so that Cargo finds everything built already.
     const TESTS: [&str; 6] = ["test", "--workspace", "--test", "key_store", "--", "--ignored"];
@@ -63,7 +63,7 @@ fn key_store(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
 }
 
 /// The pages in a browser. Where there is no package manager of ours, nobody has promised a Chromium.
-fn every_page(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+fn every_page(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     if cfg!(target_os = "linux") {
         return pages::gate(place, &[], tally);
     }
@@ -71,7 +71,7 @@ fn every_page(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn real_window(place: &Place, tally: &mut Tally) -> Result<(), Trouble> {
+fn real_window(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     if cfg!(target_os = "linux") {
         return window::drive(place, None, tally);
     }

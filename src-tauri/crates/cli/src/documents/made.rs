@@ -94,11 +94,11 @@ pub fn every(case: &Case<'_>) -> Vec<(Kind, Made)> {
     made
 }
 
-fn document(name: String, pdf: Result<Vec<u8>, receipt::Trouble>) -> Made {
+fn document(name: String, pdf: Result<Vec<u8>, receipt::Error>) -> Made {
     match pdf {
         Ok(pdf) => Made::Document { name, pdf },
-        Err(receipt::Trouble::Unproven) => Made::Without(Without::OtherCase),
-        Err(receipt::Trouble::NotMade) => Made::Without(Without::NotMade),
+        Err(receipt::Error::Unproven) => Made::Without(Without::OtherCase),
+        Err(receipt::Error::NotMade) => Made::Without(Without::NotMade),
     }
 }
 
@@ -150,7 +150,7 @@ fn of_approval(case: &Case<'_>) -> Vec<(Kind, Made)> {
     };
     let mut made = vec![(Kind::Administrators, document(receipt::administrators_file_name(&all), receipt::administrators(&all)))];
     for index in 0..connection.administrators.len() {
-        let pdf = receipt::administrator_sheet(&all, index).and_then(|pdf| pdf.ok_or(receipt::Trouble::NotMade));
+        let pdf = receipt::administrator_sheet(&all, index).and_then(|pdf| pdf.ok_or(receipt::Error::NotMade));
         made.push((Kind::AdministratorSheet, document(receipt::administrator_sheet_file_name(&all, index), pdf)));
     }
     made.push((Kind::Timeline, timeline_of(case, proof)));

@@ -1,8 +1,8 @@
-//! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over file. Found out by what stands in it,
+//! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over file. Opened out by what stands in it,
 //! never by its name.
 
 use crate::input::{Input, Line, Lines};
-use crate::outcome::Trouble;
+use crate::outcome::Error;
 use domain::problem::Problem;
 use domain::{Environment, encoding};
 use evidence::{ApprovalRequest, Purpose};
@@ -45,7 +45,7 @@ enum Given {
 }
 
 /// What was found.
-pub struct Found {
+pub struct Opened {
     pub source: Source,
     pub content: Content,
 }
@@ -79,15 +79,15 @@ pub enum NotFound {
 }
 
 /// The places that files and folders stand for. A name that stands for none is told at once and for the whole run.
-pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Trouble> {
+pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Error> {
     let mut given = Vec::new();
     for path in files {
         if path.is_dir() {
-            given.extend(inside(path).map_err(Trouble::input(path))?.into_iter().map(|path| Given::Place(Place::of(path))));
+            given.extend(inside(path).map_err(Error::input(path))?.into_iter().map(|path| Given::Place(Place::of(path))));
             continue;
         }
         if path != Path::new("-") {
-            File::open(path).map_err(Trouble::input(path))?;
+            File::open(path).map_err(Error::input(path))?;
         }
         given.push(if lines { Given::Lines(path.clone()) } else { Given::Place(Place::of(path.clone())) });
     }
@@ -95,7 +95,7 @@ pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Trouble> {
 }
 
 impl Places {
-    fn next_place(&mut self) -> Result<Option<Place>, Trouble> {
+    fn next_place(&mut self) -> Result<Option<Place>, Error> {
         loop {
             if let Some((path, lines)) = &mut self.lines {
                 match lines.next()? {
@@ -113,7 +113,7 @@ impl Places {
 }
 
 impl Iterator for Places {
-    type Item = Result<Place, Trouble>;
+    type Item = Result<Place, Error>;
 
     /// After a line that could not be read there is none: what is wrong is the file.
     fn next(&mut self) -> Option<Self::Item> {
@@ -140,8 +140,8 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The words of a hand-over file.
-pub fn words(path: &Path) -> Result<Zeroizing<String>, Trouble> {
-    let bytes = Zeroizing::new(read(path, WORDS_LIMIT).map_err(Trouble::input(path))?);
+pub fn words(path: &Path) -> Result<Zeroizing<String>, Error> {
+    let bytes = Zeroizing::new(read(path, WORDS_LIMIT).map_err(Error::input(path))?);
     // Words that cannot be read are none that open anything.
     let text = encoding::text(&bytes).unwrap_or_default();
     Ok(Zeroizing::new(text.trim().to_owned()))
@@ -181,11 +181,11 @@ impl Place {
 }
 
 /// Reads a place and says what is there.
-pub fn look(place: &Place, words: Option<&str>) -> Result<Found, NotFound> {
+pub fn look(place: &Place, words: Option<&str>) -> Result<Opened, NotFound> {
     let bytes = place.bytes()?;
     if !bytes.starts_with(b"{") && receipt::is_pdf(&bytes) {
         let bundle = receipt::evidence_in(&bytes).ok_or(NotFound::ReceiptEmpty)?;
-        return Ok(Found { source: Source::Receipt, content: Content::Bundle(bundle) });
+        return Ok(Opened { source: Source::Receipt, content: Content::Bundle(bundle) });
     }
     if bytes.starts_with(b"age-encryption.org/v1") {
         return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);
@@ -193,23 +193,23 @@ pub fn look(place: &Place, words: Option<&str>) -> Result<Found, NotFound> {
     // An editor may have put a mark before it, or saved it in another encoding: the letters are the same.
     let text = encoding::text(&bytes).map_err(|_| NotFound::Unreadable)?;
     if text.trim_ascii_start().starts_with('{') {
-        return Ok(Found { source: Source::Bundle, content: Content::Bundle(text.into_owned().into_bytes()) });
+        return Ok(Opened { source: Source::Bundle, content: Content::Bundle(text.into_owned().into_bytes()) });
     }
     Err(NotFound::Unreadable)
 }
 
-fn opened(file: &[u8], words: &str) -> Result<Found, NotFound> {
+fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
     let mut last = NotFound::HandOverUnreadable;
     for environment in [Environment::Live, Environment::Practice] {
         match handover::open(file, words, environment) {
             Ok(handed_over) => {
                 let content = Content::HandOver { environment, handed_over: Box::new(handed_over) };
-                return Ok(Found { source: Source::HandOver, content });
+                return Ok(Opened { source: Source::HandOver, content });
             }
-            Err(handover::Trouble::OtherEnvironment) => {}
-            Err(handover::Trouble::WrongWords) => last = NotFound::HandOverWords,
-            Err(handover::Trouble::NotAccepted(problem)) => return Err(NotFound::HandOverRefused(problem)),
-            Err(handover::Trouble::Unreadable | handover::Trouble::NotWritten | handover::Trouble::DiskFull) => {
+            Err(handover::Error::OtherEnvironment) => {}
+            Err(handover::Error::WrongWords) => last = NotFound::HandOverWords,
+            Err(handover::Error::NotAccepted(problem)) => return Err(NotFound::HandOverRefused(problem)),
+            Err(handover::Error::Unreadable | handover::Error::NotWritten | handover::Error::DiskFull) => {
                 last = NotFound::HandOverUnreadable;
             }
         }

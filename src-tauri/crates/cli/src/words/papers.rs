@@ -38,13 +38,13 @@ impl Words {
     }
 
     /// Why there is no document.
-    pub fn not_made(&self, why: receipt::Trouble) -> &'static str {
+    pub fn not_made(&self, why: receipt::Error) -> &'static str {
         match why {
-            receipt::Trouble::Unproven => self.either(
+            receipt::Error::Unproven => self.either(
                 "beviset beviser ikke godkendelsen af denne tilslutning",
                 "the evidence does not prove the approval of this connection",
             ),
-            receipt::Trouble::NotMade => self.either("dokumentet kunne ikke laves", "the document could not be made"),
+            receipt::Error::NotMade => self.either("dokumentet kunne ikke laves", "the document could not be made"),
         }
     }
 

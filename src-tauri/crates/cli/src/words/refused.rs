@@ -4,7 +4,7 @@
 use super::Words;
 use crate::outcome::say;
 use crate::output::plain;
-use casefile::trouble::Wrong;
+use casefile::error::Wrong;
 use domain::Language;
 use domain::encoding::NotText;
 use std::fmt::Display;

@@ -1,7 +1,7 @@
 //! Two names of persons, compared as people spell them: Danish letters without a Danish keyboard, accents, hyphens, initials, left out
 //! middle names, the last name first.
 
-use crate::person::unspelled;
+use crate::person::normalise;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -39,7 +39,7 @@ pub enum Likeness {
 impl Likeness {
     /// How alike two names are. It does not matter which is which.
     pub fn of(one: &str, two: &str) -> Self {
-        let composed = |name: &str| unspelled(&name.nfc().collect::<String>());
+        let composed = |name: &str| normalise(&name.nfc().collect::<String>());
         if composed(one) == composed(two) {
             return Self::Same;
         }
@@ -63,7 +63,7 @@ fn words(name: &str) -> Vec<String> {
 /// for them, so that "Søren", "Soeren" and "Soren" are one, as are "Aagaard" and "Ågård".
 fn plain(name: &str) -> String {
     let mut letters = String::new();
-    for letter in unspelled(name).nfd().filter(|letter| !is_combining_mark(*letter)) {
+    for letter in normalise(name).nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {
             'æ' => letters.push('a'),
             'ø' | 'œ' => letters.push('o'),

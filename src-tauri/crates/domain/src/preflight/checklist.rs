@@ -1,7 +1,7 @@
 //! The documents that a case needs: which, why, what is attached and what is still open.
 
-use super::scene::Scene;
-use crate::rules::{Brings, Document, Point, Rule};
+use super::context::RuleContext;
+use crate::rules::{Document, Point, RequiredDocuments, Rule};
 
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,15 +27,15 @@ impl Need {
 
 /// The checklist that follows from the rules that bring documents. A point may be confirmed of one file and another of the next: a passport
 /// without a signature goes with another document that has one.
-pub(super) fn needs(scene: &Scene<'_>, bringing: impl Iterator<Item = &'static Rule>) -> Vec<Need> {
+pub(super) fn needs(context: &RuleContext<'_>, bringing: impl Iterator<Item = &'static Rule>) -> Vec<Need> {
     let rules: Vec<&'static Rule> = bringing.collect();
     if rules.is_empty() {
         return Vec::new();
     }
-    let by_hand = || rules.iter().copied().filter(|rule| rule.brings == Brings::ProofAndIdentity);
-    let (proof, helps) = proof(scene);
+    let by_hand = || rules.iter().copied().filter(|rule| rule.brings == RequiredDocuments::ProofAndIdentity);
+    let (proof, helps) = proof(context);
     let mut needs = Vec::new();
-    for document in &scene.book.documents.all {
+    for document in &context.book.documents.all {
         let why: Vec<&'static Rule> = match () {
             () if proof.contains(&document.id) => rules.clone(),
             () if document.without_mitid => by_hand().collect(),
@@ -43,24 +43,24 @@ pub(super) fn needs(scene: &Scene<'_>, bringing: impl Iterator<Item = &'static R
         };
         let required = !why.is_empty();
         if required || helps.contains(&document.id) {
-            needs.push(need(scene, document, required, why));
+            needs.push(need(context, document, required, why));
         }
     }
     needs
 }
 
 /// The ids of the documents that prove the tie between representative and organisation, and of those that help.
-fn proof(scene: &Scene<'_>) -> (&'static [String], &'static [String]) {
-    let re_entry = scene.state.and_then(|state| state.re_entry.as_ref());
-    match (re_entry, scene.form) {
+fn proof(context: &RuleContext<'_>) -> (&'static [String], &'static [String]) {
+    let re_entry = context.state.and_then(|state| state.re_entry.as_ref());
+    match (re_entry, context.form) {
         (Some(re_entry), _) => (&re_entry.documents, &[]),
         (None, Some(form)) => (&form.documents, &form.helps),
-        (None, None) => (&scene.book.forms.undecided, &[]),
+        (None, None) => (&context.book.forms.undecided, &[]),
     }
 }
 
-fn need(scene: &Scene<'_>, document: &'static Document, required: bool, why: Vec<&'static Rule>) -> Need {
-    let files = || scene.draft.documents.iter().enumerate().filter(|(_, file)| file.kind == document.id);
+fn need(context: &RuleContext<'_>, document: &'static Document, required: bool, why: Vec<&'static Rule>) -> Need {
+    let files = || context.draft.documents.iter().enumerate().filter(|(_, file)| file.kind == document.id);
     let confirmed = |point: &&Point| files().any(|(_, file)| file.confirms(&point.id));
     let open = document.points.iter().filter(|point| !confirmed(point)).collect();
     Need { document, required, why, attached: files().map(|(n, _)| n).collect(), open }

@@ -1,7 +1,7 @@
 //! What fills the gaps of a rule's texts, in both languages.
 
 use super::checklist::Need;
-use super::scene::{Found, Scene, blank};
+use super::context::{CandidateMatch, RuleContext, blank};
 use super::{Facts, Item};
 use crate::Language;
 use crate::person::fold;
@@ -53,11 +53,11 @@ impl Value {
 }
 
 impl From {
-    fn day(self, scene: &Scene<'_>) -> Option<Date> {
-        let Facts { sent, concluded, terminated, .. } = *scene.facts;
+    fn day(self, context: &RuleContext<'_>) -> Option<Date> {
+        let Facts { sent, concluded, terminated, .. } = *context.facts;
         match self {
-            Self::Today => Some(scene.today),
-            Self::Registered => scene.association_representative().and_then(|(_, role)| role.since),
+            Self::Today => Some(context.today),
+            Self::Registered => context.association_representative().and_then(|(_, role)| role.since),
             Self::Sent => sent,
             Self::Concluded => concluded,
             Self::Terminated => terminated,
@@ -66,8 +66,8 @@ impl From {
 }
 
 /// CVR appends the state to the name ("… ApS under konkurs"); a text that says the state itself does not want it twice.
-fn without_state<'a>(name: &'a str, scene: &Scene<'_>) -> &'a str {
-    let Some(state) = scene.state else { return name };
+fn without_state<'a>(name: &'a str, context: &RuleContext<'_>) -> &'a str {
+    let Some(state) = context.state else { return name };
     let said = state.name.da.to_lowercase();
     if !name.to_lowercase().trim_end().ends_with(&said) {
         return name;
@@ -78,8 +78,8 @@ fn without_state<'a>(name: &'a str, scene: &Scene<'_>) -> &'a str {
 }
 
 /// What fills a gap of a rule that holds for `item`.
-pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Value {
-    let draft = scene.draft;
+pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Value {
+    let draft = context.draft;
     let typed = |text: &str| Value::Text(fold(text));
     match slot {
         Slot::Name => match item {
@@ -88,24 +88,24 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
             _ if !blank(&draft.representative.name) => typed(&draft.representative.name),
             _ => Value::Both("ledelsesrepræsentanten", "the management representative"),
         },
-        Slot::Other => other(scene),
-        Slot::Organisation => match scene.organisation {
-            Some(organisation) if !blank(&organisation.name) => typed(without_state(&organisation.name, scene)),
+        Slot::Other => other(context),
+        Slot::Organisation => match context.organisation {
+            Some(organisation) if !blank(&organisation.name) => typed(without_state(&organisation.name, context)),
             _ => Value::Both("organisationen", "the organisation"),
         },
-        Slot::Form => form(scene),
-        Slot::Who => match scene.form {
+        Slot::Form => form(context),
+        Slot::Who => match context.form {
             None => Value::Both("en person i ledelsen", "a person in the management"),
             Some(form) if form.certainty == Certainty::Official => both(&form.representative),
             Some(form) => Value::Normally(&form.representative),
         },
-        Slot::Status => status(scene),
-        Slot::Trustee => match scene.state.and_then(|state| state.re_entry.as_ref()) {
+        Slot::Status => status(context),
+        Slot::Trustee => match context.state.and_then(|state| state.re_entry.as_ref()) {
             Some(re_entry) => both(&re_entry.by),
             None => Value::Both("den, der står for opløsningen", "whoever runs the dissolution"),
         },
         Slot::Role => {
-            scene.listed().map_or(Value::Both("en anden rolle", "another role"), |person| Value::Text(person.role().to_lowercase()))
+            context.listed().map_or(Value::Both("en anden rolle", "another role"), |person| Value::Text(person.role().to_lowercase()))
         }
         Slot::Title => typed(&draft.representative.title),
         Slot::Email => match item {
@@ -113,8 +113,8 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
             _ => typed(&draft.representative.email),
         },
         Slot::Date => {
-            let day = rule.deadline.and_then(|running| running.from.day(scene).map(|from| running.length.after(from)));
-            Value::Date(day.unwrap_or(scene.today))
+            let day = rule.deadline.and_then(|running| running.from.day(context).map(|from| running.length.after(from)));
+            Value::Date(day.unwrap_or(context.today))
         }
         Slot::Number => Value::Number(rule.deadline.map_or(0, |running| running.length.amount.into())),
         Slot::Document => match item {
@@ -131,17 +131,17 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, scene: &Scene<'_>, 
             _ => Value::List(Vec::new()),
         },
         Slot::Megabytes => Value::Number(match item {
-            Item::File(_) => scene.book.documents.limits.megabytes_each,
-            _ => scene.book.documents.limits.megabytes_together,
+            Item::File(_) => context.book.documents.limits.megabytes_each,
+            _ => context.book.documents.limits.megabytes_together,
         }),
     }
 }
 
 /// How sure what fills a gap is, where the rule book says it: who represents, who runs a dissolution, which documents.
-pub(super) fn certainty(slot: Slot, item: Item<'_>, scene: &Scene<'_>, needs: &[Need]) -> Option<Certainty> {
+pub(super) fn certainty(slot: Slot, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Option<Certainty> {
     match (slot, item) {
-        (Slot::Who, _) => scene.form.map(|form| form.certainty),
-        (Slot::Trustee, _) => scene.state.map(|state| state.certainty),
+        (Slot::Who, _) => context.form.map(|form| form.certainty),
+        (Slot::Trustee, _) => context.state.map(|state| state.certainty),
         (Slot::Document, Item::Need(need)) => Some(need.document.certainty),
         (Slot::Documents, _) => needs.iter().filter(|need| need.required).map(|need| need.document.certainty).max(),
         _ => None,
@@ -149,27 +149,27 @@ pub(super) fn certainty(slot: Slot, item: Item<'_>, scene: &Scene<'_>, needs: &[
 }
 
 /// Another person in the register: one of nearly the same name, or one who would be verified automatically.
-fn other(scene: &Scene<'_>) -> Value {
-    let person = match scene.found {
-        Found::Similar(person) => Some(person),
-        Found::Unknown | Found::Nobody | Found::Somebody(_) => scene.somebody_else(),
+fn other(context: &RuleContext<'_>) -> Value {
+    let person = match context.found {
+        CandidateMatch::Similar(person) => Some(person),
+        CandidateMatch::Unknown | CandidateMatch::Nobody | CandidateMatch::Somebody(_) => context.somebody_else(),
     };
     person.map_or(Value::Both("en anden i ledelsen", "another person in the management"), |person| Value::Text(fold(&person.name)))
 }
 
 /// CVR's own text of the form, in Danish; our name of it in English, where there is one that fits.
-fn form(scene: &Scene<'_>) -> Value {
-    let own = scene.organisation.map(|organisation| fold(&organisation.form)).filter(|text| !text.is_empty());
+fn form(context: &RuleContext<'_>) -> Value {
+    let own = context.organisation.map(|organisation| fold(&organisation.form)).filter(|text| !text.is_empty());
     match own {
         Some(text) => Value::Text(text),
-        None => scene.form.map_or(Value::Both("organisationens form", "the organisation’s form"), |form| both(&form.name)),
+        None => context.form.map_or(Value::Both("organisationens form", "the organisation’s form"), |form| both(&form.name)),
     }
 }
 
 /// Our words for the state; CVR's own where ours say nothing.
-fn status(scene: &Scene<'_>) -> Value {
-    let own = scene.organisation.map(|organisation| fold(&organisation.status_text)).filter(|text| !text.is_empty());
-    match (scene.state, own) {
+fn status(context: &RuleContext<'_>) -> Value {
+    let own = context.organisation.map(|organisation| fold(&organisation.status_text)).filter(|text| !text.is_empty());
+    match (context.state, own) {
         (Some(state), Some(text)) if state.consequence == Consequence::Warn => {
             let spelled = state.spelled.is_empty();
             if spelled { Value::Text(text) } else { both(&state.name) }

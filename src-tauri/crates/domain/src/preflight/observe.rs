@@ -4,226 +4,226 @@ mod organisation;
 mod people;
 
 use super::checklist::Need;
-use super::scene::{Administrator, Scene, blank, same};
+use super::context::{Administrator, RuleContext, blank, same};
 use crate::Answer;
 use crate::connection::{Part, problems_in};
 use crate::draft::{Role, TermsAnswers};
 use crate::need::{Kind, Need as Needed, WhyNeeded, WhyNot};
-use crate::rules::observation::{Sight, seen};
+use crate::rules::observation::{Observations, facts};
 use crate::rules::{Group, PrivateMitid};
 use crate::terms::{Standing, standing};
 use jiff::ToSpan;
 
 /// What is observed about the case as a whole.
-pub(super) fn case(scene: &Scene<'_>) -> Sight {
-    let mut sight = Sight::NOTHING;
-    sight.see(need_check(scene));
-    sight.see(need_kind(scene));
-    sight.see(organisation::private_mitid(scene));
-    sight.see(organisation::number(scene));
-    sight.see(organisation::register(scene));
-    sight.see(scene.management);
-    sight.see(organisation::register_age(scene));
-    sight.see(organisation::form_group(scene));
-    sight.see(organisation::special_form(scene));
-    sight.see(organisation::form_automatic(scene));
-    sight.see(organisation::status(scene));
-    sight.see(organisation::re_entry(scene));
-    sight.see(organisation::signing_rule(scene));
-    sight.see(organisation::partners(scene));
-    sight.see(organisation::association_representative(scene));
-    sight.see(organisation::somebody_else(scene));
-    sight.see(organisation::holders(scene));
-    sight.see(connected(scene));
-    sight.see(people::role(scene));
-    sight.see(people::reporter(scene));
-    sight.see(people::listed(scene));
-    sight.see(people::listed_as(scene));
-    sight.see(people::listed_role(scene));
-    sight.see(people::representative_mitid(scene));
-    sight.see(people::representative_cpr(scene));
-    sight.see(people::representative_title(scene));
-    sight.see(people::representative_name(scene));
-    sight.see(people::representative_email(scene));
-    sight.see(terms(scene));
-    sight.see(administrators(scene));
-    sight.see(administrators_ready(scene));
-    sight.see(board(scene));
-    sight.see(together(scene));
-    sight.see(sent(scene));
-    sight.see(rejected(scene));
-    sight.see(set_up(scene));
-    sight.see(terminated(scene));
-    sight.see(rule_book(scene));
-    sight
+pub(super) fn case(context: &RuleContext<'_>) -> Observations {
+    let mut observations = Observations::NOTHING;
+    observations.record(need_check(context));
+    observations.record(need_kind(context));
+    observations.record(organisation::private_mitid(context));
+    observations.record(organisation::number(context));
+    observations.record(organisation::register(context));
+    observations.record(context.management);
+    observations.record(organisation::register_age(context));
+    observations.record(organisation::form_group(context));
+    observations.record(organisation::special_form(context));
+    observations.record(organisation::form_automatic(context));
+    observations.record(organisation::status(context));
+    observations.record(organisation::re_entry(context));
+    observations.record(organisation::signing_rule(context));
+    observations.record(organisation::partners(context));
+    observations.record(organisation::association_representative(context));
+    observations.record(organisation::somebody_else(context));
+    observations.record(organisation::holders(context));
+    observations.record(connected(context));
+    observations.record(people::role(context));
+    observations.record(people::reporter(context));
+    observations.record(people::listed(context));
+    observations.record(people::listed_as(context));
+    observations.record(people::listed_role(context));
+    observations.record(people::representative_mitid(context));
+    observations.record(people::representative_cpr(context));
+    observations.record(people::representative_title(context));
+    observations.record(people::representative_name(context));
+    observations.record(people::representative_email(context));
+    observations.record(terms(context));
+    observations.record(administrators(context));
+    observations.record(administrators_ready(context));
+    observations.record(board(context));
+    observations.record(together(context));
+    observations.record(sent(context));
+    observations.record(rejected(context));
+    observations.record(set_up(context));
+    observations.record(terminated(context));
+    observations.record(rule_book(context));
+    observations
 }
 
 /// What is observed about one administrator.
-pub(super) fn administrator(scene: &Scene<'_>, administrator: &Administrator<'_>, sight: &mut Sight) {
-    sight.see(match administrator.has_cpr {
-        Some(Answer::Yes) => seen::AdministratorCpr::Yes,
-        Some(Answer::No) => seen::AdministratorCpr::No,
-        Some(Answer::Unknown) => seen::AdministratorCpr::Unknown,
-        None => seen::AdministratorCpr::Unanswered,
+pub(super) fn administrator(context: &RuleContext<'_>, administrator: &Administrator<'_>, observations: &mut Observations) {
+    observations.record(match administrator.has_cpr {
+        Some(Answer::Yes) => facts::AdministratorCpr::Yes,
+        Some(Answer::No) => facts::AdministratorCpr::No,
+        Some(Answer::Unknown) => facts::AdministratorCpr::Unknown,
+        None => facts::AdministratorCpr::Unanswered,
     });
-    sight.see(match administrator.has_mitid {
-        Some(Answer::Yes) => seen::AdministratorMitid::Yes,
-        Some(Answer::No) => seen::AdministratorMitid::No,
-        Some(Answer::Unknown) => seen::AdministratorMitid::Unknown,
-        None => seen::AdministratorMitid::Unanswered,
+    observations.record(match administrator.has_mitid {
+        Some(Answer::Yes) => facts::AdministratorMitid::Yes,
+        Some(Answer::No) => facts::AdministratorMitid::No,
+        Some(Answer::Unknown) => facts::AdministratorMitid::Unknown,
+        None => facts::AdministratorMitid::Unanswered,
     });
-    sight.see(people::age(administrator, scene.today));
-    sight.see(match people::words(administrator.name) {
-        0 => seen::AdministratorName::Missing,
-        1 => seen::AdministratorName::OneWord,
-        _ => seen::AdministratorName::Full,
+    observations.record(people::age(administrator, context.today));
+    observations.record(match people::words(administrator.name) {
+        0 => facts::AdministratorName::Missing,
+        1 => facts::AdministratorName::OneWord,
+        _ => facts::AdministratorName::Full,
     });
-    let is = people::administrator_is(scene, administrator);
-    sight.see(is);
-    sight.see(people::administrator_email(scene, administrator, is));
-    sight.see(people::administrator_again(scene, administrator));
+    let is = people::administrator_is(context, administrator);
+    observations.record(is);
+    observations.record(people::administrator_email(context, administrator, is));
+    observations.record(people::administrator_again(context, administrator));
 }
 
 /// What is observed about one document that is needed.
-pub(super) fn need(need: &Need, sight: &mut Sight) {
-    if let Some(document) = seen::NeededDocument::named(&need.document.id) {
-        sight.see(document);
+pub(super) fn need(need: &Need, observations: &mut Observations) {
+    if let Some(document) = facts::NeededDocument::named(&need.document.id) {
+        observations.record(document);
     }
-    sight.see(if need.attached.is_empty() { seen::Attached::No } else { seen::Attached::Yes });
-    sight.see(if need.open.is_empty() { seen::Points::Confirmed } else { seen::Points::Open });
+    observations.record(if need.attached.is_empty() { facts::Attached::No } else { facts::Attached::Yes });
+    observations.record(if need.open.is_empty() { facts::Points::Confirmed } else { facts::Points::Open });
 }
 
 /// What is observed about one file that is attached.
-pub(super) fn file(scene: &Scene<'_>, n: usize, needs: &[Need], sight: &mut Sight) {
-    let Some(file) = scene.draft.documents.get(n) else { return };
-    sight.see(match needs.iter().find(|need| need.document.id == file.kind) {
-        Some(need) if need.required => seen::FileKind::Needed,
-        Some(_) => seen::FileKind::Useful,
-        None if scene.book.documents.find(&file.kind).is_some() => seen::FileKind::NotNeeded,
-        None => seen::FileKind::Unknown,
+pub(super) fn file(context: &RuleContext<'_>, n: usize, needs: &[Need], observations: &mut Observations) {
+    let Some(file) = context.draft.documents.get(n) else { return };
+    observations.record(match needs.iter().find(|need| need.document.id == file.kind) {
+        Some(need) if need.required => facts::FileKind::Needed,
+        Some(_) => facts::FileKind::Useful,
+        None if context.book.documents.find(&file.kind).is_some() => facts::FileKind::NotNeeded,
+        None => facts::FileKind::Unknown,
     });
-    sight.see(match file.size {
-        0 => seen::FileSize::Empty,
-        size if size > scene.book.documents.limits.bytes_each() => seen::FileSize::TooLarge,
-        _ => seen::FileSize::Fine,
+    observations.record(match file.size {
+        0 => facts::FileSize::Empty,
+        size if size > context.book.documents.limits.bytes_each() => facts::FileSize::TooLarge,
+        _ => facts::FileSize::Fine,
     });
-    sight.see(if scene.book.words.is_extract(&file.name) { seen::FileName::Extract } else { seen::FileName::Plain });
+    observations.record(if context.book.words.is_extract(&file.name) { facts::FileName::Extract } else { facts::FileName::Plain });
     // A case that somebody wrote by hand need not say what the files hold.
     let told = file.sha256 != [0; 32];
-    let twice = told && scene.draft.documents.iter().take(n).any(|before| before.sha256 == file.sha256);
-    sight.see(if twice { seen::FileTwice::Yes } else { seen::FileTwice::No });
+    let twice = told && context.draft.documents.iter().take(n).any(|before| before.sha256 == file.sha256);
+    observations.record(if twice { facts::FileTwice::Yes } else { facts::FileTwice::No });
 }
 
-fn need_check(scene: &Scene<'_>) -> seen::Need {
-    match scene.draft.need.outcome() {
-        Needed::Open => seen::Need::Open,
-        Needed::NotNeeded(WhyNot::OwnerAlone) => seen::Need::OwnerAlone,
-        Needed::NotNeeded(WhyNot::SignsAlone) => seen::Need::SignsAlone,
-        Needed::NotNeeded(WhyNot::AssociationRepresentative) => seen::Need::AssociationAlone,
-        Needed::Needed(WhyNeeded::SeveralPeople) => seen::Need::SeveralPeople,
-        Needed::Needed(WhyNeeded::NotAlone) => seen::Need::NotAlone,
-        Needed::Needed(WhyNeeded::KindNotCovered) => seen::Need::NotCovered,
-        Needed::Needed(WhyNeeded::NotRuledOut) => seen::Need::NotRuledOut,
+fn need_check(context: &RuleContext<'_>) -> facts::Need {
+    match context.draft.need.outcome() {
+        Needed::Open => facts::Need::Open,
+        Needed::NotNeeded(WhyNot::OwnerAlone) => facts::Need::OwnerAlone,
+        Needed::NotNeeded(WhyNot::SignsAlone) => facts::Need::SignsAlone,
+        Needed::NotNeeded(WhyNot::AssociationRepresentative) => facts::Need::AssociationAlone,
+        Needed::Needed(WhyNeeded::SeveralPeople) => facts::Need::SeveralPeople,
+        Needed::Needed(WhyNeeded::NotAlone) => facts::Need::NotAlone,
+        Needed::Needed(WhyNeeded::KindNotCovered) => facts::Need::NotCovered,
+        Needed::Needed(WhyNeeded::NotRuledOut) => facts::Need::NotRuledOut,
     }
 }
 
 /// Only a difference that would change what the need check says is one: a housing association may be registered as several forms.
-fn need_kind(scene: &Scene<'_>) -> seen::NeedKind {
-    let (Some(kind), Some(form)) = (scene.draft.need.kind, scene.form) else { return seen::NeedKind::Unknown };
+fn need_kind(context: &RuleContext<'_>) -> facts::NeedKind {
+    let (Some(kind), Some(form)) = (context.draft.need.kind, context.form) else { return facts::NeedKind::Unknown };
     let differs = match kind {
         Kind::SoleProprietor => form.group != Group::SoleProprietor,
         Kind::Company => matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfRegistered),
         Kind::Association => matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfSignsAlone),
         Kind::Other => form.private_mitid != PrivateMitid::No,
     };
-    if differs { seen::NeedKind::Differs } else { seen::NeedKind::Fits }
+    if differs { facts::NeedKind::Differs } else { facts::NeedKind::Fits }
 }
 
-fn connected(scene: &Scene<'_>) -> seen::Connected {
-    match scene.facts.connected {
-        Some(true) => seen::Connected::Yes,
-        Some(false) => seen::Connected::No,
-        None => seen::Connected::Unknown,
+fn connected(context: &RuleContext<'_>) -> facts::Connected {
+    match context.facts.connected {
+        Some(true) => facts::Connected::Yes,
+        Some(false) => facts::Connected::No,
+        None => facts::Connected::Unknown,
     }
 }
 
-fn terms(scene: &Scene<'_>) -> seen::Terms {
-    let TermsAnswers { summary_shown, official, edition, accepted: _ } = &scene.draft.terms;
-    let previewed = scene.draft.role == Some(Role::Reporter) && summary_shown.is_some();
+fn terms(context: &RuleContext<'_>) -> facts::Terms {
+    let TermsAnswers { summary_shown, official, edition, accepted: _ } = &context.draft.terms;
+    let previewed = context.draft.role == Some(Role::Reporter) && summary_shown.is_some();
     if official.is_none() && !previewed {
-        return seen::Terms::NotOpened;
+        return facts::Terms::NotOpened;
     }
     match edition.map(standing) {
-        Some(Standing::Current) => seen::Terms::Current,
-        Some(Standing::Older) => seen::Terms::Older,
-        Some(Standing::Unknown) | None => seen::Terms::Unknown,
+        Some(Standing::Current) => facts::Terms::Current,
+        Some(Standing::Older) => facts::Terms::Older,
+        Some(Standing::Unknown) | None => facts::Terms::Unknown,
     }
 }
 
 /// Persons are counted, not how often they were typed: whoever was typed twice is gone at once.
-fn administrators(scene: &Scene<'_>) -> seen::Administrators {
-    match scene.draft.administrator_count() {
-        0 => seen::Administrators::None,
-        _ if scene.one_administrator() => seen::Administrators::One,
-        _ => seen::Administrators::Several,
+fn administrators(context: &RuleContext<'_>) -> facts::Administrators {
+    match context.draft.administrator_count() {
+        0 => facts::Administrators::None,
+        _ if context.one_administrator() => facts::Administrators::One,
+        _ => facts::Administrators::Several,
     }
 }
 
-fn administrators_ready(scene: &Scene<'_>) -> seen::AdministratorsReady {
-    let whole = problems_in(scene.draft, Part::Administrators, scene.today).is_empty();
-    if whole { seen::AdministratorsReady::Yes } else { seen::AdministratorsReady::NotYet }
+fn administrators_ready(context: &RuleContext<'_>) -> facts::AdministratorsReady {
+    let whole = problems_in(context.draft, Part::Administrators, context.today).is_empty();
+    if whole { facts::AdministratorsReady::Yes } else { facts::AdministratorsReady::NotYet }
 }
 
-fn board(scene: &Scene<'_>) -> seen::Board {
-    let board = &scene.draft.board;
+fn board(context: &RuleContext<'_>) -> facts::Board {
+    let board = &context.draft.board;
     let member = |name: &str| board.iter().any(|member| same(&member.name, name));
     match board.iter().any(|member| blank(&member.name) || blank(&member.function)) {
-        _ if board.is_empty() => seen::Board::Empty,
-        true => seen::Board::Gaps,
-        false if member(&scene.draft.representative.name) => seen::Board::Whole,
-        false => seen::Board::WithoutRepresentative,
+        _ if board.is_empty() => facts::Board::Empty,
+        true => facts::Board::Gaps,
+        false if member(&context.draft.representative.name) => facts::Board::Whole,
+        false => facts::Board::WithoutRepresentative,
     }
 }
 
-fn together(scene: &Scene<'_>) -> seen::Together {
-    let bytes = scene.draft.documents.iter().fold(0_u64, |sum, file| sum.saturating_add(file.size));
-    if bytes > scene.book.documents.limits.bytes_together() { seen::Together::TooLarge } else { seen::Together::Fine }
+fn together(context: &RuleContext<'_>) -> facts::Together {
+    let bytes = context.draft.documents.iter().fold(0_u64, |sum, file| sum.saturating_add(file.size));
+    if bytes > context.book.documents.limits.bytes_together() { facts::Together::TooLarge } else { facts::Together::Fine }
 }
 
-fn sent(scene: &Scene<'_>) -> seen::Sent {
-    let over = |sent| super::expected_answer(sent).latest < scene.today;
-    match scene.facts.sent {
-        None => seen::Sent::No,
-        Some(sent) if over(sent) => seen::Sent::Overdue,
-        Some(_) => seen::Sent::Waiting,
+fn sent(context: &RuleContext<'_>) -> facts::Sent {
+    let over = |sent| super::expected_answer(sent).latest < context.today;
+    match context.facts.sent {
+        None => facts::Sent::No,
+        Some(sent) if over(sent) => facts::Sent::Overdue,
+        Some(_) => facts::Sent::Waiting,
     }
 }
 
-fn rejected(scene: &Scene<'_>) -> seen::Rejected {
-    if scene.facts.rejected.is_some() { seen::Rejected::Yes } else { seen::Rejected::No }
+fn rejected(context: &RuleContext<'_>) -> facts::Rejected {
+    if context.facts.rejected.is_some() { facts::Rejected::Yes } else { facts::Rejected::No }
 }
 
-fn set_up(scene: &Scene<'_>) -> seen::SetUp {
-    let lengths = &scene.book.deadlines.lengths;
-    let Some(until) = scene.facts.concluded.map(|day| lengths.set_up_link.length.after(day)) else { return seen::SetUp::NotYet };
+fn set_up(context: &RuleContext<'_>) -> facts::SetUp {
+    let lengths = &context.book.deadlines.lengths;
+    let Some(until) = context.facts.concluded.map(|day| lengths.set_up_link.length.after(day)) else { return facts::SetUp::NotYet };
     let soon = until.saturating_sub(i64::from(lengths.set_up_link_reminder.length.amount).days());
-    match scene.today {
-        today if today > until => seen::SetUp::Expired,
-        today if today >= soon => seen::SetUp::EndsSoon,
-        _ => seen::SetUp::Running,
+    match context.today {
+        today if today > until => facts::SetUp::Expired,
+        today if today >= soon => facts::SetUp::EndsSoon,
+        _ => facts::SetUp::DeadlineFrom,
     }
 }
 
-fn terminated(scene: &Scene<'_>) -> seen::Terminated {
-    match scene.facts.terminated.map(|day| scene.book.deadlines.lengths.termination.length.after(day)) {
-        None => seen::Terminated::No,
-        Some(until) if until < scene.today => seen::Terminated::Over,
-        Some(_) => seen::Terminated::Running,
+fn terminated(context: &RuleContext<'_>) -> facts::Terminated {
+    match context.facts.terminated.map(|day| context.book.deadlines.lengths.termination.length.after(day)) {
+        None => facts::Terminated::No,
+        Some(until) if until < context.today => facts::Terminated::Over,
+        Some(_) => facts::Terminated::DeadlineFrom,
     }
 }
 
-fn rule_book(scene: &Scene<'_>) -> seen::RuleBook {
-    let deadlines = &scene.book.deadlines;
-    let fresh = scene.today <= deadlines.lengths.rule_book.length.after(deadlines.as_of);
-    if fresh { seen::RuleBook::Fresh } else { seen::RuleBook::Old }
+fn rule_book(context: &RuleContext<'_>) -> facts::RuleBook {
+    let deadlines = &context.book.deadlines;
+    let fresh = context.today <= deadlines.lengths.rule_book.length.after(deadlines.as_of);
+    if fresh { facts::RuleBook::Fresh } else { facts::RuleBook::Old }
 }

@@ -1,9 +1,9 @@
 //! The findings read as one answer: will the connection go through automatically, with documents, or not?
 
 use super::Finding;
-use super::scene::Scene;
-use crate::rules::observation::{Sight, seen};
-use crate::rules::{About, Brings, Severity};
+use super::context::RuleContext;
+use crate::rules::observation::{Observations, facts};
+use crate::rules::{About, RequiredDocuments, Severity};
 
 /// Whether the connection is likely to go through, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +51,19 @@ pub enum InFavour {
     SeveralAdministrators,
 }
 
-pub(super) fn read<'f>(scene: &Scene<'_>, sight: &Sight, findings: &'f [Finding]) -> Outlook<'f> {
-    let in_favour = in_favour(scene, sight);
+pub(super) fn read<'f>(context: &RuleContext<'_>, observations: &Observations, findings: &'f [Finding]) -> Outlook<'f> {
+    let in_favour = in_favour(context, observations);
     let stops = |finding: &&Finding| finding.rule.severity == Severity::Stops && !finding.rule.unanswered;
     let lasting = |finding: &&Finding| stops(finding) && finding.rule.about == About::Organisation;
-    let documents = |finding: &&Finding| finding.rule.severity == Severity::Documents && finding.rule.brings != Brings::Nothing;
+    let documents = |finding: &&Finding| finding.rule.severity == Severity::Documents && finding.rule.brings != RequiredDocuments::Nothing;
     let needless = |finding: &&Finding| finding.rule.about == About::Need && finding.rule.severity == Severity::Advice;
     let unsettled = |finding: &&Finding| finding.rule.unsettled;
-    let alone = [seen::Need::OwnerAlone, seen::Need::SignsAlone, seen::Need::AssociationAlone].iter().any(|need| sight.has(*need));
+    let alone =
+        [facts::Need::OwnerAlone, facts::Need::SignsAlone, facts::Need::AssociationAlone].iter().any(|need| observations.has(*need));
     let reasons = |which: &dyn Fn(&&Finding) -> bool| findings.iter().filter(which).collect::<Vec<_>>();
-    let not_needed = alone && !sight.has(seen::NeedKind::Differs) && findings.iter().any(|finding| needless(&finding));
+    let not_needed = alone && !observations.has(facts::NeedKind::Differs) && findings.iter().any(|finding| needless(&finding));
     let everything =
-        sight.has(seen::Number::Sound) && in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
+        observations.has(facts::Number::Sound) && in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
     let (verdict, reasons) = match () {
         () if findings.iter().any(|finding| lasting(&finding)) => (Verdict::Impossible, reasons(&stops)),
         () if not_needed => (Verdict::NotNeeded, reasons(&needless)),
@@ -74,18 +75,18 @@ pub(super) fn read<'f>(scene: &Scene<'_>, sight: &Sight, findings: &'f [Finding]
     Outlook { verdict, reasons, in_favour }
 }
 
-fn in_favour(scene: &Scene<'_>, sight: &Sight) -> Vec<InFavour> {
-    let automatic = [seen::FormAutomatic::Yes, seen::FormAutomatic::Usually, seen::FormAutomatic::IfRegistered];
-    let listed = sight.has(seen::ListedAs::Person) && sight.has(seen::ListedRole::Automatic);
-    let role = scene.listed().filter(|_| listed).map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
+fn in_favour(context: &RuleContext<'_>, observations: &Observations) -> Vec<InFavour> {
+    let automatic = [facts::FormAutomatic::Yes, facts::FormAutomatic::Usually, facts::FormAutomatic::IfRegistered];
+    let listed = observations.has(facts::ListedAs::Person) && observations.has(facts::ListedRole::Automatic);
+    let role = context.listed().filter(|_| listed).map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
     let if_seen = |holds: bool, fact: InFavour| holds.then_some(fact);
     [
-        if_seen(sight.has(seen::Status::Active), InFavour::OrganisationActive),
-        if_seen(automatic.iter().any(|value| sight.has(*value)), InFavour::FormAutomatic),
+        if_seen(observations.has(facts::Status::Active), InFavour::OrganisationActive),
+        if_seen(automatic.iter().any(|value| observations.has(*value)), InFavour::FormAutomatic),
         role,
-        if_seen(sight.has(seen::RepresentativeMitid::Yes), InFavour::RepresentativeHasMitid),
-        if_seen(sight.has(seen::AdministratorsReady::Yes), InFavour::AdministratorsReady),
-        if_seen(sight.has(seen::Administrators::Several), InFavour::SeveralAdministrators),
+        if_seen(observations.has(facts::RepresentativeMitid::Yes), InFavour::RepresentativeHasMitid),
+        if_seen(observations.has(facts::AdministratorsReady::Yes), InFavour::AdministratorsReady),
+        if_seen(observations.has(facts::Administrators::Several), InFavour::SeveralAdministrators),
     ]
     .into_iter()
     .flatten()

@@ -21,15 +21,15 @@ pub struct Rule {
     /// administrator or file, `{document}` for the id of the document.
     pub field: Option<String>,
     /// What it is asked for.
-    pub each: Each,
+    pub each: Scope,
     /// An answer is not there yet, rather than wrong: nothing is decided.
     pub unanswered: bool,
     /// As long as it holds nobody can say whether the connection goes through, though nothing speaks against it.
     pub unsettled: bool,
     /// The documents that are needed when it holds.
-    pub brings: Brings,
+    pub brings: RequiredDocuments,
     /// The length of time that `{number}` and `{date}` mean.
-    pub deadline: Option<Running>,
+    pub deadline: Option<DeadlineFrom>,
     /// Where it was read: ids of the book's sources.
     pub source: Vec<String>,
     /// How sure it is.
@@ -79,7 +79,7 @@ pub enum About {
 /// What a rule is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Each {
+pub enum Scope {
     /// The case as a whole.
     #[default]
     Case,
@@ -94,7 +94,7 @@ pub enum Each {
 /// Which documents are needed because of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Brings {
+pub enum RequiredDocuments {
     /// None.
     #[default]
     Nothing,
@@ -106,7 +106,7 @@ pub enum Brings {
 
 /// A length of time that runs from a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Running {
+pub struct DeadlineFrom {
     /// How long.
     pub length: Length,
     /// From when.
@@ -151,13 +151,13 @@ struct Entry {
     about: About,
     field: Option<String>,
     #[serde(default)]
-    each: Each,
+    each: Scope,
     #[serde(default)]
     unanswered: bool,
     #[serde(default)]
     unsettled: bool,
     #[serde(default)]
-    brings: Brings,
+    brings: RequiredDocuments,
     deadline: Option<RunningEntry>,
     source: Vec<String>,
     certainty: Certainty,
@@ -216,11 +216,11 @@ fn rule(entry: Entry, file: &File<'_>, lengths: &Lengths) -> Result<Rule, Unread
     if entry.da.slots() != entry.en.slots() {
         return Err(wrong("the two languages have other gaps".to_owned()));
     }
-    if entry.brings != Brings::Nothing && !matches!(entry.severity, Severity::Documents | Severity::Stops) {
+    if entry.brings != RequiredDocuments::Nothing && !matches!(entry.severity, Severity::Documents | Severity::Stops) {
         return Err(wrong("it brings documents without asking for them".to_owned()));
     }
     let running = |RunningEntry { length, from }: &RunningEntry| match lengths.named().into_iter().find(|(name, _)| name == length) {
-        Some((_, deadline)) => Ok(Running { length: deadline.length, from: *from }),
+        Some((_, deadline)) => Ok(DeadlineFrom { length: deadline.length, from: *from }),
         None => Err(wrong(format!("no length of time is called {length}"))),
     };
     Ok(Rule {

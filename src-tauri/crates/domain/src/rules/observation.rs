@@ -4,7 +4,7 @@
 //! case, or once for each administrator, needed document or attached file, by one pure function in [`crate::preflight`]. A condition on
 //! something that is not in this list does not parse.
 
-use super::finding::Each;
+use super::finding::Scope;
 
 macro_rules! observations {
     ($( $(#[doc = $doc:literal])+ $scope:ident $name:ident = $key:literal { $( $value:ident = $word:literal, )+ } )+) => {
@@ -27,21 +27,21 @@ macro_rules! observations {
             }
 
             /// What it is made for.
-            pub const fn each(self) -> Each {
-                match self { $( Self::$name => Each::$scope, )+ }
+            pub const fn each(self) -> Scope {
+                match self { $( Self::$name => Scope::$scope, )+ }
             }
         }
 
         /// The values of each observation.
-        pub mod seen {
-            use super::{Observation, Seen};
+        pub mod facts {
+            use super::{Observation, Fact};
 
             $(
                 $(#[doc = $doc])+
                 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
                 pub enum $name { $( #[doc = $word] $value, )+ }
 
-                impl Seen for $name {
+                impl Fact for $name {
                     const OBSERVATION: Observation = Observation::$name;
                     fn bit(self) -> u32 {
                         1 << (self as u32)
@@ -61,7 +61,7 @@ macro_rules! observations {
 }
 
 /// A value of an observation.
-pub trait Seen: Copy {
+pub trait Fact: Copy {
     /// What was observed.
     const OBSERVATION: Observation;
     /// The value, as one bit.
@@ -70,7 +70,7 @@ pub trait Seen: Copy {
 
 /// Everything that was observed: for each observation one bit, or none when it was not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sight([u32; Observation::ALL.len()]);
+pub struct Observations([u32; Observation::ALL.len()]);
 
 /// One condition of a rule: the values that an observation may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,19 +79,19 @@ pub struct Condition {
     allowed: u32,
 }
 
-impl Sight {
+impl Observations {
     /// Nothing was observed.
     pub const NOTHING: Self = Self([0; Observation::ALL.len()]);
 
     /// Adds an observation, or makes it anew.
-    pub fn see<S: Seen>(&mut self, value: S) {
+    pub fn record<S: Fact>(&mut self, value: S) {
         if let Some(bits) = self.0.get_mut(S::OBSERVATION as usize) {
             *bits = value.bit();
         }
     }
 
     /// True when this was observed.
-    pub fn has<S: Seen>(&self, value: S) -> bool {
+    pub fn has<S: Fact>(&self, value: S) -> bool {
         self.bits(S::OBSERVATION) == value.bit()
     }
 
@@ -107,10 +107,10 @@ impl Sight {
 
 impl Condition {
     /// A condition as it is written, for a rule that is asked for `each`; or what is wrong with it.
-    pub fn parse(key: &str, words: &[String], each: Each) -> Result<Self, String> {
+    pub fn parse(key: &str, words: &[String], each: Scope) -> Result<Self, String> {
         let observation = Observation::ALL.iter().copied().find(|observation| observation.key() == key);
         let observation = observation.ok_or_else(|| format!("nothing is observed as {key}"))?;
-        if observation.each() != Each::Case && observation.each() != each {
+        if observation.each() != Scope::Case && observation.each() != each {
             return Err(format!("{key} is not observed for {each:?}"));
         }
         let mut allowed = 0_u32;
@@ -231,9 +231,9 @@ observations! {
     /// Whether the application was rejected.
     Case Rejected = "rejected" { Yes = "yes", No = "no", }
     /// Whether the agreement was concluded, and what is left of the time for the set-up.
-    Case SetUp = "set-up" { NotYet = "not-yet", Running = "running", EndsSoon = "ends-soon", Expired = "expired", }
+    Case SetUp = "set-up" { NotYet = "not-yet", DeadlineFrom = "running", EndsSoon = "ends-soon", Expired = "expired", }
     /// Whether the agreement was terminated.
-    Case Terminated = "terminated" { No = "no", Running = "running", Over = "over", }
+    Case Terminated = "terminated" { No = "no", DeadlineFrom = "running", Over = "over", }
     /// How old the rules themselves are.
     Case RuleBook = "rule-book" { Fresh = "fresh", Old = "old", }
 

@@ -1,7 +1,7 @@
 //! The states of an organisation (`sammensatStatus`, `domain.md` §6.1) and who may connect one that is being dissolved (§2.3).
 
 use super::file::{File, Sourced, Unreadable};
-use super::observation::seen;
+use super::observation::facts;
 use super::words::letters;
 use super::{Certainty, Documents, Sources, Wording};
 use crate::Language;
@@ -132,7 +132,7 @@ impl States {
             if let Some(re_entry) = &mut state.re_entry {
                 fold(&mut re_entry.functions);
             }
-            if seen::Status::named(&state.id).is_none() {
+            if facts::Status::named(&state.id).is_none() {
                 return Err(file.wrong(&state.id, "no observation has this value"));
             }
             if (state.consequence == Consequence::Blocked) != state.re_entry.is_some() {

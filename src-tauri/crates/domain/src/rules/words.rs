@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::file::{File, Unreadable};
-use super::observation::seen;
+use super::observation::facts;
 use serde::Deserialize;
 
 /// Everything that `words.toml` says.
@@ -13,7 +13,7 @@ pub struct Words {
     other_titles: Vec<String>,
     extracts: Vec<String>,
     substitutes: Vec<String>,
-    signing: Vec<(seen::SigningRule, Vec<String>)>,
+    signing: Vec<(facts::SigningRule, Vec<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +55,7 @@ impl Words {
         let sources = Sources::new();
         let file = File::read("words", text, &sources)?;
         let signing: Vec<Signing> = file.part("signing")?;
-        let meaning = |signing: Signing| match seen::SigningRule::named(&signing.means) {
+        let meaning = |signing: Signing| match facts::SigningRule::named(&signing.means) {
             Some(means) => Ok((means, signing.phrases)),
             None => Err(file.wrong(&signing.means, "no observation has this value")),
         };
@@ -104,17 +104,17 @@ impl Words {
     }
 
     /// What a signing rule says.
-    pub(crate) fn signing(&self, rule: &str) -> seen::SigningRule {
+    pub(crate) fn signing(&self, rule: &str) -> facts::SigningRule {
         let rule = rule.to_lowercase();
         let says = |phrases: &[String]| phrases.iter().any(|phrase| rule.contains(phrase.as_str()));
-        self.signing.iter().find(|(_, phrases)| says(phrases)).map_or(seen::SigningRule::Other, |(means, _)| *means)
+        self.signing.iter().find(|(_, phrases)| says(phrases)).map_or(facts::SigningRule::Other, |(means, _)| *means)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::rules::book;
-    use crate::rules::observation::seen::SigningRule;
+    use crate::rules::observation::facts::SigningRule;
 
     #[test]
     fn the_last_part_of_a_word_says_what_a_title_is() {

@@ -198,7 +198,7 @@ pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict 
 /// The same for a login with another purpose.
 pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     let verdict = evidence::verify_for(purpose, bundle, anchors, now);
-    let second = evidence::second::level_for(purpose, bundle, anchors, now);
+    let second = evidence::reference_verifier::level_for(purpose, bundle, anchors, now);
     assert_eq!(second, verdict.level(), "{:?}: {}", verdict.outcome, String::from_utf8_lossy(bundle));
     verdict
 }

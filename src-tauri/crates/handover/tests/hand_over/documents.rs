@@ -9,7 +9,7 @@ use domain::connection::Connection;
 use domain::documents::Enclosed;
 use domain::rules::book;
 use evidence::ApprovalRequest;
-use handover::{Document, HandedOver, Trouble, open, seal, write};
+use handover::{Document, Error, HandedOver, open, seal, write};
 use std::fs::File;
 use std::io::Read as _;
 use std::iter;
@@ -41,12 +41,12 @@ fn request(connection: &Connection) -> ApprovalRequest {
     ApprovalRequest::of(connection, Practice, &CaseId(CASE.into()))
 }
 
-fn sealed(connection: &Connection, documents: &[&[u8]]) -> Result<Vec<u8>, Trouble> {
+fn sealed(connection: &Connection, documents: &[&[u8]]) -> Result<Vec<u8>, Error> {
     let documents: Vec<Document> = documents.iter().map(|bytes| bytes.to_vec().into()).collect();
     seal(&request(connection), &documents, None, handed_over(), &six())
 }
 
-fn opened(file: &[u8]) -> Result<HandedOver, Trouble> {
+fn opened(file: &[u8]) -> Result<HandedOver, Error> {
     open(file, &six().join(" "), Practice)
 }
 
@@ -99,7 +99,7 @@ fn documents_come_out_as_they_went_in_through_a_file_on_the_disk() {
         assert_eq!(*document.sha256(), *Document::from(document.bytes().to_vec()).sha256());
     }
     assert!(!format!("{opened:?}{:?}", opened.documents).contains("Kanarie"));
-    assert_eq!(open(File::open(folder.path()).unwrap(), "", Practice), Err(Trouble::Unreadable), "a folder");
+    assert_eq!(open(File::open(folder.path()).unwrap(), "", Practice), Err(Error::Unreadable), "a folder");
 }
 
 #[test]
@@ -140,10 +140,10 @@ fn only_the_documents_that_the_request_encloses_make_a_file() {
     let (one, two, other) = (pdf(100, 1), png(), pdf(100, 3));
     let connection = enclosing(&[&one, &two]);
     for wrong in [&[][..], &[&one[..]], &[&one, &other], &[&one, &two, &other], &[&one, &two, &two]] {
-        assert_eq!(sealed(&connection, wrong), Err(Trouble::NotWritten), "{} documents", wrong.len());
+        assert_eq!(sealed(&connection, wrong), Err(Error::NotWritten), "{} documents", wrong.len());
     }
     let program = b"MZ\x90\0".as_slice();
-    assert_eq!(sealed(&enclosing(&[program]), &[program]), Err(Trouble::NotWritten));
+    assert_eq!(sealed(&enclosing(&[program]), &[program]), Err(Error::NotWritten));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn missing_surplus_and_changed_documents_are_unreadable() {
         (container(&enclosing(&[b""]), &[b""]), "an empty one"),
         ([container(&connection, &[&one, &two]).as_slice(), b"\0"].concat(), "a byte too many"),
     ] {
-        assert_eq!(opened(&locked(&plain)), Err(Trouble::Unreadable), "{what}");
+        assert_eq!(opened(&locked(&plain)), Err(Error::Unreadable), "{what}");
     }
     assert!(opened(&locked(&container(&connection, &[&one, &two]))).is_ok());
 }
@@ -175,7 +175,7 @@ fn a_container_that_ends_early_is_unreadable_wherever_it_ends() {
     let one = pdf(40, 1);
     let plain = container(&enclosing(&[&one]), &[&one]);
     for length in 0..plain.len() {
-        assert_eq!(opened(&locked(&plain[..length])), Err(Trouble::Unreadable), "{length}");
+        assert_eq!(opened(&locked(&plain[..length])), Err(Error::Unreadable), "{length}");
     }
 }
 
@@ -187,7 +187,7 @@ fn a_file_cut_off_between_two_pieces_of_the_encryption_is_unreadable() {
     for pieces in 1..=3 {
         let cut = file.len() - file.len() % piece - (pieces - 1) * piece;
         for around in cut - 20..(cut + 20).min(file.len()) {
-            assert_eq!(opened(&file[..around]), Err(Trouble::Unreadable), "{around}");
+            assert_eq!(opened(&file[..around]), Err(Error::Unreadable), "{around}");
         }
     }
 }
@@ -203,7 +203,7 @@ fn lengths_that_lie_are_unreadable() {
         for lie in [0, 1, length - 1, length + 1, length << 8, 10 * 1024 * 1024 + 1, u32::MAX - 1, u32::MAX] {
             let mut plain = whole.clone();
             plain[place..place + 4].copy_from_slice(&lie.to_be_bytes());
-            assert_eq!(opened(&locked(&plain)), Err(Trouble::Unreadable), "{lie} for {length}");
+            assert_eq!(opened(&locked(&plain)), Err(Error::Unreadable), "{lie} for {length}");
         }
     }
 }
@@ -220,12 +220,12 @@ fn the_limits_of_the_rules_hold_when_a_file_is_made_and_when_it_is_opened() {
     assert_eq!(opened(&file).unwrap().documents.len(), most, "as large as a case can be");
 
     let (larger, one_more) = (pdf(each + 1, 9), png());
-    assert_eq!(sealed(&enclosing(&[&larger]), &[&larger]), Err(Trouble::NotWritten));
-    assert_eq!(opened(&locked(&container(&enclosing(&[&larger]), &[&larger]))), Err(Trouble::Unreadable));
+    assert_eq!(sealed(&enclosing(&[&larger]), &[&larger]), Err(Error::NotWritten));
+    assert_eq!(opened(&locked(&container(&enclosing(&[&larger]), &[&larger]))), Err(Error::Unreadable));
     documents.push(&one_more);
     let connection = enclosing(&documents);
-    assert_eq!(sealed(&connection, &documents), Err(Trouble::NotWritten));
-    assert_eq!(opened(&locked(&container(&connection, &documents))), Err(Trouble::Unreadable));
+    assert_eq!(sealed(&connection, &documents), Err(Error::NotWritten));
+    assert_eq!(opened(&locked(&container(&connection, &documents))), Err(Error::Unreadable));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::sample::{handed_over, six};
 use domain::case::Level;
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Outcome, Purpose, Reason, TrustAnchors, Verdict, anchors};
-use handover::{Trouble, open, seal};
+use handover::{Error, open, seal};
 
 /// A bundle of the vectors that are kept for other verifiers.
 fn vector(name: &str) -> Vec<u8> {
@@ -47,7 +47,7 @@ fn sound_evidence_of_something_else_says_nothing() {
 #[test]
 fn what_is_no_evidence_is_not_handed_over() {
     for login in [b"{}".as_slice(), b"", b"null", b"[1]"] {
-        assert_eq!(seal(&request(Environment::Practice), &[], Some(login), handed_over(), &six()), Err(Trouble::NotWritten));
+        assert_eq!(seal(&request(Environment::Practice), &[], Some(login), handed_over(), &six()), Err(Error::NotWritten));
     }
     let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     let opened = open(file.as_slice(), &six().join(" "), Environment::Practice).unwrap();

@@ -11,7 +11,7 @@ use domain::connection::{Connection, Reporter};
 use domain::person::{EmailAddress, PersonName};
 use domain::problem::Problem;
 use evidence::ApprovalRequest;
-use handover::{Trouble, file_name, open, seal, words, write};
+use handover::{Error, file_name, open, seal, words, write};
 use sample::{CASE, connection, handed_over, six};
 use std::fs;
 
@@ -40,7 +40,7 @@ fn drawn_words_open_the_file() {
 fn wrong_words_do_not_open_it() {
     let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
     for typed in ["", "anker birk cello æble måge", "birk anker cello æble måge fugl", "anker birk cello æble måge fugle"] {
-        assert_eq!(open(file.as_slice(), typed, Environment::Practice), Err(Trouble::WrongWords), "{typed}");
+        assert_eq!(open(file.as_slice(), typed, Environment::Practice), Err(Error::WrongWords), "{typed}");
     }
 }
 
@@ -48,7 +48,7 @@ fn wrong_words_do_not_open_it() {
 fn a_file_of_the_other_environment_is_refused() {
     for (made, opened) in [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)] {
         let file = seal(&request(made), &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Trouble::OtherEnvironment));
+        assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Error::OtherEnvironment));
     }
 }
 
@@ -81,7 +81,7 @@ fn what_nobody_could_type_is_refused_and_named() {
     for (connection, problem) in refused {
         let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::NotAccepted(problem)));
+        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Error::NotAccepted(problem)));
     }
 }
 
@@ -91,7 +91,7 @@ fn a_damaged_file_is_unreadable() {
     let mut flipped = file.clone();
     *flipped.last_mut().unwrap() ^= 1;
     for damaged in [&file[..file.len() - 1], &flipped, &file[1..], b"PK\x03\x04", b""] {
-        assert_eq!(open(damaged, &six().join(" "), Environment::Practice), Err(Trouble::Unreadable));
+        assert_eq!(open(damaged, &six().join(" "), Environment::Practice), Err(Error::Unreadable));
     }
 }
 
@@ -100,17 +100,17 @@ fn a_case_under_another_kind_of_name_is_unreadable() {
     for case in ["", "../../x", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef"] {
         let request = ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Trouble::Unreadable), "{case}");
+        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Error::Unreadable), "{case}");
     }
 }
 
 #[test]
 fn too_few_words_or_too_large_a_request_make_no_file() {
-    assert_eq!(seal(&request(Environment::Practice), &[], None, handed_over(), &six()[..5]), Err(Trouble::NotWritten));
+    assert_eq!(seal(&request(Environment::Practice), &[], None, handed_over(), &six()[..5]), Err(Error::NotWritten));
     let mut large = connection();
     large.organisation.signing_rule = Some("x".repeat(2 * 1024 * 1024));
     let large = ApprovalRequest::of(&large, Environment::Practice, &CaseId(CASE.into()));
-    assert_eq!(seal(&large, &[], None, handed_over(), &six()), Err(Trouble::NotWritten));
+    assert_eq!(seal(&large, &[], None, handed_over(), &six()), Err(Error::NotWritten));
 }
 
 #[test]
@@ -145,11 +145,11 @@ fn a_file_is_written_whole_over_an_older_one() {
 #[test]
 fn a_place_that_cannot_be_written_leaves_what_is_there() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(write(&folder.path().join("missing").join("a.tilslut"), b"x"), Err(Trouble::NotWritten));
+    assert_eq!(write(&folder.path().join("missing").join("a.tilslut"), b"x"), Err(Error::NotWritten));
     let taken = folder.path().join("a-folder.tilslut");
     fs::create_dir(&taken).unwrap();
     fs::write(taken.join("kept"), b"kept").unwrap();
-    assert_eq!(write(&taken, b"x"), Err(Trouble::NotWritten));
+    assert_eq!(write(&taken, b"x"), Err(Error::NotWritten));
     assert_eq!(fs::read(taken.join("kept")).unwrap(), b"kept");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
 }

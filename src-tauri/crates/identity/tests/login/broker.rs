@@ -1,7 +1,7 @@
 //! The practice broker with a clock of its own, and what it was asked.
 
 use domain::Timestamp;
-use practice::{Conduct, Practice, Seen};
+use practice::{FaultInjection, Practice, Seen};
 use serde_json::Value;
 use std::sync::{Arc, Mutex};
 
@@ -14,14 +14,14 @@ pub struct Broker {
 
 impl Broker {
     /// Its clock stands still.
-    pub async fn start(conduct: Conduct, now: Timestamp) -> Self {
-        Self::begin(Conduct { clock: Box::new(move || now), ..conduct }).await
+    pub async fn start(faults: FaultInjection, now: Timestamp) -> Self {
+        Self::begin(FaultInjection { clock: Box::new(move || now), ..faults }).await
     }
 
     /// With the clock that it has.
-    pub async fn begin(conduct: Conduct) -> Self {
+    pub async fn begin(faults: FaultInjection) -> Self {
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let practice = Practice::start_with(Conduct { seen: Some(Arc::clone(&seen)), ..conduct }).await.unwrap();
+        let practice = Practice::start_with(FaultInjection { seen: Some(Arc::clone(&seen)), ..faults }).await.unwrap();
         Self { issuer: practice.issuer().to_owned(), seen, _practice: practice }
     }
 
@@ -37,5 +37,5 @@ pub fn keys() -> Vec<Value> {
 
 /// A key that the broker does not know.
 pub fn stranger() -> Value {
-    practice::stranger_key().unwrap()
+    practice::unknown_key().unwrap()
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::person::log_in_as;
 use evidence::{CertificateAnchor, CheckId};
 use identity::{Client, ClientProof, Credential, Host, Pushed, Userinfo};
-use practice::{Manner, Status};
+use practice::{BrokerFlavour, Status};
 use std::collections::HashMap;
 
 pub const IDURA: &str = include_str!("../../profiles/idura.toml");
@@ -40,7 +40,7 @@ pub fn key() -> Credential {
     Credential::key(practice::CLIENT_KEY, Some("tilslut".to_owned())).unwrap()
 }
 
-async fn approval_of(profile: &BrokerProfile, credential: Option<&Credential>, person: &'static str) -> Result<Approval, Trouble> {
+async fn approval_of(profile: &BrokerProfile, credential: Option<&Credential>, person: &'static str) -> Result<Approval, Error> {
     let browser = Playing::new(move |link| async move { come_back(log_in_as(&link, person, "approve").await).await });
     let client = Client { profile, credential };
     approve(client, commitment(), Language::Danish, &At(now()), &browser, |_| {}, pending(), LONG).await
@@ -55,7 +55,7 @@ const PEOPLE: [(&str, &str); 2] = [("mette", "Mette Lindegaard Krogh"), ("signe"
 
 #[tokio::test]
 async fn idura_says_everything_in_the_id_token() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     for (person, name) in PEOPLE {
         let approval = approval_of(&filled(IDURA, &broker.issuer), None, person).await.unwrap();
         assert_eq!((approval.verdict.level(), approval.verdict.approver.as_deref()), (Some(Level::B), Some(name)));
@@ -65,7 +65,7 @@ async fn idura_says_everything_in_the_id_token() {
 
 #[tokio::test]
 async fn nets_eid_says_name_and_text_in_tokens_of_their_own() {
-    let broker = Broker::start(Conduct { manner: Manner::NetsEid, ..Conduct::default() }, now()).await;
+    let broker = Broker::start(FaultInjection { flavour: BrokerFlavour::NetsEid, ..FaultInjection::default() }, now()).await;
     for (person, name) in PEOPLE {
         let approval = approval_of(&nets_eid(&broker.issuer), None, person).await.unwrap();
         assert!(approval.verdict.level() == Some(Level::B) || approval.verdict.level() == Some(Level::A), "{approval:?}");
@@ -94,7 +94,7 @@ async fn nets_eid_s_transaction_token_proves_for_years_unless_its_certificate_is
         (Status::Unknown, Level::B, None, "status-unknown"),
         (Status::Old, Level::B, Some(false), "status-old"),
     ] {
-        let broker = Broker::start(Conduct { manner: Manner::NetsEid, status, ..Conduct::default() }, now()).await;
+        let broker = Broker::start(FaultInjection { flavour: BrokerFlavour::NetsEid, status, ..FaultInjection::default() }, now()).await;
         let approval = approval_of(&certified(&broker.issuer), None, "mette").await.unwrap();
         assert_eq!(approval.verdict.level(), Some(level), "{status:?}");
         let said = approval.verdict.checks.iter().find(|check| check.id == CheckId::CertificateStatus).unwrap();
@@ -111,7 +111,7 @@ async fn nets_eid_may_want_a_secret_and_a_pushed_request() {
         (practice::ClientProof::Secret, ClientProof::Secret, Credential::secret(practice::CLIENT_SECRET.to_owned())),
         (practice::ClientProof::PrivateKey, ClientProof::PrivateKey, key()),
     ] {
-        let broker = Broker::start(Conduct { manner: Manner::NetsEid, proof, ..Conduct::default() }, now()).await;
+        let broker = Broker::start(FaultInjection { flavour: BrokerFlavour::NetsEid, proof, ..FaultInjection::default() }, now()).await;
         let profile = BrokerProfile { client, pushed: Pushed::Authenticated, ..nets_eid(&broker.issuer) };
         assert!(approval_of(&profile, Some(&credential), "mette").await.is_ok(), "{client:?}");
         let seen = broker.seen();
@@ -120,22 +120,23 @@ async fn nets_eid_may_want_a_secret_and_a_pushed_request() {
         assert_eq!(query.len(), 2, "the browser carries the client and the name of the request, nothing else: {query:?}");
         assert!(query["request_uri"].starts_with("urn:ietf:params:oauth:request_uri:"));
 
-        assert_eq!(approval_of(&profile, None, "mette").await.err(), Some(Trouble::CredentialMissing));
+        assert_eq!(approval_of(&profile, None, "mette").await.err(), Some(Error::CredentialMissing));
         let wrong = match client {
             ClientProof::Secret => Credential::secret("another secret".to_owned()),
             _ => Credential::key(ANOTHER_KEY, None).unwrap(),
         };
         for pushed in [Pushed::Authenticated, Pushed::None] {
             let profile = BrokerProfile { pushed, ..profile.clone() };
-            assert_eq!(approval_of(&profile, Some(&wrong), "mette").await.err(), Some(Trouble::CredentialRefused), "{client:?} {pushed:?}");
+            assert_eq!(approval_of(&profile, Some(&wrong), "mette").await.err(), Some(Error::CredentialRefused), "{client:?} {pushed:?}");
         }
     }
 }
 
 #[tokio::test]
 async fn signicat_takes_the_text_in_a_signed_request_only() {
-    let conduct = || Conduct { manner: Manner::Signicat, proof: practice::ClientProof::PrivateKey, ..Conduct::default() };
-    let broker = Broker::start(conduct(), now()).await;
+    let faults =
+        || FaultInjection { flavour: BrokerFlavour::Signicat, proof: practice::ClientProof::PrivateKey, ..FaultInjection::default() };
+    let broker = Broker::start(faults(), now()).await;
     let profile = filled(SIGNICAT, &broker.issuer);
     assert_eq!(profile.host, Host::Localhost);
     for (person, name) in PEOPLE {
@@ -154,7 +155,7 @@ async fn signicat_takes_the_text_in_a_signed_request_only() {
 async fn a_signed_answer_of_the_userinfo_endpoint_is_kept_and_read() {
     let bare =
         |claims: &mut serde_json::Map<String, Value>| ["name", "refTextBody", "uuid"].iter().for_each(|name| drop(claims.remove(*name)));
-    let broker = Broker::start(Conduct { claims: Box::new(bare), ..Conduct::default() }, now()).await;
+    let broker = Broker::start(FaultInjection { claims: Box::new(bare), ..FaultInjection::default() }, now()).await;
     let mut profile = BrokerProfile { userinfo: Userinfo::Signed, ..filled(IDURA, &broker.issuer) };
     profile.claims.name = evidence::ClaimPlace::userinfo("name");
     profile.claims.text = evidence::ClaimPlace::userinfo("refTextBody");
@@ -168,7 +169,7 @@ async fn a_signed_answer_of_the_userinfo_endpoint_is_kept_and_read() {
 
 #[tokio::test]
 async fn a_request_may_be_pushed_by_a_public_client() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let profile = BrokerProfile { pushed: Pushed::Anonymous, ..filled(IDURA, &broker.issuer) };
     assert!(approval_of(&profile, None, "mette").await.is_ok());
     assert_eq!(broker.seen().pushes, 1);
@@ -177,7 +178,7 @@ async fn a_request_may_be_pushed_by_a_public_client() {
 #[tokio::test]
 async fn a_provider_that_shows_no_text_gives_evidence_that_says_so() {
     let quiet = |claims: &mut serde_json::Map<String, Value>| drop(claims.remove("refTextBody"));
-    let broker = Broker::start(Conduct { claims: Box::new(quiet), ..Conduct::default() }, now()).await;
+    let broker = Broker::start(FaultInjection { claims: Box::new(quiet), ..FaultInjection::default() }, now()).await;
     let plain = PLAIN
         .replace("levels = []", "levels = [\"urn:grn:authn:dk:mitid:substantial\"]")
         .replace("ui_locales", "acr_values = \"urn:grn:authn:dk:mitid:substantial\"\nui_locales");

@@ -3,13 +3,13 @@
 
 use super::*;
 use crate::brokers::nets_eid;
-use practice::Manner;
+use practice::BrokerFlavour;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Everything that a login let out, and everything that it must not have.
-async fn let_out(conduct: Conduct, act: &'static str) -> (String, Vec<String>) {
-    let neb = conduct.manner == Manner::NetsEid;
-    let broker = Broker::start(conduct, now()).await;
+async fn let_out(faults: FaultInjection, act: &'static str) -> (String, Vec<String>) {
+    let neb = faults.flavour == BrokerFlavour::NetsEid;
+    let broker = Broker::start(faults, now()).await;
     let profile = if neb { nets_eid(&broker.issuer) } else { profile(&broker.issuer) };
     let browser = Playing::new(move |link| async move { come_back(log_in_as(&link, "mette", act).await).await });
     let mut out = String::new();
@@ -40,28 +40,28 @@ async fn let_out(conduct: Conduct, act: &'static str) -> (String, Vec<String>) {
 
 #[tokio::test]
 async fn nothing_that_comes_out_shows_a_secret() {
-    let wrong = |name: &'static str, value: Value| Conduct {
+    let wrong = |name: &'static str, value: Value| FaultInjection {
         claims: Box::new(move |claims| drop(claims.insert(name.to_owned(), value.clone()))),
-        ..Conduct::default()
+        ..FaultInjection::default()
     };
-    let answer = |status: u16, body: &'static str| Conduct {
+    let answer = |status: u16, body: &'static str| FaultInjection {
         tokens: Box::new(move |answer| *answer = (status, body.to_owned())),
-        ..Conduct::default()
+        ..FaultInjection::default()
     };
-    for (conduct, act) in [
-        (Conduct::default(), "approve"),
-        (Conduct { manner: Manner::NetsEid, ..Conduct::default() }, "approve"),
-        (Conduct::default(), "refuse"),
+    for (faults, act) in [
+        (FaultInjection::default(), "approve"),
+        (FaultInjection { flavour: BrokerFlavour::NetsEid, ..FaultInjection::default() }, "approve"),
+        (FaultInjection::default(), "refuse"),
         (wrong("nonce", json!("another")), "approve"),
         (wrong("acr", json!("low")), "approve"),
         (wrong("aud", json!(7)), "approve"),
         (answer(400, r#"{"error":"invalid_grant"}"#), "approve"),
         (answer(200, "nonsense"), "approve"),
-        (Conduct { signed: Signed::ByStranger, ..Conduct::default() }, "approve"),
-        (Conduct { payload: Box::new(|payload| payload.push('}')), ..Conduct::default() }, "approve"),
-        (Conduct { tokens: Box::new(|answer| answer.1.push('}')), ..Conduct::default() }, "approve"),
+        (FaultInjection { signed: Signed::ByStranger, ..FaultInjection::default() }, "approve"),
+        (FaultInjection { payload: Box::new(|payload| payload.push('}')), ..FaultInjection::default() }, "approve"),
+        (FaultInjection { tokens: Box::new(|answer| answer.1.push('}')), ..FaultInjection::default() }, "approve"),
     ] {
-        let (out, secrets) = let_out(conduct, act).await;
+        let (out, secrets) = let_out(faults, act).await;
         for secret in secrets {
             assert!(!out.contains(&secret), "{secret} is in {out}");
         }

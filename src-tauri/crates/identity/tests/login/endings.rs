@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let profile = profile(&broker.issuer);
     let (told, waiting) = tokio::sync::oneshot::channel();
     let (port, cancel) = (Arc::new(Mutex::new(0)), Arc::new(tokio::sync::Notify::new()));
@@ -20,7 +20,7 @@ async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
         }
     });
     let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, hand_on(told), cancel.notified(), LONG).await;
-    assert_eq!(outcome.err(), Some(Trouble::Cancelled));
+    assert_eq!(outcome.err(), Some(Error::Cancelled));
     assert!(waiting.await.is_ok());
     let port = *port.lock().unwrap();
     assert_eq!(TcpStream::connect(("127.0.0.1", port)).await.map(|_| ()).map_err(|e| e.kind()), Err(std::io::ErrorKind::ConnectionRefused));
@@ -28,7 +28,7 @@ async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
 
 #[tokio::test]
 async fn a_login_that_nobody_answers_times_out() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|_| async { Vec::new() });
     let mut told = None;
     let outcome = approve(
@@ -42,13 +42,13 @@ async fn a_login_that_nobody_answers_times_out() {
         Duration::ZERO,
     )
     .await;
-    assert_eq!(outcome.err(), Some(Trouble::TimedOut));
+    assert_eq!(outcome.err(), Some(Error::TimedOut));
     assert!(matches!(told, Some(Progress::Waiting(waiting)) if waiting.until == now()));
 }
 
 #[tokio::test]
 async fn without_a_browser_the_link_can_be_opened_elsewhere() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let (told, waiting) = tokio::sync::oneshot::channel();
     let elsewhere = async {
         let waiting: Waiting = waiting.await.unwrap();
@@ -65,7 +65,7 @@ async fn without_a_browser_the_link_can_be_opened_elsewhere() {
 
 #[tokio::test]
 async fn evidence_that_does_not_verify_is_no_approval() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let ended = log_in_for(commitment_in(Environment::Live), &profile(&broker.issuer), &Playing::new(straight)).await;
-    assert_eq!(ended.outcome.err(), Some(Trouble::EvidenceInvalid), "a live request under the practice anchors");
+    assert_eq!(ended.outcome.err(), Some(Error::EvidenceInvalid), "a live request under the practice anchors");
 }

@@ -7,7 +7,7 @@ async fn an_honest_login_becomes_evidence_with_either_algorithm() {
     for (signed, used) in [(Signed::Rs256, 0), (Signed::Es256, 1)] {
         // Members that are not understood are kept in the evidence all the same.
         let noted = |_, keys: &mut Vec<Value>| keys.iter_mut().for_each(|key| key["x-note"] = json!("as it came"));
-        let (ended, pages, broker) = with(Conduct { signed, keys: Box::new(noted), ..Conduct::default() }).await;
+        let (ended, pages, broker) = with(FaultInjection { signed, keys: Box::new(noted), ..FaultInjection::default() }).await;
         let approval = ended.outcome.unwrap();
         assert_eq!(approval.verdict.outcome, Outcome::Level(Level::B));
         assert_eq!(approval.verdict.approver.as_deref(), Some("Mette Lindegaard Krogh"));
@@ -30,7 +30,7 @@ fn with_note(key: &Value) -> Value {
 
 #[tokio::test]
 async fn the_broker_is_asked_for_a_fresh_login_that_shows_the_text() {
-    let (ended, _, broker) = with(Conduct::default()).await;
+    let (ended, _, broker) = with(FaultInjection::default()).await;
     let asked = broker.seen().authorize;
     let get = |name: &str| asked.get(name).map_or("", String::as_str);
     for (name, value) in [
@@ -52,7 +52,7 @@ async fn the_broker_is_asked_for_a_fresh_login_that_shows_the_text() {
 
 #[tokio::test]
 async fn the_result_page_is_finished_and_leaves_nothing_behind() {
-    let (_, pages, broker) = with(Conduct::default()).await;
+    let (_, pages, broker) = with(FaultInjection::default()).await;
     let secrets = broker.seen().secrets;
     let [first, last] = &pages[..] else { panic!("two answers") };
     assert_eq!((first.status, first.header("location"), first.body.as_str()), (303, Some("/done"), ""));
@@ -69,7 +69,7 @@ async fn the_result_page_is_finished_and_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn the_page_in_the_browser_says_how_it_ended() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     for (act, page) in [("refuse", "afvist eller afbrudt"), ("abort", "afvist eller afbrudt"), ("approve", "MitID har svaret")] {
         let browser = Playing::new(move |link| async move { come_back(log_in_as(&link, "bente", act).await).await });
         login(&profile(&broker.issuer), &browser).await;
@@ -79,7 +79,7 @@ async fn the_page_in_the_browser_says_how_it_ended() {
 
 #[tokio::test]
 async fn a_redirect_uri_may_have_no_path() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let profile = BrokerProfile { redirect_path: String::new(), ..profile(&broker.issuer) };
     assert_eq!(level(&login(&profile, &Playing::new(straight)).await), Some(Level::B));
     let redirect = &broker.seen().authorize["redirect_uri"];
@@ -89,16 +89,16 @@ async fn a_redirect_uri_may_have_no_path() {
 #[test]
 fn every_trouble_is_a_problem_of_its_own() {
     for (trouble, problem) in [
-        (Trouble::LoopbackNotOpened { ports: vec![] }, Problem::LoopbackNotOpened),
-        (Trouble::CredentialMissing, Problem::CredentialMissing),
-        (Trouble::CredentialRefused, Problem::CredentialRefused),
-        (Trouble::Down, Problem::BrokerDown),
-        (Trouble::Nonsense, Problem::BrokerNonsense),
-        (Trouble::Refused, Problem::LoginRefused),
-        (Trouble::Cancelled, Problem::LoginCancelled),
-        (Trouble::TimedOut, Problem::LoginTimedOut),
-        (Trouble::NotTrusted, Problem::LoginNotTrusted),
-        (Trouble::EvidenceInvalid, Problem::EvidenceInvalid),
+        (Error::LoopbackNotOpened { ports: vec![] }, Problem::LoopbackNotOpened),
+        (Error::CredentialMissing, Problem::CredentialMissing),
+        (Error::CredentialRefused, Problem::CredentialRefused),
+        (Error::Down, Problem::BrokerDown),
+        (Error::Nonsense, Problem::BrokerNonsense),
+        (Error::Refused, Problem::LoginRefused),
+        (Error::Cancelled, Problem::LoginCancelled),
+        (Error::TimedOut, Problem::LoginTimedOut),
+        (Error::NotTrusted, Problem::LoginNotTrusted),
+        (Error::EvidenceInvalid, Problem::EvidenceInvalid),
     ] {
         assert_eq!(Problem::from(trouble), problem);
     }

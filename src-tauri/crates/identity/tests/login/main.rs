@@ -23,10 +23,10 @@ use domain::problem::Problem;
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Commitment, Outcome};
-use identity::{Approval, BrokerProfile, Browser, Clock, Ports, Progress, Trouble, Waiting, approve};
+use identity::{Approval, BrokerProfile, Browser, Clock, Error, Ports, Progress, Waiting, approve};
 use jiff::civil::date;
 use person::{Got, NoBrowser, Playing, come_back, get, got, log_in, log_in_as, straight};
-use practice::{Conduct, Signed};
+use practice::{FaultInjection, Signed};
 use serde_json::{Value, json};
 use std::future::pending;
 use std::sync::{Arc, Mutex};
@@ -98,7 +98,7 @@ fn profile(issuer: &str) -> BrokerProfile {
 
 /// What came of a login, and what the person was told.
 struct Ended {
-    outcome: Result<Approval, Trouble>,
+    outcome: Result<Approval, Error>,
     told: Option<Waiting>,
     /// How many answers of other logins were told, all after the waiting.
     others: usize,
@@ -121,8 +121,8 @@ async fn log_in_for(commitment: Commitment, profile: &BrokerProfile, browser: &d
 }
 
 /// An honest person logs in at this broker.
-async fn with(conduct: Conduct) -> (Ended, Vec<Got>, Broker) {
-    let broker = Broker::start(conduct, now()).await;
+async fn with(faults: FaultInjection) -> (Ended, Vec<Got>, Broker) {
+    let broker = Broker::start(faults, now()).await;
     let browser = Playing::new(straight);
     let ended = login(&profile(&broker.issuer), &browser).await;
     (ended, browser.got().await, broker)

@@ -1,9 +1,9 @@
 //! Every negative case of `docs/negative-cases.md`, over real sockets: one test each, and the table names every one of them.
 
-mod beside;
 mod port;
 mod response;
 mod token;
+mod token_set;
 
 use super::*;
 
@@ -31,8 +31,8 @@ macro_rules! cases {
 use cases;
 
 /// An honest person at a broker that does one thing otherwise.
-async fn ends(conduct: Conduct) -> Ended {
-    with(conduct).await.0
+async fn ends(faults: FaultInjection) -> Ended {
+    with(faults).await.0
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn the_table_names_every_case_and_what_the_person_is_told() {
     let rows = document.lines().filter(|line| line.starts_with("| ") && line.ends_with("` |"));
     let cell = |row: &str, from_last: usize| row.rsplit('|').nth(from_last).unwrap().trim().trim_matches('`').to_owned();
     let documented: Vec<(String, String)> = rows.map(|row| (cell(row, 1), cell(row, 2))).collect();
-    let tested: Vec<(String, String)> = [port::CASES, response::CASES, token::CASES, beside::CASES]
+    let tested: Vec<(String, String)> = [port::CASES, response::CASES, token::CASES, token_set::CASES]
         .into_iter()
         .flatten()
         .map(|(name, told)| ((*name).to_owned(), (*told).to_owned()))

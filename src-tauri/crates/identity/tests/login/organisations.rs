@@ -6,8 +6,8 @@ use identity::organisations;
 use person::act_for;
 use serde_json::Map;
 
-async fn listed(conduct: Conduct) -> (Result<Vec<Represented>, Trouble>, Broker) {
-    let broker = Broker::start(conduct, now()).await;
+async fn listed(faults: FaultInjection) -> (Result<Vec<Represented>, Error>, Broker) {
+    let broker = Broker::start(faults, now()).await;
     let browser = Playing::new(|link: String| async move { come_back(act_for(&link, "mette", "13748136").await).await });
     let profile = profile(&broker.issuer);
     let clock = At(now());
@@ -16,8 +16,8 @@ async fn listed(conduct: Conduct) -> (Result<Vec<Represented>, Trouble>, Broker)
     (found, broker)
 }
 
-fn saying(claims: fn(&mut Map<String, Value>)) -> Conduct {
-    Conduct { claims: Box::new(claims), ..Conduct::default() }
+fn saying(claims: fn(&mut Map<String, Value>)) -> FaultInjection {
+    FaultInjection { claims: Box::new(claims), ..FaultInjection::default() }
 }
 
 fn nordlys(name: Option<&str>) -> Represented {
@@ -26,7 +26,7 @@ fn nordlys(name: Option<&str>) -> Represented {
 
 #[tokio::test]
 async fn the_organisation_that_was_chosen_at_the_broker_is_told() {
-    let (found, broker) = listed(Conduct::default()).await;
+    let (found, broker) = listed(FaultInjection::default()).await;
     assert_eq!(found, Ok(vec![nordlys(Some("Nordlys Tømrer & Snedker ApS"))]));
     let asked = broker.seen().authorize;
     let get = |name: &str| asked.get(name).map_or("", String::as_str);
@@ -46,35 +46,35 @@ async fn a_list_is_told_whole_and_what_is_no_number_is_none() {
 #[tokio::test]
 async fn nobody_may_represent_what_the_broker_does_not_say_yes_to() {
     for (claim, value) in [("companySignatory", json!("false")), ("companySignatory", Value::Null), ("cvrNumberIdentifier", json!(""))] {
-        let conduct = Conduct {
+        let faults = FaultInjection {
             claims: Box::new(move |claims| {
                 claims.insert(claim.to_owned(), value.clone());
             }),
-            ..Conduct::default()
+            ..FaultInjection::default()
         };
-        assert_eq!(listed(conduct).await.0, Ok(vec![]), "{claim}");
+        assert_eq!(listed(faults).await.0, Ok(vec![]), "{claim}");
     }
 }
 
 #[tokio::test]
 async fn an_answer_that_is_not_of_this_login_is_not_believed() {
-    let forged: [(&str, Conduct); 5] = [
+    let forged: [(&str, FaultInjection); 5] = [
         ("another nonce", saying(|claims| drop(claims.insert("nonce".to_owned(), json!("another"))))),
         ("another client", saying(|claims| drop(claims.insert("aud".to_owned(), json!("another"))))),
         ("another issuer", saying(|claims| drop(claims.insert("iss".to_owned(), json!("http://127.0.0.1:1/mitid"))))),
         ("an old session", saying(|claims| drop(claims.insert("auth_time".to_owned(), json!(1_000_000_000))))),
-        ("another key", Conduct { signed: Signed::ByStranger, ..Conduct::default() }),
+        ("another key", FaultInjection { signed: Signed::ByStranger, ..FaultInjection::default() }),
     ];
-    for (what, conduct) in forged {
-        assert_eq!(listed(conduct).await.0, Err(Trouble::NotTrusted), "{what}");
+    for (what, faults) in forged {
+        assert_eq!(listed(faults).await.0, Err(Error::NotTrusted), "{what}");
     }
 }
 
 #[tokio::test]
 async fn a_broker_that_does_not_tell_is_not_asked() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let profile = BrokerProfile { organisations: None, ..profile(&broker.issuer) };
     let found = organisations(&profile, Language::Danish, &At(now()), &NoBrowser, |_| {}, pending(), LONG).await;
-    assert_eq!(found, Err(Trouble::Nonsense));
+    assert_eq!(found, Err(Error::Nonsense));
     assert!(broker.seen().authorize.is_empty());
 }

@@ -2,11 +2,11 @@
 
 use super::*;
 use identity::Host;
-use practice::Manner;
+use practice::BrokerFlavour;
 
 #[tokio::test]
 async fn another_login_s_answer_is_told_while_the_login_waits_and_shows_nothing_of_it() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         let mut other = log_in(&link).await;
         other.set_query(Some("code=kanariefugl&state=kanariefugl"));
@@ -23,19 +23,19 @@ async fn another_login_s_answer_is_told_while_the_login_waits_and_shows_nothing_
     let cancelled = async { heard.await.unwrap() };
     let profile = profile(&broker.issuer);
     let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, tell, cancelled, LONG).await;
-    assert_eq!(outcome.err(), Some(Trouble::Cancelled), "it was told before the login ended");
+    assert_eq!(outcome.err(), Some(Error::Cancelled), "it was told before the login ended");
     assert!(seen.ends_with("OtherAnswer") && !seen.contains("kanariefugl"), "{seen}");
 }
 
 #[tokio::test]
 async fn a_list_of_ports_is_tried_in_order() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let ports = [taken.local_addr().unwrap().port(), free_port().await];
     let listed = |ports: &[u16]| BrokerProfile { ports: Ports::List(ports.to_vec()), ..profile(&broker.issuer) };
 
     let browser = Playing::new(straight);
-    assert_eq!(login(&listed(&ports[..1]), &browser).await.outcome.err(), Some(Trouble::LoopbackNotOpened { ports: ports[..1].to_vec() }));
+    assert_eq!(login(&listed(&ports[..1]), &browser).await.outcome.err(), Some(Error::LoopbackNotOpened { ports: ports[..1].to_vec() }));
     assert!(!browser.was_opened());
 
     // Twice: the port is free again when a login has ended.
@@ -58,7 +58,7 @@ async fn free_port() -> u16 {
 
 /// The person comes back to this address, whatever the broker thinks of it: here it is the listener that is looked at.
 async fn come_back_to(host: Host, reach: &'static str) -> (Option<Level>, String) {
-    let broker = Broker::start(Conduct { manner: Manner::Signicat, ..Conduct::default() }, now()).await;
+    let broker = Broker::start(FaultInjection { flavour: BrokerFlavour::Signicat, ..FaultInjection::default() }, now()).await;
     let profile = BrokerProfile { host, ..profile(&broker.issuer) };
     let (sender, redirect) = tokio::sync::oneshot::channel();
     let sender = Mutex::new(Some(sender));
@@ -72,7 +72,7 @@ async fn come_back_to(host: Host, reach: &'static str) -> (Option<Level>, String
         async move { vec![got(person::client().get(callback).header("host", authority)).await] }
     });
     let ended = login(&profile, &browser).await;
-    assert_eq!(ended.outcome.as_ref().err(), Some(&Trouble::Refused), "{host:?} at {reach}");
+    assert_eq!(ended.outcome.as_ref().err(), Some(&Error::Refused), "{host:?} at {reach}");
     (level(&ended), redirect.await.unwrap())
 }
 
@@ -91,18 +91,18 @@ async fn the_host_of_the_redirect_is_the_profile_s_and_what_is_bound_is_a_litera
 
 #[tokio::test]
 async fn a_port_that_is_taken_on_one_literal_is_not_used_for_a_name() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let taken = TcpListener::bind("[::1]:0").await.unwrap();
     let ports = vec![taken.local_addr().unwrap().port()];
     let named = BrokerProfile { host: Host::Localhost, ports: Ports::List(ports.clone()), ..profile(&broker.issuer) };
     let browser = Playing::new(straight);
-    assert_eq!(login(&named, &browser).await.outcome.err(), Some(Trouble::LoopbackNotOpened { ports }));
+    assert_eq!(login(&named, &browser).await.outcome.err(), Some(Error::LoopbackNotOpened { ports }));
     assert!(!browser.was_opened());
 }
 
 #[tokio::test]
 async fn the_port_answers_on_loopback_only_and_closes_each_connection() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         let callback = log_in(&link).await;
         assert_eq!(callback.host_str(), Some("127.0.0.1"));

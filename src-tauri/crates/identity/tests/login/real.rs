@@ -4,7 +4,7 @@
 use super::*;
 use crate::brokers::{IDURA, NETS_EID, PLAIN, SIGNICAT, filled, key};
 use identity::{Client, ClockOff};
-use practice::Manner;
+use practice::BrokerFlavour;
 use proptest::prelude::*;
 use serde_json::Map;
 
@@ -51,14 +51,14 @@ fn plain() -> String {
 /// Every answer of `tests/real_world/brokers`: kept or not, at which level, with which name.
 #[tokio::test]
 async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_person_ends_as_recorded() {
-    let manners = [
-        ("idura", Manner::Idura),
-        ("nets-eid-broker", Manner::NetsEid),
-        ("signicat", Manner::Signicat),
-        ("plain", Manner::Idura),
-        ("practice", Manner::Idura),
+    let flavours = [
+        ("idura", BrokerFlavour::Idura),
+        ("nets-eid-broker", BrokerFlavour::NetsEid),
+        ("signicat", BrokerFlavour::Signicat),
+        ("plain", BrokerFlavour::Idura),
+        ("practice", BrokerFlavour::Idura),
     ];
-    for (file, manner) in manners {
+    for (file, flavour) in flavours {
         let path = format!("{}/../../../tests/real_world/brokers/{file}.json", env!("CARGO_MANIFEST_DIR"));
         let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
         let persons = recorded["persons"].as_object().unwrap();
@@ -66,15 +66,15 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
             assert!(persons.contains_key(kind), "{file}: {kind}");
         }
         for (person, answer) in persons {
-            let conduct = Conduct {
-                manner,
-                proof: if manner == Manner::Signicat { practice::ClientProof::PrivateKey } else { practice::ClientProof::Public },
+            let faults = FaultInjection {
+                flavour,
+                proof: if flavour == BrokerFlavour::Signicat { practice::ClientProof::PrivateKey } else { practice::ClientProof::Public },
                 claims: Box::new(answering(&answer["idToken"])),
                 userinfo: Box::new(answering(&answer["userinfoToken"])),
                 transaction: Box::new(answering(&answer["transactionToken"])),
-                ..Conduct::default()
+                ..FaultInjection::default()
             };
-            let broker = Broker::start(conduct, now()).await;
+            let broker = Broker::start(faults, now()).await;
             let profile = match file {
                 "idura" => filled(IDURA, &broker.issuer),
                 "nets-eid-broker" => filled(NETS_EID, &broker.issuer),
@@ -99,8 +99,8 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
 }
 
 /// What the person was told of the clock, and the outcome.
-async fn with_clock(computer: i64, conduct: Conduct) -> (Option<i64>, Result<Approval, Trouble>) {
-    let broker = Broker::start(conduct, now()).await;
+async fn with_clock(computer: i64, faults: FaultInjection) -> (Option<i64>, Result<Approval, Error>) {
+    let broker = Broker::start(faults, now()).await;
     let browser = Playing::new(straight);
     let clock = At(now() + jiff::SignedDuration::from_secs(computer));
     let mut said = None;
@@ -119,7 +119,7 @@ async fn with_clock(computer: i64, conduct: Conduct) -> (Option<i64>, Result<App
 #[tokio::test]
 async fn a_clock_that_is_wrong_is_said_in_time_and_never_costs_the_approval() {
     for ahead in [-86_400, -3_600, -600, -302, -300, -90, -61, 0, 61, 90, 300, 302, 600, 3_600, 86_400] {
-        let (said, outcome) = with_clock(ahead, Conduct::default()).await;
+        let (said, outcome) = with_clock(ahead, FaultInjection::default()).await;
         let approval = outcome.unwrap_or_else(|trouble| panic!("{ahead}: {trouble}"));
         // `Date` has whole seconds, so a difference is found to within one.
         let near = |offset: i64| (offset + ahead).abs() <= 1;
@@ -136,8 +136,8 @@ async fn a_clock_that_is_wrong_is_said_in_time_and_never_costs_the_approval() {
 async fn no_date_and_no_sense_in_it_say_nothing_of_the_clock() {
     for date in ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "2026-11-24T10:00:00Z"] {
         for ahead in [-86_400, 0, 86_400] {
-            let conduct = Conduct { date: Box::new(move |told| date.clone_into(told)), ..Conduct::default() };
-            let (said, outcome) = with_clock(ahead, conduct).await;
+            let faults = FaultInjection { date: Box::new(move |told| date.clone_into(told)), ..FaultInjection::default() };
+            let (said, outcome) = with_clock(ahead, faults).await;
             let verdict = outcome.unwrap_or_else(|trouble| panic!("{date} {ahead}: {trouble}")).verdict;
             assert_eq!((said, verdict.clock_offset, verdict.level()), (None, None, Some(Level::B)), "{date} {ahead}");
         }
@@ -146,12 +146,12 @@ async fn no_date_and_no_sense_in_it_say_nothing_of_the_clock() {
 
 #[tokio::test]
 async fn whoever_does_not_go_on_opens_nothing() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(straight);
     let clock = At(now() + jiff::SignedDuration::from_hours(1));
     let ended =
         approve(&profile(&broker.issuer), commitment(), Language::Danish, &clock, &browser, |_| {}, pending(), Duration::ZERO).await;
-    assert_eq!(ended.err(), Some(Trouble::TimedOut));
+    assert_eq!(ended.err(), Some(Error::TimedOut));
     assert!(!browser.was_opened() && broker.seen().authorize.is_empty());
 }
 
@@ -159,7 +159,7 @@ async fn whoever_does_not_go_on_opens_nothing() {
 #[tokio::test]
 async fn a_callback_with_many_cookies_and_headers_is_read() {
     for (cookies, headers) in [(7_000, 0), (30_000, 0), (64_000, 0), (0, 70), (0, 200), (30_000, 150)] {
-        let broker = Broker::start(Conduct::default(), now()).await;
+        let broker = Broker::start(FaultInjection::default(), now()).await;
         let browser = Playing::new(move |link| async move {
             let callback = log_in(&link).await;
             let laden = (0..headers).fold(person::client().get(callback.clone()), |request, n| request.header(format!("x-{n}"), "y"));
@@ -174,7 +174,7 @@ async fn a_callback_with_many_cookies_and_headers_is_read() {
 
 #[tokio::test]
 async fn a_browser_that_wants_https_is_noticed_and_a_refusal_has_words() {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         let callback = log_in(&link).await;
         let mut encrypted = TcpStream::connect(("127.0.0.1", callback.port().unwrap())).await.unwrap();
@@ -207,15 +207,14 @@ async fn an_error_of_the_broker_s_own_is_a_refusal_where_its_profile_says_so_and
             .replace("keys = []", &format!("keys = [\"{keys}\"]"))
     })
     .unwrap();
-    for (errors, told) in [
-        (signicat.errors, Trouble::Refused),
-        (profile("http://127.0.0.1:1/mitid").errors, Trouble::NotMade { code: "IDP-3200".to_owned() }),
-    ] {
+    for (errors, told) in
+        [(signicat.errors, Error::Refused), (profile("http://127.0.0.1:1/mitid").errors, Error::NotMade { code: "IDP-3200".to_owned() })]
+    {
         let stopped = |query: &mut Vec<(String, String)>| {
             let description = "Authentication with IdP 'mitid' was aborted by the end user";
             *query = vec![("error".into(), "IDP-3200".into()), ("error_description".into(), description.into()), query[1].clone()];
         };
-        let broker = Broker::start(Conduct { callback: Box::new(stopped), ..Conduct::default() }, now()).await;
+        let broker = Broker::start(FaultInjection { callback: Box::new(stopped), ..FaultInjection::default() }, now()).await;
         let ended = login(&BrokerProfile { errors, ..profile(&broker.issuer) }, &Playing::new(straight)).await;
         assert_eq!(ended.outcome.err(), Some(told));
     }
@@ -231,7 +230,7 @@ async fn times_with_a_fraction_do_not_cost_the_approval() {
             }
         }
     };
-    let (ended, ..) = with(Conduct { claims: Box::new(fractions), ..Conduct::default() }).await;
+    let (ended, ..) = with(FaultInjection { claims: Box::new(fractions), ..FaultInjection::default() }).await;
     assert!(ended.outcome.is_ok(), "{:?}", ended.outcome.err());
 }
 
@@ -272,7 +271,7 @@ proptest! {
             }
         };
         let signed = if spoiled == 6 { Signed::ByStranger } else { Signed::AsPersonShows };
-        let (_, outcome) = runtime.block_on(with_clock(ahead, Conduct { claims: Box::new(spoil), signed, ..Conduct::default() }));
+        let (_, outcome) = runtime.block_on(with_clock(ahead, FaultInjection { claims: Box::new(spoil), signed, ..FaultInjection::default() }));
         prop_assert_eq!(outcome.is_ok(), spoiled == 0, "{}: {:?}", spoiled, outcome.err());
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
 
 /// An organisation that answers to a question.
-pub(super) struct Found {
+pub(super) struct Hit {
     pub(super) organisation: &'static Organisation,
     pub(super) entry: &'static Entry,
     pub(super) score: f64,
@@ -17,7 +17,7 @@ pub(super) struct Found {
 const BEST_FIRST: &[Order] = &[Order { by: By::Score, descending: true }, Order { by: By::Number, descending: false }];
 
 /// The answer to a question, of those that were found.
-pub(super) fn to(question: &Question, mut found: Vec<Found>) -> Value {
+pub(super) fn to(question: &Question, mut found: Vec<Hit>) -> Value {
     let total = found.len();
     let order = if question.sort.is_empty() { BEST_FIRST } else { &question.sort };
     found.sort_by(|a, b| compare(order, &a.values(order), &b.values(order)).then_with(|| a.organisation.cvr.cmp(b.organisation.cvr)));
@@ -34,7 +34,7 @@ pub(super) fn to(question: &Question, mut found: Vec<Found>) -> Value {
     })
 }
 
-impl Found {
+impl Hit {
     fn values(&self, order: &[Order]) -> Vec<f64> {
         let number = self.organisation.cvr.parse().unwrap_or_default();
         order.iter().map(|order| if order.by == By::Score { self.score } else { number }).collect()
@@ -53,7 +53,7 @@ fn scored(question: &Question) -> bool {
     question.sort.is_empty() || question.sort.iter().any(|order| order.by == By::Score)
 }
 
-fn hit(question: &Question, found: &Found) -> Value {
+fn hit(question: &Question, found: &Hit) -> Value {
     let score = scored(question).then_some(found.score);
     let mut hit = Map::from_iter([
         ("_index".to_owned(), "cvr-v-20220630".into()),
@@ -74,7 +74,7 @@ fn hit(question: &Question, found: &Found) -> Value {
     hit.into()
 }
 
-fn sort_value(by: By, found: &Found) -> Value {
+fn sort_value(by: By, found: &Hit) -> Value {
     match by {
         By::Score => found.score.into(),
         By::Number => found.organisation.cvr.parse::<u32>().map_or(Value::Null, Value::from),

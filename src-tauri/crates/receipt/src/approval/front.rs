@@ -7,7 +7,7 @@ use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::table::{Cell, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
-use domain::approver::{Explanation, Found, LoginName, compare};
+use domain::approver::{Explanation, LoginName, NameMatch, compare};
 use domain::case::{Level, MailKind};
 use domain::connection::Administrator;
 use domain::rules::book;
@@ -132,16 +132,18 @@ fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
 
 /// Who logged in, when the name is not the representative's letter by letter, when there is none, or something had to be explained.
 fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Option<Vec<Cell>> {
-    let compared = |name: &LoginName| name.given().map_or(Found::NoName, |name| compare(name, receipt.connection));
+    let compared = |name: &LoginName| name.given().map_or(NameMatch::NoName, |name| compare(name, receipt.connection));
     let found = receipt.approver.map_or_else(|| compared(&proven.approver), |approver| approver.found.clone());
     let explanation = receipt.approver.and_then(|approver| approver.explanation);
     let name = wording.login_name(&proven.approver);
     let who = match found {
-        Found::Same if explanation.is_none() => return None,
-        Found::Same | Found::NoName => name,
+        NameMatch::Same if explanation.is_none() => return None,
+        NameMatch::Same | NameMatch::NoName => name,
         _ if proven.approver.given().is_none() => name,
-        Found::Spelled => wording.with("receipt-approver-spelled", &[("name", &name)]),
-        Found::OtherCandidate { .. } | Found::NotListed | Found::NotTold => wording.with("receipt-approver-differs", &[("name", &name)]),
+        NameMatch::Spelled => wording.with("receipt-approver-spelled", &[("name", &name)]),
+        NameMatch::OtherCandidate { .. } | NameMatch::NotListed | NameMatch::NotTold => {
+            wording.with("receipt-approver-differs", &[("name", &name)])
+        }
     };
     let explained = explanation.map(|explanation| match explanation {
         Explanation::SamePerson => wording.get("receipt-approver-same-person"),

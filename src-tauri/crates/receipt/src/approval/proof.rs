@@ -2,9 +2,9 @@
 
 use super::front::{case_name, level_key};
 use super::{Proven, Receipt};
+use crate::bidi::{PLAIN, STRONG};
 use crate::facts::{fact, facts, kept_together, label};
 use crate::flow::{Flow, Picture, Section};
-use crate::legible::{PLAIN, STRONG};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::qr::Code;
 use crate::read::{CASE_NAME, EVIDENCE_NAME};

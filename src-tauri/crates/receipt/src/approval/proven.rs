@@ -2,7 +2,7 @@
 //! something and about the very answers that the verdict is about, or not at all.
 
 use super::Receipt;
-use crate::Trouble;
+use crate::Error;
 use domain::Timestamp;
 use domain::approver::LoginName;
 use domain::case::Level;
@@ -19,10 +19,10 @@ pub(super) struct Proven<'a> {
 }
 
 impl<'a> Proven<'a> {
-    pub(super) fn of(receipt: &Receipt<'a>) -> Result<Self, Trouble> {
+    pub(super) fn of(receipt: &Receipt<'a>) -> Result<Self, Error> {
         let verdict = receipt.verdict;
         let (Outcome::Level(level), Some(request), Some(approved_at)) = (verdict.outcome, &verdict.request, verdict.approved_at) else {
-            return Err(Trouble::Unproven);
+            return Err(Error::Unproven);
         };
         let described = request.is_about(receipt.connection, receipt.environment, receipt.case);
         let same = described && receipt.evidence.control_code == request.control_code();
@@ -30,7 +30,7 @@ impl<'a> Proven<'a> {
             && Sha256::digest(receipt.bundle).as_slice() == receipt.link.bundle_sha256
             && receipt.link.case == *receipt.case;
         if !same || !enclosed || verdict.checks.iter().any(|check| check.passed == Some(false)) {
-            return Err(Trouble::Unproven);
+            return Err(Error::Unproven);
         }
         Ok(Self { level, request, approved_at, approver: verdict.login_name() })
     }

@@ -3,7 +3,7 @@
 
 use super::objects;
 use super::press::Press;
-use crate::Trouble;
+use crate::Error;
 use lopdf::{Dictionary, Document, Object, Stream};
 use std::io::Write as _;
 
@@ -30,17 +30,17 @@ struct Bundle {
 }
 
 /// The file, with everything that it holds.
-pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Trouble> {
+pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
     let mut press = Press::quick();
     let mut bytes = format!("%PDF-{}\n%", file.version).into_bytes();
     bytes.extend_from_slice(&file.binary_mark);
     bytes.push(b'\n');
 
-    let mut places = vec![Place::Nowhere; usize::try_from(file.max_id).map_err(|_| Trouble::NotMade)? + 1];
+    let mut places = vec![Place::Nowhere; usize::try_from(file.max_id).map_err(|_| Error::NotMade)? + 1];
     let mut bundles = vec![Bundle::default()];
     for ((number, generation), object) in std::mem::take(&mut file.objects) {
         let place = usize::try_from(number).ok().and_then(|number| places.get_mut(number)).filter(|_| generation == 0);
-        let place = place.ok_or(Trouble::NotMade)?;
+        let place = place.ok_or(Error::NotMade)?;
         if let Object::Stream(stream) = object {
             *place = Place::At(bytes.len());
             append(&mut bytes, number, stream, &mut press)?;
@@ -50,7 +50,7 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Trouble> {
             bundles.push(Bundle::default());
         }
         let last = bundles.len() - 1;
-        let bundle = bundles.last_mut().ok_or(Trouble::NotMade)?;
+        let bundle = bundles.last_mut().ok_or(Error::NotMade)?;
         *place = Place::In(last, bundle.count);
         bundle.add(number, &object);
     }
@@ -68,14 +68,14 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Trouble> {
     let width = [1, 4, 2].map(Object::Integer).to_vec();
     let size = Object::Integer(i64::from(narrow(places.len())?));
     index.dict.extend(&Dictionary::from_iter([("Type", Object::from("XRef")), ("Size", size), ("W", Object::Array(width))]));
-    index.dict.set("Length", Object::Integer(i64::try_from(index.content.len()).map_err(|_| Trouble::NotMade)?));
+    index.dict.set("Length", Object::Integer(i64::try_from(index.content.len()).map_err(|_| Error::NotMade)?));
     append(&mut bytes, narrow(number)?, index, &mut press)?;
     let _ = write!(bytes, "startxref\n{start}\n%%EOF");
     Ok(bytes)
 }
 
 /// Where each object is: its kind in one byte, then four and two. The bundles are numbered from `first`.
-fn index(places: &[Place], first: usize) -> Result<Vec<u8>, Trouble> {
+fn index(places: &[Place], first: usize) -> Result<Vec<u8>, Error> {
     let mut index = Vec::with_capacity(places.len() * 7);
     for place in places {
         let (kind, at, within) = match *place {
@@ -85,7 +85,7 @@ fn index(places: &[Place], first: usize) -> Result<Vec<u8>, Trouble> {
         };
         index.push(kind);
         index.extend(narrow(at)?.to_be_bytes());
-        index.extend(u16::try_from(within).map_err(|_| Trouble::NotMade)?.to_be_bytes());
+        index.extend(u16::try_from(within).map_err(|_| Error::NotMade)?.to_be_bytes());
     }
     Ok(index)
 }
@@ -105,7 +105,7 @@ impl Bundle {
     }
 }
 
-fn append(bytes: &mut Vec<u8>, number: u32, mut stream: Stream, press: &mut Press) -> Result<(), Trouble> {
+fn append(bytes: &mut Vec<u8>, number: u32, mut stream: Stream, press: &mut Press) -> Result<(), Error> {
     press.stream(&mut stream)?;
     let _ = writeln!(bytes, "{number} 0 obj");
     objects::dictionary(bytes, &stream.dict);
@@ -115,6 +115,6 @@ fn append(bytes: &mut Vec<u8>, number: u32, mut stream: Stream, press: &mut Pres
     Ok(())
 }
 
-fn narrow(number: usize) -> Result<u32, Trouble> {
-    u32::try_from(number).map_err(|_| Trouble::NotMade)
+fn narrow(number: usize) -> Result<u32, Error> {
+    u32::try_from(number).map_err(|_| Error::NotMade)
 }

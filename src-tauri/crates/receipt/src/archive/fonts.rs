@@ -6,7 +6,7 @@
 //! so that it is the same bytes whatever was made before.
 
 use super::press::Press;
-use crate::Trouble;
+use crate::Error;
 use crate::letters::Letters;
 use crate::typeface::{Face, Typeface};
 use crate::writer::font_id;
@@ -30,14 +30,14 @@ struct Cut {
     spoken: Stream,
 }
 
-pub(super) fn embed(file: &mut Document, letters: &Letters, typeface: &Typeface) -> Result<(), Trouble> {
+pub(super) fn embed(file: &mut Document, letters: &Letters, typeface: &Typeface) -> Result<(), Error> {
     for (face, letters) in letters {
-        let place = place(file, *face).ok_or(Trouble::NotMade)?;
+        let place = place(file, *face).ok_or(Error::NotMade)?;
         let cut = match common(typeface, *face) {
             Some((common, cut)) if letters.keys().all(|c| common.contains_key(c)) => cut.copy(),
-            _ => Cut::of(typeface, *face, letters).ok_or(Trouble::NotMade)?,
+            _ => Cut::of(typeface, *face, letters).ok_or(Error::NotMade)?,
         };
-        cut.put(file, place).ok_or(Trouble::NotMade)?;
+        cut.put(file, place).ok_or(Error::NotMade)?;
     }
     Ok(())
 }
@@ -84,7 +84,7 @@ impl Cut {
         Self { name: self.name.clone(), program: self.program.clone(), map: self.map.clone(), spoken: self.spoken.clone() }
     }
 
-    fn press(&mut self) -> Result<(), Trouble> {
+    fn press(&mut self) -> Result<(), Error> {
         let mut press = Press::hard();
         [&mut self.program, &mut self.map, &mut self.spoken].into_iter().try_for_each(|stream| press.stream(stream))
     }

@@ -1,7 +1,7 @@
 //! What the file says of itself, twice and in step: in the information dictionary, which old readers show, and as XMP,
 //! which archives read (ISO 19005-3, §6.6). Facts of our own are announced by an extension schema.
 
-use crate::Trouble;
+use crate::Error;
 use crate::document::Document;
 use crate::wording::Wording;
 use domain::Language;
@@ -27,7 +27,7 @@ pub(super) fn describe(
     document: &Document,
     wording: &Wording,
     properties: &[Property],
-) -> Result<ObjectId, Trouble> {
+) -> Result<ObjectId, Error> {
     let date = Object::string_literal(document.made.as_str());
     let about = Dictionary::from_iter([
         ("Title", text_string(&document.title)),
@@ -37,7 +37,7 @@ pub(super) fn describe(
         ("CreationDate", date.clone()),
         ("ModDate", date),
     ]);
-    let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Trouble::NotMade)?;
+    let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Error::NotMade)?;
     file.set_object(place, about);
     let packet = packet(document, wording.language(), properties);
     let dictionary = Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", "XML".into())]);

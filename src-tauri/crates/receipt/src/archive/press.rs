@@ -1,7 +1,7 @@
 //! Makes streams smaller (ISO 32000-1, §7.4.4). A receipt has a dozen of them, most of them small, and setting up the compressor
 //! takes longer than pressing one, so there is one compressor for a document.
 
-use crate::Trouble;
+use crate::Error;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Object, Stream};
@@ -25,7 +25,7 @@ impl Press {
     }
 
     /// Presses a stream, unless it is so already, must not be, or would not become smaller.
-    pub(super) fn stream(&mut self, stream: &mut Stream) -> Result<(), Trouble> {
+    pub(super) fn stream(&mut self, stream: &mut Stream) -> Result<(), Error> {
         if !stream.allows_compression || stream.dict.has(b"Filter") || stream.content.len() < WORTH {
             return Ok(());
         }
@@ -37,8 +37,8 @@ impl Press {
         Ok(())
     }
 
-    fn bytes(&mut self, bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
-        self.0.write_all(bytes).map_err(|_| Trouble::NotMade)?;
-        self.0.reset(Vec::new()).map_err(|_| Trouble::NotMade)
+    fn bytes(&mut self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+        self.0.write_all(bytes).map_err(|_| Error::NotMade)?;
+        self.0.reset(Vec::new()).map_err(|_| Error::NotMade)
     }
 }

@@ -2,7 +2,7 @@
 //! it anew, can be told from whoever copied it. It is no signature: it tells an accident or a careless hand, no forger.
 
 use super::bytes;
-use crate::Trouble;
+use crate::Error;
 use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest as _, Sha256};
 
@@ -12,15 +12,15 @@ const BEGINS: &[u8] = b"/ID[<";
 const BETWEEN: &[u8] = b"><";
 
 /// The file.
-pub(super) fn seal(mut file: Document) -> Result<Vec<u8>, Trouble> {
+pub(super) fn seal(mut file: Document) -> Result<Vec<u8>, Error> {
     file.prune_objects();
     let nothing = Object::String(vec![0; LENGTH], StringFormat::Hexadecimal);
     file.trailer.set("ID", Object::Array(vec![nothing.clone(), nothing]));
     let mut bytes = bytes::write(file)?;
-    let places = places(&bytes).ok_or(Trouble::NotMade)?;
+    let places = places(&bytes).ok_or(Error::NotMade)?;
     let hash = hash(&bytes);
     for place in places {
-        bytes.get_mut(place..place + 2 * LENGTH).ok_or(Trouble::NotMade)?.copy_from_slice(&hash);
+        bytes.get_mut(place..place + 2 * LENGTH).ok_or(Error::NotMade)?.copy_from_slice(&hash);
     }
     Ok(bytes)
 }

@@ -1,7 +1,7 @@
 //! Writes the tree of parts as structure elements, and the way back from each run of content and each link to its part
 //! (ISO 32000-1, §14.7.4.4).
 
-use crate::Trouble;
+use crate::Error;
 use crate::page::HEIGHT;
 use crate::structure::{Child, Kind, Part, PartId, Sheets};
 use crate::writer::exact;
@@ -40,7 +40,7 @@ struct Growth<'a> {
 }
 
 /// The root of the tree.
-pub(super) fn grow(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> Result<ObjectId, Trouble> {
+pub(super) fn grow(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> Result<ObjectId, Error> {
     let root = file.new_object_id();
     let elements = sheets.parts().map(|_| file.new_object_id()).collect();
     let mut growth = Growth { pages, elements, runs: vec![Vec::new(); pages.len()], links: Vec::new() };
@@ -49,19 +49,19 @@ pub(super) fn grow(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> 
         if id != sheets.root() && sheets.parent(id).is_none() {
             continue;
         }
-        let element = growth.element(file, sheets, root, id, part).ok_or(Trouble::NotMade)?;
-        let place = growth.place(id).ok_or(Trouble::NotMade)?;
+        let element = growth.element(file, sheets, root, id, part).ok_or(Error::NotMade)?;
+        let place = growth.place(id).ok_or(Error::NotMade)?;
         file.set_object(place, element);
     }
     for (index, page) in pages.iter().enumerate() {
-        let page = file.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|_| Trouble::NotMade)?;
+        let page = file.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|_| Error::NotMade)?;
         page.set("StructParents", number(index));
         page.set("Tabs", "S");
         if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
             page.remove(b"Annots");
         }
     }
-    let whole = growth.place(sheets.root()).ok_or(Trouble::NotMade)?;
+    let whole = growth.place(sheets.root()).ok_or(Error::NotMade)?;
     let next = pages.len() + growth.links.len();
     let mut numbers = Vec::new();
     for (key, value) in growth.runs.into_iter().map(Object::Array).chain(growth.links).enumerate() {

@@ -7,7 +7,7 @@ use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::case::Level;
 use domain::{Environment, Language};
 use jiff::civil::date;
-use receipt::{Administrators, Trouble, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
+use receipt::{Administrators, Error, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
 
 fn of(case: &Case) -> Administrators<'_> {
     let receipt = case.receipt();
@@ -253,11 +253,11 @@ fn a_weak_proof_says_what_it_does_not_prove() {
 fn there_is_no_document_for_evidence_of_another_connection() {
     let mut case = Case::usual(Environment::Practice, Language::Danish);
     case.connection.administrators.push(administrator("Eva Ny", "eva@nordlystomrer.example", date(1990, 1, 1)));
-    assert_eq!(administrators(&of(&case)), Err(Trouble::Unproven));
-    assert_eq!(administrator_sheet(&of(&case), 0), Err(Trouble::Unproven));
+    assert_eq!(administrators(&of(&case)), Err(Error::Unproven));
+    assert_eq!(administrator_sheet(&of(&case), 0), Err(Error::Unproven));
     let mut live = Case::usual(Environment::Practice, Language::Danish);
     live.environment = Environment::Live;
-    assert_eq!(administrators(&of(&live)), Err(Trouble::Unproven));
+    assert_eq!(administrators(&of(&live)), Err(Error::Unproven));
     assert_eq!(administrator_sheet(&of(&Case::usual(Environment::Live, Language::Danish)), 2), Ok(None));
 }
 

@@ -1,6 +1,6 @@
 //! Cases to make receipts of.
 
-use domain::approver::{Approver, SetAside};
+use domain::approver::{Approver, DiscardedApproval};
 use domain::case::{Accepted, CaseId, Evidence, Level, Mail, MailKind, Token};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
@@ -25,7 +25,7 @@ pub struct Case {
     pub link: Link,
     pub case_json: Vec<u8>,
     pub approver: Option<Approver>,
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Vec<DiscardedApproval>,
 }
 
 pub fn at(text: &str) -> Timestamp {

@@ -5,7 +5,7 @@ use crate::reading::detached;
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, Object, StringFormat};
-use receipt::{CASE_NAME, EVIDENCE_NAME, Link, LinkHash as _, NotAReceipt, Trouble, evidence_in, read};
+use receipt::{CASE_NAME, EVIDENCE_NAME, Error, Link, LinkHash as _, NotAReceipt, evidence_in, read};
 use sha2::{Digest as _, Sha256};
 
 fn usual() -> Case {
@@ -46,9 +46,9 @@ fn only_the_bundle_that_was_verified_goes_in() {
     let case = usual();
     let others = [Link { bundle_sha256: [0; 32], ..case.link.clone() }, Link { case: CaseId("0".repeat(32)), ..case.link.clone() }];
     for link in &others {
-        assert_eq!(receipt::pdf(&receipt::Receipt { link, ..case.receipt() }), Err(Trouble::Unproven), "{link:?}");
+        assert_eq!(receipt::pdf(&receipt::Receipt { link, ..case.receipt() }), Err(Error::Unproven), "{link:?}");
     }
-    assert_eq!(receipt::pdf(&receipt::Receipt { bundle: b"{}", ..case.receipt() }), Err(Trouble::Unproven));
+    assert_eq!(receipt::pdf(&receipt::Receipt { bundle: b"{}", ..case.receipt() }), Err(Error::Unproven));
 }
 
 #[test]

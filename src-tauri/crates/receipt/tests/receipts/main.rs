@@ -14,14 +14,14 @@ mod timeline;
 mod validators;
 
 use case::{Case, administrator, at, many, name, samples};
-use domain::approver::{Approver, Authority, Explanation, Found, SetAside};
+use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, NameMatch};
 use domain::case::Level;
 use domain::control_code::ControlCode;
 use domain::{Environment, Language};
 use evidence::{CheckId, Outcome, Reason};
 use jiff::civil::date;
 use reading::{assert_in_order, pages, squeezed, text};
-use receipt::{Trouble, file_name};
+use receipt::{Error, file_name};
 use std::process::{Command, Stdio};
 
 const ENVIRONMENTS: [Environment; 2] = [Environment::Practice, Environment::Live];
@@ -385,20 +385,20 @@ fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
         (Explanation::SamePerson, "Oplyst før afsendelsen: Det er ledelsesrepræsentanten."),
         (Explanation::MayRepresent, "Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det."),
     ] {
-        case.approver = approver(Found::NotListed, Some(explanation));
+        case.approver = approver(NameMatch::NotListed, Some(explanation));
         assert_in_order(&text(&case.pdf()), &["Karl Krogh. Navnet i MitID er et andet", meant]);
     }
     // The right name, and a broker that names another organisation.
     case.verdict.approver = Some("Mette Lindegaard Krogh".into());
-    case.approver = approver(Found::Same, Some(Explanation::MayRepresent));
+    case.approver = approver(NameMatch::Same, Some(Explanation::MayRepresent));
     let told = text(&case.pdf());
     assert_in_order(&told, &["Godkendt af", "Mette Lindegaard Krogh", "Oplyst før afsendelsen"]);
     assert!(!told.contains("et andet end"));
 
-    case.approver = approver(Found::Same, None);
+    case.approver = approver(NameMatch::Same, None);
     assert!(!text(&case.pdf()).contains("Godkendt af"));
     let evidence = domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
-    case.set_aside = vec![SetAside::of(&evidence, at("2026-11-24T13:30:00Z"))];
+    case.set_aside = vec![DiscardedApproval::of(&evidence, at("2026-11-24T13:30:00Z"))];
     assert_in_order(&text(&case.pdf()), &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"]);
 }
 
@@ -432,7 +432,7 @@ fn there_is_no_receipt_for_what_was_not_proven() {
     for (what, spoil) in spoiled {
         let mut case = usual();
         spoil(&mut case);
-        assert_eq!(receipt::pdf(&case.receipt()), Err(Trouble::Unproven), "{what}");
+        assert_eq!(receipt::pdf(&case.receipt()), Err(Error::Unproven), "{what}");
     }
 }
 

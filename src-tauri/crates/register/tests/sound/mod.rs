@@ -3,7 +3,7 @@
 use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use domain::organisation::Organisation;
-use register::{Trouble, read};
+use register::{Error, read};
 use serde_json::Value;
 
 pub const SOUND: &str = include_str!("../nordlys.json");
@@ -22,7 +22,7 @@ pub fn sound() -> Value {
     serde_json::from_str(SOUND).unwrap()
 }
 
-pub fn read_value(answer: &Value) -> Result<Organisation, Trouble> {
+pub fn read_value(answer: &Value) -> Result<Organisation, Error> {
     read(answer.to_string().as_bytes(), cvr(), now())
 }
 

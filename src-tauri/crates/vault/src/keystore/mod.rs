@@ -26,23 +26,23 @@ pub const LONGEST: usize = 1280;
 /// A place for one secret text per account, of at most [`LONGEST`] units.
 pub trait KeyStore: Send + Sync {
     /// The secret of an account; `None` when there is none. That is no proof that there never was one.
-    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble>;
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError>;
 
     /// Keeps the secret of an account, replacing an older one.
-    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble>;
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError>;
 
     /// Removes the secret of an account; none there is no trouble.
-    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble>;
+    fn delete(&self, account: &str) -> Result<(), KeyStoreError>;
 
     /// Every secret of an account. Some stores can hold several under one name, when another program added one.
-    fn candidates(&self, account: &str) -> Result<Vec<Secret>, KeyStoreTrouble> {
+    fn candidates(&self, account: &str) -> Result<Vec<Secret>, KeyStoreError> {
         Ok(self.read(account)?.into_iter().collect())
     }
 }
 
 /// Why a key store did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum KeyStoreTrouble {
+pub enum KeyStoreError {
     /// It is there and locked, or the person said no.
     #[error("the key store is locked")]
     Locked,
@@ -72,20 +72,20 @@ impl SystemKeyStore {
         &self,
         account: &str,
         work: impl FnOnce(&keyring_core::Entry) -> Result<T, Error> + Send + 'static,
-    ) -> Result<T, KeyStoreTrouble> {
+    ) -> Result<T, KeyStoreError> {
         let (service, account) = (self.service, account.to_owned());
         self.bounded
             .run(move || system::entry(service, &account).and_then(|entry| work(&entry)).map_err(trouble))
-            .unwrap_or(Err(KeyStoreTrouble::Unreachable))
+            .unwrap_or(Err(KeyStoreError::Unreachable))
     }
 }
 
 impl KeyStore for SystemKeyStore {
-    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreTrouble> {
+    fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError> {
         Ok(self.candidates(account)?.into_iter().next())
     }
 
-    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreTrouble> {
+    fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError> {
         let secret = secret.clone();
         // What Tilslut keeps is text; bytes that are not would come back changed from some stores.
         self.on_entry(account, move |entry| match secret.text() {
@@ -94,14 +94,14 @@ impl KeyStore for SystemKeyStore {
         })
     }
 
-    fn delete(&self, account: &str) -> Result<(), KeyStoreTrouble> {
+    fn delete(&self, account: &str) -> Result<(), KeyStoreError> {
         self.on_entry(account, |entry| match entry.delete_credential() {
             Err(Error::NoEntry) => Ok(()),
             other => other,
         })
     }
 
-    fn candidates(&self, account: &str) -> Result<Vec<Secret>, KeyStoreTrouble> {
+    fn candidates(&self, account: &str) -> Result<Vec<Secret>, KeyStoreError> {
         self.on_entry(account, |entry| match secret_of(entry) {
             Ok(secret) => Ok(vec![secret]),
             Err(Error::NoEntry) => Ok(Vec::new()),
@@ -120,9 +120,9 @@ fn secret_of(entry: &keyring_core::Entry) -> Result<Secret, Error> {
     }
 }
 
-fn trouble(error: Error) -> KeyStoreTrouble {
+fn trouble(error: Error) -> KeyStoreError {
     match error {
-        Error::NoStorageAccess(_) => KeyStoreTrouble::Locked,
-        _ => KeyStoreTrouble::Unreachable,
+        Error::NoStorageAccess(_) => KeyStoreError::Locked,
+        _ => KeyStoreError::Unreachable,
     }
 }

@@ -2,21 +2,21 @@
 
 use super::stage::control_code;
 use super::{Unreadable, words};
-use domain::approver::{Approver, Authority, Explanation, Found, LoginName, SetAside};
+use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ApproverRow {
-    found: FoundRow,
+    found: NameMatchRow,
     authority: AuthorityRow,
     explanation: Option<ExplanationRow>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum FoundRow {
+enum NameMatchRow {
     Same,
     Spelled,
     OtherCandidate {
@@ -65,7 +65,7 @@ impl From<LoginNameRow> for LoginName {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct SetAsideRow {
+pub(super) struct DiscardedApprovalRow {
     approver: LoginNameRow,
     approved_at: Timestamp,
     control_code: String,
@@ -85,12 +85,12 @@ impl From<&Approver> for ApproverRow {
     fn from(approver: &Approver) -> Self {
         let Approver { found, authority, explanation } = approver;
         let found = match found {
-            Found::Same => FoundRow::Same,
-            Found::Spelled => FoundRow::Spelled,
-            Found::OtherCandidate { name } => FoundRow::OtherCandidate { name: name.clone() },
-            Found::NotListed => FoundRow::NotListed,
-            Found::NotTold => FoundRow::NotTold,
-            Found::NoName => FoundRow::NoName,
+            NameMatch::Same => NameMatchRow::Same,
+            NameMatch::Spelled => NameMatchRow::Spelled,
+            NameMatch::OtherCandidate { name } => NameMatchRow::OtherCandidate { name: name.clone() },
+            NameMatch::NotListed => NameMatchRow::NotListed,
+            NameMatch::NotTold => NameMatchRow::NotTold,
+            NameMatch::NoName => NameMatchRow::NoName,
         };
         Self { found, authority: (*authority).into(), explanation: explanation.map(ExplanationRow::from) }
     }
@@ -99,28 +99,28 @@ impl From<&Approver> for ApproverRow {
 impl From<ApproverRow> for Approver {
     fn from(row: ApproverRow) -> Self {
         let found = match row.found {
-            FoundRow::Same => Found::Same,
-            FoundRow::Spelled => Found::Spelled,
-            FoundRow::OtherCandidate { name } => Found::OtherCandidate { name },
-            FoundRow::NotListed => Found::NotListed,
-            FoundRow::NotTold => Found::NotTold,
-            FoundRow::NoName => Found::NoName,
+            NameMatchRow::Same => NameMatch::Same,
+            NameMatchRow::Spelled => NameMatch::Spelled,
+            NameMatchRow::OtherCandidate { name } => NameMatch::OtherCandidate { name },
+            NameMatchRow::NotListed => NameMatch::NotListed,
+            NameMatchRow::NotTold => NameMatch::NotTold,
+            NameMatchRow::NoName => NameMatch::NoName,
         };
         Self { found, authority: row.authority.into(), explanation: row.explanation.map(Explanation::from) }
     }
 }
 
-impl From<&SetAside> for SetAsideRow {
-    fn from(set_aside: &SetAside) -> Self {
-        let SetAside { approver, approved_at, control_code, at } = set_aside;
+impl From<&DiscardedApproval> for DiscardedApprovalRow {
+    fn from(set_aside: &DiscardedApproval) -> Self {
+        let DiscardedApproval { approver, approved_at, control_code, at } = set_aside;
         Self { approver: approver.into(), approved_at: *approved_at, control_code: control_code.groups().concat(), at: *at }
     }
 }
 
-impl TryFrom<SetAsideRow> for SetAside {
+impl TryFrom<DiscardedApprovalRow> for DiscardedApproval {
     type Error = Unreadable;
 
-    fn try_from(row: SetAsideRow) -> Result<Self, Unreadable> {
+    fn try_from(row: DiscardedApprovalRow) -> Result<Self, Unreadable> {
         let control_code = control_code(&row.control_code).ok_or(Unreadable)?;
         Ok(Self { approver: row.approver.into(), approved_at: row.approved_at, control_code, at: row.at })
     }

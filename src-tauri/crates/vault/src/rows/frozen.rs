@@ -5,7 +5,7 @@
 //! came in several shapes, by a letter.
 
 use super::*;
-use domain::approver::Found;
+use domain::approver::NameMatch;
 use domain::case::{Delivery, Stage};
 use domain::summary::{CaseState, progress};
 use jiff::civil::date;
@@ -52,7 +52,7 @@ fn nothing_that_was_approved_is_lost_from_an_older_body() {
             assert_eq!(it.evidence.control_code.to_string(), "MYKT F9X7 MYKT");
             if *version == 1 {
                 // Not told yet: found by comparing the name of the login with the case.
-                assert_eq!((&it.approver.found, it.approver.explanation), (&Found::Same, None));
+                assert_eq!((&it.approver.found, it.approver.explanation), (&NameMatch::Same, None));
             }
             if let Delivery::Accepted(accepted) = it.delivery {
                 numbers.push((accepted.case_number, accepted.mails.len()));

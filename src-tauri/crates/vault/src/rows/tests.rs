@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::testing::{CANARIES, cases};
-use domain::approver::{Found, LoginName};
+use domain::approver::{LoginName, NameMatch};
 use domain::case::{Basis, Delivery, Stage};
 use domain::draft::TermsAnswers;
 use jiff::civil::date;
@@ -21,10 +21,10 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
     for case in &cases {
         match &case.stage {
             Stage::Approving(approving) => _ = bases.insert(discriminant::<Basis>(&approving.basis)),
-            Stage::Confirming(confirming) => _ = found.insert(discriminant::<Found>(&confirming.approver.found)),
+            Stage::Confirming(confirming) => _ = found.insert(discriminant::<NameMatch>(&confirming.approver.found)),
             Stage::Approved(approved) => {
                 deliveries.insert(discriminant::<Delivery>(&approved.delivery));
-                found.insert(discriminant::<Found>(&approved.approver.found));
+                found.insert(discriminant::<NameMatch>(&approved.approver.found));
             }
             Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) => {}
         }

@@ -1,7 +1,7 @@
 //! Cases that between them visit every stage, every answer and every outcome, with words in them that no other file
 //! holds: what is looked for when a test asks whether anything can be read without the key.
 
-use domain::approver::{Approver, Authority, Explanation, Found, LoginName, SetAside};
+use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{
     Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind,
     Received, ReporterLogin, Stage, Token,
@@ -90,19 +90,19 @@ fn others() -> Vec<Stage> {
         Stage::Approving(Box::new(approving(Basis::Own(Box::new(draft()))))),
         Stage::Approving(Box::new(Approving { hand_over: Some(file.clone()), ..approving(Basis::Own(Box::new(draft()))) })),
         Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
-        Stage::Confirming(Box::new(confirming(Found::NotListed, Basis::Own(Box::new(draft()))))),
-        Stage::Confirming(Box::new(confirming(Found::NoName, Basis::Own(Box::new(draft()))))),
-        Stage::Confirming(Box::new(confirming(Found::NotTold, Basis::HandedOver(Box::new(received()))))),
+        Stage::Confirming(Box::new(confirming(NameMatch::NotListed, Basis::Own(Box::new(draft()))))),
+        Stage::Confirming(Box::new(confirming(NameMatch::NoName, Basis::Own(Box::new(draft()))))),
+        Stage::Confirming(Box::new(confirming(NameMatch::NotTold, Basis::HandedOver(Box::new(received()))))),
     ]
 }
 
-fn confirming(found: Found, basis: Basis) -> Confirming {
+fn confirming(found: NameMatch, basis: Basis) -> Confirming {
     let approver = Approver { found, authority: Authority::Other, explanation: None };
     Confirming { connection: connection(), evidence: evidence(Level::C), approver, delivery: Token("levering-2".into()), basis }
 }
 
-fn set_aside() -> SetAside {
-    SetAside::of(&evidence(Level::B), moment(6))
+fn set_aside() -> DiscardedApproval {
+    DiscardedApproval::of(&evidence(Level::B), moment(6))
 }
 
 fn deliveries() -> Vec<Stage> {
@@ -128,11 +128,11 @@ fn deliveries() -> Vec<Stage> {
     ];
     let levels = [Level::A, Level::B, Level::C, Level::D, Level::B];
     let approvers = [
-        (Found::OtherCandidate { name: "Kanariefugl Vinther".into() }, Authority::Confirmed, Some(Explanation::MayRepresent)),
-        (Found::NotListed, Authority::Untold, Some(Explanation::SamePerson)),
-        (Found::NotTold, Authority::Untold, Some(Explanation::MayRepresent)),
-        (Found::Spelled, Authority::Untold, None),
-        (Found::Same, Authority::Untold, None),
+        (NameMatch::OtherCandidate { name: "Kanariefugl Vinther".into() }, Authority::Confirmed, Some(Explanation::MayRepresent)),
+        (NameMatch::NotListed, Authority::Untold, Some(Explanation::SamePerson)),
+        (NameMatch::NotTold, Authority::Untold, Some(Explanation::MayRepresent)),
+        (NameMatch::Spelled, Authority::Untold, None),
+        (NameMatch::Same, Authority::Untold, None),
     ];
     let approved = |((delivery, level), (found, authority, explanation))| {
         let approver = Approver { found, authority, explanation };

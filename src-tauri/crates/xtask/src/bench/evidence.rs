@@ -1,18 +1,18 @@
 //! How fast evidence is verified, alone and ten thousand at a time: the command line's own measurement (`cli/examples/verify.rs`).
 
 use super::table::Row;
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 
 /// Runs it.
-pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
+pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     Step::cargo("Build the command line and what measures its verification")
         .args(["build", "--release", "--package", "cli", "--bins", "--examples"])
         .dir(place.root())
         .run()?;
     let program = place.target().join("release/examples").join(format!("verify{}", std::env::consts::EXE_SUFFIX));
-    let words = Step::new("", &program).answer().ok_or_else(|| Trouble::Missing(format!("{} did not run", program.display())))?;
-    rows(&words).ok_or_else(|| Trouble::Missing(format!("{} says something else than its pace", program.display())))
+    let words = Step::new("", &program).answer().ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
+    rows(&words).ok_or_else(|| Error::Missing(format!("{} says something else than its pace", program.display())))
 }
 
 fn rows(words: &str) -> Option<Vec<Row>> {

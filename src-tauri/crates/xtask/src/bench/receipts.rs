@@ -2,9 +2,9 @@
 //! (`tests/measure/peers`), which are Python's and live in a folder of their own under `target`.
 
 use super::table::Row;
-use crate::place::Place;
 use crate::setup::python;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use std::io;
 use std::path::Path;
 
@@ -31,7 +31,7 @@ struct Peer {
 }
 
 /// Makes the receipts, ours and theirs.
-pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
+pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     Step::cargo("Build the pace of receipts")
         .args(["build", "--release", "--package", "receipt", "--example", "pace"])
         .dir(place.root())
@@ -39,7 +39,7 @@ pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
     let pdf = place.target().join("pace.pdf");
     let program = place.target().join("release/examples").join(format!("pace{}", std::env::consts::EXE_SUFFIX));
     let words = Step::new("", &program).args([RECEIPTS.as_ref(), pdf.as_os_str()]).answer();
-    let pace = Pace { words: words.ok_or_else(|| Trouble::Missing(format!("{} did not run", program.display())))? };
+    let pace = Pace { words: words.ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))? };
     let (median, p99) = (pace.number("median_ms")?, pace.number("p99_ms")?);
     let row = |what: &str, unit: &str, median: f64, p99: Option<f64>, beside: Option<(String, f64)>, bar: Option<f64>| Row {
         what: what.to_owned(),
@@ -70,23 +70,23 @@ pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
     Ok(rows)
 }
 
-fn peers(place: &Place, pdf: &Path) -> Result<Vec<Peer>, Trouble> {
+fn peers(place: &Workspace, pdf: &Path) -> Result<Vec<Peer>, Error> {
     let python = python::folder(place, "peers", WANTED, &[])?;
     let root = place.root();
     let words = Step::new("", python)
         .args([root.join("tests/measure/peers/peers.py").as_os_str(), pdf.as_os_str()])
         .args([root.join("src-tauri/crates/receipt/fonts").as_os_str(), SAMPLES.as_ref()])
         .answer()
-        .ok_or_else(|| Trouble::Missing("tests/measure/peers/peers.py did not run to its end; run it by hand to see why".to_owned()))?;
+        .ok_or_else(|| Error::Missing("tests/measure/peers/peers.py did not run to its end; run it by hand to see why".to_owned()))?;
     let peers: Option<Vec<Peer>> = words.lines().map(Peer::parse).collect();
-    peers.ok_or_else(|| Trouble::File { path: root.join("tests/measure/peers/peers.py"), source: io::ErrorKind::InvalidData.into() })
+    peers.ok_or_else(|| Error::File { path: root.join("tests/measure/peers/peers.py"), source: io::ErrorKind::InvalidData.into() })
 }
 
 impl Pace {
     /// The number after a name at the beginning of a line.
-    fn number(&self, name: &str) -> Result<f64, Trouble> {
+    fn number(&self, name: &str) -> Result<f64, Error> {
         let line = self.words.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
-        line.ok_or_else(|| Trouble::Missing(format!("the pace of receipts does not tell {name}")))
+        line.ok_or_else(|| Error::Missing(format!("the pace of receipts does not tell {name}")))
     }
 }
 

@@ -2,8 +2,8 @@
 //! pace, and read from what those leave behind.
 
 use super::table::Row;
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 use std::fs;
 use std::io;
 
@@ -29,7 +29,7 @@ const BENCHMARKS: [Benchmark; 3] = [
 const SAMPLES: usize = 100;
 
 /// Runs the benchmarks and the command line's pace.
-pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
+pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     for (package, bench) in [("domain", "preflight"), ("register", "read")] {
         Step::cargo(format!("Measure: {package}, {bench}"))
             .args(["bench", "--quiet", "--package", package, "--bench", bench, "--", "--noplot"])
@@ -57,10 +57,10 @@ pub fn measured(place: &Place) -> Result<Vec<Row>, Trouble> {
 }
 
 /// The median of a benchmark's last run, in microseconds.
-fn median(place: &Place, folder: &str) -> Result<f64, Trouble> {
+fn median(place: &Workspace, folder: &str) -> Result<f64, Error> {
     let path = place.target().join("criterion").join(folder).join("new/estimates.json");
-    let text = fs::read_to_string(&path).map_err(Trouble::at(&path))?;
-    let nanoseconds = point_estimate(&text, "median").ok_or_else(|| Trouble::File { path, source: io::ErrorKind::InvalidData.into() })?;
+    let text = fs::read_to_string(&path).map_err(Error::at(&path))?;
+    let nanoseconds = point_estimate(&text, "median").ok_or_else(|| Error::File { path, source: io::ErrorKind::InvalidData.into() })?;
     Ok(nanoseconds / 1000.0)
 }
 
@@ -72,19 +72,19 @@ fn point_estimate(json: &str, name: &str) -> Option<f64> {
 }
 
 /// How fast cases go through the built command line.
-fn pace(place: &Place) -> Result<Row, Trouble> {
+fn pace(place: &Workspace) -> Result<Row, Error> {
     Step::cargo("Build the command line")
         .args(["build", "--release", "--package", "cli", "--bins", "--examples"])
         .dir(place.root())
         .run()?;
     let program = place.target().join("release/examples").join(format!("pace{}", std::env::consts::EXE_SUFFIX));
-    let words = Step::new("", &program).answer().ok_or_else(|| Trouble::Missing(format!("{} did not run", program.display())))?;
+    let words = Step::new("", &program).answer().ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
     let pace = |name: &str| {
         let line = words.lines().find(|line| line.starts_with(name))?;
         line.split_once('(')?.1.split(' ').next()?.parse::<f64>().ok()
     };
     let both = pace("tilslut-cli").zip(pace("serde_json"));
-    let (ours, floor) = both.ok_or_else(|| Trouble::Missing(format!("{} says something else than its pace", program.display())))?;
+    let (ours, floor) = both.ok_or_else(|| Error::Missing(format!("{} says something else than its pace", program.display())))?;
     Ok(Row {
         what: "One of 10,000 cases as JSON lines through `tilslut-cli preflight` (wanted: under 50 µs, 20,000 a second)".to_owned(),
         unit: "µs".to_owned(),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::steps::Trouble;
+use crate::steps::Error;
 
 /// Between these two lines every word is the command's.
 const BEGIN: &str = "<!-- From here to the end mark everything is written by `cargo xtask bench`. -->\n";
@@ -63,7 +63,7 @@ impl Row {
 
     fn line(&self) -> String {
         const NOTHING: &str = "–";
-        let number = |number: Option<f64>| number.map_or(NOTHING.to_owned(), |number| format!("{} {}", legible(number), self.unit));
+        let number = |number: Option<f64>| number.map_or(NOTHING.to_owned(), |number| format!("{} {}", rounded(number), self.unit));
         let bar = self.bar.map(|bar| format!("under {}×: {}", short(bar), if self.holds() { "met" } else { "**not met**" }));
         let cells = [
             self.what.clone(),
@@ -80,7 +80,7 @@ impl Row {
 }
 
 /// Three digits that count.
-fn legible(number: f64) -> String {
+fn rounded(number: f64) -> String {
     let decimals = match number {
         100.0.. => 0,
         10.0.. => 1,
@@ -97,11 +97,11 @@ pub fn section(date: &str, machine: &str, rows: &[Row]) -> String {
 }
 
 /// Puts a section into the file, in place of one with the same heading, or last.
-pub fn put(file: &Path, section: &str) -> Result<(), Trouble> {
-    let text = fs::read_to_string(file).map_err(Trouble::at(file))?;
+pub fn put(file: &Path, section: &str) -> Result<(), Error> {
+    let text = fs::read_to_string(file).map_err(Error::at(file))?;
     let text = with(&text, section)
-        .ok_or_else(|| Trouble::Missing(format!("{} has no place for measurements: {BEGIN}{END}is gone", file.display())))?;
-    fs::write(file, text).map_err(Trouble::at(file))
+        .ok_or_else(|| Error::Missing(format!("{} has no place for measurements: {BEGIN}{END}is gone", file.display())))?;
+    fs::write(file, text).map_err(Error::at(file))
 }
 
 fn with(text: &str, section: &str) -> Option<String> {

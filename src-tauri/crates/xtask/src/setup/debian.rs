@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::For;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
 
 /// A package of the distribution, and why it is needed.
 type Package = (&'static str, &'static str);
@@ -45,7 +45,7 @@ const TEST: [Package; 16] = [
 const UBUNTU: [(&str, &str); 2] = [("chromium", "chromium-browser"), ("chromium-driver", "chromium-chromedriver")];
 
 /// Installs what is missing.
-pub fn prepare(purpose: For) -> Result<(), Trouble> {
+pub fn prepare(purpose: For) -> Result<(), Error> {
     let wanted = wanted(purpose, is_ubuntu(&fs::read_to_string("/etc/os-release").unwrap_or_default()));
     if Step::new("", "dpkg-query").args(["--version"]).answer().is_none() {
         println!("This is neither Debian nor Ubuntu, so nothing is installed here. Needed, by Debian's names:");
@@ -85,7 +85,7 @@ fn installed() -> BTreeSet<String> {
     known.lines().filter_map(|line| line.strip_prefix("installed ")).map(str::to_owned).collect()
 }
 
-fn install(missing: &[Package]) -> Result<(), Trouble> {
+fn install(missing: &[Package]) -> Result<(), Error> {
     // A stale list names versions that the archive no longer has. If some list cannot be renewed, what is needed may still be there.
     if let Err(trouble) = apt("Setup: renew the lists of packages")?.args(["update"]).run() {
         println!("   {trouble}; going on with the lists that are here");
@@ -94,13 +94,13 @@ fn install(missing: &[Package]) -> Result<(), Trouble> {
     apt("Setup: install")?.args(["install", "--yes", "--no-install-recommends"]).args(names).run()
 }
 
-fn apt(title: &str) -> Result<Step, Trouble> {
+fn apt(title: &str) -> Result<Step, Error> {
     let step = if is_root() {
         Step::new(title, "apt-get")
     } else if Step::new("", "sudo").args(["--version"]).answer().is_some() {
         Step::new(title, "sudo").args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
     } else {
-        return Err(Trouble::Missing(
+        return Err(Error::Missing(
             "installing needs root: there is no sudo here, so install the packages above as root and try again".into(),
         ));
     };

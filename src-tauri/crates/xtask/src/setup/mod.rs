@@ -7,7 +7,7 @@ pub mod python;
 pub mod tools;
 mod windows;
 
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
 
 /// What the system is prepared for. `Test` needs everything that `Run` needs, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum For {
 }
 
 /// Brings this system to where it can do what is wanted, or says what a person must do first.
-pub fn prepare(purpose: For) -> Result<(), Trouble> {
+pub fn prepare(purpose: For) -> Result<(), Error> {
     node()?;
     if cfg!(target_os = "linux") {
         debian::prepare(purpose)
@@ -28,19 +28,19 @@ pub fn prepare(purpose: For) -> Result<(), Trouble> {
     } else if cfg!(windows) {
         windows::prepare()
     } else {
-        Err(Trouble::Missing("Tilslut is built on Linux, macOS and Windows".into()))
+        Err(Error::Missing("Tilslut is built on Linux, macOS and Windows".into()))
     }
 }
 
 /// The oldest Node.js that the pages' build tool runs on, in each line that it supports.
 const NODE: [(u32, u32); 2] = [(20, 19), (22, 12)];
 
-fn node() -> Result<(), Trouble> {
+fn node() -> Result<(), Error> {
     let found = Step::new("", "node").args(["--version"]).answer();
     if found.as_deref().is_some_and(new_enough) {
         return Ok(());
     }
-    Err(Trouble::Missing(format!(
+    Err(Error::Missing(format!(
         "the pages are built with Node.js 20.19 or newer (22.12 or newer in the 22 line), with its npm; found: {}.\n\
          Install it from https://nodejs.org (Debian 12's own package is too old).",
         found.as_deref().unwrap_or("none")

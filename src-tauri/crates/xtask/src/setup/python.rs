@@ -5,14 +5,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 
 /// The validators, for the tests of receipts.
 const VALIDATORS: &str = "src-tauri/crates/receipt/tests/receipts/validators/requirements.txt";
 
 /// Installs the validators unless these very versions are there.
-pub fn validators(place: &Place) -> Result<(), Trouble> {
+pub fn validators(place: &Workspace) -> Result<(), Error> {
     if cfg!(target_os = "linux") {
         // Without what they name themselves: they need none of it for what they are asked.
         return folder(place, "validators", VALIDATORS, &["--no-deps"]).map(drop);
@@ -22,7 +22,7 @@ pub fn validators(place: &Place) -> Result<(), Trouble> {
 }
 
 /// Installs what a list names, unless this very list was installed before. The Python of that folder.
-pub fn folder(place: &Place, name: &str, list: &str, options: &[&str]) -> Result<PathBuf, Trouble> {
+pub fn folder(place: &Workspace, name: &str, list: &str, options: &[&str]) -> Result<PathBuf, Error> {
     let folder = place.target().join("tools").join(name);
     let python = folder.join("bin/python");
     let (wanted, installed) = (place.root().join(list), folder.join("requirements.txt"));
@@ -30,7 +30,7 @@ pub fn folder(place: &Place, name: &str, list: &str, options: &[&str]) -> Result
         return Ok(python);
     }
     println!("Setup: the {name} are missing and are now installed in {}", folder.display());
-    let file = |source| Trouble::File { path: folder.clone(), source };
+    let file = |source| Error::File { path: folder.clone(), source };
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(file)?;
     }
@@ -45,6 +45,6 @@ pub fn folder(place: &Place, name: &str, list: &str, options: &[&str]) -> Result
     Ok(python)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
-    fs::read(path).map_err(|source| Trouble::File { path: path.to_owned(), source })
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })
 }

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::place::Place;
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
+use crate::workspace::Workspace;
 
 /// A program that Cargo can install.
 struct Tool {
@@ -22,17 +22,17 @@ const DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", takes: "about a
 const NEXTEST: Tool = Tool { name: "cargo-nextest", version: "0.9.143", takes: "two or three minutes" };
 
 /// The program `cargo-deny`.
-pub fn deny(place: &Place) -> Result<PathBuf, Trouble> {
+pub fn deny(place: &Workspace) -> Result<PathBuf, Error> {
     DENY.installed(place)
 }
 
 /// The program `cargo-nextest`.
-pub fn nextest(place: &Place) -> Result<PathBuf, Trouble> {
+pub fn nextest(place: &Workspace) -> Result<PathBuf, Error> {
     NEXTEST.installed(place)
 }
 
 impl Tool {
-    fn installed(&self, place: &Place) -> Result<PathBuf, Trouble> {
+    fn installed(&self, place: &Workspace) -> Result<PathBuf, Error> {
         let Self { name, version, takes } = self;
         let tools = place.target().join("tools");
         let ours = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));

@@ -1,7 +1,7 @@
 //! Windows: what is missing is named with the exact command, not installed, since each is an installer that asks the person for rights.
 //! The Visual Studio build tools need no check: this very program was linked with them.
 
-use crate::steps::{Step, Trouble};
+use crate::steps::{Error, Step};
 
 /// Microsoft's own number for the WebView2 runtime, under which it writes its version.
 const WEBVIEW2: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
@@ -40,12 +40,12 @@ const NEEDS: [Need; 3] = [
 ];
 
 /// Names everything that is missing at once.
-pub fn prepare() -> Result<(), Trouble> {
+pub fn prepare() -> Result<(), Error> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.there)()).collect();
     if missing.is_empty() {
         println!("Setup: everything needed is installed.");
         return Ok(());
     }
     let lines = missing.iter().map(|need| format!("\n  {}: {}\n    {}", need.name, need.why, need.get));
-    Err(Trouble::Missing(format!("missing on this Windows (open a new terminal after installing):{}", lines.collect::<String>())))
+    Err(Error::Missing(format!("missing on this Windows (open a new terminal after installing):{}", lines.collect::<String>())))
 }

@@ -4,114 +4,114 @@ use crate::cvr::CvrNumber;
 use crate::day_in_denmark;
 use crate::lookup::Lookup;
 use crate::organisation::ParticipantKind;
-use crate::preflight::scene::{Scene, blank};
+use crate::preflight::context::{RuleContext, blank};
 use crate::problem::Problem;
-use crate::rules::observation::seen;
+use crate::rules::observation::facts;
 use crate::rules::words::letters;
 use crate::rules::{Automatic, Consequence, Group, PrivateMitid};
 use jiff::civil::Date;
 
-pub(super) fn private_mitid(scene: &Scene<'_>) -> seen::PrivateMitid {
-    match scene.form.map(|form| form.private_mitid) {
-        Some(PrivateMitid::Yes) => seen::PrivateMitid::Yes,
-        Some(PrivateMitid::IfSignsAlone) => seen::PrivateMitid::IfSignsAlone,
-        Some(PrivateMitid::IfRegistered) => seen::PrivateMitid::IfRegistered,
-        Some(PrivateMitid::No) => seen::PrivateMitid::No,
-        None => seen::PrivateMitid::Unknown,
+pub(super) fn private_mitid(context: &RuleContext<'_>) -> facts::PrivateMitid {
+    match context.form.map(|form| form.private_mitid) {
+        Some(PrivateMitid::Yes) => facts::PrivateMitid::Yes,
+        Some(PrivateMitid::IfSignsAlone) => facts::PrivateMitid::IfSignsAlone,
+        Some(PrivateMitid::IfRegistered) => facts::PrivateMitid::IfRegistered,
+        Some(PrivateMitid::No) => facts::PrivateMitid::No,
+        None => facts::PrivateMitid::Unknown,
     }
 }
 
-pub(super) fn number(scene: &Scene<'_>) -> seen::Number {
-    match CvrNumber::parse(&scene.draft.cvr) {
-        Ok(_) => seen::Number::Sound,
-        Err(_) if blank(&scene.draft.cvr) => seen::Number::Missing,
-        Err(_) => seen::Number::Wrong,
+pub(super) fn number(context: &RuleContext<'_>) -> facts::Number {
+    match CvrNumber::parse(&context.draft.cvr) {
+        Ok(_) => facts::Number::Sound,
+        Err(_) if blank(&context.draft.cvr) => facts::Number::Missing,
+        Err(_) => facts::Number::Wrong,
     }
 }
 
-pub(super) fn register(scene: &Scene<'_>) -> seen::Register {
-    match &scene.draft.lookup {
-        _ if scene.organisation.is_some() => seen::Register::Answered,
-        Lookup::NotYet | Lookup::Found(_) | Lookup::Typed(_) => seen::Register::NotAsked,
-        Lookup::Asked { .. } => seen::Register::Waiting,
-        Lookup::Failed { problem: Problem::CvrUnknown, .. } => seen::Register::NoSuch,
-        Lookup::Failed { .. } => seen::Register::NoAnswer,
+pub(super) fn register(context: &RuleContext<'_>) -> facts::Register {
+    match &context.draft.lookup {
+        _ if context.organisation.is_some() => facts::Register::Answered,
+        Lookup::NotYet | Lookup::Found(_) | Lookup::Typed(_) => facts::Register::NotAsked,
+        Lookup::Asked { .. } => facts::Register::Waiting,
+        Lookup::Failed { problem: Problem::CvrUnknown, .. } => facts::Register::NoSuch,
+        Lookup::Failed { .. } => facts::Register::NoAnswer,
     }
 }
 
-pub(super) fn register_age(scene: &Scene<'_>) -> seen::RegisterAge {
-    match scene.organisation.map(|organisation| day_in_denmark(organisation.looked_up)) {
-        None => seen::RegisterAge::Unknown,
-        Some(day) if scene.book.deadlines.lengths.register_snapshot.length.after(day) < scene.today => seen::RegisterAge::Old,
-        Some(_) => seen::RegisterAge::Fresh,
+pub(super) fn register_age(context: &RuleContext<'_>) -> facts::RegisterAge {
+    match context.organisation.map(|organisation| day_in_denmark(organisation.looked_up)) {
+        None => facts::RegisterAge::Unknown,
+        Some(day) if context.book.deadlines.lengths.register_snapshot.length.after(day) < context.today => facts::RegisterAge::Old,
+        Some(_) => facts::RegisterAge::Fresh,
     }
 }
 
-pub(super) fn form_group(scene: &Scene<'_>) -> seen::FormGroup {
-    match scene.group() {
-        Some(Group::SoleProprietor) => seen::FormGroup::SoleProprietor,
-        Some(Group::Partnership) => seen::FormGroup::Partnership,
-        Some(Group::LimitedPartnership) => seen::FormGroup::LimitedPartnership,
-        Some(Group::Company) => seen::FormGroup::Company,
-        Some(Group::Foundation) => seen::FormGroup::Foundation,
-        Some(Group::Association) => seen::FormGroup::Association,
-        Some(Group::Cooperative) => seen::FormGroup::Cooperative,
-        Some(Group::Branch) => seen::FormGroup::Branch,
-        Some(Group::Foreign) => seen::FormGroup::Foreign,
-        Some(Group::Public) => seen::FormGroup::Public,
-        Some(Group::Church) => seen::FormGroup::Church,
-        Some(Group::Estate) => seen::FormGroup::Estate,
-        Some(Group::BeingRegistered) => seen::FormGroup::BeingRegistered,
-        Some(Group::Other) => seen::FormGroup::Other,
-        Some(Group::Unknown) => seen::FormGroup::Unknown,
-        None => seen::FormGroup::NotTold,
+pub(super) fn form_group(context: &RuleContext<'_>) -> facts::FormGroup {
+    match context.group() {
+        Some(Group::SoleProprietor) => facts::FormGroup::SoleProprietor,
+        Some(Group::Partnership) => facts::FormGroup::Partnership,
+        Some(Group::LimitedPartnership) => facts::FormGroup::LimitedPartnership,
+        Some(Group::Company) => facts::FormGroup::Company,
+        Some(Group::Foundation) => facts::FormGroup::Foundation,
+        Some(Group::Association) => facts::FormGroup::Association,
+        Some(Group::Cooperative) => facts::FormGroup::Cooperative,
+        Some(Group::Branch) => facts::FormGroup::Branch,
+        Some(Group::Foreign) => facts::FormGroup::Foreign,
+        Some(Group::Public) => facts::FormGroup::Public,
+        Some(Group::Church) => facts::FormGroup::Church,
+        Some(Group::Estate) => facts::FormGroup::Estate,
+        Some(Group::BeingRegistered) => facts::FormGroup::BeingRegistered,
+        Some(Group::Other) => facts::FormGroup::Other,
+        Some(Group::Unknown) => facts::FormGroup::Unknown,
+        None => facts::FormGroup::NotTold,
     }
 }
 
-pub(super) fn special_form(scene: &Scene<'_>) -> seen::SpecialForm {
-    match scene.form.map(|form| form.code) {
-        Some(115) => seen::SpecialForm::VoluntaryAssociation,
-        Some(240) => seen::SpecialForm::County,
-        _ => seen::SpecialForm::None,
+pub(super) fn special_form(context: &RuleContext<'_>) -> facts::SpecialForm {
+    match context.form.map(|form| form.code) {
+        Some(115) => facts::SpecialForm::VoluntaryAssociation,
+        Some(240) => facts::SpecialForm::County,
+        _ => facts::SpecialForm::None,
     }
 }
 
-pub(super) fn form_automatic(scene: &Scene<'_>) -> seen::FormAutomatic {
-    match scene.form.map(|form| form.automatic) {
-        Some(Automatic::Yes) => seen::FormAutomatic::Yes,
-        Some(Automatic::Usually) => seen::FormAutomatic::Usually,
-        Some(Automatic::IfRegistered) => seen::FormAutomatic::IfRegistered,
-        Some(Automatic::Doubtful) => seen::FormAutomatic::Doubtful,
-        Some(Automatic::No) => seen::FormAutomatic::No,
-        Some(Automatic::NotYet) => seen::FormAutomatic::NotYet,
-        None => seen::FormAutomatic::Unknown,
+pub(super) fn form_automatic(context: &RuleContext<'_>) -> facts::FormAutomatic {
+    match context.form.map(|form| form.automatic) {
+        Some(Automatic::Yes) => facts::FormAutomatic::Yes,
+        Some(Automatic::Usually) => facts::FormAutomatic::Usually,
+        Some(Automatic::IfRegistered) => facts::FormAutomatic::IfRegistered,
+        Some(Automatic::Doubtful) => facts::FormAutomatic::Doubtful,
+        Some(Automatic::No) => facts::FormAutomatic::No,
+        Some(Automatic::NotYet) => facts::FormAutomatic::NotYet,
+        None => facts::FormAutomatic::Unknown,
     }
 }
 
-pub(super) fn status(scene: &Scene<'_>) -> seen::Status {
-    scene.state.and_then(|state| seen::Status::named(&state.id)).unwrap_or(seen::Status::Unknown)
+pub(super) fn status(context: &RuleContext<'_>) -> facts::Status {
+    context.state.and_then(|state| facts::Status::named(&state.id)).unwrap_or(facts::Status::Unknown)
 }
 
-pub(super) fn re_entry(scene: &Scene<'_>) -> seen::ReEntry {
-    let Some(re_entry) = scene.state.and_then(|state| state.re_entry.as_ref()) else {
-        let ceased = scene.state.is_some_and(|state| state.consequence == Consequence::Stop);
-        return if ceased { seen::ReEntry::Impossible } else { seen::ReEntry::Unneeded };
+pub(super) fn re_entry(context: &RuleContext<'_>) -> facts::ReEntry {
+    let Some(re_entry) = context.state.and_then(|state| state.re_entry.as_ref()) else {
+        let ceased = context.state.is_some_and(|state| state.consequence == Consequence::Stop);
+        return if ceased { facts::ReEntry::Impossible } else { facts::ReEntry::Unneeded };
     };
-    let held = scene.listed().is_some_and(|candidate| candidate.roles.iter().any(|role| re_entry.is_held(role)));
-    if held || re_entry.is_named(&scene.draft.representative.title) { seen::ReEntry::ByRepresentative } else { seen::ReEntry::ByOther }
+    let held = context.listed().is_some_and(|candidate| candidate.roles.iter().any(|role| re_entry.is_held(role)));
+    if held || re_entry.is_named(&context.draft.representative.title) { facts::ReEntry::ByRepresentative } else { facts::ReEntry::ByOther }
 }
 
-pub(super) fn signing_rule(scene: &Scene<'_>) -> seen::SigningRule {
-    match scene.organisation.and_then(|organisation| organisation.signing_rule.as_deref()) {
-        Some(rule) => scene.book.words.signing(rule),
-        None => seen::SigningRule::Unknown,
+pub(super) fn signing_rule(context: &RuleContext<'_>) -> facts::SigningRule {
+    match context.organisation.and_then(|organisation| organisation.signing_rule.as_deref()) {
+        Some(rule) => context.book.words.signing(rule),
+        None => facts::SigningRule::Unknown,
     }
 }
 
-pub(super) fn partners(scene: &Scene<'_>) -> seen::Partners {
-    let partnership = matches!(scene.group(), Some(Group::Partnership | Group::LimitedPartnership));
-    let Some(organisation) = scene.organisation.filter(|_| partnership && scene.management == seen::Management::Told) else {
-        return seen::Partners::Unknown;
+pub(super) fn partners(context: &RuleContext<'_>) -> facts::Partners {
+    let partnership = matches!(context.group(), Some(Group::Partnership | Group::LimitedPartnership));
+    let Some(organisation) = context.organisation.filter(|_| partnership && context.management == facts::Management::Told) else {
+        return facts::Partners::Unknown;
     };
     let partners = organisation
         .candidates
@@ -119,43 +119,45 @@ pub(super) fn partners(scene: &Scene<'_>) -> seen::Partners {
         .filter(|candidate| candidate.roles.iter().any(|role| letters(&role.relation) == "FULDTANSVARLIGDELTAGERE"));
     let is = |kinds: &[ParticipantKind]| partners.clone().any(|candidate| kinds.contains(&candidate.kind));
     match is(&[ParticipantKind::Person, ParticipantKind::PersonWithoutCpr]) {
-        true => seen::Partners::Person,
-        false if is(&[ParticipantKind::Unknown]) => seen::Partners::Unknown,
-        false if is(&[ParticipantKind::Organisation]) => seen::Partners::OnlyOrganisations,
-        false => seen::Partners::None,
+        true => facts::Partners::Person,
+        false if is(&[ParticipantKind::Unknown]) => facts::Partners::Unknown,
+        false if is(&[ParticipantKind::Organisation]) => facts::Partners::OnlyOrganisations,
+        false => facts::Partners::None,
     }
 }
 
 /// Somebody holds a role that may represent the organisation, and the register does not tell who.
-pub(super) fn holders(scene: &Scene<'_>) -> seen::Holders {
-    let told = scene.organisation.filter(|_| scene.management == seen::Management::Told);
+pub(super) fn holders(context: &RuleContext<'_>) -> facts::Holders {
+    let told = context.organisation.filter(|_| context.management == facts::Management::Told);
     match told.map(|organisation| organisation.unnamed().next().is_some()) {
-        None => seen::Holders::Unknown,
-        Some(true) => seen::Holders::NotNamed,
-        Some(false) => seen::Holders::Named,
+        None => facts::Holders::Unknown,
+        Some(true) => facts::Holders::NotNamed,
+        Some(false) => facts::Holders::Named,
     }
 }
 
 /// A registration counts as new on its day and the day after, since only the day is known.
-pub(super) fn association_representative(scene: &Scene<'_>) -> seen::AssociationRepresentative {
-    if scene.group() != Some(Group::Association) {
-        return seen::AssociationRepresentative::NoAssociation;
+pub(super) fn association_representative(context: &RuleContext<'_>) -> facts::AssociationRepresentative {
+    if context.group() != Some(Group::Association) {
+        return facts::AssociationRepresentative::NoAssociation;
     }
-    if scene.management != seen::Management::Told {
-        return seen::AssociationRepresentative::Unknown;
+    if context.management != facts::Management::Told {
+        return facts::AssociationRepresentative::Unknown;
     }
-    let usable = |since: Date| scene.book.deadlines.lengths.association_representative.length.after(since) < scene.today;
-    match scene.association_representative() {
-        None if scene.organisation.is_some_and(|organisation| organisation.unnamed().next().is_some()) => {
-            seen::AssociationRepresentative::Unknown
+    let usable = |since: Date| context.book.deadlines.lengths.association_representative.length.after(since) < context.today;
+    match context.association_representative() {
+        None if context.organisation.is_some_and(|organisation| organisation.unnamed().next().is_some()) => {
+            facts::AssociationRepresentative::Unknown
         }
-        None => seen::AssociationRepresentative::None,
-        Some((candidate, _)) if scene.listed().is_none_or(|listed| listed.unit != candidate.unit) => seen::AssociationRepresentative::Other,
-        Some((_, role)) if role.since.is_none_or(usable) => seen::AssociationRepresentative::Chosen,
-        Some(_) => seen::AssociationRepresentative::New,
+        None => facts::AssociationRepresentative::None,
+        Some((candidate, _)) if context.listed().is_none_or(|listed| listed.unit != candidate.unit) => {
+            facts::AssociationRepresentative::Other
+        }
+        Some((_, role)) if role.since.is_none_or(usable) => facts::AssociationRepresentative::Chosen,
+        Some(_) => facts::AssociationRepresentative::New,
     }
 }
 
-pub(super) fn somebody_else(scene: &Scene<'_>) -> seen::SomebodyElse {
-    if scene.somebody_else().is_some() { seen::SomebodyElse::Automatic } else { seen::SomebodyElse::Nobody }
+pub(super) fn somebody_else(context: &RuleContext<'_>) -> facts::SomebodyElse {
+    if context.somebody_else().is_some() { facts::SomebodyElse::Automatic } else { facts::SomebodyElse::Nobody }
 }

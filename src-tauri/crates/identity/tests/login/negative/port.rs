@@ -4,7 +4,7 @@ use super::*;
 
 /// Something else happens at the port first, and then the person comes back.
 async fn after<F: Future<Output = ()> + Send + 'static>(stray: impl Fn(Url) -> F + Send + Sync + Clone + 'static, others: usize) -> Ended {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(move |link| {
         let stray = stray.clone();
         async move {
@@ -56,7 +56,7 @@ async fn crowd(callback: Url) {
 }
 
 async fn reloaded_with_a_refusal() -> Ended {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         let callback = log_in(&link).await;
         let mut refusal = callback.clone();
@@ -74,13 +74,13 @@ async fn reloaded_with_a_refusal() -> Ended {
 }
 
 async fn every_port_taken() -> Ended {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = taken.local_addr().unwrap().port();
     let browser = Playing::new(straight);
     let ended = login(&BrokerProfile { ports: Ports::List(vec![port]), ..profile(&broker.issuer) }, &browser).await;
     let trouble = ended.outcome.as_ref().unwrap_err();
-    assert_eq!(*trouble, Trouble::LoopbackNotOpened { ports: vec![port] });
+    assert_eq!(*trouble, Error::LoopbackNotOpened { ports: vec![port] });
     assert!(trouble.to_string().contains(&port.to_string()), "{trouble}");
     assert!(!browser.was_opened());
     ended

@@ -3,13 +3,13 @@
 use super::*;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-fn metadata(change: fn(&mut Value)) -> Conduct {
-    Conduct { metadata: Box::new(change), ..Conduct::default() }
+fn metadata(change: fn(&mut Value)) -> FaultInjection {
+    FaultInjection { metadata: Box::new(change), ..FaultInjection::default() }
 }
 
 /// A broker whose metadata cannot be used is found before a browser is opened.
-async fn unopened(conduct: Conduct) -> Ended {
-    let broker = Broker::start(conduct, now()).await;
+async fn unopened(faults: FaultInjection) -> Ended {
+    let broker = Broker::start(faults, now()).await;
     let browser = Playing::new(straight);
     let ended = login(&profile(&broker.issuer), &browser).await;
     assert!(!browser.was_opened() && ended.told.is_none());
@@ -18,7 +18,7 @@ async fn unopened(conduct: Conduct) -> Ended {
 
 /// An answer in the browser that is not exchanged for anything.
 async fn unexchanged(callback: impl Fn(&mut Vec<(String, String)>) + Send + Sync + 'static) -> Ended {
-    let (ended, pages, broker) = with(Conduct { callback: Box::new(callback), ..Conduct::default() }).await;
+    let (ended, pages, broker) = with(FaultInjection { callback: Box::new(callback), ..FaultInjection::default() }).await;
     assert!(pages[1].body.contains("Intet er godkendt"), "{}", pages[1].body);
     assert_eq!(broker.seen().exchanges, 0);
     ended
@@ -39,12 +39,12 @@ fn error(code: &'static str, description: &'static str) -> impl Fn(&mut Vec<(Str
     }
 }
 
-fn answer(status: u16, body: &'static str) -> Conduct {
-    Conduct { tokens: Box::new(move |answer| *answer = (status, body.to_owned())), ..Conduct::default() }
+fn answer(status: u16, body: &'static str) -> FaultInjection {
+    FaultInjection { tokens: Box::new(move |answer| *answer = (status, body.to_owned())), ..FaultInjection::default() }
 }
 
-async fn once(conduct: Conduct) -> Ended {
-    let (ended, _, broker) = with(conduct).await;
+async fn once(faults: FaultInjection) -> Ended {
+    let (ended, _, broker) = with(faults).await;
     assert_eq!(broker.seen().exchanges, 1, "a code is exchanged once, and a redirect is not followed");
     ended
 }
@@ -53,10 +53,10 @@ async fn once(conduct: Conduct) -> Ended {
 async fn exchanged_after(seconds: i64) -> Ended {
     let passed = std::sync::Arc::new(AtomicI64::new(0));
     let (clock, goes) = (std::sync::Arc::clone(&passed), passed);
-    let broker = Broker::begin(Conduct {
+    let broker = Broker::begin(FaultInjection {
         code_seconds: 15,
         clock: Box::new(move || now() + jiff::SignedDuration::from_secs(clock.load(Ordering::SeqCst))),
-        ..Conduct::default()
+        ..FaultInjection::default()
     })
     .await;
     let browser = Playing::new(move |link| {
@@ -71,8 +71,8 @@ async fn exchanged_after(seconds: i64) -> Ended {
 }
 
 /// The person sees a page of the broker's own and is never sent back; time passes by itself from then on.
-async fn never_back(conduct: Conduct, authorize: &[(&str, &str)], status: u16) -> Ended {
-    let broker = Broker::start(conduct, now()).await;
+async fn never_back(faults: FaultInjection, authorize: &[(&str, &str)], status: u16) -> Ended {
+    let broker = Broker::start(faults, now()).await;
     let mut profile = profile(&broker.issuer);
     profile.authorize.extend(authorize.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     let browser = Playing::new(move |link| async move {
@@ -87,7 +87,7 @@ async fn never_back(conduct: Conduct, authorize: &[(&str, &str)], status: u16) -
 }
 
 async fn silent() -> Ended {
-    let broker = Broker::start(Conduct::default(), now()).await;
+    let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         person::press_silent(&link).await;
         tokio::time::pause();
@@ -118,10 +118,10 @@ cases! {
     a_code_without_issuer: "login-not-trusted", unexchanged(iss(None));
     a_code_of_another_issuer: "login-not-trusted", unexchanged(iss(Some("http://127.0.0.1:1/mitid")));
     a_code_of_an_empty_issuer: "login-not-trusted", unexchanged(iss(Some("")));
-    a_code_without_an_issuer_that_nobody_promised: "level B", ends(Conduct {
+    a_code_without_an_issuer_that_nobody_promised: "level B", ends(FaultInjection {
         metadata: Box::new(|metadata| metadata["authorization_response_iss_parameter_supported"] = json!(false)),
         callback: Box::new(iss(None)),
-        ..Conduct::default()
+        ..FaultInjection::default()
     });
     an_abort_without_issuer: "login-refused", unexchanged(error("access_denied", "mitid_user_aborted"));
     a_refusal_without_a_word: "login-refused", unexchanged(error("access_denied", ""));
@@ -130,7 +130,7 @@ cases! {
     an_error_that_nobody_knows: "login-not-made", unexchanged(error("invalid_scope", "neb_unknown"));
     a_code_of_fifteen_seconds_after_fourteen: "level B", exchanged_after(14);
     a_code_of_fifteen_seconds_after_fifteen: "login-not-trusted", exchanged_after(15);
-    an_error_page_of_the_broker: "login-timed-out", never_back(Conduct::default(), &[("login_hint", "message:%%% {text-base64}")], 400);
+    an_error_page_of_the_broker: "login-timed-out", never_back(FaultInjection::default(), &[("login_hint", "message:%%% {text-base64}")], 400);
     a_login_that_is_not_answered: "login-timed-out", silent();
     a_redirect_of_the_token_endpoint: "broker-nonsense", once(answer(307, ""));
     a_redirect_after_a_post: "broker-nonsense", once(answer(302, ""));
@@ -141,8 +141,8 @@ cases! {
     an_answer_that_is_a_page: "broker-nonsense", once(answer(200, "<h1>hello</h1>"));
     an_answer_without_id_token: "broker-nonsense", once(answer(200, r#"{"access_token":"a","token_type":"Bearer"}"#));
     an_id_token_that_is_none: "login-not-trusted", once(answer(200, r#"{"access_token":"a","token_type":"Bearer","id_token":"x.y.z"}"#));
-    an_answer_without_end: "broker-nonsense", once(Conduct {
+    an_answer_without_end: "broker-nonsense", once(FaultInjection {
         tokens: Box::new(|answer| answer.1 = " ".repeat(1024 * 1024 + 1)),
-        ..Conduct::default()
+        ..FaultInjection::default()
     });
 }

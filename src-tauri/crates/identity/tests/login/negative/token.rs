@@ -2,25 +2,25 @@
 
 use super::*;
 
-fn claim(name: &'static str, value: Value) -> Conduct {
+fn claim(name: &'static str, value: Value) -> FaultInjection {
     let change = move |claims: &mut serde_json::Map<String, Value>| drop(claims.insert(name.to_owned(), value.clone()));
-    Conduct { claims: Box::new(change), ..Conduct::default() }
+    FaultInjection { claims: Box::new(change), ..FaultInjection::default() }
 }
 
-fn without(name: &'static str) -> Conduct {
-    Conduct { claims: Box::new(move |claims| drop(claims.remove(name).expect("the claim was there"))), ..Conduct::default() }
+fn without(name: &'static str) -> FaultInjection {
+    FaultInjection { claims: Box::new(move |claims| drop(claims.remove(name).expect("the claim was there"))), ..FaultInjection::default() }
 }
 
-fn header(name: &'static str, value: Value) -> Conduct {
-    Conduct { header: Box::new(move |header| drop(header.insert(name.to_owned(), value.clone()))), ..Conduct::default() }
+fn header(name: &'static str, value: Value) -> FaultInjection {
+    FaultInjection { header: Box::new(move |header| drop(header.insert(name.to_owned(), value.clone()))), ..FaultInjection::default() }
 }
 
-fn signed(signed: Signed) -> Conduct {
-    Conduct { signed, ..Conduct::default() }
+fn signed(signed: Signed) -> FaultInjection {
+    FaultInjection { signed, ..FaultInjection::default() }
 }
 
-fn payload(change: fn(&mut String)) -> Conduct {
-    Conduct { payload: Box::new(change), ..Conduct::default() }
+fn payload(change: fn(&mut String)) -> FaultInjection {
+    FaultInjection { payload: Box::new(change), ..FaultInjection::default() }
 }
 
 fn at(seconds: i64) -> Value {
@@ -28,19 +28,19 @@ fn at(seconds: i64) -> Value {
 }
 
 /// Another login has used its time, and this one has been asked for its code only once.
-async fn refetched(conduct: Conduct) -> Ended {
-    let (ended, _, broker) = with(conduct).await;
+async fn refetched(faults: FaultInjection) -> Ended {
+    let (ended, _, broker) = with(faults).await;
     assert_eq!(broker.seen().key_fetches, 2, "once before the login, once for the unknown key");
     ended
 }
 
-fn keys_at(fetch: usize, then: fn() -> Vec<Value>) -> Conduct {
+fn keys_at(fetch: usize, then: fn() -> Vec<Value>) -> FaultInjection {
     let change = move |n: usize, keys: &mut Vec<Value>| {
         if n <= fetch {
             *keys = then();
         }
     };
-    Conduct { keys: Box::new(change), ..Conduct::default() }
+    FaultInjection { keys: Box::new(change), ..FaultInjection::default() }
 }
 
 cases! {
@@ -50,9 +50,9 @@ cases! {
     a_stranger_in_the_audience: "login-not-trusted", ends(claim("aud", json!(["tilslut-practice", "stranger"])));
     no_audience: "login-not-trusted", ends(without("aud"));
     another_issuer: "login-not-trusted", ends(claim("iss", json!("http://127.0.0.1:1/mitid")));
-    the_issuer_with_a_slash_more: "login-not-trusted", ends(Conduct {
+    the_issuer_with_a_slash_more: "login-not-trusted", ends(FaultInjection {
         claims: Box::new(|claims| drop(claims.insert("iss".to_owned(), json!(format!("{}/", claims["iss"].as_str().unwrap()))))),
-        ..Conduct::default()
+        ..FaultInjection::default()
     });
     authorised_party_is_another_client: "login-not-trusted", ends(claim("azp", json!("stranger")));
     hash_of_another_access_token: "login-not-trusted", ends(claim("at_hash", json!("AAAAAAAAAAAAAAAAAAAAAA")));
@@ -74,7 +74,7 @@ cases! {
     a_blank_name: "level B", ends(claim("name", json!(" ")));
     not_mitid: "login-not-trusted", ends(claim("identityscheme", json!("sebankid")));
     an_identity_from_work: "login-not-private", ends(claim("identityscheme", json!("dkmitid-business")));
-    an_identity_from_work_signed_by_a_stranger: "login-not-trusted", ends(Conduct {
+    an_identity_from_work_signed_by_a_stranger: "login-not-trusted", ends(FaultInjection {
         signed: Signed::ByStranger,
         ..claim("identityscheme", json!("dkmitid-business"))
     });
@@ -103,7 +103,7 @@ cases! {
         vec![key]
     }));
     a_key_that_is_not_anchored: "level D", async {
-        let broker = Broker::start(Conduct::default(), now()).await;
+        let broker = Broker::start(FaultInjection::default(), now()).await;
         let anchored = keys()[1]["kid"].as_str().unwrap().to_owned();
         login(&BrokerProfile { keys: vec![anchored], ..profile(&broker.issuer) }, &Playing::new(straight)).await
     };
@@ -111,18 +111,21 @@ cases! {
 
 #[tokio::test]
 async fn what_a_token_may_leave_out_or_say_otherwise_does_no_harm() {
-    for (what, conduct) in [
+    for (what, faults) in [
         ("no at_hash", without("at_hash")),
         ("azp is ours", claim("azp", json!("tilslut-practice"))),
         ("audience as a list", claim("aud", json!(["tilslut-practice"]))),
         ("level high", claim("acr", json!("urn:grn:authn:dk:mitid:high"))),
         ("clocks a minute apart", claim("auth_time", at(-60))),
-        ("no type", Conduct { header: Box::new(|header| drop(header.remove("typ"))), ..Conduct::default() }),
+        ("no type", FaultInjection { header: Box::new(|header| drop(header.remove("typ"))), ..FaultInjection::default() }),
         ("the type in small letters", header("typ", json!("jwt"))),
-        ("no name of the key", Conduct { header: Box::new(|header| drop(header.remove("kid"))), ..Conduct::default() }),
-        ("a key that says its algorithm", Conduct { keys: Box::new(|_, keys| keys[0]["alg"] = json!("RS256")), ..Conduct::default() }),
+        ("no name of the key", FaultInjection { header: Box::new(|header| drop(header.remove("kid"))), ..FaultInjection::default() }),
+        (
+            "a key that says its algorithm",
+            FaultInjection { keys: Box::new(|_, keys| keys[0]["alg"] = json!("RS256")), ..FaultInjection::default() },
+        ),
     ] {
-        assert_eq!(level(&ends(conduct).await), Some(Level::B), "{what}");
+        assert_eq!(level(&ends(faults).await), Some(Level::B), "{what}");
     }
 }
 
@@ -140,7 +143,7 @@ async fn an_echo_in_base64_is_read_as_such() {
             let text = claims["refTextBody"].as_str().unwrap().to_owned();
             claims.insert("refTextBody".into(), json!(spelled(&text)));
         };
-        let broker = Broker::start(Conduct { claims: Box::new(echo), ..Conduct::default() }, now()).await;
+        let broker = Broker::start(FaultInjection { claims: Box::new(echo), ..FaultInjection::default() }, now()).await;
         let mut profile = profile(&broker.issuer);
         profile.claims.text_base64 = true;
         assert_eq!(super::level(&login(&profile, &Playing::new(straight)).await), level);

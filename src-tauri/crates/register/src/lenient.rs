@@ -21,9 +21,9 @@ pub(crate) trait Odd {
 /// [`Odd`] for a struct of an answer: each member in turn, with what else is to be looked at.
 macro_rules! odd {
     ($($name:ident { $($member:ident),+ $(,)? })+) => {
-        $(impl crate::odd::Odd for $name<'_> {
+        $(impl crate::lenient::Odd for $name<'_> {
             fn is_odd(&self) -> bool {
-                $(crate::odd::Odd::is_odd(&self.$member))||+
+                $(crate::lenient::Odd::is_odd(&self.$member))||+
             }
         })+
     };

@@ -2,20 +2,20 @@
 
 use super::*;
 use crate::brokers::{certified, nets_eid};
-use practice::{Manner, Status};
+use practice::{BrokerFlavour, Status};
 
 type Claims = serde_json::Map<String, Value>;
 
-fn neb() -> Conduct {
-    Conduct { manner: Manner::NetsEid, ..Conduct::default() }
+fn neb() -> FaultInjection {
+    FaultInjection { flavour: BrokerFlavour::NetsEid, ..FaultInjection::default() }
 }
 
-fn person(change: impl Fn(&mut Claims) + Send + Sync + 'static) -> Conduct {
-    Conduct { userinfo: Box::new(change), ..neb() }
+fn person(change: impl Fn(&mut Claims) + Send + Sync + 'static) -> FaultInjection {
+    FaultInjection { userinfo: Box::new(change), ..neb() }
 }
 
-fn transaction(change: impl Fn(&mut Claims) + Send + Sync + 'static) -> Conduct {
-    Conduct { transaction: Box::new(change), ..neb() }
+fn transaction(change: impl Fn(&mut Claims) + Send + Sync + 'static) -> FaultInjection {
+    FaultInjection { transaction: Box::new(change), ..neb() }
 }
 
 fn set(name: &'static str, value: Value) -> impl Fn(&mut Claims) + Send + Sync {
@@ -26,29 +26,29 @@ fn drop_claim(name: &'static str) -> impl Fn(&mut Claims) + Send + Sync {
     move |claims| drop(claims.remove(name).expect("the claim was there"))
 }
 
-fn answer(change: fn(&mut Value)) -> Conduct {
+fn answer(change: fn(&mut Value)) -> FaultInjection {
     let tokens = move |answer: &mut (u16, String)| {
         let mut body: Value = serde_json::from_str(&answer.1).unwrap();
         change(&mut body);
         answer.1 = body.to_string();
     };
-    Conduct { tokens: Box::new(tokens), ..neb() }
+    FaultInjection { tokens: Box::new(tokens), ..neb() }
 }
 
-async fn at_neb(conduct: Conduct) -> Ended {
-    let broker = Broker::start(conduct, now()).await;
+async fn at_neb(faults: FaultInjection) -> Ended {
+    let broker = Broker::start(faults, now()).await;
     login(&nets_eid(&broker.issuer), &Playing::new(straight)).await
 }
 
 /// The authority behind the transaction token is anchored, and says this of its certificate.
 async fn at_certified(status: Status) -> Ended {
-    let broker = Broker::start(Conduct { status, ..neb() }, now()).await;
+    let broker = Broker::start(FaultInjection { status, ..neb() }, now()).await;
     login(&certified(&broker.issuer), &Playing::new(straight)).await
 }
 
 /// The key set has none of the keys, at no time.
 async fn no_keys() -> Ended {
-    let broker = Broker::start(Conduct { keys: Box::new(|_, keys| *keys = vec![keys.remove(0)]), ..neb() }, now()).await;
+    let broker = Broker::start(FaultInjection { keys: Box::new(|_, keys| *keys = vec![keys.remove(0)]), ..neb() }, now()).await;
     let ended = login(&nets_eid(&broker.issuer), &Playing::new(straight)).await;
     assert_eq!(broker.seen().key_fetches, 2, "once more for the whole login");
     ended

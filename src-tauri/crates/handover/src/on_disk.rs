@@ -1,6 +1,6 @@
 //! Where the file lies: under a name that every system takes, whole or not at all.
 
-use crate::Trouble;
+use crate::Error;
 use domain::Environment;
 use domain::person::fold;
 use evidence::ApprovalRequest;
@@ -14,8 +14,8 @@ const NAME_MAX: usize = 120;
 /// Writes a file whole or not at all: a new file in the same folder, made durable, then renamed over the old one.
 ///
 /// # Errors
-/// [`Trouble::DiskFull`], [`Trouble::NotWritten`]. A file that was there before is then untouched.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+/// [`Error::DiskFull`], [`Error::NotWritten`]. A file that was there before is then untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     written(path, bytes).map_err(|error| trouble(&error))
 }
 
@@ -36,10 +36,10 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn trouble(error: &io::Error) -> Trouble {
+fn trouble(error: &io::Error) -> Error {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Trouble::DiskFull,
-        _ => Trouble::NotWritten,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull,
+        _ => Error::NotWritten,
     }
 }
 
@@ -101,10 +101,10 @@ mod tests {
     #[test]
     fn a_full_disk_is_told_from_other_troubles() {
         for (kind, expected) in [
-            (ErrorKind::StorageFull, Trouble::DiskFull),
-            (ErrorKind::QuotaExceeded, Trouble::DiskFull),
-            (ErrorKind::PermissionDenied, Trouble::NotWritten),
-            (ErrorKind::NotFound, Trouble::NotWritten),
+            (ErrorKind::StorageFull, Error::DiskFull),
+            (ErrorKind::QuotaExceeded, Error::DiskFull),
+            (ErrorKind::PermissionDenied, Error::NotWritten),
+            (ErrorKind::NotFound, Error::NotWritten),
         ] {
             assert_eq!(trouble(&io::Error::from(kind)), expected, "{kind:?}");
         }

@@ -2,7 +2,7 @@
 
 use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::{Person, Told};
+use crate::persons::{Person, ToldClaims};
 use serde_json::{Value, json};
 
 pub(super) fn metadata(issuer: &str) -> Value {
@@ -27,7 +27,7 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(prompt)
 }
 
-pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let word = level.word().to_lowercase();
     let mut id = told.common();
@@ -42,7 +42,7 @@ pub(super) fn claims(told: &super::Told<'_>) -> Claims {
         "acr": word,
         "mitid_uuid": uuid,
         "mitid_loa": level.word(),
-        "mitid_has_cpr": (kind != Told::Foreign).to_string(),
+        "mitid_has_cpr": (kind != ToldClaims::Foreign).to_string(),
     })));
     match told.grant.person.told_name() {
         Some(name) => {

@@ -1,7 +1,7 @@
 //! The line to a register: one address, one question and its answer, bounded in time and size, asked once more when the
 //! first try never got through.
 
-use crate::{ANSWER_MAX, Trouble, Unconfigured};
+use crate::{ANSWER_MAX, Error, Unconfigured};
 use outbound::{Unread, is_loopback};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
 use std::time::Duration;
@@ -24,7 +24,7 @@ impl Default for Patience {
 
 /// An address that may be asked.
 #[derive(Clone)]
-pub(crate) struct Line {
+pub(crate) struct Endpoint {
     address: Url,
     client: Client,
     patience: Patience,
@@ -33,7 +33,7 @@ pub(crate) struct Line {
     tells_in_refusals: bool,
 }
 
-impl Line {
+impl Endpoint {
     /// A line to an `http` or `https` address with a host, without query, fragment and credentials.
     pub(crate) fn new(address: &str, patience: Patience, agent: Option<&str>) -> Result<Self, Unconfigured> {
         let address = Url::parse(address).map_err(|_| Unconfigured::Address)?;
@@ -81,15 +81,15 @@ impl Line {
     }
 
     /// Bounds a whole look-up, however many questions it takes. Dropping the future ends it at once.
-    pub(crate) async fn in_time<T>(&self, look_up: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
-        tokio::time::timeout(self.patience.whole, look_up).await.unwrap_or(Err(Trouble::Slow))
+    pub(crate) async fn in_time<T>(&self, look_up: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        tokio::time::timeout(self.patience.whole, look_up).await.unwrap_or(Err(Error::Slow))
     }
 
     /// Asks, and once more after a pause when the connection failed or a machine in front of the register said that it
     /// cannot get through (502, 503, 504). Never after an answer about the question, and never after a time-out.
     ///
     /// Nothing of an error is kept but its kind: it may carry the address, and the address a key.
-    pub(crate) async fn ask(&self, question: impl Fn() -> RequestBuilder) -> Result<Vec<u8>, Trouble> {
+    pub(crate) async fn ask(&self, question: impl Fn() -> RequestBuilder) -> Result<Vec<u8>, Error> {
         match self.attempt(question()).await {
             Err(Failed::AskAgain(_)) => {
                 tokio::time::sleep(self.patience.pause).await;
@@ -101,8 +101,8 @@ impl Line {
 
     async fn attempt(&self, question: RequestBuilder) -> Result<Vec<u8>, Failed> {
         let response = question.timeout(self.patience.whole).send().await.map_err(|error| match error.is_timeout() {
-            true => Failed::Finally(Trouble::Slow),
-            false => Failed::AskAgain(Trouble::Down),
+            true => Failed::Finally(Error::Slow),
+            false => Failed::AskAgain(Error::Down),
         })?;
         match response.status() {
             StatusCode::OK => body(response).await,
@@ -114,30 +114,30 @@ impl Line {
                 let says_why = told.trim_ascii_start().first() == Some(&b'{') && told.windows(7).any(|word| word == b"\"error\"");
                 match status {
                     _ if says_why => Ok(told),
-                    StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Trouble::Quota)),
-                    StatusCode::BAD_REQUEST => Err(Failed::Finally(Trouble::Nonsense)),
-                    _ => Err(Failed::Finally(Trouble::Blocked)),
+                    StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Error::Quota)),
+                    StatusCode::BAD_REQUEST => Err(Failed::Finally(Error::Nonsense)),
+                    _ => Err(Failed::Finally(Error::Blocked)),
                 }
             }
-            StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE => Err(Failed::AskAgain(Trouble::Down)),
-            StatusCode::GATEWAY_TIMEOUT => Err(Failed::AskAgain(Trouble::Slow)),
-            StatusCode::REQUEST_TIMEOUT => Err(Failed::Finally(Trouble::Slow)),
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failed::Finally(Trouble::Refused)),
-            StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Trouble::Quota)),
-            StatusCode::NOT_FOUND | StatusCode::GONE => Err(Failed::Finally(Trouble::Gone)),
-            broken if broken.is_server_error() => Err(Failed::Finally(Trouble::Down)),
-            _ => Err(Failed::Finally(Trouble::Nonsense)),
+            StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE => Err(Failed::AskAgain(Error::Down)),
+            StatusCode::GATEWAY_TIMEOUT => Err(Failed::AskAgain(Error::Slow)),
+            StatusCode::REQUEST_TIMEOUT => Err(Failed::Finally(Error::Slow)),
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failed::Finally(Error::Refused)),
+            StatusCode::TOO_MANY_REQUESTS => Err(Failed::Finally(Error::Quota)),
+            StatusCode::NOT_FOUND | StatusCode::GONE => Err(Failed::Finally(Error::Gone)),
+            broken if broken.is_server_error() => Err(Failed::Finally(Error::Down)),
+            _ => Err(Failed::Finally(Error::Nonsense)),
         }
     }
 }
 
 enum Failed {
-    AskAgain(Trouble),
-    Finally(Trouble),
+    AskAgain(Error),
+    Finally(Error),
 }
 
 impl Failed {
-    fn trouble(self) -> Trouble {
+    fn trouble(self) -> Error {
         match self {
             Self::AskAgain(trouble) | Self::Finally(trouble) => trouble,
         }
@@ -146,8 +146,8 @@ impl Failed {
 
 async fn body(response: Response) -> Result<Vec<u8>, Failed> {
     outbound::body(response, ANSWER_MAX).await.map_err(|why| match why {
-        Unread::Slow => Failed::Finally(Trouble::Slow),
-        Unread::Broken => Failed::AskAgain(Trouble::Down),
-        Unread::TooLarge => Failed::Finally(Trouble::Nonsense),
+        Unread::Slow => Failed::Finally(Error::Slow),
+        Unread::Broken => Failed::AskAgain(Error::Down),
+        Unread::TooLarge => Failed::Finally(Error::Nonsense),
     })
 }

@@ -10,23 +10,24 @@ use std::time::{Duration, Instant};
 const WINDOW: &str = "1120x760+0+0";
 
 /// A desktop whose browser is a headless Chromium and whose PDF viewer writes down what it was given.
-pub struct Desk {
+pub struct Session {
     folder: PathBuf,
     debugging: u16,
 }
 
-impl Desk {
+impl Session {
     /// Registers the two programs the way every desktop does: as defaults for link and file types.
     pub fn new(folder: &Path) -> Self {
-        let desk = Self { folder: folder.to_owned(), debugging: free_port() };
+        let session = Self { folder: folder.to_owned(), debugging: free_port() };
         let chromium = [
             "chromium --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking",
             "--disable-component-update --disable-sync --no-proxy-server",
         ]
         .join(" ");
-        let (profile, port) = (folder.join("chromium"), desk.debugging);
-        desk.program("browser", &format!("exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"", profile.display()));
-        desk.program("viewer", &format!("printf '%s' \"$1\" > '{}'", desk.viewed_note().display()));
+        let (profile, port) = (folder.join("chromium"), session.debugging);
+        session
+            .program("browser", &format!("exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"", profile.display()));
+        session.program("viewer", &format!("printf '%s' \"$1\" > '{}'", session.viewed_note().display()));
         let home = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo xtask window sets up a session"));
         let (data, config) = (home("XDG_DATA_HOME").join("applications"), home("XDG_CONFIG_HOME"));
         std::fs::create_dir_all(&data).expect("the session's folders can be written");
@@ -38,7 +39,7 @@ impl Desk {
              x-scheme-handler/https=tilslut-test-browser.desktop\ntext/html=tilslut-test-browser.desktop\n\
              application/pdf=tilslut-test-viewer.desktop\n";
         std::fs::write(config.join("mimeapps.list"), defaults).expect("the defaults are written");
-        desk
+        session
     }
 
     /// A folder for a Tilslut with cases of its own, which finds the two programs there too.

@@ -7,7 +7,7 @@ use crate::words::Words;
 use domain::approver::LoginName;
 use domain::terms::{TermsShown, edition};
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, Authority, Check, CheckId, Doubt, Outcome, Purpose, Time, Verdict};
+use evidence::{ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Time, Verdict};
 use handover::HandedOver;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -210,7 +210,7 @@ fn unknown(passed: Option<bool>) -> &'static str {
 
 /// Why it could have proven more.
 fn doubt(check: &Check, texts: &Texts) -> Option<String> {
-    let doubt = Doubt::ALL.iter().find(|doubt| doubt.code() == check.detail)?;
+    let doubt = Downgrade::ALL.iter().find(|doubt| doubt.code() == check.detail)?;
     Some(texts.get(&format!("evidence-doubt-{}", doubt.code())))
 }
 
@@ -229,7 +229,7 @@ fn beside(check: &Check) -> Option<String> {
         CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time | CheckId::UserinfoToken => false,
         CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => false,
     };
-    let coded = Doubt::ALL.iter().any(|doubt| doubt.code() == check.detail);
+    let coded = Downgrade::ALL.iter().any(|doubt| doubt.code() == check.detail);
     (wanted && !coded && !check.detail.is_empty()).then(|| plain(&check.detail))
 }
 

@@ -7,12 +7,12 @@ use crate::draft::{Draft, Role};
 use crate::lookup::UNKNOWN_FORM;
 use crate::organisation::{Candidate, HeldRole, Organisation, Source};
 use crate::person::{BirthDate, TypedDate};
-use crate::rules::observation::seen;
+use crate::rules::observation::facts;
 use crate::rules::{Book, Form, Group, Standing, State, book};
 use jiff::civil::Date;
 
 /// A draft and what is known about it, with the look-ups that several observations need made once.
-pub(super) struct Scene<'a> {
+pub(super) struct RuleContext<'a> {
     pub draft: &'a Draft,
     pub facts: &'a Facts<'a>,
     pub today: Date,
@@ -20,13 +20,13 @@ pub(super) struct Scene<'a> {
     pub organisation: Option<&'a Organisation>,
     pub form: Option<&'static Form>,
     pub state: Option<&'static State>,
-    pub management: seen::Management,
-    pub found: Found<'a>,
+    pub management: facts::Management,
+    pub found: CandidateMatch<'a>,
 }
 
 /// Whom the register names of the name of the representative.
 #[derive(Clone, Copy)]
-pub(super) enum Found<'a> {
+pub(super) enum CandidateMatch<'a> {
     /// Nobody was looked for, or the register does not tell, or it says that somebody has a role and not who.
     Unknown,
     /// Nobody.
@@ -59,7 +59,7 @@ fn tells_form(organisation: &Organisation) -> bool {
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> RuleContext<'a> {
     pub fn new(draft: &'a Draft, facts: &'a Facts<'a>, today: Date) -> Self {
         let book = book();
         let organisation = facts.organisation;
@@ -67,14 +67,14 @@ impl<'a> Scene<'a> {
         let told = organisation.filter(|o| o.origins.status.is_some() || !o.status_text.is_empty());
         let state = told.and_then(|o| book.states.of(o.status, &o.status_text));
         let management = match organisation.map(|o| (o.origins.candidates, o.candidates.is_empty())) {
-            None => seen::Management::Unknown,
-            Some((Some(Source::Typed), _)) => seen::Management::Typed,
-            Some((Some(_), _) | (None, false)) => seen::Management::Told,
-            Some((None, true)) => seen::Management::NotTold,
+            None => facts::Management::Unknown,
+            Some((Some(Source::Typed), _)) => facts::Management::Typed,
+            Some((Some(_), _) | (None, false)) => facts::Management::Told,
+            Some((None, true)) => facts::Management::NotTold,
         };
         let found = match organisation {
-            Some(organisation) if management == seen::Management::Told => find(form, organisation, &draft.representative.name),
-            _ => Found::Unknown,
+            Some(organisation) if management == facts::Management::Told => find(form, organisation, &draft.representative.name),
+            _ => CandidateMatch::Unknown,
         };
         Self { draft, facts, today, book, organisation, form, state, management, found }
     }
@@ -116,14 +116,14 @@ impl<'a> Scene<'a> {
     /// The representative as the register knows them.
     pub fn listed(&self) -> Option<&'a Candidate> {
         match self.found {
-            Found::Somebody(candidate) => Some(candidate),
-            Found::Unknown | Found::Nobody | Found::Similar(_) => None,
+            CandidateMatch::Somebody(candidate) => Some(candidate),
+            CandidateMatch::Unknown | CandidateMatch::Nobody | CandidateMatch::Similar(_) => None,
         }
     }
 
     /// The first in the register, other than the representative, who would normally be verified automatically.
     pub fn somebody_else(&self) -> Option<&'a Candidate> {
-        let form = self.form.filter(|_| self.management == seen::Management::Told)?;
+        let form = self.form.filter(|_| self.management == facts::Management::Told)?;
         let listed = self.listed().map(|candidate| candidate.unit);
         let others = self.organisation?.named().filter(|candidate| Some(candidate.unit) != listed);
         others.into_iter().find(|candidate| form.best(candidate).is_some_and(|(standing, _)| standing == Standing::Automatic))
@@ -167,27 +167,27 @@ fn first(name: &str) -> &str {
 }
 
 /// The candidate of this name; of several the one whose role is worth most.
-fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> Found<'a> {
+fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> CandidateMatch<'a> {
     if blank(name) {
-        return Found::Unknown;
+        return CandidateMatch::Unknown;
     }
     let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
     let persons: Vec<&Candidate> = organisation.named().collect();
     let named = persons.iter().copied().filter(|candidate| same(&candidate.name, name));
     if let Some(candidate) = named.rev().max_by_key(|candidate| worth(candidate)) {
-        return Found::Somebody(candidate);
+        return CandidateMatch::Somebody(candidate);
     }
     let letters = initials(name);
     let likeness = |other: &str| if may_be_like(letters, initials(other)) { Likeness::of(other, name) } else { Likeness::Other };
     let like: Vec<_> = persons.into_iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
     // Letters and accents may be kept apart or as one: that is no other name.
     if let Some((candidate, _)) = like.iter().find(|(_, likeness)| *likeness == Likeness::Same) {
-        return Found::Somebody(candidate);
+        return CandidateMatch::Somebody(candidate);
     }
     let similar = |(candidate, likeness): &&(&Candidate, Likeness)| *likeness == Likeness::Spelled || similar(&candidate.name, name);
     // Who holds a role without being named may be the representative.
-    let nobody = if organisation.unnamed().next().is_some() { Found::Unknown } else { Found::Nobody };
-    like.iter().find(similar).map_or(nobody, |(candidate, _)| Found::Similar(candidate))
+    let nobody = if organisation.unnamed().next().is_some() { CandidateMatch::Unknown } else { CandidateMatch::Nobody };
+    like.iter().find(similar).map_or(nobody, |(candidate, _)| CandidateMatch::Similar(candidate))
 }
 
 pub(super) fn blank(text: &str) -> bool {

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 
 /// What has been handed out and not come back.
-pub(crate) struct Ledger<T> {
+pub(crate) struct ExpiringMap<T> {
     lasts: SignedDuration,
     kept: HashMap<String, Kept<T>>,
 }
@@ -15,7 +15,7 @@ struct Kept<T> {
     item: T,
 }
 
-impl<T> Ledger<T> {
+impl<T> ExpiringMap<T> {
     /// An empty ledger whose entries hold for `seconds`.
     pub(crate) fn lasting(seconds: i64) -> Self {
         Self { lasts: SignedDuration::from_secs(seconds), kept: HashMap::new() }
@@ -54,8 +54,8 @@ mod tests {
         Timestamp::from_second(1_800_000_000 + second).unwrap()
     }
 
-    fn with_a_code() -> Ledger<&'static str> {
-        let mut ledger = Ledger::lasting(60);
+    fn with_a_code() -> ExpiringMap<&'static str> {
+        let mut ledger = ExpiringMap::lasting(60);
         ledger.enter("name".into(), "code", at(0));
         ledger
     }

@@ -4,7 +4,7 @@
 //! answer, everything else stays as it is, and [`Seen`] tells afterwards what the broker was asked.
 
 use crate::clock;
-use crate::manner::Manner;
+use crate::flavour::BrokerFlavour;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -63,9 +63,9 @@ pub enum ClientProof {
 }
 
 /// What the broker does. The default is honest and of Idura's kind.
-pub struct Conduct {
+pub struct FaultInjection {
     /// Which real broker it speaks like.
-    pub manner: Manner,
+    pub flavour: BrokerFlavour,
     /// What the client has to prove.
     pub proof: ClientProof,
     /// The broker's clock.
@@ -121,10 +121,10 @@ pub struct Seen {
     pub secrets: Vec<String>,
 }
 
-impl Default for Conduct {
+impl Default for FaultInjection {
     fn default() -> Self {
         Self {
-            manner: Manner::Idura,
+            flavour: BrokerFlavour::Idura,
             proof: ClientProof::Public,
             clock: Box::new(clock::now),
             date: Box::new(|_| {}),
@@ -145,7 +145,7 @@ impl Default for Conduct {
     }
 }
 
-impl Conduct {
+impl FaultInjection {
     /// Writes down what was asked, where somebody wants to know.
     pub(crate) fn note(&self, note: impl FnOnce(&mut Seen)) {
         if let Some(seen) = &self.seen {

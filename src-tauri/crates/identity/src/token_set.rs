@@ -2,7 +2,7 @@
 //! transaction token (`oidc.md` §0, facts 3 and 4). Each must be signed by a key of the broker and belong to this very login; then
 //! level, name and text are read where the profile says that they are, and nowhere else.
 
-use crate::Trouble;
+use crate::Error;
 use crate::profile::Organisations;
 use crate::token::{Expected, Unverified, is_for};
 use base64::alphabet;
@@ -26,15 +26,15 @@ pub(crate) struct Tokens {
 impl Tokens {
     /// What the tokens must say together for an approval: they belong to one login, at a level that is accepted, and nothing else than
     /// the right text was shown. Who logged in is read from the evidence afterwards: a name that is not told costs nothing.
-    pub(crate) fn hold(&self, expected: &Expected<'_>) -> Result<(), Trouble> {
+    pub(crate) fn hold(&self, expected: &Expected<'_>) -> Result<(), Error> {
         let claims = &expected.profile.claims;
         if !self.belong_together(expected) || !self.shows(expected) {
-            return Err(Trouble::NotTrusted);
+            return Err(Error::NotTrusted);
         }
         match self.text(&claims.level) {
             Some(level) if claims.levels.iter().any(|accepted| accepted == level) => Ok(()),
-            Some(level) if is_low(level) => Err(Trouble::LevelLow),
-            Some(_) | None => Err(Trouble::NotTrusted),
+            Some(level) if is_low(level) => Err(Error::LevelLow),
+            Some(_) | None => Err(Error::NotTrusted),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::{Person, Told};
+use crate::persons::{Person, ToldClaims};
 use serde_json::{Value, json};
 
 /// Six years: how long the transaction token holds.
@@ -36,9 +36,9 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(Prompt { action, text: echo.as_deref().and_then(text), echo, business: false })
 }
 
-pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
-    let identity = if kind == Told::Employee { "professional" } else { "private" };
+    let identity = if kind == ToldClaims::Employee { "professional" } else { "private" };
     let (now, authenticated) = (told.now.as_second(), told.grant.authenticated.as_second());
     let loa = format!("https://data.gov.dk/concept/core/nsis/{}", level.title());
     let transaction_id = "ff2e086a-b567-4ba7-b311-34e70cbd4953";
@@ -68,7 +68,7 @@ pub(super) fn claims(told: &super::Told<'_>) -> Claims {
         "mitid.transaction_id": "1b69e5a5-d5e5-47b6-9e04-aa530c9beee1",
         "mitid.uuid": uuid,
         "mitid.date_of_birth": born,
-        "mitid.has_cpr": (kind != Told::Foreign).to_string(),
+        "mitid.has_cpr": (kind != ToldClaims::Foreign).to_string(),
         "loa": loa,
         "ial": loa,
         "aal": loa,

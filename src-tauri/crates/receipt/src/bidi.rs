@@ -64,7 +64,7 @@ impl Legible {
 }
 
 /// The words of a text that was set: without marks, and with common spaces.
-pub(crate) fn bare(text: &str) -> String {
+pub(crate) fn strip_marks(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(*c, STRONG | PLAIN | DANISH | HOME | APART | JOINED))
         .map(|c| if c == '\u{a0}' { ' ' } else { c })

@@ -13,9 +13,9 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// The connection that a request came on.
 #[derive(Clone, Default)]
-pub(crate) struct Line(Arc<AtomicBool>);
+pub(crate) struct SeverableConnection(Arc<AtomicBool>);
 
-impl Line {
+impl SeverableConnection {
     /// From now on nothing is written: the connection closes instead.
     pub(crate) fn cut(&self) {
         self.0.store(true, Ordering::Release);
@@ -27,22 +27,22 @@ impl Line {
 }
 
 /// A listener whose connections can be cut.
-pub(crate) struct Door(TcpListener);
+pub(crate) struct SeverableListener(TcpListener);
 
-impl Door {
+impl SeverableListener {
     /// Wraps a bound listener.
     pub(crate) fn new(listener: TcpListener) -> Self {
         Self(listener)
     }
 }
 
-impl Listener for Door {
-    type Io = Wire;
+impl Listener for SeverableListener {
+    type Io = SeverableStream;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
-        (Wire { stream, line: Line::default() }, address)
+        (SeverableStream { stream, line: SeverableConnection::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
@@ -50,25 +50,25 @@ impl Listener for Door {
     }
 }
 
-impl Connected<IncomingStream<'_, Door>> for Line {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
+impl Connected<IncomingStream<'_, SeverableListener>> for SeverableConnection {
+    fn connect_info(stream: IncomingStream<'_, SeverableListener>) -> Self {
         stream.io().line.clone()
     }
 }
 
 /// The bytes of one connection.
-pub(crate) struct Wire {
+pub(crate) struct SeverableStream {
     stream: TcpStream,
-    line: Line,
+    line: SeverableConnection,
 }
 
-impl AsyncRead for Wire {
+impl AsyncRead for SeverableStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buffer)
     }
 }
 
-impl AsyncWrite for Wire {
+impl AsyncWrite for SeverableStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         if self.line.is_cut() {
             return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));

@@ -9,14 +9,14 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The files of one environment in one folder, held by this process alone for as long as this lives.
-pub(crate) struct Place {
+pub(crate) struct VaultDir {
     folder: PathBuf,
     environment: Environment,
     /// The lock goes with the file handle: dropped here, or by the system when the process dies.
     _lock: File,
 }
 
-impl Place {
+impl VaultDir {
     /// Makes the folder when it is missing (only its owner may enter) and takes the lock of the environment.
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
         make_folder(folder).map_err(|error| unsaved(&error))?;

@@ -218,7 +218,7 @@ pub fn unreadable(place: &Place, why: &NotFound, texts: &Texts) -> Vec<u8> {
         problem: &'static str,
         why: String,
     }
-    let why_in_words = super::told::why(why, texts);
+    let why_in_words = super::text::why(why, texts);
     let refused = Refused { r#type: "tilslut/unreadable/v1", place: place.shown(), problem: why.code(), why: why_in_words };
     written(&refused, Form::JsonLine)
 }

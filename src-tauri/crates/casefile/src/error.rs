@@ -21,7 +21,7 @@ pub enum Unreadable {
     #[error("not JSON ({place})")]
     NotJson {
         /// Where reading stopped.
-        place: Place,
+        place: Position,
     },
     /// It is JSON, but not the case that `docs/case.schema.json` describes: repair the member that is named.
     #[error("{}{what} ({place})", named(.member))]
@@ -31,7 +31,7 @@ pub enum Unreadable {
         /// What is wrong with it, or what is expected there.
         what: Wrong,
         /// Where reading stopped.
-        place: Place,
+        place: Position,
     },
     /// A text looks like a CPR number: take it out.
     #[error("{}{LOOKS_LIKE_CPR} ({place})", named(.member))]
@@ -39,7 +39,7 @@ pub enum Unreadable {
         /// The member, e.g. `representative.name`.
         member: String,
         /// Where reading stopped.
-        place: Place,
+        place: Position,
     },
 }
 
@@ -72,7 +72,7 @@ pub enum Wrong {
 
 /// A place in a file, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// Line.
     pub line: usize,
     /// Column, in bytes.
@@ -87,7 +87,7 @@ pub struct LooksLikeCpr {
     pub member: String,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
     }
@@ -144,7 +144,7 @@ impl Unreadable {
     }
 
     fn told(member: &str, error: &serde_json::Error) -> Self {
-        let place = Place { line: error.line(), column: error.column() };
+        let place = Position { line: error.line(), column: error.column() };
         let said = error.to_string();
         match error.classify() {
             Category::Io | Category::Syntax | Category::Eof => Self::NotJson { place },

@@ -2,7 +2,7 @@
 
 use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
-use crate::persons::{Level, Person, Told};
+use crate::persons::{Level, Person, ToldClaims};
 use serde_json::{Value, json};
 
 /// A private MitID on behalf of an organisation (`oidc.md` §3).
@@ -49,7 +49,7 @@ fn action(word: &str) -> Option<Action> {
     })
 }
 
-pub(super) fn claims(told: &super::Told<'_>) -> Claims {
+pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let mut id = told.common();
     id.extend(members(json!({
@@ -68,7 +68,7 @@ pub(super) fn claims(told: &super::Told<'_>) -> Claims {
         Some(name) => drop(id.insert("name".to_owned(), name.into())),
         None => drop(id.insert("nameAndAddressProtection".to_owned(), "true".into())),
     }
-    if kind == Told::Foreign {
+    if kind == ToldClaims::Foreign {
         id.insert("country".to_owned(), "PL".into());
     }
     if let Some(cvr) = told.grant.person.vouched {

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 /// Which real broker the pretended one speaks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub enum BrokerFlavour {
     /// Idura Verify: everything in the ID token, the text in `login_hint`.
     Idura,
     /// Nets eID Broker: name and text in tokens of their own, the text in `idp_params`.
@@ -26,7 +26,7 @@ pub enum Manner {
 }
 
 /// What a login is told about.
-pub(crate) struct Told<'a> {
+pub(crate) struct LoginFacts<'a> {
     pub(crate) issuer: &'a str,
     pub(crate) client: &'a str,
     pub(crate) grant: &'a Grant,
@@ -43,7 +43,7 @@ pub(crate) struct Claims {
     pub(crate) transaction: Option<Map<String, Value>>,
 }
 
-impl Manner {
+impl BrokerFlavour {
     /// Members of the metadata that this broker has beside or instead of the common ones.
     pub(crate) fn metadata(self, issuer: &str) -> Value {
         match self {
@@ -63,7 +63,7 @@ impl Manner {
     }
 
     /// What the tokens say.
-    pub(crate) fn claims(self, told: &Told<'_>) -> Claims {
+    pub(crate) fn claims(self, told: &LoginFacts<'_>) -> Claims {
         match self {
             Self::Idura => idura::claims(told),
             Self::NetsEid => nets_eid::claims(told),
@@ -90,7 +90,7 @@ impl Manner {
     }
 }
 
-impl Told<'_> {
+impl LoginFacts<'_> {
     /// The claims that every broker's ID token has.
     fn common(&self) -> Map<String, Value> {
         let now = self.now.as_second();

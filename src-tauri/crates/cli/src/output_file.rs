@@ -1,7 +1,7 @@
 //! Files that are written: whole or not at all, and never over another unless that was asked for.
 
 use crate::arguments::Writing;
-use crate::outcome::Trouble;
+use crate::outcome::Error;
 use crate::words::Words;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -10,9 +10,9 @@ use std::path::Path;
 /// Writes a file.
 ///
 /// # Errors
-/// [`Trouble::Unwritten`] when it is there already and may not be written over, or the system refuses.
-pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Result<(), Trouble> {
-    let trouble = |why: String| Trouble::Unwritten { path: path.to_owned(), why };
+/// [`Error::Unwritten`] when it is there already and may not be written over, or the system refuses.
+pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Result<(), Error> {
+    let trouble = |why: String| Error::Unwritten { path: path.to_owned(), why };
     put(path, bytes, writing).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => trouble(words.already_there.to_owned()),
         _ => trouble(words.system(&error)),
