@@ -1,4 +1,5 @@
-//! A new connection: nothing is kept before something is answered, and what a reporter said of themselves is not asked twice.
+//! A new connection: nothing is kept before something is answered, and what a reporter said of
+//! themselves is not asked twice.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -73,7 +74,8 @@ fn stored(machine: &Installation, cases: impl IntoIterator<Item = Case>) {
 
 /// A draft that was begun so many minutes after the first.
 fn draft(minutes: i64, need: NeedAnswers) -> Case {
-    let at = "2026-11-24T06:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes);
+    let at =
+        "2026-11-24T06:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes);
     let now = Now { at, today: domain::day_in_denmark(at) };
     let case = Case::begin(CaseId(format!("{minutes:032x}")), Environment::Practice, now);
     let draft = Draft { need, ..Draft::default() };
@@ -89,28 +91,44 @@ fn answered() -> NeedAnswers {
 fn what_an_earlier_version_kept_of_a_connection_that_was_only_begun_is_removed_at_the_start() {
     let machine = Installation::new();
     let problem = Case { problem: Some(Problem::RegisterSlow), ..draft(4, NeedAnswers::default()) };
-    stored(&machine, [draft(1, NeedAnswers::default()), draft(2, answered()), draft(3, NeedAnswers::default()), problem]);
+    stored(
+        &machine,
+        [
+            draft(1, NeedAnswers::default()),
+            draft(2, answered()),
+            draft(3, NeedAnswers::default()),
+            problem,
+        ],
+    );
     let tilslut = machine.start();
-    let left = |view: &View| matches!(&view.page, Page::Cases { rows, total: 2, .. } if rows.len() == 2);
+    let left =
+        |view: &View| matches!(&view.page, Page::Cases { rows, total: 2, .. } if rows.len() == 2);
     let view = tilslut.wait("the two of which something is known", left);
     let Page::Cases { rows, .. } = view.page else { panic!("cases") };
-    assert_eq!(rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), [4, 2].map(|minutes| format!("{minutes:032x}")));
+    assert_eq!(
+        rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(),
+        [4, 2].map(|minutes| format!("{minutes:032x}"))
+    );
 }
 
 #[test]
 fn what_needs_a_person_is_named_however_many_cases_changed_since() {
     let machine = Installation::new();
-    let failed = (1..=6).map(|minutes| Case { problem: Some(Problem::RegisterSlow), ..draft(minutes, answered()) });
+    let failed = (1..=6)
+        .map(|minutes| Case { problem: Some(Problem::RegisterSlow), ..draft(minutes, answered()) });
     stored(&machine, failed.chain((10..80).map(|minutes| draft(minutes, answered()))));
     let tilslut = machine.start();
     let id = |minutes: i64| format!("{minutes:032x}");
     let newest: Vec<String> = (2..=6).rev().map(id).collect();
     for from in [0, 60] {
-        let mut query =
-            serde_json::json!({ "words": "", "states": [], "needsAttention": false, "sort": "changed", "direction": "descending" });
+        let mut query = serde_json::json!({ "words": "", "states": [], "needsAttention": false, "sort": "changed", "direction": "descending" });
         query["from"] = from.into();
-        let view = tilslut.send(Intent::Cases { intent: CasesIntent::List { query: serde_json::from_value(query).unwrap() } });
-        let Page::Cases { rows, attention, attention_total, total, .. } = view.page else { panic!("cases") };
+        let view = tilslut.send(Intent::Cases {
+            intent: CasesIntent::List { query: serde_json::from_value(query).unwrap() },
+        });
+        let Page::Cases { rows, attention, attention_total, total, .. } = view.page else {
+            panic!("cases")
+        };
         assert_eq!((total, attention_total), (76, 6));
         assert_eq!(attention.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), newest);
         assert_eq!(rows.iter().any(|row| row.needs_attention), from == 60, "{from}");
@@ -135,9 +153,12 @@ fn as_reporter(tilslut: &Tilslut) -> (String, View) {
 
 fn shown(view: &View) -> (String, String, String, bool) {
     match &view.page {
-        Page::Organisation { answers, reporter_remembered, .. } => {
-            (answers.reporter_name.clone(), answers.reporter_organisation.clone(), answers.reporter_email.clone(), *reporter_remembered)
-        }
+        Page::Organisation { answers, reporter_remembered, .. } => (
+            answers.reporter_name.clone(),
+            answers.reporter_organisation.clone(),
+            answers.reporter_email.clone(),
+            *reporter_remembered,
+        ),
         page => panic!("not the organisation: {page:?}"),
     }
 }
@@ -154,7 +175,11 @@ fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
     let machine = Installation::new();
     let tilslut = machine.start();
     let (case, first) = as_reporter(&tilslut);
-    assert_eq!(shown(&first), (String::new(), String::new(), String::new(), false), "nobody is remembered yet");
+    assert_eq!(
+        shown(&first),
+        (String::new(), String::new(), String::new(), false),
+        "nobody is remembered yet"
+    );
     let jens = organisation(NORDLYS, Some(RoleName::Reporter));
     tilslut.answer(&case, Answers::Organisation(jens.clone()));
     tilslut.wait("the register", |view| found(view).is_some());
@@ -165,15 +190,31 @@ fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
 
     let tilslut = machine.start();
     let known = remembered(&tilslut).unwrap();
-    assert_eq!((known.name.as_str(), known.email.as_str()), ("Jens Aagaard Kanariefugl", "jens@kanariefugl.example"));
+    assert_eq!(
+        (known.name.as_str(), known.email.as_str()),
+        ("Jens Aagaard Kanariefugl", "jens@kanariefugl.example")
+    );
     let (case, second) = as_reporter(&tilslut);
-    let filled = (jens.reporter_name.clone(), jens.reporter_organisation.clone(), jens.reporter_email.clone(), true);
+    let filled = (
+        jens.reporter_name.clone(),
+        jens.reporter_organisation.clone(),
+        jens.reporter_email.clone(),
+        true,
+    );
     assert_eq!(shown(&second), filled);
-    let changed = Organisation { reporter_email: "jens.ny@kanariefugl.example".into(), ..jens.clone() };
-    assert!(!shown(&tilslut.answer(&case, Answers::Organisation(changed))).3, "what was changed here is this case's");
+    let changed =
+        Organisation { reporter_email: "jens.ny@kanariefugl.example".into(), ..jens.clone() };
+    assert!(
+        !shown(&tilslut.answer(&case, Answers::Organisation(changed))).3,
+        "what was changed here is this case's"
+    );
     tilslut.wait("the register", |view| found(view).is_some());
     tilslut.proceed(&case, PartName::Organisation);
-    assert_eq!(remembered(&tilslut).unwrap().email, "jens.ny@kanariefugl.example", "the newest is remembered");
+    assert_eq!(
+        remembered(&tilslut).unwrap().email,
+        "jens.ny@kanariefugl.example",
+        "the newest is remembered"
+    );
 
     tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetReporter });
     assert_eq!(remembered(&tilslut), None);
@@ -184,5 +225,8 @@ fn a_reporter_is_remembered_filled_in_changed_and_forgotten() {
     assert_eq!(remembered(&again), None, "and it stays forgotten");
     again.close();
     let disk = machine.bytes_on_disk();
-    assert!(!disk.windows(12).any(|bytes| bytes == b"Kanariefugl\0" || bytes == b"kanariefugl."), "it lies encrypted");
+    assert!(
+        !disk.windows(12).any(|bytes| bytes == b"Kanariefugl\0" || bytes == b"kanariefugl."),
+        "it lies encrypted"
+    );
 }

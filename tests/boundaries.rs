@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What each crate may depend on of ours; the root package, the shell, may depend on everything but `xtask`.
+/// What each crate may depend on of ours; the root package, the shell, may depend on everything but
+/// `xtask`.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("texts", &["domain"]),
@@ -23,7 +24,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
-    ("cli", &["domain", "casefile", "evidence", "handover", "identity", "practice", "receipt", "register", "texts"]),
+    (
+        "cli",
+        &[
+            "domain", "casefile", "evidence", "handover", "identity", "practice", "receipt",
+            "register", "texts",
+        ],
+    ),
     ("fuzz", &["domain", "evidence", "identity", "register"]),
     ("xtask", &[]),
 ];
@@ -35,17 +42,33 @@ fn root() -> PathBuf {
 /// Our packages with the names of what they depend on; `dev` says whether tests count.
 fn dependencies(dev: bool) -> BTreeMap<String, BTreeSet<String>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let out = Command::new(cargo).args(["metadata", "--format-version=1", "--no-deps", "--offline"]).current_dir(root()).output().unwrap();
+    let out = Command::new(cargo)
+        .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
+        .current_dir(root())
+        .output()
+        .unwrap();
     assert!(out.status.success(), "cargo metadata failed");
     let metadata: Value = serde_json::from_slice(&out.stdout).unwrap();
     let names = |package: &Value| {
         let wanted = |d: &&Value| dev || d["kind"] != "dev";
-        package["dependencies"].as_array().unwrap().iter().filter(wanted).map(|d| d["name"].as_str().unwrap().to_owned()).collect()
+        package["dependencies"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(wanted)
+            .map(|d| d["name"].as_str().unwrap().to_owned())
+            .collect()
     };
-    metadata["packages"].as_array().unwrap().iter().map(|p| (p["name"].as_str().unwrap().to_owned(), names(p))).collect()
+    metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["name"].as_str().unwrap().to_owned(), names(p)))
+        .collect()
 }
 
-/// Our own source files with this ending, generated ones and what the package managers bring left out.
+/// Our own source files with this ending, generated ones and what the package managers bring left
+/// out.
 fn sources(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -76,7 +99,10 @@ fn each_crate_depends_only_on_what_it_may() {
     assert_eq!(ours, named, "every crate of ours has its line above");
     for (name, allowed) in ALLOWED {
         for dependency in found[*name].iter().filter(|d| ours.contains(d.as_str())) {
-            assert!(allowed.contains(&dependency.as_str()), "{name} may not depend on {dependency}");
+            assert!(
+                allowed.contains(&dependency.as_str()),
+                "{name} may not depend on {dependency}"
+            );
         }
     }
     assert!(!found["tilslut"].contains("xtask"));
@@ -94,11 +120,26 @@ fn only_the_shell_knows_tauri() {
 fn the_core_knows_neither_json_nor_the_outside_world() {
     let found = dependencies(false);
     let known = |name: &str| found[name].iter().map(String::as_str).collect::<Vec<&str>>();
-    // `serde` and `toml` only for the rule files that are compiled in, `unicode-normalization` for names, `encoding_rs` for files.
-    assert_eq!(known("domain"), ["encoding_rs", "jiff", "serde", "thiserror", "toml", "unicode-normalization"]);
+    // `serde` and `toml` only for the rule files that are compiled in, `unicode-normalization` for
+    // names, `encoding_rs` for files.
+    assert_eq!(
+        known("domain"),
+        ["encoding_rs", "jiff", "serde", "thiserror", "toml", "unicode-normalization"]
+    );
     assert_eq!(known("app"), ["domain", "jiff"]);
-    for path in ["domain", "app"].iter().flat_map(|name| sources(&format!("src-tauri/crates/{name}/src"), ".rs")) {
-        for banned in ["std::fs", "std::net", "std::env", "SystemTime", "Instant", "Timestamp::now", "Zoned::now"] {
+    for path in ["domain", "app"]
+        .iter()
+        .flat_map(|name| sources(&format!("src-tauri/crates/{name}/src"), ".rs"))
+    {
+        for banned in [
+            "std::fs",
+            "std::net",
+            "std::env",
+            "SystemTime",
+            "Instant",
+            "Timestamp::now",
+            "Zoned::now",
+        ] {
             assert!(!text(&path).contains(banned), "{} uses {banned}", path.display());
         }
     }
@@ -114,20 +155,30 @@ fn every_module_says_first_why_it_exists() {
 
 #[test]
 fn one_folder_of_the_window_may_talk_to_the_platform() {
-    for path in ["ts", "svelte"].iter().flat_map(|ending| sources("ui/src", &format!(".{ending}"))) {
+    for path in ["ts", "svelte"].iter().flat_map(|ending| sources("ui/src", &format!(".{ending}")))
+    {
         let inside = path.components().any(|c| c.as_os_str() == "backend");
-        assert!(inside || !text(&path).contains("@tauri-apps"), "{} imports @tauri-apps", path.display());
+        assert!(
+            inside || !text(&path).contains("@tauri-apps"),
+            "{} imports @tauri-apps",
+            path.display()
+        );
     }
 }
 
-/// The door for an ordinary browser is in the pages that `npm run build:bridge` builds, and in no others.
+/// The door for an ordinary browser is in the pages that `npm run build:bridge` builds, and in no
+/// others.
 #[test]
 fn the_pages_of_the_program_know_nothing_of_the_test_bridge() {
     let scripts = sources("ui/dist/assets", ".js");
     assert!(!scripts.is_empty(), "the pages are built before the program");
     for path in scripts {
         let known = text(&path).contains("EventSource");
-        assert!(!known, "{} speaks with the bridge; is ui/dist older than its sources? (npm run build)", path.display());
+        assert!(
+            !known,
+            "{} speaks with the bridge; is ui/dist older than its sources? (npm run build)",
+            path.display()
+        );
     }
 }
 
@@ -139,7 +190,11 @@ fn the_window_may_do_two_things_and_hear_one() {
     assert_eq!(capabilities.len(), 1);
     assert_eq!(
         capabilities[0]["permissions"],
-        serde_json::json!(["core:event:allow-listen", "core:event:allow-unlisten", "allow-contract"])
+        serde_json::json!([
+            "core:event:allow-listen",
+            "core:event:allow-unlisten",
+            "allow-contract"
+        ])
     );
     let policy = security["csp"].as_str().unwrap();
     assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe"), "{policy}");

@@ -1,5 +1,5 @@
-//! What the code cites is there: `domain.md` §2.2 is the heading 2.2 of `docs/reference/domain.md`, and DESIGN is its
-//! `design.md`.
+//! What the code cites is there: `domain.md` §2.2 is the heading 2.2 of `docs/reference/domain.md`,
+//! and DESIGN is its `design.md`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Where code and comments are.
-const SOURCES: [&str; 7] = ["src-tauri", "tests", "ui/src", "ui/gate", "ui/tests", "Cargo.toml", "deny.toml"];
+const SOURCES: [&str; 7] =
+    ["src-tauri", "tests", "ui/src", "ui/gate", "ui/tests", "Cargo.toml", "deny.toml"];
 const ENDINGS: [&str; 8] = ["rs", "toml", "ts", "mjs", "svelte", "css", "ftl", "py"];
 
 /// What is cited in one line: the page, and the section when one is named.
@@ -19,7 +20,8 @@ fn cited(line: &str, pages: &BTreeSet<String>) -> Vec<(String, Option<String>)> 
     for (name, page) in all.chain([(design.0.as_str(), design.1.as_str())]) {
         for (at, _) in line.match_indices(name) {
             let before = line[..at].chars().next_back();
-            // Another file whose name only ends so, or the page by its path: a link that a reader of Markdown checks.
+            // Another file whose name only ends so, or the page by its path: a link that a reader
+            // of Markdown checks.
             if before.is_some_and(|c| c.is_alphanumeric() || ['/', '-', '_'].contains(&c)) {
                 continue;
             }
@@ -29,7 +31,8 @@ fn cited(line: &str, pages: &BTreeSet<String>) -> Vec<(String, Option<String>)> 
                 continue;
             };
             loop {
-                let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+                let end =
+                    rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
                 found.push((page.to_owned(), Some(rest[..end].trim_end_matches('.').to_owned())));
                 let Some(next) = rest[end..].strip_prefix(" and §") else { break };
                 rest = next;
@@ -58,15 +61,22 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) {
 
 fn pages() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference");
-    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter_map(|name| name.strip_suffix(".md").map(str::to_owned)).filter(|name| name != "README").collect()
+    let names = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+        .filter(|name| name != "README")
+        .collect()
 }
 
 #[test]
 fn every_citation_is_a_heading_of_the_reference() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pages = pages();
-    let read = |page: &str| std::fs::read_to_string(root.join(format!("docs/reference/{page}.md"))).unwrap();
+    let read = |page: &str| {
+        std::fs::read_to_string(root.join(format!("docs/reference/{page}.md"))).unwrap()
+    };
     let mut sources = Vec::new();
     SOURCES.iter().for_each(|place| files(&root.join(place), &mut sources));
     let (mut seen, mut wrong) = (0, Vec::new());
@@ -75,7 +85,12 @@ fn every_citation_is_a_heading_of_the_reference() {
             for (page, section) in cited(line, &pages) {
                 seen += 1;
                 if section.is_some_and(|section| !headings(&read(&page)).contains(&section)) {
-                    wrong.push(format!("{}:{}: {}", file.strip_prefix(root).unwrap().display(), number + 1, line.trim()));
+                    wrong.push(format!(
+                        "{}:{}: {}",
+                        file.strip_prefix(root).unwrap().display(),
+                        number + 1,
+                        line.trim()
+                    ));
                 }
             }
         }
@@ -93,9 +108,13 @@ fn no_page_of_the_reference_is_cited_that_is_not_there() {
     for file in sources.iter().filter(|file| !file.ends_with("tests/citations.rs")) {
         for line in std::fs::read_to_string(file).unwrap().lines() {
             for (at, _) in line.match_indices(".md` §").chain(line.match_indices(".md §")) {
-                let start = line[..at].rfind(|c: char| !c.is_ascii_lowercase() && c != '-').map_or(0, |it| it + 1);
+                let start = line[..at]
+                    .rfind(|c: char| !c.is_ascii_lowercase() && c != '-')
+                    .map_or(0, |it| it + 1);
                 let page = &line[start..at];
-                let documented = ["docs/reference", "docs"].iter().any(|it| root.join(it).join(format!("{page}.md")).exists());
+                let documented = ["docs/reference", "docs"]
+                    .iter()
+                    .any(|it| root.join(it).join(format!("{page}.md")).exists());
                 assert!(documented, "{}: {page}.md", file.display());
             }
         }
@@ -118,5 +137,8 @@ fn citations_are_read_as_they_are_written() {
     ] {
         assert_eq!(cited(line, &pages), expected, "{line}");
     }
-    assert_eq!(headings("# 1\n## 2. Two\n### 2.2 Three\ntext"), ["2", "2.2"].map(str::to_owned).into());
+    assert_eq!(
+        headings("# 1\n## 2. Two\n### 2.2 Three\ntext"),
+        ["2", "2.2"].map(str::to_owned).into()
+    );
 }

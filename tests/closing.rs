@@ -1,4 +1,5 @@
-//! Closing the window: what was typed is sent first, and what could not be saved is told before it is lost.
+//! Closing the window: what was typed is sent first, and what could not be saved is told before it
+//! is lost.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -34,7 +35,11 @@ fn the_page_sends_what_was_typed_before_the_window_closes() {
     tilslut.close();
 
     let again = machine.start();
-    let Page::Need { answers, .. } = again.go(Navigation::Part { case, part: contract::PartName::Need }).page else { panic!("need") };
+    let Page::Need { answers, .. } =
+        again.go(Navigation::Part { case, part: contract::PartName::Need }).page
+    else {
+        panic!("need")
+    };
     assert_eq!(answers.people, Some(PeopleName::Several), "what was typed last is there");
 }
 

@@ -1,5 +1,5 @@
-//! What the window and the core say to each other: the committed TypeScript is what the Rust types say, and every problem
-//! that a person can meet has its two texts in both languages.
+//! What the window and the core say to each other: the committed TypeScript is what the Rust types
+//! say, and every problem that a person can meet has its two texts in both languages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,7 +11,10 @@ fn the_committed_typescript_is_what_the_types_say() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/backend/contract.gen.ts");
     let meant = contract::typescript::typescript();
     let found = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(found == meant, "ui/src/backend/contract.gen.ts is not what the contract says: run `cargo xtask gen` and commit it");
+    assert!(
+        found == meant,
+        "ui/src/backend/contract.gen.ts is not what the contract says: run `cargo xtask gen` and commit it"
+    );
 }
 
 #[test]

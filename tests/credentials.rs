@@ -1,4 +1,5 @@
-//! A broker that wants a credential of the organisation's own: Tilslut says so before any browser opens, takes it once, and never tells it.
+//! A broker that wants a credential of the organisation's own: Tilslut says so before any browser
+//! opens, takes it once, and never tells it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -24,9 +25,14 @@ struct Demanding {
 
 impl Demanding {
     fn start(proof: practice::ClientProof) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let faults = FaultInjection { proof, seen: Some(Arc::clone(&seen)), ..FaultInjection::default() };
+        let faults =
+            FaultInjection { proof, seen: Some(Arc::clone(&seen)), ..FaultInjection::default() };
         let practice = runtime.block_on(Practice::start_with(faults)).unwrap();
         Self { practice, seen, _runtime: runtime }
     }
@@ -47,12 +53,14 @@ fn broker(view: &View) -> &Broker {
     }
 }
 
-/// Wants to approve, and reads on the page with every answer that it cannot be for want of the credential.
+/// Wants to approve, and reads on the page with every answer that it cannot be for want of the
+/// credential.
 fn is_missing(tilslut: &Tilslut, case: &str) {
     tilslut.go(Navigation::Check { case: case.into() });
     let before = tilslut.view().page;
     tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::Approve });
-    let view = tilslut.wait("what is missing", |view| view.problem.as_deref() == Some("credential-missing"));
+    let view = tilslut
+        .wait("what is missing", |view| view.problem.as_deref() == Some("credential-missing"));
     assert_eq!(view.page, before, "every answer is kept");
     assert!(tilslut.desktop.links.lock().unwrap().is_empty(), "no browser was opened");
 }
@@ -60,7 +68,9 @@ fn is_missing(tilslut: &Tilslut, case: &str) {
 fn keep(tilslut: &Tilslut, secret: &str) -> View {
     tilslut.go(Navigation::Settings);
     let before = tilslut.view().revision;
-    tilslut.send(Intent::Settings { intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() } });
+    tilslut.send(Intent::Settings {
+        intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() },
+    });
     tilslut.wait("the key store", |view| view.revision > before + 1)
 }
 
@@ -76,7 +86,10 @@ fn is_nowhere(canaries: &[&str], machine: &Installation, told: &str) {
     let disk = machine.bytes_on_disk();
     for canary in canaries {
         assert!(!told.contains(canary), "in a view: {canary}");
-        assert!(!disk.windows(canary.len()).any(|bytes| bytes == canary.as_bytes()), "in the folder: {canary}");
+        assert!(
+            !disk.windows(canary.len()).any(|bytes| bytes == canary.as_bytes()),
+            "in the folder: {canary}"
+        );
     }
 }
 
@@ -89,7 +102,10 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     is_missing(&tilslut, &case);
     assert_eq!(broker.seen.lock().unwrap().discoveries, 0, "not even the broker was asked");
-    assert_eq!(settings(&tilslut), Broker { host: None, wants: Some(BrokerKeyName::Secret), has_key: false });
+    assert_eq!(
+        settings(&tilslut),
+        Broker { host: None, wants: Some(BrokerKeyName::Secret), has_key: false }
+    );
 
     const WRONG: &str = "kanarie-forkert-hemmelighed";
     assert!(self::broker(&keep(&tilslut, WRONG)).has_key);
@@ -126,7 +142,10 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
 #[test]
 fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     let broker = Demanding::start(practice::ClientProof::PrivateKey);
-    let profile = || BrokerProfile { request: RequestForm::Signed, ..broker.profile(ClientProof::PrivateKey) };
+    let profile = || BrokerProfile {
+        request: RequestForm::Signed,
+        ..broker.profile(ClientProof::PrivateKey)
+    };
     let machine = Installation::new();
     let tilslut = machine.start_at(profile());
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
@@ -136,7 +155,11 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     const NO_KEY: &str = "-----BEGIN PRIVATE KEY-----\nkanariekanarie\n-----END PRIVATE KEY-----\n";
     let view = keep(&tilslut, NO_KEY);
     assert!(!self::broker(&view).has_key && view.problem.is_none());
-    assert_eq!(tilslut.problem_at("broker.secret").as_deref(), Some("credential-unusable"), "said where it was given");
+    assert_eq!(
+        tilslut.problem_at("broker.secret").as_deref(),
+        Some("credential-unusable"),
+        "said where it was given"
+    );
 
     let folder = tempfile::tempdir().unwrap();
     let (wrong, file) = (folder.path().join("wrong.pem"), folder.path().join("client.pem"));
@@ -145,11 +168,19 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     tilslut.go(Navigation::Settings);
     for (chosen, kept) in [(wrong, false), (file, true)] {
         tilslut.desktop.choices.lock().unwrap().push_back(chosen);
-        tilslut.send(Intent::Settings { intent: SettingsIntent::ChooseBrokerKey { id: "nøgle-1".into() } });
-        let said = |view: &View| self::broker(view).has_key == kept && view.field_problems.is_empty() == kept;
+        tilslut.send(Intent::Settings {
+            intent: SettingsIntent::ChooseBrokerKey { id: "nøgle-1".into() },
+        });
+        let said = |view: &View| {
+            self::broker(view).has_key == kept && view.field_problems.is_empty() == kept
+        };
         tilslut.wait("what the file holds", said);
     }
-    assert_eq!(tilslut.desktop.questions.lock().unwrap().len(), 2, "a file was asked for, and nothing else");
+    assert_eq!(
+        tilslut.desktop.questions.lock().unwrap().len(),
+        2,
+        "a file was asked for, and nothing else"
+    );
     tilslut.go(Navigation::Check { case: case.clone() });
     tilslut.approve_as(&case, "mette");
     tilslut.delivered();

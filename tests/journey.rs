@@ -1,7 +1,9 @@
-//! The whole journey without a window: the shell library against the practice services, over real sockets.
+//! The whole journey without a window: the shell library against the practice services, over real
+//! sockets.
 //!
-//! In this order: the representative's own way, the reporter's way, closing and starting again, what goes wrong at the
-//! register, at the receiver, and on the disk. What can happen around the login is in `approving.rs`.
+//! In this order: the representative's own way, the reporter's way, closing and starting again,
+//! what goes wrong at the register, at the receiver, and on the disk. What can happen around the
+//! login is in `approving.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,20 +13,30 @@ mod small_disk;
 mod support;
 
 use contract::answers::{Administrators, AnswerName, Answers, Born, Representative, RoleName};
-use contract::pages::{CaseState, Delivery, LevelName, Lookup, MailName, NameMatch, ReporterLogin, StatusName};
+use contract::pages::{
+    CaseState, Delivery, LevelName, Lookup, MailName, NameMatch, ReporterLogin, StatusName,
+};
 use contract::{
-    CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, ReceiptsIntent, SettingsIntent, VaultIntent, View,
+    CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, ReceiptsIntent,
+    SettingsIntent, VaultIntent, View,
 };
 use domain::problem::Problem;
 use std::path::PathBuf;
 use std::process::Command;
-use support::{Installation, NORDLYS, administrators, at_the_broker, born, found, given, organisation};
+use support::{
+    Installation, NORDLYS, administrators, at_the_broker, born, found, given, organisation,
+};
 use vault::KeyStoreError;
 
 const METTE: &str = "Mette Lindegaard Krogh";
 
 fn text_of(pdf: &std::path::Path) -> String {
-    let out = Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().expect("pdftotext is installed");
+    let out = Command::new("pdftotext")
+        .args(["-layout"])
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .expect("pdftotext is installed");
     assert!(out.status.success(), "pdftotext could not read the receipt");
     String::from_utf8(out.stdout).unwrap()
 }
@@ -42,7 +54,11 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     let tilslut = machine.start();
     assert!(matches!(&tilslut.view().page, Page::Cases { rows: cases, .. } if cases.is_empty()));
     assert_eq!(
-        tilslut.send(Intent::Settings { intent: SettingsIntent::SetLanguage { language: contract::LanguageName::Danish } }).language,
+        tilslut
+            .send(Intent::Settings {
+                intent: SettingsIntent::SetLanguage { language: contract::LanguageName::Danish }
+            })
+            .language,
         contract::LanguageName::Danish
     );
 
@@ -50,23 +66,42 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     let Page::Check { preview: Some(preview), .. } = tilslut.view().page else { panic!("check") };
 
     let login = tilslut.approve(&case);
-    assert_eq!(tilslut.desktop.links.lock().unwrap().as_slice(), [login.link.read()], "one login, in the system browser");
+    assert_eq!(
+        tilslut.desktop.links.lock().unwrap().as_slice(),
+        [login.link.read()],
+        "one login, in the system browser"
+    );
     assert!(login.link.read().starts_with("http://127.0.0.1:"));
     let (shown, result) = at_the_broker(login.link.read(), "mette", "approve");
     assert!(shown.contains(&preview.reference_text), "MitID shows what the window showed");
-    assert!(preview.reference_text.contains(&preview.code.join(" ")), "the text carries the control code");
+    assert!(
+        preview.reference_text.contains(&preview.code.join(" ")),
+        "the text carries the control code"
+    );
     assert!(!result.contains("<script"), "the result page has no script");
 
     tilslut.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
     let done = tilslut.delivered();
-    let Page::Done { approval, delivery: Delivery::Accepted { case_number, .. }, connection, .. } = &done.page else { panic!("{done:#?}") };
-    assert_eq!((given(&approval.approver), approval.level, approval.found), (METTE, LevelName::B, NameMatch::Same));
+    let Page::Done {
+        approval, delivery: Delivery::Accepted { case_number, .. }, connection, ..
+    } = &done.page
+    else {
+        panic!("{done:#?}")
+    };
+    assert_eq!(
+        (given(&approval.approver), approval.level, approval.found),
+        (METTE, LevelName::B, NameMatch::Same)
+    );
     assert_eq!(approval.code, preview.code);
     assert!(case_number.starts_with("PRØVE-"));
-    assert!(connection.administrators.iter().all(|a| a.link_sent.is_some()), "every administrator was sent a link");
+    assert!(
+        connection.administrators.iter().all(|a| a.link_sent.is_some()),
+        "every administrator was sent a link"
+    );
 
     let Page::Mailbox { mails } = tilslut.go(Navigation::Mailbox).page else { panic!("mailbox") };
-    let to = |kind| mails.iter().filter(|m| m.kind == kind).map(|m| m.to.as_str()).collect::<Vec<_>>();
+    let to =
+        |kind| mails.iter().filter(|m| m.kind == kind).map(|m| m.to.as_str()).collect::<Vec<_>>();
     assert_eq!(to(MailName::Receipt), ["repraesentant@kanariefugl.example"]);
     assert_eq!(to(MailName::SetUpLink).len(), 2);
 
@@ -76,13 +111,24 @@ fn a_representative_prepares_approves_and_keeps_the_receipt() {
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Save { case: case.clone() } });
     tilslut.wait("the receipt to be written", |view| view.written.is_some());
     let text = text_of(&pdf);
-    for meant in ["PRØVE", "Nordlys Tømrer & Snedker ApS", "13 74 81 36", METTE, "Søren Kanariefugl", case_number, &preview.code.join(" ")]
-    {
+    for meant in [
+        "PRØVE",
+        "Nordlys Tømrer & Snedker ApS",
+        "13 74 81 36",
+        METTE,
+        "Søren Kanariefugl",
+        case_number,
+        &preview.code.join(" "),
+    ] {
         assert!(text.contains(meant), "{meant} is not in the receipt:\n{text}");
     }
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Show { case: case.clone() } });
     let opened = [tilslut.shown_file()];
-    assert_eq!(std::fs::read(&opened[0]).unwrap(), std::fs::read(&pdf).unwrap(), "the same receipt each time");
+    assert_eq!(
+        std::fs::read(&opened[0]).unwrap(),
+        std::fs::read(&pdf).unwrap(),
+        "the same receipt each time"
+    );
     tilslut.close();
     assert!(!opened[0].exists(), "what another program was shown is removed");
 
@@ -106,8 +152,13 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     let file = office.folder.with_extension("tilslut");
     reporter.desktop.choices.lock().unwrap().push_back(file.clone());
     reporter.go(Navigation::HandOver { case: case.clone() });
-    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::HandOver { logged_in: false } });
-    let written = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    reporter.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::HandOver { logged_in: false },
+    });
+    let written = reporter.wait("the hand-over file", |view| {
+        matches!(&view.page, Page::HandOver { written: Some(_), .. })
+    });
     let Page::HandOver { written: Some(written), .. } = written.page else { panic!("handed over") };
     assert_eq!(written.words.len(), 6);
     let sealed = std::fs::read(&file).unwrap();
@@ -120,13 +171,28 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     representative.desktop.choices.lock().unwrap().push_back(file);
     representative.go(Navigation::OpenHandOver);
     representative.send(Intent::HandOver { intent: HandOverIntent::Choose });
-    representative.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_), .. }));
-    representative.send(Intent::HandOver { intent: HandOverIntent::Open { words: "birk birk birk birk birk birk".into() } });
-    representative.wait("the wrong words to be told", |view| view.problem.as_deref() == Some("handover-wrong-words"));
-    representative.send(Intent::HandOver {
-        intent: HandOverIntent::Open { words: written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join("  ").to_uppercase() },
+    representative.wait("the chosen file", |view| {
+        matches!(&view.page, Page::OpenHandOver { file: Some(_), .. })
     });
-    let review = representative.wait("the case to be opened", |view| matches!(view.page, Page::Review { .. }));
+    representative.send(Intent::HandOver {
+        intent: HandOverIntent::Open { words: "birk birk birk birk birk birk".into() },
+    });
+    representative.wait("the wrong words to be told", |view| {
+        view.problem.as_deref() == Some("handover-wrong-words")
+    });
+    representative.send(Intent::HandOver {
+        intent: HandOverIntent::Open {
+            words: written
+                .words
+                .iter()
+                .map(|word| word.read())
+                .collect::<Vec<_>>()
+                .join("  ")
+                .to_uppercase(),
+        },
+    });
+    let review = representative
+        .wait("the case to be opened", |view| matches!(view.page, Page::Review { .. }));
     let head = review.case.unwrap();
     assert_eq!(head.reporter.unwrap().name, "Jens Aagaard Kanariefugl");
 
@@ -135,19 +201,31 @@ fn a_reporter_hands_over_and_the_representative_approves_it_all() {
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::Approve });
     assert_eq!(representative.problem_at("terms.opened").as_deref(), Some("terms-not-opened"));
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::ShowTermsSummary });
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
+    representative
+        .send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     let terms = |view: &View| match &view.page {
-        Page::Review { terms, .. } => (terms.summary_shown.is_some(), terms.opened.is_some(), terms.accepted),
+        Page::Review { terms, .. } => {
+            (terms.summary_shown.is_some(), terms.opened.is_some(), terms.accepted)
+        }
         page => panic!("not a review: {page:?}"),
     };
-    assert_eq!(terms(&representative.view()), (true, false, false), "Tilslut's own summary opens nothing");
+    assert_eq!(
+        terms(&representative.view()),
+        (true, false, false),
+        "Tilslut's own summary opens nothing"
+    );
     *representative.desktop.no_browser.lock().unwrap() = true;
     representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::OpenTerms });
     let view = representative.wait("the browser", |view| view.problem.is_some());
-    assert_eq!((view.problem.as_deref(), terms(&view).1), (Some("browser-not-opened"), false), "no browser has taken the link");
+    assert_eq!(
+        (view.problem.as_deref(), terms(&view).1),
+        (Some("browser-not-opened"), false),
+        "no browser has taken the link"
+    );
     *representative.desktop.no_browser.lock().unwrap() = false;
     representative.open_terms(&id);
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
+    representative
+        .send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     assert!(matches!(delivery(&representative.delivered()), Delivery::Accepted { .. }));
 }
@@ -160,26 +238,42 @@ fn a_reporter_who_logs_in_is_seen_by_the_representative() {
     let file = office.folder.with_extension("tilslut");
     let login = reporter.log_in_to_hand_over(&case, &file);
     at_the_broker(login.link.read(), "jens", "refuse");
-    let refused = reporter.wait("the refusal", |view| view.problem.as_deref() == Some("login-refused"));
-    assert!(matches!(refused.page, Page::Check { .. }) && !file.exists(), "without the login nothing is written");
+    let refused =
+        reporter.wait("the refusal", |view| view.problem.as_deref() == Some("login-refused"));
+    assert!(
+        matches!(refused.page, Page::Check { .. }) && !file.exists(),
+        "without the login nothing is written"
+    );
 
     let login = reporter.log_in_to_hand_over(&case, &file);
     assert!(
         matches!(&reporter.view().page, Page::Approve { hands_over: true, preview: Some(p), .. } if p.reference_text.starts_with("Overdrag "))
     );
     let (text, _) = at_the_broker(login.link.read(), "jens", "approve");
-    assert!(text.contains("Overdrag MitID Erhverv-tilslutning, CVR 95504183"), "MitID says what it is for");
-    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    assert!(
+        text.contains("Overdrag MitID Erhverv-tilslutning, CVR 95504183"),
+        "MitID says what it is for"
+    );
+    let handed = reporter.wait("the hand-over file", |view| {
+        matches!(&view.page, Page::HandOver { written: Some(_), .. })
+    });
     let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
     let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
     let proven = |login: &Option<ReporterLogin>| matches!(login, Some(ReporterLogin::Proven { name, level: LevelName::B, is_reporter, .. }) if given(name) == "Jens Aagaard Holm" && !is_reporter);
     assert!(proven(&written.login), "{:?}", written.login);
-    assert!(!matches!(reporter.go(Navigation::Mailbox).page, Page::Mailbox { mails } if !mails.is_empty()), "nothing was approved or sent");
+    assert!(
+        !matches!(reporter.go(Navigation::Mailbox).page, Page::Mailbox { mails } if !mails.is_empty()),
+        "nothing was approved or sent"
+    );
 
     let representative = home.start();
     representative.open_hand_over(&file, &words);
     let review = representative.wait("the case", |view| matches!(view.page, Page::Review { .. }));
-    assert!(matches!(&review.page, Page::Review { login, .. } if proven(login)), "{:#?}", review.page);
+    assert!(
+        matches!(&review.page, Page::Review { login, .. } if proven(login)),
+        "{:#?}",
+        review.page
+    );
     representative.close();
     let again = home.start();
     let id = review.case.unwrap().id;
@@ -206,37 +300,57 @@ fn a_reporter_s_login_is_kept_when_the_file_cannot_be_written_and_goes_into_the_
     let file = office.folder.with_extension("tilslut");
     reporter.desktop.choices.lock().unwrap().push_back(file.clone());
     reporter.go(Navigation::HandOver { case: case.clone() });
-    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::HandOver { logged_in: true } });
-    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    reporter.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::HandOver { logged_in: true },
+    });
+    let handed = reporter.wait("the hand-over file", |view| {
+        matches!(&view.page, Page::HandOver { written: Some(_), .. })
+    });
     let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
-    assert_eq!((opened, reporter.desktop.links.lock().unwrap().len()), (1, 0), "nobody logs in again");
+    assert_eq!(
+        (opened, reporter.desktop.links.lock().unwrap().len()),
+        (1, 0),
+        "nobody logs in again"
+    );
     let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
 
     let representative = home.start();
     representative.open_hand_over(&file, &words);
     let review = representative.wait("the case", |view| matches!(view.page, Page::Review { .. }));
-    let Page::Review { login: Some(ReporterLogin::Proven { name, .. }), .. } = &review.page else { panic!("{:?}", review.page) };
+    let Page::Review { login: Some(ReporterLogin::Proven { name, .. }), .. } = &review.page else {
+        panic!("{:?}", review.page)
+    };
     assert_eq!(given(name), "Jens Aagaard Holm", "it proves the same as it would have at first");
 }
 
-/// The code that a reporter sees is the one that MitID shows the reporter, and never the representative's.
+/// The code that a reporter sees is the one that MitID shows the reporter, and never the
+/// representative's.
 #[test]
 fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
     let (office, home) = (Installation::new(), Installation::new());
     let reporter = office.start();
     let case = reporter.prepare("95504183", "Bente Rask Olesen", RoleName::Reporter);
     let preview = |view: &View| match &view.page {
-        Page::Check { preview, .. } | Page::Approve { preview, .. } | Page::Review { preview, .. } => preview.clone().expect("a preview"),
+        Page::Check { preview, .. }
+        | Page::Approve { preview, .. }
+        | Page::Review { preview, .. } => preview.clone().expect("a preview"),
         page => panic!("no preview: {page:?}"),
     };
     let seen = preview(&reporter.go(Navigation::Check { case: case.clone() }));
-    assert!(seen.reference_text.starts_with("Overdrag ") && seen.exact.contains("tilslut/hand-over-request/v2"), "{seen:?}");
+    assert!(
+        seen.reference_text.starts_with("Overdrag ")
+            && seen.exact.contains("tilslut/hand-over-request/v2"),
+        "{seen:?}"
+    );
     let file = office.folder.with_extension("tilslut");
     let login = reporter.log_in_to_hand_over(&case, &file);
     assert_eq!(preview(&reporter.view()).code, seen.code);
     let (text, _) = at_the_broker(login.link.read(), "jens", "approve");
     assert!(text.contains(&seen.code.join(" ")), "MitID shows it: {text}");
-    let handed = reporter.wait("the hand-over file", |view| matches!(&view.page, Page::HandOver { written: Some(_), .. }));
+    let handed = reporter.wait("the hand-over file", |view| {
+        matches!(&view.page, Page::HandOver { written: Some(_), .. })
+    });
     let Page::HandOver { written: Some(written), .. } = handed.page else { panic!("handed over") };
     let words = written.words.iter().map(|word| word.read()).collect::<Vec<_>>().join(" ");
     let code = |login: &Option<ReporterLogin>| match login {
@@ -252,13 +366,17 @@ fn a_reporter_sees_the_code_of_the_hand_over_and_of_no_approval() {
     assert_eq!(code(login), seen.code, "both can compare it by phone");
     let id = review.case.unwrap().id;
     representative.open_terms(&id);
-    let accepted = representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
+    let accepted = representative
+        .send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     let control = preview(&accepted);
     assert!(control.reference_text.starts_with("Godkend ") && control.code != seen.code);
     assert!(!reporter.told().contains(&control.code.join("\",\"")), "no reporter was told it");
     let login = representative.approve(&id);
     let (text, _) = at_the_broker(login.link.read(), "bente", "approve");
-    assert!(text.contains(&control.code.join(" ")) && !text.contains(&seen.code.join(" ")), "{text}");
+    assert!(
+        text.contains(&control.code.join(" ")) && !text.contains(&seen.code.join(" ")),
+        "{text}"
+    );
     representative.wait("the approval", |view| matches!(view.page, Page::Done { .. }));
 }
 
@@ -285,7 +403,9 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
         representative.wait("the case", |view| matches!(view.page, Page::Review { .. }))
     };
     let emails = |view: &View| match &view.page {
-        Page::Review { connection, .. } => connection.administrators.iter().map(|a| a.email.clone()).collect::<Vec<_>>(),
+        Page::Review { connection, .. } => {
+            connection.administrators.iter().map(|a| a.email.clone()).collect::<Vec<_>>()
+        }
         page => panic!("not a review: {page:?}"),
     };
     let old = open(&first);
@@ -295,7 +415,10 @@ fn a_newer_file_replaces_an_older_one_and_never_the_other_way() {
     let new = open(&second);
     assert_eq!(new.problem.as_deref(), Some("handover-changed"));
     assert!(emails(&new).contains(&"rettet@kanariefugl.example".to_owned()));
-    assert!(matches!(&new.page, Page::Review { terms, .. } if terms.opened.is_none()), "the newer file is read anew");
+    assert!(
+        matches!(&new.page, Page::Review { terms, .. } if terms.opened.is_none()),
+        "the newer file is read anew"
+    );
     assert_eq!(open(&second).problem, None, "the same file again shows the same case");
     let again = open(&first);
     assert_eq!(again.problem.as_deref(), Some("handover-older"));
@@ -313,7 +436,9 @@ fn nothing_typed_lies_readable_on_the_disk() {
     let bytes = machine.bytes_on_disk();
     assert!(bytes.len() > 4096, "there is something to look through");
     // The last is how a token begins. Shorter ones are found by chance in so many encrypted bytes.
-    for canary in ["anariefugl", "Nordlys", "Lindegaard", "13748136", "1987", "PRØVE-", "eyJhbGciOi"] {
+    for canary in
+        ["anariefugl", "Nordlys", "Lindegaard", "13748136", "1987", "PRØVE-", "eyJhbGciOi"]
+    {
         let found = bytes.windows(canary.len()).any(|w| w == canary.as_bytes());
         assert!(!found, "{canary} lies readable in the data folder");
     }
@@ -325,11 +450,26 @@ fn the_number_is_told_apart_where_it_is_typed() {
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
-    for (typed, code) in [("", "cvr-missing"), ("1234567", "cvr-length"), ("1374813x", "cvr-characters"), ("12345678", "cvr-check-digit")] {
-        tilslut.answer(&case, Answers::Organisation(organisation(typed, Some(RoleName::Representative))));
+    for (typed, code) in [
+        ("", "cvr-missing"),
+        ("1234567", "cvr-length"),
+        ("1374813x", "cvr-characters"),
+        ("12345678", "cvr-check-digit"),
+    ] {
+        tilslut.answer(
+            &case,
+            Answers::Organisation(organisation(typed, Some(RoleName::Representative))),
+        );
         tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::LookUp });
-        assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "looking up »{typed}« says why it cannot");
-        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Organisation } });
+        assert_eq!(
+            tilslut.problem_at("cvr").as_deref(),
+            Some(code),
+            "looking up »{typed}« says why it cannot"
+        );
+        tilslut.send(Intent::Case {
+            case: case.clone(),
+            intent: CaseIntent::Continue { part: PartName::Organisation },
+        });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code), "{typed}");
         let Page::Organisation { answers, .. } = tilslut.view().page else { panic!("still here") };
         assert_eq!(answers.cvr, typed, "what was typed stays");
@@ -348,9 +488,17 @@ fn the_register_may_be_down_slow_or_talk_nonsense() {
         ("95836712", Problem::RegisterNonsense),
         ("96640285", Problem::RegisterSlow),
     ] {
-        tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
-        let view = tilslut.wait(cvr, |view| matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. }));
-        let Page::Organisation { answers, lookup: Lookup::Failed { code, .. }, .. } = view.page else { panic!("organisation") };
+        tilslut.answer(
+            &case,
+            Answers::Organisation(organisation(cvr, Some(RoleName::Representative))),
+        );
+        let view = tilslut.wait(cvr, |view| {
+            matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. })
+        });
+        let Page::Organisation { answers, lookup: Lookup::Failed { code, .. }, .. } = view.page
+        else {
+            panic!("organisation")
+        };
         assert_eq!((answers.cvr.as_str(), code.as_str()), (cvr, meant.code()));
     }
     // The register being away does not stop the preparation; an unknown number does.
@@ -364,13 +512,20 @@ fn an_organisation_that_is_being_dissolved_or_has_ceased_is_stopped_early() {
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
-    for (cvr, status, code) in
-        [("94205360", StatusName::Dissolving, "organisation-dissolving"), ("95018238", StatusName::Ceased, "organisation-ceased")]
-    {
-        tilslut.answer(&case, Answers::Organisation(organisation(cvr, Some(RoleName::Representative))));
+    for (cvr, status, code) in [
+        ("94205360", StatusName::Dissolving, "organisation-dissolving"),
+        ("95018238", StatusName::Ceased, "organisation-ceased"),
+    ] {
+        tilslut.answer(
+            &case,
+            Answers::Organisation(organisation(cvr, Some(RoleName::Representative))),
+        );
         let view = tilslut.wait(cvr, |view| found(view).is_some());
         assert_eq!(found(&view).unwrap().status, status);
-        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Organisation } });
+        tilslut.send(Intent::Case {
+            case: case.clone(),
+            intent: CaseIntent::Continue { part: PartName::Organisation },
+        });
         assert_eq!(tilslut.problem_at("cvr").as_deref(), Some(code));
     }
 }
@@ -382,7 +537,10 @@ fn an_administrator_must_be_whole() {
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Administrators });
     let none = Administrators { representative_too: false, others: vec![], ..administrators() };
     tilslut.answer(&case, Answers::Administrators(none));
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Administrators } });
+    tilslut.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::Continue { part: PartName::Administrators },
+    });
     assert_eq!(tilslut.problem_at("administrators").as_deref(), Some("administrator-missing"));
 
     let mut wrong = administrators();
@@ -390,13 +548,20 @@ fn an_administrator_must_be_whole() {
     wrong.others[0].email = "soren@kanariefugl".into();
     wrong.others[0].born = Born { month: "11".into(), ..born(31, 11, 1987) };
     tilslut.answer(&case, Answers::Administrators(wrong.clone()));
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Continue { part: PartName::Administrators } });
+    tilslut.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::Continue { part: PartName::Administrators },
+    });
     assert_eq!(tilslut.problem_at("administrators.0.email").as_deref(), Some("email-ending"));
     assert_eq!(tilslut.problem_at("administrators.0.born").as_deref(), Some("born-no-such-day"));
 
     wrong.others[0].email = "soren@kanariefugl.example".into();
     tilslut.answer(&case, Answers::Administrators(wrong.clone()));
-    assert_eq!(tilslut.problem_at("administrators.0.email"), None, "what has been put right is no longer said");
+    assert_eq!(
+        tilslut.problem_at("administrators.0.email"),
+        None,
+        "what has been put right is no longer said"
+    );
     wrong.others[0].born = born(30, 11, 1987);
     wrong.others[0].has_mitid = Some(AnswerName::Unknown);
     tilslut.answer(&case, Answers::Administrators(wrong));
@@ -431,7 +596,10 @@ fn a_refusal_by_the_receiver_is_told_with_its_reason() {
     let case = tilslut.prepare("98361278", "Inger Kyst Mortensen", RoleName::Representative);
     tilslut.approve_as(&case, "inger");
     let refused = tilslut.delivered();
-    assert!(matches!(delivery(&refused), Delivery::Refused { reason } if reason.contains("titel")), "{refused:#?}");
+    assert!(
+        matches!(delivery(&refused), Delivery::Refused { reason } if reason.contains("titel")),
+        "{refused:#?}"
+    );
 }
 
 #[test]
@@ -442,24 +610,39 @@ fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
     tilslut.go(Navigation::Settings);
     tilslut.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode });
     let made = |view: &View| matches!(&view.page, Page::Settings { recovery_code: Some(_), .. });
-    let Page::Settings { recovery_code: Some(code), .. } = tilslut.wait("the recovery code", made).page else { panic!("a code") };
+    let Page::Settings { recovery_code: Some(code), .. } =
+        tilslut.wait("the recovery code", made).page
+    else {
+        panic!("a code")
+    };
     let code = code.read().to_owned();
-    tilslut.send(Intent::Vault { intent: VaultIntent::ConfirmRecoveryCode { code: code.to_lowercase() } });
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ConfirmRecoveryCode { code: code.to_lowercase() },
+    });
     tilslut.close();
 
     machine.store.forget();
     let before = machine.bytes_on_disk();
     let closed = machine.start();
-    assert_eq!(closed.view().page, Page::Closed { passphrase: false, recovery: true, unlocking: false });
+    assert_eq!(
+        closed.view().page,
+        Page::Closed { passphrase: false, recovery: true, unlocking: false }
+    );
     assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
     assert!(machine.store.accounts().is_empty(), "no new key over old cases");
     assert_eq!(machine.bytes_on_disk(), before, "nothing was touched");
 
-    closed.send(Intent::Vault { intent: VaultIntent::UnlockWithRecoveryCode { code: "0000-0000".into() } });
-    closed.wait("the wrong code to be told", |view| view.problem.as_deref() == Some("recovery-code-wrong"));
+    closed.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithRecoveryCode { code: "0000-0000".into() },
+    });
+    closed.wait("the wrong code to be told", |view| {
+        view.problem.as_deref() == Some("recovery-code-wrong")
+    });
     closed.send(Intent::Vault { intent: VaultIntent::UnlockWithRecoveryCode { code } });
     closed.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
-    let Page::Cases { rows: cases, .. } = &closed.view().page else { panic!("{:#?}", closed.view()) };
+    let Page::Cases { rows: cases, .. } = &closed.view().page else {
+        panic!("{:#?}", closed.view())
+    };
     assert_eq!(cases[0].id, case);
 }
 
@@ -469,10 +652,19 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     machine.store.fail(KeyStoreError::Unreachable);
     let tilslut = machine.start();
     assert_eq!(tilslut.view().page, Page::ChoosePassphrase { unlocking: false });
-    assert!(!machine.folder.join("tilslut-practice.db").exists(), "nothing is written before there is a way to the key");
-    tilslut.send(Intent::Vault { intent: VaultIntent::ChoosePassphrase { passphrase: "kort".into() } });
-    tilslut.wait("the short passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-short"));
-    tilslut.send(Intent::Vault { intent: VaultIntent::ChoosePassphrase { passphrase: "en lang og god sætning".into() } });
+    assert!(
+        !machine.folder.join("tilslut-practice.db").exists(),
+        "nothing is written before there is a way to the key"
+    );
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ChoosePassphrase { passphrase: "kort".into() },
+    });
+    tilslut.wait("the short passphrase to be told", |view| {
+        view.problem.as_deref() == Some("passphrase-short")
+    });
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ChoosePassphrase { passphrase: "en lang og god sætning".into() },
+    });
     tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
@@ -481,10 +673,19 @@ fn without_a_key_store_a_passphrase_protects_the_cases() {
     tilslut.close();
 
     let again = machine.start();
-    assert_eq!(again.view().page, Page::Closed { passphrase: true, recovery: false, unlocking: false });
-    again.send(Intent::Vault { intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() } });
-    again.wait("the wrong passphrase to be told", |view| view.problem.as_deref() == Some("passphrase-wrong"));
-    again.send(Intent::Vault { intent: VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() } });
+    assert_eq!(
+        again.view().page,
+        Page::Closed { passphrase: true, recovery: false, unlocking: false }
+    );
+    again.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() },
+    });
+    again.wait("the wrong passphrase to be told", |view| {
+        view.problem.as_deref() == Some("passphrase-wrong")
+    });
+    again.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() },
+    });
     again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
     assert_eq!(cases[0].id, case);
@@ -509,7 +710,11 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
     tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Delete });
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let draft = tilslut.case();
-    let several = contract::answers::Need { people: Some(contract::answers::PeopleName::Several), kind: None, signs_alone: None };
+    let several = contract::answers::Need {
+        people: Some(contract::answers::PeopleName::Several),
+        kind: None,
+        signs_alone: None,
+    };
     tilslut.answer(&draft, Answers::Need(several));
     assert_eq!(tilslut.view().case_count, 2);
     tilslut.send(Intent::Case { case: draft, intent: CaseIntent::Delete });
@@ -520,16 +725,27 @@ fn a_draft_can_be_deleted_and_an_approval_cannot() {
     assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
 }
 
-/// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody in a namespace of their own; where
-/// neither is allowed no file may grow, which is a disk that refuses to write for another reason.
+/// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody
+/// in a namespace of their own; where neither is allowed no file may grow, which is a disk that
+/// refuses to write for another reason.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     match std::env::var(small_disk::WAY).as_deref() {
-        Ok("limit") => a_disk_that_does_not_write(&folder.path().join("tilslut"), "not-saved", small_disk::forbid, small_disk::allow),
+        Ok("limit") => a_disk_that_does_not_write(
+            &folder.path().join("tilslut"),
+            "not-saved",
+            small_disk::forbid,
+            small_disk::allow,
+        ),
         way => match small_disk::mount(folder.path()) {
-            Some(disk) => a_disk_that_does_not_write(&disk.join("tilslut"), "disk-full", || disk.fill(), || disk.empty()),
+            Some(disk) => a_disk_that_does_not_write(
+                &disk.join("tilslut"),
+                "disk-full",
+                || disk.fill(),
+                || disk.empty(),
+            ),
             None if way == Ok("namespace") => panic!("a namespace of one's own lets mount"),
             None => small_disk::again("a_full_disk_is_told_in_place_and_nothing_typed_is_lost"),
         },
@@ -537,32 +753,50 @@ fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
 }
 
 #[cfg(target_os = "linux")]
-fn a_disk_that_does_not_write(folder: &std::path::Path, problem: &str, fill: impl FnOnce(), empty: impl FnOnce()) {
+fn a_disk_that_does_not_write(
+    folder: &std::path::Path,
+    problem: &str,
+    fill: impl FnOnce(),
+    empty: impl FnOnce(),
+) {
     let machine = Installation::at(folder.to_owned());
     let tilslut = machine.start();
     tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
     let case = tilslut.case();
     fill();
-    let answers =
-        |title: String| Answers::Representative(Representative { name: METTE.into(), title, email: String::new(), has_mitid: None });
+    let answers = |title: String| {
+        Answers::Representative(Representative {
+            name: METTE.into(),
+            title,
+            email: String::new(),
+            has_mitid: None,
+        })
+    };
     let failed = (0..50)
         .map(|n| tilslut.answer(&case, answers(format!("direktør {n}"))))
         .find(|view| view.problem.is_some())
         .expect("the disk does not write");
     assert_eq!(failed.problem.as_deref(), Some(problem));
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Representative });
-    let Page::Representative { answers: kept, .. } = tilslut.view().page else { panic!("representative") };
+    let Page::Representative { answers: kept, .. } = tilslut.view().page else {
+        panic!("representative")
+    };
     assert!(kept.title.starts_with("direktør "), "what was typed is still there");
 
     empty();
     let typed = kept.title;
     let saved = tilslut.go(Navigation::Check { case: case.clone() });
-    assert!(matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }), "with room again it is saved, without typing more");
+    assert!(
+        matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }),
+        "with room again it is saved, without typing more"
+    );
     assert_eq!(saved.problem, None);
     tilslut.close();
     let again = machine.start();
     again.go(Navigation::Part { case, part: PartName::Representative });
-    let Page::Representative { answers: kept, .. } = again.view().page else { panic!("representative") };
+    let Page::Representative { answers: kept, .. } = again.view().page else {
+        panic!("representative")
+    };
     assert_eq!(kept.title, typed);
     again.close();
 }

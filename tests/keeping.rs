@@ -1,5 +1,5 @@
-//! What becomes of receipts: numbers, copies, printing, the bookkeeping, and checking a file. Through the shell library, against the
-//! practice services, over real sockets.
+//! What becomes of receipts: numbers, copies, printing, the bookkeeping, and checking a file.
+//! Through the shell library, against the practice services, over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -8,7 +8,10 @@ mod support;
 use contract::answers::RoleName;
 use contract::pages::{Copied, ReceiptRow, Verification};
 use contract::verification::{ConclusionName, FileKindName};
-use contract::{CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, ReceiptsIntent, VaultIntent, VerificationIntent, View};
+use contract::{
+    CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, ReceiptsIntent,
+    VaultIntent, VerificationIntent, View,
+};
 use domain::Language;
 use evidence::CheckId;
 use receipt::LinkHash as _;
@@ -40,8 +43,10 @@ fn numbers(tilslut: &Tilslut) -> Vec<(u64, String)> {
 }
 
 fn files(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -61,7 +66,9 @@ fn saved(tilslut: &Tilslut, intent: Intent, path: &Path) -> Vec<u8> {
 fn checked(tilslut: &Tilslut, path: &Path) -> Verification {
     let before = tilslut.go(Navigation::Verify).revision;
     tilslut.engine.dropped(path.to_owned());
-    let view = tilslut.wait("the file to be checked", |view| view.revision > before && verification(view).is_some());
+    let view = tilslut.wait("the file to be checked", |view| {
+        view.revision > before && verification(view).is_some()
+    });
     verification(&view).unwrap().clone()
 }
 
@@ -82,12 +89,19 @@ fn every_approval_gets_the_next_number_and_keeps_it() {
     let third = approved(&tilslut);
     let given = [(3, third.clone()), (2, second.clone()), (1, first.clone())];
     assert_eq!(numbers(&tilslut), given, "the newest first");
-    let Page::Done { receipt, .. } = tilslut.go(Navigation::Case { case: second.clone() }).page else { panic!("done") };
+    let Page::Done { receipt, .. } = tilslut.go(Navigation::Case { case: second.clone() }).page
+    else {
+        panic!("done")
+    };
     assert_eq!(receipt, Some(2));
     tilslut.send(Intent::Case { case: second, intent: CaseIntent::Delete });
     tilslut.close();
     let again = machine.start();
-    assert_eq!(numbers(&again), given, "an approved case is not deleted, and nothing is numbered anew");
+    assert_eq!(
+        numbers(&again),
+        given,
+        "an approved case is not deleted, and nothing is numbered anew"
+    );
     let fourth = approved(&again);
     assert_eq!(numbers(&again)[0], (4, fourth));
 }
@@ -101,7 +115,8 @@ fn the_folder_gets_a_copy_of_every_receipt_and_no_file_is_replaced() {
     choose(&tilslut, folder.path());
     tilslut.go(Navigation::Settings);
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::ChooseFolder });
-    let copied = |view: &View| matches!(&view.page, Page::Settings { folder: Some(_), uncopied: 0, .. });
+    let copied =
+        |view: &View| matches!(&view.page, Page::Settings { folder: Some(_), uncopied: 0, .. });
     tilslut.wait("the receipt from before to be copied", copied);
     let names = files(folder.path());
     assert_eq!(names.len(), 1, "{names:?}");
@@ -113,17 +128,28 @@ fn the_folder_gets_a_copy_of_every_receipt_and_no_file_is_replaced() {
         Page::Done { copied: Some(Copied::At { path }), .. } => Some(path.clone()),
         _ => None,
     };
-    let second = path(&tilslut.wait("the new receipt to be copied", |view| path(view).is_some())).unwrap();
+    let second =
+        path(&tilslut.wait("the new receipt to be copied", |view| path(view).is_some())).unwrap();
     assert_eq!(files(folder.path()).len(), 2);
     assert!(second.ends_with(" kvittering (2).pdf"), "two of the same day: {second}");
     assert_eq!(std::fs::read(folder.path().join(&names[0])).unwrap(), first, "not replaced");
-    let receipt =
-        saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: after.clone() } }, &machine.folder.with_extension("pdf"));
-    assert_eq!(std::fs::read(second).unwrap(), receipt, "the copy is the receipt with the receiver's answer");
+    let receipt = saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::Save { case: after.clone() } },
+        &machine.folder.with_extension("pdf"),
+    );
+    assert_eq!(
+        std::fs::read(second).unwrap(),
+        receipt,
+        "the copy is the receipt with the receiver's answer"
+    );
 
     tilslut.close();
     let again = machine.start();
-    assert!(rows(&again).iter().all(|row| matches!(row.copied, Some(Copied::At { .. }))), "known after a restart");
+    assert!(
+        rows(&again).iter().all(|row| matches!(row.copied, Some(Copied::At { .. }))),
+        "known after a restart"
+    );
     assert_eq!(files(folder.path()).len(), 2, "not copied twice");
     assert_eq!(rows(&again).len(), 2);
     again.send(Intent::Receipts { intent: ReceiptsIntent::ForgetFolder });
@@ -147,7 +173,8 @@ fn a_copy_that_could_not_be_made_is_told_and_can_be_made_later() {
     tilslut.wait("the failure to be told", failed);
     std::fs::create_dir(&folder).unwrap();
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Copy });
-    let copied = |view: &View| matches!(&view.page, Page::Done { copied: Some(Copied::At { .. }), .. });
+    let copied =
+        |view: &View| matches!(&view.page, Page::Done { copied: Some(Copied::At { .. }), .. });
     tilslut.wait("the copy", copied);
     assert_eq!(files(&folder).len(), 1);
     tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
@@ -162,34 +189,59 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
     let other = approved(&tilslut);
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Asked);
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone()] } });
-    let receipt =
-        saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: one.clone() } }, &machine.folder.with_extension("pdf"));
+    let receipt = saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::Save { case: one.clone() } },
+        &machine.folder.with_extension("pdf"),
+    );
     let printed = || tilslut.desktop.printed.lock().unwrap().clone();
-    tilslut.wait_for_desktop("the print dialog", |desktop| !desktop.printed.lock().unwrap().is_empty());
+    tilslut.wait_for_desktop("the print dialog", |desktop| {
+        !desktop.printed.lock().unwrap().is_empty()
+    });
     assert_eq!(std::fs::read(&printed()[0]).unwrap(), receipt);
 
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Opened);
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone(), other] } });
-    tilslut.wait("the word that it was opened", |view| view.problem.as_deref() == Some("print-opened"));
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec![one.clone(), other] },
+    });
+    tilslut.wait("the word that it was opened", |view| {
+        view.problem.as_deref() == Some("print-opened")
+    });
     let together = printed()[1].clone();
     assert!(together.file_name().unwrap().to_str().unwrap().starts_with("PRØVE "), "{together:?}");
-    assert_eq!(page_count(&std::fs::read(&together).unwrap()), 2 * page_count(&receipt), "one job with the pages of both");
+    assert_eq!(
+        page_count(&std::fs::read(&together).unwrap()),
+        2 * page_count(&receipt),
+        "one job with the pages of both"
+    );
 
     tilslut.send(Intent::Navigation { intent: Navigation::ReadProblem { case: None } });
     *tilslut.desktop.printing.lock().unwrap() = None;
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one] } });
-    tilslut.wait("the word that nothing prints", |view| view.problem.as_deref() == Some("not-printed"));
+    tilslut.wait("the word that nothing prints", |view| {
+        view.problem.as_deref() == Some("not-printed")
+    });
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec!["none".into()] } });
-    tilslut.wait("the word that there is nothing", |view| view.problem.as_deref() == Some("not-allowed-here"));
+    tilslut.wait("the word that there is nothing", |view| {
+        view.problem.as_deref() == Some("not-allowed-here")
+    });
 }
 
 /// How many pages `pdfinfo` sees.
 fn page_count(bytes: &[u8]) -> u32 {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
-    let out = std::process::Command::new("pdfinfo").arg(file.path()).output().expect("pdfinfo is installed");
+    let out = std::process::Command::new("pdfinfo")
+        .arg(file.path())
+        .output()
+        .expect("pdfinfo is installed");
     let text = String::from_utf8(out.stdout).unwrap();
-    text.lines().find_map(|line| line.strip_prefix("Pages:")).expect("pages").trim().parse().unwrap()
+    text.lines()
+        .find_map(|line| line.strip_prefix("Pages:"))
+        .expect("pages")
+        .trim()
+        .parse()
+        .unwrap()
 }
 
 #[test]
@@ -198,12 +250,17 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let tilslut = machine.start();
     let case = approved(&tilslut);
     approved(&tilslut);
-    let Page::Receipts { period, rows: receipts, .. } = tilslut.go(Navigation::Receipts).page else { panic!("receipts") };
+    let Page::Receipts { period, rows: receipts, .. } = tilslut.go(Navigation::Receipts).page
+    else {
+        panic!("receipts")
+    };
     let (from, to) = (period.from, period.to);
     let day = receipts[0].approved.clone();
     assert!(from <= day && day <= to && from.ends_with("-01-01") && to.ends_with("-12-31"));
     let path = machine.folder.with_extension("zip");
-    let export = || Intent::Receipts { intent: ReceiptsIntent::Export { from: from.clone(), to: to.clone() } };
+    let export = || Intent::Receipts {
+        intent: ReceiptsIntent::Export { from: from.clone(), to: to.clone() },
+    };
     let zip = saved(&tilslut, export(), &path);
     let question = tilslut.desktop.questions.lock().unwrap().last().unwrap().clone();
     assert_eq!(question.name, format!("PRØVE Kvitteringer {from} til {to}.zip"));
@@ -217,16 +274,39 @@ fn a_period_is_saved_for_the_bookkeeping() {
         bytes
     };
     let index: serde_json::Value = serde_json::from_slice(&read("index.json")).unwrap();
-    assert_eq!((index["type"].as_str(), index["environment"].as_str()), (Some("tilslut/bookkeeping/v1"), Some("practice")));
+    assert_eq!(
+        (index["type"].as_str(), index["environment"].as_str()),
+        (Some("tilslut/bookkeeping/v1"), Some("practice"))
+    );
     let entries = index["receipts"].as_array().unwrap();
-    assert_eq!(entries.iter().map(|entry| entry["number"].as_u64().unwrap()).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!((entries[0]["case"].as_str(), entries[0]["approvedBy"].as_str()), (Some(case.as_str()), Some(METTE)));
+    assert_eq!(
+        entries.iter().map(|entry| entry["number"].as_u64().unwrap()).collect::<Vec<_>>(),
+        [1, 2]
+    );
+    assert_eq!(
+        (entries[0]["case"].as_str(), entries[0]["approvedBy"].as_str()),
+        (Some(case.as_str()), Some(METTE))
+    );
     assert!(entries[0]["receiverCaseNumber"].as_str().unwrap().starts_with("PRØVE-"));
     let pdf = read(entries[0]["file"].as_str().unwrap());
-    assert_eq!(pdf, saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case } }, &machine.folder.with_extension("pdf")));
+    assert_eq!(
+        pdf,
+        saved(
+            &tilslut,
+            Intent::Receipts { intent: ReceiptsIntent::Save { case } },
+            &machine.folder.with_extension("pdf")
+        )
+    );
     let table = String::from_utf8(read("index.csv")).unwrap();
-    assert!(table.starts_with("\u{feff}\"Kvitteringsnummer\";") && table.contains("Nordlys Tømrer & Snedker ApS"));
-    assert_eq!(saved(&tilslut, export(), &machine.folder.with_extension("2.zip")), zip, "the same bytes each time");
+    assert!(
+        table.starts_with("\u{feff}\"Kvitteringsnummer\";")
+            && table.contains("Nordlys Tømrer & Snedker ApS")
+    );
+    assert_eq!(
+        saved(&tilslut, export(), &machine.folder.with_extension("2.zip")),
+        zip,
+        "the same bytes each time"
+    );
 
     tilslut.go(Navigation::Receipts);
     for (from, to, field, code) in [
@@ -234,8 +314,12 @@ fn a_period_is_saved_for_the_bookkeeping() {
         ("2026-02-01", "2026-01-31", "to", "period-backwards"),
         ("1999-01-01", "1999-12-31", "to", "period-empty"),
     ] {
-        tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Export { from: from.into(), to: to.into() } });
-        tilslut.wait(code, |view| view.field_problems.iter().any(|problem| problem.field == field && problem.code == code));
+        tilslut.send(Intent::Receipts {
+            intent: ReceiptsIntent::Export { from: from.into(), to: to.into() },
+        });
+        tilslut.wait(code, |view| {
+            view.field_problems.iter().any(|problem| problem.field == field && problem.code == code)
+        });
     }
 }
 
@@ -249,10 +333,14 @@ fn how_long_receipts_are_kept_is_the_persons_choice() {
     assert_eq!(rows(&tilslut)[0].keep_until, format!("{}-12-31", year + 5));
     tilslut.go(Navigation::Settings);
     for years in [0, 51] {
-        tilslut.send(Intent::Receipts { intent: ReceiptsIntent::SetRetention { years, year_ends: 12 } });
+        tilslut.send(Intent::Receipts {
+            intent: ReceiptsIntent::SetRetention { years, year_ends: 12 },
+        });
         assert_eq!(tilslut.problem_at("years").as_deref(), Some("retention-years"));
     }
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::SetRetention { years: 10, year_ends: 12 } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::SetRetention { years: 10, year_ends: 12 },
+    });
     assert_eq!(tilslut.problem_at("years"), None);
     tilslut.close();
     assert_eq!(rows(&machine.start())[0].keep_until, format!("{}-12-31", year + 10), "kept");
@@ -264,7 +352,11 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     let tilslut = machine.start();
     let first = approved(&tilslut);
     let second = approved(&tilslut);
-    let Page::Timeline { cvr, approvals, .. } = tilslut.go(Navigation::Timeline { case: first.clone() }).page else { panic!("timeline") };
+    let Page::Timeline { cvr, approvals, .. } =
+        tilslut.go(Navigation::Timeline { case: first.clone() }).page
+    else {
+        panic!("timeline")
+    };
     assert_eq!(cvr, "13 74 81 36");
     let mut cases: Vec<_> = approvals.iter().map(|approval| approval.case.as_str()).collect();
     cases.sort_unstable();
@@ -273,8 +365,13 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
     assert_eq!(cases, given);
     assert!(approvals[0].administrators.iter().all(|one| one.before.is_some()), "appointed before");
     assert!(approvals[1].administrators.iter().all(|one| one.before.is_none()), "the first time");
-    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2 && support::given(&approval.approver) == METTE));
-    let pdf = saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::SaveTimeline }, &machine.folder.with_extension("pdf"));
+    assert!(approvals.iter().all(|approval| approval.administrators.len() == 2
+        && support::given(&approval.approver) == METTE));
+    let pdf = saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::SaveTimeline },
+        &machine.folder.with_extension("pdf"),
+    );
     tilslut.send(Intent::Receipts { intent: ReceiptsIntent::ShowTimeline });
     let opened = tilslut.shown_file();
     assert_eq!(std::fs::read(&opened).unwrap(), pdf);
@@ -283,7 +380,10 @@ fn the_administrators_of_an_organisation_are_shown_over_time_on_page_and_paper()
         tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
         tilslut.case()
     };
-    assert!(matches!(tilslut.go(Navigation::Timeline { case: draft }).page, Page::Receipts { .. }), "nothing was approved there");
+    assert!(
+        matches!(tilslut.go(Navigation::Timeline { case: draft }).page, Page::Receipts { .. }),
+        "nothing was approved there"
+    );
 }
 
 #[test]
@@ -308,13 +408,20 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
         &folder.path().join("bevis.json"),
     );
     let genuine = checked(&tilslut, &folder.path().join("bevis.json"));
-    assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Evidence)));
+    assert_eq!(
+        (genuine.conclusion, genuine.kind),
+        (ConclusionName::Genuine, Some(FileKindName::Evidence))
+    );
     let told = genuine.summary.clone().unwrap();
     assert_eq!(
         (told.environment, told.approver.as_ref().map(support::given), told.administrators),
         (EnvironmentName::Practice, Some(METTE), 2)
     );
-    assert!(genuine.checks.len() >= 7 && genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
+    assert!(
+        genuine.checks.len() >= 7 && genuine.checks.iter().all(|check| check.passed == Some(true)),
+        "{:#?}",
+        genuine.checks
+    );
 
     let text = String::from_utf8(bundle.clone()).unwrap();
     let put = |name: &str, bytes: &[u8]| -> PathBuf {
@@ -323,21 +430,39 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
         path
     };
     for (name, bytes, conclusion) in [
-        ("another person.json", text.replace("Søren Kanariefugl", "Sofie Kanariefugl").into_bytes(), ConclusionName::Changed),
+        (
+            "another person.json",
+            text.replace("Søren Kanariefugl", "Sofie Kanariefugl").into_bytes(),
+            ConclusionName::Changed,
+        ),
         ("cut off.json", bundle[..bundle.len() / 2].to_vec(), ConclusionName::Changed),
-        ("a member more.json", text.replacen('{', "{\"x\":1,", 1).into_bytes(), ConclusionName::Changed),
+        (
+            "a member more.json",
+            text.replacen('{', "{\"x\":1,", 1).into_bytes(),
+            ConclusionName::Changed,
+        ),
         ("something else.json", b"{\"type\":\"something/else\"}".to_vec(), ConclusionName::NotOurs),
         ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec(), ConclusionName::NotOurs),
         ("empty", Vec::new(), ConclusionName::NotOurs),
-        ("sag.tilslut", b"age-encryption.org/v1\n-> scrypt x 18\n".to_vec(), ConclusionName::Sealed),
+        (
+            "sag.tilslut",
+            b"age-encryption.org/v1\n-> scrypt x 18\n".to_vec(),
+            ConclusionName::Sealed,
+        ),
     ] {
         let found = checked(&tilslut, &put(name, &bytes));
-        assert_eq!((found.file.as_str(), found.conclusion), (name, conclusion), "{:#?}", found.checks);
+        assert_eq!(
+            (found.file.as_str(), found.conclusion),
+            (name, conclusion),
+            "{:#?}",
+            found.checks
+        );
     }
 
     tilslut.go(Navigation::Verify);
     tilslut.engine.dropped(folder.path().to_owned());
-    tilslut.wait("a folder to be refused", |view| view.problem.as_deref() == Some("check-unreadable"));
+    tilslut
+        .wait("a folder to be refused", |view| view.problem.as_deref() == Some("check-unreadable"));
     tilslut.engine.dragged(true);
     assert!(matches!(tilslut.engine.view().page, Page::Verify { dragging: true, .. }));
     choose(&tilslut, folder.path().join("bevis.json"));
@@ -348,7 +473,10 @@ fn a_file_that_is_dropped_is_judged_without_leaving_the_core() {
 
     tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
     tilslut.engine.dropped(folder.path().join("bevis.json"));
-    assert!(matches!(tilslut.engine.view().page, Page::Closed { .. }), "a locked Tilslut reads nothing");
+    assert!(
+        matches!(tilslut.engine.view().page, Page::Closed { .. }),
+        "a locked Tilslut reads nothing"
+    );
 }
 
 #[test]
@@ -359,7 +487,11 @@ fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
     let case = approved(&tilslut);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kvittering.pdf");
-    let pdf = saved(&tilslut, Intent::Receipts { intent: ReceiptsIntent::Save { case: case.clone() } }, &path);
+    let pdf = saved(
+        &tilslut,
+        Intent::Receipts { intent: ReceiptsIntent::Save { case: case.clone() } },
+        &path,
+    );
     let contents = receipt::read(&pdf).unwrap();
     let before = receipt::read(&saved(
         &tilslut,
@@ -368,31 +500,57 @@ fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
     ))
     .unwrap();
     assert_eq!((before.link.number, before.link.previous), (1, None));
-    assert_eq!((contents.link.number, contents.link.previous), (2, Some(before.link.hash())), "the receipts hold together");
+    assert_eq!(
+        (contents.link.number, contents.link.previous),
+        (2, Some(before.link.hash())),
+        "the receipts hold together"
+    );
 
     let genuine = checked(&tilslut, &path);
-    assert_eq!((genuine.conclusion, genuine.kind), (ConclusionName::Genuine, Some(FileKindName::Receipt)), "{:#?}", genuine.checks);
+    assert_eq!(
+        (genuine.conclusion, genuine.kind),
+        (ConclusionName::Genuine, Some(FileKindName::Receipt)),
+        "{:#?}",
+        genuine.checks
+    );
     assert_eq!(genuine.summary.as_ref().unwrap().number, Some(2));
-    assert_eq!(genuine.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(), 3);
+    assert_eq!(
+        genuine.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(),
+        3
+    );
     assert!(genuine.checks.iter().all(|check| check.passed == Some(true)), "{:#?}", genuine.checks);
 
     let text = pdf_text(&path);
     let code = text.split_whitespace().collect::<String>();
     let from = code.find("PROEVE1:").expect("the short proof is printed");
-    let proof = (from..=code.len()).rev().find_map(|to| code.get(from..to).filter(|text| receipt::ShortProof::parse(text).is_ok()));
+    let proof = (from..=code.len())
+        .rev()
+        .find_map(|to| code.get(from..to).filter(|text| receipt::ShortProof::parse(text).is_ok()));
     let proof = proof.expect("it can be typed").to_owned();
     let compare = |code: &str| {
-        let before = tilslut.send(Intent::Verification { intent: VerificationIntent::CompareCode { code: code.into() } });
-        let told = |view: &View| view.revision > before.revision || !before.field_problems.is_empty();
+        let before = tilslut.send(Intent::Verification {
+            intent: VerificationIntent::CompareCode { code: code.into() },
+        });
+        let told =
+            |view: &View| view.revision > before.revision || !before.field_problems.is_empty();
         tilslut.wait("the comparison", told)
     };
-    let paper = |view: &View| verification(view).unwrap().checks.iter().find(|check| check.check == "paper-code").map(|check| check.passed);
+    let paper = |view: &View| {
+        verification(view)
+            .unwrap()
+            .checks
+            .iter()
+            .find(|check| check.check == "paper-code")
+            .map(|check| check.passed)
+    };
     assert_eq!(paper(&compare(&proof.to_lowercase())), Some(Some(true)));
     assert!(compare("PROEVE1:").field_problems.iter().any(|problem| problem.code == "proof-code"));
     checked(&tilslut, &folder.path().join("1.pdf"));
     assert_eq!(paper(&compare(&proof)), Some(Some(false)), "the paper of another receipt");
     tilslut.go(Navigation::Verify);
-    assert!(compare(&proof).field_problems.iter().any(|problem| problem.code == "proof-without-file"));
+    assert!(
+        compare(&proof).field_problems.iter().any(|problem| problem.code == "proof-without-file")
+    );
 
     let put = |name: &str, bytes: &[u8]| -> PathBuf {
         let path = folder.path().join(name);
@@ -408,17 +566,30 @@ fn a_receipt_is_judged_by_the_evidence_in_it_and_only_as_it_was_made() {
         ("somebody else's.pdf", b"%PDF-1.7\n%%EOF\n".to_vec(), ConclusionName::NotOurs),
     ] {
         let found = checked(&tilslut, &put(name, &bytes));
-        assert_eq!((found.file.as_str(), found.conclusion), (name, conclusion), "{:#?}", found.checks);
+        assert_eq!(
+            (found.file.as_str(), found.conclusion),
+            (name, conclusion),
+            "{:#?}",
+            found.checks
+        );
     }
 
     let other = Installation::new();
     let elsewhere = other.start();
     let found = checked(&elsewhere, &path);
     assert_eq!(found.conclusion, ConclusionName::Genuine, "on another machine, too");
-    assert_eq!(found.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(), 2, "which knows nothing of its number");
+    assert_eq!(
+        found.checks.iter().filter(|check| check.check.starts_with("receipt-")).count(),
+        2,
+        "which knows nothing of its number"
+    );
 }
 
 fn pdf_text(path: &Path) -> String {
-    let out = std::process::Command::new("pdftotext").arg(path).arg("-").output().expect("pdftotext is installed");
+    let out = std::process::Command::new("pdftotext")
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("pdftotext is installed");
     String::from_utf8(out.stdout).unwrap()
 }

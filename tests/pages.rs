@@ -1,5 +1,5 @@
-//! Every stage of a case has its page, whatever page is asked for, a window that is not open shows no case, and every
-//! page has a named state for the gate that opens them all.
+//! Every stage of a case has its page, whatever page is asked for, a window that is not open shows
+//! no case, and every page has a named state for the gate that opens them all.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -34,10 +34,15 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);
-    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: Timestamp::UNIX_EPOCH, today: TODAY });
+    app::update(
+        &mut app,
+        Input::Vault(VaultInput::Opened(Box::new(opened))),
+        Now { at: Timestamp::UNIX_EPOCH, today: TODAY },
+    );
     let Phase::Open(open) = &mut app.phase else { panic!("closed") };
     open.route = route;
-    let held = |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
+    let held =
+        |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
     open.cases = cases.into_iter().map(|case| (case.id.clone(), held(case))).collect();
     app
 }
@@ -50,10 +55,14 @@ fn samples() -> Vec<Case> {
     let cases = vault::testing::cases();
     let has = |wanted: fn(&Stage) -> bool| cases.iter().any(|case| wanted(&case.stage));
     assert!(
-        has(|s| matches!(s, Stage::Drafting(_))) && has(|s| matches!(s, Stage::HandedOver(_))) && has(|s| matches!(s, Stage::Reviewing(_)))
+        has(|s| matches!(s, Stage::Drafting(_)))
+            && has(|s| matches!(s, Stage::HandedOver(_)))
+            && has(|s| matches!(s, Stage::Reviewing(_)))
     );
     assert!(
-        has(|s| matches!(s, Stage::Approving(_))) && has(|s| matches!(s, Stage::Confirming(_))) && has(|s| matches!(s, Stage::Approved(_)))
+        has(|s| matches!(s, Stage::Approving(_)))
+            && has(|s| matches!(s, Stage::Confirming(_)))
+            && has(|s| matches!(s, Stage::Approved(_)))
     );
     cases
 }
@@ -80,7 +89,13 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
         for route in routes(&case) {
             let page = view(&open(vec![case.clone()], route.clone())).page;
             let fits = match &case.stage {
-                Stage::Drafting(_) => !matches!(page, Page::Review { .. } | Page::Approve { .. } | Page::Done { .. } | Page::Cases { .. }),
+                Stage::Drafting(_) => !matches!(
+                    page,
+                    Page::Review { .. }
+                        | Page::Approve { .. }
+                        | Page::Done { .. }
+                        | Page::Cases { .. }
+                ),
                 Stage::HandedOver(_) => matches!(page, Page::HandOver { written: Some(_), .. }),
                 Stage::Reviewing(_) => matches!(page, Page::Review { .. }),
                 Stage::Approving(_) => matches!(page, Page::Approve { .. }),
@@ -109,22 +124,46 @@ fn what_is_closed_shows_no_case() {
     for (phase, problem) in [
         (Phase::Opening, None),
         (Phase::ChoosePassphrase(Unlocking::default()), None),
-        (Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking: Unlocking::default() }), Some("key-missing")),
-        (Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking }), Some("passphrase-wrong")),
+        (
+            Phase::Closed(Closed {
+                problem: Problem::KeyMissing,
+                ways,
+                unlocking: Unlocking::default(),
+            }),
+            Some("key-missing"),
+        ),
+        (
+            Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking }),
+            Some("passphrase-wrong"),
+        ),
         (Phase::Stopped { problem: Problem::VaultInUse, detail: None }, Some("vault-in-use")),
     ] {
         let view = view(&App { phase: phase.clone(), ..App::new(Environment::Practice) });
-        assert_eq!((view.case, view.case_count, view.problem.as_deref()), (None, 0, problem), "{phase:?}");
-        assert!(matches!(view.page, Page::Opening | Page::ChoosePassphrase { .. } | Page::Closed { .. } | Page::Stopped { .. }));
+        assert_eq!(
+            (view.case, view.case_count, view.problem.as_deref()),
+            (None, 0, problem),
+            "{phase:?}"
+        );
+        assert!(matches!(
+            view.page,
+            Page::Opening
+                | Page::ChoosePassphrase { .. }
+                | Page::Closed { .. }
+                | Page::Stopped { .. }
+        ));
     }
 }
 
 #[test]
 fn each_row_says_where_the_case_is_and_what_comes_next() {
     let cases = samples();
-    let rows: Vec<Row> = cases.iter().map(|case| Row { summary: CaseSummary::of(case, TODAY), receipt: None }).collect();
+    let rows: Vec<Row> = cases
+        .iter()
+        .map(|case| Row { summary: CaseSummary::of(case, TODAY), receipt: None })
+        .collect();
     let count = u32::try_from(rows.len()).unwrap();
-    let list = CaseList { rows: Rows { rows, matching: count, total: count }, ..CaseList::default() };
+    let list =
+        CaseList { rows: Rows { rows, matching: count, total: count }, ..CaseList::default() };
     let page = view(&open(cases.clone(), Route::Cases(list))).page;
     let Page::Cases { rows, recovery_missing, matching, total, .. } = page else { panic!("cases") };
     assert!(recovery_missing, "a recovery code is asked for as soon as there is something to lose");
@@ -156,7 +195,10 @@ fn what_only_the_person_may_see_cannot_be_printed() {
     let shown = view(&app);
     assert!(serde_json::to_string(&shown).unwrap().contains("KANARIE"), "the window gets it");
     assert!(!format!("{shown:?} {app:?}").contains("KANARIE"), "nothing else does");
-    assert!(!format!("{:?}", vault::testing::cases()).contains("kanarieordet"), "nor the words of a hand-over file");
+    assert!(
+        !format!("{:?}", vault::testing::cases()).contains("kanarieordet"),
+        "nor the words of a hand-over file"
+    );
 }
 
 /// The named state as the window shows it, without what only a running program adds.
@@ -171,14 +213,21 @@ fn page_name(view: &View) -> String {
 }
 
 fn hyphened(page: &str) -> String {
-    page.chars().flat_map(|c| c.is_uppercase().then_some('-').into_iter().chain(c.to_lowercase())).collect()
+    page.chars()
+        .flat_map(|c| c.is_uppercase().then_some('-').into_iter().chain(c.to_lowercase()))
+        .collect()
 }
 
-/// The tags of the window's `Page`, from the generated file that `tests/contract.rs` holds to be up to date.
+/// The tags of the window's `Page`, from the generated file that `tests/contract.rs` holds to be up
+/// to date.
 fn every_page() -> Vec<String> {
     let generated = include_str!("../ui/src/backend/contract.gen.ts");
-    let page = generated.lines().find_map(|line| line.strip_prefix("export type Page = ")).expect("the type of a page");
-    let tags = page.split("\"is\": \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let page = generated
+        .lines()
+        .find_map(|line| line.strip_prefix("export type Page = "))
+        .expect("the type of a page");
+    let tags =
+        page.split("\"is\": \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
     let tags: Vec<String> = tags.collect();
     assert!(tags.len() > 20 && tags.contains(&"cases".to_owned()), "{tags:?}");
     tags
@@ -186,7 +235,8 @@ fn every_page() -> Vec<String> {
 
 #[test]
 fn every_page_has_a_named_state() {
-    let named: Vec<String> = states::all().iter().map(|it| page_name(&shown(&it.fixture, Language::Danish))).collect();
+    let named: Vec<String> =
+        states::all().iter().map(|it| page_name(&shown(&it.fixture, Language::Danish))).collect();
     for page in every_page() {
         assert!(named.contains(&page), "no state in tests/states shows the page `{page}`");
     }
@@ -203,7 +253,8 @@ fn a_named_state_shows_the_page_that_it_is_named_after() {
 #[test]
 fn no_two_named_states_have_one_name_or_show_the_same() {
     let all = states::all();
-    let views: Vec<(&str, View)> = all.iter().map(|it| (it.name, shown(&it.fixture, Language::Danish))).collect();
+    let views: Vec<(&str, View)> =
+        all.iter().map(|it| (it.name, shown(&it.fixture, Language::Danish))).collect();
     for (i, (name, view)) in views.iter().enumerate() {
         for (other, same) in &views[..i] {
             assert!(name != other, "{name} is there twice");

@@ -1,5 +1,6 @@
-//! Preparing a case beyond the straight way: by hand, by name, with documents that are handed over with it, and what the rules say of it.
-//! Through the shell library, against the practice register, over real sockets.
+//! Preparing a case beyond the straight way: by hand, by name, with documents that are handed over
+//! with it, and what the rules say of it. Through the shell library, against the practice register,
+//! over real sockets.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,7 +12,9 @@ use contract::preflight::{SeverityName, VerdictName};
 use contract::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, Page, PartName, View};
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
-use support::{Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation};
+use support::{
+    Installation, NORDLYS, Tilslut, answer_at_the_broker, at_the_broker, found, organisation,
+};
 
 /// An association whose board is in CVR and which has no registered association representative.
 const WITHOUT_REPRESENTATIVE: &str = "91951762";
@@ -30,7 +33,12 @@ fn verdict(view: &View) -> VerdictName {
 }
 
 fn rules(view: &View, severity: SeverityName) -> Vec<&str> {
-    view.preflight.iter().flat_map(|p| &p.findings).filter(|f| f.severity == severity).map(|f| f.rule.as_str()).collect()
+    view.preflight
+        .iter()
+        .flat_map(|p| &p.findings)
+        .filter(|f| f.severity == severity)
+        .map(|f| f.rule.as_str())
+        .collect()
 }
 
 fn needed(view: &View) -> &[Needed] {
@@ -51,10 +59,18 @@ fn a_whole_case_of_an_ordinary_company_can_be_connected_automatically() {
     let view = tilslut.go(Navigation::Case { case: case.clone() });
     assert_eq!(verdict(&view), VerdictName::Automatic, "{:#?}", view.preflight);
     assert!(view.preflight.as_ref().unwrap().in_favour.len() >= 3);
-    assert!(rules(&view, SeverityName::Stops).is_empty() && rules(&view, SeverityName::Documents).is_empty());
+    assert!(
+        rules(&view, SeverityName::Stops).is_empty()
+            && rules(&view, SeverityName::Documents).is_empty()
+    );
     let Page::Tasks { tasks, .. } = &view.page else { panic!("the tasks") };
-    assert!(tasks.iter().all(|task| task.part != Some(PartName::Documents)), "no documents, no task");
-    let Page::Rules { rules } = tilslut.go(Navigation::Rules { case }).page else { panic!("the rules") };
+    assert!(
+        tasks.iter().all(|task| task.part != Some(PartName::Documents)),
+        "no documents, no task"
+    );
+    let Page::Rules { rules } = tilslut.go(Navigation::Rules { case }).page else {
+        panic!("the rules")
+    };
     assert!(rules.len() >= 40 && rules.iter().all(|rule| !rule.sources.is_empty()));
 }
 
@@ -72,10 +88,18 @@ fn without_a_register_the_person_types_and_a_later_answer_takes_its_place() {
         Answers::Organisation(answers)
     };
     tilslut.answer(&case, by_hand(DOWN, false));
-    tilslut.wait("the register", |view| matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. }));
+    tilslut.wait("the register", |view| {
+        matches!(&view.page, Page::Organisation { lookup: Lookup::Failed { .. }, .. })
+    });
     let view = tilslut.answer(&case, by_hand(DOWN, true));
-    let Page::Organisation { lookup: Lookup::Typed { organisation }, forms, .. } = &view.page else { panic!("typed: {view:#?}") };
-    assert_eq!((organisation.name.as_str(), organisation.form.as_str()), ("Kanariefugl ApS", "Anpartsselskab (ApS)"));
+    let Page::Organisation { lookup: Lookup::Typed { organisation }, forms, .. } = &view.page
+    else {
+        panic!("typed: {view:#?}")
+    };
+    assert_eq!(
+        (organisation.name.as_str(), organisation.form.as_str()),
+        ("Kanariefugl ApS", "Anpartsselskab (ApS)")
+    );
     assert_eq!((organisation.source, organisation.tells_management), (SourceName::Typed, false));
     assert!(forms.len() > 40);
     assert_ne!(verdict(&view), VerdictName::Automatic, "nobody has said who may represent it");
@@ -87,7 +111,10 @@ fn without_a_register_the_person_types_and_a_later_answer_takes_its_place() {
     let view = tilslut.wait("the register", |view| found(view).is_some());
     assert_eq!(found(&view).unwrap().source, SourceName::Practice);
     let Page::Organisation { answers, .. } = &view.page else { panic!("organisation") };
-    assert!(!answers.by_hand && answers.typed_name == "Kanariefugl ApS", "what was typed stays, and counts no more");
+    assert!(
+        !answers.by_hand && answers.typed_name == "Kanariefugl ApS",
+        "what was typed stays, and counts no more"
+    );
 }
 
 #[test]
@@ -99,18 +126,29 @@ fn an_organisation_is_found_by_its_name_page_by_page() {
         _ => None,
     };
     let ended = |view: &View| search(view).is_some_and(|search| !search.asking);
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Search { words: "prøve".into() } });
+    tilslut.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::Search { words: "prøve".into() },
+    });
     let first = search(&tilslut.wait("the first page", ended)).unwrap();
     assert!(first.more && !first.hits.is_empty());
     tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::SearchMore });
-    let second =
-        search(&tilslut.wait("the second page", |view| ended(view) && search(view).unwrap().hits.len() > first.hits.len())).unwrap();
+    let second = search(&tilslut.wait("the second page", |view| {
+        ended(view) && search(view).unwrap().hits.len() > first.hits.len()
+    }))
+    .unwrap();
     assert_eq!(second.hits[..first.hits.len()], first.hits[..]);
 
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Search { words: "NORDLYS tomrer".into() } });
+    tilslut.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::Search { words: "NORDLYS tomrer".into() },
+    });
     let nordlys = search(&tilslut.wait("Nordlys", ended)).unwrap();
     assert_eq!(nordlys.hits.iter().map(|found| found.cvr.as_str()).collect::<Vec<_>>(), [NORDLYS]);
-    tilslut.send(Intent::Case { case, intent: CaseIntent::ChooseOrganisation { cvr: NORDLYS.into() } });
+    tilslut.send(Intent::Case {
+        case,
+        intent: CaseIntent::ChooseOrganisation { cvr: NORDLYS.into() },
+    });
     let view = tilslut.wait("the register", |view| found(view).is_some());
     assert!(search(&view).is_none());
 }
@@ -119,13 +157,19 @@ fn an_organisation_is_found_by_its_name_page_by_page() {
 fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     let machine = Installation::new();
     let tilslut = machine.start();
-    let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
+    let case =
+        tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
     let view = tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(verdict(&view), VerdictName::Documents);
     assert!(!rules(&view, SeverityName::Documents).is_empty());
     let kinds: Vec<String> = needed(&view).iter().map(|needed| needed.kind.clone()).collect();
-    assert!(kinds.len() > 1 && needed(&view).iter().all(|needed| !needed.done && !needed.points.is_empty()));
-    let Page::Documents { expected: Some(expected), .. } = &view.page else { panic!("an answer is expected some day") };
+    assert!(
+        kinds.len() > 1
+            && needed(&view).iter().all(|needed| !needed.done && !needed.points.is_empty())
+    );
+    let Page::Documents { expected: Some(expected), .. } = &view.page else {
+        panic!("an answer is expected some day")
+    };
     assert!(expected.early <= expected.latest);
 
     let folder = tempfile::tempdir().unwrap();
@@ -136,7 +180,10 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     };
     let attach = |path: PathBuf| {
         tilslut.desktop.choices.lock().unwrap().push_back(path);
-        tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::AttachDocument { kind: kinds[0].clone() } });
+        tilslut.send(Intent::Case {
+            case: case.clone(),
+            intent: CaseIntent::AttachDocument { kind: kinds[0].clone() },
+        });
     };
     for (path, code) in [
         (file("pas.docx", b"PK\x03\x04"), "document-kind"),
@@ -155,14 +202,25 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     for point in &needed(&view)[0].points {
         let confirm = Intent::Case {
             case: case.clone(),
-            intent: CaseIntent::ConfirmDocument { document: attached.id.clone(), point: point.id.clone(), holds: true },
+            intent: CaseIntent::ConfirmDocument {
+                document: attached.id.clone(),
+                point: point.id.clone(),
+                holds: true,
+            },
         };
         tilslut.send(confirm);
     }
     assert!(needed(&tilslut.view())[0].done);
-    assert_eq!(tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "shown in place");
+    assert_eq!(
+        tilslut.engine.picture(&attached.id).map(|(_, bytes)| bytes),
+        Some(png()),
+        "shown in place"
+    );
     assert_eq!(tilslut.engine.picture("00"), None);
-    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::ShowDocument { document: attached.id.clone() } });
+    tilslut.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::ShowDocument { document: attached.id.clone() },
+    });
     let opened = tilslut.shown_file();
     assert_eq!(std::fs::read(&opened).unwrap(), png());
     assert_eq!(opened.extension().unwrap(), "png");
@@ -171,13 +229,23 @@ fn documents_are_attached_confirmed_kept_encrypted_and_shown() {
     assert_eq!(tilslut.engine.picture(&attached.id), None, "not from another page");
     tilslut.close();
     let on_disk = machine.bytes_on_disk();
-    assert!(!on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede") && !on_disk.windows(9).any(|bytes| bytes == b"Kanariepas"));
+    assert!(
+        !on_disk.windows(14).any(|bytes| bytes == b"Kanariebillede")
+            && !on_disk.windows(9).any(|bytes| bytes == b"Kanariepas")
+    );
 
     let again = machine.start();
     let view = again.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
     assert_eq!(needed(&view)[0].attached, [needed_file(&view)]);
-    assert_eq!(again.engine.picture(&attached.id).map(|(_, bytes)| bytes), Some(png()), "there after a restart");
-    again.send(Intent::Case { case, intent: CaseIntent::RemoveDocument { document: attached.id.clone() } });
+    assert_eq!(
+        again.engine.picture(&attached.id).map(|(_, bytes)| bytes),
+        Some(png()),
+        "there after a restart"
+    );
+    again.send(Intent::Case {
+        case,
+        intent: CaseIntent::RemoveDocument { document: attached.id.clone() },
+    });
     assert!(needed(&again.view())[0].attached.is_empty());
     assert_eq!(again.engine.picture(&attached.id), None);
 }
@@ -206,14 +274,18 @@ fn attach(tilslut: &Tilslut, case: &str, file: PathBuf) -> contract::pages::File
 }
 
 fn opened_elsewhere(tilslut: &Tilslut, case: &str, bytes: &[u8]) -> (Vec<u8>, String) {
-    tilslut.send(Intent::Case { case: case.into(), intent: CaseIntent::ShowDocument { document: id_of(bytes) } });
+    tilslut.send(Intent::Case {
+        case: case.into(),
+        intent: CaseIntent::ShowDocument { document: id_of(bytes) },
+    });
     let path = tilslut.shown_file();
     (std::fs::read(&path).unwrap(), path.extension().unwrap().to_string_lossy().into_owned())
 }
 
 #[test]
 fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
-    let (office, home, folder) = (Installation::new(), Installation::new(), tempfile::tempdir().unwrap());
+    let (office, home, folder) =
+        (Installation::new(), Installation::new(), tempfile::tempdir().unwrap());
     let pdf = [b"%PDF-1.7\n".as_slice(), &[b'K'; 300_000]].concat();
     let file = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
@@ -232,28 +304,49 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
 
     let representative = home.start();
     representative.open_hand_over(&file("damaged.tilslut", &sealed[..200_000]), &words);
-    let view = representative.wait("the damage to be told", |view| view.problem.as_deref() == Some("handover-unreadable"));
+    let view = representative.wait("the damage to be told", |view| {
+        view.problem.as_deref() == Some("handover-unreadable")
+    });
     assert_eq!(view.case_count, 0, "nothing is kept of it");
     representative.open_hand_over(&handed_over, &words);
-    let id = representative.wait("the case", |view| matches!(view.page, Page::Review { .. })).case.unwrap().id;
+    let id = representative
+        .wait("the case", |view| matches!(view.page, Page::Review { .. }))
+        .case
+        .unwrap()
+        .id;
     assert_eq!(picture(&representative, &png()), Some(png()), "shown in place");
     assert_eq!(opened_elsewhere(&representative, &id, &pdf), (pdf.clone(), "pdf".into()));
     assert_eq!(opened_elsewhere(&representative, &id, &png()), (png(), "png".into()));
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::ShowDocument { document: first.id.clone() } });
-    assert_eq!(representative.view().problem.as_deref(), Some("not-allowed-here"), "the reporter's own name for it");
+    representative.send(Intent::Case {
+        case: id.clone(),
+        intent: CaseIntent::ShowDocument { document: first.id.clone() },
+    });
+    assert_eq!(
+        representative.view().problem.as_deref(),
+        Some("not-allowed-here"),
+        "the reporter's own name for it"
+    );
 
     let corrected = [png(), b", rettet".to_vec()].concat();
     reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::TakeBack });
-    reporter.send(Intent::Case { case: case.clone(), intent: CaseIntent::RemoveDocument { document: first.id } });
+    reporter.send(Intent::Case {
+        case: case.clone(),
+        intent: CaseIntent::RemoveDocument { document: first.id },
+    });
     attach(&reporter, &case, file("Kanariepas 2.png", &corrected));
     let handed_over = folder.path().join("2.tilslut");
     let words = reporter.hand_over(&case, &handed_over);
     representative.open_hand_over(&handed_over, &words);
-    representative.wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
-    assert_eq!((picture(&representative, &png()), picture(&representative, &corrected)), (None, Some(corrected.clone())));
+    representative
+        .wait("the newer case", |view| view.problem.as_deref() == Some("handover-changed"));
+    assert_eq!(
+        (picture(&representative, &png()), picture(&representative, &corrected)),
+        (None, Some(corrected.clone()))
+    );
 
     representative.open_terms(&id);
-    representative.send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
+    representative
+        .send(Intent::Case { case: id.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
     representative.approve_as(&id, "bente");
     representative.delivered();
     representative.close();
@@ -269,9 +362,11 @@ fn documents_travel_with_their_case_and_are_seen_before_it_is_approved() {
 #[test]
 fn the_board_overview_is_filled_in_and_opened_for_printing() {
     let tilslut = Installation::new().start();
-    let case = tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
+    let case =
+        tilslut.prepare(WITHOUT_REPRESENTATIVE, "Nobody Whom CVR Knows", RoleName::Representative);
     tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Documents });
-    let member = |name: &str, function: &str| BoardMember { name: name.into(), function: function.into() };
+    let member =
+        |name: &str, function: &str| BoardMember { name: name.into(), function: function.into() };
     let members = vec![member("Åse Kanariefugl", "Formand"), member("", "")];
     let view = tilslut.answer(&case, Answers::Board(Board { members: members.clone() }));
     let Page::Documents { board, .. } = &view.page else { panic!("the documents") };
@@ -292,7 +387,8 @@ fn listing(view: &View) -> &Listing {
 /// Presses "Log ind med MitID" and waits for the link.
 fn list(tilslut: &Tilslut, case: &str) -> Login {
     tilslut.send(Intent::Case { case: case.to_owned(), intent: CaseIntent::ListOrganisations });
-    let view = tilslut.wait("the link", |view| matches!(listing(view), Listing::UnderWay { login: Some(_) }));
+    let view = tilslut
+        .wait("the link", |view| matches!(listing(view), Listing::UnderWay { login: Some(_) }));
     match listing(&view) {
         Listing::UnderWay { login: Some(login) } => login.clone(),
         other => panic!("not under way: {other:?}"),
@@ -308,7 +404,8 @@ fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kep
 
     let login = list(&tilslut, &case);
     at_the_broker(login.link.read(), "mette", "abort");
-    let refused = tilslut.wait("the refusal", |view| matches!(listing(view), Listing::Failed { .. }));
+    let refused =
+        tilslut.wait("the refusal", |view| matches!(listing(view), Listing::Failed { .. }));
     assert_eq!(*listing(&refused), Listing::Failed { code: "login-refused".into() });
 
     list(&tilslut, &case);
@@ -321,7 +418,10 @@ fn the_broker_tells_whom_a_person_may_represent_and_nothing_of_that_login_is_kep
     let view = tilslut.wait("the organisation", |view| found(view).is_some());
     let Listing::Listed { organisations } = listing(&view) else { panic!("{:?}", listing(&view)) };
     assert_eq!((organisations.len(), organisations[0].cvr.as_str()), (1, NORDLYS));
-    assert!(matches!(&view.page, Page::Organisation { answers, .. } if answers.cvr == NORDLYS), "it is taken where no number was typed");
+    assert!(
+        matches!(&view.page, Page::Organisation { answers, .. } if answers.cvr == NORDLYS),
+        "it is taken where no number was typed"
+    );
 
     let again = list(&tilslut, &case);
     answer_at_the_broker(again.link.read(), "bente", ("cvr", "95504183"));
@@ -348,5 +448,8 @@ fn a_login_that_lists_organisations_gives_way_to_an_approval() {
     let listing = list(&tilslut, &other);
     tilslut.go(Navigation::Check { case: whole.clone() });
     tilslut.approve_as(&whole, "mette");
-    assert!(support::fetch(&support::redirect_of(listing.link.read())).is_err(), "nobody listens for the first any more");
+    assert!(
+        support::fetch(&support::redirect_of(listing.link.read())).is_err(),
+        "nobody listens for the first any more"
+    );
 }

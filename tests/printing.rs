@@ -76,7 +76,15 @@ impl Portal {
         // As fast as can be: before the question itself is answered.
         let results = HashMap::<String, OwnedValue>::new();
         let body = (self.answer, results);
-        bus.emit_signal(Option::<&str>::None, handle.as_str(), "org.freedesktop.portal.Request", "Response", &body).await.unwrap();
+        bus.emit_signal(
+            Option::<&str>::None,
+            handle.as_str(),
+            "org.freedesktop.portal.Request",
+            "Response",
+            &body,
+        )
+        .await
+        .unwrap();
         OwnedObjectPath::try_from(handle).unwrap()
     }
 }

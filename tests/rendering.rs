@@ -1,4 +1,5 @@
-//! The program starts itself anew before GTK does, where WebKitGTK would show an empty window: decided as data, and done by a real process.
+//! The program starts itself anew before GTK does, where WebKitGTK would show an empty window:
+//! decided as data, and done by a real process.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -21,9 +22,12 @@ fn machine(has: &[&str]) -> tempfile::TempDir {
 
 #[test]
 fn it_starts_anew_where_the_window_would_be_empty_and_nobody_has_said_otherwise() {
-    for (has, needed) in
-        [(&["dev/dri"][..], false), (&[], true), (&["proc/driver/nvidia"], true), (&["dev/dri", "proc/driver/nvidia"], true)]
-    {
+    for (has, needed) in [
+        (&["dev/dri"][..], false),
+        (&[], true),
+        (&["proc/driver/nvidia"], true),
+        (&["dev/dri", "proc/driver/nvidia"], true),
+    ] {
         let root = machine(has);
         assert_eq!(starts_anew(None, root.path()), needed, "{has:?}");
         for said in ["1", "0", ""] {
@@ -43,7 +47,10 @@ fn it_does_so_once_in_the_same_process_with_the_same_arguments() {
     ] {
         let root = machine(has);
         let mut child = Command::new(std::env::current_exe().unwrap());
-        child.args(["the_child", "--exact", "--ignored", "--nocapture"]).env(ROOT, root.path()).env_remove(VARIABLE);
+        child
+            .args(["the_child", "--exact", "--ignored", "--nocapture"])
+            .env(ROOT, root.path())
+            .env_remove(VARIABLE);
         if let Some(said) = said {
             child.env(VARIABLE, said);
         }
@@ -52,11 +59,22 @@ fn it_does_so_once_in_the_same_process_with_the_same_arguments() {
         let out = child.wait_with_output().unwrap();
         let told = String::from_utf8(out.stdout).unwrap();
         assert!(out.status.success(), "{told}");
-        let begun: Vec<&str> = told.lines().filter_map(|line| line.split_once("begun ").map(|(_, rest)| rest)).collect();
+        let begun: Vec<&str> = told
+            .lines()
+            .filter_map(|line| line.split_once("begun ").map(|(_, rest)| rest))
+            .collect();
         let anew = said.is_none() && drawn == "1";
-        let expected = if anew { vec![format!("{id} unset"), format!("{id} 1")] } else { vec![format!("{id} {drawn}")] };
+        let expected = if anew {
+            vec![format!("{id} unset"), format!("{id} 1")]
+        } else {
+            vec![format!("{id} {drawn}")]
+        };
         assert_eq!(begun, expected, "{told}");
-        assert!(told.contains(&format!("drawn {drawn}.")) && told.contains("words the_child --exact --ignored --nocapture."), "{told}");
+        assert!(
+            told.contains(&format!("drawn {drawn}."))
+                && told.contains("words the_child --exact --ignored --nocapture."),
+            "{told}"
+        );
     }
 }
 

@@ -1,5 +1,5 @@
-//! The receipts of a period in one ZIP file for the bookkeeping: the PDFs, and what they are about as a table for people (CSV) and for
-//! programs (JSON). The same receipts give the same bytes.
+//! The receipts of a period in one ZIP file for the bookkeeping: the PDFs, and what they are about
+//! as a table for people (CSV) and for programs (JSON). The same receipts give the same bytes.
 
 use crate::engine::Engine;
 use crate::receipts::Stored;
@@ -60,26 +60,39 @@ struct Index<'a> {
     receipts: &'a [Entry],
 }
 
-/// Asks where, and saves the receipts of a period, one after the other: telling how far it is, until it is cancelled.
+/// Asks where, and saves the receipts of a period, one after the other: telling how far it is,
+/// until it is cancelled.
 pub fn export(engine: &Engine, query: QueryId, period: (Date, Date), language: Language) {
     let outcome = write(engine, query, period, language);
     engine.notify(Input::Receipts(ReceiptsInput::Exported(query, period, outcome)));
 }
 
 /// The file; none when the person did not choose one, or cancelled.
-fn write(engine: &Engine, query: QueryId, (from, to): (Date, Date), language: Language) -> Result<Option<String>, Problem> {
+fn write(
+    engine: &Engine,
+    query: QueryId,
+    (from, to): (Date, Date),
+    language: Language,
+) -> Result<Option<String>, Problem> {
     let world = engine.world().ok_or(Problem::FileNotWritten)?;
     let approved = ApprovedQuery { from: Some(from), to: Some(to), ..ApprovedQuery::default() };
     let ids = engine.ask_vault(|vault| vault.approved_ids(&approved))?;
     if ids.is_empty() {
         return Err(Problem::PeriodEmpty);
     }
-    let word = Texts::new(language).with("bookkeeping-file", &[("from", &from.to_string()), ("to", &to.to_string())]);
+    let word = Texts::new(language)
+        .with("bookkeeping-file", &[("from", &from.to_string()), ("to", &to.to_string())]);
     let name = format!("{}{word}.zip", receipts::mark(engine));
-    let Some(chosen) = engine.desktop().choose_new_file(dialogs::question(language, name, "file-bookkeeping", &["zip"])) else {
+    let Some(chosen) = engine.desktop().choose_new_file(dialogs::question(
+        language,
+        name,
+        "file-bookkeeping",
+        &["zip"],
+    )) else {
         return Ok(None);
     };
-    let retention = engine.read(|app| app.open().map(|open| open.retention)).ok_or(Problem::NotAllowedHere)?;
+    let retention =
+        engine.read(|app| app.open().map(|open| open.retention)).ok_or(Problem::NotAllowedHere)?;
     let of = u32::try_from(ids.len()).unwrap_or(u32::MAX);
     let mut archive = Archive::new(world.environment, (from, to), language);
     for (done, id) in (0..).zip(&ids) {
@@ -118,7 +131,10 @@ fn entry(
         case: id.0.clone(),
         receiver_case_number: match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+            Delivery::Sending { .. }
+            | Delivery::NotSent { .. }
+            | Delivery::Unknown { .. }
+            | Delivery::Refused { .. } => None,
         },
         keep_until: retention.until(on),
         file: free_name(&name, names),
@@ -139,13 +155,15 @@ fn approved_by(approver: &LoginName, language: Language) -> String {
 /// Two receipts of an organisation on one day would have the same name.
 fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     let stem = name.trim_end_matches(".pdf");
-    let names = std::iter::once(name.to_owned()).chain((2_u32..).map(|n| format!("{stem} ({n}).pdf")));
+    let names =
+        std::iter::once(name.to_owned()).chain((2_u32..).map(|n| format!("{stem} ({n}).pdf")));
     // Two names that differ in capitals only are one file on Windows and macOS.
     names.into_iter().find(|name| taken.insert(name.to_lowercase())).unwrap_or_default()
 }
 
-/// The archive as it grows: the receipts in the order of the approvals, then what they are about. PDFs are compressed
-/// already, so nothing is compressed again. No clock: every file is as old as ZIP itself.
+/// The archive as it grows: the receipts in the order of the approvals, then what they are about.
+/// PDFs are compressed already, so nothing is compressed again. No clock: every file is as old as
+/// ZIP itself.
 struct Archive {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     names: BTreeSet<String>,
@@ -173,7 +191,13 @@ impl Archive {
             Environment::Live => "live",
         };
         let (from, to) = self.period;
-        let index = Index { r#type: "tilslut/bookkeeping/v1", environment, from, to, receipts: &self.entries };
+        let index = Index {
+            r#type: "tilslut/bookkeeping/v1",
+            environment,
+            from,
+            to,
+            receipts: &self.entries,
+        };
         let json = serde_json::to_vec_pretty(&index).map_err(|_| Problem::FileNotWritten)?;
         let csv = table(&self.entries, self.language).map_err(|_| Problem::FileNotWritten)?;
         self.put("index.csv", &csv)?;
@@ -191,8 +215,9 @@ impl Archive {
     }
 }
 
-/// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8. A spreadsheet with Danish settings parts lists with semicolons and
-/// puts everything else into one column, because the comma is in its numbers.
+/// The table as RFC 4180 has it, with the mark by which Excel knows UTF-8. A spreadsheet with
+/// Danish settings parts lists with semicolons and puts everything else into one column, because
+/// the comma is in its numbers.
 fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
     let delimiter = match language {
         Language::Danish => b';',
@@ -241,11 +266,13 @@ fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
     table.into_inner().map_err(|why| why.into_error().into())
 }
 
-/// A spreadsheet takes what begins with one of these signs for a formula, also after blanks and quotation marks, and a name may begin with
-/// anything: the apostrophe makes it text again.
+/// A spreadsheet takes what begins with one of these signs for a formula, also after blanks and
+/// quotation marks, and a name may begin with anything: the apostrophe makes it text again.
 fn as_text(cell: String) -> String {
-    let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || is_invisible(c));
-    let formula = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r', '\n']);
+    let begins =
+        cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || is_invisible(c));
+    let formula = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || cell.starts_with(['\t', '\r', '\n']);
     if formula { format!("'{cell}") } else { cell }
 }
 
@@ -292,31 +319,48 @@ mod tests {
         }
     }
 
-    /// What a program that reads the table finds, and that nothing but the marks stands between two cells.
+    /// What a program that reads the table finds, and that nothing but the marks stands between two
+    /// cells.
     #[test]
     fn the_table_has_a_mark_a_head_and_a_line_for_each() {
         for (language, delimiter) in [(Language::Danish, b';'), (Language::English, b',')] {
-            let names = ["Nordlys, Tømrer & \"Snedker\" ApS; Ærø", "X;=1+1;", "X,=1+1,", "=1", "two\r\nlines"];
+            let names = [
+                "Nordlys, Tømrer & \"Snedker\" ApS; Ærø",
+                "X;=1+1;",
+                "X,=1+1,",
+                "=1",
+                "two\r\nlines",
+            ];
             let written = table(&names.map(entry), language).expect("written");
             let unmarked = written.strip_prefix(b"\xEF\xBB\xBF").expect("the mark");
             let mut read = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(unmarked);
             let head = read.headers().expect("a head").clone();
             assert_eq!(head.len(), 12);
             let texts = Texts::new(language);
-            let labels: Vec<String> = ["number", "organisation", "file-name"].map(|key| texts.get(&format!("bookkeeping-{key}"))).into();
+            let labels: Vec<String> = ["number", "organisation", "file-name"]
+                .map(|key| texts.get(&format!("bookkeeping-{key}")))
+                .into();
             assert!(labels.iter().all(|label| head.iter().any(|cell| cell == label)), "{head:?}");
-            assert!(head.iter().all(|cell| !cell.contains(['$', '{']) && !cell.contains("bookkeeping")), "{head:?}");
-            let rows: Vec<csv::StringRecord> = read.records().collect::<Result<_, _>>().expect("rows");
-            let organisations: Vec<&str> = rows.iter().map(|row| row.get(2).expect("a cell")).collect();
+            assert!(
+                head.iter().all(|cell| !cell.contains(['$', '{']) && !cell.contains("bookkeeping")),
+                "{head:?}"
+            );
+            let rows: Vec<csv::StringRecord> =
+                read.records().collect::<Result<_, _>>().expect("rows");
+            let organisations: Vec<&str> =
+                rows.iter().map(|row| row.get(2).expect("a cell")).collect();
             assert_eq!(organisations, names.map(|name| if name == "=1" { "'=1" } else { name }));
             assert!(written.ends_with(b"\"\r\n"));
         }
         // As Excel with Danish settings reads it: the row of the case, cell by cell.
         let given = include_str!("../../tests/real_world/cases/17-index.csv");
-        let written = table(&[entry("Nordlys, Tømrer & \"Snedker\" ApS; Ærø")], Language::Danish).expect("written");
+        let written = table(&[entry("Nordlys, Tømrer & \"Snedker\" ApS; Ærø")], Language::Danish)
+            .expect("written");
         let row = |bytes: &[u8]| {
             let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("the mark").to_vec();
-            let mut read = csv::ReaderBuilder::new().delimiter(b';').from_reader(std::io::Cursor::new(unmarked));
+            let mut read = csv::ReaderBuilder::new()
+                .delimiter(b';')
+                .from_reader(std::io::Cursor::new(unmarked));
             read.records().next().expect("a row").expect("readable")
         };
         let (given, written) = (row(given.as_bytes()), row(&written));
@@ -326,14 +370,19 @@ mod tests {
     #[test]
     fn names_are_free_even_where_capitals_do_not_count() {
         let mut taken = BTreeSet::new();
-        let named = ["a kvittering.pdf", "A kvittering.pdf", "a kvittering.pdf"].map(|name| free_name(name, &mut taken));
+        let named = ["a kvittering.pdf", "A kvittering.pdf", "a kvittering.pdf"]
+            .map(|name| free_name(name, &mut taken));
         assert_eq!(named, ["a kvittering.pdf", "A kvittering (2).pdf", "a kvittering (3).pdf"]);
     }
 
     #[test]
     fn the_same_files_give_the_same_bytes() {
         let made = || {
-            let mut archive = Archive::new(Environment::Practice, (date(2026, 1, 1), date(2026, 12, 31)), Language::Danish);
+            let mut archive = Archive::new(
+                Environment::Practice,
+                (date(2026, 1, 1), date(2026, 12, 31)),
+                Language::Danish,
+            );
             archive.add(entry("Ærø"), b"%PDF-").expect("added");
             archive.finish().expect("made")
         };

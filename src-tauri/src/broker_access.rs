@@ -1,8 +1,9 @@
-//! As whom this machine asks the broker: its profile, and what the organisation proves itself with there.
+//! As whom this machine asks the broker: its profile, and what the organisation proves itself with
+//! there.
 //!
-//! A client secret or a private key is the organisation's own and lies in the operating system's key store, never in the profile
-//! (`oidc.md` §0, fact 6). It belongs to one client at one broker: under another profile it is as if it were not there, so that it is
-//! never sent to somebody else.
+//! A client secret or a private key is the organisation's own and lies in the operating system's
+//! key store, never in the profile (`oidc.md` §0, fact 6). It belongs to one client at one broker:
+//! under another profile it is as if it were not there, so that it is never sent to somebody else.
 
 use crate::key_account::KeyAccount;
 use app::model::BrokerState;
@@ -34,8 +35,9 @@ impl BrokerAccess {
         access
     }
 
-    /// Keeps what the organisation proves itself with in the key store, and uses it from now on. `id` is the name under which the broker knows
-    /// the public half of a key; it may be empty. What cannot be used is not kept: [`Problem::CredentialUnusable`].
+    /// Keeps what the organisation proves itself with in the key store, and uses it from now on.
+    /// `id` is the name under which the broker knows the public half of a key; it may be empty.
+    /// What cannot be used is not kept: [`Problem::CredentialUnusable`].
     pub fn keep(&self, id: &str, given: &Secret, store: &dyn KeyStore) -> Result<(), Problem> {
         let kind = self.profile.wants().ok_or(Problem::NotAllowedHere)?;
         let given = given.text().ok_or(Problem::CredentialUnusable)?.trim();
@@ -75,7 +77,8 @@ impl BrokerAccess {
         }
     }
 
-    /// What stands before the credential, line by line: whose it is. A key that is kept is never sent as a secret.
+    /// What stands before the credential, line by line: whose it is. A key that is kept is never
+    /// sent as a secret.
     fn heading(&self, kind: BrokerKey) -> String {
         let kind = match kind {
             BrokerKey::Secret => "secret",
@@ -92,7 +95,9 @@ impl BrokerAccess {
                 let is_one_line = !given.is_empty() && !given.contains(char::is_control);
                 is_one_line.then(|| Credential::secret(given.to_owned()))
             }
-            BrokerKey::PrivateKey => Credential::key(given, Some(id.to_owned()).filter(|id| !id.is_empty())).ok(),
+            BrokerKey::PrivateKey => {
+                Credential::key(given, Some(id.to_owned()).filter(|id| !id.is_empty())).ok()
+            }
         }
     }
 
@@ -114,7 +119,12 @@ mod tests {
         BrokerProfile { client, ..BrokerProfile::practice("http://127.0.0.1:4711/mitid") }
     }
 
-    fn keep(access: &BrokerAccess, id: &str, given: &str, store: &MemoryKeyStore) -> Result<(), Problem> {
+    fn keep(
+        access: &BrokerAccess,
+        id: &str,
+        given: &str,
+        store: &MemoryKeyStore,
+    ) -> Result<(), Problem> {
         access.keep(id, &given.into(), store)
     }
 
@@ -122,7 +132,10 @@ mod tests {
     fn a_public_client_is_asked_for_nothing() {
         let store = MemoryKeyStore::new();
         let access = BrokerAccess::new(profile(ClientProof::Public), &store);
-        assert_eq!(access.state(), BrokerState { lists_organisations: true, ..BrokerState::default() });
+        assert_eq!(
+            access.state(),
+            BrokerState { lists_organisations: true, ..BrokerState::default() }
+        );
         assert_eq!(keep(&access, "", "hemmelig", &store), Err(Problem::NotAllowedHere));
         assert!(store.accounts().is_empty());
     }
@@ -130,7 +143,12 @@ mod tests {
     #[test]
     fn what_the_profile_wants_is_kept_in_the_key_store_and_found_again() {
         for (profile, wants, unusable, given) in [
-            (profile(ClientProof::Secret), BrokerKey::Secret, ["", "  ", "to\nlinjer"], "hemmelig\n"),
+            (
+                profile(ClientProof::Secret),
+                BrokerKey::Secret,
+                ["", "  ", "to\nlinjer"],
+                "hemmelig\n",
+            ),
             (
                 profile(ClientProof::PrivateKey),
                 BrokerKey::PrivateKey,
@@ -148,12 +166,19 @@ mod tests {
             let access = BrokerAccess::new(profile.clone(), &store);
             assert_eq!((access.state().wants, access.state().has_key), (Some(wants), false));
             for text in unusable {
-                assert_eq!(keep(&access, "nøgle-1", text, &store), Err(Problem::CredentialUnusable), "{text}");
+                assert_eq!(
+                    keep(&access, "nøgle-1", text, &store),
+                    Err(Problem::CredentialUnusable),
+                    "{text}"
+                );
             }
             assert!(store.accounts().is_empty(), "what cannot be used is not kept");
             assert_eq!(keep(&access, "nøgle-1", given, &store), Ok(()));
             assert!(access.state().has_key);
-            assert!(BrokerAccess::new(profile.clone(), &store).state().has_key, "after a restart, too");
+            assert!(
+                BrokerAccess::new(profile.clone(), &store).state().has_key,
+                "after a restart, too"
+            );
             assert_eq!(access.forget(&store), Ok(()));
             assert!(!access.state().has_key && store.accounts().is_empty());
         }
@@ -163,7 +188,10 @@ mod tests {
     fn a_credential_is_never_used_for_another_broker_or_client_or_in_another_way() {
         let store = MemoryKeyStore::new();
         let own = profile(ClientProof::PrivateKey);
-        assert_eq!(keep(&BrokerAccess::new(own.clone(), &store), "", practice::CLIENT_KEY, &store), Ok(()));
+        assert_eq!(
+            keep(&BrokerAccess::new(own.clone(), &store), "", practice::CLIENT_KEY, &store),
+            Ok(())
+        );
         for other in [
             BrokerProfile { issuer: "http://127.0.0.1:4711/another".to_owned(), ..own.clone() },
             BrokerProfile { client_id: "another".to_owned(), ..own.clone() },

@@ -20,7 +20,9 @@ pub fn send(engine: State<'_, Engine>, intent: Intent) -> View {
 /// A picture that is attached to the case whose page is open: `document://localhost/ID`.
 pub fn document(engine: &Engine, address: &Uri) -> Response<Vec<u8>> {
     let id = address.path().trim_start_matches('/');
-    let answer = Response::builder().header(header::X_CONTENT_TYPE_OPTIONS, "nosniff").header(header::CACHE_CONTROL, "no-store");
+    let answer = Response::builder()
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CACHE_CONTROL, "no-store");
     let answer = match engine.picture(id) {
         Some((media, bytes)) => answer.header(header::CONTENT_TYPE, media.name()).body(bytes),
         None => answer.status(StatusCode::NOT_FOUND).body(Vec::new()),

@@ -1,5 +1,6 @@
-//! The folder that always gets a copy of every receipt, when the person has chosen one: made when the receipt is first
-//! made, and again when it can tell of the receiver's answer. Another file is never replaced.
+//! The folder that always gets a copy of every receipt, when the person has chosen one: made when
+//! the receipt is first made, and again when it can tell of the receiver's answer. Another file is
+//! never replaced.
 
 use crate::engine::Engine;
 use crate::files;
@@ -33,10 +34,12 @@ pub fn make(engine: &Engine, folder: &str, due: Due, language: Language) {
         Due::All => engine.ask_vault(|vault| vault.copies_due(folder)).unwrap_or_default(),
     };
     let mut outcomes = Outcomes::new(Instant::now());
-    let tell = |group| engine.notify(Input::Receipts(ReceiptsInput::Copied(folder.to_owned(), group)));
+    let tell =
+        |group| engine.notify(Input::Receipts(ReceiptsInput::Copied(folder.to_owned(), group)));
     for case in cases {
         // Locked, or another folder was chosen meanwhile: then it is not ours to do any more.
-        let is_wanted = engine.read(|app| app.open().is_some_and(|open| open.copy_folder.as_deref() == Some(folder)));
+        let is_wanted = engine
+            .read(|app| app.open().is_some_and(|open| open.copy_folder.as_deref() == Some(folder)));
         if !is_wanted {
             return;
         }
@@ -82,7 +85,12 @@ impl Outcomes {
 }
 
 /// Copies one, when it is due: one that was asked for twice is made once.
-fn copy(engine: &Engine, folder: &str, case: &CaseId, language: Language) -> Result<Option<Copied>, Problem> {
+fn copy(
+    engine: &Engine,
+    folder: &str,
+    case: &CaseId,
+    language: Language,
+) -> Result<Option<Copied>, Problem> {
     let stored = Stored::read(engine, case)?;
     let delivery = &stored.approved()?.delivery;
     let noted = engine.ask_vault(|vault| vault.copy(case))?;
@@ -92,11 +100,15 @@ fn copy(engine: &Engine, folder: &str, case: &CaseId, language: Language) -> Res
         return Ok(noted);
     }
     let (name, pdf) = stored.make(engine, language)?;
-    let path = files::write_new(Path::new(folder), &name, &pdf).map_err(|problem| match problem {
-        Problem::DiskFull => problem,
-        _ => Problem::CopyNotMade,
-    })?;
-    let copied = Copied { path: path.to_string_lossy().into_owned(), accepted: matches!(delivery, Delivery::Accepted(_)) };
+    let path =
+        files::write_new(Path::new(folder), &name, &pdf).map_err(|problem| match problem {
+            Problem::DiskFull => problem,
+            _ => Problem::CopyNotMade,
+        })?;
+    let copied = Copied {
+        path: path.to_string_lossy().into_owned(),
+        accepted: matches!(delivery, Delivery::Accepted(_)),
+    };
     engine.ask_vault(|vault| vault.note_copy(case, copied.accepted, &copied.path))?;
     Ok(Some(copied))
 }
@@ -107,7 +119,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn outcome(number: usize) -> Outcome {
-        (CaseId(number.to_string()), if number % 7 == 3 { Err(Problem::DiskFull) } else { Ok(copied(number)) })
+        (
+            CaseId(number.to_string()),
+            if number % 7 == 3 { Err(Problem::DiskFull) } else { Ok(copied(number)) },
+        )
     }
 
     fn copied(number: usize) -> Copied {
@@ -125,7 +140,8 @@ mod tests {
     }
 
     proptest! {
-        /// However fast they come: each is told once, in order, and the window is told no more often than it may be.
+        /// However fast they come: each is told once, in order, and the window is told no more
+        /// often than it may be.
         #[test]
         fn every_copy_is_told_once_and_the_window_seldom(gaps in prop::collection::vec(0u64..300, 0..200)) {
             let start = Instant::now();

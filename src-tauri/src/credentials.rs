@@ -1,5 +1,6 @@
-//! What opens the services of others, as the person gives and forgets it: at the register, and at the broker. A key
-//! store may take seconds, so all of it runs beside the window. Nothing of it crosses to the window.
+//! What opens the services of others, as the person gives and forgets it: at the register, and at
+//! the broker. A key store may take seconds, so all of it runs beside the window. Nothing of it
+//! crosses to the window.
 
 use crate::engine::Engine;
 use crate::wiring::World;
@@ -16,8 +17,18 @@ const LARGEST_KEY: u64 = 64 * 1024;
 const ENDINGS: &[&str] = &["pem", "key"];
 
 /// Keeps what opens the register.
-pub fn keep_register_key(engine: &Engine, world: &World, user: &str, secret: Hidden, in_the_open: bool) {
-    register_changed(engine, world, world.register.keep(user, secret.0, in_the_open, world.key_store.as_ref()));
+pub fn keep_register_key(
+    engine: &Engine,
+    world: &World,
+    user: &str,
+    secret: Hidden,
+    in_the_open: bool,
+) {
+    register_changed(
+        engine,
+        world,
+        world.register.keep(user, secret.0, in_the_open, world.key_store.as_ref()),
+    );
 }
 
 /// Forgets what opens the register.
@@ -25,9 +36,14 @@ pub fn forget_register_key(engine: &Engine, world: &World) {
     register_changed(engine, world, world.register.forget(world.key_store.as_ref()));
 }
 
-/// Keeps what the organisation proves itself with at the broker, under the name by which the broker knows it.
+/// Keeps what the organisation proves itself with at the broker, under the name by which the broker
+/// knows it.
 pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Hidden) {
-    broker_changed(engine, world, world.broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()));
+    broker_changed(
+        engine,
+        world,
+        world.broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()),
+    );
 }
 
 /// Forgets what the organisation proves itself with.
@@ -39,8 +55,13 @@ pub fn forget_broker_key(engine: &Engine, world: &World) {
 pub fn choose_broker_key(engine: &Engine, world: &World, id: &str, language: Language) {
     let question = dialogs::question(language, String::new(), "file-private-key", ENDINGS);
     let Some(path) = engine.desktop().choose_file(question) else { return };
-    let read = files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
-    broker_changed(engine, world, read.and_then(|read| world.broker.keep(id, &read, world.key_store.as_ref())));
+    let read =
+        files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
+    broker_changed(
+        engine,
+        world,
+        read.and_then(|read| world.broker.keep(id, &read, world.key_store.as_ref())),
+    );
 }
 
 fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {

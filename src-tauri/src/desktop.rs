@@ -1,5 +1,5 @@
-//! What the desktop does for us: opens links and files in other programs, asks the person where a file is or should be.
-//! A trait, because no pretend service can stand in for it in tests.
+//! What the desktop does for us: opens links and files in other programs, asks the person where a
+//! file is or should be. A trait, because no pretend service can stand in for it in tests.
 
 use crate::effects::happened;
 use crate::engine::Engine;
@@ -49,7 +49,8 @@ pub trait Desktop: Send + Sync {
     fn open_link(&self, link: &str) -> io::Result<()>;
     /// Opens a file in the program that the system has for it.
     fn open_file(&self, file: &Path) -> io::Result<()>;
-    /// Asks where to save a file. The system's dialog asks before it lets an existing one be replaced.
+    /// Asks where to save a file. The system's dialog asks before it lets an existing one be
+    /// replaced.
     fn choose_new_file(&self, question: FileQuestion) -> Option<PathBuf>;
     /// Asks for an existing file.
     fn choose_file(&self, question: FileQuestion) -> Option<PathBuf>;
@@ -61,8 +62,8 @@ pub trait Desktop: Send + Sync {
     fn come_forward(&self);
     /// Closes the window, and with it the program, without asking anybody.
     fn close_window(&self);
-    /// How long the page may take to send what was typed before the window closes: far more than it needs, and not so
-    /// long that a page that hangs is killed by hand.
+    /// How long the page may take to send what was typed before the window closes: far more than it
+    /// needs, and not so long that a page that hangs is killed by hand.
     fn page_patience(&self) -> Duration {
         Duration::from_secs(3)
     }
@@ -126,8 +127,9 @@ impl Desktop for TauriDesktop {
             window.unminimize().ok();
             window.show().ok();
             window.set_focus().ok();
-            // Not every system lets a program do this. Then the window is marked where the person looks for it: in the task bar or
-            // the dock. The browser's page says to go back as well.
+            // Not every system lets a program do this. Then the window is marked where the person
+            // looks for it: in the task bar or the dock. The browser's page says to go back as
+            // well.
             if !window.is_focused().unwrap_or(false) {
                 window.request_user_attention(Some(UserAttentionType::Informational)).ok();
             }
@@ -166,8 +168,12 @@ impl TauriDesktop {
     }
 
     async fn newer(&self, source: &UpdateSource) -> Result<Option<Update>, NoUpdate> {
-        let updater = self.app.updater_builder().pubkey(&source.key).timeout(Duration::from_secs(10));
-        let updater = updater.endpoints(vec![source.address.clone()]).and_then(UpdaterBuilder::build).map_err(|_| NoUpdate)?;
+        let updater =
+            self.app.updater_builder().pubkey(&source.key).timeout(Duration::from_secs(10));
+        let updater = updater
+            .endpoints(vec![source.address.clone()])
+            .and_then(UpdaterBuilder::build)
+            .map_err(|_| NoUpdate)?;
         updater.check().await.map_err(|_| NoUpdate)
     }
 }

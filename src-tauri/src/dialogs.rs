@@ -1,5 +1,5 @@
-//! What happens beside the window: the person is asked where a file is or should be, and a file is shown in its own
-//! program. Every call blocks until the person has answered.
+//! What happens beside the window: the person is asked where a file is or should be, and a file is
+//! shown in its own program. Every call blocks until the person has answered.
 
 use crate::desktop::FileQuestion;
 use crate::engine::Engine;
@@ -12,16 +12,31 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 use texts::Texts;
 
-/// A question about a file of this kind (a key of the catalogue). `name` is the suggestion for a new file.
-pub fn question(language: Language, name: String, kind: &str, endings: &'static [&'static str]) -> FileQuestion {
+/// A question about a file of this kind (a key of the catalogue). `name` is the suggestion for a
+/// new file.
+pub fn question(
+    language: Language,
+    name: String,
+    kind: &str,
+    endings: &'static [&'static str],
+) -> FileQuestion {
     FileQuestion { name, kind: Texts::new(language).get(kind), endings }
 }
 
-/// Shows a PDF that was made in another program, or asks where and saves it. `kind` is a key of the catalogue.
-pub fn give_out(engine: &Engine, output: Output, made: Result<(String, Vec<u8>), Problem>, kind: &str, language: Language) {
+/// Shows a PDF that was made in another program, or asks where and saves it. `kind` is a key of the
+/// catalogue.
+pub fn give_out(
+    engine: &Engine,
+    output: Output,
+    made: Result<(String, Vec<u8>), Problem>,
+    kind: &str,
+    language: Language,
+) {
     match (made, output) {
         (Ok((name, pdf)), Output::Show) => engine.notify(Input::Shown(show(engine, &name, &pdf))),
-        (Ok((name, pdf)), Output::Save) => save_as(engine, question(language, name, kind, &["pdf"]), &pdf),
+        (Ok((name, pdf)), Output::Save) => {
+            save_as(engine, question(language, name, kind, &["pdf"]), &pdf)
+        }
         (Err(problem), _) => engine.notify(Input::Shown(Err(problem))),
     }
 }
@@ -34,8 +49,8 @@ pub fn save_as(engine: &Engine, question: FileQuestion, bytes: &[u8]) {
     engine.notify(Input::Written(written));
 }
 
-/// The dialog has asked before a file of the chosen name is replaced. When the ending is added here it has not, and
-/// nothing is replaced.
+/// The dialog has asked before a file of the chosen name is replaced. When the ending is added here
+/// it has not, and nothing is replaced.
 pub fn write(chosen: PathBuf, ending: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
     let path = files::with_ending(chosen.clone(), ending);
     match (path == chosen, path.parent(), path.file_name().and_then(OsStr::to_str)) {

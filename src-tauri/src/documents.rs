@@ -26,10 +26,11 @@ pub fn choose(engine: &Engine, case: CaseId, kind: String, language: Language) {
 }
 
 fn read(engine: &Engine, path: &Path, kind: String) -> Result<(Attached, Vec<u8>), Problem> {
-    let bytes = files::read(path, book().documents.limits.bytes_each()).map_err(|why| match why {
-        files::Unread::TooLarge => Problem::DocumentTooLarge,
-        files::Unread::Unreadable => Problem::DocumentUnreadable,
-    })?;
+    let bytes =
+        files::read(path, book().documents.limits.bytes_each()).map_err(|why| match why {
+            files::Unread::TooLarge => Problem::DocumentTooLarge,
+            files::Unread::Unreadable => Problem::DocumentUnreadable,
+        })?;
     let media = MediaType::of(&bytes).ok_or(Problem::DocumentKind)?;
     let size = u64::try_from(bytes.len()).map_err(|_| Problem::DocumentTooLarge)?;
     let attached = Attached {
@@ -57,11 +58,12 @@ pub fn forget_unnamed(engine: &Engine, case: &Case) {
     engine.ask_vault(|vault| vault.forget_unnamed_documents(case)).ok();
 }
 
-/// Opens a document in the program that the system has for it, under a name by which that program takes it for what it
-/// is.
+/// Opens a document in the program that the system has for it, under a name by which that program
+/// takes it for what it is.
 pub fn show(engine: &Engine, case: &CaseId, document: &DocumentId, sha256: &[u8; 32]) {
-    let shown =
-        bytes(engine, case, sha256).and_then(|(media, bytes)| dialogs::show(engine, &format!("{}.{}", document.0, ending(media)), &bytes));
+    let shown = bytes(engine, case, sha256).and_then(|(media, bytes)| {
+        dialogs::show(engine, &format!("{}.{}", document.0, ending(media)), &bytes)
+    });
     engine.notify(Input::Shown(shown));
 }
 
@@ -73,10 +75,17 @@ pub fn picture(engine: &Engine, case: &CaseId, document: &str) -> Option<(MediaT
 }
 
 /// The board overview, as it has been filled in so far.
-pub fn board(engine: &Engine, output: Output, organisation: &Organisation, members: &[BoardMember], language: Language) {
+pub fn board(
+    engine: &Engine,
+    output: Output,
+    organisation: &Organisation,
+    members: &[BoardMember],
+    language: Language,
+) {
     let made = engine.world().ok_or(Problem::NotAllowedHere).and_then(|world| {
         let on = engine.now().today;
-        let overview = BoardOverview { environment: world.environment, language, organisation, members, on };
+        let overview =
+            BoardOverview { environment: world.environment, language, organisation, members, on };
         let pdf = receipt::board_overview(&overview).map_err(|_| Problem::ReceiptNotMade)?;
         Ok((receipt::board_overview_file_name(&overview), pdf))
     });
@@ -84,8 +93,14 @@ pub fn board(engine: &Engine, output: Output, organisation: &Organisation, membe
 }
 
 /// The bytes of a document, and what they are: what was received is told by its bytes alone.
-fn bytes(engine: &Engine, case: &CaseId, sha256: &[u8; 32]) -> Result<(MediaType, Vec<u8>), Problem> {
-    let kept = engine.ask_vault(|vault| vault.document(case, sha256))?.ok_or(Problem::DocumentUnreadable)?;
+fn bytes(
+    engine: &Engine,
+    case: &CaseId,
+    sha256: &[u8; 32],
+) -> Result<(MediaType, Vec<u8>), Problem> {
+    let kept = engine
+        .ask_vault(|vault| vault.document(case, sha256))?
+        .ok_or(Problem::DocumentUnreadable)?;
     let media = MediaType::of(&kept).ok_or(Problem::DocumentUnreadable)?;
     Ok((media, kept))
 }

@@ -1,16 +1,18 @@
-//! Carries out what the core asks for: one match, one adapter for each way out. What takes time runs beside the
-//! window, on copies of what it needs; what comes of it is another input.
+//! Carries out what the core asks for: one match, one adapter for each way out. What takes time
+//! runs beside the window, on copies of what it needs; what comes of it is another input.
 
 use crate::engine::Engine;
 use crate::{
-    bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts, search, timeline, updates, verification,
+    bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts,
+    search, timeline, updates, verification,
 };
 use app::Effect;
 use app::input::{CaseInput, CloseInput, Input};
 use domain::Language;
 use domain::case::{CaseId, Event};
 
-/// Carries out one effect. A word to the database is not among them: the engine says it at once (`store`).
+/// Carries out one effect. A word to the database is not among them: the engine says it at once
+/// (`store`).
 pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
     let engine = engine.clone();
     let beside = |task: Box<dyn FnOnce(&Engine) + Send>| {
@@ -28,7 +30,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Store(_) | Effect::CloseWindow | Effect::AwaitPage(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
-        Effect::Unlock(query, with) => beside(Box::new(move |engine| opening::unlock(engine, &world, query, with))),
+        Effect::Unlock(query, with) => {
+            beside(Box::new(move |engine| opening::unlock(engine, &world, query, with)))
+        }
         Effect::CloseVault => engine.set_vault(None),
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
         Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
@@ -39,7 +43,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::Search { case, query, words, after } => {
             let worker = engine.clone();
-            engine.spawn(async move { search::search(&worker, &world, case, query, &words, after).await });
+            engine.spawn(async move {
+                search::search(&worker, &world, case, query, &words, after).await
+            });
         }
         Effect::LogIn { case, attempt, purpose, connection, language } => {
             login::of_case(&engine, world, case, attempt, purpose, &connection, language);
@@ -49,8 +55,12 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::CancelLogin => world.cancel_login(),
         Effect::GoOnDespiteClock => world.go_on_despite_clock(),
-        Effect::OpenLink(attempt, link) => beside(Box::new(move |engine| login::open_again(engine, attempt, &link))),
-        Effect::OpenTerms(case) => beside(Box::new(move |engine| desktop::open_terms(engine, &world, case))),
+        Effect::OpenLink(attempt, link) => {
+            beside(Box::new(move |engine| login::open_again(engine, attempt, &link)))
+        }
+        Effect::OpenTerms(case) => {
+            beside(Box::new(move |engine| desktop::open_terms(engine, &world, case)))
+        }
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 
         Effect::Deliver(case, id, bundle, language) => {
@@ -61,61 +71,97 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             });
         }
         Effect::PlaceHandOver { case, connection, logged_in } => {
-            beside(Box::new(move |engine| handover_file::place(engine, case, &connection, logged_in, language)));
+            beside(Box::new(move |engine| {
+                handover_file::place(engine, case, &connection, logged_in, language)
+            }));
         }
         Effect::WriteHandOver { case, file, connection, login } => {
-            beside(Box::new(move |engine| handover_file::write(engine, &world, case, file, connection, login)));
+            beside(Box::new(move |engine| {
+                handover_file::write(engine, &world, case, file, connection, login)
+            }));
         }
-        Effect::ChooseHandOver => beside(Box::new(move |engine| handover_file::choose(engine, language))),
+        Effect::ChooseHandOver => {
+            beside(Box::new(move |engine| handover_file::choose(engine, language)))
+        }
         Effect::OpenHandOver(query, path, words) => {
-            beside(Box::new(move |engine| handover_file::open(engine, &world, query, &path, &words)));
+            beside(Box::new(move |engine| {
+                handover_file::open(engine, &world, query, &path, &words)
+            }));
         }
 
-        Effect::SaveUnreadable(case) => beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language))),
+        Effect::SaveUnreadable(case) => {
+            beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language)))
+        }
         Effect::ChooseDocument(case, kind) => {
             beside(Box::new(move |engine| documents::choose(engine, case, kind, language)));
         }
         Effect::KeepDocument(case, attached, bytes) => {
             beside(Box::new(move |engine| documents::keep(engine, case, attached, &bytes)));
         }
-        Effect::ForgetDocuments(case) => beside(Box::new(move |engine| documents::forget_unnamed(engine, &case))),
+        Effect::ForgetDocuments(case) => {
+            beside(Box::new(move |engine| documents::forget_unnamed(engine, &case)))
+        }
         Effect::ShowDocument(case, document, sha256) => {
             beside(Box::new(move |engine| documents::show(engine, &case, &document, &sha256)));
         }
         Effect::Board(output, organisation, members) => {
-            beside(Box::new(move |engine| documents::board(engine, output, &organisation, &members, language)));
+            beside(Box::new(move |engine| {
+                documents::board(engine, output, &organisation, &members, language)
+            }));
         }
 
         Effect::Receipt(output, case) => {
             beside(Box::new(move |engine| receipts::give_out(engine, output, &case, language)));
         }
-        Effect::SaveEvidence(case) => beside(Box::new(move |engine| receipts::save_evidence(engine, &case, language))),
-        Effect::Print(cases) => beside(Box::new(move |engine| receipts::print(engine, &cases, language))),
+        Effect::SaveEvidence(case) => {
+            beside(Box::new(move |engine| receipts::save_evidence(engine, &case, language)))
+        }
+        Effect::Print(cases) => {
+            beside(Box::new(move |engine| receipts::print(engine, &cases, language)))
+        }
         Effect::Export(query, period) => {
             beside(Box::new(move |engine| bookkeeping::export(engine, query, period, language)));
         }
         Effect::CancelExport(query) => world.exports.cancel(query),
         Effect::ChooseCopyFolder => beside(Box::new(copies::choose_folder)),
-        Effect::CopyReceipts(folder, due) => beside(Box::new(move |engine| copies::make(engine, &folder, due, language))),
-        Effect::Timeline(output, cvr) => beside(Box::new(move |engine| timeline::give_out(engine, output, cvr, language))),
+        Effect::CopyReceipts(folder, due) => {
+            beside(Box::new(move |engine| copies::make(engine, &folder, due, language)))
+        }
+        Effect::Timeline(output, cvr) => {
+            beside(Box::new(move |engine| timeline::give_out(engine, output, cvr, language)))
+        }
 
-        Effect::ChooseToCheck => beside(Box::new(move |engine| verification::choose(engine, language))),
-        Effect::Check(query, path) => beside(Box::new(move |engine| verification::check(engine, &world, query, &path))),
+        Effect::ChooseToCheck => {
+            beside(Box::new(move |engine| verification::choose(engine, language)))
+        }
+        Effect::Check(query, path) => {
+            beside(Box::new(move |engine| verification::check(engine, &world, query, &path)))
+        }
         Effect::CompareCode(verification, typed) => {
             beside(Box::new(move |engine| verification::compare(engine, verification, &typed)));
         }
 
         Effect::KeepRegisterKey(user, secret, in_the_open) => {
-            beside(Box::new(move |engine| credentials::keep_register_key(engine, &world, &user, secret, in_the_open)));
+            beside(Box::new(move |engine| {
+                credentials::keep_register_key(engine, &world, &user, secret, in_the_open)
+            }));
         }
-        Effect::ForgetRegisterKey => beside(Box::new(move |engine| credentials::forget_register_key(engine, &world))),
+        Effect::ForgetRegisterKey => {
+            beside(Box::new(move |engine| credentials::forget_register_key(engine, &world)))
+        }
         Effect::KeepBrokerKey(id, secret) => {
-            beside(Box::new(move |engine| credentials::keep_broker_key(engine, &world, &id, secret)));
+            beside(Box::new(move |engine| {
+                credentials::keep_broker_key(engine, &world, &id, secret)
+            }));
         }
         Effect::ChooseBrokerKey(id) => {
-            beside(Box::new(move |engine| credentials::choose_broker_key(engine, &world, &id, language)));
+            beside(Box::new(move |engine| {
+                credentials::choose_broker_key(engine, &world, &id, language)
+            }));
         }
-        Effect::ForgetBrokerKey => beside(Box::new(move |engine| credentials::forget_broker_key(engine, &world))),
+        Effect::ForgetBrokerKey => {
+            beside(Box::new(move |engine| credentials::forget_broker_key(engine, &world)))
+        }
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),
     }

@@ -1,11 +1,12 @@
 //! Holds the state and the vault: lets the core decide, saves, and only then lets the shell act.
 //!
-//! A crash between saving and acting loses nothing: at the next start every case that has something to take up
-//! again is told [`domain::case::Event::Restored`]. Every outgoing act carries an id made once, so a repeat is harmless.
+//! A crash between saving and acting loses nothing: at the next start every case that has something
+//! to take up again is told [`domain::case::Event::Restored`]. Every outgoing act carries an id
+//! made once, so a repeat is harmless.
 //!
-//! Two locks: one for the state, held for as long as it takes to decide; one for the vault, held for one word to the
-//! database. What takes time runs beside the window and holds neither while it works. Who holds the vault never asks
-//! for the state.
+//! Two locks: one for the state, held for as long as it takes to decide; one for the vault, held
+//! for one word to the database. What takes time runs beside the window and holds neither while it
+//! works. Who holds the vault never asks for the state.
 
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
@@ -28,8 +29,9 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use vault::Vault;
 
-/// How long the end of the program waits for whoever holds the database's file: reading every page of a gigabyte takes
-/// about as long. A key store that asks the person something has no connection yet, and is not waited for longer.
+/// How long the end of the program waits for whoever holds the database's file: reading every page
+/// of a gigabyte takes about as long. A key store that asks the person something has no connection
+/// yet, and is not waited for longer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
@@ -38,7 +40,8 @@ pub struct Engine {
     inner: Arc<Inner>,
 }
 
-/// An engine that its holder does not keep alive: for what runs now and then, as long as the program does.
+/// An engine that its holder does not keep alive: for what runs now and then, as long as the
+/// program does.
 pub struct WeakEngine {
     inner: Weak<Inner>,
 }
@@ -70,14 +73,16 @@ struct State {
 }
 
 impl Engine {
-    /// An engine with nothing open yet. `tell` gets every view that comes from something else than an intent.
+    /// An engine with nothing open yet. `tell` gets every view that comes from something else than
+    /// an intent.
     pub fn new(
         environment: Environment,
         version: String,
         desktop: Arc<dyn Desktop>,
         tell: impl Fn(View) + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let inner = Inner {
             state: Mutex::new(State { app: App::new(environment), revision: 0 }),
             vault: Mutex::new(None),
@@ -117,8 +122,8 @@ impl Engine {
         (self.inner.tell)(view);
     }
 
-    /// Puts another state in the place of this one, as if everything in it had happened, and notifies the window: a page
-    /// can be looked at in a state that takes a person long to reach.
+    /// Puts another state in the place of this one, as if everything in it had happened, and
+    /// notifies the window: a page can be looked at in a state that takes a person long to reach.
     pub fn replace(&self, app: App) {
         let view = {
             let mut state = lock(&self.inner.state);
@@ -138,8 +143,12 @@ impl Engine {
         lock(&self.inner.vault).as_mut().map(word)
     }
 
-    /// [`Engine::with_vault`] for a word that may fail: [`Problem::NotAllowedHere`] while the cases are closed.
-    pub fn ask_vault<T>(&self, word: impl FnOnce(&mut Vault) -> Result<T, Problem>) -> Result<T, Problem> {
+    /// [`Engine::with_vault`] for a word that may fail: [`Problem::NotAllowedHere`] while the cases
+    /// are closed.
+    pub fn ask_vault<T>(
+        &self,
+        word: impl FnOnce(&mut Vault) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
         self.with_vault(word).unwrap_or(Err(Problem::NotAllowedHere))
     }
 
@@ -166,8 +175,8 @@ impl Engine {
         self.inner.holds.hold()
     }
 
-    /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is let go, and what
-    /// another program was shown is removed. Then the process may end.
+    /// Closes the cases: what could not be saved is tried once more, the key is wiped, the file is
+    /// let go, and what another program was shown is removed. Then the process may end.
     pub fn close(&self) {
         let mut state = lock(&self.inner.state);
         self.advance(&mut state, Input::Ending);
@@ -187,12 +196,14 @@ impl Engine {
         self.set_vault(None);
     }
 
-    /// The person wants to close the window. It is closed once the page has sent what was typed, or has had its time.
+    /// The person wants to close the window. It is closed once the page has sent what was typed, or
+    /// has had its time.
     pub fn close_requested(&self) {
         self.notify(Input::Close(CloseInput::Requested));
     }
 
-    /// A picture of the case whose page is open, for the window to show in place. Nothing else is given out.
+    /// A picture of the case whose page is open, for the window to show in place. Nothing else is
+    /// given out.
     pub fn picture(&self, document: &str) -> Option<(MediaType, Vec<u8>)> {
         let case = self.read(|app| app.open()?.route.case().cloned())?;
         documents::picture(self, &case, document)
@@ -240,8 +251,8 @@ impl Engine {
         Now { at, today: day_in_denmark(at) }
     }
 
-    /// Decides, saves, acts: a word to the database is carried out at once, and its answer taken in before anything
-    /// else; every other effect runs beside the window.
+    /// Decides, saves, acts: a word to the database is carried out at once, and its answer taken in
+    /// before anything else; every other effect runs beside the window.
     fn advance(&self, state: &mut State, input: Input) {
         let mut inputs = VecDeque::from([input]);
         let mut effects = VecDeque::new();
@@ -265,12 +276,16 @@ impl Engine {
         let today = self.now().today;
         state.revision = state.revision.wrapping_add(1);
         let (revision, version) = (state.revision, self.inner.version.as_str());
-        contract::view(&state.app, Shown { revision, version, today, to_sign: to_sign(&state.app, today) })
+        contract::view(
+            &state.app,
+            Shown { revision, version, today, to_sign: to_sign(&state.app, today) },
+        )
     }
 }
 
 impl Drop for Inner {
-    /// The last engine may be dropped by one of its own tasks, where waiting for the others would never end.
+    /// The last engine may be dropped by one of its own tasks, where waiting for the others would
+    /// never end.
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
@@ -278,7 +293,8 @@ impl Drop for Inner {
     }
 }
 
-/// A panic elsewhere must not take the person's cases away: what the locks hold is replaced whole, never half.
+/// A panic elsewhere must not take the person's cases away: what the locks hold is replaced whole,
+/// never half.
 fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
     it.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -299,18 +315,31 @@ pub fn fresh_token() -> Result<Token, Problem> {
 fn to_sign(app: &App, today: jiff::civil::Date) -> Option<ToSign> {
     use app::{CasePage, Route};
     let open = app.open()?;
-    let Route::Case { id, page: CasePage::Check | CasePage::Review | CasePage::Approve } = &open.route else { return None };
+    let Route::Case { id, page: CasePage::Check | CasePage::Review | CasePage::Approve } =
+        &open.route
+    else {
+        return None;
+    };
     let (connection, purpose) = match &open.case(id)?.stage {
         Stage::Drafting(draft) => {
-            // What a reporter sees is the hand-over: the code of the approval is another one, and only the
-            // representative's.
-            let purpose = if draft.role == Some(Role::Reporter) { Purpose::HandOver } else { Purpose::Approval };
+            // What a reporter sees is the hand-over: the code of the approval is another one, and
+            // only the representative's.
+            let purpose = if draft.role == Some(Role::Reporter) {
+                Purpose::HandOver
+            } else {
+                Purpose::Approval
+            };
             (domain::connection::Connection::parse(draft, today).ok()?, purpose)
         }
         Stage::Reviewing(received) => (received.whole().ok()?, Purpose::Approval),
         Stage::Approving(approving) => (approving.connection.clone(), approving.purpose()),
         Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,
     };
-    let request = evidence::ApprovalRequest::of(&connection, app.common.environment, id).meant_for(purpose);
-    Some(ToSign { code: request.control_code(), reference_text: request.reference_text(), exact: request.for_reading() })
+    let request =
+        evidence::ApprovalRequest::of(&connection, app.common.environment, id).meant_for(purpose);
+    Some(ToSign {
+        code: request.control_code(),
+        reference_text: request.reference_text(),
+        exact: request.for_reading(),
+    })
 }

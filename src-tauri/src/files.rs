@@ -5,9 +5,11 @@ use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Writes a file beside its final place and moves it there, so that a full disk leaves no half file.
+/// Writes a file beside its final place and moves it there, so that a full disk leaves no half
+/// file.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -20,8 +22,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// How many other names are tried before a folder is given up.
 const NAMES: u32 = 1_000;
 
-/// Writes a new file of this name into a folder and says where it is. A file that is there already is never replaced: one with the same
-/// bytes is the file that was wanted, beside another the new one is called "name (2)".
+/// Writes a new file of this name into a folder and says where it is. A file that is there already
+/// is never replaced: one with the same bytes is the file that was wanted, beside another the new
+/// one is called "name (2)".
 pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
     for n in 1..=NAMES {
         let path = folder.join(numbered(name, n));
@@ -39,7 +42,8 @@ pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Pro
     Err(Problem::FileNotWritten)
 }
 
-/// Whole or not at all, and never over another file. Where the disk cannot move a file without replacing, it is written in its place.
+/// Whole or not at all, and never over another file. Where the disk cannot move a file without
+/// replacing, it is written in its place.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.try_exists()? {
         return Err(io::ErrorKind::AlreadyExists.into());
@@ -85,13 +89,19 @@ pub enum Unread {
 /// Reads a file that the person chose, of at most this many bytes.
 pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Unread> {
     let file = File::open(path).map_err(|_| Unread::Unreadable)?;
-    // A file may grow while it is read, so its size is not asked for: one byte too many is enough to know.
+    // A file may grow while it is read, so its size is not asked for: one byte too many is enough
+    // to know.
     let mut bytes = Vec::new();
     file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| Unread::Unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|size| size <= largest) { Ok(bytes) } else { Err(Unread::TooLarge) }
+    if u64::try_from(bytes.len()).is_ok_and(|size| size <= largest) {
+        Ok(bytes)
+    } else {
+        Err(Unread::TooLarge)
+    }
 }
 
-/// Where a receipt or a document lies while another program shows it: readable only for this person, and gone when the cases are closed.
+/// Where a receipt or a document lies while another program shows it: readable only for this
+/// person, and gone when the cases are closed.
 pub struct Opened {
     folder: PathBuf,
 }
@@ -102,14 +112,15 @@ impl Opened {
         Self { folder }
     }
 
-    /// Writes a file into the folder and says where it is. Another file of the same name stays what it is: it may be
-    /// shown at this moment.
+    /// Writes a file into the folder and says where it is. Another file of the same name stays what
+    /// it is: it may be shown at this moment.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Problem> {
         private_folder(&self.folder).map_err(|why| problem(&why))?;
         write_new(&self.folder, name, bytes)
     }
 
-    /// Removes everything that was opened. What another program still holds is removed at the next start.
+    /// Removes everything that was opened. What another program still holds is removed at the next
+    /// start.
     pub fn clear(&self) {
         std::fs::remove_dir_all(&self.folder).ok();
     }
@@ -169,16 +180,28 @@ mod tests {
     #[test]
     fn another_file_is_never_replaced() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let put =
-            |bytes: &[u8]| write_new(folder.path(), "A.m.b.a. kvittering.pdf", bytes).map(|path| path.file_name().map(OsString::from));
+        let put = |bytes: &[u8]| {
+            write_new(folder.path(), "A.m.b.a. kvittering.pdf", bytes)
+                .map(|path| path.file_name().map(OsString::from))
+        };
         let name = |name: &str| Ok(Some(OsString::from(name)));
         assert_eq!(put(b"one"), name("A.m.b.a. kvittering.pdf"));
         assert_eq!(put(b"two"), name("A.m.b.a. kvittering (2).pdf"));
         assert_eq!(put(b"three"), name("A.m.b.a. kvittering (3).pdf"));
-        assert_eq!(put(b"two"), name("A.m.b.a. kvittering (2).pdf"), "the same file is there already");
-        assert_eq!(std::fs::read(folder.path().join("A.m.b.a. kvittering.pdf")).expect("it is there"), b"one");
+        assert_eq!(
+            put(b"two"),
+            name("A.m.b.a. kvittering (2).pdf"),
+            "the same file is there already"
+        );
+        assert_eq!(
+            std::fs::read(folder.path().join("A.m.b.a. kvittering.pdf")).expect("it is there"),
+            b"one"
+        );
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder is there").count(), 3);
-        assert_eq!(write_new(&folder.path().join("missing"), "x.pdf", b"x"), Err(Problem::FileNotWritten));
+        assert_eq!(
+            write_new(&folder.path().join("missing"), "x.pdf", b"x"),
+            Err(Problem::FileNotWritten)
+        );
     }
 
     #[test]
@@ -196,6 +219,9 @@ mod tests {
     fn the_ending_is_added_once() {
         assert_eq!(with_ending("a".into(), "pdf"), PathBuf::from("a.pdf"));
         assert_eq!(with_ending("a.PDF".into(), "pdf"), PathBuf::from("a.PDF"));
-        assert_eq!(with_ending("Nordlys A.m.b.a. kvittering".into(), "pdf"), PathBuf::from("Nordlys A.m.b.a. kvittering.pdf"));
+        assert_eq!(
+            with_ending("Nordlys A.m.b.a. kvittering".into(), "pdf"),
+            PathBuf::from("Nordlys A.m.b.a. kvittering.pdf")
+        );
     }
 }

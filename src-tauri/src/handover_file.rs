@@ -1,4 +1,5 @@
-//! The hand-over file: written by the reporter, opened by the representative, each with every document of the case.
+//! The hand-over file: written by the reporter, opened by the representative, each with every
+//! document of the case.
 
 use crate::effects::happened;
 use crate::engine::{Engine, fresh_token};
@@ -18,10 +19,17 @@ use std::fs::File;
 use std::path::Path;
 
 /// Asks where the file shall be, and draws its words.
-pub fn place(engine: &Engine, case: CaseId, connection: &Connection, logged_in: bool, language: Language) {
+pub fn place(
+    engine: &Engine,
+    case: CaseId,
+    connection: &Connection,
+    logged_in: bool,
+    language: Language,
+) {
     let Some(world) = engine.world() else { return };
     let request = ApprovalRequest::of(connection, world.environment, &case);
-    let question = dialogs::question(language, handover::file_name(&request), "file-hand-over", &["tilslut"]);
+    let question =
+        dialogs::question(language, handover::file_name(&request), "file-hand-over", &["tilslut"]);
     let Some(path) = engine.desktop().choose_new_file(question) else { return };
     let path = files::with_ending(path, "tilslut").into_os_string().into_string();
     let attempt = logged_in.then(fresh_token).transpose();
@@ -30,14 +38,22 @@ pub fn place(engine: &Engine, case: CaseId, connection: &Connection, logged_in: 
             let file = HandOverFile { path, words: words.into_iter().map(Hidden).collect() };
             CaseInput::HandOverPlaced(Ok(file), attempt)
         }
-        // The path is kept as text with the case; one that is not text is rare enough to be refused.
+        // The path is kept as text with the case; one that is not text is rare enough to be
+        // refused.
         _ => CaseInput::HandOverPlaced(Err(Problem::FileNotWritten), None),
     };
     engine.notify(Input::Case(case, placed));
 }
 
 /// Writes the file with the documents as they are kept now.
-pub fn write(engine: &Engine, world: &World, case: CaseId, file: HandOverFile, connection: Box<Connection>, login: Option<Box<Evidence>>) {
+pub fn write(
+    engine: &Engine,
+    world: &World,
+    case: CaseId,
+    file: HandOverFile,
+    connection: Box<Connection>,
+    login: Option<Box<Evidence>>,
+) {
     let request = ApprovalRequest::of(&connection, world.environment, &case);
     let told: Vec<&str> = file.words.iter().map(|word| word.0.as_str()).collect();
     let proof = login.as_ref().map(|login| login.bundle.as_slice());
@@ -50,7 +66,11 @@ pub fn write(engine: &Engine, world: &World, case: CaseId, file: HandOverFile, c
 }
 
 /// The documents that a connection encloses, each once.
-fn enclosed(engine: &Engine, case: &CaseId, connection: &Connection) -> Result<Vec<Document>, Problem> {
+fn enclosed(
+    engine: &Engine,
+    case: &CaseId,
+    connection: &Connection,
+) -> Result<Vec<Document>, Problem> {
     let mut hashes: Vec<_> = connection.enclosed.iter().map(|enclosed| enclosed.sha256).collect();
     hashes.sort_unstable();
     hashes.dedup();
@@ -80,7 +100,10 @@ pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: 
 
 fn received(world: &World, opened: HandedOver) -> Received {
     let login = reporter_login(world, &opened);
-    let enclosure = |document: &Document| Enclosure { sha256: *document.sha256(), bytes: document.bytes().to_vec() };
+    let enclosure = |document: &Document| Enclosure {
+        sha256: *document.sha256(),
+        bytes: document.bytes().to_vec(),
+    };
     Received {
         case: opened.case.received(),
         handed_over: opened.handed_over,
@@ -95,5 +118,8 @@ fn reporter_login(world: &World, opened: &HandedOver) -> Option<ReporterLogin> {
     let bundle = opened.login.clone()?;
     let verdict = opened.verdict(&world.broker.anchors(), world.now());
     let proven = verdict.and_then(|verdict| login::evidence_of(bundle, verdict));
-    Some(proven.map_or(ReporterLogin::Unproven, |evidence| ReporterLogin::Proven(Box::new(evidence))))
+    Some(
+        proven
+            .map_or(ReporterLogin::Unproven, |evidence| ReporterLogin::Proven(Box::new(evidence))),
+    )
 }

@@ -1,6 +1,7 @@
-//! Who uses the database's file beside the vault's lock: opening the cases, and reading every page of the file. SQLCipher
-//! takes itself down when the process ends, and a thread that still has a connection of its own then reads freed memory:
-//! so the engine ends only when nobody holds the file any more.
+//! Who uses the database's file beside the vault's lock: opening the cases, and reading every page
+//! of the file. SQLCipher takes itself down when the process ends, and a thread that still has a
+//! connection of its own then reads freed memory: so the engine ends only when nobody holds the
+//! file any more.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

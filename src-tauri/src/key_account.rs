@@ -1,16 +1,19 @@
-//! What opens somebody else's service: the person's own, in one account of the operating system's key store.
+//! What opens somebody else's service: the person's own, in one account of the operating system's
+//! key store.
 //!
-//! There are two places for it, and only one is in use: a new secret is written to the other, read back, and only then
-//! is the old one dropped. Whatever fails in between, or ends the program, one of the two can be used.
+//! There are two places for it, and only one is in use: a new secret is written to the other, read
+//! back, and only then is the old one dropped. Whatever fails in between, or ends the program, one
+//! of the two can be used.
 
 use domain::problem::Problem;
 use vault::{KeyStore, KeyStoreError, LONGEST, Secret};
 
-/// An account of the key store. What is longer than the smallest of the stores takes, as a private key is, lies in several entries of it:
-/// one that is full is followed by another.
+/// An account of the key store. What is longer than the smallest of the stores takes, as a private
+/// key is, lies in several entries of it: one that is full is followed by another.
 pub struct KeyAccount(&'static str);
 
-/// One of the two places of an account. What lies in it counts once its first entry is there, and the first place before the second.
+/// One of the two places of an account. What lies in it counts once its first entry is there, and
+/// the first place before the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     First,
@@ -23,7 +26,8 @@ impl KeyAccount {
         Self(name)
     }
 
-    /// What is kept; nothing where the store does not answer now. It may hold it all the same: then giving it again mends that.
+    /// What is kept; nothing where the store does not answer now. It may hold it all the same: then
+    /// giving it again mends that.
     pub fn read(&self, store: &dyn KeyStore) -> Option<Secret> {
         let place = self.place(store).ok()??;
         self.read_from(place, store).ok().filter(|whole| !whole.bytes().is_empty())
@@ -50,7 +54,10 @@ impl KeyAccount {
     pub fn forget(&self, store: &dyn KeyStore) -> Result<(), Problem> {
         // The second first: while the first is there, nothing else counts.
         let places = [Place::Second, Place::First];
-        places.into_iter().try_for_each(|place| self.clear(place, store)).map_err(|_| Problem::KeyStoreUnreachable)
+        places
+            .into_iter()
+            .try_for_each(|place| self.clear(place, store))
+            .map_err(|_| Problem::KeyStoreUnreachable)
     }
 
     /// The place that counts.
@@ -78,13 +85,21 @@ impl KeyAccount {
     }
 
     /// The first entry last, so that a part of it is never taken for the whole.
-    fn write_to(&self, place: Place, text: &str, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
+    fn write_to(
+        &self,
+        place: Place,
+        text: &str,
+        store: &dyn KeyStore,
+    ) -> Result<(), KeyStoreError> {
         let entries: Vec<(usize, &str)> = pieces(text).into_iter().enumerate().collect();
-        entries.into_iter().rev().try_for_each(|(n, piece)| store.write(&self.entry(place, n), &piece.into()))
+        entries
+            .into_iter()
+            .rev()
+            .try_for_each(|(n, piece)| store.write(&self.entry(place, n), &piece.into()))
     }
 
-    /// The first entry first: without it the others count for nothing. Then from the last on, so that what a failure leaves
-    /// has no gap in it and is found here again.
+    /// The first entry first: without it the others count for nothing. Then from the last on, so
+    /// that what a failure leaves has no gap in it and is found here again.
     fn clear(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
         if store.read(&self.entry(place, 0))?.is_some() {
             store.delete(&self.entry(place, 0))?;
@@ -142,7 +157,9 @@ mod tests {
     #[test]
     fn a_short_one_is_one_entry_and_a_long_one_several_and_none_is_left_behind() {
         let store = MemoryKeyStore::new();
-        for (length, entries) in [(1, 1), (LONGEST - 2, 1), (LONGEST + 1, 2), (3 * LONGEST, 3), (5, 1)] {
+        for (length, entries) in
+            [(1, 1), (LONGEST - 2, 1), (LONGEST + 1, 2), (3 * LONGEST, 3), (5, 1)]
+        {
             let secret = "x".repeat(length);
             assert_eq!(ACCOUNT.keep(&secret.as_str().into(), &store), Ok(()), "{length}");
             assert_eq!((read(&store), store.accounts().len()), (Some(secret), entries), "{length}");
@@ -163,22 +180,35 @@ mod tests {
         assert_eq!(read(&store).as_deref(), Some("før"));
     }
 
-    /// Keeps the old, has the store fail at this call while the new one is kept, and looks at what is left.
+    /// Keeps the old, has the store fail at this call while the new one is kept, and looks at what
+    /// is left.
     fn interrupted(before: &[&str], new: &str, calls: usize, fault: Fault) -> Result<(), Problem> {
         let store = MemoryKeyStore::new();
-        before.iter().for_each(|secret| assert_eq!(ACCOUNT.keep(&(*secret).into(), &store), Ok(())));
+        before
+            .iter()
+            .for_each(|secret| assert_eq!(ACCOUNT.keep(&(*secret).into(), &store), Ok(())));
         store.fail_after(calls, fault);
         let outcome = ACCOUNT.keep(&new.into(), &store);
         store.recover();
         let (left, old) = (read(&store), before.last().copied());
         let is_one_of_them = left.as_deref() == old || left.as_deref() == Some(new);
-        assert!(is_one_of_them, "{calls} {fault:?}: {:?} of {:?} and {}", left.map(|it| it.len()), old.map(str::len), new.len());
+        assert!(
+            is_one_of_them,
+            "{calls} {fault:?}: {:?} of {:?} and {}",
+            left.map(|it| it.len()),
+            old.map(str::len),
+            new.len()
+        );
         if outcome.is_ok() {
             assert_eq!(left.as_deref(), Some(new), "{calls} {fault:?}");
         }
         // Giving it again mends everything, and leaves nothing of the other.
         assert_eq!(ACCOUNT.keep(&new.into(), &store), Ok(()));
-        assert_eq!((read(&store).as_deref(), store.accounts().len()), (Some(new), pieces(new).len()), "{calls} {fault:?}");
+        assert_eq!(
+            (read(&store).as_deref(), store.accounts().len()),
+            (Some(new), pieces(new).len()),
+            "{calls} {fault:?}"
+        );
         store.fail_after(calls, fault);
         let forgotten = ACCOUNT.forget(&store);
         store.recover();
@@ -191,14 +221,18 @@ mod tests {
 
     #[test]
     fn whatever_call_fails_the_old_or_the_new_is_left_whole() {
-        let secrets = [1, LONGEST - 1, LONGEST, LONGEST + 1, 3 * LONGEST].map(|length| ["o".repeat(length), "n".repeat(length)]);
+        let secrets = [1, LONGEST - 1, LONGEST, LONGEST + 1, 3 * LONGEST]
+            .map(|length| ["o".repeat(length), "n".repeat(length)]);
         for fault in [Fault::Once, Fault::FromThenOn] {
             for [old, _] in &secrets {
                 for [other, new] in &secrets {
                     // Nothing before, something in the first place, something in the second.
                     for before in [&[][..], &[old][..], &[other, old][..]] {
-                        let before: Vec<&str> = before.iter().map(|secret| secret.as_str()).collect();
-                        let failing = (0..).take_while(|calls| interrupted(&before, new, *calls, fault).is_err()).count();
+                        let before: Vec<&str> =
+                            before.iter().map(|secret| secret.as_str()).collect();
+                        let failing = (0..)
+                            .take_while(|calls| interrupted(&before, new, *calls, fault).is_err())
+                            .count();
                         assert!((4..60).contains(&failing), "{failing} calls could fail");
                     }
                 }
@@ -206,7 +240,8 @@ mod tests {
         }
     }
 
-    /// What an earlier program kept lies in the first place, and what it left of a longer one is no part of it.
+    /// What an earlier program kept lies in the first place, and what it left of a longer one is no
+    /// part of it.
     #[test]
     fn what_an_earlier_program_kept_is_read_and_replaced() {
         let store = MemoryKeyStore::new();

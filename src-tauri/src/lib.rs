@@ -1,14 +1,17 @@
-//! The shell around the pure core: it draws the window, carries out effects and keeps what must be kept.
+//! The shell around the pure core: it draws the window, carries out effects and keeps what must be
+//! kept.
 //!
 //! # Flow
-//! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine lets [`app::update`] decide,
-//! says the words to the database at once ([`store`]), and carries out the other effects beside the window
-//! ([`effects`], one adapter an arm). What comes of them is another input. After each, the window gets a new `View`.
+//! The window sends an `Intent` to [`commands`], which hands it to [`engine`]. The engine lets
+//! [`app::update`] decide, says the words to the database at once ([`store`]), and carries out the
+//! other effects beside the window ([`effects`], one adapter an arm). What comes of them is another
+//! input. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`holds`], [`store`], [`numbering`], [`effects`]; its adapters [`opening`],
-//! [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`], [`receipts`], [`copies`], [`bookkeeping`],
-//! [`timeline`], [`verification`], [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`],
-//! [`register_access`], [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`]
+//! In reading order: [`commands`], [`engine`], [`holds`], [`store`], [`numbering`], [`effects`];
+//! its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`],
+//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`credentials`],
+//! [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`], [`broker_access`],
+//! [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`]
 //! before all of them.
 
 pub mod bookkeeping;
@@ -48,14 +51,19 @@ use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
-        .register_uri_scheme_protocol("document", |context, request| commands::document(&context.app_handle().state(), request.uri()))
+        .register_uri_scheme_protocol("document", |context, request| {
+            commands::document(&context.app_handle().state(), request.uri())
+        })
         .invoke_handler(tauri::generate_handler![commands::view, commands::send])
         .setup(move |app| {
             let folder = app.path().app_local_data_dir()?;
@@ -76,12 +84,17 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
     match built {
         Ok(app) => {
             app.run(move |handle, event| match event {
-                RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+                RunEvent::WindowEvent {
+                    event: WindowEvent::CloseRequested { api, .. }, ..
+                } => {
                     api.prevent_close();
                     handle.state::<Engine>().close_requested();
                 }
-                RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => dragged(handle, event),
-                // The person is here: the mark that asked for them goes away, which not every system does by itself.
+                RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => {
+                    dragged(handle, event)
+                }
+                // The person is here: the mark that asked for them goes away, which not every
+                // system does by itself.
                 RunEvent::WindowEvent { event: WindowEvent::Focused(true), .. } => {
                     if let Some(window) = handle.get_webview_window("main") {
                         window.request_user_attention(None).ok();

@@ -1,4 +1,5 @@
-//! Logins in the system browser. The core lets one begin at a time; here each is led from its link to its end.
+//! Logins in the system browser. The core lets one begin at a time; here each is led from its link
+//! to its end.
 
 use crate::effects::happened;
 use crate::engine::{Engine, fresh_token};
@@ -15,7 +16,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md` §6.2).
+/// How long the program waits for a login: longer than the five minutes that MitID gives (`oidc.md`
+/// §6.2).
 pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What a login is led with.
@@ -42,24 +44,56 @@ pub fn of_case(
         let commitment = Commitment::generate(request).map_err(|_| Problem::EvidenceInvalid)?;
         let here = world.as_ref();
         let login = async |client: Client<'_>| {
-            identity::approve(client, commitment, language, here, here, on_progress, cancelled, here.patience).await
+            identity::approve(
+                client,
+                commitment,
+                language,
+                here,
+                here,
+                on_progress,
+                cancelled,
+                here.patience,
+            )
+            .await
         };
         let approval = world.broker.ask(login).await?;
-        Ok(evidence_of(approval.bundle, approval.verdict).map(Box::new).ok_or(Problem::EvidenceInvalid)?)
+        Ok(evidence_of(approval.bundle, approval.verdict)
+            .map(Box::new)
+            .ok_or(Problem::EvidenceInvalid)?)
     };
-    run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| match fresh_token() {
-        Ok(delivery) => happened(engine, case, Event::LoginEnded { attempt, outcome, delivery }),
-        Err(problem) => engine.notify(Input::Shown(Err(problem))),
+    run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| {
+        match fresh_token() {
+            Ok(delivery) => {
+                happened(engine, case, Event::LoginEnded { attempt, outcome, delivery })
+            }
+            Err(problem) => engine.notify(Input::Shown(Err(problem))),
+        }
     });
 }
 
 /// Asks the broker which organisations the person may represent.
-pub fn list_organisations(engine: &Engine, world: Arc<World>, case: CaseId, attempt: Token, language: Language) {
+pub fn list_organisations(
+    engine: &Engine,
+    world: Arc<World>,
+    case: CaseId,
+    attempt: Token,
+    language: Language,
+) {
     let login = |context: LoginContext| async move {
         let LoginContext { world, language, on_progress, cancelled } = context;
         let here = world.as_ref();
-        let login =
-            async |client: Client<'_>| identity::organisations(client, language, here, here, on_progress, cancelled, here.patience).await;
+        let login = async |client: Client<'_>| {
+            identity::organisations(
+                client,
+                language,
+                here,
+                here,
+                on_progress,
+                cancelled,
+                here.patience,
+            )
+            .await
+        };
         Ok(world.broker.ask(login).await?)
     };
     run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| {
@@ -109,13 +143,17 @@ fn run_login<T: Send + 'static, F: Future<Output = Result<T, Failed>> + Send>(
     engine.spawn(async move {
         let on_progress = {
             let (task, attempt, world) = (task.clone(), attempt.clone(), Arc::clone(&world));
-            Box::new(move |progress: Progress| task.notify(Input::Login(attempt.clone(), login_input(&world, progress))))
+            Box::new(move |progress: Progress| {
+                task.notify(Input::Login(attempt.clone(), login_input(&world, progress)))
+            })
         };
         let cancelled = Box::pin(async move {
             cancelled.await.ok();
         });
         let _alone = world.listening.lock().await;
-        let outcome = login(LoginContext { world: Arc::clone(&world), language, on_progress, cancelled }).await;
+        let outcome =
+            login(LoginContext { world: Arc::clone(&world), language, on_progress, cancelled })
+                .await;
         let outcome = outcome.map_err(|Failed { problem, code }| {
             if let Some(code) = code {
                 task.notify(Input::Login(attempt, LoginInput::NotMade(code)));
@@ -123,7 +161,8 @@ fn run_login<T: Send + 'static, F: Future<Output = Result<T, Failed>> + Send>(
             problem
         });
         if !matches!(outcome, Err(Problem::LoginCancelled)) {
-            // The person is in the browser, or looks at something else. Who cancels is here already.
+            // The person is in the browser, or looks at something else. Who cancels is here
+            // already.
             task.desktop().come_forward();
         }
         ended(&task, outcome);
@@ -147,15 +186,23 @@ fn login_input(world: &World, progress: Progress) -> LoginInput {
     }
 }
 
-/// The evidence as a case keeps it; only what the independent verifier gave a level counts, and whether or not a name was
-/// told.
+/// The evidence as a case keeps it; only what the independent verifier gave a level counts, and
+/// whether or not a name was told.
 pub fn evidence_of(bundle: Vec<u8>, verdict: Verdict) -> Option<Evidence> {
     let approver = verdict.login_name();
     match (verdict.outcome, verdict.approved_at, verdict.request) {
         (Outcome::Level(level), Some(approved_at), Some(request)) => {
             let (control_code, authority) = (request.control_code(), verdict.authority);
             let clock_offset = verdict.clock_offset;
-            Some(Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset })
+            Some(Evidence {
+                bundle,
+                level,
+                approver,
+                approved_at,
+                control_code,
+                authority,
+                clock_offset,
+            })
         }
         _ => None,
     }

@@ -1,4 +1,5 @@
-//! Starts the program. Everything else is in the library, so that its tests never need the window's pages.
+//! Starts the program. Everything else is in the library, so that its tests never need the window's
+//! pages.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 

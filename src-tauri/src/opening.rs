@@ -1,5 +1,6 @@
-//! Opening the cases with the key store or with what the person knows, and the recovery code. All of it may take its
-//! time: a key store may ask the person something, and stretching a passphrase is slow on purpose.
+//! Opening the cases with the key store or with what the person knows, and the recovery code. All
+//! of it may take its time: a key store may ask the person something, and stretching a passphrase
+//! is slow on purpose.
 
 use crate::dialogs;
 use crate::engine::Engine;
@@ -20,7 +21,9 @@ pub fn open(engine: &Engine, world: &World) {
     let input = match Vault::open(&world.folder, world.environment, world.key_store.as_ref()) {
         Opening::Open(vault) => return take(engine, world, vault),
         Opening::ChoosePassphrase => VaultInput::ChoosePassphrase,
-        Opening::Closed { problem, passphrase, recovery } => VaultInput::Closed(problem, Ways { passphrase, recovery }),
+        Opening::Closed { problem, passphrase, recovery } => {
+            VaultInput::Closed(problem, Ways { passphrase, recovery })
+        }
         Opening::Stopped(problem) => VaultInput::Stopped(problem),
     };
     engine.notify(Input::Vault(input));
@@ -31,11 +34,20 @@ pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) 
     let Some(_hold) = engine.hold_file() else { return };
     let (folder, environment) = (&world.folder, world.environment);
     let opened = match with {
-        UnlockWith::NewPassphrase(passphrase) => Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase.0)),
-        UnlockWith::Passphrase(passphrase) => Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase.0)),
+        UnlockWith::NewPassphrase(passphrase) => {
+            Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase.0))
+        }
+        UnlockWith::Passphrase(passphrase) => {
+            Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase.0))
+        }
         UnlockWith::RecoveryCode(code) => {
             let code = Secret::from(code.0);
-            Vault::unlock_with_recovery_code(folder, environment, code.text().unwrap_or_default(), world.key_store.as_ref())
+            Vault::unlock_with_recovery_code(
+                folder,
+                environment,
+                code.text().unwrap_or_default(),
+                world.key_store.as_ref(),
+            )
         }
     };
     match opened {
@@ -44,7 +56,8 @@ pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) 
     }
 }
 
-/// The cases are open: the engine keeps them, the core is told what there is, and what is old is looked after.
+/// The cases are open: the engine keeps them, the core is told what there is, and what is old is
+/// looked after.
 fn take(engine: &Engine, world: &World, mut vault: Vault) {
     let opened = store::opened(&mut vault);
     world.register.resume_from(&vault);
@@ -75,7 +88,11 @@ pub fn save_unreadable(engine: &Engine, case: &CaseId, language: Language) {
     match engine.ask_vault(|vault| vault.unreadable_bytes(case)?.ok_or(Problem::NotAllowedHere)) {
         Ok(bytes) => {
             let name = format!("{}.tilslut-sag", case.0);
-            dialogs::save_as(engine, dialogs::question(language, name, "file-unreadable", &["tilslut-sag"]), &bytes);
+            dialogs::save_as(
+                engine,
+                dialogs::question(language, name, "file-unreadable", &["tilslut-sag"]),
+                &bytes,
+            );
         }
         Err(problem) => engine.notify(Input::Written(Err(problem))),
     }

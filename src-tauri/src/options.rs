@@ -12,8 +12,7 @@ pub struct Options {
 }
 
 /// How the program is started.
-pub const USAGE: &str =
-    "tilslut [--live PROFILE]\n\n  --live PROFILE   use the live environment that the profile file describes (practice otherwise)";
+pub const USAGE: &str = "tilslut [--live PROFILE]\n\n  --live PROFILE   use the live environment that the profile file describes (practice otherwise)";
 
 impl Options {
     /// Reads the command line; anything unknown is answered with [`USAGE`].

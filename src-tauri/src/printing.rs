@@ -1,7 +1,8 @@
-//! Printing a PDF through the operating system: its own dialog where the system has one for files, else the program that shows PDFs.
+//! Printing a PDF through the operating system: its own dialog where the system has one for files,
+//! else the program that shows PDFs.
 //!
-//! The webview's `print()` prints the window's page and not a file, so it is no way to print a receipt. Each system has its own way, in
-//! a file of its own.
+//! The webview's `print()` prints the window's page and not a file, so it is no way to print a
+//! receipt. Each system has its own way, in a file of its own.
 
 #[cfg(target_os = "linux")]
 pub mod linux;
@@ -25,7 +26,8 @@ use std::path::Path;
 pub enum Printing {
     /// The system has asked the person, or prints; it is the system's matter from here.
     Asked,
-    /// There is no such dialog here: the file was opened in the program that the system has for it, to be printed from there.
+    /// There is no such dialog here: the file was opened in the program that the system has for it,
+    /// to be printed from there.
     Opened,
 }
 

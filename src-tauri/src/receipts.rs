@@ -1,4 +1,5 @@
-//! The receipts of approved cases: made when they are wanted, from what is stored; shown, saved and printed.
+//! The receipts of approved cases: made when they are wanted, from what is stored; shown, saved and
+//! printed.
 
 use crate::dialogs;
 use crate::engine::Engine;
@@ -18,7 +19,8 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// Reads it. [`Problem::NotSaved`] while the approval is only in memory: it has no number to show yet.
+    /// Reads it. [`Problem::NotSaved`] while the approval is only in memory: it has no number to
+    /// show yet.
     pub fn read(engine: &Engine, id: &CaseId) -> Result<Self, Problem> {
         engine.ask_vault(|vault| {
             let case = vault.case(id)?.ok_or(Problem::NotAllowedHere)?;
@@ -31,9 +33,11 @@ impl Stored {
     pub fn approved(&self) -> Result<&Approved, Problem> {
         match &self.case.stage {
             Stage::Approved(approved) => Ok(approved),
-            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => {
-                Err(Problem::NotSaved)
-            }
+            Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_) => Err(Problem::NotSaved),
         }
     }
 
@@ -61,14 +65,19 @@ impl Stored {
         make: impl FnOnce(&receipt::Receipt<'_>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let (world, approved) = (engine.world().ok_or(Problem::FileNotWritten)?, self.approved()?);
-        // The broker said when that was: a computer's clock that is behind must not make it one of the future.
+        // The broker said when that was: a computer's clock that is behind must not make it one of
+        // the future.
         let now = world.now().max(approved.evidence.approved_at);
         let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), now);
         let accepted = match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted),
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+            Delivery::Sending { .. }
+            | Delivery::NotSent { .. }
+            | Delivery::Unknown { .. }
+            | Delivery::Refused { .. } => None,
         };
-        let case_json = casefile::approved(&approved.connection, world.environment).map_err(|_| Problem::ReceiptNotMade)?;
+        let case_json = casefile::approved(&approved.connection, world.environment)
+            .map_err(|_| Problem::ReceiptNotMade)?;
         make(&receipt::Receipt {
             environment: world.environment,
             language,
@@ -107,11 +116,15 @@ pub fn save_evidence(engine: &Engine, id: &CaseId, language: Language) {
         Ok(name) => name.replace(".pdf", " bevis.json"),
         Err(_) => format!("{}bevis.json", mark(engine)),
     };
-    dialogs::save_as(engine, dialogs::question(language, name, "file-evidence", &["json"]), &bundle);
+    dialogs::save_as(
+        engine,
+        dialogs::question(language, name, "file-evidence", &["json"]),
+        &bundle,
+    );
 }
 
-/// Shows the system's print dialog for receipts: several are one job, each beginning on a sheet of its own as it would
-/// alone.
+/// Shows the system's print dialog for receipts: several are one job, each beginning on a sheet of
+/// its own as it would alone.
 pub fn print(engine: &Engine, cases: &[CaseId], language: Language) {
     let told = |outcome| engine.notify(Input::Receipts(ReceiptsInput::Printed(outcome)));
     let written = job(engine, cases, language).and_then(|(name, pdf)| {
@@ -130,7 +143,11 @@ pub fn print(engine: &Engine, cases: &[CaseId], language: Language) {
     }
 }
 
-fn job(engine: &Engine, cases: &[CaseId], language: Language) -> Result<(String, Vec<u8>), Problem> {
+fn job(
+    engine: &Engine,
+    cases: &[CaseId],
+    language: Language,
+) -> Result<(String, Vec<u8>), Problem> {
     let make = |id| Stored::read(engine, id)?.make(engine, language);
     let mut made = cases.iter().map(make).collect::<Result<Vec<_>, Problem>>()?;
     match made.len() {
@@ -139,7 +156,10 @@ fn job(engine: &Engine, cases: &[CaseId], language: Language) -> Result<(String,
         _ => {
             let pdfs: Vec<&[u8]> = made.iter().map(|(_, pdf)| pdf.as_slice()).collect();
             let together = receipt::together(&pdfs).map_err(|_| Problem::ReceiptNotMade)?;
-            Ok((format!("{}{}.pdf", mark(engine), Texts::new(language).get("print-title")), together))
+            Ok((
+                format!("{}{}.pdf", mark(engine), Texts::new(language).get("print-title")),
+                together,
+            ))
         }
     }
 }

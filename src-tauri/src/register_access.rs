@@ -1,6 +1,8 @@
-//! How this machine asks the register: which one it is, what opens it, and how many look-ups are left today.
+//! How this machine asks the register: which one it is, what opens it, and how many look-ups are
+//! left today.
 //!
-//! What opens it is the person's own and lies in the operating system's key store, never in the profile.
+//! What opens it is the person's own and lies in the operating system's key store, never in the
+//! profile.
 
 use crate::key_account::KeyAccount;
 use app::model::{QueryId, RegisterState};
@@ -9,7 +11,10 @@ use domain::cvr::CvrNumber;
 use domain::keys::RegisterKey;
 use domain::organisation::{Organisation, Source};
 use domain::problem::Problem;
-use register::{ApiKey, Continue, Credential, Kind, Needs, Quota, Register, RegisterProfile, SearchResults, Secrets, Unconfigured, Virk};
+use register::{
+    ApiKey, Continue, Credential, Kind, Needs, Quota, Register, RegisterProfile, SearchResults,
+    Secrets, Unconfigured, Virk,
+};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use vault::{KeyStore, Secret, Vault};
 
@@ -26,7 +31,8 @@ pub struct RegisterAccess {
     found: Mutex<Option<(QueryId, Continue)>>,
 }
 
-/// The setting that counts the day's look-ups, for a register that gives only so many: the day and the number.
+/// The setting that counts the day's look-ups, for a register that gives only so many: the day and
+/// the number.
 const QUOTA: &str = "register-quota";
 
 impl RegisterAccess {
@@ -35,8 +41,9 @@ impl RegisterAccess {
         Ok(Self::new(None, Ok(Register::Virk(Virk::practice(address)?))))
     }
 
-    /// The register of a live profile, opened with what the key store holds for it. A key store that does not answer now may hold it all the
-    /// same: then look-ups say that it is missing, and giving it again mends that.
+    /// The register of a live profile, opened with what the key store holds for it. A key store
+    /// that does not answer now may hold it all the same: then look-ups say that it is missing, and
+    /// giving it again mends that.
     pub fn live(profile: RegisterProfile, store: &dyn KeyStore) -> Self {
         let access = Self::new(Some(profile), Err(Unconfigured::Key));
         access.open(ACCOUNT.read(store));
@@ -44,12 +51,25 @@ impl RegisterAccess {
     }
 
     fn new(profile: Option<RegisterProfile>, register: Result<Register, Unconfigured>) -> Self {
-        Self { profile, register: Mutex::new(register), has_key: Mutex::new(false), quota: Mutex::default(), found: Mutex::default() }
+        Self {
+            profile,
+            register: Mutex::new(register),
+            has_key: Mutex::new(false),
+            quota: Mutex::default(),
+            found: Mutex::default(),
+        }
     }
 
-    /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for a service that wants a key. What can be read
-    /// on the way is refused unless the person has accepted that: [`Problem::NotAllowedHere`].
-    pub fn keep(&self, user: &str, secret: String, in_the_open: bool, store: &dyn KeyStore) -> Result<(), Problem> {
+    /// Keeps what opens the register in the key store, and uses it from now on. `user` is empty for
+    /// a service that wants a key. What can be read on the way is refused unless the person has
+    /// accepted that: [`Problem::NotAllowedHere`].
+    pub fn keep(
+        &self,
+        user: &str,
+        secret: String,
+        in_the_open: bool,
+        store: &dyn KeyStore,
+    ) -> Result<(), Problem> {
         if self.state().in_the_open && !in_the_open {
             return Err(Problem::NotAllowedHere);
         }
@@ -90,7 +110,8 @@ impl RegisterAccess {
         before
     }
 
-    /// Looks for organisations by name, or goes on after an earlier answer; none where the register cannot.
+    /// Looks for organisations by name, or goes on after an earlier answer; none where the register
+    /// cannot.
     pub async fn search(
         &self,
         words: &str,
@@ -99,9 +120,14 @@ impl RegisterAccess {
         now: Timestamp,
     ) -> Result<Option<SearchResults>, Problem> {
         let register = self.register()?;
-        let after = after.and_then(|after| lock(&self.found).take().filter(|(answered, _)| *answered == after));
-        let found = register.search(words, after.as_ref().map(|(_, place)| place), now).await.transpose()?;
-        *lock(&self.found) = found.as_ref().and_then(|found| found.after.clone()).map(|place| (query, place));
+        let after = after
+            .and_then(|after| lock(&self.found).take().filter(|(answered, _)| *answered == after));
+        let found = register
+            .search(words, after.as_ref().map(|(_, place)| place), now)
+            .await
+            .transpose()?;
+        *lock(&self.found) =
+            found.as_ref().and_then(|found| found.after.clone()).map(|place| (query, place));
         Ok(found)
     }
 
@@ -130,7 +156,8 @@ impl RegisterAccess {
     pub fn keep_quota(&self, vault: &mut Vault) {
         let quota = *lock(&self.quota);
         if quota != Quota::default() {
-            // A count that was not kept only means that the service refuses what Tilslut would have refused.
+            // A count that was not kept only means that the service refuses what Tilslut would have
+            // refused.
             vault.set_setting(QUOTA, &format!("{} {}", quota.day, quota.used)).ok();
         }
     }
@@ -156,7 +183,9 @@ impl RegisterAccess {
                 let credential = Credential::new(user.to_owned(), secret.to_owned()).ok()?;
                 Some(Secrets { credential: Some(credential), key: None })
             }
-            Needs::Key => Some(Secrets { credential: None, key: Some(ApiKey::new(secret.to_owned()).ok()?) }),
+            Needs::Key => {
+                Some(Secrets { credential: None, key: Some(ApiKey::new(secret.to_owned()).ok()?) })
+            }
             Needs::Nothing => None,
         }
     }
@@ -164,7 +193,9 @@ impl RegisterAccess {
     fn register(&self) -> Result<Register, Problem> {
         lock(&self.register).as_ref().cloned().map_err(|why| match why {
             Unconfigured::Key | Unconfigured::Credential => Problem::RegisterRefused,
-            Unconfigured::Address | Unconfigured::PlainHttp | Unconfigured::Contact => Problem::ProfileIncomplete,
+            Unconfigured::Address | Unconfigured::PlainHttp | Unconfigured::Contact => {
+                Problem::ProfileIncomplete
+            }
         })
     }
 }
@@ -194,8 +225,15 @@ mod tests {
         let virk = || profile("kind = \"virk\"\nurl = \"https://cvr.example\"");
         let access = RegisterAccess::live(virk(), &store);
         let state = access.state();
-        assert_eq!((state.wants, state.has_key, state.in_the_open, state.searches), (Some(RegisterKey::Credential), false, false, true));
-        assert_eq!(access.keep("a:b", "x".to_owned(), false, &store), Err(Problem::RegisterRefused), "it cannot be sent");
+        assert_eq!(
+            (state.wants, state.has_key, state.in_the_open, state.searches),
+            (Some(RegisterKey::Credential), false, false, true)
+        );
+        assert_eq!(
+            access.keep("a:b", "x".to_owned(), false, &store),
+            Err(Problem::RegisterRefused),
+            "it cannot be sent"
+        );
         assert!(store.accounts().is_empty());
         assert_eq!(access.keep("bruger", "kode ord".to_owned(), false, &store), Ok(()));
         assert!(access.state().has_key);
@@ -209,7 +247,10 @@ mod tests {
         let store = MemoryKeyStore::new();
         let access = RegisterAccess::live(profile("kind = \"datafordeler\""), &store);
         let state = access.state();
-        assert_eq!((state.source, state.wants, state.searches), (Source::Datafordeler, Some(RegisterKey::Key), false));
+        assert_eq!(
+            (state.source, state.wants, state.searches),
+            (Source::Datafordeler, Some(RegisterKey::Key), false)
+        );
         assert_eq!(access.register().err(), Some(Problem::RegisterRefused));
         assert_eq!(access.keep("", "nøgle-1".to_owned(), false, &store), Ok(()));
         assert!(access.register().is_ok());
@@ -217,11 +258,16 @@ mod tests {
 
     #[test]
     fn a_credential_that_would_travel_in_the_open_is_kept_only_when_the_person_accepts_it() {
-        let open = profile("kind = \"virk\"\nurl = \"http://distribution.virk.dk\"\nplain-http = \"accepted\"");
+        let open = profile(
+            "kind = \"virk\"\nurl = \"http://distribution.virk.dk\"\nplain-http = \"accepted\"",
+        );
         let store = MemoryKeyStore::new();
         let access = RegisterAccess::live(open, &store);
         assert!(access.state().in_the_open);
-        assert_eq!(access.keep("bruger", "kode".to_owned(), false, &store), Err(Problem::NotAllowedHere));
+        assert_eq!(
+            access.keep("bruger", "kode".to_owned(), false, &store),
+            Err(Problem::NotAllowedHere)
+        );
         assert!(!access.state().has_key);
         assert_eq!(access.keep("bruger", "kode".to_owned(), true, &store), Ok(()));
     }

@@ -17,11 +17,20 @@ pub async fn look_up(engine: &Engine, world: &World, case: CaseId, query: QueryI
     happened(engine, case, Event::LookedUp { ask: query.0, outcome });
 }
 
-/// Asks for organisations with these words in their name: the first, or those after an earlier answer.
-pub async fn search(engine: &Engine, world: &World, case: CaseId, query: QueryId, words: &str, after: Option<QueryId>) {
+/// Asks for organisations with these words in their name: the first, or those after an earlier
+/// answer.
+pub async fn search(
+    engine: &Engine,
+    world: &World,
+    case: CaseId,
+    query: QueryId,
+    words: &str,
+    after: Option<QueryId>,
+) {
     let answer = world.register.search(words, query, after, world.now()).await;
     let found = answer.map(|found| {
-        let (hits, more) = found.map(|found| (found.hits, found.after.is_some())).unwrap_or_default();
+        let (hits, more) =
+            found.map(|found| (found.hits, found.after.is_some())).unwrap_or_default();
         let hit = |hit: register::Hit| SearchHit {
             cvr: hit.cvr,
             name: hit.name,

@@ -25,9 +25,12 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
     let folder = app.open().and_then(|open| open.copy_folder.as_deref());
     let id = CaseId::clone;
     match word {
-        Store::Save(case) => Stored::Saved(id(&case.id), engine.ask_vault(|vault| numbering::save(vault, &case))),
+        Store::Save(case) => {
+            Stored::Saved(id(&case.id), engine.ask_vault(|vault| numbering::save(vault, &case)))
+        }
         Store::SaveReceived(case, documents) => {
-            let documents = documents.iter().map(|document| (&document.sha256, document.bytes.as_slice()));
+            let documents =
+                documents.iter().map(|document| (&document.sha256, document.bytes.as_slice()));
             let saved = engine.ask_vault(|vault| vault.save_with_documents(&case, documents));
             Stored::Saved(id(&case.id), saved.map(|()| None))
         }
@@ -39,8 +42,12 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let deleted = engine.ask_vault(|vault| vault.delete(&case));
             Stored::Deleted(case, deleted)
         }
-        Store::List(query) => Stored::Listed(engine.ask_vault(|vault| list(vault, &query).map(Box::new))),
-        Store::ListReceipts(from) => Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder))),
+        Store::List(query) => {
+            Stored::Listed(engine.ask_vault(|vault| list(vault, &query).map(Box::new)))
+        }
+        Store::ListReceipts(from) => {
+            Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder)))
+        }
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
             Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
@@ -50,9 +57,10 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let due = folder.map_or(Ok(Vec::new()), |folder| vault.copies_due(folder))?;
             Ok(u32::try_from(due.len()).unwrap_or(u32::MAX))
         })),
-        Store::KeepSetting(setting, value) => {
-            Stored::SettingKept(setting, engine.ask_vault(|vault| vault.set_setting(key(setting), &value)))
-        }
+        Store::KeepSetting(setting, value) => Stored::SettingKept(
+            setting,
+            engine.ask_vault(|vault| vault.set_setting(key(setting), &value)),
+        ),
         Store::KeepReporter(reporter) => {
             let value = reporter.map(KeptReporter::of).unwrap_or_default();
             let kept = engine.ask_vault(|vault| vault.set_setting(key(Setting::Reporter), &value));
@@ -99,8 +107,8 @@ pub fn approved(vault: &mut Vault, query: &ApprovedQuery) -> Result<Vec<Case>, P
     Ok(ids.iter().filter_map(|id| vault.case(id).ok().flatten()).collect())
 }
 
-/// Those that were approved before there were receipt numbers get theirs, in the order of the approvals. What cannot be
-/// saved now gets its number at the next start.
+/// Those that were approved before there were receipt numbers get theirs, in the order of the
+/// approvals. What cannot be saved now gets its number at the next start.
 fn number_earlier(vault: &mut Vault) -> Result<(), Problem> {
     for id in vault.unnumbered()? {
         let Ok(Some(case)) = vault.case(&id) else { continue };
@@ -111,7 +119,11 @@ fn number_earlier(vault: &mut Vault) -> Result<(), Problem> {
     Ok(())
 }
 
-fn read(vault: &mut Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<StoredCase>, Problem> {
+fn read(
+    vault: &mut Vault,
+    id: &CaseId,
+    folder: Option<&str>,
+) -> Result<Option<StoredCase>, Problem> {
     let Some(case) = vault.case(id)? else { return Ok(None) };
     Ok(Some(StoredCase { link: vault.link(id)?, copied: copied(vault, id, folder)?, case }))
 }
@@ -129,10 +141,15 @@ fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
     Ok(Listed { rows: vault.list(query)?, attention, unreadable: vault.unreadable()? })
 }
 
-fn receipts(vault: &Vault, from: u32, folder: Option<&str>) -> Result<(Vec<ReceiptRow>, u32), Problem> {
+fn receipts(
+    vault: &Vault,
+    from: u32,
+    folder: Option<&str>,
+) -> Result<(Vec<ReceiptRow>, u32), Problem> {
     let query = ApprovedQuery { skip: from, limit: ROWS, ..ApprovedQuery::default() };
     let found = vault.approved(&query)?;
-    let with_copy = |row: Row| Ok(ReceiptRow { copied: copied(vault, &row.summary.id, folder)?, row });
+    let with_copy =
+        |row: Row| Ok(ReceiptRow { copied: copied(vault, &row.summary.id, folder)?, row });
     let rows = found.rows.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
     Ok((rows, found.matching))
 }
@@ -168,7 +185,8 @@ fn retention(kept: &str) -> Option<Retention> {
     Retention::new(years.parse().ok()?, month.parse().ok()?)
 }
 
-/// What a reporter says of themselves, as JSON. Another shape gets the next number, and this one is read for ever.
+/// What a reporter says of themselves, as JSON. Another shape gets the next number, and this one is
+/// read for ever.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeptReporter {

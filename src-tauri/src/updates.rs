@@ -1,4 +1,5 @@
-//! Newer versions of Tilslut: looked for when the person asks, put in place when the person has seen which it is.
+//! Newer versions of Tilslut: looked for when the person asks, put in place when the person has
+//! seen which it is.
 
 use crate::engine::Engine;
 use crate::wiring::World;

@@ -1,5 +1,6 @@
-//! What is looked after beside an open vault: drafts in which nothing was ever answered, summaries that a new day or a
-//! new rule book has made old, documents that no case names any more, and once a day every page on the disk.
+//! What is looked after beside an open vault: drafts in which nothing was ever answered, summaries
+//! that a new day or a new rule book has made old, documents that no case names any more, and once
+//! a day every page on the disk.
 
 use crate::engine::Engine;
 use app::Input;
@@ -7,10 +8,12 @@ use domain::problem::Problem;
 use std::time::Duration;
 use vault::{Integrity, Vault};
 
-/// How many summaries are made again at a time: a few milliseconds, so that nobody waits for the vault.
+/// How many summaries are made again at a time: a few milliseconds, so that nobody waits for the
+/// vault.
 const PORTION: u32 = 50;
 
-/// How often the day is looked at. Midnight can pass while the machine sleeps, so it is not waited for.
+/// How often the day is looked at. Midnight can pass while the machine sleeps, so it is not waited
+/// for.
 const LOOK: Duration = Duration::from_secs(300);
 
 /// Begins to look after the cases that were just opened; it ends when they are closed.
@@ -55,9 +58,9 @@ fn refresh(engine: &Engine) {
     }
 }
 
-/// Earlier versions kept a case from the moment when it was begun: one in which nothing was ever answered is no case. It is read and
-/// removed under one hold of the vault, so that nothing can be answered in between. What cannot be removed now is tried again at the
-/// next start.
+/// Earlier versions kept a case from the moment when it was begun: one in which nothing was ever
+/// answered is no case. It is read and removed under one hold of the vault, so that nothing can be
+/// answered in between. What cannot be removed now is tried again at the next start.
 fn forget_untouched(engine: &Engine) {
     if engine.ask_vault(Vault::forget_untouched).is_ok_and(|forgotten| forgotten > 0) {
         engine.notify(Input::SummariesRefreshed);
@@ -82,7 +85,8 @@ fn forget_unnamed_documents(engine: &Engine) {
 /// Reads every page on the disk, at most once a day, and says when one is damaged.
 fn check_integrity(engine: &Engine) {
     let today = engine.now().today;
-    // Before it is asked for, so that a program which is ending is not held up by a check that nobody waits for.
+    // Before it is asked for, so that a program which is ending is not held up by a check that
+    // nobody waits for.
     let Some(_hold) = engine.hold_file() else { return };
     let due = |vault: &mut Vault| vault.integrity_is_due(today).then(|| vault.integrity_check());
     let Some(Some(check)) = engine.with_vault(due) else { return };

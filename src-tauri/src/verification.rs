@@ -1,5 +1,6 @@
-//! Checks a file that the person dropped on the window or chose: a receipt, an evidence bundle or a hand-over file. The file is read
-//! here, up to a size that none of ours has, and only what came of it crosses to the window. No network.
+//! Checks a file that the person dropped on the window or chose: a receipt, an evidence bundle or a
+//! hand-over file. The file is read here, up to a size that none of ours has, and only what came of
+//! it crosses to the window. No network.
 
 use crate::dialogs;
 use crate::engine::Engine;
@@ -35,13 +36,17 @@ pub fn choose(engine: &Engine, language: Language) {
 /// Reads a file and says what it proves.
 pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
     let known = |case: &CaseId| engine.ask_vault(|vault| vault.link(case)).ok().flatten();
-    // Never before an approval that is kept here: the broker said when that was, and a computer's clock that is behind
-    // must not make it one of the future.
+    // Never before an approval that is kept here: the broker said when that was, and a computer's
+    // clock that is behind must not make it one of the future.
     let newest = ApprovedQuery { limit: 1, ..ApprovedQuery::default() };
-    let newest = engine.ask_vault(|vault| vault.approved(&newest)).ok().and_then(|found| found.rows.into_iter().next());
+    let newest = engine
+        .ask_vault(|vault| vault.approved(&newest))
+        .ok()
+        .and_then(|found| found.rows.into_iter().next());
     let approved = newest.and_then(|row| row.summary.approval).map(|approval| approval.at);
     let now = approved.into_iter().chain([world.now()]).max().unwrap_or(Timestamp::MIN);
-    let checked = read(path).map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, now));
+    let checked = read(path)
+        .map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, now));
     engine.notify(Input::Verification(VerificationInput::Checked(query, checked.map(Box::new))));
 }
 
@@ -58,7 +63,9 @@ fn name(path: &Path) -> String {
 
 /// Compares the short proof on paper, as it was typed, with the file that was checked.
 pub fn compare(engine: &Engine, verification: Box<Verification>, typed: &str) {
-    engine.notify(Input::Verification(VerificationInput::Compared(compared(*verification, typed).map(Box::new))));
+    engine.notify(Input::Verification(VerificationInput::Compared(
+        compared(*verification, typed).map(Box::new),
+    )));
 }
 
 fn compared(mut verification: Verification, typed: &str) -> Result<Verification, Problem> {
@@ -70,7 +77,11 @@ fn compared(mut verification: Verification, typed: &str) -> Result<Verification,
         && proof.is_about(told.environment, &told.case, &told.code)
         && told.number.is_none_or(|number| number == proof.number);
     verification.checks.retain(|tried| tried.check != PAPER);
-    verification.checks.push(CheckResult { check: PAPER, passed: Some(fits), detail: proof.to_string() });
+    verification.checks.push(CheckResult {
+        check: PAPER,
+        passed: Some(fits),
+        detail: proof.to_string(),
+    });
     Ok(verification)
 }
 
@@ -85,7 +96,8 @@ const KNOWN: &str = "receipt-known";
 /// The short proof on paper is the file's.
 const PAPER: &str = "paper-code";
 
-/// What a file of these bytes proves under these anchors. `known` tells the link of a case that was approved here.
+/// What a file of these bytes proves under these anchors. `known` tells the link of a case that was
+/// approved here.
 pub fn verification(
     file: String,
     bytes: &[u8],
@@ -107,14 +119,24 @@ pub fn verification(
     }
     if !bytes.starts_with(b"{") && receipt::is_pdf(bytes) {
         return match receipt::read(bytes) {
-            Ok(contents) => of_receipt(&contents, nothing(Some(FileKind::Receipt), Conclusion::Changed), anchors, known),
+            Ok(contents) => of_receipt(
+                &contents,
+                nothing(Some(FileKind::Receipt), Conclusion::Changed),
+                anchors,
+                known,
+            ),
             Err(NotAReceipt::Changed) => nothing(Some(FileKind::Receipt), Conclusion::Changed),
             // Cut off or damaged, it still says in the clear what it was.
-            Err(NotAReceipt::Unreadable) if contains(bytes, b"<tilslut:link>") => nothing(Some(FileKind::Receipt), Conclusion::Changed),
-            Err(NotAReceipt::Unreadable | NotAReceipt::Foreign | NotAReceipt::TooLarge) => nothing(None, Conclusion::NotOurs),
+            Err(NotAReceipt::Unreadable) if contains(bytes, b"<tilslut:link>") => {
+                nothing(Some(FileKind::Receipt), Conclusion::Changed)
+            }
+            Err(NotAReceipt::Unreadable | NotAReceipt::Foreign | NotAReceipt::TooLarge) => {
+                nothing(None, Conclusion::NotOurs)
+            }
         };
     }
-    // An editor may have put a mark before it, or saved it in another encoding: the letters are the same.
+    // An editor may have put a mark before it, or saved it in another encoding: the letters are the
+    // same.
     let text = domain::encoding::text(bytes);
     let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
     if !is_bundle(bytes) {
@@ -143,10 +165,16 @@ fn of_receipt(
 ) -> Verification {
     let mut found = of_bundle(&contents.bundle, file, anchors);
     let link = &contents.link;
-    let same = found.told.as_ref().is_some_and(|told| told.case == link.case && told.environment == contents.environment);
+    let same = found
+        .told
+        .as_ref()
+        .is_some_and(|told| told.case == link.case && told.environment == contents.environment);
     let check = |check, passed, detail| CheckResult { check, passed: Some(passed), detail };
-    let mut own = vec![check(WHOLE, contents.whole, String::new()), check(CASE, same, link.case.0.clone())];
-    own.extend(known(&link.case).map(|known| check(KNOWN, known == *link, link.number.to_string())));
+    let mut own =
+        vec![check(WHOLE, contents.whole, String::new()), check(CASE, same, link.case.0.clone())];
+    own.extend(
+        known(&link.case).map(|known| check(KNOWN, known == *link, link.number.to_string())),
+    );
     if own.iter().any(|tried| tried.passed == Some(false)) {
         found.conclusion = Conclusion::Changed;
     }
@@ -157,17 +185,24 @@ fn of_receipt(
     found
 }
 
-/// Practice anchors are known everywhere, so a practice file is told for what it is in a live window, too.
+/// Practice anchors are known everywhere, so a practice file is told for what it is in a live
+/// window, too.
 fn by_whom_it_may_concern(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     let verdict = evidence::verify(bundle, anchors, now);
-    let practice = verdict.request.as_ref().is_some_and(|request| request.environment() == Environment::Practice);
+    let practice = verdict
+        .request
+        .as_ref()
+        .is_some_and(|request| request.environment() == Environment::Practice);
     match verdict.outcome {
-        Outcome::Invalid(Reason::OtherEnvironment) if practice => evidence::verify(bundle, &evidence::anchors::practice(), now),
+        Outcome::Invalid(Reason::OtherEnvironment) if practice => {
+            evidence::verify(bundle, &evidence::anchors::practice(), now)
+        }
         _ => verdict,
     }
 }
 
-/// True when it says that it is a bundle: what is wrong with it is then a change, else it is none of ours.
+/// True when it says that it is a bundle: what is wrong with it is then a change, else it is none
+/// of ours.
 fn is_bundle(bytes: &[u8]) -> bool {
     #[derive(serde::Deserialize)]
     struct Named {
@@ -175,7 +210,8 @@ fn is_bundle(bytes: &[u8]) -> bool {
     }
     match serde_json::from_slice::<Named>(bytes) {
         Ok(named) => named.r#type.starts_with("tilslut/evidence/"),
-        // Cut off or damaged, it still shows what it was: how every bundle begins, or what it calls itself.
+        // Cut off or damaged, it still shows what it was: how every bundle begins, or what it calls
+        // itself.
         Err(_) => bytes.starts_with(b"{\"cic\":{") || contains(bytes, b"\"tilslut/evidence/v"),
     }
 }
@@ -193,7 +229,10 @@ fn conclusion(outcome: Outcome) -> Conclusion {
         Outcome::Invalid(reason) => match reason {
             Reason::IssuerUnknown | Reason::AudienceOther => Conclusion::NotAnchored,
             Reason::OtherEnvironment => Conclusion::OtherEnvironment,
-            Reason::OtherPurpose | Reason::TimesWrong | Reason::LevelTooLow | Reason::CertificateRevoked => Conclusion::NotProven,
+            Reason::OtherPurpose
+            | Reason::TimesWrong
+            | Reason::LevelTooLow
+            | Reason::CertificateRevoked => Conclusion::NotProven,
             Reason::BundleUnreadable
             | Reason::RequestUnreadable
             | Reason::ClaimUnreadable
@@ -233,5 +272,11 @@ fn told(verdict: &Verdict) -> Option<BundleSummary> {
 
 fn tried(verdict: &Verdict) -> Vec<CheckResult> {
     let checks = verdict.checks.iter();
-    checks.map(|check| CheckResult { check: check.id.code(), passed: check.passed, detail: check.detail.clone() }).collect()
+    checks
+        .map(|check| CheckResult {
+            check: check.id.code(),
+            passed: check.passed,
+            detail: check.detail.clone(),
+        })
+        .collect()
 }

@@ -46,7 +46,8 @@ pub struct World {
     pub opened: Opened,
     /// How long a login is waited for.
     pub patience: Duration,
-    /// Held by the login that listens for its answer: a broker may send the browser back to one port only.
+    /// Held by the login that listens for its answer: a broker may send the browser back to one
+    /// port only.
     pub listening: tokio::sync::Mutex<()>,
     /// The exports that were cancelled.
     pub exports: Exports,
@@ -75,7 +76,8 @@ pub struct WorldDeps {
 /// Why a world could not be wired.
 #[derive(Debug, thiserror::Error)]
 pub enum StartupError {
-    /// The live profile lacks something, or has something that cannot be used: the names, or where it cannot be read.
+    /// The live profile lacks something, or has something that cannot be used: the names, or where
+    /// it cannot be read.
     #[error("the profile is not whole: {0}")]
     Profile(String),
     /// No loopback port of this machine could be had.
@@ -94,14 +96,20 @@ impl Clock for SystemClock {
 
 impl World {
     /// Practice: pretend services on loopback, started here.
-    pub async fn practice(deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Result<Self, StartupError> {
+    pub async fn practice(
+        deps: WorldDeps,
+        desktop: Arc<dyn Desktop>,
+    ) -> Result<Self, StartupError> {
         let practice = practice::Practice::start().await.map_err(StartupError::Machine)?;
         let unusable = || StartupError::Machine(io::ErrorKind::InvalidInput.into());
         Ok(Self {
             environment: Environment::Practice,
             opened: Opened::new(deps.folder.join("opened-practice")),
             folder: deps.folder,
-            broker: BrokerAccess::new(BrokerProfile::practice(practice.issuer()), deps.key_store.as_ref()),
+            broker: BrokerAccess::new(
+                BrokerProfile::practice(practice.issuer()),
+                deps.key_store.as_ref(),
+            ),
             key_store: deps.key_store,
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
             receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
@@ -119,23 +127,41 @@ impl World {
     }
 
     /// Live: what the profile file names.
-    pub fn live(profile: &Path, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Result<Self, StartupError> {
-        let bytes = std::fs::read(profile).map_err(|_| StartupError::Profile(profile.display().to_string()))?;
-        let text = encoding::text(&bytes).map_err(|why| StartupError::Profile(format!("{}: {why}", profile.display())))?;
+    pub fn live(
+        profile: &Path,
+        deps: WorldDeps,
+        desktop: Arc<dyn Desktop>,
+    ) -> Result<Self, StartupError> {
+        let bytes = std::fs::read(profile)
+            .map_err(|_| StartupError::Profile(profile.display().to_string()))?;
+        let text = encoding::text(&bytes)
+            .map_err(|why| StartupError::Profile(format!("{}: {why}", profile.display())))?;
         let settings: toml::Table = text.parse().unwrap_or_default();
-        let text_at = |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
+        let text_at =
+            |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
         let mut missing = Vec::new();
         let file = profile.display().to_string();
-        let (broker, register) = (BrokerProfile::from_toml(&text), RegisterProfile::from_toml(&text));
-        missing
-            .extend(broker.as_ref().err().cloned().into_iter().chain(register.as_ref().err().cloned()).flat_map(|why| why.places(&file)));
+        let (broker, register) =
+            (BrokerProfile::from_toml(&text), RegisterProfile::from_toml(&text));
+        missing.extend(
+            broker
+                .as_ref()
+                .err()
+                .cloned()
+                .into_iter()
+                .chain(register.as_ref().err().cloned())
+                .flat_map(|why| why.places(&file)),
+        );
         // What cannot be read at all is not read by either.
         missing.dedup();
         let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
         let update = match (text_at("update", "url"), text_at("update", "key")) {
             (None, None) => None,
             (url, key) => {
-                let source = url.and_then(|url| Url::parse(&url).ok()).zip(key).map(|(address, key)| UpdateSource { address, key });
+                let source = url
+                    .and_then(|url| Url::parse(&url).ok())
+                    .zip(key)
+                    .map(|(address, key)| UpdateSource { address, key });
                 if source.is_none() {
                     missing.extend(["update.url".to_owned(), "update.key".to_owned()]);
                 }
@@ -181,7 +207,8 @@ impl World {
         cancelled
     }
 
-    /// Cancels the login in progress. It may have ended in this very moment; then there is nothing left to cancel.
+    /// Cancels the login in progress. It may have ended in this very moment; then there is nothing
+    /// left to cancel.
     pub fn cancel_login(&self) {
         drop(lock(&self.cancel).take());
     }
@@ -248,7 +275,8 @@ impl Browser for World {
 pub fn start(engine: Engine, folder: PathBuf, options: Options) {
     std::thread::spawn(move || {
         let key_store = vault::system_key_store(options.environment());
-        let deps = WorldDeps { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
+        let deps =
+            WorldDeps { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
         let wired = match &options.live {
             Some(profile) => World::live(profile, deps, engine.desktop()),
             None => engine.runtime().block_on(World::practice(deps, engine.desktop())),
@@ -265,8 +293,12 @@ pub fn begin(engine: &Engine, wired: Result<World, StartupError>) {
             engine.set_world(world);
             Ok(Box::new(services))
         }
-        Err(StartupError::Profile(detail)) => Err(Unusable { problem: Problem::ProfileIncomplete, detail: Some(detail) }),
-        Err(StartupError::Machine(_)) => Err(Unusable { problem: Problem::LoopbackNotOpened, detail: None }),
+        Err(StartupError::Profile(detail)) => {
+            Err(Unusable { problem: Problem::ProfileIncomplete, detail: Some(detail) })
+        }
+        Err(StartupError::Machine(_)) => {
+            Err(Unusable { problem: Problem::LoopbackNotOpened, detail: None })
+        }
     };
     engine.notify(Input::Wired(services));
 }
@@ -282,7 +314,10 @@ fn practice_world(environment: Environment) -> PracticeWorld {
         english: shows.in_language(Language::English).to_owned(),
     };
     PracticeWorld {
-        organisations: practice::organisations().iter().map(|o| entry(o.name, Some(o.cvr), &o.shows)).collect(),
+        organisations: practice::organisations()
+            .iter()
+            .map(|o| entry(o.name, Some(o.cvr), &o.shows))
+            .collect(),
         persons: practice::persons().iter().map(|p| entry(p.name, None, &p.shows)).collect(),
     }
 }

@@ -1,5 +1,5 @@
-//! One running core behind a bridge: a fresh installation of practice with a vault of its own, and the named states that
-//! can be put into it. The only file of the bridge that knows the engine.
+//! One running core behind a bridge: a fresh installation of practice with a vault of its own, and
+//! the named states that can be put into it. The only file of the bridge that knows the engine.
 
 use crate::states::{self, Fixture};
 use app::model::{Common, Services};
@@ -48,7 +48,8 @@ impl Room {
             sender.send_replace(Some(view));
         };
         let environment = Environment::Practice;
-        let engine = Engine::new(environment, "0.1.0".into(), desktop.clone(), tell).expect("an engine");
+        let engine =
+            Engine::new(environment, "0.1.0".into(), desktop.clone(), tell).expect("an engine");
         let clock: Box<dyn Clock> = if named { Box::new(Stopped) } else { Box::new(SystemClock) };
         let (path, key_store) = (folder.path().join("tilslut"), Box::new(MemoryKeyStore::new()));
         let deps = WorldDeps { folder: path, key_store, clock, patience: PATIENCE };
@@ -86,7 +87,10 @@ impl Room {
         let practice = self.engine.read(|app| app.common.services.practice.clone());
         let app = fixture.app();
         let services = Services { practice, ..app.common.services };
-        self.engine.replace(App { common: Common { language, theme: theme.into(), services, ..app.common }, ..app });
+        self.engine.replace(App {
+            common: Common { language, theme: theme.into(), services, ..app.common },
+            ..app
+        });
     }
 
     /// The cases of a named state lie in a vault, so that the pages can go on from there.
@@ -96,7 +100,9 @@ impl Room {
             return;
         }
         let folder = tempfile::tempdir().expect("a folder of its own");
-        let Opening::Open(mut vault) = Vault::open(folder.path(), Environment::Practice, &MemoryKeyStore::new()) else {
+        let Opening::Open(mut vault) =
+            Vault::open(folder.path(), Environment::Practice, &MemoryKeyStore::new())
+        else {
             panic!("a new vault opens")
         };
         let links = fixture.links();

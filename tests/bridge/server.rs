@@ -1,11 +1,15 @@
-//! What `ui/src/backend/bridge.ts` speaks to: the two commands and the event of the window, over HTTP on 127.0.0.1.
+//! What `ui/src/backend/bridge.ts` speaks to: the two commands and the event of the window, over
+//! HTTP on 127.0.0.1.
 //!
-//! Everything lies under a random word, new with every run, so that no other page or program of this machine finds it:
+//! Everything lies under a random word, new with every run, so that no other page or program of
+//! this machine finds it:
 //!
 //! - `/WORD/` lists the rooms that can be opened.
-//! - `/WORD/ROOM/` is the window. A room that has a named state's name begins with that state, any other with a fresh
-//!   installation; each has a core and a vault of its own. Below it lie the pages' files.
-//! - `/WORD/ROOM/view`, `send` and `views` are the contract; `document/ID` is a picture; `show` puts a named state in.
+//! - `/WORD/ROOM/` is the window. A room that has a named state's name begins with that state, any
+//!   other with a fresh installation; each has a core and a vault of its own. Below it lie the
+//!   pages' files.
+//! - `/WORD/ROOM/view`, `send` and `views` are the contract; `document/ID` is a picture; `show`
+//!   puts a named state in.
 
 use crate::room::Room;
 use crate::states::{self, Named};
@@ -91,7 +95,8 @@ fn read(folder: &Path, under: &str, files: &mut HashMap<String, Vec<u8>>) -> io:
 
 /// The program's own policy; only the core's address is another.
 fn policy() -> HeaderValue {
-    let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).expect("JSON");
+    let config: serde_json::Value =
+        serde_json::from_str(include_str!("../../tauri.conf.json")).expect("JSON");
     let policy = config["app"]["security"]["csp"].as_str().expect("a policy").to_owned();
     let here = policy.replace("connect-src ipc: http://ipc.localhost", "connect-src 'self'");
     assert_ne!(policy, here, "the policy names the core's address");
@@ -121,7 +126,9 @@ fn named(name: &str) -> Option<Named> {
 async fn list() -> Html<String> {
     let rooms = std::iter::once("core").chain(states::all().into_iter().map(|state| state.name));
     let rows: String = rooms.map(|name| format!("<li><a href=\"{name}/\">{name}</a>\n")).collect();
-    Html(format!("<!doctype html><html lang=\"en\"><title>Pages</title><h1>Pages</h1><ul>\n{rows}</ul>"))
+    Html(format!(
+        "<!doctype html><html lang=\"en\"><title>Pages</title><h1>Pages</h1><ul>\n{rows}</ul>"
+    ))
 }
 
 async fn window(State(shared): State<Arc<Shared>>, Segments(room): Segments<String>) -> Response {
@@ -129,7 +136,10 @@ async fn window(State(shared): State<Arc<Shared>>, Segments(room): Segments<Stri
     served(&shared, "index.html")
 }
 
-async fn file(State(shared): State<Arc<Shared>>, Segments((_, file)): Segments<(String, String)>) -> Response {
+async fn file(
+    State(shared): State<Arc<Shared>>,
+    Segments((_, file)): Segments<(String, String)>,
+) -> Response {
     served(&shared, &file)
 }
 
@@ -164,7 +174,10 @@ async fn send(
     sent.map(Json).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-async fn views(State(shared): State<Arc<Shared>>, Segments(room): Segments<String>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn views(
+    State(shared): State<Arc<Shared>>,
+    Segments(room): Segments<String>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut views = shared.room(&room).await.views();
     views.mark_unchanged();
     Sse::new(stream::unfold(views, |mut views| async move {

@@ -1,5 +1,5 @@
-//! A case that was prepared, approved and delivered as a person does it, against the practice services: what a receipt is made of, and the
-//! largest thing that is ever saved.
+//! A case that was prepared, approved and delivered as a person does it, against the practice
+//! services: what a receipt is made of, and the largest thing that is ever saved.
 
 use crate::support::{Installation, NORDLYS};
 use contract::answers::RoleName;
@@ -16,7 +16,9 @@ pub fn case(folder: &Path) -> Case {
     tilslut.approve_as(&case, "mette");
     tilslut.delivered();
     tilslut.close();
-    let Opening::Open(mut vault) = Vault::open(&machine.folder, Environment::Practice, machine.store.as_ref()) else {
+    let Opening::Open(mut vault) =
+        Vault::open(&machine.folder, Environment::Practice, machine.store.as_ref())
+    else {
         panic!("the vault of the journey opens")
     };
     let case = vault.cases().expect("the cases can be read").pop().expect("there is one");

@@ -1,5 +1,5 @@
-//! What happens on the display, as the display itself tells it: when a window gets its name and when something is drawn in it. Nothing is added
-//! to the program that is measured.
+//! What happens on the display, as the display itself tells it: when a window gets its name and
+//! when something is drawn in it. Nothing is added to the program that is measured.
 
 use std::collections::HashMap;
 use std::thread;
@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use x11rb::connection::Connection;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{ConnectionExt as _, ReportLevel};
-use x11rb::protocol::xproto::{AtomEnum, ChangeWindowAttributesAux, ClientMessageEvent, ConnectionExt as _, EventMask, Window};
+use x11rb::protocol::xproto::{
+    AtomEnum, ChangeWindowAttributesAux, ClientMessageEvent, ConnectionExt as _, EventMask, Window,
+};
 use x11rb::rust_connection::RustConnection;
 
 /// How often the display is asked what happened: how exact every moment is.
@@ -45,14 +47,26 @@ impl Display {
     pub fn open() -> Self {
         let (connection, screen) = x11rb::connect(None).expect("the session has a display");
         let root = connection.setup().roots[screen].root;
-        let names = Names::new(&connection).expect("the display answers").reply().expect("names have numbers");
-        connection.damage_query_version(1, 1).expect("the display answers").reply().expect("the display tells what is drawn");
+        let names = Names::new(&connection)
+            .expect("the display answers")
+            .reply()
+            .expect("names have numbers");
+        connection
+            .damage_query_version(1, 1)
+            .expect("the display answers")
+            .reply()
+            .expect("the display tells what is drawn");
         let heard = ChangeWindowAttributesAux::new().event_mask(EventMask::SUBSTRUCTURE_NOTIFY);
-        connection.change_window_attributes(root, &heard).expect("the display answers").check().expect("windows can be heard of");
+        connection
+            .change_window_attributes(root, &heard)
+            .expect("the display answers")
+            .check()
+            .expect("windows can be heard of");
         Self { connection, root, names }
     }
 
-    /// Does something that opens a window, and waits until a page has given it a name that begins so and is drawn.
+    /// Does something that opens a window, and waits until a page has given it a name that begins
+    /// so and is drawn.
     pub fn shows<T>(&self, name: &str, open: impl FnOnce() -> T) -> (T, Shown) {
         while self.connection.poll_for_event().expect("the display is there").is_some() {}
         let deadline = Instant::now() + PATIENCE;
@@ -75,7 +89,9 @@ impl Display {
                 }
                 Some(Event::DamageNotify(damage)) => {
                     drawn.entry(damage.drawable).or_insert((now, now)).1 = now;
-                    self.connection.damage_subtract(damage.damage, x11rb::NONE, x11rb::NONE).expect("the display answers");
+                    self.connection
+                        .damage_subtract(damage.damage, x11rb::NONE, x11rb::NONE)
+                        .expect("the display answers");
                     self.connection.flush().expect("the display answers");
                 }
                 // A window may be gone before it is listened to.
@@ -86,7 +102,9 @@ impl Display {
                 let (first, last) = drawn.get(&window).copied().unwrap_or((named, named));
                 let drawn = named.max(last);
                 if now.duration_since(drawn) > STILLNESS {
-                    let blank = made.get(&window).map_or(Duration::ZERO, |made| first.duration_since(*made));
+                    let blank = made
+                        .get(&window)
+                        .map_or(Duration::ZERO, |made| first.duration_since(*made));
                     return (opened, Shown { window, named, drawn, blank });
                 }
             }
@@ -96,9 +114,15 @@ impl Display {
 
     /// Closes a window as its own cross does.
     pub fn close(&self, window: Window) {
-        let wish =
-            ClientMessageEvent::new(32, window, self.names.WM_PROTOCOLS, [self.names.WM_DELETE_WINDOW, x11rb::CURRENT_TIME, 0, 0, 0]);
-        self.connection.send_event(false, window, EventMask::NO_EVENT, wish).expect("the display answers");
+        let wish = ClientMessageEvent::new(
+            32,
+            window,
+            self.names.WM_PROTOCOLS,
+            [self.names.WM_DELETE_WINDOW, x11rb::CURRENT_TIME, 0, 0, 0],
+        );
+        self.connection
+            .send_event(false, window, EventMask::NO_EVENT, wish)
+            .expect("the display answers");
         self.connection.flush().expect("the display answers");
     }
 
@@ -106,12 +130,21 @@ impl Display {
         let heard = ChangeWindowAttributesAux::new().event_mask(EventMask::PROPERTY_CHANGE);
         let damage = self.connection.generate_id().expect("numbers are left");
         self.connection.change_window_attributes(window, &heard).expect("the display answers");
-        self.connection.damage_create(damage, window, ReportLevel::NON_EMPTY).expect("the display answers");
+        self.connection
+            .damage_create(damage, window, ReportLevel::NON_EMPTY)
+            .expect("the display answers");
         self.connection.flush().expect("the display answers");
     }
 
     fn name(&self, window: Window) -> String {
-        let asked = self.connection.get_property(false, window, self.names._NET_WM_NAME, AtomEnum::ANY, 0, 256);
+        let asked = self.connection.get_property(
+            false,
+            window,
+            self.names._NET_WM_NAME,
+            AtomEnum::ANY,
+            0,
+            256,
+        );
         let answer = asked.expect("the display answers").reply();
         answer.map(|name| String::from_utf8_lossy(&name.value).into_owned()).unwrap_or_default()
     }

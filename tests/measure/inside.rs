@@ -1,5 +1,5 @@
-//! What needs no window: one durable save, one receipt, one verification. Sample and floor take turns, so that whatever else the machine does
-//! is in both.
+//! What needs no window: one durable save, one receipt, one verification. Sample and floor take
+//! turns, so that whatever else the machine does is in both.
 
 use crate::row::{Row, Samples};
 use domain::case::{Accepted, Approved, Case, Delivery, Level, Stage};
@@ -7,7 +7,9 @@ use domain::{Environment, Language, Timestamp};
 use evidence::{Outcome, anchors};
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
-use printpdf::{Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem};
+use printpdf::{
+    Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
+};
 use std::fs::{self, OpenOptions};
 use std::hint::black_box;
 use std::io::Write;
@@ -27,7 +29,11 @@ pub fn measure(folder: &Path, case: &Case) -> Vec<Row> {
 }
 
 /// Runs both in turns, first a few times unmeasured.
-pub fn in_turns(times: usize, mut ours: impl FnMut(), mut floor: impl FnMut()) -> (Samples, Samples) {
+pub fn in_turns(
+    times: usize,
+    mut ours: impl FnMut(),
+    mut floor: impl FnMut(),
+) -> (Samples, Samples) {
     let mut samples = (Samples::default(), Samples::default());
     for turn in 0..times + 10 {
         let began = Instant::now();
@@ -45,22 +51,33 @@ pub fn in_turns(times: usize, mut ours: impl FnMut(), mut floor: impl FnMut()) -
 
 fn save(folder: &Path, case: &Case) -> Row {
     let home = folder.join("save");
-    let Opening::Open(mut vault) = Vault::open(&home, Environment::Practice, &MemoryKeyStore::new()) else { panic!("a new vault") };
+    let Opening::Open(mut vault) =
+        Vault::open(&home, Environment::Practice, &MemoryKeyStore::new())
+    else {
+        panic!("a new vault")
+    };
     // Two versions of different length: the database skips pages that stay the same.
     let mut versions = [case.clone(), renamed(case)].into_iter().cycle();
     let mut save = || {
-        let case = Case { changed: Timestamp::now(), ..versions.next().expect("they are repeated") };
+        let case =
+            Case { changed: Timestamp::now(), ..versions.next().expect("they are repeated") };
         vault.save(&case).expect("the case can be saved");
     };
     save();
-    let log = || fs::metadata(home.join("tilslut-practice.db-wal")).expect("the database keeps a log").len();
+    let log = || {
+        fs::metadata(home.join("tilslut-practice.db-wal")).expect("the database keeps a log").len()
+    };
     let before = log();
     save();
     let written = usize::try_from(log() - before).expect("a few pages");
     assert!(written > 0, "a save writes");
 
     let bytes = vec![0xa5; written];
-    let mut file = OpenOptions::new().create_new(true).append(true).open(folder.join("floor")).expect("the floor's file is new");
+    let mut file = OpenOptions::new()
+        .create_new(true)
+        .append(true)
+        .open(folder.join("floor"))
+        .expect("the floor's file is new");
     let floor = || {
         file.write_all(&bytes).expect("the floor can be written");
         file.sync_data().expect("the floor can be made durable");
@@ -90,10 +107,13 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
     };
     // As the shell makes it: verified first, from nothing but what was stored.
     let ours = || {
-        let verdict = evidence::verify(&approved.evidence.bundle, &anchors::practice(), Timestamp::now());
-        let case_json = casefile::approved(&approved.connection, Environment::Practice).expect("the case can be written");
+        let verdict =
+            evidence::verify(&approved.evidence.bundle, &anchors::practice(), Timestamp::now());
+        let case_json = casefile::approved(&approved.connection, Environment::Practice)
+            .expect("the case can be written");
         let bundle_sha256 = receipt::sha256(&approved.evidence.bundle);
-        let link = receipt::Link { number: 1, previous: None, case: case.id.clone(), bundle_sha256 };
+        let link =
+            receipt::Link { number: 1, previous: None, case: case.id.clone(), bundle_sha256 };
         let receipt = receipt::Receipt {
             environment: Environment::Practice,
             language: Language::Danish,
@@ -117,7 +137,8 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
         &include_bytes!("../../src-tauri/crates/receipt/fonts/IBMPlexSans-SemiBold.ttf")[..],
     ]
     .map(|bytes| ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("the font can be read"));
-    let (ours, peer) = in_turns(RECEIPTS, ours, || assert!(black_box(one_word(&fonts)).starts_with(b"%PDF")));
+    let (ours, peer) =
+        in_turns(RECEIPTS, ours, || assert!(black_box(one_word(&fonts)).starts_with(b"%PDF")));
     Row {
         what: "Receipt (PDF), from the stored case".to_owned(),
         unit: "ms",
@@ -152,11 +173,18 @@ fn verification(approved: &Approved) -> Row {
     };
 
     let members: serde_json::Value = serde_json::from_slice(bundle).expect("a bundle is JSON");
-    let (signed, signature) = members["idToken"].as_str().and_then(|token| token.rsplit_once('.')).expect("a signed token");
+    let (signed, signature) = members["idToken"]
+        .as_str()
+        .and_then(|token| token.rsplit_once('.'))
+        .expect("a signed token");
     let keys: JwkSet = serde_json::from_value(members["jwks"].clone()).expect("a key set");
     let issuer = DecodingKey::from_jwk(&keys.keys[0]).expect("the issuer's key");
-    let one_time = EncodingKey::from_ec_pem(include_bytes!("../../src-tauri/crates/practice/keys/es256.pem")).expect("a P-256 key");
-    let public = Jwk::from_encoding_key(&one_time, Algorithm::ES256).and_then(|jwk| DecodingKey::from_jwk(&jwk)).expect("its public half");
+    let one_time =
+        EncodingKey::from_ec_pem(include_bytes!("../../src-tauri/crates/practice/keys/es256.pem"))
+            .expect("a P-256 key");
+    let public = Jwk::from_encoding_key(&one_time, Algorithm::ES256)
+        .and_then(|jwk| DecodingKey::from_jwk(&jwk))
+        .expect("its public half");
     let seal = crypto::sign(bundle, &one_time, Algorithm::ES256).expect("a signature");
     let floor = || {
         let rsa = crypto::verify(signature, signed.as_bytes(), &issuer, Algorithm::RS256);

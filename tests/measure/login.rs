@@ -1,5 +1,6 @@
-//! What an approval takes of a person's time apart from MitID itself: until the browser is told, and from the answer in the browser to evidence
-//! that is kept. The broker is practice's, on loopback, so nearly nothing of it is the network.
+//! What an approval takes of a person's time apart from MitID itself: until the browser is told,
+//! and from the answer in the browser to evidence that is kept. The broker is practice's, on
+//! loopback, so nearly nothing of it is the network.
 
 use crate::row::{Row, Samples};
 use domain::case::{Approved, Case, Stage};
@@ -53,14 +54,25 @@ impl Browser for Told {
 async fn logins(folder: &Path, case: &Case, approved: &Approved) -> Vec<Row> {
     let practice = Practice::start().await.expect("the practice services start");
     let profile = BrokerProfile::practice(practice.issuer());
-    let Opening::Open(mut vault) = Vault::open(&folder.join("login"), Environment::Practice, &MemoryKeyStore::new()) else {
+    let Opening::Open(mut vault) =
+        Vault::open(&folder.join("login"), Environment::Practice, &MemoryKeyStore::new())
+    else {
         panic!("a new vault")
     };
-    let mut file = OpenOptions::new().create_new(true).append(true).open(folder.join("login-floor")).expect("the floor's file is new");
-    let (mut told, mut asked, mut kept, mut floor) = (Samples::default(), Samples::default(), Samples::default(), Samples::default());
+    let mut file = OpenOptions::new()
+        .create_new(true)
+        .append(true)
+        .open(folder.join("login-floor"))
+        .expect("the floor's file is new");
+    let (mut told, mut asked, mut kept, mut floor) =
+        (Samples::default(), Samples::default(), Samples::default(), Samples::default());
     for turn in 0..LOGINS + 5 {
-        let commitment =
-            Commitment::generate(ApprovalRequest::of(&approved.connection, Environment::Practice, &case.id)).expect("randomness");
+        let commitment = Commitment::generate(ApprovalRequest::of(
+            &approved.connection,
+            Environment::Practice,
+            &case.id,
+        ))
+        .expect("randomness");
         let (sender, opened) = oneshot::channel();
         let browser = Told(Mutex::new(Some(sender)));
         let began = Instant::now();
@@ -84,22 +96,32 @@ async fn logins(folder: &Path, case: &Case, approved: &Approved) -> Vec<Row> {
         let (approval, (at, answered)) = tokio::join!(login, person);
         let bundle = approval.expect("the login holds").bundle;
         let evidence = domain::case::Evidence { bundle, ..approved.evidence.clone() };
-        let case =
-            Case { changed: Timestamp::now(), stage: Stage::Approved(Box::new(Approved { evidence, ..approved.clone() })), ..case.clone() };
+        let case = Case {
+            changed: Timestamp::now(),
+            stage: Stage::Approved(Box::new(Approved { evidence, ..approved.clone() })),
+            ..case.clone()
+        };
         vault.save(&case).expect("saved");
         let saved = answered.elapsed();
 
         let begun = Instant::now();
         let client = reqwest::Client::new();
         for part in ["/.well-known/openid-configuration", "/jwks"] {
-            let answer = client.get(format!("{}{part}", practice.issuer())).send().await.expect("an answer");
+            let answer =
+                client.get(format!("{}{part}", practice.issuer())).send().await.expect("an answer");
             black_box(answer.bytes().await.expect("a body"));
         }
         let looked = begun.elapsed();
         let begun = Instant::now();
-        let refused = client.post(format!("{}/token", practice.issuer())).form(&[("grant_type", "authorization_code")]).send().await;
+        let refused = client
+            .post(format!("{}/token", practice.issuer()))
+            .form(&[("grant_type", "authorization_code")])
+            .send()
+            .await;
         black_box(refused.expect("an answer").bytes().await.expect("a body"));
-        file.write_all(&approved.evidence.bundle).and_then(|()| file.sync_data()).expect("the floor can be made durable");
+        file.write_all(&approved.evidence.bundle)
+            .and_then(|()| file.sync_data())
+            .expect("the floor can be made durable");
         let exchanged = begun.elapsed();
         if turn >= 5 {
             told.time(at - began);
@@ -126,24 +148,42 @@ async fn logins(folder: &Path, case: &Case, approved: &Approved) -> Vec<Row> {
     ]
 }
 
-/// Logs in as a practice person and approves; answers with the address that the browser is sent back to.
+/// Logs in as a practice person and approves; answers with the address that the browser is sent
+/// back to.
 async fn at_the_broker(link: &str) -> String {
-    let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let browser = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .expect("a client");
     let list = browser.get(link).send().await.expect("the broker's page");
     let origin = list.url().clone();
     let next = |page: &str| {
-        let action = page.split_once("action=\"").and_then(|(_, rest)| rest.split_once('"')).expect("the page has a form").0;
+        let action = page
+            .split_once("action=\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .expect("the page has a form")
+            .0;
         origin.join(action).expect("an address")
     };
     let action = next(&list.text().await.expect("a page"));
-    let text = browser.post(action).form(&[("person", "mette")]).send().await.expect("an answer").text().await.expect("a page");
-    let back = browser.post(next(&text)).form(&[("act", "approve")]).send().await.expect("an answer");
+    let text = browser
+        .post(action)
+        .form(&[("person", "mette")])
+        .send()
+        .await
+        .expect("an answer")
+        .text()
+        .await
+        .expect("a page");
+    let back =
+        browser.post(next(&text)).form(&[("act", "approve")]).send().await.expect("an answer");
     back.headers()["location"].to_str().expect("an address").to_owned()
 }
 
 /// A fresh key and claim, and the two signatures of an approval; the answer of the broker is there.
 fn seal(case: &Case, approved: &Approved) -> Row {
-    let members: serde_json::Value = serde_json::from_slice(&approved.evidence.bundle).expect("a bundle is JSON");
+    let members: serde_json::Value =
+        serde_json::from_slice(&approved.evidence.bundle).expect("a bundle is JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
     let login = || evidence::Login {
         id_token: text(&members["idToken"]),
@@ -163,15 +203,21 @@ fn seal(case: &Case, approved: &Approved) -> Row {
         let commitment = Commitment::generate(request).expect("randomness");
         assert!(!black_box(commitment.seal(login()).to_bytes()).is_empty());
     };
-    let key = EncodingKey::from_ec_pem(include_bytes!("../../src-tauri/crates/practice/keys/es256.pem")).expect("a P-256 key");
+    let key =
+        EncodingKey::from_ec_pem(include_bytes!("../../src-tauri/crates/practice/keys/es256.pem"))
+            .expect("a P-256 key");
     let floor = || {
         for _ in 0..2 {
-            black_box(crypto::sign(&approved.evidence.bundle, &key, Algorithm::ES256).expect("a signature"));
+            black_box(
+                crypto::sign(&approved.evidence.bundle, &key, Algorithm::ES256)
+                    .expect("a signature"),
+            );
         }
     };
     let (samples, floor) = crate::inside::in_turns(SEALS, ours, floor);
     Row {
-        what: "Approve: the request, a fresh key and claim, both signatures and the bundle".to_owned(),
+        what: "Approve: the request, a fresh key and claim, both signatures and the bundle"
+            .to_owned(),
         unit: "ms",
         samples,
         beside: Some(("two P-256 signatures over the bundle, by another library", floor)),

@@ -1,5 +1,5 @@
-//! From starting the program to a first page that can be used, and what memory that takes: Tilslut and a bare window in turns, so that
-//! whatever else the machine does is in both.
+//! From starting the program to a first page that can be used, and what memory that takes: Tilslut
+//! and a bare window in turns, so that whatever else the machine does is in both.
 
 use crate::display::Display;
 use crate::row::{Row, Samples};
@@ -13,12 +13,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 use vault::{Opening, Vault};
 
-/// Rounds that count; one more goes before them, so that neither program pays for reading the libraries from the disk.
+/// Rounds that count; one more goes before them, so that neither program pays for reading the
+/// libraries from the disk.
 const ROUNDS: usize = 15;
 /// How long after its first page a program's memory is looked at.
 const SETTLED: Duration = Duration::from_secs(2);
-/// In some starts of any program WebKitGTK waits half a second for its own process before it draws at all, by chance. Such a start says nothing
-/// about the program: it is counted, and taken again.
+/// In some starts of any program WebKitGTK waits half a second for its own process before it draws
+/// at all, by chance. Such a start says nothing about the program: it is counted, and taken again.
 const HELD_UP: Duration = Duration::from_millis(400);
 /// How often a start is taken again, at most.
 const AGAIN: usize = 8;
@@ -64,7 +65,12 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
                     _ => peer("bare-kept"),
                 };
                 let mut warm = Starts::default();
-                if start(&display, &program, if round == 0 { &mut warm } else { starts }, again == AGAIN) {
+                if start(
+                    &display,
+                    &program,
+                    if round == 0 { &mut warm } else { starts },
+                    again == AGAIN,
+                ) {
                     break;
                 }
             }
@@ -75,20 +81,71 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
 
 fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
     const PEER: &str = "a bare Tauri window with one static page";
-    let row = |what: &str, unit, samples, peer: Samples, bar| Row { what: what.to_owned(), unit, samples, beside: Some((PEER, peer)), bar };
+    let row = |what: &str, unit, samples, peer: Samples, bar| Row {
+        what: what.to_owned(),
+        unit,
+        samples,
+        beside: Some((PEER, peer)),
+        bar,
+    };
     let held_up = |starts: [&Starts; 2]| {
-        let (held_up, taken) = starts.iter().fold((0, 0), |(held_up, taken), starts| (held_up + starts.held_up, taken + starts.taken));
+        let (held_up, taken) = starts.iter().fold((0, 0), |(held_up, taken), starts| {
+            (held_up + starts.held_up, taken + starts.taken)
+        });
         Samples::share(held_up, taken)
     };
-    let (ours_held_up, bare_held_up) = (held_up([&first, &later]), held_up([&bare_first, &bare_later]));
+    let (ours_held_up, bare_held_up) =
+        (held_up([&first, &later]), held_up([&bare_first, &bare_later]));
     vec![
-        row("First start, no cases: until the first page is drawn and can be used", "ms", first.drawn, bare_first.drawn, Some(BAR)),
-        row("Later start, one case: until the first page is drawn and can be used", "ms", later.drawn, bare_later.drawn, Some(BAR)),
-        row("First start: until the page is built and names the window", "ms", first.named, bare_first.named, Some(BAR)),
-        row("Later start: until the page is built and names the window", "ms", later.named, bare_later.named, Some(BAR)),
-        row("Memory of all its processes (PSS) with the first page open, no cases", "MB", first.memory, bare_first.memory, None),
-        row("Memory of all its processes (PSS) with the first page open, one case", "MB", later.memory, bare_later.memory, None),
-        row("Starts that WebKitGTK held up for half a second, by chance: taken again", "%", ours_held_up, bare_held_up, None),
+        row(
+            "First start, no cases: until the first page is drawn and can be used",
+            "ms",
+            first.drawn,
+            bare_first.drawn,
+            Some(BAR),
+        ),
+        row(
+            "Later start, one case: until the first page is drawn and can be used",
+            "ms",
+            later.drawn,
+            bare_later.drawn,
+            Some(BAR),
+        ),
+        row(
+            "First start: until the page is built and names the window",
+            "ms",
+            first.named,
+            bare_first.named,
+            Some(BAR),
+        ),
+        row(
+            "Later start: until the page is built and names the window",
+            "ms",
+            later.named,
+            bare_later.named,
+            Some(BAR),
+        ),
+        row(
+            "Memory of all its processes (PSS) with the first page open, no cases",
+            "MB",
+            first.memory,
+            bare_first.memory,
+            None,
+        ),
+        row(
+            "Memory of all its processes (PSS) with the first page open, one case",
+            "MB",
+            later.memory,
+            bare_later.memory,
+            None,
+        ),
+        row(
+            "Starts that WebKitGTK held up for half a second, by chance: taken again",
+            "%",
+            ours_held_up,
+            bare_held_up,
+            None,
+        ),
     ]
 }
 
@@ -96,7 +153,10 @@ fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
 fn keep(program: &Program<'_>, case: &Case) {
     let store = vault::system_key_store(Environment::Practice);
     let folder = program.home.join("dk.tilslut.app");
-    let Opening::Open(mut vault) = Vault::open(&folder, Environment::Practice, store.as_ref()) else { panic!("a new vault") };
+    let Opening::Open(mut vault) = Vault::open(&folder, Environment::Practice, store.as_ref())
+    else {
+        panic!("a new vault")
+    };
     vault.save(case).expect("the case can be saved");
 }
 
@@ -105,8 +165,13 @@ fn start(display: &Display, program: &Program<'_>, starts: &mut Starts, whatever
     let cache = program.home.join("cache");
     fs::create_dir_all(&cache).expect("the program's folders can be made");
     let mut command = Command::new(program.path);
-    command.env("XDG_DATA_HOME", &program.home).env("XDG_CACHE_HOME", cache).stdin(Stdio::null()).stdout(Stdio::null());
-    let ((began, mut child), shown) = display.shows(program.page, || (Instant::now(), command.spawn().expect("the program starts")));
+    command
+        .env("XDG_DATA_HOME", &program.home)
+        .env("XDG_CACHE_HOME", cache)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    let ((began, mut child), shown) = display
+        .shows(program.page, || (Instant::now(), command.spawn().expect("the program starts")));
     let held_up = shown.blank > HELD_UP;
     starts.taken += 1;
     starts.held_up += usize::from(held_up);
@@ -125,10 +190,13 @@ fn start(display: &Display, program: &Program<'_>, starts: &mut Starts, whatever
     counts
 }
 
-/// Waits until the program and all that it started are gone, so that the next one has the machine to itself.
+/// Waits until the program and all that it started are gone, so that the next one has the machine
+/// to itself.
 fn ended(child: &mut Child, processes: &HashSet<u32>) {
     let deadline = Instant::now() + PATIENCE;
-    while child.try_wait().expect("a child can be waited for").is_none() || processes.iter().any(|process| parent(*process).is_some()) {
+    while child.try_wait().expect("a child can be waited for").is_none()
+        || processes.iter().any(|process| parent(*process).is_some())
+    {
         assert!(Instant::now() < deadline, "the program does not end when its window is closed");
         thread::sleep(Duration::from_millis(20));
     }
@@ -141,8 +209,11 @@ fn family(first: u32) -> HashSet<u32> {
     let parents: HashMap<u32, u32> = ids.filter_map(|id| Some((id, parent(id)?))).collect();
     let mut family = HashSet::from([first]);
     loop {
-        let more: Vec<u32> =
-            parents.iter().filter(|(id, parent)| family.contains(parent) && !family.contains(id)).map(|(id, _)| *id).collect();
+        let more: Vec<u32> = parents
+            .iter()
+            .filter(|(id, parent)| family.contains(parent) && !family.contains(id))
+            .map(|(id, _)| *id)
+            .collect();
         if more.is_empty() {
             return family;
         }
@@ -163,6 +234,7 @@ fn parent(id: u32) -> Option<u32> {
 fn memory(id: u32) -> u64 {
     let sizes = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
     let line = sizes.lines().find_map(|line| line.strip_prefix("Pss:"));
-    let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
+    let kilobytes =
+        line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
     kilobytes.expect("a process that runs has a size") * 1024
 }

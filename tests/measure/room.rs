@@ -1,5 +1,5 @@
-//! The vault with 100, 10,000 and 100,000 cases, as many approved as drafts, without a window: what a person waits for must not grow with the
-//! cases. A hundred cases are the floor of the same run.
+//! The vault with 100, 10,000 and 100,000 cases, as many approved as drafts, without a window: what
+//! a person waits for must not grow with the cases. A hundred cases are the floor of the same run.
 
 use crate::row::{Row, Samples};
 use domain::Environment;
@@ -45,7 +45,13 @@ pub fn measure(folder: &Path, case: &Case) -> Vec<Row> {
                 }
             }
             let what = format!("{what}, {cases} cases in the vault");
-            rows.push(Row { what, unit: "ms", samples: ours, beside: Some(("the same with 100 cases", beside)), bar });
+            rows.push(Row {
+                what,
+                unit: "ms",
+                samples: ours,
+                beside: Some(("the same with 100 cases", beside)),
+                bar,
+            });
         }
     }
     rows
@@ -63,7 +69,9 @@ const ASKED: [(&str, Option<f64>, Ask); 7] = [
     ("Search that finds one case in a thousand", None, |it, turn, _| {
         it.list(Query { words: format!("{:03} nord", turn % 1000), ..Query::default() })
     }),
-    ("Search that finds every case", None, |it, _, _| it.list(Query { words: "n".into(), ..Query::default() })),
+    ("Search that finds every case", None, |it, _, _| {
+        it.list(Query { words: "n".into(), ..Query::default() })
+    }),
     ("Open one case", Some(ONE_CASE), |it, turn, _| {
         let id = it.id(turn);
         it.timed(|vault| assert!(vault.case(&id).expect("it can be read").is_some()))
@@ -73,15 +81,21 @@ const ASKED: [(&str, Option<f64>, Ask); 7] = [
         let mut case = made(pattern, number - number % 2);
         let Stage::Drafting(draft) = &mut case.stage else { panic!("the even ones are drafts") };
         draft.representative.title.push_str(&"x".repeat(turn));
-        case.changed += SignedDuration::from_hours(24) + SignedDuration::from_secs(i64::try_from(turn).expect("a few"));
+        case.changed += SignedDuration::from_hours(24)
+            + SignedDuration::from_secs(i64::try_from(turn).expect("a few"));
         it.timed(|vault| vault.save(&case).expect("it can be saved"))
     }),
 ];
 
 impl Filled {
     fn new(folder: &Path, pattern: &Case, cases: usize) -> Self {
-        let (home, store) = (folder.join(format!("room-{cases}-{}", folder.read_dir().map_or(0, Iterator::count))), MemoryKeyStore::new());
-        let Opening::Open(mut vault) = Vault::open(&home, Environment::Practice, &store) else { panic!("a new vault") };
+        let (home, store) = (
+            folder.join(format!("room-{cases}-{}", folder.read_dir().map_or(0, Iterator::count))),
+            MemoryKeyStore::new(),
+        );
+        let Opening::Open(mut vault) = Vault::open(&home, Environment::Practice, &store) else {
+            panic!("a new vault")
+        };
         // Filling is not what is measured: every save waiting for the disk would take an hour.
         vault::testing::execute(&vault, "PRAGMA synchronous = OFF");
         (0..cases).for_each(|number| vault.save(&made(pattern, number)).expect("it can be saved"));
@@ -93,7 +107,10 @@ impl Filled {
 
     fn reopen(&mut self) {
         self.vault = None;
-        let Opening::Open(vault) = Vault::open(&self.home, Environment::Practice, &self.store) else { panic!("it opens") };
+        let Opening::Open(vault) = Vault::open(&self.home, Environment::Practice, &self.store)
+        else {
+            panic!("it opens")
+        };
         self.vault = Some(vault);
     }
 
@@ -122,10 +139,14 @@ fn open(filled: &mut Filled, _: usize, _: &Case) -> std::time::Duration {
 
 fn id(number: usize) -> CaseId {
     // Not in the order of their making, as ids made at random are not.
-    CaseId(format!("{:032x}", (number as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)))
+    CaseId(format!(
+        "{:032x}",
+        (number as u128).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+    ))
 }
 
-/// A case like the pattern: drafts and approved ones in turns, each about an organisation of its own name.
+/// A case like the pattern: drafts and approved ones in turns, each about an organisation of its
+/// own name.
 fn made(pattern: &Case, number: usize) -> Case {
     let Stage::Approved(approved) = &pattern.stage else { panic!("the pattern is approved") };
     let name = format!("Nordlys Tømrer {:03} {:06} ApS", number % 1000, number);
@@ -133,10 +154,14 @@ fn made(pattern: &Case, number: usize) -> Case {
     approved.connection.organisation.name = name;
     let stage = if number.is_multiple_of(2) {
         let organisation = Box::new(approved.connection.organisation.clone());
-        Stage::Drafting(Box::new(Draft { lookup: Lookup::Found(organisation), ..Draft::of(&approved.connection) }))
+        Stage::Drafting(Box::new(Draft {
+            lookup: Lookup::Found(organisation),
+            ..Draft::of(&approved.connection)
+        }))
     } else {
         Stage::Approved(approved)
     };
-    let changed = pattern.created + SignedDuration::from_secs(i64::try_from(number).expect("a few"));
+    let changed =
+        pattern.created + SignedDuration::from_secs(i64::try_from(number).expect("a few"));
     Case { id: id(number), stage, changed, ..pattern.clone() }
 }

@@ -1,4 +1,5 @@
-//! What was measured, on its way to the table in `docs/benchmarks.md`: one line for each thing, its cells apart by tabs.
+//! What was measured, on its way to the table in `docs/benchmarks.md`: one line for each thing, its
+//! cells apart by tabs.
 
 use std::time::Duration;
 
@@ -39,13 +40,19 @@ impl Samples {
     fn below(&self, share: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred samples")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few hundred samples"
+        )]
         let rank = (share * sorted.len() as f64).ceil() as usize;
         sorted[rank.max(1) - 1]
     }
 }
 
-/// What, unit, samples, median, 99th percentile, beside what, median of that, bar; a cell is empty where there is nothing to say.
+/// What, unit, samples, median, 99th percentile, beside what, median of that, bar; a cell is empty
+/// where there is nothing to say.
 pub fn lines(rows: &[Row]) -> String {
     let number = |number: f64| format!("{number:.6}");
     let line = |row: &Row| {

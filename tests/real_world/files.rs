@@ -1,4 +1,5 @@
-//! What people type, paste and bring in files: each case with its right value, through the same functions as window and command line use.
+//! What people type, paste and bring in files: each case with its right value, through the same
+//! functions as window and command line use.
 
 use domain::connection::{Part, problems_in};
 use domain::cpr::looks_like_cpr;
@@ -39,9 +40,18 @@ fn every_text_of_a_case_loses_what_cannot_be_seen() {
     let json = json!({ "type": "tilslut/case/v1", "organisation": { "cvr": hidden("13748136"), "name": hidden("Nordlys") },
         "representative": { "name": hidden("Bo Lund"), "title": hidden("direktør") }, "board": [{ "name": hidden("Ida") }] });
     let bytes = json.to_string().into_bytes();
-    let draft = casefile::Written::of(&bytes).unwrap().read().unwrap().into_draft(domain::Timestamp::UNIX_EPOCH);
-    let read =
-        [&draft.cvr, &draft.organisation().unwrap().name, &draft.representative.name, &draft.representative.title, &draft.board[0].name];
+    let draft = casefile::Written::of(&bytes)
+        .unwrap()
+        .read()
+        .unwrap()
+        .into_draft(domain::Timestamp::UNIX_EPOCH);
+    let read = [
+        &draft.cvr,
+        &draft.organisation().unwrap().name,
+        &draft.representative.name,
+        &draft.representative.title,
+        &draft.board[0].name,
+    ];
     assert_eq!(read, ["13748136", "Nordlys", "Bo Lund", "direktør", "Ida"]);
 }
 
@@ -72,7 +82,10 @@ fn a_case_is_read_without_the_member_that_can_be_a_cpr_number() {
     let json = json!({ "type": "tilslut/case/v1", "representative": { "name": "Bo Lund", "title": "010190-1234" } }).to_string();
     let mut written = casefile::Written::of(json.as_bytes()).unwrap();
     let draft = written.read().unwrap().into_draft(domain::Timestamp::UNIX_EPOCH);
-    assert_eq!((draft.representative.name.as_str(), draft.representative.title.as_str()), ("Bo Lund", ""));
+    assert_eq!(
+        (draft.representative.name.as_str(), draft.representative.title.as_str()),
+        ("Bo Lund", "")
+    );
     assert_eq!(written.left_out(), ["representative.title"]);
 }
 
@@ -82,11 +95,21 @@ fn a_file_is_read_in_the_encoding_that_it_was_saved_in() {
     let json = r#"{"type":"tilslut/case/v1","representative":{"name":"Søren Ærø"}}"#;
     let wide = |big: bool, mark: bool| -> Vec<u8> {
         let units = mark.then_some(0xFEFF).into_iter().chain(json.encode_utf16());
-        units.flat_map(|unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        units
+            .flat_map(|unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect()
     };
     let latin: Vec<u8> = json.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let marked = [b"\xEF\xBB\xBF", json.as_bytes()].concat();
-    for bytes in [json.as_bytes().to_vec(), marked, wide(false, false), wide(false, true), wide(true, false), wide(true, true), latin] {
+    for bytes in [
+        json.as_bytes().to_vec(),
+        marked,
+        wide(false, false),
+        wide(false, true),
+        wide(true, false),
+        wide(true, true),
+        latin,
+    ] {
         let mut written = casefile::Written::of(&bytes).unwrap();
         assert_eq!(written.read().unwrap().representative.name.0, "Søren Ærø");
     }
@@ -109,21 +132,38 @@ fn a_short_proof_is_read_as_it_was_typed() {
     let given = case("20-short-proof.json");
     let codes = given.as_array().unwrap().iter().map(|row| text(row, "code").to_owned());
     let first = text(&given[0], "code");
-    let own = [first.replace(':', " :\r\n"), first.replace("GR8T", "GR-8T\u{2011}"), first.replace(':', "：").to_lowercase()];
+    let own = [
+        first.replace(':', " :\r\n"),
+        first.replace("GR8T", "GR-8T\u{2011}"),
+        first.replace(':', "：").to_lowercase(),
+    ];
     for code in codes.chain(own) {
         let proof = ShortProof::parse(&code).unwrap_or_else(|why| panic!("{code}: {why}"));
         assert!(proof.is_of(&bundle), "{code}");
     }
-    for other in [first.replace("N2K6", "N2K7"), first.replace("3B26", "4B26"), first.replace(":1", ""), first.replace("5W9H", "5W9G")] {
-        assert!(!ShortProof::parse(&other).is_ok_and(|proof| proof == ShortProof::parse(first).unwrap()), "{other}");
+    for other in [
+        first.replace("N2K6", "N2K7"),
+        first.replace("3B26", "4B26"),
+        first.replace(":1", ""),
+        first.replace("5W9H", "5W9G"),
+    ] {
+        assert!(
+            !ShortProof::parse(&other)
+                .is_ok_and(|proof| proof == ShortProof::parse(first).unwrap()),
+            "{other}"
+        );
     }
 }
 
-/// Row 21: told for a PDF wherever its header stands within a kilobyte. `receipt` has the test that reads a whole one.
+/// Row 21: told for a PDF wherever its header stands within a kilobyte. `receipt` has the test that
+/// reads a whole one.
 #[test]
 fn a_pdf_may_have_something_before_it() {
     for before in ["", "\u{feff}", "\r\n", "Content-Type: application/pdf\r\n\r\n"] {
         assert!(receipt::is_pdf(format!("{before}%PDF-1.7\n").as_bytes()), "{before:?}");
     }
-    assert!(!receipt::is_pdf(format!("{}%PDF-1.7", " ".repeat(1020)).as_bytes()) && !receipt::is_pdf(b"PDF-1.7"));
+    assert!(
+        !receipt::is_pdf(format!("{}%PDF-1.7", " ".repeat(1020)).as_bytes())
+            && !receipt::is_pdf(b"PDF-1.7")
+    );
 }

@@ -1,5 +1,6 @@
-//! The rule for the whole kind: once a person has approved in MitID, nothing that a register, a name or a clock does throws that approval
-//! away, and its receipt is made; and without the right issuer, signature, nonce, level and text there is no approval.
+//! The rule for the whole kind: once a person has approved in MitID, nothing that a register, a
+//! name or a clock does throws that approval away, and its receipt is made; and without the right
+//! issuer, signature, nonce, level and text there is no approval.
 
 use crate::registers::{about, any_answer, now};
 use crate::support::at_the_broker;
@@ -40,7 +41,10 @@ struct Person(Mutex<Vec<JoinHandle<()>>>);
 impl Browser for Person {
     fn open(&self, link: &str) -> std::io::Result<()> {
         let link = link.to_owned();
-        self.0.lock().unwrap().push(std::thread::spawn(move || drop(at_the_broker(&link, "mette", "approve"))));
+        self.0
+            .lock()
+            .unwrap()
+            .push(std::thread::spawn(move || drop(at_the_broker(&link, "mette", "approve"))));
         Ok(())
     }
 }
@@ -104,8 +108,14 @@ fn faults(name: Told, wrong: Option<Wrong>) -> FaultInjection {
             claims.insert(claim.to_owned(), json!("another"));
         }
     };
-    let signed = if wrong == Some(Wrong::Signature) { Signed::ByStranger } else { Signed::AsPersonShows };
-    FaultInjection { clock: Box::new(now), claims: Box::new(claims), signed, ..FaultInjection::default() }
+    let signed =
+        if wrong == Some(Wrong::Signature) { Signed::ByStranger } else { Signed::AsPersonShows };
+    FaultInjection {
+        clock: Box::new(now),
+        claims: Box::new(claims),
+        signed,
+        ..FaultInjection::default()
+    }
 }
 
 /// The case that waits for its login.
@@ -118,7 +128,10 @@ fn approving(connection: &domain::connection::Connection) -> Case {
         basis: Basis::Own(Box::new(Draft::of(connection))),
         hand_over: None,
     };
-    Case { stage: Stage::Approving(Box::new(stage)), ..Case::begin(id, Environment::Practice, today()) }
+    Case {
+        stage: Stage::Approving(Box::new(stage)),
+        ..Case::begin(id, Environment::Practice, today())
+    }
 }
 
 fn today() -> Now {
@@ -126,11 +139,19 @@ fn today() -> Now {
 }
 
 /// The case after the login has ended, with what had to be explained explained.
-fn after(case: &Case, outcome: Result<Box<domain::case::Evidence>, Problem>) -> (Case, Vec<Effect>) {
-    let ended = Event::LoginEnded { attempt: Token("login".to_owned()), outcome, delivery: Token("delivery".to_owned()) };
+fn after(
+    case: &Case,
+    outcome: Result<Box<domain::case::Evidence>, Problem>,
+) -> (Case, Vec<Effect>) {
+    let ended = Event::LoginEnded {
+        attempt: Token("login".to_owned()),
+        outcome,
+        delivery: Token("delivery".to_owned()),
+    };
     let (case, effects) = step(case, ended, today()).unwrap();
     if matches!(case.stage, Stage::Confirming(_)) {
-        return step(&case, Event::ApproverExplained(Some(Explanation::SamePerson)), today()).unwrap();
+        return step(&case, Event::ApproverExplained(Some(Explanation::SamePerson)), today())
+            .unwrap();
     }
     (case, effects)
 }

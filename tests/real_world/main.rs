@@ -1,5 +1,5 @@
-//! What people met with the same registers, brokers and files: one row a case, read from the files in this directory, in a
-//! module for each kind. Every person and number in them is invented.
+//! What people met with the same registers, brokers and files: one row a case, read from the files
+//! in this directory, in a module for each kind. Every person and number in them is invented.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod files;

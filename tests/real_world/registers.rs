@@ -1,4 +1,5 @@
-//! What registers answer: whatever it is, the look-up has what can be read, names what was left out, and an approval of it has a receipt.
+//! What registers answer: whatever it is, the look-up has what can be read, names what was left
+//! out, and an approval of it has a receipt.
 
 use domain::Environment;
 use domain::connection::{Administrator, Connection, Representative};
@@ -19,7 +20,8 @@ const COMPANY: &str = "/hits/hits/0/_source/Vrvirksomhed";
 const SEAT: &str = "/virksomhedMetadata/nyesteBeliggenhedsadresse";
 const HOLDER: &str = "/deltagerRelation/0/deltager";
 const RELATION: &str = "/deltagerRelation/0/organisationer/0/hovedtype";
-const FUNCTION: &str = "/deltagerRelation/0/organisationer/0/medlemsData/0/attributter/0/vaerdier/0";
+const FUNCTION: &str =
+    "/deltagerRelation/0/organisationer/0/medlemsData/0/attributter/0/vaerdier/0";
 const RULE: &str = "/attributter/0/vaerdier/0/vaerdi";
 
 const PARTNER: &str = "01-partner-is-a-company.json";
@@ -42,7 +44,8 @@ fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
     let mut answer = file(name);
     for (place, value) in changes {
         let (parent, member) = place.rsplit_once('/').unwrap();
-        match answer.pointer_mut(&format!("{COMPANY}{parent}")).unwrap_or_else(|| panic!("{place}")) {
+        match answer.pointer_mut(&format!("{COMPANY}{parent}")).unwrap_or_else(|| panic!("{place}"))
+        {
             Value::Array(all) => all[member.parse::<usize>().unwrap()] = value.clone(),
             other => other[member] = value.clone(),
         }
@@ -62,7 +65,11 @@ pub(crate) fn about(organisation: Organisation) -> Connection {
     let born = BirthDate::from_date(date(1981, 3, 14), date(2026, 11, 24)).unwrap();
     Connection {
         organisation,
-        representative: Representative { name: name.clone(), title: "direktør".to_owned(), email: email.clone() },
+        representative: Representative {
+            name: name.clone(),
+            title: "direktør".to_owned(),
+            email: email.clone(),
+        },
         administrators: vec![Administrator { name, email, born, is_representative: true }],
         terms: TermsAnswers::default().after_opening(now(), CURRENT.address).shown(),
         reporter: None,
@@ -79,7 +86,8 @@ fn other_participants_are_what_their_relation_attribute_or_name_says() {
     use ParticipantKind::{Organisation, Person, PersonWithoutCpr, Unknown};
     let named = |name: &str| ("/deltagerRelation/0/deltager/navne/0/navn", json!(name));
     let without = ("/deltagerRelation/0/deltager/attributter", json!([]));
-    let of_type = |word: &str| ("/deltagerRelation/0/deltager/attributter/0/vaerdier/0/vaerdi", json!(word));
+    let of_type =
+        |word: &str| ("/deltagerRelation/0/deltager/attributter/0/vaerdier/0/vaerdi", json!(word));
     for (changes, kind) in [
         (vec![], Organisation),
         (vec![of_type("PERSON")], PersonWithoutCpr),
@@ -94,13 +102,26 @@ fn other_participants_are_what_their_relation_attribute_or_name_says() {
         (vec![without.clone(), named("Fonden Nordlys")], Organisation),
         (vec![without.clone(), named("Aarhus Kommune")], Organisation),
         (vec![without.clone(), named("Ali Hassan")], Unknown),
-        (vec![without.clone(), named("Ali Hassan"), (RELATION, json!("LEDELSESORGAN"))], PersonWithoutCpr),
-        (vec![("/deltagerRelation/0/deltager/attributter", Value::Null), named("Ali Hassan")], Unknown),
-        (vec![("/deltagerRelation/0/deltager/enhedstype", json!("PERSON")), named("Ali Hassan")], Person),
-        (vec![("/deltagerRelation/0/deltager/enhedstype", json!("NOGET_NYT")), without.clone()], Unknown),
+        (
+            vec![without.clone(), named("Ali Hassan"), (RELATION, json!("LEDELSESORGAN"))],
+            PersonWithoutCpr,
+        ),
+        (
+            vec![("/deltagerRelation/0/deltager/attributter", Value::Null), named("Ali Hassan")],
+            Unknown,
+        ),
+        (
+            vec![("/deltagerRelation/0/deltager/enhedstype", json!("PERSON")), named("Ali Hassan")],
+            Person,
+        ),
+        (
+            vec![("/deltagerRelation/0/deltager/enhedstype", json!("NOGET_NYT")), without.clone()],
+            Unknown,
+        ),
     ] {
         let organisation = read(&changed(PARTNER, &changes));
-        let kinds: Vec<_> = organisation.candidates.iter().map(|candidate| candidate.kind).collect();
+        let kinds: Vec<_> =
+            organisation.candidates.iter().map(|candidate| candidate.kind).collect();
         assert_eq!(kinds, [kind], "{changes:?}");
         approved(organisation);
     }
@@ -115,17 +136,23 @@ fn a_holder_whom_nobody_names_is_told_as_one_and_no_finding_says_that_nobody_is_
         participant(Value::Null),
         participant(json!([])),
         participant(json!([{ "navn": null }])),
-        participant(json!([{ "navn": "Ukendt", "periode": { "gyldigFra": null, "gyldigTil": null } }])),
+        participant(
+            json!([{ "navn": "Ukendt", "periode": { "gyldigFra": null, "gyldigTil": null } }]),
+        ),
         participant(json!([{ "navn": "UKENDT PERSON" }])),
     ] {
         let organisation = read(&changed(NOBODY, &[(HOLDER, holder.clone())]));
-        let holders: Vec<_> = organisation.unnamed().map(|held| (held.role(), held.roles[0].since)).collect();
+        let holders: Vec<_> =
+            organisation.unnamed().map(|held| (held.role(), held.roles[0].since)).collect();
         assert_eq!(holders, [("DIREKTØR".to_owned(), Some(date(2018, 3, 1)))], "{holder}");
         assert!(organisation.origins.candidates.is_some() && organisation.left_out.is_empty());
         let mut draft = domain::draft::Draft { cvr: "13748136".to_owned(), ..Default::default() };
         draft.representative.name = "Mette Prøve Krogh".to_owned();
         draft.lookup = domain::lookup::Lookup::Found(Box::new(organisation.clone()));
-        let found: Vec<_> = preflight(&draft, &Facts::of(&draft), date(2026, 11, 24)).iter().map(|found| found.rule.id.clone()).collect();
+        let found: Vec<_> = preflight(&draft, &Facts::of(&draft), date(2026, 11, 24))
+            .iter()
+            .map(|found| found.rule.id.clone())
+            .collect();
         assert!(!found.iter().any(|id| id == "representative-not-in-cvr"), "{found:?}");
         assert!(found.iter().any(|id| id == "holder-not-named"), "{found:?}");
         approved(organisation);
@@ -135,26 +162,52 @@ fn a_holder_whom_nobody_names_is_told_as_one_and_no_finding_says_that_nobody_is_
 #[test]
 fn an_address_is_told_with_everything_in_it() {
     let danish = |more: Value| {
-        let mut address =
-            json!({ "landekode": "DK", "vejnavn": "Havnegade", "husnummerFra": 14, "postnummer": 5953, "postdistrikt": "Tranekær" });
+        let mut address = json!({ "landekode": "DK", "vejnavn": "Havnegade", "husnummerFra": 14, "postnummer": 5953, "postdistrikt": "Tranekær" });
         address.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         address
     };
     for (address, lines) in [
-        (file(ABROAD).pointer(&format!("{COMPANY}{SEAT}")).unwrap().clone(), &["Storgatan 1", "211 42 Malmö", "SE"][..]),
+        (
+            file(ABROAD).pointer(&format!("{COMPANY}{SEAT}")).unwrap().clone(),
+            &["Storgatan 1", "211 42 Malmö", "SE"][..],
+        ),
         (
             json!({ "landekode": "NO", "fritekst": "Storgata 1\r\n0155 Oslo", "postnummer": 9999, "postdistrikt": null }),
             &["Storgata 1", "0155 Oslo", "NO"],
         ),
-        (json!({ "landekode": "DE", "fritekst": "Hafenstr. 1, 24103 Kiel", "postnummer": "0" }), &["Hafenstr. 1, 24103 Kiel", "DE"]),
-        (json!({ "landekode": "SE", "conavn": "Berg", "fritekst": "Storgatan 1" }), &["c/o Berg", "Storgatan 1", "SE"]),
+        (
+            json!({ "landekode": "DE", "fritekst": "Hafenstr. 1, 24103 Kiel", "postnummer": "0" }),
+            &["Hafenstr. 1, 24103 Kiel", "DE"],
+        ),
+        (
+            json!({ "landekode": "SE", "conavn": "Berg", "fritekst": "Storgatan 1" }),
+            &["c/o Berg", "Storgatan 1", "SE"],
+        ),
         (danish(json!({})), &["Havnegade 14", "5953 Tranekær"]),
-        (danish(json!({ "husnummerTil": 18, "bogstavTil": "C" })), &["Havnegade 14-18C", "5953 Tranekær"]),
-        (danish(json!({ "bogstavFra": "A", "bogstavTil": "C" })), &["Havnegade 14A-C", "5953 Tranekær"]),
-        (danish(json!({ "conavn": "Winther", "etage": "1", "sidedoer": "tv" })), &["c/o Winther", "Havnegade 14, 1. tv", "5953 Tranekær"]),
-        (danish(json!({ "bynavn": "Lejbølle", "postboks": "12" })), &["Havnegade 14", "Postboks 12", "Lejbølle", "5953 Tranekær"]),
-        (danish(json!({ "fritekst": "Bygning 4" })), &["Havnegade 14", "Bygning 4", "5953 Tranekær"]),
-        (danish(json!({ "vejnavn": null, "bynavn": "Lejbølle" })), &["Lejbølle 14", "5953 Tranekær"]),
+        (
+            danish(json!({ "husnummerTil": 18, "bogstavTil": "C" })),
+            &["Havnegade 14-18C", "5953 Tranekær"],
+        ),
+        (
+            danish(json!({ "bogstavFra": "A", "bogstavTil": "C" })),
+            &["Havnegade 14A-C", "5953 Tranekær"],
+        ),
+        (
+            danish(json!({ "conavn": "Winther", "etage": "1", "sidedoer": "tv" })),
+            &["c/o Winther", "Havnegade 14, 1. tv", "5953 Tranekær"],
+        ),
+        (
+            danish(json!({ "bynavn": "Lejbølle", "postboks": "12" })),
+            &["Havnegade 14", "Postboks 12", "Lejbølle", "5953 Tranekær"],
+        ),
+        (
+            danish(json!({ "fritekst": "Bygning 4" })),
+            &["Havnegade 14", "Bygning 4", "5953 Tranekær"],
+        ),
+        (
+            danish(json!({ "vejnavn": null, "bynavn": "Lejbølle" })),
+            &["Lejbølle 14", "5953 Tranekær"],
+        ),
     ] {
         let organisation = read(&changed(ABROAD, &[(SEAT, address.clone())]));
         assert_eq!(organisation.address, lines, "{address}");
@@ -172,8 +225,14 @@ fn the_last_valid_day_counts() {
 
 #[test]
 fn a_name_with_a_date_and_a_number_is_kept_whole_and_its_approval_has_a_receipt() {
-    for name in ["Ejendomsselskabet af 10.12.2016 18 ApS", "Selskabet 010190-1234 A/S", "K/S 0101901234", "PSEPL 31.12.14 1000 ApS"] {
-        let organisation = read(&changed(DATED, &[("/virksomhedMetadata/nyesteNavn/navn", json!(name))]));
+    for name in [
+        "Ejendomsselskabet af 10.12.2016 18 ApS",
+        "Selskabet 010190-1234 A/S",
+        "K/S 0101901234",
+        "PSEPL 31.12.14 1000 ApS",
+    ] {
+        let organisation =
+            read(&changed(DATED, &[("/virksomhedMetadata/nyesteNavn/navn", json!(name))]));
         assert_eq!((organisation.name.as_str(), organisation.left_out.as_slice()), (name, &[][..]));
         let case = approved(organisation);
         assert!(case.contains(name), "{case}");
@@ -185,8 +244,18 @@ fn a_name_with_a_date_and_a_number_is_kept_whole_and_its_approval_has_a_receipt(
 #[test]
 fn a_personal_number_in_free_text_is_left_out_and_the_rest_stays() {
     let answer = read(&file(NUMBER));
-    assert_eq!(answer.signing_rule.as_deref(), Some("Selskabet tegnes af direktør Mette Prøve Krogh (cpr.nr. …) alene."));
-    for written in ["010190-1234", "0101901234", "010190 1234", "01.01.90-1234", "010190\u{2013}1234", "010190 - 1234"] {
+    assert_eq!(
+        answer.signing_rule.as_deref(),
+        Some("Selskabet tegnes af direktør Mette Prøve Krogh (cpr.nr. …) alene.")
+    );
+    for written in [
+        "010190-1234",
+        "0101901234",
+        "010190 1234",
+        "01.01.90-1234",
+        "010190\u{2013}1234",
+        "010190 - 1234",
+    ] {
         for (place, part) in [
             (RULE.to_owned(), Part::SigningRule),
             (format!("{FUNCTION}/vaerdi"), Part::Participants),
@@ -195,9 +264,15 @@ fn a_personal_number_in_free_text_is_left_out_and_the_rest_stays() {
             ("/virksomhedMetadata/nyesteVirksomhedsform/langBeskrivelse".to_owned(), Part::Form),
         ] {
             let text = format!("DIREKTØR cpr.nr. {written}, og andre");
-            let mut organisation = read(&changed(NUMBER, &[(RULE, json!("Selskabet tegnes af en direktør.")), (&place, json!(text))]));
+            let mut organisation = read(&changed(
+                NUMBER,
+                &[(RULE, json!("Selskabet tegnes af en direktør.")), (&place, json!(text))],
+            ));
             assert!(
-                organisation.left_out.iter().any(|left| left.part == part && left.why == WhyLeftOut::PersonalNumber),
+                organisation
+                    .left_out
+                    .iter()
+                    .any(|left| left.part == part && left.why == WhyLeftOut::PersonalNumber),
                 "{place} {written}"
             );
             let shown = format!("{organisation:?}");
@@ -226,15 +301,20 @@ async fn datafordeler(rows: Value) -> String {
                 }
             }
             let asked = String::from_utf8(question).unwrap();
-            let is_asked = |member: &str| asked.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == member);
-            let (kind, rows) = rows.as_object().unwrap().iter().find(|(kind, _)| is_asked(kind)).unwrap();
+            let is_asked = |member: &str| {
+                asked.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == member)
+            };
+            let (kind, rows) =
+                rows.as_object().unwrap().iter().find(|(kind, _)| is_asked(kind)).unwrap();
             let mut rows = rows.clone();
             for row in rows.as_array_mut().unwrap() {
                 row.as_object_mut().unwrap().retain(|member, _| is_asked(member));
             }
             let body = json!({ "data": { kind: { "nodes": rows } } }).to_string();
-            let head =
-                format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", body.len());
+            let head = format!(
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+                body.len()
+            );
             let _ = socket.write_all(format!("{head}{body}").as_bytes()).await;
         }
     });
@@ -253,11 +333,17 @@ async fn datafordelers_own_words_for_the_end_are_read() {
         (Value::Null, json!("2024-06-30"), Status::Ceased),
     ] {
         let mut rows = file("07-datafordeler-inaktiv.json");
-        (rows["CVR_Virksomhed"][0]["status"], rows["CVR_Virksomhed"][0]["virksomhedOphoersdato"]) = (status.clone(), last_day.clone());
+        (rows["CVR_Virksomhed"][0]["status"], rows["CVR_Virksomhed"][0]["virksomhedOphoersdato"]) =
+            (status.clone(), last_day.clone());
         let key = register::ApiKey::new("key".to_owned()).unwrap();
         let service = register::Datafordeler::new(&datafordeler(rows).await, key).unwrap();
-        let organisation = service.look_up(CvrNumber::parse("13748136").unwrap(), now()).await.unwrap();
-        assert_eq!((organisation.status, organisation.name.as_str()), (told, "Nordlys Tømrer ApS"), "{status} {last_day}");
+        let organisation =
+            service.look_up(CvrNumber::parse("13748136").unwrap(), now()).await.unwrap();
+        assert_eq!(
+            (organisation.status, organisation.name.as_str()),
+            (told, "Nordlys Tømrer ApS"),
+            "{status} {last_day}"
+        );
         assert_eq!(organisation.address, ["Havnegade 14", "5953 Tranekær"]);
     }
 }
@@ -265,8 +351,13 @@ async fn datafordelers_own_words_for_the_end_are_read() {
 /// Every place in a JSON value, as pointers.
 fn places(value: &Value, here: &str, all: &mut Vec<String>) {
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, inner)| places(inner, &format!("{here}/{name}"), all)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(i, inner)| places(inner, &format!("{here}/{i}"), all)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, inner)| places(inner, &format!("{here}/{name}"), all))
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(i, inner)| places(inner, &format!("{here}/{i}"), all)),
         _ => {}
     }
     all.push(here.to_owned());
@@ -284,7 +375,9 @@ pub(crate) fn any_answer() -> impl Strategy<Value = Value> {
             places(company, "", &mut all);
             let place = which.get(&all).clone();
             // The number decides who it is, and the parts together must tell something.
-            if !place.is_empty() && place != "/cvrNummer" && !(place.starts_with("/virksomhedMetadata") && place.matches('/').count() == 1)
+            if !place.is_empty()
+                && place != "/cvrNummer"
+                && !(place.starts_with("/virksomhedMetadata") && place.matches('/').count() == 1)
             {
                 *company.pointer_mut(&place).unwrap() = value;
             }
@@ -300,7 +393,8 @@ fn odd() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         ".{0,20}".prop_map(Value::from),
-        "[a-zæøå ]{0,8}(cpr|nr|kl)?[. ]?[0-3][0-9]{5}[- ]?[0-9]{4}[. ]?[0-9a-z ]{0,4}".prop_map(Value::from),
+        "[a-zæøå ]{0,8}(cpr|nr|kl)?[. ]?[0-3][0-9]{5}[- ]?[0-9]{4}[. ]?[0-9a-z ]{0,4}"
+            .prop_map(Value::from),
         Just(json!([])),
         Just(json!({})),
         Just(json!([null, {}, [[]]])),
@@ -308,7 +402,8 @@ fn odd() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    /// Whatever is odd in a sound answer costs nobody the look-up, no number survives but in the name, and there is a receipt.
+    /// Whatever is odd in a sound answer costs nobody the look-up, no number survives but in the
+    /// name, and there is a receipt.
     #[test]
     fn any_answer_is_looked_up_without_a_number_and_has_a_receipt(answer in any_answer()) {
         let organisation = register::read(answer.to_string().as_bytes(), CvrNumber::parse("13748136").unwrap(), now());
@@ -324,16 +419,28 @@ proptest! {
     }
 }
 
-/// Rows of the table below a heading of `docs/reference/registers.md`: the member, and whether it is read.
+/// Rows of the table below a heading of `docs/reference/registers.md`: the member, and whether it
+/// is read.
 fn documented(heading: &str) -> Vec<(String, bool)> {
-    let page = std::fs::read_to_string(format!("{}/docs/reference/registers.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let page = std::fs::read_to_string(format!(
+        "{}/docs/reference/registers.md",
+        env!("CARGO_MANIFEST_DIR")
+    ))
+    .unwrap();
     let part = page.split(heading).nth(1).unwrap_or_else(|| panic!("{heading}"));
     let part = part.split("\n#").next().unwrap();
-    let cells = |line: &str| line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect::<Vec<_>>();
-    part.lines().filter(|line| line.starts_with("| `")).map(cells).map(|row| (row[1].clone(), row[2] == "read")).collect()
+    let cells = |line: &str| {
+        line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect::<Vec<_>>()
+    };
+    part.lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(cells)
+        .map(|row| (row[1].clone(), row[2] == "read"))
+        .collect()
 }
 
-/// Every member of an address is read, or the table says that it is not: what is changed changes what is shown exactly then.
+/// Every member of an address is read, or the table says that it is not: what is changed changes
+/// what is shown exactly then.
 #[test]
 fn every_member_of_an_address_is_read_or_listed_as_not_read() {
     let members = documented("### Address of `Vrvirksomhed`");
@@ -346,12 +453,19 @@ fn every_member_of_an_address_is_read_or_listed_as_not_read() {
     let shown = |address: Value| read(&changed(ABROAD, &[(SEAT, address)])).address;
     let before = shown(whole.clone());
     for member in whole.as_object().unwrap().keys() {
-        let is_read = members.iter().find(|(name, _)| name == member).unwrap_or_else(|| panic!("{member} is not listed")).1;
+        let is_read = members
+            .iter()
+            .find(|(name, _)| name == member)
+            .unwrap_or_else(|| panic!("{member} is not listed"))
+            .1;
         let mut other = whole.clone();
         other[member] = if member == "landekode" { json!("SE") } else { json!("77") };
         assert_eq!(shown(other) != before, is_read && member != "periode", "{member}");
     }
     assert_eq!(members.len(), whole.as_object().unwrap().len());
     let asked = documented("### Address of Datafordeler (`CVR_Adressering`)");
-    assert!(asked.iter().filter(|(_, is_read)| *is_read).count() == 13 && asked.len() == 18, "{asked:?}");
+    assert!(
+        asked.iter().filter(|(_, is_read)| *is_read).count() == 13 && asked.len() == 18,
+        "{asked:?}"
+    );
 }

@@ -3,11 +3,14 @@
 use super::draft::{documented_draft, login, reporters};
 use super::fixture::{CasePage, Copied, Fixture, Login, OpenHandOver, QueryId, Route, case_id};
 use super::sample::{
-    self, CASE, STRANGER, ago, approved, approving, case, delivered, evidence, logged_in, reporter_draft, taken, whole_draft,
+    self, CASE, STRANGER, ago, approved, approving, case, delivered, evidence, logged_in,
+    reporter_draft, taken, whole_draft,
 };
 use super::start::handed_over;
 use domain::approver::{Authority, Explanation, LoginName};
-use domain::case::{Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Received, ReporterLogin};
+use domain::case::{
+    Case, CaseId, DeliveryOutcome, Event, Evidence, Level, Now, Received, ReporterLogin,
+};
 use domain::connection::Connection;
 use domain::documents::Enclosed;
 use domain::draft::{Draft, TermsAnswers};
@@ -21,7 +24,11 @@ fn connection(draft: &Draft) -> Connection {
 
 fn enclosed() -> Vec<Enclosed> {
     ["affiliation", "board-overview"]
-        .map(|kind| Enclosed { kind: kind.into(), name: "Referat af generalforsamling 2026.pdf".into(), sha256: [7; 32] })
+        .map(|kind| Enclosed {
+            kind: kind.into(),
+            name: "Referat af generalforsamling 2026.pdf".into(),
+            sha256: [7; 32],
+        })
         .to_vec()
 }
 
@@ -74,17 +81,26 @@ fn nameless(approver: LoginName) -> Case {
 
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
-    let by_a_wrong_clock = Evidence { clock_offset: Some(9_640), ..evidence("Mette Lindegaard Krogh", Level::B, 4) };
+    let by_a_wrong_clock =
+        Evidence { clock_offset: Some(9_640), ..evidence("Mette Lindegaard Krogh", Level::B, 4) };
     let handed = handed_over(&reporters(reporter_draft()));
     let reporters_connection = connection(&reporter_draft());
     let with_documents = Connection { enclosed: enclosed(), ..reporters_connection.clone() };
-    let proven = |name: &str, level| Some(ReporterLogin::Proven(Box::new(evidence(name, level, 60 * 80))));
+    let proven =
+        |name: &str, level| Some(ReporterLogin::Proven(Box::new(evidence(name, level, 60 * 80))));
     let other = |found: &str| evidence(found, Level::C, 4);
     let unexplained = [("approver.explanation", Problem::ApproverUnexplained)];
-    let explained =
-        sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApproverExplained(Some(Explanation::MayRepresent)), 4);
+    let explained = sample::after(
+        &logged_in(&case(whole_draft()), other(STRANGER)),
+        Event::ApproverExplained(Some(Explanation::MayRepresent)),
+        4,
+    );
     let spelled = logged_in(&case(whole_draft()), evidence("Mette Krogh", Level::B, 4));
-    let set_aside = sample::after(&logged_in(&case(whole_draft()), other(STRANGER)), Event::ApprovalDiscarded, 3);
+    let set_aside = sample::after(
+        &logged_in(&case(whole_draft()), other(STRANGER)),
+        Event::ApprovalDiscarded,
+        3,
+    );
     let receipt = "/home/mette/Dokumenter/PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf";
     let unsaved = Some((case_id(), Problem::DiskFull));
     let with_files = sample::after(
@@ -102,9 +118,22 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("open-hand-over-chosen", chosen(None)),
         ("open-hand-over-opening", chosen(Some(QueryId(1)))),
         ("open-hand-over-wrong-words", chosen(None).wrong(Problem::HandoverWrongWords)),
-        ("review", review(received(reporters_connection.clone(), false, proven("Jens Aagaard Holm", Level::B)))),
-        ("review-unproven", review(received(reporters_connection, true, Some(ReporterLogin::Unproven)))),
-        ("review-documents", review(received(with_documents, true, proven("Karl Ravn Thestrup", Level::C)))),
+        (
+            "review",
+            review(received(
+                reporters_connection.clone(),
+                false,
+                proven("Jens Aagaard Holm", Level::B),
+            )),
+        ),
+        (
+            "review-unproven",
+            review(received(reporters_connection, true, Some(ReporterLogin::Unproven))),
+        ),
+        (
+            "review-documents",
+            review(received(with_documents, true, proven("Karl Ravn Thestrup", Level::C))),
+        ),
         ("approve", approve(Some(login(1, 9)))),
         ("approve-preparing", approve(None)),
         ("approve-late", approve(Some(login(12, -2)))),
@@ -114,7 +143,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("approve-clock-behind", approve(Some(clock_off(2 * 60 * 60 + 40)))),
         ("approve-clock-ahead", approve(Some(clock_off(-10 * 60)))),
         ("confirm", confirm(other(STRANGER))),
-        ("confirm-candidate", confirm(Evidence { authority: Authority::Confirmed, ..other("Palle Krogh") })),
+        (
+            "confirm-candidate",
+            confirm(Evidence { authority: Authority::Confirmed, ..other("Palle Krogh") }),
+        ),
         ("confirm-authority", confirm(Evidence { authority: Authority::Other, ..other(STRANGER) })),
         ("confirm-no-name", confirm(evidence(LoginName::NotGiven, Level::B, 4))),
         ("confirm-protected", confirm(evidence(LoginName::Protected, Level::B, 4))),
@@ -125,13 +157,22 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("done-other-name", done(delivered(&explained, taken()))),
         ("done-no-name", done(delivered(&nameless(LoginName::NotGiven), taken()))),
         ("done-protected", done(delivered(&nameless(LoginName::Protected), taken()))),
-        ("done-clock", done(delivered(&logged_in(&case(whole_draft()), by_a_wrong_clock), taken()))),
+        (
+            "done-clock",
+            done(delivered(&logged_in(&case(whole_draft()), by_a_wrong_clock), taken())),
+        ),
         ("done-spelled", done(delivered(&spelled, taken()))),
         ("done-documents", done(delivered(&with_files, taken()))),
         ("done-not-sent", sent(DeliveryOutcome::NotSent)),
         ("done-unknown", sent(DeliveryOutcome::Unknown)),
-        ("done-refused", sent(DeliveryOutcome::Refused("Referatet viser ikke formandens titel.".into()))),
-        ("done-unsaved", Fixture { unsaved, ..sent(DeliveryOutcome::NotSent) }.wrong(Problem::DiskFull)),
+        (
+            "done-refused",
+            sent(DeliveryOutcome::Refused("Referatet viser ikke formandens titel.".into())),
+        ),
+        (
+            "done-unsaved",
+            Fixture { unsaved, ..sent(DeliveryOutcome::NotSent) }.wrong(Problem::DiskFull),
+        ),
         ("done-copied", copied(Ok(Copied { path: receipt.into(), accepted: true }))),
         ("done-not-copied", copied(Err(Problem::CopyNotMade))),
     ]

@@ -28,8 +28,15 @@ fn all_attached(draft: Draft) -> Draft {
     let today = domain::day_in_denmark(super::now());
     let needed = documents_needed(&draft, &Facts::of(&draft), today);
     let files = (1u8..).zip(&needed).map(|(number, need)| {
-        let points: Vec<String> = need.document.points.iter().map(|point| point.id.clone()).collect();
-        file(number, &need.document.id, "Referat af generalforsamling 2026.pdf", MediaType::Pdf, &points)
+        let points: Vec<String> =
+            need.document.points.iter().map(|point| point.id.clone()).collect();
+        file(
+            number,
+            &need.document.id,
+            "Referat af generalforsamling 2026.pdf",
+            MediaType::Pdf,
+            &points,
+        )
     });
     Draft { documents: files.collect(), ..draft }
 }
@@ -39,11 +46,26 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let page = |draft| Fixture::part(case(draft), Part::Documents);
     let begun = Draft {
         documents: vec![
-            file(1, "affiliation", "Referat af generalforsamling 2026.pdf", MediaType::Pdf, &["title".into()]),
-            file(2, "affiliation", "Underskrevet side med et meget langt navn uden mellemrum_2026-11-24.png", MediaType::Png, &[]),
+            file(
+                1,
+                "affiliation",
+                "Referat af generalforsamling 2026.pdf",
+                MediaType::Pdf,
+                &["title".into()],
+            ),
+            file(
+                2,
+                "affiliation",
+                "Underskrevet side med et meget langt navn uden mellemrum_2026-11-24.png",
+                MediaType::Png,
+                &[],
+            ),
             file(3, "affiliation", "cvr-udskrift.pdf", MediaType::Pdf, &[]),
         ],
-        board: vec![BoardMember { name: "Søren Winther".into(), function: "Formand".into() }, BoardMember::default()],
+        board: vec![
+            BoardMember { name: "Søren Winther".into(), function: "Formand".into() },
+            BoardMember::default(),
+        ],
         ..documented_draft()
     };
     vec![

@@ -1,25 +1,32 @@
 //! The pages of a draft: its tasks, its parts, all answers and every rule.
 
 use super::fixture::{
-    BrokerState, CasePage, Fixture, Listing, Login, LoginReason, OrganisationPage, QueryId, Route, Search, SearchHit, Services, case_id,
+    BrokerState, CasePage, Fixture, Listing, Login, LoginReason, OrganisationPage, QueryId, Route,
+    Search, SearchHit, Services, case_id,
 };
 use super::sample::{
-    self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft, jens, organisation, organisation_before,
-    reporter_draft, soren, typed, whole_draft,
+    self, REPORTER_CASE, ago, association, begun_draft, case, case_of, dissolving, empty_draft,
+    jens, organisation, organisation_before, reporter_draft, soren, typed, whole_draft,
 };
 use domain::case::Case;
 use domain::connection::Part;
 use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, LeftOut, Organisation, Origins, Represented, Source, Status, WhyLeftOut};
+use domain::organisation::{
+    Candidate, LeftOut, Organisation, Origins, Represented, Source, Status, WhyLeftOut,
+};
 use domain::person::TypedDate;
 use domain::problem::Problem;
 use domain::{Answer, Hidden};
 
 /// One person acts and signs alone: no connection is needed.
 pub fn not_needed_draft() -> Draft {
-    let need = NeedAnswers { people: Some(People::One), kind: Some(Kind::Company), signs_alone: Some(Answer::Yes) };
+    let need = NeedAnswers {
+        people: Some(People::One),
+        kind: Some(Kind::Company),
+        signs_alone: Some(Answer::Yes),
+    };
     Draft { need, ..begun_draft() }
 }
 
@@ -35,7 +42,8 @@ pub fn documented_draft() -> Draft {
 
 /// The organisation as somebody typed it.
 pub fn typed_draft() -> Draft {
-    let origins = Origins { name: Some(Source::Typed), form: Some(Source::Typed), ..Origins::default() };
+    let origins =
+        Origins { name: Some(Source::Typed), form: Some(Source::Typed), ..Origins::default() };
     let organisation = Organisation {
         address: Vec::new(),
         status: Status::Uncertain,
@@ -72,7 +80,14 @@ pub fn login(minutes_since: i64, minutes_left: i64) -> Login {
 
 fn found() -> Vec<SearchHit> {
     [
-        ("13748136", "Nordlys Tømrer & Snedker ApS", "Savværksvej 12, 5700 Svendborg", "Anpartsselskab", Status::Active, "NORMAL"),
+        (
+            "13748136",
+            "Nordlys Tømrer & Snedker ApS",
+            "Savværksvej 12, 5700 Svendborg",
+            "Anpartsselskab",
+            Status::Active,
+            "NORMAL",
+        ),
         (
             "94205360",
             "Nordlys Køkken & Bad ApS under konkurs",
@@ -111,7 +126,10 @@ fn organisation_page(lookup: Lookup) -> Fixture {
 }
 
 fn nothing_looked_up() -> Fixture {
-    part(Draft { cvr: String::new(), lookup: Lookup::NotYet, role: None, ..begun_draft() }, Part::Organisation)
+    part(
+        Draft { cvr: String::new(), lookup: Lookup::NotYet, role: None, ..begun_draft() },
+        Part::Organisation,
+    )
 }
 
 /// The page of the organisation before anything is looked up, with what only it has.
@@ -123,7 +141,8 @@ fn asking(page: OrganisationPage) -> Fixture {
 fn searching(asks: bool, hits: Vec<SearchHit>, problem: Option<Problem>) -> Fixture {
     let more = hits.len() == 4;
     let query = asks.then_some(QueryId(2));
-    let search = Search { words: "nordlys".into(), query, hits, last: Some(QueryId(1)), more, problem };
+    let search =
+        Search { words: "nordlys".into(), query, hits, last: Some(QueryId(1)), more, problem };
     asking(OrganisationPage { search: Some(search), listing: None })
 }
 
@@ -134,7 +153,8 @@ fn lists(fixture: Fixture) -> Fixture {
 }
 
 fn listing(outcome: Option<Result<Vec<Represented>, Problem>>) -> Fixture {
-    let login = outcome.is_none().then(|| Login { reason: LoginReason::ListOrganisations, ..login(1, 9) });
+    let login =
+        outcome.is_none().then(|| Login { reason: LoginReason::ListOrganisations, ..login(1, 9) });
     let listing = Listing { attempt: sample::attempt(), outcome };
     lists(Fixture { login, ..asking(OrganisationPage { search: None, listing: Some(listing) }) })
 }
@@ -190,7 +210,10 @@ fn on_check(case: Case) -> Fixture {
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let id = case_id;
-    let represented = |number: &str, name: Option<&str>| Represented { cvr: sample::cvr(number), name: name.map(str::to_owned) };
+    let represented = |number: &str, name: Option<&str>| Represented {
+        cvr: sample::cvr(number),
+        name: name.map(str::to_owned),
+    };
     let unsaved = Some((id(), Problem::DiskFull));
     let not_made = on_check(Case { problem: Some(Problem::LoginNotMade), ..case(whole_draft()) });
     let login_not_made = Fixture { login_code: Some("mitid_user_aborted_4711".into()), ..not_made };
@@ -201,16 +224,31 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         has_mitid: Some(Answer::Unknown),
         ..soren()
     };
-    let not_listed = RepresentativeAnswers { name: "Mette Krogh".into(), has_mitid: Some(Answer::Unknown), ..sample::mette() };
-    let not_in_register = RepresentativeAnswers { name: sample::STRANGER.into(), title: "Kasserer".into(), ..sample::mette() };
+    let not_listed = RepresentativeAnswers {
+        name: "Mette Krogh".into(),
+        has_mitid: Some(Answer::Unknown),
+        ..sample::mette()
+    };
+    let not_in_register = RepresentativeAnswers {
+        name: sample::STRANGER.into(),
+        title: "Kasserer".into(),
+        ..sample::mette()
+    };
     let nobody = Draft {
-        representative: RepresentativeAnswers { name: String::new(), email: "mette".into(), ..sample::mette() },
+        representative: RepresentativeAnswers {
+            name: String::new(),
+            email: "mette".into(),
+            ..sample::mette()
+        },
         administrators: vec![AdministratorAnswers { email: "mette".into(), ..soren() }],
         ..whole_draft()
     };
     vec![
         ("tasks-new", tasks(empty_draft())),
-        ("tasks", tasks(Draft { administrators: vec![AdministratorAnswers::default()], ..begun_draft() })),
+        (
+            "tasks",
+            tasks(Draft { administrators: vec![AdministratorAnswers::default()], ..begun_draft() }),
+        ),
         ("tasks-unsaved", Fixture { unsaved, ..tasks(begun_draft()) }.wrong(Problem::DiskFull)),
         ("tasks-closing", Fixture { closing: true, ..tasks(begun_draft()) }),
         ("tasks-whole", tasks(whole_draft())),
@@ -221,30 +259,59 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("need", part(empty_draft(), Part::Need)),
         ("need-several-people", part(begun_draft(), Part::Need)),
         ("need-not-needed", part(not_needed_draft(), Part::Need)),
-        ("need-unanswered", part(empty_draft(), Part::Need).wrong_at(&[("need.people", Problem::AnswerMissing)])),
+        (
+            "need-unanswered",
+            part(empty_draft(), Part::Need).wrong_at(&[("need.people", Problem::AnswerMissing)]),
+        ),
         ("organisation", nothing_looked_up()),
         ("organisation-asked", organisation_page(Lookup::Asked { ask: 1, known: None })),
         ("organisation-found", organisation_page(Lookup::Found(Box::new(organisation())))),
-        ("organisation-changed", part(Draft { earlier: vec![organisation_before()], ..begun_draft() }, Part::Organisation)),
+        (
+            "organisation-changed",
+            part(
+                Draft { earlier: vec![organisation_before()], ..begun_draft() },
+                Part::Organisation,
+            ),
+        ),
         ("organisation-dissolving", part(impossible_draft(), Part::Organisation)),
-        ("organisation-left-out", organisation_page(Lookup::Found(Box::new(Organisation { left_out: left_out(), ..organisation() })))),
+        (
+            "organisation-left-out",
+            organisation_page(Lookup::Found(Box::new(Organisation {
+                left_out: left_out(),
+                ..organisation()
+            }))),
+        ),
         ("organisation-holder-not-named", part(holder_not_named(), Part::Organisation)),
         (
             "organisation-reporter-remembered",
-            Fixture { reporter: Some(jens()), ..Fixture::part(reporters(reporter_draft()), Part::Organisation) },
+            Fixture {
+                reporter: Some(jens()),
+                ..Fixture::part(reporters(reporter_draft()), Part::Organisation)
+            },
         ),
         ("organisation-typed", part(typed_draft(), Part::Organisation)),
         (
             "organisation-failed",
             Fixture::part(
-                reporters(Draft { lookup: Lookup::Failed { problem: Problem::RegisterDown, at: ago(1) }, ..reporter_draft() }),
+                reporters(Draft {
+                    lookup: Lookup::Failed { problem: Problem::RegisterDown, at: ago(1) },
+                    ..reporter_draft()
+                }),
                 Part::Organisation,
             ),
         ),
         (
             "organisation-wrong",
-            part(Draft { cvr: "1374813".into(), lookup: Lookup::NotYet, role: None, ..begun_draft() }, Part::Organisation)
-                .wrong_at(&[("cvr", Problem::CvrLength), ("role", Problem::RoleMissing)]),
+            part(
+                Draft {
+                    cvr: "1374813".into(),
+                    lookup: Lookup::NotYet,
+                    role: None,
+                    ..begun_draft()
+                },
+                Part::Organisation,
+            )
+            .wrong_at(&[("cvr", Problem::CvrLength), ("role", Problem::RoleMissing)]),
         ),
         ("organisation-search-asking", searching(true, Vec::new(), None)),
         ("organisation-search-found", searching(false, found(), None)),
@@ -256,7 +323,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("organisation-list-under-way", listing(None)),
         (
             "organisation-listed",
-            listing(Some(Ok(vec![represented("13748136", Some("Nordlys Tømrer & Snedker ApS")), represented("95504183", None)]))),
+            listing(Some(Ok(vec![
+                represented("13748136", Some("Nordlys Tømrer & Snedker ApS")),
+                represented("95504183", None),
+            ]))),
         ),
         ("organisation-listed-none", listing(Some(Ok(Vec::new())))),
         ("organisation-list-failed", listing(Some(Err(Problem::LoginRefused)))),
@@ -265,9 +335,15 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("representative-empty", part(begun_draft(), Part::Representative)),
         (
             "representative-not-listed",
-            Fixture::part(reporters(Draft { representative: not_listed, ..reporter_draft() }), Part::Representative),
+            Fixture::part(
+                reporters(Draft { representative: not_listed, ..reporter_draft() }),
+                Part::Representative,
+            ),
         ),
-        ("representative-documents", part(Draft { representative: not_in_register, ..whole_draft() }, Part::Representative)),
+        (
+            "representative-documents",
+            part(Draft { representative: not_in_register, ..whole_draft() }, Part::Representative),
+        ),
         (
             "representative-wrong",
             part(begun_draft(), Part::Representative).wrong_at(&[
@@ -279,7 +355,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("terms", part(begun_draft(), Part::Terms)),
         ("terms-read", part(whole_draft(), Part::Terms)),
         ("terms-reporter", Fixture::part(reporters(reporter_draft()), Part::Terms)),
-        ("terms-unread", part(begun_draft(), Part::Terms).wrong_at(&[("terms.opened", Problem::TermsNotOpened)])),
+        (
+            "terms-unread",
+            part(begun_draft(), Part::Terms).wrong_at(&[("terms.opened", Problem::TermsNotOpened)]),
+        ),
         (
             "terms-unaccepted",
             part(Draft { terms: reporter_draft().terms, ..whole_draft() }, Part::Terms)
@@ -290,11 +369,21 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         (
             "administrators-wrong",
             part(Draft { administrators: vec![half_typed], ..whole_draft() }, Part::Administrators)
-                .wrong_at(&[("administrators.0.email", Problem::EmailEnding), ("administrators.0.born", Problem::BornNoSuchDay)]),
+                .wrong_at(&[
+                    ("administrators.0.email", Problem::EmailEnding),
+                    ("administrators.0.born", Problem::BornNoSuchDay),
+                ]),
         ),
         (
             "administrators-troubled",
-            part(Draft { administrators: vec![troubled()], representative_is_administrator: false, ..whole_draft() }, Part::Administrators),
+            part(
+                Draft {
+                    administrators: vec![troubled()],
+                    representative_is_administrator: false,
+                    ..whole_draft()
+                },
+                Part::Administrators,
+            ),
         ),
         (
             "administrators-elsewhere",

@@ -1,11 +1,14 @@
-//! What a named state is made of, apart from how the program holds it: the one file that knows how it does.
+//! What a named state is made of, apart from how the program holds it: the one file that knows how
+//! it does.
 
 pub use app::CasePage;
 pub use app::model::{
-    BrokerState, Closed, Copied, Login, LoginReason, Notice, Phase, QueryId, RegisterState, Services, Unlocking, Update, Ways,
+    BrokerState, Closed, Copied, Login, LoginReason, Notice, Phase, QueryId, RegisterState,
+    Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route, Search, SearchHit, SettingsPage, Verify,
+    CaseList, Export, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route, Search,
+    SearchHit, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
@@ -21,7 +24,9 @@ use domain::chain::Link;
 use domain::connection::Part;
 use domain::draft::ReporterAnswers;
 use domain::problem::{FieldProblem, Problem};
-use domain::summary::{CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key};
+use domain::summary::{
+    CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key,
+};
 use domain::verification::Verification;
 use std::collections::BTreeMap;
 
@@ -105,7 +110,8 @@ impl Fixture {
 
     /// With something wrong at fields.
     pub fn wrong_at(self, problems: &[(&str, Problem)]) -> Self {
-        let field_problems = problems.iter().map(|(field, problem)| FieldProblem::at(*field, *problem)).collect();
+        let field_problems =
+            problems.iter().map(|(field, problem)| FieldProblem::at(*field, *problem)).collect();
         let notice = Notice { field_problems, ..self.notice };
         Self { notice, ..self }
     }
@@ -159,39 +165,68 @@ impl Fixture {
 
     fn fill(&self, open: &mut Open) {
         let links = self.links();
-        let is_held = |case: &&Case| self.route.case() == Some(&case.id) || self.unsaved.as_ref().is_some_and(|(id, _)| *id == case.id);
+        let is_held = |case: &&Case| {
+            self.route.case() == Some(&case.id)
+                || self.unsaved.as_ref().is_some_and(|(id, _)| *id == case.id)
+        };
         let held = |case: &Case| {
             let failed = self.unsaved.as_ref().filter(|(id, _)| *id == case.id);
-            let saved = failed.map_or(Saved::At(case.changed), |(_, problem)| Saved::Failed(*problem));
+            let saved =
+                failed.map_or(Saved::At(case.changed), |(_, problem)| Saved::Failed(*problem));
             let link = links.iter().find(|link| link.case == case.id).cloned();
-            (case.id.clone(), InMemory { case: case.clone(), saved, link, copied: self.copied(&case.id) })
+            (
+                case.id.clone(),
+                InMemory { case: case.clone(), saved, link, copied: self.copied(&case.id) },
+            )
         };
         open.cases = self.cases.iter().filter(is_held).map(held).collect();
         open.route = self.route.clone();
         open.notice = self.notice.clone();
         open.login = self.login.clone();
-        open.login_code = self.login_code.clone().zip(self.route.case().cloned()).map(|(code, case)| (case, code));
-        open.copy_failures = self.copies.iter().filter_map(|(id, outcome)| Some((id.clone(), *outcome.as_ref().err()?))).collect();
+        open.login_code = self
+            .login_code
+            .clone()
+            .zip(self.route.case().cloned())
+            .map(|(code, case)| (case, code));
+        open.copy_failures = self
+            .copies
+            .iter()
+            .filter_map(|(id, outcome)| Some((id.clone(), *outcome.as_ref().err()?)))
+            .collect();
     }
 
     /// What the database answers for the page that is open, when it lists something.
     fn listed(&self) -> Option<Stored> {
         match &self.route {
             Route::Cases(list) => {
-                let (rows, total) = (self.rows(&list.query), u32::try_from(self.cases.len()).expect("a few"));
+                let (rows, total) =
+                    (self.rows(&list.query), u32::try_from(self.cases.len()).expect("a few"));
                 let matching = u32::try_from(rows.len()).expect("a few");
                 let rows = Rows { rows: window(rows, list.query.from), matching, total };
                 let mut attention = self.rows(&CaseList::attention_query());
                 let matching = u32::try_from(attention.len()).expect("a few");
-                attention.truncate(usize::try_from(CaseList::attention_query().limit).expect("a few"));
+                attention
+                    .truncate(usize::try_from(CaseList::attention_query().limit).expect("a few"));
                 let attention = Rows { rows: attention, matching, total };
-                Some(Stored::Listed(Ok(Box::new(Listed { rows, attention, unreadable: list.unreadable.clone() }))))
+                Some(Stored::Listed(Ok(Box::new(Listed {
+                    rows,
+                    attention,
+                    unreadable: list.unreadable.clone(),
+                }))))
             }
             Route::Receipts(page) => {
-                let approved: Vec<Row> = self.summaries().into_iter().filter(|row| row.receipt.is_some()).rev().collect();
+                let approved: Vec<Row> = self
+                    .summaries()
+                    .into_iter()
+                    .filter(|row| row.receipt.is_some())
+                    .rev()
+                    .collect();
                 let total = u32::try_from(approved.len()).expect("a few");
                 let with_copy = |row: Row| ReceiptRow { copied: self.copied(&row.summary.id), row };
-                Some(Stored::ReceiptsListed(Ok((window(approved, page.from).into_iter().map(with_copy).collect(), total))))
+                Some(Stored::ReceiptsListed(Ok((
+                    window(approved, page.from).into_iter().map(with_copy).collect(),
+                    total,
+                ))))
             }
             Route::Timeline { .. } => Some(Stored::Timeline(Ok(self.cases.clone()))),
             Route::Mailbox(_) => Some(Stored::Mails(Ok(self.mails()))),
@@ -207,13 +242,21 @@ impl Fixture {
             let text = search_text(&row.summary.words().collect::<Vec<_>>().join(" "));
             (query.states.is_empty() || query.states.contains(&row.summary.state))
                 && (!query.needs_attention || row.summary.needs_attention)
-                && terms.iter().all(|ways| ways.iter().any(|words| words.iter().all(|word| begins_a_word(&text, word))))
+                && terms.iter().all(|ways| {
+                    ways.iter().any(|words| words.iter().all(|word| begins_a_word(&text, word)))
+                })
         });
         match query.sort {
             SortBy::Changed => rows.sort_by_key(|row| row.summary.changed),
-            SortBy::Name => rows.sort_by_key(|row| (row.summary.name.is_none(), row.summary.name.as_deref().map(sort_key))),
+            SortBy::Name => rows.sort_by_key(|row| {
+                (row.summary.name.is_none(), row.summary.name.as_deref().map(sort_key))
+            }),
             SortBy::Deadline => {
-                rows.sort_by_key(|row| row.summary.next_deadline().map_or(jiff::civil::Date::MAX, |deadline| deadline.day));
+                rows.sort_by_key(|row| {
+                    row.summary
+                        .next_deadline()
+                        .map_or(jiff::civil::Date::MAX, |deadline| deadline.day)
+                });
             }
         }
         if query.direction == Direction::Descending {
@@ -234,7 +277,9 @@ impl Fixture {
     fn mails(&self) -> Vec<(CaseId, Mail)> {
         let of = |case: &Case| match &case.stage {
             Stage::Approved(approved) => match &approved.delivery {
-                Delivery::Accepted(accepted) => accepted.mails.iter().map(|mail| (case.id.clone(), mail.clone())).collect(),
+                Delivery::Accepted(accepted) => {
+                    accepted.mails.iter().map(|mail| (case.id.clone(), mail.clone())).collect()
+                }
                 _ => Vec::new(),
             },
             _ => Vec::new(),

@@ -1,7 +1,9 @@
-//! Every page in every state worth seeing, by name: what the gate for pages opens, and what a person looks at who
-//! changes a page. Each is a state of the program that [`contract::view`] shows, never a view written by hand.
+//! Every page in every state worth seeing, by name: what the gate for pages opens, and what a
+//! person looks at who changes a page. Each is a state of the program that [`contract::view`]
+//! shows, never a view written by hand.
 //!
-//! A page that no state shows fails `tests/pages.rs`. Only [`fixture`] knows how the program holds what it shows.
+//! A page that no state shows fails `tests/pages.rs`. Only [`fixture`] knows how the program holds
+//! what it shows.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -27,9 +29,16 @@ pub struct Named {
 
 /// Every named state, in the order in which a person meets the pages.
 pub fn all() -> Vec<Named> {
-    [start::states(), draft::states(), documents::states(), approval::states(), records::states(), settings::states()]
-        .into_iter()
-        .flatten()
-        .map(|(name, fixture)| Named { name, fixture })
-        .collect()
+    [
+        start::states(),
+        draft::states(),
+        documents::states(),
+        approval::states(),
+        records::states(),
+        settings::states(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(name, fixture)| Named { name, fixture })
+    .collect()
 }

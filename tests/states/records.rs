@@ -1,6 +1,9 @@
 //! What is kept: receipts, the administrators of an organisation over time, and checking a file.
 
-use super::fixture::{Copied, Export, Fixture, QueryId, ROWS, Receipts, Route, Verify, receipts_page as first_page, verified};
+use super::fixture::{
+    Copied, Export, Fixture, QueryId, ROWS, Receipts, Route, Verify, receipts_page as first_page,
+    verified,
+};
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
 use domain::approval::{Level, Purpose};
 use domain::case::{Case, CaseId, DeliveryOutcome};
@@ -30,8 +33,13 @@ fn receipts() -> Vec<Case> {
 }
 
 fn of_organisation(n: u8, name: &str, number: &str) -> Case {
-    let organisation = Organisation { name: name.into(), cvr: sample::cvr(number), ..organisation() };
-    let draft = Draft { cvr: number.into(), lookup: Lookup::Found(Box::new(organisation)), ..whole_draft() };
+    let organisation =
+        Organisation { name: name.into(), cvr: sample::cvr(number), ..organisation() };
+    let draft = Draft {
+        cvr: number.into(),
+        lookup: Lookup::Found(Box::new(organisation)),
+        ..whole_draft()
+    };
     delivered(&approved(&case_of(&format!("{n:032x}"), draft, 60)), taken())
 }
 
@@ -39,7 +47,9 @@ fn same_organisation() -> Vec<Case> {
     [DeliveryOutcome::Unknown, DeliveryOutcome::Refused("Forkert referat.".into()), taken()]
         .into_iter()
         .zip(7u8..)
-        .map(|(outcome, n)| delivered(&approved(&case_of(&format!("{n:032x}"), whole_draft(), 60)), outcome))
+        .map(|(outcome, n)| {
+            delivered(&approved(&case_of(&format!("{n:032x}"), whole_draft(), 60)), outcome)
+        })
         .collect()
 }
 
@@ -49,13 +59,25 @@ fn receipts_page() -> Fixture {
 
 /// The second page of three.
 fn many_receipts() -> Fixture {
-    let cases = (1..=130u8).map(|n| of_organisation(n, &format!("Ejerforeningen Strandparken {n}"), "96273118"));
-    Fixture { cases: cases.collect(), ..Fixture::at(Route::Receipts(Receipts { from: ROWS, ..Receipts::default() })) }
+    let cases = (1..=130u8)
+        .map(|n| of_organisation(n, &format!("Ejerforeningen Strandparken {n}"), "96273118"));
+    Fixture {
+        cases: cases.collect(),
+        ..Fixture::at(Route::Receipts(Receipts { from: ROWS, ..Receipts::default() }))
+    }
 }
 
 fn exporting(done: u32, of: Option<u32>) -> Fixture {
-    let export = Some(Export { query: QueryId(1), period: (date(2026, 1, 1), date(2026, 12, 31)), done, of });
-    Fixture { cases: receipts(), ..Fixture::at(Route::Receipts(Receipts { export, ..Receipts::default() })) }
+    let export = Some(Export {
+        query: QueryId(1),
+        period: (date(2026, 1, 1), date(2026, 12, 31)),
+        done,
+        of,
+    });
+    Fixture {
+        cases: receipts(),
+        ..Fixture::at(Route::Receipts(Receipts { export, ..Receipts::default() }))
+    }
 }
 
 fn verify() -> Fixture {
@@ -68,7 +90,10 @@ fn copied() -> Fixture {
         .iter()
         .enumerate()
         .filter_map(|(i, case)| match i % 3 {
-            0 => Some((case.id.clone(), Ok(Copied { path: format!("/home/mette/Kvitteringer/{i}.pdf"), accepted: true }))),
+            0 => Some((
+                case.id.clone(),
+                Ok(Copied { path: format!("/home/mette/Kvitteringer/{i}.pdf"), accepted: true }),
+            )),
             1 => Some((case.id.clone(), Err(Problem::CopyNotMade))),
             _ => None,
         })
@@ -94,8 +119,15 @@ fn checks(other: &[(&str, Option<bool>)]) -> Vec<CheckResult> {
     CHECKS
         .into_iter()
         .map(|check| {
-            let passed = other.iter().find(|(name, _)| *name == check).map_or(Some(true), |(_, passed)| *passed);
-            CheckResult { check, passed, detail: "9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10".into() }
+            let passed = other
+                .iter()
+                .find(|(name, _)| *name == check)
+                .map_or(Some(true), |(_, passed)| *passed);
+            CheckResult {
+                check,
+                passed,
+                detail: "9f2c4e0b7d1a86355f0e9c21d47b8ae6130fd58c92e7b4a1650cf3d2987e4b10".into(),
+            }
         })
         .collect()
 }
@@ -126,7 +158,15 @@ fn checked(conclusion: Conclusion, told: BundleSummary, checks: Vec<CheckResult>
 
 fn nothing_inside(file: &str, kind: Option<FileKind>, conclusion: Conclusion) -> Fixture {
     let (told, checks) = (None, Vec::new());
-    shown(Verification { file: file.into(), kind, conclusion, told, checks, bundle_sha256: None, at: ago(1) })
+    shown(Verification {
+        file: file.into(),
+        kind,
+        conclusion,
+        told,
+        checks,
+        bundle_sha256: None,
+        at: ago(1),
+    })
 }
 
 fn shown(verification: Verification) -> Fixture {
@@ -136,7 +176,8 @@ fn shown(verification: Verification) -> Fixture {
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let live = BundleSummary { environment: Environment::Live, ..told(None) };
-    let other_environment = [("request-unchanged", None), ("issuer-known", Some(false)), ("text-shown", None)];
+    let other_environment =
+        [("request-unchanged", None), ("issuer-known", Some(false)), ("text-shown", None)];
     vec![
         ("receipts", receipts_page()),
         ("receipts-copied", copied()),
@@ -145,25 +186,76 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("receipts-second-page", many_receipts()),
         ("receipts-export-begun", exporting(0, None)),
         ("receipts-exporting", exporting(3, Some(7))),
-        ("receipts-exported", receipts_page().wrote("/home/mette/Dokumenter/PRØVE Kvitteringer 2026-01-01 til 2026-12-31.zip")),
+        (
+            "receipts-exported",
+            receipts_page()
+                .wrote("/home/mette/Dokumenter/PRØVE Kvitteringer 2026-01-01 til 2026-12-31.zip"),
+        ),
         ("receipts-export-empty", receipts_page().wrong_at(&[("to", Problem::PeriodEmpty)])),
         ("receipts-print-opened", receipts_page().wrong(Problem::PrintOpened)),
-        ("timeline", Fixture { cases: same_organisation(), ..Fixture::at(Route::Timeline { cvr: organisation().cvr, cases: Vec::new() }) }),
+        (
+            "timeline",
+            Fixture {
+                cases: same_organisation(),
+                ..Fixture::at(Route::Timeline { cvr: organisation().cvr, cases: Vec::new() })
+            },
+        ),
         ("verify", verify()),
-        ("verify-dragging", Fixture::at(Route::Verify(Verify { dragging: true, ..Verify::default() }))),
-        ("verify-checking", Fixture::at(Route::Verify(Verify { query: Some(QueryId(1)), ..Verify::default() }))),
+        (
+            "verify-dragging",
+            Fixture::at(Route::Verify(Verify { dragging: true, ..Verify::default() })),
+        ),
+        (
+            "verify-checking",
+            Fixture::at(Route::Verify(Verify { query: Some(QueryId(1)), ..Verify::default() })),
+        ),
         ("verify-unreadable", verify().wrong(Problem::CheckUnreadable)),
         ("verify-paper", verify().wrong_at(&[("code", Problem::ProofWithoutFile)])),
         ("verify-genuine", checked(Conclusion::Genuine, told(Some(Level::B)), checks(&[]))),
-        ("verify-text-not-proven", checked(Conclusion::TextNotProven, told(Some(Level::C)), checks(&[("text-shown", None)]))),
-        ("verify-not-anchored", checked(Conclusion::NotAnchored, told(Some(Level::D)), checks(&[("issuer-known", None)]))),
-        ("verify-changed", checked(Conclusion::Changed, told(None), checks(&[("seal", Some(false)), ("one-time-key", None)]))),
-        ("verify-not-proven", checked(Conclusion::NotProven, told(None), checks(&[("level-substantial", Some(false))]))),
-        ("verify-other-environment", checked(Conclusion::OtherEnvironment, live, checks(&other_environment))),
+        (
+            "verify-text-not-proven",
+            checked(
+                Conclusion::TextNotProven,
+                told(Some(Level::C)),
+                checks(&[("text-shown", None)]),
+            ),
+        ),
+        (
+            "verify-not-anchored",
+            checked(
+                Conclusion::NotAnchored,
+                told(Some(Level::D)),
+                checks(&[("issuer-known", None)]),
+            ),
+        ),
+        (
+            "verify-changed",
+            checked(
+                Conclusion::Changed,
+                told(None),
+                checks(&[("seal", Some(false)), ("one-time-key", None)]),
+            ),
+        ),
+        (
+            "verify-not-proven",
+            checked(
+                Conclusion::NotProven,
+                told(None),
+                checks(&[("level-substantial", Some(false))]),
+            ),
+        ),
+        (
+            "verify-other-environment",
+            checked(Conclusion::OtherEnvironment, live, checks(&other_environment)),
+        ),
         ("verify-not-ours", nothing_inside("Scan 2026-11-24.pdf", None, Conclusion::NotOurs)),
         (
             "verify-sealed",
-            nothing_inside("PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut", Some(FileKind::HandOver), Conclusion::Sealed),
+            nothing_inside(
+                "PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut",
+                Some(FileKind::HandOver),
+                Conclusion::Sealed,
+            ),
         ),
     ]
 }

@@ -1,16 +1,21 @@
-//! The organisation, the people and the moment of the named states. What a case goes through is made by
-//! [`domain::case::step`], so that no state is shown that the program cannot reach.
+//! The organisation, the people and the moment of the named states. What a case goes through is
+//! made by [`domain::case::step`], so that no state is shown that the program cannot reach.
 
 use domain::approver::{Authority, LoginName};
 use domain::case::{
-    Accepted, Case, CaseId, DeliveryOutcome, Event, Evidence, HandOverFile, Level, Mail, MailKind, Now, Stage, Token, step,
+    Accepted, Case, CaseId, DeliveryOutcome, Event, Evidence, HandOverFile, Level, Mail, MailKind,
+    Now, Stage, Token, step,
 };
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{
+    AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers,
+};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::TypedDate;
 use domain::terms::CURRENT;
 use domain::{Answer, Environment, Hidden, Timestamp, day_in_denmark};
@@ -42,8 +47,19 @@ pub fn cvr(number: &str) -> CvrNumber {
     CvrNumber::parse(number).expect("a sound number")
 }
 
-fn candidate(unit: u64, name: &str, body: &str, function: &str, kind: ParticipantKind) -> Candidate {
-    Candidate { unit, name: name.into(), roles: vec![HeldRole::new("LEDELSESORGAN", body, function)], kind }
+fn candidate(
+    unit: u64,
+    name: &str,
+    body: &str,
+    function: &str,
+    kind: ParticipantKind,
+) -> Candidate {
+    Candidate {
+        unit,
+        name: name.into(),
+        roles: vec![HeldRole::new("LEDELSESORGAN", body, function)],
+        kind,
+    }
 }
 
 /// What the register says of the organisation.
@@ -57,9 +73,27 @@ pub fn organisation() -> Organisation {
         status: Status::Active,
         status_text: "Normal".into(),
         candidates: vec![
-            candidate(4_000_000_001, "Mette Lindegaard Krogh", "Direktion", "DIREKTØR", ParticipantKind::Person),
-            candidate(4_000_000_002, "Palle Krogh", "Bestyrelse", "BESTYRELSESMEDLEM", ParticipantKind::Person),
-            candidate(4_000_000_003, "Annika Lindqvist", "Bestyrelse", "BESTYRELSESMEDLEM", ParticipantKind::PersonWithoutCpr),
+            candidate(
+                4_000_000_001,
+                "Mette Lindegaard Krogh",
+                "Direktion",
+                "DIREKTØR",
+                ParticipantKind::Person,
+            ),
+            candidate(
+                4_000_000_002,
+                "Palle Krogh",
+                "Bestyrelse",
+                "BESTYRELSESMEDLEM",
+                ParticipantKind::Person,
+            ),
+            candidate(
+                4_000_000_003,
+                "Annika Lindqvist",
+                "Bestyrelse",
+                "BESTYRELSESMEDLEM",
+                ParticipantKind::PersonWithoutCpr,
+            ),
         ],
         signing_rule: Some("Selskabet tegnes af en direktør alene.".into()),
         looked_up: ago(40),
@@ -73,7 +107,13 @@ pub fn organisation_before() -> Organisation {
     Organisation {
         name: "Nordlys Tømrerforretning ApS".into(),
         address: vec!["Havnegade 2".into(), "5700 Svendborg".into()],
-        candidates: vec![candidate(4_000_000_009, "Orla Krogh", "Bestyrelse", "FORMAND", ParticipantKind::Person)],
+        candidates: vec![candidate(
+            4_000_000_009,
+            "Orla Krogh",
+            "Bestyrelse",
+            "FORMAND",
+            ParticipantKind::Person,
+        )],
         looked_up: ago(60 * 24 * 30),
         ..organisation()
     }
@@ -87,7 +127,11 @@ pub fn dissolving() -> Organisation {
         status_text: "UNDERKONKURS".into(),
         candidates: Vec::new(),
         signing_rule: None,
-        origins: Origins { candidates: None, signing_rule: None, ..Origins::all(Source::Datafordeler) },
+        origins: Origins {
+            candidates: None,
+            signing_rule: None,
+            ..Origins::all(Source::Datafordeler)
+        },
         ..organisation()
     }
 }
@@ -153,7 +197,10 @@ pub fn whole_draft() -> Draft {
         representative: mette(),
         representative_is_administrator: true,
         administrators: vec![soren()],
-        terms: TermsAnswers { accepted: true, ..TermsAnswers::default().after_opening(ago(60 * 26), CURRENT.address) },
+        terms: TermsAnswers {
+            accepted: true,
+            ..TermsAnswers::default().after_opening(ago(60 * 26), CURRENT.address)
+        },
         ..begun_draft()
     }
 }
@@ -175,7 +222,12 @@ pub fn jens() -> ReporterAnswers {
 
 /// The organisation as somebody typed it.
 pub fn typed() -> TypedOrganisation {
-    TypedOrganisation { counts: true, name: "Nordlys Tømrer & Snedker ApS".into(), form_code: Some(80), form: "Anpartsselskab".into() }
+    TypedOrganisation {
+        counts: true,
+        name: "Nordlys Tømrer & Snedker ApS".into(),
+        form_code: Some(80),
+        form: "Anpartsselskab".into(),
+    }
 }
 
 /// The case that most states are about, with these answers.
@@ -224,7 +276,11 @@ pub fn attempt() -> Token {
 /// Somebody has logged in.
 pub fn logged_in(draft: &Case, evidence: Evidence) -> Case {
     let outcome = Ok(Box::new(evidence));
-    after(&approving(draft), Event::LoginEnded { attempt: attempt(), outcome, delivery: token("delivery") }, 4)
+    after(
+        &approving(draft),
+        Event::LoginEnded { attempt: attempt(), outcome, delivery: token("delivery") },
+        4,
+    )
 }
 
 /// Approved under the representative's own name, and on its way.
@@ -239,8 +295,13 @@ pub fn delivered(approved: &Case, outcome: DeliveryOutcome) -> Case {
 
 /// The receiver has taken it.
 pub fn taken() -> DeliveryOutcome {
-    let mail =
-        |kind, to: &str, subject: &str, body: &str| Mail { kind, to: to.into(), at: ago(2), subject: subject.into(), body: body.into() };
+    let mail = |kind, to: &str, subject: &str, body: &str| Mail {
+        kind,
+        to: to.into(),
+        at: ago(2),
+        subject: subject.into(),
+        body: body.into(),
+    };
     DeliveryOutcome::Accepted(Accepted {
         id: token("delivery"),
         case_number: "PRØVE-2026-0147".into(),
@@ -265,7 +326,10 @@ pub fn taken() -> DeliveryOutcome {
 /// A hand-over file, and the words that open it.
 pub fn file() -> HandOverFile {
     HandOverFile {
-        path: "/home/jens/Dokumenter/PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut".into(),
-        words: ["birk", "anker", "kande", "mose", "sten", "fløde"].map(|word| Hidden(word.to_owned())).to_vec(),
+        path: "/home/jens/Dokumenter/PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut"
+            .into(),
+        words: ["birk", "anker", "kande", "mose", "sten", "fløde"]
+            .map(|word| Hidden(word.to_owned()))
+            .to_vec(),
     }
 }

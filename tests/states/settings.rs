@@ -1,6 +1,9 @@
 //! Settings: keys, register, broker, copies, the reporter who is remembered, and updates.
 
-use super::fixture::{BrokerKey, BrokerState, Fixture, KeyWay, RegisterKey, RegisterState, Route, Services, SettingsPage, Update, Ways};
+use super::fixture::{
+    BrokerKey, BrokerState, Fixture, KeyWay, RegisterKey, RegisterState, Route, Services,
+    SettingsPage, Update, Ways,
+};
 use super::sample::jens;
 use domain::Hidden;
 use domain::organisation::Source;
@@ -12,21 +15,39 @@ fn settings() -> Fixture {
 
 fn by_passphrase(code: Option<Hidden>) -> Fixture {
     let route = Route::Settings(SettingsPage { code, ..SettingsPage::default() });
-    Fixture { by: KeyWay::Passphrase, ways: Ways { passphrase: true, recovery: false }, ..Fixture::at(route) }
+    Fixture {
+        by: KeyWay::Passphrase,
+        ways: Ways { passphrase: true, recovery: false },
+        ..Fixture::at(route)
+    }
 }
 
 fn copies(uncopied: u32) -> Fixture {
     let route = Route::Settings(SettingsPage { uncopied, ..SettingsPage::default() });
-    Fixture { copy_folder: Some("/home/mette/Dokumenter/Bogføring/Kvitteringer".into()), ..Fixture::at(route) }
+    Fixture {
+        copy_folder: Some("/home/mette/Dokumenter/Bogføring/Kvitteringer".into()),
+        ..Fixture::at(route)
+    }
 }
 
 fn register(source: Source, wants: RegisterKey, has_key: bool, in_the_open: bool) -> Fixture {
-    let register = RegisterState { source, wants: Some(wants), has_key, in_the_open, searches: source == Source::Virk };
+    let register = RegisterState {
+        source,
+        wants: Some(wants),
+        has_key,
+        in_the_open,
+        searches: source == Source::Virk,
+    };
     Fixture { services: Services { register, ..settings().services }, ..settings() }
 }
 
 fn broker(wants: BrokerKey, has_key: bool) -> Fixture {
-    let broker = BrokerState { host: Some("mitid.example.dk".into()), wants: Some(wants), has_key, lists_organisations: false };
+    let broker = BrokerState {
+        host: Some("mitid.example.dk".into()),
+        wants: Some(wants),
+        has_key,
+        lists_organisations: false,
+    };
     Fixture { services: Services { broker, ..settings().services }, ..settings() }
 }
 
@@ -41,13 +62,23 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("settings", settings()),
         ("settings-no-recovery", by_passphrase(None)),
         ("settings-recovery-code", by_passphrase(Some(code.clone()))),
-        ("settings-recovery-code-wrong", by_passphrase(Some(code)).wrong(Problem::RecoveryCodeWrong)),
+        (
+            "settings-recovery-code-wrong",
+            by_passphrase(Some(code)).wrong(Problem::RecoveryCodeWrong),
+        ),
         ("settings-reporter", Fixture { reporter: Some(jens()), ..settings() }),
         ("settings-register-key", register(Source::Datafordeler, RegisterKey::Key, false, false)),
-        ("settings-register-in-the-open", register(Source::Virk, RegisterKey::Credential, false, true)),
+        (
+            "settings-register-in-the-open",
+            register(Source::Virk, RegisterKey::Credential, false, true),
+        ),
         ("settings-register-kept", register(Source::Virk, RegisterKey::Credential, true, true)),
         ("settings-broker-secret", broker(BrokerKey::Secret, false)),
-        ("settings-broker-key-unusable", broker(BrokerKey::PrivateKey, false).wrong_at(&[("broker.secret", Problem::CredentialUnusable)])),
+        (
+            "settings-broker-key-unusable",
+            broker(BrokerKey::PrivateKey, false)
+                .wrong_at(&[("broker.secret", Problem::CredentialUnusable)]),
+        ),
         ("settings-broker-key-kept", broker(BrokerKey::PrivateKey, true)),
         ("settings-copies", copies(0)),
         ("settings-copies-due", copies(3)),

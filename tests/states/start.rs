@@ -1,9 +1,12 @@
 //! Opening the program, the list of cases, and the pages that need no case.
 
 use super::draft::{documented_draft, not_needed_draft};
-use super::fixture::{CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Unlocking, UnreadableCase, Ways};
+use super::fixture::{
+    CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Unlocking, UnreadableCase, Ways,
+};
 use super::sample::{
-    self, after, approved, association, begun_draft, case_of, delivered, organisation, reporter_draft, taken, whole_draft,
+    self, after, approved, association, begun_draft, case_of, delivered, organisation,
+    reporter_draft, taken, whole_draft,
 };
 use domain::case::{Case, CaseId, DeliveryOutcome, Event};
 use domain::draft::Draft;
@@ -29,8 +32,17 @@ fn choose(unlocking: Unlocking) -> Fixture {
     Fixture::not_open(Phase::ChoosePassphrase(unlocking))
 }
 
-fn closed_while(problem: Problem, passphrase: bool, recovery: bool, unlocking: Unlocking) -> Fixture {
-    Fixture::not_open(Phase::Closed(Closed { problem, ways: Ways { passphrase, recovery }, unlocking }))
+fn closed_while(
+    problem: Problem,
+    passphrase: bool,
+    recovery: bool,
+    unlocking: Unlocking,
+) -> Fixture {
+    Fixture::not_open(Phase::Closed(Closed {
+        problem,
+        ways: Ways { passphrase, recovery },
+        unlocking,
+    }))
 }
 
 fn closed(problem: Problem, passphrase: bool, recovery: bool) -> Fixture {
@@ -45,12 +57,19 @@ fn cases_of(cases: Vec<Case>, list: CaseList) -> Fixture {
 fn asked(query: Query) -> Fixture {
     let mut cases = every_kind_of_case();
     cases.extend(many_cases());
-    cases_of(cases, CaseList { query: Query { limit: CaseList::default().query.limit, ..query }, ..CaseList::default() })
+    cases_of(
+        cases,
+        CaseList {
+            query: Query { limit: CaseList::default().query.limit, ..query },
+            ..CaseList::default()
+        },
+    )
 }
 
 /// More cases than come at once.
 fn many_cases() -> Vec<Case> {
-    let organisation = |n: u8| Organisation { name: format!("Ejerforeningen Strandparken {n}"), ..organisation() };
+    let organisation =
+        |n: u8| Organisation { name: format!("Ejerforeningen Strandparken {n}"), ..organisation() };
     let draft = |n: u8| Draft { lookup: Lookup::Found(Box::new(organisation(n))), ..begun_draft() };
     (20..=90u8).map(|n| case_of(&format!("{n:032x}"), draft(n), 60 * 24 * i64::from(n))).collect()
 }
@@ -80,7 +99,8 @@ fn unreadable() -> Vec<UnreadableCase> {
 /// One case of each kind, of organisations with names of every length.
 pub fn every_kind_of_case() -> Vec<Case> {
     let named = |draft: Draft, name: &str, number: &str| {
-        let organisation = Organisation { name: name.into(), cvr: sample::cvr(number), ..organisation() };
+        let organisation =
+            Organisation { name: name.into(), cvr: sample::cvr(number), ..organisation() };
         Draft { cvr: number.into(), lookup: Lookup::Found(Box::new(organisation)), ..draft }
     };
     let id = |n: u8| format!("{n:032x}");
@@ -88,16 +108,24 @@ pub fn every_kind_of_case() -> Vec<Case> {
     let whole = |n: u8, name: &str, number: &str| of(n, named(whole_draft(), name, number), 300);
     let handed = of(3, named(reporter_draft(), "Havnegadens Bageri I/S", "95504183"), 60 * 80);
     let refused = DeliveryOutcome::Refused("Referatet viser ikke formandens titel.".into());
-    let login_refused = Case { problem: Some(Problem::LoginRefused), ..whole(6, "Skovly Friskole", "93681509") };
+    let login_refused =
+        Case { problem: Some(Problem::LoginRefused), ..whole(6, "Skovly Friskole", "93681509") };
     vec![
         of(1, begun_draft(), 3),
         delivered(&approved(&whole(2, "Kystvejens Vandværk A.m.b.a.", "98361278")), refused),
         handed_over(&handed),
-        delivered(&approved(&whole(4, "Bakkegårdens Maskinstation ApS", "99420863")), DeliveryOutcome::Unknown),
+        delivered(
+            &approved(&whole(4, "Bakkegårdens Maskinstation ApS", "99420863")),
+            DeliveryOutcome::Unknown,
+        ),
         delivered(&approved(&whole(5, "Ejerforeningen Fjordbakken", "96273118")), taken()),
         login_refused,
         of(7, not_needed_draft(), 60 * 24 * 400),
-        of(8, Draft { lookup: Lookup::Found(Box::new(association())), ..documented_draft() }, 60 * 24 * 60),
+        of(
+            8,
+            Draft { lookup: Lookup::Found(Box::new(association())), ..documented_draft() },
+            60 * 24 * 60,
+        ),
         of(9, sample::empty_draft(), 1),
         of(10, named(whole_draft(), "Lyng Andersen Murerforretning", "94817021"), 60),
     ]
@@ -107,20 +135,28 @@ pub fn every_kind_of_case() -> Vec<Case> {
 pub fn handed_over(case: &Case) -> Case {
     let connection = match &case.stage {
         domain::case::Stage::Drafting(draft) => {
-            domain::connection::Connection::parse(draft, domain::day_in_denmark(sample::now())).expect("a whole draft")
+            domain::connection::Connection::parse(draft, domain::day_in_denmark(sample::now()))
+                .expect("a whole draft")
         }
         _ => panic!("only a draft is handed over"),
     };
-    let event = Event::HandOverEnded { file: sample::file(), login: None, outcome: Ok(Box::new(connection)) };
+    let event = Event::HandOverEnded {
+        file: sample::file(),
+        login: None,
+        outcome: Ok(Box::new(connection)),
+    };
     after(case, event, 2)
 }
 
 /// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let cases = || cases_of(every_kind_of_case(), CaseList::default());
-    let with_unreadable = |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
+    let with_unreadable =
+        |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
-    let stopped = |problem, detail: Option<&str>| Fixture::not_open(Phase::Stopped { problem, detail: detail.map(str::to_owned) });
+    let stopped = |problem, detail: Option<&str>| {
+        Fixture::not_open(Phase::Stopped { problem, detail: detail.map(str::to_owned) })
+    };
     vec![
         ("opening", Fixture::not_open(Phase::Opening)),
         ("choose-passphrase", choose(Unlocking::default())),
@@ -131,13 +167,22 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("closed-key-store-unreachable", closed(Problem::KeyStoreUnreachable, false, false)),
         ("closed-key-store-locked", closed(Problem::KeyStoreLocked, true, true)),
         ("closed-every-day", closed(Problem::KeyStoreUnreachable, true, false)),
-        ("closed-passphrase-wrong", closed_while(Problem::Locked, true, true, failed(Problem::PassphraseWrong))),
-        ("closed-recovery-code-wrong", closed_while(Problem::KeyWrong, false, true, failed(Problem::RecoveryCodeWrong))),
+        (
+            "closed-passphrase-wrong",
+            closed_while(Problem::Locked, true, true, failed(Problem::PassphraseWrong)),
+        ),
+        (
+            "closed-recovery-code-wrong",
+            closed_while(Problem::KeyWrong, false, true, failed(Problem::RecoveryCodeWrong)),
+        ),
         ("closed-unlocking", closed_while(Problem::Locked, true, true, unlocking())),
         ("stopped-newer", stopped(Problem::VaultNewer, None)),
         ("stopped-in-use", stopped(Problem::VaultInUse, None)),
         ("stopped-damaged", stopped(Problem::VaultDamaged, None)),
-        ("stopped-profile", stopped(Problem::ProfileIncomplete, Some("broker.issuer, register.url, delivery.url"))),
+        (
+            "stopped-profile",
+            stopped(Problem::ProfileIncomplete, Some("broker.issuer, register.url, delivery.url")),
+        ),
         ("cases-none", cases_of(Vec::new(), CaseList::default())),
         ("cases", cases()),
         ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
@@ -148,13 +193,21 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("cases-filter", asked(Query { needs_attention: true, ..Query::default() })),
         (
             "cases-by-deadline",
-            asked(Query { sort: SortBy::Deadline, direction: Direction::Ascending, states: ENDED.to_vec(), ..Query::default() }),
+            asked(Query {
+                sort: SortBy::Deadline,
+                direction: Direction::Ascending,
+                states: ENDED.to_vec(),
+                ..Query::default()
+            }),
         ),
         ("cases-unreadable", with_unreadable(every_kind_of_case())),
         ("cases-only-unreadable", with_unreadable(Vec::new())),
         ("about-practice", Fixture::at(Route::AboutPractice)),
         ("help", Fixture::at(Route::Help)),
-        ("mailbox", Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Mailbox(Vec::new())) }),
+        (
+            "mailbox",
+            Fixture { cases: every_kind_of_case(), ..Fixture::at(Route::Mailbox(Vec::new())) },
+        ),
         ("mailbox-empty", Fixture::at(Route::Mailbox(Vec::new()))),
     ]
 }

@@ -1,9 +1,12 @@
-//! Tilslut without its window: the shell library, a desktop that answers from a script, and a person at the broker's pages.
+//! Tilslut without its window: the shell library, a desktop that answers from a script, and a
+//! person at the broker's pages.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use contract::answers::{Administrator, Administrators, Answers, Born, Need, Organisation, Representative};
+use contract::answers::{
+    Administrator, Administrators, Answers, Born, Need, Organisation, Representative,
+};
 use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, View};
 use identity::BrokerProfile;
@@ -42,8 +45,8 @@ pub struct Tilslut {
     views: Arc<Views>,
 }
 
-/// A test ends its process when it is done. The database is let go before that, as the program does, but nothing of a case
-/// is saved that a kill would not have saved.
+/// A test ends its process when it is done. The database is let go before that, as the program
+/// does, but nothing of a case is saved that a kill would not have saved.
 impl Drop for Tilslut {
     fn drop(&mut self) {
         self.engine.let_go();
@@ -70,7 +73,8 @@ pub struct ScriptedDesktop {
     pub printed: Mutex<Vec<PathBuf>>,
     pub forward: AtomicUsize,
     pub closed: AtomicUsize,
-    /// How long the page may take to send what was typed; the program's own time when there is none.
+    /// How long the page may take to send what was typed; the program's own time when there is
+    /// none.
     pub page_patience: Mutex<Option<Duration>>,
 }
 
@@ -140,7 +144,8 @@ impl Installation {
         Self { folder, store: Arc::default(), _folder: None }
     }
 
-    /// Starts Tilslut in the practice environment and waits until the cases have been opened, or cannot be.
+    /// Starts Tilslut in the practice environment and waits until the cases have been opened, or
+    /// cannot be.
     pub fn start(&self) -> Tilslut {
         self.start_patient(PATIENCE)
     }
@@ -152,7 +157,9 @@ impl Installation {
 
     /// As [`Self::start`], logging in at another broker than practice's own.
     pub fn start_at(&self, broker: BrokerProfile) -> Tilslut {
-        self.start_in(PATIENCE, |world| world.broker = BrokerAccess::new(broker, world.key_store.as_ref()))
+        self.start_in(PATIENCE, |world| {
+            world.broker = BrokerAccess::new(broker, world.key_store.as_ref())
+        })
     }
 
     fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
@@ -162,9 +169,16 @@ impl Installation {
             let views = Arc::clone(&views);
             move |view: View| views.set(view)
         };
-        let engine = Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell).unwrap();
+        let engine =
+            Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell)
+                .unwrap();
         let key_store = Box::new(Shared(Arc::clone(&self.store)));
-        let deps = WorldDeps { folder: self.folder.clone(), key_store, clock: Box::new(SystemClock), patience };
+        let deps = WorldDeps {
+            folder: self.folder.clone(),
+            key_store,
+            clock: Box::new(SystemClock),
+            patience,
+        };
         let world = engine.runtime().block_on(World::practice(deps, desktop.clone()));
         let world = world.map(|mut world| {
             change(&mut world);
@@ -184,7 +198,11 @@ impl Installation {
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { bytes.extend(std::fs::read(path).unwrap()) }
+                if path.is_dir() {
+                    folders.push(path)
+                } else {
+                    bytes.extend(std::fs::read(path).unwrap())
+                }
             }
         }
         bytes
@@ -243,7 +261,14 @@ impl Tilslut {
     pub fn prepare(&self, cvr: &str, representative: &str, role: RoleName) -> String {
         self.send(Intent::Cases { intent: CasesIntent::Begin });
         let case = self.case();
-        self.answer(&case, Answers::Need(Need { people: Some(PeopleName::Several), kind: None, signs_alone: None }));
+        self.answer(
+            &case,
+            Answers::Need(Need {
+                people: Some(PeopleName::Several),
+                kind: None,
+                signs_alone: None,
+            }),
+        );
         self.proceed(&case, PartName::Need);
         self.answer(&case, Answers::Organisation(organisation(cvr, Some(role))));
         self.wait("the register", |view| found(view).is_some());
@@ -261,15 +286,23 @@ impl Tilslut {
         self.open_terms(&case);
         // Practice's own text; what is opened after it is a login.
         let opened = self.desktop.links.lock().unwrap().pop();
-        assert!(opened.is_some_and(|link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")));
+        assert!(opened.is_some_and(
+            |link| link.starts_with("http://127.0.0.1:") && link.ends_with("/vilkaar")
+        ));
         if role == RoleName::Representative {
-            self.send(Intent::Case { case: case.clone(), intent: CaseIntent::AcceptTerms { tick: true } });
+            self.send(Intent::Case {
+                case: case.clone(),
+                intent: CaseIntent::AcceptTerms { tick: true },
+            });
         }
         self.proceed(&case, PartName::Terms);
         self.answer(&case, Answers::Administrators(administrators()));
         self.proceed(&case, PartName::Administrators);
         let view = self.view();
-        assert!(matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()), "{view:#?}");
+        assert!(
+            matches!(&view.page, Page::Check { missing, .. } if missing.is_empty()),
+            "{view:#?}"
+        );
         case
     }
 
@@ -278,7 +311,9 @@ impl Tilslut {
         self.send(Intent::Case { case: case.into(), intent: CaseIntent::OpenTerms });
         self.wait("the terms", |view| {
             let steps = view.case.as_ref().map(|case| case.steps.as_slice()).unwrap_or_default();
-            steps.iter().any(|step| step.step == contract::pages::StepName::Terms && step.at.is_some())
+            steps
+                .iter()
+                .any(|step| step.step == contract::pages::StepName::Terms && step.at.is_some())
         })
     }
 
@@ -289,7 +324,8 @@ impl Tilslut {
 
     /// Presses "Fortsæt" and expects it to go on.
     pub fn proceed(&self, case: &str, part: PartName) -> View {
-        let view = self.send(Intent::Case { case: case.into(), intent: CaseIntent::Continue { part } });
+        let view =
+            self.send(Intent::Case { case: case.into(), intent: CaseIntent::Continue { part } });
         assert!(view.field_problems.is_empty(), "{view:#?}");
         view
     }
@@ -303,10 +339,13 @@ impl Tilslut {
 
     /// Waits until the window was closed.
     pub fn wait_closed(&self) {
-        self.wait_for_desktop("the window to be closed", |desktop| desktop.closed.load(Ordering::SeqCst) > 0);
+        self.wait_for_desktop("the window to be closed", |desktop| {
+            desktop.closed.load(Ordering::SeqCst) > 0
+        });
     }
 
-    /// Waits until the desktop was asked for something, which happens beside the window and not in a view.
+    /// Waits until the desktop was asked for something, which happens beside the window and not in
+    /// a view.
     pub fn wait_for_desktop(&self, what: &str, wanted: impl Fn(&ScriptedDesktop) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !wanted(&self.desktop) {
@@ -317,7 +356,9 @@ impl Tilslut {
 
     /// Waits until another program was shown a file, and takes it.
     pub fn shown_file(&self) -> PathBuf {
-        self.wait_for_desktop("a file to be shown", |desktop| !desktop.opened.lock().unwrap().is_empty());
+        self.wait_for_desktop("a file to be shown", |desktop| {
+            !desktop.opened.lock().unwrap().is_empty()
+        });
         self.desktop.opened.lock().unwrap().pop().unwrap()
     }
 
@@ -345,10 +386,15 @@ impl Tilslut {
     pub fn hand_over(&self, case: &str, path: &Path) -> String {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
         self.go(Navigation::HandOver { case: case.into() });
-        self.send(Intent::Case { case: case.into(), intent: CaseIntent::HandOver { logged_in: false } });
+        self.send(Intent::Case {
+            case: case.into(),
+            intent: CaseIntent::HandOver { logged_in: false },
+        });
         let shown = path.display().to_string();
         let written = |view: &View| match &view.page {
-            Page::HandOver { written: Some(written), .. } if written.path == shown => Some(written.clone()),
+            Page::HandOver { written: Some(written), .. } if written.path == shown => {
+                Some(written.clone())
+            }
             _ => None,
         };
         let view = self.wait("the hand-over file", |view| written(view).is_some());
@@ -359,7 +405,10 @@ impl Tilslut {
     pub fn log_in_to_hand_over(&self, case: &str, path: &Path) -> contract::pages::Login {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
         self.go(Navigation::HandOver { case: case.into() });
-        self.send(Intent::Case { case: case.into(), intent: CaseIntent::HandOver { logged_in: true } });
+        self.send(Intent::Case {
+            case: case.into(),
+            intent: CaseIntent::HandOver { logged_in: true },
+        });
         let view = self.wait("the login link", |view| login(view).is_some());
         login(&view).unwrap().clone()
     }
@@ -369,7 +418,9 @@ impl Tilslut {
         self.desktop.choices.lock().unwrap().push_back(path.to_owned());
         self.go(Navigation::OpenHandOver);
         self.send(Intent::HandOver { intent: HandOverIntent::Choose });
-        self.wait("the chosen file", |view| matches!(&view.page, Page::OpenHandOver { file: Some(_), .. }));
+        self.wait("the chosen file", |view| {
+            matches!(&view.page, Page::OpenHandOver { file: Some(_), .. })
+        });
         self.send(Intent::HandOver { intent: HandOverIntent::Open { words: words.into() } });
     }
 
@@ -427,7 +478,9 @@ pub fn born(day: u8, month: u8, year: u16) -> Born {
 /// The organisation that the register answered with, when the page shows one.
 pub fn found(view: &View) -> Option<&contract::pages::OrganisationSummary> {
     match &view.page {
-        Page::Organisation { lookup: contract::pages::Lookup::Found { organisation, .. }, .. } => Some(organisation),
+        Page::Organisation {
+            lookup: contract::pages::Lookup::Found { organisation, .. }, ..
+        } => Some(organisation),
         _ => None,
     }
 }
@@ -439,22 +492,37 @@ fn login(view: &View) -> Option<&contract::pages::Login> {
     }
 }
 
-/// Opens the login link, chooses a practice person and presses a button. Answers with the text page and the last page.
+/// Opens the login link, chooses a practice person and presses a button. Answers with the text page
+/// and the last page.
 pub fn at_the_broker(link: &str, person: &str, act: &str) -> (String, String) {
     answer_at_the_broker(link, person, ("act", act))
 }
 
 /// Plays a practice person who presses this on the second page.
-pub fn answer_at_the_broker(link: &str, person: &str, pressed: (&'static str, &str)) -> (String, String) {
-    let (link, person, pressed) = (link.to_owned(), person.to_owned(), (pressed.0, pressed.1.to_owned()));
+pub fn answer_at_the_broker(
+    link: &str,
+    person: &str,
+    pressed: (&'static str, &str),
+) -> (String, String) {
+    let (link, person, pressed) =
+        (link.to_owned(), person.to_owned(), (pressed.0, pressed.1.to_owned()));
     let browse = async move {
         let browser = reqwest::Client::new();
         let list = browser.get(&link).send().await.unwrap();
         let origin = list.url().clone();
         let action = origin.join(&action(&list.text().await.unwrap())).unwrap();
-        let text = browser.post(action).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+        let text = browser
+            .post(action)
+            .form(&[("person", person)])
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap();
         let answer = origin.join(&self::action(&text)).unwrap();
-        let last = browser.post(answer).form(&[pressed]).send().await.unwrap().text().await.unwrap();
+        let last =
+            browser.post(answer).form(&[pressed]).send().await.unwrap().text().await.unwrap();
         (text, last)
     };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(browse)
@@ -471,13 +539,22 @@ pub fn fetch(address: &str) -> reqwest::Result<(u16, String)> {
 
 /// Where the broker sends the browser in the end.
 pub fn redirect_of(link: &str) -> String {
-    reqwest::Url::parse(link).unwrap().query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1.into_owned()
+    reqwest::Url::parse(link)
+        .unwrap()
+        .query_pairs()
+        .find(|(name, _)| name == "redirect_uri")
+        .unwrap()
+        .1
+        .into_owned()
 }
 
-/// What a page of somebody else could send to the waiting port: a callback that belongs to another login.
+/// What a page of somebody else could send to the waiting port: a callback that belongs to another
+/// login.
 pub fn callback_with_another_state(link: &str) -> reqwest::Response {
     let redirect = redirect_of(link);
-    let call = async move { reqwest::get(format!("{redirect}?code=abc&state=another&iss=x")).await.unwrap() };
+    let call = async move {
+        reqwest::get(format!("{redirect}?code=abc&state=another&iss=x")).await.unwrap()
+    };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call)
 }
 

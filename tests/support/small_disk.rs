@@ -1,4 +1,5 @@
-//! A disk that is really full: a small file system of its own, for root and, by a user namespace, for whoever else runs the tests.
+//! A disk that is really full: a small file system of its own, for root and, by a user namespace,
+//! for whoever else runs the tests.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
@@ -15,11 +16,13 @@ pub struct SmallDisk(PathBuf);
 
 /// Mounts one over a folder; none where that is not allowed.
 pub fn mount(folder: &Path) -> Option<SmallDisk> {
-    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder).output();
+    let mounted =
+        Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(folder).output();
     mounted.is_ok_and(|output| output.status.success()).then(|| SmallDisk(folder.to_owned()))
 }
 
-/// Runs a test of this program again, alone: in a namespace where its user may mount, or where no file may grow when it says so.
+/// Runs a test of this program again, alone: in a namespace where its user may mount, or where no
+/// file may grow when it says so.
 pub fn again(test: &str) {
     let namespace = ["unshare", "--user", "--map-root-user", "--mount"];
     let mut probe = Command::new(namespace[0]);
@@ -29,7 +32,13 @@ pub fn again(test: &str) {
     let may_mount = probe.output().is_ok_and(|output| output.status.success());
     let (way, words) = if may_mount { ("namespace", &namespace) } else { ("limit", &limit) };
     let this = std::env::current_exe().unwrap();
-    let output = Command::new(words[0]).args(&words[1..]).arg(this).args(["--exact", test]).env(WAY, way).output().unwrap();
+    let output = Command::new(words[0])
+        .args(&words[1..])
+        .arg(this)
+        .args(["--exact", test])
+        .env(WAY, way)
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && said.contains("1 passed"), "with a {way}: {said}");
 }
@@ -46,7 +55,8 @@ pub fn allow() {
 
 fn limit(size: &str) {
     let this = std::process::id().to_string();
-    let status = Command::new("prlimit").args(["--pid", &this]).arg(format!("--fsize={size}")).status();
+    let status =
+        Command::new("prlimit").args(["--pid", &this]).arg(format!("--fsize={size}")).status();
     assert!(status.expect("prlimit is installed").success());
 }
 

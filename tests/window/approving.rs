@@ -1,4 +1,5 @@
-//! The login's other endings in the real window: the tab is lost and opened again, a new link is taken, somebody else logs in.
+//! The login's other endings in the real window: the tab is lost and opened again, a new link is
+//! taken, somebody else logs in.
 
 use crate::session::Session;
 use crate::window::Window;
@@ -83,7 +84,12 @@ async fn a_reporter_is_told_whom_a_person_may_represent_and_logs_in_to_hand_over
     let pictures = folder("handing-over");
     let scratch = tempfile::tempdir().unwrap();
     let session = Session::new(scratch.path());
-    let window = Window::open_with(&pictures, &[], &[("XDG_DATA_HOME", session.other_data_home().as_os_str())]).await;
+    let window = Window::open_with(
+        &pictures,
+        &[],
+        &[("XDG_DATA_HOME", session.other_data_home().as_os_str())],
+    )
+    .await;
     window.page("cases").await;
 
     // The number comes from the broker.

@@ -1,4 +1,5 @@
-//! A case that needs documents, in the real window: found by name, told what is missing, given its documents through the system's own dialog.
+//! A case that needs documents, in the real window: found by name, told what is missing, given its
+//! documents through the system's own dialog.
 
 use crate::session::Session;
 use crate::window::Window;
@@ -52,7 +53,8 @@ async fn documents_are_asked_for_attached_and_confirmed() {
     session.answer_file_dialog(&passport).await;
     d.find("[data-file='Pas.png'] img").await;
     window.picture("attached");
-    let points = d.page.find_all(fantoccini::Locator::Css("[data-file='Pas.png'] input")).await.unwrap();
+    let points =
+        d.page.find_all(fantoccini::Locator::Css("[data-file='Pas.png'] input")).await.unwrap();
     let mut ids = Vec::new();
     for point in points {
         ids.push(point.attr("id").await.unwrap().unwrap());

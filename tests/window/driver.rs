@@ -21,15 +21,28 @@ pub struct Driver {
 impl Driver {
     /// Starts a driver program and opens a session with these capabilities.
     pub async fn start(mut program: Command, port: u16, capabilities: serde_json::Value) -> Self {
-        let program = program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the driver is installed");
+        let program = program
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the driver is installed");
         let address = format!("http://127.0.0.1:{port}");
-        let capabilities: Capabilities = capabilities.as_object().expect("capabilities are an object").clone();
+        let capabilities: Capabilities =
+            capabilities.as_object().expect("capabilities are an object").clone();
         let deadline = Instant::now() + PATIENCE;
         loop {
-            match ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address).await {
+            match ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&address)
+                .await
+            {
                 Ok(page) => return Self { program, page },
-                // The program needs a moment before it listens; a session that it refuses is an error at once.
-                Err(NewSessionError::Lost(_) | NewSessionError::FailedC(_)) if Instant::now() < deadline => {
+                // The program needs a moment before it listens; a session that it refuses is an
+                // error at once.
+                Err(NewSessionError::Lost(_) | NewSessionError::FailedC(_))
+                    if Instant::now() < deadline =>
+                {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
                 Err(why) => panic!("no session: {why}"),
@@ -39,22 +52,26 @@ impl Driver {
 
     /// Waits for an element and returns it.
     pub async fn find(&self, css: &str) -> fantoccini::elements::Element {
-        match answered(css, self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css))).await {
+        match answered(css, self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css))).await
+        {
             Ok(element) => element,
             Err(why) => panic!("{css} never came: {why}\n{}", self.text().await),
         }
     }
 
-    /// Waits for an element and brings it to the middle of the page: WebKit's driver scrolls an element only to the edge, where the action bar
-    /// may cover it.
+    /// Waits for an element and brings it to the middle of the page: WebKit's driver scrolls an
+    /// element only to the edge, where the action bar may cover it.
     async fn reach(&self, css: &str) -> fantoccini::elements::Element {
         let element = self.find(css).await;
         let scroll = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
-        answered(css, self.page.execute(scroll, vec![css.into()])).await.expect("the page can scroll");
+        answered(css, self.page.execute(scroll, vec![css.into()]))
+            .await
+            .expect("the page can scroll");
         element
     }
 
-    /// Waits for an element and clicks it where a person would: after it has been scrolled into view.
+    /// Waits for an element and clicks it where a person would: after it has been scrolled into
+    /// view.
     pub async fn click(&self, css: &str) {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -62,7 +79,9 @@ impl Driver {
             match answered(css, element.click()).await {
                 Ok(()) => return,
                 // The page was drawn anew between finding and clicking.
-                Err(_) if Instant::now() < deadline => tokio::time::sleep(Duration::from_millis(20)).await,
+                Err(_) if Instant::now() < deadline => {
+                    tokio::time::sleep(Duration::from_millis(20)).await
+                }
                 Err(why) => panic!("{css} cannot be clicked: {why}"),
             }
         }
@@ -74,9 +93,13 @@ impl Driver {
         loop {
             let field = self.reach(&format!("#{id}")).await;
             match answered(id, field.clear()).await {
-                Ok(()) => return answered(id, field.send_keys(text)).await.expect("the field takes keys"),
+                Ok(()) => {
+                    return answered(id, field.send_keys(text)).await.expect("the field takes keys");
+                }
                 // It is still on its way into the page, or the page was drawn anew.
-                Err(_) if Instant::now() < deadline => tokio::time::sleep(Duration::from_millis(20)).await,
+                Err(_) if Instant::now() < deadline => {
+                    tokio::time::sleep(Duration::from_millis(20)).await
+                }
                 Err(why) => panic!("{id} cannot be cleared: {why}"),
             }
         }
@@ -110,7 +133,9 @@ impl Driver {
 
     /// A picture of the page.
     pub async fn picture(&self, file: &Path) {
-        let png = answered("a picture", self.page.screenshot()).await.expect("the page can be photographed");
+        let png = answered("a picture", self.page.screenshot())
+            .await
+            .expect("the page can be photographed");
         std::fs::write(file, png).expect("the picture is kept");
     }
 
@@ -139,5 +164,8 @@ async fn answered<T>(what: &str, answer: impl Future<Output = T>) -> T {
 
 /// A port that was free a moment ago.
 pub fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("loopback has a free port").port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|l| l.local_addr())
+        .expect("loopback has a free port")
+        .port()
 }

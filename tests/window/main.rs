@@ -1,5 +1,6 @@
-//! The journey in the real window: the built binary in WebKitGTK, driven as a person would, with the login done in a real
-//! Chromium that the application opened as the system's browser. Run by `cargo xtask window` and `cargo xtask journey`.
+//! The journey in the real window: the built binary in WebKitGTK, driven as a person would, with
+//! the login done in a real Chromium that the application opened as the system's browser. Run by
+//! `cargo xtask window` and `cargo xtask journey`.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -103,7 +104,9 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
     window.act("go-mailbox").await;
     window.page("mailbox").await;
     window.picture("mailbox");
-    for (act, page) in [("go-aboutPractice", "aboutPractice"), ("go-help", "help"), ("go-settings", "settings")] {
+    for (act, page) in
+        [("go-aboutPractice", "aboutPractice"), ("go-help", "help"), ("go-settings", "settings")]
+    {
         window.act(act).await;
         window.page(page).await;
         window.picture(page);
@@ -152,7 +155,11 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
 
     // What was typed, looked up and approved lies nowhere readable while the window is open.
     let data = PathBuf::from(std::env::var_os("XDG_DATA_HOME").unwrap()).join("dk.tilslut.app");
-    let files: Vec<PathBuf> = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    let files: Vec<PathBuf> = std::fs::read_dir(&data)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     assert!(files.iter().any(|path| path.ends_with("tilslut-practice.db-wal")), "{files:?}");
     for file in files {
         let bytes = std::fs::read(&file).unwrap();
@@ -162,7 +169,8 @@ async fn the_journey_from_an_empty_window_to_a_receipt() {
         }
     }
 
-    // The reporter's way: one file, six words, and the same machine opens it as the representative would.
+    // The reporter's way: one file, six words, and the same machine opens it as the representative
+    // would.
     window.act("go-cases").await;
     window.page("cases").await;
     window.prepare(&session, "13748136", "reporter").await;
@@ -202,8 +210,10 @@ async fn without_a_key_store_a_passphrase_opens_the_cases() {
     let pictures = folder("");
     let data = tempfile::tempdir().unwrap();
     // No session bus, so no key store answers; a data folder of its own.
-    let alone: &[(&str, &OsStr)] =
-        &[("DBUS_SESSION_BUS_ADDRESS", OsStr::new("unix:path=/nonexistent")), ("XDG_DATA_HOME", data.path().as_os_str())];
+    let alone: &[(&str, &OsStr)] = &[
+        ("DBUS_SESSION_BUS_ADDRESS", OsStr::new("unix:path=/nonexistent")),
+        ("XDG_DATA_HOME", data.path().as_os_str()),
+    ];
     let mut window = Window::open_with(&pictures, &[], alone).await;
     window.page("choosePassphrase").await;
     window.picture("choose-passphrase");
@@ -276,7 +286,8 @@ async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
 
     let releases = Releases::start().await;
     let whole = data.path().join("whole.toml");
-    std::fs::write(&whole, include_str!("live.toml").replace("UPDATES", &releases.address)).unwrap();
+    std::fs::write(&whole, include_str!("live.toml").replace("UPDATES", &releases.address))
+        .unwrap();
     let window = Window::open_with(&pictures, &["--live", whole.to_str().unwrap()], own).await;
     window.page("cases").await;
     assert!(!window.driver.text().await.contains("PRØVE"), "nothing of practice in live");

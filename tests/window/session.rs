@@ -1,4 +1,5 @@
-//! The desktop around the window: which program opens links and PDF files, and the person at the system's own dialogs.
+//! The desktop around the window: which program opens links and PDF files, and the person at the
+//! system's own dialogs.
 
 use crate::driver::{Driver, PATIENCE, free_port};
 use std::os::unix::fs::PermissionsExt;
@@ -6,10 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Where the application's window is on a display without a window manager: in the corner, in its first size.
+/// Where the application's window is on a display without a window manager: in the corner, in its
+/// first size.
 const WINDOW: &str = "1120x760+0+0";
 
-/// A desktop whose browser is a headless Chromium and whose PDF viewer writes down what it was given.
+/// A desktop whose browser is a headless Chromium and whose PDF viewer writes down what it was
+/// given.
 pub struct Session {
     folder: PathBuf,
     debugging: u16,
@@ -25,15 +28,29 @@ impl Session {
         ]
         .join(" ");
         let (profile, port) = (folder.join("chromium"), session.debugging);
-        session
-            .program("browser", &format!("exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"", profile.display()));
-        session.program("viewer", &format!("printf '%s' \"$1\" > '{}'", session.viewed_note().display()));
-        let home = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo xtask window sets up a session"));
+        session.program(
+            "browser",
+            &format!(
+                "exec {chromium} --remote-debugging-port={port} --user-data-dir='{}' \"$1\"",
+                profile.display()
+            ),
+        );
+        session.program(
+            "viewer",
+            &format!("printf '%s' \"$1\" > '{}'", session.viewed_note().display()),
+        );
+        let home = |name: &str| {
+            PathBuf::from(std::env::var_os(name).expect("cargo xtask window sets up a session"))
+        };
         let (data, config) = (home("XDG_DATA_HOME").join("applications"), home("XDG_CONFIG_HOME"));
         std::fs::create_dir_all(&data).expect("the session's folders can be written");
         for name in ["browser", "viewer"] {
-            let entry = format!("[Desktop Entry]\nType=Application\nName={name}\nExec={} %u\n", folder.join(name).display());
-            std::fs::write(data.join(format!("tilslut-test-{name}.desktop")), entry).expect("the entry is written");
+            let entry = format!(
+                "[Desktop Entry]\nType=Application\nName={name}\nExec={} %u\n",
+                folder.join(name).display()
+            );
+            std::fs::write(data.join(format!("tilslut-test-{name}.desktop")), entry)
+                .expect("the entry is written");
         }
         let defaults = "[Default Applications]\nx-scheme-handler/http=tilslut-test-browser.desktop\n\
              x-scheme-handler/https=tilslut-test-browser.desktop\ntext/html=tilslut-test-browser.desktop\n\
@@ -44,16 +61,22 @@ impl Session {
 
     /// A folder for a Tilslut with cases of its own, which finds the two programs there too.
     pub fn other_data_home(&self) -> PathBuf {
-        let (session, other) = (std::env::var_os("XDG_DATA_HOME").expect("a session"), self.folder.join("data"));
+        let (session, other) =
+            (std::env::var_os("XDG_DATA_HOME").expect("a session"), self.folder.join("data"));
         std::fs::create_dir(&other).expect("the folder can be made");
-        std::os::unix::fs::symlink(PathBuf::from(session).join("applications"), other.join("applications")).expect("a link can be made");
+        std::os::unix::fs::symlink(
+            PathBuf::from(session).join("applications"),
+            other.join("applications"),
+        )
+        .expect("a link can be made");
         other
     }
 
     fn program(&self, name: &str, line: &str) {
         let path = self.folder.join(name);
         std::fs::write(&path, format!("#!/bin/sh\n{line}\n")).expect("the program is written");
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).expect("it can be run");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700))
+            .expect("it can be run");
     }
 
     fn viewed_note(&self) -> PathBuf {
@@ -66,7 +89,8 @@ impl Session {
         let mut program = Command::new("chromedriver");
         program.arg(format!("--port={port}"));
         let debugger = format!("127.0.0.1:{}", self.debugging);
-        wait_for("the browser to be opened", || std::net::TcpStream::connect(&debugger).is_ok()).await;
+        wait_for("the browser to be opened", || std::net::TcpStream::connect(&debugger).is_ok())
+            .await;
         let driver = Driver::start(
             program,
             port,
@@ -74,7 +98,11 @@ impl Session {
         )
         .await;
         let windows = driver.page.windows().await.expect("the browser has windows");
-        driver.page.switch_to_window(windows.last().expect("one is open").clone()).await.expect("it can be looked at");
+        driver
+            .page
+            .switch_to_window(windows.last().expect("one is open").clone())
+            .await
+            .expect("it can be looked at");
         driver
     }
 
@@ -91,7 +119,8 @@ impl Session {
         let profile = format!("--user-data-dir={}", self.folder.join("chromium").display());
         Command::new("pkill").args(["-f", "--", &profile]).status().expect("pkill is installed");
         let debugger = format!("127.0.0.1:{}", self.debugging);
-        wait_for("the browser to be gone", || std::net::TcpStream::connect(&debugger).is_err()).await;
+        wait_for("the browser to be gone", || std::net::TcpStream::connect(&debugger).is_err())
+            .await;
     }
 
     /// Answers the system's file dialog by typing a path.
@@ -103,7 +132,8 @@ impl Session {
             let done = Command::new("xdotool").args(args).status().expect("xdotool is installed");
             assert!(done.success(), "xdotool {args:?}");
         };
-        // The dialog is GTK's own: it may still be filling its list when the first keys come, so a person looks and types again.
+        // The dialog is GTK's own: it may still be filling its list when the first keys come, so a
+        // person looks and types again.
         for _ in 0..4 {
             keys(&["windowfocus", "--sync", &dialog]);
             keys(&["key", "--clearmodifiers", "ctrl+l"]);
@@ -121,7 +151,8 @@ impl Session {
     pub fn close_window(&self) {
         let window = windows().into_iter().next().expect("the window is there");
         let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window/close.py");
-        let done = Command::new("python3").args([program, &window]).status().expect("Python is installed");
+        let done =
+            Command::new("python3").args([program, &window]).status().expect("Python is installed");
         assert!(done.success(), "the window was not asked to close");
     }
 
@@ -133,22 +164,38 @@ impl Session {
     /// The file that the PDF viewer was given.
     pub async fn viewed(&self) -> PathBuf {
         wait_for("the viewer", || self.viewed_note().exists()).await;
-        PathBuf::from(std::fs::read_to_string(self.viewed_note()).expect("the viewer wrote its note"))
+        PathBuf::from(
+            std::fs::read_to_string(self.viewed_note()).expect("the viewer wrote its note"),
+        )
     }
 }
 
 /// The windows of the application that the display shows.
 fn windows() -> Vec<String> {
-    let found = Command::new("xdotool").args(["search", "--onlyvisible", "--class", "tilslut"]).output().expect("xdotool is installed");
+    let found = Command::new("xdotool")
+        .args(["search", "--onlyvisible", "--class", "tilslut"])
+        .output()
+        .expect("xdotool is installed");
     String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
 }
 
-/// A picture of the application's window as the display shows it, once it stands still: what has been said to the page
-/// may not have been painted yet, and WebKit's driver sometimes never answers when it is asked for a picture itself.
+/// A picture of the application's window as the display shows it, once it stands still: what has
+/// been said to the page may not have been painted yet, and WebKit's driver sometimes never answers
+/// when it is asked for a picture itself.
 pub fn photograph(file: &Path) {
     let take = || {
         let picture = Command::new("import")
-            .args(["-window", "root", "-crop", WINDOW, "+repage", "-strip", "-define", "png:exclude-chunks=date,time", "png:-"])
+            .args([
+                "-window",
+                "root",
+                "-crop",
+                WINDOW,
+                "+repage",
+                "-strip",
+                "-define",
+                "png:exclude-chunks=date,time",
+                "png:-",
+            ])
             .output()
             .expect("imagemagick is installed");
         assert!(picture.status.success(), "the display could not be photographed");

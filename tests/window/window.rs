@@ -17,8 +17,13 @@ impl Window {
         Self::open_with(pictures, &[], &[]).await
     }
 
-    /// Opens the window with words on the command line, and with other surroundings than the session's.
-    pub async fn open_with(pictures: &Path, words: &[&str], surroundings: &[(&str, &OsStr)]) -> Self {
+    /// Opens the window with words on the command line, and with other surroundings than the
+    /// session's.
+    pub async fn open_with(
+        pictures: &Path,
+        words: &[&str],
+        surroundings: &[(&str, &OsStr)],
+    ) -> Self {
         let port = free_port();
         let mut program = Command::new("WebKitWebDriver");
         program.args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
@@ -26,8 +31,12 @@ impl Window {
         program.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
         program.envs(surroundings.iter().copied());
         let binary = env!("CARGO_BIN_EXE_tilslut");
-        let driver =
-            Driver::start(program, port, serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } })).await;
+        let driver = Driver::start(
+            program,
+            port,
+            serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } }),
+        )
+        .await;
         Self { driver, pictures: pictures.to_owned() }
     }
 
@@ -66,7 +75,13 @@ impl Window {
     pub async fn prepare(&self, session: &Session, cvr: &str, role: &str) {
         let d = &self.driver;
         // The reporter's pictures do not take the place of the representative's.
-        let picture = |name: &str| self.picture(&if role == "reporter" { format!("{name}-reporter") } else { name.to_owned() });
+        let picture = |name: &str| {
+            self.picture(&if role == "reporter" {
+                format!("{name}-reporter")
+            } else {
+                name.to_owned()
+            })
+        };
         self.act("begin").await;
         self.page("need").await;
         d.tick("need-people-one").await;

@@ -1,5 +1,5 @@
-//! Linux: the desktop's print dialog through the portal `org.freedesktop.portal.Print`, which takes the open file. It is there on GNOME,
-//! KDE and the others that have portals, in a sandbox too.
+//! Linux: the desktop's print dialog through the portal `org.freedesktop.portal.Print`, which takes
+//! the open file. It is there on GNOME, KDE and the others that have portals, in a sandbox too.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -22,16 +22,37 @@ pub fn ask(file: &Path, title: &str) -> io::Result<()> {
 pub fn ask_on(bus: &Connection, file: &Path, title: &str) -> zbus::Result<()> {
     let file = File::open(file).map_err(zbus::Error::from)?;
     let token = format!("tilslut{}", std::process::id());
-    // Listened to before the question is asked: the answer may be faster than we are (`org.freedesktop.portal.Request`).
-    let name = bus.unique_name().map(|name| name.trim_start_matches(':').replace('.', "_")).unwrap_or_default();
+    // Listened to before the question is asked: the answer may be faster than we are
+    // (`org.freedesktop.portal.Request`).
+    let name = bus
+        .unique_name()
+        .map(|name| name.trim_start_matches(':').replace('.', "_"))
+        .unwrap_or_default();
     let expected = format!("/org/freedesktop/portal/desktop/request/{name}/{token}");
-    let request = Proxy::new(bus, "org.freedesktop.portal.Desktop", expected.as_str(), "org.freedesktop.portal.Request")?;
+    let request = Proxy::new(
+        bus,
+        "org.freedesktop.portal.Desktop",
+        expected.as_str(),
+        "org.freedesktop.portal.Request",
+    )?;
     let mut answers = request.receive_signal("Response")?;
 
-    let portal = Proxy::new(bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Print")?;
-    let options = HashMap::from([("handle_token", Value::from(token.as_str())), ("modal", Value::from(true))]);
+    let portal = Proxy::new(
+        bus,
+        "org.freedesktop.portal.Desktop",
+        "/org/freedesktop/portal/desktop",
+        "org.freedesktop.portal.Print",
+    )?;
+    let options = HashMap::from([
+        ("handle_token", Value::from(token.as_str())),
+        ("modal", Value::from(true)),
+    ]);
     let _: OwnedObjectPath = portal.call("Print", &("", title, Fd::from(&file), options))?;
     let answer = answers.next().ok_or(zbus::Error::InterfaceNotFound)?;
     let (response, _): (u32, HashMap<String, OwnedValue>) = answer.body().deserialize()?;
-    if matches!(response, PRINTED | CANCELLED) { Ok(()) } else { Err(zbus::Error::Failure("the portal could not print".into())) }
+    if matches!(response, PRINTED | CANCELLED) {
+        Ok(())
+    } else {
+        Err(zbus::Error::Failure("the portal could not print".into()))
+    }
 }

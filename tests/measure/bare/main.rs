@@ -1,5 +1,5 @@
-//! The peer of the start-up measurement: a window of the same kind and size with one static page, and nothing else. What it takes is what the
-//! platform takes; Tilslut is measured beside it.
+//! The peer of the start-up measurement: a window of the same kind and size with one static page,
+//! and nothing else. What it takes is what the platform takes; Tilslut is measured beside it.
 
 use std::process::ExitCode;
 use tauri::{WebviewUrl, WebviewWindowBuilder};

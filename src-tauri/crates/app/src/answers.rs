@@ -55,9 +55,12 @@ impl Answers {
         let draft = draft.clone();
         match self {
             Self::Need(need) => Draft { need, ..draft },
-            Self::Organisation { cvr, typed, role, reporter } => Draft { cvr, typed, role, reporter, ..draft },
+            Self::Organisation { cvr, typed, role, reporter } => {
+                Draft { cvr, typed, role, reporter, ..draft }
+            }
             Self::Representative { name, title, email, has_mitid } => {
-                let representative = RepresentativeAnswers { name, title, email, has_mitid, ..draft.representative };
+                let representative =
+                    RepresentativeAnswers { name, title, email, has_mitid, ..draft.representative };
                 Draft { representative, ..draft }
             }
             Self::Board(board) => Draft { board, ..draft },

@@ -16,17 +16,24 @@ use domain::problem::{FieldProblem, Problem};
 use domain::rules::book;
 
 /// Does what was to be done with a case that is in memory now.
-pub(crate) fn carry_out(open: &mut Open, context: &mut Context<'_>, id: &CaseId, pending: Pending) -> Vec<Effect> {
+pub(crate) fn carry_out(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    pending: Pending,
+) -> Vec<Effect> {
     match pending {
         Pending::Show(page) => show(open, id, page),
-        Pending::Timeline => match open.case(id).and_then(Case::connection).map(|it| it.organisation.cvr) {
-            Some(cvr) => {
-                open.go(Route::Timeline { cvr, cases: Vec::new() });
-                vec![Store::ReadTimeline(cvr).into()]
+        Pending::Timeline => {
+            match open.case(id).and_then(Case::connection).map(|it| it.organisation.cvr) {
+                Some(cvr) => {
+                    open.go(Route::Timeline { cvr, cases: Vec::new() });
+                    vec![Store::ReadTimeline(cvr).into()]
+                }
+                // Nothing was approved there.
+                None => navigation::to_receipts(open),
             }
-            // Nothing was approved there.
-            None => navigation::to_receipts(open),
-        },
+        }
         Pending::Intent(intent, fresh) => self::intent(open, context, id, *intent, fresh),
         Pending::Event(event) => open.apply(context, id, [*event]),
         Pending::Input(input) => came_of_effect(open, context, id, *input),
@@ -76,7 +83,13 @@ pub(crate) fn read(
     }
 }
 
-fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseIntent, fresh: Token) -> Vec<Effect> {
+fn intent(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    intent: CaseIntent,
+    fresh: Token,
+) -> Vec<Effect> {
     match intent {
         CaseIntent::Answer(answers) => answer(open, context, id, answers),
         CaseIntent::Continue(part) => proceed(open, context, id, part),
@@ -95,7 +108,9 @@ fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseI
         CaseIntent::ConfirmDocument { document, point, holds } => {
             open.apply(context, id, [Event::DocumentConfirmed { document, point, holds }])
         }
-        CaseIntent::RemoveDocument(document) => open.apply(context, id, [Event::DocumentRemoved(document)]),
+        CaseIntent::RemoveDocument(document) => {
+            open.apply(context, id, [Event::DocumentRemoved(document)])
+        }
         CaseIntent::ShowDocument(document) => show_document(open, id, document),
         CaseIntent::ShowBoard => board(open, id, Output::Show),
         CaseIntent::SaveBoard => board(open, id, Output::Save),
@@ -103,9 +118,14 @@ fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseI
         CaseIntent::OpenTerms => vec![Effect::OpenTerms(id.clone())],
         CaseIntent::AcceptTerms(tick) => open.apply(context, id, [Event::TermsAccepted(tick)]),
         CaseIntent::Approve => login::approve(open, context, id, fresh),
-        // The login before is cancelled when the new one takes its place: its link leads nowhere any more.
-        CaseIntent::BeginLoginAnew => open.apply(context, id, [Event::LoginAskedAnew { attempt: fresh }]),
-        CaseIntent::ExplainApprover(explanation) => open.apply(context, id, [Event::ApproverExplained(explanation)]),
+        // The login before is cancelled when the new one takes its place: its link leads nowhere
+        // any more.
+        CaseIntent::BeginLoginAnew => {
+            open.apply(context, id, [Event::LoginAskedAnew { attempt: fresh }])
+        }
+        CaseIntent::ExplainApprover(explanation) => {
+            open.apply(context, id, [Event::ApproverExplained(explanation)])
+        }
         CaseIntent::DiscardApproval => open.apply(context, id, [Event::ApprovalDiscarded]),
         CaseIntent::Deliver => open.apply(context, id, [Event::DeliveryAsked]),
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
@@ -120,7 +140,12 @@ fn intent(open: &mut Open, context: &mut Context<'_>, id: &CaseId, intent: CaseI
 }
 
 /// Something came of an effect of a case.
-pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, id: &CaseId, input: CaseInput) -> Vec<Effect> {
+pub(crate) fn input(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    input: CaseInput,
+) -> Vec<Effect> {
     match &input {
         CaseInput::Listed(attempt, _) => login::ended(open, attempt),
         CaseInput::Event(event) => {
@@ -133,31 +158,47 @@ pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, id: &CaseId, inp
     match input {
         // These are about the page, and end with it.
         CaseInput::Found(query, outcome) => organisation::found(open, id, query, outcome),
-        CaseInput::Listed(attempt, outcome) => organisation::listed(open, context, id, &attempt, outcome),
+        CaseInput::Listed(attempt, outcome) => {
+            organisation::listed(open, context, id, &attempt, outcome)
+        }
         input => open.with_case(context, id, Pending::Input(Box::new(input))),
     }
 }
 
-fn came_of_effect(open: &mut Open, context: &mut Context<'_>, id: &CaseId, input: CaseInput) -> Vec<Effect> {
+fn came_of_effect(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    input: CaseInput,
+) -> Vec<Effect> {
     match input {
         CaseInput::Event(event) => {
             if matches!(*event, Event::TermsOpened { .. }) {
-                open.notice.field_problems.retain(|problem| problem.problem != Problem::TermsNotOpened);
-                open.notice.problem = open.notice.problem.filter(|problem| *problem != Problem::BrowserNotOpened);
+                open.notice
+                    .field_problems
+                    .retain(|problem| problem.problem != Problem::TermsNotOpened);
+                open.notice.problem =
+                    open.notice.problem.filter(|problem| *problem != Problem::BrowserNotOpened);
             }
             open.apply(context, id, [*event])
         }
-        CaseInput::HandOverPlaced(outcome, attempt) => handover::placed(open, context, id, outcome, attempt),
-        CaseInput::DocumentRead(outcome) => match outcome.and_then(|read| attach(open, id, *read)) {
-            Ok(effect) => effect.into_iter().collect(),
-            Err(problem) => {
-                open.tell(problem);
-                vec![]
+        CaseInput::HandOverPlaced(outcome, attempt) => {
+            handover::placed(open, context, id, outcome, attempt)
+        }
+        CaseInput::DocumentRead(outcome) => {
+            match outcome.and_then(|read| attach(open, id, *read)) {
+                Ok(effect) => effect.into_iter().collect(),
+                Err(problem) => {
+                    open.tell(problem);
+                    vec![]
+                }
             }
-        },
-        // The bytes are durable before the case names them: after a crash there may be bytes without a
-        // name, never a name without bytes.
-        CaseInput::DocumentKept(attached, Ok(())) => open.apply(context, id, [Event::DocumentAttached(attached)]),
+        }
+        // The bytes are durable before the case names them: after a crash there may be bytes
+        // without a name, never a name without bytes.
+        CaseInput::DocumentKept(attached, Ok(())) => {
+            open.apply(context, id, [Event::DocumentAttached(attached)])
+        }
         CaseInput::DocumentKept(_, Err(problem)) => {
             open.tell(problem);
             vec![]
@@ -184,7 +225,12 @@ pub(crate) fn deleted(open: &mut Open, id: &CaseId, outcome: Result<(), Problem>
     }
 }
 
-fn answer(open: &mut Open, context: &mut Context<'_>, id: &CaseId, answers: Answers) -> Vec<Effect> {
+fn answer(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    answers: Answers,
+) -> Vec<Effect> {
     let Some(old) = open.draft(id) else { return vec![] };
     let new = reporter::fill_in(open.reporter.as_ref(), old, answers.into_draft(old));
     if new == *old {
@@ -193,13 +239,18 @@ fn answer(open: &mut Open, context: &mut Context<'_>, id: &CaseId, answers: Answ
     let is_ready = organisation::is_ready_to_look_up(old, &new, context.now);
     forget_answered(open, context, &new);
     let answered = Event::Answered(Box::new(new));
-    if is_ready { organisation::look_up(open, context, id, vec![answered]) } else { open.apply(context, id, [answered]) }
+    if is_ready {
+        organisation::look_up(open, context, id, vec![answered])
+    } else {
+        open.apply(context, id, [answered])
+    }
 }
 
 /// A problem at a field that has been put right is no longer said; new ones wait for "Fortsæt".
 fn forget_answered(open: &mut Open, context: &Context<'_>, draft: &domain::draft::Draft) {
     let today = context.now.today;
-    let left: Vec<FieldProblem> = Part::ALL.into_iter().flat_map(|part| problems_in(draft, part, today)).collect();
+    let left: Vec<FieldProblem> =
+        Part::ALL.into_iter().flat_map(|part| problems_in(draft, part, today)).collect();
     open.notice.field_problems.retain(|problem| left.contains(problem));
 }
 
@@ -228,10 +279,16 @@ fn attach(open: &Open, id: &CaseId, read: (Attached, Vec<u8>)) -> Result<Option<
     let (attached, bytes) = read;
     let limits = &book().documents.limits;
     let draft = open.draft(id).ok_or(Problem::NotAllowedHere)?;
-    if draft.documents.iter().any(|known| known.kind == attached.kind && known.sha256 == attached.sha256) {
+    if draft
+        .documents
+        .iter()
+        .any(|known| known.kind == attached.kind && known.sha256 == attached.sha256)
+    {
         return Ok(None);
     }
-    if draft.documents.iter().map(|known| known.size).sum::<u64>() + attached.size > limits.bytes_together() {
+    if draft.documents.iter().map(|known| known.size).sum::<u64>() + attached.size
+        > limits.bytes_together()
+    {
         return Err(Problem::DocumentsTooLarge);
     }
     if book().documents.find(&attached.kind).is_none() || !limits.media.contains(&attached.media) {
@@ -253,7 +310,9 @@ fn show_document(open: &mut Open, id: &CaseId, document: DocumentId) -> Vec<Effe
 fn board(open: &mut Open, id: &CaseId, output: Output) -> Vec<Effect> {
     let Some(draft) = open.draft(id) else { return vec![] };
     match draft.organisation() {
-        Some(organisation) => vec![Effect::Board(output, Box::new(organisation.clone()), draft.board.clone())],
+        Some(organisation) => {
+            vec![Effect::Board(output, Box::new(organisation.clone()), draft.board.clone())]
+        }
         None => {
             open.tell(Problem::CvrNotLookedUp);
             vec![]
@@ -264,7 +323,8 @@ fn board(open: &mut Open, id: &CaseId, output: Output) -> Vec<Effect> {
 impl Open {
     /// Nothing is to be done with a case any more; what was to be.
     fn stop_waiting(&mut self, id: &CaseId) -> Vec<Pending> {
-        let (waiting, others) = std::mem::take(&mut self.waiting).into_iter().partition(|(waiting, _)| waiting == id);
+        let (waiting, others) =
+            std::mem::take(&mut self.waiting).into_iter().partition(|(waiting, _)| waiting == id);
         self.waiting = others;
         waiting.into_iter().map(|(_, pending): (CaseId, Pending)| pending).collect()
     }

@@ -1,5 +1,5 @@
-//! Closing the window: the page first sends what was typed, everything is saved, and what cannot be saved is told
-//! before it is lost. [`domain::closing`] counts the attempts.
+//! Closing the window: the page first sends what was typed, everything is saved, and what cannot be
+//! saved is told before it is lost. [`domain::closing`] counts the attempts.
 
 use crate::effect::Effect;
 use crate::input::CloseInput;
@@ -34,11 +34,14 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
     app.common.leaving = Some(leaving);
     match &mut app.phase {
         Phase::Open(open) => open.save_again(),
-        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => vec![],
+        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => {
+            vec![]
+        }
     }
 }
 
-/// Closes the window when that was asked for and every save was answered; what is only in memory holds it once.
+/// Closes the window when that was asked for and every save was answered; what is only in memory
+/// holds it once.
 pub(crate) fn decide(app: &mut App) -> Option<Effect> {
     if app.open().is_some_and(|open| !open.saving.is_empty()) {
         return None;

@@ -1,9 +1,10 @@
-//! What the shell has to do. Each effect carries a copy of all that it needs, so that none works on the
-//! state while it is held.
+//! What the shell has to do. Each effect carries a copy of all that it needs, so that none works on
+//! the state while it is held.
 //!
-//! There are two kinds. A [`Store`] effect is a word to the database: the engine carries it out at once, and
-//! hands its answer in before anything else. The others run beside the window and may take as long as they
-//! like; each names the input that answers it, and where only the newest answer counts, a [`QueryId`].
+//! There are two kinds. A [`Store`] effect is a word to the database: the engine carries it out at
+//! once, and hands its answer in before anything else. The others run beside the window and may
+//! take as long as they like; each names the input that answers it, and where only the newest
+//! answer counts, a [`QueryId`].
 
 use crate::intent::Site;
 use crate::model::QueryId;
@@ -73,8 +74,8 @@ pub enum Effect {
     OpenLink(Token, Hidden),
     /// Open a page of the official site.
     OpenSite(Site),
-    /// Open the official text of the terms for a case. Answered by [`domain::case::Event::TermsOpened`] once the browser
-    /// took the link.
+    /// Open the official text of the terms for a case. Answered by
+    /// [`domain::case::Event::TermsOpened`] once the browser took the link.
     OpenTerms(CaseId),
 
     /// Send the evidence. Answered by [`domain::case::Event::DeliveryEnded`].
@@ -110,8 +111,8 @@ pub enum Effect {
     ChooseDocument(CaseId, String),
     /// Keep the bytes of a document; it is attached once they are durable.
     KeepDocument(CaseId, Box<Attached>, Vec<u8>),
-    /// Forget the bytes of documents that the case does not name any more. Not answered: what cannot be
-    /// forgotten now is tried again at the next start.
+    /// Forget the bytes of documents that the case does not name any more. Not answered: what
+    /// cannot be forgotten now is tried again at the next start.
     ForgetDocuments(Box<Case>),
     /// Show a document in another program.
     ShowDocument(CaseId, DocumentId, [u8; 32]),
@@ -173,7 +174,8 @@ pub enum Store {
     Read(CaseId),
     /// Delete a case.
     Delete(CaseId),
-    /// The rows of the list of cases, beside them [`crate::route::CaseList::attention_query`] and the cases that cannot be read.
+    /// The rows of the list of cases, beside them [`crate::route::CaseList::attention_query`] and
+    /// the cases that cannot be read.
     List(Query),
     /// The rows of the list of receipts from this one on.
     ListReceipts(u32),
@@ -255,9 +257,13 @@ pub(crate) fn of_case(case: &Case, effect: domain::case::Effect, language: Langu
     match effect {
         Of::LookUp { ask, cvr } => Effect::LookUp(id, QueryId(ask), cvr),
         Of::ForgetDocuments => Effect::ForgetDocuments(Box::new(case.clone())),
-        Of::LogIn { attempt, purpose, connection } => Effect::LogIn { case: id, attempt, purpose, connection, language },
+        Of::LogIn { attempt, purpose, connection } => {
+            Effect::LogIn { case: id, attempt, purpose, connection, language }
+        }
         Of::Deliver { id: delivery, bundle } => Effect::Deliver(id, delivery, bundle, language),
-        Of::HandOver { file, connection, login } => Effect::WriteHandOver { case: id, file, connection, login },
+        Of::HandOver { file, connection, login } => {
+            Effect::WriteHandOver { case: id, file, connection, login }
+        }
     }
 }
 

@@ -29,7 +29,12 @@ pub struct Received {
 }
 
 /// The reporter wants to hand over: asks where, once the case is whole.
-pub(crate) fn ask(open: &mut Open, context: &Context<'_>, id: &CaseId, logged_in: bool) -> Vec<Effect> {
+pub(crate) fn ask(
+    open: &mut Open,
+    context: &Context<'_>,
+    id: &CaseId,
+    logged_in: bool,
+) -> Vec<Effect> {
     let mut effects = vec![];
     if logged_in {
         let (is_busy, more) = login::shows_login_in_progress(open, id);
@@ -39,7 +44,9 @@ pub(crate) fn ask(open: &mut Open, context: &Context<'_>, id: &CaseId, logged_in
         }
     }
     let prepared = match open.case(id).map(|case| &case.stage) {
-        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => Connection::parse(draft, context.now.today),
+        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => {
+            Connection::parse(draft, context.now.today)
+        }
         Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
         _ => return effects,
     };
@@ -81,11 +88,18 @@ pub(crate) fn placed(
     effects
 }
 
-pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: HandOverIntent) -> Vec<Effect> {
+pub(crate) fn intent(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    intent: HandOverIntent,
+) -> Vec<Effect> {
     match intent {
         HandOverIntent::Choose => vec![Effect::ChooseHandOver],
         HandOverIntent::Open(words) => {
-            let Route::OpenHandOver(OpenHandOver { file: Some(file), query }) = &mut open.route else { return vec![] };
+            let Route::OpenHandOver(OpenHandOver { file: Some(file), query }) = &mut open.route
+            else {
+                return vec![];
+            };
             let asked = context.common.next_query_id(context.now.at);
             *query = Some(asked);
             let effect = Effect::OpenHandOver(asked, file.clone(), words);
@@ -95,13 +109,18 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: HandOve
     }
 }
 
-pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, input: HandOverInput) -> Vec<Effect> {
+pub(crate) fn input(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    input: HandOverInput,
+) -> Vec<Effect> {
     match input {
         HandOverInput::Chosen(file) => {
             open.go(Route::OpenHandOver(OpenHandOver { file: Some(file), query: None }));
             vec![]
         }
-        // The person may have gone elsewhere, or tried other words: then it is as if it had not been opened.
+        // The person may have gone elsewhere, or tried other words: then it is as if it had not
+        // been opened.
         HandOverInput::Opened(asked, outcome) => {
             let Route::OpenHandOver(page) = &mut open.route else { return vec![] };
             if page.query != Some(asked) {
@@ -122,13 +141,20 @@ pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, input: HandOverI
     }
 }
 
-/// Keeps a case that came in a file. The same file again shows the same case; a newer one replaces what was
-/// not approved.
-pub(crate) fn received(open: &mut Open, context: &Context<'_>, id: &CaseId, received: Received) -> Vec<Effect> {
+/// Keeps a case that came in a file. The same file again shows the same case; a newer one replaces
+/// what was not approved.
+pub(crate) fn received(
+    open: &mut Open,
+    context: &Context<'_>,
+    id: &CaseId,
+    received: Received,
+) -> Vec<Effect> {
     let known = open.case(id);
     let (replaces, problem) = match known.map(|case| &case.stage) {
         None => (true, None),
-        Some(Stage::Reviewing(old)) if received.handed_over > old.handed_over => (true, Some(Problem::HandoverChanged)),
+        Some(Stage::Reviewing(old)) if received.handed_over > old.handed_over => {
+            (true, Some(Problem::HandoverChanged))
+        }
         Some(Stage::Reviewing(old)) if received.handed_over == old.handed_over => (false, None),
         Some(_) => (false, Some(Problem::HandoverOlder)),
     };
@@ -149,9 +175,15 @@ pub(crate) fn received(open: &mut Open, context: &Context<'_>, id: &CaseId, rece
 }
 
 impl Open {
-    /// The case and its documents are durable before anything is shown of them. What cannot be kept can be
-    /// opened again: the file is there.
-    fn save_received(&mut self, case: Case, documents: Vec<Enclosure>, is_new: bool, problem: Option<Problem>) -> Vec<Effect> {
+    /// The case and its documents are durable before anything is shown of them. What cannot be kept
+    /// can be opened again: the file is there.
+    fn save_received(
+        &mut self,
+        case: Case,
+        documents: Vec<Enclosure>,
+        is_new: bool,
+        problem: Option<Problem>,
+    ) -> Vec<Effect> {
         self.saving.push_back(crate::saving::Saving {
             next: case.clone(),
             effects: vec![domain::case::Effect::ForgetDocuments],

@@ -50,7 +50,8 @@ pub enum Input {
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
     Shown(Result<(), Problem>),
-    /// What depends on the day or the rule book was made again: a list that is shown is asked for anew.
+    /// What depends on the day or the rule book was made again: a list that is shown is asked for
+    /// anew.
     SummariesRefreshed,
     /// The window is to be closed.
     Close(CloseInput),
@@ -187,8 +188,8 @@ pub enum LoginInput {
     OtherAnswer,
     /// A browser tried to come back encrypted, which it cannot.
     Https,
-    /// The computer's clock is behind the broker's by so many seconds, negative where it is ahead: nothing is
-    /// opened before the person says to go on.
+    /// The computer's clock is behind the broker's by so many seconds, negative where it is ahead:
+    /// nothing is opened before the person says to go on.
     ClockOff(i64),
     /// The broker ended it with this code, which its profile does not name.
     NotMade(String),

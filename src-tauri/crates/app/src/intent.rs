@@ -143,7 +143,8 @@ pub enum CaseIntent {
     DiscardApproval,
     /// Send, or ask about, the delivery again.
     Deliver,
-    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show who that is.
+    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show
+    /// who that is.
     HandOver {
         /// Log in first.
         logged_in: bool,
@@ -205,7 +206,8 @@ pub enum ReceiptsIntent {
     ForgetFolder,
     /// Put a copy of every receipt that has none into the folder.
     Copy,
-    /// Keep receipts so many years from the end of the financial year, which ends with this month (1 to 12).
+    /// Keep receipts so many years from the end of the financial year, which ends with this month
+    /// (1 to 12).
     SetRetention {
         /// So many years.
         years: u16,
@@ -223,7 +225,8 @@ pub enum ReceiptsIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
-    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was checked.
+    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
+    /// checked.
     CompareCode(String),
 }
 

@@ -1,17 +1,19 @@
-//! What the window decides, without a window: which page is open, which questions are under way, what a
-//! person has set, and what has to be done about it.
+//! What the window decides, without a window: which page is open, which questions are under way,
+//! what a person has set, and what has to be done about it.
 //!
 //! # Flow
-//! Everything that happens is an [`Input`]: an [`Intent`] of the person, or what came of an [`Effect`].
-//! [`update`] is the only function that changes the [`App`]; it answers with the effects that follow, and
-//! [`domain::case::step`] decides about a case from there. A case is **saved before it acts**: its effects
-//! come with the answer to [`Effect::Save`], never before it.
+//! Everything that happens is an [`Input`]: an [`Intent`] of the person, or what came of an
+//! [`Effect`]. [`update`] is the only function that changes the [`App`]; it answers with the
+//! effects that follow, and [`domain::case::step`] decides about a case from there. A case is
+//! **saved before it acts**: its effects come with the answer to [`Effect::Save`], never before it.
 //!
-//! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`], [`update`](mod@update), and the
-//! rooms that it hands an input to: [`navigation`], [`case`], [`organisation`], [`login`], [`handover`],
-//! [`receipts`], [`verification`], [`vault`], [`settings`], [`reporter`], [`closing`]; [`saving`] is the way of every case to the disk.
+//! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
+//! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
+//! [`organisation`], [`login`], [`handover`], [`receipts`], [`verification`], [`vault`],
+//! [`settings`], [`reporter`], [`closing`]; [`saving`] is the way of every case to the disk.
 //!
-//! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
+//! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
+//! in.
 
 pub mod answers;
 pub mod case;

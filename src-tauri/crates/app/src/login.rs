@@ -1,5 +1,5 @@
-//! Logins in the system browser: one at a time. A case asks for one to approve or to hand over; the page of
-//! the organisation, to learn whom a person may represent.
+//! Logins in the system browser: one at a time. A case asks for one to approve or to hand over; the
+//! page of the organisation, to learn whom a person may represent.
 
 use crate::effect::Effect;
 use crate::input::LoginInput;
@@ -17,13 +17,22 @@ pub(crate) fn intent(open: &mut Open, intent: LoginIntent) -> Vec<Effect> {
         (LoginIntent::OpenBrowser, Some(Login { attempt, link: Some(link), .. })) => {
             vec![Effect::OpenLink(attempt.clone(), link.clone())]
         }
-        (LoginIntent::GoOnDespiteClock, Some(Login { clock_behind: Some(_), .. })) => vec![Effect::GoOnDespiteClock],
-        (LoginIntent::Cancel | LoginIntent::OpenBrowser | LoginIntent::GoOnDespiteClock, _) => vec![],
+        (LoginIntent::GoOnDespiteClock, Some(Login { clock_behind: Some(_), .. })) => {
+            vec![Effect::GoOnDespiteClock]
+        }
+        (LoginIntent::Cancel | LoginIntent::OpenBrowser | LoginIntent::GoOnDespiteClock, _) => {
+            vec![]
+        }
     }
 }
 
 /// The representative wants to approve.
-pub(crate) fn approve(open: &mut Open, context: &Context<'_>, id: &CaseId, attempt: Token) -> Vec<Effect> {
+pub(crate) fn approve(
+    open: &mut Open,
+    context: &Context<'_>,
+    id: &CaseId,
+    attempt: Token,
+) -> Vec<Effect> {
     let (is_busy, mut effects) = shows_login_in_progress(open, id);
     if !is_busy {
         effects.extend(open.apply(context, id, [Event::ApprovalAsked { attempt }]));
@@ -32,7 +41,12 @@ pub(crate) fn approve(open: &mut Open, context: &Context<'_>, id: &CaseId, attem
 }
 
 /// Asks the broker which organisations the person may represent, for a draft.
-pub(crate) fn list_organisations(open: &mut Open, context: &Context<'_>, id: &CaseId, attempt: Token) -> Vec<Effect> {
+pub(crate) fn list_organisations(
+    open: &mut Open,
+    context: &Context<'_>,
+    id: &CaseId,
+    attempt: Token,
+) -> Vec<Effect> {
     if !context.common.services.broker.lists_organisations || open.draft(id).is_none() {
         return vec![];
     }
@@ -44,8 +58,8 @@ pub(crate) fn list_organisations(open: &mut Open, context: &Context<'_>, id: &Ca
     effects
 }
 
-/// One login at a time: a second click shows the first, and another case waits until it is over. True when
-/// there is one. One that only lists organisations is cancelled for another.
+/// One login at a time: a second click shows the first, and another case waits until it is over.
+/// True when there is one. One that only lists organisations is cancelled for another.
 pub(crate) fn shows_login_in_progress(open: &mut Open, id: &CaseId) -> (bool, Vec<Effect>) {
     let Some(login) = &open.login else { return (false, vec![]) };
     let case = login.case.clone();
@@ -63,7 +77,8 @@ pub(crate) fn shows_login_in_progress(open: &mut Open, id: &CaseId) -> (bool, Ve
 
 /// A login that only lists organisations belongs to its page: leaving that cancels it.
 pub(crate) fn end_listing_if_left(open: &mut Open) -> Option<Effect> {
-    let login = open.login.as_ref().filter(|login| login.reason == LoginReason::ListOrganisations)?;
+    let login =
+        open.login.as_ref().filter(|login| login.reason == LoginReason::ListOrganisations)?;
     let (case, attempt) = (login.case.clone(), login.attempt.clone());
     let page = open.route.organisation(&case).and_then(|page| page.listing.as_ref());
     if page.is_some_and(|listing| listing.attempt == attempt) {
@@ -75,7 +90,9 @@ pub(crate) fn end_listing_if_left(open: &mut Open) -> Option<Effect> {
 
 /// A login goes on.
 pub(crate) fn input(open: &mut Open, attempt: &Token, input: LoginInput) -> Vec<Effect> {
-    let Some(login) = open.login.as_mut().filter(|login| login.attempt == *attempt) else { return vec![] };
+    let Some(login) = open.login.as_mut().filter(|login| login.attempt == *attempt) else {
+        return vec![];
+    };
     match input {
         LoginInput::Waiting { link, host, until, browser_failed } => {
             login.link = Some(link);
@@ -102,7 +119,12 @@ pub(crate) fn ended(open: &mut Open, attempt: &Token) {
 
 impl Login {
     /// A login that has just begun: there is no link yet.
-    pub(crate) fn begun(case: &CaseId, attempt: &Token, reason: LoginReason, at: Timestamp) -> Self {
+    pub(crate) fn begun(
+        case: &CaseId,
+        attempt: &Token,
+        reason: LoginReason,
+        at: Timestamp,
+    ) -> Self {
         Self {
             case: case.clone(),
             attempt: attempt.clone(),

@@ -1,5 +1,5 @@
-//! The state of the program. What only an open program has is in [`Open`] and nowhere else, so that closing
-//! the cases leaves nothing to reset and nothing to forget.
+//! The state of the program. What only an open program has is in [`Open`] and nowhere else, so that
+//! closing the cases leaves nothing to reset and nothing to forget.
 
 use crate::closing::Leaving;
 use crate::input::CaseInput;
@@ -120,7 +120,8 @@ pub struct Open {
     pub ways: Ways,
     /// How many cases there are.
     pub total: u32,
-    /// The cases that are in memory: that of the open page, those that do something, those not saved yet.
+    /// The cases that are in memory: that of the open page, those that do something, those not
+    /// saved yet.
     pub cases: BTreeMap<CaseId, InMemory>,
     /// What waits for a case to be read.
     pub waiting: Vec<(CaseId, Pending)>,
@@ -136,7 +137,8 @@ pub struct Open {
     pub login: Option<Login>,
     /// The code with which the broker ended a login of a case, where its profile does not name it.
     pub login_code: Option<(CaseId, String)>,
-    /// What the last reporter on this machine said of themselves, so that it need not be typed in the next case.
+    /// What the last reporter on this machine said of themselves, so that it need not be typed in
+    /// the next case.
     pub reporter: Option<ReporterAnswers>,
     /// How long receipts are kept.
     pub retention: Retention,
@@ -221,8 +223,8 @@ pub struct Login {
     pub other_answer: bool,
     /// A browser tried to come back encrypted, which it cannot.
     pub https: bool,
-    /// The computer's clock is wrong, and the person has not said to go on: by how many seconds it is behind
-    /// the broker's, negative where it is ahead.
+    /// The computer's clock is wrong, and the person has not said to go on: by how many seconds it
+    /// is behind the broker's, negative where it is ahead.
     pub clock_behind: Option<i64>,
 }
 
@@ -297,7 +299,13 @@ pub struct RegisterState {
 
 impl Default for RegisterState {
     fn default() -> Self {
-        Self { source: Source::Practice, wants: None, has_key: false, in_the_open: false, searches: false }
+        Self {
+            source: Source::Practice,
+            wants: None,
+            has_key: false,
+            in_the_open: false,
+            searches: false,
+        }
     }
 }
 
@@ -355,7 +363,10 @@ impl App {
     pub fn open(&self) -> Option<&Open> {
         match &self.phase {
             Phase::Open(open) => Some(open),
-            Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => None,
+            Phase::Opening
+            | Phase::ChoosePassphrase(_)
+            | Phase::Closed(_)
+            | Phase::Stopped { .. } => None,
         }
     }
 
@@ -366,8 +377,8 @@ impl App {
 }
 
 impl Common {
-    /// A name for a question. It grows with every question, and over a restart with the time, since a
-    /// stored case may still wait for the answer to one that an earlier run asked.
+    /// A name for a question. It grows with every question, and over a restart with the time, since
+    /// a stored case may still wait for the answer to one that an earlier run asked.
     pub fn next_query_id(&mut self, at: Timestamp) -> QueryId {
         let by_clock = u64::try_from(at.as_microsecond()).unwrap_or_default();
         self.last_query = QueryId(by_clock.max(self.last_query.0.saturating_add(1)));
@@ -385,13 +396,20 @@ impl Open {
     pub fn draft(&self, id: &CaseId) -> Option<&Draft> {
         match &self.case(id)?.stage {
             Stage::Drafting(draft) => Some(draft),
-            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
+            Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_)
+            | Stage::Approved(_) => None,
         }
     }
 
     /// The cases whose last save failed.
     pub fn unsaved(&self) -> impl Iterator<Item = &Case> {
-        self.cases.values().filter(|held| matches!(held.saved, Saved::Failed(_))).map(|held| &held.case)
+        self.cases
+            .values()
+            .filter(|held| matches!(held.saved, Saved::Failed(_)))
+            .map(|held| &held.case)
     }
 
     /// Opens a page; what was said on the one before is over.

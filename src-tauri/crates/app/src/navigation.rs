@@ -11,12 +11,18 @@ use domain::connection::Part;
 use domain::problem::Problem;
 use domain::summary::Query;
 
-pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigation) -> Vec<Effect> {
+pub(crate) fn intent(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    intent: Navigation,
+) -> Vec<Effect> {
     let show = |page| Pending::Show(Some(page));
     match intent {
         Navigation::Cases => to_cases(open),
         Navigation::Case(id) => open.with_case(context, &id, Pending::Show(None)),
-        Navigation::Part(id, Part::Organisation) => open.with_case(context, &id, show(CasePage::Organisation(Box::default()))),
+        Navigation::Part(id, Part::Organisation) => {
+            open.with_case(context, &id, show(CasePage::Organisation(Box::default())))
+        }
         Navigation::Part(id, part) => open.with_case(context, &id, show(CasePage::Part(part))),
         Navigation::Check(id) => open.with_case(context, &id, show(CasePage::Check)),
         Navigation::Rules(id) => open.with_case(context, &id, show(CasePage::Rules)),
@@ -37,7 +43,9 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigat
         }
         Navigation::ReadProblem(case) => {
             open.notice.problem = None;
-            case.map_or_else(Vec::new, |id| open.with_case(context, &id, Pending::Event(Box::new(Event::ProblemRead))))
+            case.map_or_else(Vec::new, |id| {
+                open.with_case(context, &id, Pending::Event(Box::new(Event::ProblemRead)))
+            })
         }
         // It is of every phase and was handled before.
         Navigation::CloseWindow => vec![],
@@ -46,7 +54,12 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Navigat
 }
 
 /// The list of cases, and a new case.
-pub(crate) fn cases(open: &mut Open, context: &Context<'_>, intent: CasesIntent, fresh: Token) -> Vec<Effect> {
+pub(crate) fn cases(
+    open: &mut Open,
+    context: &Context<'_>,
+    intent: CasesIntent,
+    fresh: Token,
+) -> Vec<Effect> {
     match intent {
         CasesIntent::Begin => {
             let id = CaseId(fresh.0);

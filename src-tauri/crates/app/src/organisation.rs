@@ -1,5 +1,5 @@
-//! The organisation of a draft: asked of the register, looked for by its name, or chosen from those that
-//! the broker says a person may represent.
+//! The organisation of a draft: asked of the register, looked for by its name, or chosen from those
+//! that the broker says a person may represent.
 
 use crate::effect::Effect;
 use crate::model::{Open, QueryId};
@@ -13,8 +13,14 @@ use domain::lookup::{self, Lookup};
 use domain::organisation::Represented;
 use domain::problem::Problem;
 
-/// Asks the register about the number of a draft, after these events, or says what is wrong with it.
-pub(crate) fn look_up(open: &mut Open, context: &mut Context<'_>, id: &CaseId, mut events: Vec<Event>) -> Vec<Effect> {
+/// Asks the register about the number of a draft, after these events, or says what is wrong with
+/// it.
+pub(crate) fn look_up(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    mut events: Vec<Event>,
+) -> Vec<Effect> {
     let typed = events.iter().rev().find_map(|event| match event {
         Event::Answered(draft) => Some(&**draft),
         _ => None,
@@ -39,10 +45,22 @@ pub(crate) fn is_ready_to_look_up(old: &Draft, new: &Draft, now: Now) -> bool {
 }
 
 /// Looks for organisations with these words in their name.
-pub(crate) fn search(open: &mut Open, context: &mut Context<'_>, id: &CaseId, words: String) -> Vec<Effect> {
+pub(crate) fn search(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    words: String,
+) -> Vec<Effect> {
     let Some(page) = open.route.organisation(id) else { return vec![] };
     let query = context.common.next_query_id(context.now.at);
-    let search = Search { words: words.clone(), query: Some(query), hits: vec![], last: None, more: false, problem: None };
+    let search = Search {
+        words: words.clone(),
+        query: Some(query),
+        hits: vec![],
+        last: None,
+        more: false,
+        problem: None,
+    };
     page.search = Some(search);
     vec![Effect::Search { case: id.clone(), query, words, after: None }]
 }
@@ -50,7 +68,9 @@ pub(crate) fn search(open: &mut Open, context: &mut Context<'_>, id: &CaseId, wo
 /// Looks for the next ones.
 pub(crate) fn search_more(open: &mut Open, context: &mut Context<'_>, id: &CaseId) -> Vec<Effect> {
     let search = open.route.organisation(id).and_then(|page| page.search.as_mut());
-    let Some(search) = search.filter(|search| search.query.is_none() && search.more) else { return vec![] };
+    let Some(search) = search.filter(|search| search.query.is_none() && search.more) else {
+        return vec![];
+    };
     let before = search.last;
     let query = context.common.next_query_id(context.now.at);
     search.query = Some(query);
@@ -59,7 +79,12 @@ pub(crate) fn search_more(open: &mut Open, context: &mut Context<'_>, id: &CaseI
 }
 
 /// The register has answered a search. The person may have asked for something else since.
-pub(crate) fn found(open: &mut Open, id: &CaseId, query: QueryId, outcome: Result<(Vec<SearchHit>, bool), Problem>) -> Vec<Effect> {
+pub(crate) fn found(
+    open: &mut Open,
+    id: &CaseId,
+    query: QueryId,
+    outcome: Result<(Vec<SearchHit>, bool), Problem>,
+) -> Vec<Effect> {
     let search = open.route.organisation(id).and_then(|page| page.search.as_mut());
     let Some(search) = search.filter(|search| search.query == Some(query)) else { return vec![] };
     search.query = None;
@@ -75,7 +100,12 @@ pub(crate) fn found(open: &mut Open, id: &CaseId, query: QueryId, outcome: Resul
 }
 
 /// Takes one that was found: its number is the case's, and the register is asked about it.
-pub(crate) fn choose(open: &mut Open, context: &mut Context<'_>, id: &CaseId, cvr: &str) -> Vec<Effect> {
+pub(crate) fn choose(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    id: &CaseId,
+    cvr: &str,
+) -> Vec<Effect> {
     let Ok(number) = CvrNumber::parse(cvr) else { return vec![] };
     let Some(draft) = open.draft(id) else { return vec![] };
     let mut next = Draft { cvr: number.to_string(), ..draft.clone() };
@@ -86,8 +116,8 @@ pub(crate) fn choose(open: &mut Open, context: &mut Context<'_>, id: &CaseId, cv
     look_up(open, context, id, vec![Event::Answered(Box::new(next))])
 }
 
-/// The broker has told which organisations the person may represent. The only one is taken at once where no
-/// number has been typed: the person chose it at the broker.
+/// The broker has told which organisations the person may represent. The only one is taken at once
+/// where no number has been typed: the person chose it at the broker.
 pub(crate) fn listed(
     open: &mut Open,
     context: &mut Context<'_>,
@@ -97,7 +127,9 @@ pub(crate) fn listed(
 ) -> Vec<Effect> {
     let is_free = open.draft(id).is_some_and(|draft| draft.cvr.trim().is_empty());
     let Some(page) = open.route.organisation(id) else { return vec![] };
-    let Some(listing) = page.listing.as_mut().filter(|listing| listing.attempt == *attempt) else { return vec![] };
+    let Some(listing) = page.listing.as_mut().filter(|listing| listing.attempt == *attempt) else {
+        return vec![];
+    };
     let only = match outcome.as_deref() {
         Ok([only]) if is_free => Some(only.cvr.to_string()),
         Ok(_) | Err(_) => None,

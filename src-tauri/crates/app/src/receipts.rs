@@ -1,5 +1,5 @@
-//! The receipts of approved cases: listed, saved, shown, printed, copied into a folder, exported for the
-//! bookkeeping; and the timeline of an organisation's administrators.
+//! The receipts of approved cases: listed, saved, shown, printed, copied into a folder, exported
+//! for the bookkeeping; and the timeline of an organisation's administrators.
 
 use crate::effect::{Due, Effect, Output, Setting, Store};
 use crate::input::ReceiptsInput;
@@ -13,7 +13,11 @@ use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;
 use jiff::civil::Date;
 
-pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: ReceiptsIntent) -> Vec<Effect> {
+pub(crate) fn intent(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    intent: ReceiptsIntent,
+) -> Vec<Effect> {
     match intent {
         ReceiptsIntent::List { from } => match &mut open.route {
             Route::Receipts(receipts) => {
@@ -31,7 +35,9 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Receipt
         }
         ReceiptsIntent::Export { from, to } => export(open, context, &from, &to),
         ReceiptsIntent::CancelExport => match &open.route {
-            Route::Receipts(receipts) => receipts.export.map(|it| Effect::CancelExport(it.query)).into_iter().collect(),
+            Route::Receipts(receipts) => {
+                receipts.export.map(|it| Effect::CancelExport(it.query)).into_iter().collect()
+            }
             _ => vec![],
         },
         ReceiptsIntent::ChooseFolder => vec![Effect::ChooseCopyFolder],
@@ -44,7 +50,11 @@ pub(crate) fn intent(open: &mut Open, context: &mut Context<'_>, intent: Receipt
     }
 }
 
-pub(crate) fn input(open: &mut Open, _context: &mut Context<'_>, input: ReceiptsInput) -> Vec<Effect> {
+pub(crate) fn input(
+    open: &mut Open,
+    _context: &mut Context<'_>,
+    input: ReceiptsInput,
+) -> Vec<Effect> {
     match input {
         ReceiptsInput::FolderChosen(Ok(folder)) => set_folder(open, Some(folder)),
         ReceiptsInput::FolderChosen(Err(problem)) => {
@@ -87,7 +97,8 @@ pub(crate) fn input(open: &mut Open, _context: &mut Context<'_>, input: Receipts
                     Ok(Some(path)) => open.notice.written = Some(path),
                     Ok(None) => {}
                     Err(Problem::PeriodEmpty) => {
-                        open.notice.field_problems = vec![FieldProblem::at("to", Problem::PeriodEmpty)];
+                        open.notice.field_problems =
+                            vec![FieldProblem::at("to", Problem::PeriodEmpty)];
                     }
                     Err(problem) => open.tell(problem),
                 }
@@ -101,7 +112,10 @@ pub(crate) fn input(open: &mut Open, _context: &mut Context<'_>, input: Receipts
     }
 }
 
-pub(crate) fn listed(open: &mut Open, outcome: Result<(Vec<ReceiptRow>, u32), Problem>) -> Vec<Effect> {
+pub(crate) fn listed(
+    open: &mut Open,
+    outcome: Result<(Vec<ReceiptRow>, u32), Problem>,
+) -> Vec<Effect> {
     let Route::Receipts(receipts) = &mut open.route else { return vec![] };
     match outcome {
         Ok((rows, total)) => {
@@ -135,7 +149,9 @@ fn count_uncopied(open: &Open) -> Option<Effect> {
 
 fn running(open: &mut Open, query: crate::model::QueryId) -> Option<&mut Export> {
     match &mut open.route {
-        Route::Receipts(receipts) => receipts.export.as_mut().filter(|export| export.query == query),
+        Route::Receipts(receipts) => {
+            receipts.export.as_mut().filter(|export| export.query == query)
+        }
         _ => None,
     }
 }
@@ -160,7 +176,9 @@ fn export(open: &mut Open, context: &mut Context<'_>, from: &str, to: &str) -> V
 }
 
 fn period(from: &str, to: &str) -> Result<(Date, Date), FieldProblem> {
-    let day = |text: &str, field: &str| text.parse::<Date>().map_err(|_| FieldProblem::at(field, Problem::PeriodDay));
+    let day = |text: &str, field: &str| {
+        text.parse::<Date>().map_err(|_| FieldProblem::at(field, Problem::PeriodDay))
+    };
     let (from, to) = (day(from, "from")?, day(to, "to")?);
     if from <= to { Ok((from, to)) } else { Err(FieldProblem::at("to", Problem::PeriodBackwards)) }
 }
@@ -170,7 +188,8 @@ fn set_folder(open: &mut Open, folder: Option<String>) -> Vec<Effect> {
     open.copy_folder = folder.clone();
     open.copy_failures.clear();
     open.cases.values_mut().for_each(|held| held.copied = None);
-    let mut effects = vec![Store::KeepSetting(Setting::CopyFolder, folder.unwrap_or_default()).into()];
+    let mut effects =
+        vec![Store::KeepSetting(Setting::CopyFolder, folder.unwrap_or_default()).into()];
     effects.extend(open.copy_all());
     effects.extend(count_uncopied(open));
     effects

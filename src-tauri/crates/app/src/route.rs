@@ -113,7 +113,8 @@ pub struct SearchHit {
     pub status_text: String,
 }
 
-/// A login by which a person asks the broker which organisations they may represent. Nothing of it is kept.
+/// A login by which a person asks the broker which organisations they may represent. Nothing of it
+/// is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// The attempt.
@@ -150,7 +151,8 @@ pub const ROWS: u32 = 60;
 const ATTENTION: u32 = 5;
 
 impl CaseList {
-    /// What is asked beside the query of the person: the cases that need attention, those that changed last first.
+    /// What is asked beside the query of the person: the cases that need attention, those that
+    /// changed last first.
     pub fn attention_query() -> Query {
         Query { needs_attention: true, limit: ATTENTION, ..Query::default() }
     }

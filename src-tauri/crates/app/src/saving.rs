@@ -1,9 +1,10 @@
 //! The way of every case to the disk: decided, saved, and only then acted upon.
 //!
-//! A case that has moved is put into [`Open::saving`] with the effects that follow, and [`Store::Save`] is
-//! asked for. The effects are handed out with the answer to it. When the database says no, what a person
-//! typed or approved stays in memory and is tried again with everything that the person does; a move that
-//! would act is not made, since it could not be taken up again after a crash.
+//! A case that has moved is put into [`Open::saving`] with the effects that follow, and
+//! [`Store::Save`] is asked for. The effects are handed out with the answer to it. When the
+//! database says no, what a person typed or approved stays in memory and is tried again with
+//! everything that the person does; a move that would act is not made, since it could not be taken
+//! up again after a crash.
 
 use crate::effect::{Due, Effect, Store, of_case};
 use crate::model::{Copied, InMemory, Login, LoginReason, Open, Pending, Saved};
@@ -38,8 +39,14 @@ pub struct NewlyReceived {
 }
 
 impl Open {
-    /// Does something with a case: at once when it is in memory and not being saved, else when it is read.
-    pub(crate) fn with_case(&mut self, context: &mut Context<'_>, id: &CaseId, pending: Pending) -> Vec<Effect> {
+    /// Does something with a case: at once when it is in memory and not being saved, else when it
+    /// is read.
+    pub(crate) fn with_case(
+        &mut self,
+        context: &mut Context<'_>,
+        id: &CaseId,
+        pending: Pending,
+    ) -> Vec<Effect> {
         if self.is_being_saved(id) {
             self.waiting.push((id.clone(), pending));
             return vec![];
@@ -52,11 +59,17 @@ impl Open {
         if is_read_already { vec![] } else { vec![Store::Read(id.clone()).into()] }
     }
 
-    /// Moves a case by events, one after the other, and saves what came of them. A refusal changes nothing
-    /// but what the page says.
-    pub(crate) fn apply(&mut self, context: &Context<'_>, id: &CaseId, events: impl IntoIterator<Item = Event>) -> Vec<Effect> {
+    /// Moves a case by events, one after the other, and saves what came of them. A refusal changes
+    /// nothing but what the page says.
+    pub(crate) fn apply(
+        &mut self,
+        context: &Context<'_>,
+        id: &CaseId,
+        events: impl IntoIterator<Item = Event>,
+    ) -> Vec<Effect> {
         let Some(held) = self.cases.get(id) else { return vec![] };
-        let mut saving = Saving { next: held.case.clone(), effects: Vec::new(), unsaved: None, received: None };
+        let mut saving =
+            Saving { next: held.case.clone(), effects: Vec::new(), unsaved: None, received: None };
         let mut has_moved = false;
         for event in events {
             match step(&saving.next, event, context.now) {
@@ -79,7 +92,12 @@ impl Open {
 
     /// Saves a new case.
     pub(crate) fn save_new(&mut self, case: Case) -> Vec<Effect> {
-        self.save(Saving { next: case.clone(), effects: Vec::new(), unsaved: Some(case), received: None })
+        self.save(Saving {
+            next: case.clone(),
+            effects: Vec::new(),
+            unsaved: Some(case),
+            received: None,
+        })
     }
 
     fn save(&mut self, saving: Saving) -> Vec<Effect> {
@@ -90,31 +108,45 @@ impl Open {
 
     /// Tries once more to save what could not be saved.
     pub(crate) fn save_again(&mut self) -> Vec<Effect> {
-        let unsaved: Vec<Case> = self.unsaved().filter(|case| !self.is_being_saved(&case.id)).cloned().collect();
+        let unsaved: Vec<Case> =
+            self.unsaved().filter(|case| !self.is_being_saved(&case.id)).cloned().collect();
         unsaved.into_iter().flat_map(|case| self.save_new(case)).collect()
     }
 
     /// The oldest case that was to be saved was, or was not.
-    pub(crate) fn saved(&mut self, context: &mut Context<'_>, id: &CaseId, outcome: Result<Option<Link>, Problem>) -> Vec<Effect> {
-        let Some(saving) = self.saving.pop_front_if(|saving| saving.next.id == *id) else { return vec![] };
+    pub(crate) fn saved(
+        &mut self,
+        context: &mut Context<'_>,
+        id: &CaseId,
+        outcome: Result<Option<Link>, Problem>,
+    ) -> Vec<Effect> {
+        let Some(saving) = self.saving.pop_front_if(|saving| saving.next.id == *id) else {
+            return vec![];
+        };
         let mut effects: Vec<Effect> = match outcome {
             Ok(link) => {
                 if self.cases.get(id).is_some_and(|held| held.saved == Saved::Not) {
                     self.total += 1;
                 }
-                let was_unsaved = self.cases.get(id).is_some_and(|held| matches!(held.saved, Saved::Failed(_)));
+                let was_unsaved =
+                    self.cases.get(id).is_some_and(|held| matches!(held.saved, Saved::Failed(_)));
                 if was_unsaved && self.unsaved().count() == 1 {
                     self.notice.problem = None;
                 }
                 let (case, saved) = (saving.next, Saved::At(context.now.at));
                 for effect in &saving.effects {
                     if let domain::case::Effect::LogIn { attempt, .. } = effect {
-                        self.login = Some(Login::begun(id, attempt, LoginReason::Case, context.now.at));
+                        self.login =
+                            Some(Login::begun(id, attempt, LoginReason::Case, context.now.at));
                         self.login_code = None;
                     }
                 }
                 let language = context.common.language;
-                let effects = saving.effects.into_iter().map(|effect| of_case(&case, effect, language)).collect();
+                let effects = saving
+                    .effects
+                    .into_iter()
+                    .map(|effect| of_case(&case, effect, language))
+                    .collect();
                 self.take_in(case, saved, link);
                 if let Some(received) = saving.received {
                     self.total += u32::from(received.is_new);
@@ -150,10 +182,11 @@ impl Open {
         effects
     }
 
-    /// Forgets the cases that nothing is under way with, but that of the open page. One in which nothing is
-    /// answered is not kept at all.
+    /// Forgets the cases that nothing is under way with, but that of the open page. One in which
+    /// nothing is answered is not kept at all.
     pub(crate) fn let_go(&mut self) -> Vec<Effect> {
-        let (route, waiting, saving, login) = (&self.route, &self.waiting, &self.saving, &self.login);
+        let (route, waiting, saving, login) =
+            (&self.route, &self.waiting, &self.saving, &self.login);
         let is_needed = |id: &CaseId, held: &InMemory| {
             route.case() == Some(id)
                 || matches!(held.saved, Saved::Failed(_))
@@ -162,9 +195,15 @@ impl Open {
                 || saving.iter().any(|saving| saving.next.id == *id)
                 || is_under_way(&held.case)
         };
-        let left: Vec<CaseId> = self.cases.iter().filter(|(id, held)| !is_needed(id, held)).map(|(id, _)| id.clone()).collect();
+        let left: Vec<CaseId> = self
+            .cases
+            .iter()
+            .filter(|(id, held)| !is_needed(id, held))
+            .map(|(id, _)| id.clone())
+            .collect();
         let left = left.into_iter().filter_map(|id| self.cases.remove_entry(&id));
-        let untouched = left.filter(|(_, held)| held.case.is_untouched() && held.saved != Saved::Not);
+        let untouched =
+            left.filter(|(_, held)| held.case.is_untouched() && held.saved != Saved::Not);
         untouched.map(|(id, _)| Store::Delete(id).into()).collect()
     }
 
@@ -175,7 +214,9 @@ impl Open {
     fn take_in(&mut self, case: Case, saved: Saved, link: Option<Link>) {
         let id = case.id.clone();
         let before = self.cases.remove(&id);
-        let moved = before.as_ref().is_some_and(|old| std::mem::discriminant(&old.case.stage) != std::mem::discriminant(&case.stage));
+        let moved = before.as_ref().is_some_and(|old| {
+            std::mem::discriminant(&old.case.stage) != std::mem::discriminant(&case.stage)
+        });
         if moved && self.route.case() == Some(&id) {
             self.go(after_move(&case));
         }
@@ -183,11 +224,13 @@ impl Open {
         self.cases.insert(id, InMemory { case, saved, link: link.or(old_link), copied });
     }
 
-    /// The copy of a receipt is due when there is none, or when it cannot yet tell of the receiver's answer.
+    /// The copy of a receipt is due when there is none, or when it cannot yet tell of the
+    /// receiver's answer.
     fn copy_if_due(&self, id: &CaseId) -> Option<Effect> {
         let (folder, held) = (self.copy_folder.clone()?, self.cases.get(id)?);
         let Stage::Approved(approved) = &held.case.stage else { return None };
-        is_copy_due(&approved.delivery, held.copied.as_ref()).then(|| Effect::CopyReceipts(folder, Due::One(id.clone())))
+        is_copy_due(&approved.delivery, held.copied.as_ref())
+            .then(|| Effect::CopyReceipts(folder, Due::One(id.clone())))
     }
 }
 
@@ -202,11 +245,13 @@ pub fn is_copy_due(delivery: &Delivery, copied: Option<&Copied>) -> bool {
     }
 }
 
-/// The page that follows when a case has moved to another stage: a draft that comes back with a problem is
-/// shown where it was approved or handed over.
+/// The page that follows when a case has moved to another stage: a draft that comes back with a
+/// problem is shown where it was approved or handed over.
 fn after_move(case: &Case) -> Route {
     match &case.stage {
-        Stage::Drafting(_) if case.problem.is_some() => Route::Case { id: case.id.clone(), page: CasePage::Check },
+        Stage::Drafting(_) if case.problem.is_some() => {
+            Route::Case { id: case.id.clone(), page: CasePage::Check }
+        }
         _ => Route::home(case),
     }
 }
@@ -222,8 +267,8 @@ fn is_under_way(case: &Case) -> bool {
 }
 
 /// What stays in memory when a case could not be saved: everything typed, and an approval that has
-/// happened. A move that would act is not made, since acting without having saved could not be taken up
-/// again after a crash.
+/// happened. A move that would act is not made, since acting without having saved could not be
+/// taken up again after a crash.
 fn kept_unsaved(old: Option<&Case>, new: &Case, would_act: bool) -> Option<Case> {
     let was_approving = old.is_some_and(|old| matches!(old.stage, Stage::Approving(_)));
     match &new.stage {

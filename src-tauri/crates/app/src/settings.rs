@@ -1,4 +1,5 @@
-//! What a person sets, and what opens the services of others. Nothing of the latter crosses to the window.
+//! What a person sets, and what opens the services of others. Nothing of the latter crosses to the
+//! window.
 
 use crate::effect::{Effect, Setting, Store};
 use crate::input::SettingsInput;
@@ -93,7 +94,8 @@ fn say(open: &mut Open, outcome: Result<(), Problem>) {
     match outcome {
         Ok(()) => {}
         Err(Problem::CredentialUnusable) => {
-            open.notice.field_problems = vec![FieldProblem::at(BROKER_FIELD, Problem::CredentialUnusable)];
+            open.notice.field_problems =
+                vec![FieldProblem::at(BROKER_FIELD, Problem::CredentialUnusable)];
         }
         Err(problem) => open.tell(problem),
     }
@@ -102,6 +104,8 @@ fn say(open: &mut Open, outcome: Result<(), Problem>) {
 fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
     match &app.phase {
         Phase::Open(_) => vec![Store::KeepSetting(setting, word.to_owned()).into()],
-        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => vec![],
+        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => {
+            vec![]
+        }
     }
 }

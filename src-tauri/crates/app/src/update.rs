@@ -15,8 +15,8 @@ pub(crate) struct Context<'a> {
     pub now: Now,
 }
 
-/// Takes an input in, and says what has to be done. An input that belongs to a phase that is over, or to a
-/// question that is not asked any more, changes nothing.
+/// Takes an input in, and says what has to be done. An input that belongs to a phase that is over,
+/// or to a question that is not asked any more, changes nothing.
 ///
 /// The answer to a [`crate::effect::Store`] effect is to be handed in before any other input.
 pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
@@ -26,11 +26,18 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
         Input::Intent { intent: Intent::Settings(intent), .. } => settings::intent(app, intent),
         Input::Settings(input) => settings::input(app, input),
-        Input::Intent { intent: Intent::Navigation(Navigation::CloseWindow), .. } => closing::answered(app),
+        Input::Intent { intent: Intent::Navigation(Navigation::CloseWindow), .. } => {
+            closing::answered(app)
+        }
         Input::Close(input) => closing::input(app, input),
         input => match &mut app.phase {
-            Phase::Open(open) => update_open(open, &mut Context { common: &mut app.common, now }, input),
-            Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => vec![],
+            Phase::Open(open) => {
+                update_open(open, &mut Context { common: &mut app.common, now }, input)
+            }
+            Phase::Opening
+            | Phase::ChoosePassphrase(_)
+            | Phase::Closed(_)
+            | Phase::Stopped { .. } => vec![],
         },
     };
     if let Phase::Open(open) = &mut app.phase {
@@ -50,7 +57,9 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             effects.extend(match intent {
                 Intent::Navigation(intent) => navigation::intent(open, context, intent),
                 Intent::Cases(intent) => navigation::cases(open, context, intent, fresh),
-                Intent::Case(id, intent) => open.with_case(context, &id, Pending::Intent(Box::new(intent), fresh)),
+                Intent::Case(id, intent) => {
+                    open.with_case(context, &id, Pending::Intent(Box::new(intent), fresh))
+                }
                 Intent::Login(intent) => login::intent(open, intent),
                 Intent::HandOver(intent) => handover::intent(open, context, intent),
                 Intent::Receipts(intent) => receipts::intent(open, context, intent),

@@ -43,13 +43,18 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
             closed.unlocking = Unlocking { query: Some(query), problem: None };
             vec![Effect::Unlock(query, UnlockWith::RecoveryCode(code))]
         }
-        (VaultIntent::TryKeyStore, Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. }) => open_vault(app),
+        (
+            VaultIntent::TryKeyStore,
+            Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. },
+        ) => open_vault(app),
         (VaultIntent::Lock, Phase::Open(open)) => {
             open.locking = true;
             open.save_again()
         }
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
-        (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => confirm_recovery_code(open, &typed),
+        (VaultIntent::ConfirmRecoveryCode(typed), Phase::Open(open)) => {
+            confirm_recovery_code(open, &typed)
+        }
         // A page that is over.
         (
             VaultIntent::ChoosePassphrase(_)
@@ -66,7 +71,9 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
 
 pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
     match (input, &mut app.phase) {
-        (VaultInput::Opened(opened), phase) if !matches!(phase, Phase::Open(_)) => opened_now(app, *opened, now),
+        (VaultInput::Opened(opened), phase) if !matches!(phase, Phase::Open(_)) => {
+            opened_now(app, *opened, now)
+        }
         (VaultInput::ChoosePassphrase, Phase::Opening) => {
             app.phase = Phase::ChoosePassphrase(Unlocking::default());
             vec![]
@@ -88,7 +95,10 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
         }
         (VaultInput::RecoveryCodeMade(outcome), Phase::Open(open)) => {
             match outcome {
-                Ok(code) => open.go(Route::Settings(SettingsPage { code: Some(code), ..SettingsPage::default() })),
+                Ok(code) => open.go(Route::Settings(SettingsPage {
+                    code: Some(code),
+                    ..SettingsPage::default()
+                })),
                 Err(problem) => open.tell(problem),
             }
             vec![Store::CountUncopied.into()]
@@ -108,15 +118,16 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
     }
 }
 
-/// Closes the cases once everything is saved, when that was asked for. What is only in memory is not thrown
-/// away: then they stay open, and the page says that it could not be saved.
+/// Closes the cases once everything is saved, when that was asked for. What is only in memory is
+/// not thrown away: then they stay open, and the page says that it could not be saved.
 pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
     let Phase::Open(open) = &app.phase else { return vec![] };
     if !open.locking || !open.saving.is_empty() || open.unsaved().next().is_some() {
         return vec![];
     }
     let (ways, has_login) = (open.ways, open.login.is_some());
-    app.phase = Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
+    app.phase =
+        Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
     // A login in progress is cancelled.
     has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
 }
@@ -151,7 +162,11 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);
     for id in opened.resume {
-        effects.extend(open.with_case(&mut context, &id, Pending::Event(Box::new(Event::Restored))));
+        effects.extend(open.with_case(
+            &mut context,
+            &id,
+            Pending::Event(Box::new(Event::Restored)),
+        ));
     }
     effects.extend(open.copy_all());
     app.phase = Phase::Open(Box::new(open));
@@ -160,8 +175,9 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
 
 /// The code counts as kept once it has been typed back; until then the reminder stays.
 fn confirm_recovery_code(open: &mut Open, typed: &Hidden) -> Vec<Effect> {
-    let letters =
-        |text: &Hidden| -> String { text.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect() };
+    let letters = |text: &Hidden| -> String {
+        text.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    };
     let Route::Settings(SettingsPage { code: Some(code), .. }) = &open.route else { return vec![] };
     if letters(code) == letters(typed) {
         return vec![Effect::KeepRecoveryCode];

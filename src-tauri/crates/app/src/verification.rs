@@ -1,5 +1,5 @@
-//! Checking a file: a receipt, an evidence bundle or a hand-over file, dropped on the window or chosen. The
-//! newest file counts: what is said of an earlier one, later, is dropped.
+//! Checking a file: a receipt, an evidence bundle or a hand-over file, dropped on the window or
+//! chosen. The newest file counts: what is said of an earlier one, later, is dropped.
 
 use crate::effect::Effect;
 use crate::input::VerificationInput;
@@ -12,7 +12,10 @@ use domain::problem::{FieldProblem, Problem};
 pub(crate) fn intent(open: &mut Open, intent: VerificationIntent) -> Vec<Effect> {
     match (intent, &open.route) {
         (VerificationIntent::Choose, _) => vec![Effect::ChooseToCheck],
-        (VerificationIntent::CompareCode(typed), Route::Verify(Verify { verification: Some(checked), .. })) => {
+        (
+            VerificationIntent::CompareCode(typed),
+            Route::Verify(Verify { verification: Some(checked), .. }),
+        ) => {
             vec![Effect::CompareCode(Box::new(checked.clone()), typed)]
         }
         (VerificationIntent::CompareCode(_), _) => {
@@ -22,7 +25,11 @@ pub(crate) fn intent(open: &mut Open, intent: VerificationIntent) -> Vec<Effect>
     }
 }
 
-pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, input: VerificationInput) -> Vec<Effect> {
+pub(crate) fn input(
+    open: &mut Open,
+    context: &mut Context<'_>,
+    input: VerificationInput,
+) -> Vec<Effect> {
     match input {
         VerificationInput::File(path) => {
             let query = context.common.next_query_id(context.now.at);
@@ -48,12 +55,16 @@ pub(crate) fn input(open: &mut Open, context: &mut Context<'_>, input: Verificat
         VerificationInput::Compared(outcome) => {
             let Route::Verify(page) = &mut open.route else { return vec![] };
             match (outcome, &mut page.verification) {
-                (Ok(compared), Some(shown)) if shown.file == compared.file && shown.at == compared.at => {
+                (Ok(compared), Some(shown))
+                    if shown.file == compared.file && shown.at == compared.at =>
+                {
                     *shown = *compared;
                     open.notice.field_problems.clear();
                 }
                 (Ok(_), _) => {}
-                (Err(problem), _) => open.notice.field_problems = vec![FieldProblem::at("code", problem)],
+                (Err(problem), _) => {
+                    open.notice.field_problems = vec![FieldProblem::at("code", problem)]
+                }
             }
         }
     }

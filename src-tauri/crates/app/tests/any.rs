@@ -1,6 +1,7 @@
-//! Whatever a person wants and whatever comes of it, in any order and with any word to the database refused: nothing
-//! panics, nothing acts before it was saved (the engine of these tests watches that), what was said to be saved is
-//! stored, and a genuine approval is never lost but by the person's own word.
+//! Whatever a person wants and whatever comes of it, in any order and with any word to the database
+//! refused: nothing panics, nothing acts before it was saved (the engine of these tests watches
+//! that), what was said to be saved is stored, and a genuine approval is never lost but by the
+//! person's own word.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -9,8 +10,8 @@ mod engine;
 use app::effect::Effect;
 use app::input::{CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VerificationInput};
 use app::intent::{
-    CaseIntent, CasesIntent, HandOverIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, SettingsIntent, VaultIntent,
-    VerificationIntent,
+    CaseIntent, CasesIntent, HandOverIntent, Intent, LoginIntent, Navigation, ReceiptsIntent,
+    SettingsIntent, VaultIntent, VerificationIntent,
 };
 use app::model::{Saved, Theme};
 use domain::approver::Explanation;
@@ -132,7 +133,8 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
             engine.input(Input::Case(case, CaseInput::Listed(attempt, listed)));
         }
         Effect::LookUp(case, query, _) => {
-            let outcome = or(Problem::RegisterDown).map(|()| Box::new(organisation(Status::Active)));
+            let outcome =
+                or(Problem::RegisterDown).map(|()| Box::new(organisation(Status::Active)));
             event(engine, case, Event::LookedUp { ask: query.0, outcome });
         }
         Effect::Search { case, query, .. } => {
@@ -140,30 +142,44 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
             engine.input(Input::Case(case, CaseInput::Found(query, found)));
         }
         Effect::Deliver(case, id, ..) => {
-            let accepted = Accepted { id: id.clone(), case_number: "PRØVE-1".into(), at: engine.now().at, mails: vec![] };
-            let outcome = if well { DeliveryOutcome::Accepted(accepted) } else { DeliveryOutcome::Unknown };
+            let accepted = Accepted {
+                id: id.clone(),
+                case_number: "PRØVE-1".into(),
+                at: engine.now().at,
+                mails: vec![],
+            };
+            let outcome =
+                if well { DeliveryOutcome::Accepted(accepted) } else { DeliveryOutcome::Unknown };
             event(engine, case, Event::DeliveryEnded { id, outcome });
         }
         Effect::PlaceHandOver { case, logged_in, .. } => {
             let attempt = logged_in.then(|| engine.fresh());
             let file = HandOverFile { path: "x.tilslut".into(), words: vec![Hidden("ord".into())] };
-            let placed = CaseInput::HandOverPlaced(or(Problem::FileNotWritten).map(|()| file), attempt);
+            let placed =
+                CaseInput::HandOverPlaced(or(Problem::FileNotWritten).map(|()| file), attempt);
             engine.input(Input::Case(case, placed));
         }
         Effect::WriteHandOver { case, file, connection, login } => {
             let outcome = or(Problem::DiskFull).map(|()| connection);
             event(engine, case, Event::HandOverEnded { file, login, outcome });
         }
-        Effect::ChooseHandOver => engine.input(Input::HandOver(HandOverInput::Chosen(PathBuf::from("x")))),
+        Effect::ChooseHandOver => {
+            engine.input(Input::HandOver(HandOverInput::Chosen(PathBuf::from("x"))))
+        }
         Effect::OpenHandOver(query, ..) => {
-            engine.input(Input::HandOver(HandOverInput::Opened(query, Err(Problem::HandoverWrongWords))));
+            engine.input(Input::HandOver(HandOverInput::Opened(
+                query,
+                Err(Problem::HandoverWrongWords),
+            )));
         }
         Effect::ChooseDocument(case, _) => {
-            let read = or(Problem::DocumentUnreadable).map(|()| Box::new((engine::drafts::attached(), vec![7; 7])));
+            let read = or(Problem::DocumentUnreadable)
+                .map(|()| Box::new((engine::drafts::attached(), vec![7; 7])));
             engine.input(Input::Case(case, CaseInput::DocumentRead(read)));
         }
         Effect::KeepDocument(case, attached, _) => {
-            engine.input(Input::Case(case, CaseInput::DocumentKept(attached, or(Problem::DiskFull))));
+            engine
+                .input(Input::Case(case, CaseInput::DocumentKept(attached, or(Problem::DiskFull))));
         }
         Effect::Export(query, period) => {
             engine.input(Input::Receipts(ReceiptsInput::Exporting(query, 1, 2)));
@@ -177,9 +193,14 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
             engine.input(Input::Verification(VerificationInput::File(PathBuf::from("x.pdf"))));
         }
         Effect::Check(query, _) => {
-            engine.input(Input::Verification(VerificationInput::Checked(query, Err(Problem::CheckUnreadable))));
+            engine.input(Input::Verification(VerificationInput::Checked(
+                query,
+                Err(Problem::CheckUnreadable),
+            )));
         }
-        Effect::OpenLink(attempt, _) => engine.input(Input::Login(attempt, LoginInput::Reopened(well))),
+        Effect::OpenLink(attempt, _) => {
+            engine.input(Input::Login(attempt, LoginInput::Reopened(well)))
+        }
         Effect::OpenVault => engine.unlock(),
         Effect::OpenSite(_) => engine.input(Input::Shown(or(Problem::BrowserNotOpened))),
         _ => {}

@@ -7,7 +7,10 @@ mod engine;
 use app::answers::Answers;
 use app::effect::{Effect, Store};
 use app::input::{CaseInput, CloseInput, Input, LoginInput, ReceiptsInput, VerificationInput};
-use app::intent::{CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent, VerificationIntent};
+use app::intent::{
+    CaseIntent, CasesIntent, Intent, LoginIntent, Navigation, ReceiptsIntent, VaultIntent,
+    VerificationIntent,
+};
 use app::model::{Copied, QueryId, Saved};
 use app::route::{CasePage, Route};
 use app::{Phase, update};
@@ -39,7 +42,9 @@ fn with_draft() -> Engine {
 
 fn attempt_of(effects: &[Effect]) -> Token {
     let attempt = effects.iter().find_map(|effect| match effect {
-        Effect::LogIn { attempt, .. } | Effect::ListOrganisations(_, attempt, _) => Some(attempt.clone()),
+        Effect::LogIn { attempt, .. } | Effect::ListOrganisations(_, attempt, _) => {
+            Some(attempt.clone())
+        }
         _ => None,
     });
     attempt.expect("a login begins")
@@ -60,7 +65,12 @@ fn page(engine: &Engine) -> &CasePage {
 
 fn number(cvr: &str) -> Answers {
     let reporter = ReporterAnswers::default();
-    Answers::Organisation { cvr: cvr.into(), typed: TypedOrganisation::default(), role: None, reporter }
+    Answers::Organisation {
+        cvr: cvr.into(),
+        typed: TypedOrganisation::default(),
+        role: None,
+        reporter,
+    }
 }
 
 #[test]
@@ -89,7 +99,13 @@ fn a_whole_number_is_asked_about_at_once_and_saved_with_the_answers_in_one_write
     let effects = engine.take();
     let [Effect::LookUp(case, query, cvr)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((case, cvr.to_string().as_str()), (&id(), CVR));
-    engine.event(&id(), Event::LookedUp { ask: query.0, outcome: Ok(Box::new(organisation(domain::organisation::Status::Active))) });
+    engine.event(
+        &id(),
+        Event::LookedUp {
+            ask: query.0,
+            outcome: Ok(Box::new(organisation(domain::organisation::Status::Active))),
+        },
+    );
     let Stage::Drafting(draft) = engine.kept(&id()) else { panic!("still a draft") };
     assert!(matches!(draft.lookup, Lookup::Found(_)));
 }
@@ -111,8 +127,13 @@ fn the_answer_to_an_older_question_is_dropped() {
         .collect();
     assert!(asked[0] < asked[1]);
     engine.input(Input::Case(id(), CaseInput::Found(asked[0], Err(Problem::RegisterDown))));
-    let CasePage::Organisation(page) = page(&engine) else { panic!("the page of the organisation") };
-    assert_eq!(page.search.as_ref().map(|search| (search.query, search.problem)), Some((Some(asked[1]), None)));
+    let CasePage::Organisation(page) = page(&engine) else {
+        panic!("the page of the organisation")
+    };
+    assert_eq!(
+        page.search.as_ref().map(|search| (search.query, search.problem)),
+        Some((Some(asked[1]), None))
+    );
 }
 
 #[test]
@@ -127,9 +148,12 @@ fn leaving_a_page_ends_what_only_it_has() {
     assert_eq!(engine.take(), [Effect::CancelLogin]);
     assert!(engine.state().login.is_none());
     engine.intent(go(Navigation::Part(id(), Part::Organisation)));
-    let listed = Ok(vec![Represented { cvr: domain::cvr::CvrNumber::parse(CVR).unwrap(), name: None }]);
+    let listed =
+        Ok(vec![Represented { cvr: domain::cvr::CvrNumber::parse(CVR).unwrap(), name: None }]);
     engine.input(Input::Case(id(), CaseInput::Listed(attempt, listed)));
-    let CasePage::Organisation(page) = page(&engine) else { panic!("the page of the organisation") };
+    let CasePage::Organisation(page) = page(&engine) else {
+        panic!("the page of the organisation")
+    };
     assert_eq!((&page.search, &page.listing), (&None, &None));
     assert!(engine.take().is_empty(), "what was asked before is not taken now");
 }
@@ -144,13 +168,20 @@ fn one_login_at_a_time_and_a_second_click_shows_the_first() {
     engine.of_case(&id(), CaseIntent::Approve);
     assert_eq!((engine.take(), engine.state().notice.problem), (vec![], None));
     engine.of_case(&other.id, CaseIntent::Approve);
-    assert_eq!((engine.take(), engine.state().notice.problem), (vec![], Some(Problem::LoginUnderWay)));
+    assert_eq!(
+        (engine.take(), engine.state().notice.problem),
+        (vec![], Some(Problem::LoginUnderWay))
+    );
     assert_eq!(engine.route(), &Route::Case { id: id(), page: CasePage::Approve });
     engine.input(Input::Login(Token("another".into()), LoginInput::OtherAnswer));
     assert!(!engine.state().login.as_ref().unwrap().other_answer, "it is of another login");
     engine.intent(Intent::Login(LoginIntent::Cancel));
     assert_eq!(engine.take(), [Effect::CancelLogin]);
-    let cancelled = Event::LoginEnded { attempt, outcome: Err(Problem::LoginCancelled), delivery: Token("d".into()) };
+    let cancelled = Event::LoginEnded {
+        attempt,
+        outcome: Err(Problem::LoginCancelled),
+        delivery: Token("d".into()),
+    };
     engine.event(&id(), cancelled);
     assert!(engine.state().login.is_none());
     engine.of_case(&other.id, CaseIntent::Approve);
@@ -162,7 +193,10 @@ fn an_approval_is_saved_before_it_is_delivered() {
     let mut engine = with_draft();
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
-    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
     assert!(matches!(engine.take().as_slice(), [Effect::Deliver(..)]));
     assert_eq!(page(&engine), &CasePage::Done);
     assert_eq!(engine.state().cases[&id()].link.as_ref().map(|link| link.number), Some(1));
@@ -174,7 +208,10 @@ fn an_approval_that_cannot_be_saved_stays_in_memory_and_is_not_sent_until_it_is(
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
     engine.fails = Some(Problem::DiskFull);
-    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
     assert!(engine.take().is_empty());
     let held = &engine.state().cases[&id()];
     assert_eq!(held.saved, Saved::Failed(Problem::DiskFull));
@@ -217,9 +254,15 @@ fn a_case_that_is_not_in_memory_is_read_when_something_happens_to_it() {
     let mut engine = with_draft();
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
-    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
     engine.take();
-    engine.event(&id(), Event::DeliveryEnded { id: Token("d".into()), outcome: DeliveryOutcome::NotSent });
+    engine.event(
+        &id(),
+        Event::DeliveryEnded { id: Token("d".into()), outcome: DeliveryOutcome::NotSent },
+    );
     engine.intent(go(Navigation::Help));
     assert!(engine.state().cases.is_empty(), "nothing is under way with it");
     engine.of_case(&id(), CaseIntent::Deliver);
@@ -240,9 +283,15 @@ fn at_the_start_each_case_asks_again_for_what_it_still_wants() {
     let mut engine = with_draft();
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
-    engine.event(&id(), Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) });
+    engine.event(
+        &id(),
+        Event::LoginEnded { attempt, outcome: Ok(evidence()), delivery: Token("d".into()) },
+    );
     let mut again = Engine::open(engine.stored.into_values());
-    assert!(matches!(again.take().as_slice(), [Effect::Deliver(_, id, ..)] if id.0 == "d"), "under its own id");
+    assert!(
+        matches!(again.take().as_slice(), [Effect::Deliver(_, id, ..)] if id.0 == "d"),
+        "under its own id"
+    );
 }
 
 #[test]
@@ -263,9 +312,14 @@ fn the_newest_file_counts_whatever_an_earlier_one_says_later() {
         engine.input(Input::Verification(VerificationInput::File(PathBuf::from(name))));
     }
     let effects = engine.take();
-    let [Effect::Check(first, _), Effect::Check(second, _)] = effects.as_slice() else { panic!("{effects:?}") };
-    for (query, shown) in [(second, Some(Problem::CheckUnreadable)), (first, Some(Problem::CheckUnreadable))] {
-        let problem = if query == first { Problem::CheckTooLarge } else { Problem::CheckUnreadable };
+    let [Effect::Check(first, _), Effect::Check(second, _)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    for (query, shown) in
+        [(second, Some(Problem::CheckUnreadable)), (first, Some(Problem::CheckUnreadable))]
+    {
+        let problem =
+            if query == first { Problem::CheckTooLarge } else { Problem::CheckUnreadable };
         engine.input(Input::Verification(VerificationInput::Checked(*query, Err(problem))));
         assert_eq!(engine.state().notice.problem, shown);
     }
@@ -273,7 +327,8 @@ fn the_newest_file_counts_whatever_an_earlier_one_says_later() {
     assert_eq!(engine.state().notice.field_problems[0].problem, Problem::ProofWithoutFile);
 }
 
-/// However many were copied since the window was told: each outcome counts, and the list is asked for once.
+/// However many were copied since the window was told: each outcome counts, and the list is asked
+/// for once.
 #[test]
 fn what_came_of_many_copies_is_taken_in_at_once() {
     let mut engine = Engine::open([]);
@@ -283,15 +338,25 @@ fn what_came_of_many_copies_is_taken_in_at_once() {
     let case = |number: u32| CaseId(number.to_string());
     let copied = |number: u32| Copied { path: number.to_string(), accepted: true };
     let failed = |number: u32| (case(number), Err(Problem::CopyNotMade));
-    engine.input(Input::Receipts(ReceiptsInput::Copied("folder".into(), vec![failed(1), failed(2), failed(3)])));
+    engine.input(Input::Receipts(ReceiptsInput::Copied(
+        "folder".into(),
+        vec![failed(1), failed(2), failed(3)],
+    )));
     let group = vec![(case(1), Ok(copied(1))), failed(4), (case(3), Ok(copied(3)))];
     // Another folder was chosen since.
     engine.input(Input::Receipts(ReceiptsInput::Copied("another".into(), group.clone())));
     assert_eq!(engine.state().copy_failures.len(), 3);
     let now = engine.now();
-    let effects = update(&mut engine.app, Input::Receipts(ReceiptsInput::Copied("folder".into(), group)), now);
+    let effects = update(
+        &mut engine.app,
+        Input::Receipts(ReceiptsInput::Copied("folder".into(), group)),
+        now,
+    );
     assert_eq!(effects, [Effect::Store(Store::ListReceipts(0))]);
-    assert_eq!(engine.state().copy_failures.keys().cloned().collect::<Vec<_>>(), [case(2), case(4)]);
+    assert_eq!(
+        engine.state().copy_failures.keys().cloned().collect::<Vec<_>>(),
+        [case(2), case(4)]
+    );
 }
 
 /// Whatever rows are shown, and however many cases stand before them.
@@ -302,17 +367,26 @@ fn the_front_page_knows_which_cases_need_attention_beside_the_rows_that_it_shows
     let mut engine = Engine::open((0..70).map(case).chain((70..77).map(failed)));
     engine.intent(go(Navigation::Cases));
     let Route::Cases(list) = engine.route() else { panic!("the cases") };
-    assert!(list.rows.rows.len() == 60 && list.rows.rows.iter().all(|row| !row.summary.needs_attention));
+    assert!(
+        list.rows.rows.len() == 60 && list.rows.rows.iter().all(|row| !row.summary.needs_attention)
+    );
     let named: Vec<CaseId> = list.attention.rows.iter().map(|row| row.summary.id.clone()).collect();
-    assert_eq!((named, list.attention.matching), ((70..75).map(|number| case(number).id).collect(), 7));
+    assert_eq!(
+        (named, list.attention.matching),
+        ((70..75).map(|number| case(number).id).collect(), 7)
+    );
 }
 
 #[test]
 fn an_export_tells_how_far_it_is_can_be_cancelled_and_ends_with_its_page() {
     let mut engine = Engine::open([]);
     engine.intent(go(Navigation::Receipts));
-    let export = |from: &str, to: &str| Intent::Receipts(ReceiptsIntent::Export { from: from.into(), to: to.into() });
-    for (from, to, problem) in [("x", "", Problem::PeriodDay), ("2026-02-01", "2026-01-01", Problem::PeriodBackwards)] {
+    let export = |from: &str, to: &str| {
+        Intent::Receipts(ReceiptsIntent::Export { from: from.into(), to: to.into() })
+    };
+    for (from, to, problem) in
+        [("x", "", Problem::PeriodDay), ("2026-02-01", "2026-01-01", Problem::PeriodBackwards)]
+    {
         engine.intent(export(from, to));
         assert_eq!(engine.state().notice.field_problems[0].problem, problem);
     }
@@ -334,12 +408,19 @@ fn the_tasks_are_shown_while_a_problem_of_the_case_is_unread() {
     let mut engine = with_draft();
     engine.of_case(&id(), CaseIntent::Approve);
     let attempt = attempt_of(&engine.take());
-    let failed = Event::LoginEnded { attempt, outcome: Err(Problem::LoginRefused), delivery: Token("d".into()) };
+    let failed = Event::LoginEnded {
+        attempt,
+        outcome: Err(Problem::LoginRefused),
+        delivery: Token("d".into()),
+    };
     engine.event(&id(), failed);
     assert_eq!(page(&engine), &CasePage::Check, "where it was approved");
     engine.intent(go(Navigation::Case(id())));
     assert_eq!(page(&engine), &CasePage::Tasks);
-    assert_eq!(engine.state().case(&id()).and_then(|case: &Case| case.problem), Some(Problem::LoginRefused));
+    assert_eq!(
+        engine.state().case(&id()).and_then(|case: &Case| case.problem),
+        Some(Problem::LoginRefused)
+    );
 }
 
 #[test]

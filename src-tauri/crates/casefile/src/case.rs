@@ -27,8 +27,8 @@ pub enum Kind {
     CaseV2,
 }
 
-/// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only `type` is required. Everything else may be
-/// left out, or be `null`, as long as it is not known.
+/// A case of Tilslut: an organisation's connection to MitID Erhverv while it is prepared. Only
+/// `type` is required. Everything else may be left out, or be `null`, as long as it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -89,19 +89,24 @@ pub struct CaseFile<'a> {
 /// Reads one case. Any bytes are read without a panic; a byte order mark before it is passed over.
 ///
 /// # Errors
-/// [`Unreadable`] says what is wrong and where, and repeats nothing of what somebody wrote but the names of members.
+/// [`Unreadable`] says what is wrong and where, and repeats nothing of what somebody wrote but the
+/// names of members.
 pub fn read(json: &[u8]) -> Result<CaseFile<'_>, Unreadable> {
     if json.len() > LIMIT {
         return Err(Unreadable::TooLarge);
     }
     let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-    // Only what failed is read a second time, to learn where: keeping track of the place costs as much as reading.
-    serde_json::from_slice::<Object<CaseFile<'_>>>(json).map(|object| object.0).map_err(|_| Unreadable::of(json))
+    // Only what failed is read a second time, to learn where: keeping track of the place costs as
+    // much as reading.
+    serde_json::from_slice::<Object<CaseFile<'_>>>(json)
+        .map(|object| object.0)
+        .map_err(|_| Unreadable::of(json))
 }
 
 impl<'a> CaseFile<'a> {
-    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the writer's to add. A question to the register that is
-    /// under way or failed is left out, and so are its earlier answers, what was typed of the organisation without counting, and a login
+    /// Lends the answers of a draft; [`CaseFile::reference`] and [`CaseFile::progress`] are the
+    /// writer's to add. A question to the register that is under way or failed is left out, and so
+    /// are its earlier answers, what was typed of the organisation without counting, and a login
     /// that no hand-over file holds yet.
     pub fn of(draft: &'a Draft, environment: Environment) -> Self {
         let Draft {
@@ -129,7 +134,10 @@ impl<'a> CaseFile<'a> {
             organisation: OrganisationFile::of_draft(draft),
             role: role.map(RoleWord::from),
             reporter: reporter.into(),
-            representative: RepresentativeFile::of(representative, *representative_is_administrator),
+            representative: RepresentativeFile::of(
+                representative,
+                *representative_is_administrator,
+            ),
             administrators: administrators.iter().map(AdministratorFile::from).collect(),
             documents: documents.iter().map(DocumentFile::from).collect(),
             board: board.iter().map(BoardMemberFile::from).collect(),
@@ -138,7 +146,8 @@ impl<'a> CaseFile<'a> {
         }
     }
 
-    /// The answers as the domain keeps them. `read_at` stands where the file does not say when a thing was learnt.
+    /// The answers as the domain keeps them. `read_at` stands where the file does not say when a
+    /// thing was learnt.
     pub fn into_draft(self, read_at: Timestamp) -> Draft {
         let (cvr, lookup) = self.organisation.into_lookup(read_at);
         Draft {
@@ -149,8 +158,15 @@ impl<'a> CaseFile<'a> {
             reporter: self.reporter.into(),
             representative_is_administrator: self.representative.is_administrator,
             representative: self.representative.into(),
-            administrators: self.administrators.into_iter().map(AdministratorAnswers::from).collect(),
-            documents: (1..).zip(self.documents).map(|(place, document)| document.into_attached(place, read_at)).collect(),
+            administrators: self
+                .administrators
+                .into_iter()
+                .map(AdministratorAnswers::from)
+                .collect(),
+            documents: (1..)
+                .zip(self.documents)
+                .map(|(place, document)| document.into_attached(place, read_at))
+                .collect(),
             board: self.board.into_iter().map(BoardMember::from).collect(),
             terms: self.terms.into(),
             ..Draft::default()

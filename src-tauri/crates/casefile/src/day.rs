@@ -16,7 +16,8 @@ pub struct Day(pub Date);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment(pub Timestamp);
 
-/// A date of birth: `YYYY-MM-DD`, or what was typed into the three fields when that is no whole date (yet).
+/// A date of birth: `YYYY-MM-DD`, or what was typed into the three fields when that is no whole
+/// date (yet).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Born<'a> {
     /// Written as a date. Whether there is such a day is for the check to say.
@@ -50,12 +51,19 @@ pub struct TypedBorn<'a> {
 
 /// The three numbers of `YYYY-MM-DD`; none for any other text. What they name need not exist.
 fn numbers(text: &str) -> Option<(u16, u8, u8)> {
-    let shape =
-        text.len() == 10 && text.bytes().enumerate().all(|(i, byte)| if matches!(i, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let shape = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, byte)| if matches!(i, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
     if !shape {
         return None;
     }
-    Some((text.get(..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?, text.get(8..)?.parse().ok()?))
+    Some((
+        text.get(..4)?.parse().ok()?,
+        text.get(5..7)?.parse().ok()?,
+        text.get(8..)?.parse().ok()?,
+    ))
 }
 
 /// Reads `YYYY-MM-DD` and nothing else; none when there is no such day.
@@ -72,7 +80,9 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Written { what: "a day that exists, as YYYY-MM-DD", parse: parse_day }).map(Self)
+        deserializer
+            .deserialize_str(Written { what: "a day that exists, as YYYY-MM-DD", parse: parse_day })
+            .map(Self)
     }
 }
 
@@ -85,7 +95,9 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let what = "a moment with its offset, as 2026-11-24T09:30:00Z";
-        deserializer.deserialize_str(Written { what, parse: |text: &str| text.parse().ok() }).map(Self)
+        deserializer
+            .deserialize_str(Written { what, parse: |text: &str| text.parse().ok() })
+            .map(Self)
     }
 }
 
@@ -103,14 +115,17 @@ impl<T, F: Fn(&str) -> Option<T>> de::Visitor<'_> for Written<F> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).ok_or_else(|| E::invalid_value(de::Unexpected::Other("another text"), &self))
+        (self.parse)(text)
+            .ok_or_else(|| E::invalid_value(de::Unexpected::Other("another text"), &self))
     }
 }
 
 impl Serialize for Born<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Date { year, month, day } => serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}")),
+            Self::Date { year, month, day } => {
+                serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}"))
+            }
             Self::Typed(typed) => typed.serialize(serializer),
         }
     }
@@ -132,7 +147,8 @@ impl<'de> de::Visitor<'de> for BornVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        let (year, month, day) = numbers(text).ok_or_else(|| E::invalid_value(de::Unexpected::Other("another text"), &self))?;
+        let (year, month, day) = numbers(text)
+            .ok_or_else(|| E::invalid_value(de::Unexpected::Other("another text"), &self))?;
         Ok(Born::Date { year, month, day })
     }
 
@@ -149,9 +165,11 @@ impl<'a> Born<'a> {
             return None;
         }
         Some(match (plain(year, 4), plain(month, 2), plain(day, 2)) {
-            (Some(written), Some(month), Some(day)) if year.len() == 4 => {
-                Self::Date { year: written, month: u8::try_from(month).unwrap_or(0), day: u8::try_from(day).unwrap_or(0) }
-            }
+            (Some(written), Some(month), Some(day)) if year.len() == 4 => Self::Date {
+                year: written,
+                month: u8::try_from(month).unwrap_or(0),
+                day: u8::try_from(day).unwrap_or(0),
+            },
             _ => Self::Typed(TypedBorn { day: day.into(), month: month.into(), year: year.into() }),
         })
     }
@@ -159,17 +177,25 @@ impl<'a> Born<'a> {
     /// What a person would have typed.
     pub fn into_typed(self) -> TypedDate {
         match self {
-            Self::Date { year, month, day } => TypedDate { day: day.to_string(), month: month.to_string(), year: format!("{year:04}") },
-            Self::Typed(TypedBorn { day, month, year }) => {
-                TypedDate { day: day.into_owned(), month: month.into_owned(), year: year.into_owned() }
-            }
+            Self::Date { year, month, day } => TypedDate {
+                day: day.to_string(),
+                month: month.to_string(),
+                year: format!("{year:04}"),
+            },
+            Self::Typed(TypedBorn { day, month, year }) => TypedDate {
+                day: day.into_owned(),
+                month: month.into_owned(),
+                year: year.into_owned(),
+            },
         }
     }
 }
 
-/// The number, when it was typed as it is written back: digits without a zero before them (a year has its four anyway).
+/// The number, when it was typed as it is written back: digits without a zero before them (a year
+/// has its four anyway).
 fn plain(typed: &str, longest: usize) -> Option<u16> {
-    let digits = (1..=longest).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let digits =
+        (1..=longest).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
     let padded = longest == 2 && typed.len() == 2 && typed.starts_with('0');
     if digits && !padded { typed.parse().ok() } else { None }
 }

@@ -1,4 +1,5 @@
-//! Why a file is no case, and where: told without repeating a word of it, because what is wrong may be personal.
+//! Why a file is no case, and where: told without repeating a word of it, because what is wrong may
+//! be personal.
 
 use crate::CaseFile;
 use crate::object::Object;
@@ -23,7 +24,8 @@ pub enum Unreadable {
         /// Where reading stopped.
         place: Position,
     },
-    /// It is JSON, but not the case that `docs/case.schema.json` describes: repair the member that is named.
+    /// It is JSON, but not the case that `docs/case.schema.json` describes: repair the member that
+    /// is named.
     #[error("{}{what} ({place})", named(.member))]
     NotACase {
         /// The member, e.g. `administrators[0].born`; empty for the whole.
@@ -43,8 +45,9 @@ pub enum Unreadable {
     },
 }
 
-/// What is wrong with a member of a case: in English as it stands, and told apart for whoever says it in another language. No value of the
-/// file is in it, but names of members may be somebody's own.
+/// What is wrong with a member of a case: in English as it stands, and told apart for whoever says
+/// it in another language. No value of the file is in it, but names of members may be somebody's
+/// own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrong {
     /// A member that must be there is not.
@@ -98,8 +101,12 @@ impl fmt::Display for Wrong {
         match self {
             Self::Missing { member } => write!(f, "missing field `{member}`"),
             Self::Unknown { member, .. } if member.is_empty() => f.write_str("unknown field"),
-            Self::Unknown { member, expected } if expected.is_empty() => write!(f, "unknown field `{member}`"),
-            Self::Unknown { member, expected } => write!(f, "unknown field `{member}`, expected {expected}"),
+            Self::Unknown { member, expected } if expected.is_empty() => {
+                write!(f, "unknown field `{member}`")
+            }
+            Self::Unknown { member, expected } => {
+                write!(f, "unknown field `{member}`, expected {expected}")
+            }
             Self::Twice { member } => write!(f, "duplicate field `{member}`"),
             Self::Expected(what) => write!(f, "expected {what}"),
             Self::Said(said) => f.write_str(said),
@@ -137,9 +144,10 @@ impl Unreadable {
         match serde_path_to_error::deserialize::<_, Object<CaseFile<'_>>>(&mut deserializer) {
             Err(error) => Self::told(&member(error.path()), error.inner()),
             // The case is whole, so something follows it.
-            Ok(_) => {
-                deserializer.end().map_or_else(|error| Self::told("", &error), |()| Self::told("", &serde::de::Error::custom("unreadable")))
-            }
+            Ok(_) => deserializer.end().map_or_else(
+                |error| Self::told("", &error),
+                |()| Self::told("", &serde::de::Error::custom("unreadable")),
+            ),
         }
     }
 
@@ -148,8 +156,12 @@ impl Unreadable {
         let said = error.to_string();
         match error.classify() {
             Category::Io | Category::Syntax | Category::Eof => Self::NotJson { place },
-            Category::Data if said.starts_with(LOOKS_LIKE_CPR) => Self::Cpr { member: member.to_owned(), place },
-            Category::Data => Self::NotACase { member: member.to_owned(), what: Wrong::of(&said), place },
+            Category::Data if said.starts_with(LOOKS_LIKE_CPR) => {
+                Self::Cpr { member: member.to_owned(), place }
+            }
+            Category::Data => {
+                Self::NotACase { member: member.to_owned(), what: Wrong::of(&said), place }
+            }
         }
     }
 }
@@ -158,7 +170,11 @@ impl LooksLikeCpr {
     pub(crate) fn of(file: &CaseFile<'_>) -> Self {
         let mut track = serde_path_to_error::Track::new();
         let mut sink = serde_json::Serializer::new(std::io::sink());
-        let failed = serde::Serialize::serialize(file, serde_path_to_error::Serializer::new(&mut sink, &mut track)).is_err();
+        let failed = serde::Serialize::serialize(
+            file,
+            serde_path_to_error::Serializer::new(&mut sink, &mut track),
+        )
+        .is_err();
         Self { member: if failed { member(&track.path()) } else { String::new() } }
     }
 }
@@ -170,26 +186,37 @@ fn member(path: &serde_path_to_error::Path) -> String {
 }
 
 impl Wrong {
-    /// What serde says, without the value that it met: only what is expected, or the name of a member.
+    /// What serde says, without the value that it met: only what is expected, or the name of a
+    /// member.
     fn of(said: &str) -> Self {
         let said = said.rsplit_once(" at line ").map_or(said, |(said, _)| said);
         if said.starts_with("invalid ") || said.starts_with("unknown variant") {
-            let expected = said.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
+            let expected =
+                said.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
             return Self::Expected(expected.to_owned());
         }
         if looks_like_cpr(said) {
             return Self::Unknown { member: String::new(), expected: String::new() };
         }
-        let quoted = |begin: &str| said.strip_prefix(begin)?.strip_prefix('`')?.rsplit_once('`').map(|(member, _)| member.to_owned());
+        let quoted = |begin: &str| {
+            said.strip_prefix(begin)?
+                .strip_prefix('`')?
+                .rsplit_once('`')
+                .map(|(member, _)| member.to_owned())
+        };
         if let Some(member) = quoted("missing field ") {
             return Self::Missing { member };
         }
         if let Some(member) = quoted("duplicate field ") {
             return Self::Twice { member };
         }
-        // The name is somebody's own and may hold anything; what is expected is the reader's, and comes last.
-        match said.strip_prefix("unknown field `").and_then(|rest| rest.rsplit_once("`, expected ")) {
-            Some((member, expected)) => Self::Unknown { member: member.to_owned(), expected: expected.to_owned() },
+        // The name is somebody's own and may hold anything; what is expected is the reader's, and
+        // comes last.
+        match said.strip_prefix("unknown field `").and_then(|rest| rest.rsplit_once("`, expected "))
+        {
+            Some((member, expected)) => {
+                Self::Unknown { member: member.to_owned(), expected: expected.to_owned() }
+            }
             None => Self::Said(said.to_owned()),
         }
     }

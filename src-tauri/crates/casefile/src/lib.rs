@@ -1,16 +1,20 @@
-//! A case as documented JSON, for scripts and archives: what a person or a program outside Tilslut can write and read.
+//! A case as documented JSON, for scripts and archives: what a person or a program outside Tilslut
+//! can write and read.
 //!
 //! # Flow
-//! [`Written`] takes the bytes of one case, as somebody brings them, and lends its text to a [`CaseFile`] ([`read`] does so for UTF-8 and
-//! refuses what [`Written`] leaves out); [`CaseFile::into_draft`] makes the domain's draft of it.
-//! The other way, [`CaseFile::of`] lends the text of a draft, and [`CaseFile::to_json`] writes it. Everything that a draft may lack may
-//! be left out, and `null` says the same. A name that is not known is refused, because a mistyped one would silently drop an answer.
+//! [`Written`] takes the bytes of one case, as somebody brings them, and lends its text to a
+//! [`CaseFile`] ([`read`] does so for UTF-8 and refuses what [`Written`] leaves out);
+//! [`CaseFile::into_draft`] makes the domain's draft of it. The other way, [`CaseFile::of`] lends
+//! the text of a draft, and [`CaseFile::to_json`] writes it. Everything that a draft may lack may
+//! be left out, and `null` says the same. A name that is not known is refused, because a mistyped
+//! one would silently drop an answer.
 //!
-//! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`], [`case`], [`written`], [`trouble`].
+//! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`],
+//! [`case`], [`written`], [`trouble`].
 //!
-//! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`]. `docs/case.schema.json` is made
-//! from them. No text of a person that looks like a CPR number is read or written; out of a
-//! register's texts it is left out.
+//! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`].
+//! `docs/case.schema.json` is made from them. No text of a person that looks like a CPR number is
+//! read or written; out of a register's texts it is left out.
 
 pub mod case;
 pub mod day;
@@ -35,18 +39,26 @@ use domain::draft::Draft;
 use domain::person::looks_like_cpr;
 use domain::personal_number::without_numbers;
 
-/// The largest case that is read, in bytes: far above what a case with the longest lists takes, since it holds no documents.
+/// The largest case that is read, in bytes: far above what a case with the longest lists takes,
+/// since it holds no documents.
 pub const LIMIT: usize = 5_000_000;
 
-/// What was approved, as the JSON of a case: what a receipt carries for other programs. A receipt is made of every approval, so what
-/// looks like a CPR number is left out of it here, also what a version that knew it less well took.
+/// What was approved, as the JSON of a case: what a receipt carries for other programs. A receipt
+/// is made of every approval, so what looks like a CPR number is left out of it here, also what a
+/// version that knew it less well took.
 ///
 /// # Errors
 /// [`LooksLikeCpr`]: never of an approval; the type is that of [`CaseFile::to_json`].
 pub fn approved(connection: &Connection, environment: Environment) -> Result<String, LooksLikeCpr> {
     let mut draft = Draft::approved(connection);
     let Draft { reporter, representative, administrators, .. } = &mut draft;
-    let own = [&mut reporter.name, &mut reporter.email, &mut representative.name, &mut representative.title, &mut representative.email];
+    let own = [
+        &mut reporter.name,
+        &mut reporter.email,
+        &mut representative.name,
+        &mut representative.title,
+        &mut representative.email,
+    ];
     let others = administrators.iter_mut().flat_map(|one| [&mut one.name, &mut one.email]);
     for text in own.into_iter().chain(others).filter(|text| looks_like_cpr(text)) {
         *text = without_numbers(text).unwrap_or_default();

@@ -8,18 +8,20 @@ use crate::words::{ParticipantWord, SourceWord, StandingWord};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
 use domain::lookup::Lookup;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// The organisation: its number as somebody wrote it, and what a register or a person says of it. With the number alone it has not been
-/// looked up.
+/// The organisation: its number as somebody wrote it, and what a register or a person says of it.
+/// With the number alone it has not been looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrganisationFile<'a> {
-    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK` or `CVR-nr.` are ignored. A wrong number is
-    /// reported by the check, not refused here.
+    /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK`
+    /// or `CVR-nr.` are ignored. A wrong number is reported by the check, not refused here.
     #[serde(borrow, skip_serializing_if = "is_default")]
     pub cvr: Number<'a>,
     /// Current name. It is not looked through for CPR numbers: many names have a date and a number.
@@ -35,14 +37,15 @@ pub struct OrganisationFile<'a> {
     /// CVR's own description of the form (`langBeskrivelse`), e.g. "Anpartsselskab".
     #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
     pub form: RegisterText<'a>,
-    /// CVR's composite status (`sammensatStatus`), spelled any way: NORMAL, AKTIV, UNDERKONKURS, OPHØRT …
+    /// CVR's composite status (`sammensatStatus`), spelled any way: NORMAL, AKTIV, UNDERKONKURS,
+    /// OPHØRT …
     #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
     pub status: RegisterText<'a>,
     /// What the status means, where that is not what its word says. Tilslut writes it only then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<StandingWord>,
-    /// The persons whom the register names in a role that may represent the organisation, in its order. Left out: nobody was asked for
-    /// them. An empty list: the register names nobody.
+    /// The persons whom the register names in a role that may represent the organisation, in its
+    /// order. Left out: nobody was asked for them. An empty list: the register names nobody.
     #[serde(borrow, deserialize_with = "maybe_objects", skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<CandidateFile<'a>>>,
     /// The rule that says who binds the organisation (tegningsregel), as free text.
@@ -54,7 +57,8 @@ pub struct OrganisationFile<'a> {
     /// Who said everything that is given here. Left out: `typed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWord>,
-    /// Who said each thing, where not everything comes from one source: then this counts instead of `source`.
+    /// Who said each thing, where not everything comes from one source: then this counts instead of
+    /// `source`.
     #[serde(deserialize_with = "maybe_object", skip_serializing_if = "Option::is_none")]
     pub origins: Option<OriginsFile>,
 }
@@ -84,12 +88,14 @@ pub struct OriginsFile {
     pub signing_rule: Option<SourceWord>,
 }
 
-/// A person whom the register names in a role that may represent the organisation, and who holds it now.
+/// A person whom the register names in a role that may represent the organisation, and who holds it
+/// now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CandidateFile<'a> {
-    /// The register's own number of the person (`enhedsNummer`). Left out: the place in the list, from 1.
+    /// The register's own number of the person (`enhedsNummer`). Left out: the place in the list,
+    /// from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u64>,
     /// Current name. Left out: the register says that somebody holds the roles, and not who.
@@ -122,14 +128,16 @@ pub struct HeldRoleFile<'a> {
     pub since: Option<Day>,
 }
 
-/// A snapshot of the domain has a number. Where the file has none that is sound, this one (Erhvervsstyrelsen's own example) stands in,
-/// so that everything else can be checked; the draft keeps what was written, and nothing can be approved with that.
+/// A snapshot of the domain has a number. Where the file has none that is sound, this one
+/// (Erhvervsstyrelsen's own example) stands in, so that everything else can be checked; the draft
+/// keeps what was written, and nothing can be approved with that.
 fn number_or_example(written: &str) -> Option<CvrNumber> {
     CvrNumber::parse(written).or_else(|_| CvrNumber::parse("13748136")).ok()
 }
 
 impl<'a> OrganisationFile<'a> {
-    /// Lends what a draft knows. A question to the register that is under way, and one that failed, are not part of a file.
+    /// Lends what a draft knows. A question to the register that is under way, and one that failed,
+    /// are not part of a file.
     pub(crate) fn of_draft(draft: &'a Draft) -> Self {
         let cvr = Number(Text::of(&draft.cvr));
         draft.organisation().map_or_else(Self::default, Self::of).with_number(cvr)
@@ -168,9 +176,12 @@ impl<'a> OrganisationFile<'a> {
             origins: None,
         };
         let Origins { name, address, form, status, candidates, signing_rule } = *origins;
-        let source = [name, address, form, status, candidates, signing_rule].into_iter().flatten().next();
+        let source =
+            [name, address, form, status, candidates, signing_rule].into_iter().flatten().next();
         match source {
-            Some(source) if file.all_said_by(source) == *origins => file.source = Some(source.into()),
+            Some(source) if file.all_said_by(source) == *origins => {
+                file.source = Some(source.into())
+            }
             _ => file.origins = Some((*origins).into()),
         }
         file
@@ -180,7 +191,8 @@ impl<'a> OrganisationFile<'a> {
         Self { cvr, ..self }
     }
 
-    /// The number as written, and what is known of the organisation; `read_at` is when, where the file does not say.
+    /// The number as written, and what is known of the organisation; `read_at` is when, where the
+    /// file does not say.
     pub(crate) fn into_lookup(self, read_at: Timestamp) -> (String, Lookup) {
         let known = Self { cvr: self.cvr.clone(), ..Self::default() } != self;
         let origins = match self.origins {
@@ -200,7 +212,10 @@ impl<'a> OrganisationFile<'a> {
             form: self.form.into_owned(),
             status: self.standing.map_or_else(|| Status::of(&self.status.0), Status::from),
             status_text: self.status.into_owned(),
-            candidates: (1..).zip(candidates).map(|(place, candidate)| candidate.into_candidate(place)).collect(),
+            candidates: (1..)
+                .zip(candidates)
+                .map(|(place, candidate)| candidate.into_candidate(place))
+                .collect(),
             signing_rule: Some(self.signing_rule.into_owned()).filter(|rule| !rule.is_empty()),
             looked_up: self.looked_up.map_or(read_at, |moment| moment.0),
             origins,
@@ -254,15 +269,28 @@ impl From<OriginsFile> for Origins {
 impl<'a> From<&'a Candidate> for CandidateFile<'a> {
     fn from(candidate: &'a Candidate) -> Self {
         let Candidate { unit, name, kind, roles } = candidate;
-        let name = if *kind == ParticipantKind::Organisation { name.into() } else { Name(RegisterText::from(name).0) };
-        Self { unit: Some(*unit), name, kind: (*kind).into(), roles: roles.iter().map(HeldRoleFile::from).collect() }
+        let name = if *kind == ParticipantKind::Organisation {
+            name.into()
+        } else {
+            Name(RegisterText::from(name).0)
+        };
+        Self {
+            unit: Some(*unit),
+            name,
+            kind: (*kind).into(),
+            roles: roles.iter().map(HeldRoleFile::from).collect(),
+        }
     }
 }
 
 impl CandidateFile<'_> {
     fn into_candidate(self, place: u64) -> Candidate {
         let kind = ParticipantKind::from(self.kind);
-        let name = if kind == ParticipantKind::Organisation { self.name } else { Name(RegisterText::without_numbers(self.name.0).0) };
+        let name = if kind == ParticipantKind::Organisation {
+            self.name
+        } else {
+            Name(RegisterText::without_numbers(self.name.0).0)
+        };
         Candidate {
             unit: self.unit.unwrap_or(place),
             name: name.into_owned(),
@@ -275,13 +303,23 @@ impl CandidateFile<'_> {
 impl<'a> From<&'a HeldRole> for HeldRoleFile<'a> {
     fn from(role: &'a HeldRole) -> Self {
         let HeldRole { relation, body, function, since } = role;
-        Self { relation: relation.into(), body: body.into(), function: function.into(), since: since.map(Day) }
+        Self {
+            relation: relation.into(),
+            body: body.into(),
+            function: function.into(),
+            since: since.map(Day),
+        }
     }
 }
 
 impl From<HeldRoleFile<'_>> for HeldRole {
     fn from(file: HeldRoleFile<'_>) -> Self {
         let HeldRoleFile { relation, body, function, since } = file;
-        Self { relation: relation.into_owned(), body: body.into_owned(), function: function.into_owned(), since: since.map(|day| day.0) }
+        Self {
+            relation: relation.into_owned(),
+            body: body.into_owned(),
+            function: function.into_owned(),
+            since: since.map(|day| day.0),
+        }
     }
 }

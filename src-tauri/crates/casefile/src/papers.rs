@@ -25,7 +25,8 @@ pub struct NeedFile {
     /// What kind of organisation it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<KindWord>,
-    /// May the person who acts sign for the organisation alone? For an association: is it the registered association representative?
+    /// May the person who acts sign for the organisation alone? For an association: is it the
+    /// registered association representative?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signs_alone: Option<AnswerWord>,
 }
@@ -54,7 +55,12 @@ pub struct DocumentFile<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
     /// What the person has confirmed about it: ids of the rules' points.
-    #[serde(borrow, default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text<'a>>>"))]
     pub confirmed: Vec<Text<'a>>,
 }
@@ -93,7 +99,8 @@ pub struct TermsFile<'a> {
     /// The edition that this is about, by its day of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Day>,
-    /// The representative has said that approving includes them. They are accepted at MitID Erhverv, not here.
+    /// The representative has said that approving includes them. They are accepted at MitID
+    /// Erhverv, not here.
     #[serde(deserialize_with = "or_default", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub accepted: bool,
@@ -150,7 +157,8 @@ impl ProgressFile {
 
 impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        serializer
+            .serialize_str(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 }
 
@@ -176,7 +184,10 @@ impl de::Visitor<'_> for Sha256Visitor {
         }
         let mut hash = [0; 32];
         for (i, byte) in hash.iter_mut().enumerate() {
-            *byte = text.get(2 * i..2 * i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(|| wrong(Sha256Visitor))?;
+            *byte = text
+                .get(2 * i..2 * i + 2)
+                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+                .ok_or_else(|| wrong(Sha256Visitor))?;
         }
         Ok(Sha256(hash))
     }
@@ -185,14 +196,22 @@ impl de::Visitor<'_> for Sha256Visitor {
 impl From<NeedAnswers> for NeedFile {
     fn from(need: NeedAnswers) -> Self {
         let NeedAnswers { people, kind, signs_alone } = need;
-        Self { people: people.map(Into::into), kind: kind.map(Into::into), signs_alone: signs_alone.map(Into::into) }
+        Self {
+            people: people.map(Into::into),
+            kind: kind.map(Into::into),
+            signs_alone: signs_alone.map(Into::into),
+        }
     }
 }
 
 impl From<NeedFile> for NeedAnswers {
     fn from(file: NeedFile) -> Self {
         let NeedFile { people, kind, signs_alone } = file;
-        Self { people: people.map(Into::into), kind: kind.map(Into::into), signs_alone: signs_alone.map(Into::into) }
+        Self {
+            people: people.map(Into::into),
+            kind: kind.map(Into::into),
+            signs_alone: signs_alone.map(Into::into),
+        }
     }
 }
 
@@ -245,7 +264,10 @@ impl From<BoardMemberFile<'_>> for BoardMember {
 impl<'a> From<&'a TermsAnswers> for TermsFile<'a> {
     fn from(terms: &'a TermsAnswers) -> Self {
         let TermsAnswers { summary_shown, official, edition, accepted } = terms;
-        let text = |text: &'a OfficialText| OfficialTextFile { opened: Moment(text.opened), address: Text::of(&text.address) };
+        let text = |text: &'a OfficialText| OfficialTextFile {
+            opened: Moment(text.opened),
+            address: Text::of(&text.address),
+        };
         Self {
             opened: None,
             summary_shown: summary_shown.map(Moment),
@@ -261,7 +283,10 @@ impl From<TermsFile<'_>> for TermsAnswers {
         let TermsFile { opened, summary_shown, official_text, edition, accepted } = file;
         Self {
             summary_shown: summary_shown.or(opened).map(|moment| moment.0),
-            official: official_text.map(|text| OfficialText { opened: text.opened.0, address: text.address.into_owned() }),
+            official: official_text.map(|text| OfficialText {
+                opened: text.opened.0,
+                address: text.address.into_owned(),
+            }),
             edition: edition.map(|day| day.0),
             accepted,
         }

@@ -85,7 +85,11 @@ impl<'a> From<&'a ReporterAnswers> for ReporterFile<'a> {
 impl From<ReporterFile<'_>> for ReporterAnswers {
     fn from(file: ReporterFile<'_>) -> Self {
         let ReporterFile { name, organisation, email } = file;
-        Self { name: name.into_owned(), organisation: organisation.into_owned(), email: email.into_owned() }
+        Self {
+            name: name.into_owned(),
+            organisation: organisation.into_owned(),
+            email: email.into_owned(),
+        }
     }
 }
 
@@ -106,7 +110,15 @@ impl<'a> RepresentativeFile<'a> {
 
 impl From<RepresentativeFile<'_>> for RepresentativeAnswers {
     fn from(file: RepresentativeFile<'_>) -> Self {
-        let RepresentativeFile { name, title, email, born, has_mitid, has_cpr, is_administrator: _ } = file;
+        let RepresentativeFile {
+            name,
+            title,
+            email,
+            born,
+            has_mitid,
+            has_cpr,
+            is_administrator: _,
+        } = file;
         Self {
             name: name.into_owned(),
             title: title.into_owned(),

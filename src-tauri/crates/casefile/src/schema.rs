@@ -1,4 +1,5 @@
-//! The JSON Schema of the file (draft 2020-12), made from the types. Behind a feature, so that nothing of the generator ships.
+//! The JSON Schema of the file (draft 2020-12), made from the types. Behind a feature, so that
+//! nothing of the generator ships.
 
 use crate::CaseFile;
 use crate::day::{Born, Day, Moment, TypedBorn};
@@ -11,9 +12,13 @@ use std::borrow::Cow;
 
 /// The text of `docs/case.schema.json`.
 pub fn schema() -> String {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<CaseFile<'static>>();
+    let mut schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<CaseFile<'static>>();
     schema.insert("title".to_owned(), "A case of Tilslut, version 2".into());
-    schema.insert("$comment".to_owned(), "Generated from src-tauri/crates/casefile by `cargo xtask gen`. Do not edit.".into());
+    schema.insert(
+        "$comment".to_owned(),
+        "Generated from src-tauri/crates/casefile by `cargo xtask gen`. Do not edit.".into(),
+    );
     format!("{:#}\n", schema.to_value())
 }
 

@@ -1,5 +1,6 @@
-//! The texts of the file, borrowed where they can be. What a person writes is refused where it looks like a CPR number; what a register
-//! said is kept without the number; the name of an organisation is not looked at, because a date and a number are part of many.
+//! The texts of the file, borrowed where they can be. What a person writes is refused where it
+//! looks like a CPR number; what a register said is kept without the number; the name of an
+//! organisation is not looked at, because a date and a number are part of many.
 
 use domain::cpr::looks_like_cpr;
 use domain::personal_number::without_numbers;
@@ -8,21 +9,24 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is neither read nor written. What cannot be seen
-/// is dropped, as from what is typed.
+/// A text. Empty and `null` both mean that nothing was said. One that looks like a CPR number is
+/// neither read nor written. What cannot be seen is dropped, as from what is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text<'a>(pub Cow<'a, str>);
 
-/// A CVR number as somebody wrote it, right or wrong: a text, or the integer that the register's interfaces use.
+/// A CVR number as somebody wrote it, right or wrong: a text, or the integer that the register's
+/// interfaces use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Number<'a>(pub Text<'a>);
 
-/// The name of an organisation, or of somebody that is told with one ([`crate::organisation`]): any text.
+/// The name of an organisation, or of somebody that is told with one ([`crate::organisation`]): any
+/// text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Name<'a>(pub Cow<'a, str>);
 
-/// A text of a register. What can be a personal number in it is left out, when it is written and when it is read.
+/// A text of a register. What can be a personal number in it is left out, when it is written and
+/// when it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RegisterText<'a>(pub Cow<'a, str>);
 
@@ -100,7 +104,9 @@ impl Serialize for RegisterText<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for RegisterText<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { any: true, integers: false }).map(Self::without_numbers)
+        deserializer
+            .deserialize_any(Visitor { any: true, integers: false })
+            .map(Self::without_numbers)
     }
 }
 
@@ -112,7 +118,11 @@ impl<'a> From<&'a String> for Text<'a> {
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if looks_like_cpr(&self.0) { Err(ser::Error::custom(LOOKS_LIKE_CPR)) } else { serializer.serialize_str(&self.0) }
+        if looks_like_cpr(&self.0) {
+            Err(ser::Error::custom(LOOKS_LIKE_CPR))
+        } else {
+            serializer.serialize_str(&self.0)
+        }
     }
 }
 
@@ -130,7 +140,9 @@ impl Serialize for Number<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Number<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor { any: false, integers: true }).map(|text| Self(Text(text)))
+        deserializer
+            .deserialize_any(Visitor { any: false, integers: true })
+            .map(|text| Self(Text(text)))
     }
 }
 
@@ -165,7 +177,11 @@ impl<'de> de::Visitor<'de> for Visitor {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        if self.integers { self.visit_str(&number.to_string()) } else { Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)) }
+        if self.integers {
+            self.visit_str(&number.to_string())
+        } else {
+            Err(E::invalid_type(de::Unexpected::Unsigned(number), &self))
+        }
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {

@@ -98,7 +98,8 @@ words! {
     StandingWord = Status {
         /// Active.
         Active,
-        /// Under bankruptcy, compulsory dissolution, restructuring, voluntary liquidation or resumption.
+        /// Under bankruptcy, compulsory dissolution, restructuring, voluntary liquidation or
+        /// resumption.
         Dissolving,
         /// Ceased.
         Ceased,

@@ -1,5 +1,6 @@
-//! A case as somebody wrote it, made fit to be read: in whichever encoding, and without the texts that look like a CPR number. Those are left
-//! out and named, and the rest of the case goes on: nobody's work is lost for ten digits in the wrong place.
+//! A case as somebody wrote it, made fit to be read: in whichever encoding, and without the texts
+//! that look like a CPR number. Those are left out and named, and the rest of the case goes on:
+//! nobody's work is lost for ten digits in the wrong place.
 
 use crate::CaseFile;
 use crate::case::read;
@@ -48,11 +49,15 @@ impl<'a> Written<'a> {
             }
         }
         let mut json = self.json.to_vec();
-        while let Err(error) = serde_json::from_slice::<Object<CaseFile<'_>>>(&json).map_err(|_| Unreadable::of(&json)) {
+        while let Err(error) =
+            serde_json::from_slice::<Object<CaseFile<'_>>>(&json).map_err(|_| Unreadable::of(&json))
+        {
             let Unreadable::Cpr { member, place } = &error else { return Err(error) };
             let value = value_before(&json, *place).filter(|_| self.left_out.len() < MOST);
             // The same length, so that every place that is told later is where it is in the file.
-            let Some(value) = value.and_then(|value| json.get_mut(value)) else { return Err(error) };
+            let Some(value) = value.and_then(|value| json.get_mut(value)) else {
+                return Err(error);
+            };
             value.fill(b' ');
             if let Some(nothing) = value.get_mut(..4) {
                 nothing.copy_from_slice(b"null");
@@ -77,7 +82,8 @@ fn value_before(json: &[u8], place: Position) -> Option<Range<usize>> {
     let start = match before.last()? {
         b'"' => {
             let opens = |at: &usize| {
-                let escapes = before.iter().take(*at).rev().take_while(|byte| **byte == b'\\').count();
+                let escapes =
+                    before.iter().take(*at).rev().take_while(|byte| **byte == b'\\').count();
                 before.get(*at) == Some(&b'"') && escapes.is_multiple_of(2)
             };
             (0..end.checked_sub(1)?).rev().find(opens)?

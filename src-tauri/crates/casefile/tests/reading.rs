@@ -15,8 +15,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-static SCHEMA: LazyLock<jsonschema::Validator> =
-    LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap());
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap()
+});
 
 /// A case with this beside its type.
 fn case(mut more: Value) -> Value {
@@ -36,14 +37,19 @@ fn what_the_first_version_calls_opened_was_tilsluts_own_summary() {
     let text = json!({ "opened": "2026-11-23T09:40:00Z", "address": "https://www.mitid-erhverv.dk/info/vilkar/" });
     let terms = draft(json!({ "terms": { "summaryShown": "2026-11-23T09:39:00Z", "officialText": text, "edition": "2024-04-17" } })).terms;
     assert!(terms.is_opened() && terms.summary_shown.is_some());
-    let old = draft(json!({ "terms": { "officialText": text, "edition": "1999-01-01", "accepted": true } })).terms;
+    let old = draft(
+        json!({ "terms": { "officialText": text, "edition": "1999-01-01", "accepted": true } }),
+    )
+    .terms;
     assert!(!old.is_opened(), "an edition that is not known does not count");
 }
 
 fn draft(more: Value) -> Draft {
     let case = case(more);
     assert!(SCHEMA.is_valid(&case), "the schema refuses {case}");
-    read(case.to_string().as_bytes()).unwrap_or_else(|error| panic!("{case}: {error}")).into_draft(Timestamp::UNIX_EPOCH)
+    read(case.to_string().as_bytes())
+        .unwrap_or_else(|error| panic!("{case}: {error}"))
+        .into_draft(Timestamp::UNIX_EPOCH)
 }
 
 fn organisation(known: Value) -> Organisation {
@@ -57,14 +63,18 @@ fn organisation(known: Value) -> Organisation {
 fn the_committed_schema_is_what_the_types_say() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../docs/case.schema.json");
     let found = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(found == casefile::schema::schema(), "docs/case.schema.json is not what casefile says: run `cargo xtask gen` and commit it");
+    assert!(
+        found == casefile::schema::schema(),
+        "docs/case.schema.json is not what casefile says: run `cargo xtask gen` and commit it"
+    );
 }
 
 #[test]
 fn every_member_is_described() {
     let schema: Value = serde_json::from_str(&casefile::schema::schema()).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    let types = schema["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
+    let types =
+        schema["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
     let mut seen = 0;
     for (name, schema) in types.chain([("the case", &schema)]) {
         assert!(schema["description"].is_string(), "{name}");
@@ -97,7 +107,10 @@ fn the_number_alone_is_no_look_up() {
 #[test]
 fn what_is_said_of_the_organisation_is_typed_unless_a_source_is_named() {
     let few = organisation(json!({ "cvr": "13748136", "formCode": 80, "status": "Under konkurs" }));
-    assert_eq!((few.form_code, few.status, few.status_text.as_str()), (80, Status::Dissolving, "Under konkurs"));
+    assert_eq!(
+        (few.form_code, few.status, few.status_text.as_str()),
+        (80, Status::Dissolving, "Under konkurs")
+    );
     let typed = Some(Source::Typed);
     assert_eq!(few.origins, Origins { form: typed, status: typed, ..Origins::default() });
     assert_eq!(few.looked_up, Timestamp::UNIX_EPOCH);
@@ -106,7 +119,10 @@ fn what_is_said_of_the_organisation_is_typed_unless_a_source_is_named() {
     assert_eq!(told.origins, Origins { candidates: Some(Source::Virk), ..Origins::default() });
 
     let mixed = json!({ "cvr": "13748136", "name": "Nordlys ApS", "source": "virk", "origins": { "name": "cvrapi" } });
-    assert_eq!(organisation(mixed).origins, Origins { name: Some(Source::Cvrapi), ..Origins::default() });
+    assert_eq!(
+        organisation(mixed).origins,
+        Origins { name: Some(Source::Cvrapi), ..Origins::default() }
+    );
 }
 
 #[test]
@@ -128,7 +144,10 @@ fn answers_are_words_or_truths() {
         (json!("unknown"), Some(Answer::Unknown)),
         (json!(null), None),
     ] {
-        assert_eq!(draft(json!({ "representative": { "hasMitid": written } })).representative.has_mitid, answer);
+        assert_eq!(
+            draft(json!({ "representative": { "hasMitid": written } })).representative.has_mitid,
+            answer
+        );
     }
 }
 
@@ -149,21 +168,61 @@ fn a_date_of_birth_is_what_a_person_would_have_typed() {
 #[test]
 fn what_does_not_belong_is_refused_by_member_and_never_repeated() {
     for (more, member, what) in [
-        (json!({ "representative": { "hasMitId": "yes" } }), "representative.hasMitId", "unknown field `hasMitId`"),
-        (json!({ "representative": { "hasMitid": "Rosa" } }), "representative.hasMitid", "expected `yes`, `no` or `unknown`"),
-        (json!({ "administrators": [{ "name": "Bo" }, { "born": "1. maj Rosa" }] }), "administrators[1].born", "expected a date of birth"),
+        (
+            json!({ "representative": { "hasMitId": "yes" } }),
+            "representative.hasMitId",
+            "unknown field `hasMitId`",
+        ),
+        (
+            json!({ "representative": { "hasMitid": "Rosa" } }),
+            "representative.hasMitid",
+            "expected `yes`, `no` or `unknown`",
+        ),
+        (
+            json!({ "administrators": [{ "name": "Bo" }, { "born": "1. maj Rosa" }] }),
+            "administrators[1].born",
+            "expected a date of birth",
+        ),
         (json!({ "administrators": "Rosa" }), "administrators", "expected a sequence"),
-        (json!({ "organisation": { "formCode": "Rosa" } }), "organisation.formCode", "expected u16"),
-        (json!({ "organisation": { "source": "Rosa" } }), "organisation.source", "expected one of `virk`"),
-        (json!({ "terms": { "edition": "2026-02-30" } }), "terms.edition", "expected a day that exists"),
+        (
+            json!({ "organisation": { "formCode": "Rosa" } }),
+            "organisation.formCode",
+            "expected u16",
+        ),
+        (
+            json!({ "organisation": { "source": "Rosa" } }),
+            "organisation.source",
+            "expected one of `virk`",
+        ),
+        (
+            json!({ "terms": { "edition": "2026-02-30" } }),
+            "terms.edition",
+            "expected a day that exists",
+        ),
         (json!({ "terms": { "opened": "Rosa" } }), "terms.opened", "expected a moment"),
         (json!({ "terms": { "summaryShown": "Rosa" } }), "terms.summaryShown", "expected a moment"),
-        (json!({ "terms": { "officialText": { "address": "x" } } }), "terms.officialText", "missing field `opened`"),
-        (json!({ "terms": { "officialText": "2026-11-23T09:40:00Z" } }), "terms.officialText", "expected an object"),
+        (
+            json!({ "terms": { "officialText": { "address": "x" } } }),
+            "terms.officialText",
+            "missing field `opened`",
+        ),
+        (
+            json!({ "terms": { "officialText": "2026-11-23T09:40:00Z" } }),
+            "terms.officialText",
+            "expected an object",
+        ),
         (json!({ "documents": [{ "name": "pas.pdf" }] }), "documents[0]", "missing field `kind`"),
-        (json!({ "documents": [{ "kind": "identity", "sha256": "Rosa" }] }), "documents[0].sha256", "expected 64 hexadecimal digits"),
+        (
+            json!({ "documents": [{ "kind": "identity", "sha256": "Rosa" }] }),
+            "documents[0].sha256",
+            "expected 64 hexadecimal digits",
+        ),
         (json!({ "representative": { "name": 17 } }), "representative.name", "expected a text"),
-        (json!({ "organisation": { "cvr": -17 } }), "organisation.cvr", "expected a text or a whole number"),
+        (
+            json!({ "organisation": { "cvr": -17 } }),
+            "organisation.cvr",
+            "expected a text or a whole number",
+        ),
     ] {
         let case = case(more);
         match read(case.to_string().as_bytes()) {
@@ -174,7 +233,10 @@ fn what_does_not_belong_is_refused_by_member_and_never_repeated() {
             }
             other => panic!("{case}: {other:?}"),
         }
-        assert!(!SCHEMA.is_valid(&case) || what.contains("exists") || what.contains("moment"), "the schema takes {case}");
+        assert!(
+            !SCHEMA.is_valid(&case) || what.contains("exists") || what.contains("moment"),
+            "the schema takes {case}"
+        );
     }
 }
 
@@ -185,19 +247,30 @@ fn what_is_wrong_is_told_apart_and_reads_as_before() {
     for (more, meant, said) in [
         (
             json!({ "administrators": [{ "hasMitId": "yes" }] }),
-            Wrong::Unknown { member: member(), expected: "one of `name`, `email`, `born`, `hasCpr`, `hasMitid`".into() },
+            Wrong::Unknown {
+                member: member(),
+                expected: "one of `name`, `email`, `born`, `hasCpr`, `hasMitid`".into(),
+            },
             "unknown field `hasMitId`, expected one of `name`, `email`, `born`, `hasCpr`, `hasMitid`",
         ),
-        (json!({ "documents": [{}] }), Wrong::Missing { member: "kind".into() }, "missing field `kind`"),
+        (
+            json!({ "documents": [{}] }),
+            Wrong::Missing { member: "kind".into() },
+            "missing field `kind`",
+        ),
         (json!({ "representative": 7 }), Wrong::Expected("an object".into()), "expected an object"),
     ] {
         match read(case(more).to_string().as_bytes()) {
-            Err(Unreadable::NotACase { what, .. }) => assert_eq!((&what, what.to_string().as_str()), (&meant, said)),
+            Err(Unreadable::NotACase { what, .. }) => {
+                assert_eq!((&what, what.to_string().as_str()), (&meant, said))
+            }
             other => panic!("{other:?}"),
         }
     }
     match read(br#"{"type":"tilslut/case/v1","reference":"a","reference":"b"}"#) {
-        Err(Unreadable::NotACase { what, .. }) => assert_eq!(what, Wrong::Twice { member: "reference".into() }),
+        Err(Unreadable::NotACase { what, .. }) => {
+            assert_eq!(what, Wrong::Twice { member: "reference".into() })
+        }
         other => panic!("{other:?}"),
     }
     // A name that holds the reader's own words does not move where it ends.
@@ -212,14 +285,23 @@ fn what_is_wrong_is_told_apart_and_reads_as_before() {
 
 #[test]
 fn another_kind_of_file_is_told_apart() {
-    for other in [json!({}), json!({ "type": "tilslut/case/v3" }), json!([]), json!("tilslut/case/v1"), json!(null)] {
+    for other in [
+        json!({}),
+        json!({ "type": "tilslut/case/v3" }),
+        json!([]),
+        json!("tilslut/case/v1"),
+        json!(null),
+    ] {
         match read(other.to_string().as_bytes()) {
             Err(Unreadable::NotACase { .. }) => {}
             answer => panic!("{other}: {answer:?}"),
         }
     }
     let newer = read(br#"{"type":"tilslut/case/v3"}"#).unwrap_err();
-    assert_eq!(newer.to_string(), "type: expected `tilslut/case/v1` or `tilslut/case/v2` (line 1, column 25)");
+    assert_eq!(
+        newer.to_string(),
+        "type: expected `tilslut/case/v1` or `tilslut/case/v2` (line 1, column 25)"
+    );
 }
 
 #[test]
@@ -228,20 +310,26 @@ fn bytes_that_are_no_json_are_placed() {
     assert_eq!(read(b"").unwrap_err(), place(1, 0));
     assert_eq!(read(b"{\n  \"type\": \"tilslut/case/v1\",\n  bad").unwrap_err(), place(3, 3));
     assert_eq!(read(b"{\"type\":\"tilslut/case/v1\"} {}").unwrap_err(), place(1, 28));
-    for bytes in
-        [&b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\xFF\"}"[..], b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\0\"}", b"\0"]
-    {
+    for bytes in [
+        &b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\xFF\"}"[..],
+        b"{\"type\":\"tilslut/case/v1\",\"reference\":\"\0\"}",
+        b"\0",
+    ] {
         assert_eq!(read(bytes).unwrap_err().code(), "not-json", "{bytes:?}");
     }
     let deep = format!("{{\"type\":\"tilslut/case/v1\",\"need\":{}", "[".repeat(1_000_000));
-    assert!(matches!(read(deep.as_bytes()), Err(Unreadable::NotACase { .. } | Unreadable::NotJson { .. })));
+    assert!(matches!(
+        read(deep.as_bytes()),
+        Err(Unreadable::NotACase { .. } | Unreadable::NotJson { .. })
+    ));
     assert_eq!(read(&vec![b' '; LIMIT + 1]).unwrap_err(), Unreadable::TooLarge);
     assert!(read(b"\xEF\xBB\xBF{\"type\":\"tilslut/case/v1\"}\r\n").is_ok());
 }
 
 #[test]
 fn members_that_stand_twice_are_refused() {
-    let twice = read(br#"{"type":"tilslut/case/v1","role":"reporter","role":"representative"}"#).unwrap_err();
+    let twice = read(br#"{"type":"tilslut/case/v1","role":"reporter","role":"representative"}"#)
+        .unwrap_err();
     assert!(twice.to_string().contains("duplicate field `role`"), "{twice}");
 }
 
@@ -258,10 +346,22 @@ fn what_looks_like_a_cpr_number_is_left_out_and_named_and_the_rest_is_read() {
         "board":[{"name":"Lis","function":"01 01 90-1234"}],"representative":{"born":{"day":"010190-1234"}}}"#;
     let mut written = casefile::Written::of(case.as_bytes()).unwrap();
     let draft = written.read().unwrap().into_draft(Timestamp::UNIX_EPOCH);
-    let named = ["reference", "organisation.cvr", "administrators[0].name", "administrators[2].email", "board[0].function"];
+    let named = [
+        "reference",
+        "organisation.cvr",
+        "administrators[0].name",
+        "administrators[2].email",
+        "board[0].function",
+    ];
     assert_eq!(written.left_out(), [&named[..], &["representative.born.day"]].concat());
-    assert_eq!(draft.organisation().map(|it| it.name.as_str()), Some("Selskabet af 010190-1234 ApS"));
-    assert_eq!((draft.administrators[0].email.as_str(), draft.administrators[1].name.as_str()), ("bo@x.dk", "Ida"));
+    assert_eq!(
+        draft.organisation().map(|it| it.name.as_str()),
+        Some("Selskabet af 010190-1234 ApS")
+    );
+    assert_eq!(
+        (draft.administrators[0].email.as_str(), draft.administrators[1].name.as_str()),
+        ("bo@x.dk", "Ida")
+    );
     assert_eq!((draft.board[0].name.as_str(), draft.board[0].function.as_str()), ("Lis", ""));
     // Read a second time, it is the same.
     assert_eq!(written.read().unwrap().into_draft(Timestamp::UNIX_EPOCH), draft);
@@ -269,9 +369,14 @@ fn what_looks_like_a_cpr_number_is_left_out_and_named_and_the_rest_is_read() {
     // What is wrong otherwise is still said, where it is.
     let case = "{\"type\":\"tilslut/case/v1\",\"reference\":\"010190-1234\",\n \"role\":\"x\"}";
     let why = casefile::Written::of(case.as_bytes()).unwrap().read().map(|_| ()).unwrap_err();
-    assert!(matches!(&why, Unreadable::NotACase { member, place: Position { line: 2, .. }, .. } if member == "role"), "{why}");
+    assert!(
+        matches!(&why, Unreadable::NotACase { member, place: Position { line: 2, .. }, .. } if member == "role"),
+        "{why}"
+    );
     // A name of a member, and more than any case has by mistake, are refused.
-    let many = json!({ "type": "tilslut/case/v1", "board": vec![json!({ "name": "010190-1234" }); 101] }).to_string();
+    let many =
+        json!({ "type": "tilslut/case/v1", "board": vec![json!({ "name": "010190-1234" }); 101] })
+            .to_string();
     for refused in [r#"{"type":"tilslut/case/v1","010190-1234":1}"#, &many] {
         assert!(casefile::Written::of(refused.as_bytes()).unwrap().read().is_err());
     }
@@ -281,16 +386,33 @@ fn what_looks_like_a_cpr_number_is_left_out_and_named_and_the_rest_is_read() {
 fn a_case_is_read_in_the_encoding_that_it_was_saved_in() {
     let case = r#"{"type":"tilslut/case/v1","representative":{"name":"Søren Ærø"}}"#;
     let wide = |units: &mut dyn Iterator<Item = u16>, big: bool| {
-        units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect::<Vec<u8>>()
+        units
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect::<Vec<u8>>()
     };
     let marked = |big| wide(&mut std::iter::once(0xFEFF).chain(case.encode_utf16()), big);
     let latin: Vec<u8> = case.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    for bytes in [marked(true), marked(false), wide(&mut case.encode_utf16(), true), wide(&mut case.encode_utf16(), false), latin] {
+    for bytes in [
+        marked(true),
+        marked(false),
+        wide(&mut case.encode_utf16(), true),
+        wide(&mut case.encode_utf16(), false),
+        latin,
+    ] {
         let mut written = casefile::Written::of(&bytes).unwrap();
         assert_eq!(written.read().unwrap().representative.name.0, "Søren Ærø");
     }
-    for bytes in [&b"\xFF\xFE\0\0"[..], b"{\"type\":\"S\xC3\xB8ren S\xF8ren\"}", b"{\0\"\0x", b"PK\x03\x04\xFF\x01"] {
-        assert_eq!(casefile::Written::of(bytes).map(|_| ()).unwrap_err().code(), "not-text", "{bytes:?}");
+    for bytes in [
+        &b"\xFF\xFE\0\0"[..],
+        b"{\"type\":\"S\xC3\xB8ren S\xF8ren\"}",
+        b"{\0\"\0x",
+        b"PK\x03\x04\xFF\x01",
+    ] {
+        assert_eq!(
+            casefile::Written::of(bytes).map(|_| ()).unwrap_err().code(),
+            "not-text",
+            "{bytes:?}"
+        );
     }
 }
 
@@ -319,8 +441,17 @@ proptest! {
 fn any_json() -> impl Strategy<Value = Value> {
     let name = prop_oneof![
         "[a-z]{1,4}",
-        proptest::sample::select(vec!["name", "cvr", "born", "formCode", "hasMitid", "kind", "opened", "officialText"])
-            .prop_map(str::to_owned)
+        proptest::sample::select(vec![
+            "name",
+            "cvr",
+            "born",
+            "formCode",
+            "hasMitid",
+            "kind",
+            "opened",
+            "officialText"
+        ])
+        .prop_map(str::to_owned)
     ];
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -328,13 +459,23 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         ".{0,12}".prop_map(Value::from),
-        proptest::sample::select(vec!["yes", "2026-11-24", "virk", "reporter", "identity", "NORMAL", "13748136", "person"])
-            .prop_map(Value::from),
+        proptest::sample::select(vec![
+            "yes",
+            "2026-11-24",
+            "virk",
+            "reporter",
+            "identity",
+            "NORMAL",
+            "13748136",
+            "person"
+        ])
+        .prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 40, 6, move |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            proptest::collection::btree_map(name.clone(), inner, 0..5).prop_map(|map| Value::Object(map.into_iter().collect())),
+            proptest::collection::btree_map(name.clone(), inner, 0..5)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
 }

@@ -13,16 +13,21 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static SCHEMA: LazyLock<jsonschema::Validator> =
-    LazyLock::new(|| jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap());
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap()
+});
 
-/// What a file keeps of a draft: no question to the register that waits or failed, no name of a document on one machine.
+/// What a file keeps of a draft: no question to the register that waits or failed, no name of a
+/// document on one machine.
 fn kept(draft: &Draft) -> Draft {
     let lookup = match draft.organisation() {
         Some(organisation) => Lookup::Found(Box::new(organisation.clone())),
         None => Lookup::NotYet,
     };
-    let named = |(place, document): (u64, &Attached)| Attached { id: DocumentId(format!("{place:032x}")), ..document.clone() };
+    let named = |(place, document): (u64, &Attached)| Attached {
+        id: DocumentId(format!("{place:032x}")),
+        ..document.clone()
+    };
     Draft { lookup, documents: (1..).zip(&draft.documents).map(named).collect(), ..draft.clone() }
 }
 
@@ -77,10 +82,14 @@ fn a_date_of_birth_is_written_as_a_date_only_when_it_was_typed_as_one() {
         ("1.", "maj", "1987", r#"{"day":"1.","month":"maj","year":"1987"}"#),
     ] {
         let mut draft = Draft::default();
-        draft.representative.born = TypedDate { day: day.into(), month: month.into(), year: year.into() };
+        draft.representative.born =
+            TypedDate { day: day.into(), month: month.into(), year: year.into() };
         let file = CaseFile::of(&draft, Environment::Live);
         let json = serde_json::to_value(&file).unwrap();
-        assert_eq!(json["representative"]["born"], serde_json::from_str::<serde_json::Value>(written).unwrap());
+        assert_eq!(
+            json["representative"]["born"],
+            serde_json::from_str::<serde_json::Value>(written).unwrap()
+        );
         assert_eq!(there_and_back(&draft), draft);
     }
 }

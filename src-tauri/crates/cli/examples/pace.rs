@@ -1,4 +1,5 @@
-//! How many cases a second go through the built program, beside `serde_json` only reading the same lines.
+//! How many cases a second go through the built program, beside `serde_json` only reading the same
+//! lines.
 //!
 //! `cargo build --release -p cli && cargo run --release -p cli --example pace`
 
@@ -43,7 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         floor.push(began.elapsed());
     }
     let (whole, floor) = (median(whole), median(floor));
-    println!("{CASES} cases of {} bytes on average, median of {ROUNDS} rounds", lines.len() / CASES);
+    println!(
+        "{CASES} cases of {} bytes on average, median of {ROUNDS} rounds",
+        lines.len() / CASES
+    );
     println!("tilslut-cli preflight, from start to end: {}", pace(whole));
     println!("serde_json alone, reading the same lines: {}", pace(floor));
     println!("ratio: {:.2}", whole.as_secs_f64() / floor.as_secs_f64());
@@ -53,11 +57,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Beside this example, where `cargo build` puts it.
 fn program() -> Result<PathBuf, Box<dyn Error>> {
     let here = std::env::current_exe()?;
-    let folder = here.parent().and_then(|examples| examples.parent()).ok_or("no folder above this example")?;
+    let folder = here
+        .parent()
+        .and_then(|examples| examples.parent())
+        .ok_or("no folder above this example")?;
     Ok(folder.join(format!("tilslut-cli{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Four kinds of cases in turn: one that goes through, one that needs documents, one that stops, one of which little is known.
+/// Four kinds of cases in turn: one that goes through, one that needs documents, one that stops,
+/// one of which little is known.
 fn case(number: usize) -> Value {
     let person = json!({ "name": "Mette Lindegaard Krogh", "email": "mette@nordlys.example", "born": "1980-05-17", "hasCpr": "yes", "hasMitid": "yes" });
     let candidate = json!({
@@ -67,7 +75,13 @@ fn case(number: usize) -> Value {
     let (form_code, form, status, candidates, administrators) = match number % 4 {
         0 => (80, "Anpartsselskab", "NORMAL", json!([candidate]), json!([person, person])),
         1 => (90, "Fonde og andre selvejende institutioner", "AKTIV", json!([]), json!([person])),
-        2 => (60, "Aktieselskab", "UNDERKONKURS", json!([candidate]), json!([{ "name": "Bo", "hasCpr": "no" }])),
+        2 => (
+            60,
+            "Aktieselskab",
+            "UNDERKONKURS",
+            json!([candidate]),
+            json!([{ "name": "Bo", "hasCpr": "no" }]),
+        ),
         _ => (110, "Forening", "AKTIV", Value::Null, json!([])),
     };
     json!({
@@ -96,5 +110,9 @@ fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 fn pace(time: Duration) -> String {
-    format!("{:.0} a second ({:.1} µs each)", CASES as f64 / time.as_secs_f64(), time.as_secs_f64() * 1e6 / CASES as f64)
+    format!(
+        "{:.0} a second ({:.1} µs each)",
+        CASES as f64 / time.as_secs_f64(),
+        time.as_secs_f64() * 1e6 / CASES as f64
+    )
 }

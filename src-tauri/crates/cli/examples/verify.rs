@@ -1,8 +1,11 @@
-//! How fast evidence is verified: one bundle beside the three signatures in it, and ten thousand through the built program on all cores.
+//! How fast evidence is verified: one bundle beside the three signatures in it, and ten thousand
+//! through the built program on all cores.
 //!
 //! `cargo build --release -p cli && cargo run --release -p cli --example verify`
 
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
@@ -47,7 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut whole = Vec::new();
     for _ in 0..ROUNDS {
         let began = Instant::now();
-        let status = Command::new(&program).args(["verify", "--json", "--lines"]).arg(file.path()).stdout(Stdio::null()).status()?;
+        let status = Command::new(&program)
+            .args(["verify", "--json", "--lines"])
+            .arg(file.path())
+            .stdout(Stdio::null())
+            .status()?;
         whole.push(began.elapsed());
         if !status.success() {
             return Err(format!("{}: {status}", program.display()).into());
@@ -70,15 +77,21 @@ struct Floor {
 
 impl Floor {
     fn of(bundle: &Value) -> Result<Self, Box<dyn Error>> {
-        let text = |path: &str| bundle.pointer(path).and_then(Value::as_str).ok_or_else(|| path.to_owned());
+        let text = |path: &str| {
+            bundle.pointer(path).and_then(Value::as_str).ok_or_else(|| path.to_owned())
+        };
         let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text);
         let (message, signature) = text("/idToken")?.rsplit_once('.').ok_or("no token")?;
         let payload = message.split_once('.').ok_or("no payload")?.1;
         let point = [vec![4], bytes(text("/cic/upk/x")?)?, bytes(text("/cic/upk/y")?)?].concat();
-        // Canonical already: the members of the claim stand in order, and none needs another spelling.
+        // Canonical already: the members of the claim stand in order, and none needs another
+        // spelling.
         let claim = serde_json::to_string(bundle.get("cic").ok_or("no claim")?)?;
         Ok(Self {
-            rsa: RsaPublicKeyComponents { n: bytes(text("/jwks/keys/0/n")?)?, e: bytes(text("/jwks/keys/0/e")?)? },
+            rsa: RsaPublicKeyComponents {
+                n: bytes(text("/jwks/keys/0/n")?)?,
+                e: bytes(text("/jwks/keys/0/e")?)?,
+            },
             token: (message.to_owned(), bytes(signature)?),
             one_time: UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point),
             signature: bytes(text("/cicSignature")?)?,
@@ -88,7 +101,9 @@ impl Floor {
 
     fn verify(&self) -> Result<(), Box<dyn Error>> {
         let failed = |_| "a signature does not fit";
-        self.rsa.verify(&RSA_PKCS1_2048_8192_SHA256, self.token.0.as_bytes(), &self.token.1).map_err(failed)?;
+        self.rsa
+            .verify(&RSA_PKCS1_2048_8192_SHA256, self.token.0.as_bytes(), &self.token.1)
+            .map_err(failed)?;
         for _ in 0..2 {
             self.one_time.verify(self.message.as_bytes(), &self.signature).map_err(failed)?;
         }
@@ -99,7 +114,10 @@ impl Floor {
 /// Beside this example, where `cargo build` puts it.
 fn program() -> Result<PathBuf, Box<dyn Error>> {
     let here = std::env::current_exe()?;
-    let folder = here.parent().and_then(|examples| examples.parent()).ok_or("no folder above this example")?;
+    let folder = here
+        .parent()
+        .and_then(|examples| examples.parent())
+        .ok_or("no folder above this example")?;
     Ok(folder.join(format!("tilslut-cli{}", std::env::consts::EXE_SUFFIX)))
 }
 

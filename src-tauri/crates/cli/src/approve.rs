@@ -1,5 +1,6 @@
-//! `tilslut-cli approve`: the whole approval without the window, by the code that the app uses: a whole case becomes a request, a login
-//! commits to it, and the evidence is verified before it is written.
+//! `tilslut-cli approve`: the whole approval without the window, by the code that the app uses: a
+//! whole case becomes a request, a login commits to it, and the evidence is verified before it is
+//! written.
 
 use crate::arguments::Approve;
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
@@ -89,14 +90,17 @@ pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Error> {
         Ok(connection) => connection,
         Err(problems) => return refused(problems, out),
     };
-    // What a file says was opened counts where it is the text of this environment, as in the window.
+    // What a file says was opened counts where it is the text of this environment, as in the
+    // window.
     let official = connection.terms.official.as_ref();
     if !official.is_some_and(|text| is_opened_at(&text.address, world.profile.environment)) {
         return refused(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)], out);
     }
     let request = ApprovalRequest::of(&connection, world.profile.environment, &CaseId(fresh()?));
     announce(&request, out)?;
-    let Ok(commitment) = Commitment::generate(request) else { return refused(vec![FieldProblem::at("", Problem::EvidenceInvalid)], out) };
+    let Ok(commitment) = Commitment::generate(request) else {
+        return refused(vec![FieldProblem::at("", Problem::EvidenceInvalid)], out);
+    };
     match runtime.block_on(login(asked, &world, commitment, out)) {
         Ok(approval) => {
             file.write(&approval.bundle)?;
@@ -110,7 +114,12 @@ pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Error> {
     }
 }
 
-async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut Out) -> Result<Approval, identity::Error> {
+async fn login(
+    asked: &Approve,
+    world: &World,
+    commitment: Commitment,
+    out: &mut Out,
+) -> Result<Approval, identity::Error> {
     let client = Client { profile: &world.profile, credential: world.credential.as_ref() };
     let browser = SystemBrowser { asked: !asked.print_url };
     let language = out.language;
@@ -121,7 +130,16 @@ async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut
             pending::<()>().await;
         }
     };
-    let login = log_in(client, commitment, language, &SystemClock, &browser, told, cancelled, Duration::from_secs(asked.wait));
+    let login = log_in(
+        client,
+        commitment,
+        language,
+        &SystemClock,
+        &browser,
+        told,
+        cancelled,
+        Duration::from_secs(asked.wait),
+    );
     let mut login = pin!(login);
     loop {
         tokio::select! {
@@ -141,7 +159,8 @@ async fn login(asked: &Approve, world: &World, commitment: Commitment, out: &mut
                         "the browser tried to come back with https; change https to http in the address bar and press Enter",
                     ));
                 }
-                // A link that cannot be printed can still be opened by the browser, and the wait ends by itself.
+                // A link that cannot be printed can still be opened by the browser, and the wait
+                // ends by itself.
                 Progress::Waiting(waiting) => tell(&waiting, out).unwrap_or_default(),
                 Progress::OtherAnswer => {
                     let words = out.words();
@@ -159,20 +178,34 @@ fn clock_off(offset: i64, out: &Out) {
     let key = if offset > 0 { "clock-is-behind" } else { "clock-is-ahead" };
     say(&texts.with(key, &[("difference", &texts.duration(offset.unsigned_abs()))]));
     let words = out.words();
-    say(&words.either("stil uret, eller gå videre med --despite-clock", "set the clock, or go on with --despite-clock"));
+    say(&words.either(
+        "stil uret, eller gå videre med --despite-clock",
+        "set the clock, or go on with --despite-clock",
+    ));
 }
 
 fn tell(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
     if out.json {
-        out.json_line(&Waiting { r#type: "tilslut/waiting/v1", link: &waiting.link, until: waiting.until.to_string() })?;
+        out.json_line(&Waiting {
+            r#type: "tilslut/waiting/v1",
+            link: &waiting.link,
+            until: waiting.until.to_string(),
+        })?;
     } else if waiting.browser_failed {
         out.line(format_args!(
             "{}",
-            out.words().either("Åbn denne adresse i en browser på denne computer:", "Open this address in a browser on this computer:")
+            out.words().either(
+                "Åbn denne adresse i en browser på denne computer:",
+                "Open this address in a browser on this computer:"
+            )
         ))?;
         out.line(format_args!("{}", waiting.link))?;
     } else {
-        out.line(format_args!("{} {}", out.words().either("Browseren er åbnet hos", "The browser was opened at"), plain(&waiting.host)))?;
+        out.line(format_args!(
+            "{} {}",
+            out.words().either("Browseren er åbnet hos", "The browser was opened at"),
+            plain(&waiting.host)
+        ))?;
     }
     out.flush()
 }
@@ -189,21 +222,33 @@ impl World {
     fn of(asked: &Approve, runtime: &Runtime, out: &mut Out) -> Result<Self, Error> {
         let Some(path) = &asked.profile else {
             let practice = runtime.block_on(Practice::start())?;
-            return Ok(Self { profile: BrokerProfile::practice(practice.issuer()), credential: None, _practice: Some(practice) });
+            return Ok(Self {
+                profile: BrokerProfile::practice(practice.issuer()),
+                credential: None,
+                _practice: Some(practice),
+            });
         };
         let words = out.words();
         let profile = BrokerProfile::read(&text(path, words)?).map_err(|why| match why {
             ProfileIncomplete::Unreadable { line } => unreadable_at(path, line, words),
             ProfileIncomplete::Fields { missing, unusable } => {
-                let what =
-                    words.either("profilen er ikke fuldstændig, se `profile check`", "the profile is not whole, see `profile check`");
-                Error::Unreadable { path: path.clone(), why: format!("{what}: {}", [missing, unusable].concat().join(", ")) }
+                let what = words.either(
+                    "profilen er ikke fuldstændig, se `profile check`",
+                    "the profile is not whole, see `profile check`",
+                );
+                Error::Unreadable {
+                    path: path.clone(),
+                    why: format!("{what}: {}", [missing, unusable].concat().join(", ")),
+                }
             }
         })?;
         if asked.credential.is_none() && profile.wants().is_some() {
-            return Err(Error::Usage("the profile asks for a client secret or a private key: give it with --credential"));
+            return Err(Error::Usage(
+                "the profile asks for a client secret or a private key: give it with --credential",
+            ));
         }
-        let credential = asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
+        let credential =
+            asked.credential.as_deref().map(|file| credential(file, &profile, out)).transpose()?;
         Ok(Self { profile, credential, _practice: None })
     }
 }
@@ -218,7 +263,10 @@ fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credent
     Credential::key(&text, None).map_err(|_| Error::Unreadable {
         path: path.to_owned(),
         why: words
-            .either("det er ikke en privat nøgle i PEM (RSA eller P-256)", "it is not a private key in PEM (RSA or P-256)")
+            .either(
+                "det er ikke en privat nøgle i PEM (RSA eller P-256)",
+                "it is not a private key in PEM (RSA or P-256)",
+            )
             .to_owned(),
     })
 }
@@ -226,7 +274,10 @@ fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credent
 /// The case as it was read, unless it may not be approved here at all.
 fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Problem>, Error> {
     let bytes = Input::open(&asked.case)?.document(casefile::LIMIT)?;
-    let unreadable = |why| Error::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) };
+    let unreadable = |why| Error::Unreadable {
+        path: asked.case.clone(),
+        why: out.words().unreadable(&why, false),
+    };
     let mut written = casefile::Written::of(&bytes).map_err(unreadable)?;
     let file = written.read().map_err(unreadable)?;
     let ours = match file.environment {
@@ -235,7 +286,9 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
         Some(EnvironmentWord::Live) => world.profile.environment == Environment::Live,
     };
     if !ours {
-        return Err(Error::Usage("the case belongs to the other environment than the profile (practice, live)"));
+        return Err(Error::Usage(
+            "the case belongs to the other environment than the profile (practice, live)",
+        ));
     }
     let draft = file.into_draft(asked.today.moment().at);
     out.words().say_left_out(written.left_out(), &asked.case.display());
@@ -247,14 +300,21 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
 fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Error> {
     let (code, text) = (request.control_code().to_string(), request.reference_text());
     if out.json {
-        out.json_line(&Begun { r#type: "tilslut/approving/v1", control_code: code, reference_text: &text })?;
+        out.json_line(&Begun {
+            r#type: "tilslut/approving/v1",
+            control_code: code,
+            reference_text: &text,
+        })?;
     } else {
         let words = out.words();
         out.line(format_args!("{}: {code}", words.either("Kontrolkode", "Control code")))?;
         out.line(format_args!("{}: {text}", words.either("Teksten i MitID", "The text in MitID")))?;
         out.line(format_args!(
             "{}",
-            words.either("Afvis i MitID, hvis koden eller teksten er en anden.", "Refuse in MitID if the code or the text differs.")
+            words.either(
+                "Afvis i MitID, hvis koden eller teksten er en anden.",
+                "Refuse in MitID if the code or the text differs."
+            )
         ))?;
     }
     Ok(out.flush()?)
@@ -262,19 +322,39 @@ fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Error> {
 
 fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outcome, Error> {
     let level = approval.verdict.level().map(|level| format!("{level:?}"));
-    let (approver, clock_offset) = (approval.verdict.approver.as_deref(), approval.verdict.clock_offset);
+    let (approver, clock_offset) =
+        (approval.verdict.approver.as_deref(), approval.verdict.clock_offset);
     if out.json {
-        out.json_line(&Ended { r#type: "tilslut/approval/v1", approved: true, level, approver, clock_offset, problems: vec![] })?;
+        out.json_line(&Ended {
+            r#type: "tilslut/approval/v1",
+            approved: true,
+            level,
+            approver,
+            clock_offset,
+            problems: vec![],
+        })?;
     } else {
         let words = out.words();
         let who = match approval.verdict.login_name() {
             LoginName::Given(name) => format!("{} {}", words.either(" af", " by"), plain(&name)),
-            LoginName::Protected => format!(" ({})", Texts::new(out.language).get("login-name-protected")),
-            LoginName::NotGiven => format!(" ({})", Texts::new(out.language).get("login-name-not-given")),
+            LoginName::Protected => {
+                format!(" ({})", Texts::new(out.language).get("login-name-protected"))
+            }
+            LoginName::NotGiven => {
+                format!(" ({})", Texts::new(out.language).get("login-name-not-given"))
+            }
         };
         let level = level.unwrap_or_default();
-        out.line(format_args!("{}{who}, {} {level}", words.either("Godkendt", "Approved"), words.either("bevisniveau", "evidence level")))?;
-        out.line(format_args!("{}: {}", words.either("Beviset er skrevet til", "The evidence was written to"), asked.out.display()))?;
+        out.line(format_args!(
+            "{}{who}, {} {level}",
+            words.either("Godkendt", "Approved"),
+            words.either("bevisniveau", "evidence level")
+        ))?;
+        out.line(format_args!(
+            "{}: {}",
+            words.either("Beviset er skrevet til", "The evidence was written to"),
+            asked.out.display()
+        ))?;
     }
     Ok(Outcome::Fine)
 }
@@ -313,7 +393,8 @@ fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Error>
     Ok(Outcome::Stops)
 }
 
-/// A file that is known to be writable before anybody logs in, and that appears whole or not at all.
+/// A file that is known to be writable before anybody logs in, and that appears whole or not at
+/// all.
 struct Destination<'a> {
     path: &'a Path,
     force: bool,
@@ -325,14 +406,19 @@ impl<'a> Destination<'a> {
         if !force && fs::symlink_metadata(path).is_ok() {
             return Err(Error::Usage("the file of --out is there already; --force writes over it"));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok(Self { path, force, temporary: NamedTempFile::new_in(folder)? })
     }
 
     fn write(mut self, bytes: &[u8]) -> Result<(), Error> {
         self.temporary.write_all(bytes)?;
         self.temporary.as_file().sync_all()?;
-        let kept = if self.force { self.temporary.persist(self.path) } else { self.temporary.persist_noclobber(self.path) };
+        let kept = if self.force {
+            self.temporary.persist(self.path)
+        } else {
+            self.temporary.persist_noclobber(self.path)
+        };
         kept.map(drop).map_err(|error| Error::Output(error.error))
     }
 }

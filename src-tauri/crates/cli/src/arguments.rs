@@ -169,7 +169,8 @@ pub struct Verify {
     /// The one file that a code is compared with.
     #[arg(long, value_name = "FILE", requires = "code", conflicts_with_all = ["files", "lines"])]
     pub bundle: Option<PathBuf>,
-    /// The short proof that stands on a receipt beside its QR code, typed or scanned. The file must be the evidence of that receipt.
+    /// The short proof that stands on a receipt beside its QR code, typed or scanned. The file must
+    /// be the evidence of that receipt.
     #[arg(long, value_name = "TEXT", value_parser = short_proof)]
     pub code: Option<ShortProof>,
     /// Whom to trust.
@@ -212,7 +213,12 @@ pub struct Approve {
     #[arg(long, value_name = "FILE")]
     pub case: PathBuf,
     /// The profile of the broker; its [broker] table is read.
-    #[arg(long, value_name = "FILE", required_unless_present = "practice", conflicts_with = "practice")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_unless_present = "practice",
+        conflicts_with = "practice"
+    )]
     pub profile: Option<PathBuf>,
     /// Use the pretended broker that this program brings along. The evidence proves nothing.
     #[arg(long)]
@@ -226,10 +232,12 @@ pub struct Approve {
     /// Do not open a browser: print the address, for any browser on this machine.
     #[arg(long)]
     pub print_url: bool,
-    /// The client secret or the private key (PEM) that the profile asks for. Keep the file where only you can read it.
+    /// The client secret or the private key (PEM) that the profile asks for. Keep the file where
+    /// only you can read it.
     #[arg(long, value_name = "FILE")]
     pub credential: Option<PathBuf>,
-    /// Go on although the computer's clock is more than five minutes from the broker's. Without it nothing is opened then.
+    /// Go on although the computer's clock is more than five minutes from the broker's. Without it
+    /// nothing is opened then.
     #[arg(long = "despite-clock")]
     pub anyway: bool,
     /// How many seconds to wait for the person.
@@ -288,7 +296,8 @@ pub struct Receipt {
     pub evidence: PathBuf,
     #[command(flatten)]
     pub trust: Trust,
-    /// The receipt before this one, so that the new one is the next of its chain. Left out: it is the first of one.
+    /// The receipt before this one, so that the new one is the next of its chain. Left out: it is
+    /// the first of one.
     #[arg(long, value_name = "RECEIPT")]
     pub after: Option<PathBuf>,
     /// Where the receipt is written.
@@ -331,7 +340,8 @@ pub struct Documents {
 /// Whom evidence is trusted to.
 #[derive(Debug, Args)]
 pub struct Trust {
-    /// Whose keys prove an approval, as docs/trust.md describes it. Left out: the practice broker's.
+    /// Whose keys prove an approval, as docs/trust.md describes it. Left out: the practice
+    /// broker's.
     #[arg(long = "trust", value_name = "FILE")]
     pub file: Option<PathBuf>,
 }
@@ -364,7 +374,8 @@ pub struct Chain {
 /// The day that counts as today.
 #[derive(Debug, Args)]
 pub struct Today {
-    /// The day that counts as today, so that the answer is the same tomorrow. Left out: today in Denmark.
+    /// The day that counts as today, so that the answer is the same tomorrow. Left out: today in
+    /// Denmark.
     #[arg(long = "today", value_name = "YYYY-MM-DD", value_parser = day)]
     pub given: Option<Date>,
 }
@@ -392,5 +403,9 @@ fn day(text: &str) -> Result<Date, &'static str> {
 
 fn counted_day(text: &str) -> Result<Date, &'static str> {
     let day = day(text)?;
-    if (date(1990, 1, 1)..=date(2099, 12, 31)).contains(&day) { Ok(day) } else { Err("the calendar knows the years 1990 to 2099") }
+    if (date(1990, 1, 1)..=date(2099, 12, 31)).contains(&day) {
+        Ok(day)
+    } else {
+        Err("the calendar knows the years 1990 to 2099")
+    }
 }

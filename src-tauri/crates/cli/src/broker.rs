@@ -1,4 +1,5 @@
-//! What `approve` and `profile` need of the machine: the profile's text, a clock, something that waits for the network.
+//! What `approve` and `profile` need of the machine: the profile's text, a clock, something that
+//! waits for the network.
 
 use crate::input::Input;
 use crate::outcome::Error;
@@ -26,7 +27,10 @@ pub fn text(path: &Path, words: &Words) -> Result<String, Error> {
     let bytes = Input::open(path)?.document(LIMIT)?;
     let unreadable = |why: &str| Error::Unreadable { path: path.to_owned(), why: why.to_owned() };
     if bytes.len() > LIMIT {
-        return Err(unreadable(words.either("filen er for stor til at være en profil", "the file is too large to be a profile")));
+        return Err(unreadable(words.either(
+            "filen er for stor til at være en profil",
+            "the file is too large to be a profile",
+        )));
     }
     encoding::text(&bytes).map(Cow::into_owned).map_err(|why| unreadable(words.not_text(why)))
 }

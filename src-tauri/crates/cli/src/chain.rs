@@ -1,4 +1,5 @@
-//! `tilslut-cli chain`: do the receipts of a folder hold together, or is one missing, doubled or edited?
+//! `tilslut-cli chain`: do the receipts of a folder hold together, or is one missing, doubled or
+//! edited?
 
 use crate::arguments::Chain;
 use crate::outcome::{Error, Outcome, say};
@@ -57,7 +58,13 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
         }
     }
     paths.sort();
-    let mut report = Report { r#type: "tilslut/chain/v1", receipts: vec![], changed: vec![], others: vec![], faults: vec![] };
+    let mut report = Report {
+        r#type: "tilslut/chain/v1",
+        receipts: vec![],
+        changed: vec![],
+        others: vec![],
+        faults: vec![],
+    };
     let mut links: Vec<(Environment, Link)> = Vec::new();
     let mut outcome = Outcome::Fine;
     for path in &paths {
@@ -74,11 +81,19 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
                 }
                 let hash = contents.link.hash().iter().map(|byte| format!("{byte:02x}")).collect();
                 let (number, case) = (contents.link.number, contents.link.case.0.clone());
-                report.receipts.push(Read { file, environment: word(contents.environment), number, case, link: hash });
+                report.receipts.push(Read {
+                    file,
+                    environment: word(contents.environment),
+                    number,
+                    case,
+                    link: hash,
+                });
                 links.push((contents.environment, contents.link));
             }
             Err(NotAReceipt::Changed) => report.changed.push(file),
-            Err(NotAReceipt::Foreign | NotAReceipt::Unreadable | NotAReceipt::TooLarge) => report.others.push(file),
+            Err(NotAReceipt::Foreign | NotAReceipt::Unreadable | NotAReceipt::TooLarge) => {
+                report.others.push(file)
+            }
         }
     }
     for environment in [Environment::Practice, Environment::Live] {
@@ -86,7 +101,9 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
         let found = faults(of, receipt::sha256);
         report.faults.extend(found.into_iter().map(|fault| fault_report(environment, fault)));
     }
-    report.receipts.sort_by(|a, b| (a.environment, a.number, &a.file).cmp(&(b.environment, b.number, &b.file)));
+    report.receipts.sort_by(|a, b| {
+        (a.environment, a.number, &a.file).cmp(&(b.environment, b.number, &b.file))
+    });
     if !report.faults.is_empty() || !report.changed.is_empty() {
         outcome = outcome.max(Outcome::Stops);
     }
@@ -128,19 +145,33 @@ fn in_words(report: &Report, out: &mut Out) -> Result<(), Error> {
         out.line(format_args!("{}{:>6}  {}", mark(it.environment), it.number, plain(&it.file)))?;
     }
     for file in &report.changed {
-        out.line(format_args!("{}: {}", either("Ændret, efter at den blev lavet", "Changed after it was made"), plain(file)))?;
+        out.line(format_args!(
+            "{}: {}",
+            either("Ændret, efter at den blev lavet", "Changed after it was made"),
+            plain(file)
+        ))?;
     }
     for file in &report.others {
-        out.line(format_args!("{}: {}", either("Ikke en kvittering fra Tilslut", "Not a receipt of Tilslut’s"), plain(file)))?;
+        out.line(format_args!(
+            "{}: {}",
+            either("Ikke en kvittering fra Tilslut", "Not a receipt of Tilslut’s"),
+            plain(file)
+        ))?;
     }
     for it in &report.faults {
         let (mark, from, to) = (mark(it.environment), it.from, it.to);
         match it.fault {
-            "missing" if from == to => {
-                out.line(format_args!("{mark}{} {from} {}", either("Nummer", "Number"), either("mangler", "is missing")))?
-            }
+            "missing" if from == to => out.line(format_args!(
+                "{mark}{} {from} {}",
+                either("Nummer", "Number"),
+                either("mangler", "is missing")
+            ))?,
             "missing" => {
-                out.line(format_args!("{mark}{} {from}–{to} {}", either("Numrene", "Numbers"), either("mangler", "are missing")))?;
+                out.line(format_args!(
+                    "{mark}{} {from}–{to} {}",
+                    either("Numrene", "Numbers"),
+                    either("mangler", "are missing")
+                ))?;
             }
             "double" => out.line(format_args!(
                 "{mark}{} {from} {}",

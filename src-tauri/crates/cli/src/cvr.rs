@@ -38,7 +38,8 @@ struct Wrong {
 /// Says of each number whether it is valid.
 pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
     let numbers: Vec<Number> = asked.numbers.iter().map(|typed| number(typed, out)).collect();
-    let outcome = if numbers.iter().all(|number| number.valid) { Outcome::Fine } else { Outcome::Stops };
+    let outcome =
+        if numbers.iter().all(|number| number.valid) { Outcome::Fine } else { Outcome::Stops };
     if out.json {
         out.value(&Report { r#type: "tilslut/cvr/v1", numbers })?;
         return Ok(outcome);
@@ -63,7 +64,13 @@ fn number(typed: &str, out: &mut Out) -> Number {
     // A CPR number that somebody gave by mistake does not end up in a log of results.
     let typed_back = if looks_like_cpr(typed) { "…".to_owned() } else { typed.to_owned() };
     match CvrNumber::parse(typed) {
-        Ok(cvr) => Number { typed: typed_back, valid: true, cvr: Some(cvr.to_string()), in_pairs: Some(cvr.in_pairs()), wrong: None },
+        Ok(cvr) => Number {
+            typed: typed_back,
+            valid: true,
+            cvr: Some(cvr.to_string()),
+            in_pairs: Some(cvr.in_pairs()),
+            wrong: None,
+        },
         Err(why) => {
             let problem = problem(why);
             let (wrong, remedy) = out.problem(problem);

@@ -1,4 +1,5 @@
-//! `tilslut-cli documents`: every document of a case that can be made from it, and why the others cannot.
+//! `tilslut-cli documents`: every document of a case that can be made from it, and why the others
+//! cannot.
 
 mod made;
 
@@ -50,22 +51,32 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
         None => None,
     };
     let facts = progress.facts(&draft);
-    let papers = made::Case { environment, language: out.language, draft: &draft, facts, proof: proof.as_ref(), today };
+    let papers = made::Case {
+        environment,
+        language: out.language,
+        draft: &draft,
+        facts,
+        proof: proof.as_ref(),
+        today,
+    };
 
-    fs::create_dir_all(&asked.out).map_err(|error| Error::Unwritten { path: asked.out.clone(), why: words.system(&error) })?;
+    fs::create_dir_all(&asked.out)
+        .map_err(|error| Error::Unwritten { path: asked.out.clone(), why: words.system(&error) })?;
     let mut outcome = Outcome::Fine;
     let mut lines = Vec::new();
     for (kind, made) in made::every(&papers) {
         let line = match made {
-            Made::Document { name, pdf } => match output_file::write(&asked.out.join(&name), &pdf, asked.writing, words) {
-                Ok(()) => Line { kind, file: Some(name), without: None },
-                // The others are not worse for it.
-                Err(trouble) => {
-                    say(&trouble);
-                    outcome = Outcome::Unreadable;
-                    Line { kind, file: None, without: Some(Without::NotWritten) }
+            Made::Document { name, pdf } => {
+                match output_file::write(&asked.out.join(&name), &pdf, asked.writing, words) {
+                    Ok(()) => Line { kind, file: Some(name), without: None },
+                    // The others are not worse for it.
+                    Err(trouble) => {
+                        say(&trouble);
+                        outcome = Outcome::Unreadable;
+                        Line { kind, file: None, without: Some(Without::NotWritten) }
+                    }
                 }
-            },
+            }
             Made::Without(why) => Line { kind, file: None, without: Some(why) },
         };
         tell(&line, out, words)?;
@@ -80,7 +91,9 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
 fn tell(line: &Line, out: &mut Out, words: &Words) -> Result<(), Error> {
     match (&line.file, line.without) {
         (Some(name), _) if !out.json => out.line(format_args!("+ {name}"))?,
-        (None, Some(why)) if !out.json => out.line(format_args!("- {}: {}", words.document(line.kind), words.without(why)))?,
+        (None, Some(why)) if !out.json => {
+            out.line(format_args!("- {}: {}", words.document(line.kind), words.without(why)))?
+        }
         _ => {}
     }
     Ok(())

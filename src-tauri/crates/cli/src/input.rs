@@ -1,4 +1,5 @@
-//! What is read: one document, or one per line, from a file or from stdin, never more at once than a case may be long.
+//! What is read: one document, or one per line, from a file or from stdin, never more at once than
+//! a case may be long.
 
 use crate::outcome::Error;
 use casefile::LIMIT;
@@ -39,17 +40,22 @@ pub struct Lines {
 pub struct Line<'a> {
     /// From 1.
     pub number: u64,
-    /// Without the line end. Of a line that is longer than what may be read, one or two bytes more than that.
+    /// Without the line end. Of a line that is longer than what may be read, one or two bytes more
+    /// than that.
     pub bytes: &'a [u8],
 }
 
 impl Input {
     /// Opens a file, or stdin for `-`.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        let from: Box<dyn Read> =
-            if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path).map_err(Error::input(path))?) };
+        let from: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(File::open(path).map_err(Error::input(path))?)
+        };
         let mut from = BufReader::with_capacity(BUFFER, from);
-        // Lines are looked for in bytes, so what has two bytes a letter is brought into UTF-8 first.
+        // Lines are looked for in bytes, so what has two bytes a letter is brought into UTF-8
+        // first.
         match encoding::wide(from.fill_buf().map_err(Error::input(path))?) {
             Some(wide) => {
                 let narrow: Box<dyn Read> = Box::new(Transcoded {
@@ -66,15 +72,19 @@ impl Input {
         }
     }
 
-    /// The whole, as one document of at most so many bytes. One that is longer is cut just after that, for its reader to refuse.
+    /// The whole, as one document of at most so many bytes. One that is longer is cut just after
+    /// that, for its reader to refuse.
     pub fn document(self, limit: usize) -> Result<Vec<u8>, Error> {
         let mut document = Vec::new();
-        self.from.take(limit as u64 + 1).read_to_end(&mut document).map_err(Error::input(&self.path))?;
+        self.from
+            .take(limit as u64 + 1)
+            .read_to_end(&mut document)
+            .map_err(Error::input(&self.path))?;
         Ok(document)
     }
 
-    /// Finds out what the input is: lines, when its first line is a whole JSON value and something follows it, or when the first two
-    /// lines both begin an object; otherwise one document.
+    /// Finds out what the input is: lines, when its first line is a whole JSON value and something
+    /// follows it, or when the first two lines both begin an object; otherwise one document.
     pub fn shape(mut self) -> Result<Shape, Error> {
         let mut head = Vec::new();
         let read_on = |from: &mut BufReader<Box<dyn Read>>, head: &mut Vec<u8>| loop {
@@ -88,7 +98,9 @@ impl Input {
             }
         };
         let first = read_on(&mut self.from, &mut head).map_err(Error::input(&self.path))?;
-        let whole = match serde_json::from_slice::<IgnoredAny>(without_mark(head.get(first.clone()).unwrap_or_default())) {
+        let whole = match serde_json::from_slice::<IgnoredAny>(without_mark(
+            head.get(first.clone()).unwrap_or_default(),
+        )) {
             Ok(_) => Some(true),
             Err(error) if error.is_eof() => None,
             Err(_) => Some(false),
@@ -97,13 +109,19 @@ impl Input {
             return self.rest(head).document(LIMIT).map(Shape::One);
         };
         let second = read_on(&mut self.from, &mut head).map_err(Error::input(&self.path))?;
-        let opens = |range: std::ops::Range<usize>| head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"));
+        let opens = |range: std::ops::Range<usize>| {
+            head.get(range).is_some_and(|line| without_mark(line).starts_with(b"{"))
+        };
         let lines = !second.is_empty() && (whole || (opens(first) && opens(second)));
-        if lines { Ok(Shape::Lines(self.rest(head).lines(LIMIT))) } else { self.rest(head).document(LIMIT).map(Shape::One) }
+        if lines {
+            Ok(Shape::Lines(self.rest(head).lines(LIMIT)))
+        } else {
+            self.rest(head).document(LIMIT).map(Shape::One)
+        }
     }
 
-    /// One document per line, each of at most so many bytes. One that is longer is cut just after that, for its reader to refuse, and
-    /// the next line is the one after it.
+    /// One document per line, each of at most so many bytes. One that is longer is cut just after
+    /// that, for its reader to refuse, and the next line is the one after it.
     pub fn lines(self, limit: usize) -> Lines {
         Lines { path: self.path, from: self.from, limit, line: Vec::new(), number: 0 }
     }
@@ -126,7 +144,14 @@ impl Lines {
         loop {
             self.line.clear();
             let limit = self.limit as u64 + 2;
-            if self.from.by_ref().take(limit).read_until(b'\n', &mut self.line).map_err(Error::input(&self.path))? == 0 {
+            if self
+                .from
+                .by_ref()
+                .take(limit)
+                .read_until(b'\n', &mut self.line)
+                .map_err(Error::input(&self.path))?
+                == 0
+            {
                 return Ok(None);
             }
             self.number += 1;
@@ -143,7 +168,8 @@ impl Lines {
     }
 }
 
-/// What comes in UTF-16, as UTF-8. At a damaged letter it ends with [`NotText::Utf16`]: what stands behind it may be other letters.
+/// What comes in UTF-16, as UTF-8. At a damaged letter it ends with [`NotText::Utf16`]: what stands
+/// behind it may be other letters.
 struct Transcoded {
     from: BufReader<Box<dyn Read>>,
     decoder: encoding_rs::Decoder,
@@ -159,8 +185,11 @@ impl Read for Transcoded {
             let bytes = self.from.fill_buf()?;
             let length = bytes.len();
             self.ended = bytes.is_empty();
-            let mut text = String::with_capacity(self.decoder.max_utf8_buffer_length_without_replacement(length).unwrap_or(BUFFER));
-            let (result, read) = self.decoder.decode_to_string_without_replacement(bytes, &mut text, self.ended);
+            let mut text = String::with_capacity(
+                self.decoder.max_utf8_buffer_length_without_replacement(length).unwrap_or(BUFFER),
+            );
+            let (result, read) =
+                self.decoder.decode_to_string_without_replacement(bytes, &mut text, self.ended);
             self.damaged = matches!(result, DecoderResult::Malformed(..));
             self.from.consume(read);
             (self.ready, self.at) = (text.into_bytes(), 0);

@@ -1,11 +1,12 @@
-//! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only `approve` and `profile check --online` go
-//! out, and they go to the broker that a profile names.
+//! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only
+//! `approve` and `profile check --online` go out, and they go to the broker that a profile names.
 //!
 //! # Flow
-//! [`arguments`] says what can be asked. Each command is a module that takes its part of the arguments and writes to one [`output::Out`]:
-//! [`cvr`], [`workdays`], [`organisation`], [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`].
-//! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to
-//! stdout, and what is wrong with the input to stderr.
+//! [`arguments`] says what can be asked. Each command is a module that takes its part of the
+//! arguments and writes to one [`output::Out`]: [`cvr`], [`workdays`], [`organisation`],
+//! [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`].
+//! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to stdout, and
+//! what is wrong with the input to stderr.
 
 mod approve;
 mod arguments;

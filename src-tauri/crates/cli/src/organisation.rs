@@ -1,4 +1,5 @@
-//! `tilslut-cli organisation`: what a raw answer of the CVR service says, and what that means for the connection.
+//! `tilslut-cli organisation`: what a raw answer of the CVR service says, and what that means for
+//! the connection.
 
 use crate::arguments::Organisation as Asked;
 use crate::input::Input;
@@ -96,10 +97,16 @@ pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Error> {
             return Err(unreadable(wrong));
         }
     };
-    let shown: Vec<Shown<'_>> = organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
+    let shown: Vec<Shown<'_>> =
+        organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
     if out.json {
         let rules_as_of = Day(rule_book::as_of());
-        out.value(&Report { r#type: "tilslut/organisations/v1", rules_as_of, organisations: shown, problem: None })?;
+        out.value(&Report {
+            r#type: "tilslut/organisations/v1",
+            rules_as_of,
+            organisations: shown,
+            problem: None,
+        })?;
         return Ok(Outcome::Fine);
     }
     for (place, (organisation, shown)) in organisations.iter().zip(&shown).enumerate() {
@@ -116,7 +123,12 @@ fn nobody(out: &mut Out) -> Result<Outcome, Error> {
     let problem = Problem::CvrUnknown;
     if out.json {
         let rules_as_of = Day(rule_book::as_of());
-        out.value(&Report { r#type: "tilslut/organisations/v1", rules_as_of, organisations: vec![], problem: Some(problem.code()) })?;
+        out.value(&Report {
+            r#type: "tilslut/organisations/v1",
+            rules_as_of,
+            organisations: vec![],
+            problem: Some(problem.code()),
+        })?;
     } else {
         let (wrong, remedy) = out.problem(problem);
         out.line(format_args!("{wrong}.\n{remedy}"))?;
@@ -125,14 +137,22 @@ fn nobody(out: &mut Out) -> Result<Outcome, Error> {
 }
 
 fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
-    let (form, state) = (book().forms.find(organisation.form_code), book().states.of(organisation.status, &organisation.status_text));
+    let (form, state) = (
+        book().forms.find(organisation.form_code),
+        book().states.of(organisation.status, &organisation.status_text),
+    );
     let language = words.language;
     Shown {
         organisation: OrganisationFile::of(organisation),
         form: FormShown {
             code: organisation.form_code,
-            // CVR's own words count; two of its codes have been swapped in other lists (`domain.md` §2.2).
-            name: if organisation.form.is_empty() { form.name.read(language) } else { &organisation.form },
+            // CVR's own words count; two of its codes have been swapped in other lists (`domain.md`
+            // §2.2).
+            name: if organisation.form.is_empty() {
+                form.name.read(language)
+            } else {
+                &organisation.form
+            },
             representative: form.representative.read(language),
             automatic: form.automatic.word(),
             private_mitid: form.private_mitid.word(),
@@ -144,15 +164,23 @@ fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
             id: &state.id,
             name: state.name.read(language),
             consequence: state.consequence.word(),
-            re_entry: state
-                .re_entry
-                .as_ref()
-                .map(|re_entry| ReEntryShown { by: re_entry.by.read(language), documents: documents(&re_entry.documents, language) }),
+            re_entry: state.re_entry.as_ref().map(|re_entry| ReEntryShown {
+                by: re_entry.by.read(language),
+                documents: documents(&re_entry.documents, language),
+            }),
             certainty: state.certainty.word(),
             source: Sources(&state.source),
         }),
-        candidates: organisation.candidates.iter().map(|candidate| weighed(candidate, form, state, words)).collect(),
-        left_out: organisation.left_out.iter().map(|left| LeftOutShown { part: part(left.part), why: why_left_out(left.why) }).collect(),
+        candidates: organisation
+            .candidates
+            .iter()
+            .map(|candidate| weighed(candidate, form, state, words))
+            .collect(),
+        left_out: organisation
+            .left_out
+            .iter()
+            .map(|left| LeftOutShown { part: part(left.part), why: why_left_out(left.why) })
+            .collect(),
     }
 }
 
@@ -176,13 +204,21 @@ const fn why_left_out(why: WhyLeftOut) -> &'static str {
     }
 }
 
-fn weighed<'a>(candidate: &'a Candidate, form: &Form, state: Option<&State>, words: &Words) -> CandidateShown<'a> {
+fn weighed<'a>(
+    candidate: &'a Candidate,
+    form: &Form,
+    state: Option<&State>,
+    words: &Words,
+) -> CandidateShown<'a> {
     let again = state.and_then(|state| state.re_entry.as_ref());
     let re_enters = again.and_then(|again| candidate.roles.iter().find(|role| again.is_held(role)));
-    let stays_out = state.is_some_and(|state| matches!(state.consequence, Consequence::Blocked | Consequence::Stop));
+    let stays_out = state
+        .is_some_and(|state| matches!(state.consequence, Consequence::Blocked | Consequence::Stop));
     let (worth, role) = match (re_enters, form.best(candidate)) {
         (Some(role), _) => (Worth::ReEntry, Some(role)),
-        (None, best) if stays_out || form.automatic == Automatic::NotYet => (Worth::Blocked, best.map(|(_, role)| role)),
+        (None, best) if stays_out || form.automatic == Automatic::NotYet => {
+            (Worth::Blocked, best.map(|(_, role)| role))
+        }
         (None, Some((Standing::Automatic, role))) => (Worth::Automatic, Some(role)),
         (None, Some((Standing::ByDocuments, role))) => (Worth::ByDocuments, Some(role)),
         (None, Some((Standing::Nothing, role))) => (Worth::Nothing, Some(role)),
@@ -206,23 +242,50 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
     for line in &organisation.address {
         out.line(format_args!("             {}", plain(line)))?;
     }
-    out.line(format_args!("\n{}: {} ({})", words.form, plain(shown.form.name), organisation.form_code))?;
-    // What no authority has said is told as what normally holds; that there is nobody yet needs no such word.
-    let normally = if form.certainty == Certainty::Official || form.automatic == Automatic::NotYet { "" } else { words.normally };
+    out.line(format_args!(
+        "\n{}: {} ({})",
+        words.form,
+        plain(shown.form.name),
+        organisation.form_code
+    ))?;
+    // What no authority has said is told as what normally holds; that there is nobody yet needs no
+    // such word.
+    let normally = if form.certainty == Certainty::Official || form.automatic == Automatic::NotYet {
+        ""
+    } else {
+        words.normally
+    };
     out.line(format_args!("  {}: {normally}{}", words.representative, shown.form.representative))?;
     out.line(format_args!("  {}: {}", words.automatic_question, words.automatic(form.automatic)))?;
-    out.line(format_args!("  {}: {}", words.private_mitid_question, words.private_mitid(form.private_mitid)))?;
+    out.line(format_args!(
+        "  {}: {}",
+        words.private_mitid_question,
+        words.private_mitid(form.private_mitid)
+    ))?;
     if !shown.form.documents.is_empty() {
-        out.line(format_args!("  {}: {}", words.documents_otherwise, listed(&shown.form.documents)))?;
+        out.line(format_args!(
+            "  {}: {}",
+            words.documents_otherwise,
+            listed(&shown.form.documents)
+        ))?;
     }
     if let Some(state) = book().states.of(organisation.status, &organisation.status_text) {
         let told = organisation.status_told(words.language);
         let text = if told.is_empty() { "–" } else { &told };
-        out.line(format_args!("{}: {} ({})", words.state, plain(text), state.name.read(words.language)))?;
+        out.line(format_args!(
+            "{}: {} ({})",
+            words.state,
+            plain(text),
+            state.name.read(words.language)
+        ))?;
         out.line(format_args!("  {}", words.consequence(state.consequence)))?;
         if let Some(again) = &state.re_entry {
             let by = again.by.read(words.language);
-            out.line(format_args!("  {}: {by} ({})", words.re_entry_by, listed(&documents(&again.documents, words.language))))?;
+            out.line(format_args!(
+                "  {}: {by} ({})",
+                words.re_entry_by,
+                listed(&documents(&again.documents, words.language))
+            ))?;
         }
     }
     if let Some(rule) = &organisation.signing_rule {
@@ -235,14 +298,21 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
     };
     out.line(format_args!("\n{heading}"))?;
     for (candidate, shown) in organisation.candidates.iter().zip(&shown.candidates) {
-        let name = if candidate.is_named() { plain(&candidate.name) } else { words.not_named.to_owned() };
+        let name =
+            if candidate.is_named() { plain(&candidate.name) } else { words.not_named.to_owned() };
         out.line(format_args!("  {name}: {}", words.worth(shown.worth)))?;
         out.line(format_args!("    {}", plain(&shown.why)))?;
         match candidate.kind {
             ParticipantKind::Person => {}
-            ParticipantKind::PersonWithoutCpr => out.line(format_args!("    {}", words.without_cpr))?,
-            ParticipantKind::Organisation => out.line(format_args!("    {}", words.not_a_person))?,
-            ParticipantKind::Unknown if candidate.is_named() => out.line(format_args!("    {}", words.kind_unknown))?,
+            ParticipantKind::PersonWithoutCpr => {
+                out.line(format_args!("    {}", words.without_cpr))?
+            }
+            ParticipantKind::Organisation => {
+                out.line(format_args!("    {}", words.not_a_person))?
+            }
+            ParticipantKind::Unknown if candidate.is_named() => {
+                out.line(format_args!("    {}", words.kind_unknown))?
+            }
             ParticipantKind::Unknown => {}
         }
     }

@@ -77,18 +77,31 @@ impl Error {
         |source| Self::Input { path, source }
     }
 
-    /// Says it on stderr. Whoever reads the result may stop reading at any time: that is no trouble of theirs or ours.
+    /// Says it on stderr. Whoever reads the result may stop reading at any time: that is no trouble
+    /// of theirs or ours.
     pub fn told(self, words: &Words) -> ExitCode {
         match &self {
-            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-            Self::Output(error) => say(&format_args!("{}: {}", words.not_written, words.system(error))),
-            Self::Input { path, source } => say(&format_args!("{}: {}", path.display(), words.system(source))),
-            Self::Usage(_) | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Unproven { .. } => say(&self),
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Self::Output(error) => {
+                say(&format_args!("{}: {}", words.not_written, words.system(error)))
+            }
+            Self::Input { path, source } => {
+                say(&format_args!("{}: {}", path.display(), words.system(source)))
+            }
+            Self::Usage(_)
+            | Self::Unreadable { .. }
+            | Self::Unwritten { .. }
+            | Self::Unproven { .. } => say(&self),
         }
         ExitCode::from(match self {
             Self::Unproven { .. } => 1,
             Self::Usage(_) => 2,
-            Self::Input { .. } | Self::Unreadable { .. } | Self::Unwritten { .. } | Self::Output(_) => 3,
+            Self::Input { .. }
+            | Self::Unreadable { .. }
+            | Self::Unwritten { .. }
+            | Self::Output(_) => 3,
         })
     }
 }

@@ -1,4 +1,5 @@
-//! Where results go: buffered, because ten thousand of them are one stream, and in one of two forms.
+//! Where results go: buffered, because ten thousand of them are one stream, and in one of two
+//! forms.
 
 use crate::arguments::Answer;
 use crate::words::Words;
@@ -73,14 +74,19 @@ impl Out {
         self.texts.get_or_insert_with(|| Texts::new(self.language))
     }
 
-    /// What a problem is and what to do about it, as the window says it. The catalogue is read when the first is asked for.
+    /// What a problem is and what to do about it, as the window says it. The catalogue is read when
+    /// the first is asked for.
     pub fn problem(&mut self, problem: Problem) -> (String, String) {
         let texts = self.texts();
-        (texts.get(&format!("err-{}", problem.code())), texts.get(&format!("rec-{}", problem.code())))
+        (
+            texts.get(&format!("err-{}", problem.code())),
+            texts.get(&format!("rec-{}", problem.code())),
+        )
     }
 }
 
-/// A text of somebody else's for a terminal: on one line, and without the characters that would move the cursor.
+/// A text of somebody else's for a terminal: on one line, and without the characters that would
+/// move the cursor.
 pub fn plain(text: &str) -> String {
     fold(text)
 }

@@ -10,7 +10,8 @@ use std::path::Path;
 /// Writes a file.
 ///
 /// # Errors
-/// [`Error::Unwritten`] when it is there already and may not be written over, or the system refuses.
+/// [`Error::Unwritten`] when it is there already and may not be written over, or the system
+/// refuses.
 pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Result<(), Error> {
     let trouble = |why: String| Error::Unwritten { path: path.to_owned(), why };
     put(path, bytes, writing).map_err(|error| match error.kind() {

@@ -1,4 +1,5 @@
-//! `tilslut-cli preflight`: will this connection go through, and what is missing? One case, or one on each line.
+//! `tilslut-cli preflight`: will this connection go through, and what is missing? One case, or one
+//! on each line.
 
 mod checked;
 mod text;
@@ -33,8 +34,10 @@ pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Error> {
     match shape {
         Shape::Lines(lines) => each(lines, today, out),
         Shape::One(bytes) => {
-            let (case, left_out) = read(&bytes, today)
-                .map_err(|why| Error::Unreadable { path: asked.case.clone(), why: out.words().unreadable(&why, false) })?;
+            let (case, left_out) = read(&bytes, today).map_err(|why| Error::Unreadable {
+                path: asked.case.clone(),
+                why: out.words().unreadable(&why, false),
+            })?;
             out.words().say_left_out(&left_out, &asked.case.display());
             let checked = Checked::of(&case, None, left_out, out.language);
             if out.json {
@@ -54,7 +57,8 @@ fn read(bytes: &[u8], today: Moment) -> Result<(checked::Case, Vec<String>), Unr
     Ok((case, written.left_out().to_vec()))
 }
 
-/// One result for each line, in the same order. A line that cannot be read is said to be so, and the rest goes on.
+/// One result for each line, in the same order. A line that cannot be read is said to be so, and
+/// the rest goes on.
 fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Error> {
     let mut worst = Outcome::Fine;
     loop {
@@ -85,6 +89,12 @@ fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Error> {
     let why_in_words = words.unreadable(why, true);
     say(&format_args!("{} {line}: {why_in_words}", words.line));
     let member = if looks_like_cpr(why.member()) { "" } else { why.member() };
-    let refused = Refused { r#type: "tilslut/unreadable/v1", line, problem: why.code(), member, why: why_in_words };
+    let refused = Refused {
+        r#type: "tilslut/unreadable/v1",
+        line,
+        problem: why.code(),
+        member,
+        why: why_in_words,
+    };
     Ok(out.json_line(&refused)?)
 }

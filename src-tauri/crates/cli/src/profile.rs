@@ -1,4 +1,5 @@
-//! `tilslut-cli profile check`: is this the profile of a broker, whole and right? Offline from the file alone, online from the broker too.
+//! `tilslut-cli profile check`: is this the profile of a broker, whole and right? Offline from the
+//! file alone, online from the broker too.
 
 use crate::arguments::{Profile, ProfileCheck, ProfileCommand};
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
@@ -63,12 +64,18 @@ fn check(asked: &ProfileCheck, out: &mut Out) -> Result<Outcome, Error> {
     let words = out.words();
     let reading = match BrokerProfile::examine(&text(&asked.file, words)?) {
         Ok(reading) => reading,
-        Err(ProfileIncomplete::Unreadable { line }) => return Err(unreadable_at(&asked.file, line, words)),
+        Err(ProfileIncomplete::Unreadable { line }) => {
+            return Err(unreadable_at(&asked.file, line, words));
+        }
         Err(ProfileIncomplete::Fields { missing, unusable }) => {
-            return Err(Error::Unreadable { path: asked.file.clone(), why: [missing, unusable].concat().join(", ") });
+            return Err(Error::Unreadable {
+                path: asked.file.clone(),
+                why: [missing, unusable].concat().join(", "),
+            });
         }
     };
-    // A broker is asked with the whole profile or not at all: half of one would be asked of somebody else.
+    // A broker is asked with the whole profile or not at all: half of one would be asked of
+    // somebody else.
     let whole = reading.missing.is_empty() && reading.unusable.is_empty();
     let online = match asked.online && whole {
         true => Some(runtime()?.block_on(probe(&reading.profile, &SystemClock))),
@@ -89,7 +96,8 @@ impl Checked {
         let Reading { profile, missing, unusable } = reading;
         let field = |field: String| Field { remedy: remedy(&field, words), field };
         // Without a port there is nothing to register yet.
-        let uris = if profile.ports == Ports::List(vec![]) { vec![] } else { profile.redirect_uris() };
+        let uris =
+            if profile.ports == Ports::List(vec![]) { vec![] } else { profile.redirect_uris() };
         Self {
             r#type: "tilslut/profile/v1",
             whole: missing.is_empty() && unusable.is_empty(),
@@ -100,7 +108,11 @@ impl Checked {
             missing: missing.into_iter().map(field).collect(),
             unusable: unusable.into_iter().map(field).collect(),
             redirect_uris: uris,
-            unconfirmed: profile.unconfirmed.into_iter().map(|Unconfirmed { field, why }| Fact { field, why }).collect(),
+            unconfirmed: profile
+                .unconfirmed
+                .into_iter()
+                .map(|Unconfirmed { field, why }| Fact { field, why })
+                .collect(),
             id: profile.id,
             version: profile.version,
             online: online.map(|seen| seen.into_iter().map(|seen| Seen::of(seen, words)).collect()),
@@ -115,14 +127,22 @@ impl Checked {
             false => words.either("Profilen er ikke fuldstændig.", "The profile is not whole."),
         };
         out.line(format_args!("{whole}"))?;
-        list(out, words.either("Mangler:", "Missing:"), &self.missing, |field| (&field.field, field.remedy))?;
-        list(out, words.either("Kan ikke bruges:", "Cannot be used:"), &self.unusable, |field| (&field.field, field.remedy))?;
-        let unconfirmed = words.either("Ikke bekræftet, spørg brokeren:", "Not confirmed, ask the broker:");
+        list(out, words.either("Mangler:", "Missing:"), &self.missing, |field| {
+            (&field.field, field.remedy)
+        })?;
+        list(out, words.either("Kan ikke bruges:", "Cannot be used:"), &self.unusable, |field| {
+            (&field.field, field.remedy)
+        })?;
+        let unconfirmed =
+            words.either("Ikke bekræftet, spørg brokeren:", "Not confirmed, ask the broker:");
         list(out, unconfirmed, &self.unconfirmed, |fact| (&fact.field, &fact.why))?;
         if !self.redirect_uris.is_empty() {
             out.line(format_args!(
                 "\n{}",
-                words.either("Adresser, der skal registreres hos brokeren:", "Addresses to register at the broker:")
+                words.either(
+                    "Adresser, der skal registreres hos brokeren:",
+                    "Addresses to register at the broker:"
+                )
             ))?;
         }
         self.redirect_uris.iter().try_for_each(|uri| out.line(format_args!("  {uri}")))?;
@@ -134,13 +154,22 @@ impl Checked {
                 Some(false) => "-",
                 None => "?",
             };
-            let detail = if seen.detail.is_empty() { String::new() } else { format!(" ({})", plain(&seen.detail)) };
+            let detail = if seen.detail.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", plain(&seen.detail))
+            };
             out.line(format_args!("  {sign} {}{detail} [{}]", seen.said, seen.point))
         })
     }
 }
 
-fn list<T>(out: &mut Out, heading: &str, items: &[T], shown: impl Fn(&T) -> (&String, &str)) -> io::Result<()> {
+fn list<T>(
+    out: &mut Out,
+    heading: &str,
+    items: &[T],
+    shown: impl Fn(&T) -> (&String, &str),
+) -> io::Result<()> {
     if !items.is_empty() {
         out.line(format_args!("\n{heading}"))?;
     }
@@ -170,7 +199,10 @@ fn said(point: Point, holds: Option<bool>, words: &Words) -> &'static str {
             ("", ""),
         ],
         Point::Issuer => [
-            ("Brokeren kalder sig det samme som profilen", "The broker calls itself what the profile does"),
+            (
+                "Brokeren kalder sig det samme som profilen",
+                "The broker calls itself what the profile does",
+            ),
             (
                 "Brokeren kalder sig noget andet. Skriv issuer præcis sådan",
                 "The broker calls itself something else. Write issuer exactly so",
@@ -178,23 +210,50 @@ fn said(point: Point, holds: Option<bool>, words: &Words) -> &'static str {
             ("", ""),
         ],
         Point::Endpoints => [
-            ("Alle adresser, som profilen bruger, er der", "Every address that the profile uses is there"),
-            ("Adresser mangler eller er uden kryptering", "Addresses are missing or have no encryption"),
+            (
+                "Alle adresser, som profilen bruger, er der",
+                "Every address that the profile uses is there",
+            ),
+            (
+                "Adresser mangler eller er uden kryptering",
+                "Addresses are missing or have no encryption",
+            ),
             ("", ""),
         ],
         Point::Pkce => [
-            ("Brokeren beskytter koden med PKCE S256", "The broker protects the code with PKCE S256"),
-            ("Brokeren kender ikke PKCE S256, så der kan ikke logges ind", "The broker does not know PKCE S256, so nobody can log in"),
-            ("Brokeren siger ikke, om den kender PKCE S256", "The broker does not say whether it knows PKCE S256"),
+            (
+                "Brokeren beskytter koden med PKCE S256",
+                "The broker protects the code with PKCE S256",
+            ),
+            (
+                "Brokeren kender ikke PKCE S256, så der kan ikke logges ind",
+                "The broker does not know PKCE S256, so nobody can log in",
+            ),
+            (
+                "Brokeren siger ikke, om den kender PKCE S256",
+                "The broker does not say whether it knows PKCE S256",
+            ),
         ],
         Point::Algorithms => [
-            ("ID-tokens er underskrevet med RS256 eller ES256", "ID tokens are signed with RS256 or ES256"),
-            ("ID-tokens er underskrevet på en måde, som Tilslut ikke tager", "ID tokens are signed in a way that Tilslut does not take"),
-            ("Brokeren siger ikke, hvordan ID-tokens er underskrevet", "The broker does not say how ID tokens are signed"),
+            (
+                "ID-tokens er underskrevet med RS256 eller ES256",
+                "ID tokens are signed with RS256 or ES256",
+            ),
+            (
+                "ID-tokens er underskrevet på en måde, som Tilslut ikke tager",
+                "ID tokens are signed in a way that Tilslut does not take",
+            ),
+            (
+                "Brokeren siger ikke, hvordan ID-tokens er underskrevet",
+                "The broker does not say how ID tokens are signed",
+            ),
         ],
         Point::IssuerNamed => [
             ("Svarene siger, hvem de kommer fra (iss)", "Answers say whom they come from (iss)"),
-            ("Profilen kræver iss, men brokeren lover det ikke", "The profile requires iss, but the broker does not promise it"),
+            (
+                "Profilen kræver iss, men brokeren lover det ikke",
+                "The profile requires iss, but the broker does not promise it",
+            ),
             (
                 "Brokeren lover ikke iss, og profilen kræver det ikke",
                 "The broker does not promise iss, and the profile does not require it",
@@ -206,7 +265,10 @@ fn said(point: Point, holds: Option<bool>, words: &Words) -> &'static str {
             ("", ""),
         ],
         Point::Anchored => [
-            ("Alle brokerens nøgler står i profilen", "All of the broker's keys are in the profile"),
+            (
+                "Alle brokerens nøgler står i profilen",
+                "All of the broker's keys are in the profile",
+            ),
             (
                 "Nøgler står ikke i profilen. Bevis med dem når kun niveau D. Få bekræftet aftrykkene af brokeren selv",
                 "Keys are not in the profile. Evidence with them reaches level D only. Have the thumbprints confirmed by the broker itself",
@@ -234,15 +296,22 @@ fn said(point: Point, holds: Option<bool>, words: &Words) -> &'static str {
 /// What to do about a field.
 fn remedy(field: &str, words: &Words) -> &'static str {
     let (danish, english) = match field.strip_prefix("broker.").unwrap_or(field) {
-        "id" => ("Giv profilen et navn. Det står i beviset.", "Give the profile a name. It stands in the evidence."),
-        "version" => ("Skriv et helt tal. Sæt det op, når profilen ændres.", "Write a whole number. Raise it when the profile changes."),
+        "id" => (
+            "Giv profilen et navn. Det står i beviset.",
+            "Give the profile a name. It stands in the evidence.",
+        ),
+        "version" => (
+            "Skriv et helt tal. Sæt det op, når profilen ændres.",
+            "Write a whole number. Raise it when the profile changes.",
+        ),
         "issuer" => (
             "Skriv brokerens issuer, som brokeren oplyser den: https og uden spørgsmålstegn. Prøve har http://127.0.0.1:PORT.",
             "Write the broker's issuer as the broker states it: https and without a question mark. Practice has http://127.0.0.1:PORT.",
         ),
-        "client-id" => {
-            ("Skriv id'et på den klient, som brokeren har registreret.", "Write the id of the client that the broker has registered.")
-        }
+        "client-id" => (
+            "Skriv id'et på den klient, som brokeren har registreret.",
+            "Write the id of the client that the broker has registered.",
+        ),
         "redirect-path" => (
             "Skriv stien i den registrerede adresse: tom, eller med / først. /done er optaget.",
             "Write the path of the registered address: empty, or with / first. /done is taken.",
@@ -264,11 +333,24 @@ fn remedy(field: &str, words: &Words) -> &'static str {
             "Skriv i [broker.authorize], hvordan brokeren får teksten ({text} eller {text-base64}), eller sæt shows-text = false.",
             "Write in [broker.authorize] how the broker is told the text ({text} or {text-base64}), or set shows-text = false.",
         ),
-        "claims.text" => ("Skriv, hvor svaret gentager teksten.", "Write where the answer repeats the text."),
-        "claims.level" => ("Skriv, hvor svaret siger sikringsniveauet.", "Write where the answer tells the level of assurance."),
-        "claims.levels" => ("Skriv de værdier, der betyder Betydelig eller Høj.", "Write the values that mean Substantial or High."),
-        "claims.name" => ("Skriv, hvor svaret siger personens navn.", "Write where the answer tells the person's name."),
-        "claims.authority" => ("Skriv både yes og cvr, eller ingen af dem.", "Write both yes and cvr, or neither."),
+        "claims.text" => {
+            ("Skriv, hvor svaret gentager teksten.", "Write where the answer repeats the text.")
+        }
+        "claims.level" => (
+            "Skriv, hvor svaret siger sikringsniveauet.",
+            "Write where the answer tells the level of assurance.",
+        ),
+        "claims.levels" => (
+            "Skriv de værdier, der betyder Betydelig eller Høj.",
+            "Write the values that mean Substantial or High.",
+        ),
+        "claims.name" => (
+            "Skriv, hvor svaret siger personens navn.",
+            "Write where the answer tells the person's name.",
+        ),
+        "claims.authority" => {
+            ("Skriv både yes og cvr, eller ingen af dem.", "Write both yes and cvr, or neither.")
+        }
         "request" => (
             "En underskrevet forespørgsel kræver en nøgle: brug client = \"private-key\" eller \"public\".",
             "A signed request needs a key: use client = \"private-key\" or \"public\".",

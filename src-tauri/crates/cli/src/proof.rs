@@ -1,4 +1,5 @@
-//! Evidence that was read and verified, as the documents that are made of it need it. Nothing is made of evidence that proves nothing.
+//! Evidence that was read and verified, as the documents that are made of it need it. Nothing is
+//! made of evidence that proves nothing.
 
 use crate::arguments::Trust;
 use crate::input::Input;
@@ -38,7 +39,10 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     };
     let bundle = Input::open(path)?.document(LIMIT)?;
     let verdict = verify(&bundle, &anchors, now);
-    let unproven = |reason: Reason| Error::Unproven { path: path.to_owned(), why: words.unproven(reason, trust.file.is_some()) };
+    let unproven = |reason: Reason| Error::Unproven {
+        path: path.to_owned(),
+        why: words.unproven(reason, trust.file.is_some()),
+    };
     let level = match verdict.outcome {
         Outcome::Level(level) => level,
         Outcome::Invalid(reason) => return Err(unproven(reason)),
@@ -48,9 +52,12 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
         return Err(unproven(Reason::RequestUnreadable));
     };
     let connection = request.connection().map_err(|_| unproven(Reason::RequestUnreadable))?;
-    let (case, environment, control_code) = (request.case(), request.environment(), request.control_code());
-    let (approver, authority, clock_offset) = (verdict.login_name(), verdict.authority, verdict.clock_offset);
-    let evidence = Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset };
+    let (case, environment, control_code) =
+        (request.case(), request.environment(), request.control_code());
+    let (approver, authority, clock_offset) =
+        (verdict.login_name(), verdict.authority, verdict.clock_offset);
+    let evidence =
+        Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset };
     Ok(Proof { environment, case, connection, evidence, verdict })
 }
 

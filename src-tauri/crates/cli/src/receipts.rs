@@ -33,14 +33,16 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
     let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
     let link = link(&proof, asked.after.as_deref(), words)?;
     let unwritten = |why: String| Error::Unwritten { path: asked.out.clone(), why };
-    let case_json = casefile::approved(&proof.connection, proof.environment).map_err(|_| unwritten(words.looks_like_cpr().to_owned()))?;
+    let case_json = casefile::approved(&proof.connection, proof.environment)
+        .map_err(|_| unwritten(words.looks_like_cpr().to_owned()))?;
     let receipt = receipt::Receipt {
         environment: proof.environment,
         language: out.language,
         case: &proof.case,
         connection: &proof.connection,
         evidence: &proof.evidence,
-        // How a person explained another name is kept on the machine of the approval, not in the bundle.
+        // How a person explained another name is kept on the machine of the approval, not in the
+        // bundle.
         approver: None,
         set_aside: &[],
         verdict: &proof.verdict,
@@ -53,13 +55,24 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
     let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(words.not_made(why).to_owned()))?;
     output_file::write(&asked.out, &pdf, asked.writing, words)?;
     let level = words.level(proof.evidence.level);
-    let (file, control_code) = (asked.out.display().to_string(), proof.evidence.control_code.to_string());
+    let (file, control_code) =
+        (asked.out.display().to_string(), proof.evidence.control_code.to_string());
     if out.json {
         let cvr = proof.connection.organisation.cvr.to_string();
-        out.value(&Report { r#type: "tilslut/receipt/v1", file, level, control_code, cvr, number: link.number })?;
+        out.value(&Report {
+            r#type: "tilslut/receipt/v1",
+            file,
+            level,
+            control_code,
+            cvr,
+            number: link.number,
+        })?;
     } else {
         out.line(format_args!("{file}"))?;
-        out.line(format_args!("  {} {level}, {} {control_code}", words.evidence_level, words.control_code))?;
+        out.line(format_args!(
+            "  {} {level}, {} {control_code}",
+            words.evidence_level, words.control_code
+        ))?;
     }
     Ok(Outcome::Fine)
 }
@@ -67,8 +80,16 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
 /// The place in the chain: after a receipt that is given, else the first of one.
 fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Error> {
     let (case, bundle_sha256) = (proof.case.clone(), Sha256::digest(&proof.evidence.bundle).into());
-    let Some(path) = after else { return Ok(Link { number: 1, previous: None, case, bundle_sha256 }) };
-    let unreadable = |why| Error::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
+    let Some(path) = after else {
+        return Ok(Link { number: 1, previous: None, case, bundle_sha256 });
+    };
+    let unreadable =
+        |why| Error::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
     let before = receipt::read(&Input::open(path)?.document(LIMIT)?).map_err(unreadable)?.link;
-    Ok(Link { number: before.number.saturating_add(1), previous: Some(before.hash()), case, bundle_sha256 })
+    Ok(Link {
+        number: before.number.saturating_add(1),
+        previous: Some(before.hash()),
+        case,
+        bundle_sha256,
+    })
 }

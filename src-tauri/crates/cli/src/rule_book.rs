@@ -1,4 +1,5 @@
-//! What the rule book says, as JSON names it: the words of its own files, and sources with their addresses.
+//! What the rule book says, as JSON names it: the words of its own files, and sources with their
+//! addresses.
 
 use domain::Language;
 use domain::preflight::{InFavour, Verdict};
@@ -21,7 +22,10 @@ impl Serialize for Sources<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.0.len()))?;
         for id in self.0 {
-            list.serialize_element(&Source { id, address: book().sources.get(id).map(String::as_str) })?;
+            list.serialize_element(&Source {
+                id,
+                address: book().sources.get(id).map(String::as_str),
+            })?;
         }
         list.end()
     }
@@ -48,7 +52,9 @@ pub struct Named<'a> {
 /// Documents by their ids.
 pub fn documents(ids: &[String], language: Language) -> Vec<Named<'_>> {
     let found = ids.iter().filter_map(|id| book().documents.find(id));
-    found.map(|document: &Document| Named { id: &document.id, name: document.name.read(language) }).collect()
+    found
+        .map(|document: &Document| Named { id: &document.id, name: document.name.read(language) })
+        .collect()
 }
 
 /// Documents in one line.

@@ -15,7 +15,8 @@ pub struct Moment {
 }
 
 impl Today {
-    /// The day that counts as today. The moment of a given day is noon in Denmark, so that it is that day everywhere near.
+    /// The day that counts as today. The moment of a given day is noon in Denmark, so that it is
+    /// that day everywhere near.
     pub fn moment(&self) -> Moment {
         let now = Timestamp::now();
         match self.given {

@@ -1,8 +1,9 @@
-//! `tilslut-cli verify`: what does this evidence prove? One file or ten thousand, on all cores, in the order in which they were given.
+//! `tilslut-cli verify`: what does this evidence prove? One file or ten thousand, on all cores, in
+//! the order in which they were given.
 //!
 //! # Flow
-//! [`found`] says which files there are and what each of them is; each is verified and put into words by whichever core is free
-//! ([`told`], [`shown`]), and the results are written in order.
+//! [`found`] says which files there are and what each of them is; each is verified and put into
+//! words by whichever core is free ([`told`], [`shown`]), and the results are written in order.
 
 mod found;
 mod json;
@@ -22,7 +23,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use texts::Texts;
 use zeroize::Zeroizing;
 
-/// So many are verified before the first of them is written, so that memory does not grow with their number.
+/// So many are verified before the first of them is written, so that memory does not grow with
+/// their number.
 const BATCH: usize = 1024;
 
 /// And no more once they hold so many bytes.
@@ -114,7 +116,8 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
     }
 }
 
-/// The next places, so many that all cores are busy and so few that memory does not fill; and what stands in the way of more.
+/// The next places, so many that all cores are busy and so few that memory does not fill; and what
+/// stands in the way of more.
 fn batch(places: &mut impl Iterator<Item = Result<Place, Error>>) -> (Vec<Place>, Option<Error>) {
     let (mut batch, mut held) = (Vec::new(), 0);
     while batch.len() < BATCH && held < BATCH_BYTES {
@@ -142,7 +145,10 @@ fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> V
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(item) = all.get(number) else { return };
                     let result = work(item);
-                    finished.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((number, result));
+                    finished
+                        .lock()
+                        .unwrap_or_else(std::sync::PoisonError::into_inner)
+                        .push((number, result));
                 }
             });
         }
@@ -154,11 +160,15 @@ fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> V
 
 fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
     let bytes = crate::input::Input::open(path)?.document(TRUST_LIMIT)?;
-    let text =
-        encoding::text(&bytes).map_err(|why| Error::Unreadable { path: path.to_owned(), why: out.words().not_text(why).to_owned() })?;
+    let text = encoding::text(&bytes).map_err(|why| Error::Unreadable {
+        path: path.to_owned(),
+        why: out.words().not_text(why).to_owned(),
+    })?;
     TrustAnchors::from_toml(&text).map_err(|wrong| {
         let why = match wrong {
-            NotTrust::Unreadable { line } => out.texts().with("evidence-trust-line", &[("line", &line.to_string())]),
+            NotTrust::Unreadable { line } => {
+                out.texts().with("evidence-trust-line", &[("line", &line.to_string())])
+            }
             NotTrust::Fields { missing, unusable } => {
                 let fields: Vec<String> = missing.into_iter().chain(unusable).collect();
                 out.texts().with("evidence-trust-fields", &[("fields", &fields.join(", "))])
@@ -172,20 +182,37 @@ fn done(place: &Place, asked: &Asked) -> Done {
     match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
         Ok(Opened { content: Content::Bundle(bundle), source }) => {
             let verdict = evidence::verify(&bundle, &asked.trust, asked.now);
-            let paper = asked.code.as_ref().map(|code| Paper { code, fits: is_of(code, &verdict, &bundle) });
+            let paper = asked
+                .code
+                .as_ref()
+                .map(|code| Paper { code, fits: is_of(code, &verdict, &bundle) });
             let enough = asked.is_enough(&verdict) && paper.as_ref().is_none_or(|paper| paper.fits);
             let outcome = if enough { Outcome::Fine } else { Outcome::Stops };
             let bytes = match asked.form {
                 Form::Words => text::evidence(place, &verdict, paper.as_ref(), asked),
-                Form::Json | Form::JsonLine => json::evidence(place, source, &bundle, &verdict, paper.as_ref(), outcome, asked.form),
+                Form::Json | Form::JsonLine => json::evidence(
+                    place,
+                    source,
+                    &bundle,
+                    &verdict,
+                    paper.as_ref(),
+                    outcome,
+                    asked.form,
+                ),
             };
             Done { bytes, outcome, trouble: None }
         }
         Ok(Opened { content: Content::HandOver { environment, handed_over }, .. }) => {
             let verdict = handed_over.verdict(&asked.trust, asked.now);
-            let outcome = if verdict.as_ref().is_some_and(|verdict| asked.is_enough(verdict)) { Outcome::Fine } else { Outcome::Stops };
+            let outcome = if verdict.as_ref().is_some_and(|verdict| asked.is_enough(verdict)) {
+                Outcome::Fine
+            } else {
+                Outcome::Stops
+            };
             let bytes = match asked.form {
-                Form::Words => text::hand_over(place, environment, &handed_over, verdict.as_ref(), asked),
+                Form::Words => {
+                    text::hand_over(place, environment, &handed_over, verdict.as_ref(), asked)
+                }
                 Form::Json | Form::JsonLine => {
                     let login = verdict.as_ref().map(|verdict| (verdict, outcome));
                     json::hand_over(place, environment, &handed_over, login, asked.form)
@@ -194,8 +221,13 @@ fn done(place: &Place, asked: &Asked) -> Done {
             Done { bytes, outcome, trouble: None }
         }
         Err(why) => {
-            let trouble = format!("{}: {}", text::name(place, &asked.texts), text::why(&why, &asked.texts));
-            let bytes = if asked.form == Form::JsonLine { json::unreadable(place, &why, &asked.texts) } else { vec![] };
+            let trouble =
+                format!("{}: {}", text::name(place, &asked.texts), text::why(&why, &asked.texts));
+            let bytes = if asked.form == Form::JsonLine {
+                json::unreadable(place, &why, &asked.texts)
+            } else {
+                vec![]
+            };
             Done { bytes, outcome: Outcome::Unreadable, trouble: Some(trouble) }
         }
     }
@@ -208,11 +240,13 @@ struct Paper<'a> {
     fits: bool,
 }
 
-/// The file is byte for byte the one of the receipt, and about the case and the code that the paper names. The receipt's number is in no
-/// bundle, so it is told and not compared.
+/// The file is byte for byte the one of the receipt, and about the case and the code that the paper
+/// names. The receipt's number is in no bundle, so it is told and not compared.
 fn is_of(code: &ShortProof, verdict: &Verdict, bundle: &[u8]) -> bool {
     code.is_of(bundle)
-        && verdict.request.as_ref().is_some_and(|request| code.is_about(request.environment(), &request.case(), &request.control_code()))
+        && verdict.request.as_ref().is_some_and(|request| {
+            code.is_about(request.environment(), &request.case(), &request.control_code())
+        })
 }
 
 impl Asked {
@@ -226,7 +260,12 @@ impl Asked {
 
     /// True when live evidence could not be verified because nobody said whom to trust.
     fn lacks_trust(&self, verdict: &Verdict) -> bool {
-        let live = verdict.request.as_ref().is_some_and(|request| request.environment() == Environment::Live);
-        self.untrusting && live && verdict.outcome == evidence::Outcome::Invalid(Reason::OtherEnvironment)
+        let live = verdict
+            .request
+            .as_ref()
+            .is_some_and(|request| request.environment() == Environment::Live);
+        self.untrusting
+            && live
+            && verdict.outcome == evidence::Outcome::Invalid(Reason::OtherEnvironment)
     }
 }

@@ -1,5 +1,5 @@
-//! The words of the answers that are this program's own, in both languages. What is wrong with a case is said by the rules, and problems are
-//! named by the catalogue that the window uses too.
+//! The words of the answers that are this program's own, in both languages. What is wrong with a
+//! case is said by the rules, and problems are named by the catalogue that the window uses too.
 
 mod papers;
 mod refused;
@@ -211,7 +211,8 @@ impl Words {
         }
     }
 
-    /// Why a file, or one line of a file, is no case. Nothing of what somebody wrote is repeated but the names of members.
+    /// Why a file, or one line of a file, is no case. Nothing of what somebody wrote is repeated
+    /// but the names of members.
     pub fn unreadable(&self, why: &Unreadable, one_line: bool) -> String {
         let place = |place: &Position| match (self.language, one_line) {
             (Language::Danish, true) => format!("tegn {}", place.column),
@@ -220,13 +221,21 @@ impl Words {
             (Language::English, false) => place.to_string(),
         };
         // A member's name is somebody's text too: nothing in it moves the cursor of a terminal.
-        let named = |member: &str| if member.is_empty() { String::new() } else { format!("{}: ", plain(member)) };
+        let named = |member: &str| {
+            if member.is_empty() { String::new() } else { format!("{}: ", plain(member)) }
+        };
         match why {
             Unreadable::TooLarge => {
-                format!("{} {LIMIT} {}", self.either("sagen er større end", "the case is larger than"), self.either("byte", "bytes"))
+                format!(
+                    "{} {LIMIT} {}",
+                    self.either("sagen er større end", "the case is larger than"),
+                    self.either("byte", "bytes")
+                )
             }
             Unreadable::NotText(why) => self.not_text(*why).to_owned(),
-            Unreadable::NotJson { place: at } => format!("{} ({})", self.either("det er ikke JSON", "it is not JSON"), place(at)),
+            Unreadable::NotJson { place: at } => {
+                format!("{} ({})", self.either("det er ikke JSON", "it is not JSON"), place(at))
+            }
             Unreadable::NotACase { member, what, place: at } => format!(
                 "{}: {}{} ({})",
                 self.either(
@@ -237,35 +246,48 @@ impl Words {
                 plain(&self.wrong(what)),
                 place(at)
             ),
-            Unreadable::Cpr { member, place: at } => format!("{}{} ({})", named(member), self.looks_like_cpr(), place(at)),
+            Unreadable::Cpr { member, place: at } => {
+                format!("{}{} ({})", named(member), self.looks_like_cpr(), place(at))
+            }
         }
     }
 
     /// Is the tie verified automatically?
     pub fn automatic(&self, automatic: Automatic) -> &'static str {
         match automatic {
-            Automatic::Yes => self
-                .either("normalt ja, når personen står i CVR med CPR-nummer", "normally yes, when the person is in CVR with a CPR number"),
-            Automatic::Usually => {
-                self.either("som regel, når personen står i CVR med CPR-nummer", "usually, when the person is in CVR with a CPR number")
+            Automatic::Yes => self.either(
+                "normalt ja, når personen står i CVR med CPR-nummer",
+                "normally yes, when the person is in CVR with a CPR number",
+            ),
+            Automatic::Usually => self.either(
+                "som regel, når personen står i CVR med CPR-nummer",
+                "usually, when the person is in CVR with a CPR number",
+            ),
+            Automatic::IfRegistered => self.either(
+                "kun når netop den person er registreret i CVR",
+                "only when that very person is registered in CVR",
+            ),
+            Automatic::Doubtful => self.either(
+                "tvivlsomt: forvent, at der skal dokumentation til",
+                "doubtful: expect that documents are needed",
+            ),
+            Automatic::No => {
+                self.either("nej, der skal dokumentation til", "no, documents are needed")
             }
-            Automatic::IfRegistered => {
-                self.either("kun når netop den person er registreret i CVR", "only when that very person is registered in CVR")
-            }
-            Automatic::Doubtful => {
-                self.either("tvivlsomt: forvent, at der skal dokumentation til", "doubtful: expect that documents are needed")
-            }
-            Automatic::No => self.either("nej, der skal dokumentation til", "no, documents are needed"),
-            Automatic::NotYet => {
-                self.either("organisationen kan som regel ikke tilsluttes endnu", "the organisation can as a rule not be connected yet")
-            }
+            Automatic::NotYet => self.either(
+                "organisationen kan som regel ikke tilsluttes endnu",
+                "the organisation can as a rule not be connected yet",
+            ),
         }
     }
 
     /// Can "MitID privat til erhverv" be enough for one person?
     pub fn private_mitid(&self, enough: PrivateMitid) -> &'static str {
         match enough {
-            PrivateMitid::Yes => self.either("er nok, når kun ejeren handler digitalt", "is enough when only the owner acts digitally"),
+            PrivateMitid::Yes => self.either(
+                "er nok, når kun ejeren handler digitalt",
+                "is enough when only the owner acts digitally",
+            ),
             PrivateMitid::IfSignsAlone => self.either(
                 "er nok, når kun én person handler digitalt og må tegne alene",
                 "is enough when only one person acts digitally and may sign alone",
@@ -274,33 +296,44 @@ impl Words {
                 "er nok, når kun en registreret foreningsrepræsentant handler digitalt",
                 "is enough when only a registered association representative acts digitally",
             ),
-            PrivateMitid::No => self.either("nævnes ikke for denne virksomhedsform", "is not mentioned for this form of organisation"),
+            PrivateMitid::No => self.either(
+                "nævnes ikke for denne virksomhedsform",
+                "is not mentioned for this form of organisation",
+            ),
         }
     }
 
     /// What a state means for the connection.
     pub fn consequence(&self, consequence: Consequence) -> &'static str {
         match consequence {
-            Consequence::Connect => self.either("Organisationen kan tilsluttes", "The organisation can be connected"),
-            Consequence::Warn => {
-                self.either("Det er usikkert, om organisationen kan tilsluttes", "Whether the organisation can be connected is uncertain")
+            Consequence::Connect => {
+                self.either("Organisationen kan tilsluttes", "The organisation can be connected")
             }
-            Consequence::Blocked => {
-                self.either("Organisationen er spærret i MitID Erhverv", "The organisation is blocked in MitID Erhverv")
-            }
-            Consequence::Stop => {
-                self.either("Organisationen kan som regel ikke tilsluttes", "The organisation can as a rule not be connected")
-            }
+            Consequence::Warn => self.either(
+                "Det er usikkert, om organisationen kan tilsluttes",
+                "Whether the organisation can be connected is uncertain",
+            ),
+            Consequence::Blocked => self.either(
+                "Organisationen er spærret i MitID Erhverv",
+                "The organisation is blocked in MitID Erhverv",
+            ),
+            Consequence::Stop => self.either(
+                "Organisationen kan som regel ikke tilsluttes",
+                "The organisation can as a rule not be connected",
+            ),
         }
     }
 
     /// Whether the connection is likely to go through.
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
-            Verdict::Open => {
-                self.either("Der mangler svar, før udsigten kan vurderes", "Answers are missing before the outlook can be told")
+            Verdict::Open => self.either(
+                "Der mangler svar, før udsigten kan vurderes",
+                "Answers are missing before the outlook can be told",
+            ),
+            Verdict::Automatic => {
+                self.either("Kan tilsluttes automatisk", "Can be connected automatically")
             }
-            Verdict::Automatic => self.either("Kan tilsluttes automatisk", "Can be connected automatically"),
             Verdict::Documents => self.either("Kræver dokumentation", "Needs documents"),
             Verdict::Impossible => self.either("Kan ikke tilsluttes", "Cannot be connected"),
             Verdict::NotNeeded => self.either(
@@ -315,7 +348,9 @@ impl Words {
         match severity {
             Severity::Stops => self.either("Stopper tilslutningen", "Stops the connection"),
             Severity::Documents => self.either("Kræver dokumentation", "Needs documents"),
-            Severity::Warning => self.either("Kan gå galt eller tage længere tid", "May go wrong or take longer"),
+            Severity::Warning => {
+                self.either("Kan gå galt eller tage længere tid", "May go wrong or take longer")
+            }
             Severity::Advice => self.either("Godt at vide", "Good to know"),
         }
     }
@@ -323,18 +358,27 @@ impl Words {
     /// What holds in favour.
     pub fn in_favour(&self, fact: &InFavour) -> &'static str {
         match fact {
-            InFavour::OrganisationActive => self.either("organisationen er aktiv", "the organisation is active"),
-            InFavour::FormAutomatic => {
-                self.either("virksomhedsformen bekræftes normalt automatisk", "the form of organisation is normally verified automatically")
+            InFavour::OrganisationActive => {
+                self.either("organisationen er aktiv", "the organisation is active")
             }
-            InFavour::RepresentativeListed { .. } => {
-                self.either("ledelsesrepræsentanten står i CVR", "the management representative is in CVR")
+            InFavour::FormAutomatic => self.either(
+                "virksomhedsformen bekræftes normalt automatisk",
+                "the form of organisation is normally verified automatically",
+            ),
+            InFavour::RepresentativeListed { .. } => self.either(
+                "ledelsesrepræsentanten står i CVR",
+                "the management representative is in CVR",
+            ),
+            InFavour::RepresentativeHasMitid => self.either(
+                "ledelsesrepræsentanten har privat MitID",
+                "the management representative has private MitID",
+            ),
+            InFavour::AdministratorsReady => {
+                self.either("administratorerne er klar", "the administrators are ready")
             }
-            InFavour::RepresentativeHasMitid => {
-                self.either("ledelsesrepræsentanten har privat MitID", "the management representative has private MitID")
+            InFavour::SeveralAdministrators => {
+                self.either("der er flere administratorer", "there are several administrators")
             }
-            InFavour::AdministratorsReady => self.either("administratorerne er klar", "the administrators are ready"),
-            InFavour::SeveralAdministrators => self.either("der er flere administratorer", "there are several administrators"),
         }
     }
 
@@ -344,10 +388,14 @@ impl Words {
         let (sent, early, late) = (sent.0, early.0, conservative.0);
         match self.language {
             Language::Danish => {
-                format!("Sendes sagen {sent} med dokumentationen i orden, er svaret forventet senest {late} (tidlig dato: {early})")
+                format!(
+                    "Sendes sagen {sent} med dokumentationen i orden, er svaret forventet senest {late} (tidlig dato: {early})"
+                )
             }
             Language::English => {
-                format!("Sent on {sent} with its documents in order, the case is expected to be answered by {late} (early date: {early})")
+                format!(
+                    "Sent on {sent} with its documents in order, the case is expected to be answered by {late} (early date: {early})"
+                )
             }
         }
     }
@@ -376,7 +424,10 @@ impl Words {
             WhyLeftOut::PersonalNumber => {
                 format!(
                     "{} {part}",
-                    self.either("Et tal, der kan være et CPR-nummer, er udeladt af", "A number that may be a CPR number is left out of")
+                    self.either(
+                        "Et tal, der kan være et CPR-nummer, er udeladt af",
+                        "A number that may be a CPR number is left out of"
+                    )
                 )
             }
         }
@@ -385,8 +436,12 @@ impl Words {
     /// What a candidate's role is worth.
     pub fn worth(&self, worth: Worth) -> &'static str {
         match worth {
-            Worth::Automatic => self.either("bekræftes normalt automatisk", "is normally verified automatically"),
-            Worth::ByDocuments => self.either("kan repræsentere med dokumentation", "may represent, with documents"),
+            Worth::Automatic => {
+                self.either("bekræftes normalt automatisk", "is normally verified automatically")
+            }
+            Worth::ByDocuments => {
+                self.either("kan repræsentere med dokumentation", "may represent, with documents")
+            }
             Worth::ReEntry => self.either(
                 "kan indgå aftalen igen med dokumentation for udpegningen",
                 "may conclude the agreement again, with proof of the appointment",
@@ -395,9 +450,10 @@ impl Words {
                 "kan ikke indgå aftalen, så længe organisationen har denne status",
                 "cannot conclude the agreement as long as the organisation is in this state",
             ),
-            Worth::Nothing => {
-                self.either("rollen er ikke nok i denne virksomhedsform", "the role is not enough in this form of organisation")
-            }
+            Worth::Nothing => self.either(
+                "rollen er ikke nok i denne virksomhedsform",
+                "the role is not enough in this form of organisation",
+            ),
         }
     }
 }

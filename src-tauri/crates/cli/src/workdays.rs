@@ -1,4 +1,5 @@
-//! `tilslut-cli workdays`: when are so many Danish working days over, by which calendar, and which days did not count?
+//! `tilslut-cli workdays`: when are so many Danish working days over, by which calendar, and which
+//! days did not count?
 
 use crate::arguments::Workdays;
 use crate::outcome::{Error, Outcome};
@@ -49,10 +50,18 @@ pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Error> {
     if end.latest.year() > LAST_YEAR {
         return Err(Error::Usage(words.beyond_calendar));
     }
-    let skipped: Vec<Skipped> = after(asked.from, end.latest).filter_map(|day| skipped(day, out.language)).collect();
+    let skipped: Vec<Skipped> =
+        after(asked.from, end.latest).filter_map(|day| skipped(day, out.language)).collect();
     if out.json {
         let (from, early, conservative) = (Day(asked.from), Day(end.early), Day(end.latest));
-        out.value(&Report { r#type: "tilslut/workdays/v1", from, days: asked.days, early, conservative, skipped })?;
+        out.value(&Report {
+            r#type: "tilslut/workdays/v1",
+            from,
+            days: asked.days,
+            early,
+            conservative,
+            skipped,
+        })?;
         return Ok(Outcome::Fine);
     }
     out.line(format_args!("{}: {}", words.early, in_words(end.early, words)))?;
@@ -68,7 +77,8 @@ pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Error> {
 }
 
 fn after(from: Date, last: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(from.tomorrow().ok(), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
+    std::iter::successors(from.tomorrow().ok(), |day| day.tomorrow().ok())
+        .take_while(move |day| *day <= last)
 }
 
 fn skipped(day: Date, language: Language) -> Option<Skipped> {
@@ -81,7 +91,8 @@ fn skipped(day: Date, language: Language) -> Option<Skipped> {
         (None, Some(free)) if !weekend => (Reason::Closed, free.name.read(language).to_owned()),
         (None, _) => (Reason::Weekend, day.weekday().named(language).to_owned()),
     };
-    let calendars: &[&str] = if reason == Reason::Closed { &["conservative"] } else { &["early", "conservative"] };
+    let calendars: &[&str] =
+        if reason == Reason::Closed { &["conservative"] } else { &["early", "conservative"] };
     Some(Skipped { date: Day(day), reason, name, calendars })
 }
 

@@ -1,4 +1,5 @@
-//! `tilslut-cli approve` and `profile check`: the real program, with somebody else playing the browser through the pages of the broker.
+//! `tilslut-cli approve` and `profile check`: the real program, with somebody else playing the
+//! browser through the pages of the broker.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod program;
@@ -56,8 +57,12 @@ fn approve(arguments: &[&str], person: &'static str, act: &'static str) -> Answe
             break;
         }
         let line = &said[start..];
-        let link = serde_json::from_str::<Value>(line).ok().and_then(|line| line["link"].as_str().map(str::to_owned));
-        if let Some(link) = link.or_else(|| line.starts_with("http").then(|| line.trim().to_owned())) {
+        let link = serde_json::from_str::<Value>(line)
+            .ok()
+            .and_then(|line| line["link"].as_str().map(str::to_owned));
+        if let Some(link) =
+            link.or_else(|| line.starts_with("http").then(|| line.trim().to_owned()))
+        {
             Runtime::new().unwrap().block_on(browse(&link, person, act));
         }
     }
@@ -70,9 +75,18 @@ async fn browse(link: &str, person: &str, act: &str) {
     let browser = reqwest::Client::builder().no_proxy().build().unwrap();
     let list = browser.get(link).send().await.unwrap();
     let origin = list.url().clone();
-    let action = |page: &str| page.split_once("action=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
+    let action =
+        |page: &str| page.split_once("action=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
     let choose = origin.join(&action(&list.text().await.unwrap())).unwrap();
-    let shown = browser.post(choose).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+    let shown = browser
+        .post(choose)
+        .form(&[("person", person)])
+        .send()
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
     let answer = origin.join(&action(&shown)).unwrap();
     let last = browser.post(answer).form(&[("act", act)]).send().await.unwrap();
     assert!(last.status().is_success(), "{}", last.status());
@@ -81,12 +95,26 @@ async fn browse(link: &str, person: &str, act: &str) {
 #[test]
 fn a_whole_case_is_approved_and_the_evidence_verifies() {
     let (folder, case, out) = desk(&case());
-    let answer = approve(&["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"], "mette", "approve");
+    let answer = approve(
+        &["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"],
+        "mette",
+        "approve",
+    );
     assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
     let lines: Vec<&str> = answer.out.lines().collect();
     let code = lines[0].strip_prefix("Kontrolkode: ").expect("the control code comes first");
-    assert!(lines[1].starts_with("Teksten i MitID: ") && lines[1].contains("13748136") && lines[1].ends_with(code), "{}", lines[1]);
-    assert!(answer.out.contains("Godkendt af Mette Lindegaard Krogh, bevisniveau B"), "{}", answer.out);
+    assert!(
+        lines[1].starts_with("Teksten i MitID: ")
+            && lines[1].contains("13748136")
+            && lines[1].ends_with(code),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        answer.out.contains("Godkendt af Mette Lindegaard Krogh, bevisniveau B"),
+        "{}",
+        answer.out
+    );
     let bundle = fs::read(&out).unwrap();
     let mut anchors = evidence::anchors::practice();
     anchors.environment = domain::Environment::Practice;
@@ -102,8 +130,22 @@ fn programs_are_told_in_json_with_a_profile_of_their_own() {
     let runtime = Runtime::new().unwrap();
     let practice = runtime.block_on(Practice::start()).unwrap();
     let profile = folder.path().join("practice.toml");
-    fs::write(&profile, PRACTICE.replacen("issuer = \"\"", &format!("issuer = \"{}\"", practice.issuer()), 1)).unwrap();
-    let arguments = ["approve", "--case", text(&case), "--profile", text(&profile), "--out", text(&out), "--print-url", "--json"];
+    fs::write(
+        &profile,
+        PRACTICE.replacen("issuer = \"\"", &format!("issuer = \"{}\"", practice.issuer()), 1),
+    )
+    .unwrap();
+    let arguments = [
+        "approve",
+        "--case",
+        text(&case),
+        "--profile",
+        text(&profile),
+        "--out",
+        text(&out),
+        "--print-url",
+        "--json",
+    ];
     let answer = approve(&arguments, "signe", "approve");
     assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
     let lines = answer.lines();
@@ -120,9 +162,19 @@ fn a_profile_that_asks_for_a_credential_is_not_used_without_one() {
     let (folder, case, out) = desk(&case());
     let profile = folder.path().join("practice.toml");
     for wants in ["client = \"secret\"", "client = \"private-key\"", "request = \"signed\""] {
-        let asking = PRACTICE.replacen("issuer = \"\"", "issuer = \"http://127.0.0.1:4711/mitid\"", 1);
+        let asking =
+            PRACTICE.replacen("issuer = \"\"", "issuer = \"http://127.0.0.1:4711/mitid\"", 1);
         fs::write(&profile, asking.replacen("[broker]", &format!("[broker]\n{wants}"), 1)).unwrap();
-        let answer = run(&["approve", "--case", text(&case), "--profile", text(&profile), "--out", text(&out), "--print-url"]);
+        let answer = run(&[
+            "approve",
+            "--case",
+            text(&case),
+            "--profile",
+            text(&profile),
+            "--out",
+            text(&out),
+            "--print-url",
+        ]);
         assert_eq!(answer.code, Some(2), "{wants}: {}", answer.err);
         assert!(answer.err.contains("--credential") && !out.exists(), "{}", answer.err);
     }
@@ -130,13 +182,27 @@ fn a_profile_that_asks_for_a_credential_is_not_used_without_one() {
 
 #[test]
 fn a_refusal_is_told_by_its_code_and_writes_nothing() {
-    for (person, act, problem) in [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-level-low")] {
+    for (person, act, problem) in
+        [("mette", "refuse", "login-refused"), ("viggo", "approve", "login-level-low")]
+    {
         let (folder, case, out) = desk(&case());
-        let arguments = ["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url", "--json"];
+        let arguments = [
+            "approve",
+            "--case",
+            text(&case),
+            "--practice",
+            "--out",
+            text(&out),
+            "--print-url",
+            "--json",
+        ];
         let answer = approve(&arguments, person, act);
         assert_eq!(answer.code, Some(1), "{answer:?}");
         let last = answer.lines().pop().unwrap();
-        assert_eq!((&last["approved"], &last["problems"][0]["problem"]), (&json!(false), &json!(problem)));
+        assert_eq!(
+            (&last["approved"], &last["problems"][0]["problem"]),
+            (&json!(false), &json!(problem))
+        );
         assert!(!out.exists());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
     }
@@ -150,20 +216,39 @@ fn what_is_not_whole_is_not_approved_and_says_what_is_missing() {
     let mut prepared = case();
     prepared["role"] = json!("reporter");
     for (case, problems) in [
-        (lacking, vec![("representative.email", "email-missing"), ("terms.accepted", "terms-not-accepted")]),
+        (
+            lacking,
+            vec![
+                ("representative.email", "email-missing"),
+                ("terms.accepted", "terms-not-accepted"),
+            ],
+        ),
         (prepared, vec![("", "not-allowed-here")]),
     ] {
         let (_folder, file, out) = desk(&case);
-        let answer = run(&["approve", "--case", text(&file), "--practice", "--out", text(&out), "--print-url", "--json"]);
+        let answer = run(&[
+            "approve",
+            "--case",
+            text(&file),
+            "--practice",
+            "--out",
+            text(&out),
+            "--print-url",
+            "--json",
+        ]);
         assert_eq!(answer.code, Some(1), "{answer:?}");
         let told = answer.lines().pop().unwrap();
         let found: Vec<(&str, &str)> = told["problems"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|one| (one["field"].as_str().unwrap_or_default(), one["problem"].as_str().unwrap()))
+            .map(|one| {
+                (one["field"].as_str().unwrap_or_default(), one["problem"].as_str().unwrap())
+            })
             .collect();
-        let codes = |list: &[(&str, &str)]| list.iter().map(|(_, code)| (*code).to_owned()).collect::<Vec<_>>();
+        let codes = |list: &[(&str, &str)]| {
+            list.iter().map(|(_, code)| (*code).to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(codes(&found), codes(&problems), "{told}");
         assert!(!out.exists());
     }
@@ -172,7 +257,17 @@ fn what_is_not_whole_is_not_approved_and_says_what_is_missing() {
 #[test]
 fn the_wait_ends_by_itself() {
     let (_folder, case, out) = desk(&case());
-    let answer = run(&["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url", "--wait", "1"]);
+    let answer = run(&[
+        "approve",
+        "--case",
+        text(&case),
+        "--practice",
+        "--out",
+        text(&out),
+        "--print-url",
+        "--wait",
+        "1",
+    ]);
     assert_eq!(answer.code, Some(1), "{answer:?}");
     assert!(answer.out.contains("[login-timed-out]"), "{}", answer.out);
 }
@@ -181,9 +276,14 @@ fn the_wait_ends_by_itself() {
 fn a_file_that_is_there_is_kept_unless_it_may_be_replaced() {
     let (_folder, case, out) = desk(&case());
     fs::write(&out, "older").unwrap();
-    let arguments = ["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"];
+    let arguments =
+        ["approve", "--case", text(&case), "--practice", "--out", text(&out), "--print-url"];
     let answer = run(&arguments);
-    assert_eq!((answer.code, fs::read_to_string(&out).unwrap().as_str()), (Some(2), "older"), "{answer:?}");
+    assert_eq!(
+        (answer.code, fs::read_to_string(&out).unwrap().as_str()),
+        (Some(2), "older"),
+        "{answer:?}"
+    );
     let answer = approve(&[&arguments[..], &["--force"]].concat(), "mette", "approve");
     assert_eq!(answer.code, Some(0), "{answer:?}");
     assert_ne!(fs::read_to_string(&out).unwrap(), "older");
@@ -206,10 +306,12 @@ fn what_cannot_be_read_or_does_not_belong_together_opens_nothing() {
         (vec!["--case", text(&broken), "--practice"], 3),
         (vec!["--case", "nowhere.json", "--practice"], 3),
     ] {
-        let answer = run(&[&["approve", "--out", text(&out), "--print-url"], &arguments[..]].concat());
+        let answer =
+            run(&[&["approve", "--out", text(&out), "--print-url"], &arguments[..]].concat());
         assert_eq!(answer.code, Some(code), "{arguments:?}: {answer:?}");
         assert!(!answer.out.contains("http"), "{}", answer.out);
     }
-    let answer = run(&["approve", "--case", text(&file), "--practice", "--out", "/nowhere/evidence.json"]);
+    let answer =
+        run(&["approve", "--case", text(&file), "--practice", "--out", "/nowhere/evidence.json"]);
     assert_eq!(answer.code, Some(3), "where nothing can be written nobody logs in: {answer:?}");
 }

@@ -1,4 +1,5 @@
-//! `tilslut-cli chain`: what is missing, doubled or edited in a folder of receipts is told, and nothing else is.
+//! `tilslut-cli chain`: what is missing, doubled or edited in a folder of receipts is told, and
+//! nothing else is.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod program;
@@ -14,13 +15,22 @@ use tempfile::TempDir;
 
 /// A receipt with this place in the chain, of a case of its own.
 fn receipt(number: u64, previous: Option<[u8; 32]>) -> (Link, Vec<u8>) {
-    let case = vault::testing::cases().into_iter().find(|case| matches!(case.stage, Stage::Approved(_))).unwrap();
+    let case = vault::testing::cases()
+        .into_iter()
+        .find(|case| matches!(case.stage, Stage::Approved(_)))
+        .unwrap();
     let Stage::Approved(mut approved) = case.stage else { panic!("approved") };
     let id = CaseId(format!("{number:032x}"));
     let request = ApprovalRequest::of(&approved.connection, case.environment, &id);
-    approved.evidence.bundle = format!("{{\"type\":\"tilslut/evidence/v1\",\"number\":{number}}}").into_bytes();
+    approved.evidence.bundle =
+        format!("{{\"type\":\"tilslut/evidence/v1\",\"number\":{number}}}").into_bytes();
     approved.evidence.control_code = request.control_code();
-    let link = Link { number, previous, case: id.clone(), bundle_sha256: receipt::sha256(&approved.evidence.bundle) };
+    let link = Link {
+        number,
+        previous,
+        case: id.clone(),
+        bundle_sha256: receipt::sha256(&approved.evidence.bundle),
+    };
     let verdict = Verdict {
         outcome: Outcome::Level(approved.evidence.level),
         checks: vec![],
@@ -85,7 +95,12 @@ fn receipts_that_hold_together_are_fine() {
         (code, &report["type"], &report["faults"], &report["changed"]),
         (Some(0), &json!("tilslut/chain/v1"), &json!([]), &json!([]))
     );
-    let numbers: Vec<u64> = report["receipts"].as_array().unwrap().iter().map(|it| it["number"].as_u64().unwrap()).collect();
+    let numbers: Vec<u64> = report["receipts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["number"].as_u64().unwrap())
+        .collect();
     assert_eq!(numbers, [1, 2, 2, 3]);
     for (language, meant) in [("da", "hænger sammen"), ("en", "holds together")] {
         let answer = run(&["chain", folder.path().to_str().unwrap(), "--lang", language]);
@@ -101,11 +116,17 @@ fn what_is_missing_doubled_put_in_or_edited_is_told() {
     let (code, report) = chain(folder.path());
     let environment = report["receipts"][0]["environment"].clone();
     let fault = |fault: &str, number: u64| json!({ "environment": environment, "fault": fault, "from": number, "to": number });
-    assert_eq!((code, &report["faults"], &report["others"]), (Some(1), &json!([fault("missing", 1)]), &json!(["picture.pdf"])));
+    assert_eq!(
+        (code, &report["faults"], &report["others"]),
+        (Some(1), &json!([fault("missing", 1)]), &json!(["picture.pdf"]))
+    );
 
     put(folder.path(), "other 3.pdf", &receipt(3, Some([7; 32])).1);
     let (code, report) = chain(folder.path());
-    assert_eq!((code, &report["faults"]), (Some(1), &json!([fault("missing", 1), fault("double", 3), fault("broken", 3)])));
+    assert_eq!(
+        (code, &report["faults"]),
+        (Some(1), &json!([fault("missing", 1), fault("double", 3), fault("broken", 3)]))
+    );
     std::fs::remove_file(folder.path().join("other 3.pdf")).unwrap();
 
     let mut edited = std::fs::read(folder.path().join("3.pdf")).unwrap();

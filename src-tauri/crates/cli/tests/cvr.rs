@@ -11,18 +11,35 @@ fn a_number_is_read_as_people_write_it() {
         let answer = run(&["cvr", written, "--json"]);
         assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{written}");
         let number = &answer.json()["numbers"][0];
-        assert_eq!((&number["cvr"], &number["valid"]), (&"13748136".into(), &true.into()), "{written}");
+        assert_eq!(
+            (&number["cvr"], &number["valid"]),
+            (&"13748136".into(), &true.into()),
+            "{written}"
+        );
     }
 }
 
 #[test]
 fn a_wrong_number_says_why_and_does_not_hide_the_others() {
-    let answer = run(&["cvr", "--json", "12345678", "13748136", "1374813", "13748136x", "", "010190-1234"]);
+    let answer =
+        run(&["cvr", "--json", "12345678", "13748136", "1374813", "13748136x", "", "010190-1234"]);
     assert_eq!(answer.code, Some(1));
     let json = answer.json();
     assert_eq!(json["type"], "tilslut/cvr/v1");
-    let problems: Vec<_> = json["numbers"].as_array().unwrap().iter().map(|number| number["wrong"]["problem"].as_str()).collect();
-    let wanted = [Some("cvr-check-digit"), None, Some("cvr-length"), Some("cvr-characters"), Some("cvr-missing"), Some("cvr-length")];
+    let problems: Vec<_> = json["numbers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|number| number["wrong"]["problem"].as_str())
+        .collect();
+    let wanted = [
+        Some("cvr-check-digit"),
+        None,
+        Some("cvr-length"),
+        Some("cvr-characters"),
+        Some("cvr-missing"),
+        Some("cvr-length"),
+    ];
     assert_eq!(problems, wanted);
     assert!(!answer.out.contains("010190"), "a CPR number is not repeated");
 }
@@ -31,9 +48,21 @@ fn a_wrong_number_says_why_and_does_not_hide_the_others() {
 fn it_answers_in_both_languages() {
     let danish = run(&["cvr", "12345678"]);
     assert_eq!(danish.code, Some(1));
-    assert!(danish.out.starts_with("12345678  er ikke et gyldigt CVR-nummer\n    Et af cifrene er forkert"), "{}", danish.out);
+    assert!(
+        danish
+            .out
+            .starts_with("12345678  er ikke et gyldigt CVR-nummer\n    Et af cifrene er forkert"),
+        "{}",
+        danish.out
+    );
     let english = run(&["cvr", "--lang", "en", "12345678", "DK 13748136"]);
-    assert!(english.out.starts_with("12345678  is not a valid CVR number\n    One of the digits is wrong"), "{}", english.out);
+    assert!(
+        english
+            .out
+            .starts_with("12345678  is not a valid CVR number\n    One of the digits is wrong"),
+        "{}",
+        english.out
+    );
     assert!(english.out.ends_with("13 74 81 36  is a valid CVR number\n"), "{}", english.out);
 }
 
@@ -74,7 +103,11 @@ fn every_command_teaches_what_it_does() {
     ] {
         let answer = run(arguments);
         assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{arguments:?}");
-        assert!(answer.out.contains(said) && answer.out.contains("Usage: tilslut-cli"), "{}", answer.out);
+        assert!(
+            answer.out.contains(said) && answer.out.contains("Usage: tilslut-cli"),
+            "{}",
+            answer.out
+        );
     }
     assert!(run(&["--version"]).out.starts_with("tilslut-cli "));
 }

@@ -1,5 +1,6 @@
-//! What `docs/command-line.md` shows is what happens: its files are written into a folder, its commands run there, and what they say is
-//! compared. `REWRITE=1 cargo test -p cli --test documented` writes what they say into it.
+//! What `docs/command-line.md` shows is what happens: its files are written into a folder, its
+//! commands run there, and what they say is compared. `REWRITE=1 cargo test -p cli --test
+//! documented` writes what they say into it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod program;
@@ -26,7 +27,12 @@ fn blocks(document: &str) -> Vec<Block> {
         match line.strip_prefix("```") {
             Some(language) if !open => {
                 open = true;
-                blocks.push(Block { before: before.clone(), language: language.to_owned(), first: number + 1, lines: vec![] });
+                blocks.push(Block {
+                    before: before.clone(),
+                    language: language.to_owned(),
+                    first: number + 1,
+                    lines: vec![],
+                });
             }
             Some(_) => {
                 open = false;
@@ -49,20 +55,27 @@ fn file(block: &Block) -> Option<&str> {
 /// The words of a command as a shell parts them; single quotes keep words together.
 fn words(command: &str) -> Vec<String> {
     let parts = command.split('\'').enumerate();
-    let words = parts.flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() });
+    let words =
+        parts.flat_map(
+            |(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() },
+        );
     words.map(str::to_owned).collect()
 }
 
-/// The block as it should be: each command, followed by what it says and its exit code where that is not 0.
+/// The block as it should be: each command, followed by what it says and its exit code where that
+/// is not 0.
 fn run(block: &Block, folder: &Path) -> Vec<String> {
     let mut said = Vec::new();
     for command in block.lines.iter().filter_map(|line| line.strip_prefix("$ tilslut-cli ")) {
         let words = words(command);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let Output { status, stdout, stderr } = program::command(&words).current_dir(folder).output().unwrap();
+        let Output { status, stdout, stderr } =
+            program::command(&words).current_dir(folder).output().unwrap();
         said.push(format!("$ tilslut-cli {command}"));
         for stream in [stdout, stderr] {
-            said.extend(String::from_utf8(stream).unwrap().lines().map(|line| line.trim_end().to_owned()));
+            said.extend(
+                String::from_utf8(stream).unwrap().lines().map(|line| line.trim_end().to_owned()),
+            );
         }
         if status.code() != Some(0) {
             said.push(format!("# exit code {}", status.code().unwrap()));
@@ -106,9 +119,10 @@ fn what_is_documented_happens() {
 
 fn first_difference(found: &str, meant: &str) -> String {
     let mut pairs = found.lines().zip(meant.lines()).enumerate();
-    pairs
-        .find(|(_, (a, b))| a != b)
-        .map_or_else(|| "it is shorter or longer".to_owned(), |(n, (a, b))| format!("{}: {a}\n{}: {b}", n + 1, n + 1))
+    pairs.find(|(_, (a, b))| a != b).map_or_else(
+        || "it is shorter or longer".to_owned(),
+        |(n, (a, b))| format!("{}: {a}\n{}: {b}", n + 1, n + 1),
+    )
 }
 
 #[test]
@@ -117,7 +131,9 @@ fn the_documented_cases_are_what_the_schema_and_the_reader_take() {
     let schema = jsonschema::validator_for(&schema).unwrap();
     let document = std::fs::read_to_string(DOCUMENT).unwrap();
     let mut cases = 0;
-    for block in blocks(&document).iter().filter(|block| block.language == "json" && file(block).is_some()) {
+    for block in
+        blocks(&document).iter().filter(|block| block.language == "json" && file(block).is_some())
+    {
         let whole = block.lines.join("\n");
         let values = serde_json::Deserializer::from_str(&whole).into_iter::<Value>();
         for value in values.map(Result::unwrap).filter(|value| value["type"] == "tilslut/case/v2") {
@@ -134,8 +150,16 @@ fn the_documented_cases_are_what_the_schema_and_the_reader_take() {
 fn every_kind_of_document_is_listed_with_its_points() {
     let document = std::fs::read_to_string(DOCUMENT).unwrap();
     for kind in &domain::rules::book().documents.all {
-        let points: Vec<String> = kind.points.iter().map(|point| format!("`{}`", point.id)).collect();
-        let row = document.lines().find(|line| line.starts_with(&format!("| `{}` |", kind.id))).unwrap_or_else(|| panic!("{}", kind.id));
-        assert!(row.contains(kind.name.read(domain::Language::English)) && row.ends_with(&format!("| {} |", points.join(", "))), "{row}");
+        let points: Vec<String> =
+            kind.points.iter().map(|point| format!("`{}`", point.id)).collect();
+        let row = document
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", kind.id)))
+            .unwrap_or_else(|| panic!("{}", kind.id));
+        assert!(
+            row.contains(kind.name.read(domain::Language::English))
+                && row.ends_with(&format!("| {} |", points.join(", "))),
+            "{row}"
+        );
     }
 }

@@ -42,15 +42,30 @@ fn sound() -> Value {
         "NORMAL",
         json!([
             member(1, "PERSON", "Mette Lindegaard Krogh", "Direktion", "DIREKTØR", Value::Null),
-            member(2, "ANDEN_DELTAGER", "Ingrid Berg Hansson", "Bestyrelse", "BESTYRELSESMEDLEM", Value::Null),
-            member(3, "PERSON", "Søren Thorup Winther", "Direktion", "DIREKTØR", json!("2021-06-30")),
+            member(
+                2,
+                "ANDEN_DELTAGER",
+                "Ingrid Berg Hansson",
+                "Bestyrelse",
+                "BESTYRELSESMEDLEM",
+                Value::Null
+            ),
+            member(
+                3,
+                "PERSON",
+                "Søren Thorup Winther",
+                "Direktion",
+                "DIREKTØR",
+                json!("2021-06-30")
+            ),
             member(4, "PERSON", "Stifter Stiftersen", "Stiftere", "STIFTER", Value::Null),
         ]),
     )
 }
 
 fn answer(companies: &[Value]) -> String {
-    let hits: Vec<Value> = companies.iter().map(|company| json!({ "_source": { "Vrvirksomhed": company } })).collect();
+    let hits: Vec<Value> =
+        companies.iter().map(|company| json!({ "_source": { "Vrvirksomhed": company } })).collect();
     json!({ "hits": { "total": hits.len(), "hits": hits } }).to_string()
 }
 
@@ -65,13 +80,29 @@ fn the_snapshot_has_the_candidates_and_why_each_is_one() {
     assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
     let json = answer.json();
     let shown = &json["organisations"][0];
-    assert_eq!((&json["type"], &shown["organisation"]["cvr"]), (&"tilslut/organisations/v1".into(), &"13748136".into()));
+    assert_eq!(
+        (&json["type"], &shown["organisation"]["cvr"]),
+        (&"tilslut/organisations/v1".into(), &"13748136".into())
+    );
     assert_eq!((&shown["form"]["code"], &shown["form"]["automatic"]), (&80.into(), &"yes".into()));
-    assert_eq!((&shown["state"]["id"], &shown["state"]["consequence"]), (&"active".into(), &"connect".into()));
-    let candidates: Vec<_> =
-        shown["candidates"].as_array().unwrap().iter().map(|c| (c["name"].as_str().unwrap(), c["worth"].as_str().unwrap())).collect();
-    assert_eq!(candidates, [("Mette Lindegaard Krogh", "automatic"), ("Ingrid Berg Hansson", "by-documents")]);
-    assert_eq!(shown["candidates"][0]["why"], "DIREKTØR, Direktion (LEDELSESORGAN), siden 2009-03-01");
+    assert_eq!(
+        (&shown["state"]["id"], &shown["state"]["consequence"]),
+        (&"active".into(), &"connect".into())
+    );
+    let candidates: Vec<_> = shown["candidates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| (c["name"].as_str().unwrap(), c["worth"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        candidates,
+        [("Mette Lindegaard Krogh", "automatic"), ("Ingrid Berg Hansson", "by-documents")]
+    );
+    assert_eq!(
+        shown["candidates"][0]["why"],
+        "DIREKTØR, Direktion (LEDELSESORGAN), siden 2009-03-01"
+    );
 }
 
 #[test]
@@ -79,9 +110,14 @@ fn the_snapshot_is_what_a_case_takes() {
     let shown = show(&answer(&[sound()]), &["--json"]).json();
     let case = json!({ "type": "tilslut/case/v1", "organisation": shown["organisations"][0]["organisation"],
         "representative": { "name": "Mette Lindegaard Krogh", "title": "direktør", "hasMitid": "yes" } });
-    let schema = jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap()).unwrap();
+    let schema =
+        jsonschema::validator_for(&serde_json::from_str(&casefile::schema::schema()).unwrap())
+            .unwrap();
     assert!(schema.is_valid(&case));
-    let result = run_with(&["preflight", "--case", "-", "--today", "2026-11-24", "--json"], case.to_string().as_bytes());
+    let result = run_with(
+        &["preflight", "--case", "-", "--today", "2026-11-24", "--json"],
+        case.to_string().as_bytes(),
+    );
     assert!(matches!(result.code, Some(0 | 1)), "{}", result.err);
     assert_eq!(result.json()["type"], "tilslut/preflight/v1");
 }
@@ -96,20 +132,37 @@ fn the_day_decides_who_holds_a_role() {
 
 #[test]
 fn a_bare_organisation_and_several_hits_are_read_too() {
-    assert_eq!(show(&sound().to_string(), &["--json"]).json()["organisations"].as_array().unwrap().len(), 1);
-    assert_eq!(show(&json!({ "Vrvirksomhed": sound() }).to_string(), &["--json"]).json()["organisations"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        show(&sound().to_string(), &["--json"]).json()["organisations"].as_array().unwrap().len(),
+        1
+    );
+    assert_eq!(
+        show(&json!({ "Vrvirksomhed": sound() }).to_string(), &["--json"]).json()["organisations"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     let two = show(&answer(&[sound(), sound()]), &["--json"]).json();
     assert_eq!(two["organisations"].as_array().unwrap().len(), 2);
     let whole: Value = serde_json::from_str(&answer(&[sound(), sound()])).unwrap();
     for part in ["/hits", "/hits/hits"] {
-        assert_eq!(show(&whole.pointer(part).unwrap().to_string(), &["--json"]).json(), two, "{part}");
+        assert_eq!(
+            show(&whole.pointer(part).unwrap().to_string(), &["--json"]).json(),
+            two,
+            "{part}"
+        );
     }
 }
 
 #[test]
 fn whoever_runs_a_dissolution_may_enter_again() {
-    let trustee =
-        company(80, "Anpartsselskab", "UNDERKONKURS", json!([member(1, "PERSON", "Kurt Kurator", "Kurator", "KURATOR", Value::Null)]));
+    let trustee = company(
+        80,
+        "Anpartsselskab",
+        "UNDERKONKURS",
+        json!([member(1, "PERSON", "Kurt Kurator", "Kurator", "KURATOR", Value::Null)]),
+    );
     let shown = show(&answer(&[trustee]), &["--json"]).json();
     let shown = &shown["organisations"][0];
     assert_eq!(shown["state"]["consequence"], "blocked");
@@ -119,25 +172,38 @@ fn whoever_runs_a_dissolution_may_enter_again() {
 
 #[test]
 fn nobody_is_promised_anything_where_the_organisation_is_blocked_or_has_ceased() {
-    let director = || json!([member(1, "PERSON", "Dina Direktør", "Direktion", "DIREKTØR", Value::Null)]);
-    for (status, worth) in [("UNDERKONKURS", "blocked"), ("OPLØST", "blocked"), ("NORMAL", "automatic"), ("FREMTID", "automatic")] {
-        let shown = show(&answer(&[company(80, "Anpartsselskab", status, director())]), &["--json"]).json();
+    let director =
+        || json!([member(1, "PERSON", "Dina Direktør", "Direktion", "DIREKTØR", Value::Null)]);
+    for (status, worth) in [
+        ("UNDERKONKURS", "blocked"),
+        ("OPLØST", "blocked"),
+        ("NORMAL", "automatic"),
+        ("FREMTID", "automatic"),
+    ] {
+        let shown =
+            show(&answer(&[company(80, "Anpartsselskab", status, director())]), &["--json"]).json();
         assert_eq!(shown["organisations"][0]["candidates"][0]["worth"], worth, "{status}");
     }
 }
 
 #[test]
 fn a_form_that_is_not_known_keeps_the_words_of_the_register() {
-    let shown = show(&answer(&[company(777, "Noget helt nyt", "AKTIV", json!([]))]), &["--json"]).json();
+    let shown =
+        show(&answer(&[company(777, "Noget helt nyt", "AKTIV", json!([]))]), &["--json"]).json();
     assert_eq!(
-        (&shown["organisations"][0]["form"]["name"], &shown["organisations"][0]["form"]["automatic"]),
+        (
+            &shown["organisations"][0]["form"]["name"],
+            &shown["organisations"][0]["form"]["automatic"]
+        ),
         (&"Noget helt nyt".into(), &"no".into())
     );
 }
 
 #[test]
 fn what_no_authority_says_is_told_as_what_normally_holds() {
-    for (form, told) in [(80, ": en direktør"), (140, ": som regel en direktør"), (270, ": ingen endnu")] {
+    for (form, told) in
+        [(80, ": en direktør"), (140, ": som regel en direktør"), (270, ": ingen endnu")]
+    {
         let shown = show(&answer(&[company(form, "", "AKTIV", json!([]))]), &[]).out;
         assert!(shown.contains(&format!("Ledelsesrepræsentant{told}")), "{form}: {shown}");
     }
@@ -154,9 +220,16 @@ fn a_management_that_is_not_told_is_not_called_empty() {
 #[test]
 fn it_answers_in_both_languages() {
     let danish = show(&answer(&[sound()]), &[]).out;
-    assert!(danish.contains("13 74 81 36  Nordlys") && danish.contains("bekræftes normalt automatisk"), "{danish}");
+    assert!(
+        danish.contains("13 74 81 36  Nordlys") && danish.contains("bekræftes normalt automatisk"),
+        "{danish}"
+    );
     let english = show(&answer(&[sound()]), &["--lang", "en"]).out;
-    assert!(english.contains("is normally verified automatically") && english.contains("since 2009-03-01"), "{english}");
+    assert!(
+        english.contains("is normally verified automatically")
+            && english.contains("since 2009-03-01"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -177,7 +250,10 @@ fn a_terminal_gets_no_commands_from_the_register() {
 fn an_empty_answer_is_a_number_that_the_register_does_not_know() {
     let shown = show(&answer(&[]), &["--json"]);
     assert_eq!((shown.code, shown.err.as_str()), (Some(1), ""));
-    assert_eq!((&shown.json()["problem"], &shown.json()["organisations"]), (&"cvr-unknown".into(), &json!([])));
+    assert_eq!(
+        (&shown.json()["problem"], &shown.json()["organisations"]),
+        (&"cvr-unknown".into(), &json!([]))
+    );
     assert_eq!(show(&answer(&[]), &[]).code, Some(1));
 }
 
@@ -193,9 +269,16 @@ fn an_answer_may_be_as_long_as_the_register_takes_it() {
 fn what_is_no_answer_is_refused_without_a_panic() {
     let deep = "[".repeat(2_000_000);
     let large = format!("{{\"hits\":\"{}\"}}", "x".repeat(6_000_000));
-    for input in ["", "\0", "null", "[]", "{}", "<html>", "{\"hits\":{\"hits\":[{}]}}", &deep, &large] {
+    for input in
+        ["", "\0", "null", "[]", "{}", "<html>", "{\"hits\":{\"hits\":[{}]}}", &deep, &large]
+    {
         let shown = show(input, &["--json"]);
-        assert_eq!((shown.code, shown.out.as_str()), (Some(3), ""), "{:?}", &input[..input.len().min(40)]);
+        assert_eq!(
+            (shown.code, shown.out.as_str()),
+            (Some(3), ""),
+            "{:?}",
+            &input[..input.len().min(40)]
+        );
         assert!(shown.err.starts_with("tilslut-cli: -: "), "{}", shown.err);
     }
     let arguments = ["organisation", "--virk", "-"];

@@ -24,12 +24,27 @@ fn a_shipped_profile_says_what_to_fill_in_and_what_to_ask() {
     let answer = check(IDURA, &["--json", "--lang", "en"]);
     assert_eq!((answer.code, answer.err.as_str()), (Some(1), ""));
     let told = answer.json();
-    let fields =
-        |name: &str| told[name].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
-    assert_eq!(fields("missing"), ["broker.issuer", "broker.client-id", "broker.ports", "broker.keys"]);
+    let fields = |name: &str| {
+        told[name]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["field"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        fields("missing"),
+        ["broker.issuer", "broker.client-id", "broker.ports", "broker.keys"]
+    );
     assert_eq!((fields("unusable"), &told["redirectUris"]), (vec![], &json!([])));
     assert!(fields("unconfirmed").contains(&"ports".to_owned()));
-    assert!(told["missing"].as_array().unwrap().iter().all(|one| one["remedy"].as_str().unwrap().len() > 20));
+    assert!(
+        told["missing"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|one| one["remedy"].as_str().unwrap().len() > 20)
+    );
 }
 
 #[test]
@@ -41,7 +56,12 @@ fn a_whole_profile_shows_what_to_register() {
         .replacen("keys = []", "keys = [\"2AOOwCf5zVmoj2FIIE0BJvqaGGcvXmMmAuYCLd5OjgM\"]", 1);
     let answer = check(&whole, &[]);
     assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{}", answer.out);
-    for said in ["Profilen er fuldstændig.", "http://127.0.0.1:31411/callback", "http://127.0.0.1:31412/callback", "Ikke bekræftet"] {
+    for said in [
+        "Profilen er fuldstændig.",
+        "http://127.0.0.1:31411/callback",
+        "http://127.0.0.1:31412/callback",
+        "Ikke bekræftet",
+    ] {
         assert!(answer.out.contains(said), "{said}: {}", answer.out);
     }
 }
@@ -50,8 +70,16 @@ fn a_whole_profile_shows_what_to_register() {
 fn every_value_that_cannot_be_used_is_named() {
     let wrong = practice_profile("https://mitid.example").replacen("\"/callback\"", "\"/done\"", 1);
     let answer = check(&wrong, &["--json"]);
-    let fields: Vec<Value> = answer.json()["unusable"].as_array().unwrap().iter().map(|one| one["field"].clone()).collect();
-    assert_eq!((answer.code, fields), (Some(1), vec![json!("broker.issuer"), json!("broker.redirect-path")]));
+    let fields: Vec<Value> = answer.json()["unusable"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["field"].clone())
+        .collect();
+    assert_eq!(
+        (answer.code, fields),
+        (Some(1), vec![json!("broker.issuer"), json!("broker.redirect-path")])
+    );
 }
 
 #[test]
@@ -70,7 +98,12 @@ fn online(profile: &str) -> (Option<i32>, Vec<(String, Value)>) {
     let answer = check(profile, &["--online", "--json"]);
     let told = answer.json();
     let points = told["online"].as_array().unwrap_or_else(|| panic!("{told}")).iter();
-    (answer.code, points.map(|one| (one["point"].as_str().unwrap().to_owned(), one["holds"].clone())).collect())
+    (
+        answer.code,
+        points
+            .map(|one| (one["point"].as_str().unwrap().to_owned(), one["holds"].clone()))
+            .collect(),
+    )
 }
 
 #[test]
@@ -80,30 +113,62 @@ fn an_honest_broker_holds_at_every_point() {
     let (code, points) = online(&practice_profile(practice.issuer()));
     assert_eq!(code, Some(0), "{points:?}");
     let named: Vec<&str> = points.iter().map(|(point, _)| point.as_str()).collect();
-    assert_eq!(named, ["clock", "metadata", "issuer", "endpoints", "pkce", "algorithms", "issuer-named", "keys", "anchored"]);
+    assert_eq!(
+        named,
+        [
+            "clock",
+            "metadata",
+            "issuer",
+            "endpoints",
+            "pkce",
+            "algorithms",
+            "issuer-named",
+            "keys",
+            "anchored"
+        ]
+    );
     assert!(points.iter().all(|(_, holds)| *holds == json!(true)), "{points:?}");
 }
 
 #[test]
 fn each_thing_that_does_not_hold_is_told_by_its_point() {
     let runtime = Runtime::new().unwrap();
-    let metadata = |change: fn(&mut Value)| FaultInjection { metadata: Box::new(change), ..FaultInjection::default() };
+    let metadata = |change: fn(&mut Value)| FaultInjection {
+        metadata: Box::new(change),
+        ..FaultInjection::default()
+    };
     for (faults, point) in [
         (metadata(|m| m["issuer"] = json!("http://127.0.0.1:1/mitid")), "issuer"),
         (metadata(|m| m["token_endpoint"] = json!("https://mitid.example/token")), "endpoints"),
         (metadata(|m| m["code_challenge_methods_supported"] = json!(["plain"])), "pkce"),
         (metadata(|m| m["id_token_signing_alg_values_supported"] = json!(["PS512"])), "algorithms"),
-        (FaultInjection { keys: Box::new(|_, keys| keys.clear()), ..FaultInjection::default() }, "keys"),
-        (FaultInjection { keys: Box::new(|_, keys| keys.push(practice::unknown_key().unwrap())), ..FaultInjection::default() }, "anchored"),
+        (
+            FaultInjection { keys: Box::new(|_, keys| keys.clear()), ..FaultInjection::default() },
+            "keys",
+        ),
+        (
+            FaultInjection {
+                keys: Box::new(|_, keys| keys.push(practice::unknown_key().unwrap())),
+                ..FaultInjection::default()
+            },
+            "anchored",
+        ),
     ] {
         let practice = runtime.block_on(Practice::start_with(faults)).unwrap();
         let (code, points) = online(&practice_profile(practice.issuer()));
-        let failed: Vec<&str> = points.iter().filter(|(_, holds)| *holds == json!(false)).map(|(point, _)| point.as_str()).collect();
+        let failed: Vec<&str> = points
+            .iter()
+            .filter(|(_, holds)| *holds == json!(false))
+            .map(|(point, _)| point.as_str())
+            .collect();
         assert_eq!((code, failed), (Some(1), vec![point]));
     }
     let gone = {
         let practice = runtime.block_on(Practice::start()).unwrap();
         practice.issuer().to_owned()
     };
-    assert_eq!(online(&practice_profile(&gone)), (Some(1), vec![("metadata".to_owned(), json!(false))]));
+    assert_eq!(
+        online(&practice_profile(&gone)),
+        (Some(1), vec![("metadata".to_owned(), json!(false))])
+    );
 }

@@ -1,4 +1,5 @@
-//! `tilslut-cli receipt`: a receipt only of evidence that holds, under the anchors that were given, and never over another file.
+//! `tilslut-cli receipt`: a receipt only of evidence that holds, under the anchors that were given,
+//! and never over another file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod program;
@@ -10,20 +11,30 @@ use std::path::Path;
 const TODAY: &str = "2026-11-24";
 
 fn receipt(evidence: &str, out: &Path, more: &[&str]) -> Answer {
-    let arguments = ["receipt", "--evidence", evidence, "--out", out.to_str().unwrap(), "--today", TODAY];
+    let arguments =
+        ["receipt", "--evidence", evidence, "--out", out.to_str().unwrap(), "--today", TODAY];
     run_with(&[&arguments[..], more].concat(), PRACTICE)
 }
 
 #[test]
 fn practice_evidence_gives_a_practice_receipt_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();
-    for (language, wanted) in [("da", "Kvittering for godkendelse af tilslutning"), ("en", "Receipt for the approval of a connection")] {
+    for (language, wanted) in [
+        ("da", "Kvittering for godkendelse af tilslutning"),
+        ("en", "Receipt for the approval of a connection"),
+    ] {
         let out = folder.path().join(format!("{language}.pdf"));
         let answer = receipt(&beside("practice.json"), &out, &["--lang", language]);
         assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{answer:?}");
-        assert!(answer.out.contains("F2H5 MKY2 WFTJ") && answer.out.contains(out.to_str().unwrap()), "{}", answer.out);
+        assert!(
+            answer.out.contains("F2H5 MKY2 WFTJ") && answer.out.contains(out.to_str().unwrap()),
+            "{}",
+            answer.out
+        );
         let shown = text_of(&out);
-        for words in [wanted, "PRØVE", "Mette Lindegaard Krogh", "F2H5 MKY2 WFTJ", "Bo Damgaard Lund"] {
+        for words in
+            [wanted, "PRØVE", "Mette Lindegaard Krogh", "F2H5 MKY2 WFTJ", "Bo Damgaard Lund"]
+        {
             assert!(shown.contains(words), "{words}: {shown}");
         }
     }
@@ -50,9 +61,11 @@ fn evidence_and_case_are_inside_and_the_chain_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (folder.path().join("1.pdf"), folder.path().join("2.pdf"));
     assert_eq!(receipt(&beside("practice.json"), &first, &[]).code, Some(0));
-    let answer = receipt(&beside("practice.json"), &second, &["--after", first.to_str().unwrap(), "--json"]);
+    let answer =
+        receipt(&beside("practice.json"), &second, &["--after", first.to_str().unwrap(), "--json"]);
     assert_eq!((answer.code, &answer.json()["number"]), (Some(0), &2.into()), "{answer:?}");
-    let [first, second] = [first, second].map(|path| receipt::read(&std::fs::read(path).unwrap()).unwrap());
+    let [first, second] =
+        [first, second].map(|path| receipt::read(&std::fs::read(path).unwrap()).unwrap());
     assert_eq!((first.link.number, first.link.previous), (1, None));
     assert_eq!((second.link.number, second.link.previous), (2, Some(first.link.hash())));
     assert!(second.bundle == PRACTICE && second.whole);
@@ -62,9 +75,17 @@ fn evidence_and_case_are_inside_and_the_chain_goes_on() {
     for (bytes, wanted) in [(&b"%PDF-1.7"[..], "PDF"), (b"", "PDF")] {
         let path = folder.path().join("other.pdf");
         std::fs::write(&path, bytes).unwrap();
-        let answer = receipt(&beside("practice.json"), &folder.path().join("3.pdf"), &["--after", path.to_str().unwrap()]);
+        let answer = receipt(
+            &beside("practice.json"),
+            &folder.path().join("3.pdf"),
+            &["--after", path.to_str().unwrap()],
+        );
         assert_eq!((answer.code, answer.out.as_str()), (Some(3), ""));
-        assert!(answer.err.contains("other.pdf: ") && answer.err.contains(wanted), "{}", answer.err);
+        assert!(
+            answer.err.contains("other.pdf: ") && answer.err.contains(wanted),
+            "{}",
+            answer.err
+        );
     }
 }
 
@@ -78,15 +99,20 @@ fn live_evidence_needs_a_trust_file_that_anchors_its_key() {
     assert!(!text_of(&out).contains("PRØVE"));
     std::fs::remove_file(&out).unwrap();
 
-    for (evidence, more, reason) in
-        [("live.json", &[][..], "other-environment"), ("practice.json", &["--trust", trust.as_str()], "other-environment")]
-    {
+    for (evidence, more, reason) in [
+        ("live.json", &[][..], "other-environment"),
+        ("practice.json", &["--trust", trust.as_str()], "other-environment"),
+    ] {
         let answer = receipt(&beside(evidence), &out, more);
         assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{evidence}");
         assert!(answer.err.contains(reason), "{}", answer.err);
         assert!(!out.exists(), "{evidence}");
     }
-    assert!(receipt(&beside("live.json"), &out, &["--lang", "en"]).err.contains("--trust must say who is trusted"));
+    assert!(
+        receipt(&beside("live.json"), &out, &["--lang", "en"])
+            .err
+            .contains("--trust must say who is trusted")
+    );
 }
 
 #[test]
@@ -96,18 +122,40 @@ fn evidence_that_was_changed_gives_no_receipt_and_says_why() {
     let whole = String::from_utf8(PRACTICE.to_vec()).unwrap();
     for (changed, reason) in [
         (whole.replace("Bo Damgaard Lund", "Bo Damgaard Lind"), "request-changed"),
-        (whole.replace("\"fetchedAt\":\"2026-11-18T11:06:40Z\"", "\"fetchedAt\":\"2026-11-18T11:06:41Z\""), "seal-broken"),
+        (
+            whole.replace(
+                "\"fetchedAt\":\"2026-11-18T11:06:40Z\"",
+                "\"fetchedAt\":\"2026-11-18T11:06:41Z\"",
+            ),
+            "seal-broken",
+        ),
         (whole[..whole.len() / 2].to_owned(), "bundle-unreadable"),
         (String::new(), "bundle-unreadable"),
     ] {
         assert_ne!(changed, whole, "{reason}");
         let out = out.to_str().unwrap();
-        let answer = run_with(&["receipt", "--evidence", "-", "--out", out, "--today", TODAY], changed.as_bytes());
+        let answer = run_with(
+            &["receipt", "--evidence", "-", "--out", out, "--today", TODAY],
+            changed.as_bytes(),
+        );
         assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{reason}");
-        assert!(answer.err.starts_with("tilslut-cli: -: ") && answer.err.contains(&format!("[{reason}]")), "{}", answer.err);
+        assert!(
+            answer.err.starts_with("tilslut-cli: -: ")
+                && answer.err.contains(&format!("[{reason}]")),
+            "{}",
+            answer.err
+        );
     }
     assert!(!out.exists());
-    let earlier = run(&["receipt", "--evidence", &beside("practice.json"), "--out", out.to_str().unwrap(), "--today", "2026-11-01"]);
+    let earlier = run(&[
+        "receipt",
+        "--evidence",
+        &beside("practice.json"),
+        "--out",
+        out.to_str().unwrap(),
+        "--today",
+        "2026-11-01",
+    ]);
     assert_eq!(earlier.code, Some(1));
     assert!(earlier.err.contains("times-wrong"), "an approval of the future: {}", earlier.err);
 }
@@ -134,15 +182,26 @@ fn a_trust_file_that_is_wrong_names_everything_that_is() {
     let (trust, out) = (folder.path().join("trust.toml"), folder.path().join("receipt.pdf"));
     for (text, wanted) in [
         (&b"environment = \"live\"\n"[..], "type"),
-        (b"type = \"tilslut/trust/v1\"\nenvironment = \"live\"\n[[issuer]]\n", "issuer[1].client-id"),
+        (
+            b"type = \"tilslut/trust/v1\"\nenvironment = \"live\"\n[[issuer]]\n",
+            "issuer[1].client-id",
+        ),
         (b"type = \n", "line 1"),
         (b"\xff\xfet\0y", "UTF-16 and damaged"),
         (b"\x81", "UTF-8"),
     ] {
         std::fs::write(&trust, text).unwrap();
-        let answer = receipt(&beside("live.json"), &out, &["--trust", trust.to_str().unwrap(), "--lang", "en"]);
+        let answer = receipt(
+            &beside("live.json"),
+            &out,
+            &["--trust", trust.to_str().unwrap(), "--lang", "en"],
+        );
         assert_eq!((answer.code, answer.out.as_str()), (Some(3), ""), "{wanted}");
-        assert!(answer.err.contains("trust.toml: ") && answer.err.contains(wanted), "{}", answer.err);
+        assert!(
+            answer.err.contains("trust.toml: ") && answer.err.contains(wanted),
+            "{}",
+            answer.err
+        );
     }
     assert!(!out.exists());
 }

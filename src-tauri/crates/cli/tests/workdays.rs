@@ -1,4 +1,5 @@
-//! `tilslut-cli workdays`: both dates, and the reason of every day that did not count (`domain.md` §3.4).
+//! `tilslut-cli workdays`: both dates, and the reason of every day that did not count (`domain.md`
+//! §3.4).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod program;
@@ -27,7 +28,11 @@ fn ten_working_days_are_counted_by_both_calendars() {
         ("2024-04-22", "2024-05-06", "2024-05-06"),
     ] {
         let json = workdays(from, "10");
-        assert_eq!((&json["early"], &json["conservative"]), (&early.into(), &conservative.into()), "{from}");
+        assert_eq!(
+            (&json["early"], &json["conservative"]),
+            (&early.into(), &conservative.into()),
+            "{from}"
+        );
     }
 }
 
@@ -38,11 +43,22 @@ fn every_skipped_day_has_its_reason() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|day| (day["date"].as_str().unwrap(), day["reason"].as_str().unwrap(), day["calendars"].as_array().unwrap().len()))
+        .map(|day| {
+            (
+                day["date"].as_str().unwrap(),
+                day["reason"].as_str().unwrap(),
+                day["calendars"].as_array().unwrap().len(),
+            )
+        })
         .collect();
     assert_eq!(
         skipped,
-        [("2026-12-24", "closed", 1), ("2026-12-25", "holiday", 2), ("2026-12-26", "holiday", 2), ("2026-12-27", "weekend", 2),]
+        [
+            ("2026-12-24", "closed", 1),
+            ("2026-12-25", "holiday", 2),
+            ("2026-12-26", "holiday", 2),
+            ("2026-12-27", "weekend", 2),
+        ]
     );
     assert_eq!(workdays("2026-11-23", "0")["conservative"], "2026-11-23");
 }

@@ -1,4 +1,5 @@
-//! The answers of each page of a draft, as they cross both ways. [`app::answers`] lays them into a draft.
+//! The answers of each page of a draft, as they cross both ways. [`app::answers`] lays them into a
+//! draft.
 
 use crate::names;
 use domain::Language;
@@ -159,7 +160,8 @@ pub struct Born {
     pub year: String,
 }
 
-/// The longest text that a field takes; what is longer is cut, so that nobody can fill the disk by pasting.
+/// The longest text that a field takes; what is longer is cut, so that nobody can fill the disk by
+/// pasting.
 const LONGEST: usize = 400;
 /// The most administrators, and the most members of a board, that a draft takes.
 const MOST: usize = 100;
@@ -193,7 +195,9 @@ impl From<Answers> for app::Answers {
                 email: cut(representative.email),
                 has_mitid: representative.has_mitid.map(Into::into),
             },
-            Answers::Board(board) => Self::Board(board.members.into_iter().take(MOST).map(Into::into).collect()),
+            Answers::Board(board) => {
+                Self::Board(board.members.into_iter().take(MOST).map(Into::into).collect())
+            }
             Answers::Administrators(administrators) => Self::Administrators {
                 representative_too: administrators.representative_too,
                 born: administrators.representative_born.into(),
@@ -300,7 +304,8 @@ impl From<Born> for TypedDate {
     }
 }
 
-/// The form as CVR writes it, in Danish: the name of a form is kept with the case, whatever the window speaks.
+/// The form as CVR writes it, in Danish: the name of a form is kept with the case, whatever the
+/// window speaks.
 fn form_name(code: u16) -> String {
     book().forms.find(code).name.read(Language::Danish).to_owned()
 }

@@ -60,7 +60,8 @@ pub struct Approval {
     pub at: String,
     /// How much the evidence proves.
     pub level: LevelName,
-    /// How many seconds the computer's clock was behind MitID's when the login began, where that was found; negative where it was ahead.
+    /// How many seconds the computer's clock was behind MitID's when the login began, where that
+    /// was found; negative where it was ahead.
     pub clock_behind: Option<i32>,
     /// The control code.
     pub code: Vec<String>,
@@ -91,7 +92,8 @@ pub enum NameMatch {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum ReporterLogin {
-    /// Who logged in, when, how much it proves, whether the case names the reporter so, in whatever spelling, and the hand-over code.
+    /// Who logged in, when, how much it proves, whether the case names the reporter so, in whatever
+    /// spelling, and the hand-over code.
     Proven { name: LoginName, at: String, level: LevelName, is_reporter: bool, code: Vec<String> },
     /// There is one that proves nothing here.
     Unproven,
@@ -99,8 +101,12 @@ pub enum ReporterLogin {
 
 /// The login of the evidence, beside the reporter of the case.
 pub fn reporter_login(evidence: &Evidence, connection: &Connection) -> ReporterLogin {
-    let named =
-        |reporter: &Reporter| evidence.approver.given().is_some_and(|name| Likeness::of(name, reporter.name.as_str()) != Likeness::Other);
+    let named = |reporter: &Reporter| {
+        evidence
+            .approver
+            .given()
+            .is_some_and(|name| Likeness::of(name, reporter.name.as_str()) != Likeness::Other)
+    };
     ReporterLogin::Proven {
         name: (&evidence.approver).into(),
         at: evidence.approved_at.to_string(),
@@ -128,7 +134,9 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
     let (found, candidate) = match &approver.found {
         approver::NameMatch::Same => (NameMatch::Same, None),
         approver::NameMatch::Spelled => (NameMatch::Spelled, None),
-        approver::NameMatch::OtherCandidate { name } => (NameMatch::OtherCandidate, connection.organisation.candidate_named(name)),
+        approver::NameMatch::OtherCandidate { name } => {
+            (NameMatch::OtherCandidate, connection.organisation.candidate_named(name))
+        }
         approver::NameMatch::NotListed => (NameMatch::NotListed, None),
         approver::NameMatch::NotTold => (NameMatch::NotTold, None),
         approver::NameMatch::NoName => (NameMatch::NoName, None),
@@ -153,6 +161,11 @@ pub(crate) fn seconds(seconds: i64) -> i32 {
 
 /// An approval that was not used.
 pub fn set_aside(set_aside: &domain::approver::DiscardedApproval) -> DiscardedApproval {
-    let domain::approver::DiscardedApproval { approver, approved_at, control_code, at: _ } = set_aside;
-    DiscardedApproval { approver: approver.into(), at: approved_at.to_string(), code: code(control_code) }
+    let domain::approver::DiscardedApproval { approver, approved_at, control_code, at: _ } =
+        set_aside;
+    DiscardedApproval {
+        approver: approver.into(),
+        at: approved_at.to_string(),
+        code: code(control_code),
+    }
 }

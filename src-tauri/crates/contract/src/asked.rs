@@ -1,10 +1,12 @@
-//! Which question a field belongs to, so that what is wrong with an answer can be said without the field beside it.
+//! Which question a field belongs to, so that what is wrong with an answer can be said without the
+//! field beside it.
 
 use domain::draft::Draft;
 use domain::need::Kind;
 use serde::Serialize;
 
-/// A question, or a field that asks for something. The catalogue has its words under `asked-<name>`.
+/// A question, or a field that asks for something. The catalogue has its words under
+/// `asked-<name>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -43,7 +45,8 @@ pub enum AskedName {
     BrokerKey,
 }
 
-/// The question, and the number of the administrator that it is about, as the person sees them numbered.
+/// The question, and the number of the administrator that it is about, as the person sees them
+/// numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -54,13 +57,18 @@ pub struct Asked {
     pub number: Option<u32>,
 }
 
-/// The question that a field belongs to, by the core's path. `draft` is the draft that it belongs to, when it belongs to one: what is asked
-/// there, and how administrators are numbered, follows from its answers.
+/// The question that a field belongs to, by the core's path. `draft` is the draft that it belongs
+/// to, when it belongs to one: what is asked there, and how administrators are numbered, follows
+/// from its answers.
 pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
     let name = match field {
         "need.people" => AskedName::NeedPeople,
         "need.kind" => AskedName::NeedKind,
-        "need.signsAlone" if draft.is_some_and(|draft| draft.need.kind == Some(Kind::Association)) => AskedName::NeedAssociation,
+        "need.signsAlone"
+            if draft.is_some_and(|draft| draft.need.kind == Some(Kind::Association)) =>
+        {
+            AskedName::NeedAssociation
+        }
         "need.signsAlone" => AskedName::NeedSignsAlone,
         "cvr" => AskedName::Cvr,
         "typed.name" => AskedName::TypedName,

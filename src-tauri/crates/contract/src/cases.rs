@@ -76,7 +76,8 @@ pub struct UnreadableRow {
     pub changed: String,
 }
 
-/// How many bytes of a name a row shows, so that a window of rows stays small whatever names are in it.
+/// How many bytes of a name a row shows, so that a window of rows stays small whatever names are in
+/// it.
 const LONGEST_NAME: usize = 200;
 
 /// The page.
@@ -112,7 +113,11 @@ fn row(summary: &CaseSummary, today: Date) -> CaseRow {
 }
 
 fn deadline(deadline: &CaseDeadline, today: Date) -> RowDeadline {
-    RowDeadline { kind: deadline.kind.into(), day: deadline.day.to_string(), past: deadline.is_past(today) }
+    RowDeadline {
+        kind: deadline.kind.into(),
+        day: deadline.day.to_string(),
+        past: deadline.is_past(today),
+    }
 }
 
 fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {

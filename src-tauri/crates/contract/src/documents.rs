@@ -1,4 +1,5 @@
-//! The page of the documents: what is needed for exactly this organisation and representative, and what is attached.
+//! The page of the documents: what is needed for exactly this organisation and representative, and
+//! what is attached.
 
 use crate::names;
 use crate::pages::Page;
@@ -94,7 +95,8 @@ pub struct Expected {
     pub days: u32,
     /// By the calendar of public holidays.
     pub early: String,
-    /// By the calendar that skips the days on which offices are usually closed, too: "expected at the latest".
+    /// By the calendar that skips the days on which offices are usually closed, too: "expected at
+    /// the latest".
     pub latest: String,
 }
 
@@ -126,19 +128,32 @@ pub fn page(draft: &Draft, language: Language, today: Date) -> Page {
         }),
         needed,
         board: draft.board.iter().cloned().map(Into::into).collect(),
-        limits: Limits { document_megabytes: megabytes(limits.megabytes_each), case_megabytes: megabytes(limits.megabytes_together) },
+        limits: Limits {
+            document_megabytes: megabytes(limits.megabytes_each),
+            case_megabytes: megabytes(limits.megabytes_together),
+        },
     }
 }
 
 /// The checklist of a draft.
 pub fn needed(draft: &Draft, language: Language, today: Date) -> Vec<Needed> {
-    documents_needed(draft, &Facts::of(draft), today).iter().map(|need| line(need, draft, language)).collect()
+    documents_needed(draft, &Facts::of(draft), today)
+        .iter()
+        .map(|need| line(need, draft, language))
+        .collect()
 }
 
 /// A document that is enclosed with what is approved.
 pub fn enclosed(enclosed: &Enclosed, language: Language) -> EnclosedSummary {
-    let kind = book().documents.find(&enclosed.kind).map(|document| document.name.read(language).to_owned());
-    EnclosedSummary { id: enclosed.id().0, kind: kind.unwrap_or_else(|| enclosed.kind.clone()), name: enclosed.name.clone() }
+    let kind = book()
+        .documents
+        .find(&enclosed.kind)
+        .map(|document| document.name.read(language).to_owned());
+    EnclosedSummary {
+        id: enclosed.id().0,
+        kind: kind.unwrap_or_else(|| enclosed.kind.clone()),
+        name: enclosed.name.clone(),
+    }
 }
 
 fn line(need: &Need, draft: &Draft, language: Language) -> Needed {
@@ -149,8 +164,16 @@ fn line(need: &Need, draft: &Draft, language: Language) -> Needed {
         required: need.required,
         shows: document.shows.read(language).to_owned(),
         accepts: document.accepts.iter().map(|example| example.read(language).to_owned()).collect(),
-        points: document.points.iter().map(|point| Point { id: point.id.clone(), text: point.text.read(language).to_owned() }).collect(),
-        attached: need.attached.iter().filter_map(|&n| Some(file(n, draft.documents.get(n)?))).collect(),
+        points: document
+            .points
+            .iter()
+            .map(|point| Point { id: point.id.clone(), text: point.text.read(language).to_owned() })
+            .collect(),
+        attached: need
+            .attached
+            .iter()
+            .filter_map(|&n| Some(file(n, draft.documents.get(n)?)))
+            .collect(),
         done: need.is_satisfied(),
         board: document.id == BOARD_OVERVIEW,
     }

@@ -1,5 +1,6 @@
-//! What the window sends, in the groups of [`app::intent`]. Each group converts into the core's own: texts stay texts
-//! where deciding about them is the core's, and none of them is longer than a field takes.
+//! What the window sends, in the groups of [`app::intent`]. Each group converts into the core's
+//! own: texts stay texts where deciding about them is the core's, and none of them is longer than a
+//! field takes.
 
 mod case;
 mod cases;
@@ -56,7 +57,8 @@ pub enum HandOverIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
-    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was checked.
+    /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
+    /// checked.
     CompareCode { code: String },
 }
 

@@ -1,11 +1,15 @@
-//! What each page shows. Times are RFC 3339 in UTC, dates `YYYY-MM-DD`: the window writes them in the person's language.
+//! What each page shows. Times are RFC 3339 in UTC, dates `YYYY-MM-DD`: the window writes them in
+//! the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
 use crate::intent::CaseQuery;
 use crate::{PartName, names};
 use serde::Serialize;
 
-pub use crate::approval::{Approval, AuthorityName, DiscardedApproval, ExplanationName, LoginName, NameMatch, ReporterLogin};
+pub use crate::approval::{
+    Approval, AuthorityName, DiscardedApproval, ExplanationName, LoginName, NameMatch,
+    ReporterLogin,
+};
 pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
@@ -33,11 +37,12 @@ pub enum Page {
     ChoosePassphrase { unlocking: bool },
     /// The cases are closed; `View::problem` says why. Unlocking takes a second on purpose.
     Closed { passphrase: bool, recovery: bool, unlocking: bool },
-    /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live profile.
+    /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live
+    /// profile.
     Stopped { detail: Option<String> },
-    /// The cases on this machine: those rows of the list that are shown, of how many that match what was asked for, of
-    /// how many there are, and how many come at once; the first of those that need attention, and how many do; and the
-    /// cases that cannot be read.
+    /// The cases on this machine: those rows of the list that are shown, of how many that match
+    /// what was asked for, of how many there are, and how many come at once; the first of those
+    /// that need attention, and how many do; and the cases that cannot be read.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
@@ -66,11 +71,20 @@ pub enum Page {
     /// The representative.
     Representative { answers: Representative, candidates: Vec<Candidate>, reporter: bool },
     /// The documents that are needed.
-    Documents { needed: Vec<Needed>, board: Vec<BoardMember>, expected: Option<Expected>, limits: Limits },
+    Documents {
+        needed: Vec<Needed>,
+        board: Vec<BoardMember>,
+        expected: Option<Expected>,
+        limits: Limits,
+    },
     /// The terms.
     Terms { terms: Terms, reporter: bool },
     /// The administrators.
-    Administrators { answers: Administrators, representative_name: String, representative_email: String },
+    Administrators {
+        answers: Administrators,
+        representative_name: String,
+        representative_email: String,
+    },
     /// All answers of a draft; what is missing is in `View::field_problems`.
     Check { draft: DraftSummary, preview: Option<Preview>, reporter: bool, missing: Vec<Missing> },
     /// Every rule that was tried.
@@ -78,10 +92,22 @@ pub enum Page {
     /// Handing a case over.
     HandOver { to: String, written: Option<HandedOver> },
     /// A case that came in a hand-over file: read-only.
-    Review { connection: ConnectionSummary, handed_over: String, terms: Terms, preview: Option<Preview>, login: Option<ReporterLogin> },
+    Review {
+        connection: ConnectionSummary,
+        handed_over: String,
+        terms: Terms,
+        preview: Option<Preview>,
+        login: Option<ReporterLogin>,
+    },
     /// The login under way: to approve, or to hand over.
-    Approve { login: Option<Login>, clock: Option<ClockOff>, preview: Option<Preview>, hands_over: bool },
-    /// The login is over, and another name than the representative's has to be explained before the approval is used.
+    Approve {
+        login: Option<Login>,
+        clock: Option<ClockOff>,
+        preview: Option<Preview>,
+        hands_over: bool,
+    },
+    /// The login is over, and another name than the representative's has to be explained before the
+    /// approval is used.
     Confirm { connection: ConnectionSummary, approval: Approval },
     /// An approved case.
     Done {
@@ -96,8 +122,8 @@ pub enum Page {
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool },
-    /// The receipts, newest first: the rows from one on, of how many, and how many come at once; the folder that gets copies;
-    /// the financial year that today lies in; an export in progress.
+    /// The receipts, newest first: the rows from one on, of how many, and how many come at once;
+    /// the folder that gets copies; the financial year that today lies in; an export in progress.
     Receipts {
         rows: Vec<ReceiptRow>,
         from: u32,
@@ -107,7 +133,8 @@ pub enum Page {
         period: Period,
         export: Option<ExportProgress>,
     },
-    /// Checking a file: what came of the last one, whether one is being dragged over the window, and whether one is being read.
+    /// Checking a file: what came of the last one, whether one is being dragged over the window,
+    /// and whether one is being read.
     Verify { verification: Option<Verification>, dragging: bool, checking: bool },
     /// The administrators of an organisation: approval by approval, newest first.
     Timeline { organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
@@ -117,7 +144,8 @@ pub enum Page {
     AboutPractice { organisations: Vec<PracticeEntry>, persons: Vec<PracticeEntry> },
     /// Help.
     Help,
-    /// Settings; the recovery code only while it is shown for the first time; the reporter whose answers are remembered.
+    /// Settings; the recovery code only while it is shown for the first time; the reporter whose
+    /// answers are remembered.
     Settings {
         key: KeyWayName,
         recovery: bool,

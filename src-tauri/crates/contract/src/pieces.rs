@@ -1,4 +1,5 @@
-//! The pieces that pages are made of: an organisation, a connection, the terms, an approval, a delivery, an e-mail.
+//! The pieces that pages are made of: an organisation, a connection, the terms, an approval, a
+//! delivery, an e-mail.
 
 use crate::answers::{Administrators, Organisation, Representative};
 use crate::pages::{NeedName, ReporterLogin};

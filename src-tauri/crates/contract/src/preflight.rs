@@ -1,4 +1,5 @@
-//! What the rules say of a draft, in the person's language: the same findings on every page, each where its answer is given.
+//! What the rules say of a draft, in the person's language: the same findings on every page, each
+//! where its answer is given.
 
 use crate::pieces::FormChoice;
 use crate::{PartName, names};
@@ -124,7 +125,13 @@ pub fn preflight(draft: &Draft, language: Language, today: Date) -> Preflight {
         in_favour: outlook.in_favour.iter().map(favour).collect(),
         findings: findings.iter().map(|found| finding(found, language)).collect(),
         rules: u32::try_from(book().findings.len()).unwrap_or(u32::MAX),
-        as_of: book().findings.iter().map(|rule| rule.as_of).min().map(|day| day.to_string()).unwrap_or_default(),
+        as_of: book()
+            .findings
+            .iter()
+            .map(|rule| rule.as_of)
+            .min()
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
     }
 }
 
@@ -132,17 +139,27 @@ pub fn preflight(draft: &Draft, language: Language, today: Date) -> Preflight {
 pub fn rules(draft: &Draft, language: Language, today: Date) -> Vec<RuleRow> {
     let findings = preflight::preflight(draft, &Facts::of(draft), today);
     let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id.as_str()).collect();
-    let mut rows: Vec<RuleRow> = book().findings.iter().map(|rule| row(rule, found.contains(rule.id.as_str()), language)).collect();
+    let mut rows: Vec<RuleRow> = book()
+        .findings
+        .iter()
+        .map(|rule| row(rule, found.contains(rule.id.as_str()), language))
+        .collect();
     rows.sort_by_key(|row| !row.found);
     rows
 }
 
-/// Every form that an organisation may have, by name. Where several codes of CVR are treated alike and go by one name, there is one choice:
-/// the code that was chosen before, else the first.
+/// Every form that an organisation may have, by name. Where several codes of CVR are treated alike
+/// and go by one name, there is one choice: the code that was chosen before, else the first.
 pub fn forms(language: Language, chosen: Option<u16>) -> Vec<FormChoice> {
-    let mut forms: Vec<FormChoice> =
-        book().forms.all.iter().map(|form| FormChoice { code: form.code, name: form.name.read(language).to_owned() }).collect();
-    forms.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| (chosen != Some(a.code)).cmp(&(chosen != Some(b.code)))));
+    let mut forms: Vec<FormChoice> = book()
+        .forms
+        .all
+        .iter()
+        .map(|form| FormChoice { code: form.code, name: form.name.read(language).to_owned() })
+        .collect();
+    forms.sort_by(|a, b| {
+        a.name.cmp(&b.name).then_with(|| (chosen != Some(a.code)).cmp(&(chosen != Some(b.code))))
+    });
     forms.dedup_by(|next, one| next.name == one.name);
     forms
 }

@@ -1,4 +1,5 @@
-//! The receipts on this machine: what they are for, how long they are kept, and where their copies lie.
+//! The receipts on this machine: what they are for, how long they are kept, and where their copies
+//! lie.
 
 use crate::pages::Page;
 use crate::summary::approved_on;

@@ -1,4 +1,5 @@
-//! The register: which one is asked, what opens it, and looking for an organisation by its name, or by what the broker says of the person.
+//! The register: which one is asked, what opens it, and looking for an organisation by its name, or
+//! by what the broker says of the person.
 
 use crate::names;
 use crate::pieces::{Login, SourceName, StatusName};
@@ -102,16 +103,27 @@ pub struct Represented {
 
 /// The organisations that the person may represent, for the page of the organisation.
 pub fn listing(broker: &BrokerState, open: &Open, listing: Option<&route::Listing>) -> Listing {
-    let represented =
-        |it: &domain::organisation::Represented| Represented { cvr: it.cvr.to_string(), shown: it.cvr.in_pairs(), name: it.name.clone() };
+    let represented = |it: &domain::organisation::Represented| Represented {
+        cvr: it.cvr.to_string(),
+        shown: it.cvr.in_pairs(),
+        name: it.name.clone(),
+    };
     match listing {
         _ if !broker.lists_organisations => Listing::NotTold,
         None => Listing::Offered,
-        Some(route::Listing { outcome: None, attempt }) => {
-            Listing::UnderWay { login: open.login.as_ref().filter(|login| login.attempt == *attempt).and_then(summary::login) }
+        Some(route::Listing { outcome: None, attempt }) => Listing::UnderWay {
+            login: open
+                .login
+                .as_ref()
+                .filter(|login| login.attempt == *attempt)
+                .and_then(summary::login),
+        },
+        Some(route::Listing { outcome: Some(Ok(all)), .. }) => {
+            Listing::Listed { organisations: all.iter().map(represented).collect() }
         }
-        Some(route::Listing { outcome: Some(Ok(all)), .. }) => Listing::Listed { organisations: all.iter().map(represented).collect() },
-        Some(route::Listing { outcome: Some(Err(problem)), .. }) => Listing::Failed { code: problem.code().to_owned() },
+        Some(route::Listing { outcome: Some(Err(problem)), .. }) => {
+            Listing::Failed { code: problem.code().to_owned() }
+        }
     }
 }
 

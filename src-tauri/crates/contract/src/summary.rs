@@ -1,9 +1,11 @@
-//! The pieces that several pages show: an organisation, a connection, the terms, an approval, a delivery.
+//! The pieces that several pages show: an organisation, a connection, the terms, an approval, a
+//! delivery.
 
 use crate::asked::asked;
 use crate::pages::{
-    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary, Hidden, LeftOut, Login, Lookup, Mail,
-    Missing, NeedName, OrganisationSummary, Page, PracticeEntry, Preview, Reporter, Terms, Update,
+    Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary,
+    Hidden, LeftOut, Login, Lookup, Mail, Missing, NeedName, OrganisationSummary, Page,
+    PracticeEntry, Preview, Reporter, Terms, Update,
 };
 use crate::view::ToSign;
 use crate::{answers, documents};
@@ -22,11 +24,18 @@ use jiff::civil::Date;
 
 /// The candidates of an organisation.
 pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
-    let since = |c: &domain::organisation::Candidate| c.roles.iter().filter_map(|role| role.since).min().map(|day| day.to_string());
+    let since = |c: &domain::organisation::Candidate| {
+        c.roles.iter().filter_map(|role| role.since).min().map(|day| day.to_string())
+    };
     organisation
         .candidates
         .iter()
-        .map(|c| Candidate { name: c.name.clone(), role: c.role(), since: since(c), kind: c.kind.into() })
+        .map(|c| Candidate {
+            name: c.name.clone(),
+            role: c.role(),
+            since: since(c),
+            kind: c.kind.into(),
+        })
         .collect()
 }
 
@@ -38,18 +47,32 @@ pub fn lookup(draft: &Draft, language: Language) -> Lookup {
         lookup::Lookup::Asked { .. } => Lookup::Asked,
         lookup::Lookup::Found(organisation) => Lookup::Found {
             organisation: organisation_summary(organisation, language),
-            changes: draft.earlier.last().map(|earlier| changes(earlier, organisation, language)).unwrap_or_default(),
+            changes: draft
+                .earlier
+                .last()
+                .map(|earlier| changes(earlier, organisation, language))
+                .unwrap_or_default(),
         },
-        lookup::Lookup::Typed(organisation) => Lookup::Typed { organisation: organisation_summary(organisation, language) },
-        lookup::Lookup::Failed { problem, at } => Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() },
+        lookup::Lookup::Typed(organisation) => {
+            Lookup::Typed { organisation: organisation_summary(organisation, language) }
+        }
+        lookup::Lookup::Failed { problem, at } => {
+            Lookup::Failed { code: problem.code().to_owned(), at: at.to_string() }
+        }
     }
 }
 
 fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec<Change> {
-    let told = |(status, text): (domain::organisation::Status, String)| book().states.told(status, &text, language);
+    let told = |(status, text): (domain::organisation::Status, String)| {
+        book().states.told(status, &text, language)
+    };
     use ChangeName as What;
     use domain::changes::Change as Is;
-    let change = |what, before: String, now: String| Change { what, before: Some(before).filter(|text| !text.is_empty()), now };
+    let change = |what, before: String, now: String| Change {
+        what,
+        before: Some(before).filter(|text| !text.is_empty()),
+        now,
+    };
     domain::changes::changes(before, now)
         .into_iter()
         .map(|found| match found {
@@ -57,7 +80,9 @@ fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec
             Is::Address { old, new } => change(What::Address, old.join(", "), new.join(", ")),
             Is::Form { old, new } => change(What::Form, old.1, new.1),
             Is::Status { old, new } => change(What::Status, told(old), told(new)),
-            Is::SigningRule { old, new } => change(What::SigningRule, old.unwrap_or_default(), new.unwrap_or_default()),
+            Is::SigningRule { old, new } => {
+                change(What::SigningRule, old.unwrap_or_default(), new.unwrap_or_default())
+            }
             Is::Joined(person) => change(What::Joined, String::new(), named(&person)),
             Is::Left(person) => change(What::Left, named(&person), String::new()),
             Is::Candidate { old, new } => change(What::Candidate, named(&old), named(&new)),
@@ -83,23 +108,43 @@ fn organisation_summary(organisation: &Organisation, language: Language) -> Orga
         looked_up: organisation.looked_up.to_string(),
         source: organisation.origins.name.unwrap_or(Source::Typed).into(),
         tells_management: organisation.origins.candidates.is_some(),
-        left_out: organisation.left_out.iter().map(|left| LeftOut { part: left.part.into(), why: left.why.into() }).collect(),
+        left_out: organisation
+            .left_out
+            .iter()
+            .map(|left| LeftOut { part: left.part.into(), why: left.why.into() })
+            .collect(),
     }
 }
 
 /// A whole connection; `mails` tell when each administrator's link was sent.
-pub fn connection_summary(connection: &Connection, mails: &[domain::case::Mail], language: Language) -> ConnectionSummary {
+pub fn connection_summary(
+    connection: &Connection,
+    mails: &[domain::case::Mail],
+    language: Language,
+) -> ConnectionSummary {
     ConnectionSummary {
         organisation: organisation_summary(&connection.organisation, language),
         representative_name: connection.representative.name.as_str().to_owned(),
         representative_title: connection.representative.title.clone(),
         representative_email: connection.representative.email.as_str().to_owned(),
-        administrators: connection.administrators.iter().map(|a| appointed(a, connection, mails)).collect(),
-        enclosed: connection.enclosed.iter().map(|enclosed| documents::enclosed(enclosed, language)).collect(),
+        administrators: connection
+            .administrators
+            .iter()
+            .map(|a| appointed(a, connection, mails))
+            .collect(),
+        enclosed: connection
+            .enclosed
+            .iter()
+            .map(|enclosed| documents::enclosed(enclosed, language))
+            .collect(),
     }
 }
 
-fn appointed(administrator: &connection::Administrator, connection: &Connection, mails: &[domain::case::Mail]) -> Appointed {
+fn appointed(
+    administrator: &connection::Administrator,
+    connection: &Connection,
+    mails: &[domain::case::Mail],
+) -> Appointed {
     let email = administrator.email.as_str();
     Appointed {
         name: administrator.name.as_str().to_owned(),
@@ -107,7 +152,10 @@ fn appointed(administrator: &connection::Administrator, connection: &Connection,
         born: administrator.born.date().to_string(),
         is_representative: administrator.is_representative,
         is_reporter: connection.reporter.as_ref().is_some_and(|r| r.email == administrator.email),
-        link_sent: mails.iter().find(|m| m.kind == MailKind::SetUpLink && m.to == email).map(|m| m.at.to_string()),
+        link_sent: mails
+            .iter()
+            .find(|m| m.kind == MailKind::SetUpLink && m.to == email)
+            .map(|m| m.at.to_string()),
     }
 }
 
@@ -163,7 +211,9 @@ pub fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
     let mut said = std::collections::HashSet::new();
     Part::ALL
         .into_iter()
-        .flat_map(|part| problems_in(draft, part, today).into_iter().map(move |problem| (part, problem)))
+        .flat_map(|part| {
+            problems_in(draft, part, today).into_iter().map(move |problem| (part, problem))
+        })
         .filter(|(_, problem)| said.insert(problem.clone()))
         .map(|(part, problem)| Missing {
             part: part.into(),
@@ -195,7 +245,11 @@ pub(crate) fn code(code: &ControlCode) -> Vec<String> {
 
 /// What will be signed, when the case is whole.
 pub fn preview(to_sign: Option<&ToSign>) -> Option<Preview> {
-    to_sign.map(|it| Preview { code: code(&it.code), reference_text: it.reference_text.clone(), exact: it.exact.clone() })
+    to_sign.map(|it| Preview {
+        code: code(&it.code),
+        reference_text: it.reference_text.clone(),
+        exact: it.exact.clone(),
+    })
 }
 
 /// Whether there is a newer Tilslut.
@@ -231,8 +285,17 @@ pub fn about_practice(common: &Common) -> Page {
 pub fn login(login: &model::Login) -> Option<Login> {
     let link = login.link.clone()?;
     let (since, until) = (login.since.to_string(), login.until.to_string());
-    let (browser_failed, other_answer, https) = (login.browser_failed, login.other_answer, login.https);
-    Some(Login { link: Hidden::from(&link), host: login.host.clone(), since, until, browser_failed, other_answer, https })
+    let (browser_failed, other_answer, https) =
+        (login.browser_failed, login.other_answer, login.https);
+    Some(Login {
+        link: Hidden::from(&link),
+        host: login.host.clone(),
+        since,
+        until,
+        browser_failed,
+        other_answer,
+        https,
+    })
 }
 
 /// The clock, while the login under way waits for a word about it.
@@ -246,11 +309,16 @@ pub fn delivery(delivery: &domain::case::Delivery) -> Delivery {
     match delivery {
         domain::case::Delivery::Sending { .. } => Delivery::Sending,
         domain::case::Delivery::NotSent { .. } => Delivery::NotSent,
-        domain::case::Delivery::Unknown { since, .. } => Delivery::Unknown { since: since.to_string() },
-        domain::case::Delivery::Refused { reason, .. } => Delivery::Refused { reason: reason.clone() },
-        domain::case::Delivery::Accepted(accepted) => {
-            Delivery::Accepted { case_number: accepted.case_number.clone(), at: accepted.at.to_string() }
+        domain::case::Delivery::Unknown { since, .. } => {
+            Delivery::Unknown { since: since.to_string() }
         }
+        domain::case::Delivery::Refused { reason, .. } => {
+            Delivery::Refused { reason: reason.clone() }
+        }
+        domain::case::Delivery::Accepted(accepted) => Delivery::Accepted {
+            case_number: accepted.case_number.clone(),
+            at: accepted.at.to_string(),
+        },
     }
 }
 
@@ -261,7 +329,8 @@ pub fn setup_deadline(approved: &Approved) -> Date {
 
 /// Until when an answer is expected, where documents are handled by a person.
 pub fn expected(approved: &Approved) -> Option<Date> {
-    (!approved.connection.enclosed.is_empty()).then(|| expected_answer(approved_on(approved)).latest)
+    (!approved.connection.enclosed.is_empty())
+        .then(|| expected_answer(approved_on(approved)).latest)
 }
 
 /// A mail of the practice mailbox.

@@ -1,4 +1,5 @@
-//! The administrators of an organisation across its cases. Names only: addresses and dates of birth stay in the cases.
+//! The administrators of an organisation across its cases. Names only: addresses and dates of birth
+//! stay in the cases.
 
 use crate::approval::LoginName;
 use crate::pages::Page;
@@ -55,14 +56,22 @@ pub struct TimelinePerson {
     pub before: Option<String>,
 }
 
-/// The page. It names the organisation as it was approved last, and by its number while nothing of it could be read.
+/// The page. It names the organisation as it was approved last, and by its number while nothing of
+/// it could be read.
 pub fn page(environment: Environment, cvr: CvrNumber, cases: &[Case]) -> Page {
     let appointments = timeline(cases.iter(), environment, cvr);
-    let newest = appointments.first().and_then(|first| cases.iter().find(|case| case.id == *first.case)).and_then(Case::connection);
+    let newest = appointments
+        .first()
+        .and_then(|first| cases.iter().find(|case| case.id == *first.case))
+        .and_then(Case::connection);
     Page::Timeline {
-        organisation: newest.map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
+        organisation: newest
+            .map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
         cvr: cvr.in_pairs(),
-        approvals: appointments.chunk_by(|one, next| one.case == next.case).filter_map(approval).collect(),
+        approvals: appointments
+            .chunk_by(|one, next| one.case == next.case)
+            .filter_map(approval)
+            .collect(),
     }
 }
 
@@ -76,7 +85,9 @@ fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
         outcome: match first.delivery {
             Delivery::Accepted(_) => TimelineOutcome::Accepted,
             Delivery::Refused { .. } => TimelineOutcome::Refused,
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => TimelineOutcome::Unconfirmed,
+            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => {
+                TimelineOutcome::Unconfirmed
+            }
         },
         number: first.case_number().map(str::to_owned),
         administrators: appointments

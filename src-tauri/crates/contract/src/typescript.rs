@@ -6,7 +6,9 @@ use ts_rs::{Config, TS};
 /// The text of `ui/src/backend/contract.gen.ts`.
 pub fn typescript() -> String {
     let config = Config::default().with_large_int("number");
-    let mut text = String::from("// Generated from src-tauri/crates/contract by `cargo xtask gen`. Do not edit.\n\n");
+    let mut text = String::from(
+        "// Generated from src-tauri/crates/contract by `cargo xtask gen`. Do not edit.\n\n",
+    );
     let mut declarations = std::collections::BTreeMap::new();
     collect::<Intent>(&config, &mut declarations);
     collect::<View>(&config, &mut declarations);
@@ -18,7 +20,10 @@ pub fn typescript() -> String {
     text
 }
 
-fn collect<T: TS + 'static>(config: &Config, into: &mut std::collections::BTreeMap<String, String>) {
+fn collect<T: TS + 'static>(
+    config: &Config,
+    into: &mut std::collections::BTreeMap<String, String>,
+) {
     struct Visit<'a> {
         config: &'a Config,
         into: &'a mut std::collections::BTreeMap<String, String>,

@@ -1,4 +1,5 @@
-//! What came of checking a file. Nothing of the file crosses to the window but what it says was approved.
+//! What came of checking a file. Nothing of the file crosses to the window but what it says was
+//! approved.
 
 use crate::approval::LoginName;
 use crate::pages::LevelName;
@@ -98,7 +99,11 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
         checks: it
             .checks
             .iter()
-            .map(|tried| CheckResult { check: tried.check.to_owned(), passed: tried.passed, detail: tried.detail.clone() })
+            .map(|tried| CheckResult {
+                check: tried.check.to_owned(),
+                passed: tried.passed,
+                detail: tried.detail.clone(),
+            })
             .collect(),
         at: it.at.to_string(),
     }

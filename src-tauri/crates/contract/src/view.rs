@@ -1,10 +1,17 @@
-//! From the state to what the window shows: one function a page. Pure, so that every page can be tested without a window.
+//! From the state to what the window shows: one function a page. Pure, so that every page can be
+//! tested without a window.
 
 use crate::approval::{ReporterLogin, approval, reporter_login, set_aside};
 use crate::asked::asked;
 use crate::pages::{CaseHead, Hidden, Page, Saved, Step, StepName, StepState};
-use crate::summary::{self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, reporter, terms};
-use crate::{FieldProblem, View, broker, cases, documents, preflight, receipts, search, timeline, verification};
+use crate::summary::{
+    self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview,
+    reporter, terms,
+};
+use crate::{
+    FieldProblem, View, broker, cases, documents, preflight, receipts, search, timeline,
+    verification,
+};
 use app::model::{Common, InMemory};
 use app::route::CaseList;
 use app::{App, CasePage, Open, Phase, Route};
@@ -53,13 +60,21 @@ struct Context<'a> {
 pub fn view(app: &App, shown: Shown<'_>) -> View {
     let (page, problem) = match &app.phase {
         Phase::Opening => (Page::Opening, None),
-        Phase::ChoosePassphrase(unlocking) => (Page::ChoosePassphrase { unlocking: unlocking.query.is_some() }, unlocking.problem),
+        Phase::ChoosePassphrase(unlocking) => {
+            (Page::ChoosePassphrase { unlocking: unlocking.query.is_some() }, unlocking.problem)
+        }
         Phase::Closed(closed) => {
             let (ways, unlocking) = (closed.ways, closed.unlocking);
-            let page = Page::Closed { passphrase: ways.passphrase, recovery: ways.recovery, unlocking: unlocking.query.is_some() };
+            let page = Page::Closed {
+                passphrase: ways.passphrase,
+                recovery: ways.recovery,
+                unlocking: unlocking.query.is_some(),
+            };
             (page, unlocking.problem.or(Some(closed.problem)))
         }
-        Phase::Stopped { problem, detail } => (Page::Stopped { detail: detail.clone() }, Some(*problem)),
+        Phase::Stopped { problem, detail } => {
+            (Page::Stopped { detail: detail.clone() }, Some(*problem))
+        }
         Phase::Open(open) => return Context { common: &app.common, open, shown: &shown }.view(),
     };
     View { problem: problem.map(code), ..blank(&app.common, &shown, page) }
@@ -100,11 +115,14 @@ impl Context<'_> {
             None => self.page(),
         };
         let problem = notice.problem.or(case.and_then(|case| case.problem));
-        let of_login = self.open.login_code.as_ref().filter(|(of, _)| case.is_some_and(|case| case.id == *of));
+        let of_login =
+            self.open.login_code.as_ref().filter(|(of, _)| case.is_some_and(|case| case.id == *of));
         View {
             case_count: self.open.total,
             problem: problem.map(code),
-            problem_code: of_login.filter(|_| problem == Some(Problem::LoginNotMade)).map(|(_, code)| code.clone()),
+            problem_code: of_login
+                .filter(|_| problem == Some(Problem::LoginNotMade))
+                .map(|(_, code)| code.clone()),
             case: held.map(|(held, page)| self.head(held, page)),
             field_problems: notice
                 .field_problems
@@ -125,8 +143,13 @@ impl Context<'_> {
         let (language, today) = (self.common.language, self.shown.today);
         match &case.stage {
             Stage::Drafting(draft) => Some(preflight::preflight(draft, language, today)),
-            Stage::Reviewing(received) => Some(preflight::preflight(&Draft::to_review(&received.connection), language, today)),
-            Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
+            Stage::Reviewing(received) => {
+                Some(preflight::preflight(&Draft::to_review(&received.connection), language, today))
+            }
+            Stage::HandedOver(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_)
+            | Stage::Approved(_) => None,
         }
     }
 
@@ -137,9 +160,10 @@ impl Context<'_> {
             Route::Cases(list) => cases::page(open, list, today),
             // A case is read before its page opens; one that is gone has none.
             Route::Case { .. } => cases::page(open, &CaseList::default(), today),
-            Route::OpenHandOver(page) => {
-                Page::OpenHandOver { file: page.file.as_ref().map(|file| file.display().to_string()), opening: page.query.is_some() }
-            }
+            Route::OpenHandOver(page) => Page::OpenHandOver {
+                file: page.file.as_ref().map(|file| file.display().to_string()),
+                opening: page.query.is_some(),
+            },
             Route::Receipts(page) => receipts::page(open, page, today),
             Route::Verify(page) => Page::Verify {
                 verification: page.verification.as_ref().map(verification::verification),
@@ -147,7 +171,9 @@ impl Context<'_> {
                 checking: page.query.is_some(),
             },
             Route::Timeline { cvr, cases } => timeline::page(common.environment, *cvr, cases),
-            Route::Mailbox(mails) => Page::Mailbox { mails: mails.iter().map(|(case, mail)| summary::mail(case, mail)).collect() },
+            Route::Mailbox(mails) => Page::Mailbox {
+                mails: mails.iter().map(|(case, mail)| summary::mail(case, mail)).collect(),
+            },
             Route::AboutPractice => summary::about_practice(common),
             Route::Help => Page::Help,
             Route::Settings(page) => Page::Settings {
@@ -166,7 +192,8 @@ impl Context<'_> {
         }
     }
 
-    /// The page of a case: what the person asked for where the stage has it, else the page of the stage.
+    /// The page of a case: what the person asked for where the stage has it, else the page of the
+    /// stage.
     fn case_page(&self, held: &InMemory, page: &CasePage) -> Page {
         let (open, language) = (self.open, self.common.language);
         let preview = || preview(self.shown.to_sign.as_ref());
@@ -178,7 +205,10 @@ impl Context<'_> {
                     path: handed.file.path.clone(),
                     words: handed.file.words.iter().map(Hidden::from).collect(),
                     at: handed.at.to_string(),
-                    login: handed.login.as_deref().map(|login| reporter_login(login, &handed.connection)),
+                    login: handed
+                        .login
+                        .as_deref()
+                        .map(|login| reporter_login(login, &handed.connection)),
                 }),
             },
             Stage::Reviewing(received) => Page::Review {
@@ -187,7 +217,9 @@ impl Context<'_> {
                 terms: terms(&received.terms),
                 preview: preview(),
                 login: received.login.as_ref().map(|login| match login {
-                    case::ReporterLogin::Proven(evidence) => reporter_login(evidence, &received.connection),
+                    case::ReporterLogin::Proven(evidence) => {
+                        reporter_login(evidence, &received.connection)
+                    }
                     case::ReporterLogin::Unproven => ReporterLogin::Unproven,
                 }),
             },
@@ -202,16 +234,27 @@ impl Context<'_> {
             }
             Stage::Confirming(confirming) => Page::Confirm {
                 connection: connection_summary(&confirming.connection, &[], language),
-                approval: approval(&confirming.evidence, &confirming.approver, &confirming.connection),
+                approval: approval(
+                    &confirming.evidence,
+                    &confirming.approver,
+                    &confirming.connection,
+                ),
             },
             Stage::Approved(approved) => {
                 let mails = match &approved.delivery {
                     Delivery::Accepted(accepted) => accepted.mails.as_slice(),
-                    Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => &[],
+                    Delivery::Sending { .. }
+                    | Delivery::NotSent { .. }
+                    | Delivery::Unknown { .. }
+                    | Delivery::Refused { .. } => &[],
                 };
                 Page::Done {
                     connection: connection_summary(&approved.connection, mails, language),
-                    approval: approval(&approved.evidence, &approved.approver, &approved.connection),
+                    approval: approval(
+                        &approved.evidence,
+                        &approved.approver,
+                        &approved.connection,
+                    ),
                     delivery: delivery(&approved.delivery),
                     setup_deadline: summary::setup_deadline(approved).to_string(),
                     expected: summary::expected(approved).map(|day| day.to_string()),
@@ -236,7 +279,8 @@ impl Context<'_> {
                 answers: draft.into(),
                 lookup: lookup(draft, language),
                 forms: preflight::forms(language, draft.typed.form_code),
-                reporter_remembered: is_reporter && self.open.reporter.as_ref() == Some(&draft.reporter),
+                reporter_remembered: is_reporter
+                    && self.open.reporter.as_ref() == Some(&draft.reporter),
                 search: it.search.as_ref().map(|asked| search::search(asked, language)),
                 register: search::register(common.services.register),
                 listing: search::listing(&common.services.broker, self.open, it.listing.as_ref()),
@@ -248,7 +292,9 @@ impl Context<'_> {
             },
             CasePage::Part(Part::Documents) => documents::page(draft, language, today),
             CasePage::Rules => Page::Rules { rules: preflight::rules(draft, language, today) },
-            CasePage::Part(Part::Terms) => Page::Terms { terms: terms(&draft.terms), reporter: is_reporter },
+            CasePage::Part(Part::Terms) => {
+                Page::Terms { terms: terms(&draft.terms), reporter: is_reporter }
+            }
             CasePage::Part(Part::Administrators) => Page::Administrators {
                 answers: draft.into(),
                 representative_name: draft.representative.name.trim().to_owned(),
@@ -260,8 +306,13 @@ impl Context<'_> {
                 reporter: is_reporter,
                 missing: missing(draft, today),
             },
-            CasePage::HandOver => Page::HandOver { to: draft.representative.name.trim().to_owned(), written: None },
-            _ => Page::Tasks { tasks: tasks(draft, today).into_iter().map(Into::into).collect(), reporter: is_reporter },
+            CasePage::HandOver => {
+                Page::HandOver { to: draft.representative.name.trim().to_owned(), written: None }
+            }
+            _ => Page::Tasks {
+                tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
+                reporter: is_reporter,
+            },
         }
     }
 
@@ -269,7 +320,11 @@ impl Context<'_> {
         let case = &held.case;
         let approved = match &case.stage {
             Stage::Approved(approved) => Some(approved),
-            Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
+            Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_) => None,
         };
         CaseHead {
             id: case.id.0.clone(),
@@ -282,26 +337,37 @@ impl Context<'_> {
                 app::model::Saved::Failed(problem) => Saved::Failed { code: code(problem) },
             },
             reporter: case.connection().and_then(|c| c.reporter.as_ref()).map(reporter),
-            deletable: matches!(case.stage, Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)),
+            deletable: matches!(
+                case.stage,
+                Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)
+            ),
             number: approved.and_then(|a| match &a.delivery {
                 Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
-                Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+                Delivery::Sending { .. }
+                | Delivery::NotSent { .. }
+                | Delivery::Unknown { .. }
+                | Delivery::Refused { .. } => None,
             }),
             set_aside: case.set_aside.iter().map(set_aside).collect(),
         }
     }
 
     fn steps(&self, case: &Case, page: &CasePage) -> Vec<Step> {
-        use StepState::{Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong};
+        use StepState::{
+            Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong,
+        };
         let today = self.shown.today;
         let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
-        let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
+        let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case
+            .stage
+        {
             Stage::Drafting(draft) => {
-                let state = |part, begun: bool| match (problems_in(draft, part, today).is_empty(), begun) {
-                    (true, _) => Ready,
-                    (false, true) => Active,
-                    (false, false) => Open,
-                };
+                let state =
+                    |part, begun: bool| match (problems_in(draft, part, today).is_empty(), begun) {
+                        (true, _) => Ready,
+                        (false, true) => Active,
+                        (false, false) => Open,
+                    };
                 let whole = Connection::parse(draft, today).is_ok();
                 let opened = opened(&draft.terms.shown());
                 (
@@ -314,16 +380,35 @@ impl Context<'_> {
                     None,
                 )
             }
-            Stage::HandedOver(handed) => (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None),
+            Stage::HandedOver(handed) => {
+                (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None)
+            }
             Stage::Reviewing(received) => {
                 let terms = if received.terms.accepted { Ready } else { Open };
-                (Later, terms, opened(&received.terms.shown()), Ready, received.connection.administrators.len(), Open, None)
+                (
+                    Later,
+                    terms,
+                    opened(&received.terms.shown()),
+                    Ready,
+                    received.connection.administrators.len(),
+                    Open,
+                    None,
+                )
             }
-            Stage::Approving(approving) => {
-                (Active, Ready, opened(&approving.connection.terms), Ready, approving.connection.administrators.len(), Active, None)
-            }
+            Stage::Approving(approving) => (
+                Active,
+                Ready,
+                opened(&approving.connection.terms),
+                Ready,
+                approving.connection.administrators.len(),
+                Active,
+                None,
+            ),
             Stage::Confirming(confirming) => {
-                let (opened, count) = (opened(&confirming.connection.terms), confirming.connection.administrators.len());
+                let (opened, count) = (
+                    opened(&confirming.connection.terms),
+                    confirming.connection.administrators.len(),
+                );
                 (Done, Ready, opened, Ready, count, Active, Some(confirming.evidence.approved_at))
             }
             Stage::Approved(approved) => {
@@ -337,15 +422,20 @@ impl Context<'_> {
                 };
                 // Whom the approval names is appointed once the receiver has it.
                 let administrators = if approve == Done { Done } else { Ready };
-                let (opened, count) = (opened(&approved.connection.terms), approved.connection.administrators.len());
+                let (opened, count) =
+                    (opened(&approved.connection.terms), approved.connection.administrators.len());
                 (Done, Done, opened, administrators, count, approve, Some(at))
             }
         };
         let here = match (&case.stage, page) {
             (Stage::Drafting(_), CasePage::Part(Part::Terms)) => Some(StepName::Terms),
-            (Stage::Drafting(_), CasePage::Part(Part::Administrators)) => Some(StepName::Administrators),
+            (Stage::Drafting(_), CasePage::Part(Part::Administrators)) => {
+                Some(StepName::Administrators)
+            }
             (Stage::Drafting(_), CasePage::Check | CasePage::HandOver) => Some(StepName::Approve),
-            (Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_), _) => Some(StepName::Approve),
+            (Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_), _) => {
+                Some(StepName::Approve)
+            }
             _ => None,
         };
         let wrong = !self.open.notice.field_problems.is_empty();
@@ -369,7 +459,11 @@ impl Context<'_> {
 fn draft_of(case: &Case) -> Option<&Draft> {
     match &case.stage {
         Stage::Drafting(draft) => Some(draft),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
+        Stage::HandedOver(_)
+        | Stage::Reviewing(_)
+        | Stage::Approving(_)
+        | Stage::Confirming(_)
+        | Stage::Approved(_) => None,
     }
 }
 

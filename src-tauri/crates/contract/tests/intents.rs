@@ -1,5 +1,5 @@
-//! What the window may send, as JSON, and what the core makes of it. The shapes are the other side of
-//! `ui/src/backend/contract.gen.ts`, so a change here is a change of the window.
+//! What the window may send, as JSON, and what the core makes of it. The shapes are the other side
+//! of `ui/src/backend/contract.gen.ts`, so a change here is a change of the window.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -15,7 +15,9 @@ use domain::{Hidden, Language};
 use serde_json::{Value, json};
 
 fn read(sent: &Value) -> Result<app::Intent, String> {
-    serde_json::from_value::<contract::Intent>(sent.clone()).map(Into::into).map_err(|error| error.to_string())
+    serde_json::from_value::<contract::Intent>(sent.clone())
+        .map(Into::into)
+        .map_err(|error| error.to_string())
 }
 
 fn in_case(intent: &Value) -> Value {
@@ -31,36 +33,78 @@ fn each_group_reads_what_the_window_sends() {
     let case = |intent| app::Intent::Case(id(), intent);
     for (sent, meant) in [
         (go(json!({ "is": "aboutPractice" })), app::Intent::Navigation(Navigation::AboutPractice)),
-        (go(json!({ "is": "part", "case": "c1", "part": "terms" })), app::Intent::Navigation(Navigation::Part(id(), Part::Terms))),
-        (go(json!({ "is": "readProblem", "case": null })), app::Intent::Navigation(Navigation::ReadProblem(None))),
-        (go(json!({ "is": "openSite", "site": "connection" })), app::Intent::Navigation(Navigation::OpenSite(Site::Connection))),
-        (group("cases", json!({ "is": "begin" })), app::Intent::Cases(CasesIntent::Begin)),
-        (group("cases", json!({ "is": "saveUnreadable", "case": "c1" })), app::Intent::Cases(CasesIntent::SaveUnreadable(id()))),
-        (in_case(&json!({ "is": "lookUp" })), case(CaseIntent::LookUp)),
-        (in_case(&json!({ "is": "continue", "part": "need" })), case(CaseIntent::Continue(Part::Need))),
-        (in_case(&json!({ "is": "chooseOrganisation", "cvr": "13748136" })), case(CaseIntent::ChooseOrganisation("13748136".into()))),
         (
-            in_case(&json!({ "is": "confirmDocument", "document": "d", "point": "p", "holds": true })),
-            case(CaseIntent::ConfirmDocument { document: DocumentId("d".into()), point: "p".into(), holds: true }),
+            go(json!({ "is": "part", "case": "c1", "part": "terms" })),
+            app::Intent::Navigation(Navigation::Part(id(), Part::Terms)),
+        ),
+        (
+            go(json!({ "is": "readProblem", "case": null })),
+            app::Intent::Navigation(Navigation::ReadProblem(None)),
+        ),
+        (
+            go(json!({ "is": "openSite", "site": "connection" })),
+            app::Intent::Navigation(Navigation::OpenSite(Site::Connection)),
+        ),
+        (group("cases", json!({ "is": "begin" })), app::Intent::Cases(CasesIntent::Begin)),
+        (
+            group("cases", json!({ "is": "saveUnreadable", "case": "c1" })),
+            app::Intent::Cases(CasesIntent::SaveUnreadable(id())),
+        ),
+        (in_case(&json!({ "is": "lookUp" })), case(CaseIntent::LookUp)),
+        (
+            in_case(&json!({ "is": "continue", "part": "need" })),
+            case(CaseIntent::Continue(Part::Need)),
+        ),
+        (
+            in_case(&json!({ "is": "chooseOrganisation", "cvr": "13748136" })),
+            case(CaseIntent::ChooseOrganisation("13748136".into())),
+        ),
+        (
+            in_case(
+                &json!({ "is": "confirmDocument", "document": "d", "point": "p", "holds": true }),
+            ),
+            case(CaseIntent::ConfirmDocument {
+                document: DocumentId("d".into()),
+                point: "p".into(),
+                holds: true,
+            }),
         ),
         (
             in_case(&json!({ "is": "explainApprover", "explanation": "samePerson" })),
             case(CaseIntent::ExplainApprover(Some(Explanation::SamePerson))),
         ),
-        (in_case(&json!({ "is": "handOver", "loggedIn": true })), case(CaseIntent::HandOver { logged_in: true })),
+        (
+            in_case(&json!({ "is": "handOver", "loggedIn": true })),
+            case(CaseIntent::HandOver { logged_in: true }),
+        ),
         (group("login", json!({ "is": "cancel" })), app::Intent::Login(of::LoginIntent::Cancel)),
-        (group("handOver", json!({ "is": "open", "words": "hemmelig" })), app::Intent::HandOver(of::HandOverIntent::Open(hidden()))),
-        (group("receipts", json!({ "is": "list", "from": 60 })), app::Intent::Receipts(ReceiptsIntent::List { from: 60 })),
+        (
+            group("handOver", json!({ "is": "open", "words": "hemmelig" })),
+            app::Intent::HandOver(of::HandOverIntent::Open(hidden())),
+        ),
+        (
+            group("receipts", json!({ "is": "list", "from": 60 })),
+            app::Intent::Receipts(ReceiptsIntent::List { from: 60 }),
+        ),
         (
             group("receipts", json!({ "is": "export", "from": "2026-01-01", "to": "2026-12-31" })),
-            app::Intent::Receipts(ReceiptsIntent::Export { from: "2026-01-01".into(), to: "2026-12-31".into() }),
+            app::Intent::Receipts(ReceiptsIntent::Export {
+                from: "2026-01-01".into(),
+                to: "2026-12-31".into(),
+            }),
         ),
         (
             group("receipts", json!({ "is": "setRetention", "years": 5, "yearEnds": 12 })),
             app::Intent::Receipts(ReceiptsIntent::SetRetention { years: 5, year_ends: 12 }),
         ),
-        (group("receipts", json!({ "is": "print", "cases": ["c1"] })), app::Intent::Receipts(ReceiptsIntent::Print(vec![id()]))),
-        (group("verification", json!({ "is": "choose" })), app::Intent::Verification(of::VerificationIntent::Choose)),
+        (
+            group("receipts", json!({ "is": "print", "cases": ["c1"] })),
+            app::Intent::Receipts(ReceiptsIntent::Print(vec![id()])),
+        ),
+        (
+            group("verification", json!({ "is": "choose" })),
+            app::Intent::Verification(of::VerificationIntent::Choose),
+        ),
         (
             group("vault", json!({ "is": "unlockWithPassphrase", "passphrase": "hemmelig" })),
             app::Intent::Vault(of::VaultIntent::UnlockWithPassphrase(hidden())),
@@ -69,10 +113,20 @@ fn each_group_reads_what_the_window_sends() {
             group("settings", json!({ "is": "setLanguage", "language": "english" })),
             app::Intent::Settings(of::SettingsIntent::SetLanguage(Language::English)),
         ),
-        (group("settings", json!({ "is": "setTheme", "theme": "dark" })), app::Intent::Settings(of::SettingsIntent::SetTheme(Theme::Dark))),
         (
-            group("settings", json!({ "is": "keepRegisterKey", "user": "u", "secret": "hemmelig", "inTheOpen": false })),
-            app::Intent::Settings(of::SettingsIntent::KeepRegisterKey { user: "u".into(), secret: hidden(), in_the_open: false }),
+            group("settings", json!({ "is": "setTheme", "theme": "dark" })),
+            app::Intent::Settings(of::SettingsIntent::SetTheme(Theme::Dark)),
+        ),
+        (
+            group(
+                "settings",
+                json!({ "is": "keepRegisterKey", "user": "u", "secret": "hemmelig", "inTheOpen": false }),
+            ),
+            app::Intent::Settings(of::SettingsIntent::KeepRegisterKey {
+                user: "u".into(),
+                secret: hidden(),
+                in_the_open: false,
+            }),
         ),
     ] {
         assert_eq!(read(&sent), Ok(meant), "{sent}");
@@ -118,14 +172,18 @@ fn what_the_window_cannot_mean_is_refused() {
 fn what_is_too_long_for_a_field_is_cut_before_the_core_has_it() {
     let long = "æ".repeat(10_000);
     let answers = json!({ "of": "representative", "name": long, "title": "Direktør", "email": "", "hasMitid": "yes" });
-    let Ok(app::Intent::Case(_, CaseIntent::Answer(app::Answers::Representative { name, title, .. }))) =
-        read(&in_case(&json!({ "is": "answer", "answers": answers })))
+    let Ok(app::Intent::Case(
+        _,
+        CaseIntent::Answer(app::Answers::Representative { name, title, .. }),
+    )) = read(&in_case(&json!({ "is": "answer", "answers": answers })))
     else {
         panic!("answers")
     };
     assert_eq!((name.chars().count(), title.as_str()), (400, "Direktør"));
 
-    let Ok(app::Intent::Case(_, CaseIntent::Search(words))) = read(&in_case(&json!({ "is": "search", "words": long }))) else {
+    let Ok(app::Intent::Case(_, CaseIntent::Search(words))) =
+        read(&in_case(&json!({ "is": "search", "words": long })))
+    else {
         panic!("search")
     };
     assert_eq!(words.chars().count(), 400);

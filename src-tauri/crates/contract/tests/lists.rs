@@ -1,4 +1,5 @@
-//! The pages that show many rows: what a row says, and that a window of them stays small whatever is in it.
+//! The pages that show many rows: what a row says, and that a window of them stays small whatever
+//! is in it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -13,7 +14,8 @@ use domain::cvr::CvrNumber;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{
-    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Query, Row, Rows, SortBy, UnreadableCase,
+    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Query, Row,
+    Rows, SortBy, UnreadableCase,
 };
 use domain::{Environment, Timestamp};
 use jiff::civil::{Date, date};
@@ -39,7 +41,11 @@ fn open(total: u32, route: Route) -> App {
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);
-    app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), Now { at: at(), today: TODAY });
+    app::update(
+        &mut app,
+        Input::Vault(VaultInput::Opened(Box::new(opened))),
+        Now { at: at(), today: TODAY },
+    );
     let Phase::Open(open) = &mut app.phase else { panic!("closed") };
     open.route = route;
     app
@@ -50,7 +56,11 @@ fn view(app: &App) -> View {
 }
 
 fn summary(n: u32) -> CaseSummary {
-    let case = Case::begin(CaseId(format!("{n:032x}")), Environment::Practice, Now { at: at(), today: TODAY });
+    let case = Case::begin(
+        CaseId(format!("{n:032x}")),
+        Environment::Practice,
+        Now { at: at(), today: TODAY },
+    );
     CaseSummary::of(&case, TODAY)
 }
 
@@ -74,7 +84,8 @@ fn list(rows: Vec<CaseSummary>, matching: u32, total: u32) -> CaseList {
 #[test]
 fn a_window_of_a_hundred_thousand_cases_is_small_whatever_their_names() {
     let name = "Foreningen af Østjyske Æblehaver og Åbne Gårdbutikker ".repeat(40);
-    let deadline = CaseDeadline { kind: DeadlineKind::RegisterSnapshot, day: TODAY, settled: false };
+    let deadline =
+        CaseDeadline { kind: DeadlineKind::RegisterSnapshot, day: TODAY, settled: false };
     let rows = (0..ROWS)
         .map(|n| CaseSummary {
             name: Some(name.clone()),
@@ -91,7 +102,10 @@ fn a_window_of_a_hundred_thousand_cases_is_small_whatever_their_names() {
     let Page::Cases { rows, matching, total, step, .. } = &shown.page else { panic!("cases") };
     assert_eq!((rows.len(), *matching, *total, *step), (60, 100_000, 100_000, ROWS));
     let shortened = rows[0].name.clone().unwrap();
-    assert!(shortened.ends_with('…') && name.starts_with(shortened.trim_end_matches('…')), "{shortened}");
+    assert!(
+        shortened.ends_with('…') && name.starts_with(shortened.trim_end_matches('…')),
+        "{shortened}"
+    );
     let size = serde_json::to_string(&shown).unwrap().len();
     assert!(size < LARGEST, "{size} bytes");
 }
@@ -100,9 +114,14 @@ fn a_window_of_a_hundred_thousand_cases_is_small_whatever_their_names() {
 #[test]
 fn the_front_page_names_the_first_cases_that_need_attention_and_says_how_many_do() {
     let query = Query { words: "nothing".into(), from: 60, ..Query::default() };
-    let waiting = |n| CaseSummary { needs_attention: true, problem: Some(Problem::ReceiverDown), ..summary(n) };
+    let waiting = |n| CaseSummary {
+        needs_attention: true,
+        problem: Some(Problem::ReceiverDown),
+        ..summary(n)
+    };
     let attention = list((1..=5).map(waiting).collect(), 7, 200).rows;
-    let shown = view(&open(200, Route::Cases(CaseList { query, attention, ..list(vec![], 0, 200) })));
+    let shown =
+        view(&open(200, Route::Cases(CaseList { query, attention, ..list(vec![], 0, 200) })));
     let Page::Cases { rows, attention, attention_total, .. } = shown.page else { panic!("cases") };
     assert_eq!((rows.len(), attention.len(), attention_total), (0, 5, 7));
     assert!(attention.iter().all(|row| row.needs_attention && row.problem.is_some()));
@@ -110,8 +129,15 @@ fn the_front_page_names_the_first_cases_that_need_attention_and_says_how_many_do
 
 #[test]
 fn the_front_page_says_what_was_asked_for() {
-    let query = Query { words: "holm".into(), sort: SortBy::Name, direction: Direction::Ascending, from: 60, ..Query::default() };
-    let shown = view(&open(200, Route::Cases(CaseList { query, ..list(vec![summary(1)], 61, 200) })));
+    let query = Query {
+        words: "holm".into(),
+        sort: SortBy::Name,
+        direction: Direction::Ascending,
+        from: 60,
+        ..Query::default()
+    };
+    let shown =
+        view(&open(200, Route::Cases(CaseList { query, ..list(vec![summary(1)], 61, 200) })));
     let Page::Cases { query, matching, total, .. } = shown.page else { panic!("cases") };
     let as_json = serde_json::to_value(&query).unwrap();
     let meant = serde_json::json!({
@@ -128,15 +154,26 @@ fn a_row_tells_of_the_nearest_deadline_that_is_not_settled() {
         (vec![], None),
         (vec![deadline(DeadlineKind::SetUpLink, day(1), true)], None),
         (
-            vec![deadline(DeadlineKind::SetUpLink, day(30), false), deadline(DeadlineKind::SetUpReminder, day(26), false)],
+            vec![
+                deadline(DeadlineKind::SetUpLink, day(30), false),
+                deadline(DeadlineKind::SetUpReminder, day(26), false),
+            ],
             Some((DeadlineName::SetUpReminder, "2026-11-26", false)),
         ),
-        (vec![deadline(DeadlineKind::SetUpLink, day(23), false)], Some((DeadlineName::SetUpLink, "2026-11-23", true))),
+        (
+            vec![deadline(DeadlineKind::SetUpLink, day(23), false)],
+            Some((DeadlineName::SetUpLink, "2026-11-23", true)),
+        ),
         // What the register said can be asked again at any time: it asks for nothing.
-        (vec![deadline(DeadlineKind::RegisterSnapshot, day(1), false)], Some((DeadlineName::RegisterSnapshot, "2026-11-01", false))),
+        (
+            vec![deadline(DeadlineKind::RegisterSnapshot, day(1), false)],
+            Some((DeadlineName::RegisterSnapshot, "2026-11-01", false)),
+        ),
     ] {
         let rows = vec![CaseSummary { deadlines, ..summary(1) }];
-        let Page::Cases { rows, .. } = view(&open(1, Route::Cases(list(rows, 1, 1)))).page else { panic!("cases") };
+        let Page::Cases { rows, .. } = view(&open(1, Route::Cases(list(rows, 1, 1)))).page else {
+            panic!("cases")
+        };
         let meant = meant.map(|(kind, day, past)| RowDeadline { kind, day: day.to_owned(), past });
         assert_eq!(rows[0].deadline, meant);
     }
@@ -152,37 +189,72 @@ fn a_case_that_cannot_be_read_is_named_with_what_is_known_of_it() {
         representative: None,
         changed: at(),
     };
-    let unknown = UnreadableCase { id: CaseId("c2".into()), name: None, cvr: None, ..known.clone() };
+    let unknown =
+        UnreadableCase { id: CaseId("c2".into()), name: None, cvr: None, ..known.clone() };
     let list = CaseList { unreadable: vec![known, unknown], ..list(vec![], 0, 0) };
-    let Page::Cases { unreadable, recovery_missing, .. } = view(&open(0, Route::Cases(list))).page else { panic!("cases") };
-    assert_eq!((unreadable[0].name.as_deref(), unreadable[0].cvr.as_deref()), (Some("Bager Holm ApS"), Some("13 74 81 36")));
-    assert_eq!((unreadable[1].name.as_deref(), unreadable[1].code.as_str()), (None, Problem::CaseDamaged.code()));
+    let Page::Cases { unreadable, recovery_missing, .. } = view(&open(0, Route::Cases(list))).page
+    else {
+        panic!("cases")
+    };
+    assert_eq!(
+        (unreadable[0].name.as_deref(), unreadable[0].cvr.as_deref()),
+        (Some("Bager Holm ApS"), Some("13 74 81 36"))
+    );
+    assert_eq!(
+        (unreadable[1].name.as_deref(), unreadable[1].code.as_str()),
+        (None, Problem::CaseDamaged.code())
+    );
     assert!(!recovery_missing, "there is nothing that opens with it");
 }
 
 #[test]
 fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
     let copied = Copied { path: "/kopier/1.pdf".into(), accepted: true };
-    let row = |n: u32, copied| ReceiptRow { row: Row { summary: approved(n), receipt: Some(n.into()) }, copied };
+    let row = |n: u32, copied| ReceiptRow {
+        row: Row { summary: approved(n), receipt: Some(n.into()) },
+        copied,
+    };
     let period = (date(2026, 1, 1), date(2026, 12, 31));
     let export = Export { query: app::model::QueryId(7), period, done: 12, of: Some(400) };
-    let page = Receipts { from: 60, rows: vec![row(61, Some(copied.clone())), row(62, Some(copied))], total: 62, export: Some(export) };
+    let page = Receipts {
+        from: 60,
+        rows: vec![row(61, Some(copied.clone())), row(62, Some(copied))],
+        total: 62,
+        export: Some(export),
+    };
     let mut app = open(62, Route::Receipts(page));
     let Phase::Open(state) = &mut app.phase else { panic!("open") };
     state.copy_failures.insert(approved(62).id, Problem::CopyNotMade);
-    let Page::Receipts { rows, from, total, step, period, export, .. } = view(&app).page else { panic!("receipts") };
+    let Page::Receipts { rows, from, total, step, period, export, .. } = view(&app).page else {
+        panic!("receipts")
+    };
     assert_eq!((from, total, step), (60, 62, ROWS));
-    assert_eq!((period.from.as_str(), period.to.as_str()), ("2026-01-01", "2026-12-31"), "the year that today lies in");
+    assert_eq!(
+        (period.from.as_str(), period.to.as_str()),
+        ("2026-01-01", "2026-12-31"),
+        "the year that today lies in"
+    );
     assert_eq!(export.map(|it| (it.done, it.of)), Some((12, Some(400))));
-    assert_eq!((rows[0].number, rows[0].approved.as_str(), rows[0].cvr.as_str()), (Some(61), "2020-03-01", "13 74 81 36"));
+    assert_eq!(
+        (rows[0].number, rows[0].approved.as_str(), rows[0].cvr.as_str()),
+        (Some(61), "2020-03-01", "13 74 81 36")
+    );
     assert_eq!((rows[0].keep_until.as_str(), rows[0].may_go), ("2025-12-31", true));
     assert!(matches!(rows[0].copied, Some(pages::Copied::At { .. })));
-    assert!(matches!(rows[1].copied, Some(pages::Copied::Failed { .. })), "what went wrong last is told before what went well");
+    assert!(
+        matches!(rows[1].copied, Some(pages::Copied::Failed { .. })),
+        "what went wrong last is told before what went well"
+    );
 }
 
 #[test]
 fn only_what_is_approved_has_a_row_among_the_receipts() {
-    let page = Receipts { rows: vec![ReceiptRow { row: Row { summary: summary(1), receipt: None }, copied: None }], ..Receipts::default() };
-    let Page::Receipts { rows, .. } = view(&open(1, Route::Receipts(page))).page else { panic!("receipts") };
+    let page = Receipts {
+        rows: vec![ReceiptRow { row: Row { summary: summary(1), receipt: None }, copied: None }],
+        ..Receipts::default()
+    };
+    let Page::Receipts { rows, .. } = view(&open(1, Route::Receipts(page))).page else {
+        panic!("receipts")
+    };
     assert_eq!(rows, []);
 }

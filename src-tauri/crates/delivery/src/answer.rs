@@ -1,4 +1,5 @@
-//! What a receiver says, read with doubt: it is another party's machine, and its words are shown to people.
+//! What a receiver says, read with doubt: it is another party's machine, and its words are shown to
+//! people.
 
 use domain::Timestamp;
 use domain::case::{Accepted, Mail, MailKind, Token};
@@ -60,9 +61,11 @@ enum RefusalType {
     V1,
 }
 
-/// Reads a `tilslut/delivery-answer/v1`; none when it is something else, about another delivery, or names no case.
+/// Reads a `tilslut/delivery-answer/v1`; none when it is something else, about another delivery, or
+/// names no case.
 pub(crate) fn accepted(body: &[u8], id: &Token) -> Option<Accepted> {
-    let DeliveryAnswer { r#type: AnswerType::V1, id: answered, case_number, at, mails } = serde_json::from_slice(body).ok()?;
+    let DeliveryAnswer { r#type: AnswerType::V1, id: answered, case_number, at, mails } =
+        serde_json::from_slice(body).ok()?;
     let case_number = line(&case_number, LINE_MAX);
     if answered != id.0 || case_number.is_empty() || mails.len() > MAILS_MAX {
         return None;
@@ -83,7 +86,13 @@ fn mail(sent: SentMail) -> Option<Mail> {
         SentKind::SetUpLink => MailKind::SetUpLink,
     };
     let at: Timestamp = sent.at.parse().ok()?;
-    Some(Mail { kind, to: line(&sent.to, LINE_MAX), at, subject: line(&sent.subject, LINE_MAX), body: paragraphs(&sent.body) })
+    Some(Mail {
+        kind,
+        to: line(&sent.to, LINE_MAX),
+        at,
+        subject: line(&sent.subject, LINE_MAX),
+        body: paragraphs(&sent.body),
+    })
 }
 
 /// One line, its white space folded, without what cannot be seen.
@@ -98,9 +107,11 @@ fn paragraphs(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || is_seen(*c)).take(BODY_MAX).collect()
 }
 
-/// Neither a control character nor one of the marks that reverse the order in which letters are shown.
+/// Neither a control character nor one of the marks that reverse the order in which letters are
+/// shown.
 fn is_seen(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    !c.is_control()
+        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -159,10 +170,23 @@ mod tests {
     fn what_is_shown_is_cleaned_and_bounded() {
         let answer = sound_with("Hej\\nSøren", "a\\u0000b\\u202ec\\nd").unwrap();
         assert_eq!(answer.mails[0].body, "abc\nd");
-        assert_eq!(sound_with("PRØVE-2026-0147", &"7".repeat(9_000)).unwrap().case_number.chars().count(), LINE_MAX);
-        assert_eq!(sound_with("Hej", &"7".repeat(90_000)).unwrap().mails[0].body.chars().count(), BODY_MAX);
-        let reason = |text: &str| refused(format!(r#"{{"type":"tilslut/delivery-refusal/v1","reason":"{text}"}}"#).as_bytes());
-        assert_eq!(reason(" Mangler\\n\\tdokumentation\\u0007 "), Some("Mangler dokumentation".into()));
+        assert_eq!(
+            sound_with("PRØVE-2026-0147", &"7".repeat(9_000)).unwrap().case_number.chars().count(),
+            LINE_MAX
+        );
+        assert_eq!(
+            sound_with("Hej", &"7".repeat(90_000)).unwrap().mails[0].body.chars().count(),
+            BODY_MAX
+        );
+        let reason = |text: &str| {
+            refused(
+                format!(r#"{{"type":"tilslut/delivery-refusal/v1","reason":"{text}"}}"#).as_bytes(),
+            )
+        };
+        assert_eq!(
+            reason(" Mangler\\n\\tdokumentation\\u0007 "),
+            Some("Mangler dokumentation".into())
+        );
         assert_eq!(reason(&"æ".repeat(5_000)).map(|text| text.chars().count()), Some(REASON_MAX));
         assert_eq!(reason(""), Some(String::new()));
         assert_eq!(refused(SOUND.as_bytes()), None);

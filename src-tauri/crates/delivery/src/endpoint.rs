@@ -35,21 +35,26 @@ impl Endpoint {
     /// As [`Endpoint::new`], with another limit than thirty seconds for a whole delivery.
     pub fn with_patience(url: &str, patience: Duration) -> Result<Self, Unconfigured> {
         let address = Url::parse(url).map_err(|_| Unconfigured)?;
-        if !(address.scheme() == "https" && address.has_host() || address.scheme() == "http" && outbound::is_loopback(&address)) {
+        if !(address.scheme() == "https" && address.has_host()
+            || address.scheme() == "http" && outbound::is_loopback(&address))
+        {
             return Err(Unconfigured);
         }
         let client = outbound::client(&address, patience)
-            // Shorter than the whole, so that a receiver which never takes the connection is known not to have been reached.
+            // Shorter than the whole, so that a receiver which never takes the connection is known
+            // not to have been reached.
             .connect_timeout(patience / 3)
             .build()
             .map_err(|_| Unconfigured)?;
         Ok(Self { address, client })
     }
 
-    /// Sends a bundle once. `id` names the delivery: the receiver answers the same id the same way, however often it is sent.
+    /// Sends a bundle once. `id` names the delivery: the receiver answers the same id the same way,
+    /// however often it is sent.
     ///
-    /// [`DeliveryOutcome::NotSent`] is said only when there was no connection. After that anything but a readable answer is
-    /// [`DeliveryOutcome::Unknown`]. `language` is the one in which the receiver is asked to write.
+    /// [`DeliveryOutcome::NotSent`] is said only when there was no connection. After that anything
+    /// but a readable answer is [`DeliveryOutcome::Unknown`]. `language` is the one in which the
+    /// receiver is asked to write.
     pub async fn deliver(&self, id: &Token, bundle: &[u8], language: Language) -> DeliveryOutcome {
         let language = match language {
             Language::Danish => "da",
@@ -65,7 +70,9 @@ impl Endpoint {
             .body(bundle.to_vec());
         let response = match request.send().await {
             Ok(response) => response,
-            Err(error) if error.is_connect() || error.is_builder() => return DeliveryOutcome::NotSent,
+            Err(error) if error.is_connect() || error.is_builder() => {
+                return DeliveryOutcome::NotSent;
+            }
             Err(_) => return DeliveryOutcome::Unknown,
         };
         outcome(response, id).await.unwrap_or(DeliveryOutcome::Unknown)
@@ -81,8 +88,12 @@ impl fmt::Debug for Endpoint {
 
 async fn outcome(response: Response, id: &Token) -> Option<DeliveryOutcome> {
     match response.status() {
-        StatusCode::OK | StatusCode::CREATED => answer::accepted(&body(response).await?, id).map(DeliveryOutcome::Accepted),
-        StatusCode::UNPROCESSABLE_ENTITY => answer::refused(&body(response).await?).map(DeliveryOutcome::Refused),
+        StatusCode::OK | StatusCode::CREATED => {
+            answer::accepted(&body(response).await?, id).map(DeliveryOutcome::Accepted)
+        }
+        StatusCode::UNPROCESSABLE_ENTITY => {
+            answer::refused(&body(response).await?).map(DeliveryOutcome::Refused)
+        }
         _ => None,
     }
 }
@@ -97,18 +108,32 @@ mod tests {
 
     #[test]
     fn plain_http_is_taken_on_this_machine_only() {
-        for sound in ["https://receiver.example/cases", "http://127.0.0.1:4711/deliver", "http://localhost:1", "http://[::1]:1/x"] {
+        for sound in [
+            "https://receiver.example/cases",
+            "http://127.0.0.1:4711/deliver",
+            "http://localhost:1",
+            "http://[::1]:1/x",
+        ] {
             assert!(Endpoint::new(sound).is_ok(), "{sound}");
         }
-        for wrong in
-            ["", "receiver.example", "http://receiver.example", "http://127.0.0.1.example", "ftp://127.0.0.1", "file:///tmp/x", "https://"]
-        {
+        for wrong in [
+            "",
+            "receiver.example",
+            "http://receiver.example",
+            "http://127.0.0.1.example",
+            "ftp://127.0.0.1",
+            "file:///tmp/x",
+            "https://",
+        ] {
             assert_eq!(Endpoint::new(wrong).err(), Some(Unconfigured), "{wrong}");
         }
     }
 
     #[test]
     fn debug_shows_no_password() {
-        assert_eq!(format!("{:?}", Endpoint::new("https://user:secret@receiver.example").unwrap()), "Endpoint(…)");
+        assert_eq!(
+            format!("{:?}", Endpoint::new("https://user:secret@receiver.example").unwrap()),
+            "Endpoint(…)"
+        );
     }
 }

@@ -20,7 +20,9 @@ use tokio::net::TcpListener;
 const BUNDLE: &[u8] = br#"{"type":"tilslut/evidence/v1"}"#;
 
 fn answer(id: &str, case_number: &str) -> String {
-    format!(r#"{{"type":"tilslut/delivery-answer/v1","id":"{id}","caseNumber":"{case_number}","at":"2026-11-24T13:48:00Z","mails":[]}}"#)
+    format!(
+        r#"{{"type":"tilslut/delivery-answer/v1","id":"{id}","caseNumber":"{case_number}","at":"2026-11-24T13:48:00Z","mails":[]}}"#
+    )
 }
 
 fn id(text: &str) -> Token {
@@ -39,7 +41,11 @@ async fn deliver(url: &str, name: &str) -> DeliveryOutcome {
 }
 
 /// A receiver that keeps each delivery once, by its id, as the protocol asks.
-async fn receiver(State(cases): State<Arc<Mutex<HashMap<String, String>>>>, headers: HeaderMap, body: Bytes) -> (StatusCode, String) {
+async fn receiver(
+    State(cases): State<Arc<Mutex<HashMap<String, String>>>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> (StatusCode, String) {
     assert_eq!(headers[header::CONTENT_TYPE], "application/json");
     assert_eq!(&body[..], BUNDLE);
     let id = headers["idempotency-key"].to_str().unwrap().to_owned();
@@ -53,7 +59,8 @@ async fn receiver(State(cases): State<Arc<Mutex<HashMap<String, String>>>>, head
 #[tokio::test]
 async fn the_same_id_again_gets_the_same_answer() {
     let cases = Arc::new(Mutex::new(HashMap::new()));
-    let url = serve(Router::new().route("/deliver", post(receiver)).with_state(Arc::clone(&cases))).await;
+    let url =
+        serve(Router::new().route("/deliver", post(receiver)).with_state(Arc::clone(&cases))).await;
     let first = deliver(&url, "a1").await;
     let DeliveryOutcome::Accepted(accepted) = &first else { panic!("{first:?}") };
     assert_eq!((accepted.id.0.as_str(), accepted.case_number.as_str()), ("a1", "SAG-1"));
@@ -66,7 +73,8 @@ async fn the_same_id_again_gets_the_same_answer() {
 #[tokio::test]
 async fn an_answer_that_was_lost_is_settled_by_asking_again() {
     let cases = Arc::new(Mutex::new(HashMap::new()));
-    let kept = serve(Router::new().route("/deliver", post(receiver)).with_state(Arc::clone(&cases))).await;
+    let kept =
+        serve(Router::new().route("/deliver", post(receiver)).with_state(Arc::clone(&cases))).await;
     // Stands between: passes the first delivery on, and loses the answer.
     let behind = kept.clone();
     let losing = move |headers: HeaderMap, body: Bytes| async move {
@@ -76,14 +84,21 @@ async fn an_answer_that_was_lost_is_settled_by_asking_again() {
     };
     let lost = serve(Router::new().route("/deliver", post(losing))).await;
     assert_eq!(deliver(&lost, "a1").await, DeliveryOutcome::Unknown);
-    let DeliveryOutcome::Accepted(accepted) = deliver(&kept, "a1").await else { panic!("the receiver has it") };
+    let DeliveryOutcome::Accepted(accepted) = deliver(&kept, "a1").await else {
+        panic!("the receiver has it")
+    };
     assert_eq!(accepted.case_number, "SAG-1");
     assert_eq!(cases.lock().unwrap().len(), 1);
 }
 
 #[tokio::test]
 async fn a_refusal_gives_the_receivers_reason() {
-    let refuse = || async { (StatusCode::UNPROCESSABLE_ENTITY, r#"{"type":"tilslut/delivery-refusal/v1","reason":"Mangler\nbilag"}"#) };
+    let refuse = || async {
+        (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            r#"{"type":"tilslut/delivery-refusal/v1","reason":"Mangler\nbilag"}"#,
+        )
+    };
     let url = serve(Router::new().route("/deliver", post(refuse))).await;
     assert_eq!(deliver(&url, "a1").await, DeliveryOutcome::Refused("Mangler bilag".into()));
 }
@@ -94,13 +109,18 @@ async fn a_receiver_that_nobody_listens_for_was_not_reached() {
     let address = listener.local_addr().unwrap();
     drop(listener);
     for scheme in ["http", "https"] {
-        assert_eq!(deliver(&format!("{scheme}://{address}/deliver"), "a1").await, DeliveryOutcome::NotSent, "{scheme}");
+        assert_eq!(
+            deliver(&format!("{scheme}://{address}/deliver"), "a1").await,
+            DeliveryOutcome::NotSent,
+            "{scheme}"
+        );
     }
 }
 
 #[tokio::test]
 async fn an_id_that_cannot_be_sent_is_not_sent() {
-    let url = serve(Router::new().route("/deliver", post(|| async { answer("a\nb", "SAG-1") }))).await;
+    let url =
+        serve(Router::new().route("/deliver", post(|| async { answer("a\nb", "SAG-1") }))).await;
     assert_eq!(deliver(&url, "a\nb").await, DeliveryOutcome::NotSent);
 }
 
@@ -139,7 +159,9 @@ async fn a_redirect_is_not_followed() {
         seen.fetch_add(1, Ordering::SeqCst);
         answer("a1", "SAG-1")
     };
-    let router = Router::new().route("/deliver", post(|| async { Redirect::temporary("/elsewhere") })).route("/elsewhere", post(elsewhere));
+    let router = Router::new()
+        .route("/deliver", post(|| async { Redirect::temporary("/elsewhere") }))
+        .route("/elsewhere", post(elsewhere));
     assert_eq!(deliver(&serve(router).await, "a1").await, DeliveryOutcome::Unknown);
     assert_eq!(followed.load(Ordering::SeqCst), 0);
 }
@@ -147,7 +169,11 @@ async fn a_redirect_is_not_followed() {
 #[tokio::test]
 async fn a_connection_that_breaks_leaves_the_outcome_unknown() {
     let whole = answer("a1", "SAG-1");
-    let half = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{}", whole.len(), &whole[..whole.len() - 1]);
+    let half = format!(
+        "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{}",
+        whole.len(),
+        &whole[..whole.len() - 1]
+    );
     for reply in [String::new(), "HTTP/1.1 2".to_owned(), half] {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -159,7 +185,11 @@ async fn a_connection_that_breaks_leaves_the_outcome_unknown() {
             socket.write_all(sent.as_bytes()).await.unwrap();
             socket.shutdown().await.unwrap();
         });
-        assert_eq!(deliver(&format!("http://{address}/deliver"), "a1").await, DeliveryOutcome::Unknown, "{reply:?}");
+        assert_eq!(
+            deliver(&format!("http://{address}/deliver"), "a1").await,
+            DeliveryOutcome::Unknown,
+            "{reply:?}"
+        );
     }
 }
 
@@ -167,7 +197,10 @@ async fn a_connection_that_breaks_leaves_the_outcome_unknown() {
 async fn a_receiver_that_never_answers_leaves_the_outcome_unknown() {
     let url = serve(Router::new().route("/deliver", post(std::future::pending::<String>))).await;
     let endpoint = Endpoint::with_patience(&url, Duration::from_millis(50)).unwrap();
-    assert_eq!(endpoint.deliver(&id("a1"), BUNDLE, Language::Danish).await, DeliveryOutcome::Unknown);
+    assert_eq!(
+        endpoint.deliver(&id("a1"), BUNDLE, Language::Danish).await,
+        DeliveryOutcome::Unknown
+    );
 }
 
 #[tokio::test]
@@ -176,5 +209,8 @@ async fn a_receiver_that_never_takes_the_connection_was_not_reached() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}/deliver", listener.local_addr().unwrap());
     let endpoint = Endpoint::with_patience(&url, Duration::from_millis(1_500)).unwrap();
-    assert_eq!(endpoint.deliver(&id("a1"), BUNDLE, Language::Danish).await, DeliveryOutcome::NotSent);
+    assert_eq!(
+        endpoint.deliver(&id("a1"), BUNDLE, Language::Danish).await,
+        DeliveryOutcome::NotSent
+    );
 }

@@ -1,4 +1,5 @@
-//! How long a preflight takes: every observation and every rule, for a case in which nothing is wrong and one in which much is.
+//! How long a preflight takes: every observation and every rule, for a case in which nothing is
+//! wrong and one in which much is.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -9,7 +10,9 @@ use domain::documents::{Attached, DocumentId, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, Role};
 use domain::lookup::Lookup;
 use domain::need::{NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::TypedDate;
 use domain::preflight::{Facts, outlook, preflight};
 use domain::terms::CURRENT;
@@ -18,7 +21,13 @@ use std::hint::black_box;
 
 fn administrator(name: &str, email: &str) -> AdministratorAnswers {
     let born = TypedDate { day: "30".into(), month: "11".into(), year: "1987".into() };
-    AdministratorAnswers { name: name.into(), email: email.into(), born, has_cpr: Some(Answer::Yes), has_mitid: Some(Answer::Yes) }
+    AdministratorAnswers {
+        name: name.into(),
+        email: email.into(),
+        born,
+        has_cpr: Some(Answer::Yes),
+        has_mitid: Some(Answer::Yes),
+    }
 }
 
 fn candidate(unit: u64, name: &str, body: &str, function: &str) -> Candidate {
@@ -43,7 +52,9 @@ fn sound() -> Draft {
             candidate(4, "Ole Vestergaard", "Bestyrelse", "BESTYRELSESMEDLEM"),
             candidate(5, "Ida Toft", "Bestyrelse", "SUPPLEANT"),
         ],
-        signing_rule: Some("Selskabet tegnes af direktøren eller af to bestyrelsesmedlemmer i forening.".into()),
+        signing_rule: Some(
+            "Selskabet tegnes af direktøren eller af to bestyrelsesmedlemmer i forening.".into(),
+        ),
         looked_up: "2026-11-23T12:00:00Z".parse().unwrap(),
         origins: Origins::all(Source::Virk),
         left_out: vec![],
@@ -61,7 +72,8 @@ fn sound() -> Draft {
     draft.representative.title = "direktør".into();
     draft.representative.email = "mette@nordlystomrer.example".into();
     draft.representative.has_mitid = Some(Answer::Yes);
-    draft.terms = draft.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap(), CURRENT.address);
+    draft.terms =
+        draft.terms.after_opening("2026-11-24T08:00:00Z".parse().unwrap(), CURRENT.address);
     draft.administrators = vec![
         administrator("Søren Thorup Winther", "soren@nordlystomrer.example"),
         administrator("Anna Birk Lauritsen", "anna@nordlystomrer.example"),
@@ -69,12 +81,16 @@ fn sound() -> Draft {
     draft
 }
 
-/// The same with a representative whom CVR does not name and who has no MitID, and one unsuitable administrator.
+/// The same with a representative whom CVR does not name and who has no MitID, and one unsuitable
+/// administrator.
 fn doubtful() -> Draft {
     let mut draft = sound();
     draft.representative.name = "Hans Müller".into();
     draft.representative.has_mitid = Some(Answer::No);
-    draft.administrators.push(AdministratorAnswers { has_cpr: Some(Answer::No), ..administrator("Li", "info@nordlystomrer.example") });
+    draft.administrators.push(AdministratorAnswers {
+        has_cpr: Some(Answer::No),
+        ..administrator("Li", "info@nordlystomrer.example")
+    });
     draft.documents = vec![Attached {
         id: DocumentId("0".repeat(32)),
         kind: "identity".into(),
@@ -92,10 +108,13 @@ fn preflights(criterion: &mut Criterion) {
     let today = date(2026, 11, 24);
     for (name, draft) in [("sound", sound()), ("doubtful", doubtful())] {
         let facts = Facts::of(&draft);
-        criterion.bench_function(&format!("preflight/{name}"), |bencher| bencher.iter(|| preflight(black_box(&draft), &facts, today)));
+        criterion.bench_function(&format!("preflight/{name}"), |bencher| {
+            bencher.iter(|| preflight(black_box(&draft), &facts, today))
+        });
         let findings = preflight(&draft, &facts, today);
-        criterion
-            .bench_function(&format!("outlook/{name}"), |bencher| bencher.iter(|| outlook(black_box(&draft), &facts, today, &findings)));
+        criterion.bench_function(&format!("outlook/{name}"), |bencher| {
+            bencher.iter(|| outlook(black_box(&draft), &facts, today, &findings))
+        });
     }
 }
 

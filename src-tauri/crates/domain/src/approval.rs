@@ -4,7 +4,8 @@ use crate::Timestamp;
 use crate::approver::{Authority, LoginName};
 use crate::control_code::ControlCode;
 
-/// What a person logs in for. It is part of what is signed, so that a login for one thing never passes for a login for another.
+/// What a person logs in for. It is part of what is signed, so that a login for one thing never
+/// passes for a login for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// The management representative approves the connection.
@@ -28,7 +29,8 @@ pub struct Evidence {
     pub control_code: ControlCode,
     /// What the broker says about whom the person may represent.
     pub authority: Authority,
-    /// How many seconds the broker's clock was ahead of the computer's, where that was found; negative where the computer's was ahead.
+    /// How many seconds the broker's clock was ahead of the computer's, where that was found;
+    /// negative where the computer's was ahead.
     pub clock_offset: Option<i64>,
 }
 

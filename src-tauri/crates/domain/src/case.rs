@@ -1,10 +1,14 @@
 //! Every move that a case can make.
 //!
-//! Every legal move in the program is one arm of [`step`]. A refusal changes nothing: the caller keeps the case it had.
+//! Every legal move in the program is one arm of [`step`]. A refusal changes nothing: the caller
+//! keeps the case it had.
 
 pub use crate::approval::{Evidence, Level, Purpose};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
-pub use crate::stage::{Approved, Approving, Basis, Case, CaseId, Confirming, HandOverFile, HandedOver, Received, ReporterLogin, Stage};
+pub use crate::stage::{
+    Approved, Approving, Basis, Case, CaseId, Confirming, HandOverFile, HandedOver, Received,
+    ReporterLogin, Stage,
+};
 
 use crate::Timestamp;
 use crate::approver::{Approver, DiscardedApproval, Explanation};
@@ -172,7 +176,9 @@ pub struct Now {
 /// Every legal move of a case. On a refusal the case stays as it was.
 pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), Refusal> {
     let unused = match (&case.stage, &event) {
-        (Stage::Confirming(confirming), Event::ApprovalDiscarded) => Some(DiscardedApproval::of(&confirming.evidence, now.at)),
+        (Stage::Confirming(confirming), Event::ApprovalDiscarded) => {
+            Some(DiscardedApproval::of(&confirming.evidence, now.at))
+        }
         _ => None,
     };
     let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
@@ -184,7 +190,9 @@ type Move = (Stage, Vec<Effect>, Option<Problem>);
 
 fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
     match (&case.stage, event) {
-        (Stage::Drafting(old), Event::Answered(new)) => Ok(stay(Stage::Drafting(Box::new(answered(old, *new, now))))),
+        (Stage::Drafting(old), Event::Answered(new)) => {
+            Ok(stay(Stage::Drafting(Box::new(answered(old, *new, now)))))
+        }
         (Stage::Drafting(draft), Event::LookUpAsked { ask }) => {
             let cvr = CvrNumber::parse(&draft.cvr).map_err(|_| Refusal::NotAllowedHere)?;
             let known = draft.organisation().map(|organisation| Box::new(organisation.clone()));
@@ -208,7 +216,9 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             let terms = TermsAnswers { accepted, ..draft.terms.clone() };
             Ok(stay(Stage::Drafting(Box::new(Draft { terms, ..(**draft).clone() }))))
         }
-        (Stage::Drafting(draft), Event::DocumentAttached(attached)) => Ok(stay(Stage::Drafting(Box::new(draft.with_document(*attached))))),
+        (Stage::Drafting(draft), Event::DocumentAttached(attached)) => {
+            Ok(stay(Stage::Drafting(Box::new(draft.with_document(*attached)))))
+        }
         (Stage::Drafting(draft), Event::DocumentConfirmed { document, point, holds }) => {
             Ok(stay(Stage::Drafting(Box::new(draft.with_point(&document, point, holds)))))
         }
@@ -231,28 +241,53 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             // A login that no file holds yet goes into this one, so nobody is asked for another.
             let login = draft.login_for(&connection).cloned().map(Box::new);
             Ok(match attempt {
-                Some(attempt) if login.is_none() => logging_in(connection, attempt, Basis::Own(draft.clone()), Some(file), now),
-                _ => (case.stage.clone(), vec![Effect::HandOver { file, connection: Box::new(connection), login }], None),
+                Some(attempt) if login.is_none() => {
+                    logging_in(connection, attempt, Basis::Own(draft.clone()), Some(file), now)
+                }
+                _ => (
+                    case.stage.clone(),
+                    vec![Effect::HandOver { file, connection: Box::new(connection), login }],
+                    None,
+                ),
             })
         }
         (Stage::Drafting(draft), Event::HandOverEnded { file, login, outcome: Ok(connection) }) => {
             let draft = Draft { login: None, ..(**draft).clone() };
-            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, file, login }))))
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver {
+                draft,
+                connection: *connection,
+                at: now.at,
+                file,
+                login,
+            }))))
         }
-        // The file got lost: another one, with other words. A login that was made for the first goes into it as well.
+        // The file got lost: another one, with other words. A login that was made for the first
+        // goes into it as well.
         (Stage::HandedOver(handed), Event::HandOverAsked { file, .. }) => {
             let (connection, login) = (Box::new(handed.connection.clone()), handed.login.clone());
             Ok((case.stage.clone(), vec![Effect::HandOver { file, connection, login }], None))
         }
-        (Stage::HandedOver(handed), Event::HandOverEnded { file, login, outcome: Ok(connection) }) => {
+        (
+            Stage::HandedOver(handed),
+            Event::HandOverEnded { file, login, outcome: Ok(connection) },
+        ) => {
             let draft = handed.draft.clone();
-            Ok(stay(Stage::HandedOver(Box::new(HandedOver { draft, connection: *connection, at: now.at, file, login }))))
+            Ok(stay(Stage::HandedOver(Box::new(HandedOver {
+                draft,
+                connection: *connection,
+                at: now.at,
+                file,
+                login,
+            }))))
         }
-        (Stage::Drafting(_) | Stage::HandedOver(_), Event::HandOverEnded { outcome: Err(problem), .. }) => {
-            Ok((case.stage.clone(), vec![], Some(problem)))
-        }
+        (
+            Stage::Drafting(_) | Stage::HandedOver(_),
+            Event::HandOverEnded { outcome: Err(problem), .. },
+        ) => Ok((case.stage.clone(), vec![], Some(problem))),
 
-        (Stage::HandedOver(handed), Event::TakenBack) => Ok(stay(Stage::Drafting(Box::new(handed.draft.clone())))),
+        (Stage::HandedOver(handed), Event::TakenBack) => {
+            Ok(stay(Stage::Drafting(Box::new(handed.draft.clone()))))
+        }
 
         (Stage::Reviewing(received), Event::TermsSummaryShown) => {
             let terms = received.terms.after_summary(now.at);
@@ -272,21 +307,37 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Ok(logging_in(connection, attempt, Basis::HandedOver(received.clone()), None, now))
         }
 
-        (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery }) if approving.attempt == attempt => {
+        (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery })
+            if approving.attempt == attempt =>
+        {
             Ok(match outcome {
                 Ok(evidence) => logged_in(approving, *evidence, delivery),
                 Err(problem) => (back(&approving.basis), vec![], Some(problem)),
             })
         }
         // What comes of the earlier attempt belongs to nothing any more.
-        (Stage::Approving(earlier), Event::LoginAskedAnew { attempt }) => {
-            Ok(logging_in(earlier.connection.clone(), attempt, earlier.basis.clone(), earlier.hand_over.clone(), now))
+        (Stage::Approving(earlier), Event::LoginAskedAnew { attempt }) => Ok(logging_in(
+            earlier.connection.clone(),
+            attempt,
+            earlier.basis.clone(),
+            earlier.hand_over.clone(),
+            now,
+        )),
+        (Stage::Approving(approving), Event::Restored) => {
+            Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished)))
         }
-        (Stage::Approving(approving), Event::Restored) => Ok((back(&approving.basis), vec![], Some(Problem::LoginNotFinished))),
 
         (Stage::Confirming(confirming), Event::ApproverExplained(explanation)) => {
-            let nothing = || Refusal::Incomplete(vec![FieldProblem::at("approver.explanation", Problem::ApproverUnexplained)]);
-            let approver = Approver { explanation: Some(explanation.ok_or_else(nothing)?), ..confirming.approver.clone() };
+            let nothing = || {
+                Refusal::Incomplete(vec![FieldProblem::at(
+                    "approver.explanation",
+                    Problem::ApproverUnexplained,
+                )])
+            };
+            let approver = Approver {
+                explanation: Some(explanation.ok_or_else(nothing)?),
+                ..confirming.approver.clone()
+            };
             let Confirming { connection, evidence, delivery, .. } = (**confirming).clone();
             Ok(approved(connection, evidence, approver, delivery))
         }
@@ -294,18 +345,28 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Ok((back(&confirming.basis), vec![], Some(Problem::ApprovalDiscarded)))
         }
 
-        (Stage::Approved(approved), Event::DeliveryEnded { id, outcome }) if approved.delivery.id() == Some(&id) => {
+        (Stage::Approved(approved), Event::DeliveryEnded { id, outcome })
+            if approved.delivery.id() == Some(&id) =>
+        {
             Ok(delivered(approved, id, outcome, now))
         }
-        (Stage::Approved(approved), Event::DeliveryAsked) => sending(approved, None).ok_or(Refusal::NotAllowedHere),
+        (Stage::Approved(approved), Event::DeliveryAsked) => {
+            sending(approved, None).ok_or(Refusal::NotAllowedHere)
+        }
         // It was on its way when Tilslut stopped, so it may have arrived.
-        (Stage::Approved(approved), Event::Restored) => sending(approved, Some(now.at)).ok_or(Refusal::NotAllowedHere),
+        (Stage::Approved(approved), Event::Restored) => {
+            sending(approved, Some(now.at)).ok_or(Refusal::NotAllowedHere)
+        }
 
         // What the stored draft still wants is asked for again.
-        (Stage::Drafting(draft), Event::Restored) => match (&draft.lookup, CvrNumber::parse(&draft.cvr)) {
-            (Lookup::Asked { ask, .. }, Ok(cvr)) => Ok((case.stage.clone(), vec![Effect::LookUp { ask: *ask, cvr }], case.problem)),
-            _ => Err(Refusal::NotAllowedHere),
-        },
+        (Stage::Drafting(draft), Event::Restored) => {
+            match (&draft.lookup, CvrNumber::parse(&draft.cvr)) {
+                (Lookup::Asked { ask, .. }, Ok(cvr)) => {
+                    Ok((case.stage.clone(), vec![Effect::LookUp { ask: *ask, cvr }], case.problem))
+                }
+                _ => Err(Refusal::NotAllowedHere),
+            }
+        }
 
         (_, Event::ProblemRead) => Ok(stay(case.stage.clone())),
 
@@ -340,33 +401,58 @@ fn stay(stage: Stage) -> Move {
     (stage, vec![], None)
 }
 
-/// The new answers, with what only the outside world may change taken from the old ones. Changing to reporter forgets an acceptance that only
-/// a representative can give.
+/// The new answers, with what only the outside world may change taken from the old ones. Changing
+/// to reporter forgets an acceptance that only a representative can give.
 fn answered(old: &Draft, new: Draft, now: Now) -> Draft {
     let (lookup, earlier) = lookup::after_answers(old, &new, now.at);
     let accepted = old.terms.accepted && new.role != Some(Role::Reporter);
     let terms = TermsAnswers { accepted, ..old.terms.clone() };
-    Draft { lookup, earlier, documents: old.documents.clone(), terms, login: old.login.clone(), ..new }
+    Draft {
+        lookup,
+        earlier,
+        documents: old.documents.clone(),
+        terms,
+        login: old.login.clone(),
+        ..new
+    }
 }
 
-/// A reporter's login that no file holds yet is about the answers as they were: once they are others it is of no use, and the person is
-/// told so.
+/// A reporter's login that no file holds yet is about the answers as they were: once they are
+/// others it is of no use, and the person is told so.
 fn without_stale_login((stage, effects, problem): Move, now: Now) -> Move {
     match stage {
         Stage::Drafting(draft)
             if draft.login.is_some()
-                && !Connection::parse(&draft, now.today).is_ok_and(|connection| draft.login_for(&connection).is_some()) =>
+                && !Connection::parse(&draft, now.today)
+                    .is_ok_and(|connection| draft.login_for(&connection).is_some()) =>
         {
             let dropped = Draft { login: None, ..*draft };
-            (Stage::Drafting(Box::new(dropped)), effects, problem.or(Some(Problem::HandOverLoginDropped)))
+            (
+                Stage::Drafting(Box::new(dropped)),
+                effects,
+                problem.or(Some(Problem::HandOverLoginDropped)),
+            )
         }
         stage => (stage, effects, problem),
     }
 }
 
-fn logging_in(connection: Connection, attempt: Token, basis: Basis, hand_over: Option<HandOverFile>, now: Now) -> Move {
-    let approving = Approving { connection: connection.clone(), attempt: attempt.clone(), since: now.at, basis, hand_over };
-    let effect = Effect::LogIn { attempt, purpose: approving.purpose(), connection: Box::new(connection) };
+fn logging_in(
+    connection: Connection,
+    attempt: Token,
+    basis: Basis,
+    hand_over: Option<HandOverFile>,
+    now: Now,
+) -> Move {
+    let approving = Approving {
+        connection: connection.clone(),
+        attempt: attempt.clone(),
+        since: now.at,
+        basis,
+        hand_over,
+    };
+    let effect =
+        Effect::LogIn { attempt, purpose: approving.purpose(), connection: Box::new(connection) };
     (Stage::Approving(Box::new(approving)), vec![effect], None)
 }
 
@@ -377,16 +463,25 @@ fn back(basis: &Basis) -> Stage {
     }
 }
 
-/// The login has succeeded. One to hand over goes into the file, and stays with the case until the file is written. When somebody else than the representative seems to have logged in, nothing is sent before that is explained.
+/// The login has succeeded. One to hand over goes into the file, and stays with the case until the
+/// file is written. When somebody else than the representative seems to have logged in, nothing is
+/// sent before that is explained.
 fn logged_in(approving: &Approving, evidence: Evidence, delivery: Token) -> Move {
     let connection = approving.connection.clone();
     if let Some(file) = approving.hand_over.clone() {
-        let kept = Box::new(HandOverLogin { connection: connection.clone(), evidence: evidence.clone() });
+        let kept =
+            Box::new(HandOverLogin { connection: connection.clone(), evidence: evidence.clone() });
         let stage = match back(&approving.basis) {
-            Stage::Drafting(draft) => Stage::Drafting(Box::new(Draft { login: Some(kept), ..*draft })),
+            Stage::Drafting(draft) => {
+                Stage::Drafting(Box::new(Draft { login: Some(kept), ..*draft }))
+            }
             other => other,
         };
-        let effect = Effect::HandOver { file, connection: Box::new(connection), login: Some(Box::new(evidence)) };
+        let effect = Effect::HandOver {
+            file,
+            connection: Box::new(connection),
+            login: Some(Box::new(evidence)),
+        };
         return (stage, vec![effect], None);
     }
     let approver = Approver::of(&evidence, &connection);
@@ -394,16 +489,30 @@ fn logged_in(approving: &Approving, evidence: Evidence, delivery: Token) -> Move
         return approved(connection, evidence, approver, delivery);
     }
     let basis = approving.basis.clone();
-    (Stage::Confirming(Box::new(Confirming { connection, evidence, approver, delivery, basis })), vec![], None)
+    (
+        Stage::Confirming(Box::new(Confirming { connection, evidence, approver, delivery, basis })),
+        vec![],
+        None,
+    )
 }
 
-fn approved(connection: Connection, evidence: Evidence, approver: Approver, delivery: Token) -> Move {
+fn approved(
+    connection: Connection,
+    evidence: Evidence,
+    approver: Approver,
+    delivery: Token,
+) -> Move {
     let effect = Effect::Deliver { id: delivery.clone(), bundle: evidence.bundle.clone() };
     let delivery = Delivery::Sending { id: delivery, unknown_since: None };
-    (Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })), vec![effect], None)
+    (
+        Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })),
+        vec![effect],
+        None,
+    )
 }
 
-/// The delivery once more, under its own id. `restored` is when it was found on its way after a restart.
+/// The delivery once more, under its own id. `restored` is when it was found on its way after a
+/// restart.
 fn sending(approved: &Approved, restored: Option<Timestamp>) -> Option<Move> {
     let (id, unknown_since) = match &approved.delivery {
         Delivery::Sending { id, unknown_since } => (id, unknown_since.or(restored)),
@@ -423,13 +532,18 @@ fn delivered(approved: &Approved, id: Token, outcome: DeliveryOutcome, now: Now)
     };
     let (delivery, problem) = match outcome {
         DeliveryOutcome::Accepted(accepted) => (Delivery::Accepted(accepted), None),
-        DeliveryOutcome::Refused(reason) => (Delivery::Refused { id, reason }, Some(Problem::ReceiverRefused)),
+        DeliveryOutcome::Refused(reason) => {
+            (Delivery::Refused { id, reason }, Some(Problem::ReceiverRefused))
+        }
         DeliveryOutcome::NotSent => match unknown_since {
             // Not reaching the receiver now says nothing about the time before.
             Some(since) => (Delivery::Unknown { id, since }, Some(Problem::ReceiverUnknown)),
             None => (Delivery::NotSent { id }, Some(Problem::ReceiverDown)),
         },
-        DeliveryOutcome::Unknown => (Delivery::Unknown { id, since: unknown_since.unwrap_or(now.at) }, Some(Problem::ReceiverUnknown)),
+        DeliveryOutcome::Unknown => (
+            Delivery::Unknown { id, since: unknown_since.unwrap_or(now.at) },
+            Some(Problem::ReceiverUnknown),
+        ),
     };
     (Stage::Approved(Box::new(Approved { delivery, ..approved.clone() })), vec![], problem)
 }

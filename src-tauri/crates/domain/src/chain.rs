@@ -1,7 +1,8 @@
-//! The chain of receipts: every approval on a machine gets the next number and names the link before it, so that a receipt that
-//! is missing, was put in or was edited later shows.
+//! The chain of receipts: every approval on a machine gets the next number and names the link
+//! before it, so that a receipt that is missing, was put in or was edited later shows.
 //!
-//! There is one chain for each environment. The hash is made where hashes may be made; here are only the bytes that it is of.
+//! There is one chain for each environment. The hash is made where hashes may be made; here are
+//! only the bytes that it is of.
 
 use crate::case::CaseId;
 use std::collections::BTreeMap;
@@ -24,10 +25,21 @@ pub struct Link {
 }
 
 impl Link {
-    /// The link that a case approved now gets after the newest one. `hash` makes the hash of a canonical form.
-    pub fn after(newest: Option<&Self>, case: CaseId, bundle_sha256: [u8; 32], hash: impl FnOnce(&[u8]) -> LinkHash) -> Self {
+    /// The link that a case approved now gets after the newest one. `hash` makes the hash of a
+    /// canonical form.
+    pub fn after(
+        newest: Option<&Self>,
+        case: CaseId,
+        bundle_sha256: [u8; 32],
+        hash: impl FnOnce(&[u8]) -> LinkHash,
+    ) -> Self {
         let number = newest.map_or(1, |newest| newest.number + 1);
-        Self { number, previous: newest.map(|newest| hash(&newest.canonical())), case, bundle_sha256 }
+        Self {
+            number,
+            previous: newest.map(|newest| hash(&newest.canonical())),
+            case,
+            bundle_sha256,
+        }
     }
 
     /// The bytes that the hash is of: five lines of UTF-8, each ended by a line feed.
@@ -64,16 +76,21 @@ pub enum Fault {
         /// The number.
         number: u64,
     },
-    /// The link with this number does not name the one before it: that one was edited later, or this one was put in.
+    /// The link with this number does not name the one before it: that one was edited later, or
+    /// this one was put in.
     Broken {
         /// The number.
         number: u64,
     },
 }
 
-/// What is wrong with these links, in the order of the numbers; copies of the same link count once. Nobody can see from what is there
-/// that the newest receipts are gone: compare the last number with the program that made them.
-pub fn faults(links: impl IntoIterator<Item = Link>, hash: impl Fn(&[u8]) -> LinkHash) -> Vec<Fault> {
+/// What is wrong with these links, in the order of the numbers; copies of the same link count once.
+/// Nobody can see from what is there that the newest receipts are gone: compare the last number
+/// with the program that made them.
+pub fn faults(
+    links: impl IntoIterator<Item = Link>,
+    hash: impl Fn(&[u8]) -> LinkHash,
+) -> Vec<Fault> {
     let mut by_number: BTreeMap<u64, Vec<Link>> = BTreeMap::new();
     for link in links {
         let same = by_number.entry(link.number).or_default();
@@ -94,7 +111,9 @@ pub fn faults(links: impl IntoIterator<Item = Link>, hash: impl Fn(&[u8]) -> Lin
         let hashes: Vec<LinkHash> = here.iter().map(|link| hash(&link.canonical())).collect();
         let fits = |link: &Link| match (&before, &link.previous) {
             (_, None) => number == 1,
-            (Some((last, known)), Some(previous)) if number == last.saturating_add(1) => known.contains(previous),
+            (Some((last, known)), Some(previous)) if number == last.saturating_add(1) => {
+                known.contains(previous)
+            }
             // The one before is not here, which was said already.
             (_, Some(_)) => number > 1,
         };

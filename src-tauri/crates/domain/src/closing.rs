@@ -1,9 +1,11 @@
-//! When the window may close: what was typed is sent first, and what is only in memory is told before it is lost.
+//! When the window may close: what was typed is sent first, and what is only in memory is told
+//! before it is lost.
 
 /// One attempt after another to close the window.
 ///
-/// The page is asked to send what was typed; a page that does not answer in time does not hold the window. What could not be
-/// saved holds it once, and again after it has been saved and something else could not.
+/// The page is asked to send what was typed; a page that does not answer in time does not hold the
+/// window. What could not be saved holds it once, and again after it has been saved and something
+/// else could not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Closing {
     attempts: u64,
@@ -49,7 +51,11 @@ impl Closing {
             return Outcome::Wait;
         }
         self.waiting = None;
-        if unsaved && !std::mem::replace(&mut self.warned, true) { Outcome::Warn } else { Outcome::Close }
+        if unsaved && !std::mem::replace(&mut self.warned, true) {
+            Outcome::Warn
+        } else {
+            Outcome::Close
+        }
     }
 
     /// Everything is saved: what comes after it is news, and is told before it is lost.

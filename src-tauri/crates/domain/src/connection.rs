@@ -1,4 +1,5 @@
-//! The connection that is to be approved: a draft that has been parsed. Holding one is the proof that it is whole.
+//! The connection that is to be approved: a draft that has been parsed. Holding one is the proof
+//! that it is whole.
 
 use crate::Answer;
 use crate::cvr::{CvrNumber, NotACvrNumber};
@@ -7,7 +8,8 @@ use crate::draft::{AdministratorAnswers, Draft, Role};
 use crate::lookup::Lookup;
 use crate::organisation::{Organisation, Status};
 use crate::person::{
-    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate, fold, looks_like_cpr, mailbox, normalise,
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate,
+    fold, looks_like_cpr, mailbox, normalise,
 };
 use crate::preflight::{Facts, documents_needed};
 use crate::problem::{FieldProblem, Problem};
@@ -15,8 +17,8 @@ use crate::rules::book;
 use crate::terms::TermsShown;
 use jiff::civil::Date;
 
-/// Everything that the representative approves, whole. Made only by [`Connection::parse`] and by reading back what was
-/// made that way.
+/// Everything that the representative approves, whole. Made only by [`Connection::parse`] and by
+/// reading back what was made that way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connection {
     /// The organisation as the register showed it.
@@ -92,19 +94,31 @@ const MOST: usize = 100;
 
 impl Part {
     /// The parts in the order in which the window leads through them.
-    pub const ALL: [Self; 6] = [Self::Need, Self::Organisation, Self::Representative, Self::Documents, Self::Terms, Self::Administrators];
+    pub const ALL: [Self; 6] = [
+        Self::Need,
+        Self::Organisation,
+        Self::Representative,
+        Self::Documents,
+        Self::Terms,
+        Self::Administrators,
+    ];
 }
 
 /// The parts that a draft has: without the documents, where none are needed and none are attached.
 pub fn parts(draft: &Draft, today: Date) -> Vec<Part> {
-    let documents = || !draft.documents.is_empty() || documents_needed(draft, &Facts::of(draft), today).iter().any(|need| need.required);
+    let documents = || {
+        !draft.documents.is_empty()
+            || documents_needed(draft, &Facts::of(draft), today).iter().any(|need| need.required)
+    };
     Part::ALL.into_iter().filter(|part| *part != Part::Documents || documents()).collect()
 }
 
 impl Connection {
-    /// Parses a draft, or says everything that is missing, part by part. `today` bounds dates of birth.
+    /// Parses a draft, or says everything that is missing, part by part. `today` bounds dates of
+    /// birth.
     ///
-    /// A reporter's draft is whole without the acceptance of the terms: only the representative can accept.
+    /// A reporter's draft is whole without the acceptance of the terms: only the representative can
+    /// accept.
     pub fn parse(draft: &Draft, today: Date) -> Result<Self, Vec<FieldProblem>> {
         let mut wrong = Vec::new();
         let organisation = organisation(draft, &mut wrong);
@@ -118,7 +132,8 @@ impl Connection {
                 Ok(Self { organisation, representative, administrators, terms, reporter, enclosed })
             }
             _ => {
-                // The representative who is administrator too is read twice; each problem is said once.
+                // The representative who is administrator too is read twice; each problem is said
+                // once.
                 let mut said = std::collections::HashSet::new();
                 wrong.retain(|problem| said.insert(problem.clone()));
                 Err(wrong)
@@ -128,11 +143,13 @@ impl Connection {
 }
 
 impl Connection {
-    /// The first text of a person in it that [`Connection::parse`] would not have made so, as the problem that names it. What comes in a file
-    /// is held to that; what was approved is not, because later versions may ask for more than the one that took it.
+    /// The first text of a person in it that [`Connection::parse`] would not have made so, as the
+    /// problem that names it. What comes in a file is held to that; what was approved is not,
+    /// because later versions may ask for more than the one that took it.
     pub fn not_as_typed(&self) -> Option<Problem> {
         let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
-        let email = |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
+        let email =
+            |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
         let Representative { name: representative, title, email: mail } = &self.representative;
         let (administrators, reporter) = (&self.administrators, self.reporter.as_ref());
         let firm = reporter.and_then(|it| it.organisation.as_ref());
@@ -151,8 +168,8 @@ impl Connection {
     }
 }
 
-/// Everything that is wrong or missing in one part of the draft. Unknown answers are allowed here: they are asked for
-/// only when the whole is parsed.
+/// Everything that is wrong or missing in one part of the draft. Unknown answers are allowed here:
+/// they are asked for only when the whole is parsed.
 pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> {
     let mut wrong = Vec::new();
     match part {
@@ -173,7 +190,8 @@ pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> 
         Part::Representative => {
             representative(draft, &mut wrong);
         }
-        // What is missing there is a finding of the rules: the case may be approved first and the documents found later.
+        // What is missing there is a finding of the rules: the case may be approved first and the
+        // documents found later.
         Part::Documents => {}
         Part::Terms => {
             accepted_terms(draft, &mut wrong);
@@ -185,7 +203,8 @@ pub fn problems_in(draft: &Draft, part: Part, today: Date) -> Vec<FieldProblem> 
     wrong
 }
 
-/// True when the person may leave the page and come back: the answer is open, or it is prepared otherwise than by approving here.
+/// True when the person may leave the page and come back: the answer is open, or it is prepared
+/// otherwise than by approving here.
 pub fn may_wait(problem: Problem) -> bool {
     matches!(
         problem,
@@ -217,11 +236,14 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
             Lookup::NotYet | Lookup::Asked { known: None, .. } => Some(Problem::CvrNotLookedUp),
             Lookup::Failed { problem, .. } => Some(*problem),
             Lookup::Typed(_) => None,
-            Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => match organisation.status {
-                Status::Dissolving => (!runs_the_dissolution(draft, organisation)).then_some(Problem::OrganisationDissolving),
-                Status::Ceased => Some(Problem::OrganisationCeased),
-                Status::Active | Status::Uncertain => None,
-            },
+            Lookup::Found(organisation) | Lookup::Asked { known: Some(organisation), .. } => {
+                match organisation.status {
+                    Status::Dissolving => (!runs_the_dissolution(draft, organisation))
+                        .then_some(Problem::OrganisationDissolving),
+                    Status::Ceased => Some(Problem::OrganisationCeased),
+                    Status::Active | Status::Uncertain => None,
+                }
+            }
         };
         wrong.extend(problem.map(|p| FieldProblem::at("cvr", p)));
     }
@@ -241,12 +263,14 @@ fn organisation(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Organisa
     (wrong.len() == before).then(|| draft.organisation().cloned()).flatten()
 }
 
-/// Whoever runs the dissolution may let the organisation in again (`domain.md` §2.3): by the register's word or by the title that was typed.
+/// Whoever runs the dissolution may let the organisation in again (`domain.md` §2.3): by the
+/// register's word or by the title that was typed.
 fn runs_the_dissolution(draft: &Draft, organisation: &Organisation) -> bool {
     let state = book().states.of(organisation.status, &organisation.status_text);
     let Some(re_entry) = state.and_then(|state| state.re_entry.as_ref()) else { return false };
     let listed = organisation.candidate_named(&draft.representative.name);
-    re_entry.is_named(&draft.representative.title) || listed.is_some_and(|person| person.roles.iter().any(|role| re_entry.is_held(role)))
+    re_entry.is_named(&draft.representative.title)
+        || listed.is_some_and(|person| person.roles.iter().any(|role| re_entry.is_held(role)))
 }
 
 fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
@@ -256,7 +280,8 @@ fn reporter(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Reporter> {
     let name = name(&draft.reporter.name, "reporter.name", wrong);
     let email = email(&draft.reporter.email, "reporter.email", wrong);
     let organisation = Some(fold(&draft.reporter.organisation)).filter(|text| !text.is_empty());
-    // A date and a number are part of many names of organisations, so they are not looked through for CPR numbers.
+    // A date and a number are part of many names of organisations, so they are not looked through
+    // for CPR numbers.
     if organisation.as_deref().is_some_and(|text| text.chars().count() > LONGEST) {
         wrong.push(FieldProblem::at("reporter.organisation", Problem::TextTooLong));
     }
@@ -277,13 +302,15 @@ fn representative(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> Option<Repres
     let email = email(&answers.email, "representative.email", wrong);
     match answers.has_mitid {
         Some(Answer::Yes | Answer::Unknown) => {}
-        Some(Answer::No) => wrong.push(FieldProblem::at("representative.hasMitid", Problem::RepresentativeWithoutMitid)),
+        Some(Answer::No) => wrong
+            .push(FieldProblem::at("representative.hasMitid", Problem::RepresentativeWithoutMitid)),
         None => wrong.push(FieldProblem::at("representative.hasMitid", Problem::AnswerMissing)),
     }
     Some(Representative { name: name?, title, email: email? })
 }
 
-/// Whoever accepts has opened the official text. A reporter accepts nothing, so Tilslut's own summary is enough there.
+/// Whoever accepts has opened the official text. A reporter accepts nothing, so Tilslut's own
+/// summary is enough there.
 fn accepted_terms(draft: &Draft, wrong: &mut Vec<FieldProblem>) -> TermsShown {
     let shown = draft.terms.shown();
     let previewed = draft.role == Some(Role::Reporter) && shown.summary_shown.is_some();
@@ -316,7 +343,9 @@ fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> 
         .administrators
         .iter()
         .enumerate()
-        .map(|(i, answers)| administrator(answers, &format!("administrators.{i}"), false, today, wrong))
+        .map(|(i, answers)| {
+            administrator(answers, &format!("administrators.{i}"), false, today, wrong)
+        })
         .collect::<Vec<_>>();
     let appointed: Vec<Administrator> = own.into_iter().chain(others).flatten().collect();
     duplicate_administrators(draft, wrong);
@@ -325,15 +354,22 @@ fn administrators(draft: &Draft, today: Date, wrong: &mut Vec<FieldProblem>) -> 
 
 /// Each administrator is one person with one mailbox: the set-up link is personal.
 fn duplicate_administrators(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
-    let representative = (&draft.representative.name, &draft.representative.email, &draft.representative.born);
-    let mut before: Vec<_> = draft.representative_is_administrator.then_some(representative).into_iter().collect();
+    let representative =
+        (&draft.representative.name, &draft.representative.email, &draft.representative.born);
+    let mut before: Vec<_> =
+        draft.representative_is_administrator.then_some(representative).into_iter().collect();
     for (i, answers) in draft.administrators.iter().enumerate() {
         let same = |(name, email, born): &(&String, &String, &TypedDate)| {
-            let named = !normalise(name).is_empty() && normalise(name) == normalise(&answers.name) && **born == answers.born;
+            let named = !normalise(name).is_empty()
+                && normalise(name) == normalise(&answers.name)
+                && **born == answers.born;
             named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
         };
         if before.iter().any(same) {
-            wrong.push(FieldProblem::at(format!("administrators.{i}.email"), Problem::AdministratorTwice));
+            wrong.push(FieldProblem::at(
+                format!("administrators.{i}.email"),
+                Problem::AdministratorTwice,
+            ));
         }
         before.push((&answers.name, &answers.email, &answers.born));
     }
@@ -349,9 +385,10 @@ fn administrator(
     let name = name(&answers.name, &format!("{path}.name"), wrong);
     let email = email(&answers.email, &format!("{path}.email"), wrong);
     let born = born(&answers.born, &format!("{path}.born"), today, wrong);
-    for (answer, field, if_not) in
-        [(answers.has_cpr, "hasCpr", Problem::AdministratorWithoutCpr), (answers.has_mitid, "hasMitid", Problem::AdministratorWithoutMitid)]
-    {
+    for (answer, field, if_not) in [
+        (answers.has_cpr, "hasCpr", Problem::AdministratorWithoutCpr),
+        (answers.has_mitid, "hasMitid", Problem::AdministratorWithoutMitid),
+    ] {
         let problem = match answer {
             Some(Answer::Yes) => continue,
             Some(Answer::No) => if_not,
@@ -391,7 +428,12 @@ fn email(typed: &str, field: &str, wrong: &mut Vec<FieldProblem>) -> Option<Emai
         .ok()
 }
 
-fn born(typed: &TypedDate, field: &str, today: Date, wrong: &mut Vec<FieldProblem>) -> Option<BirthDate> {
+fn born(
+    typed: &TypedDate,
+    field: &str,
+    today: Date,
+    wrong: &mut Vec<FieldProblem>,
+) -> Option<BirthDate> {
     BirthDate::parse(typed, today)
         .map_err(|why| {
             let problem = match why {

@@ -1,15 +1,18 @@
-//! Texts that hold what can be a CPR number. Tilslut asks for none and keeps none; so it must know one when it is typed by mistake, and must
-//! not take every ten digits for one.
+//! Texts that hold what can be a CPR number. Tilslut asks for none and keeps none; so it must know
+//! one when it is typed by mistake, and must not take every ten digits for one.
 
 use crate::typed::{is_dash, narrow};
 use jiff::civil::Date;
 
-/// True when a text holds what can be a CPR number (`DDMMYY-SSSS`): ten digits, written together or parted as people part one, whose first
-/// six are a day that exists in the century that the seventh digit tells.
+/// True when a text holds what can be a CPR number (`DDMMYY-SSSS`): ten digits, written together or
+/// parted as people part one, whose first six are a day that exists in the century that the seventh
+/// digit tells.
 ///
-/// Modulus 11 is not asked for: numbers without it are given out since 2007. The replacement numbers that hospitals and authorities give
-/// to persons without a CPR number count, because they name a person as well: 60 is added to their day. A number with a country code
-/// before it (`+31 …`), one that is called a P-number, a date with an hour and ten digits within a longer number are none.
+/// Modulus 11 is not asked for: numbers without it are given out since 2007. The replacement
+/// numbers that hospitals and authorities give to persons without a CPR number count, because they
+/// name a person as well: 60 is added to their day. A number with a country code before it (`+31
+/// …`), one that is called a P-number, a date with an hour and ten digits within a longer number
+/// are none.
 pub fn looks_like_cpr(text: &str) -> bool {
     // Most texts have fewer than ten digits, and then there is nothing to look for.
     if text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '０'..='９')).count() < 10 {
@@ -40,12 +43,15 @@ impl<'a> Iterator for Numbers<'a> {
     fn next(&mut self) -> Option<Number<'a>> {
         let parts = |c: char| c.is_whitespace() || matches!(c, '.' | '/') || is_dash(c);
         let (_, rest) = self.text.split_at_checked(self.place)?;
-        let (before, mut rest) = self.text.split_at_checked(self.place + rest.find(|c: char| c.is_ascii_digit())?)?;
+        let (before, mut rest) =
+            self.text.split_at_checked(self.place + rest.find(|c: char| c.is_ascii_digit())?)?;
         let (mut groups, mut between) = (Vec::new(), Vec::new());
         loop {
-            let (group, after) = rest.split_at_checked(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?;
+            let (group, after) = rest
+                .split_at_checked(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?;
             groups.push(group);
-            let (gap, next) = after.split_at_checked(after.find(|c: char| !parts(c)).unwrap_or(after.len()))?;
+            let (gap, next) =
+                after.split_at_checked(after.find(|c: char| !parts(c)).unwrap_or(after.len()))?;
             if gap.is_empty() || !next.starts_with(|c: char| c.is_ascii_digit()) {
                 self.place = self.text.len() - after.len();
                 return Some(Number { before, groups, between });
@@ -76,7 +82,9 @@ impl Number<'_> {
 
     /// Six digits, a dash and four, among other numbers: nothing else is written so.
     fn stands_within(&self) -> bool {
-        let alone = |gap: Option<&&str>| gap.is_none_or(|gap| gap.chars().any(char::is_whitespace) && !gap.contains(is_dash));
+        let alone = |gap: Option<&&str>| {
+            gap.is_none_or(|gap| gap.chars().any(char::is_whitespace) && !gap.contains(is_dash))
+        };
         self.groups.windows(2).zip(&self.between).enumerate().any(|(place, (pair, gap))| {
             let before = place.checked_sub(1).and_then(|before| self.between.get(before));
             let dashed = gap.trim().chars().all(is_dash) && gap.contains(is_dash);
@@ -90,8 +98,12 @@ impl Number<'_> {
 
     /// A country code, or the word for the number of a place of business.
     fn is_named_otherwise(&self) -> bool {
-        let before = self.before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '#') || is_dash(c));
-        let code = before.strip_suffix(')').map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let before = self.before.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '.' | ':' | '#') || is_dash(c)
+        });
+        let code = before
+            .strip_suffix(')')
+            .map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
         if before.ends_with('+') || code.is_some_and(|code| code.ends_with('+')) {
             return true;
         }
@@ -99,15 +111,20 @@ impl Number<'_> {
         let mut words = small.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
         match words.next() {
             Some("p" | "pnr" | "pnummer" | "produktionsenhed" | "produktionsenhedsnummer") => true,
-            Some("nr" | "nummer" | "no" | "number" | "enhed" | "enhedsnummer") => words.next() == Some("p"),
+            Some("nr" | "nummer" | "no" | "number" | "enhed" | "enhedsnummer") => {
+                words.next() == Some("p")
+            }
             _ => false,
         }
     }
 }
 
-/// The first six of ten digits are a day of the century that the seventh tells (CPR-kontoret, "Personnummeret i CPR", 2008).
+/// The first six of ten digits are a day of the century that the seventh tells (CPR-kontoret,
+/// "Personnummeret i CPR", 2008).
 fn names_a_day(digits: &str) -> bool {
-    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i8>().ok()).unwrap_or(0);
+    let number = |from: usize, to: usize| {
+        digits.get(from..to).and_then(|part| part.parse::<i8>().ok()).unwrap_or(0)
+    };
     let (day, month, year) = (number(0, 2), number(2, 4), i16::from(number(4, 6)));
     let century = match (number(6, 7), year) {
         (0..=3, _) | (4 | 9, 37..) => 1900,

@@ -1,10 +1,12 @@
-//! The CVR number: the eight digits that name a Danish organisation, as people type them and as it is kept.
+//! The CVR number: the eight digits that name a Danish organisation, as people type them and as it
+//! is kept.
 
 use crate::typed::{is_dash, narrow};
 use std::fmt;
 
-/// A CVR number that has eight digits, does not begin with zero and satisfies modulus 11 with the weights
-/// 2, 7, 6, 5, 4, 3, 2, 1 (Erhvervsstyrelsen, `domain.md` §6.5). That it is sound does not mean that it exists.
+/// A CVR number that has eight digits, does not begin with zero and satisfies modulus 11 with the
+/// weights 2, 7, 6, 5, 4, 3, 2, 1 (Erhvervsstyrelsen, `domain.md` §6.5). That it is sound does not
+/// mean that it exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CvrNumber(u32);
 
@@ -14,7 +16,8 @@ pub enum NotACvrNumber {
     /// Nothing was typed.
     #[error("nothing was typed")]
     Empty,
-    /// There is something else than digits, spaces, dots, dashes and what names the number before it.
+    /// There is something else than digits, spaces, dots, dashes and what names the number before
+    /// it.
     #[error("other characters than digits")]
     Characters,
     /// Not eight digits, or the first is zero.
@@ -26,12 +29,14 @@ pub enum NotACvrNumber {
 }
 
 impl CvrNumber {
-    /// Reads a CVR number as people type and paste it: what cannot be seen, spaces, dots and dashes are ignored, wide digits are digits,
-    /// and so are what names it before (`DK`, `CVR`, `CVR-nr.`, `CVR-nummer:`, in any case), brackets and quotation marks around it, and
-    /// a full stop or comma after it.
+    /// Reads a CVR number as people type and paste it: what cannot be seen, spaces, dots and dashes
+    /// are ignored, wide digits are digits, and so are what names it before (`DK`, `CVR`,
+    /// `CVR-nr.`, `CVR-nummer:`, in any case), brackets and quotation marks around it, and a full
+    /// stop or comma after it.
     pub fn parse(typed: &str) -> Result<Self, NotACvrNumber> {
         let small = narrow(typed).to_lowercase();
-        let number = unnamed(&small).trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';') || surrounds(c));
+        let number = unnamed(&small)
+            .trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';') || surrounds(c));
         let kept: String = number.chars().filter(|c| !parts(*c)).collect();
         if kept.is_empty() {
             return Err(NotACvrNumber::Empty);
@@ -42,7 +47,11 @@ impl CvrNumber {
         if kept.len() != 8 || kept.starts_with('0') {
             return Err(NotACvrNumber::Length);
         }
-        let sum: u32 = kept.bytes().zip([2, 7, 6, 5, 4, 3, 2, 1]).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        let sum: u32 = kept
+            .bytes()
+            .zip([2, 7, 6, 5, 4, 3, 2, 1])
+            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+            .sum();
         if !sum.is_multiple_of(11) {
             return Err(NotACvrNumber::CheckDigit);
         }
@@ -71,15 +80,21 @@ fn parts(c: char) -> bool {
 
 /// What stands around a number in a letter or a table.
 fn surrounds(c: char) -> bool {
-    matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»')
+    matches!(
+        c,
+        '(' | ')' | '[' | ']' | '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»'
+    )
 }
 
-/// The number without what names it. A word is taken off only whole, so that a mistyped one is told and not guessed at.
+/// The number without what names it. A word is taken off only whole, so that a mistyped one is told
+/// and not guessed at.
 fn unnamed(small: &str) -> &str {
     let names = ["cvr", "dk", "moms", "vat", "nummer", "number", "nr", "no"];
     let mut rest = small;
     loop {
-        rest = rest.trim_start_matches(|c: char| parts(c) || surrounds(c) || matches!(c, ':' | '#' | '/' | '=' | '_'));
+        rest = rest.trim_start_matches(|c: char| {
+            parts(c) || surrounds(c) || matches!(c, ':' | '#' | '/' | '=' | '_')
+        });
         match names.iter().find_map(|name| rest.strip_prefix(name)) {
             Some(after) => rest = after,
             None => return rest,
@@ -139,7 +154,10 @@ mod tests {
         ] {
             assert_eq!(CvrNumber::parse(typed).map(CvrNumber::as_u32), Ok(13_748_136), "{typed}");
         }
-        assert_eq!(CvrNumber::parse("13748136").map(CvrNumber::in_pairs), Ok("13 74 81 36".to_owned()));
+        assert_eq!(
+            CvrNumber::parse("13748136").map(CvrNumber::in_pairs),
+            Ok("13 74 81 36".to_owned())
+        );
     }
 
     #[test]
@@ -149,7 +167,8 @@ mod tests {
         assert_eq!(CvrNumber::parse("1374813"), Err(NotACvrNumber::Length));
         assert_eq!(CvrNumber::parse("00000000"), Err(NotACvrNumber::Length));
         assert_eq!(CvrNumber::parse("CVR-nr.:"), Err(NotACvrNumber::Empty));
-        for other in ["1374813æ", "SE-nr. 13748136", "13748136 ApS", "13748136/1", "crv 13748136"] {
+        for other in ["1374813æ", "SE-nr. 13748136", "13748136 ApS", "13748136/1", "crv 13748136"]
+        {
             assert_eq!(CvrNumber::parse(other), Err(NotACvrNumber::Characters), "{other}");
         }
     }

@@ -1,4 +1,5 @@
-//! What becomes of an approved case outside the house. "Unknown" is a state with a way out, never shown as failed.
+//! What becomes of an approved case outside the house. "Unknown" is a state with a way out, never
+//! shown as failed.
 
 use crate::Timestamp;
 
@@ -13,7 +14,8 @@ pub enum Delivery {
     Sending {
         /// Names the delivery to the receiver.
         id: Token,
-        /// It may have been received before, since then: not reaching the receiver now does not unsay that.
+        /// It may have been received before, since then: not reaching the receiver now does not
+        /// unsay that.
         unknown_since: Option<Timestamp>,
     },
     /// Not sent: the receiver could not be reached.

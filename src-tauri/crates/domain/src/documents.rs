@@ -1,11 +1,14 @@
-//! Documents that a person attaches to a case, and the overview of a board that the register does not know.
+//! Documents that a person attaches to a case, and the overview of a board that the register does
+//! not know.
 //!
-//! Which documents a case needs is a matter of the rules ([`crate::rules`]); here is what the person has done about it. The bytes of
-//! a document are kept beside the case, encrypted like it; the case only knows their hash.
+//! Which documents a case needs is a matter of the rules ([`crate::rules`]); here is what the
+//! person has done about it. The bytes of a document are kept beside the case, encrypted like it;
+//! the case only knows their hash.
 
 use jiff::Timestamp;
 
-/// Names a document on this machine: 32 hexadecimal digits, made once at random, while it is attached to a draft; later [`Enclosed::id`].
+/// Names a document on this machine: 32 hexadecimal digits, made once at random, while it is
+/// attached to a draft; later [`Enclosed::id`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentId(pub String);
 
@@ -52,7 +55,8 @@ pub struct Enclosed {
     pub sha256: [u8; 32],
 }
 
-/// A member of the board, for the board overview (bestyrelsesoversigt) of an organisation whose board is not in CVR.
+/// A member of the board, for the board overview (bestyrelsesoversigt) of an organisation whose
+/// board is not in CVR.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BoardMember {
     /// Full name, as typed.
@@ -65,8 +69,11 @@ impl MediaType {
     /// What the bytes are; none when they are nothing that can be attached.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         match bytes {
-            // Readers take a PDF whose header stands within its first kilobyte (ISO 32000-1, annex H, note 13).
-            _ if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|five| five == b"%PDF-") => Some(Self::Pdf),
+            // Readers take a PDF whose header stands within its first kilobyte (ISO 32000-1, annex
+            // H, note 13).
+            _ if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|five| five == b"%PDF-") => {
+                Some(Self::Pdf)
+            }
             [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(Self::Png),
             _ => None,
@@ -90,7 +97,8 @@ impl From<&Attached> for Enclosed {
 }
 
 impl Enclosed {
-    /// The name of the document on every machine that has the case: its hash in hexadecimal, 64 digits and so never that of an attached one.
+    /// The name of the document on every machine that has the case: its hash in hexadecimal, 64
+    /// digits and so never that of an attached one.
     pub fn id(&self) -> DocumentId {
         DocumentId(self.sha256.iter().map(|byte| format!("{byte:02x}")).collect())
     }

@@ -22,7 +22,8 @@ pub struct Draft {
     pub cvr: String,
     /// What is known of the organisation.
     pub lookup: Lookup,
-    /// What the register answered before about the same number, when it was something else; newest last.
+    /// What the register answered before about the same number, when it was something else; newest
+    /// last.
     pub earlier: Vec<Organisation>,
     /// The organisation as the person knows it, for when no register can be asked.
     pub typed: TypedOrganisation,
@@ -121,7 +122,8 @@ pub struct TermsAnswers {
 }
 
 impl TermsAnswers {
-    /// What has happened with the newest edition; what was opened before a newer came does not count.
+    /// What has happened with the newest edition; what was opened before a newer came does not
+    /// count.
     pub fn shown(&self) -> TermsShown {
         let of_current = self.of_current();
         TermsShown {
@@ -152,13 +154,21 @@ impl TermsAnswers {
 
     /// The answers about the newest edition: those about another are none.
     fn of_current(&self) -> Self {
-        if self.edition == Some(CURRENT.published) { self.clone() } else { Self { edition: Some(CURRENT.published), ..Self::default() } }
+        if self.edition == Some(CURRENT.published) {
+            self.clone()
+        } else {
+            Self { edition: Some(CURRENT.published), ..Self::default() }
+        }
     }
 }
 
-/// A document that was enclosed. What was confirmed of it stayed with whoever enclosed it, so it is not asked again.
+/// A document that was enclosed. What was confirmed of it stayed with whoever enclosed it, so it is
+/// not asked again.
 fn attached_from(enclosed: &Enclosed, connection: &Connection) -> Attached {
-    let points = book().documents.find(&enclosed.kind).map(|document| document.points.iter().map(|point| point.id.clone()).collect());
+    let points = book()
+        .documents
+        .find(&enclosed.kind)
+        .map(|document| document.points.iter().map(|point| point.id.clone()).collect());
     Attached {
         id: enclosed.id(),
         kind: enclosed.kind.clone(),
@@ -197,7 +207,10 @@ impl From<&Administrator> for AdministratorAnswers {
 impl Draft {
     /// The reporter's login, when it was made for exactly this.
     pub fn login_for(&self, connection: &Connection) -> Option<&Evidence> {
-        self.login.as_ref().filter(|login| login.connection == *connection).map(|login| &login.evidence)
+        self.login
+            .as_ref()
+            .filter(|login| login.connection == *connection)
+            .map(|login| &login.evidence)
     }
 
     /// What is known of the organisation, by the register or by hand.
@@ -205,9 +218,11 @@ impl Draft {
         self.lookup.organisation()
     }
 
-    /// The answers that a connection was parsed from, as far as it holds them: for asking the rules about what came in a hand-over file.
+    /// The answers that a connection was parsed from, as far as it holds them: for asking the rules
+    /// about what came in a hand-over file.
     pub fn of(connection: &Connection) -> Self {
-        let own = connection.administrators.iter().find(|administrator| administrator.is_representative);
+        let own =
+            connection.administrators.iter().find(|administrator| administrator.is_representative);
         let representative = RepresentativeAnswers {
             name: connection.representative.name.as_str().to_owned(),
             title: connection.representative.title.clone(),
@@ -216,17 +231,28 @@ impl Draft {
             has_mitid: Some(Answer::Yes),
             has_cpr: own.map(|_| Answer::Yes),
         };
-        let others = connection.administrators.iter().filter(|administrator| !administrator.is_representative);
+        let others = connection
+            .administrators
+            .iter()
+            .filter(|administrator| !administrator.is_representative);
         Self {
             need: NeedAnswers { people: Some(People::Several), ..NeedAnswers::default() },
             cvr: connection.organisation.cvr.to_string(),
             lookup: Lookup::Found(Box::new(connection.organisation.clone())),
-            role: Some(if connection.reporter.is_some() { Role::Reporter } else { Role::Representative }),
+            role: Some(if connection.reporter.is_some() {
+                Role::Reporter
+            } else {
+                Role::Representative
+            }),
             reporter: connection.reporter.as_ref().map(ReporterAnswers::from).unwrap_or_default(),
             representative,
             representative_is_administrator: own.is_some(),
             administrators: others.map(AdministratorAnswers::from).collect(),
-            documents: connection.enclosed.iter().map(|enclosed| attached_from(enclosed, connection)).collect(),
+            documents: connection
+                .enclosed
+                .iter()
+                .map(|enclosed| attached_from(enclosed, connection))
+                .collect(),
             terms: TermsAnswers {
                 summary_shown: connection.terms.summary_shown,
                 official: connection.terms.official.clone(),
@@ -237,16 +263,18 @@ impl Draft {
         }
     }
 
-    /// The answers of a connection that a reporter has prepared, as the representative sees them who is to approve: what a reporter is
-    /// advised is not for the representative.
+    /// The answers of a connection that a reporter has prepared, as the representative sees them
+    /// who is to approve: what a reporter is advised is not for the representative.
     pub fn to_review(connection: &Connection) -> Self {
         Self { role: Some(Role::Representative), ..Self::of(connection) }
     }
 
-    /// The answers that were approved, for showing them as a case again. What an approval does not hold is left open: the need, what
-    /// documents were looked at, and what was said of a representative who is no administrator.
+    /// The answers that were approved, for showing them as a case again. What an approval does not
+    /// hold is left open: the need, what documents were looked at, and what was said of a
+    /// representative who is no administrator.
     pub fn approved(connection: &Connection) -> Self {
-        let mut draft = Self { need: NeedAnswers::default(), documents: vec![], ..Self::of(connection) };
+        let mut draft =
+            Self { need: NeedAnswers::default(), documents: vec![], ..Self::of(connection) };
         draft.terms.accepted = true;
         if !draft.representative_is_administrator {
             draft.representative.has_mitid = None;

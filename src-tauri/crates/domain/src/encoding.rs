@@ -1,6 +1,8 @@
-//! Files that a person brings, as text: in UTF-8, in UTF-16 as Notepad and PowerShell write it, or in Windows-1252 as older programs do.
+//! Files that a person brings, as text: in UTF-8, in UTF-16 as Notepad and PowerShell write it, or
+//! in Windows-1252 as older programs do.
 //!
-//! What cannot be told for certain is refused with the reason, because a name read in the wrong encoding is another name.
+//! What cannot be told for certain is refused with the reason, because a name read in the wrong
+//! encoding is another name.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
@@ -40,7 +42,9 @@ impl NotText {
 /// [`NotText`] says what kind of bytes they are.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).map(Cow::Borrowed).map_err(|_| NotText::Mixed),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            std::str::from_utf8(rest).map(Cow::Borrowed).map_err(|_| NotText::Mixed)
+        }
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Err(NotText::Utf32),
         _ => match wide(bytes) {
             Some(encoding) => wide_text(encoding, bytes),
@@ -49,7 +53,8 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     }
 }
 
-/// UTF-16, when it says so or its first two characters are ASCII in it: what a person brings begins with `{`, `[`, a quote or a letter.
+/// UTF-16, when it says so or its first two characters are ASCII in it: what a person brings begins
+/// with `{`, `[`, a quote or a letter.
 pub fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let ascii = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
     match bytes {
@@ -78,7 +83,8 @@ fn narrow_text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
         return Ok(Cow::Borrowed(text));
     }
     // Text has no controls but these, and Windows-1252 leaves five bytes without a meaning.
-    let control = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
+    let control =
+        |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
     if bytes.iter().any(|byte| control(byte) || matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)) {
         return Err(if has_utf8_letters(bytes) { NotText::Mixed } else { NotText::Unknown });
     }
@@ -88,7 +94,8 @@ fn narrow_text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0)
 }
 
-/// A letter in two or more bytes, as UTF-8 writes it. In Windows-1252 the same bytes are two signs that do not follow each other in any word.
+/// A letter in two or more bytes, as UTF-8 writes it. In Windows-1252 the same bytes are two signs
+/// that do not follow each other in any word.
 fn has_utf8_letters(bytes: &[u8]) -> bool {
     bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }

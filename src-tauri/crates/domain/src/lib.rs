@@ -1,17 +1,21 @@
 //! What a case is and every move it can make.
 //!
 //! # Flow
-//! A person fills in a [`draft::Draft`]; every answer may be missing. When it is whole it is parsed into a
-//! [`connection::Connection`], which is what the management representative approves. [`case::step`] is the only
-//! function that moves a [`case::Case`]; it returns the next case and the [`case::Effect`]s that the shell carries out.
-//! Everything that can go wrong for a person is a [`problem::Problem`] with a stable code.
+//! A person fills in a [`draft::Draft`]; every answer may be missing. When it is whole it is parsed
+//! into a [`connection::Connection`], which is what the management representative approves.
+//! [`case::step`] is the only function that moves a [`case::Case`]; it returns the next case and
+//! the [`case::Effect`]s that the shell carries out. Everything that can go wrong for a person is a
+//! [`problem::Problem`] with a stable code.
 //!
-//! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`], [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`], [`terms`],
-//! [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`], [`case`], [`timeline`], [`chain`], [`retention`], [`summary`],
-//! [`verification`], [`desk`]. What is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
+//! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
+//! [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`],
+//! [`terms`], [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`],
+//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`], [`desk`]. What
+//! is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
-//! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed in.
+//! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
+//! in.
 
 pub mod approval;
 pub mod approver;
@@ -48,8 +52,8 @@ pub mod verification;
 
 pub use jiff::Timestamp;
 
-/// Which of the two worlds a thing belongs to (DESIGN §1). They are never mixed: cases, keys, files and trust anchors
-/// of one are refused by the other.
+/// Which of the two worlds a thing belongs to (DESIGN §1). They are never mixed: cases, keys, files
+/// and trust anchors of one are refused by the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Environment {
     /// Prøve: everything runs for real against pretend services on this machine. The default.
@@ -68,7 +72,8 @@ pub enum Language {
     English,
 }
 
-/// Something that is shown to the person and printed nowhere: the words of a hand-over file, a login link, a recovery code.
+/// Something that is shown to the person and printed nowhere: the words of a hand-over file, a
+/// login link, a recovery code.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Hidden(pub String);
 

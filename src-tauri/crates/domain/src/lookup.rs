@@ -1,4 +1,5 @@
-//! What is known of the organisation of a draft: asked of a register, answered, or typed by hand where none can be asked.
+//! What is known of the organisation of a draft: asked of a register, answered, or typed by hand
+//! where none can be asked.
 
 use crate::cvr::CvrNumber;
 use crate::draft::Draft;
@@ -61,7 +62,8 @@ impl Lookup {
 }
 
 impl TypedOrganisation {
-    /// The snapshot that it gives: who may represent the organisation, and its state, are not told by anybody.
+    /// The snapshot that it gives: who may represent the organisation, and its state, are not told
+    /// by anybody.
     fn organisation(&self, cvr: CvrNumber, at: Timestamp) -> Organisation {
         let typed = Some(Source::Typed);
         Organisation {
@@ -84,8 +86,8 @@ impl TypedOrganisation {
 /// CVR's form code for "Uoplyst virksomhedsform" (`domain.md` §2.2).
 pub(crate) const UNKNOWN_FORM: u16 = 990;
 
-/// What is known after the person has answered. Another CVR number forgets what was known; what is typed by hand counts as long as the
-/// person wants it to.
+/// What is known after the person has answered. Another CVR number forgets what was known; what is
+/// typed by hand counts as long as the person wants it to.
 pub fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organisation>) {
     let number = CvrNumber::parse(&new.cvr);
     let same_number = match (CvrNumber::parse(&old.cvr), number) {
@@ -94,8 +96,12 @@ pub fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Or
     };
     let earlier = if same_number { old.earlier.clone() } else { Vec::new() };
     let lookup = match (&old.lookup, number) {
-        (Lookup::Typed(organisation), Ok(_)) if new.typed == old.typed && same_number => Lookup::Typed(organisation.clone()),
-        (_, Ok(cvr)) if new.typed.counts => Lookup::Typed(Box::new(new.typed.organisation(cvr, at))),
+        (Lookup::Typed(organisation), Ok(_)) if new.typed == old.typed && same_number => {
+            Lookup::Typed(organisation.clone())
+        }
+        (_, Ok(cvr)) if new.typed.counts => {
+            Lookup::Typed(Box::new(new.typed.organisation(cvr, at)))
+        }
         (Lookup::Typed(_), _) => Lookup::NotYet,
         (other, _) if same_number => other.clone(),
         _ => Lookup::NotYet,
@@ -103,8 +109,9 @@ pub fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Or
     (lookup, earlier)
 }
 
-/// The draft after the register has answered. The answer counts only for the question that waits. What was known before stands when the
-/// register could not be asked now; then the problem is the case's, not the organisation's.
+/// The draft after the register has answered. The answer counts only for the question that waits.
+/// What was known before stands when the register could not be asked now; then the problem is the
+/// case's, not the organisation's.
 pub(crate) fn after_answer(
     draft: &Draft,
     ask: u64,
@@ -126,7 +133,11 @@ pub(crate) fn after_answer(
         Err(why) => match known {
             Some(organisation) if why != Problem::CvrUnknown => {
                 problem = Some(why);
-                if draft.typed.counts { Lookup::Typed(organisation.clone()) } else { Lookup::Found(organisation.clone()) }
+                if draft.typed.counts {
+                    Lookup::Typed(organisation.clone())
+                } else {
+                    Lookup::Found(organisation.clone())
+                }
             }
             _ => Lookup::Failed { problem: why, at },
         },
@@ -134,7 +145,8 @@ pub(crate) fn after_answer(
     (next, problem)
 }
 
-/// What was known becomes an earlier answer when the new one says something else. What the person typed was nobody's answer.
+/// What was known becomes an earlier answer when the new one says something else. What the person
+/// typed was nobody's answer.
 fn earlier(draft: &Draft, known: Option<&Organisation>, new: &Organisation) -> Vec<Organisation> {
     let mut earlier = draft.earlier.clone();
     if let Some(known) = known.filter(|_| !draft.typed.counts) {

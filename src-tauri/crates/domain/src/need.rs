@@ -1,4 +1,5 @@
-//! Does the organisation need a connection at all? The question that the official pages repeat and many skip.
+//! Does the organisation need a connection at all? The question that the official pages repeat and
+//! many skip.
 
 use crate::Answer;
 
@@ -61,7 +62,8 @@ pub enum WhyNeeded {
     NotRuledOut,
 }
 
-/// Why no connection is needed: each is a group that may use "MitID privat til erhverv" (MIGR, ASSOC, PREP-EM).
+/// Why no connection is needed: each is a group that may use "MitID privat til erhverv" (MIGR,
+/// ASSOC, PREP-EM).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WhyNot {
     /// The owner alone acts.
@@ -83,16 +85,25 @@ impl NeedAnswers {
             (People::Unknown, Some(_), _) => Need::Needed(WhyNeeded::NotRuledOut),
             (People::One, Some(Kind::SoleProprietor), _) => Need::NotNeeded(WhyNot::OwnerAlone),
             (People::One, Some(Kind::Company | Kind::Association), None) => Need::Open,
-            (People::One, Some(Kind::Company), Some(Answer::Yes)) => Need::NotNeeded(WhyNot::SignsAlone),
-            (People::One, Some(Kind::Association), Some(Answer::Yes)) => Need::NotNeeded(WhyNot::AssociationRepresentative),
-            (People::One, Some(Kind::Company | Kind::Association), Some(Answer::No)) => Need::Needed(WhyNeeded::NotAlone),
-            (People::One, Some(Kind::Company | Kind::Association), Some(Answer::Unknown)) => Need::Needed(WhyNeeded::NotRuledOut),
+            (People::One, Some(Kind::Company), Some(Answer::Yes)) => {
+                Need::NotNeeded(WhyNot::SignsAlone)
+            }
+            (People::One, Some(Kind::Association), Some(Answer::Yes)) => {
+                Need::NotNeeded(WhyNot::AssociationRepresentative)
+            }
+            (People::One, Some(Kind::Company | Kind::Association), Some(Answer::No)) => {
+                Need::Needed(WhyNeeded::NotAlone)
+            }
+            (People::One, Some(Kind::Company | Kind::Association), Some(Answer::Unknown)) => {
+                Need::Needed(WhyNeeded::NotRuledOut)
+            }
         }
     }
 
     /// True when the question whether the person signs alone matters for the outcome.
     pub fn asks_signs_alone(&self) -> bool {
-        self.people == Some(People::One) && matches!(self.kind, Some(Kind::Company | Kind::Association))
+        self.people == Some(People::One)
+            && matches!(self.kind, Some(Kind::Company | Kind::Association))
     }
 }
 
@@ -103,7 +114,8 @@ mod tests {
     #[test]
     fn the_outcome_follows_the_published_groups() {
         let of = |people, kind, signs_alone| NeedAnswers { people, kind, signs_alone }.outcome();
-        let (one, several, unknown) = (Some(People::One), Some(People::Several), Some(People::Unknown));
+        let (one, several, unknown) =
+            (Some(People::One), Some(People::Several), Some(People::Unknown));
         for (answers, expected) in [
             ((None, None, None), Need::Open),
             ((several, None, None), Need::Needed(WhyNeeded::SeveralPeople)),
@@ -112,8 +124,14 @@ mod tests {
             ((one, Some(Kind::Company), None), Need::Open),
             ((one, Some(Kind::Company), Some(Answer::Yes)), Need::NotNeeded(WhyNot::SignsAlone)),
             ((one, Some(Kind::Company), Some(Answer::No)), Need::Needed(WhyNeeded::NotAlone)),
-            ((one, Some(Kind::Association), Some(Answer::Yes)), Need::NotNeeded(WhyNot::AssociationRepresentative)),
-            ((one, Some(Kind::Association), Some(Answer::Unknown)), Need::Needed(WhyNeeded::NotRuledOut)),
+            (
+                (one, Some(Kind::Association), Some(Answer::Yes)),
+                Need::NotNeeded(WhyNot::AssociationRepresentative),
+            ),
+            (
+                (one, Some(Kind::Association), Some(Answer::Unknown)),
+                Need::Needed(WhyNeeded::NotRuledOut),
+            ),
             ((one, Some(Kind::Other), None), Need::Needed(WhyNeeded::KindNotCovered)),
             ((unknown, Some(Kind::SoleProprietor), None), Need::Needed(WhyNeeded::NotRuledOut)),
         ] {
@@ -123,7 +141,8 @@ mod tests {
 
     #[test]
     fn signing_alone_is_asked_only_where_it_matters() {
-        let asks = |people, kind| NeedAnswers { people, kind, signs_alone: None }.asks_signs_alone();
+        let asks =
+            |people, kind| NeedAnswers { people, kind, signs_alone: None }.asks_signs_alone();
         assert!(asks(Some(People::One), Some(Kind::Company)));
         assert!(!asks(Some(People::One), Some(Kind::SoleProprietor)));
         assert!(!asks(Some(People::Several), Some(Kind::Company)));

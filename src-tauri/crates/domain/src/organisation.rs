@@ -17,14 +17,15 @@ pub struct Organisation {
     pub address: Vec<String>,
     /// CVR's numeric form code (`virksomhedsformkode`), e.g. 80.
     pub form_code: u16,
-    /// CVR's own long description of the form, e.g. "Anpartsselskab". Shown instead of a label of ours.
+    /// CVR's own long description of the form, e.g. "Anpartsselskab". Shown instead of a label of
+    /// ours.
     pub form: String,
     /// What the composite status means for the connection.
     pub status: Status,
     /// CVR's own text of the composite status.
     pub status_text: String,
-    /// Those who hold a role that may represent the organisation, in the register's order: persons, organisations, and
-    /// holders whom the register does not name ([`Candidate::is_named`]).
+    /// Those who hold a role that may represent the organisation, in the register's order: persons,
+    /// organisations, and holders whom the register does not name ([`Candidate::is_named`]).
     pub candidates: Vec<Candidate>,
     /// The rule that says who binds the company (tegningsregel), as free text.
     pub signing_rule: Option<String>,
@@ -32,7 +33,8 @@ pub struct Organisation {
     pub looked_up: Timestamp,
     /// Who said each of these things.
     pub origins: Origins,
-    /// What of the answer was not kept, so that a person is told; in the order of [`Part`], each once.
+    /// What of the answer was not kept, so that a person is told; in the order of [`Part`], each
+    /// once.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -95,7 +97,8 @@ pub enum Source {
     Typed,
 }
 
-/// For each field who said it; none where the source does not tell, which is not the same as an empty answer.
+/// For each field who said it; none where the source does not tell, which is not the same as an
+/// empty answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Origins {
     /// Of the name.
@@ -116,16 +119,25 @@ impl Origins {
     /// Everything from one source that tells everything.
     pub const fn all(source: Source) -> Self {
         let from = Some(source);
-        Self { name: from, address: from, form: from, status: from, candidates: from, signing_rule: from }
+        Self {
+            name: from,
+            address: from,
+            form: from,
+            status: from,
+            candidates: from,
+            signing_rule: from,
+        }
     }
 }
 
-/// What a composite status (`sammensatStatus`) means for the connection (`domain.md` §6.1 and §2.3).
+/// What a composite status (`sammensatStatus`) means for the connection (`domain.md` §6.1 and
+/// §2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// AKTIV, NORMAL.
     Active,
-    /// Under bankruptcy, compulsory dissolution, restructuring, voluntary liquidation or resumption: blocked in MitID Erhverv.
+    /// Under bankruptcy, compulsory dissolution, restructuring, voluntary liquidation or
+    /// resumption: blocked in MitID Erhverv.
     Dissolving,
     /// The organisation has ceased.
     Ceased,
@@ -136,7 +148,8 @@ pub enum Status {
 /// Somebody who holds a role that may represent the organisation now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// The register's own number of the participant (`enhedsNummer`); the place in the answer where it gives none.
+    /// The register's own number of the participant (`enhedsNummer`); the place in the answer where
+    /// it gives none.
     pub unit: u64,
     /// The current name; empty when the register says that somebody holds the role and not who.
     pub name: String,
@@ -151,7 +164,8 @@ pub struct Candidate {
 pub struct HeldRole {
     /// `hovedtype` of the relation, e.g. "LEDELSESORGAN".
     pub relation: String,
-    /// The body's current name (`organisationsNavn`), e.g. "Direktion"; empty when the register keeps none.
+    /// The body's current name (`organisationsNavn`), e.g. "Direktion"; empty when the register
+    /// keeps none.
     pub body: String,
     /// The open value of `FUNKTION`, e.g. "DIREKTØR".
     pub function: String,
@@ -162,13 +176,18 @@ pub struct HeldRole {
 impl HeldRole {
     /// A role of which only the words are known.
     pub fn new(relation: &str, body: &str, function: &str) -> Self {
-        Self { relation: relation.to_owned(), body: body.to_owned(), function: function.to_owned(), since: None }
+        Self {
+            relation: relation.to_owned(),
+            body: body.to_owned(),
+            function: function.to_owned(),
+            since: None,
+        }
     }
 }
 
 impl Candidate {
-    /// False when the register says that somebody holds the role and not who: a relation without a participant, a
-    /// participant without a name, or one that is called "Ukendt".
+    /// False when the register says that somebody holds the role and not who: a relation without a
+    /// participant, a participant without a name, or one that is called "Ukendt".
     pub fn is_named(&self) -> bool {
         !self.name.trim().is_empty()
     }
@@ -185,21 +204,26 @@ impl Candidate {
     }
 }
 
-/// What a participant is, by `deltager.enhedstype` and what the register says beside it (`domain.md` §6.1, §11).
+/// What a participant is, by `deltager.enhedstype` and what the register says beside it
+/// (`domain.md` §6.1, §11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParticipantKind {
     /// PERSON: a person registered with a CPR number.
     Person,
-    /// A person without one: an ANDEN_DELTAGER who is in the management, or whose attribute says so.
+    /// A person without one: an ANDEN_DELTAGER who is in the management, or whose attribute says
+    /// so.
     PersonWithoutCpr,
-    /// An organisation: VIRKSOMHED, or an ANDEN_DELTAGER that its attribute or its name says to be one.
+    /// An organisation: VIRKSOMHED, or an ANDEN_DELTAGER that its attribute or its name says to be
+    /// one.
     Organisation,
-    /// An ANDEN_DELTAGER of which nothing tells whether it is a person or an organisation, or a word that is not known.
+    /// An ANDEN_DELTAGER of which nothing tells whether it is a person or an organisation, or a
+    /// word that is not known.
     Unknown,
 }
 
 impl Status {
-    /// Reads CVR's composite status, spelled any way: what the rule book says of it ([`crate::rules::States`]).
+    /// Reads CVR's composite status, spelled any way: what the rule book says of it
+    /// ([`crate::rules::States`]).
     pub fn of(text: &str) -> Self {
         crate::rules::book().states.find(text).map_or(Self::Uncertain, State::status)
     }
@@ -222,8 +246,8 @@ impl Organisation {
         self.candidates.iter().filter(|candidate| candidate.is_named())
     }
 
-    /// The holders of roles whom the register does not name. As long as there is one, nobody can say that somebody is not
-    /// in the management.
+    /// The holders of roles whom the register does not name. As long as there is one, nobody can
+    /// say that somebody is not in the management.
     pub fn unnamed(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().filter(|candidate| !candidate.is_named())
     }
@@ -236,7 +260,9 @@ mod tests {
     #[test]
     fn a_status_is_told_in_words_and_an_unknown_word_as_it_is() {
         use crate::Language::{Danish, English};
-        let told = |text: &str, language| crate::rules::book().states.told(Status::of(text), text, language);
+        let told = |text: &str, language| {
+            crate::rules::book().states.told(Status::of(text), text, language)
+        };
         for (text, da, en) in [
             ("UNDERKONKURS", "Under konkurs", "In bankruptcy"),
             ("Under konkurs", "Under konkurs", "In bankruptcy"),
@@ -244,7 +270,11 @@ mod tests {
             ("OPLØSTEFTERFUSION", "Opløst efter fusion", "Dissolved after a merger"),
             ("inaktiv", "Inaktiv", "Inactive"),
             ("NOGETNYT", "Ukendt status: »NOGETNYT«", "Unknown status: “NOGETNYT”"),
-            ("UNDERNOGETNYT", "Under opløsning: »UNDERNOGETNYT«", "Being dissolved: “UNDERNOGETNYT”"),
+            (
+                "UNDERNOGETNYT",
+                "Under opløsning: »UNDERNOGETNYT«",
+                "Being dissolved: “UNDERNOGETNYT”",
+            ),
             ("", "", ""),
         ] {
             assert_eq!((told(text, Danish).as_str(), told(text, English).as_str()), (da, en));

@@ -1,4 +1,5 @@
-//! The words about a person that the connection needs: name, e-mail address, date of birth. Never a CPR number.
+//! The words about a person that the connection needs: name, e-mail address, date of birth. Never a
+//! CPR number.
 
 use crate::typed::narrow;
 use jiff::civil::Date;
@@ -12,7 +13,8 @@ pub use crate::typed::fold;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonName(String);
 
-/// An e-mail address of the form that a mail server can take: one `@`, a dotted domain, no spaces, nothing that cannot be seen.
+/// An e-mail address of the form that a mail server can take: one `@`, a dotted domain, no spaces,
+/// nothing that cannot be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress(String);
 
@@ -95,7 +97,8 @@ impl PersonName {
         Ok(Self(folded))
     }
 
-    /// A name that was taken before, as it stands: the rules of its day let it in, and an approval that names it stays readable.
+    /// A name that was taken before, as it stands: the rules of its day let it in, and an approval
+    /// that names it stays readable.
     pub fn kept(stored: &str) -> Option<Self> {
         (!stored.is_empty() && is_folded(stored)).then(|| Self(stored.to_owned()))
     }
@@ -112,9 +115,10 @@ impl PersonName {
 }
 
 impl EmailAddress {
-    /// Reads an e-mail address as typed or pasted. What cannot be seen is dropped, wide characters are read as plain ones, and so is
-    /// taken off what comes along from a letter or a web page: white space and quotation marks around it, `mailto:`, the name in
-    /// `Bo Lund <bo@x.dk>`, one comma, semicolon, colon or full stop behind it. The domain becomes lower case.
+    /// Reads an e-mail address as typed or pasted. What cannot be seen is dropped, wide characters
+    /// are read as plain ones, and so is taken off what comes along from a letter or a web page:
+    /// white space and quotation marks around it, `mailto:`, the name in `Bo Lund <bo@x.dk>`, one
+    /// comma, semicolon, colon or full stop behind it. The domain becomes lower case.
     pub fn parse(typed: &str) -> Result<Self, NotAnEmailAddress> {
         let composed: String = narrow(typed).nfc().collect();
         let address = without_name(&composed).ok_or(NotAnEmailAddress::At)?;
@@ -131,22 +135,30 @@ impl EmailAddress {
             return Err(NotAnEmailAddress::At);
         }
         let host: String = host.to_lowercase().nfc().collect();
-        if address.chars().count() > 254 || local.len() > 64 || !is_local(local) || !host.chars().all(|c| c == '.' || in_label(c)) {
+        if address.chars().count() > 254
+            || local.len() > 64
+            || !is_local(local)
+            || !host.chars().all(|c| c == '.' || in_label(c))
+        {
             return Err(NotAnEmailAddress::Characters);
         }
         let labels: Vec<&str> = host.split('.').collect();
-        if labels.iter().any(|label| label.starts_with('-') || label.ends_with('-') || label.chars().count() > 63) {
+        if labels.iter().any(|label| {
+            label.starts_with('-') || label.ends_with('-') || label.chars().count() > 63
+        }) {
             return Err(NotAnEmailAddress::Characters);
         }
-        let ends = labels.last().is_some_and(|last| last.chars().count() >= 2 && !last.chars().all(|c| c.is_ascii_digit()));
+        let ends = labels.last().is_some_and(|last| {
+            last.chars().count() >= 2 && !last.chars().all(|c| c.is_ascii_digit())
+        });
         if labels.len() < 2 || labels.iter().any(|label| label.is_empty()) || !ends {
             return Err(NotAnEmailAddress::Ending);
         }
         Ok(Self(format!("{local}@{host}")))
     }
 
-    /// An address that was taken before, as it stands; [`PersonName::kept`] says why. No rules of any day took one without an `@` between two
-    /// parts.
+    /// An address that was taken before, as it stands; [`PersonName::kept`] says why. No rules of
+    /// any day took one without an `@` between two parts.
     pub fn kept(stored: &str) -> Option<Self> {
         let (local, host) = stored.split_once('@')?;
         let is_normal = is_folded(stored) && host.to_lowercase() == host;
@@ -166,16 +178,23 @@ fn is_folded(stored: &str) -> bool {
 
 /// What stands around an address that was copied.
 fn strip_wrapping(pasted: &str) -> &str {
-    let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»');
+    let quotes = |c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»')
+    };
     let mut address = pasted.trim_matches(quotes);
-    if let Some(after) = address.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and(address.get(7..)) {
+    if let Some(after) = address
+        .get(..7)
+        .filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
+        .and(address.get(7..))
+    {
         // A link may carry a subject: "mailto:bo@x.dk?subject=Hej".
         address = after.split_once('?').map_or(after, |(address, _)| address).trim_matches(quotes);
     }
     address.strip_suffix([',', ';', '.', ':']).unwrap_or(address).trim_matches(quotes)
 }
 
-/// The address in `Bo Lund <bo@x.dk>`, or the whole where there are no such brackets; none when more than one could be meant.
+/// The address in `Bo Lund <bo@x.dk>`, or the whole where there are no such brackets; none when
+/// more than one could be meant.
 fn without_name(pasted: &str) -> Option<&str> {
     let Some((name, rest)) = pasted.split_once('<') else {
         return (!pasted.contains('>')).then(|| strip_wrapping(pasted));
@@ -193,10 +212,12 @@ fn without_name(pasted: &str) -> Option<&str> {
     }
 }
 
-/// The part before `@` as people have it: letters of any script, figures and the signs of RFC 5322's `atext`, with single dots between them.
-/// The quoted form is refused: no address of a person has it, and many programs send nothing to it.
+/// The part before `@` as people have it: letters of any script, figures and the signs of RFC
+/// 5322's `atext`, with single dots between them. The quoted form is refused: no address of a
+/// person has it, and many programs send nothing to it.
 fn is_local(local: &str) -> bool {
-    let sign = |c: char| c.is_alphanumeric() || is_combining_mark(c) || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    let sign =
+        |c: char| c.is_alphanumeric() || is_combining_mark(c) || "!#$%&'*+-/=?^_`{|}~".contains(c);
     local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(sign))
 }
 
@@ -208,7 +229,11 @@ fn in_label(c: char) -> bool {
 impl From<BirthDate> for TypedDate {
     fn from(born: BirthDate) -> Self {
         let date = born.date();
-        Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
+        Self {
+            day: date.day().to_string(),
+            month: date.month().to_string(),
+            year: date.year().to_string(),
+        }
     }
 }
 
@@ -220,7 +245,8 @@ impl BirthDate {
             return Err(NotABirthDate::Missing);
         }
         let number = |text: &str| text.trim().parse::<i16>().ok();
-        let (Some(day), Some(month), Some(year)) = (number(&day), number(&month), number(&year)) else {
+        let (Some(day), Some(month), Some(year)) = (number(&day), number(&month), number(&year))
+        else {
             return Err(NotABirthDate::NoSuchDay);
         };
         let (Ok(day), Ok(month)) = (i8::try_from(day), i8::try_from(month)) else {
@@ -244,14 +270,17 @@ impl BirthDate {
     }
 }
 
-/// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to case. For comparing only.
+/// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to
+/// case. For comparing only.
 pub fn normalise(text: &str) -> String {
     fold(text).to_lowercase()
 }
 
-/// What two spellings of one mailbox have in common, in the same way; an address that is not whole is compared as it was typed.
+/// What two spellings of one mailbox have in common, in the same way; an address that is not whole
+/// is compared as it was typed.
 pub fn mailbox(typed: &str) -> String {
-    EmailAddress::parse(typed).map_or_else(|_| normalise(typed), |address| address.as_str().to_lowercase())
+    EmailAddress::parse(typed)
+        .map_or_else(|_| normalise(typed), |address| address.as_str().to_lowercase())
 }
 
 #[cfg(test)]
@@ -266,11 +295,24 @@ mod tests {
 
     #[test]
     fn names_are_folded_and_never_hold_a_cpr_number() {
-        assert_eq!(PersonName::parse("  Søren \t Thorup  Winther ").map(|n| n.as_str().to_owned()), Ok("Søren Thorup Winther".into()));
-        assert_eq!(PersonName::parse("Ole\u{202e} nesreP").map(|n| n.as_str().to_owned()), Ok("Ole nesreP".into()));
+        assert_eq!(
+            PersonName::parse("  Søren \t Thorup  Winther ").map(|n| n.as_str().to_owned()),
+            Ok("Søren Thorup Winther".into())
+        );
+        assert_eq!(
+            PersonName::parse("Ole\u{202e} nesreP").map(|n| n.as_str().to_owned()),
+            Ok("Ole nesreP".into())
+        );
         assert_eq!(PersonName::parse(" \n "), Err(NotAName::Empty));
         assert_eq!(PersonName::parse(&"x".repeat(121)), Err(NotAName::TooLong));
-        for cpr in ["Søren 010190-1234", "0101901234", "010190 1234 Søren", "01 01 90-1234", "010190\u{2013}1234", "01.01.90.1234"] {
+        for cpr in [
+            "Søren 010190-1234",
+            "0101901234",
+            "010190 1234 Søren",
+            "01 01 90-1234",
+            "010190\u{2013}1234",
+            "01.01.90.1234",
+        ] {
             assert_eq!(PersonName::parse(cpr), Err(NotAName::LooksLikeCpr), "{cpr}");
         }
     }
@@ -300,7 +342,11 @@ mod tests {
             ("o'brien@x-y.co.uk", "o'brien@x-y.co.uk"),
             ("bo@xn--blbr-roah.dk", "bo@xn--blbr-roah.dk"),
         ] {
-            assert_eq!(EmailAddress::parse(pasted).map(|e| e.as_str().to_owned()), Ok(meant.to_owned()), "{pasted:?}");
+            assert_eq!(
+                EmailAddress::parse(pasted).map(|e| e.as_str().to_owned()),
+                Ok(meant.to_owned()),
+                "{pasted:?}"
+            );
         }
         for (text, why) in [
             ("", NotAnEmailAddress::Empty),
@@ -338,12 +384,24 @@ mod tests {
     #[test]
     fn a_date_of_birth_must_exist_and_lie_in_the_past() {
         let today = date(2026, 11, 24);
-        assert_eq!(BirthDate::parse(&typed("30", "11", "1987"), today).map(BirthDate::date), Ok(date(1987, 11, 30)));
-        assert_eq!(BirthDate::parse(&typed("31", "11", "1987"), today), Err(NotABirthDate::NoSuchDay));
+        assert_eq!(
+            BirthDate::parse(&typed("30", "11", "1987"), today).map(BirthDate::date),
+            Ok(date(1987, 11, 30))
+        );
+        assert_eq!(
+            BirthDate::parse(&typed("31", "11", "1987"), today),
+            Err(NotABirthDate::NoSuchDay)
+        );
         assert_eq!(BirthDate::parse(&typed("", "11", "1987"), today), Err(NotABirthDate::Missing));
-        assert_eq!(BirthDate::parse(&typed("24", "11", "2026"), today), Err(NotABirthDate::OutOfRange));
+        assert_eq!(
+            BirthDate::parse(&typed("24", "11", "2026"), today),
+            Err(NotABirthDate::OutOfRange)
+        );
         assert_eq!(BirthDate::parse(&typed("1", "1", "87"), today), Err(NotABirthDate::OutOfRange));
-        assert_eq!(BirthDate::parse(&typed("300", "1", "1987"), today), Err(NotABirthDate::NoSuchDay));
+        assert_eq!(
+            BirthDate::parse(&typed("300", "1", "1987"), today),
+            Err(NotABirthDate::NoSuchDay)
+        );
     }
 
     proptest! {

@@ -1,8 +1,9 @@
-//! Personal numbers in what a register says in free text. A person who types one is told so ([`crate::person`]); a register
-//! cannot be, so there the number is left out and the rest of the text is kept.
+//! Personal numbers in what a register says in free text. A person who types one is told so
+//! ([`crate::person`]); a register cannot be, so there the number is left out and the rest of the
+//! text is kept.
 //!
-//! Names of organisations are not looked at: a date and a number are part of many of them ("Ejendomsselskabet af
-//! 10.12.2016 18 ApS").
+//! Names of organisations are not looked at: a date and a number are part of many of them
+//! ("Ejendomsselskabet af 10.12.2016 18 ApS").
 
 use crate::person::looks_like_cpr;
 
@@ -15,11 +16,13 @@ const BETWEEN: usize = 3;
 /// The digits of a CPR number.
 const DIGITS: usize = 10;
 
-/// The text without everything in it that can be a personal number, with [`LEFT_OUT`] in its place; none when there is
-/// nothing to leave out. What is returned has nothing that [`looks_like_cpr`] knows, and neither have pieces of it.
+/// The text without everything in it that can be a personal number, with [`LEFT_OUT`] in its place;
+/// none when there is nothing to leave out. What is returned has nothing that [`looks_like_cpr`]
+/// knows, and neither have pieces of it.
 ///
-/// More is left out than is certain to be a number: ten digits that begin with a day and a month, written in any way, also
-/// right behind or before another number, and whatever digits follow the word "cpr" or "personnummer".
+/// More is left out than is certain to be a number: ten digits that begin with a day and a month,
+/// written in any way, also right behind or before another number, and whatever digits follow the
+/// word "cpr" or "personnummer".
 pub fn without_numbers(text: &str) -> Option<String> {
     if text.chars().filter(|c| value(*c).is_some()).count() < 6 {
         return None;
@@ -43,8 +46,8 @@ fn find(letters: &[char]) -> Option<(usize, usize)> {
     starts.into_iter().find_map(|from| number_at(letters, from).map(|to| (from, to)))
 }
 
-/// The end of the number that begins here. A digit before it makes it the middle of a longer number, unless the whole is
-/// parted from it.
+/// The end of the number that begins here. A digit before it makes it the middle of a longer
+/// number, unless the whole is parted from it.
 fn number_at(letters: &[char], from: usize) -> Option<usize> {
     if from.checked_sub(1).is_some_and(|before| digit(letters, before).is_some()) {
         return None;
@@ -52,7 +55,8 @@ fn number_at(letters: &[char], from: usize) -> Option<usize> {
     if labelled(letters, from) {
         // Behind the word it is a number however it begins: some have letters or are cut short.
         let end = run(letters, from);
-        return ((from..end).filter(|at| digit(letters, *at).is_some()).count() >= 4).then_some(end);
+        return ((from..end).filter(|at| digit(letters, *at).is_some()).count() >= 4)
+            .then_some(end);
     }
     if let Some(end) = dated_at(letters, from) {
         return Some(end);
@@ -61,39 +65,57 @@ fn number_at(letters: &[char], from: usize) -> Option<usize> {
     let mut at = from;
     let mut gaps = 0;
     while digits.len() < DIGITS {
-        let next = (at..letters.len()).take(BETWEEN + 1).find(|next| digit(letters, *next).is_some() || !parts(letters, *next))?;
+        let next = (at..letters.len())
+            .take(BETWEEN + 1)
+            .find(|next| digit(letters, *next).is_some() || !parts(letters, *next))?;
         digits.push(digit(letters, next)?);
         gaps += usize::from(next > at && digits.len() > 1);
         at = next + 1;
     }
-    // 60 is added to the day of a replacement number; a number that is spaced out has a gap behind every digit.
+    // 60 is added to the day of a replacement number; a number that is spaced out has a gap behind
+    // every digit.
     let spelled = match digits.as_slice() {
-        [d1, d2, m1, m2, ..] => matches!(d1 * 10 + d2, 1..=31 | 61..=91) && (1..=12).contains(&(m1 * 10 + m2)),
+        [d1, d2, m1, m2, ..] => {
+            matches!(d1 * 10 + d2, 1..=31 | 61..=91) && (1..=12).contains(&(m1 * 10 + m2))
+        }
         _ => false,
     };
     (digit(letters, at).is_none() && spelled && (gaps <= 4 || gaps == DIGITS - 1)).then_some(at)
 }
 
-/// The end of a date with its century and the four digits behind it ("12-03-1985-4321"), which begins here.
+/// The end of a date with its century and the four digits behind it ("12-03-1985-4321"), which
+/// begins here.
 fn dated_at(letters: &[char], from: usize) -> Option<usize> {
     let mut groups: Vec<(usize, u32)> = Vec::new();
     let mut at = from;
     while groups.len() < 4 {
-        let end = (at..letters.len()).find(|at| digit(letters, *at).is_none()).unwrap_or(letters.len());
-        let value = letters.get(at..end)?.iter().take(5).filter_map(|c| value(*c)).fold(0, |sum, digit| sum * 10 + digit);
+        let end =
+            (at..letters.len()).find(|at| digit(letters, *at).is_none()).unwrap_or(letters.len());
+        let value = letters
+            .get(at..end)?
+            .iter()
+            .take(5)
+            .filter_map(|c| value(*c))
+            .fold(0, |sum, digit| sum * 10 + digit);
         groups.push((end - at, value));
         if groups.len() == 4 {
             at = end;
             break;
         }
-        at = (end..letters.len()).take(BETWEEN + 1).find(|at| digit(letters, *at).is_some() || !parts(letters, *at))?;
+        at = (end..letters.len())
+            .take(BETWEEN + 1)
+            .find(|at| digit(letters, *at).is_some() || !parts(letters, *at))?;
         if at == end || digit(letters, at).is_none() {
             return None;
         }
     }
     match groups.as_slice() {
         // "12.03.1985 2024" has another year behind it, not a number.
-        [(1..=2, 1..=31), (1..=2, 1..=12), (4, 1850..=2099), (4, number)] if !(1990..=2030).contains(number) => Some(at),
+        [(1..=2, 1..=31), (1..=2, 1..=12), (4, 1850..=2099), (4, number)]
+            if !(1990..=2030).contains(number) =>
+        {
+            Some(at)
+        }
         _ => None,
     }
 }
@@ -111,11 +133,16 @@ fn run(letters: &[char], from: usize) -> usize {
     end
 }
 
-/// The word that names a personal number stands before the place, with nothing but signs and "nr." between.
+/// The word that names a personal number stands before the place, with nothing but signs and "nr."
+/// between.
 fn labelled(letters: &[char], from: usize) -> bool {
-    let before: String = letters.iter().take(from).rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let before: String =
+        letters.iter().take(from).rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
     let before: String = before.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-    let word = ["nummeret", "nummer", "nr", "no", "number"].into_iter().find_map(|ending| before.strip_suffix(ending)).unwrap_or(&before);
+    let word = ["nummeret", "nummer", "nr", "no", "number"]
+        .into_iter()
+        .find_map(|ending| before.strip_suffix(ending))
+        .unwrap_or(&before);
     word.ends_with("cpr") || before.ends_with("personnummer") || before.ends_with("personnr")
 }
 
@@ -167,7 +194,10 @@ mod tests {
     #[test]
     fn a_number_is_left_out_in_every_spelling_and_the_rest_stays() {
         for (text, kept) in [
-            ("direktør Mette Prøve Krogh (cpr.nr. 010190-1234) alene.", "direktør Mette Prøve Krogh (cpr.nr. …) alene."),
+            (
+                "direktør Mette Prøve Krogh (cpr.nr. 010190-1234) alene.",
+                "direktør Mette Prøve Krogh (cpr.nr. …) alene.",
+            ),
             ("CPR-nr.: 0101901234", "CPR-nr.: …"),
             ("cpr 010190 1234 og 020290-1234.", "cpr … og …."),
             ("010190-1234 020290-1234", "… …"),

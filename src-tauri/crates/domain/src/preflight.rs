@@ -1,11 +1,12 @@
-//! What will become of a case, said before anybody logs in: which rules of the book hold, which documents are needed, and whether the
-//! connection is likely to go through.
+//! What will become of a case, said before anybody logs in: which rules of the book hold, which
+//! documents are needed, and whether the connection is likely to go through.
 //!
 //! # Flow
-//! [`preflight`] looks at draft and facts once ([`context`]), makes every observation that rules may ask for ([`observe`]), and asks every
-//! rule of [`crate::rules`]. Rules that bring documents are asked first, because other rules look at the checklist ([`checklist`]) that
-//! follows from them. [`outlook`] reads the findings as one answer. All of it is pure and total: the window, the command line, the
-//! hand-over file and the PDF say the same.
+//! [`preflight`] looks at draft and facts once ([`context`]), makes every observation that rules
+//! may ask for ([`observe`]), and asks every rule of [`crate::rules`]. Rules that bring documents
+//! are asked first, because other rules look at the checklist ([`checklist`]) that follows from
+//! them. [`outlook`] reads the findings as one answer. All of it is pure and total: the window, the
+//! command line, the hand-over file and the PDF say the same.
 
 mod checklist;
 mod context;
@@ -65,8 +66,8 @@ enum Item<'a> {
     File(usize),
 }
 
-/// Every rule that holds, what matters most first: by severity, then by the parts of the window, then by administrator or file, then as
-/// the rule file has them.
+/// Every rule that holds, what matters most first: by severity, then by the parts of the window,
+/// then by administrator or file, then as the rule file has them.
 pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> {
     let context = RuleContext::new(draft, facts, today);
     let (mut observations, needs) = examine(&context);
@@ -74,7 +75,11 @@ pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> 
     held.extend(holding(Scope::Case, &observations, Item::Case));
     for administrator in context.administrators() {
         observe::administrator(&context, &administrator, &mut observations);
-        held.extend(holding(Scope::Administrator, &observations, Item::Administrator(administrator)));
+        held.extend(holding(
+            Scope::Administrator,
+            &observations,
+            Item::Administrator(administrator),
+        ));
     }
     for need in needs.iter().filter(|need| need.required) {
         observe::need(need, &mut observations);
@@ -89,19 +94,26 @@ pub fn preflight(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Finding> 
     held.into_iter().map(|(rule, item)| finding(rule, item, &context, &needs)).collect()
 }
 
-/// The documents that are needed for exactly this organisation and representative, in the order of a checklist; with them those that are
-/// useful without being asked for.
+/// The documents that are needed for exactly this organisation and representative, in the order of
+/// a checklist; with them those that are useful without being asked for.
 pub fn documents_needed(draft: &Draft, facts: &Facts<'_>, today: Date) -> Vec<Need> {
     examine(&RuleContext::new(draft, facts, today)).1
 }
 
-/// Whether the connection is likely to go through, read from the findings of [`preflight`] for the same case.
-pub fn outlook<'f>(draft: &Draft, facts: &Facts<'_>, today: Date, findings: &'f [Finding]) -> Outlook<'f> {
+/// Whether the connection is likely to go through, read from the findings of [`preflight`] for the
+/// same case.
+pub fn outlook<'f>(
+    draft: &Draft,
+    facts: &Facts<'_>,
+    today: Date,
+    findings: &'f [Finding],
+) -> Outlook<'f> {
     let context = RuleContext::new(draft, facts, today);
     outlook::read(&context, &observe::case(&context), findings)
 }
 
-/// When the answer to a case with documents can be expected, if they are in order: "up to ten working days" from the day it is sent.
+/// When the answer to a case with documents can be expected, if they are in order: "up to ten
+/// working days" from the day it is sent.
 pub fn expected_answer(sent: Date) -> Expected {
     calendar::expected(sent, book().deadlines.lengths.manual_handling.length.amount.into())
 }
@@ -129,11 +141,19 @@ impl Finding {
         self.rule.as_of
     }
 
-    /// A text of ours begins with a capital; what somebody typed, or a file is called, stays as it is.
+    /// A text of ours begins with a capital; what somebody typed, or a file is called, stays as it
+    /// is.
     fn text(&self, template: &Template, language: Language) -> String {
-        let value = |slot: Slot| self.values.iter().find(|(known, _)| *known == slot).map(|(_, value)| value);
-        let text = template.fill(|slot| value(slot).map(|value| value.read(language)).unwrap_or_default());
-        if template.first().and_then(value).is_some_and(Value::is_ours) { capital(&text) } else { text }
+        let value = |slot: Slot| {
+            self.values.iter().find(|(known, _)| *known == slot).map(|(_, value)| value)
+        };
+        let text =
+            template.fill(|slot| value(slot).map(|value| value.read(language)).unwrap_or_default());
+        if template.first().and_then(value).is_some_and(Value::is_ours) {
+            capital(&text)
+        } else {
+            text
+        }
     }
 }
 
@@ -145,21 +165,39 @@ fn capital(text: &str) -> String {
 /// Everything that is observed about the case itself, and the checklist that follows.
 fn examine(context: &RuleContext<'_>) -> (Observations, Vec<Need>) {
     let mut observations = observe::case(context);
-    let bringing =
-        holding(Scope::Case, &observations, Item::Case).map(|(rule, _)| rule).filter(|rule| rule.brings != RequiredDocuments::Nothing);
+    let bringing = holding(Scope::Case, &observations, Item::Case)
+        .map(|(rule, _)| rule)
+        .filter(|rule| rule.brings != RequiredDocuments::Nothing);
     let needs = checklist::needs(context, bringing);
-    observations.record(if needs.iter().any(|need| need.required) { facts::Documents::Needed } else { facts::Documents::Unneeded });
+    observations.record(if needs.iter().any(|need| need.required) {
+        facts::Documents::Needed
+    } else {
+        facts::Documents::Unneeded
+    });
     (observations, needs)
 }
 
 /// The rules that hold for an item.
-fn holding<'i>(each: Scope, observations: &Observations, item: Item<'i>) -> impl Iterator<Item = (&'static Rule, Item<'i>)> {
+fn holding<'i>(
+    each: Scope,
+    observations: &Observations,
+    item: Item<'i>,
+) -> impl Iterator<Item = (&'static Rule, Item<'i>)> {
     let asked = book().findings.iter().filter(move |rule| rule.each == each);
     asked.filter(move |rule| observations.meets(rule.when())).map(move |rule| (rule, item))
 }
 
-fn finding(rule: &'static Rule, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Finding {
-    let values = rule.slots().iter().map(|slot| (*slot, fill::value(*slot, rule, item, context, needs))).collect();
+fn finding(
+    rule: &'static Rule,
+    item: Item<'_>,
+    context: &RuleContext<'_>,
+    needs: &[Need],
+) -> Finding {
+    let values = rule
+        .slots()
+        .iter()
+        .map(|slot| (*slot, fill::value(*slot, rule, item, context, needs)))
+        .collect();
     let said = rule.slots().iter().filter_map(|slot| fill::certainty(*slot, item, context, needs));
     let certainty = said.fold(rule.certainty, Ord::max);
     Finding { rule, field: rule.field.as_deref().map(|path| field(path, item)), values, certainty }

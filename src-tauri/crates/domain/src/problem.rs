@@ -1,7 +1,7 @@
 //! Everything that can go wrong for a person, each with a stable code.
 //!
-//! The catalogue (crate `texts`) holds two texts for every code in every language: `err-<code>` says what happened,
-//! `rec-<code>` what to do now. `tests/contract.rs` fails when one is missing.
+//! The catalogue (crate `texts`) holds two texts for every code in every language: `err-<code>`
+//! says what happened, `rec-<code>` what to do now. `tests/contract.rs` fails when one is missing.
 
 macro_rules! problems {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, )+) => {
@@ -112,7 +112,8 @@ problems! {
     BrokerNonsense = "broker-nonsense",
     /// The person refused the login.
     LoginRefused = "login-refused",
-    /// The MitID service ended the login with an error that nobody has explained; its code is told apart.
+    /// The MitID service ended the login with an error that nobody has explained; its code is told
+    /// apart.
     LoginNotMade = "login-not-made",
     /// The login was at level Low.
     LoginLevelLow = "login-level-low",
@@ -146,7 +147,8 @@ problems! {
     ReceiverUnknown = "receiver-unknown",
     /// The receiver refused the case.
     ReceiverRefused = "receiver-refused",
-    /// The answers were changed after a reporter had logged in to hand them over: the login is about what they were.
+    /// The answers were changed after a reporter had logged in to hand them over: the login is
+    /// about what they were.
     HandOverLoginDropped = "hand-over-login-dropped",
     /// The passphrase of a hand-over file does not fit.
     HandoverWrongWords = "handover-wrong-words",
@@ -246,7 +248,8 @@ problems! {
     ProfileIncomplete = "profile-incomplete",
 }
 
-/// Where on a page a problem belongs. The window puts it at the field with this name and moves the focus there.
+/// Where on a page a problem belongs. The window puts it at the field with this name and moves the
+/// focus there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FieldProblem {
     /// The field: a path such as `cvr`, `representative.email` or `administrators.1.born`.

@@ -1,4 +1,5 @@
-//! What a live profile lacks: the same answer from every part of the program that reads a table of it.
+//! What a live profile lacks: the same answer from every part of the program that reads a table of
+//! it.
 
 /// Why a text is not a whole live profile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,7 @@
-//! How long a receipt is kept. The Danish bookkeeping act asks for five years from the end of the financial year that the material
-//! belongs to; whether a receipt for a connection is such material depends on the organisation, so it is the person's own choice and
-//! Tilslut only suggests it (`deadlines.toml`, `bookkeeping`).
+//! How long a receipt is kept. The Danish bookkeeping act asks for five years from the end of the
+//! financial year that the material belongs to; whether a receipt for a connection is such material
+//! depends on the organisation, so it is the person's own choice and Tilslut only suggests it
+//! (`deadlines.toml`, `bookkeeping`).
 
 use crate::rules::book;
 use jiff::ToSpan;
@@ -17,10 +18,11 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// So many years from the last day of the month that the financial year ends with, 1 to 12. None when there is no such month, or
-    /// the years are not 1 to [`MOST_YEARS`].
+    /// So many years from the last day of the month that the financial year ends with, 1 to 12.
+    /// None when there is no such month, or the years are not 1 to [`MOST_YEARS`].
     pub fn new(years: u16, year_ends: i8) -> Option<Self> {
-        ((1..=MOST_YEARS).contains(&years) && (1..=12).contains(&year_ends)).then_some(Self { years, year_ends })
+        ((1..=MOST_YEARS).contains(&years) && (1..=12).contains(&year_ends))
+            .then_some(Self { years, year_ends })
     }
 
     /// How many years.
@@ -41,7 +43,8 @@ impl Retention {
 
     /// The first and the last day of the financial year that this day lies in.
     pub fn year_of(self, day: Date) -> (Date, Date) {
-        let year = if day.month() > self.year_ends { day.year().saturating_add(1) } else { day.year() };
+        let year =
+            if day.month() > self.year_ends { day.year().saturating_add(1) } else { day.year() };
         let last = Date::new(year, self.year_ends, 1).map_or(Date::MAX, Date::last_of_month);
         (last.first_of_month().saturating_sub(11.months()), last)
     }

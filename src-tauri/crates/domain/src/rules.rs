@@ -1,11 +1,12 @@
 //! The rule book: what is published about connecting to MitID Erhverv, as dated data.
 //!
-//! The files in `rules/` are compiled in and read once, the first time they are asked for. They change when the official pages do,
-//! without a change of the program: forms of organisation, states, documents, deadlines and findings. Everything in them names its
-//! source and how certain it is.
+//! The files in `rules/` are compiled in and read once, the first time they are asked for. They
+//! change when the official pages do, without a change of the program: forms of organisation,
+//! states, documents, deadlines and findings. Everything in them names its source and how certain
+//! it is.
 //!
-//! In reading order: [`Sources`] and [`Certainty`], [`Form`], [`State`], [`Document`], [`Deadlines`], [`Rule`]. What they say about a
-//! case is told by [`crate::preflight`].
+//! In reading order: [`Sources`] and [`Certainty`], [`Form`], [`State`], [`Document`],
+//! [`Deadlines`], [`Rule`]. What they say about a case is told by [`crate::preflight`].
 
 mod deadline;
 mod document;
@@ -88,14 +89,17 @@ pub fn book() -> &'static Book {
     &BOOK
 }
 
-#[expect(clippy::expect_used, reason = "the text is part of the program, and a test parses the same text")]
+#[expect(
+    clippy::expect_used,
+    reason = "the text is part of the program, and a test parses the same text"
+)]
 fn ours() -> Book {
     Book::parse(Files::OURS).expect("a test parses the same text")
 }
 
 impl Book {
-    /// Reads the rule files. An error names the file and the entry: a source, document, observation or value that there is not, a
-    /// number twice, a text with a gap that nothing fills.
+    /// Reads the rule files. An error names the file and the entry: a source, document, observation
+    /// or value that there is not, a number twice, a text with a gap that nothing fills.
     pub fn parse(files: Files<'_>) -> Result<Self, Unreadable> {
         let sources = File::read("sources", files.sources, &Sources::new())?.part("sources")?;
         let documents = Documents::parse(files.documents, &sources)?;

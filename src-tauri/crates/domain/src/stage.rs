@@ -10,13 +10,15 @@ use crate::draft::{Draft, TermsAnswers};
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Hidden, Timestamp};
 
-/// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at random.
+/// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at
+/// random.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CaseId(pub String);
 
 impl CaseId {
-    /// The id under which a machine keeps a case that came in a hand-over file: never the reporter's own, so that both can
-    /// lie on one machine, and always the same, so that opening the file again finds the case.
+    /// The id under which a machine keeps a case that came in a hand-over file: never the
+    /// reporter's own, so that both can lie on one machine, and always the same, so that opening
+    /// the file again finds the case.
     pub fn received(&self) -> Self {
         let turned = |digit: char| digit.to_digit(16).and_then(|d| char::from_digit(15 - d, 16));
         Self(self.0.chars().map(|digit| turned(digit).unwrap_or(digit)).collect())
@@ -53,8 +55,8 @@ pub enum Stage {
     Reviewing(Box<Received>),
     /// A login is under way. After a restart this comes back as "not finished".
     Approving(Box<Approving>),
-    /// The login is over and its evidence kept, but another than the representative seems to have logged in: nothing is sent before a
-    /// person has said how it comes.
+    /// The login is over and its evidence kept, but another than the representative seems to have
+    /// logged in: nothing is sent before a person has said how it comes.
     Confirming(Box<Confirming>),
     /// Approved, with evidence; from here there is no way back.
     Approved(Box<Approved>),
@@ -102,7 +104,8 @@ pub struct Received {
 pub enum ReporterLogin {
     /// Who handed over this very case.
     Proven(Box<Evidence>),
-    /// Nothing: it is about something else, was changed, or comes from a broker that this machine does not trust.
+    /// Nothing: it is about something else, was changed, or comes from a broker that this machine
+    /// does not trust.
     Unproven,
 }
 
@@ -170,13 +173,24 @@ impl Case {
     }
 
     fn at(stage: Stage, id: CaseId, environment: Environment, now: Now) -> Self {
-        Self { id, environment, created: now.at, changed: now.at, stage, problem: None, set_aside: Vec::new() }
+        Self {
+            id,
+            environment,
+            created: now.at,
+            changed: now.at,
+            stage,
+            problem: None,
+            set_aside: Vec::new(),
+        }
     }
 
     /// Nothing has been answered yet, so there is nothing to keep.
     pub fn is_untouched(&self) -> bool {
-        let Self { stage, problem, set_aside, id: _, environment: _, created: _, changed: _ } = self;
-        matches!(stage, Stage::Drafting(draft) if **draft == Draft::default()) && problem.is_none() && set_aside.is_empty()
+        let Self { stage, problem, set_aside, id: _, environment: _, created: _, changed: _ } =
+            self;
+        matches!(stage, Stage::Drafting(draft) if **draft == Draft::default())
+            && problem.is_none()
+            && set_aside.is_empty()
     }
 
     /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
@@ -189,17 +203,34 @@ impl Case {
             Stage::Reviewing(_) | Stage::Approved(_) => None,
         };
         let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
-        let enclosed = self.connection().map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
+        let enclosed = self
+            .connection()
+            .map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
         attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).collect()
     }
 
-    /// The SHA-256 hash of the document that goes by this name: in a draft one that is attached, later one that is enclosed.
+    /// The SHA-256 hash of the document that goes by this name: in a draft one that is attached,
+    /// later one that is enclosed.
     pub fn document(&self, id: &DocumentId) -> Option<[u8; 32]> {
         let attached = match &self.stage {
-            Stage::Drafting(draft) => draft.documents.iter().find(|attached| attached.id == *id).map(|attached| attached.sha256),
-            Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
+            Stage::Drafting(draft) => draft
+                .documents
+                .iter()
+                .find(|attached| attached.id == *id)
+                .map(|attached| attached.sha256),
+            Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_)
+            | Stage::Approved(_) => None,
         };
-        let enclosed = || self.connection()?.enclosed.iter().find(|enclosed| enclosed.id() == *id).map(|enclosed| enclosed.sha256);
+        let enclosed = || {
+            self.connection()?
+                .enclosed
+                .iter()
+                .find(|enclosed| enclosed.id() == *id)
+                .map(|enclosed| enclosed.sha256)
+        };
         attached.or_else(enclosed)
     }
 
@@ -235,15 +266,22 @@ impl Approving {
 
 impl Received {
     /// What came in a hand-over file; the representative has done nothing yet.
-    pub fn new(connection: Connection, handed_over: Timestamp, login: Option<ReporterLogin>) -> Self {
+    pub fn new(
+        connection: Connection,
+        handed_over: Timestamp,
+        login: Option<ReporterLogin>,
+    ) -> Self {
         Self { connection, handed_over, terms: TermsAnswers::default(), login }
     }
 
-    /// What would be approved now, with the representative's own opening of the terms; or what is missing.
+    /// What would be approved now, with the representative's own opening of the terms; or what is
+    /// missing.
     pub fn whole(&self) -> Result<Connection, Vec<FieldProblem>> {
         match (self.terms.is_opened(), self.terms.accepted) {
             (false, _) => Err(vec![FieldProblem::at("terms.opened", Problem::TermsNotOpened)]),
-            (true, false) => Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)]),
+            (true, false) => {
+                Err(vec![FieldProblem::at("terms.accepted", Problem::TermsNotAccepted)])
+            }
             (true, true) => Ok(Connection { terms: self.terms.shown(), ..self.connection.clone() }),
         }
     }

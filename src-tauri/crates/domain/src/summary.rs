@@ -1,13 +1,13 @@
-//! What is known of a case without opening it: the row of a list, what a search finds it by, and its
-//! deadlines.
+//! What is known of a case without opening it: the row of a list, what a search finds it by, and
+//! its deadlines.
 //!
-//! A case is large, for it holds answers, documents' names and evidence; a list of a hundred thousand
-//! needs a few words of each. [`CaseSummary::of`] derives them, so that a store can keep them beside
-//! the case and never has to read it for a list. It is pure: the same case on the same day and under
-//! the same [`basis`] gives the same summary.
+//! A case is large, for it holds answers, documents' names and evidence; a list of a hundred
+//! thousand needs a few words of each. [`CaseSummary::of`] derives them, so that a store can keep
+//! them beside the case and never has to read it for a list. It is pure: the same case on the same
+//! day and under the same [`basis`] gives the same summary.
 //!
-//! In reading order: [`CaseSummary`], `progress` (tasks, state, next step), `deadline`, `words` (what
-//! a search compares), `query` (what a list is asked for, and what it answers).
+//! In reading order: [`CaseSummary`], `progress` (tasks, state, next step), `deadline`, `words`
+//! (what a search compares), `query` (what a list is asked for, and what it answers).
 
 mod deadline;
 mod progress;
@@ -63,8 +63,8 @@ pub struct CaseSummary {
     pub problem: Option<Problem>,
     /// What the rules say of the answers, while they can be changed or approved.
     pub verdict: Option<Verdict>,
-    /// A person has to do something that is more than going on with a draft: something went wrong, an
-    /// approval or its delivery hangs, or a deadline has passed.
+    /// A person has to do something that is more than going on with a draft: something went wrong,
+    /// an approval or its delivery hangs, or a deadline has passed.
     pub needs_attention: bool,
     /// At the next start something is to be taken up again ([`Event::Restored`]).
     pub resumes: bool,
@@ -120,22 +120,28 @@ impl CaseSummary {
         if self.verdict.is_some() {
             return today.tomorrow().ok();
         }
-        let coming = self.deadlines.iter().filter(|deadline| !deadline.settled && deadline.day >= today);
+        let coming =
+            self.deadlines.iter().filter(|deadline| !deadline.settled && deadline.day >= today);
         coming.filter_map(|deadline| deadline.day.tomorrow().ok()).min()
     }
 
     /// Everything that a search finds the case by, beside its receipt number.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        let numbers =
-            self.approval.as_ref().map(|approval| [approval.case_number.as_deref().unwrap_or_default(), &approval.control_code].join(" "));
+        let numbers = self.approval.as_ref().map(|approval| {
+            [approval.case_number.as_deref().unwrap_or_default(), &approval.control_code].join(" ")
+        });
         let by = self.approval.as_ref().map(|approval| approval.by.clone());
         let cvr = self.cvr.map(|cvr| format!("{cvr} {}", cvr.in_pairs()));
-        [self.name.clone(), cvr, self.representative.clone(), by, numbers].into_iter().flatten().chain(self.administrators.iter().cloned())
+        [self.name.clone(), cvr, self.representative.clone(), by, numbers]
+            .into_iter()
+            .flatten()
+            .chain(self.administrators.iter().cloned())
     }
 }
 
 /// Names the rule book, the terms and the way of summarising: summaries that were made on another
-/// basis have to be made again. It is the same for one build of the program; nothing else is promised.
+/// basis have to be made again. It is the same for one build of the program; nothing else is
+/// promised.
 pub fn basis() -> i64 {
     static BASIS: LazyLock<i64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
@@ -156,7 +162,9 @@ fn resumes(case: &Case) -> bool {
 
 fn name(case: &Case) -> Option<String> {
     match &case.stage {
-        Stage::Drafting(draft) => draft.organisation().map(|organisation| organisation.name.clone()),
+        Stage::Drafting(draft) => {
+            draft.organisation().map(|organisation| organisation.name.clone())
+        }
         _ => case.connection().map(|connection| connection.organisation.name.clone()),
     }
 }
@@ -179,10 +187,16 @@ fn administrators(case: &Case) -> Vec<String> {
     match &case.stage {
         Stage::Drafting(draft) => {
             let own = draft.representative_is_administrator.then_some(&draft.representative.name);
-            own.into_iter().chain(draft.administrators.iter().map(|other| &other.name)).filter_map(|name| typed(name)).collect()
+            own.into_iter()
+                .chain(draft.administrators.iter().map(|other| &other.name))
+                .filter_map(|name| typed(name))
+                .collect()
         }
         _ => {
-            let all = case.connection().map(|connection| connection.administrators.as_slice()).unwrap_or_default();
+            let all = case
+                .connection()
+                .map(|connection| connection.administrators.as_slice())
+                .unwrap_or_default();
             all.iter().map(|administrator| administrator.name.as_str().to_owned()).collect()
         }
     }
@@ -201,7 +215,9 @@ fn verdict(case: &Case, today: Date) -> Option<Verdict> {
     match &case.stage {
         Stage::Drafting(draft) => Some(read(draft)),
         Stage::Reviewing(received) => Some(read(&Draft::to_review(&received.connection))),
-        Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => None,
+        Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
+            None
+        }
     }
 }
 
@@ -215,7 +231,10 @@ fn approval(case: &Case) -> Option<ApprovalSummary> {
         control_code: evidence.control_code.to_string(),
         case_number: match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted.case_number.clone()),
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+            Delivery::Sending { .. }
+            | Delivery::NotSent { .. }
+            | Delivery::Unknown { .. }
+            | Delivery::Refused { .. } => None,
         },
     })
 }

@@ -1,16 +1,17 @@
-//! Which terms a case is about: title, version and annexes, as dated data (`domain.md` §4), and what is known of how
-//! somebody came to them.
+//! Which terms a case is about: title, version and annexes, as dated data (`domain.md` §4), and
+//! what is known of how somebody came to them.
 
 use crate::{Environment, Timestamp};
 use jiff::civil::Date;
 
-/// The terms as a case holds them: the edition, and what has happened with it. Whether anybody read them is not known,
-/// and is never said.
+/// The terms as a case holds them: the edition, and what has happened with it. Whether anybody read
+/// them is not known, and is never said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermsShown {
     /// The title that the edition had there.
     pub title: String,
-    /// The edition, by its date of publication. It may be one that this version does not know: [`edition`].
+    /// The edition, by its date of publication. It may be one that this version does not know:
+    /// [`edition`].
     pub published: Date,
     /// When Tilslut's own summary of it was shown.
     pub summary_shown: Option<Timestamp>,
@@ -18,7 +19,8 @@ pub struct TermsShown {
     pub official: Option<OfficialText>,
 }
 
-/// The official text was handed to the system browser. In practice it is practice's own text in its place.
+/// The official text was handed to the system browser. In practice it is practice's own text in its
+/// place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficialText {
     /// When.
@@ -34,11 +36,13 @@ pub enum Standing {
     Current,
     /// Published before that, when there were terms.
     Older,
-    /// No edition that can be told of: from before there were terms, or later than the newest that is known.
+    /// No edition that can be told of: from before there were terms, or later than the newest that
+    /// is known.
     Unknown,
 }
 
-/// MitID Erhverv opened in the autumn of 2022 (`domain.md` §4): there are no terms from before this year.
+/// MitID Erhverv opened in the autumn of 2022 (`domain.md` §4): there are no terms from before this
+/// year.
 const FIRST_YEAR: i16 = 2022;
 
 /// One published edition of the terms for user organisations.
@@ -54,11 +58,12 @@ pub struct Terms {
     pub annexes: &'static [&'static str],
 }
 
-/// Every edition that a case of Tilslut may have been approved under, oldest first. Older ones stay: a receipt names the
-/// edition that was shown.
+/// Every edition that a case of Tilslut may have been approved under, oldest first. Older ones
+/// stay: a receipt names the edition that was shown.
 pub const EDITIONS: &[Terms] = &[CURRENT];
 
-/// The newest edition known when this version of Tilslut was made. A newer one may exist: the window says so.
+/// The newest edition known when this version of Tilslut was made. A newer one may exist: the
+/// window says so.
 pub const CURRENT: Terms = Terms {
     title: "Vilkår for Brugerorganisationer i MitID Erhverv",
     published: Date::constant(2024, 4, 17),
@@ -90,7 +95,8 @@ pub fn standing(published: Date) -> Standing {
     }
 }
 
-/// True for an address at which the text of [`CURRENT`] is opened: the official one, or in practice one on this machine.
+/// True for an address at which the text of [`CURRENT`] is opened: the official one, or in practice
+/// one on this machine.
 pub fn is_opened_at(address: &str, environment: Environment) -> bool {
     match environment {
         Environment::Live => address == CURRENT.address,
@@ -128,7 +134,10 @@ mod tests {
             ("", false, false),
         ] {
             assert_eq!(
-                (is_opened_at(address, Environment::Live), is_opened_at(address, Environment::Practice)),
+                (
+                    is_opened_at(address, Environment::Live),
+                    is_opened_at(address, Environment::Practice)
+                ),
                 (live, practice),
                 "{address}"
             );

@@ -1,5 +1,6 @@
-//! Who was appointed administrator when, and by which approval, across the cases of one organisation: what a successor or an auditor asks
-//! years later. Pure, so that window and paper tell the same.
+//! Who was appointed administrator when, and by which approval, across the cases of one
+//! organisation: what a successor or an auditor asks years later. Pure, so that window and paper
+//! tell the same.
 
 use crate::approval::Evidence;
 use crate::connection::Administrator;
@@ -19,14 +20,16 @@ pub struct Appointment<'a> {
     pub case: &'a CaseId,
     /// The approval: who, when and its control code.
     pub evidence: &'a Evidence,
-    /// What became of it. An approval that the receiver refused appoints nobody, and is told all the same.
+    /// What became of it. An approval that the receiver refused appoints nobody, and is told all
+    /// the same.
     pub delivery: &'a Delivery,
     /// The last time before that the same person was appointed, refusals not counted.
     pub before: Option<Timestamp>,
 }
 
 impl Appointment<'_> {
-    /// True when both are about one person: the same name, however it is spelled, and the same date of birth.
+    /// True when both are about one person: the same name, however it is spelled, and the same date
+    /// of birth.
     pub fn is_of_same_person(&self, other: &Self) -> bool {
         let (one, two) = (self.administrator, other.administrator);
         one.born == two.born && normalise(one.name.as_str()) == normalise(two.name.as_str())
@@ -36,7 +39,10 @@ impl Appointment<'_> {
     pub fn case_number(&self) -> Option<&str> {
         match self.delivery {
             Delivery::Accepted(accepted) => Some(&accepted.case_number),
-            Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Refused { .. } => None,
+            Delivery::Sending { .. }
+            | Delivery::NotSent { .. }
+            | Delivery::Unknown { .. }
+            | Delivery::Refused { .. } => None,
         }
     }
 
@@ -45,14 +51,20 @@ impl Appointment<'_> {
     }
 }
 
-/// Every appointment in the organisation's approved cases of one environment: newest approval first, its administrators in the order in
-/// which they were approved.
-pub fn timeline<'a>(cases: impl IntoIterator<Item = &'a Case>, environment: Environment, cvr: CvrNumber) -> Vec<Appointment<'a>> {
+/// Every appointment in the organisation's approved cases of one environment: newest approval
+/// first, its administrators in the order in which they were approved.
+pub fn timeline<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    environment: Environment,
+    cvr: CvrNumber,
+) -> Vec<Appointment<'a>> {
     let mut approved: Vec<_> = cases
         .into_iter()
         .filter(|case| case.environment == environment)
         .filter_map(|case| match &case.stage {
-            Stage::Approved(approved) if approved.connection.organisation.cvr == cvr => Some((&case.id, approved)),
+            Stage::Approved(approved) if approved.connection.organisation.cvr == cvr => {
+                Some((&case.id, approved))
+            }
             Stage::Approved(_)
             | Stage::Drafting(_)
             | Stage::HandedOver(_)
@@ -68,8 +80,13 @@ pub fn timeline<'a>(cases: impl IntoIterator<Item = &'a Case>, environment: Envi
         let new = approved.connection.administrators.iter().map(|administrator| {
             let (evidence, delivery) = (&approved.evidence, &approved.delivery);
             let appointment = Appointment { administrator, case, evidence, delivery, before: None };
-            let before = timeline.iter().find(|earlier| earlier.counts() && earlier.is_of_same_person(&appointment));
-            Appointment { before: before.map(|earlier| earlier.evidence.approved_at), ..appointment }
+            let before = timeline
+                .iter()
+                .find(|earlier| earlier.counts() && earlier.is_of_same_person(&appointment));
+            Appointment {
+                before: before.map(|earlier| earlier.evidence.approved_at),
+                ..appointment
+            }
         });
         let new: Vec<_> = new.collect();
         timeline.splice(0..0, new);

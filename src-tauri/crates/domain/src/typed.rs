@@ -1,14 +1,16 @@
-//! What people type and paste, without what nobody can see: the one way in for every text of a person, whether it comes from the window,
-//! the command line or a file.
+//! What people type and paste, without what nobody can see: the one way in for every text of a
+//! person, whether it comes from the window, the command line or a file.
 //!
-//! A text that is copied out of a page, a PDF or a letter brings marks along that no screen shows: a zero-width space, a soft hyphen, a
-//! byte order mark, a turn of the reading direction. Kept in an e-mail address, a link never arrives; kept in a name, two equal names
-//! differ. Secrets are the exception: a passphrase is what was typed, and `vault` says what is forgiven in it.
+//! A text that is copied out of a page, a PDF or a letter brings marks along that no screen shows:
+//! a zero-width space, a soft hyphen, a byte order mark, a turn of the reading direction. Kept in
+//! an e-mail address, a link never arrives; kept in a name, two equal names differ. Secrets are the
+//! exception: a passphrase is what was typed, and `vault` says what is forgiven in it.
 
 use std::borrow::Cow;
 
-/// The text without what cannot be seen. White space stays, and so do the joiners U+200C and U+200D where Persian, Indic and other scripts
-/// need them to be spelled right. Doing it twice changes nothing.
+/// The text without what cannot be seen. White space stays, and so do the joiners U+200C and U+200D
+/// where Persian, Indic and other scripts need them to be spelled right. Doing it twice changes
+/// nothing.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| is_invisible(c) || is_blank(c)) {
         return Cow::Borrowed(text);
@@ -18,26 +20,36 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     while let Some(c) = rest.next() {
         if is_blank(c) {
             kept.push(' ');
-        } else if !is_invisible(c) || is_joiner(c) && joins(kept.chars().next_back(), rest.clone().find(|c| !is_invisible(*c))) {
+        } else if !is_invisible(c)
+            || is_joiner(c)
+                && joins(kept.chars().next_back(), rest.clone().find(|c| !is_invisible(*c)))
+        {
             kept.push(c);
         }
     }
     Cow::Owned(kept)
 }
 
-/// [`visible`], white space folded to single spaces, ends trimmed: a text reads on the screen as it is stored. Folding twice changes nothing.
+/// [`visible`], white space folded to single spaces, ends trimmed: a text reads on the screen as it
+/// is stored. Folding twice changes nothing.
 pub fn fold(typed: &str) -> String {
     visible(typed).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// [`visible`], and the wide forms that East Asian keyboards give (U+FF01 to U+FF5E) as the plain characters that they stand for: for
-/// numbers, codes and addresses, which have no letters of their own in them.
+/// [`visible`], and the wide forms that East Asian keyboards give (U+FF01 to U+FF5E) as the plain
+/// characters that they stand for: for numbers, codes and addresses, which have no letters of their
+/// own in them.
 pub fn narrow(text: &str) -> Cow<'_, str> {
     let text = visible(text);
-    if text.chars().any(|c| narrowed(c) != c) { Cow::Owned(text.chars().map(narrowed).collect()) } else { text }
+    if text.chars().any(|c| narrowed(c) != c) {
+        Cow::Owned(text.chars().map(narrowed).collect())
+    } else {
+        text
+    }
 }
 
-/// The character of Crockford's base32 that a person meant: in any case, `O` for zero, `I` and `L` for one. None for every other.
+/// The character of Crockford's base32 that a person meant: in any case, `O` for zero, `I` and `L`
+/// for one. None for every other.
 pub fn crockford(typed: char) -> Option<char> {
     match alike(typed) {
         c @ ('0'..='9' | 'A'..='H' | 'J' | 'K' | 'M' | 'N' | 'P'..='T' | 'V'..='Z') => Some(c),
@@ -59,8 +71,9 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// True for what changes a text without being seen: controls other than white space, joiners, direction marks, fillers, tags and variation
-/// selectors (Unicode's `Default_Ignorable_Code_Point`), and the marks of annotations and objects.
+/// True for what changes a text without being seen: controls other than white space, joiners,
+/// direction marks, fillers, tags and variation selectors (Unicode's
+/// `Default_Ignorable_Code_Point`), and the marks of annotations and objects.
 pub fn is_invisible(c: char) -> bool {
     let ignorable = matches!(
         u32::from(c),
@@ -96,11 +109,23 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// A joiner means something after a letter of a script that is written joined, when another follows, and at the end of a word after an
-/// Indic sign that silences the vowel.
+/// A joiner means something after a letter of a script that is written joined, when another
+/// follows, and at the end of a word after an Indic sign that silences the vowel.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let silences = |c| {
-        matches!(c, '\u{94d}' | '\u{9cd}' | '\u{a4d}' | '\u{acd}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}')
+        matches!(
+            c,
+            '\u{94d}'
+                | '\u{9cd}'
+                | '\u{a4d}'
+                | '\u{acd}'
+                | '\u{b4d}'
+                | '\u{bcd}'
+                | '\u{c4d}'
+                | '\u{ccd}'
+                | '\u{d4d}'
+                | '\u{dca}'
+        )
     };
     before.is_some_and(is_joined) && (after.is_some_and(is_joined) || before.is_some_and(silences))
 }
@@ -158,7 +183,9 @@ mod tests {
 
     #[test]
     fn characters_that_look_alike_are_one() {
-        for (typed, meant) in [('o', '0'), ('O', '0'), ('l', '1'), ('I', '1'), ('k', 'K'), ('9', '9')] {
+        for (typed, meant) in
+            [('o', '0'), ('O', '0'), ('l', '1'), ('I', '1'), ('k', 'K'), ('9', '9')]
+        {
             assert_eq!(crockford(typed), Some(meant));
         }
         for other in ['u', 'U', 'ø', '-', ' ', '#'] {
@@ -169,7 +196,8 @@ mod tests {
     /// Marks that mean nothing in any text.
     pub(crate) fn sprinkled() -> impl Strategy<Value = char> {
         proptest::sample::select(vec![
-            '\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}', '\u{202e}', '\u{200e}', '\u{2066}', '\u{34f}', '\u{fe0f}', '\u{1}',
+            '\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}', '\u{202e}', '\u{200e}', '\u{2066}',
+            '\u{34f}', '\u{fe0f}', '\u{1}',
         ])
     }
 

@@ -1,4 +1,5 @@
-//! What came of checking a file that a person dropped on the window: a verdict in one word, and every check.
+//! What came of checking a file that a person dropped on the window: a verdict in one word, and
+//! every check.
 //!
 //! Whoever checks has read the file; here is only what the window may tell of it.
 
@@ -18,7 +19,8 @@ pub struct Verification {
     pub kind: Option<FileKind>,
     /// The verdict.
     pub conclusion: Conclusion,
-    /// What the file says was approved. Only [`Conclusion::is_whole`] makes it more than what the file says.
+    /// What the file says was approved. Only [`Conclusion::is_whole`] makes it more than what the
+    /// file says.
     pub told: Option<BundleSummary>,
     /// Every check, in the order in which they are made.
     pub checks: Vec<CheckResult>,
@@ -46,11 +48,13 @@ pub enum Conclusion {
     Genuine,
     /// Level C: as [`Conclusion::Genuine`], but what was shown is not proven.
     TextNotProven,
-    /// Unchanged as far as can be seen, but nobody vouches for who made it: the issuer, or its key, is not anchored.
+    /// Unchanged as far as can be seen, but nobody vouches for who made it: the issuer, or its key,
+    /// is not anchored.
     NotAnchored,
     /// It was made by Tilslut and changed afterwards, or put together from pieces.
     Changed,
-    /// It is whole, and does not prove an approval: the login was too weak, or its times contradict each other.
+    /// It is whole, and does not prove an approval: the login was too weak, or its times contradict
+    /// each other.
     NotProven,
     /// It belongs to the other environment, whose issuers are not known here.
     OtherEnvironment,

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::calendar::{Calendar, closing_day, easter, expected, is_working_day, public_holiday, working_days_after};
+use domain::calendar::{
+    Calendar, closing_day, easter, expected, is_working_day, public_holiday, working_days_after,
+};
 use domain::rules::book;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
@@ -24,20 +26,28 @@ fn every_public_holiday_of_1990_to_2099_is_that_of_another_library() {
     for (year, days) in table.years {
         let year: i16 = year.parse().unwrap();
         let theirs: BTreeSet<String> = days.split(' ').map(|day| format!("{year}-{day}")).collect();
-        let ours: BTreeSet<String> = days_of(year).filter(|day| public_holiday(*day).is_some()).map(|day| day.to_string()).collect();
+        let ours: BTreeSet<String> = days_of(year)
+            .filter(|day| public_holiday(*day).is_some())
+            .map(|day| day.to_string())
+            .collect();
         assert_eq!(ours, theirs, "{year}");
     }
 }
 
 #[test]
 fn working_days_are_counted_as_another_program_counts_them() {
-    let lines: Vec<&str> = include_str!("working-days.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    let lines: Vec<&str> =
+        include_str!("working-days.txt").lines().filter(|line| !line.starts_with('#')).collect();
     assert!(lines.len() > 60);
     for line in lines {
         let parts: Vec<&str> = line.split(' ').collect();
         let (from, days): (Date, u32) = (parts[0].parse().unwrap(), parts[1].parse().unwrap());
         let both = expected(from, days);
-        assert_eq!([both.early.to_string(), both.latest.to_string()], [parts[2], parts[3]], "{line}");
+        assert_eq!(
+            [both.early.to_string(), both.latest.to_string()],
+            [parts[2], parts[3]],
+            "{line}"
+        );
     }
 }
 
@@ -49,10 +59,18 @@ fn banks_are_closed_on_the_days_that_nationalbanken_names() {
         (2027, "01-01 03-25 03-26 03-29 05-06 05-07 05-17 06-05 12-24 12-31"),
     ] {
         let named: BTreeSet<String> = named.split(' ').map(|day| format!("{year}-{day}")).collect();
-        let closed = |day: &Date| (public_holiday(*day).is_some() || closing_day(*day).is_some()) && day.weekday() != Weekday::Sunday;
-        let ours: BTreeSet<String> = days_of(year).filter(closed).map(|day| day.to_string()).collect();
-        // Nationalbanken leaves out Christmas Day and Boxing Day of 2027, which fall on a weekend, but not 5 June, which does too.
-        let listed: BTreeSet<String> = ours.into_iter().filter(|day| !["2027-12-25", "2027-12-26"].contains(&day.as_str())).collect();
+        let closed = |day: &Date| {
+            (public_holiday(*day).is_some() || closing_day(*day).is_some())
+                && day.weekday() != Weekday::Sunday
+        };
+        let ours: BTreeSet<String> =
+            days_of(year).filter(closed).map(|day| day.to_string()).collect();
+        // Nationalbanken leaves out Christmas Day and Boxing Day of 2027, which fall on a weekend,
+        // but not 5 June, which does too.
+        let listed: BTreeSet<String> = ours
+            .into_iter()
+            .filter(|day| !["2027-12-25", "2027-12-26"].contains(&day.as_str()))
+            .collect();
         assert_eq!(listed, named, "{year}");
     }
 }
@@ -63,12 +81,21 @@ fn a_holiday_has_a_name_and_great_prayer_day_an_end() {
     assert_eq!(name(date(2026, 4, 3)), Some("Langfredag"));
     assert_eq!(name(date(2023, 5, 5)), Some("Store bededag"));
     assert_eq!(name(date(2024, 4, 26)), None);
-    assert_eq!(closing_day(date(2026, 5, 15)).map(|day| day.name.en.as_str()), Some("The Friday after Ascension Day"));
+    assert_eq!(
+        closing_day(date(2026, 5, 15)).map(|day| day.name.en.as_str()),
+        Some("The Friday after Ascension Day")
+    );
 }
 
 #[test]
 fn easter_falls_on_its_earliest_and_latest_days() {
-    for sunday in [date(1818, 3, 22), date(1943, 4, 25), date(2008, 3, 23), date(2038, 4, 25), date(2285, 3, 22)] {
+    for sunday in [
+        date(1818, 3, 22),
+        date(1943, 4, 25),
+        date(2008, 3, 23),
+        date(2038, 4, 25),
+        date(2285, 3, 22),
+    ] {
         assert_eq!(easter(sunday.year()), Some(sunday));
     }
 }

@@ -22,7 +22,12 @@ fn hash(bytes: &[u8]) -> LinkHash {
 fn chain(length: u64) -> Vec<Link> {
     let mut chain: Vec<Link> = Vec::new();
     for n in 0..length {
-        let link = Link::after(chain.last(), CaseId(format!("case-{n}")), [u8::try_from(n % 251).unwrap(); 32], hash);
+        let link = Link::after(
+            chain.last(),
+            CaseId(format!("case-{n}")),
+            [u8::try_from(n % 251).unwrap(); 32],
+            hash,
+        );
         chain.push(link);
     }
     chain
@@ -30,10 +35,13 @@ fn chain(length: u64) -> Vec<Link> {
 
 #[test]
 fn the_canonical_form_is_as_documented() {
-    let first = Link { number: 1, previous: None, case: CaseId("ab".into()), bundle_sha256: [0x0f; 32] };
+    let first =
+        Link { number: 1, previous: None, case: CaseId("ab".into()), bundle_sha256: [0x0f; 32] };
     let bundle = "0f".repeat(32);
     let form = |number: u64, previous: &str| {
-        format!("tilslut/receipt-link/v1\nnumber: {number}\nprevious: {previous}\nbundle: {bundle}\ncase: ab\n")
+        format!(
+            "tilslut/receipt-link/v1\nnumber: {number}\nprevious: {previous}\nbundle: {bundle}\ncase: ab\n"
+        )
     };
     assert_eq!(String::from_utf8(first.canonical()).unwrap(), form(1, "none"));
     let second = Link { number: 2, previous: Some([0xa1; 32]), ..first };

@@ -9,7 +9,11 @@ fn the_page_is_asked_before_the_window_closes() {
     assert!(closing.is_waiting());
     assert_eq!(closing.requested(), Outcome::Wait, "a second press while the page sends");
     assert_eq!(closing.answered(false), Outcome::Close);
-    assert_eq!(closing.answered(false), Outcome::Wait, "an answer that nobody waits for closes nothing");
+    assert_eq!(
+        closing.answered(false),
+        Outcome::Wait,
+        "an answer that nobody waits for closes nothing"
+    );
 }
 
 #[test]
@@ -41,5 +45,9 @@ fn what_is_unsaved_is_told_again_after_something_was_saved() {
     assert_eq!(close(true), Outcome::Close, "told already");
     closing.saved();
     closing.requested();
-    assert_eq!(closing.answered(true), Outcome::Warn, "saved in between, so this is lost for the first time");
+    assert_eq!(
+        closing.answered(true),
+        Outcome::Warn,
+        "saved in between, so this is lost for the first time"
+    );
 }

@@ -1,4 +1,5 @@
-//! What a list tells of a case: a row for each state, deadlines by the rule book, and the words that find it.
+//! What a list tells of a case: a row for each state, deadlines by the rule book, and the words
+//! that find it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -6,8 +7,8 @@ mod drafts;
 
 use domain::approver::{Approver, Authority, LoginName};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, Confirming, Delivery, Event, Evidence, HandOverFile, HandedOver, Level, Received, Stage,
-    Token, step,
+    Accepted, Approved, Approving, Basis, Case, Confirming, Delivery, Event, Evidence,
+    HandOverFile, HandedOver, Level, Received, Stage, Token, step,
 };
 use domain::connection::Connection;
 use domain::control_code::ControlCode;
@@ -17,7 +18,9 @@ use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
 use domain::preflight::Verdict;
 use domain::problem::Problem;
-use domain::summary::{CaseState, CaseSummary, DeadlineKind, NextStep, search_terms, search_text, sort_key};
+use domain::summary::{
+    CaseState, CaseSummary, DeadlineKind, NextStep, search_terms, search_text, sort_key,
+};
 use drafts::{case, now, whole};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -27,7 +30,8 @@ fn connection() -> Connection {
 }
 
 fn evidence() -> Evidence {
-    let (control_code, approver) = (ControlCode::from_hash(&[7; 32]), "Mette Lindegaard Krogh".to_owned());
+    let (control_code, approver) =
+        (ControlCode::from_hash(&[7; 32]), "Mette Lindegaard Krogh".to_owned());
     Evidence {
         bundle: vec![1],
         level: Level::B,
@@ -50,7 +54,12 @@ fn d() -> Token {
 }
 
 fn accepted() -> Delivery {
-    Delivery::Accepted(Accepted { id: d(), case_number: "2026-000147".into(), at: now().at, mails: vec![] })
+    Delivery::Accepted(Accepted {
+        id: d(),
+        case_number: "2026-000147".into(),
+        at: now().at,
+        mails: vec![],
+    })
 }
 
 fn received() -> Received {
@@ -71,35 +80,115 @@ fn of(stage: Stage) -> CaseSummary {
 fn every_state_has_its_row() {
     use {CaseState as State, NextStep as Next};
     let file = || HandOverFile { path: "x".into(), words: vec![] };
-    let handed_over = HandedOver { draft: whole(Role::Reporter), connection: connection(), at: now().at, file: file(), login: None };
+    let handed_over = HandedOver {
+        draft: whole(Role::Reporter),
+        connection: connection(),
+        at: now().at,
+        file: file(),
+        login: None,
+    };
     let basis = || Basis::Own(Box::new(whole(Role::Representative)));
-    let approving = Approving { connection: connection(), attempt: d(), since: now().at, basis: basis(), hand_over: None };
+    let approving = Approving {
+        connection: connection(),
+        attempt: d(),
+        since: now().at,
+        basis: basis(),
+        hand_over: None,
+    };
     let approver = Approver::of(&evidence(), &connection());
-    let confirming = Confirming { connection: connection(), evidence: evidence(), approver, delivery: d(), basis: basis() };
-    let alone = NeedAnswers { people: Some(People::One), kind: Some(Kind::SoleProprietor), signs_alone: None };
+    let confirming = Confirming {
+        connection: connection(),
+        evidence: evidence(),
+        approver,
+        delivery: d(),
+        basis: basis(),
+    };
+    let alone = NeedAnswers {
+        people: Some(People::One),
+        kind: Some(Kind::SoleProprietor),
+        signs_alone: None,
+    };
     let asked = drafting(|draft| draft.lookup = Lookup::Asked { ask: 1, known: None });
     // state, next, needs attention, something to take up again
     for (stage, state, next, attention, resumes) in [
         (Stage::Drafting(Box::default()), State::Draft, Next::Need, false, false),
-        (Stage::Drafting(Box::new(Draft { need: alone, ..Draft::default() })), State::NotNeeded, Next::Nothing, false, false),
+        (
+            Stage::Drafting(Box::new(Draft { need: alone, ..Draft::default() })),
+            State::NotNeeded,
+            Next::Nothing,
+            false,
+            false,
+        ),
         (drafting(|_| {}), State::Draft, Next::Approve, false, false),
-        (drafting(|draft| draft.role = Some(Role::Reporter)), State::Draft, Next::HandOver, false, false),
-        (drafting(|draft| draft.administrators.clear()), State::Draft, Next::Administrators, false, false),
-        (drafting(|draft| draft.terms = Default::default()), State::Draft, Next::Terms, false, false),
+        (
+            drafting(|draft| draft.role = Some(Role::Reporter)),
+            State::Draft,
+            Next::HandOver,
+            false,
+            false,
+        ),
+        (
+            drafting(|draft| draft.administrators.clear()),
+            State::Draft,
+            Next::Administrators,
+            false,
+            false,
+        ),
+        (
+            drafting(|draft| draft.terms = Default::default()),
+            State::Draft,
+            Next::Terms,
+            false,
+            false,
+        ),
         (asked, State::Draft, Next::Organisation, false, true),
-        (Stage::HandedOver(Box::new(handed_over)), State::HandedOver, Next::WaitForRepresentative, false, false),
+        (
+            Stage::HandedOver(Box::new(handed_over)),
+            State::HandedOver,
+            Next::WaitForRepresentative,
+            false,
+            false,
+        ),
         (Stage::Reviewing(Box::new(received())), State::Received, Next::Review, true, false),
         (Stage::Approving(Box::new(approving)), State::Approving, Next::FinishLogin, true, true),
-        (Stage::Confirming(Box::new(confirming)), State::Confirming, Next::ExplainApprover, true, false),
-        (approved(Delivery::Sending { id: d(), unknown_since: None }), State::Approved, Next::WaitForReceiver, false, true),
+        (
+            Stage::Confirming(Box::new(confirming)),
+            State::Confirming,
+            Next::ExplainApprover,
+            true,
+            false,
+        ),
+        (
+            approved(Delivery::Sending { id: d(), unknown_since: None }),
+            State::Approved,
+            Next::WaitForReceiver,
+            false,
+            true,
+        ),
         (approved(Delivery::NotSent { id: d() }), State::Approved, Next::SendAgain, true, true),
-        (approved(Delivery::Unknown { id: d(), since: now().at }), State::Unknown, Next::AskReceiver, true, true),
-        (approved(Delivery::Refused { id: d(), reason: String::new() }), State::Refused, Next::ReadRefusal, true, false),
+        (
+            approved(Delivery::Unknown { id: d(), since: now().at }),
+            State::Unknown,
+            Next::AskReceiver,
+            true,
+            true,
+        ),
+        (
+            approved(Delivery::Refused { id: d(), reason: String::new() }),
+            State::Refused,
+            Next::ReadRefusal,
+            true,
+            false,
+        ),
         (approved(accepted()), State::Delivered, Next::SetUp, false, false),
     ] {
         let restored = step(&case(stage.clone()), Event::Restored, now()).is_ok();
         let row = of(stage);
-        assert_eq!((row.state, row.next, row.needs_attention, row.resumes), (state, next, attention, resumes), "{state:?} {next:?}");
+        assert_eq!(
+            (row.state, row.next, row.needs_attention, row.resumes),
+            (state, next, attention, resumes),
+            "{state:?} {next:?}"
+        );
         assert_eq!(resumes, restored, "{state:?} {next:?}");
     }
 }
@@ -107,13 +196,22 @@ fn every_state_has_its_row() {
 #[test]
 fn a_row_names_organisation_people_and_approval() {
     let draft = of(drafting(|draft| draft.representative_is_administrator = true));
-    let named = |row: &CaseSummary| (row.name.clone(), row.cvr.map(|cvr| cvr.to_string()), row.representative.clone());
-    let whole = (Some("Nordlys Tømrer & Snedker ApS".to_owned()), Some("13748136".to_owned()), Some("Mette Lindegaard Krogh".to_owned()));
+    let named = |row: &CaseSummary| {
+        (row.name.clone(), row.cvr.map(|cvr| cvr.to_string()), row.representative.clone())
+    };
+    let whole = (
+        Some("Nordlys Tømrer & Snedker ApS".to_owned()),
+        Some("13748136".to_owned()),
+        Some("Mette Lindegaard Krogh".to_owned()),
+    );
     assert_eq!(named(&draft), whole);
     assert_eq!(draft.administrators, ["Mette Lindegaard Krogh", "Søren Thorup Winther"]);
     assert_eq!(draft.approval, None);
     let delivered = of(approved(accepted()));
-    assert_eq!((named(&delivered), delivered.administrators.as_slice()), (whole, ["Søren Thorup Winther".to_owned()].as_slice()));
+    assert_eq!(
+        (named(&delivered), delivered.administrators.as_slice()),
+        (whole, ["Søren Thorup Winther".to_owned()].as_slice())
+    );
     let approval = delivered.approval.unwrap();
     assert_eq!((approval.on, approval.case_number.as_deref()), (now().today, Some("2026-000147")));
     let empty = of(Stage::Drafting(Box::default()));
@@ -141,12 +239,20 @@ fn something_that_went_wrong_needs_attention_in_every_state() {
 fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
     let mut with_documents = approved(accepted());
     let Stage::Approved(it) = &mut with_documents else { panic!("approved") };
-    it.connection.enclosed = vec![Enclosed { kind: "identity".into(), name: "pas.pdf".into(), sha256: [1; 32] }];
+    it.connection.enclosed =
+        vec![Enclosed { kind: "identity".into(), name: "pas.pdf".into(), sha256: [1; 32] }];
     let row = of(with_documents.clone());
-    let days: Vec<_> = row.deadlines.iter().map(|deadline| (deadline.kind, deadline.day, deadline.settled)).collect();
+    let days: Vec<_> = row
+        .deadlines
+        .iter()
+        .map(|deadline| (deadline.kind, deadline.day, deadline.settled))
+        .collect();
     use DeadlineKind::{AnswerExpected, RegisterSnapshot, SetUpLink, SetUpReminder};
-    let expected =
-        [(AnswerExpected, date(2026, 12, 8), false), (SetUpReminder, date(2027, 1, 9), false), (SetUpLink, date(2027, 1, 23), false)];
+    let expected = [
+        (AnswerExpected, date(2026, 12, 8), false),
+        (SetUpReminder, date(2027, 1, 9), false),
+        (SetUpLink, date(2027, 1, 23), false),
+    ];
     assert_eq!(days, expected);
     assert_eq!(row.until(now().today), Some(date(2026, 12, 9)));
     let on = |day| CaseSummary::of(&case(with_documents.clone()), day);
@@ -156,10 +262,20 @@ fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
     let refused = of(approved(Delivery::Refused { id: d(), reason: String::new() }));
     assert!(refused.deadlines.iter().all(|deadline| deadline.settled));
     assert_eq!((refused.deadlines.len(), refused.next_deadline()), (2, None));
-    assert_eq!(of(approved(Delivery::NotSent { id: d() })).deadlines, [], "it has not left the house");
+    assert_eq!(
+        of(approved(Delivery::NotSent { id: d() })).deadlines,
+        [],
+        "it has not left the house"
+    );
     let draft = of(drafting(|_| {}));
-    assert_eq!(draft.deadlines.iter().map(|one| (one.kind, one.day)).collect::<Vec<_>>(), [(RegisterSnapshot, date(2026, 12, 24))]);
-    assert!(!CaseSummary::of(&case(drafting(|_| {})), date(2027, 6, 1)).needs_attention, "an old look-up asks for nothing");
+    assert_eq!(
+        draft.deadlines.iter().map(|one| (one.kind, one.day)).collect::<Vec<_>>(),
+        [(RegisterSnapshot, date(2026, 12, 24))]
+    );
+    assert!(
+        !CaseSummary::of(&case(drafting(|_| {})), date(2027, 6, 1)).needs_attention,
+        "an old look-up asks for nothing"
+    );
 }
 
 #[test]
@@ -174,7 +290,10 @@ fn words_are_compared_as_a_danish_reader_does() {
     names.sort_by_key(|name| sort_key(name));
     assert_eq!(names, ["Àb", "anker", "Zenit", "Ærø", "Østers", "Åbo", "aarup"]);
     let ways = |typed: &str| -> Vec<Vec<String>> {
-        search_terms(typed).into_iter().map(|ways| ways.into_iter().map(|words| words.join("+")).collect()).collect()
+        search_terms(typed)
+            .into_iter()
+            .map(|ways| ways.into_iter().map(|words| words.join("+")).collect())
+            .collect()
     };
     assert_eq!(ways("Åse 13 74 81"), [vec!["aase"], vec!["13+74+81", "137481"]]);
     assert_eq!(ways("DK13748136"), [vec!["dk13748136", "13748136"]]);

@@ -1,4 +1,5 @@
-//! The timeline of an organisation's administrators: every appointment once, newest first, and nothing of another organisation or world.
+//! The timeline of an organisation's administrators: every appointment once, newest first, and
+//! nothing of another organisation or world.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -24,11 +25,21 @@ fn cvr() -> CvrNumber {
 fn person(name: &str, year: i16) -> Administrator {
     let connection = Connection::parse(&whole(Role::Representative), now().today).unwrap();
     let born = BirthDate::from_date(date(year, 5, 5), now().today).unwrap();
-    Administrator { name: PersonName::parse(name).unwrap(), born, is_representative: false, ..connection.administrators[0].clone() }
+    Administrator {
+        name: PersonName::parse(name).unwrap(),
+        born,
+        is_representative: false,
+        ..connection.administrators[0].clone()
+    }
 }
 
 fn accepted() -> Delivery {
-    Delivery::Accepted(Accepted { id: Token("d".into()), case_number: "2026-000147".into(), at: now().at, mails: vec![] })
+    Delivery::Accepted(Accepted {
+        id: Token("d".into()),
+        case_number: "2026-000147".into(),
+        at: now().at,
+        mails: vec![],
+    })
 }
 
 fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case {
@@ -37,7 +48,15 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
     let approved_at: Timestamp = at.parse().unwrap();
     let control_code = ControlCode::from_hash(&[id; 32]);
     let (approver, authority) = ("Mette Lindegaard Krogh".into(), Authority::Untold);
-    let evidence = Evidence { bundle: vec![], level: Level::B, approver, approved_at, control_code, authority, clock_offset: None };
+    let evidence = Evidence {
+        bundle: vec![],
+        level: Level::B,
+        approver,
+        approved_at,
+        control_code,
+        authority,
+        clock_offset: None,
+    };
     let approver = Approver::of(&evidence, &connection);
     Case {
         id: CaseId(format!("{id:032x}")),
@@ -52,7 +71,12 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
 
 fn told<'a>(appointments: &[Appointment<'a>]) -> Vec<(&'a str, String, Option<String>)> {
     let day = |at: Timestamp| at.to_string().split('T').next().unwrap().to_owned();
-    appointments.iter().map(|one| (one.administrator.name.as_str(), day(one.evidence.approved_at), one.before.map(day))).collect()
+    appointments
+        .iter()
+        .map(|one| {
+            (one.administrator.name.as_str(), day(one.evidence.approved_at), one.before.map(day))
+        })
+        .collect()
 }
 
 #[test]
@@ -85,7 +109,8 @@ fn appointments_come_newest_first_and_say_what_was_before() {
 #[test]
 fn a_refused_case_is_told_and_appoints_nobody() {
     let anna = person("Anna Dam", 1980);
-    let refused = Delivery::Refused { id: Token("d".into()), reason: "Dokumentation mangler".into() };
+    let refused =
+        Delivery::Refused { id: Token("d".into()), reason: "Dokumentation mangler".into() };
     let cases = [
         case(1, "2025-01-01T10:00:00Z", std::slice::from_ref(&anna), refused),
         case(2, "2025-02-01T10:00:00Z", &[anna], Delivery::NotSent { id: Token("d".into()) }),
@@ -104,8 +129,14 @@ fn other_organisations_other_worlds_and_open_cases_are_left_out() {
     if let Stage::Approved(approved) = &mut other.stage {
         approved.connection.organisation.cvr = CvrNumber::parse("24256790").unwrap();
     }
-    let draft = Case { stage: Stage::Drafting(Box::new(Draft { cvr: CVR.into(), ..whole(Role::Representative) })), ..mine.clone() };
-    assert_eq!(timeline(&[practice.clone(), other, draft, mine], Environment::Live, cvr()).len(), 1);
+    let draft = Case {
+        stage: Stage::Drafting(Box::new(Draft { cvr: CVR.into(), ..whole(Role::Representative) })),
+        ..mine.clone()
+    };
+    assert_eq!(
+        timeline(&[practice.clone(), other, draft, mine], Environment::Live, cvr()).len(),
+        1
+    );
     assert_eq!(timeline(&[practice], Environment::Practice, cvr()).len(), 1);
     assert!(timeline(&[], Environment::Live, cvr()).is_empty());
 }

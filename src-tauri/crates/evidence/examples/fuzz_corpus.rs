@@ -1,6 +1,7 @@
-//! Makes the genuine inputs of the fuzz corpus anew, from the scene of the tests: sealed bundles, the ID token of each and its
-//! keys. Needed when their format changes: `cargo run -p evidence --example fuzz_corpus`. Keep the older ones first, as
-//! `genuine-v1-…` are: bundles of every version are read and believed for ever.
+//! Makes the genuine inputs of the fuzz corpus anew, from the scene of the tests: sealed bundles,
+//! the ID token of each and its keys. Needed when their format changes: `cargo run -p evidence
+//! --example fuzz_corpus`. Keep the older ones first, as `genuine-v1-…` are: bundles of every
+//! version are read and believed for ever.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../tests/scene/mod.rs"]
@@ -28,7 +29,10 @@ fn main() {
 /// A bundle with every optional member.
 fn with_everything() -> Vec<u8> {
     HONEST.with(|whole| {
-        whole["jwks"]["keys"].as_array_mut().unwrap().push(BrokerKey::Ec.jwk(&["broker-ec", "issuing"]));
+        whole["jwks"]["keys"]
+            .as_array_mut()
+            .unwrap()
+            .push(BrokerKey::Ec.jwk(&["broker-ec", "issuing"]));
         scene::userinfo(whole, Issuer::Rs256, |_| {});
         whole["transactionToken"] = json!(BrokerKey::Ec.token(&scene::transaction_claims(whole)));
         whole["transactionOcsp"] = json!(b64_standard(&file("status-good.der")));

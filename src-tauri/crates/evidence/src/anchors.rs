@@ -1,12 +1,14 @@
-//! Whom a verifier trusts: issuers, their signing keys, and in which signed token each of them says text, level and name. A
-//! bundle carries the keys it was signed with, but only an anchor says whose keys those are (`oidc.md` §5.2, key rotation).
+//! Whom a verifier trusts: issuers, their signing keys, and in which signed token each of them says
+//! text, level and name. A bundle carries the keys it was signed with, but only an anchor says
+//! whose keys those are (`oidc.md` §5.2, key rotation).
 
 use crate::certificate::CertificateAnchor;
 use domain::{Environment, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The anchors of one environment. A request of the other environment is invalid under them, whoever signed it.
+/// The anchors of one environment. A request of the other environment is invalid under them,
+/// whoever signed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrustAnchors {
     /// The environment that the anchors belong to.
@@ -22,7 +24,8 @@ pub struct TrustAnchors {
 pub struct Anchor {
     /// The issuer, compared as a plain string (RFC 9207 §2.4).
     pub issuer: String,
-    /// Practice only: the port of an issuer on `http://127.0.0.1` is not compared, for it is another at every start.
+    /// Practice only: the port of an issuer on `http://127.0.0.1` is not compared, for it is
+    /// another at every start.
     pub any_loopback_port: bool,
     /// The client id that the ID token and the transaction token must be made for.
     pub client_id: String,
@@ -42,7 +45,8 @@ pub struct Anchor {
     pub name: ClaimPlace,
     /// Where MitID's own number for the person is told.
     pub uuid: Option<ClaimPlace>,
-    /// Where the broker says that a person's name and address are protected, so that no name is told.
+    /// Where the broker says that a person's name and address are protected, so that no name is
+    /// told.
     pub protection: Option<Protection>,
     /// Where the broker says whom the person may represent.
     pub authority: Option<AuthorityPlace>,
@@ -53,7 +57,8 @@ pub struct Anchor {
 pub enum TokenKind {
     /// The ID token (OpenID Connect Core §2). Every bundle has it.
     Id,
-    /// A signed answer of the userinfo endpoint (OpenID Connect Core §5.3.2), or what a broker sends in its place.
+    /// A signed answer of the userinfo endpoint (OpenID Connect Core §5.3.2), or what a broker
+    /// sends in its place.
     Userinfo,
     /// The broker's long-lived token about the transaction (`oidc.md` §0, fact 4).
     Transaction,
@@ -68,7 +73,8 @@ pub struct ClaimPlace {
     pub claim: String,
 }
 
-/// Where a broker says that a person has name and address protection (navne- og adressebeskyttelse, the Danish CPR Act §28).
+/// Where a broker says that a person has name and address protection (navne- og adressebeskyttelse,
+/// the Danish CPR Act §28).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protection {
     /// The claim.
@@ -136,11 +142,14 @@ impl AnchoredKey {
 
     fn counts(&self, thumbprint: &str, at: Timestamp) -> bool {
         let day = at.to_zoned(TimeZone::UTC).date();
-        self.thumbprint == thumbprint && self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.thumbprint == thumbprint
+            && self.from.is_none_or(|from| from <= day)
+            && self.until.is_none_or(|until| day <= until)
     }
 }
 
-/// The anchors of the practice broker. Its keys are published in `crates/practice/keys`, so its signature proves nothing.
+/// The anchors of the practice broker. Its keys are published in `crates/practice/keys`, so its
+/// signature proves nothing.
 pub fn practice() -> TrustAnchors {
     TrustAnchors {
         environment: Environment::Practice,
@@ -153,13 +162,22 @@ pub fn practice() -> TrustAnchors {
             text: ClaimPlace::id("refTextBody"),
             text_base64: false,
             level: ClaimPlace::id("acr"),
-            levels: vec!["urn:grn:authn:dk:mitid:substantial".into(), "urn:grn:authn:dk:mitid:high".into()],
+            levels: vec![
+                "urn:grn:authn:dk:mitid:substantial".into(),
+                "urn:grn:authn:dk:mitid:high".into(),
+            ],
             name: ClaimPlace::id("name"),
             uuid: None,
-            protection: Some(Protection { place: ClaimPlace::id("nameAndAddressProtection"), values: vec!["true".into()] }),
+            protection: Some(Protection {
+                place: ClaimPlace::id("nameAndAddressProtection"),
+                values: vec!["true".into()],
+            }),
             authority: Some(AuthorityPlace {
                 place: ClaimPlace::id("companySignatory"),
-                written: AuthorityForm::Yes { values: vec!["true".into()], cvr: "cvrNumberIdentifier".into() },
+                written: AuthorityForm::Yes {
+                    values: vec!["true".into()],
+                    cvr: "cvrNumberIdentifier".into(),
+                },
             }),
         }],
         time_stamps: vec![],
@@ -167,7 +185,8 @@ pub fn practice() -> TrustAnchors {
 }
 
 /// The thumbprints of `rs256.pem` and `es256.pem` in `crates/practice/keys`.
-pub(crate) const PRACTICE_KEYS: [&str; 2] = ["2AOOwCf5zVmoj2FIIE0BJvqaGGcvXmMmAuYCLd5OjgM", "vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4"];
+pub(crate) const PRACTICE_KEYS: [&str; 2] =
+    ["2AOOwCf5zVmoj2FIIE0BJvqaGGcvXmMmAuYCLd5OjgM", "vQq5wv_0bv2zTHAnygSTY6JAs-CUkcJMyrsxhbDwDU4"];
 
 impl Anchor {
     /// True when a key with this thumbprint is anchored for what was signed at that time.
@@ -204,7 +223,8 @@ mod tests {
 
     #[test]
     fn only_the_port_of_a_loopback_issuer_is_ignored() {
-        let [practice] = <[Anchor; 1]>::try_from(practice().anchors).expect("practice has one broker");
+        let [practice] =
+            <[Anchor; 1]>::try_from(practice().anchors).expect("practice has one broker");
         for (iss, is) in [
             ("http://127.0.0.1/mitid", true),
             ("http://127.0.0.1:1/mitid", true),

@@ -1,5 +1,5 @@
-//! The evidence bundle: one file with everything that is needed to check an approval years later without the network
-//! (`oidc.md` §8.3). `docs/evidence.md` describes it member by member.
+//! The evidence bundle: one file with everything that is needed to check an approval years later
+//! without the network (`oidc.md` §8.3). `docs/evidence.md` describes it member by member.
 
 use crate::claim::Claim;
 use crate::commitment::OneTimeKey;
@@ -17,13 +17,16 @@ use std::fmt;
 pub struct Login {
     /// The ID token in its compact form, verbatim.
     pub id_token: String,
-    /// The signed answer of the userinfo endpoint, or the broker's `userinfo_token`: compact, verbatim.
+    /// The signed answer of the userinfo endpoint, or the broker's `userinfo_token`: compact,
+    /// verbatim.
     pub userinfo_token: Option<String>,
     /// The broker's long-lived token about the transaction: compact, verbatim.
     pub transaction_token: Option<String>,
-    /// The OCSP response (RFC 6960, DER) about the certificate that the transaction token is signed with.
+    /// The OCSP response (RFC 6960, DER) about the certificate that the transaction token is signed
+    /// with.
     pub transaction_ocsp: Option<Vec<u8>>,
-    /// A JWK set (`{"keys":[…]}`) with every key that a token is signed with, and no other; each verbatim.
+    /// A JWK set (`{"keys":[…]}`) with every key that a token is signed with, and no other; each
+    /// verbatim.
     pub jwks: Value,
     /// The issuer that discovery named.
     pub issuer: String,
@@ -35,11 +38,13 @@ pub struct Login {
     pub profile_id: String,
     /// Its version.
     pub profile_version: u32,
-    /// How far the broker's clock was ahead of the computer's when the login began, in whole seconds; `None` where it did not tell.
+    /// How far the broker's clock was ahead of the computer's when the login began, in whole
+    /// seconds; `None` where it did not tell.
     pub clock_offset: Option<SignedDuration>,
 }
 
-/// A sealed bundle. Holding one says that it has the right form, not that it is valid: that is for [`crate::verify()`].
+/// A sealed bundle. Holding one says that it has the right form, not that it is valid: that is for
+/// [`crate::verify()`].
 #[derive(Clone, PartialEq)]
 pub struct Bundle {
     pub(crate) rest: Rest,
@@ -107,14 +112,21 @@ struct Profile {
 /// The protected header of the seal. No `kid`: the key is in the claim, which the seal covers.
 const SEAL_HEADER: &str = r#"{"alg":"ES256","typ":"osm"}"#;
 
-/// A bundle that waits for its seal, so that a time-stamping authority can be asked first. The one-time key is still there.
+/// A bundle that waits for its seal, so that a time-stamping authority can be asked first. The
+/// one-time key is still there.
 pub struct Unsealed {
     rest: Rest,
     key: OneTimeKey,
 }
 
 impl Unsealed {
-    pub(crate) fn new(request: ApprovalRequest, reference_text: String, cic: Claim, login: Login, key: OneTimeKey) -> Self {
+    pub(crate) fn new(
+        request: ApprovalRequest,
+        reference_text: String,
+        cic: Claim,
+        login: Login,
+        key: OneTimeKey,
+    ) -> Self {
         let payload = login.id_token.split('.').nth(1).unwrap_or_default();
         let cic_signature = key.sign(cic.signing_input(payload).as_bytes());
         let rest = Rest {
@@ -140,18 +152,21 @@ impl Unsealed {
         Self { rest, key }
     }
 
-    /// What a time-stamp must be over: SHA-256 of the canonical bundle without `timestamps` and `seal`.
+    /// What a time-stamp must be over: SHA-256 of the canonical bundle without `timestamps` and
+    /// `seal`.
     pub fn imprint(&self) -> [u8; 32] {
         Sha256::digest(canonical(&self.rest)).into()
     }
 
-    /// Signs everything, with the time-stamps (RFC 3161 tokens, DER) that were got, and wipes the key. Checks nothing:
-    /// [`crate::verify()`] does, by another path, before anything is called approved.
+    /// Signs everything, with the time-stamps (RFC 3161 tokens, DER) that were got, and wipes the
+    /// key. Checks nothing: [`crate::verify()`] does, by another path, before anything is called
+    /// approved.
     pub fn seal(self, timestamps: Vec<Vec<u8>>) -> Bundle {
         let rest = Rest { timestamps: timestamps.into_iter().map(Der).collect(), ..self.rest };
         // A detached JWS (RFC 7515 appendix F): the payload part is left out.
         let header = base64url(SEAL_HEADER);
-        let signature = self.key.sign(format!("{header}.{}", base64url(canonical(&rest))).as_bytes());
+        let signature =
+            self.key.sign(format!("{header}.{}", base64url(canonical(&rest))).as_bytes());
         Bundle { rest, seal: format!("{header}..{signature}") }
     }
 }
@@ -177,8 +192,11 @@ impl Bundle {
             _ => return Err(NotABundle),
         };
         let bundle = Self { rest: serde_json::from_value(rest).map_err(|_| NotABundle)?, seal };
-        let as_its_version = bundle.rest.r#type == Type::V2 || bundle.rest.discovery.clock_offset.is_none();
-        (as_its_version && bundle.to_bytes() == canonical(&whole)).then_some(bundle).ok_or(NotABundle)
+        let as_its_version =
+            bundle.rest.r#type == Type::V2 || bundle.rest.discovery.clock_offset.is_none();
+        (as_its_version && bundle.to_bytes() == canonical(&whole))
+            .then_some(bundle)
+            .ok_or(NotABundle)
     }
 
     /// The request that the bundle is about.

@@ -1,8 +1,10 @@
-//! Certificates (RFC 5280) of those who sign for many years: a broker's long-lived token, a time-stamp. Which leaf signs changes
-//! every few years, so an anchor is the authority above it and what the leaf's subject must say (`oidc.md` §1.1, rotation).
+//! Certificates (RFC 5280) of those who sign for many years: a broker's long-lived token, a
+//! time-stamp. Which leaf signs changes every few years, so an anchor is the authority above it and
+//! what the leaf's subject must say (`oidc.md` §1.1, rotation).
 //!
-//! A path is followed from the leaf through what came with it to an anchor, and judged as of one moment in the past. A critical
-//! extension that is not understood makes a certificate unreadable (RFC 5280 §4.2).
+//! A path is followed from the leaf through what came with it to an anchor, and judged as of one
+//! moment in the past. A critical extension that is not understood makes a certificate unreadable
+//! (RFC 5280 §4.2).
 
 use crate::signature;
 use crate::verdict::Downgrade;
@@ -26,12 +28,14 @@ pub struct CertificateAnchor {
     subject: BTreeMap<String, String>,
 }
 
-/// The bytes are not a certificate of an authority, or the rule for the subject is empty or names a part that is not known.
+/// The bytes are not a certificate of an authority, or the rule for the subject is empty or names a
+/// part that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a certificate of an authority with a rule for the subject")]
 pub struct NotAnAnchor;
 
-/// The parts of a subject that a rule may name: their short names (RFC 4519, X.520) and identifiers.
+/// The parts of a subject that a rule may name: their short names (RFC 4519, X.520) and
+/// identifiers.
 const SUBJECT_PARTS: [(&str, ObjectIdentifier); 6] = [
     ("C", ObjectIdentifier::new_unwrap("2.5.4.6")),
     ("CN", ObjectIdentifier::new_unwrap("2.5.4.3")),
@@ -42,17 +46,21 @@ const SUBJECT_PARTS: [(&str, ObjectIdentifier); 6] = [
 ];
 
 impl CertificateAnchor {
-    /// An authority's certificate (DER), and what the subject of the certificates under it must say: `C`, `CN`, `O`, `OU`,
-    /// `organizationIdentifier` or `serialNumber`, each with its exact text. At least one, for an authority certifies others too.
+    /// An authority's certificate (DER), and what the subject of the certificates under it must
+    /// say: `C`, `CN`, `O`, `OU`, `organizationIdentifier` or `serialNumber`, each with its exact
+    /// text. At least one, for an authority certifies others too.
     pub fn from_der(der: &[u8], subject: BTreeMap<String, String>) -> Result<Self, NotAnAnchor> {
-        let authority = X509::read(der).filter(|authority| authority.is_authority(0)).ok_or(NotAnAnchor)?;
+        let authority =
+            X509::read(der).filter(|authority| authority.is_authority(0)).ok_or(NotAnAnchor)?;
         let known = subject.keys().all(|part| Self::knows_part(part));
         (known && !subject.is_empty()).then_some(Self { authority, subject }).ok_or(NotAnAnchor)
     }
 
     /// The same from PEM.
     pub fn from_pem(pem: &str, subject: BTreeMap<String, String>) -> Result<Self, NotAnAnchor> {
-        let der = Certificate::from_pem(pem).and_then(|certificate| certificate.to_der()).map_err(|_| NotAnAnchor)?;
+        let der = Certificate::from_pem(pem)
+            .and_then(|certificate| certificate.to_der())
+            .map_err(|_| NotAnAnchor)?;
         Self::from_der(&der, subject)
     }
 
@@ -76,8 +84,14 @@ impl CertificateAnchor {
     fn fits(&self, subject: &Name) -> bool {
         self.subject.iter().all(|(part, wanted)| {
             let name = SUBJECT_PARTS.iter().find(|(name, _)| name == part).map(|(_, oid)| *oid);
-            let mut values = subject.0.iter().flat_map(|parts| parts.0.iter()).filter(|value| Some(value.oid) == name);
-            let said = values.next().is_some_and(|value| std::str::from_utf8(value.value.value()) == Ok(wanted.as_str()));
+            let mut values = subject
+                .0
+                .iter()
+                .flat_map(|parts| parts.0.iter())
+                .filter(|value| Some(value.oid) == name);
+            let said = values.next().is_some_and(|value| {
+                std::str::from_utf8(value.value.value()) == Ok(wanted.as_str())
+            });
             said && values.next().is_none()
         })
     }
@@ -110,9 +124,11 @@ impl X509 {
         let understood = certificate.tbs_certificate.extensions.iter().flatten().all(|extension| {
             // Key usage, alternative names, basic constraints, policies, extended key usage.
             let known = ["2.5.29.15", "2.5.29.17", "2.5.29.19", "2.5.29.32", "2.5.29.37"];
-            !extension.critical || known.iter().any(|name| extension.extn_id == ObjectIdentifier::new_unwrap(name))
+            !extension.critical
+                || known.iter().any(|name| extension.extn_id == ObjectIdentifier::new_unwrap(name))
         });
-        let one_algorithm = certificate.signature_algorithm == certificate.tbs_certificate.signature;
+        let one_algorithm =
+            certificate.signature_algorithm == certificate.tbs_certificate.signature;
         let signed = first_of(der)?.to_vec();
         (understood && one_algorithm).then(|| Self { der: der.to_vec(), signed, certificate })
     }
@@ -128,7 +144,9 @@ impl X509 {
 
     pub(crate) fn valid_at(&self, at: Timestamp) -> bool {
         let validity = &self.certificate.tbs_certificate.validity;
-        let second = |time: &x509_cert::time::Time| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
+        let second = |time: &x509_cert::time::Time| {
+            i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX)
+        };
         (second(&validity.not_before)..=second(&validity.not_after)).contains(&at.as_second())
     }
 
@@ -137,9 +155,11 @@ impl X509 {
         let tbs = &self.certificate.tbs_certificate;
         let constraints = tbs.get::<BasicConstraints>().ok().flatten();
         let usage = tbs.get::<KeyUsage>();
-        let deep_enough = |longest: Option<u8>| longest.is_none_or(|longest| between <= usize::from(longest));
-        constraints.is_some_and(|(_, constraints)| constraints.ca && deep_enough(constraints.path_len_constraint))
-            && usage.is_ok_and(|usage| usage.is_none_or(|(_, usage)| usage.key_cert_sign()))
+        let deep_enough =
+            |longest: Option<u8>| longest.is_none_or(|longest| between <= usize::from(longest));
+        constraints.is_some_and(|(_, constraints)| {
+            constraints.ca && deep_enough(constraints.path_len_constraint)
+        }) && usage.is_ok_and(|usage| usage.is_none_or(|(_, usage)| usage.key_cert_sign()))
     }
 
     /// True when this authority signed that certificate.
@@ -160,19 +180,23 @@ impl X509 {
         const TIME_STAMPING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.8");
         const STATUS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.9");
         let tbs = &self.certificate.tbs_certificate;
-        let signs =
-            tbs.get::<KeyUsage>().is_ok_and(|usage| usage.is_none_or(|(_, usage)| usage.digital_signature() || usage.non_repudiation()));
+        let signs = tbs.get::<KeyUsage>().is_ok_and(|usage| {
+            usage.is_none_or(|(_, usage)| usage.digital_signature() || usage.non_repudiation())
+        });
         let Ok(extended) = tbs.get::<ExtendedKeyUsage>() else { return false };
         signs
             && match purpose {
                 Purpose::Signing => true,
-                Purpose::TimeStamping => extended.is_some_and(|(critical, usage)| critical && usage.0 == [TIME_STAMPING]),
+                Purpose::TimeStamping => {
+                    extended.is_some_and(|(critical, usage)| critical && usage.0 == [TIME_STAMPING])
+                }
                 Purpose::Status => extended.is_some_and(|(_, usage)| usage.0.contains(&STATUS)),
             }
     }
 }
 
-/// The first element of a sequence, as it stands there: what the signature of such a structure is over.
+/// The first element of a sequence, as it stands there: what the signature of such a structure is
+/// over.
 pub(crate) fn first_of(der: &[u8]) -> Option<&[u8]> {
     let mut reader = SliceReader::new(der).ok()?;
     let header = x509_cert::der::Header::decode(&mut reader).ok()?;
@@ -180,8 +204,8 @@ pub(crate) fn first_of(der: &[u8]) -> Option<&[u8]> {
     SliceReader::new(body).ok()?.tlv_bytes().ok()
 }
 
-/// The authority right above a leaf, when a path of certificates that were valid then leads from the leaf to an anchor whose rule its
-/// subject fits.
+/// The authority right above a leaf, when a path of certificates that were valid then leads from
+/// the leaf to an anchor whose rule its subject fits.
 pub(crate) fn issuer<'a>(
     leaf: &X509,
     others: &'a [X509],

@@ -1,5 +1,6 @@
-//! The client instance claim of OpenPubkey: what the nonce of the login is a hash of, so that the broker's signed ID
-//! token commits to the one-time key and to the request (`oidc.md` §5.1 and §5.3, option A).
+//! The client instance claim of OpenPubkey: what the nonce of the login is a hash of, so that the
+//! broker's signed ID token commits to the one-time key and to the request (`oidc.md` §5.1 and
+//! §5.3, option A).
 
 use crate::json::{base64url, canonical};
 use crate::purpose::{Purpose, context};
@@ -30,10 +31,30 @@ struct PublicKey {
 }
 
 impl Claim {
-    /// The claim for a purpose, a request's fingerprint, 32 random bytes and the coordinates of a P-256 key.
-    pub(crate) fn new(purpose: Purpose, fingerprint: &[u8; 32], rz: &[u8; 32], x: &[u8], y: &[u8]) -> Self {
-        let upk = PublicKey { alg: "ES256".into(), crv: "P-256".into(), kty: "EC".into(), x: base64url(x), y: base64url(y) };
-        Self { alg: "ES256".into(), att: hex(fingerprint), ctx: context(purpose).into(), rz: hex(rz), typ: "CIC".into(), upk }
+    /// The claim for a purpose, a request's fingerprint, 32 random bytes and the coordinates of a
+    /// P-256 key.
+    pub(crate) fn new(
+        purpose: Purpose,
+        fingerprint: &[u8; 32],
+        rz: &[u8; 32],
+        x: &[u8],
+        y: &[u8],
+    ) -> Self {
+        let upk = PublicKey {
+            alg: "ES256".into(),
+            crv: "P-256".into(),
+            kty: "EC".into(),
+            x: base64url(x),
+            y: base64url(y),
+        };
+        Self {
+            alg: "ES256".into(),
+            att: hex(fingerprint),
+            ctx: context(purpose).into(),
+            rz: hex(rz),
+            typ: "CIC".into(),
+            upk,
+        }
     }
 
     /// The nonce of the login.
@@ -41,7 +62,8 @@ impl Claim {
         nonce(self)
     }
 
-    /// What the one-time key signs: the claim as protected header, and the payload of the ID token as it stands there.
+    /// What the one-time key signs: the claim as protected header, and the payload of the ID token
+    /// as it stands there.
     pub(crate) fn signing_input(&self, token_payload: &str) -> String {
         format!("{}.{token_payload}", base64url(canonical(self)))
     }

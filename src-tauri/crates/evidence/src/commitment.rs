@@ -1,5 +1,6 @@
-//! The commitment of one login: a request, a key that signs once, and the nonce that ties them together. The key exists
-//! from the moment before the browser opens until the bundle is sealed, and nowhere but in memory (DESIGN §3, 4 and 7).
+//! The commitment of one login: a request, a key that signs once, and the nonce that ties them
+//! together. The key exists from the moment before the browser opens until the bundle is sealed,
+//! and nowhere but in memory (DESIGN §3, 4 and 7).
 
 use crate::bundle::{Bundle, Login, Unsealed};
 use crate::claim::Claim;
@@ -10,7 +11,8 @@ use p256::ecdsa::{Signature, SigningKey};
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// A request that a login is about to commit to. Consumed by [`Commitment::seal`]; the key is wiped when it is dropped.
+/// A request that a login is about to commit to. Consumed by [`Commitment::seal`]; the key is wiped
+/// when it is dropped.
 pub struct Commitment {
     request: ApprovalRequest,
     reference_text: String,
@@ -24,7 +26,8 @@ pub struct Commitment {
 #[error("the operating system gave no random numbers")]
 pub struct NoRandomness;
 
-/// A P-256 key that signs for one login. The signing key of the library wipes itself when it is dropped.
+/// A P-256 key that signs for one login. The signing key of the library wipes itself when it is
+/// dropped.
 pub(crate) struct OneTimeKey(SigningKey);
 
 impl Commitment {
@@ -34,9 +37,19 @@ impl Commitment {
         let rz = random()?;
         let point = key.0.verifying_key().to_sec1_point(false);
         // An uncompressed point is the byte 4 and two coordinates of 32 bytes (SEC 1 §2.3.3).
-        let (x, y) = point.as_bytes().get(1..65).and_then(|xy| xy.split_at_checked(32)).ok_or(NoRandomness)?;
+        let (x, y) = point
+            .as_bytes()
+            .get(1..65)
+            .and_then(|xy| xy.split_at_checked(32))
+            .ok_or(NoRandomness)?;
         let claim = Claim::new(request.purpose(), &request.fingerprint(), &rz, x, y);
-        Ok(Self { reference_text: request.reference_text(), nonce: claim.nonce(), claim, key, request })
+        Ok(Self {
+            reference_text: request.reference_text(),
+            nonce: claim.nonce(),
+            claim,
+            key,
+            request,
+        })
     }
 
     /// The nonce that the login must be asked for with.
@@ -54,14 +67,15 @@ impl Commitment {
         &self.request
     }
 
-    /// Signs the ID token's payload, and waits with the seal so that a time-stamp can be got first. Checks nothing.
+    /// Signs the ID token's payload, and waits with the seal so that a time-stamp can be got first.
+    /// Checks nothing.
     pub fn answered(self, login: Login) -> Unsealed {
         let Self { request, reference_text, claim, key, nonce: _ } = self;
         Unsealed::new(request, reference_text, claim, login, key)
     }
 
-    /// Signs the ID token's payload and the bundle, without a time-stamp, and wipes the key. Checks nothing:
-    /// [`crate::verify()`] does, by another path, before anything is called approved.
+    /// Signs the ID token's payload and the bundle, without a time-stamp, and wipes the key. Checks
+    /// nothing: [`crate::verify()`] does, by another path, before anything is called approved.
     pub fn seal(self, login: Login) -> Bundle {
         self.answered(login).seal(vec![])
     }
@@ -76,7 +90,8 @@ impl fmt::Debug for Commitment {
 
 impl OneTimeKey {
     fn generate() -> Result<Self, NoRandomness> {
-        // A number outside 1..n comes once in 2^32 attempts: eight in a row is a broken source, not bad luck.
+        // A number outside 1..n comes once in 2^32 attempts: eight in a row is a broken source, not
+        // bad luck.
         for _ in 0..8 {
             if let Ok(key) = SigningKey::from_slice(random()?.as_slice()) {
                 return Ok(Self(key));

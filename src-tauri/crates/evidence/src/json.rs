@@ -1,5 +1,6 @@
-//! JSON that means one thing only. Two readers of a text with a member given twice may see two different values, so such
-//! a text is never evidence (RFC 8785 §3.1 wants I-JSON); and a hash needs one spelling of equal values.
+//! JSON that means one thing only. Two readers of a text with a member given twice may see two
+//! different values, so such a text is never evidence (RFC 8785 §3.1 wants I-JSON); and a hash
+//! needs one spelling of equal values.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -7,8 +8,8 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
-/// Reads one JSON value and nothing after it. `None` when it is not JSON, is not UTF-8, nests deeper than 128 levels, or
-/// names a member twice in one object.
+/// Reads one JSON value and nothing after it. `None` when it is not JSON, is not UTF-8, nests
+/// deeper than 128 levels, or names a member twice in one object.
 pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
     serde_json::from_slice::<Strict>(bytes).ok().map(|strict| strict.0)
 }
@@ -22,13 +23,19 @@ pub fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
 }
 
 /// The canonical form of a value (RFC 8785).
-#[expect(clippy::expect_used, reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers")]
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers"
+)]
 pub(crate) fn canonical(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(value).expect("a JSON value has a canonical form")
 }
 
 /// A value on many lines, for a person to read.
-#[expect(clippy::expect_used, reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers")]
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers"
+)]
 pub(crate) fn laid_out(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value can be written")
 }
@@ -122,7 +129,12 @@ mod tests {
 
     #[test]
     fn an_object_is_read_only_when_it_means_one_thing() {
-        for doubled in [r#"{"a":1,"a":1}"#, r#"{"a":{"b":1,"b":2}}"#, r#"{"a":[{"b":1,"b":2}]}"#, r#"{"a":1,"\u0061":2}"#] {
+        for doubled in [
+            r#"{"a":1,"a":1}"#,
+            r#"{"a":{"b":1,"b":2}}"#,
+            r#"{"a":[{"b":1,"b":2}]}"#,
+            r#"{"a":1,"\u0061":2}"#,
+        ] {
             assert_eq!(object(doubled.as_bytes()), None, "{doubled}");
         }
         for other in ["[]", "1", "", "{", r#"{"a":1} x"#] {

@@ -1,16 +1,19 @@
-//! What is signed and how anyone can check it: the approval request, its canonical form, the claim that a login commits
-//! to, the bundle that is kept, and its verification. Pure: no network, no clock, no files (DESIGN §3).
+//! What is signed and how anyone can check it: the approval request, its canonical form, the claim
+//! that a login commits to, the bundle that is kept, and its verification. Pure: no network, no
+//! clock, no files (DESIGN §3).
 //!
 //! # Flow
-//! A whole [`domain::connection::Connection`] becomes an [`ApprovalRequest`]; [`Commitment::generate`] makes a one-time
-//! key and the nonce that binds key and request to a login; [`Commitment::seal`] turns the answer of the login into a
-//! [`Bundle`]; [`verify()`] tells years later what the bundle proves, from nothing but the bundle and the trust anchors.
+//! A whole [`domain::connection::Connection`] becomes an [`ApprovalRequest`];
+//! [`Commitment::generate`] makes a one-time key and the nonce that binds key and request to a
+//! login; [`Commitment::seal`] turns the answer of the login into a [`Bundle`]; [`verify()`] tells
+//! years later what the bundle proves, from nothing but the bundle and the trust anchors.
 //!
-//! In reading order: [`purpose`], [`request`], [`claim`], [`commitment`], [`bundle`], [`anchors`], [`verdict`], [`verify`](mod@verify).
+//! In reading order: [`purpose`], [`request`], [`claim`], [`commitment`], [`bundle`], [`anchors`],
+//! [`verdict`], [`verify`](mod@verify).
 //!
-//! The code that verifies shares nothing with the code that signs except the reading of JSON, its canonical form and the
-//! schema of the request: signatures are made with one library and checked with another, and the verifier takes the bundle
-//! apart by itself.
+//! The code that verifies shares nothing with the code that signs except the reading of JSON, its
+//! canonical form and the schema of the request: signatures are made with one library and checked
+//! with another, and the verifier takes the bundle apart by itself.
 
 pub mod anchors;
 pub mod bundle;
@@ -35,7 +38,10 @@ pub mod verdict;
 pub mod verify;
 mod wire;
 
-pub use anchors::{Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind, TrustAnchors};
+pub use anchors::{
+    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind,
+    TrustAnchors,
+};
 pub use bundle::{Bundle, Login, NotABundle, Unsealed};
 pub use certificate::{CertificateAnchor, NotAnAnchor};
 pub use commitment::{Commitment, NoRandomness};

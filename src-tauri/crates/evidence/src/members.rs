@@ -1,5 +1,5 @@
-//! The members of a bundle as the verifier takes them apart: by itself, without the types that write them, so that a mistake in those
-//! does not hide itself.
+//! The members of a bundle as the verifier takes them apart: by itself, without the types that
+//! write them, so that a mistake in those does not hide itself.
 
 use crate::json::{self, base64url, canonical};
 use crate::purpose::{Purpose, context};
@@ -22,7 +22,8 @@ pub(crate) struct ParsedBundle {
     pub(crate) transaction_token: Option<String>,
     pub(crate) transaction_ocsp: Option<Vec<u8>>,
     pub(crate) timestamps: Vec<Vec<u8>>,
-    /// SHA-256 of the canonical form of everything but time-stamps and seal; only when there is a time-stamp.
+    /// SHA-256 of the canonical form of everything but time-stamps and seal; only when there is a
+    /// time-stamp.
     pub(crate) imprint: Option<[u8; 32]>,
     pub(crate) jwks: Value,
     pub(crate) reference_text: String,
@@ -43,11 +44,23 @@ impl ParsedBundle {
         let userinfo_token = optional(members.remove("userinfoToken"), string)?;
         let transaction_token = optional(members.remove("transactionToken"), string)?;
         let transaction_ocsp = optional(members.remove("transactionOcsp"), der)?;
-        let names = ["type", "request", "cic", "cicSignature", "idToken", "jwks", "discovery", "referenceText", "profile"];
+        let names = [
+            "type",
+            "request",
+            "cic",
+            "cicSignature",
+            "idToken",
+            "jwks",
+            "discovery",
+            "referenceText",
+            "profile",
+        ];
         let whole = has_exactly(&members, &names)
             && (transaction_ocsp.is_none() || transaction_token.is_some())
             && is_profile(members.get("profile")?.as_object()?);
-        let version = text(&members, "type")?.strip_prefix("tilslut/evidence/").filter(|version| ["v1", "v2"].contains(version))?;
+        let version = text(&members, "type")?
+            .strip_prefix("tilslut/evidence/")
+            .filter(|version| ["v1", "v2"].contains(version))?;
         let clock_offset = discovery(members.get("discovery")?.as_object()?, version == "v2")?;
         let Value::Object(claim) = members.remove("cic")? else { return None };
         whole.then_some(Self {
@@ -87,7 +100,11 @@ impl Claim {
             && rz.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
             && has_exactly(jwk, &["alg", "crv", "kty", "x", "y"]);
         let nonce = base64url(Sha3_256::digest(canonical(members)));
-        whole.then_some(Self { att: text(members, "att")?.to_owned(), key: Key::read(jwk, Algorithm::ES256)?, nonce })
+        whole.then_some(Self {
+            att: text(members, "att")?.to_owned(),
+            key: Key::read(jwk, Algorithm::ES256)?,
+            nonce,
+        })
     }
 }
 
@@ -98,8 +115,8 @@ fn string(value: Value) -> Option<String> {
     }
 }
 
-/// Where the keys came from, and when by the clock of the computer: in UTC, in its only spelling. From the second version on it may say
-/// how far the broker's clock was ahead of that one.
+/// Where the keys came from, and when by the clock of the computer: in UTC, in its only spelling.
+/// From the second version on it may say how far the broker's clock was ahead of that one.
 fn discovery(members: &Map<String, Value>, has_offset: bool) -> Option<Option<i64>> {
     let utc = |time: &str| time.parse::<Timestamp>().is_ok_and(|read| read.to_string() == time);
     let offset = match members.get("clockOffset") {
@@ -116,7 +133,10 @@ fn discovery(members: &Map<String, Value>, has_offset: bool) -> Option<Option<i6
 
 /// Which broker profile was used.
 fn is_profile(members: &Map<String, Value>) -> bool {
-    let version = members.get("version").and_then(Value::as_u64).is_some_and(|version| u32::try_from(version).is_ok());
+    let version = members
+        .get("version")
+        .and_then(Value::as_u64)
+        .is_some_and(|version| u32::try_from(version).is_ok());
     has_exactly(members, &["id", "version"]) && text(members, "id").is_some() && version
 }
 

@@ -1,9 +1,11 @@
-//! How the purpose of a login is written: in the request, in the claim and in the text that MitID shows.
+//! How the purpose of a login is written: in the request, in the claim and in the text that MitID
+//! shows.
 
 use crate::wire::Text;
 pub use domain::approval::Purpose;
 
-/// `ctx` of the client instance claim; a claim of another protocol, or for another purpose, never passes for one of ours.
+/// `ctx` of the client instance claim; a claim of another protocol, or for another purpose, never
+/// passes for one of ours.
 pub fn context(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Approval => "tilslut/approval/v1",
@@ -22,8 +24,8 @@ pub(crate) fn word(purpose: Purpose) -> &'static str {
 /// The version of a request. What was written in an older one is read as it was written, for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Version {
-    /// Its `terms.opened` says when Tilslut's own summary of the terms was shown: nothing tells whether anybody opened
-    /// the official text.
+    /// Its `terms.opened` says when Tilslut's own summary of the terms was shown: nothing tells
+    /// whether anybody opened the official text.
     V1,
     /// Tells the summary from the official text.
     V2,
@@ -48,9 +50,9 @@ impl Text for RequestType {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let known = [Purpose::Approval, Purpose::HandOver]
-            .into_iter()
-            .flat_map(|purpose| [Version::V1, Version::V2].map(|version| Self { purpose, version }));
+        let known = [Purpose::Approval, Purpose::HandOver].into_iter().flat_map(|purpose| {
+            [Version::V1, Version::V2].map(|version| Self { purpose, version })
+        });
         known.into_iter().find(|kind| kind.write() == text)
     }
 }

@@ -1,4 +1,5 @@
-//! What a verification finds while it goes on: each check that there is occasion for, with its outcome so far.
+//! What a verification finds while it goes on: each check that there is occasion for, with its
+//! outcome so far.
 
 use crate::request::ApprovalRequest;
 use crate::verdict::{Check, CheckId, Downgrade, Reason};

@@ -1,5 +1,6 @@
-//! The approval request: everything that the representative approves, in a form that has exactly one spelling, so that
-//! its hash, its control code and the text in the MitID app all follow from it (DESIGN §3, steps 1 to 3).
+//! The approval request: everything that the representative approves, in a form that has exactly
+//! one spelling, so that its hash, its control code and the text in the MitID app all follow from
+//! it (DESIGN §3, steps 1 to 3).
 
 use crate::json::{self, Strict};
 use crate::purpose::{self, Purpose, RequestType, Version};
@@ -10,7 +11,9 @@ use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::documents::Enclosed;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::{Environment, Timestamp};
 use jiff::civil::Date;
@@ -19,15 +22,15 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
-/// The longest reference text that every broker takes, in characters (`oidc.md` §0 fact 2). It is unknown whether a
-/// broker counts characters or bytes, so both are kept.
+/// The longest reference text that every broker takes, in characters (`oidc.md` §0 fact 2). It is
+/// unknown whether a broker counts characters or bytes, so both are kept.
 pub const REFERENCE_TEXT_MAX: usize = 130;
 
 /// What is approved: the connection, its environment and the case it belongs to.
 ///
-/// In JSON it has texts, booleans and one small integer only, so that no rule about numbers can change its canonical form.
-/// Reading it back refuses unknown members, members named twice, `null`, and any other spelling of a value than the one it
-/// is written with.
+/// In JSON it has texts, booleans and one small integer only, so that no rule about numbers can
+/// change its canonical form. Reading it back refuses unknown members, members named twice, `null`,
+/// and any other spelling of a value than the one it is written with.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Strict")]
 pub struct ApprovalRequest(Written);
@@ -182,7 +185,11 @@ impl ApprovalRequest {
     }
 
     /// The same in every version in which it can have been written, the newest first.
-    pub fn in_every_version(connection: &Connection, environment: Environment, case: &CaseId) -> Vec<Self> {
+    pub fn in_every_version(
+        connection: &Connection,
+        environment: Environment,
+        case: &CaseId,
+    ) -> Vec<Self> {
         let newest = Self::of(connection, environment, case);
         let first = WireTerms::of_first_version(&connection.terms).map(|terms| {
             let kind = RequestType { version: Version::V1, ..newest.0.kind };
@@ -191,7 +198,8 @@ impl ApprovalRequest {
         [newest].into_iter().chain(first).collect()
     }
 
-    /// The same content for a login with another purpose: another request, with another fingerprint, code and text.
+    /// The same content for a login with another purpose: another request, with another
+    /// fingerprint, code and text.
     pub fn meant_for(mut self, purpose: Purpose) -> Self {
         self.0.kind.purpose = purpose;
         self
@@ -202,7 +210,8 @@ impl ApprovalRequest {
         self.0.kind.purpose
     }
 
-    /// Reads a request, white space and member order aside, exactly as it is written by [`ApprovalRequest::canonical`].
+    /// Reads a request, white space and member order aside, exactly as it is written by
+    /// [`ApprovalRequest::canonical`].
     pub fn parse(bytes: &[u8]) -> Result<Self, NotARequest> {
         serde_json::from_slice(bytes).map_err(|_| NotARequest)
     }
@@ -219,7 +228,12 @@ impl ApprovalRequest {
                 title: self.0.representative.title.clone(),
                 email: self.0.representative.email.clone(),
             },
-            administrators: self.0.administrators.iter().map(WireAdministrator::administrator).collect(),
+            administrators: self
+                .0
+                .administrators
+                .iter()
+                .map(WireAdministrator::administrator)
+                .collect(),
             terms: self.0.terms.shown(self.0.kind.version).ok_or(NotARequest)?,
             reporter: self.0.reporter.as_ref().map(|reporter| Reporter {
                 name: reporter.name.clone(),
@@ -230,13 +244,21 @@ impl ApprovalRequest {
         })
     }
 
-    /// True when the request says just this of the case, in whatever version it is written. What was left out of a register's answer is
-    /// no part of a request, so it makes no difference.
-    pub fn is_about(&self, connection: &Connection, environment: Environment, case: &CaseId) -> bool {
+    /// True when the request says just this of the case, in whatever version it is written. What
+    /// was left out of a register's answer is no part of a request, so it makes no difference.
+    pub fn is_about(
+        &self,
+        connection: &Connection,
+        environment: Environment,
+        case: &CaseId,
+    ) -> bool {
         let mut described = connection.clone();
-        // What was left out of a register's answer is told to the person and is no part of what is approved.
+        // What was left out of a register's answer is told to the person and is no part of what is
+        // approved.
         described.organisation.left_out.clear();
-        self.environment() == environment && self.0.case_id == case.0 && self.connection() == Ok(described)
+        self.environment() == environment
+            && self.0.case_id == case.0
+            && self.connection() == Ok(described)
     }
 
     /// The case that the request belongs to.
@@ -274,15 +296,16 @@ impl ApprovalRequest {
         Sha256::digest(self.canonical()).into()
     }
 
-    /// The code that a person compares between the window and the MitID app. Its hash has a prefix of its own, so that
-    /// the code tells nothing about the fingerprint that is not in the request.
+    /// The code that a person compares between the window and the MitID app. Its hash has a prefix
+    /// of its own, so that the code tells nothing about the fingerprint that is not in the request.
     pub fn control_code(&self) -> ControlCode {
         code(&self.fingerprint())
     }
 
-    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only ASCII letters, digits, space and `. , -`,
-    /// which every broker passes on unharmed (`oidc.md` §2). Number and code are always there and always whole; the name is not, because it
-    /// may be too long and have signs that do not come through (`docs/evidence.md`).
+    /// The text that the MitID app shows: at most [`REFERENCE_TEXT_MAX`] characters, and only ASCII
+    /// letters, digits, space and `. , -`, which every broker passes on unharmed (`oidc.md` §2).
+    /// Number and code are always there and always whole; the name is not, because it may be too
+    /// long and have signs that do not come through (`docs/evidence.md`).
     pub fn reference_text(&self) -> String {
         self.text_with(&self.fingerprint())
     }
@@ -291,12 +314,13 @@ impl ApprovalRequest {
     pub(crate) fn text_with(&self, fingerprint: &[u8; 32]) -> String {
         let count = self.0.administrators.len();
         let noun = if count == 1 { "administrator" } else { "administratorer" };
-        let (word, cvr, code) = (purpose::word(self.0.kind.purpose), self.0.organisation.cvr, code(fingerprint));
+        let (word, cvr, code) =
+            (purpose::word(self.0.kind.purpose), self.0.organisation.cvr, code(fingerprint));
         format!("{word} MitID Erhverv-tilslutning, CVR {cvr}, {count} {noun}. Kode {code}")
     }
 
-    /// Reads a request from its members, with its fingerprint. Whatever else the derived readers let pass, such as an array in place
-    /// of an object, is not written the same again.
+    /// Reads a request from its members, with its fingerprint. Whatever else the derived readers
+    /// let pass, such as an array in place of an object, is not written the same again.
     pub(crate) fn read(value: Value) -> Result<(Self, [u8; 32]), NotARequest> {
         let canonical = json::canonical(&value);
         let request = Self(serde_json::from_value(value).map_err(|_| NotARequest)?);
@@ -309,7 +333,10 @@ impl ApprovalRequest {
 }
 
 fn code(fingerprint: &[u8; 32]) -> ControlCode {
-    let hash = Sha256::new().chain_update(b"tilslut/control-code/v1\0").chain_update(fingerprint).finalize();
+    let hash = Sha256::new()
+        .chain_update(b"tilslut/control-code/v1\0")
+        .chain_update(fingerprint)
+        .finalize();
     ControlCode::from_hash(&hash.into())
 }
 
@@ -384,7 +411,12 @@ impl WireCandidate {
             function: held.function.clone(),
             since: held.since,
         };
-        Self { unit: candidate.unit, name: candidate.name.clone(), kind: candidate.kind, roles: candidate.roles.iter().map(role).collect() }
+        Self {
+            unit: candidate.unit,
+            name: candidate.name.clone(),
+            kind: candidate.kind,
+            roles: candidate.roles.iter().map(role).collect(),
+        }
     }
 
     fn candidate(&self) -> Candidate {
@@ -394,7 +426,12 @@ impl WireCandidate {
             function: held.function.clone(),
             since: held.since,
         };
-        Candidate { unit: self.unit, name: self.name.clone(), kind: self.kind, roles: self.roles.iter().map(role).collect() }
+        Candidate {
+            unit: self.unit,
+            name: self.name.clone(),
+            kind: self.kind,
+            roles: self.roles.iter().map(role).collect(),
+        }
     }
 }
 
@@ -421,6 +458,11 @@ impl WireAdministrator {
     }
 
     fn administrator(&self) -> Administrator {
-        Administrator { name: self.name.clone(), email: self.email.clone(), born: self.born, is_representative: self.is_representative }
+        Administrator {
+            name: self.name.clone(),
+            email: self.email.clone(),
+            born: self.born,
+            is_representative: self.is_representative,
+        }
     }
 }

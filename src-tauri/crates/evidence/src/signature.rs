@@ -1,9 +1,11 @@
-//! Signatures as certificates, their status and time-stamps carry them: the algorithm is named by an object identifier (RFC 5280
-//! §4.1.1.2). Only what authorities use today is taken; SHA-1 and keys under 2048 bits are not.
+//! Signatures as certificates, their status and time-stamps carry them: the algorithm is named by
+//! an object identifier (RFC 5280 §4.1.1.2). Only what authorities use today is taken; SHA-1 and
+//! keys under 2048 bits are not.
 
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA384_ASN1, ECDSA_P384_SHA256_ASN1, ECDSA_P384_SHA384_ASN1, ECDSA_P384_SHA512_ASN1,
-    RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RSA_PSS_2048_8192_SHA256, RSA_PSS_2048_8192_SHA384,
+    ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA384_ASN1, ECDSA_P384_SHA256_ASN1, ECDSA_P384_SHA384_ASN1,
+    ECDSA_P384_SHA512_ASN1, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_2048_8192_SHA384,
+    RSA_PKCS1_2048_8192_SHA512, RSA_PSS_2048_8192_SHA256, RSA_PSS_2048_8192_SHA384,
     RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 use pkcs1::RsaPssParams;
@@ -16,7 +18,8 @@ const fn oid(dotted: &str) -> ObjectIdentifier {
     ObjectIdentifier::new_unwrap(dotted)
 }
 
-/// `rsaEncryption` as a key, and in CMS as a signature whose digest is named beside it (RFC 8017, RFC 5754 §3.2).
+/// `rsaEncryption` as a key, and in CMS as a signature whose digest is named beside it (RFC 8017,
+/// RFC 5754 §3.2).
 const RSA: ObjectIdentifier = oid("1.2.840.113549.1.1.1");
 const RSA_PSS: ObjectIdentifier = oid("1.2.840.113549.1.1.10");
 const RSA_SHA256: ObjectIdentifier = oid("1.2.840.113549.1.1.11");
@@ -60,7 +63,8 @@ impl Sha2 {
     }
 }
 
-/// True when a signature over a message fits a key. `digest` is what CMS names beside the signature's algorithm.
+/// True when a signature over a message fits a key. `digest` is what CMS names beside the
+/// signature's algorithm.
 pub(crate) fn fits(
     key: &SubjectPublicKeyInfoOwned,
     algorithm: &AlgorithmIdentifierOwned,
@@ -69,7 +73,9 @@ pub(crate) fn fits(
     signature: &[u8],
 ) -> bool {
     chosen(key, algorithm, digest).is_some_and(|verification| {
-        UnparsedPublicKey::new(verification, key.subject_public_key.raw_bytes()).verify(message, signature).is_ok()
+        UnparsedPublicKey::new(verification, key.subject_public_key.raw_bytes())
+            .verify(message, signature)
+            .is_ok()
     })
 }
 
@@ -107,7 +113,8 @@ fn chosen(
     }
 }
 
-/// The library takes the salt to be as long as the hash and the mask to be made with the same one, as everybody does.
+/// The library takes the salt to be as long as the hash and the mask to be made with the same one,
+/// as everybody does.
 fn pss(algorithm: &AlgorithmIdentifierOwned) -> Option<&'static dyn VerificationAlgorithm> {
     let der = algorithm.parameters.as_ref()?.to_der().ok()?;
     match Sha2::named(RsaPssParams::from_der(&der).ok()?.hash.oid)? {

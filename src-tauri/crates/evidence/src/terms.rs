@@ -1,4 +1,5 @@
-//! The terms as a request writes them: each fact has a member of its own, in each version of the request.
+//! The terms as a request writes them: each fact has a member of its own, in each version of the
+//! request.
 
 use crate::purpose::Version;
 use crate::wire;
@@ -41,14 +42,23 @@ impl WireTerms {
             published: *published,
             opened: None,
             summary_shown: *summary_shown,
-            official_text: official.as_ref().map(|text| WireOfficialText { opened: text.opened, address: text.address.clone() }),
+            official_text: official.as_ref().map(|text| WireOfficialText {
+                opened: text.opened,
+                address: text.address.clone(),
+            }),
         }
     }
 
     /// As version 1 wrote them; none when it could not have.
     pub(crate) fn of_first_version(terms: &TermsShown) -> Option<Self> {
         let TermsShown { title, published, summary_shown, official } = terms;
-        let first = Self { title: title.clone(), published: *published, opened: *summary_shown, summary_shown: None, official_text: None };
+        let first = Self {
+            title: title.clone(),
+            published: *published,
+            opened: *summary_shown,
+            summary_shown: None,
+            official_text: None,
+        };
         official.is_none().then_some(first)
     }
 
@@ -57,9 +67,13 @@ impl WireTerms {
         let Self { title, published, opened, summary_shown, official_text } = self;
         let (summary_shown, official) = match (version, opened, summary_shown, official_text) {
             (Version::V1, opened, None, None) => (*opened, None),
-            (Version::V2, None, summary, official) => {
-                (*summary, official.as_ref().map(|text| OfficialText { opened: text.opened, address: text.address.clone() }))
-            }
+            (Version::V2, None, summary, official) => (
+                *summary,
+                official.as_ref().map(|text| OfficialText {
+                    opened: text.opened,
+                    address: text.address.clone(),
+                }),
+            ),
             _ => return None,
         };
         Some(TermsShown { title: title.clone(), published: *published, summary_shown, official })

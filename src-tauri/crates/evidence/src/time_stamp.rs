@@ -1,5 +1,5 @@
-//! Time-stamps (RFC 3161): a third party that says when it saw the bundle. Read with the structures of CMS (RFC 5652), signed over its
-//! attributes, by a certificate that is for time-stamps only.
+//! Time-stamps (RFC 3161): a third party that says when it saw the bundle. Read with the structures
+//! of CMS (RFC 5652), signed over its attributes, by a certificate that is for time-stamps only.
 
 use crate::certificate::{self, CertificateAnchor, Purpose, X509};
 use crate::signature::{self, Sha2};
@@ -27,14 +27,24 @@ const SIGNING_CERTIFICATE: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.12");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.47");
 
 /// When an anchored authority saw what has this SHA-256.
-pub(crate) fn seen(token: &[u8], imprint: &[u8; 32], anchors: &[CertificateAnchor]) -> Result<Timestamp, Downgrade> {
+pub(crate) fn seen(
+    token: &[u8],
+    imprint: &[u8; 32],
+    anchors: &[CertificateAnchor],
+) -> Result<Timestamp, Downgrade> {
     let token = Token::read(token).ok_or(Downgrade::TimeStampUnreadable)?;
     let stamped = Stamped::read(&token.content).ok_or(Downgrade::TimeStampUnreadable)?;
     if stamped.imprint != imprint {
         return Err(Downgrade::TimeStampOther);
     }
     let signer = token.signer().ok_or(Downgrade::TimeStampForged)?;
-    match certificate::issuer(signer, &token.certificates, anchors, Purpose::TimeStamping, stamped.time) {
+    match certificate::issuer(
+        signer,
+        &token.certificates,
+        anchors,
+        Purpose::TimeStamping,
+        stamped.time,
+    ) {
         Ok(_) => Ok(stamped.time),
         Err(_) => Err(Downgrade::TimeStampNotAnchored),
     }
@@ -50,12 +60,20 @@ struct Token {
 
 impl Token {
     fn read(der: &[u8]) -> Option<Self> {
-        let content = ContentInfo::from_der(der).ok().filter(|content| content.content_type == SIGNED_DATA)?;
+        let content = ContentInfo::from_der(der)
+            .ok()
+            .filter(|content| content.content_type == SIGNED_DATA)?;
         let data: SignedData = content.content.decode_as().ok()?;
         let inner = data.encap_content_info;
-        let content = inner.econtent.filter(|_| inner.econtent_type == TST_INFO)?.decode_as::<OctetString>().ok()?.into_bytes();
+        let content = inner
+            .econtent
+            .filter(|_| inner.econtent_type == TST_INFO)?
+            .decode_as::<OctetString>()
+            .ok()?
+            .into_bytes();
         let [info] = <[SignerInfo; 1]>::try_from(data.signer_infos.0.into_vec()).ok()?;
-        let certificates = data.certificates.map(|set| set.0.into_vec()).unwrap_or_default().into_iter();
+        let certificates =
+            data.certificates.map(|set| set.0.into_vec()).unwrap_or_default().into_iter();
         let certificates = certificates.filter_map(|choice| match choice {
             CertificateChoices::Certificate(certificate) => X509::read(&certificate.to_der().ok()?),
             CertificateChoices::Other(_) => None,
@@ -63,7 +81,8 @@ impl Token {
         Some(Self { info, certificates: certificates.collect(), content })
     }
 
-    /// The certificate that the token is signed with, when its signature fits, covers the content and names that certificate.
+    /// The certificate that the token is signed with, when its signature fits, covers the content
+    /// and names that certificate.
     fn signer(&self) -> Option<&X509> {
         let attributes = self.info.signed_attrs.as_ref()?;
         let digest = Sha2::named(self.info.digest_alg.oid)?;
@@ -72,7 +91,8 @@ impl Token {
             named.next().filter(|_| named.next().is_none()).and_then(only)
         };
         if one(CONTENT_TYPE)?.decode_as::<ObjectIdentifier>() != Ok(TST_INFO)
-            || one(MESSAGE_DIGEST)?.decode_as::<OctetString>().ok()?.as_bytes() != digest.hash(&self.content)
+            || one(MESSAGE_DIGEST)?.decode_as::<OctetString>().ok()?.as_bytes()
+                != digest.hash(&self.content)
         {
             return None;
         }
@@ -84,17 +104,25 @@ impl Token {
         };
         let key = &signer.certificate.tbs_certificate.subject_public_key_info;
         let message = attributes.to_der().ok()?;
-        let signed = signature::fits(key, &self.info.signature_algorithm, Some(digest), &message, self.info.signature.as_bytes());
+        let signed = signature::fits(
+            key,
+            &self.info.signature_algorithm,
+            Some(digest),
+            &message,
+            self.info.signature.as_bytes(),
+        );
         (signed && hash.is_of(signer.der())).then_some(signer)
     }
 
     fn names(&self, certificate: &X509) -> bool {
         let tbs = &certificate.certificate.tbs_certificate;
         match &self.info.sid {
-            SignerIdentifier::IssuerAndSerialNumber(named) => named.issuer == tbs.issuer && named.serial_number == tbs.serial_number,
-            SignerIdentifier::SubjectKeyIdentifier(named) => {
-                tbs.get::<SubjectKeyIdentifier>().is_ok_and(|own| own.is_some_and(|(_, own)| own == *named))
+            SignerIdentifier::IssuerAndSerialNumber(named) => {
+                named.issuer == tbs.issuer && named.serial_number == tbs.serial_number
             }
+            SignerIdentifier::SubjectKeyIdentifier(named) => tbs
+                .get::<SubjectKeyIdentifier>()
+                .is_ok_and(|own| own.is_some_and(|(_, own)| own == *named)),
         }
     }
 }
@@ -103,7 +131,8 @@ fn only(attribute: &Attribute) -> Option<&Any> {
     attribute.values.get(0).filter(|_| attribute.values.len() == 1)
 }
 
-/// The hash of the signer's certificate that the token itself names, so that no other certificate of the same key can take its place.
+/// The hash of the signer's certificate that the token itself names, so that no other certificate
+/// of the same key can take its place.
 enum CertificateHash {
     Sha1(Vec<u8>),
     Sha2(Sha2, Vec<u8>),
@@ -113,14 +142,16 @@ impl CertificateHash {
     fn is_of(&self, der: &[u8]) -> bool {
         use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
         match self {
-            // The signature is over a hash of its own; this one only chooses among certificates of the signing key.
+            // The signature is over a hash of its own; this one only chooses among certificates of
+            // the signing key.
             Self::Sha1(hash) => digest(&SHA1_FOR_LEGACY_USE_ONLY, der).as_ref() == hash,
             Self::Sha2(algorithm, hash) => algorithm.hash(der) == *hash,
         }
     }
 }
 
-/// `SigningCertificate` (RFC 2634 §5.4) or `SigningCertificateV2` (RFC 5035 §3): the first of its certificates is the signer's.
+/// `SigningCertificate` (RFC 2634 §5.4) or `SigningCertificateV2` (RFC 5035 §3): the first of its
+/// certificates is the signer's.
 fn hash_in(attribute: &Any, second_version: bool) -> Option<CertificateHash> {
     let all = elements(attribute.to_der().ok()?.as_slice())?;
     let first = elements(all.first()?)?.into_iter().next()?;
@@ -128,7 +159,9 @@ fn hash_in(attribute: &Any, second_version: bool) -> Option<CertificateHash> {
     let octets = |der: &Vec<u8>| OctetString::from_der(der).ok().map(OctetString::into_bytes);
     match (members.as_slice(), second_version) {
         ([hash, ..], false) => Some(CertificateHash::Sha1(octets(hash)?)),
-        ([algorithm, hash, ..], true) if AnyRef::from_der(algorithm).ok()?.tag() == Tag::Sequence => {
+        ([algorithm, hash, ..], true)
+            if AnyRef::from_der(algorithm).ok()?.tag() == Tag::Sequence =>
+        {
             let name = ObjectIdentifier::from_der(elements(algorithm)?.first()?).ok()?;
             Some(CertificateHash::Sha2(Sha2::named(name)?, octets(hash)?))
         }
@@ -145,10 +178,13 @@ struct Stamped {
 }
 
 impl Stamped {
-    /// Reads `TSTInfo` (RFC 3161 §2.4.2): version, policy, imprint, serial number and time; what may follow says nothing that is needed.
+    /// Reads `TSTInfo` (RFC 3161 §2.4.2): version, policy, imprint, serial number and time; what
+    /// may follow says nothing that is needed.
     fn read(der: &[u8]) -> Option<Self> {
         let members = elements(der)?;
-        let [version, _policy, imprint, _serial, time, ..] = members.as_slice() else { return None };
+        let [version, _policy, imprint, _serial, time, ..] = members.as_slice() else {
+            return None;
+        };
         let [algorithm, hash] = <[Vec<u8>; 2]>::try_from(elements(imprint)?).ok()?;
         let name = ObjectIdentifier::from_der(elements(&algorithm)?.first()?).ok()?;
         let sha256 = u8::from_der(version) == Ok(1) && Sha2::named(name) == Some(Sha2::S256);

@@ -1,6 +1,7 @@
-//! A signed token as the verifier reads it: a compact JWS of which nothing is believed before its signature fits the key in
-//! the bundle. Reads by itself instead of asking a token library, because a library answers "as of now" and lets members
-//! named twice pass; only the signature is the library's.
+//! A signed token as the verifier reads it: a compact JWS of which nothing is believed before its
+//! signature fits the key in the bundle. Reads by itself instead of asking a token library, because
+//! a library answers "as of now" and lets members named twice pass; only the signature is the
+//! library's.
 
 use crate::anchors::TokenKind;
 use crate::certificate::X509;
@@ -33,7 +34,8 @@ impl<'a> Token<'a> {
     /// Reads a token and checks its signature.
     pub(crate) fn read(compact: &'a str, jwks: &Value, kind: TokenKind) -> Result<Self, Reason> {
         let (header, payload, signature) = parts(compact).ok_or(Reason::TokenUnreadable)?;
-        let head = object(header).filter(|head| is_plain(head, kind)).ok_or(Reason::TokenUnreadable)?;
+        let head =
+            object(header).filter(|head| is_plain(head, kind)).ok_or(Reason::TokenUnreadable)?;
         let algorithm = match text(&head, "alg") {
             Some("RS256") => Algorithm::RS256,
             Some("ES256") => Algorithm::ES256,
@@ -41,12 +43,15 @@ impl<'a> Token<'a> {
         };
         let jwk = chosen(&head, jwks, algorithm);
         let certificates = match kind {
-            TokenKind::Transaction => certificates(jwk.and_then(|jwk| jwk.get("x5c")).or(head.get("x5c"))),
+            TokenKind::Transaction => {
+                certificates(jwk.and_then(|jwk| jwk.get("x5c")).or(head.get("x5c")))
+            }
             TokenKind::Id | TokenKind::Userinfo => Err(Downgrade::CertificateMissing),
         };
         let key = match (jwk, certificates.as_deref()) {
             (Some(jwk), _) => Key::read(jwk, algorithm),
-            // Only when no key is kept beside the token: its header may carry the certificate instead.
+            // Only when no key is kept beside the token: its header may carry the certificate
+            // instead.
             (None, Ok([leaf, ..])) => Key::of(leaf, algorithm),
             (None, _) => None,
         };
@@ -60,7 +65,9 @@ impl<'a> Token<'a> {
 
     /// True when a certificate is of the key that signed.
     pub(crate) fn is_signed_with(&self, certificate: &X509) -> bool {
-        let of = |algorithm| Key::of(certificate, algorithm).is_some_and(|key| key.thumbprint == self.thumbprint);
+        let of = |algorithm| {
+            Key::of(certificate, algorithm).is_some_and(|key| key.thumbprint == self.thumbprint)
+        };
         of(Algorithm::RS256) || of(Algorithm::ES256)
     }
 
@@ -69,7 +76,8 @@ impl<'a> Token<'a> {
         text(&self.claims, name)
     }
 
-    /// When it was issued, when its times agree: valid from then or before, until then or later, and not in the future.
+    /// When it was issued, when its times agree: valid from then or before, until then or later,
+    /// and not in the future.
     pub(crate) fn issued(&self, now: Timestamp) -> Option<Timestamp> {
         let issued = self.seconds("iat")?;
         let from = match self.claims.get("nbf") {
@@ -77,7 +85,9 @@ impl<'a> Token<'a> {
             None => issued,
         };
         let latest = now.as_second().saturating_add(SKEW);
-        (from <= issued && issued <= self.seconds("exp")? && issued <= latest).then(|| Timestamp::from_second(issued).ok()).flatten()
+        (from <= issued && issued <= self.seconds("exp")? && issued <= latest)
+            .then(|| Timestamp::from_second(issued).ok())
+            .flatten()
     }
 
     /// A claim that is a whole number of seconds.
@@ -85,7 +95,8 @@ impl<'a> Token<'a> {
         whole_seconds(self.claims.get(name)?)
     }
 
-    /// True when the token is made for this client and nobody else (OpenID Connect Core 3.1.3.7, steps 3 to 5).
+    /// True when the token is made for this client and nobody else (OpenID Connect Core 3.1.3.7,
+    /// steps 3 to 5).
     pub(crate) fn is_for(&self, client: &str) -> bool {
         let audience = match self.claims.get("aud") {
             Some(Value::Array(all)) => match all.as_slice() {
@@ -112,7 +123,9 @@ impl Key {
         let member = |name: &str| text(jwk, name);
         let (named, key) = match (algorithm, member("kty")?) {
             (Algorithm::RS256, "RSA") => ("RS256", Self::rsa(member("n")?, member("e")?)),
-            (Algorithm::ES256, "EC") if member("crv") == Some("P-256") => ("ES256", Self::p256(member("x")?, member("y")?)),
+            (Algorithm::ES256, "EC") if member("crv") == Some("P-256") => {
+                ("ES256", Self::p256(member("x")?, member("y")?))
+            }
             _ => return None,
         };
         key.filter(|_| meant("alg", named) && meant("use", "sig"))
@@ -120,13 +133,22 @@ impl Key {
 
     /// The key of a certificate.
     pub(crate) fn of(certificate: &X509, algorithm: Algorithm) -> Option<Self> {
-        let key = certificate.certificate.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes();
+        let key = certificate
+            .certificate
+            .tbs_certificate
+            .subject_public_key_info
+            .subject_public_key
+            .raw_bytes();
         if algorithm == Algorithm::RS256 {
             let rsa = RsaPublicKey::from_der(key).ok()?;
-            return Self::rsa(&base64url(rsa.modulus.as_bytes()), &base64url(rsa.public_exponent.as_bytes()));
+            return Self::rsa(
+                &base64url(rsa.modulus.as_bytes()),
+                &base64url(rsa.public_exponent.as_bytes()),
+            );
         }
         // An uncompressed point is the byte 4 and two coordinates of 32 bytes (SEC 1 §2.3.3).
-        let (x, y) = key.strip_prefix(&[4]).filter(|point| point.len() == 64)?.split_at_checked(32)?;
+        let (x, y) =
+            key.strip_prefix(&[4]).filter(|point| point.len() == 64)?.split_at_checked(32)?;
         Self::p256(&base64url(x), &base64url(y))
     }
 
@@ -148,13 +170,21 @@ fn thumbprint(required: &Value) -> String {
 
 /// The certificates of an `x5c` member (RFC 7517 §4.7).
 fn certificates(x5c: Option<&Value>) -> Result<Vec<X509>, Downgrade> {
-    let all = x5c.and_then(Value::as_array).filter(|all| !all.is_empty()).ok_or(Downgrade::CertificateMissing)?;
+    let all = x5c
+        .and_then(Value::as_array)
+        .filter(|all| !all.is_empty())
+        .ok_or(Downgrade::CertificateMissing)?;
     let certificate = |value: &Value| X509::read(&STANDARD.decode(value.as_str()?).ok()?);
     all.iter().map(certificate).collect::<Option<_>>().ok_or(Downgrade::CertificateUnreadable)
 }
 
 /// True when a base64url signature over a message fits a key.
-pub(crate) fn fits(signature: &str, message: &str, key: &DecodingKey, algorithm: Algorithm) -> bool {
+pub(crate) fn fits(
+    signature: &str,
+    message: &str,
+    key: &DecodingKey,
+    algorithm: Algorithm,
+) -> bool {
     crypto::verify(signature, message.as_bytes(), key, algorithm).unwrap_or(false)
 }
 
@@ -183,18 +213,27 @@ pub(crate) fn object(part: &str) -> Option<Map<String, Value>> {
     }
 }
 
-/// A header that asks for nothing beyond a plain signature: no critical extension (RFC 7515 §4.1.11), no other way to read the payload,
-/// no other type than `JWT`; at least one broker calls its userinfo token an access token (`at+jwt`, `oidc.md` §1.1).
+/// A header that asks for nothing beyond a plain signature: no critical extension (RFC 7515
+/// §4.1.11), no other way to read the payload, no other type than `JWT`; at least one broker calls
+/// its userinfo token an access token (`at+jwt`, `oidc.md` §1.1).
 fn is_plain(head: &Map<String, Value>, kind: TokenKind) -> bool {
     let refused = ["crit", "b64", "cty", "enc", "zip"];
     let types: &[&str] = if kind == TokenKind::Id { &["JWT"] } else { &["JWT", "at+jwt"] };
-    let is_known = |typ: &Value| typ.as_str().is_some_and(|typ| types.iter().any(|known| known.eq_ignore_ascii_case(typ)));
+    let is_known = |typ: &Value| {
+        typ.as_str().is_some_and(|typ| types.iter().any(|known| known.eq_ignore_ascii_case(typ)))
+    };
     let names_a_key = head.get("kid").is_none_or(Value::is_string);
-    names_a_key && head.get("typ").is_none_or(is_known) && !refused.iter().any(|name| head.contains_key(*name))
+    names_a_key
+        && head.get("typ").is_none_or(is_known)
+        && !refused.iter().any(|name| head.contains_key(*name))
 }
 
 /// The one key that the header names, or the only one of the algorithm's kind when it names none.
-fn chosen<'k>(head: &Map<String, Value>, jwks: &'k Value, algorithm: Algorithm) -> Option<&'k Map<String, Value>> {
+fn chosen<'k>(
+    head: &Map<String, Value>,
+    jwks: &'k Value,
+    algorithm: Algorithm,
+) -> Option<&'k Map<String, Value>> {
     let kind = if algorithm == Algorithm::ES256 { "EC" } else { "RSA" };
     let mut fitting = jwks.get("keys")?.as_array()?.iter().filter(|key| match head.get("kid") {
         Some(kid) => key.get("kid") == Some(kid),
@@ -206,5 +245,7 @@ fn chosen<'k>(head: &Map<String, Value>, jwks: &'k Value, algorithm: Algorithm) 
 
 /// Seconds since 1970. RFC 7519 §2 allows a fraction, which is left out.
 pub(crate) fn whole_seconds(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| SignedDuration::try_from_secs_f64(value.as_f64()?.floor()).ok().map(|since| since.as_secs()))
+    value.as_i64().or_else(|| {
+        SignedDuration::try_from_secs_f64(value.as_f64()?.floor()).ok().map(|since| since.as_secs())
+    })
 }

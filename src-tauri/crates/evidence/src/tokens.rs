@@ -1,5 +1,6 @@
-//! The signed tokens of one login, and that they belong together: a userinfo token that names the same subject, a transaction
-//! token that carries the same nonce. What one of them says counts only as far as its own key is anchored.
+//! The signed tokens of one login, and that they belong together: a userinfo token that names the
+//! same subject, a transaction token that carries the same nonce. What one of them says counts only
+//! as far as its own key is anchored.
 
 use crate::anchors::{Anchor, AuthorityForm, ClaimPlace, TokenKind};
 use crate::certificate::{self, Purpose, X509};
@@ -36,14 +37,29 @@ impl<'a> Tokens<'a> {
     /// Begins with the ID token, whose issuer and audience chose the anchor.
     pub(crate) fn new(anchor: &'a Anchor, id: Token<'a>, issued: Timestamp) -> Self {
         let id_anchored = anchor.knows(&id.thumbprint, issued);
-        Self { anchor, id, id_anchored, userinfo: None, transaction: None, transaction_anchored: false, issued }
+        Self {
+            anchor,
+            id,
+            id_anchored,
+            userinfo: None,
+            transaction: None,
+            transaction_anchored: false,
+            issued,
+        }
     }
 
-    /// Adds the userinfo token: of the same issuer and subject, and signed with a key that is anchored when that of the ID token is.
-    /// Its audience is not compared, because brokers differ in whether it has one (`oidc.md` §1.1).
+    /// Adds the userinfo token: of the same issuer and subject, and signed with a key that is
+    /// anchored when that of the ID token is. Its audience is not compared, because brokers differ
+    /// in whether it has one (`oidc.md` §1.1).
     pub(crate) fn with_userinfo(&mut self, token: Token<'a>) -> Result<(), Reason> {
-        let issued = token.seconds("iat").and_then(|second| Timestamp::from_second(second).ok()).unwrap_or(self.issued);
-        let ours = token.claims.get("iss").is_none_or(|iss| iss.as_str().is_some_and(|iss| self.anchor.is_issuer(iss)))
+        let issued = token
+            .seconds("iat")
+            .and_then(|second| Timestamp::from_second(second).ok())
+            .unwrap_or(self.issued);
+        let ours = token
+            .claims
+            .get("iss")
+            .is_none_or(|iss| iss.as_str().is_some_and(|iss| self.anchor.is_issuer(iss)))
             && self.id.text("sub").is_some_and(|subject| token.text("sub") == Some(subject))
             && self.same_transaction(&token)
             && (!self.id_anchored || self.anchor.knows(&token.thumbprint, issued));
@@ -51,8 +67,14 @@ impl<'a> Tokens<'a> {
         ours.then_some(()).ok_or(Reason::UserinfoOther)
     }
 
-    /// Adds the transaction token: of the same issuer, for the same client, with the same nonce and with times that agree.
-    pub(crate) fn with_transaction(&mut self, token: Token<'a>, nonce: &str, now: Timestamp) -> Result<Timestamp, Reason> {
+    /// Adds the transaction token: of the same issuer, for the same client, with the same nonce and
+    /// with times that agree.
+    pub(crate) fn with_transaction(
+        &mut self,
+        token: Token<'a>,
+        nonce: &str,
+        now: Timestamp,
+    ) -> Result<Timestamp, Reason> {
         let issued = token.issued(now).filter(|_| {
             token.text("iss").is_some_and(|iss| self.anchor.is_issuer(iss))
                 && token.is_for(&self.anchor.client_id)
@@ -65,15 +87,22 @@ impl<'a> Tokens<'a> {
         Ok(issued)
     }
 
-    /// The certificate of the transaction token and the authority right above it, when an anchored authority stands behind them. From
-    /// then on the token counts as anchored, whether or not its key is listed too.
+    /// The certificate of the transaction token and the authority right above it, when an anchored
+    /// authority stands behind them. From then on the token counts as anchored, whether or not its
+    /// key is listed too.
     pub(crate) fn certified(&mut self, issued: Timestamp) -> Result<Certified<'_>, Downgrade> {
         let token = self.transaction.as_ref().ok_or(Downgrade::CertificateMissing)?;
-        let (leaf, others) = token.certificates.as_ref().map_err(|doubt| *doubt)?.split_first().ok_or(Downgrade::CertificateMissing)?;
+        let (leaf, others) = token
+            .certificates
+            .as_ref()
+            .map_err(|doubt| *doubt)?
+            .split_first()
+            .ok_or(Downgrade::CertificateMissing)?;
         if !token.is_signed_with(leaf) {
             return Err(Downgrade::CertificateOfOtherKey);
         }
-        let issuer = certificate::issuer(leaf, others, &self.anchor.certificates, Purpose::Signing, issued)?;
+        let issuer =
+            certificate::issuer(leaf, others, &self.anchor.certificates, Purpose::Signing, issued)?;
         self.transaction_anchored = true;
         Ok(Certified { leaf, issuer })
     }
@@ -107,13 +136,15 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// A text that counts: from an anchored token, or from any when nothing is anchored and the level says so.
+    /// A text that counts: from an anchored token, or from any when nothing is anchored and the
+    /// level says so.
     pub(crate) fn told(&self, place: &ClaimPlace) -> Option<&str> {
         let counts = !self.id_anchored || self.is_anchored(place.token);
         self.at(place)?.as_str().filter(|text| counts && !text.is_empty())
     }
 
-    /// True when the broker says that the person's name and address are protected, in a token that counts.
+    /// True when the broker says that the person's name and address are protected, in a token that
+    /// counts.
     pub(crate) fn protected(&self) -> bool {
         let Some(protection) = &self.anchor.protection else { return false };
         let counts = !self.id_anchored || self.is_anchored(protection.place.token);
@@ -123,11 +154,16 @@ impl<'a> Tokens<'a> {
     /// Whether the broker says that the person may represent this organisation.
     pub(crate) fn authority(&self, cvr: CvrNumber) -> Authority {
         let Some(authority) = &self.anchor.authority else { return Authority::Untold };
-        let is_ours = |value: &Value| value.as_str().is_some_and(|text| CvrNumber::parse(text) == Ok(cvr));
+        let is_ours =
+            |value: &Value| value.as_str().is_some_and(|text| CvrNumber::parse(text) == Ok(cvr));
         let said = match (self.at(&authority.place), &authority.written) {
-            _ if self.id_anchored && !self.is_anchored(authority.place.token) => return Authority::Untold,
+            _ if self.id_anchored && !self.is_anchored(authority.place.token) => {
+                return Authority::Untold;
+            }
             (None, _) => return Authority::Untold,
-            (Some(Value::Array(organisations)), AuthorityForm::Cvr) => organisations.iter().any(is_ours),
+            (Some(Value::Array(organisations)), AuthorityForm::Cvr) => {
+                organisations.iter().any(is_ours)
+            }
             (Some(organisation), AuthorityForm::Cvr) => is_ours(organisation),
             (Some(yes), AuthorityForm::Yes { values, cvr: claim }) => {
                 let yes = is_yes(yes, values);

@@ -1,8 +1,10 @@
-//! The trust file: whom a verifier trusts, as one readable text that can be compared, signed and handed on. `docs/trust.md` explains each
-//! field. Everything that is wrong is named at once, because whoever writes such a file does it once in years.
+//! The trust file: whom a verifier trusts, as one readable text that can be compared, signed and
+//! handed on. `docs/trust.md` explains each field. Everything that is wrong is named at once,
+//! because whoever writes such a file does it once in years.
 
 use crate::anchors::{
-    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, PRACTICE_KEYS, Protection, TokenKind, TrustAnchors, loopback_path,
+    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, PRACTICE_KEYS, Protection,
+    TokenKind, TrustAnchors, loopback_path,
 };
 use crate::certificate::CertificateAnchor;
 use crate::json::from_base64url;
@@ -36,12 +38,18 @@ impl TrustAnchors {
     pub fn from_toml(text: &str) -> Result<Self, NotTrust> {
         let file: File = toml::from_str(text).map_err(|wrong| {
             let before = wrong.span().map_or(0, |span| span.start);
-            NotTrust::Unreadable { line: 1 + text.bytes().take(before).filter(|byte| *byte == b'\n').count() }
+            NotTrust::Unreadable {
+                line: 1 + text.bytes().take(before).filter(|byte| *byte == b'\n').count(),
+            }
         })?;
         let mut reader = Reader::default();
         let anchors = file.read(&mut reader);
         let Reader { missing, unusable } = reader;
-        if missing.is_empty() && unusable.is_empty() { Ok(anchors) } else { Err(NotTrust::Fields { missing, unusable }) }
+        if missing.is_empty() && unusable.is_empty() {
+            Ok(anchors)
+        } else {
+            Err(NotTrust::Fields { missing, unusable })
+        }
     }
 }
 
@@ -191,7 +199,8 @@ impl Reader {
 
     fn day(&mut self, field: &str, day: Option<Datetime>) -> Option<Date> {
         let day = day?;
-        let date = day.to_string().parse().ok().filter(|_| day.time.is_none() && day.offset.is_none());
+        let date =
+            day.to_string().parse().ok().filter(|_| day.time.is_none() && day.offset.is_none());
         self.usable(field, date.is_some());
         date
     }
@@ -205,15 +214,23 @@ impl Reader {
                 self.day(&format!("{field}.until"), until),
             ),
         };
-        // Anyone can sign with the practice broker's keys, so a live file that lists one would make everything provable.
+        // Anyone can sign with the practice broker's keys, so a live file that lists one would make
+        // everything provable.
         let ours = environment == Environment::Live && PRACTICE_KEYS.contains(&thumbprint.as_str());
         let whole = from_base64url(&thumbprint).is_some_and(|bytes| bytes.len() == 32);
         self.usable(field, (whole || thumbprint.is_empty()) && !ours);
-        self.usable(&format!("{field}.until"), from.is_none_or(|from| until.is_none_or(|until| from <= until)));
+        self.usable(
+            &format!("{field}.until"),
+            from.is_none_or(|from| until.is_none_or(|until| from <= until)),
+        );
         AnchoredKey { thumbprint, from, until }
     }
 
-    fn certificates(&mut self, field: &str, certificates: Vec<RawCertificate>) -> Vec<CertificateAnchor> {
+    fn certificates(
+        &mut self,
+        field: &str,
+        certificates: Vec<RawCertificate>,
+    ) -> Vec<CertificateAnchor> {
         let mut read = Vec::new();
         for (number, RawCertificate { pem, subject }) in certificates.into_iter().enumerate() {
             let field = format!("{field}[{}]", number + 1);
@@ -262,7 +279,9 @@ impl Reader {
         let at = |field: &str| format!("issuer[{number}].{field}");
         let issuer = self.text(&at("issuer"), raw.issuer);
         let fits = match environment {
-            Environment::Live => issuer.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()),
+            Environment::Live => {
+                issuer.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+            }
             Environment::Practice => loopback_path(&issuer).is_some(),
         };
         self.usable(&at("issuer"), fits || issuer.is_empty());
@@ -271,11 +290,16 @@ impl Reader {
             self.missing.push(at("keys"));
         }
         let keys = raw.keys.into_iter().enumerate();
-        let keys = keys.map(|(n, key)| self.key(&at(&format!("keys[{}]", n + 1)), key, environment)).collect();
+        let keys = keys
+            .map(|(n, key)| self.key(&at(&format!("keys[{}]", n + 1)), key, environment))
+            .collect();
         let certificates = self.certificates(&at("certificate"), raw.certificate);
         let text_base64 = raw.text.as_ref().is_some_and(|text| text.base64);
         // An issuer that shows no text has no place for it.
-        let text = raw.text.map_or_else(|| ClaimPlace::id(""), |text| self.place(&at("text"), text.token, text.claim));
+        let text = raw.text.map_or_else(
+            || ClaimPlace::id(""),
+            |text| self.place(&at("text"), text.token, text.claim),
+        );
         let level = raw.level.unwrap_or(RawLevel { token: None, claim: None, accepted: vec![] });
         let anchor = Anchor {
             issuer,
@@ -289,7 +313,9 @@ impl Reader {
             levels: level.accepted,
             name: self.demanded(&at("name"), raw.name),
             uuid: raw.uuid.map(|place| self.place(&at("uuid"), place.token, place.claim)),
-            protection: raw.protection.map(|protection| self.protection(&at("protection"), protection)),
+            protection: raw
+                .protection
+                .map(|protection| self.protection(&at("protection"), protection)),
             authority: raw.authority.map(|authority| self.authority(&at("authority"), authority)),
         };
         if anchor.levels.is_empty() {
@@ -311,10 +337,19 @@ impl File {
         for (number, raw) in self.issuer.into_iter().enumerate() {
             let anchor = reader.issuer(number + 1, raw, environment);
             // Only the first of two for the same client would ever be used.
-            let new = !anchors.iter().any(|other| other.issuer == anchor.issuer && other.client_id == anchor.client_id);
-            reader.usable(&format!("issuer[{}].client-id", number + 1), new || anchor.client_id.is_empty());
+            let new = !anchors
+                .iter()
+                .any(|other| other.issuer == anchor.issuer && other.client_id == anchor.client_id);
+            reader.usable(
+                &format!("issuer[{}].client-id", number + 1),
+                new || anchor.client_id.is_empty(),
+            );
             anchors.push(anchor);
         }
-        TrustAnchors { environment, anchors, time_stamps: reader.certificates("time-stamp", self.time_stamp) }
+        TrustAnchors {
+            environment,
+            anchors,
+            time_stamps: reader.certificates("time-stamp", self.time_stamp),
+        }
     }
 }

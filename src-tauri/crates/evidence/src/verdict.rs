@@ -1,5 +1,5 @@
-//! What a verification says: how much a bundle proves, or why it proves nothing, and each check by itself so that the
-//! receipt can show them one by one.
+//! What a verification says: how much a bundle proves, or why it proves nothing, and each check by
+//! itself so that the receipt can show them one by one.
 
 use crate::request::ApprovalRequest;
 use domain::Timestamp;
@@ -12,23 +12,29 @@ use std::fmt;
 pub struct Verdict {
     /// How much the bundle proves.
     pub outcome: Outcome,
-    /// Every check that the bundle and the anchors give occasion for, in the order of [`CheckId::ALL`].
+    /// Every check that the bundle and the anchors give occasion for, in the order of
+    /// [`CheckId::ALL`].
     pub checks: Vec<Check>,
-    /// Who logged in, as the token says. Only when the outcome is a level; at level D nobody vouches for it. None when no name is told:
-    /// MitID tells none of a person with name and address protection.
+    /// Who logged in, as the token says. Only when the outcome is a level; at level D nobody
+    /// vouches for it. None when no name is told: MitID tells none of a person with name and
+    /// address protection.
     pub approver: Option<String>,
     /// The broker says that the person's name and address are protected.
     pub protected: bool,
-    /// How many seconds the broker's clock was ahead of the computer's when the login began, as the computer noted; negative where the
-    /// computer's was ahead. None when that is not known. The time of the approval is the broker's, so this changes nothing of it.
+    /// How many seconds the broker's clock was ahead of the computer's when the login began, as the
+    /// computer noted; negative where the computer's was ahead. None when that is not known. The
+    /// time of the approval is the broker's, so this changes nothing of it.
     pub clock_offset: Option<i64>,
-    /// MitID's own number for the person, when the anchor says where it is told. Only when the outcome is a level.
+    /// MitID's own number for the person, when the anchor says where it is told. Only when the
+    /// outcome is a level.
     pub uuid: Option<String>,
-    /// Whether the broker says that the person may represent the organisation. It never decides about the level.
+    /// Whether the broker says that the person may represent the organisation. It never decides
+    /// about the level.
     pub authority: Authority,
     /// When, as the token says (`iat`). Only when the outcome is a level.
     pub approved_at: Option<Timestamp>,
-    /// The request, when it can be read. When the outcome is invalid it is what the bundle holds, not what was approved.
+    /// The request, when it can be read. When the outcome is invalid it is what the bundle holds,
+    /// not what was approved.
     pub request: Option<ApprovalRequest>,
     /// What is known about the time.
     pub time: Time,
@@ -46,9 +52,11 @@ pub enum Outcome {
 /// What stands behind the time of the approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Time {
-    /// The issuer's word (`iat`) only: there is no time-stamp of an anchored third party that holds.
+    /// The issuer's word (`iat`) only: there is no time-stamp of an anchored third party that
+    /// holds.
     Claimed,
-    /// An anchored time-stamping authority saw the bundle at this time, while the ID token was valid.
+    /// An anchored time-stamping authority saw the bundle at this time, while the ID token was
+    /// valid.
     Trusted(Timestamp),
 }
 
@@ -57,9 +65,11 @@ pub enum Time {
 pub struct Check {
     /// What.
     pub id: CheckId,
-    /// It holds; it does not; or nothing can be said, because what it needs is absent or an earlier check failed.
+    /// It holds; it does not; or nothing can be said, because what it needs is absent or an earlier
+    /// check failed.
     pub passed: Option<bool>,
-    /// The technical value that was looked at, such as a hash or an issuer: never a name. Empty when there is none.
+    /// The technical value that was looked at, such as a hash or an issuer: never a name. Empty
+    /// when there is none.
     pub detail: String,
 }
 
@@ -88,29 +98,33 @@ coded! {
         RequestUnchanged = "request-unchanged",
         /// The ID token is signed with a key that is anchored for its issuer. Detail: the issuer.
         IssuerKnown = "issuer-known",
-        /// The signed token echoes the reference text that follows from the request. Detail: that text.
+        /// The signed token echoes the reference text that follows from the request. Detail: that
+        /// text.
         TextShown = "text-shown",
         /// The login was at level Substantial or higher. Detail: the level as the issuer spells it.
         LevelSubstantial = "level-substantial",
-        /// The one-time key that the login committed to signed the login. Detail: the key's RFC 7638 thumbprint.
+        /// The one-time key that the login committed to signed the login. Detail: the key's RFC
+        /// 7638 thumbprint.
         OneTimeKey = "one-time-key",
         /// The same key sealed everything in the bundle.
         Seal = "seal",
-        /// The times in the token agree with each other. Detail: the time of the approval (RFC 3339).
+        /// The times in the token agree with each other. Detail: the time of the approval (RFC
+        /// 3339).
         Time = "time",
         /// The signed userinfo answer belongs to the login. Only when the bundle has one.
         UserinfoToken = "userinfo-token",
-        /// The broker's long-lived token belongs to the login, and its certificate stands under an anchored authority. Only when
-        /// the bundle has one. Detail: the certificate's serial number in hexadecimal, or the code of a [`Downgrade`].
+        /// The broker's long-lived token belongs to the login, and its certificate stands under an
+        /// anchored authority. Only when the bundle has one. Detail: the certificate's serial
+        /// number in hexadecimal, or the code of a [`Downgrade`].
         TransactionToken = "transaction-token",
-        /// That certificate was not revoked. Only when the bundle has a long-lived token. Detail: the code of a
-        /// [`Downgrade`], when there is one.
+        /// That certificate was not revoked. Only when the bundle has a long-lived token. Detail:
+        /// the code of a [`Downgrade`], when there is one.
         CertificateStatus = "certificate-status",
-        /// A third party saw the bundle when it was made. Only when the bundle has a time-stamp. Detail: the time (RFC 3339), or
-        /// the code of a [`Downgrade`].
+        /// A third party saw the bundle when it was made. Only when the bundle has a time-stamp.
+        /// Detail: the time (RFC 3339), or the code of a [`Downgrade`].
         TimeStamp = "time-stamp",
-        /// The broker says that the person may represent the organisation. Only when the anchor says where. It never decides
-        /// about the level.
+        /// The broker says that the person may represent the organisation. Only when the anchor
+        /// says where. It never decides about the level.
         Authority = "authority",
     }
 }
@@ -122,7 +136,8 @@ coded! {
         BundleUnreadable = "bundle-unreadable",
         /// The request is not one that this version can read.
         RequestUnreadable = "request-unreadable",
-        /// The login was made for something else than what is asked about: a hand-over is no approval.
+        /// The login was made for something else than what is asked about: a hand-over is no
+        /// approval.
         OtherPurpose = "other-purpose",
         /// The request belongs to the other environment than the anchors.
         OtherEnvironment = "other-environment",
@@ -132,7 +147,8 @@ coded! {
         RequestChanged = "request-changed",
         /// The bundle's reference text does not follow from the request.
         ReferenceTextChanged = "reference-text-changed",
-        /// The ID token is not a plain signed token: parts, header, payload or a member named twice.
+        /// The ID token is not a plain signed token: parts, header, payload or a member named
+        /// twice.
         TokenUnreadable = "token-unreadable",
         /// The token's algorithm is neither RS256 nor ES256.
         AlgorithmRefused = "algorithm-refused",
@@ -154,8 +170,8 @@ coded! {
         TextOther = "text-other",
         /// The userinfo token is not one of this login: another issuer, subject or transaction.
         UserinfoOther = "userinfo-other",
-        /// The transaction token is not one of this login: another issuer, audience, nonce, transaction or times of its own that
-        /// contradict each other.
+        /// The transaction token is not one of this login: another issuer, audience, nonce,
+        /// transaction or times of its own that contradict each other.
         TransactionOther = "transaction-other",
         /// The certificate of the transaction token was revoked before the token was issued.
         CertificateRevoked = "certificate-revoked",
@@ -167,8 +183,8 @@ coded! {
 }
 
 coded! {
-    /// Why something that could have proven more proves nothing. It lowers the level or leaves the time claimed, but does not make a
-    /// bundle invalid.
+    /// Why something that could have proven more proves nothing. It lowers the level or leaves the
+    /// time claimed, but does not make a bundle invalid.
     Downgrade {
         /// Neither the key nor the token carries a certificate.
         CertificateMissing = "certificate-missing",
@@ -212,8 +228,18 @@ coded! {
 impl Downgrade {
     /// True when what would be needed is not there, false when it is there and does not hold.
     pub(crate) fn is_absence(self) -> bool {
-        use Downgrade::{CertificateMissing, CertificateNotAnchored, StatusAbsent, StatusUnknown, TimeStampNotAnchored};
-        matches!(self, CertificateMissing | CertificateNotAnchored | StatusAbsent | StatusUnknown | TimeStampNotAnchored)
+        use Downgrade::{
+            CertificateMissing, CertificateNotAnchored, StatusAbsent, StatusUnknown,
+            TimeStampNotAnchored,
+        };
+        matches!(
+            self,
+            CertificateMissing
+                | CertificateNotAnchored
+                | StatusAbsent
+                | StatusUnknown
+                | TimeStampNotAnchored
+        )
     }
 }
 

@@ -1,10 +1,10 @@
-//! What a bundle proves, found without trusting what made it: the same function serves the app before it says
-//! "Godkendt", the command line, and anyone who has the source (DESIGN §3).
+//! What a bundle proves, found without trusting what made it: the same function serves the app
+//! before it says "Godkendt", the command line, and anyone who has the source (DESIGN §3).
 //!
 //! # Flow
-//! Parse everything strictly, follow the chain *request → claim → nonce → ID token → anchored key*, then the text and the
-//! level inside the token, then the one-time key's two signatures. The first thing that does not hold makes the bundle
-//! invalid; what is merely absent lowers the level.
+//! Parse everything strictly, follow the chain *request → claim → nonce → ID token → anchored key*,
+//! then the text and the level inside the token, then the one-time key's two signatures. The first
+//! thing that does not hold makes the bundle invalid; what is merely absent lowers the level.
 
 use crate::anchors::{Anchor, TokenKind, TrustAnchors};
 use crate::claim::hex;
@@ -28,21 +28,27 @@ use serde_json::Value;
 
 /// Verifies the evidence of an approval against trust anchors.
 ///
-/// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now` only rules out an
-/// approval in the future. The levels that can come out:
-/// - **A**: as B, and the text is echoed in the broker's long-lived transaction token, whose certificate stands under an anchored
-///   authority.
+/// Everything is judged as of the token's `iat`, so a bundle proves the same in ten years; `now`
+/// only rules out an approval in the future. The levels that can come out:
+/// - **A**: as B, and the text is echoed in the broker's long-lived transaction token, whose
+///   certificate stands under an anchored authority.
 /// - **B**: an anchored token echoes the reference text.
 /// - **C**: as B, but no anchored token has an echo.
 /// - **D**: the issuer's name is anchored but the key is not; anyone may have made it.
 ///
-/// Evidence of anything else than an approval is invalid, whatever it proves ([`Reason::OtherPurpose`]).
+/// Evidence of anything else than an approval is invalid, whatever it proves
+/// ([`Reason::OtherPurpose`]).
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     verify_for(Purpose::Approval, bundle, anchors, now)
 }
 
 /// As [`verify`], for evidence that a login was made for `purpose`.
-pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
+pub fn verify_for(
+    purpose: Purpose,
+    bundle: &[u8],
+    anchors: &TrustAnchors,
+    now: Timestamp,
+) -> Verdict {
     let mut report = Report::new();
     match examine(purpose, bundle, anchors, now, &mut report) {
         Ok(proven) => Verdict {
@@ -86,9 +92,16 @@ struct Proven {
     time: Time,
 }
 
-fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp, report: &mut Report) -> Result<Proven, Reason> {
+fn examine(
+    purpose: Purpose,
+    bundle: &[u8],
+    anchors: &TrustAnchors,
+    now: Timestamp,
+    report: &mut Report,
+) -> Result<Proven, Reason> {
     let mut parts = ParsedBundle::read(bundle).ok_or(Reason::BundleUnreadable)?;
-    let (request, fingerprint) = ApprovalRequest::read(std::mem::take(&mut parts.request)).map_err(|_| Reason::RequestUnreadable)?;
+    let (request, fingerprint) = ApprovalRequest::read(std::mem::take(&mut parts.request))
+        .map_err(|_| Reason::RequestUnreadable)?;
     let expected_text = request.text_with(&fingerprint);
     let (environment, cvr, found) = (request.environment(), request.cvr(), request.purpose());
     report.request = Some(request);
@@ -127,14 +140,18 @@ fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timesta
     }
     if let Some(userinfo) = &parts.userinfo_token {
         report.occasion(CheckId::UserinfoToken);
-        tokens.with_userinfo(Token::read(userinfo, &parts.jwks, TokenKind::Userinfo).map_err(|_| Reason::UserinfoOther)?)?;
+        tokens.with_userinfo(
+            Token::read(userinfo, &parts.jwks, TokenKind::Userinfo)
+                .map_err(|_| Reason::UserinfoOther)?,
+        )?;
         report.holds(CheckId::UserinfoToken);
     }
     let mut lasting = false;
     if let Some(transaction) = &parts.transaction_token {
         report.occasion(CheckId::TransactionToken);
         report.occasion(CheckId::CertificateStatus);
-        let token = Token::read(transaction, &parts.jwks, TokenKind::Transaction).map_err(|_| Reason::TransactionOther)?;
+        let token = Token::read(transaction, &parts.jwks, TokenKind::Transaction)
+            .map_err(|_| Reason::TransactionOther)?;
         let issued = tokens.with_transaction(token, &claim.nonce, now)?;
         lasting = certified(&mut tokens, issued, parts.transaction_ocsp.as_deref(), report)?;
     }
@@ -172,7 +189,8 @@ fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timesta
     };
     let time = seen(&parts, &tokens, anchors, report);
     let authority = tokens.authority(cvr);
-    // A broker knows it of few people, so its silence is no occasion to say that something is not confirmed.
+    // A broker knows it of few people, so its silence is no occasion to say that something is not
+    // confirmed.
     if authority != Authority::Untold {
         report.occasion(CheckId::Authority);
         report.found(CheckId::Authority, authority == Authority::Confirmed);
@@ -189,9 +207,14 @@ fn examine(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timesta
     })
 }
 
-/// Whether the transaction token proves by itself for many years: an anchored authority stands behind its certificate, and the status
-/// that was got with it, if any, says that it was good.
-fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, report: &mut Report) -> Result<bool, Reason> {
+/// Whether the transaction token proves by itself for many years: an anchored authority stands
+/// behind its certificate, and the status that was got with it, if any, says that it was good.
+fn certified(
+    tokens: &mut Tokens<'_>,
+    issued: Timestamp,
+    ocsp: Option<&[u8]>,
+    report: &mut Report,
+) -> Result<bool, Reason> {
     let certified = match tokens.certified(issued) {
         Ok(certified) => certified,
         Err(doubt) => {
@@ -218,15 +241,28 @@ fn certified(tokens: &mut Tokens<'_>, issued: Timestamp, ocsp: Option<&[u8]>, re
     }
 }
 
-/// When a third party saw the bundle, if an anchored one did while the ID token was valid (`oidc.md` §5.2, expiry). Of several
-/// time-stamps the earliest that holds.
-fn seen(parts: &ParsedBundle, tokens: &Tokens<'_>, anchors: &TrustAnchors, report: &mut Report) -> Time {
+/// When a third party saw the bundle, if an anchored one did while the ID token was valid
+/// (`oidc.md` §5.2, expiry). Of several time-stamps the earliest that holds.
+fn seen(
+    parts: &ParsedBundle,
+    tokens: &Tokens<'_>,
+    anchors: &TrustAnchors,
+    report: &mut Report,
+) -> Time {
     let Some(imprint) = &parts.imprint else { return Time::Claimed };
     report.occasion(CheckId::TimeStamp);
     let earliest = tokens.issued.as_second().saturating_sub(SKEW);
     let latest = tokens.id.seconds("exp").unwrap_or(i64::MIN).saturating_add(SKEW);
-    let within = |at: Timestamp| (earliest..=latest).contains(&at.as_second()).then_some(at).ok_or(Downgrade::TimeStampOutside);
-    let found = parts.timestamps.iter().map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
+    let within = |at: Timestamp| {
+        (earliest..=latest)
+            .contains(&at.as_second())
+            .then_some(at)
+            .ok_or(Downgrade::TimeStampOutside)
+    };
+    let found = parts
+        .timestamps
+        .iter()
+        .map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
     let (held, doubts): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
     match (held.into_iter().flatten().min(), doubts.first()) {
         (Some(at), _) => {
@@ -250,21 +286,33 @@ fn anchor<'a>(token: &Token<'_>, anchors: &'a TrustAnchors) -> Result<&'a Anchor
     named.find(|anchor| token.is_for(&anchor.client_id)).ok_or(Reason::AudienceOther)
 }
 
-/// The text that a claim echoes. Brokers send base64 as they got it: with either alphabet, padded or not (`oidc.md` §1).
+/// The text that a claim echoes. Brokers send base64 as they got it: with either alphabet, padded
+/// or not (`oidc.md` §1).
 fn shown(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
     let echo = echo.as_str()?;
     if !anchor.text_base64 {
         return Some(echo.as_bytes().to_vec());
     }
-    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    [alphabet::STANDARD, alphabet::URL_SAFE].iter().find_map(|alphabet| GeneralPurpose::new(alphabet, config).decode(echo).ok())
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    [alphabet::STANDARD, alphabet::URL_SAFE]
+        .iter()
+        .find_map(|alphabet| GeneralPurpose::new(alphabet, config).decode(echo).ok())
 }
 
-/// True when the seal is a detached JWS (RFC 7515 appendix F) of the one-time key over the rest of the bundle.
+/// True when the seal is a detached JWS (RFC 7515 appendix F) of the one-time key over the rest of
+/// the bundle.
 fn sealed(bundle: &ParsedBundle, key: &Key) -> bool {
     let Some((header, "", signature)) = parts(&bundle.seal) else { return false };
     let ours = object(header).is_some_and(|head| {
-        has_exactly(&head, &["alg", "typ"]) && text(&head, "alg") == Some("ES256") && text(&head, "typ") == Some("osm")
+        has_exactly(&head, &["alg", "typ"])
+            && text(&head, "alg") == Some("ES256")
+            && text(&head, "typ") == Some("osm")
     });
-    ours && fits(signature, &format!("{header}.{}", base64url(&bundle.rest)), &key.key, Algorithm::ES256)
+    ours && fits(
+        signature,
+        &format!("{header}.{}", base64url(&bundle.rest)),
+        &key.key,
+        Algorithm::ES256,
+    )
 }

@@ -1,5 +1,6 @@
-//! How the words of the trade are written in a request. Every value has exactly one spelling, and only that one is read
-//! back, so that equal requests have equal hashes and a request survives the way to and from [`domain`] unchanged.
+//! How the words of the trade are written in a request. Every value has exactly one spelling, and
+//! only that one is read back, so that equal requests have equal hashes and a request survives the
+//! way to and from [`domain`] unchanged.
 
 use crate::claim::hex;
 use base64::Engine as _;
@@ -21,18 +22,27 @@ pub(crate) trait Text: Sized {
 }
 
 /// For `#[serde(with = "wire")]`.
-pub(crate) fn serialize<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<T: Text, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&value.write())
 }
 
 /// For `#[serde(with = "wire")]`.
-pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let text = String::deserialize(deserializer)?;
-    T::read(&text).filter(|value| value.write() == text).ok_or_else(|| D::Error::custom("not a value of the request"))
+    T::read(&text)
+        .filter(|value| value.write() == text)
+        .ok_or_else(|| D::Error::custom("not a value of the request"))
 }
 
 /// For an optional text: a member that is there and is not `null`.
-pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -40,14 +50,19 @@ pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializ
 pub(crate) mod optional {
     use super::{Deserializer, Serializer, Text};
 
-    pub(crate) fn serialize<T: Text, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<T: Text, S: Serializer>(
+        value: &Option<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => super::serialize(value, serializer),
             None => serializer.serialize_none(),
         }
     }
 
-    pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
         super::deserialize(deserializer).map(Some)
     }
 }
@@ -57,7 +72,10 @@ pub(crate) mod list {
     use super::{Deserialize as _, Deserializer, Error as _, Serializer, Text};
     use serde::ser::SerializeSeq as _;
 
-    pub(crate) fn serialize<T: Text, S: Serializer>(values: &[T], serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<T: Text, S: Serializer>(
+        values: &[T],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(values.len()))?;
         for value in values {
             list.serialize_element(&value.write())?;
@@ -65,14 +83,21 @@ pub(crate) mod list {
         list.end()
     }
 
-    pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    pub(crate) fn deserialize<'de, T: Text, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<T>, D::Error> {
         let texts = Vec::<String>::deserialize(deserializer)?;
         let value = |text: &String| T::read(text).filter(|value| value.write() == *text);
-        texts.iter().map(value).collect::<Option<_>>().ok_or_else(|| D::Error::custom("not values of the bundle"))
+        texts
+            .iter()
+            .map(value)
+            .collect::<Option<_>>()
+            .ok_or_else(|| D::Error::custom("not values of the bundle"))
     }
 }
 
-/// Bytes that others encoded (ASN.1 DER): in standard base64 with padding, as such structures are written everywhere.
+/// Bytes that others encoded (ASN.1 DER): in standard base64 with padding, as such structures are
+/// written everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Der(pub(crate) Vec<u8>);
 
@@ -97,7 +122,9 @@ impl serde::Serialize for Attested {
 
 impl<'de> Deserialize<'de> for Attested {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        bool::deserialize(deserializer)?.then_some(Self).ok_or_else(|| D::Error::custom("not attested"))
+        bool::deserialize(deserializer)?
+            .then_some(Self)
+            .ok_or_else(|| D::Error::custom("not attested"))
     }
 }
 
@@ -133,7 +160,8 @@ impl Text for CvrNumber {
     }
 }
 
-/// As it was approved: a later version may refuse what an earlier one took, and the approval still verifies.
+/// As it was approved: a later version may refuse what an earlier one took, and the approval still
+/// verifies.
 impl Text for PersonName {
     fn write(&self) -> String {
         self.as_str().to_owned()
@@ -143,7 +171,8 @@ impl Text for PersonName {
     }
 }
 
-/// As it was approved: a later version may refuse what an earlier one took, and the approval still verifies.
+/// As it was approved: a later version may refuse what an earlier one took, and the approval still
+/// verifies.
 impl Text for EmailAddress {
     fn write(&self) -> String {
         self.as_str().to_owned()
@@ -182,7 +211,8 @@ impl Text for Timestamp {
     }
 }
 
-/// A register's number may be larger than the integers that canonical JSON keeps exactly (2^53 - 1), so it is a text.
+/// A register's number may be larger than the integers that canonical JSON keeps exactly (2^53 -
+/// 1), so it is a text.
 impl Text for u64 {
     fn write(&self) -> String {
         self.to_string()

@@ -1,4 +1,5 @@
-//! `docs/evidence.md` and `docs/evidence.schema.json` say what is so: every check, reason and doubt, every member, and no other.
+//! `docs/evidence.md` and `docs/evidence.schema.json` say what is so: every check, reason and
+//! doubt, every member, and no other.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
@@ -17,16 +18,26 @@ fn doc(name: &str) -> String {
 
 /// The code in the first column of each row of the table under a heading.
 fn listed(document: &str, heading: &str) -> Vec<String> {
-    let (_, section) = document.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("{heading}"));
+    let (_, section) =
+        document.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("{heading}"));
     let section = section.split("\n## ").next().unwrap();
-    section.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect()
+    section
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned()))
+        .collect()
 }
 
 #[test]
 fn every_check_reason_and_doubt_is_listed_in_order() {
     let document = doc("evidence.md");
-    assert_eq!(listed(&document, "The checks"), CheckId::ALL.iter().map(|id| id.code()).collect::<Vec<_>>());
-    assert_eq!(listed(&document, "Why a bundle is invalid"), Reason::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>());
+    assert_eq!(
+        listed(&document, "The checks"),
+        CheckId::ALL.iter().map(|id| id.code()).collect::<Vec<_>>()
+    );
+    assert_eq!(
+        listed(&document, "Why a bundle is invalid"),
+        Reason::ALL.iter().map(|reason| reason.code()).collect::<Vec<_>>()
+    );
     let doubts = listed(&document, "Why something that could have proven more does not");
     assert_eq!(doubts, Downgrade::ALL.iter().map(|doubt| doubt.code()).collect::<Vec<_>>());
 }
@@ -36,7 +47,8 @@ fn every_member_is_described_and_in_the_schema() {
     let whole: Value = serde_json::from_slice(&WHOLE.bundle()).unwrap();
     let mut members: Vec<String> = whole.as_object().unwrap().keys().cloned().collect();
     let schema: Value = serde_json::from_str(&doc("evidence.schema.json")).unwrap();
-    let mut known: Vec<String> = schema["properties"].as_object().unwrap().keys().cloned().collect();
+    let mut known: Vec<String> =
+        schema["properties"].as_object().unwrap().keys().cloned().collect();
     let mut described = listed(&doc("evidence.md"), "The members");
     for list in [&mut members, &mut known, &mut described] {
         list.sort_unstable();
@@ -53,15 +65,26 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
     bare.terms.summary_shown = None;
     bare.terms.official = None;
     bare.reporter = None;
-    bare.enclosed = vec![Enclosed { kind: "statutes".into(), name: "vedtægter.pdf".into(), sha256: [7; 32] }];
+    bare.enclosed =
+        vec![Enclosed { kind: "statutes".into(), name: "vedtægter.pdf".into(), sha256: [7; 32] }];
     let bare = ApprovalRequest::of(&bare, Environment::Live, &CaseId("sag-1".into()));
     let mut with_bare: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
     with_bare["request"] = serde_json::from_slice(&bare.canonical()).unwrap();
     let whole: Value = serde_json::from_slice(&WHOLE.bundle()).unwrap();
     let second: Value = serde_json::from_slice(&SECOND.bundle()).unwrap();
-    let first_version = serde_json::from_str(include_str!("vectors/v1/level-a-es256.json")).unwrap();
-    for bundle in [&whole, &with_bare, &second, &first_version, &serde_json::from_slice(&HONEST.bundle()).unwrap()] {
-        let wrong: Vec<String> = validator.iter_errors(bundle).map(|error| format!("{} {error}", error.instance_path())).collect();
+    let first_version =
+        serde_json::from_str(include_str!("vectors/v1/level-a-es256.json")).unwrap();
+    for bundle in [
+        &whole,
+        &with_bare,
+        &second,
+        &first_version,
+        &serde_json::from_slice(&HONEST.bundle()).unwrap(),
+    ] {
+        let wrong: Vec<String> = validator
+            .iter_errors(bundle)
+            .map(|error| format!("{} {error}", error.instance_path()))
+            .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
         assert!(Bundle::parse(bundle.to_string().as_bytes()).is_ok());
     }
@@ -99,9 +122,12 @@ fn the_schema_takes_what_is_written_and_nothing_that_is_not_a_bundle() {
 #[test]
 fn the_reference_text_is_the_documented_one() {
     let request = scene::request();
-    let pattern = "Godkend MitID Erhverv-tilslutning, CVR <number>, <n> administratorer. Kode <code>";
+    let pattern =
+        "Godkend MitID Erhverv-tilslutning, CVR <number>, <n> administratorer. Kode <code>";
     assert!(doc("evidence.md").contains(pattern));
-    let text =
-        pattern.replace("<number>", &request.cvr().to_string()).replace("<n>", "2").replace("<code>", &request.control_code().to_string());
+    let text = pattern
+        .replace("<number>", &request.cvr().to_string())
+        .replace("<n>", "2")
+        .replace("<code>", &request.control_code().to_string());
     assert_eq!(request.reference_text(), text);
 }

@@ -1,4 +1,5 @@
-//! A login to hand over proves who handed over, by the same rules as an approval, and never passes for one.
+//! A login to hand over proves who handed over, by the same rules as an approval, and never passes
+//! for one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
@@ -25,7 +26,11 @@ fn it_is_another_request_with_another_code_and_text() {
     assert_ne!(approval.fingerprint(), hand_over.fingerprint());
     assert_ne!(approval.control_code(), hand_over.control_code());
     assert!(approval.reference_text().starts_with("Godkend "));
-    assert!(hand_over.reference_text().starts_with("Overdrag MitID Erhverv-tilslutning, CVR 13748136, "));
+    assert!(
+        hand_over
+            .reference_text()
+            .starts_with("Overdrag MitID Erhverv-tilslutning, CVR 13748136, ")
+    );
     assert!(hand_over.reference_text().len() <= evidence::request::REFERENCE_TEXT_MAX);
     assert!(evidence::ApprovalRequest::parse(&hand_over.canonical()).unwrap() == hand_over);
 }
@@ -37,7 +42,10 @@ fn it_proves_who_handed_over_and_approves_nothing() {
     assert_eq!(outcome(Purpose::HandOver, &HONEST), Outcome::Invalid(Reason::OtherPurpose));
     let silent = Forgery { claims: |claims| without(claims, "refTextBody"), ..HAND_OVER };
     assert_eq!(outcome(Purpose::HandOver, &silent), Outcome::Level(Level::C));
-    assert_eq!(outcome(Purpose::HandOver, &Forgery { issuer: Issuer::Stranger, ..HAND_OVER }), Outcome::Level(Level::D));
+    assert_eq!(
+        outcome(Purpose::HandOver, &Forgery { issuer: Issuer::Stranger, ..HAND_OVER }),
+        Outcome::Level(Level::D)
+    );
 }
 
 #[test]
@@ -46,7 +54,13 @@ fn a_claim_for_one_purpose_does_not_carry_a_request_for_the_other() {
     let hand_over_claim = Forgery { request: |_| {}, ..HAND_OVER };
     for forgery in [approval_claim, hand_over_claim] {
         for purpose in [Purpose::Approval, Purpose::HandOver] {
-            assert!(matches!(outcome(purpose, &forgery), Outcome::Invalid(Reason::ClaimUnreadable | Reason::OtherPurpose)), "{purpose:?}");
+            assert!(
+                matches!(
+                    outcome(purpose, &forgery),
+                    Outcome::Invalid(Reason::ClaimUnreadable | Reason::OtherPurpose)
+                ),
+                "{purpose:?}"
+            );
         }
     }
 }
@@ -58,6 +72,9 @@ fn what_is_sealed_is_what_the_forger_writes_by_hand() {
     let by_hand = Bundle::parse(&HAND_OVER.bundle()).unwrap();
     assert!(*by_hand.request() == *commitment.request());
     // The whole text is shown in MitID, so a person cannot take one login for the other.
-    let approval_text = Forgery { claims: |claims| claims["refTextBody"] = json!(request().reference_text()), ..HAND_OVER };
+    let approval_text = Forgery {
+        claims: |claims| claims["refTextBody"] = json!(request().reference_text()),
+        ..HAND_OVER
+    };
     assert_eq!(outcome(Purpose::HandOver, &approval_text), Outcome::Invalid(Reason::TextOther));
 }

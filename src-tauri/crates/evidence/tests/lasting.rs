@@ -1,17 +1,29 @@
-//! Evidence for years: the broker's long-lived token under an anchored authority, the status of its certificate, and time-stamps.
+//! Evidence for years: the broker's long-lived token under an anchored authority, the status of its
+//! certificate, and time-stamps.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
 
 use domain::case::Level;
-use evidence::{Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Downgrade, Outcome, Reason, Time, TrustAnchors, Verdict};
-use scene::authority::{BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped, x5c};
+use evidence::{
+    Authority, AuthorityForm, AuthorityPlace, CheckId, ClaimPlace, Downgrade, Outcome, Reason,
+    Time, TrustAnchors, Verdict,
+};
+use scene::authority::{
+    BROKER, BrokerKey, STAMP, Stamp, WHOLE, Whole, anchor, anchors, b64_standard, file, stamped,
+    x5c,
+};
 use scene::{Edit, HONEST, IAT, at, jcs, verify, without};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 fn found(verdict: &Verdict, id: CheckId) -> (Option<bool>, &str) {
-    verdict.checks.iter().find(|check| check.id == id).map(|check| (check.passed, check.detail.as_str())).unwrap()
+    verdict
+        .checks
+        .iter()
+        .find(|check| check.id == id)
+        .map(|check| (check.passed, check.detail.as_str()))
+        .unwrap()
 }
 
 #[test]
@@ -29,7 +41,10 @@ fn a_long_lived_token_under_an_anchored_authority_is_level_a_and_every_check_hol
             let absent = check.id == CheckId::CertificateStatus && status.is_none();
             assert_eq!(check.passed, (!absent).then_some(true), "{:?}", check.id);
         }
-        assert_eq!(verdict.checks.iter().map(|check| check.id).collect::<Vec<_>>(), CheckId::ALL[..11]);
+        assert_eq!(
+            verdict.checks.iter().map(|check| check.id).collect::<Vec<_>>(),
+            CheckId::ALL[..11]
+        );
         assert_eq!(verdict.approver.as_deref(), Some("Signe Holm"));
         assert_eq!(verdict.uuid.as_deref(), Some("a7ae4a1c-2b64-4f52-a0f0-1a3cbb4cf1f0"));
     }
@@ -40,20 +55,23 @@ fn the_certificate_may_be_in_the_header_of_the_token() {
     let last: Edit = |whole| {
         without(&mut whole["jwks"]["keys"][1], "x5c");
         let claims = scene::transaction_claims(whole);
-        let header = json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
+        let header =
+            json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
         whole["transactionToken"] = json!(BrokerKey::Ec.token_with(&header, &claims));
     };
     assert_eq!(Whole { last, ..WHOLE }.verdict().outcome, Outcome::Level(Level::A));
     let without_key: Edit = |whole| {
         whole["jwks"]["keys"].as_array_mut().unwrap().pop();
         let claims = scene::transaction_claims(whole);
-        let header = json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
+        let header =
+            json!({ "alg": "ES256", "kid": "lasting", "x5c": x5c(&["broker-ec", "issuing"]) });
         whole["transactionToken"] = json!(BrokerKey::Ec.token_with(&header, &claims));
     };
     assert_eq!(Whole { last: without_key, ..WHOLE }.verdict().outcome, Outcome::Level(Level::A));
 }
 
-/// The text stands only in the long-lived token, so a token that nobody vouches for proves no text: level C.
+/// The text stands only in the long-lived token, so a token that nobody vouches for proves no text:
+/// level C.
 #[test]
 fn a_certificate_that_proves_nothing_lowers_the_level_and_says_why() {
     for (certificates, doubt) in [
@@ -72,11 +90,19 @@ fn a_certificate_that_proves_nothing_lowers_the_level_and_says_why() {
     ] {
         let verdict = Whole { certificates, ..WHOLE }.verdict();
         assert_eq!(verdict.outcome, Outcome::Level(Level::C), "{certificates:?}");
-        let absent = matches!(doubt, Downgrade::CertificateMissing | Downgrade::CertificateNotAnchored);
-        assert_eq!(found(&verdict, CheckId::TransactionToken), ((!absent).then_some(false), doubt.code()), "{certificates:?}");
+        let absent =
+            matches!(doubt, Downgrade::CertificateMissing | Downgrade::CertificateNotAnchored);
+        assert_eq!(
+            found(&verdict, CheckId::TransactionToken),
+            ((!absent).then_some(false), doubt.code()),
+            "{certificates:?}"
+        );
         assert_eq!(found(&verdict, CheckId::CertificateStatus), (None, ""), "{certificates:?}");
         assert_eq!(found(&verdict, CheckId::TextShown).0, None, "{certificates:?}");
-        assert_eq!((verdict.approver.as_deref(), verdict.uuid.as_deref()), (Some("Signe Holm"), None));
+        assert_eq!(
+            (verdict.approver.as_deref(), verdict.uuid.as_deref()),
+            (Some("Signe Holm"), None)
+        );
     }
 }
 
@@ -87,7 +113,8 @@ fn an_authority_of_the_same_name_is_another() {
     assert_eq!(verify(&WHOLE.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(Level::C));
     anchors.anchors[0].certificates.push(anchor("issuing", &BROKER));
     assert_eq!(verify(&WHOLE.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(Level::A));
-    anchors.anchors[0].certificates = vec![anchor("root", &[("O", "Prøvebroker")]), anchor("root", &[("OU", "Prøvebroker A/S")])];
+    anchors.anchors[0].certificates =
+        vec![anchor("root", &[("O", "Prøvebroker")]), anchor("root", &[("OU", "Prøvebroker A/S")])];
     assert_eq!(verify(&WHOLE.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(Level::C));
 }
 
@@ -129,13 +156,17 @@ fn the_status_is_checked_when_it_is_there() {
 
 #[test]
 fn a_long_lived_token_without_the_text_does_not_prove_it() {
-    let bare = Whole { claims: |claims| without(claims, "mitid.reference_text"), ..WHOLE }.verdict();
+    let bare =
+        Whole { claims: |claims| without(claims, "mitid.reference_text"), ..WHOLE }.verdict();
     assert_eq!(bare.outcome, Outcome::Level(Level::C));
-    let other = Whole { claims: |claims| claims["mitid.reference_text"] = json!("TG9nIHDDpQ=="), ..WHOLE }.verdict();
+    let other =
+        Whole { claims: |claims| claims["mitid.reference_text"] = json!("TG9nIHDDpQ=="), ..WHOLE }
+            .verdict();
     assert_eq!(other.outcome, Outcome::Invalid(Reason::TextOther));
     // Where the broker echoes the text in the ID token, the long-lived token adds nothing to it.
     let mut anchors = anchors();
-    (anchors.anchors[0].text, anchors.anchors[0].text_base64) = (ClaimPlace::id("refTextBody"), false);
+    (anchors.anchors[0].text, anchors.anchors[0].text_base64) =
+        (ClaimPlace::id("refTextBody"), false);
     assert_eq!(verify(&WHOLE.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(Level::B));
 }
 
@@ -154,7 +185,11 @@ fn a_key_counts_only_on_the_days_for_which_it_is_anchored() {
         for key in &mut anchors.anchors[0].keys {
             (key.from, key.until) = (from, until);
         }
-        assert_eq!(verify(&HONEST.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(level), "{from:?} {until:?}");
+        assert_eq!(
+            verify(&HONEST.bundle(), &anchors, at(IAT + 10)).outcome,
+            Outcome::Level(level),
+            "{from:?} {until:?}"
+        );
     }
 }
 
@@ -166,10 +201,26 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
         ("the earliest of two", &[Stamp { second: IAT + 9, ..STAMP }, STAMP], Ok(IAT + 5)),
         ("one of two that holds", &[Stamp { second: IAT - 9999, ..STAMP }, STAMP], Ok(IAT + 5)),
         ("at the edge", &[Stamp { second: IAT + 600, ..STAMP }], Ok(IAT + 600)),
-        ("after the token ran out", &[Stamp { second: IAT + 601, ..STAMP }], Err(Downgrade::TimeStampOutside)),
-        ("before the login", &[Stamp { second: IAT - 301, ..STAMP }], Err(Downgrade::TimeStampOutside)),
-        ("of another hash", &[Stamp { algorithm: "2.16.840.1.101.3.4.2.2", ..STAMP }], Err(Downgrade::TimeStampUnreadable)),
-        ("changed", &[Stamp { content: |c| *c.last_mut().unwrap() ^= 1, ..STAMP }], Err(Downgrade::TimeStampUnreadable)),
+        (
+            "after the token ran out",
+            &[Stamp { second: IAT + 601, ..STAMP }],
+            Err(Downgrade::TimeStampOutside),
+        ),
+        (
+            "before the login",
+            &[Stamp { second: IAT - 301, ..STAMP }],
+            Err(Downgrade::TimeStampOutside),
+        ),
+        (
+            "of another hash",
+            &[Stamp { algorithm: "2.16.840.1.101.3.4.2.2", ..STAMP }],
+            Err(Downgrade::TimeStampUnreadable),
+        ),
+        (
+            "changed",
+            &[Stamp { content: |c| *c.last_mut().unwrap() ^= 1, ..STAMP }],
+            Err(Downgrade::TimeStampUnreadable),
+        ),
         (
             "changed in its seconds",
             &[Stamp {
@@ -181,7 +232,11 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
             }],
             Err(Downgrade::TimeStampForged),
         ),
-        ("by another certificate", &[Stamp { named: "stamper-for-all", ..STAMP }], Err(Downgrade::TimeStampForged)),
+        (
+            "by another certificate",
+            &[Stamp { named: "stamper-for-all", ..STAMP }],
+            Err(Downgrade::TimeStampForged),
+        ),
         (
             "by no time-stamper",
             &[Stamp { certificate: "stamper-for-all", named: "stamper-for-all", ..STAMP }],
@@ -194,7 +249,11 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
         ),
         (
             "not surely for it",
-            &[Stamp { certificate: "stamper-not-critical", named: "stamper-not-critical", ..STAMP }],
+            &[Stamp {
+                certificate: "stamper-not-critical",
+                named: "stamper-not-critical",
+                ..STAMP
+            }],
             Err(Downgrade::TimeStampNotAnchored),
         ),
     ];
@@ -204,7 +263,11 @@ fn a_time_stamp_makes_the_time_trusted_or_says_why_not() {
         let (passed, detail) = found(&verdict, CheckId::TimeStamp);
         match expected {
             Ok(second) => {
-                assert_eq!((verdict.time, passed), (Time::Trusted(at(*second)), Some(true)), "{what}");
+                assert_eq!(
+                    (verdict.time, passed),
+                    (Time::Trusted(at(*second)), Some(true)),
+                    "{what}"
+                );
                 assert_eq!(detail, at(*second).to_string());
             }
             Err(doubt) => {
@@ -261,16 +324,25 @@ fn what_the_broker_says_about_authority_is_told() {
     ] {
         let bundle = scene::with_claims(&claims);
         let mut anchors = scene::practice();
-        anchors.anchors[0].authority = Some(AuthorityPlace { place: ClaimPlace::id("who"), written });
+        anchors.anchors[0].authority =
+            Some(AuthorityPlace { place: ClaimPlace::id("who"), written });
         let verdict = verify(&bundle, &anchors, at(IAT + 10));
-        assert_eq!((verdict.outcome, verdict.authority), (Outcome::Level(Level::B), said), "{claims}");
+        assert_eq!(
+            (verdict.outcome, verdict.authority),
+            (Outcome::Level(Level::B), said),
+            "{claims}"
+        );
         let passed = match said {
             Authority::Confirmed => Some(true),
             Authority::Other => Some(false),
             Authority::Untold => None,
         };
         let check = verdict.checks.iter().find(|check| check.id == CheckId::Authority);
-        assert_eq!(check.map(|check| check.passed), passed.map(Some), "silence is no check: {claims}");
+        assert_eq!(
+            check.map(|check| check.passed),
+            passed.map(Some),
+            "silence is no check: {claims}"
+        );
     }
     let untold = HONEST.verdict();
     assert!(untold.authority == Authority::Untold && untold.checks.len() == 7);
@@ -285,13 +357,23 @@ fn an_anchor_needs_an_authority_and_a_rule() {
     assert!(CertificateAnchor::from_der(&file("root.der"), [].into()).is_err());
     assert!(CertificateAnchor::from_der(&file("broker-ec.der"), rule("O")).is_err());
     assert!(CertificateAnchor::from_der(&file("status-good.der"), rule("O")).is_err());
-    let pem = format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", wrapped(&b64_standard(&file("root.der"))));
-    assert_eq!(CertificateAnchor::from_pem(&pem, rule("O")), CertificateAnchor::from_der(&file("root.der"), rule("O")));
+    let pem = format!(
+        "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+        wrapped(&b64_standard(&file("root.der")))
+    );
+    assert_eq!(
+        CertificateAnchor::from_pem(&pem, rule("O")),
+        CertificateAnchor::from_der(&file("root.der"), rule("O"))
+    );
     assert!(CertificateAnchor::from_pem("PEM", rule("O")).is_err());
     let shown = format!("{:?}", anchor("root", &BROKER));
     assert!(shown.contains("NTRDK-13748136") && shown.len() < 200, "{shown}");
 }
 
 fn wrapped(text: &str) -> String {
-    text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect::<Vec<_>>().join("\n")
+    text.as_bytes()
+        .chunks(64)
+        .map(|line| std::str::from_utf8(line).unwrap())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

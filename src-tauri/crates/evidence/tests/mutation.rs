@@ -1,5 +1,6 @@
-//! Nothing in a bundle can be changed: every byte flipped, every member removed, doubled, put elsewhere or taken from another valid bundle.
-//! Whatever is done leaves no evidence at all, unless it leaves the canonical form as it was; then it leaves the level as it was.
+//! Nothing in a bundle can be changed: every byte flipped, every member removed, doubled, put
+//! elsewhere or taken from another valid bundle. Whatever is done leaves no evidence at all, unless
+//! it leaves the canonical form as it was; then it leaves the level as it was.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
@@ -10,7 +11,8 @@ use scene::authority::{BrokerKey, WHOLE, Whole, anchors};
 use scene::{Forgery, HONEST, IAT, Issuer, SECOND, at, jcs, practice, verify, without};
 use serde_json::Value;
 
-/// A valid bundle of a level, another one of the same kind about another case, and what they are verified against.
+/// A valid bundle of a level, another one of the same kind about another case, and what they are
+/// verified against.
 struct Sample {
     level: Level,
     bundle: Vec<u8>,
@@ -28,19 +30,38 @@ const OTHER: Forgery = Forgery {
 
 fn samples() -> Vec<Sample> {
     let plain = |level, issuer, claims: scene::Edit| {
-        let other = Forgery { issuer, claims: if level == Level::C { claims } else { OTHER.claims }, ..OTHER };
-        Sample { level, bundle: Forgery { issuer, claims, ..HONEST }.bundle(), other: other.bundle(), anchors: practice() }
+        let other = Forgery {
+            issuer,
+            claims: if level == Level::C { claims } else { OTHER.claims },
+            ..OTHER
+        };
+        Sample {
+            level,
+            bundle: Forgery { issuer, claims, ..HONEST }.bundle(),
+            other: other.bundle(),
+            anchors: practice(),
+        }
     };
     let whole = |key, certificates| {
         let whole = Whole { key, certificates, ..WHOLE };
         let other = Forgery { claims: HONEST.claims, ..OTHER };
-        Sample { level: Level::A, bundle: whole.bundle(), other: whole.bundle_of(&other), anchors: anchors() }
+        Sample {
+            level: Level::A,
+            bundle: whole.bundle(),
+            other: whole.bundle_of(&other),
+            anchors: anchors(),
+        }
     };
     vec![
         whole(BrokerKey::Ec, &["broker-ec", "issuing"]),
         plain(Level::B, Issuer::Rs256, |_| {}),
         plain(Level::B, Issuer::Es256, |_| {}),
-        Sample { level: Level::B, bundle: SECOND.bundle(), other: OTHER.bundle(), anchors: practice() },
+        Sample {
+            level: Level::B,
+            bundle: SECOND.bundle(),
+            other: OTHER.bundle(),
+            anchors: practice(),
+        },
         plain(Level::C, Issuer::Rs256, |claims| without(claims, "refTextBody")),
         plain(Level::D, Issuer::Stranger, |_| {}),
     ]
@@ -58,10 +79,13 @@ impl Sample {
     /// A changed bundle proves nothing, or is the same in canonical form and proves the same.
     fn holds(&self, changed: &[u8], what: &str) {
         let outcome = self.outcome(changed);
-        let same = serde_json::from_slice::<Value>(changed).is_ok_and(|changed| jcs(&changed) == jcs(&value(&self.bundle)));
+        let same = serde_json::from_slice::<Value>(changed)
+            .is_ok_and(|changed| jcs(&changed) == jcs(&value(&self.bundle)));
         match outcome {
             Outcome::Invalid(_) => {}
-            Outcome::Level(level) => assert!(same && level == self.level, "{:?}, {what}: {outcome:?}", self.level),
+            Outcome::Level(level) => {
+                assert!(same && level == self.level, "{:?}, {what}: {outcome:?}", self.level)
+            }
         }
     }
 }
@@ -93,10 +117,19 @@ fn flip(sample: &Sample) {
         let bits = [0x01, 0x02, 0x20, 0x80][place % 4];
         let mut changed = canonical.clone();
         changed[place] ^= bits;
-        // Every byte for the product's verifier, every fifth for the second one too: that one takes its time.
+        // Every byte for the product's verifier, every fifth for the second one too: that one takes
+        // its time.
         let both = place % 5 == 0;
-        let outcome = if both { sample.outcome(&changed) } else { evidence::verify(&changed, &sample.anchors, at(IAT + 10)).outcome };
-        assert!(matches!(outcome, Outcome::Invalid(_)), "{:?}, byte {place}, bits {bits:#x}: {outcome:?}", sample.level);
+        let outcome = if both {
+            sample.outcome(&changed)
+        } else {
+            evidence::verify(&changed, &sample.anchors, at(IAT + 10)).outcome
+        };
+        assert!(
+            matches!(outcome, Outcome::Invalid(_)),
+            "{:?}, byte {place}, bits {bits:#x}: {outcome:?}",
+            sample.level
+        );
     }
     for end in (0..canonical.len()).step_by(97) {
         assert!(matches!(sample.outcome(&canonical[..end]), Outcome::Invalid(_)));
@@ -152,10 +185,15 @@ fn the_order_of_members_means_nothing_and_the_order_of_lists_everything() {
     for sample in samples() {
         let whole = value(&sample.bundle);
         assert_eq!(sample.outcome(backwards(&whole).as_bytes()), Outcome::Level(sample.level));
-        assert_eq!(sample.outcome(&serde_json::to_vec_pretty(&whole).unwrap()), Outcome::Level(sample.level));
+        assert_eq!(
+            sample.outcome(&serde_json::to_vec_pretty(&whole).unwrap()),
+            Outcome::Level(sample.level)
+        );
         let mut paths = vec![];
         members(&whole, "", &mut paths);
-        let lists = paths.iter().filter(|path| whole.pointer(path).and_then(Value::as_array).is_some_and(|list| list.len() > 1));
+        let lists = paths.iter().filter(|path| {
+            whole.pointer(path).and_then(Value::as_array).is_some_and(|list| list.len() > 1)
+        });
         let mut turned = 0;
         for path in lists {
             let mut other = whole.clone();
@@ -175,7 +213,9 @@ fn members(value: &Value, path: &str, found: &mut Vec<String>) {
     };
     match value {
         Value::Object(object) => object.iter().for_each(|(name, inner)| inside(name, inner)),
-        Value::Array(array) => array.iter().enumerate().for_each(|(place, inner)| inside(&place.to_string(), inner)),
+        Value::Array(array) => {
+            array.iter().enumerate().for_each(|(place, inner)| inside(&place.to_string(), inner))
+        }
         _ => {}
     }
 }
@@ -191,17 +231,28 @@ fn remove(parent: &mut Value, name: &str) {
 
 /// The text of a value in which one member or element stands twice.
 fn doubled(value: &Value, path: &str, wanted: &str) -> String {
-    let times = |name: &str, text: String| if format!("{path}/{name}") == wanted { format!("{text},{text}") } else { text };
+    let times = |name: &str, text: String| {
+        if format!("{path}/{name}") == wanted { format!("{text},{text}") } else { text }
+    };
     let parts = |parts: Vec<String>| parts.join(",");
     match value {
         Value::Object(object) => {
             let member = |(name, inner): (&String, &Value)| {
-                times(name, format!("{}:{}", Value::from(name.as_str()), doubled(inner, &format!("{path}/{name}"), wanted)))
+                times(
+                    name,
+                    format!(
+                        "{}:{}",
+                        Value::from(name.as_str()),
+                        doubled(inner, &format!("{path}/{name}"), wanted)
+                    ),
+                )
             };
             format!("{{{}}}", parts(object.iter().map(member).collect()))
         }
         Value::Array(array) => {
-            let element = |(place, inner): (usize, &Value)| times(&place.to_string(), doubled(inner, &format!("{path}/{place}"), wanted));
+            let element = |(place, inner): (usize, &Value)| {
+                times(&place.to_string(), doubled(inner, &format!("{path}/{place}"), wanted))
+            };
             format!("[{}]", parts(array.iter().enumerate().map(element).collect()))
         }
         value => value.to_string(),
@@ -212,10 +263,14 @@ fn doubled(value: &Value, path: &str, wanted: &str) -> String {
 fn backwards(value: &Value) -> String {
     match value {
         Value::Object(object) => {
-            let members = object.iter().rev().map(|(name, inner)| format!("{}:{}", Value::from(name.as_str()), backwards(inner)));
+            let members = object.iter().rev().map(|(name, inner)| {
+                format!("{}:{}", Value::from(name.as_str()), backwards(inner))
+            });
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))
         }
-        Value::Array(array) => format!("[{}]", array.iter().map(backwards).collect::<Vec<_>>().join(",")),
+        Value::Array(array) => {
+            format!("[{}]", array.iter().map(backwards).collect::<Vec<_>>().join(","))
+        }
         value => value.to_string(),
     }
 }

@@ -1,4 +1,5 @@
-//! A request survives the way to and from `domain` unchanged, has one spelling, and gives a text that fits the MitID app.
+//! A request survives the way to and from `domain` unchanged, has one spelling, and gives a text
+//! that fits the MitID app.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
@@ -32,7 +33,12 @@ fn every_variant_comes_back_as_it_was() {
         connection.organisation.status = status;
         there_and_back(&connection, Environment::Practice, "");
     }
-    for kind in [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown] {
+    for kind in [
+        ParticipantKind::Person,
+        ParticipantKind::PersonWithoutCpr,
+        ParticipantKind::Organisation,
+        ParticipantKind::Unknown,
+    ] {
         let mut connection = connection();
         connection.organisation.candidates[0].kind = kind;
         there_and_back(&connection, Environment::Practice, "sag-1");
@@ -95,24 +101,40 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
         ("an unknown member further down", |v| v["administrators"][0]["cpr"] = json!("0101901234")),
         ("null for nothing", |v| v["reporter"] = Value::Null),
         ("null further down", |v| v["organisation"]["signingRule"] = Value::Null),
-        ("the member of the first version", |v| v["terms"]["opened"] = json!("2026-11-22T11:00:00Z")),
-        ("the first version with a member of the second", |v| v["type"] = json!("tilslut/approval-request/v1")),
+        ("the member of the first version", |v| {
+            v["terms"]["opened"] = json!("2026-11-22T11:00:00Z")
+        }),
+        ("the first version with a member of the second", |v| {
+            v["type"] = json!("tilslut/approval-request/v1")
+        }),
         ("null for a time", |v| v["terms"]["summaryShown"] = Value::Null),
         ("null for the official text", |v| v["terms"]["officialText"] = Value::Null),
-        ("an official text without its address", |v| scene::without(&mut v["terms"]["officialText"], "address")),
-        ("an official text without its time", |v| scene::without(&mut v["terms"]["officialText"], "opened")),
+        ("an official text without its address", |v| {
+            scene::without(&mut v["terms"]["officialText"], "address")
+        }),
+        ("an official text without its time", |v| {
+            scene::without(&mut v["terms"]["officialText"], "opened")
+        }),
         ("no administrator", |v| v["administrators"] = json!([])),
         ("an attestation denied", |v| v["administrators"][0]["hasCpr"] = json!(false)),
         ("an attestation missing", |v| scene::without(&mut v["administrators"][0], "hasMitid")),
         ("a CVR number with spaces", |v| v["organisation"]["cvr"] = json!("13 74 81 36")),
         ("a CVR number that is none", |v| v["organisation"]["cvr"] = json!("13748137")),
-        ("a time in another zone", |v| v["organisation"]["lookedUp"] = json!("2026-11-22T11:00:00+01:00")),
+        ("a time in another zone", |v| {
+            v["organisation"]["lookedUp"] = json!("2026-11-22T11:00:00+01:00")
+        }),
         ("a date that is none", |v| v["administrators"][0]["born"] = json!("1987-11-31")),
         ("a name that is not folded", |v| v["representative"]["name"] = json!(" Signe  Holm")),
-        ("an address that is not lower case", |v| v["representative"]["email"] = json!("signe@NORDLYS.example")),
-        ("a unit with a leading zero", |v| v["organisation"]["candidates"][0]["unit"] = json!("04000123456")),
+        ("an address that is not lower case", |v| {
+            v["representative"]["email"] = json!("signe@NORDLYS.example")
+        }),
+        ("a unit with a leading zero", |v| {
+            v["organisation"]["candidates"][0]["unit"] = json!("04000123456")
+        }),
         ("a number with a fraction", |v| v["organisation"]["formCode"] = json!(80.5)),
-        ("an array for an object", |v| v["terms"] = json!(["Vilkår", "2024-04-17", "2026-11-22T11:00:00Z", {}])),
+        ("an array for an object", |v| {
+            v["terms"] = json!(["Vilkår", "2024-04-17", "2026-11-22T11:00:00Z", {}])
+        }),
     ];
     for (what, edit) in edits {
         let mut edited = value.clone();
@@ -122,7 +144,10 @@ fn members_are_exactly_those_that_are_known_and_no_other_spelling_is_read() {
     }
     for (what, text) in [
         ("a member named twice", written.replacen('{', r#"{"caseId":"sag-1","#, 1)),
-        ("a member named twice further down", written.replace(r#""formCode""#, r#""cvr":"13748136","formCode""#)),
+        (
+            "a member named twice further down",
+            written.replace(r#""formCode""#, r#""cvr":"13748136","formCode""#),
+        ),
         ("more after it", format!("{written} {{}}")),
         ("half of it", written[..written.len() / 2].to_owned()),
     ] {
@@ -141,30 +166,51 @@ fn requests_of_the_first_version_are_read_for_ever_as_they_were_written() {
     ] {
         let request = ApprovalRequest::parse(frozen).unwrap();
         assert_eq!(request.purpose(), purpose);
-        assert_eq!(request.canonical(), frozen.trim_ascii_end(), "its fingerprint and its code stay");
+        assert_eq!(
+            request.canonical(),
+            frozen.trim_ascii_end(),
+            "its fingerprint and its code stay"
+        );
         let connection = request.connection().unwrap();
-        assert_eq!((connection.terms.summary_shown, connection.terms.official.clone()), (Some(at(scene::IAT - 600)), None));
-        let written_today = ApprovalRequest::of(&connection, Environment::Practice, &request.case()).meant_for(purpose);
+        assert_eq!(
+            (connection.terms.summary_shown, connection.terms.official.clone()),
+            (Some(at(scene::IAT - 600)), None)
+        );
+        let written_today =
+            ApprovalRequest::of(&connection, Environment::Practice, &request.case())
+                .meant_for(purpose);
         assert_ne!(written_today.fingerprint(), request.fingerprint());
         assert!(request.is_about(&connection, Environment::Practice, &request.case()));
         assert!(!request.is_about(&connection, Environment::Live, &request.case()));
         let mut partly_read = connection.clone();
-        partly_read.organisation.left_out = vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
-        assert!(request.is_about(&partly_read, Environment::Practice, &request.case()), "what was left out is not approved");
+        partly_read.organisation.left_out =
+            vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
+        assert!(
+            request.is_about(&partly_read, Environment::Practice, &request.case()),
+            "what was left out is not approved"
+        );
         assert!(!request.is_about(&scene::connection(), Environment::Practice, &request.case()));
-        let mut versions = ApprovalRequest::in_every_version(&connection, Environment::Practice, &request.case()).into_iter();
+        let mut versions =
+            ApprovalRequest::in_every_version(&connection, Environment::Practice, &request.case())
+                .into_iter();
         assert!(versions.any(|version| version.meant_for(purpose) == request));
     }
-    assert_eq!(ApprovalRequest::in_every_version(&connection(), Environment::Practice, &request().case()).len(), 1);
+    assert_eq!(
+        ApprovalRequest::in_every_version(&connection(), Environment::Practice, &request().case())
+            .len(),
+        1
+    );
 }
 
-/// What was left out of a register's answer is told to the person and is no part of what is approved: it never costs the receipt.
+/// What was left out of a register's answer is told to the person and is no part of what is
+/// approved: it never costs the receipt.
 #[test]
 fn a_request_is_about_its_connection_whatever_was_left_out_of_the_registers_answer() {
     let mut connection = connection();
     let case = CaseId("sag-1".to_owned());
     let request = ApprovalRequest::of(&connection, Environment::Live, &case);
-    connection.organisation.left_out = vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
+    connection.organisation.left_out =
+        vec![LeftOut { part: Part::Address, why: WhyLeftOut::Unreadable }];
     assert!(request.is_about(&connection, Environment::Live, &case));
     assert!(!request.is_about(&connection, Environment::Practice, &case));
     connection.organisation.name.push('!');
@@ -173,13 +219,25 @@ fn a_request_is_about_its_connection_whatever_was_left_out_of_the_registers_answ
 
 #[test]
 fn the_reference_text_is_safe_and_short_and_tells_the_number_of_administrators() {
-    for (count, noun) in [(1, "1 administrator. "), (2, "2 administratorer. "), (1000, "1000 administratorer. ")] {
+    for (count, noun) in
+        [(1, "1 administrator. "), (2, "2 administratorer. "), (1000, "1000 administratorer. ")]
+    {
         let mut connection = connection();
         connection.administrators = vec![administrator("Jens Åkær", false); count];
-        let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId("sag-1".into()));
+        let request =
+            ApprovalRequest::of(&connection, Environment::Practice, &CaseId("sag-1".into()));
         let text = request.reference_text();
-        assert_eq!(text, format!("Godkend MitID Erhverv-tilslutning, CVR 13748136, {noun}Kode {}", request.control_code()));
-        assert!(text.len() <= REFERENCE_TEXT_MAX && text.chars().count() <= REFERENCE_TEXT_MAX, "{text}");
+        assert_eq!(
+            text,
+            format!(
+                "Godkend MitID Erhverv-tilslutning, CVR 13748136, {noun}Kode {}",
+                request.control_code()
+            )
+        );
+        assert!(
+            text.len() <= REFERENCE_TEXT_MAX && text.chars().count() <= REFERENCE_TEXT_MAX,
+            "{text}"
+        );
         assert!(text.chars().all(|c| c.is_ascii_alphanumeric() || " .,-".contains(c)), "{text}");
     }
 }
@@ -190,7 +248,8 @@ fn the_control_code_is_a_hash_of_the_fingerprint_under_its_own_name() {
     let request = request();
     let fingerprint: [u8; 32] = Sha256::digest(request.canonical()).into();
     assert_eq!(request.fingerprint(), fingerprint);
-    let hash: [u8; 32] = Sha256::digest([b"tilslut/control-code/v1\0".as_slice(), &fingerprint].concat()).into();
+    let hash: [u8; 32] =
+        Sha256::digest([b"tilslut/control-code/v1\0".as_slice(), &fingerprint].concat()).into();
     assert_eq!(request.control_code(), domain::control_code::ControlCode::from_hash(&hash));
 }
 
@@ -200,7 +259,8 @@ fn any_change_gives_another_code() {
     let mut connection = connection();
     connection.administrators[1].is_representative = true;
     let changed = ApprovalRequest::of(&connection, Environment::Practice, &CaseId("sag-1".into()));
-    let elsewhere = ApprovalRequest::of(&scene::connection(), Environment::Live, &CaseId("sag-1".into()));
+    let elsewhere =
+        ApprovalRequest::of(&scene::connection(), Environment::Live, &CaseId("sag-1".into()));
     assert_ne!(first.control_code(), changed.control_code());
     assert_ne!(first.control_code(), elsewhere.control_code());
 }

@@ -1,11 +1,15 @@
-//! What a bundle proves: each level, each way of proving nothing, and that no change whatever goes unnoticed.
+//! What a bundle proves: each level, each way of proving nothing, and that no change whatever goes
+//! unnoticed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod scene;
 
 use domain::Environment;
 use domain::case::Level;
-use evidence::{Anchor, AnchoredKey, Bundle, CheckId, Commitment, Downgrade, Login, Outcome, Reason, Time, TrustAnchors, Verdict};
+use evidence::{
+    Anchor, AnchoredKey, Bundle, CheckId, Commitment, Downgrade, Login, Outcome, Reason, Time,
+    TrustAnchors, Verdict,
+};
 use scene::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, practice, request, verify, without};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -41,7 +45,10 @@ fn an_approval_is_level_b_and_every_check_holds() {
         let verdict = verify(&bundle.to_bytes(), &practice(), at(IAT + 10));
         assert_eq!(verdict.outcome, Outcome::Level(Level::B), "{issuer:?}");
         assert_eq!(passed(&verdict), [Some(true); 7]);
-        assert_eq!(verdict.checks.iter().map(|check| check.id).collect::<Vec<_>>(), CheckId::ALL[..7]);
+        assert_eq!(
+            verdict.checks.iter().map(|check| check.id).collect::<Vec<_>>(),
+            CheckId::ALL[..7]
+        );
         assert_eq!(verdict.approver.as_deref(), Some("Signe Holm"));
         assert_eq!(verdict.approved_at, Some(at(IAT)));
         assert_eq!(verdict.time, Time::Claimed);
@@ -53,17 +60,30 @@ fn an_approval_is_level_b_and_every_check_holds() {
 
 #[test]
 fn a_token_without_the_echo_is_level_c() {
-    let verdict = verify(&approve(Issuer::Rs256, |claims| without(claims, "refTextBody")).to_bytes(), &practice(), at(IAT + 10));
+    let verdict = verify(
+        &approve(Issuer::Rs256, |claims| without(claims, "refTextBody")).to_bytes(),
+        &practice(),
+        at(IAT + 10),
+    );
     assert_eq!(verdict.outcome, Outcome::Level(Level::C));
-    assert_eq!(passed(&verdict), [Some(true), Some(true), None, Some(true), Some(true), Some(true), Some(true)]);
+    assert_eq!(
+        passed(&verdict),
+        [Some(true), Some(true), None, Some(true), Some(true), Some(true), Some(true)]
+    );
 }
 
 #[test]
 fn a_key_that_is_not_anchored_is_level_d_with_or_without_the_echo() {
-    for (edit, text) in [((|_| {}) as Edit, Some(true)), (|claims| without(claims, "refTextBody"), None)] {
-        let verdict = verify(&approve(Issuer::Stranger, edit).to_bytes(), &practice(), at(IAT + 10));
+    for (edit, text) in
+        [((|_| {}) as Edit, Some(true)), (|claims| without(claims, "refTextBody"), None)]
+    {
+        let verdict =
+            verify(&approve(Issuer::Stranger, edit).to_bytes(), &practice(), at(IAT + 10));
         assert_eq!(verdict.outcome, Outcome::Level(Level::D));
-        assert_eq!(passed(&verdict), [Some(true), None, text, Some(true), Some(true), Some(true), Some(true)]);
+        assert_eq!(
+            passed(&verdict),
+            [Some(true), None, text, Some(true), Some(true), Some(true), Some(true)]
+        );
     }
 }
 
@@ -72,7 +92,9 @@ fn a_bundle_comes_back_from_its_bytes_and_each_commitment_is_its_own() {
     let (one, other) = (approve(Issuer::Es256, |_| {}), approve(Issuer::Es256, |_| {}));
     let read = Bundle::parse(&one.to_bytes()).unwrap();
     assert!(read == one && read.request() == &request());
-    let member = |bundle: &Bundle, path: &str| serde_json::from_slice::<Value>(&bundle.to_bytes()).unwrap().pointer(path).unwrap().clone();
+    let member = |bundle: &Bundle, path: &str| {
+        serde_json::from_slice::<Value>(&bundle.to_bytes()).unwrap().pointer(path).unwrap().clone()
+    };
     for path in ["/cic/rz", "/cic/upk/x", "/seal"] {
         assert_ne!(member(&one, path), member(&other, path), "{path}");
     }
@@ -96,7 +118,8 @@ fn a_bundle_is_read_strictly() {
     }
 }
 
-/// The forger's bundle is made from the written-down format with other code: that it verifies pins the format.
+/// The forger's bundle is made from the written-down format with other code: that it verifies pins
+/// the format.
 #[test]
 fn the_format_is_the_written_one() {
     assert_eq!(HONEST.verdict().outcome, Outcome::Level(Level::B));
@@ -104,7 +127,8 @@ fn the_format_is_the_written_one() {
 
 #[test]
 fn the_practice_keys_are_the_anchored_ones() {
-    let keys = [Issuer::Rs256, Issuer::Es256].map(|issuer| AnchoredKey::always(&issuer.thumbprint()));
+    let keys =
+        [Issuer::Rs256, Issuer::Es256].map(|issuer| AnchoredKey::always(&issuer.thumbprint()));
     assert_eq!(practice().anchors[0].keys, keys);
 }
 
@@ -171,7 +195,10 @@ fn an_issuer_may_have_two_clients() {
 #[test]
 fn the_two_environments_never_meet() {
     let live = TrustAnchors { environment: Environment::Live, ..practice() };
-    assert_eq!(verify(&HONEST.bundle(), &live, at(IAT)).outcome, Outcome::Invalid(Reason::OtherEnvironment));
+    assert_eq!(
+        verify(&HONEST.bundle(), &live, at(IAT)).outcome,
+        Outcome::Invalid(Reason::OtherEnvironment)
+    );
     let forged = Forgery { request: |r| r["environment"] = json!("live"), ..HONEST };
     assert_eq!(forged.verdict().outcome, Outcome::Invalid(Reason::OtherEnvironment));
     assert_eq!(verify(&forged.bundle(), &live, at(IAT)).outcome, Outcome::Level(Level::B));
@@ -182,91 +209,298 @@ fn every_broken_link_is_found_and_named() {
     let f = HONEST;
     let broken: &[(&str, Forgery, Reason)] = &[
         ("no JSON", Forgery { text: |_| "PDF".into(), ..f }, Reason::BundleUnreadable),
-        ("a member twice", Forgery { text: |t| t.replacen('{', r#"{"seal":"x","#, 1), ..f }, Reason::BundleUnreadable),
         (
-            "a member twice below",
-            Forgery { text: |t| t.replace(r#""alg":"RS256""#, r#""alg":"RS256","alg":"RS256""#), ..f },
+            "a member twice",
+            Forgery { text: |t| t.replacen('{', r#"{"seal":"x","#, 1), ..f },
             Reason::BundleUnreadable,
         ),
-        ("another type", Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v3"), ..f }, Reason::BundleUnreadable),
-        ("one more member", Forgery { rest: |b| b["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
-        ("discovery with more", Forgery { rest: |b| b["discovery"]["extra"] = json!(1), ..f }, Reason::BundleUnreadable),
-        ("a token that is no text", Forgery { rest: |b| b["idToken"] = json!(1), ..f }, Reason::BundleUnreadable),
-        ("a claim that is no object", Forgery { rest: |b| b["cic"] = json!([]), ..f }, Reason::BundleUnreadable),
-        ("request with more", Forgery { request: |r| r["extra"] = json!("x"), ..f }, Reason::RequestUnreadable),
-        ("request with null", Forgery { request: |r| r["reporter"] = Value::Null, ..f }, Reason::RequestUnreadable),
-        ("attestation denied", Forgery { request: |r| r["administrators"][0]["hasMitid"] = json!(false), ..f }, Reason::RequestUnreadable),
-        ("other environment", Forgery { request: |r| r["environment"] = json!("live"), ..f }, Reason::OtherEnvironment),
-        ("claim with more", Forgery { claim: |c| c["extra"] = json!(1), ..f }, Reason::ClaimUnreadable),
+        (
+            "a member twice below",
+            Forgery {
+                text: |t| t.replace(r#""alg":"RS256""#, r#""alg":"RS256","alg":"RS256""#),
+                ..f
+            },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "another type",
+            Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v3"), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "one more member",
+            Forgery { rest: |b| b["extra"] = json!(1), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "discovery with more",
+            Forgery { rest: |b| b["discovery"]["extra"] = json!(1), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "a token that is no text",
+            Forgery { rest: |b| b["idToken"] = json!(1), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "a claim that is no object",
+            Forgery { rest: |b| b["cic"] = json!([]), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "request with more",
+            Forgery { request: |r| r["extra"] = json!("x"), ..f },
+            Reason::RequestUnreadable,
+        ),
+        (
+            "request with null",
+            Forgery { request: |r| r["reporter"] = Value::Null, ..f },
+            Reason::RequestUnreadable,
+        ),
+        (
+            "attestation denied",
+            Forgery { request: |r| r["administrators"][0]["hasMitid"] = json!(false), ..f },
+            Reason::RequestUnreadable,
+        ),
+        (
+            "other environment",
+            Forgery { request: |r| r["environment"] = json!("live"), ..f },
+            Reason::OtherEnvironment,
+        ),
+        (
+            "claim with more",
+            Forgery { claim: |c| c["extra"] = json!(1), ..f },
+            Reason::ClaimUnreadable,
+        ),
         ("claim with less", Forgery { claim: |c| without(c, "rz"), ..f }, Reason::ClaimUnreadable),
-        ("claim of another protocol", Forgery { claim: |c| c["ctx"] = json!("other/v1"), ..f }, Reason::ClaimUnreadable),
-        ("claim of another type", Forgery { claim: |c| c["typ"] = json!("JWT"), ..f }, Reason::ClaimUnreadable),
-        ("claim of another algorithm", Forgery { claim: |c| c["alg"] = json!("none"), ..f }, Reason::ClaimUnreadable),
-        ("claim with little chance", Forgery { claim: |c| c["rz"] = json!("5a"), ..f }, Reason::ClaimUnreadable),
-        ("claim with chance in capitals", Forgery { claim: |c| c["rz"] = json!("5A".repeat(32)), ..f }, Reason::ClaimUnreadable),
-        ("key of another algorithm", Forgery { claim: |c| c["upk"]["alg"] = json!("RS256"), ..f }, Reason::ClaimUnreadable),
-        ("key with its private part", Forgery { claim: |c| c["upk"]["d"] = json!("AA"), ..f }, Reason::ClaimUnreadable),
-        ("key on another curve", Forgery { claim: |c| c["upk"]["crv"] = json!("P-384"), ..f }, Reason::ClaimUnreadable),
-        ("claim for another request", Forgery { claim: |c| c["att"] = json!("00".repeat(32)), ..f }, Reason::RequestChanged),
+        (
+            "claim of another protocol",
+            Forgery { claim: |c| c["ctx"] = json!("other/v1"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "claim of another type",
+            Forgery { claim: |c| c["typ"] = json!("JWT"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "claim of another algorithm",
+            Forgery { claim: |c| c["alg"] = json!("none"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "claim with little chance",
+            Forgery { claim: |c| c["rz"] = json!("5a"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "claim with chance in capitals",
+            Forgery { claim: |c| c["rz"] = json!("5A".repeat(32)), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "key of another algorithm",
+            Forgery { claim: |c| c["upk"]["alg"] = json!("RS256"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "key with its private part",
+            Forgery { claim: |c| c["upk"]["d"] = json!("AA"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "key on another curve",
+            Forgery { claim: |c| c["upk"]["crv"] = json!("P-384"), ..f },
+            Reason::ClaimUnreadable,
+        ),
+        (
+            "claim for another request",
+            Forgery { claim: |c| c["att"] = json!("00".repeat(32)), ..f },
+            Reason::RequestChanged,
+        ),
         (
             "request changed later",
             Forgery { rest: |b| b["request"]["organisation"]["name"] = json!("Andet ApS"), ..f },
             Reason::RequestChanged,
         ),
-        ("other reference text", Forgery { rest: |b| b["referenceText"] = json!("Log på"), ..f }, Reason::ReferenceTextChanged),
-        ("token of two parts", Forgery { rest: |b| b["idToken"] = json!("e30.e30"), ..f }, Reason::TokenUnreadable),
         (
-            "token of four parts",
-            Forgery { rest: |b| b["idToken"] = json!(format!("{}.", b["idToken"].as_str().unwrap())), ..f },
+            "other reference text",
+            Forgery { rest: |b| b["referenceText"] = json!("Log på"), ..f },
+            Reason::ReferenceTextChanged,
+        ),
+        (
+            "token of two parts",
+            Forgery { rest: |b| b["idToken"] = json!("e30.e30"), ..f },
             Reason::TokenUnreadable,
         ),
-        ("critical extension", Forgery { header: |h| h["crit"] = json!(["exp"]), ..f }, Reason::TokenUnreadable),
-        ("nested token", Forgery { header: |h| h["cty"] = json!("JWT"), ..f }, Reason::TokenUnreadable),
-        ("access token", Forgery { header: |h| h["typ"] = json!("at+jwt"), ..f }, Reason::TokenUnreadable),
-        ("kid that is no text", Forgery { header: |h| h["kid"] = json!(1), ..f }, Reason::TokenUnreadable),
-        ("header member twice", Forgery { header_text: |t| t.replacen('{', r#"{"alg":"RS256","#, 1), ..f }, Reason::TokenUnreadable),
-        ("claim of token twice", Forgery { claims_text: |t| t.replacen('{', r#"{"name":"Anden","#, 1), ..f }, Reason::TokenUnreadable),
-        ("claim twice, escaped", Forgery { claims_text: |t| t.replacen('{', r#"{"\u006eame":"Anden","#, 1), ..f }, Reason::TokenUnreadable),
-        ("no algorithm", Forgery { header: |h| h["alg"] = json!("none"), ..f }, Reason::AlgorithmRefused),
-        ("shared secret", Forgery { header: |h| h["alg"] = json!("HS256"), ..f }, Reason::AlgorithmRefused),
-        ("algorithm missing", Forgery { header: |h| without(h, "alg"), ..f }, Reason::AlgorithmRefused),
-        ("other RSA algorithm", Forgery { header: |h| h["alg"] = json!("RS512"), ..f }, Reason::AlgorithmRefused),
-        ("unknown kid", Forgery { header: |h| h["kid"] = json!("key-2"), ..f }, Reason::KeyMissing),
-        ("no keys", Forgery { rest: |b| b["jwks"] = json!({ "keys": [] }), ..f }, Reason::KeyMissing),
-        ("keys of another kind", Forgery { rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f }, Reason::KeyMissing),
-        ("key for encryption", Forgery { rest: |b| b["jwks"]["keys"][0]["use"] = json!("enc"), ..f }, Reason::KeyMissing),
-        ("key for another algorithm", Forgery { rest: |b| b["jwks"]["keys"][0]["alg"] = json!("RS512"), ..f }, Reason::KeyMissing),
         (
-            "two keys of one name",
-            Forgery { rest: |b| b["jwks"]["keys"] = json!([b["jwks"]["keys"][0], b["jwks"]["keys"][0]]), ..f },
+            "token of four parts",
+            Forgery {
+                rest: |b| b["idToken"] = json!(format!("{}.", b["idToken"].as_str().unwrap())),
+                ..f
+            },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "critical extension",
+            Forgery { header: |h| h["crit"] = json!(["exp"]), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "nested token",
+            Forgery { header: |h| h["cty"] = json!("JWT"), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "access token",
+            Forgery { header: |h| h["typ"] = json!("at+jwt"), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "kid that is no text",
+            Forgery { header: |h| h["kid"] = json!(1), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "header member twice",
+            Forgery { header_text: |t| t.replacen('{', r#"{"alg":"RS256","#, 1), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "claim of token twice",
+            Forgery { claims_text: |t| t.replacen('{', r#"{"name":"Anden","#, 1), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "claim twice, escaped",
+            Forgery { claims_text: |t| t.replacen('{', r#"{"\u006eame":"Anden","#, 1), ..f },
+            Reason::TokenUnreadable,
+        ),
+        (
+            "no algorithm",
+            Forgery { header: |h| h["alg"] = json!("none"), ..f },
+            Reason::AlgorithmRefused,
+        ),
+        (
+            "shared secret",
+            Forgery { header: |h| h["alg"] = json!("HS256"), ..f },
+            Reason::AlgorithmRefused,
+        ),
+        (
+            "algorithm missing",
+            Forgery { header: |h| without(h, "alg"), ..f },
+            Reason::AlgorithmRefused,
+        ),
+        (
+            "other RSA algorithm",
+            Forgery { header: |h| h["alg"] = json!("RS512"), ..f },
+            Reason::AlgorithmRefused,
+        ),
+        ("unknown kid", Forgery { header: |h| h["kid"] = json!("key-2"), ..f }, Reason::KeyMissing),
+        (
+            "no keys",
+            Forgery { rest: |b| b["jwks"] = json!({ "keys": [] }), ..f },
             Reason::KeyMissing,
         ),
-        ("algorithms mixed", Forgery { header: |h| h["alg"] = json!("ES256"), ..f }, Reason::KeyMissing),
+        (
+            "keys of another kind",
+            Forgery { rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f },
+            Reason::KeyMissing,
+        ),
+        (
+            "key for encryption",
+            Forgery { rest: |b| b["jwks"]["keys"][0]["use"] = json!("enc"), ..f },
+            Reason::KeyMissing,
+        ),
+        (
+            "key for another algorithm",
+            Forgery { rest: |b| b["jwks"]["keys"][0]["alg"] = json!("RS512"), ..f },
+            Reason::KeyMissing,
+        ),
+        (
+            "two keys of one name",
+            Forgery {
+                rest: |b| b["jwks"]["keys"] = json!([b["jwks"]["keys"][0], b["jwks"]["keys"][0]]),
+                ..f
+            },
+            Reason::KeyMissing,
+        ),
+        (
+            "algorithms mixed",
+            Forgery { header: |h| h["alg"] = json!("ES256"), ..f },
+            Reason::KeyMissing,
+        ),
         (
             "other claims, old signature",
-            Forgery { rest: |b| b["idToken"] = json!(other_name(b["idToken"].as_str().unwrap())), ..f },
+            Forgery {
+                rest: |b| b["idToken"] = json!(other_name(b["idToken"].as_str().unwrap())),
+                ..f
+            },
             Reason::TokenForged,
         ),
         (
             "signature taken off",
-            Forgery { rest: |b| b["idToken"] = json!(unsigned(b["idToken"].as_str().unwrap())), ..f },
+            Forgery {
+                rest: |b| b["idToken"] = json!(unsigned(b["idToken"].as_str().unwrap())),
+                ..f
+            },
             Reason::TokenForged,
         ),
-        ("another's key", Forgery { issuer: Issuer::Stranger, rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f }, Reason::TokenForged),
-        ("another issuer", Forgery { claims: |c| c["iss"] = json!("https://evil.example/mitid"), ..f }, Reason::IssuerUnknown),
-        ("another path", Forgery { claims: |c| c["iss"] = json!("http://127.0.0.1:1/other"), ..f }, Reason::IssuerUnknown),
+        (
+            "another's key",
+            Forgery { issuer: Issuer::Stranger, rest: |b| b["jwks"] = Issuer::Es256.jwks(), ..f },
+            Reason::TokenForged,
+        ),
+        (
+            "another issuer",
+            Forgery { claims: |c| c["iss"] = json!("https://evil.example/mitid"), ..f },
+            Reason::IssuerUnknown,
+        ),
+        (
+            "another path",
+            Forgery { claims: |c| c["iss"] = json!("http://127.0.0.1:1/other"), ..f },
+            Reason::IssuerUnknown,
+        ),
         ("no issuer", Forgery { claims: |c| without(c, "iss"), ..f }, Reason::IssuerUnknown),
-        ("another client", Forgery { claims: |c| c["aud"] = json!("another"), ..f }, Reason::AudienceOther),
-        ("one client more", Forgery { claims: |c| c["aud"] = json!(["tilslut-practice", "another"]), ..f }, Reason::AudienceOther),
+        (
+            "another client",
+            Forgery { claims: |c| c["aud"] = json!("another"), ..f },
+            Reason::AudienceOther,
+        ),
+        (
+            "one client more",
+            Forgery { claims: |c| c["aud"] = json!(["tilslut-practice", "another"]), ..f },
+            Reason::AudienceOther,
+        ),
         ("no client", Forgery { claims: |c| without(c, "aud"), ..f }, Reason::AudienceOther),
-        ("another authorised party", Forgery { claims: |c| c["azp"] = json!("another"), ..f }, Reason::AudienceOther),
-        ("another nonce", Forgery { claims: |c| c["nonce"] = json!(b64([0; 32])), ..f }, Reason::NonceOther),
+        (
+            "another authorised party",
+            Forgery { claims: |c| c["azp"] = json!("another"), ..f },
+            Reason::AudienceOther,
+        ),
+        (
+            "another nonce",
+            Forgery { claims: |c| c["nonce"] = json!(b64([0; 32])), ..f },
+            Reason::NonceOther,
+        ),
         ("no nonce", Forgery { claims: |c| without(c, "nonce"), ..f }, Reason::NonceOther),
-        ("ended before it began", Forgery { claims: |c| c["exp"] = json!(IAT - 1), ..f }, Reason::TimesWrong),
+        (
+            "ended before it began",
+            Forgery { claims: |c| c["exp"] = json!(IAT - 1), ..f },
+            Reason::TimesWrong,
+        ),
         ("without end", Forgery { claims: |c| without(c, "exp"), ..f }, Reason::TimesWrong),
         ("without beginning", Forgery { claims: |c| without(c, "iat"), ..f }, Reason::TimesWrong),
-        ("time as text", Forgery { claims: |c| c["iat"] = json!(IAT.to_string()), ..f }, Reason::TimesWrong),
-        ("not valid yet", Forgery { claims: |c| c["nbf"] = json!(IAT + 1), ..f }, Reason::TimesWrong),
+        (
+            "time as text",
+            Forgery { claims: |c| c["iat"] = json!(IAT.to_string()), ..f },
+            Reason::TimesWrong,
+        ),
+        (
+            "not valid yet",
+            Forgery { claims: |c| c["nbf"] = json!(IAT + 1), ..f },
+            Reason::TimesWrong,
+        ),
         (
             "time out of reach",
             Forgery {
@@ -289,36 +523,84 @@ fn every_broken_link_is_found_and_named() {
             },
             Reason::TimesWrong,
         ),
-        ("level low", Forgery { claims: |c| c["acr"] = json!("urn:grn:authn:dk:mitid:low"), ..f }, Reason::LevelTooLow),
+        (
+            "level low",
+            Forgery { claims: |c| c["acr"] = json!("urn:grn:authn:dk:mitid:low"), ..f },
+            Reason::LevelTooLow,
+        ),
         ("no level", Forgery { claims: |c| without(c, "acr"), ..f }, Reason::LevelTooLow),
-        ("level in an array", Forgery { claims: |c| c["acr"] = json!([c["acr"]]), ..f }, Reason::LevelTooLow),
-        ("another text", Forgery { claims: |c| c["refTextBody"] = json!("Log på"), ..f }, Reason::TextOther),
+        (
+            "level in an array",
+            Forgery { claims: |c| c["acr"] = json!([c["acr"]]), ..f },
+            Reason::LevelTooLow,
+        ),
+        (
+            "another text",
+            Forgery { claims: |c| c["refTextBody"] = json!("Log på"), ..f },
+            Reason::TextOther,
+        ),
         (
             "a text with more",
-            Forgery { claims: |c| c["refTextBody"] = json!(format!("{} ", c["refTextBody"].as_str().unwrap())), ..f },
+            Forgery {
+                claims: |c| {
+                    c["refTextBody"] = json!(format!("{} ", c["refTextBody"].as_str().unwrap()))
+                },
+                ..f
+            },
             Reason::TextOther,
         ),
-        ("an empty text", Forgery { claims: |c| c["refTextBody"] = json!(""), ..f }, Reason::TextOther),
-        ("a text that is none", Forgery { claims: |c| c["refTextBody"] = Value::Null, ..f }, Reason::TextOther),
+        (
+            "an empty text",
+            Forgery { claims: |c| c["refTextBody"] = json!(""), ..f },
+            Reason::TextOther,
+        ),
+        (
+            "a text that is none",
+            Forgery { claims: |c| c["refTextBody"] = Value::Null, ..f },
+            Reason::TextOther,
+        ),
         (
             "another text under a strange key",
-            Forgery { issuer: Issuer::Stranger, claims: |c| c["refTextBody"] = json!("Log på"), ..f },
+            Forgery {
+                issuer: Issuer::Stranger,
+                claims: |c| c["refTextBody"] = json!("Log på"),
+                ..f
+            },
             Reason::TextOther,
         ),
-        ("userinfo of another", Forgery { userinfo: Some(|c| c["sub"] = json!("{2}")), ..f }, Reason::UserinfoOther),
-        ("userinfo of nobody", Forgery { userinfo: Some(|c| without(c, "sub")), ..f }, Reason::UserinfoOther),
+        (
+            "userinfo of another",
+            Forgery { userinfo: Some(|c| c["sub"] = json!("{2}")), ..f },
+            Reason::UserinfoOther,
+        ),
+        (
+            "userinfo of nobody",
+            Forgery { userinfo: Some(|c| without(c, "sub")), ..f },
+            Reason::UserinfoOther,
+        ),
         (
             "userinfo of another issuer",
             Forgery { userinfo: Some(|c| c["iss"] = json!("https://evil.example/mitid")), ..f },
             Reason::UserinfoOther,
         ),
-        ("userinfo that is no token", Forgery { rest: |b| b["userinfoToken"] = json!("e30.e30"), ..f }, Reason::UserinfoOther),
-        ("userinfo signed by another", Forgery { rest: |b| scene::userinfo(b, Issuer::Es256, |_| {}), ..f }, Reason::UserinfoOther),
+        (
+            "userinfo that is no token",
+            Forgery { rest: |b| b["userinfoToken"] = json!("e30.e30"), ..f },
+            Reason::UserinfoOther,
+        ),
+        (
+            "userinfo signed by another",
+            Forgery { rest: |b| scene::userinfo(b, Issuer::Es256, |_| {}), ..f },
+            Reason::UserinfoOther,
+        ),
         (
             "userinfo signed by a stranger",
             Forgery {
                 rest: |b| {
-                    b["jwks"]["keys"].as_array_mut().unwrap().push(Issuer::Stranger.jwks()["keys"][0].clone());
+                    b["jwks"]["keys"]
+                        .as_array_mut()
+                        .unwrap()
+                        .push(Issuer::Stranger.jwks()["keys"][0].clone());
                     b["jwks"]["keys"][1]["kid"] = json!("key-2");
                     scene::userinfo(b, Issuer::Stranger, |_| {});
                 },
@@ -340,17 +622,41 @@ fn every_broken_link_is_found_and_named() {
             Forgery { transaction: Some(|c| c["iss"] = json!("https://evil.example/mitid")), ..f },
             Reason::TransactionOther,
         ),
-        ("transaction of another client", Forgery { transaction: Some(|c| c["aud"] = json!("another")), ..f }, Reason::TransactionOther),
+        (
+            "transaction of another client",
+            Forgery { transaction: Some(|c| c["aud"] = json!("another")), ..f },
+            Reason::TransactionOther,
+        ),
         (
             "transaction of another nonce",
             Forgery { transaction: Some(|c| c["nonce"] = json!(b64([0; 32]))), ..f },
             Reason::TransactionOther,
         ),
-        ("transaction without nonce", Forgery { transaction: Some(|c| without(c, "nonce")), ..f }, Reason::TransactionOther),
-        ("transaction in the future", Forgery { transaction: Some(|c| c["iat"] = json!(IAT + 9999)), ..f }, Reason::TransactionOther),
-        ("transaction without end", Forgery { transaction: Some(|c| without(c, "exp")), ..f }, Reason::TransactionOther),
-        ("transaction that is no token", Forgery { rest: |b| b["transactionToken"] = json!("e30.e30"), ..f }, Reason::TransactionOther),
-        ("status of nothing", Forgery { rest: |b| b["transactionOcsp"] = json!("AAAA"), ..f }, Reason::BundleUnreadable),
+        (
+            "transaction without nonce",
+            Forgery { transaction: Some(|c| without(c, "nonce")), ..f },
+            Reason::TransactionOther,
+        ),
+        (
+            "transaction in the future",
+            Forgery { transaction: Some(|c| c["iat"] = json!(IAT + 9999)), ..f },
+            Reason::TransactionOther,
+        ),
+        (
+            "transaction without end",
+            Forgery { transaction: Some(|c| without(c, "exp")), ..f },
+            Reason::TransactionOther,
+        ),
+        (
+            "transaction that is no token",
+            Forgery { rest: |b| b["transactionToken"] = json!("e30.e30"), ..f },
+            Reason::TransactionOther,
+        ),
+        (
+            "status of nothing",
+            Forgery { rest: |b| b["transactionOcsp"] = json!("AAAA"), ..f },
+            Reason::BundleUnreadable,
+        ),
         (
             "status in another spelling",
             Forgery {
@@ -362,18 +668,57 @@ fn every_broken_link_is_found_and_named() {
             },
             Reason::BundleUnreadable,
         ),
-        ("time-stamps that are none", Forgery { rest: |b| b["timestamps"] = json!([]), ..f }, Reason::BundleUnreadable),
-        ("time-stamps in no list", Forgery { rest: |b| b["timestamps"] = json!("AAAA"), ..f }, Reason::BundleUnreadable),
-        ("login not signed", Forgery { rest: |b| b["cicSignature"] = json!(b64([1; 64])), ..f }, Reason::LoginNotSigned),
-        ("login signed with nothing", Forgery { rest: |b| b["cicSignature"] = json!(""), ..f }, Reason::LoginNotSigned),
-        ("seal of another type", Forgery { seal_header: r#"{"alg":"ES256","typ":"JWT"}"#, ..f }, Reason::SealBroken),
-        ("seal with more in its header", Forgery { seal_header: r#"{"alg":"ES256","b64":false,"typ":"osm"}"#, ..f }, Reason::SealBroken),
-        ("seal without algorithm", Forgery { seal_header: r#"{"alg":"none","typ":"osm"}"#, ..f }, Reason::SealBroken),
-        ("keys changed after sealing", Forgery { whole: |b| b["jwks"]["keys"][0]["x5c"] = json!(["AA"]), ..f }, Reason::SealBroken),
-        ("profile changed after sealing", Forgery { whole: |b| b["profile"]["version"] = json!(2), ..f }, Reason::SealBroken),
+        (
+            "time-stamps that are none",
+            Forgery { rest: |b| b["timestamps"] = json!([]), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "time-stamps in no list",
+            Forgery { rest: |b| b["timestamps"] = json!("AAAA"), ..f },
+            Reason::BundleUnreadable,
+        ),
+        (
+            "login not signed",
+            Forgery { rest: |b| b["cicSignature"] = json!(b64([1; 64])), ..f },
+            Reason::LoginNotSigned,
+        ),
+        (
+            "login signed with nothing",
+            Forgery { rest: |b| b["cicSignature"] = json!(""), ..f },
+            Reason::LoginNotSigned,
+        ),
+        (
+            "seal of another type",
+            Forgery { seal_header: r#"{"alg":"ES256","typ":"JWT"}"#, ..f },
+            Reason::SealBroken,
+        ),
+        (
+            "seal with more in its header",
+            Forgery { seal_header: r#"{"alg":"ES256","b64":false,"typ":"osm"}"#, ..f },
+            Reason::SealBroken,
+        ),
+        (
+            "seal without algorithm",
+            Forgery { seal_header: r#"{"alg":"none","typ":"osm"}"#, ..f },
+            Reason::SealBroken,
+        ),
+        (
+            "keys changed after sealing",
+            Forgery { whole: |b| b["jwks"]["keys"][0]["x5c"] = json!(["AA"]), ..f },
+            Reason::SealBroken,
+        ),
+        (
+            "profile changed after sealing",
+            Forgery { whole: |b| b["profile"]["version"] = json!(2), ..f },
+            Reason::SealBroken,
+        ),
         (
             "seal that is not detached",
-            Forgery { whole: |b| b["seal"] = json!(b["seal"].as_str().unwrap().replace("..", ".e30.")), ..f },
+            Forgery {
+                whole: |b| b["seal"] = json!(b["seal"].as_str().unwrap().replace("..", ".e30.")),
+                ..f
+            },
             Reason::SealBroken,
         ),
         ("no seal at all", Forgery { whole: |b| b["seal"] = json!(""), ..f }, Reason::SealBroken),
@@ -382,12 +727,24 @@ fn every_broken_link_is_found_and_named() {
         let verdict = forgery.verdict();
         assert_eq!(verdict.outcome, Outcome::Invalid(*reason), "{what}");
         assert_eq!((verdict.approver.clone(), verdict.approved_at), (None, None), "{what}");
-        let failed: Vec<_> = verdict.checks.iter().filter(|check| check.passed == Some(false)).map(|check| check.id).collect();
+        let failed: Vec<_> = verdict
+            .checks
+            .iter()
+            .filter(|check| check.passed == Some(false))
+            .map(|check| check.id)
+            .collect();
         assert_eq!(failed, Vec::from_iter(reason.check()), "{what}");
     }
     // A revoked certificate has its tests in `lasting.rs`, another purpose in `hand_over.rs`.
-    let met: HashSet<_> = broken.iter().map(|(_, _, reason)| *reason).chain([Reason::CertificateRevoked, Reason::OtherPurpose]).collect();
-    assert!(Reason::ALL.iter().all(|reason| met.contains(reason)), "a reason that no forgery meets");
+    let met: HashSet<_> = broken
+        .iter()
+        .map(|(_, _, reason)| *reason)
+        .chain([Reason::CertificateRevoked, Reason::OtherPurpose])
+        .collect();
+    assert!(
+        Reason::ALL.iter().all(|reason| met.contains(reason)),
+        "a reason that no forgery meets"
+    );
 }
 
 fn other_name(token: &str) -> String {
@@ -400,7 +757,8 @@ fn unsigned(token: &str) -> String {
     format!("{}.", token.rsplit_once('.').unwrap().0)
 }
 
-/// The holder of the one-time key can sign and seal what they like, but not change what the issuer signed.
+/// The holder of the one-time key can sign and seal what they like, but not change what the issuer
+/// signed.
 #[test]
 fn no_byte_of_the_token_can_be_changed_by_the_holder_of_the_one_time_key() {
     let honest: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
@@ -415,7 +773,8 @@ fn no_byte_of_the_token_can_be_changed_by_the_holder_of_the_one_time_key() {
 fn spelling_that_means_the_same_is_taken() {
     let honest: Value = serde_json::from_slice(&HONEST.bundle()).unwrap();
     let spaced = serde_json::to_vec_pretty(&honest).unwrap();
-    let escaped = String::from_utf8(HONEST.bundle()).unwrap().replacen("practice", "\\u0070ractice", 1);
+    let escaped =
+        String::from_utf8(HONEST.bundle()).unwrap().replacen("practice", "\\u0070ractice", 1);
     for same in [spaced, escaped.into_bytes()] {
         assert_eq!(verify(&same, &practice(), at(IAT)).outcome, Outcome::Level(Level::B));
     }
@@ -430,7 +789,9 @@ fn codes_are_unique_and_in_kebab_case() {
         .chain(Downgrade::ALL.iter().map(|doubt| doubt.code()))
         .collect();
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len());
-    assert!(codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+    assert!(
+        codes.iter().all(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+    );
 }
 
 /// Evidence of the first version is read for ever, and says nothing of a clock.
@@ -439,7 +800,10 @@ fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
     let first = HONEST.verdict();
     assert_eq!((first.outcome, first.clock_offset), (Outcome::Level(Level::B), None));
     let second = scene::SECOND.verdict();
-    assert_eq!((second.outcome, second.clock_offset, second.time), (Outcome::Level(Level::B), Some(-90), Time::Claimed));
+    assert_eq!(
+        (second.outcome, second.clock_offset, second.time),
+        (Outcome::Level(Level::B), Some(-90), Time::Claimed)
+    );
     let untold = Forgery { rest: |b| b["type"] = json!("tilslut/evidence/v2"), ..HONEST }.verdict();
     assert_eq!((untold.outcome, untold.clock_offset), (Outcome::Level(Level::B), None));
     for (what, rest) in [
@@ -463,7 +827,8 @@ fn the_second_version_tells_how_wrong_the_clock_was_and_the_first_cannot() {
     }
 }
 
-/// Whoever approved, approved: a name that is missing, empty, of another kind or endless changes nothing of the level.
+/// Whoever approved, approved: a name that is missing, empty, of another kind or endless changes
+/// nothing of the level.
 #[test]
 fn a_name_costs_nothing_and_a_protected_one_is_told_as_such() {
     use domain::approver::LoginName;
@@ -480,10 +845,18 @@ fn a_name_costs_nothing_and_a_protected_one_is_told_as_such() {
         ("a number", |c| c["name"] = json!(1), LoginName::NotGiven),
         ("an object", |c| c["name"] = json!({ "first": "Signe" }), LoginName::NotGiven),
         ("controls", |c| c["name"] = json!("Signe\u{0}\u{202e} Holm"), "Signe Holm".into()),
-        ("the claim says no", |c| c["nameAndAddressProtection"] = json!("false"), "Signe Holm".into()),
+        (
+            "the claim says no",
+            |c| c["nameAndAddressProtection"] = json!("false"),
+            "Signe Holm".into(),
+        ),
     ];
     for (what, claims, name) in told {
         let verdict = Forgery { claims: *claims, ..HONEST }.verdict();
-        assert_eq!((verdict.outcome, &verdict.login_name()), (Outcome::Level(Level::B), name), "{what}");
+        assert_eq!(
+            (verdict.outcome, &verdict.login_name()),
+            (Outcome::Level(Level::B), name),
+            "{what}"
+        );
     }
 }

@@ -1,6 +1,7 @@
-//! What comes from outside and is parsed: each kind of it is a target, a function of any bytes that must never panic and
-//! must keep its promise whatever the bytes are. `cargo xtask fuzz` lets libFuzzer look for bytes that break one; every
-//! input that is kept in `corpus/` runs through its target in the plain tests, too.
+//! What comes from outside and is parsed: each kind of it is a target, a function of any bytes that
+//! must never panic and must keep its promise whatever the bytes are. `cargo xtask fuzz` lets
+//! libFuzzer look for bytes that break one; every input that is kept in `corpus/` runs through its
+//! target in the plain tests, too.
 
 mod evidence_bundle;
 mod login;
@@ -33,7 +34,9 @@ pub const TARGETS: &[Target] = &[
 pub fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let kept = files.filter_map(|file| Some((file.file_name().into_string().ok()?, std::fs::read(file.path()).ok()?)));
+    let kept = files.filter_map(|file| {
+        Some((file.file_name().into_string().ok()?, std::fs::read(file.path()).ok()?))
+    });
     let mut kept: Vec<_> = kept.collect();
     kept.sort();
     kept

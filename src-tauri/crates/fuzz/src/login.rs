@@ -12,12 +12,16 @@ use std::sync::OnceLock;
 /// Who issued the genuine token.
 const ISSUER: &str = "http://127.0.0.1:41873/mitid";
 
-/// A head means the same however much follows it, and only a request with our `state` at our address is an answer.
+/// A head means the same however much follows it, and only a request with our `state` at our
+/// address is an answer.
 pub(crate) fn callback(head: &[u8]) {
     let whole = identity::testing::callback(head);
     if let Some(cut) = head.len().checked_sub(1) {
         let early = head.get(..cut.min(head.len() / 2 + 16)).and_then(identity::testing::callback);
-        assert!(early.is_none() || early == whole, "a part of the head meant something else than the whole");
+        assert!(
+            early.is_none() || early == whole,
+            "a part of the head meant something else than the whole"
+        );
     }
     if whole == Some(Heard::Answer) {
         let contains = |what: &[u8]| head.windows(what.len()).any(|window| window == what);
@@ -54,14 +58,19 @@ pub(crate) fn keys(set: &[u8]) {
     let Some(keys) = identity::testing::key_set(set) else { return };
     if identity::testing::id_token(&genuine.token, &keys, &genuine.asked()) {
         let known = numbers(&genuine.keys);
-        assert!(numbers(&keys).iter().any(|number| known.contains(number)), "a key of somebody else was believed");
+        assert!(
+            numbers(&keys).iter().any(|number| known.contains(number)),
+            "a key of somebody else was believed"
+        );
     }
 }
 
-/// The number that each key stands for. One number has several spellings: bits at the end that count for nothing, padding, zeros before it.
+/// The number that each key stands for. One number has several spellings: bits at the end that
+/// count for nothing, padding, zeros before it.
 fn numbers(keys: &[Value]) -> Vec<Vec<u8>> {
-    let lenient =
-        GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let lenient = GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent);
     let lenient = GeneralPurpose::new(&alphabet::URL_SAFE, lenient);
     let number = |key: &Value| lenient.decode(key.get("n").or(key.get("x"))?.as_str()?).ok();
     let plain = |bytes: Vec<u8>| bytes.into_iter().skip_while(|byte| *byte == 0).collect();
@@ -79,7 +88,10 @@ struct Genuine {
 
 impl Genuine {
     /// Read once: each run needs it.
-    #[expect(clippy::expect_used, reason = "the corpus is part of the sources, and the tests read it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the corpus is part of the sources, and the tests read it"
+    )]
     fn kept() -> &'static Self {
         static KEPT: OnceLock<Genuine> = OnceLock::new();
         KEPT.get_or_init(|| Self::read().expect("the corpus holds a genuine bundle"))

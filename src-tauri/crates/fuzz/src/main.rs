@@ -1,4 +1,5 @@
-//! One program for all targets, so that it is built once: `FUZZ_TARGET` says which. Started by `cargo xtask fuzz`.
+//! One program for all targets, so that it is built once: `FUZZ_TARGET` says which. Started by
+//! `cargo xtask fuzz`.
 #![no_main]
 
 use fuzz::TARGETS;

@@ -3,14 +3,30 @@
 use domain::Environment;
 use identity::BrokerProfile;
 
-/// A profile that is taken belongs to live, speaks HTTPS, and leaves alone what the flow itself sets.
+/// A profile that is taken belongs to live, speaks HTTPS, and leaves alone what the flow itself
+/// sets.
 pub(crate) fn profile(file: &[u8]) {
     let Ok(text) = std::str::from_utf8(file) else { return };
     if let Ok(profile) = BrokerProfile::from_toml(text) {
         assert_eq!(profile.environment, Environment::Live);
-        assert!(profile.issuer.trim().to_ascii_lowercase().starts_with("https:"), "{}", profile.issuer);
-        let undone = ["state", "nonce", "prompt", "code_challenge", "redirect_uri", "client_id", "response_type"];
-        assert!(!profile.authorize.keys().any(|name| undone.contains(&name.as_str())), "a profile undoes what protects the login");
+        assert!(
+            profile.issuer.trim().to_ascii_lowercase().starts_with("https:"),
+            "{}",
+            profile.issuer
+        );
+        let undone = [
+            "state",
+            "nonce",
+            "prompt",
+            "code_challenge",
+            "redirect_uri",
+            "client_id",
+            "response_type",
+        ];
+        assert!(
+            !profile.authorize.keys().any(|name| undone.contains(&name.as_str())),
+            "a profile undoes what protects the login"
+        );
         assert_eq!(profile.anchors().environment, Environment::Live);
     }
 }

@@ -19,7 +19,9 @@ fn every_kept_input_keeps_the_promise_of_its_target() {
 #[test]
 fn every_folder_of_the_corpus_belongs_to_a_target() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let folders: BTreeSet<String> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let folders: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     assert_eq!(folders, TARGETS.iter().map(|target| target.name.to_owned()).collect());
 }

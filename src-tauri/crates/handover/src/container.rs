@@ -1,7 +1,7 @@
 //! What lies inside the encryption: the case, and behind it the documents that it names.
 //!
-//! A case without documents is its JSON and nothing else. One with documents is these parts without a gap, every length being four
-//! bytes, the most significant first:
+//! A case without documents is its JSON and nothing else. One with documents is these parts without
+//! a gap, every length being four bytes, the most significant first:
 //!
 //! | part | |
 //! |---|---|
@@ -9,8 +9,9 @@
 //! | length, and the JSON of the case | at most 1 MiB |
 //! | length, and the bytes of a document | once for each different hash in the request's `enclosed`, in that order |
 //!
-//! The bytes are not turned into text and not compressed: what is attached is compressed already. Nothing tells a document's name or
-//! hash but the request, which is what is approved. After the last document the file ends.
+//! The bytes are not turned into text and not compressed: what is attached is compressed already.
+//! Nothing tells a document's name or hash but the request, which is what is approved. After the
+//! last document the file ends.
 
 use crate::document::{Document, Room};
 use std::io::{self, Read, Write};
@@ -38,8 +39,9 @@ pub(crate) fn write(to: &mut dyn Write, case: &[u8], documents: &[&Document]) ->
     Ok(())
 }
 
-/// A file whose case has been read. No part is given room before its length has been found to be within the limits, so that whatever
-/// the lengths say, no more is kept in memory than a real file may hold.
+/// A file whose case has been read. No part is given room before its length has been found to be
+/// within the limits, so that whatever the lengths say, no more is kept in memory than a real file
+/// may hold.
 pub(crate) struct Container<R> {
     rest: R,
     with_documents: bool,
@@ -54,8 +56,8 @@ impl<R: Read> Container<R> {
             let length = length(&mut from).filter(|length| *length <= CASE_MAX)?;
             return Some((part(&mut from, length)?, Self { rest: from, with_documents: true }));
         }
-        // Room for all of it at once: a buffer that grows leaves copies behind that are not wiped. One byte more than fits tells
-        // what is too long.
+        // Room for all of it at once: a buffer that grows leaves copies behind that are not wiped.
+        // One byte more than fits tells what is too long.
         let room = CASE_MAX + 1;
         let mut case = Zeroizing::new(Vec::with_capacity(usize::try_from(room).ok()?));
         first.chain(from.by_ref()).take(u64::from(room)).read_to_end(&mut case).ok()?;
@@ -63,8 +65,8 @@ impl<R: Read> Container<R> {
         fits.then_some((case, Self { rest: from, with_documents: false }))
     }
 
-    /// Reads the documents with these hashes; none when one is missing, changed, too large or of another kind, and when there is
-    /// anything else.
+    /// Reads the documents with these hashes; none when one is missing, changed, too large or of
+    /// another kind, and when there is anything else.
     pub(crate) fn documents(mut self, named: &[[u8; 32]]) -> Option<Vec<Document>> {
         if !self.with_documents {
             return named.is_empty().then(Vec::new);

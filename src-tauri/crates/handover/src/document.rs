@@ -1,4 +1,5 @@
-//! A document that travels with its case: its bytes, the hash by which the approval request names it, and how much may travel.
+//! A document that travels with its case: its bytes, the hash by which the approval request names
+//! it, and how much may travel.
 
 use domain::documents::{Enclosed, MediaType};
 use domain::rules::book;
@@ -27,7 +28,8 @@ impl Document {
 
     /// True for the kinds of files that may be attached.
     pub(crate) fn may_be_attached(&self) -> bool {
-        MediaType::of(&self.bytes).is_some_and(|media| book().documents.limits.media.contains(&media))
+        MediaType::of(&self.bytes)
+            .is_some_and(|media| book().documents.limits.media.contains(&media))
     }
 }
 
@@ -73,7 +75,8 @@ impl Room {
     }
 }
 
-/// The hashes of the documents that a request names, in its order and each once: one file may prove two things.
+/// The hashes of the documents that a request names, in its order and each once: one file may prove
+/// two things.
 pub(crate) fn named(enclosed: &[Enclosed]) -> Vec<[u8; 32]> {
     let mut seen = HashSet::new();
     enclosed.iter().map(|enclosed| enclosed.sha256).filter(|sha256| seen.insert(*sha256)).collect()

@@ -1,4 +1,5 @@
-//! The file itself: what it holds, how it is locked, and every doubt about one that comes from elsewhere.
+//! The file itself: what it holds, how it is locked, and every doubt about one that comes from
+//! elsewhere.
 
 use crate::Error;
 use crate::container::{self, CASE_MAX, Container};
@@ -18,19 +19,22 @@ use std::io::{self, BufReader, Read, Write};
 use std::iter;
 use zeroize::Zeroizing;
 
-/// scrypt's work factor of the files that are made: N = 2^16 takes 64 MiB and well under a second on an office machine.
-/// It is fixed, not measured, so that a file made on a fast machine opens on a slow one.
+/// scrypt's work factor of the files that are made: N = 2^16 takes 64 MiB and well under a second
+/// on an office machine. It is fixed, not measured, so that a file made on a fast machine opens on
+/// a slow one.
 const WORK_FACTOR: u8 = 16;
 
-/// The most work that is done for a file from elsewhere: N = 2^18 takes 256 MiB and a few seconds. A file that asks for
-/// more is refused before the work begins.
+/// The most work that is done for a file from elsewhere: N = 2^18 takes 256 MiB and a few seconds.
+/// A file that asks for more is refused before the work begins.
 const WORK_FACTOR_MAX: u8 = 18;
 
-/// How many bytes the header of a file may fill; with one scrypt recipient, the only kind that is opened, it has about 150. A longer
-/// one is not read on: age begins a header anew at each of its lines.
+/// How many bytes the header of a file may fill; with one scrypt recipient, the only kind that is
+/// opened, it has about 150. A longer one is not read on: age begins a header anew at each of its
+/// lines.
 const HEADER_MAX: u64 = 1024;
 
-/// How the last line of a header begins. Nothing before it can look like this (age-encryption.org/v1, "Header").
+/// How the last line of a header begins. Nothing before it can look like this
+/// (age-encryption.org/v1, "Header").
 const HEADER_END: &[u8] = b"\n--- ";
 
 /// What a hand-over file holds.
@@ -44,19 +48,29 @@ pub struct HandedOver {
     pub handed_over: Timestamp,
     /// The documents that the connection encloses, each once: these and no others.
     pub documents: Vec<Document>,
-    /// The evidence of the reporter's login, when there is one. [`HandedOver::verdict`] says what it proves.
+    /// The evidence of the reporter's login, when there is one. [`HandedOver::verdict`] says what
+    /// it proves.
     pub login: Option<Vec<u8>>,
 }
 
 impl HandedOver {
-    /// What the reporter's login proves, when there is one: who handed over this very case, or nothing.
+    /// What the reporter's login proves, when there is one: who handed over this very case, or
+    /// nothing.
     pub fn verdict(&self, anchors: &TrustAnchors, now: Timestamp) -> Option<Verdict> {
         let verdict = evidence::verify_for(Purpose::HandOver, self.login.as_deref()?, anchors, now);
-        let is_ours = |request: &ApprovalRequest| request.is_about(&self.connection, anchors.environment, &self.case);
+        let is_ours = |request: &ApprovalRequest| {
+            request.is_about(&self.connection, anchors.environment, &self.case)
+        };
         // Evidence of another hand-over is sound and says nothing about this one.
-        let of_another = verdict.level().is_some() && !verdict.request.as_ref().is_some_and(is_ours);
+        let of_another =
+            verdict.level().is_some() && !verdict.request.as_ref().is_some_and(is_ours);
         Some(if of_another {
-            Verdict { outcome: Outcome::Invalid(Reason::RequestChanged), approver: None, protected: false, ..verdict }
+            Verdict {
+                outcome: Outcome::Invalid(Reason::RequestChanged),
+                approver: None,
+                protected: false,
+                ..verdict
+            }
         } else {
             verdict
         })
@@ -87,12 +101,14 @@ enum PayloadType {
     V1,
 }
 
-/// Encrypts a request, the documents that it encloses and the reporter's login, if there is one (an evidence bundle), with the words of
-/// [`crate::words()`]. Fewer than six words are refused: they could be guessed. So are documents that [`open`] would not read.
+/// Encrypts a request, the documents that it encloses and the reporter's login, if there is one (an
+/// evidence bundle), with the words of [`crate::words()`]. Fewer than six words are refused: they
+/// could be guessed. So are documents that [`open`] would not read.
 ///
 /// # Errors
-/// [`Error::NotWritten`] when the words are too few, the request is too large for a file, the login is no evidence, or the documents are
-/// not just those that the request encloses, within the limits of the rules.
+/// [`Error::NotWritten`] when the words are too few, the request is too large for a file, the login
+/// is no evidence, or the documents are not just those that the request encloses, within the limits
+/// of the rules.
 pub fn seal(
     request: &ApprovalRequest,
     documents: &[Document],
@@ -100,9 +116,14 @@ pub fn seal(
     handed_over: Timestamp,
     words: &[impl Borrow<str>],
 ) -> Result<Vec<u8>, Error> {
-    let login = login.map(|bytes| Bundle::parse(bytes).map_err(|_| Error::NotWritten)).transpose()?;
-    let login = login.map(|bundle| serde_json::from_slice(&bundle.to_bytes())).transpose().map_err(|_| Error::NotWritten)?;
-    let payload = Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request, login };
+    let login =
+        login.map(|bytes| Bundle::parse(bytes).map_err(|_| Error::NotWritten)).transpose()?;
+    let login = login
+        .map(|bundle| serde_json::from_slice(&bundle.to_bytes()))
+        .transpose()
+        .map_err(|_| Error::NotWritten)?;
+    let payload =
+        Payload { r#type: PayloadType::V1, handed_over: handed_over.to_string(), request, login };
     let case = Zeroizing::new(serde_json::to_vec(&payload).map_err(|_| Error::NotWritten)?);
     let fits = u32::try_from(case.len()).is_ok_and(|length| length <= CASE_MAX);
     if words.len() < COUNT || !fits {
@@ -110,10 +131,12 @@ pub fn seal(
     }
     let documents = in_order(request, documents).ok_or(Error::NotWritten)?;
     let words = Zeroizing::new(words.join(" "));
-    encrypted(&words, WORK_FACTOR, |plain| container::write(plain, &case, &documents)).ok_or(Error::NotWritten)
+    encrypted(&words, WORK_FACTOR, |plain| container::write(plain, &case, &documents))
+        .ok_or(Error::NotWritten)
 }
 
-/// The documents as the request names them; none when one is missing, is not named, or does not fit.
+/// The documents as the request names them; none when one is missing, is not named, or does not
+/// fit.
 fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<Vec<&'a Document>> {
     let hashes = named(&request.connection().ok()?.enclosed);
     let mut room = Room::whole();
@@ -126,14 +149,21 @@ fn in_order<'a>(request: &ApprovalRequest, documents: &'a [Document]) -> Option<
     (fit && found.len() == documents.len()).then_some(found)
 }
 
-/// Opens a file with the words as they were typed. Whatever the file holds, this ends within seconds, without a panic, and with no more
-/// in memory than a real file may hold.
+/// Opens a file with the words as they were typed. Whatever the file holds, this ends within
+/// seconds, without a panic, and with no more in memory than a real file may hold.
 ///
 /// # Errors
-/// [`Error::WrongWords`], [`Error::Unreadable`], [`Error::OtherEnvironment`], [`Error::NotAccepted`].
-pub fn open(file: impl Read, words_typed: &str, environment: Environment) -> Result<HandedOver, Error> {
-    let (case, container) = Container::read(decrypted(file, words_typed)?).ok_or(Error::Unreadable)?;
-    let payload: Payload<ApprovalRequest> = serde_json::from_slice(&case).map_err(|_| Error::Unreadable)?;
+/// [`Error::WrongWords`], [`Error::Unreadable`], [`Error::OtherEnvironment`],
+/// [`Error::NotAccepted`].
+pub fn open(
+    file: impl Read,
+    words_typed: &str,
+    environment: Environment,
+) -> Result<HandedOver, Error> {
+    let (case, container) =
+        Container::read(decrypted(file, words_typed)?).ok_or(Error::Unreadable)?;
+    let payload: Payload<ApprovalRequest> =
+        serde_json::from_slice(&case).map_err(|_| Error::Unreadable)?;
     if payload.request.environment() != environment {
         return Err(Error::OtherEnvironment);
     }
@@ -157,7 +187,11 @@ fn bundle(login: Value) -> Result<Vec<u8>, Error> {
     Ok(Bundle::parse(&bytes).map_err(|_| Error::Unreadable)?.to_bytes())
 }
 
-fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Option<Vec<u8>> {
+fn encrypted(
+    words: &str,
+    work_factor: u8,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Option<Vec<u8>> {
     let mut recipient = scrypt::Recipient::new(passphrase(words));
     recipient.set_work_factor(work_factor);
     let encryptor = Encryptor::with_recipients(iter::once(&recipient as _)).ok()?;
@@ -168,7 +202,8 @@ fn encrypted(words: &str, work_factor: u8, fill: impl FnOnce(&mut dyn Write) -> 
     Some(file)
 }
 
-/// What lies inside the encryption, as far as it is read: each piece is known to be unharmed before it is given out.
+/// What lies inside the encryption, as far as it is read: each piece is known to be unharmed before
+/// it is given out.
 fn decrypted(mut file: impl Read, words_typed: &str) -> Result<impl Read, Error> {
     let mut header = Vec::new();
     file.by_ref().take(HEADER_MAX).read_to_end(&mut header).map_err(|_| Error::Unreadable)?;
@@ -209,7 +244,10 @@ mod tests {
     /// Everything that lies inside a file.
     fn inside(file: impl Read) -> Result<Vec<u8>, Error> {
         let mut plain = Vec::new();
-        decrypted(file, WORDS)?.read_to_end(&mut plain).map(|_| plain).map_err(|_| Error::Unreadable)
+        decrypted(file, WORDS)?
+            .read_to_end(&mut plain)
+            .map(|_| plain)
+            .map_err(|_| Error::Unreadable)
     }
 
     #[test]
@@ -256,8 +294,12 @@ mod tests {
     #[test]
     fn a_file_that_asks_for_too_much_work_is_refused_without_doing_it() {
         let file = quick(b"{}");
-        let end = file.windows(3).position(|bytes| bytes == b" 1\n").expect("the work factor ends the line of the recipient");
-        let asking = |factor: &str| [&file[..end], b" ", factor.as_bytes(), &file[end + 2..]].concat();
+        let end = file
+            .windows(3)
+            .position(|bytes| bytes == b" 1\n")
+            .expect("the work factor ends the line of the recipient");
+        let asking =
+            |factor: &str| [&file[..end], b" ", factor.as_bytes(), &file[end + 2..]].concat();
         assert_eq!(asking("1"), file);
         // Within the limit the work is done, and only then the words do not fit the changed factor.
         assert_eq!(inside(asking("2").as_slice()), Err(Error::WrongWords));
@@ -286,7 +328,10 @@ mod tests {
 
     fn read_of(file: impl Read) -> usize {
         let read = Cell::new(0);
-        assert_eq!(open(Counted(file, &read), WORDS, Environment::Practice), Err(Error::Unreadable));
+        assert_eq!(
+            open(Counted(file, &read), WORDS, Environment::Practice),
+            Err(Error::Unreadable)
+        );
         read.get()
     }
 
@@ -296,13 +341,18 @@ mod tests {
         assert!(read_of(io::repeat(b'x')) < few, "not a hand-over file");
         let long_header = b"age-encryption.org/v1\n".chain(io::repeat(b'\n'));
         assert!(read_of(long_header) < few, "a header without end");
-        let many_lines = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 1\n".chain(io::repeat(b'A'));
+        let many_lines =
+            b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 1\n".chain(io::repeat(b'A'));
         assert!(read_of(many_lines) < few, "a stanza without end");
         let case_max = usize::try_from(CASE_MAX).unwrap();
         let large = vec![b' '; 4 * case_max];
         assert!(read_of(quick(&large).as_slice()) < case_max + few, "a case that is too long");
-        let lying = [b"tilslut/hand-over-with-documents/v1\n".as_slice(), &[0xFF; 4], &large].concat();
-        assert!(read_of(quick(&lying).as_slice()) < few, "a case that claims to be longer than it may be");
+        let lying =
+            [b"tilslut/hand-over-with-documents/v1\n".as_slice(), &[0xFF; 4], &large].concat();
+        assert!(
+            read_of(quick(&lying).as_slice()) < few,
+            "a case that claims to be longer than it may be"
+        );
     }
 
     proptest! {

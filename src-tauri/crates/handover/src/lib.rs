@@ -1,12 +1,14 @@
 //! From reporter to representative: one encrypted file, and six words told by phone that open it.
 //!
 //! # Flow
-//! [`words()`] draws the words, [`seal`] encrypts the request and its documents with them, [`write()`] puts the file where the
-//! person wants it under [`file_name`], [`open`] reads it back on the other machine. Nothing passes through a server: the file
-//! travels by e-mail or on a stick, the words by voice.
+//! [`words()`] draws the words, [`seal`] encrypts the request and its documents with them,
+//! [`write()`] puts the file where the person wants it under [`file_name`], [`open`] reads it back
+//! on the other machine. Nothing passes through a server: the file travels by e-mail or on a stick,
+//! the words by voice.
 //!
-//! The file is in the age format (age-encryption.org/v1) with one scrypt recipient, so that it can be opened without
-//! Tilslut by anyone who has the words. What lies inside is told in `container.rs`.
+//! The file is in the age format (age-encryption.org/v1) with one scrypt recipient, so that it can
+//! be opened without Tilslut by anyone who has the words. What lies inside is told in
+//! `container.rs`.
 
 mod container;
 mod document;
@@ -30,7 +32,8 @@ pub enum Error {
     /// Not a hand-over file, damaged, or made by a newer version: ask for the file again.
     #[error("not a hand-over file that can be read")]
     Unreadable,
-    /// A text in the file is one that nobody could type; the problem names it. Ask the reporter for a new file.
+    /// A text in the file is one that nobody could type; the problem names it. Ask the reporter for
+    /// a new file.
     #[error("a text that is not accepted ({})", .0.code())]
     NotAccepted(Problem),
     /// The file belongs to the other environment.

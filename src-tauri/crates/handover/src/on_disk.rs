@@ -8,10 +8,12 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-/// The most bytes of a name that an organisation may fill: with the rest the file name stays below 255 on every system.
+/// The most bytes of a name that an organisation may fill: with the rest the file name stays below
+/// 255 on every system.
 const NAME_MAX: usize = 120;
 
-/// Writes a file whole or not at all: a new file in the same folder, made durable, then renamed over the old one.
+/// Writes a file whole or not at all: a new file in the same folder, made durable, then renamed
+/// over the old one.
 ///
 /// # Errors
 /// [`Error::DiskFull`], [`Error::NotWritten`]. A file that was there before is then untouched.
@@ -30,7 +32,8 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist(path)?;
     #[cfg(unix)]
     {
-        // The rename itself is durable only with the folder. Some file systems cannot do that; the file is whole anyway.
+        // The rename itself is durable only with the folder. Some file systems cannot do that; the
+        // file is whole anyway.
         let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
@@ -43,7 +46,8 @@ fn trouble(error: &io::Error) -> Error {
     }
 }
 
-/// The name to offer for the file, such as `PRØVE Nordlys ApS CVR 13748136.tilslut`: PRØVE only in practice.
+/// The name to offer for the file, such as `PRØVE Nordlys ApS CVR 13748136.tilslut`: PRØVE only in
+/// practice.
 pub fn file_name(request: &ApprovalRequest) -> String {
     let mark = match request.environment() {
         Environment::Practice => "PRØVE ",
@@ -54,10 +58,16 @@ pub fn file_name(request: &ApprovalRequest) -> String {
     format!("{mark}{name}{gap}CVR {}.tilslut", request.cvr())
 }
 
-/// A name without what Windows or macOS refuse or hide: reserved characters, dots and spaces at the ends, the names of
-/// devices before the first dot.
+/// A name without what Windows or macOS refuse or hide: reserved characters, dots and spaces at the
+/// ends, the names of devices before the first dot.
 fn safe(name: &str) -> String {
-    let allowed = |c: char| if matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*') || c.is_control() { ' ' } else { c };
+    let allowed = |c: char| {
+        if matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*') || c.is_control() {
+            ' '
+        } else {
+            c
+        }
+    };
     let folded = fold(&name.chars().map(allowed).collect::<String>());
     let mut end = folded.len().min(NAME_MAX);
     while !folded.is_char_boundary(end) {
@@ -69,8 +79,11 @@ fn safe(name: &str) -> String {
 
 fn is_device(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or_default().trim().to_uppercase();
-    let numbered =
-        |kind: &str| first.strip_prefix(kind).is_some_and(|rest| matches!(rest, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"));
+    let numbered = |kind: &str| {
+        first.strip_prefix(kind).is_some_and(|rest| {
+            matches!(rest, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9")
+        })
+    };
     matches!(first.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
 }
 

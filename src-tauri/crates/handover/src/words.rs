@@ -1,12 +1,15 @@
-//! The words that open a hand-over file: drawn so that nobody can guess them, and read however they were heard.
+//! The words that open a hand-over file: drawn so that nobody can guess them, and read however they
+//! were heard.
 
 use domain::typed::narrow;
 use zeroize::Zeroizing;
 
-/// 1024 short Danish nouns, one a line. Any two differ in at least two letters and do not sound alike.
+/// 1024 short Danish nouns, one a line. Any two differ in at least two letters and do not sound
+/// alike.
 const LIST: &str = include_str!("words.txt");
 
-/// Six words of ten bits are 60 bits. Each guess costs a whole scrypt, so trying them all is out of reach.
+/// Six words of ten bits are 60 bits. Each guess costs a whole scrypt, so trying them all is out of
+/// reach.
 pub(crate) const COUNT: usize = 6;
 
 /// The system gives no random bytes, so no secret can be made.
@@ -21,20 +24,28 @@ pub fn words() -> Result<Vec<String>, NoRandomness> {
     random.into_iter().map(|bytes| word(u16::from_le_bytes(bytes))).collect()
 }
 
-/// The low ten bits choose: 1024 divides the range of two bytes, so no word is likelier than another.
+/// The low ten bits choose: 1024 divides the range of two bytes, so no word is likelier than
+/// another.
 fn word(random: u16) -> Result<String, NoRandomness> {
     LIST.lines().nth(usize::from(random % 1024)).map(str::to_owned).ok_or(NoRandomness)
 }
 
-/// The one spelling of words that the key is made from: small letters, joined by dashes. White space, dashes, commas and
-/// numbering do not count, nor does what cannot be seen, and `aa`, `ae`, `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
+/// The one spelling of words that the key is made from: small letters, joined by dashes. White
+/// space, dashes, commas and numbering do not count, nor does what cannot be seen, and `aa`, `ae`,
+/// `oe` stand for å, æ, ø, which not every keyboard has. What it goes through is wiped.
 pub(crate) fn spelled(typed: &str) -> String {
     // macOS may deliver å as an a with a ring of its own.
     let spellings = [("a\u{30a}", "å"), ("aa", "å"), ("ae", "æ"), ("oe", "ø")];
     let seen = Zeroizing::new(narrow(typed).into_owned());
     let small = Zeroizing::new(seen.to_lowercase());
-    let small = spellings.iter().fold(small, |text, (typed, meant)| Zeroizing::new(text.replace(typed, meant)));
-    small.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    let small = spellings
+        .iter()
+        .fold(small, |text, (typed, meant)| Zeroizing::new(text.replace(typed, meant)));
+    small
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 #[cfg(test)]
@@ -42,10 +53,11 @@ mod tests {
     use super::*;
     use std::collections::{BTreeMap, BTreeSet};
 
-    /// What a word sounds like, roughly and rather too alike than too different: voiced and unvoiced consonants are one,
-    /// silent letters are gone, doubled letters are single.
+    /// What a word sounds like, roughly and rather too alike than too different: voiced and
+    /// unvoiced consonants are one, silent letters are gone, doubled letters are single.
     fn sound(word: &str) -> String {
-        let mut spelled = word.replace("ch", "sj").replace('z', "s").replace('x', "ks").replace('w', "v");
+        let mut spelled =
+            word.replace("ch", "sj").replace('z', "s").replace('x', "ks").replace('w', "v");
         for soft in ["ce", "ci", "cy", "cæ", "cø"] {
             spelled = spelled.replace(soft, &soft.replace('c', "s"));
         }
@@ -103,7 +115,14 @@ mod tests {
         for word in LIST.lines() {
             assert_eq!(heard.insert(sound(word), word), None, "{word}");
         }
-        for (a, b) in [("vej", "hvej"), ("bil", "pil"), ("hun", "hund"), ("centrum", "sentrum"), ("kasse", "gase"), ("hår", "hor")] {
+        for (a, b) in [
+            ("vej", "hvej"),
+            ("bil", "pil"),
+            ("hun", "hund"),
+            ("centrum", "sentrum"),
+            ("kasse", "gase"),
+            ("hår", "hor"),
+        ] {
             assert_eq!(sound(a), sound(b));
         }
     }
@@ -142,7 +161,8 @@ mod tests {
     fn six_words_of_the_list_are_drawn_anew_each_time() {
         let draws: BTreeSet<Vec<String>> = (0..20).map(|_| words().unwrap()).collect();
         assert_eq!(draws.len(), 20, "a repeat has a chance of less than one in 2^50");
-        assert!(draws.iter().all(|words| words.len() == COUNT && words.iter().all(|word| LIST.lines().any(|known| known == word))));
+        assert!(draws.iter().all(|words| words.len() == COUNT
+            && words.iter().all(|word| LIST.lines().any(|known| known == word))));
     }
 
     #[test]

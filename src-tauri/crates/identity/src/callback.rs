@@ -1,16 +1,19 @@
 //! What one request to the loopback listener means: a pure function of its head.
 //!
-//! Any page and any program on the machine can send requests here, so everything but the one right request is answered
-//! and forgotten. Only a request that knows `state` can end the login (`oidc.md` §6.1, "Listener rules").
+//! Any page and any program on the machine can send requests here, so everything but the one right
+//! request is answered and forgotten. Only a request that knows `state` can end the login
+//! (`oidc.md` §6.1, "Listener rules").
 
 use crate::secret::Secret;
 use url::form_urlencoded;
 
-/// Where the result page is. The code is not left in the address bar: the callback is answered with a redirect to here.
+/// Where the result page is. The code is not left in the address bar: the callback is answered with
+/// a redirect to here.
 pub(crate) const DONE: &str = "/done";
 
-/// The largest head that is read, in bytes. Cookies are kept by host and not by port (RFC 6265 §8.5), so a browser sends here what
-/// every other program on 127.0.0.1 has set: 64 kB of them and the rest of a head. They are not looked at.
+/// The largest head that is read, in bytes. Cookies are kept by host and not by port (RFC 6265
+/// §8.5), so a browser sends here what every other program on 127.0.0.1 has set: 64 kB of them and
+/// the rest of a head. They are not looked at.
 pub(crate) const HEAD: usize = 80 * 1024;
 
 /// More headers than any browser sends, with what programs between may add.
@@ -59,7 +62,8 @@ pub(crate) enum Meaning {
     OtherLogin,
     /// Not a request that could be the callback.
     NotHere,
-    /// Not a request, but the beginning of an encrypted connection: a browser that makes every address `https`.
+    /// Not a request, but the beginning of an encrypted connection: a browser that makes every
+    /// address `https`.
     Https,
     /// A request that cannot be read, or that says two things at once.
     Malformed,
@@ -96,9 +100,11 @@ fn meaning(request: &httparse::Request<'_, '_>, expected: &Expected) -> Meaning 
     answer(query, &expected.state)
 }
 
-/// Exactly one `Host`, and it names the address that is listened on: a page that rebinds its own name to 127.0.0.1 cannot.
+/// Exactly one `Host`, and it names the address that is listened on: a page that rebinds its own
+/// name to 127.0.0.1 cannot.
 fn is_ours(request: &httparse::Request<'_, '_>, authority: &str) -> bool {
-    let mut hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
+    let mut hosts =
+        request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
     hosts.next().is_some_and(|host| host.value == authority.as_bytes()) && hosts.next().is_none()
 }
 
@@ -109,7 +115,9 @@ fn answer(query: &str, state: &Secret) -> Meaning {
             return Meaning::Malformed;
         }
     }
-    let Fields { state: Some(sent), code, iss, error, description, .. } = fields else { return Meaning::Malformed };
+    let Fields { state: Some(sent), code, iss, error, description, .. } = fields else {
+        return Meaning::Malformed;
+    };
     let answer = match (code, error) {
         (Some(code), None) => Answer::Code { code: Secret::new(code), iss },
         (None, Some(error)) => Answer::Failed { error, description },
@@ -152,19 +160,25 @@ mod tests {
     use super::*;
 
     fn means(head: &str) -> String {
-        let expected =
-            Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
+        let expected = Expected {
+            path: "/callback".to_owned(),
+            authority: "127.0.0.1:4711".to_owned(),
+            state: Secret::new("right".to_owned()),
+        };
         match read(head.as_bytes(), &expected) {
             None => "partial".to_owned(),
             Some(Meaning::Callback(Answer::Code { iss, .. })) => format!("code {iss:?}"),
-            Some(Meaning::Callback(Answer::Failed { error, description })) => format!("failed {error} {description:?}"),
+            Some(Meaning::Callback(Answer::Failed { error, description })) => {
+                format!("failed {error} {description:?}")
+            }
             Some(other) => format!("{other:?}"),
         }
     }
 
     #[test]
     fn only_the_right_request_means_anything() {
-        let get = |target: &str| means(&format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n\r\n"));
+        let get =
+            |target: &str| means(&format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n\r\n"));
         for (target, meaning) in [
             ("/callback?code=c&state=right&iss=https%3A%2F%2Fx", "code Some(\"https://x\")"),
             ("/callback?session_state=s&scope=openid&state=right&code=c", "code None"),
@@ -206,9 +220,26 @@ mod tests {
             (format!("GET {right} HTTP/1.1\r\nHost: localhost:4711\r\n\r\n"), "Malformed"),
             (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), "Malformed"),
             (format!("GET {right} HTTP/1.1\r\nHost: evil.example:4711\r\n\r\n"), "Malformed"),
-            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\nhost: evil.example\r\n\r\n"), "Malformed"),
-            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n", "X: y\r\n".repeat(200)), "code None"),
-            (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n", "X: y\r\n".repeat(256)), "Malformed"),
+            (
+                format!(
+                    "GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\nhost: evil.example\r\n\r\n"
+                ),
+                "Malformed",
+            ),
+            (
+                format!(
+                    "GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n",
+                    "X: y\r\n".repeat(200)
+                ),
+                "code None",
+            ),
+            (
+                format!(
+                    "GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n{}\r\n",
+                    "X: y\r\n".repeat(256)
+                ),
+                "Malformed",
+            ),
             (format!("GET {right} HTTP/1.1\r\nHost: 127.0.0.1:4711\r\n"), "partial"),
             ("\u{16}\u{3}\u{1}".to_owned(), "Https"),
             (String::new(), "partial"),

@@ -1,7 +1,9 @@
-//! As whom a broker is asked, and the proof of it: nothing, a secret, or what the organisation's own key has signed.
+//! As whom a broker is asked, and the proof of it: nothing, a secret, or what the organisation's
+//! own key has signed.
 //!
-//! A credential belongs to one organisation's agreement with its broker. It comes from the operating system's key store through
-//! the caller, never from a profile, and is never part of the program (`oidc.md` §0, fact 6).
+//! A credential belongs to one organisation's agreement with its broker. It comes from the
+//! operating system's key store through the caller, never from a profile, and is never part of the
+//! program (`oidc.md` §0, fact 6).
 
 use crate::Error;
 use crate::profile::{BrokerProfile, ClientProof, Pushed, RequestForm};
@@ -15,7 +17,8 @@ use serde_json::{Map, Value, json};
 use std::fmt;
 use url::form_urlencoded;
 
-/// How long a signed request or an assertion holds, in seconds: the two minutes of a pushed request, and under Idura's five.
+/// How long a signed request or an assertion holds, in seconds: the two minutes of a pushed
+/// request, and under Idura's five.
 const HOLDS: i64 = 120;
 
 /// What an assertion is, by its name (RFC 7523 §2.2).
@@ -52,13 +55,17 @@ impl Credential {
         Self(Kind::Secret(Secret::new(text)))
     }
 
-    /// A private key (PEM, PKCS #8): P-256 signs ES256, RSA signs RS256. `id` is the name under which the broker knows the public half.
+    /// A private key (PEM, PKCS #8): P-256 signs ES256, RSA signs RS256. `id` is the name under
+    /// which the broker knows the public half.
     ///
     /// # Errors
     /// When the text is no such key. It does not say why, so that nothing of the key is said.
     pub fn key(pem: &str, id: Option<String>) -> Result<Self, NotAKey> {
-        let can_sign = |algorithm: &Algorithm| encoding_key(pem, *algorithm).is_some_and(|key| sign(b"", &key, *algorithm).is_ok());
-        let algorithm = [Algorithm::ES256, Algorithm::RS256].into_iter().find(can_sign).ok_or(NotAKey)?;
+        let can_sign = |algorithm: &Algorithm| {
+            encoding_key(pem, *algorithm).is_some_and(|key| sign(b"", &key, *algorithm).is_ok())
+        };
+        let algorithm =
+            [Algorithm::ES256, Algorithm::RS256].into_iter().find(can_sign).ok_or(NotAKey)?;
         Ok(Self(Kind::Key { pem: Secret::new(pem.to_owned()), algorithm, id }))
     }
 }
@@ -99,7 +106,8 @@ impl Client<'_> {
     pub(crate) fn is_complete(&self) -> Result<(), Error> {
         let has_key = matches!(self.credential, Some(Credential(Kind::Key { .. })));
         let has_secret = matches!(self.credential, Some(Credential(Kind::Secret(_))));
-        let complete = (!self.profile.needs_key() || has_key) && (self.profile.client != ClientProof::Secret || has_secret);
+        let complete = (!self.profile.needs_key() || has_key)
+            && (self.profile.client != ClientProof::Secret || has_secret);
         if complete { Ok(()) } else { Err(Error::CredentialMissing) }
     }
 
@@ -111,14 +119,22 @@ impl Client<'_> {
         }
     }
 
-    /// The assertion for the token endpoint, where the client proves itself with one (OpenID Connect Core §9).
-    fn assertion(&self, endpoint: &str, now: Timestamp) -> Result<Vec<(&'static str, String)>, Error> {
+    /// The assertion for the token endpoint, where the client proves itself with one (OpenID
+    /// Connect Core §9).
+    fn assertion(
+        &self,
+        endpoint: &str,
+        now: Timestamp,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
         if self.profile.client != ClientProof::PrivateKey {
             return Ok(Vec::new());
         }
         let id = &self.profile.client_id;
         let claims = json!({ "iss": id, "sub": id, "aud": endpoint, "jti": random()?.expose(), "iat": now.as_second(), "exp": now.as_second() + HOLDS });
-        Ok(vec![("client_assertion_type", ASSERTION.to_owned()), ("client_assertion", self.signed(&claims, "JWT")?)])
+        Ok(vec![
+            ("client_assertion_type", ASSERTION.to_owned()),
+            ("client_assertion", self.signed(&claims, "JWT")?),
+        ])
     }
 
     /// The proof for a pushed request.
@@ -129,7 +145,8 @@ impl Client<'_> {
         Ok(Proof { fields: self.assertion(endpoint, now)?, authorization: self.basic() })
     }
 
-    /// The proof at the token endpoint: who does not prove itself by the header says who it is in the form (RFC 6749 §3.2.1).
+    /// The proof at the token endpoint: who does not prove itself by the header says who it is in
+    /// the form (RFC 6749 §3.2.1).
     pub(crate) fn proof_of_exchange(&self, endpoint: &str, now: Timestamp) -> Result<Proof, Error> {
         let (mut fields, authorization) = (self.assertion(endpoint, now)?, self.basic());
         if authorization.is_none() {
@@ -142,19 +159,30 @@ impl Client<'_> {
     fn basic(&self) -> Option<Secret> {
         self.client_secret().map(|secret| {
             // RFC 6749 §2.3.1: both are form-encoded first.
-            let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-            let pair = Secret::new(format!("{}:{}", encoded(&self.profile.client_id), encoded(secret.expose())));
+            let encoded =
+                |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+            let pair = Secret::new(format!(
+                "{}:{}",
+                encoded(&self.profile.client_id),
+                encoded(secret.expose())
+            ));
             Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())))
         })
     }
 
-    /// The parameters of an authorization request as they travel: as they are, or as one signed object (RFC 9101), beside which
-    /// OpenID Connect Core §6.1 wants the plain ones that say what it is.
-    pub(crate) fn travelling(&self, parameters: Vec<(String, String)>, now: Timestamp) -> Result<Vec<(String, String)>, Error> {
+    /// The parameters of an authorization request as they travel: as they are, or as one signed
+    /// object (RFC 9101), beside which OpenID Connect Core §6.1 wants the plain ones that say what
+    /// it is.
+    pub(crate) fn travelling(
+        &self,
+        parameters: Vec<(String, String)>,
+        now: Timestamp,
+    ) -> Result<Vec<(String, String)>, Error> {
         if self.profile.request == RequestForm::Query {
             return Ok(parameters);
         }
-        let mut claims: Map<String, Value> = parameters.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
+        let mut claims: Map<String, Value> =
+            parameters.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
         let own = json!({
             "iss": self.profile.client_id,
             "aud": self.profile.issuer,
@@ -167,14 +195,19 @@ impl Client<'_> {
             claims.extend(own);
         }
         let request = self.signed(&Value::Object(claims), "oauth-authz-req+jwt")?;
-        let beside = parameters.into_iter().filter(|(name, _)| ["client_id", "response_type", "scope"].contains(&name.as_str()));
+        let beside = parameters
+            .into_iter()
+            .filter(|(name, _)| ["client_id", "response_type", "scope"].contains(&name.as_str()));
         Ok(beside.chain([("request".to_owned(), request)]).collect())
     }
 
     fn signed(&self, claims: &Value, typ: &str) -> Result<String, Error> {
-        let Some(Credential(Kind::Key { pem, algorithm, id })) = self.credential else { return Err(Error::CredentialMissing) };
+        let Some(Credential(Kind::Key { pem, algorithm, id })) = self.credential else {
+            return Err(Error::CredentialMissing);
+        };
         let key = encoding_key(pem.expose(), *algorithm).ok_or(Error::CredentialMissing)?;
-        let header = Header { kid: id.clone(), typ: Some(typ.to_owned()), ..Header::new(*algorithm) };
+        let header =
+            Header { kid: id.clone(), typ: Some(typ.to_owned()), ..Header::new(*algorithm) };
         jsonwebtoken::encode(&header, claims, &key).map_err(|_| Error::CredentialMissing)
     }
 }
@@ -186,7 +219,11 @@ mod tests {
     #[test]
     fn a_key_is_one_that_can_sign() {
         assert!(Credential::key(practice::CLIENT_KEY, None).is_ok());
-        for text in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "practice-client-secret"] {
+        for text in [
+            "",
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+            "practice-client-secret",
+        ] {
             assert_eq!(Credential::key(text, None).err(), Some(NotAKey), "{text}");
         }
     }

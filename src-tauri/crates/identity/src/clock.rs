@@ -1,9 +1,10 @@
-//! What time it is, where the computer's clock may be wrong: how far it is from the broker's, and which times in a token can be those
-//! of a login that is under way.
+//! What time it is, where the computer's clock may be wrong: how far it is from the broker's, and
+//! which times in a token can be those of a login that is under way.
 //!
-//! The nonce of a login is made of fresh random bits (`evidence::claim`), so no token with it can be older than the login, whatever
-//! any clock says. A time in a token is therefore compared with the clocks only as far as they can be believed: a clock that is wrong,
-//! was set meanwhile or cannot be compared must not cost a person an approval that was given in MitID.
+//! The nonce of a login is made of fresh random bits (`evidence::claim`), so no token with it can
+//! be older than the login, whatever any clock says. A time in a token is therefore compared with
+//! the clocks only as far as they can be believed: a clock that is wrong, was set meanwhile or
+//! cannot be compared must not cost a person an approval that was given in MitID.
 
 use domain::Timestamp;
 use jiff::SignedDuration;
@@ -19,15 +20,27 @@ pub(crate) const TELL: SignedDuration = SignedDuration::from_mins(5);
 /// A `Date` before this is no clock that runs: no broker of MitID had an answer then.
 const EARLIEST: i64 = 1_577_836_800; // 2020-01-01T00:00:00Z
 
-/// How far the clock that sent an answer is from the computer's: positive where the computer's is behind. `None` where the answer has no
-/// `Date` (RFC 9110 §6.6.1) that can be read. The header has whole seconds, and its moment lies between asking and hearing: only what
-/// is outside is a difference. A cache keeps the `Date` of the answer and says in `Age` how long ago that was (RFC 9111 §5.1).
-pub(crate) fn offset(headers: &HeaderMap, asked: Timestamp, heard: Timestamp) -> Option<SignedDuration> {
+/// How far the clock that sent an answer is from the computer's: positive where the computer's is
+/// behind. `None` where the answer has no `Date` (RFC 9110 §6.6.1) that can be read. The header has
+/// whole seconds, and its moment lies between asking and hearing: only what is outside is a
+/// difference. A cache keeps the `Date` of the answer and says in `Age` how long ago that was (RFC
+/// 9111 §5.1).
+pub(crate) fn offset(
+    headers: &HeaderMap,
+    asked: Timestamp,
+    heard: Timestamp,
+) -> Option<SignedDuration> {
     let mut dates = headers.get_all(header::DATE).iter();
     let date = dates.next().filter(|_| dates.next().is_none())?.to_str().ok()?;
     let date = jiff::fmt::rfc2822::parse(date).ok()?.timestamp();
-    let age = headers.get(header::AGE).and_then(|age| age.to_str().ok()?.parse::<u32>().ok()).unwrap_or(0);
-    let theirs = date.checked_add(SignedDuration::from_secs(age.into())).ok().filter(|at| at.as_second() >= EARLIEST)?;
+    let age = headers
+        .get(header::AGE)
+        .and_then(|age| age.to_str().ok()?.parse::<u32>().ok())
+        .unwrap_or(0);
+    let theirs = date
+        .checked_add(SignedDuration::from_secs(age.into()))
+        .ok()
+        .filter(|at| at.as_second() >= EARLIEST)?;
     let at_least = theirs.duration_since(heard);
     let at_most = theirs.duration_since(asked) + SignedDuration::from_secs(1);
     Some(at_least.max(SignedDuration::ZERO) + at_most.min(SignedDuration::ZERO))
@@ -47,8 +60,9 @@ pub(crate) struct Clocks {
 }
 
 impl Clocks {
-    /// When the login began, and what time it is, each as early and as late as either clock has it. `None` where the computer's clock
-    /// cannot be believed: the broker's is not known or far from it, or it was set during the login.
+    /// When the login began, and what time it is, each as early and as late as either clock has it.
+    /// `None` where the computer's clock cannot be believed: the broker's is not known or far from
+    /// it, or it was set during the login.
     fn span(&self) -> Option<(Timestamp, Timestamp)> {
         let offset = self.offset.filter(|offset| offset.abs() <= TELL)?;
         let passed = SignedDuration::try_from(self.passed).ok()?;
@@ -70,13 +84,16 @@ impl Clocks {
         self.span().is_none_or(|(earliest, _)| earliest < until)
     }
 
-    /// True when a login at `at` can be the one for which a token was issued at `issued`: not one of an old session. Both are the
-    /// broker's own times, so no clock of ours is asked, but only how long the login took.
+    /// True when a login at `at` can be the one for which a token was issued at `issued`: not one
+    /// of an old session. Both are the broker's own times, so no clock of ours is asked, but only
+    /// how long the login took.
     pub(crate) fn is_login(&self, at: Timestamp, issued: Timestamp) -> bool {
         let by_the_computer = self.now.duration_since(self.started);
         let passed = match self.span() {
             Some(_) => by_the_computer,
-            None => SignedDuration::try_from(self.passed).unwrap_or(SignedDuration::MAX).max(by_the_computer),
+            None => SignedDuration::try_from(self.passed)
+                .unwrap_or(SignedDuration::MAX)
+                .max(by_the_computer),
         };
         let before = issued.duration_since(at);
         before >= -SKEW && before <= passed.checked_add(SKEW).unwrap_or(SignedDuration::MAX)
@@ -106,7 +123,11 @@ mod tests {
         Timestamp::from_second(second).unwrap_or(Timestamp::MIN)
     }
 
-    fn measured(headers: &[(header::HeaderName, &str)], asked: Timestamp, heard: Timestamp) -> Option<i64> {
+    fn measured(
+        headers: &[(header::HeaderName, &str)],
+        asked: Timestamp,
+        heard: Timestamp,
+    ) -> Option<i64> {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
             map.append(name, HeaderValue::from_str(value).unwrap_or_else(|_| panic!("{value}")));
@@ -135,7 +156,10 @@ mod tests {
         assert_eq!(measured(&[], noon, noon), None);
         let cached = [(header::DATE, "Thu, 26 Nov 2026 11:00:00 GMT"), (header::AGE, "3600")];
         assert_eq!(measured(&cached, noon, noon), Some(0), "what a cache kept for an hour");
-        let two = [(header::DATE, "Thu, 26 Nov 2026 11:00:00 GMT"), (header::DATE, "Thu, 26 Nov 2026 12:00:00 GMT")];
+        let two = [
+            (header::DATE, "Thu, 26 Nov 2026 11:00:00 GMT"),
+            (header::DATE, "Thu, 26 Nov 2026 12:00:00 GMT"),
+        ];
         assert_eq!(measured(&two, noon, noon), None, "two dates are none");
     }
 
@@ -160,14 +184,25 @@ mod tests {
             (Some(0), -3500, 1_000_100, true),
             (Some(0), 3700, 1_000_100, true),
         ] {
-            assert_eq!(clocks(offset, now).may_be_now(at(issued)), right, "{offset:?} {now} {issued}");
+            assert_eq!(
+                clocks(offset, now).may_be_now(at(issued)),
+                right,
+                "{offset:?} {now} {issued}"
+            );
         }
     }
 
     #[test]
     fn an_old_session_is_known_by_the_broker_s_own_times() {
-        let clocks = Clocks { started: at(1_000), now: at(1_000), passed: Duration::from_secs(100), offset: None };
-        for (login, right) in [(500_000, true), (499_840, true), (499_839, false), (500_060, true), (500_061, false)] {
+        let clocks = Clocks {
+            started: at(1_000),
+            now: at(1_000),
+            passed: Duration::from_secs(100),
+            offset: None,
+        };
+        for (login, right) in
+            [(500_000, true), (499_840, true), (499_839, false), (500_060, true), (500_061, false)]
+        {
             assert_eq!(clocks.is_login(at(login), at(500_000)), right, "{login}");
         }
     }

@@ -1,4 +1,5 @@
-//! From the code to the verified evidence: the exchange, the tokens, the seal. The second half of [`crate::login`].
+//! From the code to the verified evidence: the exchange, the tokens, the seal. The second half of
+//! [`crate::login`].
 
 use crate::Error;
 use crate::broker::Broker;
@@ -27,7 +28,8 @@ pub(crate) struct Answered<'a> {
 }
 
 impl<'a> Answered<'a> {
-    /// Exchanges the code at once, while the browser fetches the result page, and validates the tokens.
+    /// Exchanges the code at once, while the browser fetches the result page, and validates the
+    /// tokens.
     pub(crate) async fn exchange(self) -> Result<Validated<'a>, Error> {
         let Self { login, mut broker, redirect, verifier, code, closing } = self;
         let exchange = async {
@@ -50,9 +52,16 @@ struct Received {
 }
 
 impl Received {
-    /// The ID token must be there. What else the profile waits for may be missing, for it says who the person is and holds for longer,
-    /// but does not decide whether the approval is one: where the level or the text stands in it, that is not told then.
-    async fn of(login: &Begun<'_>, broker: &Broker, redirect: String, code: &Secret, verifier: &PkceCodeVerifier) -> Result<Self, Error> {
+    /// The ID token must be there. What else the profile waits for may be missing, for it says who
+    /// the person is and holds for longer, but does not decide whether the approval is one: where
+    /// the level or the text stands in it, that is not told then.
+    async fn of(
+        login: &Begun<'_>,
+        broker: &Broker,
+        redirect: String,
+        code: &Secret,
+        verifier: &PkceCodeVerifier,
+    ) -> Result<Self, Error> {
         let profile = login.client.profile;
         let grant = [
             ("grant_type", "authorization_code"),
@@ -99,8 +108,9 @@ impl Received {
     }
 }
 
-/// Three parts, the form of a signed token. Where a client is set up otherwise than its profile says, the answer about the person is a
-/// plain object that nobody vouches for: it is as if none had come.
+/// Three parts, the form of a signed token. Where a client is set up otherwise than its profile
+/// says, the answer about the person is a plain object that nobody vouches for: it is as if none
+/// had come.
 fn is_token(answer: &str) -> bool {
     answer.split('.').count() == 3 && !answer.starts_with('{')
 }
@@ -112,7 +122,8 @@ impl Begun<'_> {
     }
 }
 
-/// The tokens of the login, each signed with a key of the broker, and the ID token the answer to what was asked.
+/// The tokens of the login, each signed with a key of the broker, and the ID token the answer to
+/// what was asked.
 struct Signed {
     tokens: Tokens,
     ocsp: Option<Vec<u8>>,
@@ -122,7 +133,12 @@ struct Signed {
 }
 
 /// The key that a token names, which goes into the evidence once.
-async fn key_of(token: &Unverified, broker: &mut Broker, login: &Begun<'_>, used: &mut Vec<Value>) -> Result<Value, Error> {
+async fn key_of(
+    token: &Unverified,
+    broker: &mut Broker,
+    login: &Begun<'_>,
+    used: &mut Vec<Value>,
+) -> Result<Value, Error> {
     let key = broker.key_of(token, login.client.profile.environment, login.clock.now()).await?;
     if !used.contains(&key) {
         used.push(key.clone());
@@ -151,12 +167,13 @@ pub(crate) struct Validated<'a> {
 }
 
 impl Validated<'_> {
-    /// Seals the commitment that the login was asked with when everything holds together, and believes it only when the second code
-    /// path does.
+    /// Seals the commitment that the login was asked with when everything holds together, and
+    /// believes it only when the second code path does.
     pub(crate) fn seal(self, commitment: Commitment) -> Result<Approval, Error> {
         let Self { login, signed } = self;
         signed.tokens.hold(&login.expected())?;
-        // The broker's own times were judged as those of this login; a clock that is behind them is not asked once more.
+        // The broker's own times were judged as those of this login; a clock that is behind them is
+        // not asked once more.
         let now = login.corrected().max(login.clock.now()).max(signed.tokens.issued());
         let (profile, tokens) = (login.client.profile, signed.tokens);
         let purpose = commitment.request().purpose();
@@ -184,6 +201,10 @@ impl Validated<'_> {
     /// The organisations that the tokens name, when those about the person are of this login.
     pub(crate) fn organisations(&self, places: &Organisations) -> Result<Vec<Represented>, Error> {
         let tokens = &self.signed.tokens;
-        if tokens.belong_together(&self.login.expected()) { Ok(tokens.organisations(places)) } else { Err(Error::NotTrusted) }
+        if tokens.belong_together(&self.login.expected()) {
+            Ok(tokens.organisations(places))
+        } else {
+            Err(Error::NotTrusted)
+        }
     }
 }

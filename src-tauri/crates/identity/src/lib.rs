@@ -1,13 +1,15 @@
 //! Who approves: OpenID Connect in the system browser.
 //!
 //! # Flow
-//! [`approve`] leads one login from beginning to end (DESIGN §3, steps 5 to 8): the loopback listener is bound, the
-//! system browser is opened, the one right callback is taken, the code is exchanged at once, the ID token is validated,
-//! the commitment is sealed, and the bundle is verified by the evidence crate's own code before anyone is told that it holds.
-//! What differs between brokers is data: [`BrokerProfile`].
+//! [`approve`] leads one login from beginning to end (DESIGN §3, steps 5 to 8): the loopback
+//! listener is bound, the system browser is opened, the one right callback is taken, the code is
+//! exchanged at once, the ID token is validated, the commitment is sealed, and the bundle is
+//! verified by the evidence crate's own code before anyone is told that it holds. What differs
+//! between brokers is data: [`BrokerProfile`].
 //!
-//! Nothing here keeps a token, and nothing that is returned, printed or logged holds a code, a state or a token: see
-//! `secret`. The facts and traps behind each check are in the reference page on OpenID Connect (`oidc.md`).
+//! Nothing here keeps a token, and nothing that is returned, printed or logged holds a code, a
+//! state or a token: see `secret`. The facts and traps behind each check are in the reference page
+//! on OpenID Connect (`oidc.md`).
 
 mod broker;
 mod callback;
@@ -27,11 +29,13 @@ mod token;
 mod token_set;
 
 pub use client::{Client, Credential, NotAKey};
-pub use login::{Approval, Browser, Clock, ClockOff, GoOn, Progress, Waiting, approve, organisations};
+pub use login::{
+    Approval, Browser, Clock, ClockOff, GoOn, Progress, Waiting, approve, organisations,
+};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm, Unconfirmed,
-    Userinfo, Yes,
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
+    Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
 };
 
 use domain::problem::Problem;

@@ -1,8 +1,9 @@
 //! The loopback listener that receives the one callback (RFC 8252 §7.3, `oidc.md` §6.1).
 //!
-//! It is bound to literal addresses before any browser is opened, takes only the request that knows `state`, answers
-//! everything else without being disturbed by it, and is closed on every way out: it is not a task of its own but a part of
-//! the login's future, so its port is free the moment that is dropped.
+//! It is bound to literal addresses before any browser is opened, takes only the request that knows
+//! `state`, answers everything else without being disturbed by it, and is closed on every way out:
+//! it is not a task of its own but a part of the login's future, so its port is free the moment
+//! that is dropped.
 
 use crate::Error;
 use crate::callback::{self, Answer, DONE, Expected, HEAD, Meaning};
@@ -67,8 +68,12 @@ impl Listener {
         if host == Host::Localhost {
             match TcpListener::bind((v6, port)).await {
                 Ok(second) => sockets.push(second),
-                // A machine without IPv6 has nobody there either; a port that is taken there has somebody.
-                Err(error) if error.kind() == io::ErrorKind::AddrInUse || error.kind() == io::ErrorKind::PermissionDenied => {
+                // A machine without IPv6 has nobody there either; a port that is taken there has
+                // somebody.
+                Err(error)
+                    if error.kind() == io::ErrorKind::AddrInUse
+                        || error.kind() == io::ErrorKind::PermissionDenied =>
+                {
                     return Err(error);
                 }
                 Err(_) => {}
@@ -82,15 +87,27 @@ impl Listener {
         self.port
     }
 
-    /// Prepares to answer. Nothing is answered before [`OpenListener::answered`] is awaited; until then clients queue.
+    /// Prepares to answer. Nothing is answered before [`OpenListener::answered`] is awaited; until
+    /// then clients queue.
     pub(crate) fn open(self, expected: Expected, policy: Policy, pages: Pages) -> OpenListener {
         let (sender, answer) = oneshot::channel();
         let done = Arc::new(Notify::new());
         // As many as are served at once; whoever sends more has been noticed.
         let (notice, others) = mpsc::channel(CONNECTIONS);
         let state = Mutex::new(State::Waiting(sender));
-        let shared = Arc::new(Shared { expected, policy, pages, state, others: notice, done: Arc::clone(&done) });
-        OpenListener { answer, others, closing: Closing { done, serving: Box::pin(serve(self.sockets, shared)) } }
+        let shared = Arc::new(Shared {
+            expected,
+            policy,
+            pages,
+            state,
+            others: notice,
+            done: Arc::clone(&done),
+        });
+        OpenListener {
+            answer,
+            others,
+            closing: Closing { done, serving: Box::pin(serve(self.sockets, shared)) },
+        }
     }
 }
 
@@ -111,12 +128,16 @@ pub(crate) struct OpenListener {
 }
 
 impl OpenListener {
-    /// The first answer with the right `state`. Waits for ever if none comes; `heard` is called for what comes before it and the person
-    /// should know of.
-    pub(crate) async fn answered(mut self, mut heard: impl FnMut(Notice)) -> Result<(Answer, Closing), Error> {
+    /// The first answer with the right `state`. Waits for ever if none comes; `heard` is called for
+    /// what comes before it and the person should know of.
+    pub(crate) async fn answered(
+        mut self,
+        mut heard: impl FnMut(Notice),
+    ) -> Result<(Answer, Closing), Error> {
         let answer = loop {
             tokio::select! {
-                // In the order in which they came. More others need `serving`, so they cannot keep the answer waiting.
+                // In the order in which they came. More others need `serving`, so they cannot keep
+                // the answer waiting.
                 biased;
                 Some(notice) = self.others.recv() => heard(notice),
                 answer = &mut self.answer => break answer.ok(),
@@ -182,7 +203,8 @@ async fn serve(sockets: Vec<TcpListener>, shared: Arc<Shared>) {
 /// The next connection on any of them.
 async fn accept(sockets: &[TcpListener]) -> io::Result<TcpStream> {
     poll_fn(|context| {
-        let mut ready = sockets.iter().map(|socket| socket.poll_accept(context)).filter(Poll::is_ready);
+        let mut ready =
+            sockets.iter().map(|socket| socket.poll_accept(context)).filter(Poll::is_ready);
         ready.next().unwrap_or(Poll::Pending).map_ok(|(stream, _)| stream)
     })
     .await
@@ -197,12 +219,13 @@ impl Shared {
         if response.last && matches!(sent, Ok(Ok(()))) {
             self.done.notify_one();
         }
-        // What the client still sends is read, so that closing does not reset the connection under the answer.
+        // What the client still sends is read, so that closing does not reset the connection under
+        // the answer.
         let _ended = timeout(PATIENCE, drain(&mut stream)).await;
     }
 
-    /// Reads a head. It is looked at when it begins and when it may be whole, and not each time that some of it comes: whoever sends
-    /// byte by byte makes no work.
+    /// Reads a head. It is looked at when it begins and when it may be whole, and not each time
+    /// that some of it comes: whoever sends byte by byte makes no work.
     async fn read(&self, stream: &mut TcpStream) -> Option<Meaning> {
         let mut head = Zeroizing::new(Vec::with_capacity(CHUNK));
         let mut chunk = Zeroizing::new([0; CHUNK]);
@@ -213,8 +236,14 @@ impl Shared {
             };
             let (begins, seen) = (head.is_empty(), head.len().saturating_sub(3));
             extend(&mut head, chunk.get(..came).unwrap_or_default());
-            let ends = head.get(seen..).unwrap_or_default().windows(2).any(|two| two == b"\n\r" || two == b"\n\n");
-            if let Some(meaning) = (begins || ends).then(|| callback::read(&head, &self.expected)).flatten() {
+            let ends = head
+                .get(seen..)
+                .unwrap_or_default()
+                .windows(2)
+                .any(|two| two == b"\n\r" || two == b"\n\n");
+            if let Some(meaning) =
+                (begins || ends).then(|| callback::read(&head, &self.expected)).flatten()
+            {
                 return Some(meaning);
             }
             if head.len() >= HEAD {
@@ -319,10 +348,12 @@ async fn drain(stream: &mut TcpStream) {
     }
 }
 
-/// Appends without leaving a copy of what was there in memory that is given back: the head of the callback holds the code.
+/// Appends without leaving a copy of what was there in memory that is given back: the head of the
+/// callback holds the code.
 fn extend(head: &mut Zeroizing<Vec<u8>>, more: &[u8]) {
     if head.capacity() - head.len() < more.len() {
-        let mut larger = Zeroizing::new(Vec::with_capacity((head.len() + more.len()).saturating_mul(2)));
+        let mut larger =
+            Zeroizing::new(Vec::with_capacity((head.len() + more.len()).saturating_mul(2)));
         larger.extend_from_slice(head);
         *head = larger;
     }

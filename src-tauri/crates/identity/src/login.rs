@@ -1,8 +1,9 @@
-//! One login, from the bound port to the verified evidence, or to the organisations that the person may represent.
+//! One login, from the bound port to the verified evidence, or to the organisations that the person
+//! may represent.
 //!
-//! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged twice and nothing can be
-//! sealed that was not validated: [`Begun`] → [`Prepared`] → [`Asking`] → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in
-//! `exchange`.
+//! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged
+//! twice and nothing can be sealed that was not validated: [`Begun`] → [`Prepared`] → [`Asking`] →
+//! [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in `exchange`.
 
 use crate::Error;
 use crate::broker::Broker;
@@ -19,7 +20,9 @@ use domain::{Language, Timestamp};
 use evidence::{Commitment, Verdict};
 use jiff::SignedDuration;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJsonWebKeySet};
-use openidconnect::{AuthUrl, ClientId, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope};
+use openidconnect::{
+    AuthUrl, ClientId, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+};
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
@@ -44,23 +47,26 @@ pub trait Clock: Send + Sync {
 /// What a person is told while the login is under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
-    /// The computer's clock is more than five minutes from the broker's. No browser has been opened, and none is before the person
-    /// has said so. Told once at the most, and first.
+    /// The computer's clock is more than five minutes from the broker's. No browser has been
+    /// opened, and none is before the person has said so. Told once at the most, and first.
     ClockOff(ClockOff),
-    /// The browser has been opened, or could not be: the login waits for the person. Told once, and before what follows.
+    /// The browser has been opened, or could not be: the login waits for the person. Told once, and
+    /// before what follows.
     Waiting(Waiting),
-    /// A browser tried to come back encrypted, which the loopback port does not speak (RFC 8252 §7.3): the login still waits, and the
-    /// person has to help. Told each time, as below.
+    /// A browser tried to come back encrypted, which the loopback port does not speak (RFC 8252
+    /// §7.3): the login still waits, and the person has to help. Told each time, as below.
     Https,
-    /// An answer came that belongs to another login; it was turned away in the browser, and this login still waits. Told
-    /// each time, but for those of a flood. Any program on the machine can cause it, so it says nothing about the login, and nothing that was sent.
+    /// An answer came that belongs to another login; it was turned away in the browser, and this
+    /// login still waits. Told each time, but for those of a flood. Any program on the machine can
+    /// cause it, so it says nothing about the login, and nothing that was sent.
     OtherAnswer,
 }
 
 /// A clock that is wrong, and the word to go on all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockOff {
-    /// How far the broker's clock is ahead of the computer's, in seconds; negative where the computer's is ahead.
+    /// How far the broker's clock is ahead of the computer's, in seconds; negative where the
+    /// computer's is ahead.
     pub offset: i64,
     /// Goes on.
     pub go_on: GoOn,
@@ -99,7 +105,8 @@ impl fmt::Debug for GoOn {
 /// A login that waits for the person.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Waiting {
-    /// The address of the login, to copy into another browser. It belongs to this login only and is not to be kept.
+    /// The address of the login, to copy into another browser. It belongs to this login only and is
+    /// not to be kept.
     pub link: String,
     /// The host that the browser goes to.
     pub host: String,
@@ -135,21 +142,29 @@ pub struct Approval {
 /// The bundle holds the ID token and the verdict names a person, so only the outcome is printed.
 impl fmt::Debug for Approval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Approval").field("bundle", &"…").field("outcome", &self.verdict.outcome).finish_non_exhaustive()
+        f.debug_struct("Approval")
+            .field("bundle", &"…")
+            .field("outcome", &self.verdict.outcome)
+            .finish_non_exhaustive()
     }
 }
 
 /// Leads one login in the system browser to verified evidence.
 ///
-/// `told` is called with [`Progress::ClockOff`] when the computer's clock is wrong, and then the login waits for the word to go on; with
-/// [`Progress::Waiting`] when the browser has been opened or could not be; and then with what else comes to the port until the
-/// answer of this login is there. `cancelled` ends the login at any moment; `patience` bounds each wait for the person. The listener is gone and its port is free when this returns, and nothing of the
-/// login is left behind when its future is dropped. A profile is enough for a public client; a [`Client`] has a credential too. Must run
-/// within a Tokio runtime.
+/// `told` is called with [`Progress::ClockOff`] when the computer's clock is wrong, and then the
+/// login waits for the word to go on; with [`Progress::Waiting`] when the browser has been opened
+/// or could not be; and then with what else comes to the port until the answer of this login is
+/// there. `cancelled` ends the login at any moment; `patience` bounds each wait for the person. The
+/// listener is gone and its port is free when this returns, and nothing of the login is left behind
+/// when its future is dropped. A profile is enough for a public client; a [`Client`] has a
+/// credential too. Must run within a Tokio runtime.
 ///
 /// # Errors
 /// Every [`Error`]; none of them means that anything was approved.
-#[expect(clippy::too_many_arguments, reason = "each is another thing that only the caller has, and there is one caller")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is another thing that only the caller has, and there is one caller"
+)]
 pub async fn approve<'a>(
     client: impl Into<Client<'a>>,
     commitment: Commitment,
@@ -162,14 +177,18 @@ pub async fn approve<'a>(
 ) -> Result<Approval, Error> {
     let (nonce, text) = (commitment.nonce().to_owned(), commitment.reference_text().to_owned());
     let asked = Asked { nonce, text, is_kept: true };
-    log_in(client.into(), asked, language, clock, browser, told, cancelled, patience).await?.seal(commitment)
+    log_in(client.into(), asked, language, clock, browser, told, cancelled, patience)
+        .await?
+        .seal(commitment)
 }
 
-/// Leads one login in the system browser to the organisations that the broker says the person may represent (`oidc.md` §3). Nothing is
-/// approved by it, no text is shown, and nothing of its tokens is kept. Everything else is as [`approve`].
+/// Leads one login in the system browser to the organisations that the broker says the person may
+/// represent (`oidc.md` §3). Nothing is approved by it, no text is shown, and nothing of its tokens
+/// is kept. Everything else is as [`approve`].
 ///
 /// # Errors
-/// As [`approve`]; [`Error::Nonsense`] when the profile does not say how such organisations are told.
+/// As [`approve`]; [`Error::Nonsense`] when the profile does not say how such organisations are
+/// told.
 pub async fn organisations<'a>(
     client: impl Into<Client<'a>>,
     language: Language,
@@ -183,7 +202,9 @@ pub async fn organisations<'a>(
     let (profile, places) = client.profile.for_organisations().ok_or(Error::Nonsense)?;
     let client = Client { profile: &profile, ..client };
     let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new(), is_kept: false };
-    log_in(client, asked, language, clock, browser, told, cancelled, patience).await?.organisations(&places)
+    log_in(client, asked, language, clock, browser, told, cancelled, patience)
+        .await?
+        .organisations(&places)
 }
 
 #[expect(clippy::too_many_arguments, reason = "what its two callers are given, passed on")]
@@ -198,7 +219,14 @@ async fn log_in<'a>(
     patience: Duration,
 ) -> Result<Validated<'a>, Error> {
     let login = async move {
-        let begun = Begun { client, asked, clock, started: clock.now(), watch: Stopwatch::start(), offset: None };
+        let begun = Begun {
+            client,
+            asked,
+            clock,
+            started: clock.now(),
+            watch: Stopwatch::start(),
+            offset: None,
+        };
         let prepared = begun.prepare().await?;
         if let Some(off) = prepared.clock_off() {
             told(Progress::ClockOff(off.clone()));
@@ -206,7 +234,9 @@ async fn log_in<'a>(
         }
         let (open, waiting) = prepared.asked(language).await?.open(browser, language, patience);
         told(Progress::Waiting(waiting));
-        let heard = |notice| told(if notice == Notice::Https { Progress::Https } else { Progress::OtherAnswer });
+        let heard = |notice| {
+            told(if notice == Notice::Https { Progress::Https } else { Progress::OtherAnswer })
+        };
         open.wait(patience, heard).await?.exchange().await
     };
     tokio::select! {
@@ -245,10 +275,16 @@ impl<'a> Begun<'a> {
 
     /// When the login was, as far as any clock tells.
     pub(crate) fn clocks(&self) -> Clocks {
-        Clocks { started: self.started, now: self.clock.now(), passed: self.watch.passed(), offset: self.offset }
+        Clocks {
+            started: self.started,
+            now: self.clock.now(),
+            passed: self.watch.passed(),
+            offset: self.offset,
+        }
     }
 
-    /// Binds the port and asks the broker where its parts are, and what time it is. No browser is opened before both are there.
+    /// Binds the port and asks the broker where its parts are, and what time it is. No browser is
+    /// opened before both are there.
     async fn prepare(mut self) -> Result<Prepared<'a>, Error> {
         let profile = self.client.profile;
         self.client.is_complete()?;
@@ -269,7 +305,8 @@ struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     /// What the person has to know of the clock before the login begins.
     fn clock_off(&self) -> Option<ClockOff> {
-        let offset = self.login.offset.filter(|offset| self.login.asked.is_kept && offset.abs() > TELL)?;
+        let offset =
+            self.login.offset.filter(|offset| self.login.asked.is_kept && offset.abs() > TELL)?;
         Some(ClockOff { offset: offset.as_secs(), go_on: GoOn::default() })
     }
 
@@ -277,19 +314,25 @@ impl<'a> Prepared<'a> {
     async fn asked(self, language: Language) -> Result<Asking<'a>, Error> {
         let Self { login, broker, listener } = self;
         let profile = login.client.profile;
-        let redirect = format!("http://{}:{}{}", profile.host.name(), listener.port(), profile.redirect_path);
+        let redirect =
+            format!("http://{}:{}{}", profile.host.name(), listener.port(), profile.redirect_path);
         let state = random()?;
         let (csrf, nonce) = (state.as_state(), Nonce::new(login.asked.nonce.clone()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Error::Nonsense)?;
         // The keys stay with `token`, which chooses the one that the token names.
-        let protocol = CoreClient::new(ClientId::new(profile.client_id.clone()), issuer, CoreJsonWebKeySet::new(Vec::new()))
-            .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
-            .set_redirect_uri(RedirectUrl::new(redirect.clone()).map_err(|_| Error::Nonsense)?);
+        let protocol = CoreClient::new(
+            ClientId::new(profile.client_id.clone()),
+            issuer,
+            CoreJsonWebKeySet::new(Vec::new()),
+        )
+        .set_auth_uri(AuthUrl::from_url(broker.metadata.authorization_endpoint.clone()))
+        .set_redirect_uri(RedirectUrl::new(redirect.clone()).map_err(|_| Error::Nonsense)?);
         let mut request = protocol
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || csrf, move || nonce)
             .set_pkce_challenge(challenge)
-            // Without it a broker may reuse a session, and then nothing is shown (`oidc.md` §1.1, "forcing real interaction").
+            // Without it a broker may reuse a session, and then nothing is shown (`oidc.md` §1.1,
+            // "forcing real interaction").
             .add_prompt(CoreAuthPrompt::Login);
         for scope in profile.scopes.iter().filter(|scope| *scope != "openid") {
             request = request.add_scope(Scope::new(scope.clone()));
@@ -316,11 +359,24 @@ struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    fn open(self, browser: &dyn Browser, language: Language, patience: Duration) -> (Open<'a>, Waiting) {
+    fn open(
+        self,
+        browser: &dyn Browser,
+        language: Language,
+        patience: Duration,
+    ) -> (Open<'a>, Waiting) {
         let Self { login, broker, redirect, listener, link, state, verifier } = self;
         let profile = login.client.profile;
-        let path = if profile.redirect_path.is_empty() { "/".to_owned() } else { profile.redirect_path.clone() };
-        let expected = Expected { path, authority: format!("{}:{}", profile.host.name(), listener.port()), state };
+        let path = if profile.redirect_path.is_empty() {
+            "/".to_owned()
+        } else {
+            profile.redirect_path.clone()
+        };
+        let expected = Expected {
+            path,
+            authority: format!("{}:{}", profile.host.name(), listener.port()),
+            state,
+        };
         let policy = Policy::new(profile, broker.metadata.sends_iss);
         let pages = Pages::new(language, profile.environment);
         let listener = listener.open(expected, policy.clone(), pages);
@@ -330,7 +386,10 @@ impl<'a> Asking<'a> {
             link,
             host: broker.metadata.authorization_endpoint.host_str().unwrap_or_default().to_owned(),
             reference_text: login.asked.text.clone(),
-            until: jiff::SignedDuration::try_from(patience).ok().and_then(|wait| now.checked_add(wait).ok()).unwrap_or(now),
+            until: jiff::SignedDuration::try_from(patience)
+                .ok()
+                .and_then(|wait| now.checked_add(wait).ok())
+                .unwrap_or(now),
         };
         (Open { login, broker, redirect, verifier, listener, policy }, waiting)
     }
@@ -347,7 +406,11 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    async fn wait(self, patience: Duration, heard: impl FnMut(Notice)) -> Result<Answered<'a>, Error> {
+    async fn wait(
+        self,
+        patience: Duration,
+        heard: impl FnMut(Notice),
+    ) -> Result<Answered<'a>, Error> {
         let answered = tokio::time::timeout(patience, self.listener.answered(heard)).await;
         let (answer, closing) = answered.map_err(|_| Error::TimedOut)??;
         match (self.policy.trouble(&answer), answer) {

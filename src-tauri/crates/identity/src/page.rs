@@ -1,6 +1,8 @@
-//! The finished pages that the browser shows after a login: result first, no scripts, nothing fetched, nothing kept.
+//! The finished pages that the browser shows after a login: result first, no scripts, nothing
+//! fetched, nothing kept.
 //!
-//! A tab that a script did not open cannot be closed by one, so the page itself must say that it is the end (`oidc.md` §6.2).
+//! A tab that a script did not open cannot be closed by one, so the page itself must say that it is
+//! the end (`oidc.md` §6.2).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -79,16 +81,22 @@ impl Pages {
             Environment::Practice => {
                 let mark = escaped(&self.texts.get("login-practice"));
                 let note = escaped(&self.texts.get("login-practice-note"));
-                (format!("{mark} – "), format!("<p class=\"practice\"><strong>{mark}</strong>{note}</p>\n"))
+                (
+                    format!("{mark} – "),
+                    format!("<p class=\"practice\"><strong>{mark}</strong>{note}</p>\n"),
+                )
             }
         }
     }
 }
 
-/// Only the one style sheet of the page is allowed, by its hash; no script, image, frame, form or other origin.
+/// Only the one style sheet of the page is allowed, by its hash; no script, image, frame, form or
+/// other origin.
 pub(crate) fn content_security_policy() -> String {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
 }
 
 fn escaped(text: &str) -> String {
@@ -103,7 +111,9 @@ mod tests {
     fn every_page_is_finished_in_both_languages() {
         for language in [Language::Danish, Language::English] {
             for environment in [Environment::Practice, Environment::Live] {
-                for page in [Page::Received, Page::Refused, Page::Failed, Page::OtherLogin, Page::Unread] {
+                for page in
+                    [Page::Received, Page::Refused, Page::Failed, Page::OtherLogin, Page::Unread]
+                {
                     let html = Pages::new(language, environment).html(page);
                     assert!(!html.contains("login-"), "a text is missing: {html}");
                     assert!(!html.contains("<script") && !html.contains("http"), "{html}");

@@ -1,6 +1,8 @@
-//! Asking a broker, before anybody logs in, whether it does what its profile says: for `tilslut-cli profile check --online`.
+//! Asking a broker, before anybody logs in, whether it does what its profile says: for `tilslut-cli
+//! profile check --online`.
 //!
-//! Only metadata and keys are read, which everybody may. What comes out is data; who asked puts it into words.
+//! Only metadata and keys are read, which everybody may. What comes out is data; who asked puts it
+//! into words.
 
 use crate::broker::{self, Metadata};
 use crate::login::Clock;
@@ -60,7 +62,8 @@ pub struct Observation {
     pub point: Point,
     /// It holds; it does not; or the broker does not say.
     pub holds: Option<bool>,
-    /// The technical value that was looked at, e.g. a thumbprint or a number of seconds. Never an answer as it came.
+    /// The technical value that was looked at, e.g. a thumbprint or a number of seconds. Never an
+    /// answer as it came.
     pub detail: String,
 }
 
@@ -73,7 +76,9 @@ pub async fn probe(profile: &BrokerProfile, clock: &dyn Clock) -> Vec<Observatio
         return found.0;
     };
     found.clock(&response, asked, clock.now());
-    let Some((said, metadata)) = broker::read::<Value>(response.body()).zip(broker::read::<Metadata>(response.body())) else {
+    let Some((said, metadata)) =
+        broker::read::<Value>(response.body()).zip(broker::read::<Metadata>(response.body()))
+    else {
         found.note(Point::Metadata, Some(false), profile.issuer.clone());
         return found.0;
     };
@@ -103,8 +108,14 @@ impl Observations {
 
     /// How far the clocks are apart, where the broker's answer tells.
     fn clock(&mut self, response: &http::Response<Vec<u8>>, asked: Timestamp, heard: Timestamp) {
-        let Some(offset) = clock::offset(response.headers(), asked, heard) else { return self.note(Point::Clock, None, String::new()) };
-        self.note(Point::Clock, Some(offset.abs() <= SKEW), format!("{} s", offset.abs().as_secs()));
+        let Some(offset) = clock::offset(response.headers(), asked, heard) else {
+            return self.note(Point::Clock, None, String::new());
+        };
+        self.note(
+            Point::Clock,
+            Some(offset.abs() <= SKEW),
+            format!("{} s", offset.abs().as_secs()),
+        );
     }
 
     fn endpoints(&mut self, profile: &BrokerProfile, metadata: &Metadata) {
@@ -112,33 +123,51 @@ impl Observations {
             ("authorization_endpoint", true, Some(&metadata.authorization_endpoint)),
             ("token_endpoint", true, Some(&metadata.token_endpoint)),
             ("jwks_uri", true, Some(&metadata.jwks_uri)),
-            ("userinfo_endpoint", profile.userinfo == Userinfo::Signed, metadata.userinfo_endpoint.as_ref()),
-            ("pushed_authorization_request_endpoint", profile.pushed != Pushed::None, metadata.pushed_endpoint.as_ref()),
+            (
+                "userinfo_endpoint",
+                profile.userinfo == Userinfo::Signed,
+                metadata.userinfo_endpoint.as_ref(),
+            ),
+            (
+                "pushed_authorization_request_endpoint",
+                profile.pushed != Pushed::None,
+                metadata.pushed_endpoint.as_ref(),
+            ),
         ];
-        let unusable =
-            needed.iter().filter(|(_, needed, place)| *needed && !place.is_some_and(|place| broker::may_call(place, profile.environment)));
+        let unusable = needed.iter().filter(|(_, needed, place)| {
+            *needed && !place.is_some_and(|place| broker::may_call(place, profile.environment))
+        });
         let names: Vec<&str> = unusable.map(|(name, _, _)| *name).collect();
         self.note(Point::Endpoints, Some(names.is_empty()), names.join(", "));
     }
 
     /// What the metadata say in lists of words.
     fn words(&mut self, said: &Value) {
-        let words =
-            |name: &str| said.get(name).and_then(Value::as_array).map(|words| words.iter().filter_map(Value::as_str).collect::<Vec<_>>());
+        let words = |name: &str| {
+            said.get(name)
+                .and_then(Value::as_array)
+                .map(|words| words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
+        };
         let methods = words("code_challenge_methods_supported");
         let detail = methods.as_ref().map(|methods| methods.join(", ")).unwrap_or_default();
         self.note(Point::Pkce, methods.map(|methods| methods.contains(&"S256")), detail);
         let algorithms = words("id_token_signing_alg_values_supported");
-        let detail = algorithms.as_ref().map(|algorithms| algorithms.join(", ")).unwrap_or_default();
-        let accepted = |algorithms: Vec<&str>| ALGORITHMS.iter().any(|(name, _)| algorithms.contains(name));
+        let detail =
+            algorithms.as_ref().map(|algorithms| algorithms.join(", ")).unwrap_or_default();
+        let accepted =
+            |algorithms: Vec<&str>| ALGORITHMS.iter().any(|(name, _)| algorithms.contains(name));
         self.note(Point::Algorithms, algorithms.map(accepted), detail);
     }
 
     fn keys(&mut self, profile: &BrokerProfile, keys: &[Value]) {
-        let signing: Vec<&Value> = keys.iter().filter(|key| key.get("use").is_none_or(|used| used == "sig")).collect();
+        let signing: Vec<&Value> =
+            keys.iter().filter(|key| key.get("use").is_none_or(|used| used == "sig")).collect();
         self.note(Point::Keys, Some(!signing.is_empty()), signing.len().to_string());
-        let unknown: Vec<String> =
-            signing.into_iter().filter_map(thumbprint).filter(|thumbprint| !profile.keys.contains(thumbprint)).collect();
+        let unknown: Vec<String> = signing
+            .into_iter()
+            .filter_map(thumbprint)
+            .filter(|thumbprint| !profile.keys.contains(thumbprint))
+            .collect();
         self.note(Point::Anchored, Some(unknown.is_empty()), unknown.join(", "));
     }
 }
@@ -154,8 +183,10 @@ fn thumbprint(key: &Value) -> Option<String> {
     };
     // Read as a key first, so that what is no key has no thumbprint.
     serde_json::from_value::<CoreJsonWebKey>(key.clone()).ok()?.key_type();
-    let members: Option<Vec<String>> =
-        kept.iter().map(|name| Some(format!("\"{name}\":{}", key.get(*name).filter(|v| v.is_string())?))).collect();
+    let members: Option<Vec<String>> = kept
+        .iter()
+        .map(|name| Some(format!("\"{name}\":{}", key.get(*name).filter(|v| v.is_string())?)))
+        .collect();
     let canonical = format!("{{{}}}", members?.join(","));
     Some(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(Sha256::digest(canonical)))
 }

@@ -1,7 +1,8 @@
 //! What differs between MitID brokers, as data: `oidc.md` §8.2.
 //!
-//! Every broker speaks OpenID Connect, and each has its own way to be told which text to show, which level to demand and
-//! where it says so in the signed token. A profile holds exactly that, so a new broker is a file and not a branch.
+//! Every broker speaks OpenID Connect, and each has its own way to be told which text to show,
+//! which level to demand and where it says so in the signed token. A profile holds exactly that, so
+//! a new broker is a file and not a branch.
 
 mod file;
 mod organisations;
@@ -12,7 +13,9 @@ use domain::keys::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;
-use evidence::anchors::{self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, Protection, TrustAnchors};
+use evidence::anchors::{
+    self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, Protection, TrustAnchors,
+};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -50,12 +53,15 @@ pub struct BrokerProfile {
     pub pushed: Pushed,
     /// Where a signed answer about the person is.
     pub userinfo: Userinfo,
-    /// The answer with the ID token must have a long-lived transaction token too (`oidc.md` §0, fact 4).
+    /// The answer with the ID token must have a long-lived transaction token too (`oidc.md` §0,
+    /// fact 4).
     pub transaction_token: bool,
-    /// The broker shows the reference text. Where it does not, the evidence proves nothing of what was shown (level C).
+    /// The broker shows the reference text. Where it does not, the evidence proves nothing of what
+    /// was shown (level C).
     pub shows_text: bool,
-    /// What else the authorization request carries: how text, action, level and language are sent. In the values `{text}`
-    /// is the reference text, `{text-base64}` and `{text-base64url}` its UTF-8 in base64, `{language}` `da` or `en`.
+    /// What else the authorization request carries: how text, action, level and language are sent.
+    /// In the values `{text}` is the reference text, `{text-base64}` and `{text-base64url}` its
+    /// UTF-8 in base64, `{language}` `da` or `en`.
     pub authorize: BTreeMap<String, String>,
     /// Which token says what.
     pub claims: Claims,
@@ -92,7 +98,8 @@ pub struct Unconfirmed {
     pub why: String,
 }
 
-/// The host of the redirect URI. What is bound is always a literal address (RFC 8252 §7.3 and §8.3).
+/// The host of the redirect URI. What is bound is always a literal address (RFC 8252 §7.3 and
+/// §8.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 pub enum Host {
     /// `127.0.0.1`.
@@ -102,8 +109,8 @@ pub enum Host {
     /// `[::1]`.
     #[serde(rename = "[::1]")]
     V6,
-    /// `localhost`, only where a broker insists: then both literals are bound on the same port, so that no other program can take
-    /// the one that the browser happens to choose.
+    /// `localhost`, only where a broker insists: then both literals are bound on the same port, so
+    /// that no other program can take the one that the browser happens to choose.
     #[serde(rename = "localhost")]
     Localhost,
 }
@@ -117,7 +124,8 @@ pub enum ClientProof {
     Public,
     /// With a secret of the organisation's own, by HTTP Basic (RFC 6749 §2.3.1).
     Secret,
-    /// With an assertion that the organisation's own key signs (`private_key_jwt`, OpenID Connect Core §9).
+    /// With an assertion that the organisation's own key signs (`private_key_jwt`, OpenID Connect
+    /// Core §9).
     PrivateKey,
 }
 
@@ -167,8 +175,9 @@ pub enum Ports {
     List(Vec<u16>),
 }
 
-/// RFC 9207, with the deviation of `oidc.md` §4: it is asked of answers with a code only, because an error can never lead to an
-/// approval and at least one broker leaves `iss` out there. An `iss` beside a code is always compared.
+/// RFC 9207, with the deviation of `oidc.md` §4: it is asked of answers with a code only, because
+/// an error can never lead to an approval and at least one broker leaves `iss` out there. An `iss`
+/// beside a code is always compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IssPolicy {
@@ -197,8 +206,9 @@ pub struct Claims {
     pub protection: Option<Protection>,
     /// Says whom the person may represent.
     pub authority: Option<AuthorityPlace>,
-    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC 3339. It shows whether an old session was
-    /// reused; where it is missing or written otherwise, nothing is concluded from it.
+    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC
+    /// 3339. It shows whether an old session was reused; where it is missing or written otherwise,
+    /// nothing is concluded from it.
     pub time: String,
     /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
     pub required: BTreeMap<String, String>,
@@ -217,10 +227,12 @@ pub enum ErrorMeaning {
 }
 
 impl BrokerProfile {
-    /// The pretended broker at `issuer`, e.g. `http://127.0.0.1:49152/mitid`. It speaks as Idura does (`oidc.md` §1.2).
+    /// The pretended broker at `issuer`, e.g. `http://127.0.0.1:49152/mitid`. It speaks as Idura
+    /// does (`oidc.md` §1.2).
     pub fn practice(issuer: &str) -> Self {
         let anchor = anchors::practice().anchors.into_iter().next();
-        let (client_id, claims, keys) = anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
+        let (client_id, claims, keys) =
+            anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
         let authorize = [
             ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
             ("login_hint", "message:{text-base64} action:approve"),
@@ -259,32 +271,42 @@ impl BrokerProfile {
         }
     }
 
-    /// Reads the `[broker]` table of a live profile; other tables are somebody else's. Every field is in `docs/live-profile.md`.
+    /// Reads the `[broker]` table of a live profile; other tables are somebody else's. Every field
+    /// is in `docs/live-profile.md`.
     ///
     /// # Errors
-    /// A half-configured profile names everything that is missing, not only the first thing. One of the practice environment is
-    /// not a live profile: its `broker.environment` cannot be used.
+    /// A half-configured profile names everything that is missing, not only the first thing. One of
+    /// the practice environment is not a live profile: its `broker.environment` cannot be used.
     pub fn from_toml(text: &str) -> Result<Self, ProfileIncomplete> {
         let profile = Self::read(text)?;
         match profile.environment {
             Environment::Live => Ok(profile),
-            Environment::Practice => Err(ProfileIncomplete::Fields { missing: vec![], unusable: vec!["broker.environment".to_owned()] }),
+            Environment::Practice => Err(ProfileIncomplete::Fields {
+                missing: vec![],
+                unusable: vec!["broker.environment".to_owned()],
+            }),
         }
     }
 
-    /// Reads the `[broker]` table of a profile of either environment: `environment` says which, and live is the default.
+    /// Reads the `[broker]` table of a profile of either environment: `environment` says which, and
+    /// live is the default.
     ///
     /// # Errors
     /// As [`BrokerProfile::from_toml`].
     pub fn read(text: &str) -> Result<Self, ProfileIncomplete> {
         let Reading { profile, missing, unusable } = file::read(text)?;
-        if missing.is_empty() && unusable.is_empty() { Ok(profile) } else { Err(ProfileIncomplete::Fields { missing, unusable }) }
+        if missing.is_empty() && unusable.is_empty() {
+            Ok(profile)
+        } else {
+            Err(ProfileIncomplete::Fields { missing, unusable })
+        }
     }
 
     /// Reads a profile that need not be whole, to tell what it has and what it lacks.
     ///
     /// # Errors
-    /// When the text is no profile at all: not TOML, or a field has another type or name than a profile has.
+    /// When the text is no profile at all: not TOML, or a field has another type or name than a
+    /// profile has.
     pub fn examine(text: &str) -> Result<Reading, ProfileIncomplete> {
         file::read(text)
     }
@@ -314,13 +336,17 @@ impl BrokerProfile {
         }
     }
 
-    /// The redirect URIs to register at the broker. `PORT` stands for any port, where the broker allows any.
+    /// The redirect URIs to register at the broker. `PORT` stands for any port, where the broker
+    /// allows any.
     pub fn redirect_uris(&self) -> Vec<String> {
         let ports = match &self.ports {
             Ports::Any => vec!["PORT".to_owned()],
             Ports::List(ports) => ports.iter().map(u16::to_string).collect(),
         };
-        ports.iter().map(|port| format!("http://{}:{port}{}", self.host.name(), self.redirect_path)).collect()
+        ports
+            .iter()
+            .map(|port| format!("http://{}:{port}{}", self.host.name(), self.redirect_path))
+            .collect()
     }
 
     /// True when a key of the organisation's own is needed, to sign requests or to prove who asks.
@@ -340,12 +366,24 @@ impl BrokerProfile {
     /// The places that are read, with the field that names each.
     pub(crate) fn places(&self) -> Vec<(&'static str, &ClaimPlace)> {
         let claims = &self.claims;
-        let fixed = [("claims.text", &claims.text), ("claims.level", &claims.level), ("claims.name", &claims.name)];
+        let fixed = [
+            ("claims.text", &claims.text),
+            ("claims.level", &claims.level),
+            ("claims.name", &claims.name),
+        ];
         let uuid = claims.uuid.as_ref().map(|place| ("claims.uuid", place));
-        let protection = claims.protection.as_ref().map(|protection| ("claims.protection", &protection.place));
-        let authority = claims.authority.as_ref().map(|authority| ("claims.authority", &authority.place));
+        let protection =
+            claims.protection.as_ref().map(|protection| ("claims.protection", &protection.place));
+        let authority =
+            claims.authority.as_ref().map(|authority| ("claims.authority", &authority.place));
         let organisations = self.organisations.iter().flat_map(Organisations::places);
-        fixed.into_iter().chain(uuid).chain(protection).chain(authority).chain(organisations).collect()
+        fixed
+            .into_iter()
+            .chain(uuid)
+            .chain(protection)
+            .chain(authority)
+            .chain(organisations)
+            .collect()
     }
 
     /// The extra parameters of the authorization request, filled in.
@@ -360,7 +398,9 @@ impl BrokerProfile {
             ("{text-base64url}", URL_SAFE_NO_PAD.encode(text)),
             ("{language}", language.to_owned()),
         ];
-        let fill = |value: &String| places.iter().fold(value.clone(), |filled, (place, with)| filled.replace(place, with));
+        let fill = |value: &String| {
+            places.iter().fold(value.clone(), |filled, (place, with)| filled.replace(place, with))
+        };
         self.authorize.iter().map(|(name, value)| (name.clone(), fill(value))).collect()
     }
 }

@@ -1,7 +1,8 @@
-//! What an authorization response is worth: RFC 9207 with the deviation of `oidc.md` §4, and what error codes mean.
+//! What an authorization response is worth: RFC 9207 with the deviation of `oidc.md` §4, and what
+//! error codes mean.
 //!
-//! A success must name its issuer when the broker says that it does; an error only ends the login, so it is believed
-//! without. Either way `state` was compared before.
+//! A success must name its issuer when the broker says that it does; an error only ends the login,
+//! so it is believed without. Either way `state` was compared before.
 
 use crate::Error;
 use crate::callback::Answer;
@@ -18,7 +19,8 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    /// `advertised`: the broker's metadata say that `iss` is sent (`authorization_response_iss_parameter_supported`).
+    /// `advertised`: the broker's metadata say that `iss` is sent
+    /// (`authorization_response_iss_parameter_supported`).
     pub(crate) fn new(profile: &BrokerProfile, advertised: bool) -> Self {
         let iss_required = match profile.iss {
             IssPolicy::AsAdvertised => advertised,
@@ -30,9 +32,13 @@ impl Policy {
     /// Why an answer cannot be used, if so.
     pub(crate) fn trouble(&self, answer: &Answer) -> Option<Error> {
         match answer {
-            Answer::Code { iss: Some(iss), .. } => (*iss != self.issuer).then_some(Error::NotTrusted),
+            Answer::Code { iss: Some(iss), .. } => {
+                (*iss != self.issuer).then_some(Error::NotTrusted)
+            }
             Answer::Code { iss: None, .. } => self.iss_required.then_some(Error::NotTrusted),
-            Answer::Failed { error, description } => Some(self.meaning(error, description.as_deref())),
+            Answer::Failed { error, description } => {
+                Some(self.meaning(error, description.as_deref()))
+            }
         }
     }
 
@@ -45,15 +51,18 @@ impl Policy {
         }
     }
 
-    /// The broker's own code first, because `access_denied` alone also covers a time-out at some brokers. Where a profile does not
-    /// name it, the codes of the standards speak for themselves; of any other it is only known that no login came about.
+    /// The broker's own code first, because `access_denied` alone also covers a time-out at some
+    /// brokers. Where a profile does not name it, the codes of the standards speak for themselves;
+    /// of any other it is only known that no login came about.
     fn meaning(&self, error: &str, description: Option<&str>) -> Error {
         let named = |code: &str| self.errors.get(code.trim());
         let own = description.and_then(named).or_else(|| named(error));
         match (own, error) {
             (Some(ErrorMeaning::Refused), _) | (None, "access_denied") => Error::Refused,
             (Some(ErrorMeaning::TimedOut), _) => Error::TimedOut,
-            (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => Error::Down,
+            (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => {
+                Error::Down
+            }
             (None, _) => Error::NotMade { code: shown(error, description) },
         }
     }
@@ -62,15 +71,17 @@ impl Policy {
 /// The longest code that is shown, in characters: more than any that a broker is known to send.
 const LONGEST: usize = 48;
 
-/// The broker's code as a person may see it: the error, and what describes it where that is a code too. Both come through the browser,
-/// so only what a code is made of is taken, and no run of digits that could be somebody's number.
+/// The broker's code as a person may see it: the error, and what describes it where that is a code
+/// too. Both come through the browser, so only what a code is made of is taken, and no run of
+/// digits that could be somebody's number.
 fn shown(error: &str, description: Option<&str>) -> String {
     let is_code = |text: &&str| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte);
         !text.is_empty() && text.len() <= LONGEST && digits <= 6 && text.bytes().all(letter)
     };
-    let codes: Vec<&str> = [Some(error), description].into_iter().flatten().map(str::trim).filter(is_code).collect();
+    let codes: Vec<&str> =
+        [Some(error), description].into_iter().flatten().map(str::trim).filter(is_code).collect();
     codes.join(" / ")
 }
 
@@ -101,7 +112,11 @@ mod tests {
             (&strict, false, None, Some(Error::NotTrusted)),
             (&strict, false, Some(ISSUER), None),
         ] {
-            assert_eq!(Policy::new(profile, advertised).trouble(&code(iss)), trouble, "{advertised} {iss:?}");
+            assert_eq!(
+                Policy::new(profile, advertised).trouble(&code(iss)),
+                trouble,
+                "{advertised} {iss:?}"
+            );
         }
     }
 
@@ -119,8 +134,18 @@ mod tests {
             ("access_denied", Some("something new"), Error::Refused, Page::Refused),
             ("server_error", None, Error::Down, Page::Failed),
             ("temporarily_unavailable", None, Error::Down, Page::Failed),
-            ("invalid_request", Some("redirect_uri"), not_made("invalid_request / redirect_uri"), Page::Failed),
-            ("IDP-3200", Some("Authentication with IdP 'mitid' was aborted by the end user"), not_made("IDP-3200"), Page::Failed),
+            (
+                "invalid_request",
+                Some("redirect_uri"),
+                not_made("invalid_request / redirect_uri"),
+                Page::Failed,
+            ),
+            (
+                "IDP-3200",
+                Some("Authentication with IdP 'mitid' was aborted by the end user"),
+                not_made("IDP-3200"),
+                Page::Failed,
+            ),
             ("user_cancel", None, not_made("user_cancel"), Page::Failed),
             ("login_required", Some(""), not_made("login_required"), Page::Failed),
             ("interaction_required", None, not_made("interaction_required"), Page::Failed),

@@ -1,5 +1,5 @@
-//! The few words of a login that must not be seen: `state`, the authorization code, a client's secret. They are wiped when they are
-//! dropped and cannot be printed.
+//! The few words of a login that must not be seen: `state`, the authorization code, a client's
+//! secret. They are wiped when they are dropped and cannot be printed.
 
 use crate::Error;
 use base64::Engine;

@@ -1,4 +1,5 @@
-//! The readers of this crate by themselves, for fuzzing: what they take, and whether it was believed.
+//! The readers of this crate by themselves, for fuzzing: what they take, and whether it was
+//! believed.
 
 use crate::broker::{self, KeySet, Metadata};
 use crate::callback::{self, Expected, Meaning};
@@ -29,10 +30,14 @@ pub enum Heard {
     Malformed,
 }
 
-/// A request to port 4711, path `/callback`, for the login with the state `right`. `None`: not whole yet.
+/// A request to port 4711, path `/callback`, for the login with the state `right`. `None`: not
+/// whole yet.
 pub fn callback(head: &[u8]) -> Option<Heard> {
-    let expected =
-        Expected { path: "/callback".to_owned(), authority: "127.0.0.1:4711".to_owned(), state: Secret::new("right".to_owned()) };
+    let expected = Expected {
+        path: "/callback".to_owned(),
+        authority: "127.0.0.1:4711".to_owned(),
+        state: Secret::new("right".to_owned()),
+    };
     callback::read(head, &expected).map(|meaning| match meaning {
         Meaning::Callback(_) => Heard::Answer,
         Meaning::Done => Heard::Done,
@@ -71,7 +76,13 @@ pub fn id_token(compact: &str, keys: &[Value], asked: &Asked<'_>) -> bool {
     let Ok(unverified) = Unverified::read(compact, &["JWT"]) else { return false };
     let Some(key) = unverified.key(keys).cloned() else { return false };
     let profile = BrokerProfile::practice(asked.issuer);
-    let clocks = Clocks { started: asked.at, now: asked.at, passed: Duration::ZERO, offset: Some(SignedDuration::ZERO) };
-    let expected = token::Expected { profile: &profile, nonce: asked.nonce, text: asked.text, clocks };
+    let clocks = Clocks {
+        started: asked.at,
+        now: asked.at,
+        passed: Duration::ZERO,
+        offset: Some(SignedDuration::ZERO),
+    };
+    let expected =
+        token::Expected { profile: &profile, nonce: asked.nonce, text: asked.text, clocks };
     unverified.is_id_token(&key, Some(&AccessToken::new("unused".to_owned())), &expected).is_ok()
 }

@@ -1,7 +1,9 @@
-//! The one way out: what every HTTP call of Tilslut has in common, so that no adapter is more trusting than another.
+//! The one way out: what every HTTP call of Tilslut has in common, so that no adapter is more
+//! trusting than another.
 //!
-//! No redirect is followed, nothing is kept between calls, every call ends in time, and an answer is read only up to a
-//! limit. A proxy of the office is used, but not for this machine's own loopback, where it could not reach anything.
+//! No redirect is followed, nothing is kept between calls, every call ends in time, and an answer
+//! is read only up to a limit. A proxy of the office is used, but not for this machine's own
+//! loopback, where it could not reach anything.
 
 use reqwest::{Client, ClientBuilder, Response, Url, redirect};
 use std::net::IpAddr;
@@ -21,7 +23,8 @@ pub enum Unread {
     TooLarge,
 }
 
-/// A client for one address. `patience` bounds a whole call, from connecting to the last byte of the answer.
+/// A client for one address. `patience` bounds a whole call, from connecting to the last byte of
+/// the answer.
 pub fn client(address: &Url, patience: Duration) -> ClientBuilder {
     let client = Client::builder()
         .user_agent(concat!("Tilslut/", env!("CARGO_PKG_VERSION")))
@@ -34,7 +37,8 @@ pub fn client(address: &Url, patience: Duration) -> ClientBuilder {
 
 /// The body of an answer, at most `most` bytes of it.
 pub async fn body(mut response: Response, most: usize) -> Result<Vec<u8>, Unread> {
-    let broken = |error: reqwest::Error| if error.is_timeout() { Unread::Slow } else { Unread::Broken };
+    let broken =
+        |error: reqwest::Error| if error.is_timeout() { Unread::Slow } else { Unread::Broken };
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(broken)? {
         if body.len() + chunk.len() > most {

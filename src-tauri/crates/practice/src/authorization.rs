@@ -1,5 +1,6 @@
-//! What a program asks of the broker when it sends a person here. Parsed whole before anything is shown: what is
-//! missing or wrong ends on the broker's own page and never comes back, as at the real brokers (`oidc.md` §0.8).
+//! What a program asks of the broker when it sends a person here. Parsed whole before anything is
+//! shown: what is missing or wrong ends on the broker's own page and never comes back, as at the
+//! real brokers (`oidc.md` §0.8).
 
 use crate::CLIENT_ID;
 use crate::flavour::BrokerFlavour;
@@ -97,7 +98,8 @@ impl Authorization {
         sent.if_sent("response_mode", |value| value == "query")?;
         let redirect_uri = sent.needed("redirect_uri")?;
         Ok(Self {
-            redirect: loopback(redirect_uri, flavour.redirect_hosts()).ok_or(wrong("redirect_uri"))?,
+            redirect: loopback(redirect_uri, flavour.redirect_hosts())
+                .ok_or(wrong("redirect_uri"))?,
             redirect_uri: redirect_uri.to_owned(),
             scope: scope.to_owned(),
             state: sent.only("state", |value| !value.is_empty() && value.len() <= 512)?.to_owned(),
@@ -128,10 +130,14 @@ impl fmt::Display for Malformed {
     }
 }
 
-/// English when the request asks for it first, else Danish. Read leniently: the error page needs it too.
+/// English when the request asks for it first, else Danish. Read leniently: the error page needs it
+/// too.
 pub(crate) fn language(query: &str) -> Language {
     let pairs = form_urlencoded::parse(query.as_bytes());
-    let wanted = pairs.into_iter().find(|(name, _)| name == "ui_locales" || name == "language").map(|(_, value)| value.into_owned());
+    let wanted = pairs
+        .into_iter()
+        .find(|(name, _)| name == "ui_locales" || name == "language")
+        .map(|(_, value)| value.into_owned());
     spoken(wanted.as_deref().unwrap_or_default())
 }
 
@@ -166,7 +172,8 @@ impl Sent {
     /// The parameters of a signed request, which count instead of those beside it (RFC 9101 §6.3).
     pub(crate) fn unpacked(self, claims: &Map<String, Value>) -> Self {
         let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
-        let values = NAMES.iter().filter_map(|name| text(name).map(|value| (*name, value))).collect();
+        let values =
+            NAMES.iter().filter_map(|name| text(name).map(|value| (*name, value))).collect();
         Self { values, signed: true }
     }
 
@@ -194,12 +201,25 @@ impl Sent {
     }
 
     /// A parameter that must be there and right.
-    pub(crate) fn only(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<&str, Malformed> {
-        self.needed(parameter).and_then(|value| if right(value) { Ok(value) } else { Err(wrong(parameter)) })
+    pub(crate) fn only(
+        &self,
+        parameter: &'static str,
+        right: impl Fn(&str) -> bool,
+    ) -> Result<&str, Malformed> {
+        self.needed(parameter)
+            .and_then(|value| if right(value) { Ok(value) } else { Err(wrong(parameter)) })
     }
 
-    fn if_sent(&self, parameter: &'static str, right: impl Fn(&str) -> bool) -> Result<(), Malformed> {
-        if self.values.contains_key(parameter) { self.only(parameter, right).map(drop) } else { Ok(()) }
+    fn if_sent(
+        &self,
+        parameter: &'static str,
+        right: impl Fn(&str) -> bool,
+    ) -> Result<(), Malformed> {
+        if self.values.contains_key(parameter) {
+            self.only(parameter, right).map(drop)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -208,26 +228,38 @@ pub(crate) fn wrong(parameter: &'static str) -> Malformed {
     Malformed { parameter, why: Why::Wrong }
 }
 
-/// RFC 8252 §7.3: the loopback address as it is registered, any port, any path. The prefix is compared as text because a parsed
-/// address would also accept `http://127.1` and other spellings.
+/// RFC 8252 §7.3: the loopback address as it is registered, any port, any path. The prefix is
+/// compared as text because a parsed address would also accept `http://127.1` and other spellings.
 fn loopback(text: &str, hosts: &[&str]) -> Option<Url> {
-    let host = hosts.iter().find(|host| text.strip_prefix("http://").is_some_and(|rest| rest.starts_with(&format!("{host}:"))))?;
+    let host = hosts.iter().find(|host| {
+        text.strip_prefix("http://").is_some_and(|rest| rest.starts_with(&format!("{host}:")))
+    })?;
     let address = Url::parse(text).ok()?;
-    let plain = address.host_str() == Some(host) && address.username().is_empty() && address.password().is_none();
+    let plain = address.host_str() == Some(host)
+        && address.username().is_empty()
+        && address.password().is_none();
     (plain && address.fragment().is_none() && address.query().is_none()).then_some(address)
 }
 
 /// 32 bytes in base64url without padding: the only thing an S256 challenge can be (RFC 7636 §4.2).
 fn is_sha256(challenge: &str) -> bool {
-    base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(challenge).is_ok_and(|bytes| bytes.len() == 32)
+    base64::engine::general_purpose::URL_SAFE_NO_PAD
+        .decode(challenge)
+        .is_ok_and(|bytes| bytes.len() == 32)
 }
 
-/// The reference text: base64 or base64url of UTF-8, with or without padding (`oidc.md` §1.2), without line breaks.
+/// The reference text: base64 or base64url of UTF-8, with or without padding (`oidc.md` §1.2),
+/// without line breaks.
 pub(crate) fn text(encoded: &str) -> Option<String> {
-    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    let bytes = [STANDARD, URL_SAFE].iter().find_map(|alphabet| GeneralPurpose::new(alphabet, lenient).decode(encoded).ok())?;
+    let lenient =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let bytes = [STANDARD, URL_SAFE]
+        .iter()
+        .find_map(|alphabet| GeneralPurpose::new(alphabet, lenient).decode(encoded).ok())?;
     let text = String::from_utf8(bytes).ok()?;
-    let shown = !text.is_empty() && text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control);
+    let shown = !text.is_empty()
+        && text.chars().count() <= LONGEST_TEXT
+        && !text.chars().any(char::is_control);
     shown.then_some(text)
 }
 
@@ -249,13 +281,17 @@ mod tests {
             ("prompt", "login"),
             ("login_hint", "message:R29ka2VuZA== action:approve"),
         ];
-        let kept = sound.iter().filter(|(name, _)| change.iter().all(|(changed, _)| changed != name));
+        let kept =
+            sound.iter().filter(|(name, _)| change.iter().all(|(changed, _)| changed != name));
         let added = change.iter().filter_map(|(name, value)| value.map(|value| (*name, value)));
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.copied().chain(added)).finish()
+        form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept.copied().chain(added))
+            .finish()
     }
 
     fn parse(change: &[(&str, Option<&str>)]) -> Result<Authorization, Malformed> {
-        Sent::read(&query(change)).and_then(|sent| Authorization::parse(&sent, BrokerFlavour::Idura))
+        Sent::read(&query(change))
+            .and_then(|sent| Authorization::parse(&sent, BrokerFlavour::Idura))
     }
 
     fn fault(change: &[(&str, Option<&str>)]) -> Option<String> {
@@ -267,7 +303,10 @@ mod tests {
         let asked = parse(&[]).ok().unwrap();
         assert_eq!(asked.prompt.text.as_deref(), Some("Godkend"));
         assert_eq!(asked.prompt.action, Action::Approve);
-        assert_eq!(asked.back_with(&[("code", "a&b")]), "http://127.0.0.1:50123/callback?code=a%26b");
+        assert_eq!(
+            asked.back_with(&[("code", "a&b")]),
+            "http://127.0.0.1:50123/callback?code=a%26b"
+        );
     }
 
     #[test]
@@ -285,7 +324,10 @@ mod tests {
         ] {
             assert_eq!(fault(&[(name, None)]), Some(format!("{name}: missing")));
             assert_eq!(fault(&[(name, Some(""))]), Some(format!("{name}: wrong")));
-            assert_eq!(fault(&[(name, Some("x")), (name, Some("x"))]), Some(format!("{name}: repeated")));
+            assert_eq!(
+                fault(&[(name, Some("x")), (name, Some("x"))]),
+                Some(format!("{name}: repeated"))
+            );
         }
     }
 
@@ -323,19 +365,30 @@ mod tests {
             "http://127.0.0.1:99999/",
             "/callback",
         ] {
-            assert_eq!(fault(&[("redirect_uri", Some(address))]).as_deref(), Some("redirect_uri: wrong"), "{address}");
+            assert_eq!(
+                fault(&[("redirect_uri", Some(address))]).as_deref(),
+                Some("redirect_uri: wrong"),
+                "{address}"
+            );
         }
-        for address in ["http://127.0.0.1:1/", "http://127.0.0.1:65535/any/path", "http://127.0.0.1:50123"] {
+        for address in
+            ["http://127.0.0.1:1/", "http://127.0.0.1:65535/any/path", "http://127.0.0.1:50123"]
+        {
             assert_eq!(fault(&[("redirect_uri", Some(address))]), None, "{address}");
         }
     }
 
     #[test]
     fn the_text_is_at_most_130_characters_in_any_base64() {
-        let encode = |text: &str| format!("message:{}", base64::engine::general_purpose::STANDARD.encode(text));
+        let encode = |text: &str| {
+            format!("message:{}", base64::engine::general_purpose::STANDARD.encode(text))
+        };
         assert_eq!(fault(&[("login_hint", Some(&encode(&"æ".repeat(130))))]), None);
         for text in ["æ".repeat(131), String::new(), "to\nlinjer".into()] {
-            assert_eq!(fault(&[("login_hint", Some(&encode(&text)))]).as_deref(), Some("login_hint: wrong"));
+            assert_eq!(
+                fault(&[("login_hint", Some(&encode(&text)))]).as_deref(),
+                Some("login_hint: wrong")
+            );
         }
         for encoded in ["w7jDuMO4Pw==", "w7jDuMO4Pw", "fn5-fn4_", "fn5+fn4/"] {
             assert!(text(encoded).is_some(), "{encoded}");
@@ -353,7 +406,11 @@ mod tests {
             ("de", Language::Danish),
             ("", Language::Danish),
         ] {
-            assert_eq!(super::language(&query(&[("ui_locales", Some(locales))])), language, "{locales}");
+            assert_eq!(
+                super::language(&query(&[("ui_locales", Some(locales))])),
+                language,
+                "{locales}"
+            );
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The practice MitID broker: a real OpenID Provider with pretended people.
 //!
-//! It behaves as the real brokers are known to behave (`oidc.md` §1), Idura first: what a request lacks ends on a page
-//! of its own, a refusal comes back without `iss`, and the reference text is echoed in the signed ID token.
+//! It behaves as the real brokers are known to behave (`oidc.md` §1), Idura first: what a request
+//! lacks ends on a page of its own, a refusal comes back without `iss`, and the reference text is
+//! echoed in the signed ID token.
 
 use crate::CLIENT_ID;
 use crate::authorization::{Authorization, Malformed, Sent, wrong};
@@ -83,7 +84,8 @@ pub(crate) fn routes(issuer: &str, faults: FaultInjection) -> Result<Router, Err
         .with_state(broker))
 }
 
-/// Every answer says what time it is at the broker (RFC 9110 §6.6.1), which need not be what it is here.
+/// Every answer says what time it is at the broker (RFC 9110 §6.6.1), which need not be what it is
+/// here.
 async fn dated(State(broker): State<Arc<Broker>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let mut date = broker.now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
@@ -132,7 +134,11 @@ async fn jwks(State(broker): State<Arc<Broker>>) -> Response {
 }
 
 /// RFC 9126: the request comes straight from the client, and the browser brings only its name.
-async fn push(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<axum::Form<Form>, FormRejection>) -> Response {
+async fn push(
+    State(broker): State<Arc<Broker>>,
+    head: HeaderMap,
+    form: Result<axum::Form<Form>, FormRejection>,
+) -> Response {
     broker.faults.note(|seen| seen.pushes += 1);
     let pushed = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| {
         if !is_proven(broker.faults.proof, &head, &form, &broker.issuer, broker.now()) {
@@ -145,12 +151,20 @@ async fn push(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<a
     });
     match pushed {
         Ok(answer) => (StatusCode::CREATED, Json(answer)).into_response(),
-        Err(refused) => (refused.status(), Json(json!({ "error": refused.code() }))).into_response(),
+        Err(refused) => {
+            (refused.status(), Json(json!({ "error": refused.code() }))).into_response()
+        }
     }
 }
 
-async fn token(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<axum::Form<Form>, FormRejection>) -> Response {
-    let outcome = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| broker.redeem(&head, &form));
+async fn token(
+    State(broker): State<Arc<Broker>>,
+    head: HeaderMap,
+    form: Result<axum::Form<Form>, FormRejection>,
+) -> Response {
+    let outcome = form
+        .map_err(|_| Refused::InvalidRequest)
+        .and_then(|axum::Form(form)| broker.redeem(&head, &form));
     let (status, body) = match outcome {
         Ok(tokens) => (StatusCode::OK, tokens),
         Err(refused) => (refused.status(), json!({ "error": refused.code() })),
@@ -162,7 +176,10 @@ async fn token(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<
     head.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     head.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
     // A redirect that a client must not follow leads back to where it would get its tokens.
-    if let (true, Ok(here)) = (status.is_redirection(), header::HeaderValue::from_str(&format!("{}/token", broker.issuer))) {
+    if let (true, Ok(here)) = (
+        status.is_redirection(),
+        header::HeaderValue::from_str(&format!("{}/token", broker.issuer)),
+    ) {
         head.insert(header::LOCATION, here);
     }
     (status, head, answer.1).into_response()
@@ -170,10 +187,16 @@ async fn token(State(broker): State<Arc<Broker>>, head: HeaderMap, form: Result<
 
 /// The signed answer about the person (OpenID Connect Core §5.3.2).
 async fn userinfo(State(broker): State<Arc<Broker>>, head: HeaderMap) -> Response {
-    let opened = head.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let opened = head
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
     match opened.and_then(|token| broker.persons().take(token, broker.now())) {
         Some(signed) => ([(header::CONTENT_TYPE, "application/jwt")], signed).into_response(),
-        None => (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer realm=\"IdentityServer\",error=\"invalid_token\"")])
+        None => (
+            StatusCode::UNAUTHORIZED,
+            [(header::WWW_AUTHENTICATE, "Bearer realm=\"IdentityServer\",error=\"invalid_token\"")],
+        )
             .into_response(),
     }
 }
@@ -197,11 +220,13 @@ impl Broker {
         self.ahead.store(seconds, Ordering::Relaxed);
     }
 
-    /// What a query asks for: itself, the request that was pushed before, or the one that the client has signed.
+    /// What a query asks for: itself, the request that was pushed before, or the one that the
+    /// client has signed.
     pub(crate) fn asked(&self, query: &str) -> Result<Authorization, Malformed> {
         let mut sent = Sent::read(query)?;
         if let Some(name) = sent.value("request_uri").map(str::to_owned) {
-            let pushed = name.strip_prefix(PUSHED).and_then(|name| self.pushed().take(name, self.now()));
+            let pushed =
+                name.strip_prefix(PUSHED).and_then(|name| self.pushed().take(name, self.now()));
             sent = Sent::read(&pushed.ok_or(wrong("request_uri"))?)?;
         }
         if let Some(request) = sent.value("request").map(str::to_owned) {
@@ -210,13 +235,15 @@ impl Broker {
         }
         self.faults.note(|seen| {
             seen.authorize = sent.all();
-            seen.secrets.extend(["state", "nonce"].iter().filter_map(|name| sent.value(name)).map(str::to_owned));
+            seen.secrets.extend(
+                ["state", "nonce"].iter().filter_map(|name| sent.value(name)).map(str::to_owned),
+            );
         });
         Authorization::parse(&sent, self.faults.flavour)
     }
 
-    /// Where the pages of a login post to, from the root of this host. The language goes along for the page that follows
-    /// when the login is no longer known.
+    /// Where the pages of a login post to, from the root of this host. The language goes along for
+    /// the page that follows when the login is no longer known.
     pub(crate) fn path_of(&self, login: &str, language: Language) -> String {
         let tag = Words::new("da", "en").in_language(language);
         format!("{PATH}/login/{login}?ui_locales={tag}")
@@ -263,7 +290,8 @@ impl Broker {
         let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier));
         // RFC 7636 §4.1: a verifier has 43 to 128 characters.
         let sound = (43..=128).contains(&verifier.len());
-        if !sound || challenge != grant.asked.challenge || redirect_uri != grant.asked.redirect_uri {
+        if !sound || challenge != grant.asked.challenge || redirect_uri != grant.asked.redirect_uri
+        {
             return Err(Refused::InvalidGrant);
         }
         let tokens = self.tokens(&grant, now).map_err(|_| Refused::ServerError)?;
@@ -273,7 +301,13 @@ impl Broker {
 
     fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {
         let access_token = random_name().map_err(|_| ErrorKind::RsaFailedSigning)?;
-        let told = LoginFacts { issuer: &self.issuer, client: CLIENT_ID, grant, access_token: &access_token, now };
+        let told = LoginFacts {
+            issuer: &self.issuer,
+            client: CLIENT_ID,
+            grant,
+            access_token: &access_token,
+            now,
+        };
         let Claims { mut id, userinfo, transaction } = self.faults.flavour.claims(&told);
         (self.faults.claims)(&mut id);
         let mut header = self.keys.header(grant.person.signs, self.faults.signed);
@@ -295,15 +329,29 @@ impl Broker {
         });
         let transaction = transaction.transpose()?;
         let status = match &transaction {
-            Some(_) => status::response(self.faults.status, &self.keys, now).map_err(|_| ErrorKind::RsaFailedSigning)?,
+            Some(_) => status::response(self.faults.status, &self.keys, now)
+                .map_err(|_| ErrorKind::RsaFailedSigning)?,
             None => None,
         };
         let status = status.map(|status| STANDARD.encode(status));
-        let beside = [("userinfo_token", userinfo.clone()), ("transaction_token", transaction), ("transaction_token_ocsp_resp", status)];
-        if let (BrokerFlavour::NetsEid, Some(members)) = (self.faults.flavour, answer.as_object_mut()) {
-            members.extend(beside.iter().filter_map(|(name, token)| token.clone().map(|token| ((*name).to_owned(), token.into()))));
+        let beside = [
+            ("userinfo_token", userinfo.clone()),
+            ("transaction_token", transaction),
+            ("transaction_token_ocsp_resp", status),
+        ];
+        if let (BrokerFlavour::NetsEid, Some(members)) =
+            (self.faults.flavour, answer.as_object_mut())
+        {
+            members.extend(beside.iter().filter_map(|(name, token)| {
+                token.clone().map(|token| ((*name).to_owned(), token.into()))
+            }));
         }
-        let given = [Some(id_token), Some(access_token.clone()), userinfo.clone(), beside.into_iter().nth(1).and_then(|(_, token)| token)];
+        let given = [
+            Some(id_token),
+            Some(access_token.clone()),
+            userinfo.clone(),
+            beside.into_iter().nth(1).and_then(|(_, token)| token),
+        ];
         self.faults.note(|seen| seen.secrets.extend(given.into_iter().flatten()));
         if let Some(userinfo) = userinfo {
             self.persons().enter(access_token, userinfo, now);
@@ -312,13 +360,22 @@ impl Broker {
     }
 
     /// NEB says of this token that it is one for access (`oidc.md` §1.1).
-    fn signed_userinfo(&self, mut claims: Map<String, Value>, grant: &Grant) -> Result<String, Error> {
+    fn signed_userinfo(
+        &self,
+        mut claims: Map<String, Value>,
+        grant: &Grant,
+    ) -> Result<String, Error> {
         (self.faults.userinfo)(&mut claims);
         let mut header = self.keys.header(grant.person.signs, crate::faults::Signed::AsPersonShows);
         if self.faults.flavour == BrokerFlavour::NetsEid {
             header.insert("typ".to_owned(), "at+jwt".into());
         }
-        self.keys.sign(&header, &Value::Object(claims).to_string(), grant.person.signs, crate::faults::Signed::AsPersonShows)
+        self.keys.sign(
+            &header,
+            &Value::Object(claims).to_string(),
+            grant.person.signs,
+            crate::faults::Signed::AsPersonShows,
+        )
     }
 }
 
@@ -347,7 +404,9 @@ impl Refused {
         match self {
             Self::InvalidClient => StatusCode::UNAUTHORIZED,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::InvalidRequest | Self::InvalidGrant | Self::UnsupportedGrantType => StatusCode::BAD_REQUEST,
+            Self::InvalidRequest | Self::InvalidGrant | Self::UnsupportedGrantType => {
+                StatusCode::BAD_REQUEST
+            }
         }
     }
 }

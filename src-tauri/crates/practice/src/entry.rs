@@ -1,4 +1,5 @@
-//! What the practice register holds about an organisation, in few words. [`source()`] writes it as the real register does.
+//! What the practice register holds about an organisation, in few words. [`source()`] writes it as
+//! the real register does.
 
 mod source;
 
@@ -128,7 +129,12 @@ impl Role {
         Self { body, function, span: Span::since(from) }
     }
 
-    pub(crate) const fn closed(body: Body, function: &'static str, from: &'static str, until: &'static str) -> Self {
+    pub(crate) const fn closed(
+        body: Body,
+        function: &'static str,
+        from: &'static str,
+        until: &'static str,
+    ) -> Self {
         Self { body, function, span: Span::closed(from, until) }
     }
 }
@@ -170,12 +176,20 @@ pub(crate) const fn person(unit: u64, name: &'static str, roles: &'static [Role]
 }
 
 /// A person whom the register knows without a CPR number.
-pub(crate) const fn without_cpr(unit: u64, name: &'static str, roles: &'static [Role]) -> Participant {
+pub(crate) const fn without_cpr(
+    unit: u64,
+    name: &'static str,
+    roles: &'static [Role],
+) -> Participant {
     Participant { unit, name, kind: Kind::PersonWithoutCpr, secret: false, roles }
 }
 
 /// An organisation of another country that takes part.
-pub(crate) const fn foreign_company(unit: u64, name: &'static str, roles: &'static [Role]) -> Participant {
+pub(crate) const fn foreign_company(
+    unit: u64,
+    name: &'static str,
+    roles: &'static [Role],
+) -> Participant {
     Participant { unit, name, kind: Kind::ForeignOrganisation, secret: false, roles }
 }
 
@@ -185,6 +199,11 @@ pub(crate) const fn nobody(roles: &'static [Role]) -> Participant {
 }
 
 /// An organisation that takes part, with its CVR number.
-pub(crate) const fn company(unit: u64, name: &'static str, cvr: &'static str, roles: &'static [Role]) -> Participant {
+pub(crate) const fn company(
+    unit: u64,
+    name: &'static str,
+    cvr: &'static str,
+    roles: &'static [Role],
+) -> Participant {
     Participant { unit, name, kind: Kind::Organisation(cvr), secret: false, roles }
 }

@@ -1,4 +1,5 @@
-//! Things that are handed out under a name nobody can guess and that hold only for a while: logins under way, and codes.
+//! Things that are handed out under a name nobody can guess and that hold only for a while: logins
+//! under way, and codes.
 
 use base64::Engine as _;
 use jiff::{SignedDuration, Timestamp};

@@ -1,7 +1,9 @@
-//! What the pretended broker does otherwise than an honest one: for tests, which must see that a client survives it.
+//! What the pretended broker does otherwise than an honest one: for tests, which must see that a
+//! client survives it.
 //!
-//! The app has no way here: it starts the honest broker, whose persons show a few faults openly. A test changes one thing of an
-//! answer, everything else stays as it is, and [`Seen`] tells afterwards what the broker was asked.
+//! The app has no way here: it starts the honest broker, whose persons show a few faults openly. A
+//! test changes one thing of an answer, everything else stays as it is, and [`Seen`] tells
+//! afterwards what the broker was asked.
 
 use crate::clock;
 use crate::flavour::BrokerFlavour;

@@ -1,5 +1,6 @@
-//! How a broker speaks: what it wants to be told, and which of its tokens says what. Shaped as the recordings of real logins are
-//! (`oidc.md` §1), with their oddities, because a client must survive those.
+//! How a broker speaks: what it wants to be told, and which of its tokens says what. Shaped as the
+//! recordings of real logins are (`oidc.md` §1), with their oddities, because a client must survive
+//! those.
 
 mod idura;
 mod nets_eid;

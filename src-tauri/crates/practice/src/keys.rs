@@ -1,5 +1,6 @@
-//! The broker's signing keys. They are published with the source: whoever reads this can sign as the practice broker, which is
-//! why practice evidence proves nothing and why no live trust anchor may ever name them.
+//! The broker's signing keys. They are published with the source: whoever reads this can sign as
+//! the practice broker, which is why practice evidence proves nothing and why no live trust anchor
+//! may ever name them.
 
 use crate::faults::Signed;
 use crate::status;
@@ -58,10 +59,15 @@ impl Keys {
         })
     }
 
-    /// The public halves, as the broker publishes them; the one of the long-lived token only where there is such a token.
+    /// The public halves, as the broker publishes them; the one of the long-lived token only where
+    /// there is such a token.
     pub(crate) fn published(&self, transaction: bool) -> Result<Vec<Value>, serde_json::Error> {
         let last = transaction.then_some(&self.transaction);
-        [&self.rs256, &self.es256].into_iter().chain(last).map(|key| serde_json::to_value(&key.public)).collect()
+        [&self.rs256, &self.es256]
+            .into_iter()
+            .chain(last)
+            .map(|key| serde_json::to_value(&key.public))
+            .collect()
     }
 
     /// The public half of a key that the broker does not know.
@@ -87,7 +93,13 @@ impl Keys {
     }
 
     /// A token of this header and payload, signed as told, in compact form.
-    pub(crate) fn sign(&self, header: &Map<String, Value>, payload: &str, signs: Signs, signed: Signed) -> Result<String, Error> {
+    pub(crate) fn sign(
+        &self,
+        header: &Map<String, Value>,
+        payload: &str,
+        signs: Signs,
+        signed: Signed,
+    ) -> Result<String, Error> {
         let key = match signed {
             Signed::AsPersonShows if signs == Signs::Rs256 => &self.rs256,
             Signed::Rs256 => &self.rs256,
@@ -96,7 +108,11 @@ impl Keys {
             Signed::No => return Ok(format!("{}.", input(header, payload))),
             Signed::WithPublicKeyAsSecret => {
                 let input = input(header, payload);
-                let signature = crypto::sign(input.as_bytes(), &EncodingKey::from_secret(RS256_PUBLIC), Algorithm::HS256)?;
+                let signature = crypto::sign(
+                    input.as_bytes(),
+                    &EncodingKey::from_secret(RS256_PUBLIC),
+                    Algorithm::HS256,
+                )?;
                 return Ok(format!("{input}.{signature}"));
             }
         };
@@ -110,8 +126,12 @@ impl Keys {
 
     /// The long-lived token has a key of its own.
     pub(crate) fn sign_transaction(&self, payload: &str) -> Result<String, Error> {
-        let header = [("alg", json!("RS256")), ("kid", json!(self.transaction.id)), ("typ", json!("JWT"))];
-        self.transaction.sign(&header.map(|(name, value)| (name.to_owned(), value)).into_iter().collect(), payload)
+        let header =
+            [("alg", json!("RS256")), ("kid", json!(self.transaction.id)), ("typ", json!("JWT"))];
+        self.transaction.sign(
+            &header.map(|(name, value)| (name.to_owned(), value)).into_iter().collect(),
+            payload,
+        )
     }
 }
 
@@ -133,5 +153,9 @@ impl Key {
 }
 
 fn input(header: &Map<String, Value>, payload: &str) -> String {
-    format!("{}.{}", URL_SAFE_NO_PAD.encode(Value::Object(header.clone()).to_string()), URL_SAFE_NO_PAD.encode(payload))
+    format!(
+        "{}.{}",
+        URL_SAFE_NO_PAD.encode(Value::Object(header.clone()).to_string()),
+        URL_SAFE_NO_PAD.encode(payload)
+    )
 }

@@ -1,12 +1,14 @@
-//! The outside world, pretended, on loopback: a MitID broker, the CVR register and a receiver with a mailbox.
+//! The outside world, pretended, on loopback: a MitID broker, the CVR register and a receiver with
+//! a mailbox.
 //!
-//! In the practice environment every step runs for real, against these instead of the real ones (DESIGN §1). What they
-//! do depends only on which organisation or person is chosen, and [`organisations`] and [`persons`] say so to people:
-//! there is no hidden switch. Whoever holds the published keys can make practice evidence, so it proves nothing.
+//! In the practice environment every step runs for real, against these instead of the real ones
+//! (DESIGN §1). What they do depends only on which organisation or person is chosen, and
+//! [`organisations`] and [`persons`] say so to people: there is no hidden switch. Whoever holds the
+//! published keys can make practice evidence, so it proves nothing.
 //!
-//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `client`, `login`, `pages`, `keys`,
-//! `flavour`, and `faults` for tests), `register`
-//! (with `entry`), `receiver` (with `mail`).
+//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `client`, `login`,
+//! `pages`, `keys`, `flavour`, and `faults` for tests), `register` (with `entry`), `receiver` (with
+//! `mail`).
 
 mod authorization;
 mod broker;
@@ -14,9 +16,15 @@ mod client;
 mod clock;
 mod entry;
 mod expiring_map;
-#[cfg_attr(not(feature = "fault-injection"), allow(dead_code, reason = "the app starts the honest broker only"))]
+#[cfg_attr(
+    not(feature = "fault-injection"),
+    allow(dead_code, reason = "the app starts the honest broker only")
+)]
 mod faults;
-#[cfg_attr(not(feature = "fault-injection"), allow(dead_code, reason = "the app's broker has one flavour"))]
+#[cfg_attr(
+    not(feature = "fault-injection"),
+    allow(dead_code, reason = "the app's broker has one flavour")
+)]
 mod flavour;
 mod keys;
 mod login;
@@ -54,15 +62,18 @@ pub use words::Words;
 /// The client id that the practice broker knows.
 pub const CLIENT_ID: &str = "tilslut-practice";
 
-/// What the practice client proves itself with where a test wants a secret. Published with the source, so no secret at all.
+/// What the practice client proves itself with where a test wants a secret. Published with the
+/// source, so no secret at all.
 #[cfg(feature = "fault-injection")]
 pub const CLIENT_SECRET: &str = client::SECRET;
 
-/// The private key that the practice client signs with where a test wants one (PKCS #8, P-256). Published, as above.
+/// The private key that the practice client signs with where a test wants one (PKCS #8, P-256).
+/// Published, as above.
 #[cfg(feature = "fault-injection")]
 pub const CLIENT_KEY: &str = include_str!("../keys/client.pem");
 
-/// Who certifies the key of long-lived tokens (PEM), and answers about the certificate: the anchor that a test gives a verifier.
+/// Who certifies the key of long-lived tokens (PEM), and answers about the certificate: the anchor
+/// that a test gives a verifier.
 #[cfg(feature = "fault-injection")]
 pub const AUTHORITY: &str = include_str!("../keys/authority.crt.pem");
 
@@ -130,11 +141,14 @@ impl Practice {
             .merge(receiver::routes())
             .merge(terms::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
-        let server =
-            axum::serve(SeverableListener::new(listener), router.into_make_service_with_connect_info::<severable::SeverableConnection>())
-                .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
+        let server = axum::serve(
+            SeverableListener::new(listener),
+            router.into_make_service_with_connect_info::<severable::SeverableConnection>(),
+        )
+        .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
         let serving = tokio::spawn(async move {
-            // Serving ends only by the signal above; axum itself goes on after every error of a connection.
+            // Serving ends only by the signal above; axum itself goes on after every error of a
+            // connection.
             let _ = server.await;
         });
         Ok(Self {
@@ -192,8 +206,17 @@ impl Stopped {
     }
 }
 
-/// A page elsewhere could let its own name point here and read the mailbox; a foreign `Host` gives it away.
-async fn only_this_host(State(authority): State<Arc<str>>, request: Request, next: Next) -> Response {
+/// A page elsewhere could let its own name point here and read the mailbox; a foreign `Host` gives
+/// it away.
+async fn only_this_host(
+    State(authority): State<Arc<str>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
-    if host == Some(&*authority) { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() }
+    if host == Some(&*authority) {
+        next.run(request).await
+    } else {
+        StatusCode::MISDIRECTED_REQUEST.into_response()
+    }
 }

@@ -1,4 +1,5 @@
-//! A person at the broker: chooses who to be, sees the reference text as MitID would show it, and answers.
+//! A person at the broker: chooses who to be, sees the reference text as MitID would show it, and
+//! answers.
 
 use crate::authorization::{Authorization, language};
 use crate::broker::Broker;
@@ -53,7 +54,10 @@ enum Act {
 }
 
 /// `GET {issuer}/authorize`: the page that lists the practice persons.
-pub(crate) async fn authorize(State(broker): State<Arc<Broker>>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn authorize(
+    State(broker): State<Arc<Broker>>,
+    RawQuery(query): RawQuery,
+) -> Response {
     let query = query.unwrap_or_default();
     broker.faults().note(|seen| seen.query.clone_from(&query));
     let asked = match broker.asked(&query) {
@@ -94,9 +98,18 @@ fn show_text(broker: &Broker, name: &str, id: &str) -> Option<Response> {
         return Some(pages::clock_set(asked.language));
     }
     if asked.prompt.business {
-        return Some(pages::choose_organisation(asked.language, &broker.path_of(name, asked.language), person));
+        return Some(pages::choose_organisation(
+            asked.language,
+            &broker.path_of(name, asked.language),
+            person,
+        ));
     }
-    Some(pages::show_text(asked.language, &broker.path_of(name, asked.language), person, &asked.prompt))
+    Some(pages::show_text(
+        asked.language,
+        &broker.path_of(name, asked.language),
+        person,
+        &asked.prompt,
+    ))
 }
 
 /// An organisation was chosen, in a login that asks for one.
@@ -104,22 +117,32 @@ fn choose(broker: &Broker, name: &str, cvr: &str) -> Option<Response> {
     let now = broker.now();
     let mut logins = broker.logins();
     let Login { asked, person } = logins.get_mut(name, now)?;
-    let organisation = person.filter(|_| asked.prompt.business)?.represents().find(|organisation| organisation.cvr == cvr)?;
+    let organisation = person
+        .filter(|_| asked.prompt.business)?
+        .represents()
+        .find(|organisation| organisation.cvr == cvr)?;
     let Login { asked, person } = logins.take(name, now)?;
     drop(logins);
-    Some(approve(broker, Grant { asked, person: person?, authenticated: now, organisation: Some(organisation) }))
+    Some(approve(
+        broker,
+        Grant { asked, person: person?, authenticated: now, organisation: Some(organisation) },
+    ))
 }
 
-/// None when the login is over already, or nobody was chosen, or an organisation is to be chosen instead.
+/// None when the login is over already, or nobody was chosen, or an organisation is to be chosen
+/// instead.
 fn answer(broker: &Broker, name: &str, act: Act) -> Option<Response> {
     let now = broker.now();
     let Login { asked, person } = broker.logins().take(name, now)?;
     let person = person?;
     Some(match act {
         Act::Approve if asked.prompt.business => return None,
-        Act::Approve => approve(broker, Grant { asked, person, authenticated: now, organisation: None }),
-        // Both end as NEB ends an aborted login: without `iss`, whatever discovery promises (`oidc.md` §0.7). Its word for
-        // a refusal in the MitID app is not known, so that one is ours.
+        Act::Approve => {
+            approve(broker, Grant { asked, person, authenticated: now, organisation: None })
+        }
+        // Both end as NEB ends an aborted login: without `iss`, whatever discovery promises
+        // (`oidc.md` §0.7). Its word for a refusal in the MitID app is not known, so that one is
+        // ours.
         Act::Refuse => denied(&asked, "mitid_user_refused"),
         Act::Abort => denied(&asked, "mitid_user_aborted"),
         Act::Silent => pages::silent(asked.language),
@@ -133,7 +156,11 @@ fn approve(broker: &Broker, grant: Grant) -> Response {
     broker.faults().note(|seen| seen.secrets.push(code.clone()));
     let (noise, fragment) = broker.faults().flavour.noise();
     let own = [("code", code.as_str()), ("state", &grant.asked.state), ("iss", broker.issuer())];
-    let mut parameters: Vec<_> = own.iter().chain(noise).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let mut parameters: Vec<_> = own
+        .iter()
+        .chain(noise)
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
     (broker.faults().callback)(&mut parameters);
     let back = grant.asked.back_with(&parameters);
     broker.codes().enter(code, grant, broker.now());
@@ -141,9 +168,17 @@ fn approve(broker: &Broker, grant: Grant) -> Response {
 }
 
 fn denied(asked: &Authorization, description: &str) -> Response {
-    see_other(asked.back_with(&[("error", "access_denied"), ("error_description", description), ("state", &asked.state)]))
+    see_other(asked.back_with(&[
+        ("error", "access_denied"),
+        ("error_description", description),
+        ("state", &asked.state),
+    ]))
 }
 
 fn see_other(address: String) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, address), (header::CACHE_CONTROL, "no-store".to_owned())]).into_response()
+    (
+        StatusCode::SEE_OTHER,
+        [(header::LOCATION, address), (header::CACHE_CONTROL, "no-store".to_owned())],
+    )
+        .into_response()
 }

@@ -1,4 +1,5 @@
-//! The two e-mails that follow an accepted connection (`domain.md` §1.6). They are written, never sent.
+//! The two e-mails that follow an accepted connection (`domain.md` §1.6). They are written, never
+//! sent.
 
 use domain::Timestamp;
 use domain::connection::Connection;
@@ -32,10 +33,16 @@ enum Kind {
 }
 
 /// The receipt to the representative and one link to each administrator.
-pub(crate) fn written(texts: &Texts, connection: &Connection, case_number: &str, at: Timestamp) -> Vec<Mail> {
+pub(crate) fn written(
+    texts: &Texts,
+    connection: &Connection,
+    case_number: &str,
+    at: Timestamp,
+) -> Vec<Mail> {
     let day = danish_day(at);
     let until = day.saturating_add(Span::new().days(LINK_HOLDS_DAYS));
-    let names: Vec<&str> = connection.administrators.iter().map(|administrator| administrator.name.as_str()).collect();
+    let names: Vec<&str> =
+        connection.administrators.iter().map(|administrator| administrator.name.as_str()).collect();
     let (date, until, names) = (in_words(texts, day), in_words(texts, until), names.join(", "));
     let cvr = connection.organisation.cvr.in_pairs();
     let common = [
@@ -50,13 +57,29 @@ pub(crate) fn written(texts: &Texts, connection: &Connection, case_number: &str,
     let mail = |kind, to: &str, key: &str, own: &[(&str, &str)]| {
         let args = [&common[..], own].concat();
         let text = |part| texts.with(&format!("{key}-{part}"), &args);
-        Mail { kind, to: to.to_owned(), at: at.to_string(), subject: text("subject"), body: text("body") }
+        Mail {
+            kind,
+            to: to.to_owned(),
+            at: at.to_string(),
+            subject: text("subject"),
+            body: text("body"),
+        }
     };
     let representative = &connection.representative;
-    let receipt = mail(Kind::Receipt, representative.email.as_str(), "mail-receipt", &[("name", representative.name.as_str())]);
+    let receipt = mail(
+        Kind::Receipt,
+        representative.email.as_str(),
+        "mail-receipt",
+        &[("name", representative.name.as_str())],
+    );
     let links = connection.administrators.iter().enumerate().map(|(index, administrator)| {
         let link = format!("https://opsaetning.example/{}/{}", ascii(case_number), index + 1);
-        mail(Kind::SetUpLink, administrator.email.as_str(), "mail-setup", &[("name", administrator.name.as_str()), ("link", &link)])
+        mail(
+            Kind::SetUpLink,
+            administrator.email.as_str(),
+            "mail-setup",
+            &[("name", administrator.name.as_str()), ("link", &link)],
+        )
     });
     std::iter::once(receipt).chain(links).collect()
 }
@@ -69,7 +92,10 @@ pub(crate) fn danish_day(at: Timestamp) -> Date {
 
 fn in_words(texts: &Texts, date: Date) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
-    texts.with("mail-date", &[("day", &day), ("month", &format!("m{:02}", date.month())), ("year", &year)])
+    texts.with(
+        "mail-date",
+        &[("day", &day), ("month", &format!("m{:02}", date.month())), ("year", &year)],
+    )
 }
 
 /// A link holds no letter that a mail program would break it at.
@@ -97,7 +123,9 @@ mod tests {
 
     #[test]
     fn a_date_is_written_as_people_write_it() {
-        for (language, text) in [(Language::Danish, "3. marts 2026"), (Language::English, "3 March 2026")] {
+        for (language, text) in
+            [(Language::Danish, "3. marts 2026"), (Language::English, "3 March 2026")]
+        {
             assert_eq!(in_words(&Texts::new(language), date(2026, 3, 3)), text);
         }
     }

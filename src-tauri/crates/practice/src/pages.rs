@@ -1,4 +1,5 @@
-//! What the practice broker shows in the browser: three pages and two ends, plain HTML, unmistakably practice.
+//! What the practice broker shows in the browser: three pages and two ends, plain HTML,
+//! unmistakably practice.
 //!
 //! No script, nothing from elsewhere. The only style is the one sheet below, allowed by its hash.
 
@@ -21,7 +22,10 @@ pub(crate) fn choose_person(language: Language, action: &str) -> Response {
         "Vælg en prøveperson. Ingen af dem findes, og der bruges intet bruger-ID.",
         "Choose a practice person. None of them exists, and no user ID is used.",
     );
-    let mut body = format!("<p>{}</p><form method=post action=\"{action}\"><ul>", escape(lead.in_language(language)));
+    let mut body = format!(
+        "<p>{}</p><form method=post action=\"{action}\"><ul>",
+        escape(lead.in_language(language))
+    );
     for person in persons() {
         let _ = write!(
             body,
@@ -38,7 +42,8 @@ pub(crate) fn choose_person(language: Language, action: &str) -> Response {
 /// The page that lists the organisations that a person may represent.
 pub(crate) fn choose_organisation(language: Language, action: &str, person: &Person) -> Response {
     let said = |da, en| escape(Words::new(da, en).in_language(language));
-    let heading = Words::new("Hvem vil du handle for?", "Whom do you want to act for?").in_language(language);
+    let heading =
+        Words::new("Hvem vil du handle for?", "Whom do you want to act for?").in_language(language);
     let mut list = String::new();
     for organisation in person.represents() {
         let _ = write!(
@@ -68,12 +73,21 @@ pub(crate) fn choose_organisation(language: Language, action: &str, person: &Per
 }
 
 /// The page that shows the reference text as MitID would, with the answers a person can give.
-pub(crate) fn show_text(language: Language, action: &str, person: &Person, prompt: &Prompt) -> Response {
+pub(crate) fn show_text(
+    language: Language,
+    action: &str,
+    person: &Person,
+    prompt: &Prompt,
+) -> Response {
     let said = |da, en| escape(Words::new(da, en).in_language(language));
-    let heading = Words::new("Som MitID ville vise det", "As MitID would show it").in_language(language);
+    let heading =
+        Words::new("Som MitID ville vise det", "As MitID would show it").in_language(language);
     let text = match &prompt.text {
         Some(text) => format!("<p id=text>{}</p>", escape(text)),
-        None => format!("<p>{}</p>", said("Der er ikke sendt nogen tekst med.", "No text was sent along.")),
+        None => format!(
+            "<p>{}</p>",
+            said("Der er ikke sendt nogen tekst med.", "No text was sent along.")
+        ),
     };
     let body = format!(
         "<section aria-label=\"{label}\"><p class=who>{name}</p><p class=action>{word}</p>{text}</section>\
@@ -92,29 +106,45 @@ pub(crate) fn show_text(language: Language, action: &str, person: &Person, promp
         refuse = said("Afvis", "Refuse"),
         abort = said("Afbryd login", "Abort the login"),
         silent = said("Lad være med at svare", "Do not answer"),
-        why_silent = said("Så får Tilslut aldrig noget svar.", "Then Tilslut never gets an answer."),
+        why_silent =
+            said("Så får Tilslut aldrig noget svar.", "Then Tilslut never gets an answer."),
     );
     page(StatusCode::OK, language, heading, &body)
 }
 
 /// The end of a login that is never answered.
 pub(crate) fn silent(language: Language) -> Response {
-    let heading = Words::new("Der sker ikke mere her", "Nothing more happens here").in_language(language);
+    let heading =
+        Words::new("Der sker ikke mere her", "Nothing more happens here").in_language(language);
     let body = Words::new(
         "Login er ikke besvaret, og Tilslut får intet at vide. Gå tilbage til Tilslut, og annullér, eller vent, til tiden er gået. Du kan lukke fanen.",
         "The login is not answered, and Tilslut is told nothing. Go back to Tilslut and cancel, or wait until the time is up. You can close the tab.",
     );
-    page(StatusCode::OK, language, heading, &format!("<p>{}</p>", escape(body.in_language(language))))
+    page(
+        StatusCode::OK,
+        language,
+        heading,
+        &format!("<p>{}</p>", escape(body.in_language(language))),
+    )
 }
 
 /// The clock of practice has been set wrong, to see what a wrong clock does.
 pub(crate) fn clock_set(language: Language) -> Response {
-    let heading = Words::new("Prøvens ur går nu 12 minutter foran", "The practice clock is now 12 minutes ahead").in_language(language);
+    let heading = Words::new(
+        "Prøvens ur går nu 12 minutter foran",
+        "The practice clock is now 12 minutes ahead",
+    )
+    .in_language(language);
     let body = Words::new(
         "Ingen er logget ind. Gå tilbage til Tilslut, og begynd godkendelsen igen: så siger Tilslut, at uret ikke passer. Når nogen har logget ind, går prøvens ur rigtigt igen. Du kan lukke fanen.",
         "Nobody has logged in. Go back to Tilslut and begin the approval again: then Tilslut says that the clock is wrong. When somebody has logged in, the practice clock is right again. You can close the tab.",
     );
-    page(StatusCode::OK, language, heading, &format!("<p>{}</p>", escape(body.in_language(language))))
+    page(
+        StatusCode::OK,
+        language,
+        heading,
+        &format!("<p>{}</p>", escape(body.in_language(language))),
+    )
 }
 
 /// A button was pressed in a login that has been answered already, or is too old.
@@ -124,12 +154,19 @@ pub(crate) fn over(language: Language) -> Response {
         "Det er besvaret, eller der er gået for lang tid. Begynd igen i Tilslut. Du kan lukke fanen.",
         "It has been answered, or too much time has passed. Begin again in Tilslut. You can close the tab.",
     );
-    page(StatusCode::GONE, language, heading, &format!("<p>{}</p>", escape(body.in_language(language))))
+    page(
+        StatusCode::GONE,
+        language,
+        heading,
+        &format!("<p>{}</p>", escape(body.in_language(language))),
+    )
 }
 
-/// The program asked in a way the broker does not understand. The person is not sent back (`oidc.md` §0.8).
+/// The program asked in a way the broker does not understand. The person is not sent back
+/// (`oidc.md` §0.8).
 pub(crate) fn malformed(language: Language, malformed: Malformed) -> Response {
-    let heading = Words::new("Login kan ikke begynde", "The login cannot begin").in_language(language);
+    let heading =
+        Words::new("Login kan ikke begynde", "The login cannot begin").in_language(language);
     let lead = Words::new(
         "Programmet, der sendte dig hertil, spurgte på en måde, som ikke forstås. Gå tilbage til Tilslut, og annullér.",
         "The program that sent you here asked in a way that is not understood. Go back to Tilslut and cancel.",
@@ -175,18 +212,33 @@ button{color:#f2eef1;background:#242125;border-color:#958d95}button:hover{backgr
 .yes{color:#fff;background:#0e4e49;border-color:#57c8bd}}\
 @media(forced-colors:active){header,header b{border:2px solid CanvasText}}";
 
-/// `form-action` covers the redirect that follows a form, so it must allow the program's own loopback port.
+/// `form-action` covers the redirect that follows a form, so it must allow the program's own
+/// loopback port.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     let style = STANDARD.encode(Sha256::digest(STYLE));
-    format!("default-src 'none'; style-src 'sha256-{style}'; form-action http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'")
+    format!(
+        "default-src 'none'; style-src 'sha256-{style}'; form-action http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'"
+    )
 });
 
 fn page(status: StatusCode, language: Language, heading: &str, body: &str) -> Response {
-    page_under(Words::new("Prøve: dette er ikke MitID", "Practice: this is not MitID"), status, language, heading, body)
+    page_under(
+        Words::new("Prøve: dette er ikke MitID", "Practice: this is not MitID"),
+        status,
+        language,
+        heading,
+        body,
+    )
 }
 
 /// A page under practice's band, which says in these words what it is not.
-pub(crate) fn page_under(band: Words, status: StatusCode, language: Language, heading: &str, body: &str) -> Response {
+pub(crate) fn page_under(
+    band: Words,
+    status: StatusCode,
+    language: Language,
+    heading: &str,
+    body: &str,
+) -> Response {
     let tag = Words::new("da", "en").in_language(language);
     let band = escape(band.in_language(language));
     let heading = escape(heading);
@@ -205,7 +257,11 @@ pub(crate) fn page_under(band: Words, status: StatusCode, language: Language, he
 }
 
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 #[cfg(test)]

@@ -21,11 +21,12 @@ pub struct Person {
     pub(crate) level: Level,
     pub(crate) signs: Signs,
     pub(crate) echo: bool,
-    /// The CVR number of the organisation that the broker says in every login that the person may represent. It knows it of few
-    /// (`oidc.md` §3).
+    /// The CVR number of the organisation that the broker says in every login that the person may
+    /// represent. It knows it of few (`oidc.md` §3).
     pub(crate) vouched: Option<&'static str>,
     pub(crate) told: ToldClaims,
-    /// How far the broker's clock goes wrong from the next login on, in seconds, until somebody has logged in by it.
+    /// How far the broker's clock goes wrong from the next login on, in seconds, until somebody has
+    /// logged in by it.
     pub(crate) clock: Option<i64>,
 }
 
@@ -48,16 +49,22 @@ impl Person {
         (self.told != ToldClaims::Protected).then_some(self.name)
     }
 
-    /// The organisations whose management, owners or partners the practice register counts this person among.
+    /// The organisations whose management, owners or partners the practice register counts this
+    /// person among.
     pub(crate) fn represents(&self) -> impl Iterator<Item = &'static Organisation> {
         let name = self.name;
         let is_named = move |participant: &Participant| {
             matches!(participant.kind, Kind::Person)
                 && participant.name == name
-                && participant.roles.iter().any(|role| role.span.until.is_none() && signs(role.body))
+                && participant
+                    .roles
+                    .iter()
+                    .any(|role| role.span.until.is_none() && signs(role.body))
         };
         organisations().iter().filter(move |organisation| match organisation.registered {
-            Registered::As(entry) => entry.ended.is_none() && entry.participants.iter().any(is_named),
+            Registered::As(entry) => {
+                entry.ended.is_none() && entry.participants.iter().any(is_named)
+            }
             Registered::Nonsense | Registered::Never | Registered::HangsUp => false,
         })
     }
@@ -183,7 +190,10 @@ static PERSONS: &[Person] = &[
         "1990-01-19",
         "3a5d72b2-8c9e-4f31-a02a-9d1e5f704d04",
         "{8e3e9c6d-c6f8-4d31-b28a-5d904fa1ce04}",
-        Words::new("Foreningsrepræsentant for Ejerforeningen Fjordbakken.", "Association representative of Ejerforeningen Fjordbakken."),
+        Words::new(
+            "Foreningsrepræsentant for Ejerforeningen Fjordbakken.",
+            "Association representative of Ejerforeningen Fjordbakken.",
+        ),
     ),
     Person {
         vouched: Some("94817021"),
@@ -282,7 +292,10 @@ static PERSONS: &[Person] = &[
             "1986-10-05",
             "b1c93a8e-2456-4755-b8a6-1596f7f8f50c",
             "{06b614e5-4e70-4bb9-ba02-d518c7294611}",
-            Words::new("Kommer fra udlandet og har ikke noget dansk CPR-nummer.", "Comes from abroad and has no Danish CPR number."),
+            Words::new(
+                "Kommer fra udlandet og har ikke noget dansk CPR-nummer.",
+                "Comes from abroad and has no Danish CPR number.",
+            ),
         )
     },
     person(
@@ -340,6 +353,10 @@ mod tests {
     fn whom_a_person_may_represent_is_in_the_register() {
         let vouched: Vec<&str> = persons().iter().filter_map(|person| person.vouched).collect();
         assert!(!vouched.is_empty());
-        assert!(vouched.iter().all(|cvr| crate::organisations().iter().any(|organisation| organisation.cvr == *cvr)));
+        assert!(
+            vouched.iter().all(|cvr| crate::organisations()
+                .iter()
+                .any(|organisation| organisation.cvr == *cvr))
+        );
     }
 }

@@ -1,8 +1,9 @@
-//! The practice receiver: takes deliveries of approved cases, and lists the e-mails it would have sent.
+//! The practice receiver: takes deliveries of approved cases, and lists the e-mails it would have
+//! sent.
 //!
-//! It keeps nothing over a restart, and yet answers the same delivery the same way: case number, time and e-mails follow
-//! from the id of the delivery and from the evidence alone. So "we do not know whether it arrived" can always be settled
-//! by asking again.
+//! It keeps nothing over a restart, and yet answers the same delivery the same way: case number,
+//! time and e-mails follow from the id of the delivery and from the evidence alone. So "we do not
+//! know whether it arrived" can always be settled by asking again.
 
 use crate::mail::{self, Mail};
 use crate::organisations::{Delivery, organisations};
@@ -27,7 +28,10 @@ use texts::Texts;
 
 /// The receiver's two endpoints.
 pub(crate) fn routes() -> Router {
-    Router::new().route("/receiver", post(deliver)).route("/mailbox", get(mailbox)).with_state(Arc::new(Receiver::default()))
+    Router::new()
+        .route("/receiver", post(deliver))
+        .route("/mailbox", get(mailbox))
+        .with_state(Arc::new(Receiver::default()))
 }
 
 #[derive(Default)]
@@ -69,13 +73,20 @@ struct Refusal {
     reason: &'static str,
 }
 
-const NOT_JSON: Words = Words::new("PRØVE: En levering skal være JSON.", "PRØVE: A delivery must be JSON.");
+const NOT_JSON: Words =
+    Words::new("PRØVE: En levering skal være JSON.", "PRØVE: A delivery must be JSON.");
 const NO_ID: Words = Words::new(
     "PRØVE: Leveringen har intet id (Idempotency-Key) på højst 200 tegn.",
     "PRØVE: The delivery has no id (Idempotency-Key) of at most 200 characters.",
 );
-const OTHER_BODY: Words = Words::new("PRØVE: Id'et er brugt til et andet bevis.", "PRØVE: The id has been used for other evidence.");
-const INVALID: Words = Words::new("PRØVE: Beviset for godkendelsen holder ikke.", "PRØVE: The evidence of the approval does not hold.");
+const OTHER_BODY: Words = Words::new(
+    "PRØVE: Id'et er brugt til et andet bevis.",
+    "PRØVE: The id has been used for other evidence.",
+);
+const INVALID: Words = Words::new(
+    "PRØVE: Beviset for godkendelsen holder ikke.",
+    "PRØVE: The evidence of the approval does not hold.",
+);
 const NOT_ANCHORED: Words = Words::new(
     "PRØVE: Beviset er ikke underskrevet af prøvens egen MitID-tjeneste.",
     "PRØVE: The evidence is not signed by the practice MitID service.",
@@ -88,11 +99,15 @@ async fn deliver(
     body: Bytes,
 ) -> Response {
     let language = language(&headers);
-    // Demanding JSON also keeps a page in some browser from posting here: it would have to ask first, and is not answered.
-    if !header_of(&headers, "content-type").is_some_and(|kind| kind.starts_with("application/json")) {
+    // Demanding JSON also keeps a page in some browser from posting here: it would have to ask
+    // first, and is not answered.
+    if !header_of(&headers, "content-type").is_some_and(|kind| kind.starts_with("application/json"))
+    {
         return refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, NOT_JSON.in_language(language));
     }
-    let Some(id) = header_of(&headers, "idempotency-key").filter(|id| (1..=200).contains(&id.len())) else {
+    let Some(id) =
+        header_of(&headers, "idempotency-key").filter(|id| (1..=200).contains(&id.len()))
+    else {
         return refusal(StatusCode::BAD_REQUEST, NO_ID.in_language(language));
     };
     let hash = Sha256::digest(&body).into();
@@ -141,9 +156,13 @@ struct Judged {
 }
 
 fn judge(id: &str, bundle: &[u8], language: Language) -> Judged {
-    let refused = |words: Words| Judged { said: Said::Refused(words.in_language(language)), answer_is_lost: false };
-    // A bundle of the live environment fails here too: its request does not belong to these anchors.
-    // A person of practice sets the broker's clock ahead; what was approved by it is none of the future here.
+    let refused = |words: Words| Judged {
+        said: Said::Refused(words.in_language(language)),
+        answer_is_lost: false,
+    };
+    // A bundle of the live environment fails here too: its request does not belong to these
+    // anchors. A person of practice sets the broker's clock ahead; what was approved by it is none
+    // of the future here.
     let ahead = SignedDuration::from_secs(persons::furthest_ahead());
     let now = clock::now().saturating_add(ahead).unwrap_or(Timestamp::MAX);
     let verdict = verify(bundle, &anchors::practice(), now);
@@ -164,26 +183,42 @@ fn judge(id: &str, bundle: &[u8], language: Language) -> Judged {
     };
     let case_number = case_number(id, at);
     let mails = mail::written(&Texts::new(language), &connection, &case_number, at);
-    let answer = Answer { r#type: "tilslut/delivery-answer/v1", id: id.to_owned(), case_number, at: at.to_string(), mails };
-    Judged { said: Said::Accepted(answer), answer_is_lost: matches!(delivery, Delivery::FirstAnswerLost) }
+    let answer = Answer {
+        r#type: "tilslut/delivery-answer/v1",
+        id: id.to_owned(),
+        case_number,
+        at: at.to_string(),
+        mails,
+    };
+    Judged {
+        said: Said::Accepted(answer),
+        answer_is_lost: matches!(delivery, Delivery::FirstAnswerLost),
+    }
 }
 
 fn way_of(request: &ApprovalRequest) -> Delivery {
     let cvr = request.cvr().to_string();
-    organisations().iter().find(|organisation| organisation.cvr == cvr).map_or(Delivery::Taken, |organisation| organisation.delivery)
+    organisations()
+        .iter()
+        .find(|organisation| organisation.cvr == cvr)
+        .map_or(Delivery::Taken, |organisation| organisation.delivery)
 }
 
-/// `PRØVE-2026-014732`: the Danish year of the approval and six digits from the id of the delivery, so that a restarted
-/// receiver finds the same one.
+/// `PRØVE-2026-014732`: the Danish year of the approval and six digits from the id of the delivery,
+/// so that a restarted receiver finds the same one.
 fn case_number(id: &str, at: Timestamp) -> String {
-    let number = Sha256::digest(id).iter().take(8).fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte)) % 1_000_000;
+    let number =
+        Sha256::digest(id).iter().take(8).fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte))
+            % 1_000_000;
     format!("PRØVE-{}-{number:06}", mail::danish_day(at).year())
 }
 
 /// English when the sender asks for it first (RFC 9110 §12.5.4), else Danish.
 fn language(headers: &HeaderMap) -> Language {
     match header_of(headers, header::ACCEPT_LANGUAGE.as_str()) {
-        Some(wanted) if wanted.trim_start().to_ascii_lowercase().starts_with("en") => Language::English,
+        Some(wanted) if wanted.trim_start().to_ascii_lowercase().starts_with("en") => {
+            Language::English
+        }
         _ => Language::Danish,
     }
 }

@@ -1,5 +1,5 @@
-//! The practice CVR register: answers as Erhvervsstyrelsen's system-to-system access does (`domain.md` §6.1), in the
-//! envelope of Elasticsearch 6, where `hits.total` is a plain number.
+//! The practice CVR register: answers as Erhvervsstyrelsen's system-to-system access does
+//! (`domain.md` §6.1), in the envelope of Elasticsearch 6, where `hits.total` is a plain number.
 
 mod answer;
 mod name;
@@ -29,7 +29,8 @@ async fn search(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind =
+        headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/json") {
         return refusal(StatusCode::NOT_ACCEPTABLE, "media_type_header_exception");
     }
@@ -40,15 +41,25 @@ async fn search(
         Asked::Name(words) => return Json(answer::to(&question, by_name(words))).into_response(),
         Asked::Number(number) => *number,
     };
-    let Some(organisation) = organisations().iter().find(|organisation| organisation.cvr.parse() == Ok(number)) else {
+    let Some(organisation) =
+        organisations().iter().find(|organisation| organisation.cvr.parse() == Ok(number))
+    else {
         return Json(answer::to(&question, vec![])).into_response();
     };
     match organisation.registered {
-        Registered::As(entry) => Json(answer::to(&question, vec![Hit { organisation, entry, score: 1.0 }])).into_response(),
-        // What a proxy in front of a real register answers while it is being looked after: a page, and status 200.
-        Registered::Nonsense => Html("<html><body><h1>PRØVE: siden er under vedligeholdelse</h1></body></html>").into_response(),
+        Registered::As(entry) => {
+            Json(answer::to(&question, vec![Hit { organisation, entry, score: 1.0 }]))
+                .into_response()
+        }
+        // What a proxy in front of a real register answers while it is being looked after: a page,
+        // and status 200.
+        Registered::Nonsense => {
+            Html("<html><body><h1>PRØVE: siden er under vedligeholdelse</h1></body></html>")
+                .into_response()
+        }
         Registered::Never => {
-            // Whoever asks goes away first, which drops this future, or the whole practice world stops.
+            // Whoever asks goes away first, which drops this future, or the whole practice world
+            // stops.
             stopped.comes().await;
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
@@ -59,11 +70,14 @@ async fn search(
     }
 }
 
-/// Everyone whose name has all the words. Those about whom the register has nothing to say are found by number only.
+/// Everyone whose name has all the words. Those about whom the register has nothing to say are
+/// found by number only.
 fn by_name(words: &[String]) -> Vec<Hit> {
     let all = organisations().iter();
     all.filter_map(|organisation| match organisation.registered {
-        Registered::As(entry) => name::score(words, organisation.name).map(|score| Hit { organisation, entry, score }),
+        Registered::As(entry) => {
+            name::score(words, organisation.name).map(|score| Hit { organisation, entry, score })
+        }
         Registered::Nonsense | Registered::Never | Registered::HangsUp => None,
     })
     .collect()

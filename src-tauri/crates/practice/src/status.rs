@@ -1,5 +1,6 @@
-//! What the pretended authority says about the certificate of the long-lived token (OCSP, RFC 6960), as Nets eID Broker sends it beside the
-//! token: from a responder that the authority certified for it, got some minutes ahead (`oidc.md` §2).
+//! What the pretended authority says about the certificate of the long-lived token (OCSP, RFC
+//! 6960), as Nets eID Broker sends it beside the token: from a responder that the authority
+//! certified for it, got some minutes ahead (`oidc.md` §2).
 
 use crate::faults::Status;
 use crate::keys::Keys;
@@ -12,8 +13,8 @@ use x509_cert::der::asn1::{BitString, GeneralizedTime, ObjectIdentifier, OctetSt
 use x509_cert::der::{DecodePem as _, Encode as _, Error, ErrorKind, Tag};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 use x509_ocsp::{
-    BasicOcspResponse, CertId, CertStatus, OcspGeneralizedTime, OcspResponse, ResponderId, ResponseData, RevokedInfo, SingleResponse,
-    Version,
+    BasicOcspResponse, CertId, CertStatus, OcspGeneralizedTime, OcspResponse, ResponderId,
+    ResponseData, RevokedInfo, SingleResponse, Version,
 };
 
 const AUTHORITY: &str = include_str!("../keys/authority.crt.pem");
@@ -36,17 +37,23 @@ pub(crate) fn certificate() -> Result<Vec<u8>, Error> {
 }
 
 /// The response (DER); none where none is sent.
-pub(crate) fn response(status: Status, keys: &Keys, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
+pub(crate) fn response(
+    status: Status,
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Option<Vec<u8>>, Error> {
     let made = now.as_second() - if status == Status::Old { OLD } else { AHEAD };
     let said = match status {
         Status::Absent => return Ok(None),
         Status::Good | Status::Old => CertStatus::good(),
         Status::Unknown => CertStatus::unknown(),
-        Status::Revoked => {
-            CertStatus::Revoked(RevokedInfo { revocation_time: time(now.as_second() - REVOKED_BEFORE)?, revocation_reason: None })
-        }
+        Status::Revoked => CertStatus::Revoked(RevokedInfo {
+            revocation_time: time(now.as_second() - REVOKED_BEFORE)?,
+            revocation_reason: None,
+        }),
     };
-    let (authority, responder) = (Certificate::from_pem(AUTHORITY)?, Certificate::from_pem(RESPONDER)?);
+    let (authority, responder) =
+        (Certificate::from_pem(AUTHORITY)?, Certificate::from_pem(RESPONDER)?);
     let told = ResponseData {
         version: Version::V1,
         responder_id: ResponderId::ByName(responder.tbs_certificate.subject.clone()),
@@ -60,7 +67,10 @@ pub(crate) fn response(status: Status, keys: &Keys, now: Timestamp) -> Result<Op
         }],
         response_extensions: None,
     };
-    let signature = keys.sign_status(&told.to_der()?).and_then(|raw| Signature::from_slice(&raw).ok()).ok_or(ErrorKind::Failed)?;
+    let signature = keys
+        .sign_status(&told.to_der()?)
+        .and_then(|raw| Signature::from_slice(&raw).ok())
+        .ok_or(ErrorKind::Failed)?;
     let basic = BasicOcspResponse {
         tbs_response_data: told,
         signature_algorithm: algorithm(ECDSA_WITH_SHA256),
@@ -86,6 +96,7 @@ fn algorithm(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
 }
 
 fn time(second: i64) -> Result<OcspGeneralizedTime, Error> {
-    let since = u64::try_from(second).map_err(|_| ErrorKind::Value { tag: Tag::GeneralizedTime })?;
+    let since =
+        u64::try_from(second).map_err(|_| ErrorKind::Value { tag: Tag::GeneralizedTime })?;
     GeneralizedTime::from_unix_duration(Duration::from_secs(since)).map(OcspGeneralizedTime)
 }

@@ -34,7 +34,10 @@ async fn text() -> Response {
             "Tilslut noterer kun, at teksten blev åbnet, og hvornår. Om du har læst den, ved kun du.",
             "Tilslut notes only that the text was opened, and when. Whether you have read it, only you know.",
         ),
-        Words::new("Du kan lukke fanen og gå tilbage til Tilslut.", "You can close the tab and go back to Tilslut."),
+        Words::new(
+            "Du kan lukke fanen og gå tilbage til Tilslut.",
+            "You can close the tab and go back to Tilslut.",
+        ),
     ];
     let mut body = String::new();
     for (language, tag) in [(Language::Danish, "da"), (Language::English, "en")] {
@@ -44,7 +47,9 @@ async fn text() -> Response {
         }
         body.push_str("</section>");
     }
-    let _ = write!(body, "<p>{}: <code>{}</code></p>", escape(CURRENT.title), escape(CURRENT.address));
-    let band = Words::new("Prøve: dette er ikke MitID Erhverv", "Practice: this is not MitID Erhverv");
+    let _ =
+        write!(body, "<p>{}: <code>{}</code></p>", escape(CURRENT.title), escape(CURRENT.address));
+    let band =
+        Words::new("Prøve: dette er ikke MitID Erhverv", "Practice: this is not MitID Erhverv");
     page_under(band, StatusCode::OK, Language::Danish, heading, &body)
 }

@@ -1,7 +1,8 @@
 //! What the pretended outside world says, in the two languages of the window.
 //!
-//! Kept beside what it describes and not in the catalogue: these are the outside world's own words, as a broker's page
-//! or a register's answer would be. Only the e-mails are in the catalogue, because the window shows them as its own.
+//! Kept beside what it describes and not in the catalogue: these are the outside world's own words,
+//! as a broker's page or a register's answer would be. Only the e-mails are in the catalogue,
+//! because the window shows them as its own.
 
 use domain::Language;
 

@@ -1,5 +1,5 @@
-//! The practice broker is a real OpenID Provider: discovery, code flow with PKCE, both algorithms, and the habits of the
-//! real brokers that a client must survive.
+//! The practice broker is a real OpenID Provider: discovery, code flow with PKCE, both algorithms,
+//! and the habits of the real brokers that a client must survive.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod login;
@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashSet;
 
-const TEXT: &str = "Godkend MitID Erhverv-tilslutning, CVR 13748136, 2 administratorer. Kode 7K4M Q2XR 9TDB";
+const TEXT: &str =
+    "Godkend MitID Erhverv-tilslutning, CVR 13748136, 2 administratorer. Kode 7K4M Q2XR 9TDB";
 
 async fn claims(practice: &Practice, id_token: &str) -> (Algorithm, Value) {
     let keys: JwkSet = serde_json::from_value(jwks(practice).await).unwrap();
@@ -33,7 +34,9 @@ async fn discovery_names_the_issuer_and_its_endpoints() {
     let address = format!("{issuer}/.well-known/openid-configuration");
     let found: Value = client().get(address).send().await.unwrap().json().await.unwrap();
     assert_eq!(found["issuer"], issuer);
-    for (member, path) in [("authorization_endpoint", "authorize"), ("token_endpoint", "token"), ("jwks_uri", "jwks")] {
+    for (member, path) in
+        [("authorization_endpoint", "authorize"), ("token_endpoint", "token"), ("jwks_uri", "jwks")]
+    {
         assert_eq!(found[member], format!("{issuer}/{path}"));
     }
     assert_eq!(found["code_challenge_methods_supported"], json!(["S256"]));
@@ -46,7 +49,8 @@ async fn the_published_keys_are_the_anchored_ones_and_are_public() {
     let practice = Practice::start().await.unwrap();
     let published = jwks(&practice).await;
     let keys: JwkSet = serde_json::from_value(published.clone()).unwrap();
-    let thumbprints: HashSet<String> = keys.keys.iter().map(|key| key.thumbprint(ThumbprintHash::SHA256).unwrap()).collect();
+    let thumbprints: HashSet<String> =
+        keys.keys.iter().map(|key| key.thumbprint(ThumbprintHash::SHA256).unwrap()).collect();
     let [anchor] = <[_; 1]>::try_from(evidence::anchors::practice().anchors).unwrap();
     assert_eq!(thumbprints, anchor.keys.into_iter().map(|key| key.thumbprint).collect());
     for key in published["keys"].as_array().unwrap() {
@@ -59,7 +63,9 @@ async fn the_published_keys_are_the_anchored_ones_and_are_public() {
 #[tokio::test]
 async fn a_login_gives_a_signed_token_that_echoes_the_text() {
     let practice = Practice::start().await.unwrap();
-    for (person, algorithm, level) in [("mette", Algorithm::RS256, "substantial"), ("signe", Algorithm::ES256, "high")] {
+    for (person, algorithm, level) in
+        [("mette", Algorithm::RS256, "substantial"), ("signe", Algorithm::ES256, "high")]
+    {
         let tokens = tokens(&practice, person, "the nonce", TEXT).await;
         assert_eq!(tokens["token_type"], "Bearer");
         let (signed_with, claims) = claims(&practice, tokens["id_token"].as_str().unwrap()).await;
@@ -81,9 +87,18 @@ async fn a_login_gives_a_signed_token_that_echoes_the_text() {
 async fn persons_who_show_a_fault_have_it() {
     let practice = Practice::start().await.unwrap();
     let without_echo = tokens(&practice, "karl", "n", TEXT).await;
-    assert!(claims(&practice, without_echo["id_token"].as_str().unwrap()).await.1.get("refTextBody").is_none());
+    assert!(
+        claims(&practice, without_echo["id_token"].as_str().unwrap())
+            .await
+            .1
+            .get("refTextBody")
+            .is_none()
+    );
     let low = tokens(&practice, "viggo", "n", TEXT).await;
-    assert_eq!(claims(&practice, low["id_token"].as_str().unwrap()).await.1["acr"], "urn:grn:authn:dk:mitid:low");
+    assert_eq!(
+        claims(&practice, low["id_token"].as_str().unwrap()).await.1["acr"],
+        "urn:grn:authn:dk:mitid:low"
+    );
 }
 
 #[tokio::test]
@@ -93,7 +108,10 @@ async fn success_comes_back_with_issuer_and_refusal_without() {
     assert_eq!((back["state"].as_str(), back["iss"].as_str()), ("the state", practice.issuer()));
     for act in ["refuse", "abort"] {
         let back = answered(&practice, &asked("n", TEXT), "bente", act).await;
-        assert_eq!((back["error"].as_str(), back["state"].as_str()), ("access_denied", "the state"));
+        assert_eq!(
+            (back["error"].as_str(), back["state"].as_str()),
+            ("access_denied", "the state")
+        );
         assert!(!back.contains_key("iss") && !back.contains_key("code"));
     }
 }
@@ -114,22 +132,41 @@ async fn a_code_is_good_once_for_the_one_who_asked() {
         ("grant_type", "password", 400, "unsupported_grant_type"),
     ] {
         let sound = code(&answered(&practice, &asked("n", TEXT), "mette", "approve").await);
-        let changed: Vec<_> =
-            sound.iter().map(|(name, old)| (*name, if *name == member { value.to_owned() } else { old.clone() })).collect();
-        assert_eq!(redeem(&practice, &changed).await, (status, json!({ "error": error })), "{member}");
+        let changed: Vec<_> = sound
+            .iter()
+            .map(|(name, old)| {
+                (*name, if *name == member { value.to_owned() } else { old.clone() })
+            })
+            .collect();
+        assert_eq!(
+            redeem(&practice, &changed).await,
+            (status, json!({ "error": error })),
+            "{member}"
+        );
         if ["code_verifier", "redirect_uri"].contains(&member) {
-            assert_eq!(redeem(&practice, &sound).await.1["error"], "invalid_grant", "the code is spent by the wrong {member}");
+            assert_eq!(
+                redeem(&practice, &sound).await.1["error"],
+                "invalid_grant",
+                "the code is spent by the wrong {member}"
+            );
         }
         let lacking: Vec<_> = sound.into_iter().filter(|(name, _)| *name != member).collect();
-        assert_eq!(redeem(&practice, &lacking).await, (400, json!({ "error": "invalid_request" })), "{member}");
+        assert_eq!(
+            redeem(&practice, &lacking).await,
+            (400, json!({ "error": "invalid_request" })),
+            "{member}"
+        );
     }
 }
 
 #[tokio::test]
 async fn what_a_request_lacks_ends_here_and_never_comes_back() {
     let practice = Practice::start().await.unwrap();
-    for missing in ["state", "nonce", "code_challenge", "redirect_uri", "client_id", "response_type"] {
-        let query: Vec<_> = asked("n", TEXT).into_iter().filter(|(name, _)| *name != missing).collect();
+    for missing in
+        ["state", "nonce", "code_challenge", "redirect_uri", "client_id", "response_type"]
+    {
+        let query: Vec<_> =
+            asked("n", TEXT).into_iter().filter(|(name, _)| *name != missing).collect();
         let answer = open(&practice, &query).await;
         assert_eq!(answer.status(), 400, "{missing}");
         assert!(answer.headers().get("location").is_none());
@@ -140,9 +177,10 @@ async fn what_a_request_lacks_ends_here_and_never_comes_back() {
 #[tokio::test]
 async fn the_pages_are_plainly_practice_and_run_nothing() {
     let practice = Practice::start().await.unwrap();
-    for (locale, band, who) in
-        [("da", "Prøve: dette er ikke MitID", "Hvem logger ind?"), ("en", "Practice: this is not MitID", "Who logs in?")]
-    {
+    for (locale, band, who) in [
+        ("da", "Prøve: dette er ikke MitID", "Hvem logger ind?"),
+        ("en", "Practice: this is not MitID", "Who logs in?"),
+    ] {
         let mut query = asked("n", "<script>alert(1)</script> & Kode 7K4M");
         query.push(("ui_locales", locale.into()));
         let first = open(&practice, &query).await;
@@ -151,17 +189,29 @@ async fn the_pages_are_plainly_practice_and_run_nothing() {
         let first = first.text().await.unwrap();
         assert!(first.contains(who) && first.contains(&format!("<html lang={locale}>")));
         for person in persons() {
-            assert!(first.contains(&format!("name=person value=\"{}\"", person.id)), "{}", person.id);
+            assert!(
+                first.contains(&format!("name=person value=\"{}\"", person.id)),
+                "{}",
+                person.id
+            );
         }
-        let second = press(&form_of(&practice, &first), "person", "mette").await.text().await.unwrap();
+        let second =
+            press(&form_of(&practice, &first), "person", "mette").await.text().await.unwrap();
         for act in ["approve", "refuse", "abort", "silent"] {
             assert!(second.contains(&format!("name=act value={act}")), "{act}");
         }
         assert!(second.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Kode 7K4M"));
         for page in [&first, &second] {
             assert!(page.contains(band) && page.contains("#7fdfd5") && !page.contains("<script"));
-            let style = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
-            assert!(policy.contains(&format!("style-src 'sha256-{}'", STANDARD.encode(Sha256::digest(style)))));
+            let style = page
+                .split("<style>")
+                .nth(1)
+                .and_then(|rest| rest.split("</style>").next())
+                .unwrap();
+            assert!(policy.contains(&format!(
+                "style-src 'sha256-{}'",
+                STANDARD.encode(Sha256::digest(style))
+            )));
             assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
         }
     }
@@ -183,7 +233,10 @@ async fn a_login_that_is_not_answered_says_so_and_is_over() {
     let mut query = asked("n", TEXT);
     query.push(("ui_locales", "en".into()));
     let form = form_of(&practice, &open(&practice, &query).await.text().await.unwrap());
-    assert!(press(&form, "act", "approve").await.text().await.unwrap().contains("This login is over"), "nobody was chosen");
+    assert!(
+        press(&form, "act", "approve").await.text().await.unwrap().contains("This login is over"),
+        "nobody was chosen"
+    );
 }
 
 #[tokio::test]
@@ -193,7 +246,9 @@ async fn two_logins_do_not_disturb_each_other() {
     let two = form_of(&practice, &open(&practice, &asked("two", TEXT)).await.text().await.unwrap());
     press(&one, "person", "mette").await;
     press(&two, "person", "signe").await;
-    for (form, nonce, name) in [(two, "two", "Signe Dalgas Munch"), (one, "one", "Mette Lindegaard Krogh")] {
+    for (form, nonce, name) in
+        [(two, "two", "Signe Dalgas Munch"), (one, "one", "Mette Lindegaard Krogh")]
+    {
         let back = press(&form, "act", "approve").await;
         let address = url::Url::parse(back.headers()["location"].to_str().unwrap()).unwrap();
         let code = address.query_pairs().find(|(key, _)| key == "code").unwrap().1.into_owned();

@@ -1,4 +1,5 @@
-//! The practice receiver takes sound evidence once, says the same thing however often it is asked, and refuses the rest.
+//! The practice receiver takes sound evidence once, says the same thing however often it is asked,
+//! and refuses the rest.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod login;
@@ -53,7 +54,10 @@ fn connection(cvr: &str) -> Connection {
             title: CURRENT.title.into(),
             published: CURRENT.published,
             summary_shown: None,
-            official: Some(OfficialText { opened: "2026-11-24T13:10:00Z".parse().unwrap(), address: CURRENT.address.into() }),
+            official: Some(OfficialText {
+                opened: "2026-11-24T13:10:00Z".parse().unwrap(),
+                address: CURRENT.address.into(),
+            }),
         },
         reporter: Some(Reporter {
             name: PersonName::parse("Jens Aagaard Holm").unwrap(),
@@ -72,7 +76,8 @@ async fn bundle(practice: &Practice, cvr: &str, environment: Environment, person
     let id_token = tokens["id_token"].as_str().unwrap().to_owned();
     let kid = jsonwebtoken::decode_header(&id_token).unwrap().kid.unwrap();
     let keys = jwks(practice).await;
-    let key: Vec<&Value> = keys["keys"].as_array().unwrap().iter().filter(|key| key["kid"] == kid.as_str()).collect();
+    let key: Vec<&Value> =
+        keys["keys"].as_array().unwrap().iter().filter(|key| key["kid"] == kid.as_str()).collect();
     commitment.seal(logged_in(id_token, json!({ "keys": key }), practice.issuer())).to_bytes()
 }
 
@@ -92,7 +97,12 @@ fn logged_in(id_token: String, jwks: Value, issuer: &str) -> Login {
     }
 }
 
-async fn send(practice: &Practice, id: &str, bundle: &[u8], language: &str) -> reqwest::Result<(u16, Value)> {
+async fn send(
+    practice: &Practice,
+    id: &str,
+    bundle: &[u8],
+    language: &str,
+) -> reqwest::Result<(u16, Value)> {
     let request = client()
         .post(practice.receiver())
         .header("content-type", "application/json")
@@ -113,7 +123,10 @@ async fn sound_evidence_is_taken_and_the_mails_are_written() {
     let bundle = bundle(&practice, "13748136", Environment::Practice, "mette").await;
     let (status, answer) = send(&practice, "delivery-1", &bundle, "da").await.unwrap();
     assert_eq!(status, 201);
-    assert_eq!((&answer["type"], &answer["id"]), (&json!("tilslut/delivery-answer/v1"), &json!("delivery-1")));
+    assert_eq!(
+        (&answer["type"], &answer["id"]),
+        (&json!("tilslut/delivery-answer/v1"), &json!("delivery-1"))
+    );
     let at: Timestamp = answer["at"].as_str().unwrap().parse().unwrap();
     let number = answer["caseNumber"].as_str().unwrap();
     // Denmark is an hour ahead of UTC at every turn of the year.
@@ -122,7 +135,10 @@ async fn sound_evidence_is_taken_and_the_mails_are_written() {
     assert!(serial.len() == 6 && serial.bytes().all(|byte| byte.is_ascii_digit()), "{number}");
 
     let mails = answer["mails"].as_array().unwrap();
-    let kinds: Vec<_> = mails.iter().map(|mail| (mail["kind"].as_str().unwrap(), mail["to"].as_str().unwrap())).collect();
+    let kinds: Vec<_> = mails
+        .iter()
+        .map(|mail| (mail["kind"].as_str().unwrap(), mail["to"].as_str().unwrap()))
+        .collect();
     assert_eq!(
         kinds,
         [
@@ -144,8 +160,11 @@ async fn sound_evidence_is_taken_and_the_mails_are_written() {
 async fn the_mails_are_in_the_language_that_is_asked_for() {
     let practice = Practice::start().await.unwrap();
     let bundle = bundle(&practice, "13748136", Environment::Practice, "mette").await;
-    for (language, word) in [("en-GB,da;q=0.5", "Receipt"), ("da", "Kvittering"), ("", "Kvittering")] {
-        let (_, answer) = send(&practice, &format!("delivery-{language}"), &bundle, language).await.unwrap();
+    for (language, word) in
+        [("en-GB,da;q=0.5", "Receipt"), ("da", "Kvittering"), ("", "Kvittering")]
+    {
+        let (_, answer) =
+            send(&practice, &format!("delivery-{language}"), &bundle, language).await.unwrap();
         assert!(answer["mails"][0]["subject"].as_str().unwrap().contains(word), "{language}");
     }
 }
@@ -211,11 +230,19 @@ async fn a_text_that_was_not_echoed_is_enough_but_less_is_not() {
     let mut changed: Value = serde_json::from_slice(&level_c).unwrap();
     changed["request"]["representative"]["title"] = json!("formand");
     let changed = changed.to_string().into_bytes();
-    for (name, bundle) in
-        [("low", low), ("live", live), ("changed", changed), ("not anchored", not_anchored()), ("nothing", b"{}".to_vec())]
-    {
+    for (name, bundle) in [
+        ("low", low),
+        ("live", live),
+        ("changed", changed),
+        ("not anchored", not_anchored()),
+        ("nothing", b"{}".to_vec()),
+    ] {
         let (status, answer) = send(&practice, name, &bundle, "da").await.unwrap();
-        assert_eq!((status, answer["type"].as_str()), (422, Some("tilslut/delivery-refusal/v1")), "{name}");
+        assert_eq!(
+            (status, answer["type"].as_str()),
+            (422, Some("tilslut/delivery-refusal/v1")),
+            "{name}"
+        );
         assert!(answer["reason"].as_str().unwrap().starts_with("PRØVE"), "{name}");
     }
     assert_eq!(mailbox(&practice).await.len(), 3, "only the sound one");
@@ -229,7 +256,11 @@ gEIpuWQhupYFPERKic5f27b+/1qhRANCAATMtbOmM8gVYYFePmCHpo/GV17RrspK
 U1Rwp/75YgdQriV3mbkYg4pPZp39MEikuaTXMNll//zlxieXqf2eXhtA
 -----END PRIVATE KEY-----
 ";
-    let request = ApprovalRequest::of(&connection("13748136"), Environment::Practice, &CaseId("0".repeat(32)));
+    let request = ApprovalRequest::of(
+        &connection("13748136"),
+        Environment::Practice,
+        &CaseId("0".repeat(32)),
+    );
     let commitment = Commitment::generate(request).unwrap();
     let key = EncodingKey::from_ec_pem(STRANGER).unwrap();
     let issuer = "http://127.0.0.1:1/mitid";
@@ -248,7 +279,11 @@ U1Rwp/75YgdQriV3mbkYg4pPZp39MEikuaTXMNll//zlxieXqf2eXhtA
     let header = Header { kid: Some("stranger".into()), ..Header::new(Algorithm::ES256) };
     let id_token = jsonwebtoken::encode(&header, &claims, &key).unwrap();
     let bundle = commitment.seal(logged_in(id_token, json!({ "keys": [jwk] }), issuer)).to_bytes();
-    let verdict = evidence::verify(&bundle, &evidence::anchors::practice(), Timestamp::from_second(1_700_000_100).unwrap());
+    let verdict = evidence::verify(
+        &bundle,
+        &evidence::anchors::practice(),
+        Timestamp::from_second(1_700_000_100).unwrap(),
+    );
     assert_eq!(verdict.level(), Some(Level::D));
     bundle
 }

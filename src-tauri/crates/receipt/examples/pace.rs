@@ -1,6 +1,7 @@
-//! How long a receipt takes, from the approved case to the bytes of the file, how large it is, and how much memory that
-//! needs: 1 000 receipts of a usual case, or as many as are asked for; a second word names a file for the first of them, which its peers
-//! are measured with. Read by `cargo xtask bench`:
+//! How long a receipt takes, from the approved case to the bytes of the file, how large it is, and
+//! how much memory that needs: 1 000 receipts of a usual case, or as many as are asked for; a
+//! second word names a file for the first of them, which its peers are measured with. Read by
+//! `cargo xtask bench`:
 //!
 //! ```text
 //! receipts 1000
@@ -23,7 +24,8 @@ use domain::{Environment, Language};
 use std::time::Instant;
 
 fn main() {
-    let count: usize = std::env::args().nth(1).map_or(1_000, |count| count.parse().expect("a number of receipts"));
+    let count: usize =
+        std::env::args().nth(1).map_or(1_000, |count| count.parse().expect("a number of receipts"));
     let mut case = Case::usual(Environment::Live, Language::Danish);
     case.case_json = vec![b' '; 3_000];
 
@@ -71,5 +73,11 @@ fn cpu_ms() -> Option<f64> {
 
 fn peak_kib() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.trim().parse().ok()
+    text.lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?
+        .trim()
+        .strip_suffix(" kB")?
+        .trim()
+        .parse()
+        .ok()
 }

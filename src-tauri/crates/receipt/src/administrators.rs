@@ -1,5 +1,6 @@
-//! The administrators that an approval appoints (oversigt over udpegede administratorer): an overview for the management representative,
-//! and a page for each of them that can be given to that person alone.
+//! The administrators that an approval appoints (oversigt over udpegede administratorer): an
+//! overview for the management representative, and a page for each of them that can be given to
+//! that person alone.
 
 mod overview;
 mod own_page;
@@ -46,35 +47,52 @@ pub struct Administrators<'a> {
 pub fn administrators(administrators: &Administrators<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = wording(administrators, typeface)?;
-    let mut sheets = first_that_fits(typeface, AIR, |flow, ()| overview::lay(flow, &mut wording, administrators));
+    let mut sheets = first_that_fits(typeface, AIR, |flow, ()| {
+        overview::lay(flow, &mut wording, administrators)
+    });
     for person in &administrators.connection.administrators {
         sheets = sheets.then(own_pages(administrators, person, typeface)?);
     }
-    let about = about(administrators, &wording, title_of(administrators), "documents-administrators-footer");
+    let about = about(
+        administrators,
+        &wording,
+        title_of(administrators),
+        "documents-administrators-footer",
+    );
     about.bind(sheets, typeface, &wording)
 }
 
-/// The page of one administrator, by the place in the connection, from 0: nothing in the file is about the others. None when there is
-/// no such administrator.
+/// The page of one administrator, by the place in the connection, from 0: nothing in the file is
+/// about the others. None when there is no such administrator.
 ///
 /// # Errors
 /// As [`administrators`].
-pub fn administrator_sheet(administrators: &Administrators<'_>, index: usize) -> Result<Option<Vec<u8>>, Error> {
+pub fn administrator_sheet(
+    administrators: &Administrators<'_>,
+    index: usize,
+) -> Result<Option<Vec<u8>>, Error> {
     let Some(person) = administrators.connection.administrators.get(index) else { return Ok(None) };
     let typeface = Typeface::load()?;
     let wording = wording(administrators, typeface)?;
     let pages = own_pages(administrators, person, typeface)?;
-    let about = about(administrators, &wording, sheet_title(administrators, index), "documents-sheet-footer");
+    let about = about(
+        administrators,
+        &wording,
+        sheet_title(administrators, index),
+        "documents-sheet-footer",
+    );
     about.bind(pages, typeface, &wording).map(Some)
 }
 
-/// The name of the file of [`administrators()`], such as "PRØVE 2026-11-24 Nordlys ApS CVR 12345674 administratorer.pdf". The date is the
-/// day of the approval in Denmark, so a document made again has the same name.
+/// The name of the file of [`administrators()`], such as "PRØVE 2026-11-24 Nordlys ApS CVR 12345674
+/// administratorer.pdf". The date is the day of the approval in Denmark, so a document made again
+/// has the same name.
 pub fn administrators_file_name(administrators: &Administrators<'_>) -> String {
     format!("{}.pdf", title_of(administrators))
 }
 
-/// The name of the file of [`administrator_sheet`], which ends in the administrator's number, from 1: two of them may have one name.
+/// The name of the file of [`administrator_sheet`], which ends in the administrator's number, from
+/// 1: two of them may have one name.
 pub fn administrator_sheet_file_name(administrators: &Administrators<'_>, index: usize) -> String {
     format!("{}.pdf", sheet_title(administrators, index))
 }
@@ -82,9 +100,13 @@ pub fn administrator_sheet_file_name(administrators: &Administrators<'_>, index:
 /// As airy as fits one page.
 const AIR: [(Density, ()); 2] = [(Density::Airy, ()), (Density::Tight, ())];
 
-fn wording(administrators: &Administrators<'_>, typeface: &'static Typeface) -> Result<Wording, Error> {
+fn wording(
+    administrators: &Administrators<'_>,
+    typeface: &'static Typeface,
+) -> Result<Wording, Error> {
     let Administrators { environment, language, case, connection, evidence, .. } = *administrators;
-    // An appointment is told as a fact with the code of its approval, so the code must be of just these answers.
+    // An appointment is told as a fact with the code of its approval, so the code must be of just
+    // these answers.
     let mut requests = ApprovalRequest::in_every_version(connection, environment, case).into_iter();
     if !requests.any(|request| request.control_code() == evidence.control_code) {
         return Err(Error::Unproven);
@@ -92,13 +114,25 @@ fn wording(administrators: &Administrators<'_>, typeface: &'static Typeface) -> 
     Wording::new(language, environment, typeface)
 }
 
-/// A wording of its own, so that the page says which characters of this person's were replaced and of nobody else's.
-fn own_pages(administrators: &Administrators<'_>, person: &Administrator, typeface: &'static Typeface) -> Result<Sheets, Error> {
+/// A wording of its own, so that the page says which characters of this person's were replaced and
+/// of nobody else's.
+fn own_pages(
+    administrators: &Administrators<'_>,
+    person: &Administrator,
+    typeface: &'static Typeface,
+) -> Result<Sheets, Error> {
     let mut wording = Wording::new(administrators.language, administrators.environment, typeface)?;
-    Ok(first_that_fits(typeface, AIR, |flow, ()| own_page::lay(flow, &mut wording, administrators, person)))
+    Ok(first_that_fits(typeface, AIR, |flow, ()| {
+        own_page::lay(flow, &mut wording, administrators, person)
+    }))
 }
 
-fn about(administrators: &Administrators<'_>, wording: &Wording, title: String, foot: &str) -> Document {
+fn about(
+    administrators: &Administrators<'_>,
+    wording: &Wording,
+    title: String,
+    foot: &str,
+) -> Document {
     let cvr = administrators.connection.organisation.cvr.in_pairs();
     let code = administrators.evidence.control_code.to_string();
     Document {
@@ -121,7 +155,13 @@ fn sheet_title(administrators: &Administrators<'_>, index: usize) -> String {
 fn dated(administrators: &Administrators<'_>, word: &str) -> String {
     let zone = danish_time().unwrap_or(jiff::tz::TimeZone::UTC);
     let on = administrators.evidence.approved_at.to_zoned(zone).date();
-    title(administrators.environment, administrators.language, on, &administrators.connection.organisation, word)
+    title(
+        administrators.environment,
+        administrators.language,
+        on,
+        &administrators.connection.organisation,
+        word,
+    )
 }
 
 /// Who approved, as the broker said; whether or not it told a name.
@@ -164,8 +204,12 @@ fn deadline(wording: &Wording, administrators: &Administrators<'_>) -> String {
 
 /// When the receiver says that a link was sent to this person.
 fn link_sent(administrators: &Administrators<'_>, person: &Administrator) -> Option<Timestamp> {
-    let mails = administrators.accepted.map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
-    mails.iter().find(|mail| mail.kind == MailKind::SetUpLink && mail.to == person.email.as_str()).map(|mail| mail.at)
+    let mails =
+        administrators.accepted.map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
+    mails
+        .iter()
+        .find(|mail| mail.kind == MailKind::SetUpLink && mail.to == person.email.as_str())
+        .map(|mail| mail.at)
 }
 
 /// The roles of a person, of the approval.

@@ -1,4 +1,5 @@
-//! The receipt for an approval, made of a verified one. The first pages are for people, the last for auditors.
+//! The receipt for an approval, made of a verified one. The first pages are for people, the last
+//! for auditors.
 
 mod front;
 mod proof;
@@ -36,8 +37,8 @@ pub struct Receipt<'a> {
     pub connection: &'a Connection,
     /// The evidence that is kept beside the receipt.
     pub evidence: &'a Evidence,
-    /// Who logged in, against the case, and how a difference was explained; nothing when only the evidence is at hand: then the names are
-    /// compared anew.
+    /// Who logged in, against the case, and how a difference was explained; nothing when only the
+    /// evidence is at hand: then the names are compared anew.
     pub approver: Option<&'a Approver>,
     /// Approvals of the case that were not used.
     pub set_aside: &'a [DiscardedApproval],
@@ -47,7 +48,8 @@ pub struct Receipt<'a> {
     pub accepted: Option<&'a Accepted>,
     /// When the receipt is made.
     pub made_at: Timestamp,
-    /// The evidence bundle, which goes into the receipt byte for byte: the one of `evidence`, with the hash in `link`.
+    /// The evidence bundle, which goes into the receipt byte for byte: the one of `evidence`, with
+    /// the hash in `link`.
     pub bundle: &'a [u8],
     /// The case as documented JSON, which goes into the receipt byte for byte.
     pub case_json: &'a [u8],
@@ -58,15 +60,20 @@ pub struct Receipt<'a> {
 /// The receipt as a PDF.
 ///
 /// # Errors
-/// [`Error::Unproven`] when the evidence does not prove the approval of this connection, else [`Error::NotMade`].
+/// [`Error::Unproven`] when the evidence does not prove the approval of this connection, else
+/// [`Error::NotMade`].
 pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let proven = Proven::of(receipt)?;
     let mut wording = Wording::new(receipt.language, receipt.environment, typeface)?;
 
-    // When there are so many administrators that they need more pages, what happens next still belongs on the first one.
-    let arrangements =
-        [(Density::Airy, Order::AdministratorsFirst), (Density::Tight, Order::AdministratorsFirst), (Density::Tight, Order::NextFirst)];
+    // When there are so many administrators that they need more pages, what happens next still
+    // belongs on the first one.
+    let arrangements = [
+        (Density::Airy, Order::AdministratorsFirst),
+        (Density::Tight, Order::AdministratorsFirst),
+        (Density::Tight, Order::NextFirst),
+    ];
     let mut lay = |flow: &mut Flow, order| front::lay(flow, &mut wording, receipt, &proven, order);
     let mut front = first_that_fits(typeface, arrangements, &mut lay);
     if front.pages.len() > 2 {
@@ -76,11 +83,17 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
             front = close;
         }
     }
-    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link).ok_or(Error::Unproven)?.to_string();
+    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link)
+        .ok_or(Error::Unproven)?
+        .to_string();
     let picture = qr::code(&short)?;
-    let proof = first_that_fits(typeface, [Density::Airy, Density::Tight, Density::Close].map(|density| (density, ())), |flow, ()| {
-        proof::lay(flow, &mut wording, receipt, &proven, (&short, &picture));
-    });
+    let proof = first_that_fits(
+        typeface,
+        [Density::Airy, Density::Tight, Density::Close].map(|density| (density, ())),
+        |flow, ()| {
+            proof::lay(flow, &mut wording, receipt, &proven, (&short, &picture));
+        },
+    );
     let cvr = receipt.connection.organisation.cvr.in_pairs();
     let code = receipt.evidence.control_code.to_string();
     let document = Document {
@@ -119,16 +132,24 @@ fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
         properties: vec![
             property("environment", environment.to_owned(), "practice or live"),
             property("case", link.case.0.clone(), "The id of the case that was approved"),
-            property("number", link.number.to_string(), "The number of the receipt on the machine that made it"),
-            property("previous", link.previous.map_or_else(|| "none".to_owned(), |hash| hex(&hash)), "The link of the receipt before it"),
+            property(
+                "number",
+                link.number.to_string(),
+                "The number of the receipt on the machine that made it",
+            ),
+            property(
+                "previous",
+                link.previous.map_or_else(|| "none".to_owned(), |hash| hex(&hash)),
+                "The link of the receipt before it",
+            ),
             property("bundle", hex(&link.bundle_sha256), "SHA-256 of the evidence bundle inside"),
             property("link", hex(&link.hash()), "SHA-256 over number, previous, bundle and case"),
         ],
     }
 }
 
-/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 kvittering.pdf". The date is the day of the
-/// approval in Denmark, so a receipt made again has the same name.
+/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 kvittering.pdf". The
+/// date is the day of the approval in Denmark, so a receipt made again has the same name.
 pub fn file_name(receipt: &Receipt<'_>) -> String {
     format!("{}.pdf", title_of(receipt))
 }
@@ -137,5 +158,11 @@ fn title_of(receipt: &Receipt<'_>) -> String {
     let at = receipt.verdict.approved_at.unwrap_or(receipt.evidence.approved_at);
     let zone = danish_time().unwrap_or(jiff::tz::TimeZone::UTC);
     let on = at.to_zoned(zone).date();
-    title(receipt.environment, receipt.language, on, &receipt.connection.organisation, "receipt-file-word")
+    title(
+        receipt.environment,
+        receipt.language,
+        on,
+        &receipt.connection.organisation,
+        "receipt-file-word",
+    )
 }

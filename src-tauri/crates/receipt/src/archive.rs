@@ -1,11 +1,14 @@
-//! Makes an archive's file of printpdf's pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once, so that it can be
-//! read aloud, searched and opened in decades, with the files that prove it inside.
+//! Makes an archive's file of printpdf's pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)
+//! at once, so that it can be read aloud, searched and opened in decades, with the files that prove
+//! it inside.
 //!
 //! # Flow
-//! `fonts` (only some letters of each) → `tags` (what is what) → `outline` → `intent` (which red is red) → `enclosed` (files
-//! inside) → `metadata` (what the file says of itself) → `seal` (`bytes`, and an /ID that is their hash).
+//! `fonts` (only some letters of each) → `tags` (what is what) → `outline` → `intent` (which red is
+//! red) → `enclosed` (files inside) → `metadata` (what the file says of itself) → `seal` (`bytes`,
+//! and an /ID that is their hash).
 //!
-//! The same pages give the same bytes in every process: nothing is read from clock, machine or chance.
+//! The same pages give the same bytes in every process: nothing is read from clock, machine or
+//! chance.
 
 mod bytes;
 mod enclosed;
@@ -59,13 +62,19 @@ pub(crate) fn archive(
     let catalog = file.catalog_mut().map_err(|_| Error::NotMade)?;
     catalog.set("Lang", Object::string_literal(metadata::language(wording.language())));
     catalog.set("MarkInfo", Dictionary::from_iter([("Marked", Object::Boolean(true))]));
-    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
+    catalog.set(
+        "ViewerPreferences",
+        Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]),
+    );
     catalog.set("StructTreeRoot", tree);
     catalog.set("Outlines", outline);
     catalog.set("OutputIntents", Object::Array(vec![intent]));
     catalog.set("Metadata", metadata);
     if let Some(files) = files {
-        catalog.set("Names", Dictionary::from_iter([("EmbeddedFiles", Object::Dictionary(files.names))]));
+        catalog.set(
+            "Names",
+            Dictionary::from_iter([("EmbeddedFiles", Object::Dictionary(files.names))]),
+        );
         catalog.set("AF", Object::Array(files.associated));
     }
     seal::seal(file)

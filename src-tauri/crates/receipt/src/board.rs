@@ -1,6 +1,6 @@
-//! The board overview (bestyrelsesoversigt), which an organisation whose board is not in CVR encloses when it is connected
-//! (`domain.md` §3.1). What the case does not know is left to be filled in by hand. It is not MitID Erhverv's own template,
-//! and says so.
+//! The board overview (bestyrelsesoversigt), which an organisation whose board is not in CVR
+//! encloses when it is connected (`domain.md` §3.1). What the case does not know is left to be
+//! filled in by hand. It is not MitID Erhverv's own template, and says so.
 
 use crate::Error;
 use crate::document::{Document, first_that_fits};
@@ -34,8 +34,8 @@ pub struct BoardOverview<'a> {
     pub language: Language,
     /// Whose board it is.
     pub organisation: &'a Organisation,
-    /// The members as they were typed. An empty name or function is filled in by hand; without members there are eight
-    /// empty rows.
+    /// The members as they were typed. An empty name or function is filled in by hand; without
+    /// members there are eight empty rows.
     pub members: &'a [BoardMember],
     /// The day it is made, in Denmark.
     pub on: Date,
@@ -49,25 +49,35 @@ pub fn board_overview(overview: &BoardOverview<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(overview.language, overview.environment, typeface)?;
     // As much room to write in as one page has.
-    let arrangements = [(Density::Airy, mm(12.0)), (Density::Tight, mm(11.0)), (Density::Tight, mm(9.5))];
-    let pages = first_that_fits(typeface, arrangements, |flow, row| lay(flow, &mut wording, overview, row));
+    let arrangements =
+        [(Density::Airy, mm(12.0)), (Density::Tight, mm(11.0)), (Density::Tight, mm(9.5))];
+    let pages =
+        first_that_fits(typeface, arrangements, |flow, row| lay(flow, &mut wording, overview, row));
     let document = Document {
         title: title_of(overview),
         subject: wording.here("receipt-board-subject"),
-        running: wording.with("receipt-board-running", &[("cvr", &overview.organisation.cvr.in_pairs())]),
+        running: wording
+            .with("receipt-board-running", &[("cvr", &overview.organisation.cvr.in_pairs())]),
         foot: wording.here("receipt-board-footer"),
         made: overview.on.strftime("D:%Y%m%d").to_string(),
     };
     document.bind(pages, typeface, &wording)
 }
 
-/// The name of the file, such as "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674 bestyrelsesoversigt.pdf".
+/// The name of the file, such as "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674
+/// bestyrelsesoversigt.pdf".
 pub fn board_overview_file_name(overview: &BoardOverview<'_>) -> String {
     format!("{}.pdf", title_of(overview))
 }
 
 fn title_of(overview: &BoardOverview<'_>) -> String {
-    title(overview.environment, overview.language, overview.on, overview.organisation, "receipt-board-file-word")
+    title(
+        overview.environment,
+        overview.language,
+        overview.on,
+        overview.organisation,
+        "receipt-board-file-word",
+    )
 }
 
 fn lay(flow: &mut Flow, wording: &mut Wording, overview: &BoardOverview<'_>, row: f32) {
@@ -82,26 +92,50 @@ fn lay(flow: &mut Flow, wording: &mut Wording, overview: &BoardOverview<'_>, row
 
     let heading = wording.get("receipt-board-members");
     let by_hand = wording.get("receipt-board-by-hand");
-    let head =
-        ["receipt-board-number", "receipt-board-name", "receipt-board-function", "receipt-board-signature"].map(|key| label(wording, key));
+    let head = [
+        "receipt-board-number",
+        "receipt-board-name",
+        "receipt-board-function",
+        "receipt-board-signature",
+    ]
+    .map(|key| label(wording, key));
     let rows = members(wording, overview.members);
-    let has_blanks =
-        overview.members.is_empty() || overview.members.iter().any(|member| is_blank(&member.name) || is_blank(&member.function));
+    let has_blanks = overview.members.is_empty()
+        || overview
+            .members
+            .iter()
+            .any(|member| is_blank(&member.name) || is_blank(&member.function));
     let members = Section {
         text: has_blanks.then_some((by_hand.as_str(), TEXT.coloured(QUIET))),
-        ..Section::new(&heading, Table { widths: &MEMBERS, head: Some(&head), rows: &rows, ruling: Ruling::Fields { height: row } })
+        ..Section::new(
+            &heading,
+            Table {
+                widths: &MEMBERS,
+                head: Some(&head),
+                rows: &rows,
+                ruling: Ruling::Fields { height: row },
+            },
+        )
     };
     let statement = wording.get("receipt-board-statement");
     let head = ["receipt-board-place", "receipt-board-chair"].map(|key| label(wording, key));
     let rows = [vec![Cell::blank(), Cell::blank()]];
-    let table = Table { widths: &SIGNING, head: Some(&head), rows: &rows, ruling: Ruling::Fields { height: SIGNATURE } };
+    let table = Table {
+        widths: &SIGNING,
+        head: Some(&head),
+        rows: &rows,
+        ruling: Ruling::Fields { height: SIGNATURE },
+    };
     flow.chained(&members, &Section { heading: (&statement, TEXT), text: None, table });
 
     // Last, when everything else has been made legible.
     let replaced = wording.replaced();
     if !replaced.is_empty() {
         flow.gap(mm(4.0));
-        flow.paragraph(&wording.with("receipt-board-replaced", &[("characters", &replaced.join(" "))]), SMALL_QUIET);
+        flow.paragraph(
+            &wording.with("receipt-board-replaced", &[("characters", &replaced.join(" "))]),
+            SMALL_QUIET,
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! The list of cases (sagsliste): every organisation with where its case is, for a firm that looks after many. It names no person.
+//! The list of cases (sagsliste): every organisation with where its case is, for a firm that looks
+//! after many. It names no person.
 
 use crate::Error;
 use crate::document::{Document, first_that_fits};
@@ -36,7 +37,8 @@ pub struct ListedCase<'a> {
 /// Everything that a list of cases tells.
 #[derive(Debug, Clone, Copy)]
 pub struct CaseList<'a> {
-    /// Every page of a practice list says PRØVE. Cases of the other environment are no part of the list.
+    /// Every page of a practice list says PRØVE. Cases of the other environment are no part of the
+    /// list.
     pub environment: Environment,
     /// The language it is written in.
     pub language: Language,
@@ -53,7 +55,10 @@ pub struct CaseList<'a> {
 pub fn case_list(list: &CaseList<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(list.language, list.environment, typeface)?;
-    let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, list));
+    let pages =
+        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
+            lay(flow, &mut wording, list)
+        });
     let document = Document {
         title: title_of(list),
         subject: wording.here("documents-list-subject"),
@@ -74,8 +79,16 @@ fn title_of(list: &CaseList<'_>) -> String {
 }
 
 fn lay(flow: &mut Flow, wording: &mut Wording, list: &CaseList<'_>) {
-    let mut cases: Vec<_> = list.cases.iter().filter(|listed| listed.case.environment == list.environment).collect();
-    cases.sort_by_cached_key(|listed| (in_order(name(listed.case)), number(listed.case), listed.case.created, listed.case.id.clone()));
+    let mut cases: Vec<_> =
+        list.cases.iter().filter(|listed| listed.case.environment == list.environment).collect();
+    cases.sort_by_cached_key(|listed| {
+        (
+            in_order(name(listed.case)),
+            number(listed.case),
+            listed.case.created,
+            listed.case.id.clone(),
+        )
+    });
 
     flow.paragraph(&wording.get("documents-list-title"), TITLE);
     flow.gap(mm(3.0));
@@ -86,11 +99,21 @@ fn lay(flow: &mut Flow, wording: &mut Wording, list: &CaseList<'_>) {
     let rows = totals(wording, &cases);
     if !rows.is_empty() {
         flow.section(&Section::new(&wording.get("documents-list-totals"), facts(&rows)));
-        let with_receipts = cases.iter().any(|listed| listed.receipt.is_some() || listed.kept_until.is_some());
-        let (widths, columns) = if with_receipts { (&WITH_RECEIPTS[..], 5) } else { (&COLUMNS[..], 4) };
-        let head = ["organisation", "state", "changed", "approved", "receipt"].map(|column| format!("documents-list-{column}"));
-        let head: Vec<_> = head.iter().take(columns).map(|key| Cell::new(wording.get(key), TEXT.strong())).collect();
-        let rows: Vec<_> = cases.iter().map(|listed| row(wording, listed).into_iter().take(columns).collect()).collect();
+        let with_receipts =
+            cases.iter().any(|listed| listed.receipt.is_some() || listed.kept_until.is_some());
+        let (widths, columns) =
+            if with_receipts { (&WITH_RECEIPTS[..], 5) } else { (&COLUMNS[..], 4) };
+        let head = ["organisation", "state", "changed", "approved", "receipt"]
+            .map(|column| format!("documents-list-{column}"));
+        let head: Vec<_> = head
+            .iter()
+            .take(columns)
+            .map(|key| Cell::new(wording.get(key), TEXT.strong()))
+            .collect();
+        let rows: Vec<_> = cases
+            .iter()
+            .map(|listed| row(wording, listed).into_iter().take(columns).collect())
+            .collect();
         let table = Table { widths, head: Some(&head), rows: &rows, ruling: Ruling::Across };
         flow.section(&Section::new(&wording.get("documents-list-all"), table));
     }
@@ -121,7 +144,12 @@ const STATES: [&str; 10] = [
 
 fn state_of(case: &Case) -> &'static str {
     match &case.stage {
-        Stage::Drafting(draft) if matches!(draft.need.outcome(), Need::NotNeeded(_)) && draft.cvr.trim().is_empty() => "state-notNeeded",
+        Stage::Drafting(draft)
+            if matches!(draft.need.outcome(), Need::NotNeeded(_))
+                && draft.cvr.trim().is_empty() =>
+        {
+            "state-notNeeded"
+        }
         Stage::Drafting(_) => "state-draft",
         Stage::HandedOver(_) => "state-handedOver",
         Stage::Reviewing(_) => "state-received",
@@ -143,16 +171,19 @@ fn row(wording: &mut Wording, listed: &ListedCase<'_>) -> Vec<Cell> {
         name => Cell::new(wording.legible(name), TEXT.strong()),
     };
     if let Some(cvr) = number(case) {
-        organisation = organisation.and(kept_together(&wording.with("documents-cvr", &[("cvr", &cvr.in_pairs())])), VALUE);
+        organisation = organisation
+            .and(kept_together(&wording.with("documents-cvr", &[("cvr", &cvr.in_pairs())])), VALUE);
     }
     let day = |at: Timestamp| short(wording, wording.date(at));
     let approved = approved_at(case).map(day).unwrap_or_default();
     let mut receipt = Cell::blank();
     if let Some(number) = listed.receipt {
-        receipt = receipt.and(wording.with("documents-list-number", &[("number", &number.to_string())]), VALUE);
+        receipt = receipt
+            .and(wording.with("documents-list-number", &[("number", &number.to_string())]), VALUE);
     }
     if let Some(last) = listed.kept_until {
-        receipt = receipt.and(wording.with("documents-list-kept", &[("day", &short(wording, last))]), VALUE);
+        receipt = receipt
+            .and(wording.with("documents-list-kept", &[("day", &short(wording, last))]), VALUE);
     }
     vec![
         organisation.heads_row(),
@@ -165,14 +196,19 @@ fn row(wording: &mut Wording, listed: &ListedCase<'_>) -> Vec<Cell> {
 
 /// A day in figures: there are many of them in a row.
 fn short(wording: &Wording, date: Date) -> String {
-    let (day, month, year) = (format!("{:02}", date.day()), format!("{:02}", date.month()), date.year().to_string());
+    let (day, month, year) =
+        (format!("{:02}", date.day()), format!("{:02}", date.month()), date.year().to_string());
     wording.with("documents-list-day", &[("day", &day), ("month", &month), ("year", &year)])
 }
 
 fn approved_at(case: &Case) -> Option<Timestamp> {
     match &case.stage {
         Stage::Approved(approved) => Some(approved.evidence.approved_at),
-        Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) => None,
+        Stage::Drafting(_)
+        | Stage::HandedOver(_)
+        | Stage::Reviewing(_)
+        | Stage::Approving(_)
+        | Stage::Confirming(_) => None,
     }
 }
 
@@ -180,9 +216,11 @@ fn approved_at(case: &Case) -> Option<Timestamp> {
 fn name(case: &Case) -> &str {
     let organisation = match &case.stage {
         Stage::Drafting(draft) => draft.organisation(),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
-            case.connection().map(|connection| &connection.organisation)
-        }
+        Stage::HandedOver(_)
+        | Stage::Reviewing(_)
+        | Stage::Approving(_)
+        | Stage::Confirming(_)
+        | Stage::Approved(_) => case.connection().map(|connection| &connection.organisation),
     };
     organisation.map(|organisation| organisation.name.as_str()).unwrap_or_default()
 }
@@ -190,13 +228,16 @@ fn name(case: &Case) -> &str {
 fn number(case: &Case) -> Option<CvrNumber> {
     match &case.stage {
         Stage::Drafting(draft) => CvrNumber::parse(&draft.cvr).ok(),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
-            case.connection().map(|connection| connection.organisation.cvr)
-        }
+        Stage::HandedOver(_)
+        | Stage::Reviewing(_)
+        | Stage::Approving(_)
+        | Stage::Confirming(_)
+        | Stage::Approved(_) => case.connection().map(|connection| connection.organisation.cvr),
     }
 }
 
-/// A name for sorting: without regard to case, æ, ø and å last, and what has no name after all that has one.
+/// A name for sorting: without regard to case, æ, ø and å last, and what has no name after all that
+/// has one.
 fn in_order(name: &str) -> (bool, String) {
     let last = |c| match c {
         'æ' => '\u{f0000}',

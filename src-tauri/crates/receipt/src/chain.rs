@@ -1,5 +1,5 @@
-//! The chain of receipts: each carries its number on this machine and the hash of the one before it, so that a missing
-//! receipt and a later edit show (RKSV's idea for cash registers).
+//! The chain of receipts: each carries its number on this machine and the hash of the one before
+//! it, so that a missing receipt and a later edit show (RKSV's idea for cash registers).
 
 use sha2::{Digest as _, Sha256};
 
@@ -29,7 +29,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// The bytes of as many lower-case hexadecimal digits.
 pub(crate) fn unhex<const N: usize>(digits: &str) -> Option<[u8; N]> {
-    let well_formed = digits.len() == 2 * N && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    let well_formed = digits.len() == 2 * N
+        && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
     let mut bytes = [0; N];
     for (place, byte) in bytes.iter_mut().enumerate() {
         *byte = u8::from_str_radix(digits.get(2 * place..2 * place + 2)?, 16).ok()?;
@@ -43,15 +44,26 @@ mod tests {
     use domain::case::CaseId;
 
     fn link() -> Link {
-        Link { number: 7, previous: Some([0xab; 32]), case: CaseId("9f3c".into()), bundle_sha256: [0x01; 32] }
+        Link {
+            number: 7,
+            previous: Some([0xab; 32]),
+            case: CaseId("9f3c".into()),
+            bundle_sha256: [0x01; 32],
+        }
     }
 
     #[test]
     fn the_canonical_form_is_the_documented_one() {
-        let wanted =
-            format!("tilslut/receipt-link/v1\nnumber: 7\nprevious: {}\nbundle: {}\ncase: 9f3c\n", "ab".repeat(32), "01".repeat(32));
+        let wanted = format!(
+            "tilslut/receipt-link/v1\nnumber: 7\nprevious: {}\nbundle: {}\ncase: 9f3c\n",
+            "ab".repeat(32),
+            "01".repeat(32)
+        );
         assert_eq!(link().canonical(), wanted.as_bytes());
-        assert_eq!(hex(&link().hash()), "8713b83507f52f09a77d200e2b1a259c390843c3dd52d93b3a460d1a0e67174b");
+        assert_eq!(
+            hex(&link().hash()),
+            "8713b83507f52f09a77d200e2b1a259c390843c3dd52d93b3a460d1a0e67174b"
+        );
     }
 
     #[test]

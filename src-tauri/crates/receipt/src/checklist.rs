@@ -1,6 +1,7 @@
-//! The set-up checklist (tjekliste): what to do before, on the day and in the sixty days after, to be ticked by hand. What it asks for
-//! before are the findings of the rules for just this case and the documents that follow from them, so it never asks for what does not
-//! concern the organisation.
+//! The set-up checklist (tjekliste): what to do before, on the day and in the sixty days after, to
+//! be ticked by hand. What it asks for before are the findings of the rules for just this case and
+//! the documents that follow from them, so it never asks for what does not concern the
+//! organisation.
 
 mod days;
 
@@ -45,7 +46,10 @@ pub struct Checklist<'a> {
 pub fn checklist(checklist: &Checklist<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(checklist.language, checklist.environment, typeface)?;
-    let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, checklist));
+    let pages =
+        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
+            lay(flow, &mut wording, checklist)
+        });
     let document = Document {
         title: title_of(checklist),
         subject: wording.here("documents-checklist-subject"),
@@ -56,15 +60,23 @@ pub fn checklist(checklist: &Checklist<'_>) -> Result<Vec<u8>, Error> {
     document.bind(pages, typeface, &wording)
 }
 
-/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 tjekliste.pdf"; without what is not known yet.
+/// The name of the file, such as "PRØVE 2026-11-22 Nordlys ApS CVR 12345674 tjekliste.pdf"; without
+/// what is not known yet.
 pub fn checklist_file_name(checklist: &Checklist<'_>) -> String {
     format!("{}.pdf", title_of(checklist))
 }
 
 fn title_of(checklist: &Checklist<'_>) -> String {
-    let name = organisation(checklist).map(|organisation| organisation.name.as_str()).unwrap_or_default();
+    let name =
+        organisation(checklist).map(|organisation| organisation.name.as_str()).unwrap_or_default();
     let cvr = CvrNumber::parse(&checklist.draft.cvr).map(|cvr| cvr.to_string()).unwrap_or_default();
-    titled(checklist.environment, checklist.language, checklist.on, &named(name, &cvr), "documents-checklist-file-word")
+    titled(
+        checklist.environment,
+        checklist.language,
+        checklist.on,
+        &named(name, &cvr),
+        "documents-checklist-file-word",
+    )
 }
 
 fn running(wording: &mut Wording, checklist: &Checklist<'_>) -> String {
@@ -92,14 +104,23 @@ fn lay(flow: &mut Flow, wording: &mut Wording, checklist: &Checklist<'_>) {
     flow.paragraph(&wording.with_here("documents-checklist-say", &[("day", &rules)]), TEXT);
 
     let mut found = |severity| found(wording, &findings, severity, *language);
-    let [stops, asks, warns, advises] = [Severity::Stops, Severity::Documents, Severity::Warning, Severity::Advice].map(&mut found);
+    let [stops, asks, warns, advises] =
+        [Severity::Stops, Severity::Documents, Severity::Warning, Severity::Advice].map(&mut found);
     let needed: Vec<_> = needs.iter().map(|need| needed(wording, need, *language)).collect();
     let missing = missing(wording, checklist, &findings);
-    for (heading, rows) in
-        [("stops", stops), ("missing", missing), ("needed", asks), ("documents", needed), ("warnings", warns), ("advice", advises)]
-    {
+    for (heading, rows) in [
+        ("stops", stops),
+        ("missing", missing),
+        ("needed", asks),
+        ("documents", needed),
+        ("warnings", warns),
+        ("advice", advises),
+    ] {
         if !rows.is_empty() {
-            flow.section(&Section::new(&wording.get(&format!("documents-checklist-{heading}")), steps(&rows)));
+            flow.section(&Section::new(
+                &wording.get(&format!("documents-checklist-{heading}")),
+                steps(&rows),
+            ));
         }
     }
     match verdict {
@@ -129,7 +150,12 @@ fn sentence(wording: &mut Wording, checklist: &Checklist<'_>, verdict: Verdict) 
 }
 
 /// What the rules found, each with what to do. Advice is read; the rest is ticked.
-fn found(wording: &mut Wording, findings: &[Finding], severity: Severity, language: Language) -> Vec<Vec<Cell>> {
+fn found(
+    wording: &mut Wording,
+    findings: &[Finding],
+    severity: Severity,
+    language: Language,
+) -> Vec<Vec<Cell>> {
     let told = |finding: &Finding| {
         let wrong = wording.legible(&finding.wrong(language));
         let remedy = wording.legible(&finding.remedy(language));
@@ -142,7 +168,8 @@ fn found(wording: &mut Wording, findings: &[Finding], severity: Severity, langua
     findings.iter().filter(|finding| finding.rule.severity == severity).map(told).collect()
 }
 
-/// The answers that are asked for before the approval and that no rule speaks of, each question once.
+/// The answers that are asked for before the approval and that no rule speaks of, each question
+/// once.
 fn missing(wording: &Wording, checklist: &Checklist<'_>, findings: &[Finding]) -> Vec<Vec<Cell>> {
     let told = |field: &str| findings.iter().any(|finding| finding.field.as_deref() == Some(field));
     let mut asked: Vec<Problem> = Vec::new();
@@ -154,7 +181,10 @@ fn missing(wording: &Wording, checklist: &Checklist<'_>, findings: &[Finding]) -
     let told = |problem: &Problem| {
         let (wrong, remedy) = match problem {
             // Beside its question this says enough; on paper it does not.
-            Problem::AnswerMissing => ("documents-checklist-unanswered".to_owned(), "documents-checklist-unanswered-do".to_owned()),
+            Problem::AnswerMissing => (
+                "documents-checklist-unanswered".to_owned(),
+                "documents-checklist-unanswered-do".to_owned(),
+            ),
             _ => (format!("err-{}", problem.code()), format!("rec-{}", problem.code())),
         };
         to_tick(Cell::new(wording.get(&wrong), TEXT.strong()).and(wording.get(&remedy), TEXT))

@@ -1,4 +1,5 @@
-//! What every document has beside its own words: a title, a head and a foot, and pages that are set as airy as they may be.
+//! What every document has beside its own words: a title, a head and a foot, and pages that are set
+//! as airy as they may be.
 
 use crate::archive::Inside;
 use crate::flow::{Density, Flow};
@@ -23,12 +24,23 @@ pub(crate) struct Document {
 
 impl Document {
     /// The file, from pages that hold nothing but the document's own words.
-    pub(crate) fn bind(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording) -> Result<Vec<u8>, Error> {
+    pub(crate) fn bind(
+        &self,
+        sheets: Sheets,
+        typeface: &Typeface,
+        wording: &Wording,
+    ) -> Result<Vec<u8>, Error> {
         self.bind_with(sheets, typeface, wording, &Inside::default())
     }
 
     /// [`Document::bind`], with what machines read inside.
-    pub(crate) fn bind_with(&self, sheets: Sheets, typeface: &Typeface, wording: &Wording, inside: &Inside<'_>) -> Result<Vec<u8>, Error> {
+    pub(crate) fn bind_with(
+        &self,
+        sheets: Sheets,
+        typeface: &Typeface,
+        wording: &Wording,
+        inside: &Inside<'_>,
+    ) -> Result<Vec<u8>, Error> {
         let sheets = page_chrome::dress(sheets, typeface, wording, self);
         let letters = letters::used(&sheets, typeface);
         let pages = writer::write(&sheets, &letters, typeface)?;

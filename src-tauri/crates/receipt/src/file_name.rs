@@ -5,20 +5,41 @@ use domain::organisation::Organisation;
 use domain::{Environment, Language};
 use jiff::civil::Date;
 
-/// Leaves room for the rest of the name within the 143 bytes that the narrowest file systems in use allow.
+/// Leaves room for the rest of the name within the 143 bytes that the narrowest file systems in use
+/// allow.
 const NAME_BYTES: usize = 70;
 
-/// The name of a document's file without its ending, which is also the document's title; `word` is the key of what kind of
-/// document it is.
-pub(crate) fn title(environment: Environment, language: Language, on: Date, organisation: &Organisation, word: &str) -> String {
-    titled(environment, language, on, &named(&organisation.name, &organisation.cvr.to_string()), word)
+/// The name of a document's file without its ending, which is also the document's title; `word` is
+/// the key of what kind of document it is.
+pub(crate) fn title(
+    environment: Environment,
+    language: Language,
+    on: Date,
+    organisation: &Organisation,
+    word: &str,
+) -> String {
+    titled(
+        environment,
+        language,
+        on,
+        &named(&organisation.name, &organisation.cvr.to_string()),
+        word,
+    )
 }
 
-/// [`title`] of a document about whatever this is; nothing for one that is about no organisation, or about many.
-pub(crate) fn titled(environment: Environment, language: Language, on: Date, about: &str, word: &str) -> String {
+/// [`title`] of a document about whatever this is; nothing for one that is about no organisation,
+/// or about many.
+pub(crate) fn titled(
+    environment: Environment,
+    language: Language,
+    on: Date,
+    about: &str,
+    word: &str,
+) -> String {
     let practice = if environment == Environment::Practice { "PRØVE" } else { "" };
     let (on, word) = (on.to_string(), texts(language).get(word));
-    let kept: Vec<_> = [practice, &on, about, &word].into_iter().filter(|part| !part.is_empty()).collect();
+    let kept: Vec<_> =
+        [practice, &on, about, &word].into_iter().filter(|part| !part.is_empty()).collect();
     kept.join(" ")
 }
 
@@ -28,7 +49,8 @@ pub(crate) fn named(name: &str, cvr: &str) -> String {
     [sanitise(name), cvr].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The name with letters, figures and the few signs that every system takes; the rest becomes spaces, folded.
+/// The name with letters, figures and the few signs that every system takes; the rest becomes
+/// spaces, folded.
 fn sanitise(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let harmless = |c: char| if c.is_alphanumeric() || "&-_.,'()+".contains(c) { c } else { ' ' };

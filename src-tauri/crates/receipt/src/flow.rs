@@ -30,7 +30,8 @@ pub(crate) struct Flow {
     measure: f32,
 }
 
-/// How much air there is. A document that just does not fit its page is set tighter before it takes another one.
+/// How much air there is. A document that just does not fit its page is set tighter before it takes
+/// another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Density {
     Airy,
@@ -127,7 +128,10 @@ impl Flow {
         let (heading, style) = section.heading;
         SetSection {
             heading: (kind(heading, style), lines(self.typeface, heading, style, MEASURE)),
-            text: section.text.map(|(text, style)| lines(self.typeface, text, style, MEASURE)).unwrap_or_default(),
+            text: section
+                .text
+                .map(|(text, style)| lines(self.typeface, text, style, MEASURE))
+                .unwrap_or_default(),
             table: SetTable::of(&section.table, self.typeface, self.density.padding()),
         }
     }
@@ -159,7 +163,8 @@ impl Flow {
         let list = self.sheets.open(self.sheets.root(), Kind::List);
         for (index, text) in texts.iter().enumerate() {
             let item = self.sheets.open(list, Kind::ListItem);
-            let [label, body] = [Kind::ListLabel, Kind::ListBody].map(|kind| self.sheets.open(item, kind));
+            let [label, body] =
+                [Kind::ListLabel, Kind::ListBody].map(|kind| self.sheets.open(item, kind));
             let set = lines(self.typeface, text, style, self.measure - LIST_INDENT);
             let number = lines(self.typeface, &format!("{}. ", index + 1), style, LIST_INDENT);
             if self.y + set.first().map_or(0.0, |line| line.height) > BOTTOM {
@@ -181,7 +186,9 @@ impl Flow {
         self.measure = MEASURE;
         let left = LEFT + MEASURE - picture.side;
         let place = [left, top, picture.side, picture.side];
-        let figure = self.sheets.open(self.sheets.root(), Kind::Figure(strip_marks(picture.alternative), place));
+        let figure = self
+            .sheets
+            .open(self.sheets.root(), Kind::Figure(strip_marks(picture.alternative), place));
         for item in picture.code.draw(left, top, picture.side) {
             self.sheets.put(figure, item);
         }
@@ -215,10 +222,19 @@ impl Flow {
     /// Draws a line of a part, or of something that was read before.
     fn draw(&mut self, line: &Line, x: f32, y: f32, part: Option<PartId>) {
         for run in line.read() {
-            let item = Item::Text { x: x + run.x, baseline: y + line.baseline, text: run.text, style: run.style };
+            let item = Item::Text {
+                x: x + run.x,
+                baseline: y + line.baseline,
+                text: run.text,
+                style: run.style,
+            };
             match part {
                 Some(part) => {
-                    let part = if run.style.danish { self.sheets.resume(part, Kind::Danish) } else { part };
+                    let part = if run.style.danish {
+                        self.sheets.resume(part, Kind::Danish)
+                    } else {
+                        part
+                    };
                     self.sheets.put(part, item);
                 }
                 None => self.sheets.mark(Role::Furniture, item),

@@ -1,8 +1,10 @@
-//! The hand-over sheet (overdragelsesblad): what a reporter tells the management representative, on paper or by phone, so that the file is
-//! opened and the case approved without a question. It cannot hold the words that open the file: nobody gives them to it.
+//! The hand-over sheet (overdragelsesblad): what a reporter tells the management representative, on
+//! paper or by phone, so that the file is opened and the case approved without a question. It
+//! cannot hold the words that open the file: nobody gives them to it.
 //!
-//! There is no control code on it either. The code follows from everything that is approved, and that is not whole before the
-//! representative has opened the terms (`domain::case::Received::whole`): a code from before would be another one.
+//! There is no control code on it either. The code follows from everything that is approved, and
+//! that is not whole before the representative has opened the terms
+//! (`domain::case::Received::whole`): a code from before would be another one.
 
 use crate::Error;
 use crate::document::{Document, first_that_fits};
@@ -50,11 +52,17 @@ pub struct HandOverSheet<'a> {
 pub fn hand_over_sheet(sheet: &HandOverSheet<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(sheet.language, sheet.environment, typeface)?;
-    let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, sheet));
+    let pages =
+        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
+            lay(flow, &mut wording, sheet)
+        });
     let document = Document {
         title: title_of(sheet),
         subject: wording.here("documents-hand-over-subject"),
-        running: wording.with("documents-hand-over-running", &[("cvr", &sheet.connection.organisation.cvr.in_pairs())]),
+        running: wording.with(
+            "documents-hand-over-running",
+            &[("cvr", &sheet.connection.organisation.cvr.in_pairs())],
+        ),
         foot: wording.here("documents-hand-over-footer"),
         made: sheet.on.strftime("D:%Y%m%d").to_string(),
     };
@@ -67,7 +75,13 @@ pub fn hand_over_sheet_file_name(sheet: &HandOverSheet<'_>) -> String {
 }
 
 fn title_of(sheet: &HandOverSheet<'_>) -> String {
-    title(sheet.environment, sheet.language, sheet.on, &sheet.connection.organisation, "documents-hand-over-file-word")
+    title(
+        sheet.environment,
+        sheet.language,
+        sheet.on,
+        &sheet.connection.organisation,
+        "documents-hand-over-file-word",
+    )
 }
 
 fn lay(flow: &mut Flow, wording: &mut Wording, sheet: &HandOverSheet<'_>) {
@@ -89,9 +103,15 @@ fn lay(flow: &mut Flow, wording: &mut Wording, sheet: &HandOverSheet<'_>) {
     let rows = in_mitid(wording, sheet);
     flow.section(&Section::new(&wording.here("documents-hand-over-mitid"), facts(&rows)));
 
-    let head = ["documents-hand-over-given", "documents-hand-over-told"].map(|key| Cell::new(wording.get(key), TEXT.strong()));
+    let head = ["documents-hand-over-given", "documents-hand-over-told"]
+        .map(|key| Cell::new(wording.get(key), TEXT.strong()));
     let rows = [vec![Cell::blank(), Cell::blank()]];
-    let table = Table { widths: &BY_HAND, head: Some(&head), rows: &rows, ruling: Ruling::Fields { height: ROOM } };
+    let table = Table {
+        widths: &BY_HAND,
+        head: Some(&head),
+        rows: &rows,
+        ruling: Ruling::Fields { height: ROOM },
+    };
     let heading = wording.get("documents-hand-over-by-hand");
     flow.section(&Section { heading: (&heading, TEXT.coloured(QUIET)), text: None, table });
 
@@ -102,39 +122,64 @@ fn sentence(wording: &mut Wording, sheet: &HandOverSheet<'_>) -> String {
     let reporter = wording.strong(sheet.reporter.name.as_str());
     let organisation = wording.strong(&sheet.connection.organisation.name);
     let representative = wording.strong(sheet.connection.representative.name.as_str());
-    let cvr = kept_together(&wording.with("documents-cvr", &[("cvr", &sheet.connection.organisation.cvr.in_pairs())]));
-    let args = [("reporter", &*reporter), ("organisation", &organisation), ("cvr", &cvr), ("representative", &representative)];
+    let cvr = kept_together(
+        &wording.with("documents-cvr", &[("cvr", &sheet.connection.organisation.cvr.in_pairs())]),
+    );
+    let args = [
+        ("reporter", &*reporter),
+        ("organisation", &organisation),
+        ("cvr", &cvr),
+        ("representative", &representative),
+    ];
     wording.with("documents-hand-over-sentence", &args)
 }
 
-/// What is in the file, without the administrators' addresses and dates of birth: paper is left lying about.
+/// What is in the file, without the administrators' addresses and dates of birth: paper is left
+/// lying about.
 fn handed_over(wording: &mut Wording, sheet: &HandOverSheet<'_>) -> Vec<Vec<Cell>> {
     let Connection { representative, administrators, enclosed, .. } = sheet.connection;
     let firm = sheet.reporter.organisation.as_deref().unwrap_or_default();
-    let from = joined([sheet.reporter.name.as_str(), firm, sheet.reporter.email.as_str()].map(|text| wording.legible(text)));
+    let from = joined(
+        [sheet.reporter.name.as_str(), firm, sheet.reporter.email.as_str()]
+            .map(|text| wording.legible(text)),
+    );
     let title = wording.danish(&representative.title);
-    let [name, email] = [representative.name.as_str(), representative.email.as_str()].map(|text| wording.legible(text));
+    let [name, email] = [representative.name.as_str(), representative.email.as_str()]
+        .map(|text| wording.legible(text));
     let to = joined([name, title, email]);
-    let names: Vec<_> = administrators.iter().map(|person| wording.legible(person.name.as_str())).collect();
+    let names: Vec<_> =
+        administrators.iter().map(|person| wording.legible(person.name.as_str())).collect();
     let mut rows = vec![
         fact(wording.get("documents-hand-over-from"), from),
         fact(wording.get("documents-hand-over-to"), to),
         fact(wording.get("documents-hand-over-administrators"), joined(names)),
     ];
     if !enclosed.is_empty() {
-        let names: Vec<_> = enclosed.iter().map(|enclosed| wording.legible(&enclosed.name)).collect();
+        let names: Vec<_> =
+            enclosed.iter().map(|enclosed| wording.legible(&enclosed.name)).collect();
         rows.push(fact(wording.get("receipt-enclosed"), joined(names)));
     }
     if sheet.file.is_some() || sheet.written.is_some() {
-        let name = sheet.file.and_then(|path| path.rsplit(['/', '\\']).next()).map(|name| wording.legible(name)).unwrap_or_default();
-        let written = sheet.written.map(|at| wording.with("documents-hand-over-written", &[("time", &wording.moment(at))]));
-        rows.push(fact(wording.get("documents-hand-over-file"), joined([name, written.unwrap_or_default()])));
+        let name = sheet
+            .file
+            .and_then(|path| path.rsplit(['/', '\\']).next())
+            .map(|name| wording.legible(name))
+            .unwrap_or_default();
+        let written = sheet.written.map(|at| {
+            wording.with("documents-hand-over-written", &[("time", &wording.moment(at))])
+        });
+        rows.push(fact(
+            wording.get("documents-hand-over-file"),
+            joined([name, written.unwrap_or_default()]),
+        ));
     }
     rows
 }
 
 fn opening(wording: &Wording, reporter: &str) -> Vec<Vec<Cell>> {
-    let step = |name: &str| wording.with(&format!("documents-hand-over-{name}"), &[("reporter", reporter)]);
+    let step = |name: &str| {
+        wording.with(&format!("documents-hand-over-{name}"), &[("reporter", reporter)])
+    };
     let terms = wording.here("documents-hand-over-terms");
     numbered([step("save"), step("open"), step("review"), terms, step("approve")])
 }
@@ -143,9 +188,18 @@ fn in_mitid(wording: &Wording, sheet: &HandOverSheet<'_>) -> Vec<Vec<Cell>> {
     let cvr = sheet.connection.organisation.cvr.to_string();
     let count = wording.count("documents-administrators", sheet.connection.administrators.len());
     vec![
-        fact(wording.get("documents-hand-over-log-in"), wording.here("documents-hand-over-log-in-with")),
-        fact(wording.get("documents-hand-over-text"), wording.with("documents-hand-over-text-names", &[("cvr", &cvr), ("count", &count)])),
+        fact(
+            wording.get("documents-hand-over-log-in"),
+            wording.here("documents-hand-over-log-in-with"),
+        ),
+        fact(
+            wording.get("documents-hand-over-text"),
+            wording.with("documents-hand-over-text-names", &[("cvr", &cvr), ("count", &count)]),
+        ),
         fact(wording.get("receipt-code"), wording.get("documents-hand-over-code")),
-        fact(wording.get("documents-hand-over-differs"), wording.get("documents-hand-over-differs-do")),
+        fact(
+            wording.get("documents-hand-over-differs"),
+            wording.get("documents-hand-over-differs-do"),
+        ),
     ]
 }

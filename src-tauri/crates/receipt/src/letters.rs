@@ -1,4 +1,5 @@
-//! Which letters of each face a document uses, so that nothing else of the fonts is copied, measured or embedded.
+//! Which letters of each face a document uses, so that nothing else of the fonts is copied,
+//! measured or embedded.
 
 use crate::page::{Item, Style};
 use crate::structure::Sheets;
@@ -34,7 +35,8 @@ pub(crate) fn in_faces(text: &str, style: Style, typeface: &Typeface) -> Vec<(Fa
     parts
 }
 
-/// A no-break space has done its work; it shares its glyph with the space, and copied text should have that.
+/// A no-break space has done its work; it shares its glyph with the space, and copied text should
+/// have that.
 fn drawn(c: char) -> char {
     if c == '\u{a0}' { ' ' } else { c }
 }

@@ -1,11 +1,12 @@
-//! What is kept on paper: the receipt, which says who approved what and when, and the sheets that a case needs beside it.
-//! Each is a PDF of Tilslut's own and says so on every page (DESIGN §1).
+//! What is kept on paper: the receipt, which says who approved what and when, and the sheets that a
+//! case needs beside it. Each is a PDF of Tilslut's own and says so on every page (DESIGN §1).
 //!
 //! # Flow
-//! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables, pages) → `furniture`
-//! (ribbon, head, foot, from a `document`) → `page` (a display list) → `writer` (printpdf). The same case gives the same
-//! bytes in every process: nothing is read from clock, machine or chance.
-//! `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside; [`read()`] takes the evidence out again, years later.
+//! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables,
+//! pages) → `furniture` (ribbon, head, foot, from a `document`) → `page` (a display list) →
+//! `writer` (printpdf). The same case gives the same bytes in every process: nothing is read from
+//! clock, machine or chance. `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside;
+//! [`read()`] takes the evidence out again, years later.
 //!
 //! One more document is one more module beside `approval` and `board`.
 
@@ -40,7 +41,10 @@ mod typeface;
 mod wording;
 mod writer;
 
-pub use administrators::{Administrators, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
+pub use administrators::{
+    Administrators, administrator_sheet, administrator_sheet_file_name, administrators,
+    administrators_file_name,
+};
 pub use approval::{Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
@@ -55,7 +59,8 @@ pub use together::together;
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The evidence does not verify, or it is about other answers than the connection: say so, and make no receipt.
+    /// The evidence does not verify, or it is about other answers than the connection: say so, and
+    /// make no receipt.
     #[error("the evidence does not prove the approval of this connection")]
     Unproven,
     /// The file could not be made. Trying again does not help: the program itself is damaged.

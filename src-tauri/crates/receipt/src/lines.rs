@@ -1,5 +1,6 @@
-//! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail address or ten thousand
-//! letters in a row, is broken where it must be: nothing runs off the sheet.
+//! Breaks text into lines that fit a column. A word that is wider than the column, an e-mail
+//! address or ten thousand letters in a row, is broken where it must be: nothing runs off the
+//! sheet.
 
 use crate::bidi::{APART, DANISH, HOME, JOINED, PLAIN, STRONG};
 use crate::page::Style;
@@ -9,8 +10,9 @@ use unicode_bidi::{BidiInfo, Level};
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Line {
-    /// Its parts of one style each, in the order in which they are read. Of text that is read from the right, each letter is a
-    /// part, so that whoever takes the letters off the page finds them in this order.
+    /// Its parts of one style each, in the order in which they are read. Of text that is read from
+    /// the right, each letter is a part, so that whoever takes the letters off the page finds them
+    /// in this order.
     pub(crate) runs: Vec<Run>,
     /// From its left end to the end of its last letter, in points.
     pub(crate) width: f32,
@@ -61,7 +63,8 @@ struct Letter {
     advance: f32,
 }
 
-/// The lines of a text; [`STRONG`] and [`PLAIN`] in it change the weight. A no-break space holds words together.
+/// The lines of a text; [`STRONG`] and [`PLAIN`] in it change the weight. A no-break space holds
+/// words together.
 pub(crate) fn lines(typeface: &Typeface, text: &str, style: Style, width: f32) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line: Vec<Letter> = Vec::new();
@@ -94,7 +97,13 @@ fn letters(typeface: &Typeface, text: &str, style: Style) -> Vec<Letter> {
             DANISH => danish = true,
             HOME => danish = style.danish,
             APART | JOINED => {}
-            _ => letters.push(Letter { c, level: 0, weight, danish, advance: typeface.advance(c, Style { weight, ..style }) }),
+            _ => letters.push(Letter {
+                c,
+                level: 0,
+                weight,
+                danish,
+                advance: typeface.advance(c, Style { weight, ..style }),
+            }),
         }
     }
     if text.contains(APART) {
@@ -103,7 +112,8 @@ fn letters(typeface: &Typeface, text: &str, style: Style) -> Vec<Letter> {
     letters
 }
 
-/// The level of each letter of a text that is read from the left as a whole (UAX #9, rules P1 to I2).
+/// The level of each letter of a text that is read from the left as a whole (UAX #9, rules P1 to
+/// I2).
 fn levels(text: &str) -> Vec<u8> {
     let marked: String = text
         .chars()
@@ -121,7 +131,8 @@ fn levels(text: &str) -> Vec<u8> {
 
 /// Where each letter of a line begins, from the left end of the line (UAX #9, rule L2).
 fn placed(letters: &[Letter]) -> Vec<f32> {
-    let levels: Vec<Level> = letters.iter().map(|letter| Level::new(letter.level).unwrap_or(Level::ltr())).collect();
+    let levels: Vec<Level> =
+        letters.iter().map(|letter| Level::new(letter.level).unwrap_or(Level::ltr())).collect();
     let mut places = vec![0.0; letters.len()];
     let mut x = 0.0;
     for index in BidiInfo::reorder_visual(&levels) {
@@ -147,8 +158,8 @@ fn measure(letters: &[Letter]) -> f32 {
     letters.iter().map(|letter| letter.advance).sum()
 }
 
-/// How many letters of a word that is too wide go on this line: up to the last `@ . - _ / :` that fits, else as many as
-/// fit. At least one.
+/// How many letters of a word that is too wide go on this line: up to the last `@ . - _ / :` that
+/// fits, else as many as fit. At least one.
 fn breaking_point(word: &[Letter], width: f32) -> usize {
     let mut used = 0.0;
     let fits = word
@@ -159,7 +170,10 @@ fn breaking_point(word: &[Letter], width: f32) -> usize {
         })
         .count()
         .max(1);
-    let soft = word.iter().take(fits).rposition(|letter| matches!(letter.c, '@' | '.' | '-' | '_' | '/' | ':' | ']'));
+    let soft = word
+        .iter()
+        .take(fits)
+        .rposition(|letter| matches!(letter.c, '@' | '.' | '-' | '_' | '/' | ':' | ']'));
     // A break near the left end would leave a line almost empty.
     soft.map(|place| place + 1).filter(|place| *place * 4 > fits).unwrap_or(fits)
 }
@@ -180,7 +194,13 @@ fn set(letters: &[Letter], style: Style) -> Line {
         before = Some(letter.level);
     }
     let height = style.size * style.leading;
-    Line { runs, width: measure(letters), height, baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size, spaced }
+    Line {
+        runs,
+        width: measure(letters),
+        height,
+        baseline: (height - (ASCENT + DESCENT) * style.size) / 2.0 + ASCENT * style.size,
+        spaced,
+    }
 }
 
 /// True for a letter that goes on a part: of the same look, and to its right.
@@ -198,10 +218,20 @@ mod tests {
         let style = Style::new(10.0, 1.4);
         let lines = lines(typeface, text, style, width);
         for line in &lines {
-            let end = line.runs.last().map_or(0.0, |run| run.x + typeface.width(&run.text, run.style));
+            let end =
+                line.runs.last().map_or(0.0, |run| run.x + typeface.width(&run.text, run.style));
             assert!(end <= width + 0.01 || line.runs[0].text.chars().count() == 1, "{line:?}");
         }
-        lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect::<String>().replace('\u{a0}', " ")).collect()
+        lines
+            .iter()
+            .map(|line| {
+                line.runs
+                    .iter()
+                    .map(|run| run.text.as_str())
+                    .collect::<String>()
+                    .replace('\u{a0}', " ")
+            })
+            .collect()
     }
 
     #[test]
@@ -214,7 +244,10 @@ mod tests {
 
     #[test]
     fn a_word_that_is_too_wide_is_broken_at_a_mark_or_anywhere() {
-        assert_eq!(broken("mette@nordlystomrer.example", 100.0), ["mette@", "nordlystomrer.", "example"]);
+        assert_eq!(
+            broken("mette@nordlystomrer.example", 100.0),
+            ["mette@", "nordlystomrer.", "example"]
+        );
         let long = "x".repeat(10_000);
         assert_eq!(broken(&long, 100.0).concat(), long);
         assert_eq!(broken("WW", 1.0), ["W", "W"]);
@@ -225,22 +258,38 @@ mod tests {
         let typeface = Typeface::load().unwrap();
         let mut legible = crate::bidi::Legible::new(typeface);
         let text = format!("{}, {} af", legible.strong("אבג 12 ד"), legible.text("הו ApS"));
-        let [line] = &lines(typeface, &text, Style::new(10.0, 1.4), 1_000.0)[..] else { panic!("one line") };
+        let [line] = &lines(typeface, &text, Style::new(10.0, 1.4), 1_000.0)[..] else {
+            panic!("one line")
+        };
         let read: String = line.runs.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(read, "אבג 12 ד, הו ApS af");
         let mut seen = line.runs.clone();
         seen.sort_by(|one, next| one.x.total_cmp(&next.x));
         let seen: String = seen.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(seen, "ד 12 גבא, וה ApS af");
-        let ends = line.runs.iter().map(|run| run.x + typeface.width(&run.text, run.style)).fold(0.0, f32::max);
+        let ends = line
+            .runs
+            .iter()
+            .map(|run| run.x + typeface.width(&run.text, run.style))
+            .fold(0.0, f32::max);
         assert!((ends - line.width).abs() < 0.01);
-        assert!(line.runs.iter().filter(|run| run.text == "א").all(|run| run.style.weight == Weight::SemiBold));
+        assert!(
+            line.runs
+                .iter()
+                .filter(|run| run.text == "א")
+                .all(|run| run.style.weight == Weight::SemiBold)
+        );
     }
 
     #[test]
     fn strong_text_is_a_run_of_its_own() {
-        let lines = lines(Typeface::load().unwrap(), "a \u{1}b\u{2}.", Style::new(10.0, 1.4), 100.0);
-        let runs: Vec<_> = lines[0].runs.iter().map(|run| (run.text.as_str(), run.style.weight)).collect();
-        assert_eq!(runs, [("a ", Weight::Regular), ("b", Weight::SemiBold), (".", Weight::Regular)]);
+        let lines =
+            lines(Typeface::load().unwrap(), "a \u{1}b\u{2}.", Style::new(10.0, 1.4), 100.0);
+        let runs: Vec<_> =
+            lines[0].runs.iter().map(|run| (run.text.as_str(), run.style.weight)).collect();
+        assert_eq!(
+            runs,
+            [("a ", Weight::Regular), ("b", Weight::SemiBold), (".", Weight::Regular)]
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! What stands on a page and where, in reading order, before any file format is chosen. Layout fills these lists and the
-//! PDF writer only copies them, so that neither has to know the other.
+//! What stands on a page and where, in reading order, before any file format is chosen. Layout
+//! fills these lists and the PDF writer only copies them, so that neither has to know the other.
 //!
 //! Measures are points (1/72 inch) from the upper left corner of the sheet, downwards.
 
@@ -81,7 +81,15 @@ pub(crate) struct Style {
 
 impl Style {
     pub(crate) const fn new(size: f32, leading: f32) -> Self {
-        Self { weight: Weight::Regular, size, leading, tracking: 0.0, colour: INK, heading: 0, danish: false }
+        Self {
+            weight: Weight::Regular,
+            size,
+            leading,
+            tracking: 0.0,
+            colour: INK,
+            heading: 0,
+            danish: false,
+        }
     }
 
     const fn heads(self, level: u8) -> Self {

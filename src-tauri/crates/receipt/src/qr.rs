@@ -41,7 +41,8 @@ fn modules(text: &str) -> Result<(Vec<Color>, usize), Error> {
     const LEVEL: EcLevel = EcLevel::M;
     let bits = bits::encode_auto(text.as_bytes(), LEVEL).map_err(|_| Error::NotMade)?;
     let version = bits.version();
-    let (words, correction) = ec::construct_codewords(&bits.into_bytes(), version, LEVEL).map_err(|_| Error::NotMade)?;
+    let (words, correction) =
+        ec::construct_codewords(&bits.into_bytes(), version, LEVEL).map_err(|_| Error::NotMade)?;
     let mut canvas = Canvas::new(version, LEVEL);
     canvas.draw_all_functional_patterns();
     canvas.draw_data(&words, &correction);

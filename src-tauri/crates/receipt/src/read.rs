@@ -1,5 +1,6 @@
-//! Reads a receipt back: what is inside it, and whether it is as it was made. The file may come from anybody, so nothing in
-//! it is believed and all of it is bounded. What it says is judged elsewhere, by `evidence::verify` and by the chain.
+//! Reads a receipt back: what is inside it, and whether it is as it was made. The file may come
+//! from anybody, so nothing in it is believed and all of it is bounded. What it says is judged
+//! elsewhere, by `evidence::verify` and by the chain.
 
 use crate::archive::{is_whole, language};
 use crate::chain::{Link, LinkHash as _, unhex};
@@ -18,7 +19,8 @@ pub const CASE_NAME: &str = "tilslut-case.json";
 const FILE_LIMIT: usize = 8 << 20;
 /// No file inside a receipt is larger unpacked.
 const STREAM_LIMIT: usize = 2 << 20;
-/// Nor is what says how the file is put together, which is unpacked before anything is known of it...
+/// Nor is what says how the file is put together, which is unpacked before anything is known of
+/// it...
 const OBJECTS_LIMIT: usize = 512 << 10;
 /// ...as many times as this at most.
 const STREAMS_LIMIT: usize = 400;
@@ -41,8 +43,9 @@ pub struct Contents {
     pub language: Language,
     /// Practice or live, as the receipt says of itself.
     pub environment: Environment,
-    /// True when not one byte of the PDF, from its header on, is other than it was made. Whoever knows how can make a changed file look
-    /// whole, so this tells accidents and careless edits, never forgers.
+    /// True when not one byte of the PDF, from its header on, is other than it was made. Whoever
+    /// knows how can make a changed file look whole, so this tells accidents and careless edits,
+    /// never forgers.
     pub whole: bool,
 }
 
@@ -58,7 +61,8 @@ pub enum NotAReceipt {
     /// A PDF, but no receipt of Tilslut's: choose another file.
     #[error("the PDF is no receipt of Tilslut's")]
     Foreign,
-    /// A receipt of Tilslut's that was changed after it was made: its parts are missing or contradict each other.
+    /// A receipt of Tilslut's that was changed after it was made: its parts are missing or
+    /// contradict each other.
     #[error("the receipt was changed after it was made")]
     Changed,
 }
@@ -74,16 +78,21 @@ pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
     within_bounds(pdf, contents).unwrap_or(Err(NotAReceipt::Unreadable))
 }
 
-/// The evidence that a PDF carries, byte for byte: a receipt, whatever another program has made of it since, or any other PDF with one file of
-/// that name. None when there is none, or more than one could be meant. Any bytes are read without a panic, in bounded memory.
+/// The evidence that a PDF carries, byte for byte: a receipt, whatever another program has made of
+/// it since, or any other PDF with one file of that name. None when there is none, or more than one
+/// could be meant. Any bytes are read without a panic, in bounded memory.
 pub fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
     within_bounds(pdf, |file, _| only_evidence(&file))?
 }
 
-/// The first byte of the header: readers take a PDF that begins within the file's first kilobyte (ISO 32000-1, annex H, note 13). Mail
-/// gateways and web servers put a line, a byte order mark or a blank before it; the places in the file count from the header.
+/// The first byte of the header: readers take a PDF that begins within the file's first kilobyte
+/// (ISO 32000-1, annex H, note 13). Mail gateways and web servers put a line, a byte order mark or
+/// a blank before it; the places in the file count from the header.
 fn header(file: &[u8]) -> Option<usize> {
-    file.get(..HEADER_WITHIN).unwrap_or(file).windows(HEADER.len()).position(|begin| begin == HEADER)
+    file.get(..HEADER_WITHIN)
+        .unwrap_or(file)
+        .windows(HEADER.len())
+        .position(|begin| begin == HEADER)
 }
 
 /// True when the file is a PDF as readers take one, whatever its name is.
@@ -100,14 +109,22 @@ fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) -> T) -> Opti
     if pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
         return None;
     }
-    let options = LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };
+    let options =
+        LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };
     let loaded = || Document::load_mem_with_options(pdf, options).ok().map(|file| read(file, pdf));
     catch_unwind(AssertUnwindSafe(loaded)).ok().flatten()
 }
 
 fn only_evidence(file: &Document) -> Option<Vec<u8>> {
-    let named = |file: &&Dictionary| [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence));
-    let specifications = file.objects.values().filter_map(|object| object.as_dict().ok()).filter(|it| it.has(b"EF")).filter(named);
+    let named = |file: &&Dictionary| {
+        [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence))
+    };
+    let specifications = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|it| it.has(b"EF"))
+        .filter(named);
     let mut found = specifications.map(|it| {
         let embedded = dictionary(file, it, b"EF")?;
         plain(stream(file, embedded, b"UF").or_else(|| stream(file, embedded, b"F"))?)
@@ -118,7 +135,10 @@ fn only_evidence(file: &Document) -> Option<Vec<u8>> {
 
 /// PDF writes a name in one byte a letter, or in UTF-16 after a mark (ISO 32000-1 §7.9.2.2).
 fn is_evidence(name: &Object) -> bool {
-    let wide: Vec<u8> = [0xFE, 0xFF].into_iter().chain(EVIDENCE_NAME.bytes().flat_map(|letter| [0, letter])).collect();
+    let wide: Vec<u8> = [0xFE, 0xFF]
+        .into_iter()
+        .chain(EVIDENCE_NAME.bytes().flat_map(|letter| [0, letter]))
+        .collect();
     name.as_str().is_ok_and(|name| name == EVIDENCE_NAME.as_bytes() || name == wide)
 }
 
@@ -140,7 +160,9 @@ fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) ->
         _ => return None,
     };
     let spoken = catalog.get(b"Lang").and_then(Object::as_str).ok()?;
-    let language = [Language::Danish, Language::English].into_iter().find(|known| language(*known).as_bytes() == spoken)?;
+    let language = [Language::Danish, Language::English]
+        .into_iter()
+        .find(|known| language(*known).as_bytes() == spoken)?;
     let number = property(packet, "number")?;
     let previous = match property(packet, "previous")? {
         "none" => None,
@@ -172,7 +194,9 @@ fn enclosed(file: &Document, catalog: &Dictionary, name: &str) -> Option<Vec<u8>
     let names = dictionary(file, dictionary(file, catalog, b"Names")?, b"EmbeddedFiles")?;
     let names = follow(file, names.get(b"Names").ok()?)?.as_array().ok()?;
     let mut found = names.chunks_exact(2).filter_map(|pair| match pair {
-        [key, value] if key.as_str().ok()? == name.as_bytes() => follow(file, value)?.as_dict().ok(),
+        [key, value] if key.as_str().ok()? == name.as_bytes() => {
+            follow(file, value)?.as_dict().ok()
+        }
         _ => None,
     });
     let specification = found.next()?;
@@ -186,7 +210,11 @@ fn follow<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Object> {
     file.dereference(object).ok().map(|(_, object)| object)
 }
 
-fn dictionary<'a>(file: &'a Document, within: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+fn dictionary<'a>(
+    file: &'a Document,
+    within: &'a Dictionary,
+    key: &[u8],
+) -> Option<&'a Dictionary> {
     follow(file, within.get(key).ok()?)?.as_dict().ok()
 }
 

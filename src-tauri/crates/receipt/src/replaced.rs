@@ -1,4 +1,5 @@
-//! The characters that could not be printed, told at the end of a document: last, when everything else has been made legible.
+//! The characters that could not be printed, told at the end of a document: last, when everything
+//! else has been made legible.
 
 use crate::flow::Flow;
 use crate::page::{SMALL_QUIET, mm};
@@ -9,6 +10,9 @@ pub(crate) fn lay(flow: &mut Flow, wording: &Wording) {
     let replaced = wording.replaced();
     if !replaced.is_empty() {
         flow.gap(mm(4.0));
-        flow.paragraph(&wording.with("documents-replaced", &[("characters", &replaced.join(" "))]), SMALL_QUIET);
+        flow.paragraph(
+            &wording.with("documents-replaced", &[("characters", &replaced.join(" "))]),
+            SMALL_QUIET,
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The few drawn things: the mark of Tilslut, the tick and the rounded chip, as outlines that stay sharp in print.
+//! The few drawn things: the mark of Tilslut, the tick and the rounded chip, as outlines that stay
+//! sharp in print.
 
 use crate::page::{Colour, INK, Item, LILAC, PLUM, Step};
 use Step::{Curve, On};
@@ -30,7 +31,14 @@ const RIGHT_HALF: &[Step] = &[
     Curve([41.905, 20.627, 37.057, 18.15, 32.0, 18.54]),
 ];
 /// A tick, 24 × 24.
-const TICK: &[Step] = &[On(9.55, 18.0), On(3.85, 12.3), On(5.275, 10.875), On(9.55, 15.15), On(18.725, 5.975), On(20.15, 7.4)];
+const TICK: &[Step] = &[
+    On(9.55, 18.0),
+    On(3.85, 12.3),
+    On(5.275, 10.875),
+    On(9.55, 15.15),
+    On(18.725, 5.975),
+    On(20.15, 7.4),
+];
 /// The letter i, 24 × 24: a stem and a dot.
 const STEM: &[Step] = &[On(10.5, 9.5), On(13.5, 9.5), On(13.5, 19.0), On(10.5, 19.0)];
 const DOT: &[Step] = &[On(10.5, 4.5), On(13.5, 4.5), On(13.5, 7.5), On(10.5, 7.5)];
@@ -52,7 +60,14 @@ pub(crate) fn letter_i(x: f32, y: f32, size: f32) -> [Item; 2] {
 }
 
 /// A rectangle with rounded corners.
-pub(crate) fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32, colour: Colour) -> Item {
+pub(crate) fn rounded(
+    x: f32,
+    y: f32,
+    width: f32,
+    height: f32,
+    radius: f32,
+    colour: Colour,
+) -> Item {
     let (right, bottom) = (x + width, y + height);
     // How far the control points of a quarter of a circle lie from its corner.
     let k = radius * (1.0 - 0.552_285);
@@ -73,7 +88,14 @@ pub(crate) fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32, colo
 fn placed(outline: &[Step], x: f32, y: f32, scale: f32, colour: Colour) -> Item {
     let place = |step: &Step| match *step {
         On(px, py) => On(x + px * scale, y + py * scale),
-        Curve([a, b, c, d, e, f]) => Curve([x + a * scale, y + b * scale, x + c * scale, y + d * scale, x + e * scale, y + f * scale]),
+        Curve([a, b, c, d, e, f]) => Curve([
+            x + a * scale,
+            y + b * scale,
+            x + c * scale,
+            y + d * scale,
+            x + e * scale,
+            y + f * scale,
+        ]),
     };
     Item::Shape { outline: outline.iter().map(place).collect(), colour }
 }

@@ -1,5 +1,5 @@
-//! What a person holding only the paper can type or scan: enough to tell whether an evidence file is the one that the
-//! receipt was made of. It proves nothing by itself; the file does.
+//! What a person holding only the paper can type or scan: enough to tell whether an evidence file
+//! is the one that the receipt was made of. It proves nothing by itself; the file does.
 
 use crate::chain::Link;
 use domain::Environment;
@@ -16,9 +16,9 @@ const PRACTICE: &str = "PROEVE1";
 /// 256 bits, five at a time.
 const HASH_LETTERS: usize = 52;
 
-/// The short proof of a receipt. As text, such as
-/// `TILSLUT1:9F3C…9375:J23YFB9RA0RJ:P09C…T0:7`: what it is and for which environment, the case, the control code, the
-/// SHA-256 of the evidence file in base32, and the receipt's number. Its letters are those that a QR code takes most of.
+/// The short proof of a receipt. As text, such as `TILSLUT1:9F3C…9375:J23YFB9RA0RJ:P09C…T0:7`: what
+/// it is and for which environment, the case, the control code, the SHA-256 of the evidence file in
+/// base32, and the receipt's number. Its letters are those that a QR code takes most of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortProof {
     /// Practice and live cannot be mixed up.
@@ -40,7 +40,11 @@ pub struct NotAShortProof;
 
 impl ShortProof {
     /// The short proof of a receipt; nothing when the case's id is not one of Tilslut's.
-    pub(crate) fn of(environment: Environment, control_code: &ControlCode, link: &Link) -> Option<Self> {
+    pub(crate) fn of(
+        environment: Environment,
+        control_code: &ControlCode,
+        link: &Link,
+    ) -> Option<Self> {
         is_case(&link.case.0).then(|| Self {
             environment,
             case: link.case.clone(),
@@ -50,8 +54,9 @@ impl ShortProof {
         })
     }
 
-    /// Reads a short proof that was typed, pasted or scanned. Forgiven are what cannot be seen, spaces, line ends and dashes, small and wide
-    /// letters, `O` for zero, `I` and `L` for one (Crockford's base32 has none of them), and `PRØVE1` for `PROEVE1`; anything else is not.
+    /// Reads a short proof that was typed, pasted or scanned. Forgiven are what cannot be seen,
+    /// spaces, line ends and dashes, small and wide letters, `O` for zero, `I` and `L` for one
+    /// (Crockford's base32 has none of them), and `PRØVE1` for `PROEVE1`; anything else is not.
     ///
     /// # Errors
     /// [`NotAShortProof`].
@@ -64,21 +69,28 @@ impl ShortProof {
         if in_one_spelling(&read.to_string()) == typed { Ok(read) } else { Err(NotAShortProof) }
     }
 
-    /// True when this very evidence file was in the receipt. What the file proves is another question, and `evidence::verify`
-    /// answers it.
+    /// True when this very evidence file was in the receipt. What the file proves is another
+    /// question, and `evidence::verify` answers it.
     pub fn is_of(&self, bundle: &[u8]) -> bool {
         Sha256::digest(bundle).as_slice() == self.bundle_sha256
     }
 
-    /// True when it is about this approval, as a verified file tells it; that the file is the very one is for [`Self::is_of`] to say.
-    pub fn is_about(&self, environment: Environment, case: &CaseId, control_code: &ControlCode) -> bool {
+    /// True when it is about this approval, as a verified file tells it; that the file is the very
+    /// one is for [`Self::is_of`] to say.
+    pub fn is_about(
+        &self,
+        environment: Environment,
+        case: &CaseId,
+        control_code: &ControlCode,
+    ) -> bool {
         self.environment == environment && self.case == *case && self.control_code == *control_code
     }
 
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         let kind = parts.next()?;
-        let environment = match [(LIVE, Environment::Live), (PRACTICE, Environment::Practice)].map(|(word, it)| (in_one_spelling(word), it))
+        let environment = match [(LIVE, Environment::Live), (PRACTICE, Environment::Practice)]
+            .map(|(word, it)| (in_one_spelling(word), it))
         {
             [(live, it), _] if live == kind => it,
             [_, (practice, it)] if practice == kind => it,
@@ -91,7 +103,13 @@ impl ShortProof {
         let mut hash = [0; 32];
         hash.iter_mut().zip(code).for_each(|(place, byte)| *place = byte);
         let control_code = ControlCode::from_hash(&hash);
-        (parts.next().is_none() && is_case(&case)).then_some(Self { environment, case: CaseId(case), control_code, bundle_sha256, number })
+        (parts.next().is_none() && is_case(&case)).then_some(Self {
+            environment,
+            case: CaseId(case),
+            control_code,
+            bundle_sha256,
+            number,
+        })
     }
 }
 
@@ -109,8 +127,18 @@ impl fmt::Display for ShortProof {
 
 /// Without white space, dashes and quotation marks, and with the characters that look alike as one.
 fn in_one_spelling(text: &str) -> String {
-    let parts = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»');
-    text.chars().filter(|c| !parts(*c)).collect::<String>().replace(['ø', 'Ø'], "OE").chars().map(alike).collect()
+    let parts = |c: char| {
+        c.is_whitespace()
+            || is_dash(c)
+            || matches!(c, '"' | '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201f}' | '«' | '»')
+    };
+    text.chars()
+        .filter(|c| !parts(*c))
+        .collect::<String>()
+        .replace(['ø', 'Ø'], "OE")
+        .chars()
+        .map(alike)
+        .collect()
 }
 
 fn is_case(id: &str) -> bool {
@@ -121,14 +149,17 @@ fn is_case(id: &str) -> bool {
 fn letters(bytes: &[u8]) -> String {
     let bit = |place: usize| bytes.get(place / 8).map_or(0, |byte| (byte >> (7 - place % 8)) & 1);
     (0..(bytes.len() * 8).div_ceil(5))
-        .map(|letter| (0..5).fold(0_usize, |value, place| value * 2 + usize::from(bit(letter * 5 + place))))
+        .map(|letter| {
+            (0..5).fold(0_usize, |value, place| value * 2 + usize::from(bit(letter * 5 + place)))
+        })
         .filter_map(|value| ALPHABET.get(value).map(|letter| char::from(*letter)))
         .collect()
 }
 
 /// The bytes of so many letters; bits that do not fill a byte are left out.
 fn unletter<const N: usize>(text: &str, count: usize) -> Option<[u8; N]> {
-    let values: Option<Vec<usize>> = text.bytes().map(|letter| ALPHABET.iter().position(|known| *known == letter)).collect();
+    let values: Option<Vec<usize>> =
+        text.bytes().map(|letter| ALPHABET.iter().position(|known| *known == letter)).collect();
     let values = values.filter(|values| values.len() == count)?;
     let mut bytes = [0; N];
     for place in 0..(N * 8).min(count * 5) {
@@ -161,7 +192,11 @@ mod tests {
             }
         }
         let text = proof().to_string();
-        assert!(text.len() <= 120 && text.bytes().all(|c| c == b':' || c.is_ascii_digit() || c.is_ascii_uppercase()), "{text}");
+        assert!(
+            text.len() <= 120
+                && text.bytes().all(|c| c == b':' || c.is_ascii_digit() || c.is_ascii_uppercase()),
+            "{text}"
+        );
     }
 
     #[test]
@@ -200,7 +235,11 @@ mod tests {
         }
         let practice = ShortProof { environment: Environment::Practice, ..proof() };
         for word in ["PRØVE1", "prøve1", "PR0EVEl", "Proeve1"] {
-            assert_eq!(ShortProof::parse(&practice.to_string().replace("PROEVE1", word)), Ok(practice.clone()), "{word}");
+            assert_eq!(
+                ShortProof::parse(&practice.to_string().replace("PROEVE1", word)),
+                Ok(practice.clone()),
+                "{word}"
+            );
         }
         for place in 0..text.len() {
             for other in "0AUZ:9#".chars() {
@@ -212,9 +251,16 @@ mod tests {
             shorter.remove(place);
             assert_ne!(ShortProof::parse(&shorter), Ok(proof()), "{shorter}");
         }
-        for nonsense in
-            ["", ":", "::::", "TILSLUT1", &text.replace(":7", ":07"), &text.replace(":7", ":+7"), &format!("{text}:"), &"1".repeat(10_000)]
-        {
+        for nonsense in [
+            "",
+            ":",
+            "::::",
+            "TILSLUT1",
+            &text.replace(":7", ":07"),
+            &text.replace(":7", ":+7"),
+            &format!("{text}:"),
+            &"1".repeat(10_000),
+        ] {
             assert_eq!(ShortProof::parse(nonsense), Err(NotAShortProof), "{nonsense:.80}");
         }
     }

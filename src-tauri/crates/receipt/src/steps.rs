@@ -1,5 +1,5 @@
-//! What a person does: one thing after the other, or whatever is still open, to be ticked by hand. Every document that asks for
-//! something asks for it in this form.
+//! What a person does: one thing after the other, or whatever is still open, to be ticked by hand.
+//! Every document that asks for something asks for it in this form.
 
 use crate::page::{QUIET, TEXT};
 use crate::table::{Cell, Ruling, Table};
@@ -20,8 +20,9 @@ pub(crate) fn steps(rows: &[Vec<Cell>]) -> Table<'_> {
 
 /// One step after the other, numbered from 1.
 pub(crate) fn numbered(texts: impl IntoIterator<Item = String>) -> Vec<Vec<Cell>> {
-    let step =
-        |(number, text): (usize, String)| vec![Cell::new(number.to_string(), TEXT.coloured(QUIET)).heads_row(), Cell::new(text, TEXT)];
+    let step = |(number, text): (usize, String)| {
+        vec![Cell::new(number.to_string(), TEXT.coloured(QUIET)).heads_row(), Cell::new(text, TEXT)]
+    };
     (1..).zip(texts).map(step).collect()
 }
 

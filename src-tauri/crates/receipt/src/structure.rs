@@ -1,5 +1,6 @@
-//! What a document is made of, beside where it stands: headings, paragraphs, tables, lists, figures, links. Who cannot see
-//! the pages hears this tree instead (ISO 32000-1, §14.7; ISO 14289-1), in the order in which it grew.
+//! What a document is made of, beside where it stands: headings, paragraphs, tables, lists,
+//! figures, links. Who cannot see the pages hears this tree instead (ISO 32000-1, §14.7; ISO
+//! 14289-1), in the order in which it grew.
 
 use crate::page::{Item, Marked, Page, Role};
 
@@ -76,7 +77,10 @@ pub(crate) struct Sheets {
 impl Sheets {
     /// One empty page.
     pub(crate) fn new() -> Self {
-        Self { pages: vec![Page::default()], parts: vec![Part { kind: Kind::Document, children: Vec::new(), parent: None }] }
+        Self {
+            pages: vec![Page::default()],
+            parts: vec![Part { kind: Kind::Document, children: Vec::new(), parent: None }],
+        }
     }
 
     /// The whole document.
@@ -105,10 +109,13 @@ impl Sheets {
         id
     }
 
-    /// The last part in this one when it is of the kind, else a new one: words that are broken over lines stay one.
+    /// The last part in this one when it is of the kind, else a new one: words that are broken over
+    /// lines stay one.
     pub(crate) fn resume(&mut self, parent: PartId, kind: Kind) -> PartId {
         match self.part(parent).and_then(|part| part.children.last()) {
-            Some(Child::Part(last)) if self.part(*last).is_some_and(|part| part.kind == kind) => *last,
+            Some(Child::Part(last)) if self.part(*last).is_some_and(|part| part.kind == kind) => {
+                *last
+            }
             _ => self.open(parent, kind),
         }
     }
@@ -154,11 +161,20 @@ impl Sheets {
 
     /// Adds what stands on every page.
     pub(crate) fn furnish(&mut self, index: usize, items: impl IntoIterator<Item = Item>) {
-        self.give(index, items.into_iter().map(|item| Marked { role: Role::Furniture, item }).collect());
+        self.give(
+            index,
+            items.into_iter().map(|item| Marked { role: Role::Furniture, item }).collect(),
+        );
     }
 
     /// A paragraph before or after everything else, on a page that will also hold `others`.
-    pub(crate) fn say(&mut self, index: usize, turn: Turn, words: impl IntoIterator<Item = Item>, others: &[Marked]) {
+    pub(crate) fn say(
+        &mut self,
+        index: usize,
+        turn: Turn,
+        words: impl IntoIterator<Item = Item>,
+        others: &[Marked],
+    ) {
         let Some(page) = self.pages.get(index) else { return };
         let run = runs(page.items.iter().chain(others));
         let part = self.open(self.root(), Kind::Paragraph);
@@ -166,7 +182,13 @@ impl Sheets {
             root.children.rotate_right(1);
         }
         self.add(part, Child::Run { page: index, run });
-        self.give(index, words.into_iter().map(|item| Marked { role: Role::Content { part, run }, item }).collect());
+        self.give(
+            index,
+            words
+                .into_iter()
+                .map(|item| Marked { role: Role::Content { part, run }, item })
+                .collect(),
+        );
     }
 
     /// A place on the last page where a link can be clicked.
@@ -186,7 +208,10 @@ impl Sheets {
             }
         }
         for part in &mut next.parts {
-            part.parent = part.parent.map(|PartId(parent)| if parent == 0 { self.root() } else { PartId(parent + parts) });
+            part.parent =
+                part.parent.map(
+                    |PartId(parent)| if parent == 0 { self.root() } else { PartId(parent + parts) },
+                );
             for child in &mut part.children {
                 match child {
                     Child::Part(id) => id.0 += parts,

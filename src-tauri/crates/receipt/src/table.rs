@@ -1,4 +1,5 @@
-//! Tables before they are poured: what stands in their fields, how they are ruled, and their texts broken into lines.
+//! Tables before they are poured: what stands in their fields, how they are ruled, and their texts
+//! broken into lines.
 
 use crate::flow::{LEFT, MEASURE};
 use crate::lines::{Line, lines};
@@ -28,8 +29,8 @@ pub(crate) struct Table<'a> {
 pub(crate) enum Ruling {
     /// One line under the whole row: the table is read.
     Across,
-    /// A line under each field, dark under an empty one: the table is filled in by hand. What is printed stands on the line
-    /// as what is written does.
+    /// A line under each field, dark under an empty one: the table is filled in by hand. What is
+    /// printed stands on the line as what is written does.
     Fields {
         /// The height of a row in points, or more when its texts need it.
         height: f32,
@@ -104,8 +105,8 @@ impl SetTable {
         }
     }
 
-    /// The height of what must stand together, with `after` under the last row: the head and the first row, with so many others that
-    /// none is left alone on this page or the next.
+    /// The height of what must stand together, with `after` under the last row: the head and the
+    /// first row, with so many others that none is left alone on this page or the next.
     pub(crate) fn beginning(&self, after: f32) -> f32 {
         let head = self.head.as_ref().map_or(0.0, Row::height);
         let heights: Vec<f32> = self.rows.iter().map(|row| row.height().min(KEPT)).collect();
@@ -142,7 +143,13 @@ pub(crate) struct Column {
 }
 
 impl Row {
-    fn set(typeface: &Typeface, cells: &[Cell], columns: &[f32], padding: f32, ruling: Ruling) -> Self {
+    fn set(
+        typeface: &Typeface,
+        cells: &[Cell],
+        columns: &[f32],
+        padding: f32,
+        ruling: Ruling,
+    ) -> Self {
         let mut x = LEFT;
         let mut set = Vec::with_capacity(cells.len());
         for (index, (cell, width)) in cells.iter().zip(columns).enumerate() {
@@ -154,8 +161,18 @@ impl Row {
             };
             let lines: Vec<_> = cell.texts.iter().enumerate().flat_map(text).collect();
             let blank = lines.is_empty();
-            let (texts, heads_row, target) = (cell.texts.len(), cell.heads_row, cell.target.clone());
-            set.push(Column { x: x + indent, width: within, icon: cell.icon, lines, texts, heads_row, target, blank });
+            let (texts, heads_row, target) =
+                (cell.texts.len(), cell.heads_row, cell.target.clone());
+            set.push(Column {
+                x: x + indent,
+                width: within,
+                icon: cell.icon,
+                lines,
+                texts,
+                heads_row,
+                target,
+                blank,
+            });
             x += width;
         }
         let padding = match ruling {
@@ -177,7 +194,9 @@ impl Row {
     /// The height between the paddings.
     pub(crate) fn content(&self) -> f32 {
         let baseline = self.baseline();
-        let below = |column: &Column| column.first().map_or(0.0, |first| baseline - first.baseline) + column.height();
+        let below = |column: &Column| {
+            column.first().map_or(0.0, |first| baseline - first.baseline) + column.height()
+        };
         let least = match self.ruling {
             Ruling::Across => 0.0,
             Ruling::Fields { height } => height - 2.0 * self.padding,
@@ -200,7 +219,12 @@ impl Row {
                     used <= height
                 });
                 let count = fit.count();
-                Column { icon: column.icon.take(), lines: column.lines.drain(..count).collect(), target: column.target.clone(), ..*column }
+                Column {
+                    icon: column.icon.take(),
+                    lines: column.lines.drain(..count).collect(),
+                    target: column.target.clone(),
+                    ..*column
+                }
             })
             .collect();
         let ruling = match self.ruling {

@@ -1,4 +1,5 @@
-//! The timeline of an organisation's administrators as a PDF: approval by approval, newest first, then person by person.
+//! The timeline of an organisation's administrators as a PDF: approval by approval, newest first,
+//! then person by person.
 
 use crate::Error;
 use crate::bidi::{PLAIN, STRONG};
@@ -37,18 +38,23 @@ pub struct Timeline<'a> {
     pub on: Date,
 }
 
-/// The timeline as a PDF. It has names and no addresses or dates of birth, so it can be laid before a board.
+/// The timeline as a PDF. It has names and no addresses or dates of birth, so it can be laid before
+/// a board.
 ///
 /// # Errors
 /// [`Error::NotMade`].
 pub fn timeline(timeline: &Timeline<'_>) -> Result<Vec<u8>, Error> {
     let typeface = Typeface::load()?;
     let mut wording = Wording::new(timeline.language, timeline.environment, typeface)?;
-    let pages = first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| lay(flow, &mut wording, timeline));
+    let pages =
+        first_that_fits(typeface, [(Density::Airy, ()), (Density::Tight, ())], |flow, ()| {
+            lay(flow, &mut wording, timeline)
+        });
     let document = Document {
         title: title_of(timeline),
         subject: wording.here("documents-timeline-subject"),
-        running: wording.with("documents-timeline-running", &[("cvr", &timeline.organisation.cvr.in_pairs())]),
+        running: wording
+            .with("documents-timeline-running", &[("cvr", &timeline.organisation.cvr.in_pairs())]),
         foot: wording.here("documents-timeline-footer"),
         made: timeline.on.strftime("D:%Y%m%d").to_string(),
     };
@@ -61,7 +67,13 @@ pub fn timeline_file_name(timeline: &Timeline<'_>) -> String {
 }
 
 fn title_of(timeline: &Timeline<'_>) -> String {
-    title(timeline.environment, timeline.language, timeline.on, timeline.organisation, "documents-timeline-file-word")
+    title(
+        timeline.environment,
+        timeline.language,
+        timeline.on,
+        timeline.organisation,
+        "documents-timeline-file-word",
+    )
 }
 
 fn lay(flow: &mut Flow, wording: &mut Wording, timeline: &Timeline<'_>) {
@@ -81,8 +93,10 @@ fn lay(flow: &mut Flow, wording: &mut Wording, timeline: &Timeline<'_>) {
     }
     let rows = people(wording, timeline.appointments);
     if !rows.is_empty() {
-        let head = ["documents-timeline-name", "documents-timeline-appointed"].map(|key| Cell::new(wording.get(key), TEXT.strong()));
-        let table = Table { widths: &PEOPLE, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+        let head = ["documents-timeline-name", "documents-timeline-appointed"]
+            .map(|key| Cell::new(wording.get(key), TEXT.strong()));
+        let table =
+            Table { widths: &PEOPLE, head: Some(&head), rows: &rows, ruling: Ruling::Across };
         flow.section(&Section::new(&wording.get("documents-timeline-people"), table));
     }
 
@@ -99,13 +113,18 @@ fn lay_approval(flow: &mut Flow, wording: &mut Wording, approval: &[Appointment<
         Some(name) => wording.legible(name),
         None => wording.get("documents-timeline-nameless"),
     };
-    let code = format!("{STRONG}{}{PLAIN}", kept_together(&first.evidence.control_code.to_string()));
+    let code =
+        format!("{STRONG}{}{PLAIN}", kept_together(&first.evidence.control_code.to_string()));
     let outcome = outcome(wording, first);
-    let text = wording.with("documents-timeline-approved", &[("person", &approver), ("code", &code), ("outcome", &outcome)]);
+    let text = wording.with(
+        "documents-timeline-approved",
+        &[("person", &approver), ("code", &code), ("outcome", &outcome)],
+    );
     let rows: Vec<_> = approval.iter().map(|appointment| row(wording, appointment)).collect();
     let head = ["documents-timeline-name", "documents-role-heading", "documents-timeline-before"];
     let head = head.map(|key| Cell::new(wording.get(key), TEXT.strong()));
-    let table = Table { widths: &APPOINTED, head: Some(&head), rows: &rows, ruling: Ruling::Across };
+    let table =
+        Table { widths: &APPOINTED, head: Some(&head), rows: &rows, ruling: Ruling::Across };
     let heading = capital(&wording.weekday_moment(first.evidence.approved_at));
     flow.section(&Section { text: Some((&text, TEXT)), ..Section::new(&heading, table) });
 }
@@ -118,18 +137,27 @@ fn outcome(wording: &mut Wording, appointment: &Appointment<'_>) -> String {
             wording.with_here("documents-timeline-accepted", &[("number", &number)])
         }
         Delivery::Refused { .. } => wording.get("documents-timeline-refused"),
-        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => wording.get("documents-timeline-unconfirmed"),
+        Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } => {
+            wording.get("documents-timeline-unconfirmed")
+        }
     }
 }
 
 fn row(wording: &mut Wording, appointment: &Appointment<'_>) -> Vec<Cell> {
-    let role = if appointment.administrator.is_representative { "documents-role-both" } else { "documents-role" };
+    let role = if appointment.administrator.is_representative {
+        "documents-role-both"
+    } else {
+        "documents-role"
+    };
     let before = match appointment.before {
-        Some(before) => wording.with("documents-timeline-again", &[("day", &wording.day(wording.date(before)))]),
+        Some(before) => {
+            wording.with("documents-timeline-again", &[("day", &wording.day(wording.date(before)))])
+        }
         None => wording.get("documents-timeline-first"),
     };
     vec![
-        Cell::new(wording.legible(appointment.administrator.name.as_str()), TEXT.strong()).heads_row(),
+        Cell::new(wording.legible(appointment.administrator.name.as_str()), TEXT.strong())
+            .heads_row(),
         Cell::new(wording.get(role), TEXT),
         Cell::new(before, TEXT),
     ]
@@ -139,23 +167,29 @@ fn row(wording: &mut Wording, appointment: &Appointment<'_>) -> Vec<Cell> {
 fn people(wording: &mut Wording, appointments: &[Appointment<'_>]) -> Vec<Vec<Cell>> {
     let mut people: Vec<Vec<&Appointment<'_>>> = Vec::new();
     for appointment in appointments {
-        let known = |person: &&mut Vec<&Appointment<'_>>| person.first().is_some_and(|first| first.is_of_same_person(appointment));
+        let known = |person: &&mut Vec<&Appointment<'_>>| {
+            person.first().is_some_and(|first| first.is_of_same_person(appointment))
+        };
         match people.iter_mut().find(known) {
             Some(person) => person.push(appointment),
             None => people.push(vec![appointment]),
         }
     }
     let told = |person: &Vec<&Appointment<'_>>| {
-        let name = person.first().map(|appointment| wording.legible(appointment.administrator.name.as_str())).unwrap_or_default();
+        let name = person
+            .first()
+            .map(|appointment| wording.legible(appointment.administrator.name.as_str()))
+            .unwrap_or_default();
         let mut days = Cell::blank();
         for appointment in person {
             let day = wording.day(wording.date(appointment.evidence.approved_at));
             let code = kept_together(&appointment.evidence.control_code.to_string());
             let key = match appointment.delivery {
                 Delivery::Refused { .. } => "documents-timeline-day-refused",
-                Delivery::Sending { .. } | Delivery::NotSent { .. } | Delivery::Unknown { .. } | Delivery::Accepted(_) => {
-                    "documents-timeline-day"
-                }
+                Delivery::Sending { .. }
+                | Delivery::NotSent { .. }
+                | Delivery::Unknown { .. }
+                | Delivery::Accepted(_) => "documents-timeline-day",
             };
             days = days.and(wording.with(key, &[("day", &day), ("code", &code)]), TEXT);
         }

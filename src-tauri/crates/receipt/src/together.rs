@@ -1,5 +1,5 @@
-//! Several documents of ours in one file, for one print job. It is for the printer alone: what makes each of them a record (attachments,
-//! structure, metadata) stays in the single files.
+//! Several documents of ours in one file, for one print job. It is for the printer alone: what
+//! makes each of them a record (attachments, structure, metadata) stays in the single files.
 
 use crate::Error;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -35,9 +35,16 @@ pub fn together(pdfs: &[&[u8]]) -> Result<Vec<u8>, Error> {
         whole.objects.extend(part.objects);
     }
     let count = i64::try_from(kids.len()).map_err(|_| Error::NotMade)?;
-    let pages = Dictionary::from_iter([("Type", Object::from("Pages")), ("Kids", kids.into()), ("Count", count.into())]);
+    let pages = Dictionary::from_iter([
+        ("Type", Object::from("Pages")),
+        ("Kids", kids.into()),
+        ("Count", count.into()),
+    ]);
     whole.set_object(tree, pages);
-    let catalog = whole.add_object(Dictionary::from_iter([("Type", Object::from("Catalog")), ("Pages", tree.into())]));
+    let catalog = whole.add_object(Dictionary::from_iter([
+        ("Type", Object::from("Catalog")),
+        ("Pages", tree.into()),
+    ]));
     whole.trailer.set("Root", catalog);
     whole.prune_objects();
     let mut bytes = Vec::new();
@@ -57,7 +64,11 @@ fn inherited(part: &Document, page: ObjectId) -> Vec<(&'static str, Object)> {
                 found.push((key, value.clone()));
                 break;
             }
-            node = here.get(b"Parent").and_then(Object::as_reference).and_then(|up| part.get_dictionary(up)).ok();
+            node = here
+                .get(b"Parent")
+                .and_then(Object::as_reference)
+                .and_then(|up| part.get_dictionary(up))
+                .ok();
         }
     }
     found

@@ -1,9 +1,10 @@
-//! IBM Plex Sans, which every page is set in, and DejaVu Sans beside it for the letters that Plex lacks: how wide each
-//! character is and whether there is one at all. printpdf draws an empty box for a character that the font lacks and says
-//! nothing, so this is asked before anything is drawn.
+//! IBM Plex Sans, which every page is set in, and DejaVu Sans beside it for the letters that Plex
+//! lacks: how wide each character is and whether there is one at all. printpdf draws an empty box
+//! for a character that the font lacks and says nothing, so this is asked before anything is drawn.
 //!
-//! Only scripts whose letters stand one after the other, without joining, are here: a wrongly joined name is worse than its
-//! numbers. Latin, Greek, Cyrillic, Armenian, Georgian and Hebrew are; Arabic and Chinese are not.
+//! Only scripts whose letters stand one after the other, without joining, are here: a wrongly
+//! joined name is worse than its numbers. Latin, Greek, Cyrillic, Armenian, Georgian and Hebrew
+//! are; Arabic and Chinese are not.
 
 use crate::Error;
 use printpdf::ParsedFont;
@@ -46,13 +47,14 @@ pub(crate) struct Glyph {
     advance: f32,
 }
 
-/// Every glyph of a weight. Layout asks for each letter several times, so the letters that almost every text is made of are
-/// found by their place.
+/// Every glyph of a weight. Layout asks for each letter several times, so the letters that almost
+/// every text is made of are found by their place.
 #[derive(Debug)]
 struct Glyphs {
     near: Vec<Glyph>,
     far: BTreeMap<char, Glyph>,
-    /// What no face has: nothing, which moves nothing. It is never drawn, for texts are made legible first.
+    /// What no face has: nothing, which moves nothing. It is never drawn, for texts are made
+    /// legible first.
     none: Glyph,
 }
 
@@ -66,13 +68,20 @@ impl Glyphs {
         let none = Glyph { face, number: 0, advance: 0.0 };
         let mut all = BTreeMap::new();
         for (face, font) in fonts.into_iter().rev() {
-            for (code, number) in font.codepoint_to_glyph.iter().filter(|(_, number)| **number != 0) {
+            for (code, number) in font.codepoint_to_glyph.iter().filter(|(_, number)| **number != 0)
+            {
                 let units = f32::from(font.get_glyph_width(*number).unwrap_or(0));
-                let glyph = Glyph { face, number: *number, advance: units / f32::from(font.units_per_em.max(1)) };
+                let glyph = Glyph {
+                    face,
+                    number: *number,
+                    advance: units / f32::from(font.units_per_em.max(1)),
+                };
                 char::from_u32(*code).map(|c| all.insert(c, glyph));
             }
         }
-        let near = (0..NEAR).map(|code| char::from_u32(code).and_then(|c| all.get(&c)).copied().unwrap_or(none)).collect();
+        let near = (0..NEAR)
+            .map(|code| char::from_u32(code).and_then(|c| all.get(&c)).copied().unwrap_or(none))
+            .collect();
         all.retain(|c, _| u32::from(*c) >= NEAR);
         Self { near, far: all, none }
     }
@@ -94,8 +103,8 @@ pub(crate) struct Typeface {
     /// What texts of each weight are drawn with.
     light: Glyphs,
     strong: Glyphs,
-    /// The character that stands for all characters with the same glyph. A PDF says for a glyph which character it is,
-    /// once; with two of them the copied text would be wrong.
+    /// The character that stands for all characters with the same glyph. A PDF says for a glyph
+    /// which character it is, once; with two of them the copied text would be wrong.
     spoken: BTreeMap<char, char>,
 }
 
@@ -110,8 +119,8 @@ impl Typeface {
         let font = |bytes, name: &str| {
             let mut font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())?;
             font.font_name = Some(name.to_owned());
-            // printpdf would copy the whole program for every document, which `archive` replaces anyway: it gets the first bytes,
-            // which say of what kind it is.
+            // printpdf would copy the whole program for every document, which `archive` replaces
+            // anyway: it gets the first bytes, which say of what kind it is.
             font.original_bytes.truncate(4);
             font.original_bytes.shrink_to_fit();
             Some(font)
@@ -123,13 +132,35 @@ impl Typeface {
         let hebrew_semi_bold = font(HEBREW_SEMI_BOLD, "IBMPlexSansHebrew-SemiBold")?;
         let mut spoken = spoken(&beside, &beside);
         spoken.extend(self::spoken(&regular, &semi_bold));
-        spoken.extend(self::spoken(&hebrew_regular, &hebrew_semi_bold).into_iter().filter(|(c, _)| is_hebrew(*c)));
-        let light = Glyphs::of([(Face::Regular, &regular), (Face::Beside, &beside), (Face::HebrewRegular, &hebrew_regular)]);
-        let strong = Glyphs::of([(Face::SemiBold, &semi_bold), (Face::Beside, &beside), (Face::HebrewSemiBold, &hebrew_semi_bold)]);
-        Some(Self { regular, semi_bold, beside, hebrew_regular, hebrew_semi_bold, light, strong, spoken })
+        spoken.extend(
+            self::spoken(&hebrew_regular, &hebrew_semi_bold)
+                .into_iter()
+                .filter(|(c, _)| is_hebrew(*c)),
+        );
+        let light = Glyphs::of([
+            (Face::Regular, &regular),
+            (Face::Beside, &beside),
+            (Face::HebrewRegular, &hebrew_regular),
+        ]);
+        let strong = Glyphs::of([
+            (Face::SemiBold, &semi_bold),
+            (Face::Beside, &beside),
+            (Face::HebrewSemiBold, &hebrew_semi_bold),
+        ]);
+        Some(Self {
+            regular,
+            semi_bold,
+            beside,
+            hebrew_regular,
+            hebrew_semi_bold,
+            light,
+            strong,
+            spoken,
+        })
     }
 
-    /// The character to draw for this one: itself, or its twin of the same look; nothing when no face has it.
+    /// The character to draw for this one: itself, or its twin of the same look; nothing when no
+    /// face has it.
     pub(crate) fn drawable(&self, c: char) -> Option<char> {
         self.spoken.get(&c).copied()
     }
@@ -163,7 +194,8 @@ impl Typeface {
         }
     }
 
-    /// A face with no other letters than these. printpdf copies what it is given several times for every document.
+    /// A face with no other letters than these. printpdf copies what it is given several times for
+    /// every document.
     pub(crate) fn excerpt(&self, face: Face, letters: &BTreeMap<char, u16>) -> ParsedFont {
         let whole = self.font(face);
         ParsedFont {
@@ -171,7 +203,10 @@ impl Typeface {
             font_index: whole.font_index,
             font_name: whole.font_name.clone(),
             codepoint_to_glyph: letters.iter().map(|(c, glyph)| (u32::from(*c), *glyph)).collect(),
-            glyph_widths: letters.values().filter_map(|glyph| Some((*glyph, whole.get_glyph_width(*glyph)?))).collect(),
+            glyph_widths: letters
+                .values()
+                .filter_map(|glyph| Some((*glyph, whole.get_glyph_width(*glyph)?)))
+                .collect(),
             units_per_em: whole.units_per_em,
             font_metrics: whole.font_metrics.clone(),
             font_type: whole.font_type,
@@ -200,8 +235,8 @@ impl Typeface {
     }
 }
 
-/// The letters of Hebrew, and the signs between and after them. Points and accents are not here: they stand under and in letters,
-/// where only a shaper puts them right.
+/// The letters of Hebrew, and the signs between and after them. Points and accents are not here:
+/// they stand under and in letters, where only a shaper puts them right.
 pub(crate) fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5be}' | '\u{5d0}'..='\u{5ea}' | '\u{5f3}' | '\u{5f4}')
 }
@@ -211,7 +246,10 @@ fn spoken(regular: &ParsedFont, semi_bold: &ParsedFont) -> BTreeMap<char, char> 
     let mut first_with = BTreeMap::new();
     let mut spoken = BTreeMap::new();
     for (code, glyph) in &regular.codepoint_to_glyph {
-        let (Some(c), Some(other)) = (char::from_u32(*code), semi_bold.lookup_glyph_index(*code)) else { continue };
+        let (Some(c), Some(other)) = (char::from_u32(*code), semi_bold.lookup_glyph_index(*code))
+        else {
+            continue;
+        };
         if *glyph == 0 || other == 0 {
             continue;
         }
@@ -228,7 +266,8 @@ mod tests {
     #[test]
     fn danish_and_its_neighbours_can_be_drawn_as_they_are() {
         let typeface = Typeface::load().unwrap();
-        for c in "abcæøåÆØÅéüößäÄÖðþÞłŁđŠžőçñ 0123456789 »«„”–—…€§&@.,:;-_/()[]+'\"!?".chars() {
+        for c in "abcæøåÆØÅéüößäÄÖðþÞłŁđŠžőçñ 0123456789 »«„”–—…€§&@.,:;-_/()[]+'\"!?".chars()
+        {
             assert_eq!(typeface.drawable(c), Some(c), "{c}");
         }
     }
@@ -236,10 +275,14 @@ mod tests {
     #[test]
     fn every_word_of_the_catalogue_can_be_drawn() {
         let typeface = Typeface::load().unwrap();
-        for source in
-            [include_str!("../../../../ui/src/messages/da/receipt.ftl"), include_str!("../../../../ui/src/messages/en/receipt.ftl")]
-        {
-            let missing: Vec<_> = source.chars().filter(|c| !c.is_control() && typeface.drawable(*c).is_none()).collect();
+        for source in [
+            include_str!("../../../../ui/src/messages/da/receipt.ftl"),
+            include_str!("../../../../ui/src/messages/en/receipt.ftl"),
+        ] {
+            let missing: Vec<_> = source
+                .chars()
+                .filter(|c| !c.is_control() && typeface.drawable(*c).is_none())
+                .collect();
             assert!(missing.is_empty(), "{missing:?}");
         }
     }

@@ -21,8 +21,17 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
-    pub(crate) fn new(language: Language, environment: Environment, typeface: &'static Typeface) -> Result<Self, Error> {
-        Ok(Self { texts: texts(language), zone: danish_time()?, legible: Legible::new(typeface), environment })
+    pub(crate) fn new(
+        language: Language,
+        environment: Environment,
+        typeface: &'static Typeface,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            texts: texts(language),
+            zone: danish_time()?,
+            legible: Legible::new(typeface),
+            environment,
+        })
     }
 
     /// The language.
@@ -120,7 +129,14 @@ impl Wording {
     /// "24. november 2026".
     pub(crate) fn day(&self, date: Date) -> String {
         let month = self.get(&format!("receipt-month-{}", date.month()));
-        self.with("receipt-day", &[("day", &date.day().to_string()), ("month", &month), ("year", &date.year().to_string())])
+        self.with(
+            "receipt-day",
+            &[
+                ("day", &date.day().to_string()),
+                ("month", &month),
+                ("year", &date.year().to_string()),
+            ],
+        )
     }
 
     /// "24. november 2026 kl. 14.47".
@@ -140,7 +156,8 @@ impl Wording {
 
     fn at(&self, key: &str, at: Timestamp) -> String {
         let time = self.zoned(at);
-        let weekday = self.get(&format!("receipt-weekday-{}", time.weekday().to_monday_one_offset()));
+        let weekday =
+            self.get(&format!("receipt-weekday-{}", time.weekday().to_monday_one_offset()));
         let two = |number: i8| format!("{number:02}");
         let args = [
             ("weekday", weekday),
@@ -162,7 +179,8 @@ fn together(text: String) -> String {
     text.replace("MitID Erhverv", "MitID\u{a0}Erhverv")
 }
 
-/// The catalogue of a language, read once in a process: reading it takes as long as setting two pages.
+/// The catalogue of a language, read once in a process: reading it takes as long as setting two
+/// pages.
 pub(crate) fn texts(language: Language) -> Texts {
     static DANISH: OnceLock<Texts> = OnceLock::new();
     static ENGLISH: OnceLock<Texts> = OnceLock::new();
@@ -176,7 +194,9 @@ pub(crate) fn texts(language: Language) -> Texts {
 /// Europe/Copenhagen, from the database inside the program, read once in a process.
 pub(crate) fn danish_time() -> Result<TimeZone, Error> {
     static ZONE: OnceLock<Option<TimeZone>> = OnceLock::new();
-    ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Copenhagen").ok()).clone().ok_or(Error::NotMade)
+    ZONE.get_or_init(|| TimeZoneDatabase::bundled().get("Europe/Copenhagen").ok())
+        .clone()
+        .ok_or(Error::NotMade)
 }
 
 #[cfg(test)]
@@ -186,13 +206,29 @@ mod tests {
     #[test]
     fn times_are_danish_in_summer_and_winter() {
         for (at, danish, english) in [
-            ("2026-11-24T13:47:09Z", "tirsdag 24. november 2026 kl. 14.47", "Tuesday 24 November 2026 at 14:47"),
-            ("2026-07-01T22:30:00Z", "torsdag 2. juli 2026 kl. 00.30", "Thursday 2 July 2026 at 00:30"),
-            ("2026-03-29T01:00:00Z", "søndag 29. marts 2026 kl. 03.00", "Sunday 29 March 2026 at 03:00"),
+            (
+                "2026-11-24T13:47:09Z",
+                "tirsdag 24. november 2026 kl. 14.47",
+                "Tuesday 24 November 2026 at 14:47",
+            ),
+            (
+                "2026-07-01T22:30:00Z",
+                "torsdag 2. juli 2026 kl. 00.30",
+                "Thursday 2 July 2026 at 00:30",
+            ),
+            (
+                "2026-03-29T01:00:00Z",
+                "søndag 29. marts 2026 kl. 03.00",
+                "Sunday 29 March 2026 at 03:00",
+            ),
         ] {
             for (language, wanted) in [(Language::Danish, danish), (Language::English, english)] {
-                let wording = Wording::new(language, Environment::Live, Typeface::load().unwrap()).unwrap();
-                assert_eq!(wording.weekday_moment(at.parse().unwrap()).replace('\u{a0}', " "), wanted);
+                let wording =
+                    Wording::new(language, Environment::Live, Typeface::load().unwrap()).unwrap();
+                assert_eq!(
+                    wording.weekday_moment(at.parse().unwrap()).replace('\u{a0}', " "),
+                    wanted
+                );
             }
         }
     }
@@ -200,10 +236,14 @@ mod tests {
     #[test]
     fn every_word_of_the_documents_can_be_drawn() {
         let typeface = Typeface::load().unwrap();
-        for source in
-            [include_str!("../../../../ui/src/messages/da/documents.ftl"), include_str!("../../../../ui/src/messages/en/documents.ftl")]
-        {
-            let missing: Vec<_> = source.chars().filter(|c| !c.is_control() && typeface.drawable(*c).is_none()).collect();
+        for source in [
+            include_str!("../../../../ui/src/messages/da/documents.ftl"),
+            include_str!("../../../../ui/src/messages/en/documents.ftl"),
+        ] {
+            let missing: Vec<_> = source
+                .chars()
+                .filter(|c| !c.is_control() && typeface.drawable(*c).is_none())
+                .collect();
             assert!(missing.is_empty(), "{missing:?}");
         }
     }

@@ -1,4 +1,5 @@
-//! Copies display lists into the pages of a PDF with printpdf. What printpdf leaves to do, `archive` does.
+//! Copies display lists into the pages of a PDF with printpdf. What printpdf leaves to do,
+//! `archive` does.
 
 use crate::Error;
 use crate::archive;
@@ -7,16 +8,23 @@ use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH};
 use crate::structure::{PartId, Sheets};
 use crate::typeface::{Face, Typeface};
 use printpdf::{
-    Color, DictItem, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
+    Color, DictItem, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
 };
 use std::collections::BTreeMap;
 
 /// The pages, with every run of their content named.
-pub(crate) fn write(sheets: &Sheets, letters: &Letters, typeface: &Typeface) -> Result<lopdf::Document, Error> {
+pub(crate) fn write(
+    sheets: &Sheets,
+    letters: &Letters,
+    typeface: &Typeface,
+) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new("");
     for (face, letters) in letters {
-        pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(typeface.excerpt(*face, letters)));
+        pdf.resources
+            .fonts
+            .map
+            .insert(font_id(*face), PdfFont::new(typeface.excerpt(*face, letters)));
     }
     pdf.pages = sheets.pages.iter().map(|page| sheet(page, sheets, typeface)).collect();
     let mut warnings = Vec::new();
@@ -49,7 +57,14 @@ fn sheet(page: &Page, sheets: &Sheets, typeface: &Typeface) -> PdfPage {
     }
     let mut sheet = PdfPage::new(Pt(WIDTH).into(), Pt(HEIGHT).into(), content);
     // Millimetres and back would round A4 a little.
-    let whole = Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(exact(WIDTH)), height: Pt(exact(HEIGHT)), mode: None, winding_order: None };
+    let whole = Rect {
+        x: Pt(0.0),
+        y: Pt(0.0),
+        width: Pt(exact(WIDTH)),
+        height: Pt(exact(HEIGHT)),
+        mode: None,
+        winding_order: None,
+    };
     sheet.media_box = whole.clone();
     sheet.trim_box = whole.clone();
     sheet.crop_box = whole;
@@ -71,7 +86,8 @@ fn tag(part: PartId, sheets: &Sheets) -> &'static str {
     sheets.part(part).map_or("Span", |part| archive::tag(&part.kind))
 }
 
-/// What was chosen last on a page. It stays chosen until another choice, so it is said again only when it changes.
+/// What was chosen last on a page. It stays chosen until another choice, so it is said again only
+/// when it changes.
 #[derive(Debug, Default)]
 struct Pen {
     colour: Option<Colour>,
@@ -83,19 +99,36 @@ struct Pen {
 impl Pen {
     fn draw(&mut self, item: &Item, typeface: &Typeface, content: &mut Vec<Op>) {
         match item {
-            Item::Text { x, baseline, text, style } => self.show([*x, *baseline], text, *style, typeface, content),
-            Item::Rectangle { x, y, width, height, colour } => self.fill([*x, *y, *width, *height], *colour, content),
-            Item::Rule { x, y, width, thickness, colour } => self.fill([*x, y - thickness / 2.0, *width, *thickness], *colour, content),
+            Item::Text { x, baseline, text, style } => {
+                self.show([*x, *baseline], text, *style, typeface, content)
+            }
+            Item::Rectangle { x, y, width, height, colour } => {
+                self.fill([*x, *y, *width, *height], *colour, content)
+            }
+            Item::Rule { x, y, width, thickness, colour } => {
+                self.fill([*x, y - thickness / 2.0, *width, *thickness], *colour, content)
+            }
             Item::Shape { outline, colour } => {
                 self.choose(*colour, content);
                 let ring = PolygonRing { points: outline.iter().flat_map(points).collect() };
-                let polygon = Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+                let polygon = Polygon {
+                    rings: vec![ring],
+                    mode: PaintMode::Fill,
+                    winding_order: WindingOrder::NonZero,
+                };
                 content.push(Op::DrawPolygon { polygon });
             }
         }
     }
 
-    fn show(&mut self, [x, baseline]: [f32; 2], text: &str, style: Style, typeface: &Typeface, content: &mut Vec<Op>) {
+    fn show(
+        &mut self,
+        [x, baseline]: [f32; 2],
+        text: &str,
+        style: Style,
+        typeface: &Typeface,
+        content: &mut Vec<Op>,
+    ) {
         content.push(Op::StartTextSection);
         let spacing = exact(style.tracking * style.size);
         if spacing != self.spacing {
@@ -106,7 +139,10 @@ impl Pen {
         content.push(Op::SetTextCursor { pos: point(x, baseline) });
         for (face, text) in in_faces(text, style, typeface) {
             if self.font.replace((face, style.size)) != Some((face, style.size)) {
-                content.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(style.size) });
+                content.push(Op::SetFont {
+                    font: PdfFontHandle::External(font_id(face)),
+                    size: Pt(style.size),
+                });
             }
             content.push(Op::ShowText { items: vec![TextItem::Text(text)] });
         }

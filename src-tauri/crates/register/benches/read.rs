@@ -1,6 +1,12 @@
-//! How much reading an organisation costs beside `serde_json` parsing the same 200 kB into the same types, and into plain
-//! derived ones that own their text. The target is 1.5 times.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+//! How much reading an organisation costs beside `serde_json` parsing the same 200 kB into the same
+//! types, and into plain derived ones that own their text. The target is 1.5 times.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 #[allow(dead_code)]
 #[path = "../src/answer.rs"]
@@ -20,7 +26,8 @@ use std::time::{Duration, Instant};
 const SOUND: &str = include_str!("../tests/nordlys.json");
 const SIZE: usize = 200_000;
 
-/// The sound answer with more participants, and with the figures of employment that the real register sends along.
+/// The sound answer with more participants, and with the figures of employment that the real
+/// register sends along.
 fn large() -> Vec<u8> {
     let mut answer: Value = serde_json::from_str(SOUND).unwrap();
     let company = &mut answer["hits"]["hits"][0]["_source"]["Vrvirksomhed"];
@@ -35,7 +42,10 @@ fn large() -> Vec<u8> {
         }
         let mut relation = relations[number % relations.len()].clone();
         relation["deltager"]["enhedsNummer"] = json!(4_000_200_000_u64 + number as u64);
-        answer["hits"]["hits"][0]["_source"]["Vrvirksomhed"]["deltagerRelation"].as_array_mut().unwrap().push(relation);
+        answer["hits"]["hits"][0]["_source"]["Vrvirksomhed"]["deltagerRelation"]
+            .as_array_mut()
+            .unwrap()
+            .push(relation);
     }
     answer.to_string().into_bytes()
 }
@@ -73,7 +83,13 @@ fn main() {
     group.finish();
     criterion.final_summary();
 
-    let (read, same, plain) = (quickest(|| drop(read())), quickest(|| drop(same())), quickest(|| drop(plain())));
+    let (read, same, plain) =
+        (quickest(|| drop(read())), quickest(|| drop(same())), quickest(|| drop(plain())));
     let ratio = |other: Duration| read.as_secs_f64() / other.as_secs_f64();
-    println!("{} bytes: read {read:?}; {:.2} times the same types, {:.2} times plain types", bytes.len(), ratio(same), ratio(plain));
+    println!(
+        "{} bytes: read {read:?}; {:.2} times the same types, {:.2} times plain types",
+        bytes.len(),
+        ratio(same),
+        ratio(plain)
+    );
 }

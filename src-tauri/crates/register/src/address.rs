@@ -22,32 +22,39 @@ pub(crate) struct AddressParts {
 }
 
 impl AddressParts {
-    /// The lines: c/o, street with number, floor and door, box, place, what else is told in free text, postal code with district,
-    /// country. Abroad, and where there is no street, the free text is the address.
+    /// The lines: c/o, street with number, floor and door, box, place, what else is told in free
+    /// text, postal code with district, country. Abroad, and where there is no street, the free
+    /// text is the address.
     pub(crate) fn lines(mut self) -> Vec<String> {
         let free = std::mem::take(&mut self.free);
         let country = self.country.take().filter(|code| code != "DK");
-        let told = self.street.is_some() || self.postbox.is_some() || (self.place.is_some() && self.postal_code.is_some());
+        let told = self.street.is_some()
+            || self.postbox.is_some()
+            || (self.place.is_some() && self.postal_code.is_some());
         let care_of = self.care_of.take().map(care_of);
         let mut lines = match (free.is_empty(), told && country.is_none()) {
             (true, _) => self.structured(),
             (false, true) => {
                 let mut lines = self.structured();
-                let unsaid: Vec<String> = free.into_iter().filter(|line| !says(&lines, line)).collect();
+                let unsaid: Vec<String> =
+                    free.into_iter().filter(|line| !says(&lines, line)).collect();
                 // The postal district stays last.
                 let before = if lines.len() > 1 { lines.len() - 1 } else { lines.len() };
                 lines.splice(before..before, unsaid);
                 lines
             }
             (false, false) => {
-                let rest: Vec<String> = self.structured().into_iter().filter(|line| !says(&free, line)).collect();
+                let rest: Vec<String> =
+                    self.structured().into_iter().filter(|line| !says(&free, line)).collect();
                 free.into_iter().chain(rest).collect()
             }
         };
         if let Some(care_of) = care_of.filter(|name| !says(&lines, name)) {
             lines.insert(0, care_of);
         }
-        if let Some(country) = country.filter(|code| !lines.is_empty() && lines.last() != Some(code)) {
+        if let Some(country) =
+            country.filter(|code| !lines.is_empty() && lines.last() != Some(code))
+        {
             lines.push(country);
         }
         lines
@@ -73,21 +80,33 @@ impl AddressParts {
                 (None, None) => line,
             }
         });
-        let district = [self.postal_code, self.district].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let lines = [street, self.postbox.map(postbox), place, Some(district).filter(|line| !line.is_empty())];
+        let district =
+            [self.postal_code, self.district].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let lines = [
+            street,
+            self.postbox.map(postbox),
+            place,
+            Some(district).filter(|line| !line.is_empty()),
+        ];
         lines.into_iter().flatten().collect()
     }
 }
 
 /// The lines have everything that the line says, whatever signs stand between.
 fn says(lines: &[String], line: &str) -> bool {
-    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let letters = |text: &str| {
+        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
     letters(&lines.concat()).contains(&letters(line))
 }
 
 fn care_of(name: String) -> String {
     let told = name.to_lowercase();
-    if ["c/o", "v/", "att"].iter().any(|begin| told.starts_with(begin)) { name } else { format!("c/o {name}") }
+    if ["c/o", "v/", "att"].iter().any(|begin| told.starts_with(begin)) {
+        name
+    } else {
+        format!("c/o {name}")
+    }
 }
 
 fn postbox(number: String) -> String {
@@ -95,7 +114,10 @@ fn postbox(number: String) -> String {
 }
 
 /// House numbers and letters: the first, and the last of several. 0 stands for none.
-pub(crate) fn houses(first: (Option<String>, Option<String>), last: (Option<String>, Option<String>)) -> (Option<String>, Option<String>) {
+pub(crate) fn houses(
+    first: (Option<String>, Option<String>),
+    last: (Option<String>, Option<String>),
+) -> (Option<String>, Option<String>) {
     let whole = |(number, letter): (Option<String>, Option<String>)| {
         let number = number.filter(|number| number != "0");
         match (number, letter) {
@@ -123,22 +145,42 @@ mod tests {
             district: text(district),
             ..AddressParts::default()
         };
-        let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        let lines =
+            |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
         for (parts, expected) in [
             (at("Havnegade", "14B", "5953", "Tranekær"), &["Havnegade 14B", "5953 Tranekær"][..]),
-            (AddressParts { to: text("18"), ..at("Havnegade", "14", "5953", "Tranekær") }, &["Havnegade 14-18", "5953 Tranekær"]),
-            (AddressParts { to: text("C"), ..at("Havnegade", "14A", "5953", "Tranekær") }, &["Havnegade 14A-C", "5953 Tranekær"]),
-            (AddressParts { place: text("Lejbølle"), ..at("", "7", "5953", "Tranekær") }, &["Lejbølle 7", "5953 Tranekær"]),
             (
-                AddressParts { free: lines(&["Bygning 4", "Havnegade 14"]), ..at("Havnegade", "14", "5953", "Tranekær") },
+                AddressParts { to: text("18"), ..at("Havnegade", "14", "5953", "Tranekær") },
+                &["Havnegade 14-18", "5953 Tranekær"],
+            ),
+            (
+                AddressParts { to: text("C"), ..at("Havnegade", "14A", "5953", "Tranekær") },
+                &["Havnegade 14A-C", "5953 Tranekær"],
+            ),
+            (
+                AddressParts { place: text("Lejbølle"), ..at("", "7", "5953", "Tranekær") },
+                &["Lejbølle 7", "5953 Tranekær"],
+            ),
+            (
+                AddressParts {
+                    free: lines(&["Bygning 4", "Havnegade 14"]),
+                    ..at("Havnegade", "14", "5953", "Tranekær")
+                },
                 &["Havnegade 14", "Bygning 4", "5953 Tranekær"],
             ),
             (
-                AddressParts { free: lines(&["Havnegade 14, 5953 Tranekær"]), ..at("", "", "5953", "Tranekær") },
+                AddressParts {
+                    free: lines(&["Havnegade 14, 5953 Tranekær"]),
+                    ..at("", "", "5953", "Tranekær")
+                },
                 &["Havnegade 14, 5953 Tranekær"],
             ),
             (
-                AddressParts { free: lines(&["Storgatan 1", "211 42 Malmö"]), country: text("SE"), ..at("Storgatan", "", "", "") },
+                AddressParts {
+                    free: lines(&["Storgatan 1", "211 42 Malmö"]),
+                    country: text("SE"),
+                    ..at("Storgatan", "", "", "")
+                },
                 &["Storgatan 1", "211 42 Malmö", "SE"],
             ),
             (
@@ -150,7 +192,10 @@ mod tests {
                 },
                 &["c/o Winther", "Storgatan 1", "SE"],
             ),
-            (AddressParts { postbox: text("Box 7"), ..at("", "", "5953", "Tranekær") }, &["Box 7", "5953 Tranekær"]),
+            (
+                AddressParts { postbox: text("Box 7"), ..at("", "", "5953", "Tranekær") },
+                &["Box 7", "5953 Tranekær"],
+            ),
             (AddressParts { country: text("SE"), ..AddressParts::default() }, &[]),
         ] {
             assert_eq!(parts.lines(), expected);

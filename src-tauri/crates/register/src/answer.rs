@@ -1,12 +1,13 @@
-//! The parts of the register's answer that are read, in its own words (`domain.md` §6.1). Every member may be missing,
-//! because the register leaves out what it does not know, and may be of another type ([`crate::lenient`]); a member that
-//! comes twice makes the answer unreadable.
+//! The parts of the register's answer that are read, in its own words (`domain.md` §6.1). Every
+//! member may be missing, because the register leaves out what it does not know, and may be of
+//! another type ([`crate::lenient`]); a member that comes twice makes the answer unreadable.
 
 use crate::lenient::{List, Odd, One, Scalar, Text, odd};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-/// Any of the shapes in which organisations come: the envelope of a search, one hit of it, or the source of a hit.
+/// Any of the shapes in which organisations come: the envelope of a search, one hit of it, or the
+/// source of a hit.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct Answer<'a> {
@@ -232,12 +233,15 @@ pub(crate) struct Member<'a> {
 pub(crate) trait Dated {
     fn period(&self) -> Option<&Period<'_>>;
 
-    /// Certainly holds on the day: the register gives a period that has begun by then and has no end, or does not end before:
-    /// `gyldigTil` is the last day on which it holds (`domain.md` §11). A beginning that is not given has been; a date that cannot be read closes the period.
+    /// Certainly holds on the day: the register gives a period that has begun by then and has no
+    /// end, or does not end before: `gyldigTil` is the last day on which it holds (`domain.md`
+    /// §11). A beginning that is not given has been; a date that cannot be read closes the period.
     fn holds(&self, today: Date) -> bool {
         let Some(period) = self.period() else { return false };
-        let begun = period.gyldig_fra.is_absent() || period.gyldig_fra.day().is_some_and(|day| day <= today);
-        let lasts = period.gyldig_til.is_absent() || period.gyldig_til.day().is_some_and(|day| day >= today);
+        let begun = period.gyldig_fra.is_absent()
+            || period.gyldig_fra.day().is_some_and(|day| day <= today);
+        let lasts = period.gyldig_til.is_absent()
+            || period.gyldig_til.day().is_some_and(|day| day >= today);
         begun && lasts
     }
 
@@ -263,10 +267,13 @@ impl Moment<'_> {
         let (date, rest) = text.split_at_checked(10)?;
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date.as_bytes() else { return None };
         let number = |digits: &[u8]| {
-            let digit = |sum: i16, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0'));
+            let digit = |sum: i16, digit: &u8| {
+                digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0'))
+            };
             digits.iter().try_fold(0, digit)
         };
-        let (month, day) = (i8::try_from(number(&[m1, m2])?).ok()?, i8::try_from(number(&[d1, d2])?).ok()?);
+        let (month, day) =
+            (i8::try_from(number(&[m1, m2])?).ok()?, i8::try_from(number(&[d1, d2])?).ok()?);
         let date = Date::new(number(&[y1, y2, y3, y4])?, month, day).ok()?;
         (rest.is_empty() || rest.starts_with('T')).then_some(date)
     }
@@ -289,7 +296,8 @@ pub(crate) fn current<T: Dated>(all: &List<T>, today: Date) -> Option<&T> {
     all.iter().filter(|one| one.holds(today)).max_by_key(|one| one.began())
 }
 
-/// The one that holds now, or the last that held: an organisation that has ceased still has its last name.
+/// The one that holds now, or the last that held: an organisation that has ceased still has its
+/// last name.
 pub(crate) fn latest<T: Dated>(all: &List<T>, today: Date) -> Option<&T> {
     let past = |one: &&T| one.began().is_none_or(|day| day <= today);
     current(all, today).or_else(|| all.iter().filter(past).max_by_key(|one| one.began()))

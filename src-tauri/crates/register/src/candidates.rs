@@ -9,27 +9,37 @@ use domain::rules::{Standing, book};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
 
-/// The most candidates that are kept, so that a request and a hand-over file stay small. The person may write any name.
+/// The most candidates that are kept, so that a request and a hand-over file stay small. The person
+/// may write any name.
 const CANDIDATES_MAX: usize = 200;
 
-/// The most roles that are kept of one candidate, far more than anybody has: every role is compared with those before it.
+/// The most roles that are kept of one candidate, far more than anybody has: every role is compared
+/// with those before it.
 const ROLES_MAX: usize = 50;
 
 /// `hovedtype` of those who are liable with all they own: the owner, the partners.
 const LIABLE: &str = "FULDT_ANSVARLIG_DELTAGERE";
 
-/// What the register writes where it does not know since when something holds: every body of old has it.
+/// What the register writes where it does not know since when something holds: every body of old
+/// has it.
 const NOT_KNOWN_SINCE: Date = date(1901, 1, 1);
 
-/// Whether a role that is held now makes its holder one who may represent the organisation: by its form, or because its holder runs the
-/// dissolution and may let it in again. Which roles those are is the rule book's.
+/// Whether a role that is held now makes its holder one who may represent the organisation: by its
+/// form, or because its holder runs the dissolution and may let it in again. Which roles those are
+/// is the rule book's.
 fn may_represent(form_code: u16, role: &HeldRole) -> bool {
-    book().forms.find(form_code).standing(role) > Standing::Nothing || book().states.let_in_again(role)
+    book().forms.find(form_code).standing(role) > Standing::Nothing
+        || book().states.let_in_again(role)
 }
 
-/// Everybody with a role that may represent the organisation now, once, in the register's order, with all such roles; also holders
-/// whom the register does not name.
-pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: Date, left_out: &mut Reading) -> Vec<Candidate> {
+/// Everybody with a role that may represent the organisation now, once, in the register's order,
+/// with all such roles; also holders whom the register does not name.
+pub(crate) fn candidates(
+    relations: &List<Relation<'_>>,
+    form_code: u16,
+    today: Date,
+    left_out: &mut Reading,
+) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut places: HashMap<u64, usize> = HashMap::new();
     for relation in relations.iter() {
@@ -39,9 +49,15 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
         }
         let participant = relation.deltager.get();
         let told = participant.and_then(|participant| participant.enheds_nummer.number());
-        let name = participant.and_then(|participant| last_name(&participant.navne, today)).filter(|name| !is_nobody(name));
-        let kind = participant.map_or(ParticipantKind::Unknown, |participant| kind(relation, participant, name.as_deref(), today));
-        if let Some(known) = told.and_then(|unit| places.get(&unit)).and_then(|place| found.get_mut(*place)) {
+        let name = participant
+            .and_then(|participant| last_name(&participant.navne, today))
+            .filter(|name| !is_nobody(name));
+        let kind = participant.map_or(ParticipantKind::Unknown, |participant| {
+            kind(relation, participant, name.as_deref(), today)
+        });
+        if let Some(known) =
+            told.and_then(|unit| places.get(&unit)).and_then(|place| found.get_mut(*place))
+        {
             roles.into_iter().for_each(|role| keep(&mut known.roles, role));
             if known.kind == ParticipantKind::Unknown || kind == ParticipantKind::PersonWithoutCpr {
                 known.kind = kind;
@@ -61,9 +77,15 @@ pub(crate) fn candidates(relations: &List<Relation<'_>>, form_code: u16, today: 
     found
 }
 
-/// The functions that a participant holds now and that may represent the organisation. A person who left still has the
-/// relation, only with a closed period: so each function's own period decides, and a function without one does not count.
-fn roles(relation: &Relation<'_>, form_code: u16, today: Date, left_out: &mut Reading) -> Vec<HeldRole> {
+/// The functions that a participant holds now and that may represent the organisation. A person who
+/// left still has the relation, only with a closed period: so each function's own period decides,
+/// and a function without one does not count.
+fn roles(
+    relation: &Relation<'_>,
+    form_code: u16,
+    today: Date,
+    left_out: &mut Reading,
+) -> Vec<HeldRole> {
     let mut roles: Vec<HeldRole> = Vec::new();
     for body in relation.organisationer.iter() {
         let mut held = functions(body, today).chain(by_body(body, today)).peekable();
@@ -90,7 +112,8 @@ fn keep(roles: &mut Vec<HeldRole>, role: HeldRole) {
     }
 }
 
-/// Whoever belongs to the body now: where a membership has a period of its own, that bounds its functions.
+/// Whoever belongs to the body now: where a membership has a period of its own, that bounds its
+/// functions.
 fn members<'b, 'a>(body: &'b Body<'a>, today: Date) -> impl Iterator<Item = &'b Member<'a>> {
     body.medlems_data.iter().filter(move |member| member.period().is_none() || member.holds(today))
 }
@@ -108,11 +131,12 @@ fn functions(body: &Body<'_>, today: Date) -> impl Iterator<Item = (String, Opti
         .filter_map(|value| Some((clean(value.vaerdi.as_str())?, since(value))))
 }
 
-/// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body says what the person
-/// is, and its period since when.
+/// The owner of a sole proprietorship may be kept without any FUNKTION: then the name of the body
+/// says what the person is, and its period since when.
 fn by_body(body: &Body<'_>, today: Date) -> Option<(String, Option<Date>)> {
     let has_function = body.medlems_data.iter().flat_map(functions_of).next().is_some();
-    let has_left = body.medlems_data.iter().next().is_some() && members(body, today).next().is_none();
+    let has_left =
+        body.medlems_data.iter().next().is_some() && members(body, today).next().is_none();
     if body.hovedtype.as_str() != Some(LIABLE) || has_function || has_left {
         return None;
     }
@@ -158,7 +182,11 @@ mod tests {
             (60, "REPRÆSENTANTER", "", "Rekonstruktør", true),
             (20, "REPRÆSENTANTER", "", "BOBESTYRER", true),
         ] {
-            assert_eq!(may_represent(form, &HeldRole::new(relation, body, function)), may, "{form} {relation} {body} {function}");
+            assert_eq!(
+                may_represent(form, &HeldRole::new(relation, body, function)),
+                may,
+                "{form} {relation} {body} {function}"
+            );
         }
     }
 }

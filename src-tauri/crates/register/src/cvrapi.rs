@@ -1,7 +1,8 @@
 //! cvrapi.dk (`domain.md` §6.4): free, not official, fifty look-ups a day, and no management.
 //!
-//! Everything comes with status 200, errors too, and owners are names without a role. So candidates and the signing rule
-//! are not told. Of the status it tells an end and a bankruptcy; that neither is there does not make an organisation active.
+//! Everything comes with status 200, errors too, and owners are names without a role. So candidates
+//! and the signing rule are not told. Of the status it tells an end and a bankruptcy; that neither
+//! is there does not make an organisation active.
 
 use crate::address::AddressParts;
 use crate::endpoint::{Endpoint, Patience};
@@ -39,7 +40,8 @@ struct Answer<'a> {
     city: Text<'a>,
     cityname: Text<'a>,
     enddate: Scalar<'a>,
-    // `companycode`, `companydesc` and `creditbankrupt` are general knowledge, not seen in a published answer.
+    // `companycode`, `companydesc` and `creditbankrupt` are general knowledge, not seen in a
+    // published answer.
     companycode: Scalar<'a>,
     companydesc: Text<'a>,
     creditbankrupt: Scalar<'a>,
@@ -47,15 +49,22 @@ struct Answer<'a> {
 
 impl Cvrapi {
     /// The service at its address, asked by `contact`: the one who asks and how to reach them, as
-    /// `Eksempel ApS - it@eksempel.dk`. The service demands it and refuses whoever does not say; it must be letters that a
-    /// header takes (ASCII), in two parts: [`Unconfigured::Contact`].
+    /// `Eksempel ApS - it@eksempel.dk`. The service demands it and refuses whoever does not say; it
+    /// must be letters that a header takes (ASCII), in two parts: [`Unconfigured::Contact`].
     pub fn new(address: &str, contact: &str) -> Result<Self, Unconfigured> {
         let contact = contact.trim();
-        let parts = contact.split_once(" - ").filter(|(who, how)| !who.trim().is_empty() && !how.trim().is_empty());
-        if parts.is_none() || !contact.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) || contact.len() > 200 {
+        let parts = contact
+            .split_once(" - ")
+            .filter(|(who, how)| !who.trim().is_empty() && !how.trim().is_empty());
+        if parts.is_none()
+            || !contact.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+            || contact.len() > 200
+        {
             return Err(Unconfigured::Contact);
         }
-        let line = Endpoint::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?.telling_in_refusals();
+        let line =
+            Endpoint::new(address, Patience::default(), Some(&format!("Tilslut - {contact}")))?
+                .telling_in_refusals();
         if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line }) }
     }
 
@@ -64,13 +73,19 @@ impl Cvrapi {
         Self { line: self.line.with_patience(patience) }
     }
 
-    /// Asks for the organisation with the number, when today's look-ups are not used up. `quota` is counted before the
-    /// question leaves, so that a look-up that is given up is counted too.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Error> {
+    /// Asks for the organisation with the number, when today's look-ups are not used up. `quota` is
+    /// counted before the question leaves, so that a look-up that is given up is counted too.
+    pub async fn look_up(
+        &self,
+        cvr: CvrNumber,
+        now: Timestamp,
+        quota: &mut Quota,
+    ) -> Result<Organisation, Error> {
         *quota = quota.spend(now)?;
         let mut address = self.line.address();
         address.query_pairs_mut().append_pair("vat", &cvr.to_string()).append_pair("country", "dk");
-        let answer = self.line.in_time(self.line.ask(|| self.line.client().get(address.clone()))).await?;
+        let answer =
+            self.line.in_time(self.line.ask(|| self.line.client().get(address.clone()))).await?;
         read(&answer, cvr, now)
     }
 }
@@ -114,7 +129,9 @@ fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<O
         (Part::Name, answer.name.is_odd()),
         (
             Part::Address,
-            [&answer.address, &answer.addressco, &answer.city, &answer.cityname].into_iter().any(|text| text.is_odd())
+            [&answer.address, &answer.addressco, &answer.city, &answer.cityname]
+                .into_iter()
+                .any(|text| text.is_odd())
                 || answer.zipcode.is_odd(),
         ),
         (Part::Form, answer.companycode.is_odd() || answer.companydesc.is_odd()),
@@ -143,7 +160,9 @@ fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<O
         },
         name: name.unwrap_or_else(|| no_name(cvr)),
         address,
-        form: form.or_else(|| form_code.map(|code| code.to_string())).unwrap_or_else(|| NO_FORM.to_owned()),
+        form: form
+            .or_else(|| form_code.map(|code| code.to_string()))
+            .unwrap_or_else(|| NO_FORM.to_owned()),
         form_code: form_code.unwrap_or_default(),
         status,
         status_text,
@@ -179,7 +198,11 @@ fn status(answer: &Answer<'_>, today: Date) -> (Status, String) {
         Scalar::Text(text) => ["true", "1"].contains(&text.trim().to_lowercase().as_str()),
         Scalar::Nothing | Scalar::Odd => false,
     };
-    if bankrupt { (Status::Dissolving, "Under konkurs".to_owned()) } else { (Status::Uncertain, String::new()) }
+    if bankrupt {
+        (Status::Dissolving, "Under konkurs".to_owned())
+    } else {
+        (Status::Uncertain, String::new())
+    }
 }
 
 /// A day as the service writes it, `30/06 - 2024`, or as a date.
@@ -187,7 +210,8 @@ fn day(text: &str) -> Option<Date> {
     let written = || {
         let (day, rest) = text.split_once('/')?;
         let (month, year) = rest.split_once('-')?;
-        Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+        Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
+            .ok()
     };
     text.get(..10).and_then(|date| date.parse().ok()).or_else(written)
 }

@@ -1,8 +1,10 @@
-//! Datafordeler's GraphQL service for CVR (`domain.md` §6.2): official, over HTTPS, and without management.
+//! Datafordeler's GraphQL service for CVR (`domain.md` §6.2): official, over HTTPS, and without
+//! management.
 //!
-//! It answers one question about one kind of row at a time, so a look-up is one question for the unit and then the rest at
-//! once, joined by the unit's id. Directors and signing rules are not in it, and names of persons need an access of their
-//! own; so candidates and the signing rule are not told.
+//! It answers one question about one kind of row at a time, so a look-up is one question for the
+//! unit and then the rest at once, joined by the unit's id. Directors and signing rules are not in
+//! it, and names of persons need an access of their own; so candidates and the signing rule are not
+//! told.
 
 use crate::address::{AddressParts, houses};
 use crate::endpoint::{Endpoint, Patience};
@@ -22,7 +24,8 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::fmt;
 
-/// Where the service is, unless a profile says otherwise. Earlier versions answer 404, which is [`Error::Gone`].
+/// Where the service is, unless a profile says otherwise. Earlier versions answer 404, which is
+/// [`Error::Gone`].
 pub(crate) const ADDRESS: &str = "https://graphql.datafordeler.dk/CVR/v2";
 
 /// The service, and the key that opens it.
@@ -100,7 +103,8 @@ odd! {
     }
 }
 
-/// What is asked of the unit; the service's own list of it has nothing else that tells about the organisation.
+/// What is asked of the unit; the service's own list of it has nothing else that tells about the
+/// organisation.
 const UNIT: &str = "id CVRNummer status virksomhedOphoersdato virkningFra virkningTil";
 
 /// What is asked of addresses. `docs/reference/registers.md` says what is not.
@@ -108,8 +112,8 @@ const ADDRESS_OF: &str = "AdresseringAnvendelse coNavn CVRAdresse_vejnavn CVRAdr
      CVRAdresse_etagebetegnelse CVRAdresse_doerbetegnelse CVRAdresse_supplerendeBynavn CVRAdresse_postboks CVRAdresse_postnummer \
      CVRAdresse_postdistrikt CVRAdresse_landekode CVRAdresse_adresseFritekst";
 
-/// What has been answered since the service began. It refuses a whole question for one member that it does not know, and these
-/// are asked for when that happens.
+/// What has been answered since the service began. It refuses a whole question for one member that
+/// it does not know, and these are asked for when that happens.
 const UNIT_LEAST: &str = "id CVRNummer status virkningFra virkningTil";
 const ADDRESS_OF_LEAST: &str = "AdresseringAnvendelse CVRAdresse_vejnavn CVRAdresse_husnummerFra CVRAdresse_etagebetegnelse \
      CVRAdresse_doerbetegnelse CVRAdresse_postnummer CVRAdresse_postdistrikt CVRAdresse_landekode";
@@ -129,7 +133,8 @@ struct Joined<'a> {
 struct Unit {
     id: String,
     status: Option<String>,
-    /// The moment at which the rows of the unit are asked for: now, or within the last time that it existed.
+    /// The moment at which the rows of the unit are asked for: now, or within the last time that it
+    /// existed.
     at: Timestamp,
     has_ended: bool,
     /// Something in its row cannot be read.
@@ -137,8 +142,9 @@ struct Unit {
 }
 
 impl Datafordeler {
-    /// The service at its address, such as `https://graphql.datafordeler.dk/CVR/v2`. The key travels in the address of
-    /// every question, so plain `http` is never taken but on this machine: [`Unconfigured::PlainHttp`].
+    /// The service at its address, such as `https://graphql.datafordeler.dk/CVR/v2`. The key
+    /// travels in the address of every question, so plain `http` is never taken but on this
+    /// machine: [`Unconfigured::PlainHttp`].
     pub fn new(address: &str, key: ApiKey) -> Result<Self, Unconfigured> {
         let line = Endpoint::new(address, Patience::default(), None)?;
         if line.is_open() { Err(Unconfigured::PlainHttp) } else { Ok(Self { line, key }) }
@@ -167,21 +173,36 @@ impl Datafordeler {
         let (names, addresses, forms, credit) = tokio::try_join!(
             self.ask("CVR_Navn", &filter, "vaerdi sekvens"),
             // What a look-up can do without.
-            async { Ok(self.ask_most("CVR_Adressering", &filter, [ADDRESS_OF, ADDRESS_OF_LEAST]).await.ok()) },
+            async {
+                Ok(self
+                    .ask_most("CVR_Adressering", &filter, [ADDRESS_OF, ADDRESS_OF_LEAST])
+                    .await
+                    .ok())
+            },
             async { Ok(self.ask("CVR_Virksomhedsform", &filter, "vaerdi vaerdiTekst").await.ok()) },
-            async { Ok(self.ask("CVR_Kreditoplysninger", &filter, "kreditoplysningstekst").await.ok()) },
+            async {
+                Ok(self.ask("CVR_Kreditoplysninger", &filter, "kreditoplysningstekst").await.ok())
+            },
         )?;
         let rows = Joined {
             names: rows(&names, "CVR_Navn")?,
-            addresses: addresses.as_deref().and_then(|addresses| rows(addresses, "CVR_Adressering").ok()),
+            addresses: addresses
+                .as_deref()
+                .and_then(|addresses| rows(addresses, "CVR_Adressering").ok()),
             forms: forms.as_deref().and_then(|forms| rows(forms, "CVR_Virksomhedsform").ok()),
             credit: credit.as_deref().and_then(|credit| rows(credit, "CVR_Kreditoplysninger").ok()),
         };
         organisation(unit, &rows, cvr, now).ok_or(Error::Nonsense)
     }
 
-    /// Asks for the first members, and for the second when the service does not know one of the first.
-    async fn ask_most(&self, kind: &str, filter: &str, [most, least]: [&str; 2]) -> Result<Vec<u8>, Error> {
+    /// Asks for the first members, and for the second when the service does not know one of the
+    /// first.
+    async fn ask_most(
+        &self,
+        kind: &str,
+        filter: &str,
+        [most, least]: [&str; 2],
+    ) -> Result<Vec<u8>, Error> {
         let answer = self.ask(kind, filter, most).await;
         match answer {
             Ok(answer) if rows(&answer, kind).is_ok() => Ok(answer),
@@ -193,7 +214,8 @@ impl Datafordeler {
 
     /// One kind of row is all that one question may ask for.
     async fn ask(&self, kind: &str, filter: &str, members: &str) -> Result<Vec<u8>, Error> {
-        let question = json!({ "query": format!("{{ {kind}({filter}) {{ nodes {{ {members} }} }} }}") });
+        let question =
+            json!({ "query": format!("{{ {kind}({filter}) {{ nodes {{ {members} }} }} }}") });
         let mut address = self.line.address();
         address.query_pairs_mut().append_pair("apiKey", self.key.expose());
         self.line.ask(|| self.line.client().post(address.clone()).json(&question)).await
@@ -210,7 +232,10 @@ impl fmt::Debug for Datafordeler {
 /// The rows of an answer without errors.
 fn rows<'a>(answer: &'a [u8], kind: &str) -> Result<List<Row<'a>>, Error> {
     let answer: Answer<'a> = crate::read::parse(answer)?;
-    let mut kinds = answer.data.filter(|_| answer.errors.unwrap_or_default().is_empty()).ok_or(Error::Nonsense)?;
+    let mut kinds = answer
+        .data
+        .filter(|_| answer.errors.unwrap_or_default().is_empty())
+        .ok_or(Error::Nonsense)?;
     let rows = kinds.remove(kind).and_then(One::into_inner).ok_or(Error::Nonsense)?;
     let odd_only = rows.nodes.is_malformed() && rows.nodes.iter().len() == 0;
     if rows.nodes.is_told() && !odd_only { Ok(rows.nodes) } else { Err(Error::Nonsense) }
@@ -238,7 +263,8 @@ fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Er
         status: clean(newest.status.as_str()),
         at: if has_ended { at_the_end().or_else(|| began(newest)).unwrap_or(now) } else { now },
         has_ended,
-        is_odd: newest.is_odd() || (newest.virksomhed_ophoersdato.as_str().is_some() && last_day.is_none()),
+        is_odd: newest.is_odd()
+            || (newest.virksomhed_ophoersdato.as_str().is_some() && last_day.is_none()),
     })
 }
 
@@ -255,10 +281,18 @@ fn begins(day: Date) -> Option<Timestamp> {
 /// A day as the service writes it: a date, or a moment of it.
 fn day(text: &str) -> Option<Date> {
     let text = text.trim();
-    text.parse::<Timestamp>().map(day_in_denmark).ok().or_else(|| text.get(..10).unwrap_or(text).parse().ok())
+    text.parse::<Timestamp>()
+        .map(day_in_denmark)
+        .ok()
+        .or_else(|| text.get(..10).unwrap_or(text).parse().ok())
 }
 
-fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
+fn organisation(
+    unit: Unit,
+    rows: &Joined<'_>,
+    cvr: CvrNumber,
+    now: Timestamp,
+) -> Option<Organisation> {
     let mut left_out = Reading::default();
     // The first in sequence is the name, the rest are secondary.
     let mut names: Vec<&Row<'_>> = rows.names.iter().collect();
@@ -274,7 +308,10 @@ fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -
         (Part::Name, rows.names.is_odd()),
         (Part::Address, rows.addresses.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
         (Part::Form, rows.forms.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
-        (Part::Status, unit.is_odd || rows.credit.as_ref().is_some_and(crate::lenient::Odd::is_odd)),
+        (
+            Part::Status,
+            unit.is_odd || rows.credit.as_ref().is_some_and(crate::lenient::Odd::is_odd),
+        ),
     ] {
         left_out.unreadable(part, is_odd);
     }
@@ -296,7 +333,9 @@ fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -
         },
         name: name.unwrap_or_else(|| no_name(cvr)),
         address: address.unwrap_or_default(),
-        form: form.or_else(|| form_code.map(|code| code.to_string())).unwrap_or_else(|| NO_FORM.to_owned()),
+        form: form
+            .or_else(|| form_code.map(|code| code.to_string()))
+            .unwrap_or_else(|| NO_FORM.to_owned()),
         form_code: form_code.unwrap_or_default(),
         status,
         status_text,
@@ -307,28 +346,38 @@ fn organisation(unit: Unit, rows: &Joined<'_>, cvr: CvrNumber, now: Timestamp) -
     })
 }
 
-/// The address of the seat; where there is none, the postal address, which is all that some units have (`domain.md` §11).
+/// The address of the seat; where there is none, the postal address, which is all that some units
+/// have (`domain.md` §11).
 fn address(rows: &List<Row<'_>>, left_out: &mut Reading) -> Option<Vec<String>> {
-    let used = |row: &Row<'_>, word: &str| row.use_of_address.as_str().is_some_and(|use_of| use_of.to_lowercase().contains(word));
+    let used = |row: &Row<'_>, word: &str| {
+        row.use_of_address.as_str().is_some_and(|use_of| use_of.to_lowercase().contains(word))
+    };
     let seats = rows.iter().filter(|row| used(row, "beliggenhed"));
     seats.chain(rows.iter().filter(|row| used(row, "post"))).find_map(|row| {
         let lines = parts(row, left_out).lines();
-        let lines: Vec<String> = lines.iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect();
+        let lines: Vec<String> =
+            lines.iter().filter_map(|line| left_out.text(Part::Address, Some(line))).collect();
         (!lines.is_empty()).then_some(lines)
     })
 }
 
-/// The unit's own status knows neither bankruptcy nor dissolution; the credit notes do. Where those cannot be read, that it
-/// is active is not enough to call it so, and the status is not told.
+/// The unit's own status knows neither bankruptcy nor dissolution; the credit notes do. Where those
+/// cannot be read, that it is active is not enough to call it so, and the status is not told.
 fn status(unit: &Unit, credit: Option<&List<Row<'_>>>) -> (Status, String) {
     let own = unit.status.clone().unwrap_or_default();
     if unit.has_ended {
         return (Status::Ceased, own);
     }
-    let note = credit.into_iter().flat_map(List::iter).filter_map(|row| clean(row.kreditoplysningstekst.as_str())).find(|note| {
-        let note = note.to_lowercase();
-        ["konkurs", "tvangsopløs", "rekonstruktion", "likvidation"].iter().any(|word| note.contains(word))
-    });
+    let note = credit
+        .into_iter()
+        .flat_map(List::iter)
+        .filter_map(|row| clean(row.kreditoplysningstekst.as_str()))
+        .find(|note| {
+            let note = note.to_lowercase();
+            ["konkurs", "tvangsopløs", "rekonstruktion", "likvidation"]
+                .iter()
+                .any(|word| note.contains(word))
+        });
     match (Status::of(&own), note) {
         (Status::Active | Status::Uncertain, Some(note)) => (Status::Dissolving, note),
         (Status::Active, None) if credit.is_none() => (Status::Uncertain, String::new()),

@@ -1,10 +1,11 @@
 //! Members of an answer that may turn out to be of any type.
 //!
-//! The register is not ours, and a street that is suddenly a number is no reason to refuse a whole organisation. So each
-//! type here takes any JSON value, keeps what it wants and skips the rest without keeping it, but remembers that there was
-//! something else ([`Odd`]), so that a person is told. A value that is `null` or missing is nothing odd: registers leave out
-//! what they do not know. What decides about the organisation (its number) is judged where it is read. Text is borrowed from
-//! the answer where it has no escapes.
+//! The register is not ours, and a street that is suddenly a number is no reason to refuse a whole
+//! organisation. So each type here takes any JSON value, keeps what it wants and skips the rest
+//! without keeping it, but remembers that there was something else ([`Odd`]), so that a person is
+//! told. A value that is `null` or missing is nothing odd: registers leave out what they do not
+//! know. What decides about the organisation (its number) is judged where it is read. Text is
+//! borrowed from the answer where it has no escapes.
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -12,7 +13,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Something of an answer that may be of another type than is read, or have something in it that is.
+/// Something of an answer that may be of another type than is read, or have something in it that
+/// is.
 pub(crate) trait Odd {
     /// True when something is there that cannot be read.
     fn is_odd(&self) -> bool;
@@ -39,7 +41,8 @@ pub(crate) enum Text<'a> {
     Odd,
 }
 
-/// A single value that comes as a number or as text; nothing for a list, an object, a fraction or a number below zero.
+/// A single value that comes as a number or as text; nothing for a list, an object, a fraction or a
+/// number below zero.
 #[derive(Default)]
 pub(crate) enum Scalar<'a> {
     #[default]
@@ -189,7 +192,8 @@ impl<T> Skipped for List<T> {
     }
 }
 
-/// Visits of values that are not wanted: they are skipped, and it is remembered that they were there.
+/// Visits of values that are not wanted: they are skipped, and it is remembered that they were
+/// there.
 macro_rules! skips {
     ($($what:ident)+) => { $( skips!(@ $what); )+ };
     (@ bool) => { fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> { Ok(Skipped::skipped()) } };

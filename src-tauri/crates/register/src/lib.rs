@@ -1,9 +1,11 @@
-//! Which organisation: asks a register and reads its answer into what the rest of the program knows.
+//! Which organisation: asks a register and reads its answer into what the rest of the program
+//! knows.
 //!
-//! A register is another party's machine, so everything it sends is doubted: its size, its time, its shape, and the
-//! characters of every text. [`read()`] and [`read_any`] are the pure half; [`Virk`], [`Datafordeler`] and
-//! [`Cvrapi`] the half with the network, and [`Register`] the one that a live profile chooses among them. What a source does
-//! not tell is left open in the organisation's `origins`, never guessed.
+//! A register is another party's machine, so everything it sends is doubted: its size, its time,
+//! its shape, and the characters of every text. [`read()`] and [`read_any`] are the pure half;
+//! [`Virk`], [`Datafordeler`] and [`Cvrapi`] the half with the network, and [`Register`] the one
+//! that a live profile chooses among them. What a source does not tell is left open in the
+//! organisation's `origins`, never guessed.
 
 mod address;
 mod answer;
@@ -51,7 +53,8 @@ pub enum Error {
     /// The register knows no organisation with the number: compare the number.
     #[error("the register does not know the number")]
     Unknown,
-    /// The register cannot be reached, broke off, or says that it cannot answer now: try again later.
+    /// The register cannot be reached, broke off, or says that it cannot answer now: try again
+    /// later.
     #[error("the register cannot be reached")]
     Down,
     /// The register did not answer in time: try again.
@@ -60,7 +63,8 @@ pub enum Error {
     /// The answer is not one of this register: the address is wrong, or Tilslut is too old.
     #[error("the register's answer cannot be read")]
     Nonsense,
-    /// There is nothing at the address: it is wrong, or of a version of the service that was withdrawn.
+    /// There is nothing at the address: it is wrong, or of a version of the service that was
+    /// withdrawn.
     #[error("nothing answers at the register's address")]
     Gone,
     /// The credential or the key is missing, wrong or without access: give the right one.
@@ -72,7 +76,8 @@ pub enum Error {
     /// The service has shut the caller out: ask it why.
     #[error("the register has shut the caller out")]
     Banned,
-    /// The service turns the caller away for the day, or from this address of the internet, without a word: try again tomorrow.
+    /// The service turns the caller away for the day, or from this address of the internet, without
+    /// a word: try again tomorrow.
     #[error("the register turns the caller away")]
     Blocked,
     /// The service does not take the contact that the profile names: correct it.
@@ -86,7 +91,8 @@ pub enum Unconfigured {
     /// The address is not `http` or `https` with a host, or it carries a query or a credential.
     #[error("not the address of a register")]
     Address,
-    /// What opens the register would travel where anybody on the way can read it, and nobody accepted that.
+    /// What opens the register would travel where anybody on the way can read it, and nobody
+    /// accepted that.
     #[error("the credential would travel in the open")]
     PlainHttp,
     /// The user name or the password cannot be sent.
@@ -101,9 +107,14 @@ pub enum Unconfigured {
 }
 
 impl Register {
-    /// Asks for the organisation with the number. `now` is kept as the time of the look-up; `quota` is counted only for the
-    /// source that has one.
-    pub async fn look_up(&self, cvr: CvrNumber, now: Timestamp, quota: &mut Quota) -> Result<Organisation, Error> {
+    /// Asks for the organisation with the number. `now` is kept as the time of the look-up; `quota`
+    /// is counted only for the source that has one.
+    pub async fn look_up(
+        &self,
+        cvr: CvrNumber,
+        now: Timestamp,
+        quota: &mut Quota,
+    ) -> Result<Organisation, Error> {
         match self {
             Self::Virk(virk) => virk.look_up(cvr, now).await,
             Self::Datafordeler(datafordeler) => datafordeler.look_up(cvr, now).await,
@@ -112,14 +123,20 @@ impl Register {
     }
 
     /// Searches by name ([`Virk::search`]); none where the source cannot.
-    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Option<Result<SearchResults, Error>> {
+    pub async fn search(
+        &self,
+        name: &str,
+        after: Option<&Continue>,
+        now: Timestamp,
+    ) -> Option<Result<SearchResults, Error>> {
         match self.searchable() {
             Some(virk) => Some(virk.search(name, after, now).await),
             None => None,
         }
     }
 
-    /// Whether names can be searched for. Datafordeler knows exact names only, and cvrapi one best guess: neither is a search.
+    /// Whether names can be searched for. Datafordeler knows exact names only, and cvrapi one best
+    /// guess: neither is a search.
     pub fn can_search(&self) -> bool {
         self.searchable().is_some()
     }

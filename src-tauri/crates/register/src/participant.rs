@@ -1,8 +1,9 @@
 //! What a participant is: a person, an organisation, or not known (`domain.md` §11).
 //!
-//! `enhedstype` says it of persons with a CPR number and of Danish organisations. Everybody else is an ANDEN_DELTAGER: foreign
-//! persons, foreign companies, estates, partnerships, public bodies. In the management it is a person; elsewhere an attribute
-//! tells it, or else the name does where it has a form of organisation; and otherwise nobody knows.
+//! `enhedstype` says it of persons with a CPR number and of Danish organisations. Everybody else is
+//! an ANDEN_DELTAGER: foreign persons, foreign companies, estates, partnerships, public bodies. In
+//! the management it is a person; elsewhere an attribute tells it, or else the name does where it
+//! has a form of organisation; and otherwise nobody knows.
 
 use crate::answer::{Participant, Relation, current};
 use domain::organisation::ParticipantKind;
@@ -34,7 +35,8 @@ const NOBODY: [&str; 16] = [
     "null",
 ];
 
-/// Words that only names of organisations have, wherever they stand. Compounds count by their end: "Husfonden".
+/// Words that only names of organisations have, wherever they stand. Compounds count by their end:
+/// "Husfonden".
 const WORDS: [&str; 107] = [
     "publ",
     "gmbh",
@@ -146,27 +148,39 @@ const WORDS: [&str; 107] = [
 ];
 
 /// Words of estates, which are no persons either. They are told with the name of a person.
-const ESTATES: [&str; 7] = ["boet", "afdøde", "dødsbo", "dødsboet", "konkursbo", "konkursboet", "estate"];
+const ESTATES: [&str; 7] =
+    ["boet", "afdøde", "dødsbo", "dødsboet", "konkursbo", "konkursboet", "estate"];
 
-/// Forms with which only names of organisations end; letters only, words that belong together joined.
+/// Forms with which only names of organisations end; letters only, words that belong together
+/// joined.
 const ENDINGS: [&str; 75] = [
-    "asa", "abp", "oyab", "ek", "da", "dac", "clg", "bt", "ulc", "pc", "ooo", "as", "is", "ks", "ps", "pf", "spf", "ab", "publ", "hb",
-    "kb", "oy", "oue", "ou", "sia", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ev", "eg", "bv", "nv", "cv", "vof", "sa", "sas", "sasu",
-    "snc", "sca", "scs", "scsp", "sci", "se", "sce", "sl", "slu", "sau", "lda", "ltda", "eireli", "sapa", "sasdi", "soccoop", "spzoo",
-    "spj", "spk", "sro", "dd", "doo", "jdoo", "ood", "ead", "ad", "hf", "slhf", "sf", "ans", "co", "lp", "kk", "sdnbhd", "cokg",
+    "asa", "abp", "oyab", "ek", "da", "dac", "clg", "bt", "ulc", "pc", "ooo", "as", "is", "ks",
+    "ps", "pf", "spf", "ab", "publ", "hb", "kb", "oy", "oue", "ou", "sia", "ag", "kg", "kgaa",
+    "ohg", "gbr", "ug", "ev", "eg", "bv", "nv", "cv", "vof", "sa", "sas", "sasu", "snc", "sca",
+    "scs", "scsp", "sci", "se", "sce", "sl", "slu", "sau", "lda", "ltda", "eireli", "sapa",
+    "sasdi", "soccoop", "spzoo", "spj", "spk", "sro", "dd", "doo", "jdoo", "ood", "ead", "ad",
+    "hf", "slhf", "sf", "ans", "co", "lp", "kk", "sdnbhd", "cokg",
 ];
 
 /// Forms that stand before the name in some countries, in capitals ("AS Latvenergo").
-const BEGINNINGS: [&str; 11] = ["as", "ab", "sia", "pt", "ooo", "oao", "zao", "ооо", "оао", "зао", "пао"];
+const BEGINNINGS: [&str; 11] =
+    ["as", "ab", "sia", "pt", "ooo", "oao", "zao", "ооо", "оао", "зао", "пао"];
 
 /// What the participant of a relation is.
-pub(crate) fn kind(relation: &Relation<'_>, participant: &Participant<'_>, name: Option<&str>, today: Date) -> ParticipantKind {
+pub(crate) fn kind(
+    relation: &Relation<'_>,
+    participant: &Participant<'_>,
+    name: Option<&str>,
+    today: Date,
+) -> ParticipantKind {
     match participant.enhedstype.as_str() {
         Some("PERSON") => ParticipantKind::Person,
         Some("VIRKSOMHED") => ParticipantKind::Organisation,
         Some("ANDEN_DELTAGER") if is_in_management(relation) => ParticipantKind::PersonWithoutCpr,
         Some("ANDEN_DELTAGER") => by_attribute(participant, today)
-            .or_else(|| name.filter(|name| is_organisation(name)).map(|_| ParticipantKind::Organisation))
+            .or_else(|| {
+                name.filter(|name| is_organisation(name)).map(|_| ParticipantKind::Organisation)
+            })
             .unwrap_or(ParticipantKind::Unknown),
         _ => ParticipantKind::Unknown,
     }
@@ -177,7 +191,11 @@ fn is_in_management(relation: &Relation<'_>) -> bool {
 }
 
 fn by_attribute(participant: &Participant<'_>, today: Date) -> Option<ParticipantKind> {
-    let values = &participant.attributter.iter().find(|attribute| attribute.r#type.as_str() == Some(TYPE))?.vaerdier;
+    let values = &participant
+        .attributter
+        .iter()
+        .find(|attribute| attribute.r#type.as_str() == Some(TYPE))?
+        .vaerdier;
     let value = current(values, today).or_else(|| values.iter().last())?.vaerdi.as_str()?;
     match value.trim().to_uppercase().as_str() {
         "PERSON" => Some(ParticipantKind::PersonWithoutCpr),
@@ -196,24 +214,33 @@ pub(crate) fn is_nobody(name: &str) -> bool {
 pub(crate) fn is_estate(name: &str) -> bool {
     // "Jens Hansens bo": with a capital it is a name.
     name.split_whitespace().skip(1).last() == Some("bo")
-        || name.split_whitespace().map(letters).any(|word| ESTATES.contains(&word.as_str()) || word.ends_with("dødsbo"))
+        || name
+            .split_whitespace()
+            .map(letters)
+            .any(|word| ESTATES.contains(&word.as_str()) || word.ends_with("dødsbo"))
 }
 
 /// The name has a form of organisation, of any country.
 fn is_organisation(name: &str) -> bool {
-    let words: Vec<&str> =
-        name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"')).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"'))
+        .filter(|word| !word.is_empty())
+        .collect();
     let named = |word: &&str| {
         let word = letters(word);
         WORDS.iter().any(|known| word == *known || (known.len() > 4 && word.ends_with(known)))
     };
     // "P/F Føroyar": some have it first.
-    let begins = words.len() > 1 && words.first().is_some_and(|word| word.contains('/') && ENDINGS.contains(&letters(word).as_str()));
+    let begins = words.len() > 1
+        && words
+            .first()
+            .is_some_and(|word| word.contains('/') && ENDINGS.contains(&letters(word).as_str()));
     let is_capital = |word: &&str| word.chars().all(char::is_uppercase);
     let begins = begins
         || matches!(words.as_slice(), [form, name, ..] if is_capital(form) && !is_capital(name) && BEGINNINGS.contains(&letters(form).as_str()));
     // Two together are a firm: nobody is called so.
-    let several = words.iter().any(|word| ["&", "+"].contains(word)) || words.windows(2).any(|pair| matches!(pair, ["et", "Cie" | "Cie."]));
+    let several = words.iter().any(|word| ["&", "+"].contains(word))
+        || words.windows(2).any(|pair| matches!(pair, ["et", "Cie" | "Cie."]));
     begins
         || several
         || is_estate(name)
@@ -222,8 +249,9 @@ fn is_organisation(name: &str) -> bool {
         || ends(&words)
 }
 
-/// The last words, joined, are a form. A short one must not look like a part of a person's name: it is written in capitals, with
-/// signs, or in another way than names are, or the words before it are written in the same capitals.
+/// The last words, joined, are a form. A short one must not look like a part of a person's name: it
+/// is written in capitals, with signs, or in another way than names are, or the words before it are
+/// written in the same capitals.
 fn ends(words: &[&str]) -> bool {
     (1..=4.min(words.len().saturating_sub(1))).any(|count| {
         let tail: Vec<&str> = words.iter().rev().take(count).rev().copied().collect();
@@ -231,16 +259,26 @@ fn ends(words: &[&str]) -> bool {
         let form = letters(&written);
         let signs = written.chars().any(|c| !c.is_alphabetic());
         let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        let own =
-            ["Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "GbR", "Abp", "OyAb", "eK", "eV", "eG", "hf"].contains(&written.as_str());
+        let own = [
+            "Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "GbR", "Abp", "OyAb", "eK", "eV", "eG",
+            "hf",
+        ]
+        .contains(&written.as_str());
         // "& Co" and "og Co"; alone it is a name.
         if form == "co"
             && count == 1
-            && !words.iter().rev().nth(1).is_some_and(|before| ["&", "+", "og", "and", "und", "och"].contains(before))
+            && !words
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|before| ["&", "+", "og", "and", "und", "och"].contains(before))
         {
             return false;
         }
-        ENDINGS.contains(&form.as_str()) && (form == "co" || signs || capitals || own) || form == "sarl" || form == "spa" || form == "srl"
+        ENDINGS.contains(&form.as_str()) && (form == "co" || signs || capitals || own)
+            || form == "sarl"
+            || form == "spa"
+            || form == "srl"
     })
 }
 
@@ -383,7 +421,18 @@ mod tests {
 
     #[test]
     fn nobody_is_told_from_somebody() {
-        for name in ["Ukendt", "UKENDT", " ukendt ", "(Ukendt)", "Ukendt person", "Navn ukendt", "N.N.", "-", "", "Ikke oplyst"] {
+        for name in [
+            "Ukendt",
+            "UKENDT",
+            " ukendt ",
+            "(Ukendt)",
+            "Ukendt person",
+            "Navn ukendt",
+            "N.N.",
+            "-",
+            "",
+            "Ikke oplyst",
+        ] {
             assert!(is_nobody(name), "{name}");
         }
         for name in ["Ukendt Holding ApS", "Nanna Nielsen", "Ole Ukendtsen"] {

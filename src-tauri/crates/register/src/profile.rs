@@ -1,6 +1,7 @@
 //! Which register a live profile chooses: the `[register]` table of the file, checked as a whole.
 //!
-//! What opens the register is no part of it: the profile may lie beside other files, credentials and keys may not.
+//! What opens the register is no part of it: the profile may lie beside other files, credentials
+//! and keys may not.
 
 use crate::secret::Secrets;
 use crate::{Cvrapi, Datafordeler, PlainHttp, Register, Unconfigured, Virk, cvrapi, datafordeler};
@@ -66,7 +67,8 @@ enum RawPlain {
 }
 
 impl RegisterProfile {
-    /// Reads the `[register]` table of a live profile; other tables are somebody else's. Without `kind` it is `virk`.
+    /// Reads the `[register]` table of a live profile; other tables are somebody else's. Without
+    /// `kind` it is `virk`.
     ///
     /// A half-configured profile names everything that is missing, not only the first thing.
     pub fn from_toml(text: &str) -> Result<Self, ProfileIncomplete> {
@@ -77,7 +79,8 @@ impl RegisterProfile {
         let raw = file.register.unwrap_or_default();
         let kind = raw.kind.unwrap_or(Kind::Virk);
         let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        let (url, contact) = (filled(raw.url).or_else(|| kind.address().map(str::to_owned)), filled(raw.contact));
+        let (url, contact) =
+            (filled(raw.url).or_else(|| kind.address().map(str::to_owned)), filled(raw.contact));
         let (mut missing, mut unusable) = (Vec::new(), Vec::new());
         if url.is_none() {
             missing.push("register.url".to_owned());
@@ -89,13 +92,20 @@ impl RegisterProfile {
             Some(RawPlain::Accepted) => PlainHttp::Accepted,
             Some(RawPlain::Refused) | None => PlainHttp::Refused,
         };
-        let profile = Self { kind, url: url.unwrap_or_default(), contact: contact.unwrap_or_default(), plain };
+        let profile = Self {
+            kind,
+            url: url.unwrap_or_default(),
+            contact: contact.unwrap_or_default(),
+            plain,
+        };
         if missing.is_empty() {
             match profile.check() {
                 Ok(()) => return Ok(profile),
                 Err(Unconfigured::Contact) => unusable.push("register.contact".to_owned()),
                 // `plain-http` is what lets such an address be used, where anything does.
-                Err(Unconfigured::PlainHttp) if kind == Kind::Virk => missing.push("register.plain-http".to_owned()),
+                Err(Unconfigured::PlainHttp) if kind == Kind::Virk => {
+                    missing.push("register.plain-http".to_owned())
+                }
                 Err(_) => unusable.push("register.url".to_owned()),
             }
         }
@@ -113,17 +123,24 @@ impl RegisterProfile {
 
     /// What is sent can be read on the way, so the person is warned before a credential is typed.
     pub fn is_open(&self) -> bool {
-        Url::parse(&self.url).is_ok_and(|url| url.scheme() == "http" && !outbound::is_loopback(&url))
+        Url::parse(&self.url)
+            .is_ok_and(|url| url.scheme() == "http" && !outbound::is_loopback(&url))
     }
 
     /// The members fit together, whatever the secrets are.
     fn check(&self) -> Result<(), Unconfigured> {
         match self.kind {
             Kind::Virk => Virk::new(&self.url).map(drop)?,
-            Kind::Datafordeler => Datafordeler::new(&self.url, crate::ApiKey::new("-".to_owned())?).map(drop)?,
+            Kind::Datafordeler => {
+                Datafordeler::new(&self.url, crate::ApiKey::new("-".to_owned())?).map(drop)?
+            }
             Kind::Cvrapi => Cvrapi::new(&self.url, &self.contact).map(drop)?,
         }
-        if self.is_open() && self.plain == PlainHttp::Refused { Err(Unconfigured::PlainHttp) } else { Ok(()) }
+        if self.is_open() && self.plain == PlainHttp::Refused {
+            Err(Unconfigured::PlainHttp)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -139,7 +156,8 @@ impl Kind {
 }
 
 impl Register {
-    /// Opens the register of a profile. Datafordeler cannot be asked without a key: [`Unconfigured::Key`].
+    /// Opens the register of a profile. Datafordeler cannot be asked without a key:
+    /// [`Unconfigured::Key`].
     pub fn from_profile(profile: &RegisterProfile, secrets: Secrets) -> Result<Self, Unconfigured> {
         profile.check()?;
         Ok(match profile.kind {
@@ -150,7 +168,10 @@ impl Register {
                     None => virk,
                 })
             }
-            Kind::Datafordeler => Self::Datafordeler(Datafordeler::new(&profile.url, secrets.key.ok_or(Unconfigured::Key)?)?),
+            Kind::Datafordeler => Self::Datafordeler(Datafordeler::new(
+                &profile.url,
+                secrets.key.ok_or(Unconfigured::Key)?,
+            )?),
             Kind::Cvrapi => Self::Cvrapi(Cvrapi::new(&profile.url, &profile.contact)?),
         })
     }
@@ -161,7 +182,9 @@ mod tests {
     use super::*;
 
     fn profile(lines: &str) -> Result<RegisterProfile, ProfileIncomplete> {
-        RegisterProfile::from_toml(&format!("[delivery]\nurl = \"https://a.example\"\n[register]\n{lines}"))
+        RegisterProfile::from_toml(&format!(
+            "[delivery]\nurl = \"https://a.example\"\n[register]\n{lines}"
+        ))
     }
 
     #[test]
@@ -174,9 +197,19 @@ mod tests {
                 "http://distribution.virk.dk",
                 Needs::Credential,
             ),
-            ("kind = \"virk\"\nurl = \"http://127.0.0.1:9200\"", Kind::Virk, "http://127.0.0.1:9200", Needs::Credential),
+            (
+                "kind = \"virk\"\nurl = \"http://127.0.0.1:9200\"",
+                Kind::Virk,
+                "http://127.0.0.1:9200",
+                Needs::Credential,
+            ),
             ("kind = \"datafordeler\"", Kind::Datafordeler, datafordeler::ADDRESS, Needs::Key),
-            ("kind = \"cvrapi\"\ncontact = \"Eksempel ApS - it@eksempel.example\"", Kind::Cvrapi, cvrapi::ADDRESS, Needs::Nothing),
+            (
+                "kind = \"cvrapi\"\ncontact = \"Eksempel ApS - it@eksempel.example\"",
+                Kind::Cvrapi,
+                cvrapi::ADDRESS,
+                Needs::Nothing,
+            ),
         ] {
             let read = profile(lines).unwrap();
             assert_eq!((read.kind, read.url.as_str(), read.needs()), (kind, url, needs), "{lines}");
@@ -187,13 +220,18 @@ mod tests {
     #[test]
     fn the_documented_profile_is_read() {
         let page = include_str!("../../../../docs/live-profile.md");
-        let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let example =
+            page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         assert_eq!(RegisterProfile::from_toml(example).unwrap().kind, Kind::Virk);
         // Every line that is commented out there is one that can be taken in.
-        let taken_in = example.replace("# plain-http", "plain-http").replace("# contact", "contact");
+        let taken_in =
+            example.replace("# plain-http", "plain-http").replace("# contact", "contact");
         assert_ne!(taken_in, example);
         let profile = RegisterProfile::from_toml(&taken_in).unwrap();
-        assert_eq!((profile.plain, profile.contact.as_str()), (PlainHttp::Accepted, "Eksempel ApS - it@eksempel.dk"));
+        assert_eq!(
+            (profile.plain, profile.contact.as_str()),
+            (PlainHttp::Accepted, "Eksempel ApS - it@eksempel.dk")
+        );
     }
 
     #[test]
@@ -202,17 +240,34 @@ mod tests {
             ("", &["register.url"][..], &[][..]),
             ("kind = \"cvrapi\"", &["register.contact"], &[]),
             ("kind = \"cvrapi\"\ncontact = \"Eksempel ApS\"", &[], &["register.contact"]),
-            ("kind = \"cvrapi\"\ncontact = \"Sørens Smedje - 12345678\"", &[], &["register.contact"]),
+            (
+                "kind = \"cvrapi\"\ncontact = \"Sørens Smedje - 12345678\"",
+                &[],
+                &["register.contact"],
+            ),
             ("url = \"http://distribution.virk.dk\"", &["register.plain-http"], &[]),
-            ("url = \"http://distribution.virk.dk\"\nplain-http = \"refused\"", &["register.plain-http"], &[]),
+            (
+                "url = \"http://distribution.virk.dk\"\nplain-http = \"refused\"",
+                &["register.plain-http"],
+                &[],
+            ),
             ("url = \"ftp://a.example\"", &[], &["register.url"]),
             ("url = \"https://bruger:kode@a.example\"", &[], &["register.url"]),
-            ("kind = \"datafordeler\"\nurl = \"http://a.example\"\nplain-http = \"accepted\"", &[], &["register.url"]),
+            (
+                "kind = \"datafordeler\"\nurl = \"http://a.example\"\nplain-http = \"accepted\"",
+                &[],
+                &["register.url"],
+            ),
         ] {
-            let Err(ProfileIncomplete::Fields { missing, unusable }) = profile(lines) else { panic!("{lines}") };
+            let Err(ProfileIncomplete::Fields { missing, unusable }) = profile(lines) else {
+                panic!("{lines}")
+            };
             assert_eq!(
                 (missing, unusable),
-                (lacks.iter().map(|f| (*f).to_owned()).collect(), cannot.iter().map(|f| (*f).to_owned()).collect())
+                (
+                    lacks.iter().map(|f| (*f).to_owned()).collect(),
+                    cannot.iter().map(|f| (*f).to_owned()).collect()
+                )
             );
         }
     }
@@ -222,15 +277,22 @@ mod tests {
         for lines in ["kind = \"cvr\"", "plain-http = true", "password = \"x\"", "url = 1"] {
             assert_eq!(profile(lines), Err(ProfileIncomplete::Unreadable { line: 4 }), "{lines}");
         }
-        assert_eq!(RegisterProfile::from_toml("= 1"), Err(ProfileIncomplete::Unreadable { line: 1 }));
+        assert_eq!(
+            RegisterProfile::from_toml("= 1"),
+            Err(ProfileIncomplete::Unreadable { line: 1 })
+        );
     }
 
     #[test]
     fn a_register_is_opened_with_its_secrets_only() {
         let datafordeler = profile("kind = \"datafordeler\"").unwrap();
-        assert_eq!(Register::from_profile(&datafordeler, Secrets::default()).err(), Some(Unconfigured::Key));
+        assert_eq!(
+            Register::from_profile(&datafordeler, Secrets::default()).err(),
+            Some(Unconfigured::Key)
+        );
         let key = crate::ApiKey::new("nøgle".to_owned()).unwrap();
-        let opened = Register::from_profile(&datafordeler, Secrets { key: Some(key), credential: None });
+        let opened =
+            Register::from_profile(&datafordeler, Secrets { key: Some(key), credential: None });
         assert!(matches!(opened, Ok(Register::Datafordeler(_))));
 
         // Somebody changed the profile by hand, past its reader.

@@ -1,4 +1,5 @@
-//! How many look-ups a day a free source gives, counted here so that a person is told kindly and nobody is banned.
+//! How many look-ups a day a free source gives, counted here so that a person is told kindly and
+//! nobody is banned.
 
 use crate::Error;
 use domain::{Timestamp, day_in_denmark};
@@ -7,7 +8,8 @@ use jiff::civil::Date;
 /// cvrapi.dk gives fifty look-ups a day to one address of the internet (`domain.md` §6.4).
 pub const PER_DAY: u16 = 50;
 
-/// What was used of a day's look-ups. The caller keeps it, also over a restart; whoever starts without it starts at none.
+/// What was used of a day's look-ups. The caller keeps it, also over a restart; whoever starts
+/// without it starts at none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Quota {
     /// The Danish day that is counted.

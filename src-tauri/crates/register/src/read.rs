@@ -1,8 +1,8 @@
 //! From the register's answer to an [`Organisation`]: what holds now, and who may represent it.
 //!
-//! Periods are measured in Danish days. Only the number decides who this is. Everything else may be missing, and then the
-//! organisation's [`Origins`] say that it was not told; or odd, and then its `left_out` says so: what a register says never costs
-//! a person the look-up.
+//! Periods are measured in Danish days. Only the number decides who this is. Everything else may be
+//! missing, and then the organisation's [`Origins`] say that it was not told; or odd, and then its
+//! `left_out` says so: what a register says never costs a person the look-up.
 
 use crate::Error;
 use crate::address::{AddressParts, houses};
@@ -15,35 +15,44 @@ use domain::organisation::{Organisation, Origins, Part, Source, Status};
 use domain::{Timestamp, day_in_denmark};
 use jiff::civil::Date;
 
-/// The most that is read of an answer, in bytes. A company with hundreds of participants is a few hundred kilobytes.
+/// The most that is read of an answer, in bytes. A company with hundreds of participants is a few
+/// hundred kilobytes.
 pub const ANSWER_MAX: usize = 5 * 1024 * 1024;
 
 /// Reads the answer to a search for `cvr`. Pure; any bytes are read without a panic.
 ///
-/// An answer about another number, or that tells neither name, form, status nor address, or larger than [`ANSWER_MAX`] is
-/// [`Error::Nonsense`]; an empty answer is [`Error::Unknown`], unless the register says that it did not search everywhere.
+/// An answer about another number, or that tells neither name, form, status nor address, or larger
+/// than [`ANSWER_MAX`] is [`Error::Nonsense`]; an empty answer is [`Error::Unknown`], unless the
+/// register says that it did not search everywhere.
 pub fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
     read_as(Source::Virk, answer, cvr, now)
 }
 
 /// As [`read()`], from a register that answers in the same shape.
-pub(crate) fn read_as(source: Source, answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, Error> {
+pub(crate) fn read_as(
+    source: Source,
+    answer: &[u8],
+    cvr: CvrNumber,
+    now: Timestamp,
+) -> Result<Organisation, Error> {
     let answer = parse::<Answer<'_>>(answer)?;
     let told = hits_of(&answer)?.iter().filter_map(|hit| hit.source.get()?.company.get());
-    let company = told.into_iter().find(|company| number(company) == Some(cvr)).ok_or(Error::Nonsense)?;
+    let company =
+        told.into_iter().find(|company| number(company) == Some(cvr)).ok_or(Error::Nonsense)?;
     organisation(company, source, now).ok_or(Error::Nonsense)
 }
 
-/// Reads every organisation of a raw answer whose number is not known beforehand: the envelope of a search with any number
-/// of hits or its inner `hits`, one hit, the source of a hit, the bare organisation, or a list of any one of these three.
-/// Pure; any bytes are read without a panic.
+/// Reads every organisation of a raw answer whose number is not known beforehand: the envelope of a
+/// search with any number of hits or its inner `hits`, one hit, the source of a hit, the bare
+/// organisation, or a list of any one of these three. Pure; any bytes are read without a panic.
 ///
-/// One organisation that cannot be read makes the whole [`Error::Nonsense`], so that none is missing unnoticed. So does a
-/// list of whole answers, of which nobody can say which was meant.
+/// One organisation that cannot be read makes the whole [`Error::Nonsense`], so that none is
+/// missing unnoticed. So does a list of whole answers, of which nobody can say which was meant.
 pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Error> {
     // Files saved on Windows begin with a byte order mark.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let read = |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Error::Nonsense);
+    let read =
+        |company: &Company<'_>| organisation(company, Source::Virk, now).ok_or(Error::Nonsense);
     if begins_with(bytes, b'[') {
         return read_list(bytes, read);
     }
@@ -61,8 +70,12 @@ pub fn read_any(bytes: &[u8], now: Timestamp) -> Result<Vec<Organisation>, Error
     companies(&inner)?.into_iter().map(read).collect()
 }
 
-/// Reads a list of hits, of their sources or of bare organisations. An empty one does not say that the register was asked.
-fn read_list(bytes: &[u8], read: impl Fn(&Company<'_>) -> Result<Organisation, Error>) -> Result<Vec<Organisation>, Error> {
+/// Reads a list of hits, of their sources or of bare organisations. An empty one does not say that
+/// the register was asked.
+fn read_list(
+    bytes: &[u8],
+    read: impl Fn(&Company<'_>) -> Result<Organisation, Error>,
+) -> Result<Vec<Organisation>, Error> {
     let hits = whole::<Answer<'_>>(bytes)?;
     if hits.iter().any(|hit| hit.source.get().is_some() || hit.company.get().is_some()) {
         return hits.iter().map(|hit| read(one(hit).ok_or(Error::Nonsense)?)).collect();
@@ -101,7 +114,9 @@ fn begins_with(bytes: &[u8], bracket: u8) -> bool {
 /// The organisations of an envelope; at least one.
 fn companies<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Company<'a>>, Error> {
     let hits = hits(answer)?;
-    hits.iter().map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Error::Nonsense)).collect()
+    hits.iter()
+        .map(|hit| hit.source.get().and_then(|source| source.company.get()).ok_or(Error::Nonsense))
+        .collect()
 }
 
 /// The hits of an envelope, every one an object; at least one.
@@ -111,10 +126,20 @@ pub(crate) fn hits<'b, 'a>(answer: &'b Answer<'a>) -> Result<Vec<&'b Hit<'a>>, E
     if whole { Ok(hits.iter().collect()) } else { Err(Error::Nonsense) }
 }
 
-/// The hits of an envelope that can be read; at least one, and the register must have searched everywhere when there is none.
+/// The hits of an envelope that can be read; at least one, and the register must have searched
+/// everywhere when there is none.
 fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Error> {
-    let hits = answer.hits.get().map(|hits| &hits.hits).filter(|hits| hits.is_told()).ok_or(Error::Nonsense)?;
-    let failed = answer.shards.get().and_then(|shards| shards.failed.number()).is_some_and(|failed| failed > 0);
+    let hits = answer
+        .hits
+        .get()
+        .map(|hits| &hits.hits)
+        .filter(|hits| hits.is_told())
+        .ok_or(Error::Nonsense)?;
+    let failed = answer
+        .shards
+        .get()
+        .and_then(|shards| shards.failed.number())
+        .is_some_and(|failed| failed > 0);
     let partial = failed || matches!(answer.timed_out, Scalar::Flag(true));
     match hits.iter().len() {
         0 if !hits.is_whole() => Err(Error::Nonsense),
@@ -124,11 +149,14 @@ fn hits_of<'b, 'a>(answer: &'b Answer<'a>) -> Result<&'b List<Hit<'a>>, Error> {
     }
 }
 
-/// The organisation's own number. It comes as a number; whoever passes an answer on may have made a text of its eight digits.
+/// The organisation's own number. It comes as a number; whoever passes an answer on may have made a
+/// text of its eight digits.
 pub(crate) fn number(company: &Company<'_>) -> Option<CvrNumber> {
     match &company.cvr_nummer {
         Scalar::Number(number) => CvrNumber::parse(&number.to_string()).ok(),
-        Scalar::Text(digits) if digits.bytes().all(|digit| digit.is_ascii_digit()) => CvrNumber::parse(digits).ok(),
+        Scalar::Text(digits) if digits.bytes().all(|digit| digit.is_ascii_digit()) => {
+            CvrNumber::parse(digits).ok()
+        }
         _ => None,
     }
 }
@@ -169,7 +197,8 @@ pub(crate) fn face(company: &Company<'_>, today: Date) -> Option<Face> {
     let newest = company.virksomhed_metadata.get();
     let mut left_out = Reading::default();
     let form = newest_form(company, newest, today);
-    let status_text = status_text(company, newest, today).and_then(|word| left_out.text(Part::Status, Some(&word)));
+    let status_text = status_text(company, newest, today)
+        .and_then(|word| left_out.text(Part::Status, Some(&word)));
     let status = match &status_text {
         Some(text) => Status::of(text),
         None if has_ended(company, today) => Status::Ceased,
@@ -187,14 +216,19 @@ pub(crate) fn face(company: &Company<'_>, today: Date) -> Option<Face> {
         address: address.filter(|lines| !lines.is_empty()),
         form_code: form.and_then(code),
         form: form
-            .and_then(|form| [&form.lang_beskrivelse, &form.kort_beskrivelse].into_iter().find_map(text))
+            .and_then(|form| {
+                [&form.lang_beskrivelse, &form.kort_beskrivelse].into_iter().find_map(text)
+            })
             .and_then(|words| left_out.text(Part::Form, Some(&words))),
         status,
         status_text,
         left_out,
     };
-    let told =
-        face.name.is_some() || face.form.is_some() || face.form_code.is_some() || face.status_text.is_some() || face.address.is_some();
+    let told = face.name.is_some()
+        || face.form.is_some()
+        || face.form_code.is_some()
+        || face.status_text.is_some()
+        || face.address.is_some();
     told.then_some(face)
 }
 
@@ -204,8 +238,10 @@ fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option
     let told = |is_told: bool| is_told.then_some(source);
     let left_out = &mut face.left_out;
     odd_parts(company, left_out);
-    let candidates = candidates(&company.deltager_relation, face.form_code.unwrap_or_default(), today, left_out);
-    let signing_rule = signing_rule(company, today).and_then(|rule| left_out.text(Part::SigningRule, Some(&rule)));
+    let candidates =
+        candidates(&company.deltager_relation, face.form_code.unwrap_or_default(), today, left_out);
+    let signing_rule =
+        signing_rule(company, today).and_then(|rule| left_out.text(Part::SigningRule, Some(&rule)));
     Some(Organisation {
         origins: Origins {
             name: told(face.name.is_some()),
@@ -233,7 +269,10 @@ fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option
 fn odd_parts(company: &Company<'_>, left_out: &mut Reading) {
     let newest = company.virksomhed_metadata.get();
     let odd = |of: fn(&Metadata<'_>) -> bool| newest.is_some_and(of);
-    let rules = company.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
+    let rules = company
+        .attributter
+        .iter()
+        .filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
     for (part, is_odd) in [
         (Part::Name, company.navne.is_odd() || odd(|newest| newest.nyeste_navn.is_odd())),
         (
@@ -242,23 +281,39 @@ fn odd_parts(company: &Company<'_>, left_out: &mut Reading) {
                 || company.postadresse.is_odd()
                 || odd(|newest| newest.nyeste_beliggenhedsadresse.is_odd()),
         ),
-        (Part::Form, company.virksomhedsform.is_odd() || odd(|newest| newest.nyeste_virksomhedsform.is_odd())),
+        (
+            Part::Form,
+            company.virksomhedsform.is_odd()
+                || odd(|newest| newest.nyeste_virksomhedsform.is_odd()),
+        ),
         (
             Part::Status,
-            company.virksomhedsstatus.is_odd() || company.livsforloeb.is_odd() || odd(|newest| newest.sammensat_status.is_odd()),
+            company.virksomhedsstatus.is_odd()
+                || company.livsforloeb.is_odd()
+                || odd(|newest| newest.sammensat_status.is_odd()),
         ),
         (Part::Participants, company.deltager_relation.is_odd()),
-        (Part::SigningRule, company.attributter.is_malformed() || rules.into_iter().any(crate::lenient::Odd::is_odd)),
+        (
+            Part::SigningRule,
+            company.attributter.is_malformed()
+                || rules.into_iter().any(crate::lenient::Odd::is_odd),
+        ),
     ] {
         left_out.unreadable(part, is_odd);
     }
     // Of the newest of everything nothing is left when it is no object.
     if company.virksomhed_metadata.is_malformed() {
-        [Part::Name, Part::Address, Part::Form, Part::Status].into_iter().for_each(|part| left_out.unreadable(part, true));
+        [Part::Name, Part::Address, Part::Form, Part::Status]
+            .into_iter()
+            .for_each(|part| left_out.unreadable(part, true));
     }
 }
 
-fn newest_name(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
+fn newest_name(
+    company: &Company<'_>,
+    newest: Option<&Metadata<'_>>,
+    today: Date,
+) -> Option<String> {
     newest
         .and_then(|metadata| text(&metadata.nyeste_navn.get()?.navn))
         .or_else(|| latest(&company.navne, today).and_then(|name| text(&name.navn)))
@@ -266,11 +321,18 @@ fn newest_name(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date
 }
 
 /// The newest form that has a code; else one that has a description.
-fn newest_form<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Form<'a>> {
+fn newest_form<'b, 'a>(
+    company: &'b Company<'a>,
+    newest: Option<&'b Metadata<'a>>,
+    today: Date,
+) -> Option<&'b Form<'a>> {
     let newest = newest.and_then(|metadata| metadata.nyeste_virksomhedsform.get());
-    let listed = latest(&company.virksomhedsform, today).or_else(|| company.virksomhedsform.iter().last());
+    let listed =
+        latest(&company.virksomhedsform, today).or_else(|| company.virksomhedsform.iter().last());
     let both = || [newest, listed].into_iter().flatten();
-    both().find(|form| code(form).is_some()).or_else(|| both().find(|form| text(&form.lang_beskrivelse).is_some()))
+    both()
+        .find(|form| code(form).is_some())
+        .or_else(|| both().find(|form| text(&form.lang_beskrivelse).is_some()))
 }
 
 fn code(form: &Form<'_>) -> Option<u16> {
@@ -278,7 +340,11 @@ fn code(form: &Form<'_>) -> Option<u16> {
 }
 
 /// The address of the seat; where there is none, the postal address.
-fn newest_address<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<'a>>, today: Date) -> Option<&'b Address<'a>> {
+fn newest_address<'b, 'a>(
+    company: &'b Company<'a>,
+    newest: Option<&'b Metadata<'a>>,
+    today: Date,
+) -> Option<&'b Address<'a>> {
     let says = |address: &&Address<'_>| !parts(address, &mut Reading::default()).lines().is_empty();
     newest
         .and_then(|metadata| metadata.nyeste_beliggenhedsadresse.get())
@@ -287,7 +353,11 @@ fn newest_address<'b, 'a>(company: &'b Company<'a>, newest: Option<&'b Metadata<
         .or_else(|| current(&company.postadresse, today).filter(says))
 }
 
-fn status_text(company: &Company<'_>, newest: Option<&Metadata<'_>>, today: Date) -> Option<String> {
+fn status_text(
+    company: &Company<'_>,
+    newest: Option<&Metadata<'_>>,
+    today: Date,
+) -> Option<String> {
     newest
         .and_then(|metadata| text(&metadata.sammensat_status))
         .or_else(|| latest(&company.virksomhedsstatus, today).and_then(|state| text(&state.status)))
@@ -300,16 +370,24 @@ fn has_ended(company: &Company<'_>, today: Date) -> bool {
 }
 
 fn signing_rule(company: &Company<'_>, today: Date) -> Option<String> {
-    let rules = company.attributter.iter().filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
-    rules.into_iter().find_map(|rule| current(&rule.vaerdier, today).and_then(|value| text(&value.vaerdi)))
+    let rules = company
+        .attributter
+        .iter()
+        .filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
+    rules
+        .into_iter()
+        .find_map(|rule| current(&rule.vaerdier, today).and_then(|value| text(&value.vaerdi)))
 }
 
 fn parts(address: &Address<'_>, left_out: &mut Reading) -> AddressParts {
     let mut text = |raw: &Text<'_>| left_out.text(Part::Address, raw.as_str());
-    let (care_of, street, place) = (text(&address.conavn), text(&address.vejnavn), text(&address.bynavn));
+    let (care_of, street, place) =
+        (text(&address.conavn), text(&address.vejnavn), text(&address.bynavn));
     let (district, country) = (text(&address.postdistrikt), text(&address.landekode));
-    let (from, to) =
-        houses((plain(&address.husnummer_fra), text(&address.bogstav_fra)), (plain(&address.husnummer_til), text(&address.bogstav_til)));
+    let (from, to) = houses(
+        (plain(&address.husnummer_fra), text(&address.bogstav_fra)),
+        (plain(&address.husnummer_til), text(&address.bogstav_til)),
+    );
     let free = address.fritekst.as_str().unwrap_or_default().lines();
     let mut plain = |value: &Scalar<'_>| left_out.plain(Part::Address, value);
     AddressParts {

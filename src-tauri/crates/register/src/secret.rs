@@ -1,5 +1,6 @@
-//! What opens a register: the user's own credential, and a key. They come from the key store, cannot be printed, and are
-//! wiped when they are dropped. (What an HTTP library copies for the wire is out of reach.)
+//! What opens a register: the user's own credential, and a key. They come from the key store,
+//! cannot be printed, and are wiped when they are dropped. (What an HTTP library copies for the
+//! wire is out of reach.)
 
 use crate::Unconfigured;
 use std::fmt;
@@ -26,11 +27,13 @@ pub struct Secrets {
 }
 
 impl Credential {
-    /// Takes both over. A user name without characters or with a colon, and control characters in either, cannot be sent:
-    /// [`Unconfigured::Credential`].
+    /// Takes both over. A user name without characters or with a colon, and control characters in
+    /// either, cannot be sent: [`Unconfigured::Credential`].
     pub fn new(user: String, password: String) -> Result<Self, Unconfigured> {
         let (user, password) = (Zeroizing::new(user), Zeroizing::new(password));
-        let sendable = !user.is_empty() && !user.contains(':') && !user.chars().chain(password.chars()).any(char::is_control);
+        let sendable = !user.is_empty()
+            && !user.contains(':')
+            && !user.chars().chain(password.chars()).any(char::is_control);
         if sendable { Ok(Self { user, password }) } else { Err(Unconfigured::Credential) }
     }
 
@@ -44,8 +47,8 @@ impl Credential {
 }
 
 impl ApiKey {
-    /// Takes the key over, without the white space that comes along when it is copied. An empty one is
-    /// [`Unconfigured::Key`].
+    /// Takes the key over, without the white space that comes along when it is copied. An empty one
+    /// is [`Unconfigured::Key`].
     pub fn new(key: String) -> Result<Self, Unconfigured> {
         let key = Zeroizing::new(key);
         let trimmed = key.trim();
@@ -80,9 +83,16 @@ mod tests {
     fn what_cannot_be_sent_is_refused() {
         assert!(Credential::new("bruger".to_owned(), String::new()).is_ok());
         for (user, password) in [("", "x"), ("a:b", "x"), ("a\n", "x"), ("a", "x\r\n")] {
-            assert_eq!(Credential::new(user.to_owned(), password.to_owned()).err(), Some(Unconfigured::Credential), "{user:?}");
+            assert_eq!(
+                Credential::new(user.to_owned(), password.to_owned()).err(),
+                Some(Unconfigured::Credential),
+                "{user:?}"
+            );
         }
-        assert_eq!(ApiKey::new(" k1 \n".to_owned()).map(|key| key.expose().to_owned()), Ok("k1".to_owned()));
+        assert_eq!(
+            ApiKey::new(" k1 \n".to_owned()).map(|key| key.expose().to_owned()),
+            Ok("k1".to_owned())
+        );
         assert_eq!(ApiKey::new(" ".to_owned()).err(), Some(Unconfigured::Key));
         assert_eq!(ApiKey::new("a\nb".to_owned()).err(), Some(Unconfigured::Key));
     }
@@ -93,6 +103,9 @@ mod tests {
             credential: Credential::new("bruger".to_owned(), "kode".to_owned()).ok(),
             key: ApiKey::new("nøgle".to_owned()).ok(),
         };
-        assert_eq!(format!("{secrets:?}"), "Secrets { credential: Some(Credential(…)), key: Some(ApiKey(…)) }");
+        assert_eq!(
+            format!("{secrets:?}"),
+            "Secrets { credential: Some(Credential(…)), key: Some(ApiKey(…)) }"
+        );
     }
 }

@@ -6,11 +6,13 @@ use domain::person::fold;
 use domain::personal_number::without_numbers;
 use std::collections::BTreeSet;
 
-/// The longest text that is kept of any member, in characters. Signing rules are the longest and stay far below.
+/// The longest text that is kept of any member, in characters. Signing rules are the longest and
+/// stay far below.
 const TEXT_MAX: usize = 2_000;
 
-/// A text that may be shown and signed: on one line, without control characters and without the invisible marks that
-/// reverse the order of letters, of a bounded length; none when nothing is left.
+/// A text that may be shown and signed: on one line, without control characters and without the
+/// invisible marks that reverse the order of letters, of a bounded length; none when nothing is
+/// left.
 pub(crate) fn clean(raw: Option<&str>) -> Option<String> {
     let raw = raw?;
     if is_clean(raw) {
@@ -23,12 +25,14 @@ pub(crate) fn clean(raw: Option<&str>) -> Option<String> {
     Some(cut.trim_end().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// Nearly every text of the register: Danish letters with single spaces between them. It is kept as it is, which saves going
-/// through it letter by letter. 0xC3 begins the letters from À to ÿ and nothing that is not shown.
+/// Nearly every text of the register: Danish letters with single spaces between them. It is kept as
+/// it is, which saves going through it letter by letter. 0xC3 begins the letters from À to ÿ and
+/// nothing that is not shown.
 fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let plain = |byte: &u8| matches!(byte, 0x20..=0x7e | 0x80..=0xbf | 0xc3);
-    let spaced = bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !text.contains("  ");
+    let spaced =
+        bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !text.contains("  ");
     !bytes.is_empty() && bytes.len() <= TEXT_MAX && bytes.iter().all(plain) && spaced
 }
 
@@ -37,7 +41,8 @@ fn is_clean(text: &str) -> bool {
 pub(crate) struct Reading(BTreeSet<LeftOut>);
 
 impl Reading {
-    /// A text that may be shown, signed and kept: [`clean`], and without what can be a personal number.
+    /// A text that may be shown, signed and kept: [`clean`], and without what can be a personal
+    /// number.
     pub(crate) fn text(&mut self, part: Part, raw: Option<&str>) -> Option<String> {
         self.kept(part, clean(raw)?)
     }
@@ -74,8 +79,8 @@ pub(crate) fn plain(value: &Scalar<'_>) -> Option<String> {
     }
 }
 
-/// A postal code. Danish ones have four digits, and the first may be zero, which a number does not show. 0 and 9999 stand for
-/// none, beside an address abroad (`domain.md` §11).
+/// A postal code. Danish ones have four digits, and the first may be zero, which a number does not
+/// show. 0 and 9999 stand for none, beside an address abroad (`domain.md` §11).
 pub(crate) fn postal_code(code: &Scalar<'_>) -> Option<String> {
     match code.number() {
         Some(0 | 9999) => None,

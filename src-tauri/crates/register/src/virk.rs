@@ -1,4 +1,5 @@
-//! Erhvervsstyrelsen's system-to-system access to CVR (`domain.md` §6.1): the one source that tells the management.
+//! Erhvervsstyrelsen's system-to-system access to CVR (`domain.md` §6.1): the one source that tells
+//! the management.
 
 use crate::answer::Answer;
 use crate::endpoint::{Endpoint, Patience};
@@ -50,8 +51,8 @@ pub struct Virk {
     source: Source,
 }
 
-/// Whether a credential may travel where anybody on the way can read it. Erhvervsstyrelsen's service has no other way
-/// (`domain.md` §6.1), so a person has to know and to say so.
+/// Whether a credential may travel where anybody on the way can read it. Erhvervsstyrelsen's
+/// service has no other way (`domain.md` §6.1), so a person has to know and to say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PlainHttp {
     /// Nobody accepted it: only `https`, and this machine's own loopback.
@@ -94,10 +95,12 @@ pub struct SearchResults {
 pub struct Continue(Value);
 
 impl Virk {
-    /// A register at an address such as `https://register.example`, without the path of the search, that asks for no
-    /// credential. Without one, plain `http` is taken too: nothing that is sent is secret.
+    /// A register at an address such as `https://register.example`, without the path of the search,
+    /// that asks for no credential. Without one, plain `http` is taken too: nothing that is sent is
+    /// secret.
     pub fn new(base_url: &str) -> Result<Self, Unconfigured> {
-        let line = Endpoint::new(base_url, Patience::default(), None)?.below("/cvr-permanent/virksomhed/_search");
+        let line = Endpoint::new(base_url, Patience::default(), None)?
+            .below("/cvr-permanent/virksomhed/_search");
         Ok(Self { line, credential: None, source: Source::Virk })
     }
 
@@ -106,9 +109,13 @@ impl Virk {
         Ok(Self { source: Source::Practice, ..Self::new(base_url)? })
     }
 
-    /// The same register, asked with the user's own credential (HTTP Basic). Where it would travel in the open and nobody
-    /// accepted that, there is no register: [`Unconfigured::PlainHttp`].
-    pub fn with_credential(self, credential: Credential, plain: PlainHttp) -> Result<Self, Unconfigured> {
+    /// The same register, asked with the user's own credential (HTTP Basic). Where it would travel
+    /// in the open and nobody accepted that, there is no register: [`Unconfigured::PlainHttp`].
+    pub fn with_credential(
+        self,
+        credential: Credential,
+        plain: PlainHttp,
+    ) -> Result<Self, Unconfigured> {
         if self.line.is_open() && plain == PlainHttp::Refused {
             return Err(Unconfigured::PlainHttp);
         }
@@ -137,9 +144,15 @@ impl Virk {
         read_as(self.source, &answer, cvr, now)
     }
 
-    /// Searches for organisations whose current name has every word of `name`, one page at a time: the first, or the one
-    /// that begins at `after`. A name without words finds nothing, and nobody is asked.
-    pub async fn search(&self, name: &str, after: Option<&Continue>, now: Timestamp) -> Result<SearchResults, Error> {
+    /// Searches for organisations whose current name has every word of `name`, one page at a time:
+    /// the first, or the one that begins at `after`. A name without words finds nothing, and nobody
+    /// is asked.
+    pub async fn search(
+        &self,
+        name: &str,
+        after: Option<&Continue>,
+        now: Timestamp,
+    ) -> Result<SearchResults, Error> {
         let name: String = fold(name).chars().take(NAME_MAX).collect();
         if !name.chars().any(char::is_alphanumeric) {
             return Ok(SearchResults::default());
@@ -214,7 +227,9 @@ mod tests {
 
     #[test]
     fn an_address_is_taken_or_refused() {
-        for sound in ["http://distribution.virk.dk", "https://a.example/prefix/", "http://[::1]:8080"] {
+        for sound in
+            ["http://distribution.virk.dk", "https://a.example/prefix/", "http://[::1]:8080"]
+        {
             assert!(Virk::new(sound).is_ok(), "{sound}");
         }
         for wrong in [
@@ -253,17 +268,27 @@ mod tests {
             ("http://127.0.0.1:1", PlainHttp::Refused, None),
             ("http://[::1]:1", PlainHttp::Refused, None),
         ] {
-            assert_eq!(Virk::new(address).unwrap().with_credential(credential(), plain).err(), outcome, "{address}");
+            assert_eq!(
+                Virk::new(address).unwrap().with_credential(credential(), plain).err(),
+                outcome,
+                "{address}"
+            );
         }
     }
 
     #[test]
     fn the_credential_is_only_in_a_header_that_is_marked_sensitive() {
-        let virk = Virk::new("https://a.example").unwrap().with_credential(credential(), PlainHttp::Refused).unwrap();
+        let virk = Virk::new("https://a.example")
+            .unwrap()
+            .with_credential(credential(), PlainHttp::Refused)
+            .unwrap();
         let request = virk.question(&json!({})).build().unwrap();
         let header = &request.headers()[reqwest::header::AUTHORIZATION];
         assert!(header.is_sensitive());
         assert_eq!(header, "Basic YnJ1Z2VyOmhlbW1lbGln");
-        assert!(!format!("{virk:?} {request:?}").contains("YnJ1Z2VyOmhlbW1lbGln") && !request.url().as_str().contains("bruger"));
+        assert!(
+            !format!("{virk:?} {request:?}").contains("YnJ1Z2VyOmhlbW1lbGln")
+                && !request.url().as_str().contains("bruger")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! How cvrapi is asked over a real socket: who asks is said, errors come with status 200, and the day has fifty look-ups.
+//! How cvrapi is asked over a real socket: who asks is said, errors come with status 200, and the
+//! day has fifty look-ups.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[allow(dead_code)]
@@ -44,20 +45,36 @@ async fn the_service_is_asked_by_somebody_and_what_it_tells_is_read() {
     let (register, mut quota) = (Register::Cvrapi(cvrapi(&base)), Quota::default());
     let organisation = register.look_up(cvr(), now(), &mut quota).await.unwrap();
     assert_eq!((organisation.cvr, organisation.name.as_str()), (cvr(), "Nordlys Tømrer ApS"));
-    assert_eq!(organisation.address, ["c/o Winther", "Havnegade 14, 1. tv", "Lejbølle", "5953 Tranekær"]);
+    assert_eq!(
+        organisation.address,
+        ["c/o Winther", "Havnegade 14, 1. tv", "Lejbølle", "5953 Tranekær"]
+    );
     assert_eq!((organisation.form_code, organisation.form.as_str()), (80, "Anpartsselskab"));
     let origins = organisation.origins;
-    assert_eq!((origins.name, origins.address, origins.form), (Some(Source::Cvrapi), Some(Source::Cvrapi), Some(Source::Cvrapi)));
-    // Owners are names without a role, and that no end is told does not make an organisation active.
-    assert_eq!((organisation.candidates.len(), origins.candidates, origins.signing_rule), (0, None, None));
+    assert_eq!(
+        (origins.name, origins.address, origins.form),
+        (Some(Source::Cvrapi), Some(Source::Cvrapi), Some(Source::Cvrapi))
+    );
+    // Owners are names without a role, and that no end is told does not make an organisation
+    // active.
+    assert_eq!(
+        (organisation.candidates.len(), origins.candidates, origins.signing_rule),
+        (0, None, None)
+    );
     assert_eq!((organisation.status, origins.status), (Status::Uncertain, None));
     assert_eq!((quota.used, register.source()), (1, Source::Cvrapi));
     assert!(!register.tells_management() && !register.can_search());
     assert_eq!(register.search("Nordlys", None, now()).await, None);
 
     let questions = questions.lock().unwrap();
-    assert_eq!((questions.len(), questions[0].uri.to_string()), (1, "/api?vat=13748136&country=dk".to_owned()));
-    assert_eq!(questions[0].headers[header::USER_AGENT], "Tilslut - Eksempel ApS - it@eksempel.example");
+    assert_eq!(
+        (questions.len(), questions[0].uri.to_string()),
+        (1, "/api?vat=13748136&country=dk".to_owned())
+    );
+    assert_eq!(
+        questions[0].headers[header::USER_AGENT],
+        "Tilslut - Eksempel ApS - it@eksempel.example"
+    );
 }
 
 #[tokio::test]
@@ -76,9 +93,14 @@ async fn errors_come_with_any_status_and_each_says_something_else() {
             assert_eq!(look_up(status, body.clone()).await, Err(trouble), "{error} {status}");
         }
     }
-    for (status, trouble) in
-        [(401, Error::Blocked), (403, Error::Blocked), (429, Error::Quota), (500, Error::Down), (503, Error::Down), (404, Error::Nonsense)]
-    {
+    for (status, trouble) in [
+        (401, Error::Blocked),
+        (403, Error::Blocked),
+        (429, Error::Quota),
+        (500, Error::Down),
+        (503, Error::Down),
+        (404, Error::Nonsense),
+    ] {
         assert_eq!(look_up(status, "<html>".to_owned()).await, Err(trouble), "{status}");
         if status != 404 {
             assert_eq!(look_up(status, String::new()).await, Err(trouble), "{status}");
@@ -105,10 +127,26 @@ async fn an_end_and_a_bankruptcy_are_told() {
 
 #[tokio::test]
 async fn what_decides_must_be_there_and_the_rest_may_be_odd() {
-    for (member, value) in [("vat", json!(24_256_790)), ("vat", json!(null)), ("error", json!(true)), ("error", json!({}))] {
+    for (member, value) in [
+        ("vat", json!(24_256_790)),
+        ("vat", json!(null)),
+        ("error", json!(true)),
+        ("error", json!({})),
+    ] {
         assert_eq!(changed(member, value.clone()).await, Err(Error::Nonsense), "{member} {value}");
     }
-    for member in ["name", "companycode", "address", "zipcode", "city", "cityname", "addressco", "companydesc", "owners", "t"] {
+    for member in [
+        "name",
+        "companycode",
+        "address",
+        "zipcode",
+        "city",
+        "cityname",
+        "addressco",
+        "companydesc",
+        "owners",
+        "t",
+    ] {
         for value in [json!(null), json!([[]]), json!({}), json!(1.5), json!(true)] {
             let organisation = changed(member, value.clone()).await.unwrap();
             let told = value.is_null() || ["owners", "t"].contains(&member);
@@ -136,7 +174,10 @@ async fn the_fifty_first_look_up_of_a_day_is_refused_before_anybody_is_asked() {
 #[tokio::test]
 async fn a_look_up_is_bounded_in_size_and_time() {
     let quota = &mut Quota::default();
-    assert_eq!(cvrapi(&endless(Duration::ZERO).await).look_up(cvr(), now(), quota).await, Err(Error::Nonsense));
+    assert_eq!(
+        cvrapi(&endless(Duration::ZERO).await).look_up(cvr(), now(), quota).await,
+        Err(Error::Nonsense)
+    );
     let slow = cvrapi(&endless(Duration::from_millis(5)).await).with_patience(hurry());
     assert_eq!(slow.look_up(cvr(), now(), quota).await, Err(Error::Slow));
 }
@@ -156,5 +197,8 @@ fn who_asks_must_be_named_and_reachable() {
         assert_eq!(Cvrapi::new("https://cvrapi.dk/api", contact).err(), outcome, "{contact:?}");
     }
     assert_eq!(Cvrapi::new("http://cvrapi.dk/api", CONTACT).err(), Some(Unconfigured::PlainHttp));
-    assert_eq!(format!("{:?}", Cvrapi::new("https://cvrapi.dk/api", CONTACT).unwrap()), "Cvrapi(…)");
+    assert_eq!(
+        format!("{:?}", Cvrapi::new("https://cvrapi.dk/api", CONTACT).unwrap()),
+        "Cvrapi(…)"
+    );
 }

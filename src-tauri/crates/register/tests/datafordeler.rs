@@ -54,7 +54,8 @@ fn sound() -> Value {
 
 fn answer(rows: &Value, asked: &Asked) -> String {
     let kind = kind(asked);
-    json!({ "data": { &kind: { "nodes": rows[&kind], "pageInfo": { "hasNextPage": false } } } }).to_string()
+    json!({ "data": { &kind: { "nodes": rows[&kind], "pageInfo": { "hasNextPage": false } } } })
+        .to_string()
 }
 
 async fn serve_rows(rows: Value) -> (String, Questions) {
@@ -75,11 +76,18 @@ async fn the_rows_of_a_unit_are_joined_and_management_is_not_told() {
     assert_eq!(organisation.address, ["Havnegade 14, 1. tv", "5953 Tranekær"]);
     assert_eq!((organisation.form_code, organisation.form.as_str()), (80, "Anpartsselskab"));
     assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Active, "aktiv"));
-    assert_eq!((organisation.candidates.len(), organisation.signing_rule, organisation.looked_up), (0, None, now()));
-    let told = Origins { candidates: None, signing_rule: None, ..Origins::all(Source::Datafordeler) };
+    assert_eq!(
+        (organisation.candidates.len(), organisation.signing_rule, organisation.looked_up),
+        (0, None, now())
+    );
+    let told =
+        Origins { candidates: None, signing_rule: None, ..Origins::all(Source::Datafordeler) };
     assert_eq!(organisation.origins, told);
     assert!(!register.tells_management() && !register.can_search());
-    assert_eq!((register.source(), register.search("Nordlys", None, now()).await), (Source::Datafordeler, None));
+    assert_eq!(
+        (register.source(), register.search("Nordlys", None, now()).await),
+        (Source::Datafordeler, None)
+    );
 
     let questions = questions.lock().unwrap();
     assert_eq!(questions.len(), 5);
@@ -101,14 +109,19 @@ async fn the_key_is_in_the_address_of_every_question_and_nowhere_else() {
         assert_eq!(asked.uri.to_string(), "/CVR/v2?apiKey=n0gle%2F%2B%26%3D%C3%A6");
         assert!(!format!("{:?} {:?}", asked.headers, asked.body).contains("n0gle"));
     }
-    assert_eq!(format!("{:?} {:?}", Register::Datafordeler(datafordeler), key()), "Datafordeler(Datafordeler(…)) ApiKey(…)");
+    assert_eq!(
+        format!("{:?} {:?}", Register::Datafordeler(datafordeler), key()),
+        "Datafordeler(Datafordeler(…)) ApiKey(…)"
+    );
 }
 
 #[tokio::test]
 async fn no_trouble_tells_the_key() {
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let (refusing, _) = serve(|_, asked| (401, format!("{}", asked.uri))).await;
-    let (wrong, _) = serve(|_, asked| (200, format!("{{\"errors\":[{{\"message\":\"{}\"}}]}}", asked.uri))).await;
+    let (wrong, _) =
+        serve(|_, asked| (200, format!("{{\"errors\":[{{\"message\":\"{}\"}}]}}", asked.uri)))
+            .await;
     for base in [format!("http://{closed}"), refusing, wrong, endless(Duration::ZERO).await] {
         let trouble = datafordeler(&base).look_up(cvr(), now()).await.unwrap_err();
         let source = std::error::Error::source(&trouble).map(ToString::to_string);
@@ -131,7 +144,13 @@ fn the_key_never_travels_in_the_open() {
 
 #[tokio::test]
 async fn a_version_that_was_withdrawn_a_wrong_key_and_a_number_nobody_has_are_told_apart() {
-    for (status, trouble) in [(404, Error::Gone), (401, Error::Refused), (403, Error::Refused), (429, Error::Quota), (500, Error::Down)] {
+    for (status, trouble) in [
+        (404, Error::Gone),
+        (401, Error::Refused),
+        (403, Error::Refused),
+        (429, Error::Quota),
+        (500, Error::Down),
+    ] {
         let (base, questions) = serve(move |_, _| (status, String::new())).await;
         assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(trouble), "{status}");
         assert_eq!(questions.lock().unwrap().len(), 1);
@@ -186,7 +205,8 @@ async fn odd_rows_cost_only_what_they_tell() {
     }
 }
 
-/// A service that does not know a member refuses the whole question; what it has always known is asked for then.
+/// A service that does not know a member refuses the whole question; what it has always known is
+/// asked for then.
 #[tokio::test]
 async fn a_member_that_the_service_does_not_know_costs_nothing() {
     for refusal in [200, 400] {
@@ -194,12 +214,19 @@ async fn a_member_that_the_service_does_not_know_costs_nothing() {
             .iter()
             .any(|name| String::from_utf8_lossy(&asked.body).contains(name))
         {
-            true => (refusal, json!({ "errors": [{ "message": "The field does not exist" }] }).to_string()),
+            true => (
+                refusal,
+                json!({ "errors": [{ "message": "The field does not exist" }] }).to_string(),
+            ),
             false => (200, answer(&sound(), asked)),
         };
         let (base, _) = serve(strict).await;
         let organisation = datafordeler(&base).look_up(cvr(), now()).await.unwrap();
-        assert_eq!((organisation.status, organisation.address.is_empty()), (Status::Active, false), "{refusal}");
+        assert_eq!(
+            (organisation.status, organisation.address.is_empty()),
+            (Status::Active, false),
+            "{refusal}"
+        );
     }
 }
 
@@ -216,7 +243,10 @@ async fn an_address_is_read_with_everything_that_belongs_to_it() {
         "CVRAdresse_supplerendeBynavn": "Lejbølle", "CVRAdresse_postnummer": "5953", "CVRAdresse_postdistrikt": "Tranekær",
         "CVRAdresse_landekode": "DK", "CVRAdresse_postboks": "12",
     });
-    assert_eq!(address(seat).await, ["c/o Winther", "Havnegade 14B-18, 1. tv", "Postboks 12", "Lejbølle", "5953 Tranekær"]);
+    assert_eq!(
+        address(seat).await,
+        ["c/o Winther", "Havnegade 14B-18, 1. tv", "Postboks 12", "Lejbølle", "5953 Tranekær"]
+    );
     let abroad = json!({
         "AdresseringAnvendelse": "postadresse", "CVRAdresse_adresseFritekst": "Storgatan 1\n211 42 Malmö", "CVRAdresse_postnummer": 9999,
         "CVRAdresse_landekode": "se",
@@ -237,10 +267,17 @@ async fn a_last_day_that_has_passed_is_the_end_and_one_to_come_is_not() {
         ("aktiv", json!("engang"), Status::Active),
     ] {
         let mut changed = sound();
-        (changed["CVR_Virksomhed"][1]["status"], changed["CVR_Virksomhed"][1]["virksomhedOphoersdato"]) = (json!(own), last_day.clone());
+        (
+            changed["CVR_Virksomhed"][1]["status"],
+            changed["CVR_Virksomhed"][1]["virksomhedOphoersdato"],
+        ) = (json!(own), last_day.clone());
         let organisation = look_up(changed).await.unwrap();
         assert_eq!(organisation.status, status, "{own} {last_day}");
-        assert_eq!(organisation.left_out.iter().any(|left| left.part == Part::Status), last_day == "engang", "{last_day}");
+        assert_eq!(
+            organisation.left_out.iter().any(|left| left.part == Part::Status),
+            last_day == "engang",
+            "{last_day}"
+        );
     }
 }
 
@@ -248,8 +285,14 @@ async fn a_last_day_that_has_passed_is_the_end_and_one_to_come_is_not() {
 async fn bankruptcy_and_the_like_are_in_the_credit_notes() {
     for (notes, status) in [
         (json!([]), (Status::Active, "aktiv", true)),
-        (json!([{ "kreditoplysningstekst": "Under konkurs" }]), (Status::Dissolving, "Under konkurs", true)),
-        (json!([{ "kreditoplysningstekst": "UNDER TVANGSOPLØSNING" }]), (Status::Dissolving, "UNDER TVANGSOPLØSNING", true)),
+        (
+            json!([{ "kreditoplysningstekst": "Under konkurs" }]),
+            (Status::Dissolving, "Under konkurs", true),
+        ),
+        (
+            json!([{ "kreditoplysningstekst": "UNDER TVANGSOPLØSNING" }]),
+            (Status::Dissolving, "UNDER TVANGSOPLØSNING", true),
+        ),
         (json!([{ "kreditoplysningstekst": "Noget andet" }]), (Status::Active, "aktiv", true)),
         // Without them, that it is active would be a guess.
         (json!(null), (Status::Uncertain, "", false)),
@@ -257,7 +300,15 @@ async fn bankruptcy_and_the_like_are_in_the_credit_notes() {
         let mut changed = sound();
         changed["CVR_Kreditoplysninger"] = notes.clone();
         let organisation = look_up(changed).await.unwrap();
-        assert_eq!((organisation.status, organisation.status_text.as_str(), organisation.origins.status.is_some()), status, "{notes}");
+        assert_eq!(
+            (
+                organisation.status,
+                organisation.status_text.as_str(),
+                organisation.origins.status.is_some()
+            ),
+            status,
+            "{notes}"
+        );
     }
 }
 
@@ -270,7 +321,11 @@ async fn a_look_up_can_do_without_the_credit_notes() {
         };
         let (base, _) = serve(refusing).await;
         let organisation = datafordeler(&base).look_up(cvr(), now()).await.unwrap();
-        assert_eq!((organisation.status, organisation.origins.status), (Status::Uncertain, None), "{status}");
+        assert_eq!(
+            (organisation.status, organisation.origins.status),
+            (Status::Uncertain, None),
+            "{status}"
+        );
     }
 }
 
@@ -282,16 +337,33 @@ async fn an_organisation_that_has_ended_is_asked_for_as_it_was() {
     ]);
     let (base, questions) = serve_rows(ended).await;
     let organisation = datafordeler(&base).look_up(cvr(), now()).await.unwrap();
-    assert_eq!((organisation.status, organisation.name.as_str()), (Status::Ceased, "Nordlys Tømrer ApS"));
-    assert!(query(&questions.lock().unwrap()[1]).contains("virkningstid: \"2009-02-28T23:00:00Z\""));
+    assert_eq!(
+        (organisation.status, organisation.name.as_str()),
+        (Status::Ceased, "Nordlys Tømrer ApS")
+    );
+    assert!(
+        query(&questions.lock().unwrap()[1]).contains("virkningstid: \"2009-02-28T23:00:00Z\"")
+    );
 }
 
 #[tokio::test]
 async fn each_question_is_asked_once_more_and_all_of_them_share_the_time() {
-    let (base, questions) = serve(|before, asked| if before < 2 { (503, String::new()) } else { (200, answer(&sound(), asked)) }).await;
+    let (base, questions) =
+        serve(
+            |before, asked| {
+                if before < 2 { (503, String::new()) } else { (200, answer(&sound(), asked)) }
+            },
+        )
+        .await;
     assert_eq!(datafordeler(&base).look_up(cvr(), now()).await, Err(Error::Down));
     assert_eq!(questions.lock().unwrap().len(), 2);
-    let (base, questions) = serve(|before, asked| if before == 0 { (503, String::new()) } else { (200, answer(&sound(), asked)) }).await;
+    let (base, questions) =
+        serve(
+            |before, asked| {
+                if before == 0 { (503, String::new()) } else { (200, answer(&sound(), asked)) }
+            },
+        )
+        .await;
     assert!(datafordeler(&base).look_up(cvr(), now()).await.is_ok());
     assert_eq!(questions.lock().unwrap().len(), 6);
     let slow = datafordeler(&endless(Duration::from_millis(5)).await).with_patience(hurry());

@@ -19,10 +19,19 @@ fn a_sound_answer_is_read_whole() {
     let organisation = read_value(&sound()).unwrap();
     assert_eq!(organisation.cvr, cvr());
     assert_eq!(organisation.name, "Nordlys Tømrer & Snedker ApS");
-    assert_eq!(organisation.address, ["c/o Winther", "Havnegade 14B, 1. tv", "Lejbølle", "5953 Tranekær"]);
+    assert_eq!(
+        organisation.address,
+        ["c/o Winther", "Havnegade 14B, 1. tv", "Lejbølle", "5953 Tranekær"]
+    );
     assert_eq!((organisation.form_code, organisation.form.as_str()), (80, "Anpartsselskab"));
-    assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Active, "NORMAL"));
-    assert_eq!(organisation.signing_rule.as_deref(), Some("Selskabet tegnes af en direktør alene eller af den samlede bestyrelse."));
+    assert_eq!(
+        (organisation.status, organisation.status_text.as_str()),
+        (Status::Active, "NORMAL")
+    );
+    assert_eq!(
+        organisation.signing_rule.as_deref(),
+        Some("Selskabet tegnes af en direktør alene eller af den samlede bestyrelse.")
+    );
     assert_eq!((organisation.looked_up, organisation.origins), (now(), Origins::all(Source::Virk)));
 }
 
@@ -32,7 +41,10 @@ fn without_metadata_the_open_periods_are_read() {
     assert_eq!(organisation.name, "Nordlys Tømrer & Snedker ApS (navne)");
     assert_eq!(organisation.address, ["Listegade 2", "5953 Tranekær"]);
     assert_eq!((organisation.form_code, organisation.form.as_str()), (60, "Aktieselskab"));
-    assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Active, "NORMAL"));
+    assert_eq!(
+        (organisation.status, organisation.status_text.as_str()),
+        (Status::Active, "NORMAL")
+    );
 }
 
 #[test]
@@ -44,10 +56,14 @@ fn of_several_open_periods_the_last_begun_is_read() {
 
 #[test]
 fn the_status_follows_the_registers_word() {
-    for (word, status) in
-        [("UNDERKONKURS", Status::Dissolving), ("Ophørt", Status::Ceased), ("FREMTID", Status::Uncertain), ("Aktiv", Status::Active)]
-    {
-        let organisation = read_value(&with("/virksomhedMetadata/sammensatStatus", json!(word))).unwrap();
+    for (word, status) in [
+        ("UNDERKONKURS", Status::Dissolving),
+        ("Ophørt", Status::Ceased),
+        ("FREMTID", Status::Uncertain),
+        ("Aktiv", Status::Active),
+    ] {
+        let organisation =
+            read_value(&with("/virksomhedMetadata/sammensatStatus", json!(word))).unwrap();
         assert_eq!((organisation.status, organisation.status_text.as_str()), (status, word));
     }
 }
@@ -59,14 +75,24 @@ fn an_address_is_written_as_a_letter_has_it() {
         (street, &["Søvej 3-7C, st. 2"][..]),
         (json!({ "vejnavn": "Søvej", "etage": "01", "sidedoer": "0002" }), &["Søvej, 1. 2"]),
         (json!({ "vejnavn": "Søvej", "etage": "kl", "sidedoer": "0" }), &["Søvej, kl. 0"]),
-        (json!({ "postboks": 17, "postnummer": 800, "postdistrikt": "Høje Taastrup" }), &["Postboks 17", "0800 Høje Taastrup"]),
-        (json!({ "conavn": "C/O Holm", "vejnavn": "Søvej", "landekode": "DK" }), &["C/O Holm", "Søvej"]),
-        (json!({ "fritekst": "Storgatan 1\n\n211 42 Malmö", "landekode": "SE" }), &["Storgatan 1", "211 42 Malmö", "SE"]),
+        (
+            json!({ "postboks": 17, "postnummer": 800, "postdistrikt": "Høje Taastrup" }),
+            &["Postboks 17", "0800 Høje Taastrup"],
+        ),
+        (
+            json!({ "conavn": "C/O Holm", "vejnavn": "Søvej", "landekode": "DK" }),
+            &["C/O Holm", "Søvej"],
+        ),
+        (
+            json!({ "fritekst": "Storgatan 1\n\n211 42 Malmö", "landekode": "SE" }),
+            &["Storgatan 1", "211 42 Malmö", "SE"],
+        ),
         // One that says nothing leaves the one in the list.
         (json!({ "landekode": "SE" }), &["Listegade 2", "5953 Tranekær"]),
         (json!({}), &["Listegade 2", "5953 Tranekær"]),
     ] {
-        let organisation = read_value(&with("/virksomhedMetadata/nyesteBeliggenhedsadresse", address)).unwrap();
+        let organisation =
+            read_value(&with("/virksomhedMetadata/nyesteBeliggenhedsadresse", address)).unwrap();
         assert_eq!(organisation.address, lines);
     }
 }
@@ -78,7 +104,11 @@ fn what_is_missing_is_left_out_or_makes_the_answer_unreadable() {
         bare.pointer_mut(COMPANY).unwrap()[member] = Value::Null;
     }
     let organisation = read_value(&bare).unwrap();
-    assert!(organisation.address.is_empty() && organisation.candidates.is_empty() && organisation.signing_rule.is_none());
+    assert!(
+        organisation.address.is_empty()
+            && organisation.candidates.is_empty()
+            && organisation.signing_rule.is_none()
+    );
     assert_eq!((organisation.status, organisation.status_text.as_str()), (Status::Uncertain, ""));
 
     for member in ["navne", "virksomhedsform"] {
@@ -98,7 +128,10 @@ fn what_is_missing_is_left_out_or_makes_the_answer_unreadable() {
 fn an_empty_answer_is_an_unknown_number_only_when_all_was_searched() {
     let nothing = json!({ "total": 0, "max_score": null, "hits": [] });
     for (answer, trouble) in [
-        (json!({ "timed_out": false, "_shards": { "failed": 0 }, "hits": nothing }), Error::Unknown),
+        (
+            json!({ "timed_out": false, "_shards": { "failed": 0 }, "hits": nothing }),
+            Error::Unknown,
+        ),
         (json!({ "hits": nothing }), Error::Unknown),
         (json!({ "timed_out": true, "hits": nothing }), Error::Down),
         (json!({ "_shards": { "failed": 1 }, "hits": nothing }), Error::Down),
@@ -135,8 +168,14 @@ fn what_the_register_does_not_tell_has_no_origin() {
 #[test]
 fn an_organisation_without_a_status_has_ceased_when_its_lifetimes_have() {
     for (lifetimes, status) in [
-        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "2019-01-01" } }]), Status::Ceased),
-        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": null } }]), Status::Uncertain),
+        (
+            json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "2019-01-01" } }]),
+            Status::Ceased,
+        ),
+        (
+            json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": null } }]),
+            Status::Uncertain,
+        ),
         (
             json!([
                 { "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "2019-01-01" } },
@@ -144,7 +183,10 @@ fn an_organisation_without_a_status_has_ceased_when_its_lifetimes_have() {
             ]),
             Status::Uncertain,
         ),
-        (json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "engang" } }]), Status::Uncertain),
+        (
+            json!([{ "periode": { "gyldigFra": "2009-03-01", "gyldigTil": "engang" } }]),
+            Status::Uncertain,
+        ),
         (json!([]), Status::Uncertain),
     ] {
         let mut answer = without_metadata();
@@ -158,10 +200,14 @@ fn an_organisation_without_a_status_has_ceased_when_its_lifetimes_have() {
 fn an_organisation_that_has_ceased_keeps_its_last_name_and_form() {
     let mut answer = without_metadata();
     for (list, last) in [("navne", 1), ("virksomhedsform", 1), ("beliggenhedsadresse", 1)] {
-        answer.pointer_mut(&format!("{COMPANY}/{list}/{last}/periode")).unwrap()["gyldigTil"] = json!("2021-01-01");
+        answer.pointer_mut(&format!("{COMPANY}/{list}/{last}/periode")).unwrap()["gyldigTil"] =
+            json!("2021-01-01");
     }
     let organisation = read_value(&answer).unwrap();
-    assert_eq!((organisation.name.as_str(), organisation.form_code), ("Nordlys Tømrer & Snedker ApS (navne)", 60));
+    assert_eq!(
+        (organisation.name.as_str(), organisation.form_code),
+        ("Nordlys Tømrer & Snedker ApS (navne)", 60)
+    );
     assert_eq!(organisation.address, ["Listegade 2", "5953 Tranekær"]);
 }
 
@@ -189,12 +235,21 @@ fn what_is_not_an_answer_to_the_question_is_nonsense() {
         assert_eq!(read_value(&answer), Err(Error::Nonsense), "{answer}");
     }
     let deep = "[".repeat(200_000);
-    let twice = SOUND.replace("\"cvrNummer\": 13748136", "\"cvrNummer\": 13748136, \"cvrNummer\": 13748136");
+    let twice = SOUND
+        .replace("\"cvrNummer\": 13748136", "\"cvrNummer\": 13748136, \"cvrNummer\": 13748136");
     let beyond = SOUND.replace("\"husnummerFra\": 14", "\"husnummerFra\": 1e999");
     for changed in [&twice, &beyond] {
         assert_ne!(changed, SOUND);
     }
-    for bytes in [&b""[..], b"<html>", b"\xff\xfe", b"{\"hits\":{\"hits\":[", deep.as_bytes(), twice.as_bytes(), beyond.as_bytes()] {
+    for bytes in [
+        &b""[..],
+        b"<html>",
+        b"\xff\xfe",
+        b"{\"hits\":{\"hits\":[",
+        deep.as_bytes(),
+        twice.as_bytes(),
+        beyond.as_bytes(),
+    ] {
         assert_eq!(read(bytes, cvr(), now()), Err(Error::Nonsense));
         assert_eq!(read_any(bytes, now()), Err(Error::Nonsense));
     }
@@ -205,7 +260,10 @@ fn a_value_that_is_nested_without_end_is_skipped_like_any_other() {
     for (open, close) in [("[", "]"), ("{\"x\":[", "]}")] {
         let nested = open.repeat(100_000) + &close.repeat(100_000);
         let answer = SOUND.replace("\"vejnavn\": \"Havnegade\"", &format!("\"vejnavn\": {nested}"));
-        assert_eq!(read(answer.as_bytes(), cvr(), now()).unwrap().address, ["c/o Winther", "Lejbølle 14B, 1. tv", "5953 Tranekær"]);
+        assert_eq!(
+            read(answer.as_bytes(), cvr(), now()).unwrap().address,
+            ["c/o Winther", "Lejbølle 14B, 1. tv", "5953 Tranekær"]
+        );
     }
 }
 
@@ -222,14 +280,27 @@ fn an_answer_is_read_up_to_five_megabytes() {
 #[test]
 fn a_member_that_is_only_shown_may_be_of_any_type() {
     let large = json!(99_999_999_999_999_999_999_999.0_f64);
-    let odd =
-        [json!(true), json!(-7), json!(1.5), large, json!("\u{0}\u{202e}"), json!([]), json!([[]]), json!({}), json!({ "x": [null] })];
+    let odd = [
+        json!(true),
+        json!(-7),
+        json!(1.5),
+        large,
+        json!("\u{0}\u{202e}"),
+        json!([]),
+        json!([[]]),
+        json!({}),
+        json!({ "x": [null] }),
+    ];
     let mut all = Vec::new();
     places(sound().pointer(COMPANY).unwrap(), "", &mut all);
     for place in all.iter().filter(|place| !place.is_empty() && *place != "/cvrNummer") {
         for value in &odd {
-            let organisation = read_value(&with(place, value.clone())).unwrap_or_else(|why| panic!("{place} {value} {why}"));
-            assert!(!organisation.name.is_empty() && !organisation.form.is_empty(), "{place} {value}");
+            let organisation = read_value(&with(place, value.clone()))
+                .unwrap_or_else(|why| panic!("{place} {value} {why}"));
+            assert!(
+                !organisation.name.is_empty() && !organisation.form.is_empty(),
+                "{place} {value}"
+            );
         }
     }
 }
@@ -238,10 +309,16 @@ fn a_member_that_is_only_shown_may_be_of_any_type() {
 fn the_name_and_the_form_are_taken_from_what_can_be_read_of_them() {
     let organisation = read_value(&with("/virksomhedMetadata/nyesteNavn/navn", json!(7))).unwrap();
     assert_eq!(organisation.name, "Nordlys Tømrer & Snedker ApS (navne)");
-    for (code, form) in
-        [(json!(1_000_000), (60, "Aktieselskab")), (json!(null), (60, "Aktieselskab")), (json!("80"), (80, "Anpartsselskab"))]
-    {
-        let organisation = read_value(&with("/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode", code)).unwrap();
+    for (code, form) in [
+        (json!(1_000_000), (60, "Aktieselskab")),
+        (json!(null), (60, "Aktieselskab")),
+        (json!("80"), (80, "Anpartsselskab")),
+    ] {
+        let organisation = read_value(&with(
+            "/virksomhedMetadata/nyesteVirksomhedsform/virksomhedsformkode",
+            code,
+        ))
+        .unwrap();
         assert_eq!((organisation.form_code, organisation.form.as_str()), form);
     }
     // CVR's own words, then its short ones, then its code: never a label of ours.
@@ -249,7 +326,10 @@ fn the_name_and_the_form_are_taken_from_what_can_be_read_of_them() {
         (json!({ "virksomhedsformkode": 80, "kortBeskrivelse": "APS" }), "APS"),
         (json!({ "virksomhedsformkode": 80, "langBeskrivelse": [] }), "80"),
     ] {
-        assert_eq!(read_value(&with("/virksomhedMetadata/nyesteVirksomhedsform", form)).unwrap().form, words);
+        assert_eq!(
+            read_value(&with("/virksomhedMetadata/nyesteVirksomhedsform", form)).unwrap().form,
+            words
+        );
     }
 }
 
@@ -271,9 +351,16 @@ fn a_raw_answer_is_read_in_every_shape_without_its_number() {
 
     let mut other = hit.clone();
     other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(24_256_790);
-    for shape in [json!({ "hits": { "hits": [hit, other] } }), json!({ "total": 2, "hits": [hit, other] }), json!([hit, other])] {
+    for shape in [
+        json!({ "hits": { "hits": [hit, other] } }),
+        json!({ "total": 2, "hits": [hit, other] }),
+        json!([hit, other]),
+    ] {
         let both = read_any(&shape).unwrap();
-        assert_eq!(both.iter().map(|o| o.cvr.as_u32()).collect::<Vec<_>>(), [13_748_136, 24_256_790]);
+        assert_eq!(
+            both.iter().map(|o| o.cvr.as_u32()).collect::<Vec<_>>(),
+            [13_748_136, 24_256_790]
+        );
     }
 
     other["_source"]["Vrvirksomhed"]["cvrNummer"] = json!(12_345_678);
@@ -317,14 +404,23 @@ fn whole_numbers_may_be_written_as_texts_of_digits() {
     written(&mut answer);
     assert_ne!(answer, sound());
     assert_eq!(read_value(&answer), read_value(&sound()));
-    assert_eq!(read_any(answer.to_string().as_bytes(), now()), Ok(vec![read_value(&sound()).unwrap()]));
+    assert_eq!(
+        read_any(answer.to_string().as_bytes(), now()),
+        Ok(vec![read_value(&sound()).unwrap()])
+    );
 }
 
 #[test]
 fn texts_are_cleaned_and_bounded() {
-    let organisation = read_value(&with("/virksomhedMetadata/nyesteNavn/navn", json!(" Nord\u{202e}lys\u{0}  \n ApS \u{1}"))).unwrap();
+    let organisation = read_value(&with(
+        "/virksomhedMetadata/nyesteNavn/navn",
+        json!(" Nord\u{202e}lys\u{0}  \n ApS \u{1}"),
+    ))
+    .unwrap();
     assert_eq!(organisation.name, "Nordlys ApS");
-    let organisation = read_value(&with("/virksomhedMetadata/nyesteNavn/navn", json!("x".repeat(100_000)))).unwrap();
+    let organisation =
+        read_value(&with("/virksomhedMetadata/nyesteNavn/navn", json!("x".repeat(100_000))))
+            .unwrap();
     assert_eq!(organisation.name.chars().count(), 2_000);
     let relation = sound().pointer(&format!("{COMPANY}/deltagerRelation/0")).unwrap().clone();
     let many: Vec<Value> = (0..1_000)
@@ -335,7 +431,13 @@ fn texts_are_cleaned_and_bounded() {
         })
         .collect();
     assert_eq!(read_value(&with("/deltagerRelation", json!(many))).unwrap().candidates.len(), 200);
-    assert_eq!(read_value(&with("/deltagerRelation", json!([relation, relation]))).unwrap().candidates.len(), 1);
+    assert_eq!(
+        read_value(&with("/deltagerRelation", json!([relation, relation])))
+            .unwrap()
+            .candidates
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -360,8 +462,13 @@ fn each_trouble_is_a_problem_of_its_own() {
 fn places(value: &Value, here: &str, all: &mut Vec<String>) {
     all.push(here.to_owned());
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, inner)| places(inner, &format!("{here}/{name}"), all)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(i, inner)| places(inner, &format!("{here}/{i}"), all)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, inner)| places(inner, &format!("{here}/{name}"), all))
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(i, inner)| places(inner, &format!("{here}/{i}"), all)),
         _ => {}
     }
 }
@@ -377,7 +484,9 @@ fn odd() -> impl Strategy<Value = Value> {
         Just(json!([])),
         Just(json!({})),
         Just(json!([null, {}, [[]]])),
-        "[A-Z]{0,12}".prop_map(|text| json!([{ "navn": text, "vaerdi": text, "periode": { "gyldigTil": null } }])),
+        "[A-Z]{0,12}".prop_map(
+            |text| json!([{ "navn": text, "vaerdi": text, "periode": { "gyldigTil": null } }])
+        ),
     ]
 }
 

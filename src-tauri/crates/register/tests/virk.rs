@@ -45,7 +45,10 @@ async fn the_register_is_asked_for_the_number_and_its_answer_is_read() {
     assert_eq!(ask(&format!("{base}/")).await.unwrap(), organisation);
     for asked in questions.lock().unwrap().iter() {
         assert_eq!(asked.uri.to_string(), SEARCH);
-        assert_eq!(body(asked)["query"], json!({ "term": { "Vrvirksomhed.cvrNummer": 13_748_136 } }));
+        assert_eq!(
+            body(asked)["query"],
+            json!({ "term": { "Vrvirksomhed.cvrNummer": 13_748_136 } })
+        );
         assert_eq!(asked.headers[header::CONTENT_TYPE], "application/json");
         assert!(!asked.headers.contains_key(header::AUTHORIZATION));
     }
@@ -72,7 +75,10 @@ async fn what_practice_tells_is_marked_so() {
     let (base, _) = serve(|_, _| (200, SOUND.to_owned())).await;
     let practice = Register::Virk(Virk::practice(&base).unwrap());
     let organisation = practice.look_up(cvr(), now(), &mut Quota::default()).await.unwrap();
-    assert_eq!((practice.source(), organisation.origins.candidates), (Source::Practice, Some(Source::Practice)));
+    assert_eq!(
+        (practice.source(), organisation.origins.candidates),
+        (Source::Practice, Some(Source::Practice))
+    );
     assert!(practice.tells_management() && practice.can_search());
 }
 
@@ -81,10 +87,16 @@ async fn a_credential_is_sent_as_basic_authentication_and_never_after_a_redirect
     let (base, questions) = serve(|_, _| (200, SOUND.to_owned())).await;
     let opened = virk(&base).with_credential(credential(), PlainHttp::Refused).unwrap();
     opened.look_up(cvr(), now()).await.unwrap();
-    assert_eq!(questions.lock().unwrap()[0].headers[header::AUTHORIZATION], "Basic YnJ1Z2VyOmhlbW1lbGln");
+    assert_eq!(
+        questions.lock().unwrap()[0].headers[header::AUTHORIZATION],
+        "Basic YnJ1Z2VyOmhlbW1lbGln"
+    );
 
     let elsewhere = format!("{base}/elsewhere");
-    let redirecting = listen(Router::new().route(SEARCH, post(move || async move { Redirect::temporary(&elsewhere) }))).await;
+    let redirecting = listen(
+        Router::new().route(SEARCH, post(move || async move { Redirect::temporary(&elsewhere) })),
+    )
+    .await;
     let opened = virk(&redirecting).with_credential(credential(), PlainHttp::Refused).unwrap();
     assert_eq!(opened.look_up(cvr(), now()).await, Err(Error::Nonsense));
     assert_eq!(questions.lock().unwrap().len(), 1);
@@ -92,7 +104,8 @@ async fn a_credential_is_sent_as_basic_authentication_and_never_after_a_redirect
 
 #[tokio::test]
 async fn a_number_without_an_organisation_is_unknown() {
-    let (base, _) = serve(|_, _| (200, r#"{"timed_out":false,"hits":{"total":0,"hits":[]}}"#.to_owned())).await;
+    let (base, _) =
+        serve(|_, _| (200, r#"{"timed_out":false,"hits":{"total":0,"hits":[]}}"#.to_owned())).await;
     assert_eq!(ask(&base).await, Err(Error::Unknown));
 }
 
@@ -122,7 +135,9 @@ async fn every_other_status_says_what_can_be_done_and_only_a_machine_in_between_
 #[tokio::test]
 async fn a_second_try_that_gets_through_is_as_good_as_the_first() {
     for status in [502, 503, 504] {
-        let (base, questions) = serve(move |before, _| (if before == 0 { status } else { 200 }, SOUND.to_owned())).await;
+        let (base, questions) =
+            serve(move |before, _| (if before == 0 { status } else { 200 }, SOUND.to_owned()))
+                .await;
         assert!(ask(&base).await.is_ok(), "{status}");
         assert_eq!(questions.lock().unwrap().len(), 2);
     }
@@ -152,7 +167,9 @@ async fn a_redirect_is_not_followed() {
         seen.fetch_add(1, Ordering::SeqCst);
         SOUND
     };
-    let router = Router::new().route(SEARCH, post(|| async { Redirect::temporary("/elsewhere") })).route("/elsewhere", post(elsewhere));
+    let router = Router::new()
+        .route(SEARCH, post(|| async { Redirect::temporary("/elsewhere") }))
+        .route("/elsewhere", post(elsewhere));
     assert_eq!(ask(&listen(router).await).await, Err(Error::Nonsense));
     assert_eq!(followed.load(Ordering::SeqCst), 0);
 }
@@ -231,7 +248,11 @@ async fn what_the_answer_calls_itself_does_not_matter() {
         ("application/json", "<html><body>Vedligeholdelse</body></html>", Some(Error::Nonsense)),
         ("text/html", "<html><body>Vedligeholdelse</body></html>", Some(Error::Nonsense)),
     ] {
-        let base = listen(Router::new().route(SEARCH, post(move || async move { ([(header::CONTENT_TYPE, kind)], text) }))).await;
+        let base = listen(
+            Router::new()
+                .route(SEARCH, post(move || async move { ([(header::CONTENT_TYPE, kind)], text) })),
+        )
+        .await;
         assert_eq!(ask(&base).await.err(), outcome, "{kind}");
     }
 }
@@ -242,7 +263,8 @@ async fn an_answer_of_more_than_five_megabytes_is_not_taken() {
     let padded = |length: usize| format!("{SOUND}{}", " ".repeat(length - SOUND.len()));
     for (length, taken) in [(5 * 1024 * 1024, true), (6 * 1024 * 1024, false)] {
         let answer = padded(length);
-        let reply = move |_: HeaderMap| async move { Response::new(Body::from(answer)).into_response() };
+        let reply =
+            move |_: HeaderMap| async move { Response::new(Body::from(answer)).into_response() };
         let base = listen(Router::new().route(SEARCH, post(reply))).await;
         assert_eq!(ask(&base).await.err(), (!taken).then_some(Error::Nonsense), "{length}");
     }
@@ -269,25 +291,47 @@ fn page(hits: &[Value]) -> String {
 async fn a_name_is_searched_for_page_by_page() {
     let answer = |before: usize, _: &pretend::Asked| {
         let full: Vec<Value> = (0..20).map(|_| hit(13_748_136, "Nordlys ApS", "NORMAL")).collect();
-        (200, if before == 0 { page(&full) } else { page(&[hit(24_256_790, "Nordlys II ApS", "UNDERKONKURS")]) })
+        (
+            200,
+            if before == 0 {
+                page(&full)
+            } else {
+                page(&[hit(24_256_790, "Nordlys II ApS", "UNDERKONKURS")])
+            },
+        )
     };
     let (base, questions) = serve(answer).await;
     let virk = virk(&base);
     let first = virk.search("  Nordlys\n ApS ", None, now()).await.unwrap();
     assert_eq!(first.hits.len(), 20);
     let found = &first.hits[0];
-    assert_eq!((found.cvr, found.name.as_str(), found.address.as_str()), (cvr(), "Nordlys ApS", "Havnegade 14, 0800 Høje Taastrup"));
-    assert_eq!((found.form_code, found.form.as_str(), found.status), (80, "Anpartsselskab", Status::Active));
+    assert_eq!(
+        (found.cvr, found.name.as_str(), found.address.as_str()),
+        (cvr(), "Nordlys ApS", "Havnegade 14, 0800 Høje Taastrup")
+    );
+    assert_eq!(
+        (found.form_code, found.form.as_str(), found.status),
+        (80, "Anpartsselskab", Status::Active)
+    );
 
     let second = virk.search("Nordlys ApS", first.after.as_ref(), now()).await.unwrap();
-    assert_eq!((second.hits.len(), second.hits[0].status, second.after), (1, Status::Dissolving, None::<Continue>));
+    assert_eq!(
+        (second.hits.len(), second.hits[0].status, second.after),
+        (1, Status::Dissolving, None::<Continue>)
+    );
 
     let questions = questions.lock().unwrap();
     let (first, second) = (body(&questions[0]), body(&questions[1]));
     let wanted = json!({ "match": { "Vrvirksomhed.virksomhedMetadata.nyesteNavn.navn": { "query": "Nordlys ApS", "operator": "and" } } });
-    assert_eq!((&first["query"], &first["size"], first.get("search_after")), (&wanted, &json!(20), None));
+    assert_eq!(
+        (&first["query"], &first["size"], first.get("search_after")),
+        (&wanted, &json!(20), None)
+    );
     assert_eq!(first["sort"], json!([{ "_score": "desc" }, { "Vrvirksomhed.cvrNummer": "asc" }]));
-    assert_eq!((&second["query"], &second["search_after"]), (&wanted, &json!([12.044_575, 13_748_136])));
+    assert_eq!(
+        (&second["query"], &second["search_after"]),
+        (&wanted, &json!([12.044_575, 13_748_136]))
+    );
 }
 
 #[tokio::test]
@@ -307,7 +351,8 @@ async fn a_search_that_finds_nothing_is_no_trouble_and_one_without_words_asks_no
 #[tokio::test]
 async fn hits_that_cannot_be_read_are_left_out_and_a_place_that_is_none_ends_the_search() {
     let answer = |_: usize, _: &pretend::Asked| {
-        let mut hits: Vec<Value> = (0..19).map(|_| hit(13_748_136, "Nordlys ApS", "NORMAL")).collect();
+        let mut hits: Vec<Value> =
+            (0..19).map(|_| hit(13_748_136, "Nordlys ApS", "NORMAL")).collect();
         hits.push(json!({ "_source": { "Vrvirksomhed": { "cvrNummer": 12_345_678 } }, "sort": { "script": "x" } }));
         (200, page(&hits))
     };

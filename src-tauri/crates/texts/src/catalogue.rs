@@ -1,4 +1,5 @@
-//! The files of the catalogue, compiled in, so that there is one list of them and no path to get wrong.
+//! The files of the catalogue, compiled in, so that there is one list of them and no path to get
+//! wrong.
 
 use domain::Language;
 use fluent_bundle::FluentResource;
@@ -7,12 +8,30 @@ use fluent_syntax::ast::Entry;
 macro_rules! files {
     ($folder:literal) => {
         &[
-            ("problems", include_str!(concat!("../../../../ui/src/messages/", $folder, "/problems.ftl"))),
-            ("window", include_str!(concat!("../../../../ui/src/messages/", $folder, "/window.ftl"))),
-            ("keeping", include_str!(concat!("../../../../ui/src/messages/", $folder, "/keeping.ftl"))),
-            ("receipt", include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl"))),
-            ("evidence", include_str!(concat!("../../../../ui/src/messages/", $folder, "/evidence.ftl"))),
-            ("documents", include_str!(concat!("../../../../ui/src/messages/", $folder, "/documents.ftl"))),
+            (
+                "problems",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/problems.ftl")),
+            ),
+            (
+                "window",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/window.ftl")),
+            ),
+            (
+                "keeping",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/keeping.ftl")),
+            ),
+            (
+                "receipt",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
+            ),
+            (
+                "evidence",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/evidence.ftl")),
+            ),
+            (
+                "documents",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/documents.ftl")),
+            ),
             ("login", include_str!(concat!("../../../../ui/src/messages/", $folder, "/login.ftl"))),
             ("mail", include_str!(concat!("../../../../ui/src/messages/", $folder, "/mail.ftl"))),
         ]
@@ -30,14 +49,17 @@ pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str
     }
 }
 
-/// Reads one file. An entry that does not parse is left out; the tests refuse a catalogue that has one.
+/// Reads one file. An entry that does not parse is left out; the tests refuse a catalogue that has
+/// one.
 pub(crate) fn read(source: &str) -> FluentResource {
     FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable)
 }
 
-/// Every key of the catalogue, sorted. Danish is the first language, and the tests hold English to the same keys.
+/// Every key of the catalogue, sorted. Danish is the first language, and the tests hold English to
+/// the same keys.
 pub fn keys() -> Vec<String> {
-    let mut keys: Vec<String> = files(Language::Danish).iter().flat_map(|(_, source)| ids(&read(source))).collect();
+    let mut keys: Vec<String> =
+        files(Language::Danish).iter().flat_map(|(_, source)| ids(&read(source))).collect();
     keys.sort_unstable();
     keys
 }
@@ -45,7 +67,11 @@ pub fn keys() -> Vec<String> {
 fn ids(resource: &FluentResource) -> Vec<String> {
     let id = |entry: &Entry<&str>| match entry {
         Entry::Message(message) => Some(message.id.name.to_owned()),
-        Entry::Term(_) | Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => None,
+        Entry::Term(_)
+        | Entry::Comment(_)
+        | Entry::GroupComment(_)
+        | Entry::ResourceComment(_)
+        | Entry::Junk { .. } => None,
     };
     resource.entries().filter_map(id).collect()
 }
@@ -54,7 +80,9 @@ fn ids(resource: &FluentResource) -> Vec<String> {
 mod tests {
     use super::*;
     use domain::problem::Problem;
-    use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
+    use fluent_syntax::ast::{
+        CallArguments, Expression, InlineExpression, Pattern, PatternElement,
+    };
     use std::collections::{BTreeMap, BTreeSet};
 
     const LANGUAGES: [Language; 2] = [Language::Danish, Language::English];
@@ -67,7 +95,8 @@ mod tests {
         for entry in read(source).entries() {
             let Entry::Message(message) = entry else { continue };
             let name = message.id.name;
-            found.insert(name.to_owned(), message.value.as_ref().map(variables).unwrap_or_default());
+            found
+                .insert(name.to_owned(), message.value.as_ref().map(variables).unwrap_or_default());
             for attribute in &message.attributes {
                 found.insert(format!("{name}.{}", attribute.id.name), variables(&attribute.value));
             }
@@ -106,7 +135,9 @@ mod tests {
             }
             InlineExpression::Placeable { expression } => in_expression(expression, found),
             InlineExpression::FunctionReference { arguments, .. } => in_arguments(arguments, found),
-            InlineExpression::TermReference { arguments: Some(arguments), .. } => in_arguments(arguments, found),
+            InlineExpression::TermReference { arguments: Some(arguments), .. } => {
+                in_arguments(arguments, found)
+            }
             InlineExpression::StringLiteral { .. }
             | InlineExpression::NumberLiteral { .. }
             | InlineExpression::MessageReference { .. }
@@ -135,14 +166,17 @@ mod tests {
         let found = messages(
             "a = { $one } { $n ->\n    [one] x { $two }\n   *[other] { NUMBER($three, digits: 1) }\n  } { { $four } }\n    .title = { $five }\n",
         );
-        let names = |wanted: &[&str]| wanted.iter().map(|name| (*name).to_owned()).collect::<Variables>();
+        let names =
+            |wanted: &[&str]| wanted.iter().map(|name| (*name).to_owned()).collect::<Variables>();
         assert_eq!(found["a"], names(&["one", "n", "two", "three", "four"]));
         assert_eq!(found["a.title"], names(&["five"]));
     }
 
     #[test]
     fn both_languages_have_the_same_messages_with_the_same_variables_in_the_same_files() {
-        for ((name, danish), (same, english)) in files(Language::Danish).iter().zip(files(Language::English)) {
+        for ((name, danish), (same, english)) in
+            files(Language::Danish).iter().zip(files(Language::English))
+        {
             assert_eq!(name, same);
             let (danish, english) = (messages(danish), messages(english));
             let all: BTreeSet<_> = danish.keys().chain(english.keys()).collect();
@@ -169,18 +203,32 @@ mod tests {
 
     #[test]
     fn every_problem_has_both_texts_and_no_text_is_without_a_problem() {
-        let wanted: BTreeSet<String> =
-            Problem::ALL.iter().flat_map(|problem| [format!("err-{}", problem.code()), format!("rec-{}", problem.code())]).collect();
-        let have: BTreeSet<String> = keys().into_iter().filter(|key| key.starts_with("err-") || key.starts_with("rec-")).collect();
+        let wanted: BTreeSet<String> = Problem::ALL
+            .iter()
+            .flat_map(|problem| {
+                [format!("err-{}", problem.code()), format!("rec-{}", problem.code())]
+            })
+            .collect();
+        let have: BTreeSet<String> = keys()
+            .into_iter()
+            .filter(|key| key.starts_with("err-") || key.starts_with("rec-"))
+            .collect();
         assert_eq!(have, wanted);
     }
 
     #[test]
     fn no_text_of_a_problem_is_empty_or_needs_a_variable() {
         for language in LANGUAGES {
-            let source = files(language).iter().find(|(name, _)| *name == "problems").map(|(_, source)| *source).unwrap();
+            let source = files(language)
+                .iter()
+                .find(|(name, _)| *name == "problems")
+                .map(|(_, source)| *source)
+                .unwrap();
             for (key, variables) in messages(source) {
-                assert!(variables.is_empty(), "{language:?} {key}: a problem is shown in places that know nothing but its code");
+                assert!(
+                    variables.is_empty(),
+                    "{language:?} {key}: a problem is shown in places that know nothing but its code"
+                );
             }
         }
     }

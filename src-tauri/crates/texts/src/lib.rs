@@ -1,7 +1,9 @@
-//! Every word a person reads, so that window, receipt, e-mail and result page say the same thing in the same words.
+//! Every word a person reads, so that window, receipt, e-mail and result page say the same thing in
+//! the same words.
 //!
-//! The catalogue is Fluent files in `ui/src/messages/`, one folder per language with the same files in both. The window bundles the very
-//! same files, and [`Texts`] reads them for Rust; they are compiled in, so a text cannot be missing on a person's machine.
+//! The catalogue is Fluent files in `ui/src/messages/`, one folder per language with the same files
+//! in both. The window bundles the very same files, and [`Texts`] reads them for Rust; they are
+//! compiled in, so a text cannot be missing on a person's machine.
 
 mod catalogue;
 
@@ -34,7 +36,8 @@ impl Texts {
         };
         let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The marks that Fluent puts round variables are invisible on screen but end up in PDFs, file names and copies.
+        // The marks that Fluent puts round variables are invisible on screen but end up in PDFs,
+        // file names and copies.
         bundle.set_use_isolating(false);
         for source in sources {
             bundle.add_resource_overriding(catalogue::read(source));
@@ -71,7 +74,11 @@ impl Texts {
 
     /// A length of time in the two largest units that it has, such as "1 time og 5 minutter".
     pub fn duration(&self, seconds: u64) -> String {
-        let units = [("time-days", seconds / 86_400), ("time-hours", seconds / 3_600 % 24), ("time-minutes", seconds / 60 % 60)];
+        let units = [
+            ("time-days", seconds / 86_400),
+            ("time-hours", seconds / 3_600 % 24),
+            ("time-minutes", seconds / 60 % 60),
+        ];
         let units = units.into_iter().chain([("time-seconds", seconds % 60)]);
         let mut parts: Vec<String> = units
             .skip_while(|(_, n)| *n == 0)
@@ -80,7 +87,9 @@ impl Texts {
             .map(|(key, n)| self.count(key, usize::try_from(n).unwrap_or(usize::MAX)))
             .collect();
         match (parts.pop(), parts.pop()) {
-            (Some(last), Some(first)) => self.with("time-and", &[("first", &first), ("last", &last)]),
+            (Some(last), Some(first)) => {
+                self.with("time-and", &[("first", &first), ("last", &last)])
+            }
             (Some(only), None) => only,
             (None, _) => self.count("time-seconds", 0),
         }
@@ -93,7 +102,8 @@ impl Texts {
         let Some(pattern) = message.value() else {
             return key.to_owned();
         };
-        // A variable that was not filled in shows as `{$name}`: ugly but readable, and the rest of the text stands.
+        // A variable that was not filled in shows as `{$name}`: ugly but readable, and the rest of
+        // the text stands.
         let mut unfilled = Vec::new();
         self.bundle.format_pattern(pattern, args, &mut unfilled).into_owned()
     }
@@ -110,8 +120,7 @@ impl fmt::Debug for Texts {
 mod tests {
     use super::*;
 
-    const SOURCE: &str =
-        "days = { $n ->\n    [one] { $n } dag\n   *[other] { $n } dage\n  }\nhello = Hej { $name }.\nonly-attribute =\n    .title = x\n";
+    const SOURCE: &str = "days = { $n ->\n    [one] { $n } dag\n   *[other] { $n } dage\n  }\nhello = Hej { $name }.\nonly-attribute =\n    .title = x\n";
 
     #[test]
     fn variables_are_filled_in_without_marks() {

@@ -1,4 +1,5 @@
-//! What a caller may rely on: texts in both languages, no invisible marks, and a key that stands for itself when it has no text.
+//! What a caller may rely on: texts in both languages, no invisible marks, and a key that stands
+//! for itself when it has no text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Language;
@@ -14,7 +15,10 @@ fn every_key_has_a_text_in_both_languages() {
             assert!(texts.has(&key), "{language:?} {key}");
             let text = texts.get(&key);
             assert!(!text.trim().is_empty(), "{language:?} {key}");
-            assert!(!text.contains(['\u{2068}', '\u{2069}']), "{language:?} {key}: isolating marks");
+            assert!(
+                !text.contains(['\u{2068}', '\u{2069}']),
+                "{language:?} {key}: isolating marks"
+            );
         }
     }
 }

@@ -24,7 +24,8 @@ impl Key {
         fill(&mut key.0).map(|_| key)
     }
 
-    /// The key as a key store keeps it: base64, because KDE's wallet takes only UTF-8 (store.md §3).
+    /// The key as a key store keeps it: base64, because KDE's wallet takes only UTF-8 (store.md
+    /// §3).
     pub(crate) fn to_text(&self) -> Secret {
         Secret::from(STANDARD.encode(self.bytes()))
     }
@@ -42,6 +43,7 @@ impl Key {
 
     /// True when both are the same key. Every byte is looked at, whatever the others are.
     pub(crate) fn same(&self, other: &Self) -> bool {
-        self.bytes().iter().zip(other.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+        self.bytes().iter().zip(other.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b))
+            == 0
     }
 }

@@ -1,7 +1,7 @@
 //! The key slots of a database, in a small JSON file beside it (store.md §4).
 //!
-//! The file tells whether the database was ever made: so a database that has vanished is told from one that a crash
-//! kept from being made, and neither is answered with an empty one in silence.
+//! The file tells whether the database was ever made: so a database that has vanished is told from
+//! one that a crash kept from being made, and neither is answered with an empty one in silence.
 
 use crate::key::Key;
 use crate::slot::{Kind, Slot, random};
@@ -46,11 +46,20 @@ impl KeyFile {
     pub(crate) fn new(place: &VaultDir) -> Result<Self, Problem> {
         let database = format!("{:032x}", u128::from_be_bytes(random()?));
         let environment = vault_dir::word(place.environment()).to_owned();
-        Ok(Self { path: place.key_slots(), content: Content { format: FORMAT, environment, database, made: false, slots: Vec::new() } })
+        Ok(Self {
+            path: place.key_slots(),
+            content: Content {
+                format: FORMAT,
+                environment,
+                database,
+                made: false,
+                slots: Vec::new(),
+            },
+        })
     }
 
-    /// The key file of a place, when there is one: [`Problem::VaultNewer`] when a newer Tilslut wrote it,
-    /// [`Problem::VaultDamaged`] when it is not one of ours.
+    /// The key file of a place, when there is one: [`Problem::VaultNewer`] when a newer Tilslut
+    /// wrote it, [`Problem::VaultDamaged`] when it is not one of ours.
     pub(crate) fn read(place: &VaultDir) -> Result<Option<Self>, Problem> {
         Self::read_path(place.key_slots(), place.environment())
     }
@@ -72,7 +81,8 @@ impl KeyFile {
         }
         let content: Content = serde_json::from_slice(&bytes).map_err(|_| Problem::VaultDamaged)?;
         let file = Self { path, content };
-        let ours = file.content.environment == vault_dir::word(environment) && file.salt().is_some();
+        let ours =
+            file.content.environment == vault_dir::word(environment) && file.salt().is_some();
         if ours { Ok(Some(file)) } else { Err(Problem::VaultDamaged) }
     }
 
@@ -87,10 +97,12 @@ impl KeyFile {
         &self.content.database
     }
 
-    /// The salt of the database: handed to the cipher with the key, so a damaged first page header does not matter.
+    /// The salt of the database: handed to the cipher with the key, so a damaged first page header
+    /// does not matter.
     pub(crate) fn salt(&self) -> Option<[u8; 16]> {
         let digits = &self.content.database;
-        let sound = digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let sound = digits.len() == 32
+            && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         if !sound {
             return None;
         }
@@ -135,11 +147,16 @@ impl KeyFile {
     /// The same file with nothing of this kind pending any more.
     pub(crate) fn with_pending_kept(&self, kind: Kind) -> Self {
         let mut file = self.clone();
-        file.content.slots.iter_mut().filter(|slot| slot.kind == kind).for_each(|slot| slot.pending = false);
+        file.content
+            .slots
+            .iter_mut()
+            .filter(|slot| slot.kind == kind)
+            .for_each(|slot| slot.pending = false);
         file
     }
 
-    /// The same file with one more slot. Older ones of the kind stay until [`KeyFile::newest_only`].
+    /// The same file with one more slot. Older ones of the kind stay until
+    /// [`KeyFile::newest_only`].
     pub(crate) fn with(&self, slot: Slot) -> Self {
         let mut file = self.clone();
         file.content.slots.push(slot);
@@ -176,7 +193,9 @@ impl KeyFile {
         let owner = self.owner();
         let keys: Vec<Key> = found.iter().filter_map(Key::from_text).collect();
         keys.iter()
-            .flat_map(|key| self.of(Kind::KeyStore).filter_map(|slot| slot.open_with_key(&owner, key)))
+            .flat_map(|key| {
+                self.of(Kind::KeyStore).filter_map(|slot| slot.open_with_key(&owner, key))
+            })
             .next()
             .ok_or(Problem::KeyWrong)
     }

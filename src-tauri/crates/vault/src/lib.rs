@@ -1,16 +1,18 @@
 //! Cases at rest: one encrypted SQLite file for each environment, and the key slots that open it.
 //!
-//! A folder holds `tilslut-practice.db` (or `tilslut-live.db`), encrypted by SQLCipher under a random data key, and
-//! beside it `tilslut-practice.keyslots.json`, which holds that data key wrapped once for every way to it: the operating
-//! system's key store, a passphrase, a recovery code. [`Vault::open`] finds the data key, or says why it cannot
-//! ([`Opening`]). Nothing is ever deleted or overwritten because something could not be reached, and a data key is made
-//! only where there is neither database nor key slots (DESIGN §5).
+//! A folder holds `tilslut-practice.db` (or `tilslut-live.db`), encrypted by SQLCipher under a
+//! random data key, and beside it `tilslut-practice.keyslots.json`, which holds that data key
+//! wrapped once for every way to it: the operating system's key store, a passphrase, a recovery
+//! code. [`Vault::open`] finds the data key, or says why it cannot ([`Opening`]). Nothing is ever
+//! deleted or overwritten because something could not be reached, and a data key is made only where
+//! there is neither database nor key slots (DESIGN §5).
 //!
-//! Beside each case lies what a list, a search and a start need to know of it, so that none of them reads a case; a case
-//! that cannot be read is set aside by name, and the others open.
+//! Beside each case lies what a list, a search and a start need to know of it, so that none of them
+//! reads a case; a case that cannot be read is set aside by name, and the others open.
 //!
-//! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database` (SQLCipher: `layout`,
-//! `summaries`, `list`, `aside`, `fresh`, `integrity`), `rows` (a case as it is stored), [`KeyStore`].
+//! In reading order: [`Vault`], then `key_file` and `slot` (the ways to the key), `database`
+//! (SQLCipher: `layout`, `summaries`, `list`, `aside`, `fresh`, `integrity`), `rows` (a case as it
+//! is stored), [`KeyStore`].
 
 mod base64_text;
 mod database;

@@ -1,7 +1,8 @@
-//! The recovery code: 140 random bits that a person prints or writes down, and types back when the key store is lost.
+//! The recovery code: 140 random bits that a person prints or writes down, and types back when the
+//! key store is lost.
 //!
-//! Crockford's base32 (no I, L, O, U) in eight groups of four. The last group is a checksum, so a slip of the pen is
-//! noticed before anything is derived from it.
+//! Crockford's base32 (no I, L, O, U) in eight groups of four. The last group is a checksum, so a
+//! slip of the pen is noticed before anything is derived from it.
 
 use crate::Secret;
 use domain::problem::Problem;
@@ -24,10 +25,12 @@ impl RecoveryCode {
         Ok(Self(Zeroizing::new(random.iter().map(|byte| symbol(*byte)).collect())))
     }
 
-    /// Reads a code as people type it: any case, groups any way, `O` for zero, `I` and `L` for one; what cannot be seen is nothing.
+    /// Reads a code as people type it: any case, groups any way, `O` for zero, `I` and `L` for one;
+    /// what cannot be seen is nothing.
     pub(crate) fn parse(typed: &str) -> Option<Self> {
         let typed = Zeroizing::new(narrow(typed).into_owned());
-        let read: Option<String> = typed.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).map(crockford).collect();
+        let read: Option<String> =
+            typed.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).map(crockford).collect();
         let read = Zeroizing::new(read?);
         let (secret, sum) = read.split_at_checked(SECRET)?;
         (sum == checksum(secret)).then(|| Self(Zeroizing::new(secret.to_owned())))

@@ -1,9 +1,9 @@
 //! A case as it is stored: versioned JSON of types that are the vault's own.
 //!
-//! Domain types are free to change; what lies on people's disks is not. So each stored type is written down here, a
-//! conversion takes the domain's type apart field by field (a new field does not compile until it has a place), and
-//! reading back parses every checked word again. A body that cannot be read is [`Problem::CaseDamaged`], never a case
-//! that is left out in silence.
+//! Domain types are free to change; what lies on people's disks is not. So each stored type is
+//! written down here, a conversion takes the domain's type apart field by field (a new field does
+//! not compile until it has a place), and reading back parses every checked word again. A body that
+//! cannot be read is [`Problem::CaseDamaged`], never a case that is left out in silence.
 
 mod approver;
 mod connection;
@@ -37,13 +37,16 @@ pub(crate) fn read(version: i64, body: &[u8]) -> Result<Case, Problem> {
     let row: CaseRow = match serde_json::from_slice(body) {
         Ok(row) => row,
         // The first version came in more than one shape.
-        Err(_) if version == 1 => serde_json::from_value(earliest::bring_on(body)?).map_err(|_| Problem::CaseDamaged)?,
+        Err(_) if version == 1 => {
+            serde_json::from_value(earliest::bring_on(body)?).map_err(|_| Problem::CaseDamaged)?
+        }
         Err(_) => return Err(Problem::CaseDamaged),
     };
     Case::try_from(row).map_err(|_| Problem::CaseDamaged)
 }
 
-/// A stored word that the domain does not take (any more). Which one is not said: it may be personal.
+/// A stored word that the domain does not take (any more). Which one is not said: it may be
+/// personal.
 struct Unreadable;
 
 /// An enum of the domain without data, by name.
@@ -115,7 +118,11 @@ impl TryFrom<CaseRow> for Case {
             changed: row.changed,
             stage: row.stage.try_into()?,
             problem: row.problem.map(Problem::try_from).transpose()?,
-            set_aside: row.set_aside.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?,
+            set_aside: row
+                .set_aside
+                .into_iter()
+                .map(TryInto::try_into)
+                .collect::<Result<_, _>>()?,
         })
     }
 }

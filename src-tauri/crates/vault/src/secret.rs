@@ -1,4 +1,5 @@
-//! What must never be printed and must not stay in memory: passphrases and keys on their way to or from a key store.
+//! What must never be printed and must not stay in memory: passphrases and keys on their way to or
+//! from a key store.
 
 use std::fmt;
 use zeroize::Zeroizing;

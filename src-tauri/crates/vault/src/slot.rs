@@ -1,7 +1,8 @@
 //! A key slot: the data key of a database, wrapped under one way to it (store.md §4).
 //!
-//! The wrapping is XChaCha20-Poly1305, whose 192-bit nonce can be random. What the slot is for is authenticated with it,
-//! so a slot cannot be moved to another database, be taken for another kind, or have its derivation weakened.
+//! The wrapping is XChaCha20-Poly1305, whose 192-bit nonce can be random. What the slot is for is
+//! authenticated with it, so a slot cannot be moved to another database, be taken for another kind,
+//! or have its derivation weakened.
 
 use crate::Secret;
 use crate::base64_text::Base64;
@@ -31,8 +32,8 @@ pub(crate) enum Kind {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Slot {
     pub(crate) kind: Kind,
-    /// It opens the cases, but nobody has shown yet that they hold what it is under. Not authenticated: whoever could
-    /// change it could as well remove the slot.
+    /// It opens the cases, but nobody has shown yet that they hold what it is under. Not
+    /// authenticated: whoever could change it could as well remove the slot.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) pending: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,12 +54,22 @@ struct Derivation {
 
 impl Slot {
     /// Wraps the data key under a random key. `owner` names the key file that the slot belongs to.
-    pub(crate) fn under_key(kind: Kind, owner: &str, wrapping: &Key, data_key: &Key) -> Result<Self, Problem> {
+    pub(crate) fn under_key(
+        kind: Kind,
+        owner: &str,
+        wrapping: &Key,
+        data_key: &Key,
+    ) -> Result<Self, Problem> {
         Self::wrap(kind, None, owner, wrapping, data_key)
     }
 
     /// Wraps the data key under what a person types.
-    pub(crate) fn under_secret(kind: Kind, owner: &str, secret: &Secret, data_key: &Key) -> Result<Self, Problem> {
+    pub(crate) fn under_secret(
+        kind: Kind,
+        owner: &str,
+        secret: &Secret,
+        data_key: &Key,
+    ) -> Result<Self, Problem> {
         let derivation = Derivation::new()?;
         let wrapping = derivation.key(secret).ok_or(Problem::NotSaved)?;
         Self::wrap(kind, Some(derivation), owner, &wrapping, data_key)
@@ -79,22 +90,43 @@ impl Slot {
         self.open_with_key(owner, &wrapping)
     }
 
-    fn wrap(kind: Kind, derivation: Option<Derivation>, owner: &str, wrapping: &Key, data_key: &Key) -> Result<Self, Problem> {
+    fn wrap(
+        kind: Kind,
+        derivation: Option<Derivation>,
+        owner: &str,
+        wrapping: &Key,
+        data_key: &Key,
+    ) -> Result<Self, Problem> {
         let nonce = random::<24>()?;
         let aad = bound_to(kind, derivation.as_ref(), owner);
         let payload = Payload { msg: data_key.bytes(), aad: aad.as_bytes() };
-        let wrapped = cipher(wrapping).encrypt(&XNonce::from(nonce), payload).map_err(|_| Problem::NotSaved)?;
-        Ok(Self { kind, pending: false, derivation, nonce: Base64(nonce.to_vec()), wrapped: Base64(wrapped) })
+        let wrapped = cipher(wrapping)
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| Problem::NotSaved)?;
+        Ok(Self {
+            kind,
+            pending: false,
+            derivation,
+            nonce: Base64(nonce.to_vec()),
+            wrapped: Base64(wrapped),
+        })
     }
 }
 
 impl Derivation {
-    /// 64 MiB, three passes, one lane: 156 ms of one core (store.md §2), and hard on memory for whoever guesses.
+    /// 64 MiB, three passes, one lane: 156 ms of one core (store.md §2), and hard on memory for
+    /// whoever guesses.
     fn new() -> Result<Self, Problem> {
-        Ok(Self { memory_kib: 64 * 1024, passes: 3, lanes: 1, salt: Base64(random::<16>()?.to_vec()) })
+        Ok(Self {
+            memory_kib: 64 * 1024,
+            passes: 3,
+            lanes: 1,
+            salt: Base64(random::<16>()?.to_vec()),
+        })
     }
 
-    /// Derives the key. The costs come from a file, so they are bounded: at most 1 GiB, 16 passes and 4 lanes.
+    /// Derives the key. The costs come from a file, so they are bounded: at most 1 GiB, 16 passes
+    /// and 4 lanes.
     fn key(&self, secret: &Secret) -> Option<Key> {
         if self.memory_kib > 1024 * 1024 || self.passes > 16 || self.lanes > 4 {
             return None;
@@ -141,17 +173,26 @@ mod tests {
 
     #[test]
     fn a_slot_opens_for_its_own_key_owner_and_kind_only() {
-        let (data, wrapping, other) = (Key::generate().expect("a"), Key::generate().expect("b"), Key::generate().expect("c"));
+        let (data, wrapping, other) =
+            (Key::generate().expect("a"), Key::generate().expect("b"), Key::generate().expect("c"));
         let slot = Slot::under_key(Kind::KeyStore, OWNER, &wrapping, &data).expect("wrapped");
         assert!(slot.open_with_key(OWNER, &wrapping).is_some_and(|key| key.same(&data)));
         assert!(slot.open_with_key(OWNER, &other).is_none());
         assert!(slot.open_with_key("tilslut/keyslots/1|live|00", &wrapping).is_none());
-        assert!(Slot { kind: Kind::Passphrase, ..slot.clone() }.open_with_key(OWNER, &wrapping).is_none());
+        assert!(
+            Slot { kind: Kind::Passphrase, ..slot.clone() }
+                .open_with_key(OWNER, &wrapping)
+                .is_none()
+        );
         let mut torn = slot.clone();
         torn.wrapped.0[0] ^= 1;
         assert!(torn.open_with_key(OWNER, &wrapping).is_none());
         for nonce in [vec![], vec![0; 23], vec![0; 24]] {
-            assert!(Slot { nonce: Base64(nonce), ..slot.clone() }.open_with_key(OWNER, &wrapping).is_none());
+            assert!(
+                Slot { nonce: Base64(nonce), ..slot.clone() }
+                    .open_with_key(OWNER, &wrapping)
+                    .is_none()
+            );
         }
     }
 
@@ -170,10 +211,14 @@ mod tests {
         assert!(changed(|d| d.passes = 1));
         assert!(changed(|d| d.memory_kib = u32::MAX));
         assert!(changed(|d| d.salt.0.clear()));
-        // Authenticated too: the same key, wrapped under other words about how it was made, does not open.
+        // Authenticated too: the same key, wrapped under other words about how it was made, does
+        // not open.
         let wrapping = slot.derivation.as_ref().expect("derived").key(&secret).expect("a key");
         let mut relabelled = slot.clone();
         relabelled.derivation = None;
-        assert!(slot.open_with_key(OWNER, &wrapping).is_some() && relabelled.open_with_key(OWNER, &wrapping).is_none());
+        assert!(
+            slot.open_with_key(OWNER, &wrapping).is_some()
+                && relabelled.open_with_key(OWNER, &wrapping).is_none()
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! A key store in memory, for tests and for the journey on a machine without a desktop, and cases to store. Behind the
-//! feature `testing`, which the app never turns on, so the app cannot reach it.
+//! A key store in memory, for tests and for the journey on a machine without a desktop, and cases
+//! to store. Behind the feature `testing`, which the app never turns on, so the app cannot reach
+//! it.
 
 mod cases;
 
@@ -9,12 +10,14 @@ use crate::{KeyStore, KeyStoreError, LONGEST, Secret, Vault};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Runs SQL on an open vault: for what only an older program, another day or a damaged disk brings about.
+/// Runs SQL on an open vault: for what only an older program, another day or a damaged disk brings
+/// about.
 pub fn execute(vault: &Vault, sql: &str) {
     vault.execute(sql);
 }
 
-/// A key store that forgets everything when it is dropped, and that can be told to be locked or unreachable.
+/// A key store that forgets everything when it is dropped, and that can be told to be locked or
+/// unreachable.
 #[derive(Default)]
 pub struct MemoryKeyStore(Mutex<State>);
 

@@ -1,8 +1,8 @@
 //! Opening the cases, and the order of writes that keeps them openable.
 //!
-//! A [`Vault`] is the proof that the cases can be read and saved: nothing can be saved without one, and one cannot be had
-//! without the key. Every change of the ways to the key goes: new slot durable, read back and opened, only then the old
-//! one dropped (DESIGN §5.4).
+//! A [`Vault`] is the proof that the cases can be read and saved: nothing can be saved without one,
+//! and one cannot be had without the key. Every change of the ways to the key goes: new slot
+//! durable, read back and opened, only then the old one dropped (DESIGN §5.4).
 
 mod cases;
 
@@ -44,7 +44,8 @@ pub enum Opening {
     Open(Vault),
     /// There are no cases yet, and no key store that could keep a key. Nothing was written.
     ChoosePassphrase,
-    /// Cases exist, and their key must come from the person. Nothing was changed; opening can be tried again.
+    /// Cases exist, and their key must come from the person. Nothing was changed; opening can be
+    /// tried again.
     Closed {
         /// Why the key store did not open them.
         problem: Problem,
@@ -58,14 +59,20 @@ pub enum Opening {
 }
 
 impl Vault {
-    /// Opens the cases of an environment by the key store, or makes the vault where there is none yet.
+    /// Opens the cases of an environment by the key store, or makes the vault where there is none
+    /// yet.
     pub fn open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Opening {
         Self::try_open(folder, environment, store).unwrap_or_else(Opening::Stopped)
     }
 
     /// Makes the vault of an environment under a passphrase. [`Problem::PassphraseShort`] below
-    /// [`SHORTEST_PASSPHRASE`] characters, [`Problem::NotAllowedHere`] where there is a vault already.
-    pub fn create_with_passphrase(folder: &Path, environment: Environment, passphrase: &Secret) -> Result<Self, Problem> {
+    /// [`SHORTEST_PASSPHRASE`] characters, [`Problem::NotAllowedHere`] where there is a vault
+    /// already.
+    pub fn create_with_passphrase(
+        folder: &Path,
+        environment: Environment,
+        passphrase: &Secret,
+    ) -> Result<Self, Problem> {
         let characters = passphrase.text().map_or(0, |text| text.chars().count());
         if characters < SHORTEST_PASSPHRASE {
             return Err(Problem::PassphraseShort);
@@ -75,35 +82,56 @@ impl Vault {
             return Err(Problem::NotAllowedHere);
         }
         let (key_file, data_key) = (KeyFile::new(&place)?, Key::generate()?);
-        let key_file = key_file.with(Slot::under_secret(Kind::Passphrase, &key_file.owner(), passphrase, &data_key)?);
+        let key_file = key_file.with(Slot::under_secret(
+            Kind::Passphrase,
+            &key_file.owner(),
+            passphrase,
+            &data_key,
+        )?);
         key_file.write()?;
-        verify(&key_file, environment, &data_key, Kind::Passphrase, |slot, owner| slot.open_with_secret(owner, passphrase))?;
+        verify(&key_file, environment, &data_key, Kind::Passphrase, |slot, owner| {
+            slot.open_with_secret(owner, passphrase)
+        })?;
         Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
     }
 
     /// Opens the cases by passphrase; [`Problem::PassphraseWrong`] when it is not the one.
-    pub fn unlock_with_passphrase(folder: &Path, environment: Environment, passphrase: &Secret) -> Result<Self, Problem> {
+    pub fn unlock_with_passphrase(
+        folder: &Path,
+        environment: Environment,
+        passphrase: &Secret,
+    ) -> Result<Self, Problem> {
         let place = VaultDir::claim(folder, environment)?;
         let key_file = KeyFile::read(&place)?.ok_or(Problem::PassphraseWrong)?;
-        let data_key = key_file.open_with_secret(Kind::Passphrase, passphrase).ok_or(Problem::PassphraseWrong)?;
+        let data_key = key_file
+            .open_with_secret(Kind::Passphrase, passphrase)
+            .ok_or(Problem::PassphraseWrong)?;
         Self::unlocked(place, key_file, data_key, KeyWay::Passphrase)
     }
 
-    /// Opens the cases by recovery code, [`Problem::RecoveryCodeWrong`] when it is not the one, and gives the key store a
-    /// new key when it works, so that the code is not needed the next time.
-    pub fn unlock_with_recovery_code(folder: &Path, environment: Environment, typed: &str, store: &dyn KeyStore) -> Result<Self, Problem> {
+    /// Opens the cases by recovery code, [`Problem::RecoveryCodeWrong`] when it is not the one, and
+    /// gives the key store a new key when it works, so that the code is not needed the next time.
+    pub fn unlock_with_recovery_code(
+        folder: &Path,
+        environment: Environment,
+        typed: &str,
+        store: &dyn KeyStore,
+    ) -> Result<Self, Problem> {
         let place = VaultDir::claim(folder, environment)?;
         let code = RecoveryCode::parse(typed).ok_or(Problem::RecoveryCodeWrong)?;
         let key_file = KeyFile::read(&place)?.ok_or(Problem::RecoveryCodeWrong)?;
-        let data_key = key_file.open_with_secret(Kind::RecoveryCode, &code.secret()).ok_or(Problem::RecoveryCodeWrong)?;
+        let data_key = key_file
+            .open_with_secret(Kind::RecoveryCode, &code.secret())
+            .ok_or(Problem::RecoveryCodeWrong)?;
         let mut vault = Self::unlocked(place, key_file, data_key, KeyWay::RecoveryCode)?;
-        // The cases are open, whatever becomes of this: the recovery code still opens them the next time.
+        // The cases are open, whatever becomes of this: the recovery code still opens them the next
+        // time.
         let _ = vault.renew_in_store(store);
         Ok(vault)
     }
 
-    /// Keeps a case, durably, before it returns. [`Problem::DiskFull`] or [`Problem::NotSaved`]: what was stored before
-    /// is unchanged.
+    /// Keeps a case, durably, before it returns. [`Problem::DiskFull`] or [`Problem::NotSaved`]:
+    /// what was stored before is unchanged.
     pub fn save(&mut self, case: &Case) -> Result<(), Problem> {
         if case.environment != self.place.environment() {
             return Err(Problem::NotSaved);
@@ -111,8 +139,9 @@ impl Vault {
         self.database.save(case)
     }
 
-    /// Keeps a case that came with its documents, as [`Vault::save`] does and all of it or nothing: after a crash there is
-    /// no case that names a document whose bytes are not here. Each document is its SHA-256 and its bytes.
+    /// Keeps a case that came with its documents, as [`Vault::save`] does and all of it or nothing:
+    /// after a crash there is no case that names a document whose bytes are not here. Each document
+    /// is its SHA-256 and its bytes.
     pub fn save_with_documents<'a>(
         &mut self,
         case: &Case,
@@ -124,8 +153,9 @@ impl Vault {
         self.database.save_with_documents(case, documents)
     }
 
-    /// Keeps a case that has just been approved and the link that it has in the chain of receipts, as [`Vault::save`] does and both or
-    /// neither. [`Problem::NotSaved`] when the number or the case has a link already: a receipt is never numbered anew.
+    /// Keeps a case that has just been approved and the link that it has in the chain of receipts,
+    /// as [`Vault::save`] does and both or neither. [`Problem::NotSaved`] when the number or the
+    /// case has a link already: a receipt is never numbered anew.
     pub fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         if case.environment != self.place.environment() || link.case != case.id {
             return Err(Problem::NotSaved);
@@ -148,8 +178,8 @@ impl Vault {
         self.database.last_link()
     }
 
-    /// Notes that the receipt of a case was copied to this path, and whether it told of the receiver's answer; the case must have been
-    /// saved.
+    /// Notes that the receipt of a case was copied to this path, and whether it told of the
+    /// receiver's answer; the case must have been saved.
     pub fn note_copy(&mut self, case: &CaseId, accepted: bool, path: &str) -> Result<(), Problem> {
         self.database.note_copy(case, accepted, path)
     }
@@ -164,13 +194,15 @@ impl Vault {
         self.database.copies_due(folder)
     }
 
-    /// The receipts that were copied: the case, whether the copy tells of the receiver's answer, and where it was put.
+    /// The receipts that were copied: the case, whether the copy tells of the receiver's answer,
+    /// and where it was put.
     pub fn copies(&self) -> Result<Vec<(CaseId, bool, String)>, Problem> {
         self.database.copies()
     }
 
-    /// Every case, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`] when a newer Tilslut
-    /// wrote one. It reads all there is: a list is asked of [`Vault::list`], a case of [`Vault::case`].
+    /// Every case, by id. [`Problem::CaseDamaged`] when one cannot be read, [`Problem::CaseNewer`]
+    /// when a newer Tilslut wrote one. It reads all there is: a list is asked of [`Vault::list`], a
+    /// case of [`Vault::case`].
     pub fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         self.database.cases()
     }
@@ -180,8 +212,14 @@ impl Vault {
         self.database.delete(case)
     }
 
-    /// Keeps the bytes of a document, durably, before its case names it; the case must have been saved.
-    pub fn keep_document(&mut self, case: &CaseId, sha256: &[u8; 32], bytes: &[u8]) -> Result<(), Problem> {
+    /// Keeps the bytes of a document, durably, before its case names it; the case must have been
+    /// saved.
+    pub fn keep_document(
+        &mut self,
+        case: &CaseId,
+        sha256: &[u8; 32],
+        bytes: &[u8],
+    ) -> Result<(), Problem> {
         self.database.keep_document(case, sha256, bytes)
     }
 
@@ -205,26 +243,37 @@ impl Vault {
         self.database.set_setting(key, value)
     }
 
-    /// A new recovery code, to be shown once: eight groups of four. It is pending until [`Vault::keep_recovery_code`]: it
-    /// opens the cases already, but a code that was kept before stays as good as it was. Making another replaces only the
-    /// pending one.
+    /// A new recovery code, to be shown once: eight groups of four. It is pending until
+    /// [`Vault::keep_recovery_code`]: it opens the cases already, but a code that was kept before
+    /// stays as good as it was. Making another replaces only the pending one.
     pub fn new_recovery_code(&mut self) -> Result<String, Problem> {
         let code = RecoveryCode::generate()?;
         let secret = code.secret();
-        let slot = Slot::under_secret(Kind::RecoveryCode, &self.key_file.owner(), &secret, &self.data_key)?;
+        let slot = Slot::under_secret(
+            Kind::RecoveryCode,
+            &self.key_file.owner(),
+            &secret,
+            &self.data_key,
+        )?;
         self.keep(self.key_file.with_pending(slot))?;
-        // An older pending code lost its slot by this; the new one is relied on only once the disk gave it back.
+        // An older pending code lost its slot by this; the new one is relied on only once the disk
+        // gave it back.
         self.unkept = None;
-        verify(&self.key_file, self.place.environment(), &self.data_key, Kind::RecoveryCode, |slot, owner| {
-            slot.open_with_secret(owner, &secret)
-        })?;
+        verify(
+            &self.key_file,
+            self.place.environment(),
+            &self.data_key,
+            Kind::RecoveryCode,
+            |slot, owner| slot.open_with_secret(owner, &secret),
+        )?;
         self.unkept = Some(secret);
         Ok(code.shown())
     }
 
-    /// Keeps the recovery code that was made last, because the person has shown that they hold it; older codes do not open
-    /// the cases any more. [`Problem::NotAllowedHere`] when none was made since the vault was opened. After any other
-    /// problem at least one of the codes opens the cases, the older one until the newer is durable, and this can be tried again.
+    /// Keeps the recovery code that was made last, because the person has shown that they hold it;
+    /// older codes do not open the cases any more. [`Problem::NotAllowedHere`] when none was made
+    /// since the vault was opened. After any other problem at least one of the codes opens the
+    /// cases, the older one until the newer is durable, and this can be tried again.
     pub fn keep_recovery_code(&mut self) -> Result<(), Problem> {
         let secret = self.unkept.clone().ok_or(Problem::NotAllowedHere)?;
         self.keep(self.key_file.with_pending_kept(Kind::RecoveryCode))?;
@@ -233,7 +282,8 @@ impl Vault {
         Ok(())
     }
 
-    /// True when a recovery code opens the cases that was kept ([`Vault::keep_recovery_code`]), now or before a restart.
+    /// True when a recovery code opens the cases that was kept ([`Vault::keep_recovery_code`]), now
+    /// or before a restart.
     pub fn has_recovery(&self) -> bool {
         self.key_file.has_kept(Kind::RecoveryCode)
     }
@@ -254,44 +304,81 @@ impl Vault {
         self.database.execute(sql);
     }
 
-    fn try_open(folder: &Path, environment: Environment, store: &dyn KeyStore) -> Result<Opening, Problem> {
+    fn try_open(
+        folder: &Path,
+        environment: Environment,
+        store: &dyn KeyStore,
+    ) -> Result<Opening, Problem> {
         let place = VaultDir::claim(folder, environment)?;
         match (place.has_database()?, KeyFile::read(&place)?) {
             (false, None) => Self::first(place, store),
-            (true, None) => Ok(Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: false }),
+            (true, None) => Ok(Opening::Closed {
+                problem: Problem::KeyMissing,
+                passphrase: false,
+                recovery: false,
+            }),
             (_, Some(key_file)) => match key_file.open_with_store(store) {
-                Ok(data_key) => Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open),
+                Ok(data_key) => {
+                    Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
+                }
                 Err(problem) => {
-                    let (passphrase, recovery) = (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
+                    let (passphrase, recovery) =
+                        (key_file.has(Kind::Passphrase), key_file.has(Kind::RecoveryCode));
                     Ok(Opening::Closed { problem, passphrase, recovery })
                 }
             },
         }
     }
 
-    /// The only place, beside [`Vault::create_with_passphrase`], where a data key is made: there is neither database nor
-    /// key file. The key store is proven to keep its key before anything is written that relies on it.
+    /// The only place, beside [`Vault::create_with_passphrase`], where a data key is made: there is
+    /// neither database nor key file. The key store is proven to keep its key before anything is
+    /// written that relies on it.
     fn first(place: VaultDir, store: &dyn KeyStore) -> Result<Opening, Problem> {
-        let (key_file, data_key, wrapping) = (KeyFile::new(&place)?, Key::generate()?, Key::generate()?);
+        let (key_file, data_key, wrapping) =
+            (KeyFile::new(&place)?, Key::generate()?, Key::generate()?);
         if put(store, key_file.account(), &wrapping).is_err() {
             // The name was made a moment ago, so nothing else can lie under it.
             let _ = store.delete(key_file.account());
             return Ok(Opening::ChoosePassphrase);
         }
-        let key_file = key_file.with(Slot::under_key(Kind::KeyStore, &key_file.owner(), &wrapping, &data_key)?);
+        let key_file = key_file.with(Slot::under_key(
+            Kind::KeyStore,
+            &key_file.owner(),
+            &wrapping,
+            &data_key,
+        )?);
         key_file.write()?;
-        verify(&key_file, place.environment(), &data_key, Kind::KeyStore, |slot, owner| slot.open_with_key(owner, &wrapping))?;
+        verify(&key_file, place.environment(), &data_key, Kind::KeyStore, |slot, owner| {
+            slot.open_with_key(owner, &wrapping)
+        })?;
         Self::unlocked(place, key_file, data_key, KeyWay::KeyStore).map(Opening::Open)
     }
 
     /// Opens the database with its key; makes it when it was never made.
-    fn unlocked(place: VaultDir, key_file: KeyFile, data_key: Key, opened_by: KeyWay) -> Result<Self, Problem> {
+    fn unlocked(
+        place: VaultDir,
+        key_file: KeyFile,
+        data_key: Key,
+        opened_by: KeyWay,
+    ) -> Result<Self, Problem> {
         let salt = key_file.salt().ok_or(Problem::VaultDamaged)?;
         if key_file.made() {
-            let database = Database::open(&place.database(), place.disk(), &data_key, &salt, place.environment())?;
+            let database = Database::open(
+                &place.database(),
+                place.disk(),
+                &data_key,
+                &salt,
+                place.environment(),
+            )?;
             return Ok(Self { database, key_file, data_key, opened_by, unkept: None, place });
         }
-        let database = Database::create(&place.database(), place.disk(), &data_key, &salt, place.environment())?;
+        let database = Database::create(
+            &place.database(),
+            place.disk(),
+            &data_key,
+            &salt,
+            place.environment(),
+        )?;
         place.sync()?;
         let key_file = key_file.marked_made();
         key_file.write()?;
@@ -300,8 +387,8 @@ impl Vault {
 
     /// Gives the key store a new key, unless the one it has opens the cases.
     ///
-    /// The new slot is on disk beside the old one before the key store's entry is replaced: whichever key a crash leaves
-    /// there, its slot is in the file.
+    /// The new slot is on disk beside the old one before the key store's entry is replaced:
+    /// whichever key a crash leaves there, its slot is in the file.
     fn renew_in_store(&mut self, store: &dyn KeyStore) -> Result<(), Problem> {
         match self.key_file.open_with_store(store) {
             Ok(_) => return Ok(()),
@@ -309,7 +396,8 @@ impl Vault {
             Err(problem) => return Err(problem),
         }
         let wrapping = Key::generate()?;
-        let slot = Slot::under_key(Kind::KeyStore, &self.key_file.owner(), &wrapping, &self.data_key)?;
+        let slot =
+            Slot::under_key(Kind::KeyStore, &self.key_file.owner(), &wrapping, &self.data_key)?;
         self.keep(self.key_file.with(slot))?;
         put(store, self.key_file.account(), &wrapping).map_err(|_| Problem::KeyStoreUnreachable)?;
         self.settle(Kind::KeyStore, |slot, owner| slot.open_with_key(owner, &wrapping))
@@ -322,7 +410,11 @@ impl Vault {
     }
 
     /// Drops the older slots of a kind, once the newest was read back from the disk and opened.
-    fn settle(&mut self, kind: Kind, open: impl FnOnce(&Slot, &str) -> Option<Key>) -> Result<(), Problem> {
+    fn settle(
+        &mut self,
+        kind: Kind,
+        open: impl FnOnce(&Slot, &str) -> Option<Key>,
+    ) -> Result<(), Problem> {
         verify(&self.key_file, self.place.environment(), &self.data_key, kind, open)?;
         self.keep(self.key_file.newest_only(kind))
     }

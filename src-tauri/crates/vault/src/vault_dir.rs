@@ -1,5 +1,5 @@
-//! Where the files of an environment lie, who holds them, and how a small file is written so that a crash leaves either
-//! the old one or the new one.
+//! Where the files of an environment lie, who holds them, and how a small file is written so that a
+//! crash leaves either the old one or the new one.
 
 use crate::disk::Disk;
 use domain::Environment;
@@ -8,7 +8,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// The files of one environment in one folder, held by this process alone for as long as this lives.
+/// The files of one environment in one folder, held by this process alone for as long as this
+/// lives.
 pub(crate) struct VaultDir {
     folder: PathBuf,
     environment: Environment,
@@ -17,11 +18,17 @@ pub(crate) struct VaultDir {
 }
 
 impl VaultDir {
-    /// Makes the folder when it is missing (only its owner may enter) and takes the lock of the environment.
+    /// Makes the folder when it is missing (only its owner may enter) and takes the lock of the
+    /// environment.
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
         make_folder(folder).map_err(|error| unsaved(&error))?;
         let path = folder.join(format!("tilslut-{}.lock", word(environment)));
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|error| unsaved(&error))?;
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(path)
+            .map_err(|error| unsaved(&error))?;
         lock.try_lock().map_err(|why| match why {
             TryLockError::WouldBlock => Problem::VaultInUse,
             TryLockError::Error(error) => unsaved(&error),
@@ -110,7 +117,8 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Windows makes a rename durable with the file system's own log; a folder cannot be synchronised there.
+/// Windows makes a rename durable with the file system's own log; a folder cannot be synchronised
+/// there.
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())

@@ -1,7 +1,9 @@
-//! On a disk that is really full, every write says so, what was stored stays, and with room again everything goes on.
+//! On a disk that is really full, every write says so, what was stored stays, and with room again
+//! everything goes on.
 //!
-//! The disk is a small `tmpfs`, which root may mount, and everybody where user namespaces are allowed; where neither is, the test says that it
-//! was left out. What SQLite itself does when it may not grow is held by the tests in `src/database.rs`, everywhere.
+//! The disk is a small `tmpfs`, which root may mount, and everybody where user namespaces are
+//! allowed; where neither is, the test says that it was left out. What SQLite itself does when it
+//! may not grow is held by the tests in `src/database.rs`, everywhere.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -17,7 +19,8 @@ use tempfile::TempDir;
 use vault::testing::{MemoryKeyStore, cases};
 use vault::{Opening, Vault};
 
-/// A small disk over this folder; none when the test has been played elsewhere, where it may have one.
+/// A small disk over this folder; none when the test has been played elsewhere, where it may have
+/// one.
 fn small(folder: &TempDir, test: &str) -> Option<SmallDisk> {
     let disk = small_disk::mount(folder.path());
     if disk.is_none() {
@@ -44,7 +47,9 @@ fn case(number: usize) -> Case {
 #[test]
 fn a_full_disk_is_said_and_nothing_stored_is_lost() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(disk) = small(&folder, "a_full_disk_is_said_and_nothing_stored_is_lost") else { return };
+    let Some(disk) = small(&folder, "a_full_disk_is_said_and_nothing_stored_is_lost") else {
+        return;
+    };
     let store = MemoryKeyStore::new();
     let mut vault = opened(Vault::open(&disk, Practice, &store));
     vault.save(&case(0)).unwrap();
@@ -52,13 +57,14 @@ fn a_full_disk_is_said_and_nothing_stored_is_lost() {
     disk.fill();
 
     // Room that the log had already taken may hold a few more.
-    let (saved, refused): (Vec<usize>, Vec<usize>) = (1..200).partition(|number| match vault.save(&case(*number)) {
-        Ok(()) => true,
-        Err(problem) => {
-            assert_eq!(problem, Problem::DiskFull);
-            false
-        }
-    });
+    let (saved, refused): (Vec<usize>, Vec<usize>) =
+        (1..200).partition(|number| match vault.save(&case(*number)) {
+            Ok(()) => true,
+            Err(problem) => {
+                assert_eq!(problem, Problem::DiskFull);
+                false
+            }
+        });
     assert!(!refused.is_empty(), "the disk was full");
     assert_eq!(vault.new_recovery_code().unwrap_err(), Problem::DiskFull);
     assert_eq!(vault.keep_recovery_code(), Err(Problem::DiskFull));
@@ -83,7 +89,11 @@ fn a_full_disk_is_said_and_nothing_stored_is_lost() {
 fn a_vault_that_could_not_be_made_is_made_when_there_is_room() {
     for room in [0, 1, 8, 24, 40] {
         let folder = tempfile::tempdir().unwrap();
-        let Some(disk) = small(&folder, "a_vault_that_could_not_be_made_is_made_when_there_is_room") else { return };
+        let Some(disk) =
+            small(&folder, "a_vault_that_could_not_be_made_is_made_when_there_is_room")
+        else {
+            return;
+        };
         let spare = disk.join("spare");
         fs::write(&spare, vec![1; room * 4096]).unwrap();
         disk.fill();

@@ -1,8 +1,10 @@
-//! The real Secret Service of the session keeps a key, and each of its states is told from the others.
+//! The real Secret Service of the session keeps a key, and each of its states is told from the
+//! others.
 //!
-//! It needs a session bus of its own with GNOME Keyring unlocked on it, `dbus-send` and `secret-tool`; so it is ignored
-//! by `cargo test`, and run like this (store.md §3), with `HOME` and `XDG_RUNTIME_DIR` (mode 0700) set to empty folders,
-//! `CARGO_HOME` and `RUSTUP_HOME` set to where they are, and `DISPLAY` and `WAYLAND_DISPLAY` unset:
+//! It needs a session bus of its own with GNOME Keyring unlocked on it, `dbus-send` and
+//! `secret-tool`; so it is ignored by `cargo test`, and run like this (store.md §3), with `HOME`
+//! and `XDG_RUNTIME_DIR` (mode 0700) set to empty folders, `CARGO_HOME` and `RUSTUP_HOME` set to
+//! where they are, and `DISPLAY` and `WAYLAND_DISPLAY` unset:
 //!
 //! ```sh
 //! dbus-run-session -- sh -c 'printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
@@ -58,7 +60,8 @@ fn the_session_s_own_key_store_in_each_of_its_states() {
     drop(Vault::unlock_with_recovery_code(folder.path(), Practice, &code, &*store).unwrap());
     assert_eq!(by(&*store), (KeyWay::KeyStore, 1));
 
-    // Frozen: no call returns, and the program does not wait for ever. Thawed: the same store works again.
+    // Frozen: no call returns, and the program does not wait for ever. Thawed: the same store works
+    // again.
     let daemon = daemon();
     signal("-STOP", &daemon);
     let before = Instant::now();
@@ -73,7 +76,8 @@ fn the_session_s_own_key_store_in_each_of_its_states() {
     lock();
     assert_eq!(closed_because(folder.path(), &*store), Problem::KeyStoreLocked);
     assert_eq!(store.write(&account, &"x".into()), Err(KeyStoreError::Locked));
-    let mut vault = Vault::unlock_with_recovery_code(folder.path(), Practice, &code, &*store).unwrap();
+    let mut vault =
+        Vault::unlock_with_recovery_code(folder.path(), Practice, &code, &*store).unwrap();
     assert_eq!(vault.cases().unwrap(), cases()[..1]);
 }
 
@@ -84,7 +88,10 @@ fn keeps_replaces_and_forgets(store: &dyn KeyStore) {
     store.write("b", &"andet".into()).unwrap();
     store.write("a", &"nyt".into()).unwrap();
     assert_eq!((read("a"), read("b")), (Some("nyt".into()), Some("andet".into())));
-    assert!(system_key_store(Live).read("a").unwrap().is_none(), "the environments have entries of their own");
+    assert!(
+        system_key_store(Live).read("a").unwrap().is_none(),
+        "the environments have entries of their own"
+    );
     store.delete("a").unwrap();
     store.delete("a").unwrap();
     assert_eq!((read("a"), read("b")), (None, Some("andet".into())));
@@ -118,8 +125,14 @@ fn clear(account: &str) {
 
 /// The process that answers for the Secret Service on this session's bus.
 fn daemon() -> String {
-    let asked = ["--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"];
-    let about = ["org.freedesktop.DBus.GetConnectionUnixProcessID", "string:org.freedesktop.secrets"];
+    let asked = [
+        "--session",
+        "--print-reply=literal",
+        "--dest=org.freedesktop.DBus",
+        "/org/freedesktop/DBus",
+    ];
+    let about =
+        ["org.freedesktop.DBus.GetConnectionUnixProcessID", "string:org.freedesktop.secrets"];
     let answer = Command::new("dbus-send").args(asked).args(about).output().unwrap();
     let text = String::from_utf8(answer.stdout).unwrap();
     text.split_whitespace().last().unwrap().to_owned()
@@ -127,8 +140,16 @@ fn daemon() -> String {
 
 /// Locks the collection that new entries go to.
 fn lock() {
-    let to = ["--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"];
-    let what = ["org.freedesktop.Secret.Service.Lock", "array:objpath:/org/freedesktop/secrets/aliases/default"];
+    let to = [
+        "--session",
+        "--print-reply",
+        "--dest=org.freedesktop.secrets",
+        "/org/freedesktop/secrets",
+    ];
+    let what = [
+        "org.freedesktop.Secret.Service.Lock",
+        "array:objpath:/org/freedesktop/secrets/aliases/default",
+    ];
     assert!(Command::new("dbus-send").args(to).args(what).output().unwrap().status.success());
 }
 

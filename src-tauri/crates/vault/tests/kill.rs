@@ -1,8 +1,8 @@
 //! Killed at any moment, the vault has every case whose saving it acknowledged.
 //!
-//! The child is this binary again: it saves cases in a loop and says each number once the save has returned. It is killed
-//! with no warning after some of them, and then every number that it managed to say must be there, and what is known of the
-//! cases must be what they say.
+//! The child is this binary again: it saves cases in a loop and says each number once the save has
+//! returned. It is killed with no warning after some of them, and then every number that it managed
+//! to say must be there, and what is known of the cases must be what they say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
@@ -24,37 +24,57 @@ const LINES: [usize; 10] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments.iter().position(|argument| argument == CHILD) {
-        Some(place) => save_until_killed(Path::new(&arguments[place + 1]), arguments[place + 2].parse().unwrap()),
-        None if arguments.iter().any(|argument| argument == "--list" || argument == "--ignored") => {}
+        Some(place) => save_until_killed(
+            Path::new(&arguments[place + 1]),
+            arguments[place + 2].parse().unwrap(),
+        ),
+        None if arguments
+            .iter()
+            .any(|argument| argument == "--list" || argument == "--ignored") => {}
         None => every_acknowledged_save_is_there(),
     }
 }
 
 fn every_acknowledged_save_is_there() {
     let folder = tempfile::tempdir().unwrap();
-    drop(Vault::create_with_passphrase(folder.path(), Practice, &Secret::from(PASSPHRASE)).unwrap());
+    drop(
+        Vault::create_with_passphrase(folder.path(), Practice, &Secret::from(PASSPHRASE)).unwrap(),
+    );
     let mut acknowledged = Vec::new();
     for (round, lines) in LINES.into_iter().enumerate() {
         let later = Duration::from_micros(700) * u32::try_from(round).unwrap();
         acknowledged.extend(killed_after(lines, later, folder.path(), round * 10_000));
-        let mut vault = Vault::unlock_with_passphrase(folder.path(), Practice, &Secret::from(PASSPHRASE)).unwrap();
+        let mut vault =
+            Vault::unlock_with_passphrase(folder.path(), Practice, &Secret::from(PASSPHRASE))
+                .unwrap();
         let stored = vault.cases().unwrap();
         let rows = vault.list(&Query { limit: u32::MAX, ..Query::default() }).unwrap().rows;
         let mut known: Vec<CaseSummary> = rows.into_iter().map(|row| row.summary).collect();
         known.sort_by(|a, b| a.id.cmp(&b.id));
-        let told: Vec<CaseSummary> = stored.iter().map(|case| CaseSummary::of(case, day_in_denmark(case.changed))).collect();
-        assert!(known == told, "what is known of the cases is not what they say after round {round}");
+        let told: Vec<CaseSummary> =
+            stored.iter().map(|case| CaseSummary::of(case, day_in_denmark(case.changed))).collect();
+        assert!(
+            known == told,
+            "what is known of the cases is not what they say after round {round}"
+        );
         for number in &acknowledged {
-            assert!(stored.contains(&case(*number)), "case {number} was acknowledged and is gone after round {round}");
+            assert!(
+                stored.contains(&case(*number)),
+                "case {number} was acknowledged and is gone after round {round}"
+            );
         }
     }
     let fewest: usize = LINES.iter().sum::<usize>() - LINES.len();
     assert!(acknowledged.len() >= fewest, "the children saved");
-    println!("test every_acknowledged_save_is_there ... ok ({} saves, {} kills)", acknowledged.len(), LINES.len());
+    println!(
+        "test every_acknowledged_save_is_there ... ok ({} saves, {} kills)",
+        acknowledged.len(),
+        LINES.len()
+    );
 }
 
-/// Lets a child save, kills it so long after one of its lines (a save takes some milliseconds, and each of its moments
-/// should be met), and returns every number that it said.
+/// Lets a child save, kills it so long after one of its lines (a save takes some milliseconds, and
+/// each of its moments should be met), and returns every number that it said.
 fn killed_after(lines: usize, later: Duration, folder: &Path, first: usize) -> Vec<usize> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args([CHILD, folder.to_str().unwrap(), &first.to_string()])
@@ -68,13 +88,18 @@ fn killed_after(lines: usize, later: Duration, folder: &Path, first: usize) -> V
     child.kill().unwrap();
     child.wait().unwrap();
     numbers.extend(said.map(Result::unwrap));
-    numbers.iter().filter_map(|line| line.strip_prefix("saved ")).map(|number| number.parse().unwrap()).collect()
+    numbers
+        .iter()
+        .filter_map(|line| line.strip_prefix("saved "))
+        .map(|number| number.parse().unwrap())
+        .collect()
 }
 
 fn save_until_killed(folder: &Path, first: usize) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "opening").unwrap();
-    let mut vault = Vault::unlock_with_passphrase(folder, Practice, &Secret::from(PASSPHRASE)).unwrap();
+    let mut vault =
+        Vault::unlock_with_passphrase(folder, Practice, &Secret::from(PASSPHRASE)).unwrap();
     for number in first.. {
         vault.save(&case(number)).unwrap();
         writeln!(out, "saved {number}").unwrap();

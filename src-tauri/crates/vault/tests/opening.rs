@@ -1,4 +1,5 @@
-//! What opening does in every state that the key store and the folder can be in, and that it changes nothing it should not.
+//! What opening does in every state that the key store and the folder can be in, and that it
+//! changes nothing it should not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::{Live, Practice};
@@ -40,8 +41,14 @@ fn stopped(opening: &Opening) -> Problem {
 
 /// Every file of the folder but the lock, which holds nothing.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entry = |entry: fs::DirEntry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap());
-    fs::read_dir(folder).unwrap().map(|e| entry(e.unwrap())).filter(|(name, _)| !name.ends_with(".lock")).collect()
+    let entry = |entry: fs::DirEntry| {
+        (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())
+    };
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|e| entry(e.unwrap()))
+        .filter(|(name, _)| !name.ends_with(".lock"))
+        .collect()
 }
 
 /// A closed vault with every sample case in it.
@@ -92,7 +99,10 @@ fn one_process_at_a_time_and_the_environments_do_not_meet() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
     let mut practice = opened(Vault::open(folder.path(), Practice, &store));
     assert_eq!(stopped(&Vault::open(folder.path(), Practice, &store)), Problem::VaultInUse);
-    assert_eq!(Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(), Problem::VaultInUse);
+    assert_eq!(
+        Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(),
+        Problem::VaultInUse
+    );
     let mut live = opened(Vault::open(folder.path(), Live, &store));
     let case = cases().remove(0);
     assert_eq!(live.save(&case), Err(Problem::NotSaved));
@@ -108,21 +118,33 @@ fn each_state_of_the_key_store_is_told_and_changes_nothing() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
     filled(folder.path(), &store);
     let (before, account) = (files(folder.path()), store.accounts().remove(0));
-    assert_eq!(before.keys().collect::<Vec<_>>(), ["tilslut-practice.db", "tilslut-practice.keyslots.json"]);
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        ["tilslut-practice.db", "tilslut-practice.keyslots.json"]
+    );
 
-    for (trouble, problem) in [(KeyStoreError::Locked, Problem::KeyStoreLocked), (KeyStoreError::Unreachable, Problem::KeyStoreUnreachable)]
-    {
+    for (trouble, problem) in [
+        (KeyStoreError::Locked, Problem::KeyStoreLocked),
+        (KeyStoreError::Unreachable, Problem::KeyStoreUnreachable),
+    ] {
         store.fail(trouble);
         assert_eq!(closed(&Vault::open(folder.path(), Practice, &store)), (problem, false, false));
         store.recover();
     }
     let absent = MemoryKeyStore::new();
-    assert_eq!(closed(&Vault::open(folder.path(), Practice, &absent)), (Problem::KeyMissing, false, false));
+    assert_eq!(
+        closed(&Vault::open(folder.path(), Practice, &absent)),
+        (Problem::KeyMissing, false, false)
+    );
     assert!(absent.accounts().is_empty(), "no key is made for a database that exists");
     for key in ["not a key", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="] {
         let wrong = MemoryKeyStore::new();
         vault::KeyStore::write(&wrong, &account, &key.into()).unwrap();
-        assert_eq!(closed(&Vault::open(folder.path(), Practice, &wrong)).0, Problem::KeyWrong, "{key}");
+        assert_eq!(
+            closed(&Vault::open(folder.path(), Practice, &wrong)).0,
+            Problem::KeyWrong,
+            "{key}"
+        );
     }
     assert_eq!(files(folder.path()), before);
     assert_eq!(opened(Vault::open(folder.path(), Practice, &store)).cases().unwrap(), cases());
@@ -134,9 +156,18 @@ fn a_database_without_key_slots_never_gets_a_new_key() {
     filled(folder.path(), &store);
     fs::remove_file(folder.path().join("tilslut-practice.keyslots.json")).unwrap();
     let before = files(folder.path());
-    assert_eq!(closed(&Vault::open(folder.path(), Practice, &store)), (Problem::KeyMissing, false, false));
-    assert_eq!(Vault::create_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(), Problem::NotAllowedHere);
-    assert_eq!(Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(), Problem::PassphraseWrong);
+    assert_eq!(
+        closed(&Vault::open(folder.path(), Practice, &store)),
+        (Problem::KeyMissing, false, false)
+    );
+    assert_eq!(
+        Vault::create_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(),
+        Problem::NotAllowedHere
+    );
+    assert_eq!(
+        Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into()).unwrap_err(),
+        Problem::PassphraseWrong
+    );
     assert_eq!((files(folder.path()), store.accounts().len()), (before, 1));
 }
 
@@ -188,7 +219,10 @@ fn key_slots_that_cannot_be_read_stop_everything() {
 fn a_crash_between_key_slots_and_database_is_gone_on_with() {
     let (folder, store) = (folder(), MemoryKeyStore::new());
     drop(opened(Vault::open(folder.path(), Practice, &store)));
-    let (path, database) = (folder.path().join("tilslut-practice.keyslots.json"), folder.path().join("tilslut-practice.db"));
+    let (path, database) = (
+        folder.path().join("tilslut-practice.keyslots.json"),
+        folder.path().join("tilslut-practice.db"),
+    );
     let made = fs::read_to_string(&path).unwrap();
     let unmade = made.replace("\"made\": true", "\"made\": false");
     assert_ne!(made, unmade);
@@ -208,21 +242,33 @@ fn without_a_key_store_a_passphrase_is_chosen_and_nothing_is_written_before() {
         let (folder, store) = (folder(), MemoryKeyStore::troubled(trouble));
         assert!(matches!(Vault::open(folder.path(), Practice, &store), Opening::ChoosePassphrase));
         for short in ["", "elleve tegn", "æøåæøåæøåæø"] {
-            assert_eq!(Vault::create_with_passphrase(folder.path(), Practice, &short.into()).unwrap_err(), Problem::PassphraseShort);
+            assert_eq!(
+                Vault::create_with_passphrase(folder.path(), Practice, &short.into()).unwrap_err(),
+                Problem::PassphraseShort
+            );
         }
         assert!(files(folder.path()).is_empty());
 
         let passphrase = Secret::from("æøåæøåæøåæøå");
-        let mut vault = Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+        let mut vault =
+            Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
         vault.save(&cases()[0]).unwrap();
         assert_eq!(vault.opened_by(), KeyWay::Passphrase);
         drop(vault);
-        let problem = if trouble == KeyStoreError::Locked { Problem::KeyStoreLocked } else { Problem::KeyStoreUnreachable };
+        let problem = if trouble == KeyStoreError::Locked {
+            Problem::KeyStoreLocked
+        } else {
+            Problem::KeyStoreUnreachable
+        };
         assert_eq!(closed(&Vault::open(folder.path(), Practice, &store)), (problem, true, false));
         let wrong = Vault::unlock_with_passphrase(folder.path(), Practice, &PASSPHRASE.into());
         assert_eq!(wrong.unwrap_err(), Problem::PassphraseWrong);
-        assert_eq!(Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap_err(), Problem::NotAllowedHere);
-        let mut vault = Vault::unlock_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
+        assert_eq!(
+            Vault::create_with_passphrase(folder.path(), Practice, &passphrase).unwrap_err(),
+            Problem::NotAllowedHere
+        );
+        let mut vault =
+            Vault::unlock_with_passphrase(folder.path(), Practice, &passphrase).unwrap();
         assert_eq!(vault.cases().unwrap(), cases()[..1]);
     }
 }
@@ -236,13 +282,17 @@ fn without_the_key_nothing_can_be_read() {
     let code = vault.new_recovery_code().unwrap();
     let open = files(folder.path());
     assert!(
-        open["tilslut-practice.db-wal"].len() > 10_000 && open.contains_key("tilslut-practice.db-shm"),
+        open["tilslut-practice.db-wal"].len() > 10_000
+            && open.contains_key("tilslut-practice.db-shm"),
         "the log is looked at while it is full"
     );
     drop(vault);
     for (name, bytes) in open.into_iter().chain(files(folder.path())) {
         for canary in CANARIES.into_iter().chain(["CREATE TABLE", &code, &code.replace('-', "")]) {
-            assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{canary} in {name}");
+            assert!(
+                !bytes.windows(canary.len()).any(|window| window == canary.as_bytes()),
+                "{canary} in {name}"
+            );
         }
         assert!(!bytes.starts_with(b"SQLite format 3"), "{name}");
     }

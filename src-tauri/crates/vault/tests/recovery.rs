@@ -1,4 +1,5 @@
-//! The recovery code opens the cases when the key store is lost, and the order of writes leaves them openable at each step.
+//! The recovery code opens the cases when the key store is lost, and the order of writes leaves
+//! them openable at each step.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
@@ -59,16 +60,29 @@ fn a_lost_key_store_is_answered_by_the_code_and_then_works_again() {
     let code = with_code(folder, &store);
     store.forget();
     let opening = Vault::open(folder, Practice, &store);
-    assert!(matches!(opening, Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: true }), "{opening:?}");
+    assert!(
+        matches!(
+            opening,
+            Opening::Closed { problem: Problem::KeyMissing, passphrase: false, recovery: true }
+        ),
+        "{opening:?}"
+    );
     drop(opening);
     let before = slots(folder);
     for wrong in ["", "0000-0000-0000-0000-0000-0000-0000-0000", &code[..34]] {
-        assert_eq!(by_code(folder, wrong, &store).unwrap_err(), Problem::RecoveryCodeWrong, "{wrong}");
+        assert_eq!(
+            by_code(folder, wrong, &store).unwrap_err(),
+            Problem::RecoveryCodeWrong,
+            "{wrong}"
+        );
     }
     assert_eq!(slots(folder), before);
 
     let mut vault = by_code(folder, &code.to_lowercase().replace('-', " "), &store).unwrap();
-    assert_eq!((vault.cases().unwrap(), vault.opened_by()), (vec![cases()[0].clone()], KeyWay::RecoveryCode));
+    assert_eq!(
+        (vault.cases().unwrap(), vault.opened_by()),
+        (vec![cases()[0].clone()], KeyWay::RecoveryCode)
+    );
     drop(vault);
     assert_eq!(opened(Vault::open(folder, Practice, &store)).opened_by(), KeyWay::KeyStore);
     assert_eq!(slots(folder).matches("key-store").count(), 1, "the old slot is dropped");
@@ -105,7 +119,11 @@ fn a_new_code_replaces_the_old_one_when_it_is_kept_and_the_key_store_keeps_worki
 
     let mut vault = opened(Vault::open(folder, Practice, &store));
     let before = slots(folder);
-    assert_eq!(vault.keep_recovery_code(), Err(Problem::NotAllowedHere), "nobody can have typed it back");
+    assert_eq!(
+        vault.keep_recovery_code(),
+        Err(Problem::NotAllowedHere),
+        "nobody can have typed it back"
+    );
     assert_eq!(slots(folder), before);
     let kept = vault.new_recovery_code().unwrap();
     vault.keep_recovery_code().unwrap();
@@ -128,7 +146,10 @@ fn a_code_that_was_never_kept_does_not_count_as_made() {
     assert!(!opened(Vault::open(folder.path(), Practice, &store)).has_recovery());
     // It opens all the same, for whoever wrote it down and did not type it back.
     store.forget();
-    assert!(matches!(Vault::open(folder.path(), Practice, &store), Opening::Closed { recovery: true, .. }));
+    assert!(matches!(
+        Vault::open(folder.path(), Practice, &store),
+        Opening::Closed { recovery: true, .. }
+    ));
     assert!(!by_code(folder.path(), &code, &store).unwrap().has_recovery());
     assert!(!opened(Vault::open(folder.path(), Practice, &store)).has_recovery());
 }
@@ -144,10 +165,15 @@ fn wherever_keeping_a_code_is_cut_off_a_code_opens_and_keeping_one_again_cleans_
     vault.keep_recovery_code().unwrap();
     let kept = slots(folder);
     drop(vault);
-    // Each file is replaced whole, so a crash leaves one of these: both with the new one pending, both kept, the new one.
+    // Each file is replaced whole, so a crash leaves one of these: both with the new one pending,
+    // both kept, the new one.
     let mark = "\"pending\": true,";
     assert_eq!((pending.matches(mark).count(), kept.matches("pending").count()), (1, 0));
-    for (left, open) in [(&pending, [true, true]), (&pending.replace(mark, ""), [true, true]), (&kept, [false, true])] {
+    for (left, open) in [
+        (&pending, [true, true]),
+        (&pending.replace(mark, ""), [true, true]),
+        (&kept, [false, true]),
+    ] {
         fs::write(slots_file(folder), left).unwrap();
         assert_eq!(which_open(folder, [&old, &new], &store), open);
         let mut vault = opened(Vault::open(folder, Practice, &store));
@@ -204,11 +230,16 @@ impl KeyStore for Faithless {
 fn nothing_relies_on_a_key_store_before_the_key_came_back() {
     for kept in [None, Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")] {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(Vault::open(folder.path(), Practice, &Faithless(kept)), Opening::ChoosePassphrase));
-        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert!(matches!(
+            Vault::open(folder.path(), Practice, &Faithless(kept)),
+            Opening::ChoosePassphrase
+        ));
+        let left: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
         assert_eq!(left, ["tilslut-practice.lock"]);
     }
-    // A code still opens, and its slot and the old key store's stay, when the new key did not come back.
+    // A code still opens, and its slot and the old key store's stay, when the new key did not come
+    // back.
     let (folder, store) = (tempfile::tempdir().unwrap(), MemoryKeyStore::new());
     let code = with_code(folder.path(), &store);
     drop(by_code(folder.path(), &code, &Faithless(None)).unwrap());
@@ -245,10 +276,15 @@ impl Watched {
         Self { inner, folder: folder.path().to_owned(), seen: Mutex::default() }
     }
 
-    /// What was asked, and whether a key file lay on the disk at that moment with more than one key store slot.
+    /// What was asked, and whether a key file lay on the disk at that moment with more than one key
+    /// store slot.
     fn note(&self, what: &str) {
-        let text = fs::read_to_string(self.folder.join("tilslut-practice.keyslots.json")).unwrap_or_default();
-        self.seen.lock().unwrap().push((what.to_owned(), text.matches("\"key-store\"").count() > 1));
+        let text = fs::read_to_string(self.folder.join("tilslut-practice.keyslots.json"))
+            .unwrap_or_default();
+        self.seen
+            .lock()
+            .unwrap()
+            .push((what.to_owned(), text.matches("\"key-store\"").count() > 1));
     }
 
     fn seen(&self) -> Vec<(String, bool)> {
@@ -261,12 +297,15 @@ fn the_key_store_is_asked_in_the_right_order() {
     let folder = tempfile::tempdir().unwrap();
     let first = Watched::over(MemoryKeyStore::new(), &folder);
     let code = opened(Vault::open(folder.path(), Practice, &first)).new_recovery_code().unwrap();
-    let expected = |steps: &[(&str, bool)]| steps.iter().map(|(what, both)| ((*what).to_owned(), *both)).collect::<Vec<_>>();
+    let expected = |steps: &[(&str, bool)]| {
+        steps.iter().map(|(what, both)| ((*what).to_owned(), *both)).collect::<Vec<_>>()
+    };
     assert_eq!(first.seen(), expected(&[("write", false), ("read", false)]));
 
     first.inner.forget();
     let second = Watched::over(first.inner, &folder);
     by_code(folder.path(), &code, &second).unwrap();
-    // The new slot lies beside the old one before the key store's entry is replaced, and until it was read back.
+    // The new slot lies beside the old one before the key store's entry is replaced, and until it
+    // was read back.
     assert_eq!(second.seen(), expected(&[("read", false), ("write", true), ("read", true)]));
 }

@@ -1,5 +1,5 @@
-//! What the vault knows of its cases without reading them: always what the case says, and enough for
-//! every list, search and deadline.
+//! What the vault knows of its cases without reading them: always what the case says, and enough
+//! for every list, search and deadline.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
@@ -8,7 +8,9 @@ use domain::chain::Link;
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
 use domain::lookup::Lookup;
-use domain::summary::{ApprovedQuery, CaseState, CaseSummary, DeadlineKind, Direction, Query, Row, SortBy, basis};
+use domain::summary::{
+    ApprovedQuery, CaseState, CaseSummary, DeadlineKind, Direction, Query, Row, SortBy, basis,
+};
 use domain::{Timestamp, day_in_denmark};
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
@@ -74,7 +76,12 @@ fn names(vault: &Vault, query: &Query) -> Vec<String> {
 }
 
 fn found(vault: &Vault, words: &str) -> Vec<String> {
-    let query = Query { words: words.to_owned(), sort: SortBy::Name, direction: Direction::Ascending, ..Query::default() };
+    let query = Query {
+        words: words.to_owned(),
+        sort: SortBy::Name,
+        direction: Direction::Ascending,
+        ..Query::default()
+    };
     let rows = vault.list(&query).unwrap();
     assert_eq!(usize::try_from(rows.matching).unwrap(), rows.rows.len(), "{words}");
     rows.rows.into_iter().filter_map(|row| row.summary.name).collect()
@@ -173,7 +180,10 @@ proptest! {
 fn a_list_is_filtered_sorted_and_cut_to_a_window() {
     let (_kept, mut vault) = Kept::new();
     let firms = ["Zenit", "Åbo", "Aarhus Byg", "Ærø Smede", "anker", "Østerbro", "École"];
-    firms.iter().enumerate().for_each(|(number, name)| vault.save(&about(number, name, "13748136")).unwrap());
+    firms
+        .iter()
+        .enumerate()
+        .for_each(|(number, name)| vault.save(&about(number, name, "13748136")).unwrap());
     let mut failed = about(firms.len(), "Mangler", "13748136");
     failed.problem = Some(domain::problem::Problem::ReceiverDown);
     vault.save(&failed).unwrap();
@@ -181,7 +191,10 @@ fn a_list_is_filtered_sorted_and_cut_to_a_window() {
     vault.save(&unnamed).unwrap();
 
     let by_name = Query { sort: SortBy::Name, direction: Direction::Ascending, ..Query::default() };
-    assert_eq!(names(&vault, &by_name), ["anker", "École", "Mangler", "Zenit", "Ærø Smede", "Østerbro", "Åbo", "Aarhus Byg"]);
+    assert_eq!(
+        names(&vault, &by_name),
+        ["anker", "École", "Mangler", "Zenit", "Ærø Smede", "Østerbro", "Åbo", "Aarhus Byg"]
+    );
     let last = vault.list(&by_name).unwrap().rows.pop().unwrap();
     assert_eq!(last.summary.id, unnamed.id, "without a name it comes last");
     let newest = names(&vault, &Query::default());
@@ -197,9 +210,14 @@ fn a_list_is_filtered_sorted_and_cut_to_a_window() {
 
     assert_eq!(names(&vault, &Query { needs_attention: true, ..Query::default() }), ["Mangler"]);
     let drafts = Query { states: vec![CaseState::Draft], ..Query::default() };
-    let with_words = Query { words: "å".into(), states: vec![CaseState::Draft], ..by_name.clone() };
-    assert_eq!((vault.list(&drafts).unwrap().matching, names(&vault, &with_words)), (9, vec!["Åbo".into(), "Aarhus Byg".into()]));
-    let delivered = Query { states: vec![CaseState::Delivered, CaseState::Refused], ..Query::default() };
+    let with_words =
+        Query { words: "å".into(), states: vec![CaseState::Draft], ..by_name.clone() };
+    assert_eq!(
+        (vault.list(&drafts).unwrap().matching, names(&vault, &with_words)),
+        (9, vec!["Åbo".into(), "Aarhus Byg".into()])
+    );
+    let delivered =
+        Query { states: vec![CaseState::Delivered, CaseState::Refused], ..Query::default() };
     assert_eq!(vault.list(&delivered).unwrap().matching, 0);
 }
 
@@ -246,19 +264,33 @@ fn a_search_knows_danish_letters_and_how_numbers_are_written() {
     let mut renamed = about(1, "Havnens Både", "13748136");
     renamed.changed = at(500);
     vault.save(&renamed).unwrap();
-    assert_eq!(found(&vault, "århus"), ["Aarhus Bad"], "what a case does not say any more is not found");
+    assert_eq!(
+        found(&vault, "århus"),
+        ["Aarhus Bad"],
+        "what a case does not say any more is not found"
+    );
 }
 
 #[test]
 fn receipts_are_found_by_number_and_gone_through_by_organisation_and_period() {
     let (_kept, mut vault) = Kept::new();
     // 23:30 UTC is the day after in Denmark.
-    let moments = ["2025-12-31T22:30:00Z", "2025-12-31T23:30:00Z", "2026-06-01T10:00:00Z", "2026-12-31T22:59:59Z"];
+    let moments = [
+        "2025-12-31T22:30:00Z",
+        "2025-12-31T23:30:00Z",
+        "2026-06-01T10:00:00Z",
+        "2026-12-31T22:59:59Z",
+    ];
     for (number, moment) in moments.iter().enumerate() {
         let case = approved(number, moment.parse().unwrap());
         let next = u64::try_from(number).unwrap() + 700;
         if number < 3 {
-            let link = Link { number: next, previous: None, case: case.id.clone(), bundle_sha256: [1; 32] };
+            let link = Link {
+                number: next,
+                previous: None,
+                case: case.id.clone(),
+                bundle_sha256: [1; 32],
+            };
             vault.save_with_link(&case, &link).unwrap();
         } else {
             vault.save(&case).unwrap();
@@ -279,17 +311,26 @@ fn receipts_are_found_by_number_and_gone_through_by_organisation_and_period() {
     let oldest = ApprovedQuery { direction: Direction::Ascending, ..ApprovedQuery::default() };
     assert_eq!(ids(&oldest), [0, 1, 2, 3].map(id));
     assert_eq!(ids(&ApprovedQuery::default()), [3, 2, 1, 0].map(id));
-    let year = ApprovedQuery { from: Some(date(2026, 1, 1)), to: Some(date(2026, 12, 31)), ..oldest };
+    let year =
+        ApprovedQuery { from: Some(date(2026, 1, 1)), to: Some(date(2026, 12, 31)), ..oldest };
     assert_eq!(ids(&year), [1, 2, 3].map(id));
-    assert_eq!(ids(&ApprovedQuery { cvr: CvrNumber::parse("13748136").ok(), ..year }), [1, 2, 3].map(id));
+    assert_eq!(
+        ids(&ApprovedQuery { cvr: CvrNumber::parse("13748136").ok(), ..year }),
+        [1, 2, 3].map(id)
+    );
     assert_eq!(ids(&ApprovedQuery { cvr: CvrNumber::parse("24256790").ok(), ..year }), []);
     let window = vault.approved(&ApprovedQuery { skip: 1, limit: 1, ..oldest }).unwrap();
-    assert_eq!((window.rows[0].receipt, window.rows.len(), window.matching, window.total), (Some(701), 1, 4, 5));
+    assert_eq!(
+        (window.rows[0].receipt, window.rows.len(), window.matching, window.total),
+        (Some(701), 1, 4, 5)
+    );
     assert_eq!(vault.unnumbered().unwrap(), [id(3)]);
     assert_eq!(vault.link(&id(1)).unwrap().map(|link| link.number), Some(701));
     assert_eq!(vault.link(&id(3)).unwrap(), None);
     assert_eq!(vault.last_link().unwrap().map(|link| link.number), Some(702));
-    let found = |words: &str| vault.list(&Query { words: words.into(), ..Query::default() }).unwrap().matching;
+    let found = |words: &str| {
+        vault.list(&Query { words: words.into(), ..Query::default() }).unwrap().matching
+    };
     assert_eq!((found("701"), found("ME-1"), found("ME-2")), (1, 4, 0));
 }
 
@@ -306,7 +347,9 @@ fn copies_are_due_where_none_lies_or_one_does_not_tell_of_the_answer() {
     };
     let sending = Delivery::Sending { id: domain::case::Token("d".into()), unknown_since: None };
     let refused = Delivery::Refused { id: domain::case::Token("d".into()), reason: String::new() };
-    for (number, delivery) in [None, Some(sending), Some(refused), None, None, None].into_iter().enumerate() {
+    for (number, delivery) in
+        [None, Some(sending), Some(refused), None, None, None].into_iter().enumerate()
+    {
         vault.save(&with(number, delivery)).unwrap();
     }
     vault.note_copy(&id(3), false, "/kvitteringer/3.pdf").unwrap();
@@ -325,7 +368,8 @@ fn deadlines_come_by_day_and_settled_ones_do_not() {
     vault.save(&approved(2, on("2026-11-02T10:00:00Z"))).unwrap();
     let mut refused = approved(3, on("2026-11-02T10:00:00Z"));
     let Stage::Approved(approved) = &mut refused.stage else { panic!("approved") };
-    approved.delivery = Delivery::Refused { id: domain::case::Token("d".into()), reason: String::new() };
+    approved.delivery =
+        Delivery::Refused { id: domain::case::Token("d".into()), reason: String::new() };
     vault.save(&refused).unwrap();
     let due = |from: Date, to: Date, limit| {
         let due = vault.deadlines(from, to, limit).unwrap();
@@ -344,8 +388,10 @@ fn deadlines_come_by_day_and_settled_ones_do_not() {
     assert_eq!(whole, expected);
     assert_eq!(due(date(2026, 12, 4), date(2026, 12, 18), 100), expected[1..3]);
     assert_eq!(due(date(2026, 1, 1), date(2027, 12, 31), 2), expected[..2]);
-    let by_deadline = Query { sort: SortBy::Deadline, direction: Direction::Ascending, ..Query::default() };
-    let ids: Vec<_> = vault.list(&by_deadline).unwrap().rows.into_iter().map(|row| row.summary.id).collect();
+    let by_deadline =
+        Query { sort: SortBy::Deadline, direction: Direction::Ascending, ..Query::default() };
+    let ids: Vec<_> =
+        vault.list(&by_deadline).unwrap().rows.into_iter().map(|row| row.summary.id).collect();
     assert_eq!(ids, [2, 1, 3].map(id));
 }
 
@@ -362,21 +408,37 @@ fn what_depends_on_the_day_or_the_rules_is_made_again_in_portions() {
     assert_eq!(vault.stale(tomorrow, 100).unwrap().len(), 5, "the drafts; no deadline has passed");
     assert_eq!(vault.refresh(tomorrow, 2).unwrap(), 2);
     assert_eq!(vault.stale(tomorrow, 100).unwrap().len(), 3);
-    assert_eq!((vault.refresh(tomorrow, 2).unwrap(), vault.refresh(tomorrow, 2).unwrap(), vault.refresh(tomorrow, 2).unwrap()), (2, 1, 0));
+    assert_eq!(
+        (
+            vault.refresh(tomorrow, 2).unwrap(),
+            vault.refresh(tomorrow, 2).unwrap(),
+            vault.refresh(tomorrow, 2).unwrap()
+        ),
+        (2, 1, 0)
+    );
     // The clock was set back.
     assert_eq!(vault.stale(today, 100).unwrap().len(), 5);
 
     let late = date(2026, 12, 5);
-    let attention = |vault: &Vault| vault.list(&Query { needs_attention: true, ..Query::default() }).unwrap().rows;
+    let attention = |vault: &Vault| {
+        vault.list(&Query { needs_attention: true, ..Query::default() }).unwrap().rows
+    };
     assert!(attention(&vault).is_empty());
     while vault.refresh(late, 100).unwrap() > 0 {}
-    assert_eq!(attention(&vault).iter().map(|row| &row.summary.id).collect::<Vec<_>>(), [&id(10)], "the answer is late");
+    assert_eq!(
+        attention(&vault).iter().map(|row| &row.summary.id).collect::<Vec<_>>(),
+        [&id(10)],
+        "the answer is late"
+    );
     let stored = by_id(&vault);
     for summary in &stored {
         assert_eq!(*summary, CaseSummary::of(&vault.case(&summary.id).unwrap().unwrap(), late));
     }
 
-    execute(&vault, &format!("UPDATE summaries SET basis = {}, name = 'en anden'", basis().wrapping_sub(1)));
+    execute(
+        &vault,
+        &format!("UPDATE summaries SET basis = {}, name = 'en anden'", basis().wrapping_sub(1)),
+    );
     drop(vault);
     let mut vault = kept.open();
     assert_eq!(vault.stale(late, 100).unwrap().len(), 6, "another rule book");
@@ -434,9 +496,20 @@ fn no_list_reads_a_body() {
         let words = Query { words: "nordlys".into(), ..Query::default() };
         let lists = [Query::default(), words].map(|query| vault.list(&query).unwrap());
         let days = vault.deadlines(date(2020, 1, 1), date(2030, 1, 1), 1000).unwrap();
-        let ids = [vault.to_resume().unwrap(), vault.unnumbered().unwrap(), vault.with_documents().unwrap()];
+        let ids = [
+            vault.to_resume().unwrap(),
+            vault.unnumbered().unwrap(),
+            vault.with_documents().unwrap(),
+        ];
         let due = (vault.stale(date(2030, 1, 1), 1000).unwrap(), vault.copies_due("/x").unwrap());
-        (lists, days, ids, due, vault.approved(&ApprovedQuery::default()).unwrap(), vault.count().unwrap())
+        (
+            lists,
+            days,
+            ids,
+            due,
+            vault.approved(&ApprovedQuery::default()).unwrap(),
+            vault.count().unwrap(),
+        )
     };
     let before = asked(&vault);
     assert!(before.0[1].matching > 0 && !before.1.is_empty() && !before.2[0].is_empty());
@@ -448,15 +521,21 @@ fn no_list_reads_a_body() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
-    let fourth = "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
-    for (layout, also) in
-        [(1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"), (2, "DROP TABLE chain; DROP TABLE copies;"), (3, "")]
-    {
+    let fourth =
+        "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+    for (layout, also) in [
+        (1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"),
+        (2, "DROP TABLE chain; DROP TABLE copies;"),
+        (3, ""),
+    ] {
         let (kept, mut vault) = Kept::new();
         cases().iter().for_each(|case| vault.save(case).unwrap());
         let before = by_id(&vault);
         let damaged = cases().remove(4).id;
-        execute(&vault, &format!("{fourth} {also} UPDATE cases SET body = x'7b' WHERE id = '{}'", damaged.0));
+        execute(
+            &vault,
+            &format!("{fourth} {also} UPDATE cases SET body = x'7b' WHERE id = '{}'", damaged.0),
+        );
         execute(&vault, &format!("PRAGMA user_version = {layout}"));
         drop(vault);
         let vault = kept.open();
@@ -464,7 +543,14 @@ fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
         assert_eq!(by_id(&vault), known, "layout {layout}");
         let unreadable = vault.unreadable().unwrap();
         assert_eq!(unreadable.iter().map(|one| &one.id).collect::<Vec<_>>(), [&damaged]);
-        assert_eq!(vault.list(&Query { words: "kanariefugl".into(), ..Query::default() }).unwrap().rows.len(), known.len() - 1);
+        assert_eq!(
+            vault
+                .list(&Query { words: "kanariefugl".into(), ..Query::default() })
+                .unwrap()
+                .rows
+                .len(),
+            known.len() - 1
+        );
     }
 }
 

@@ -1,5 +1,5 @@
-//! A case that cannot be read takes none of the others with it, and nothing of it is lost. Damage on the disk is found
-//! beside the open vault.
+//! A case that cannot be read takes none of the others with it, and nothing of it is lost. Damage
+//! on the disk is found beside the open vault.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::Environment::Practice;
@@ -46,7 +46,8 @@ fn named(case: &Case, problem: Problem) -> UnreadableCase {
 }
 
 fn listed(vault: &Vault) -> Vec<CaseId> {
-    let mut ids: Vec<_> = vault.list(&Query::default()).unwrap().rows.into_iter().map(|row| row.summary.id).collect();
+    let mut ids: Vec<_> =
+        vault.list(&Query::default()).unwrap().rows.into_iter().map(|row| row.summary.id).collect();
     ids.sort();
     ids
 }
@@ -59,9 +60,17 @@ fn others() -> Vec<CaseId> {
 fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
     let (folder, store, mut vault) = filled();
     let body = vault.unreadable_bytes(&last().id).unwrap().unwrap();
-    let hexadecimal = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hexadecimal =
+        |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let put = |vault: &Vault, bytes: &[u8]| {
-        execute(vault, &format!("UPDATE cases SET body = x'{}' WHERE id = '{}'", hexadecimal(bytes), last().id.0));
+        execute(
+            vault,
+            &format!(
+                "UPDATE cases SET body = x'{}' WHERE id = '{}'",
+                hexadecimal(bytes),
+                last().id.0
+            ),
+        );
     };
     put(&vault, DAMAGED);
     drop(vault);
@@ -90,9 +99,11 @@ fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
     put(&vault, DAMAGED);
     assert_eq!(vault.case(&last().id), Err(Problem::CaseDamaged));
     // Earlier programs noted it in the words for the whole file.
-    for (noted, told) in
-        [("vault-newer", Problem::CaseNewer), ("unheard-of", Problem::CaseDamaged), ("vault-damaged", Problem::CaseDamaged)]
-    {
+    for (noted, told) in [
+        ("vault-newer", Problem::CaseNewer),
+        ("unheard-of", Problem::CaseDamaged),
+        ("vault-damaged", Problem::CaseDamaged),
+    ] {
         execute(&vault, &format!("UPDATE unreadable SET problem = '{noted}'"));
         assert_eq!(vault.unreadable().unwrap(), [named(&last(), told)]);
         assert_eq!(vault.save(&last()), Err(told));
@@ -106,11 +117,19 @@ fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
 fn a_case_of_a_newer_program_is_left_as_it_is_and_named_at_the_start() {
     let (folder, store, mut vault) = filled();
     let body = vault.unreadable_bytes(&last().id).unwrap();
-    let newer = |table: &str, id: &str| format!("UPDATE {table} SET version = version + 1 WHERE {id} = '{}'", last().id.0);
+    let newer = |table: &str, id: &str| {
+        format!("UPDATE {table} SET version = version + 1 WHERE {id} = '{}'", last().id.0)
+    };
     execute(&vault, &newer("cases", "id"));
     // As it lists its own cases, with words that only it knows.
     execute(&vault, &newer("summaries", "case_id"));
-    execute(&vault, &format!("UPDATE summaries SET state = 'concluded', next = 'rest' WHERE case_id = '{}'", last().id.0));
+    execute(
+        &vault,
+        &format!(
+            "UPDATE summaries SET state = 'concluded', next = 'rest' WHERE case_id = '{}'",
+            last().id.0
+        ),
+    );
     drop(vault);
     let mut vault = open(&folder, &store);
     assert_eq!(vault.unreadable().unwrap(), [named(&last(), Problem::CaseNewer)]);
@@ -120,17 +139,24 @@ fn a_case_of_a_newer_program_is_left_as_it_is_and_named_at_the_start() {
     assert_eq!(vault.unreadable_bytes(&last().id).unwrap(), body);
     while vault.refresh(date(2027, 1, 1), 10).unwrap() > 0 {}
 
-    execute(&vault, &format!("UPDATE cases SET version = version - 1 WHERE id = '{}'", last().id.0));
+    execute(
+        &vault,
+        &format!("UPDATE cases SET version = version - 1 WHERE id = '{}'", last().id.0),
+    );
     drop(vault);
     let mut vault = open(&folder, &store);
-    assert_eq!((vault.unreadable().unwrap(), vault.case(&last().id).unwrap()), (vec![], Some(last())));
+    assert_eq!(
+        (vault.unreadable().unwrap(), vault.case(&last().id).unwrap()),
+        (vec![], Some(last()))
+    );
 }
 
 #[test]
 fn a_case_that_lies_under_another_name_or_in_the_other_world_is_not_taken_for_it() {
     let (_folder, _store, mut vault) = filled();
     let [one, other] = [cases().remove(1).id, cases().remove(2).id];
-    let copy = "UPDATE cases SET body = (SELECT body FROM cases WHERE id = '{from}') WHERE id = '{to}'";
+    let copy =
+        "UPDATE cases SET body = (SELECT body FROM cases WHERE id = '{from}') WHERE id = '{to}'";
     execute(&vault, &copy.replace("{from}", &one.0).replace("{to}", &other.0));
     let live = "UPDATE cases SET body = CAST(replace(CAST(body AS TEXT), '\"practice\"', '\"live\"') AS BLOB) WHERE id = '{id}'";
     execute(&vault, &live.replace("{id}", &one.0));
@@ -209,7 +235,12 @@ fn saving_goes_on_while_the_pages_are_checked() {
         let check = vault.integrity_check();
         let running = std::thread::spawn(move || check.run());
         for case in cases() {
-            vault.save(&Case { changed: case.changed + jiff::SignedDuration::from_secs(round), ..case }).unwrap();
+            vault
+                .save(&Case {
+                    changed: case.changed + jiff::SignedDuration::from_secs(round),
+                    ..case
+                })
+                .unwrap();
         }
         let found = running.join().unwrap().unwrap();
         assert!(matches!(found, Integrity::Sound | Integrity::NotJudged), "{found:?}");
@@ -225,11 +256,17 @@ fn what_a_search_finds_by_cannot_be_read_without_the_key() {
     let closed = fs::read(folder.path().join("tilslut-practice.db")).unwrap();
     for bytes in [open_bytes, closed] {
         for canary in CANARIES.into_iter().chain(["kanariefugl", "nordlys", "fts5"]) {
-            assert!(!bytes.windows(canary.len()).any(|window| window == canary.as_bytes()), "{canary}");
+            assert!(
+                !bytes.windows(canary.len()).any(|window| window == canary.as_bytes()),
+                "{canary}"
+            );
         }
     }
     // And what is deleted is out of it.
     let mut vault = open(&folder, &store);
     cases().iter().for_each(|case| vault.delete(&case.id).unwrap());
-    assert_eq!(vault.list(&Query { words: "kanariefugl".into(), ..Query::default() }).unwrap().total, 0);
+    assert_eq!(
+        vault.list(&Query { words: "kanariefugl".into(), ..Query::default() }).unwrap().total,
+        0
+    );
 }

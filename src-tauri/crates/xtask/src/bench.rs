@@ -1,9 +1,11 @@
-//! `cargo xtask bench`: measures the application as it is shipped, and writes what it found into `docs/benchmarks.md`, with machine and date,
-//! so that a change for the worse is seen. Speed is told beside a peer or a floor of the same run, since milliseconds of another machine say
+//! `cargo xtask bench`: measures the application as it is shipped, and writes what it found into
+//! `docs/benchmarks.md`, with machine and date, so that a change for the worse is seen. Speed is
+//! told beside a peer or a floor of the same run, since milliseconds of another machine say
 //! nothing.
 //!
 //! # Flow
-//! Build the application, the bare window and `tests/measure` → run `tests/measure` in a session of its own → sizes → `table`.
+//! Build the application, the bare window and `tests/measure` → run `tests/measure` in a session of
+//! its own → sizes → `table`.
 
 mod day;
 mod evidence;
@@ -41,7 +43,8 @@ pub fn bench(place: &Workspace, date: Option<&str>) -> Result<(), Error> {
         .env("REMOVE_UNUSED_COMMANDS", place.root())
         .dir(place.root())
         .run()?;
-    // The program as it is shipped, and the package for its size: what is measured is what a person installs.
+    // The program as it is shipped, and the package for its size: what is measured is what a person
+    // installs.
     bundle::bundle(place)?;
 
     let mut rows = measured(place)?;
@@ -60,15 +63,18 @@ pub fn bench(place: &Workspace, date: Option<&str>) -> Result<(), Error> {
 
 /// Everything that needs to run.
 fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
-    // On the disk of the checkout: the temporary folder may be memory, where a durable save costs nothing. One for each run, so that two do
-    // not share their cases.
+    // On the disk of the checkout: the temporary folder may be memory, where a durable save costs
+    // nothing. One for each run, so that two do not share their cases.
     let folder = place.target().join(format!("measure-{}", std::process::id()));
     fs::create_dir_all(&folder).map_err(Error::at(&folder))?;
     let lines = folder.join("rows");
 
     const TITLE: &str = "Measure (leave the machine alone meanwhile)";
     let session = if cfg!(target_os = "linux") { Some(Session::with_display()?) } else { None };
-    let step = session.as_ref().map_or_else(|| Step::cargo(TITLE).dir(place.root()), |session| session.cargo(TITLE, place));
+    let step = session.as_ref().map_or_else(
+        || Step::cargo(TITLE).dir(place.root()),
+        |session| session.cargo(TITLE, place),
+    );
     let outcome = step
         .args(["run", "--quiet", "--example", "measure"])
         .args(AS_SHIPPED)
@@ -97,7 +103,11 @@ fn sizes(place: &Workspace) -> Result<Vec<Row>, Error> {
     let bare = ("the bare window's program".to_owned(), megabytes(&bare(place))?);
     Ok(vec![
         row("Size of the program", Some(megabytes(&place.application("release"))?), Some(bare)),
-        row("Size of the pages in it, before they are compressed", Some(megabytes(&place.ui().join("dist"))?), None),
+        row(
+            "Size of the pages in it, before they are compressed",
+            Some(megabytes(&place.ui().join("dist"))?),
+            None,
+        ),
         row("Size when installed (Debian package)", installed(place)?, None),
     ])
 }
@@ -106,7 +116,8 @@ fn bare(place: &Workspace) -> PathBuf {
     place.target().join("release/examples").join(format!("bare{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// The size of everything in the Debian package that this run has made; nothing on a system that has none.
+/// The size of everything in the Debian package that this run has made; nothing on a system that
+/// has none.
 fn installed(place: &Workspace) -> Result<Option<f64>, Error> {
     let Some(package) = bundle::newest_package(place)? else { return Ok(None) };
     let unpacked = Folder::new("deb")?;

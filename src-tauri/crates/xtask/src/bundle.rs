@@ -19,13 +19,14 @@ const KINDS: &str = if cfg!(target_os = "linux") {
     "nsis"
 };
 
-/// Compiles the application as it is shipped: with what the bundler sets, so that what is tried and measured is what is shipped, and nothing
-/// is compiled twice.
+/// Compiles the application as it is shipped: with what the bundler sets, so that what is tried and
+/// measured is what is shipped, and nothing is compiled twice.
 pub fn compile(place: &Workspace) -> Result<(), Error> {
     Step::cargo("Build the application as it is shipped")
         // The pages come from the program itself, never from a development server.
         .args(["build", "--bin", "tilslut", "--release", "--features", "tauri/custom-protocol"])
-        // Commands of the plugins that the window may not call are not compiled in (`removeUnusedCommands` in tauri.conf.json).
+        // Commands of the plugins that the window may not call are not compiled in
+        // (`removeUnusedCommands` in tauri.conf.json).
         .env("REMOVE_UNUSED_COMMANDS", place.root())
         .dir(place.root())
         .run()
@@ -67,6 +68,12 @@ fn made(place: &Workspace, kind: &str) -> Result<Vec<PathBuf>, Error> {
         return Ok(Vec::new());
     }
     let entries = fs::read_dir(&folder).map_err(Error::at(&folder))?;
-    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(Error::at(&folder))?;
-    Ok(paths.into_iter().filter(|path| Path::new(path).extension().is_some_and(|found| found == ending)).collect())
+    let paths = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(Error::at(&folder))?;
+    Ok(paths
+        .into_iter()
+        .filter(|path| Path::new(path).extension().is_some_and(|found| found == ending))
+        .collect())
 }

@@ -1,7 +1,9 @@
-//! `cargo xtask fuzz`: libFuzzer against everything that comes from outside and is parsed, each target in the crate `fuzz` for a while.
+//! `cargo xtask fuzz`: libFuzzer against everything that comes from outside and is parsed, each
+//! target in the crate `fuzz` for a while.
 //!
-//! Our own crates are built once more with instrumentation; everything else is taken as the tests built it. What is found lies in
-//! `target/fuzz`; it belongs into the corpus, where the plain tests hold on to it.
+//! Our own crates are built once more with instrumentation; everything else is taken as the tests
+//! built it. What is found lies in `target/fuzz`; it belongs into the corpus, where the plain tests
+//! hold on to it.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -17,7 +19,8 @@ use crate::workspace::Workspace;
 /// How long each target is tried when nobody says otherwise, in seconds.
 pub const SECONDS: u32 = 60;
 
-/// Where a run begins its choices: the same in every run of the tests, so that what passed once passes again; anywhere by hand.
+/// Where a run begins its choices: the same in every run of the tests, so that what passed once
+/// passes again; anywhere by hand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Seed {
     /// As in every run of the tests.
@@ -28,7 +31,9 @@ pub enum Seed {
 
 /// The words after `fuzz`: for how long, and which target alone.
 pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Error> {
-    let seconds = |text: &str| text.parse().map_err(|_| Error::Asked(format!("`{text}` is no number of seconds")));
+    let seconds = |text: &str| {
+        text.parse().map_err(|_| Error::Asked(format!("`{text}` is no number of seconds")))
+    };
     match *words {
         [] => Ok((SECONDS, None)),
         ["--seconds", n] => Ok((seconds(n)?, None)),
@@ -41,7 +46,9 @@ pub fn asked<'w>(words: &[&'w str]) -> Result<(u32, Option<&'w str>), Error> {
 /// Tries each target for so many seconds, or one of them.
 pub fn fuzz(place: &Workspace, seconds: u32, only: Option<&str>, seed: Seed) -> Result<(), Error> {
     if cfg!(windows) {
-        println!("\n── Fuzz\n   left out: libFuzzer's instrumentation is not there with this system's linker");
+        println!(
+            "\n── Fuzz\n   left out: libFuzzer's instrumentation is not there with this system's linker"
+        );
         return Ok(());
     }
     setup::prepare(setup::For::Run)?;
@@ -50,10 +57,16 @@ pub fn fuzz(place: &Workspace, seconds: u32, only: Option<&str>, seed: Seed) -> 
     let mut targets = folders(&corpus)?;
     targets.retain(|target| only.is_none_or(|only| only == target));
     if targets.is_empty() {
-        return Err(Error::Asked(format!("no such target; there are {}", folders(&corpus)?.join(", "))));
+        return Err(Error::Asked(format!(
+            "no such target; there are {}",
+            folders(&corpus)?.join(", ")
+        )));
     }
 
-    println!("\n── Fuzz: {} targets, {seconds} s each, as many at a time as there are processors", targets.len());
+    println!(
+        "\n── Fuzz: {} targets, {seconds} s each, as many at a time as there are processors",
+        targets.len()
+    );
     let attempt = Attempt { program, corpus, found: place.target().join("fuzz"), seconds, seed };
     let broken = attempt.all(&targets)?;
     match broken.first() {
@@ -67,7 +80,9 @@ pub fn fuzz(place: &Workspace, seconds: u32, only: Option<&str>, seed: Seed) -> 
 
 fn build(place: &Workspace) -> Result<PathBuf, Error> {
     // With the whole workspace selected, so that Cargo finds everything built already.
-    let cargo = |title: &str| Step::cargo(title).args(["build", "--workspace", "--quiet"]).dir(place.root());
+    let cargo = |title: &str| {
+        Step::cargo(title).args(["build", "--workspace", "--quiet"]).dir(place.root())
+    };
     cargo("Fuzz: the compiler with instrumentation").args(["--bin", "instrument"]).run()?;
     let debug = place.target().join("debug");
     cargo("Fuzz: our crates, instrumented")
@@ -80,7 +95,8 @@ fn build(place: &Workspace) -> Result<PathBuf, Error> {
 /// The names of the folders in a folder, sorted.
 fn folders(folder: &Path) -> Result<Vec<String>, Error> {
     let entries = fs::read_dir(folder).map_err(Error::at(folder))?;
-    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     Ok(names)
 }
@@ -96,7 +112,8 @@ struct Attempt {
 impl Attempt {
     /// Tries all of them and gives back those that broke, in no order.
     fn all(&self, targets: &[String]) -> Result<Vec<(String, ExitStatus)>, Error> {
-        let (next, broken, trouble) = (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new(None));
+        let (next, broken, trouble) =
+            (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new(None));
         let work = || {
             while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
                 match self.one(target) {
@@ -114,7 +131,8 @@ impl Attempt {
         }
     }
 
-    /// One target; libFuzzer's own words go into a file, and its last line and what broke to the terminal.
+    /// One target; libFuzzer's own words go into a file, and its last line and what broke to the
+    /// terminal.
     fn one(&self, target: &str) -> Result<ExitStatus, Error> {
         let grown = self.found.join(target);
         // What an earlier run grew would lead this one elsewhere.
@@ -128,12 +146,22 @@ impl Attempt {
         let artifacts = format!("-artifact_prefix={}/{target}-", self.found.display());
         let status = Command::new(&self.program)
             .env("FUZZ_TARGET", target)
-            .args([&format!("-max_total_time={}", self.seconds), "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", seed, &artifacts])
+            .args([
+                &format!("-max_total_time={}", self.seconds),
+                "-timeout=10",
+                "-rss_limit_mb=2048",
+                "-max_len=65536",
+                seed,
+                &artifacts,
+            ])
             .args([&grown, &self.corpus.join(target)])
             .stdout(Stdio::null())
             .stderr(words)
             .status()
-            .map_err(|source| Error::NotStarted { program: self.program.display().to_string(), source })?;
+            .map_err(|source| Error::NotStarted {
+                program: self.program.display().to_string(),
+                source,
+            })?;
         let words = fs::read(&log).map_err(Error::at(&log))?;
         let words = String::from_utf8_lossy(&words);
         if status.success() {

@@ -1,8 +1,10 @@
-//! The project's own tasks, so that one tool (`cargo`) starts, tests and builds everything on every system.
-//! Nothing but the standard library: the first `cargo xtask` on a new machine is up in seconds.
+//! The project's own tasks, so that one tool (`cargo`) starts, tests and builds everything on every
+//! system. Nothing but the standard library: the first `cargo xtask` on a new machine is up in
+//! seconds.
 //!
 //! # Flow
-//! `setup` (what the system must have) → `pages` (the window's pages) → the task itself, each made of `steps`.
+//! `setup` (what the system must have) → `pages` (the window's pages) → the task itself, each made
+//! of `steps`.
 
 mod bench;
 mod bundle;
@@ -66,7 +68,9 @@ fn carry_out(words: &[&str]) -> Result<(), Error> {
         ["check"] => check::check(&place),
         ["gen"] => generate::generate(&place),
         ["pages", "--look"] => pages::look(&place),
-        ["pages", states @ ..] if states.iter().all(|state| !state.starts_with('-')) => pages::pages(&place, states),
+        ["pages", states @ ..] if states.iter().all(|state| !state.starts_with('-')) => {
+            pages::pages(&place, states)
+        }
         ["window"] => window::window(&place),
         ["journey"] => window::journey(&place, None),
         ["journey", "--readme"] => window::readme(&place),

@@ -1,5 +1,5 @@
-//! The window's pages: the packages they need, the built folder `ui/dist` that the application takes in, and the gate that
-//! opens every page in a browser. Nothing is done twice.
+//! The window's pages: the packages they need, the built folder `ui/dist` that the application
+//! takes in, and the gate that opens every page in a browser. Nothing is done twice.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,12 @@ use crate::tally::Tally;
 use crate::workspace::Workspace;
 
 /// Where Debian, Ubuntu and others put Chromium, in the order in which it is looked for.
-const CHROMIUM: [&str; 4] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+const CHROMIUM: [&str; 4] = [
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/snap/bin/chromium",
+];
 
 /// Folders in `ui/` that are made, not written.
 const MADE: [&str; 2] = ["dist", "node_modules"];
@@ -32,14 +37,19 @@ pub fn packages(place: &Workspace) -> Result<(), Error> {
     let ui = place.ui();
     let lock = ui.join("package-lock.json");
     let locked = modified(&lock).map_err(Error::at(&lock))?;
-    // npm writes this file last, so an installation that was cut short is not taken for a whole one.
+    // npm writes this file last, so an installation that was cut short is not taken for a whole
+    // one.
     if older(&ui.join("node_modules/.package-lock.json"), locked) {
-        Step::npm("Pages: install the packages of ui/package-lock.json").args(["ci", "--no-audit", "--no-fund"]).dir(&ui).run()?;
+        Step::npm("Pages: install the packages of ui/package-lock.json")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .dir(&ui)
+            .run()?;
     }
     Ok(())
 }
 
-/// `cargo xtask pages`: the gate, for all named states or for those whose names begin with these words.
+/// `cargo xtask pages`: the gate, for all named states or for those whose names begin with these
+/// words.
 pub fn pages(place: &Workspace, only: &[&str]) -> Result<(), Error> {
     setup::prepare(setup::For::Test)?;
     build(place)?;
@@ -57,7 +67,8 @@ pub fn look(place: &Workspace) -> Result<(), Error> {
 /// Opens every page in every named state in Chromium. Setup and `ui/dist` are the caller's.
 pub fn gate(place: &Workspace, only: &[&str], tally: &mut Tally) -> Result<(), Error> {
     let chromium = CHROMIUM.iter().find(|path| Path::new(path).exists());
-    let chromium = chromium.ok_or_else(|| Error::Missing(format!("no Chromium at {}", CHROMIUM.join(", "))))?;
+    let chromium = chromium
+        .ok_or_else(|| Error::Missing(format!("no Chromium at {}", CHROMIUM.join(", "))))?;
     let (bridge, pages) = bridged(place)?;
     Step::new("Test: every page in every named state", "node")
         .args([Path::new("gate/gate.mjs"), &bridge, &pages, Path::new(chromium)])
@@ -81,7 +92,10 @@ fn bridged(place: &Workspace) -> Result<(PathBuf, PathBuf), Error> {
         .args(["build", "--workspace", "--example", "bridge"])
         .dir(place.root())
         .run()?;
-    let bridge = place.target().join("debug/examples").join(format!("bridge{}", std::env::consts::EXE_SUFFIX));
+    let bridge = place
+        .target()
+        .join("debug/examples")
+        .join(format!("bridge{}", std::env::consts::EXE_SUFFIX));
     Ok((bridge, pages))
 }
 
@@ -127,7 +141,10 @@ mod tests {
 
     fn at(path: &Path, seconds: u64) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        File::create(path).unwrap().set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).unwrap();
+        File::create(path)
+            .unwrap()
+            .set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+            .unwrap();
     }
 
     #[test]

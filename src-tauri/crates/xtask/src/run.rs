@@ -25,11 +25,15 @@ impl Options {
                     options.release = true;
                     rest
                 }
-                ["--live", profile, rest @ ..] if options.live.is_none() && !profile.starts_with('-') => {
+                ["--live", profile, rest @ ..]
+                    if options.live.is_none() && !profile.starts_with('-') =>
+                {
                     options.live = Some((*profile).to_owned());
                     rest
                 }
-                _ => return Err(Error::Asked("cargo xtask run [--release] [--live PROFILE]".into())),
+                _ => {
+                    return Err(Error::Asked("cargo xtask run [--release] [--live PROFILE]".into()));
+                }
             }
         }
     }
@@ -38,7 +42,9 @@ impl Options {
 /// Builds the application and opens it; ends when the person closes the window.
 pub fn run(place: &Workspace, options: &Options) -> Result<(), Error> {
     if cfg!(target_os = "linux")
-        && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+        && !["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
     {
         return Err(Error::Missing(
             "there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.\n\
@@ -51,11 +57,16 @@ pub fn run(place: &Workspace, options: &Options) -> Result<(), Error> {
     if options.release {
         bundle::compile(place)?;
     } else {
-        Step::cargo("Build the application").args(["build", "--bin", "tilslut"]).dir(place.root()).run()?;
+        Step::cargo("Build the application")
+            .args(["build", "--bin", "tilslut"])
+            .dir(place.root())
+            .run()?;
     }
 
-    let mut window =
-        Step::new("Tilslut is open (close its window to end)", place.application(if options.release { "release" } else { "debug" }));
+    let mut window = Step::new(
+        "Tilslut is open (close its window to end)",
+        place.application(if options.release { "release" } else { "debug" }),
+    );
     if let Some(profile) = &options.live {
         window = window.args(["--live", profile]);
     }
@@ -72,7 +83,9 @@ mod tests {
         assert_eq!(Options::parse(&["--live", "a.toml", "--release"]).unwrap(), both);
         assert_eq!(Options::parse(&["--release", "--live", "a.toml"]).unwrap(), both);
         assert_eq!(Options::parse(&[]).unwrap(), Options::default());
-        for nonsense in [&["--live"][..], &["--live", "--release"], &["--release", "--release"], &["fast"]] {
+        for nonsense in
+            [&["--live"][..], &["--live", "--release"], &["--release", "--release"], &["fast"]]
+        {
             assert!(Options::parse(nonsense).is_err(), "{nonsense:?}");
         }
     }

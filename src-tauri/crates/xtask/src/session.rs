@@ -1,5 +1,6 @@
-//! A desktop session of the tests' own: folders, session bus, unlocked key store and (for the window) a display. Nothing of the person who
-//! runs the tests is read or changed, and every machine gives the same answer.
+//! A desktop session of the tests' own: folders, session bus, unlocked key store and (for the
+//! window) a display. Nothing of the person who runs the tests is read or changed, and every
+//! machine gives the same answer.
 
 use std::fs::{self, DirBuilder};
 use std::io::{BufRead, BufReader};
@@ -13,13 +14,15 @@ use crate::workspace::Workspace;
 /// The screen on which the window is shown and photographed.
 const SCREEN: &str = "1280x900x24";
 
-/// Takes the network away: the whole journey must work with nothing but loopback. Where the system does not let us, the words below say so.
+/// Takes the network away: the whole journey must work with nothing but loopback. Where the system
+/// does not let us, the words below say so.
 const WITHOUT_NETWORK: [&str; 4] = ["unshare", "--net", "sh", "-c"];
 
 /// The new network has a loopback that is down.
 const WITH_LOOPBACK: &str = "ip link set lo up && exec \"$@\"";
 
-/// Unlocks a key store in the new session (the password protects nothing: the folder is gone afterwards), then becomes the command.
+/// Unlocks a key store in the new session (the password protects nothing: the folder is gone
+/// afterwards), then becomes the command.
 const WITH_KEY_STORE: &str = "printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null; exec \"$@\"";
 
 /// Folders of a session, and perhaps a display; gone when dropped.
@@ -47,10 +50,16 @@ impl Session {
     pub fn cargo(&self, title: &str, place: &Workspace) -> Step {
         let home = self.home.path();
         let person = std::env::home_dir().unwrap_or_default();
-        let kept = |name: &str, folder: &str| std::env::var_os(name).map_or_else(|| person.join(folder), PathBuf::from);
+        let kept = |name: &str, folder: &str| {
+            std::env::var_os(name).map_or_else(|| person.join(folder), PathBuf::from)
+        };
         let [unshare, cut_off @ ..] = WITHOUT_NETWORK;
         let mut step = if without_network_is_possible() {
-            Step::new(format!("{title} (without a network)"), unshare).args(cut_off).args([WITH_LOOPBACK, "sh", "dbus-run-session"])
+            Step::new(format!("{title} (without a network)"), unshare).args(cut_off).args([
+                WITH_LOOPBACK,
+                "sh",
+                "dbus-run-session",
+            ])
         } else {
             println!("   the network stays: this system does not let a task be cut off from it");
             Step::new(title, "dbus-run-session")
@@ -67,12 +76,21 @@ impl Session {
             .env("XDG_STATE_HOME", home.join("state"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", home.join("run"));
-        for name in ["DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY"] {
+        for name in [
+            "DBUS_SESSION_BUS_ADDRESS",
+            "GNOME_KEYRING_CONTROL",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "XAUTHORITY",
+        ] {
             step = step.without_env(name);
         }
         if let Some(display) = &self.display {
             // No graphics card is assumed: WebKitGTK would wait for one.
-            step = step.env("DISPLAY", &display.name).env("GDK_BACKEND", "x11").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+            step = step
+                .env("DISPLAY", &display.name)
+                .env("GDK_BACKEND", "x11")
+                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
         step
     }
@@ -101,8 +119,11 @@ impl Display {
         let mut display = Self { server, name: String::new() };
         let mut number = String::new();
         if let Some(words) = display.server.stdout.take() {
-            // The number comes when the display is ready; an end without a number means that it never will be.
-            BufReader::new(words).read_line(&mut number).map_err(|source| Error::NotStarted { program: "Xvfb".into(), source })?;
+            // The number comes when the display is ready; an end without a number means that it
+            // never will be.
+            BufReader::new(words)
+                .read_line(&mut number)
+                .map_err(|source| Error::NotStarted { program: "Xvfb".into(), source })?;
         }
         if number.trim().is_empty() {
             return Err(Error::Missing("Xvfb stopped before it had a display".into()));
@@ -120,15 +141,18 @@ impl Drop for Display {
     }
 }
 
-/// A new folder under the system's temporary one, that only this person may read; gone when dropped.
+/// A new folder under the system's temporary one, that only this person may read; gone when
+/// dropped.
 pub struct Folder(PathBuf);
 
 impl Folder {
     /// A folder whose name tells what it is for.
     pub fn new(purpose: &str) -> Result<Self, Error> {
-        let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        let moment =
+            SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         // Short, since the sockets in it may have a path of 107 bytes at most.
-        let path = std::env::temp_dir().join(format!("tilslut-{purpose}-{}-{moment:x}", std::process::id()));
+        let path = std::env::temp_dir()
+            .join(format!("tilslut-{purpose}-{}-{moment:x}", std::process::id()));
         private_folder(&path)?;
         Ok(Self(path))
     }

@@ -1,4 +1,5 @@
-//! One step of a task: a command with a title. Whoever watches (a person, or a log) sees what runs, that it still runs, and how long it took.
+//! One step of a task: a command with a title. Whoever watches (a person, or a log) sees what runs,
+//! that it still runs, and how long it took.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -35,8 +36,12 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotStarted { program, source } => write!(f, "`{program}` could not be started: {source}"),
-            Self::Failed { title, status } => write!(f, "{title}: failed ({status}); its own words are above"),
+            Self::NotStarted { program, source } => {
+                write!(f, "`{program}` could not be started: {source}")
+            }
+            Self::Failed { title, status } => {
+                write!(f, "{title}: failed ({status}); its own words are above")
+            }
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Missing(words) | Self::Asked(words) => f.write_str(words),
             Self::Tests(tally) => write!(f, "tests did not hold: {tally}"),
@@ -62,10 +67,14 @@ impl Step {
     /// A step that runs `program`.
     pub fn new(title: impl Into<String>, program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
-        // Cargo tells a program which package it is run for. Passed on, these make build scripts of other packages run again.
+        // Cargo tells a program which package it is run for. Passed on, these make build scripts of
+        // other packages run again.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
-            if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"].iter().any(|start| name.starts_with(start)) {
+            if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"]
+                .iter()
+                .any(|start| name.starts_with(start))
+            {
                 command.env_remove(name.as_ref());
             }
         }
@@ -111,8 +120,8 @@ impl Step {
         self.announced(|command| command.status())
     }
 
-    /// Runs tests: their words go to the terminal, their closing lines into `tally`, which is filled even when they fail. nextest
-    /// says everything on the second stream, so both are read.
+    /// Runs tests: their words go to the terminal, their closing lines into `tally`, which is
+    /// filled even when they fail. nextest says everything on the second stream, so both are read.
     pub fn count(mut self, tally: &mut Tally) -> Result<(), Error> {
         let tally = Mutex::new(tally);
         let add = |line: &str| tally.lock().unwrap_or_else(PoisonError::into_inner).add_line(line);
@@ -120,7 +129,8 @@ impl Step {
             let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
             let (words, complaints) = (child.stdout.take(), child.stderr.take());
             thread::scope(|scope| {
-                let beside = scope.spawn(|| complaints.map_or(Ok(()), |it| pass_on(it, &mut io::stderr(), add)));
+                let beside = scope
+                    .spawn(|| complaints.map_or(Ok(()), |it| pass_on(it, &mut io::stderr(), add)));
                 let passed_on = words.map_or(Ok(()), |it| pass_on(it, &mut io::stdout(), add));
                 passed_on.and(beside.join().unwrap_or(Ok(())))
             })?;
@@ -134,27 +144,43 @@ impl Step {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Runs something that belongs to the person (the application itself): no sign of life, no time.
+    /// Runs something that belongs to the person (the application itself): no sign of life, no
+    /// time.
     pub fn hand_over(mut self) -> Result<(), Error> {
         println!("\n── {}", self.title);
         let status = self.command.status().map_err(|source| self.not_started(source))?;
         self.judged(status)
     }
 
-    fn announced(&mut self, work: impl FnOnce(&mut Command) -> io::Result<ExitStatus>) -> Result<(), Error> {
+    fn announced(
+        &mut self,
+        work: impl FnOnce(&mut Command) -> io::Result<ExitStatus>,
+    ) -> Result<(), Error> {
         println!("\n── {}", self.title);
         let started = Instant::now();
-        let status = with_signs_of_life(&self.title, started, || work(&mut self.command)).map_err(|source| self.not_started(source))?;
-        println!("   {} ({})", if status.success() { "done" } else { "failed" }, spent(started.elapsed()));
+        let status = with_signs_of_life(&self.title, started, || work(&mut self.command))
+            .map_err(|source| self.not_started(source))?;
+        println!(
+            "   {} ({})",
+            if status.success() { "done" } else { "failed" },
+            spent(started.elapsed())
+        );
         self.judged(status)
     }
 
     fn judged(&self, status: ExitStatus) -> Result<(), Error> {
-        if status.success() { Ok(()) } else { Err(Error::Failed { title: self.title.clone(), status }) }
+        if status.success() {
+            Ok(())
+        } else {
+            Err(Error::Failed { title: self.title.clone(), status })
+        }
     }
 
     fn not_started(&self, source: io::Error) -> Error {
-        Error::NotStarted { program: self.command.get_program().to_string_lossy().into_owned(), source }
+        Error::NotStarted {
+            program: self.command.get_program().to_string_lossy().into_owned(),
+            source,
+        }
     }
 }
 
@@ -204,7 +230,9 @@ mod tests {
 
     #[test]
     fn time_is_told_in_seconds_then_in_minutes() {
-        for (millis, told) in [(0, "0.0 s"), (4_210, "4.2 s"), (60_000, "1 min 0 s"), (3_725_000, "62 min 5 s")] {
+        for (millis, told) in
+            [(0, "0.0 s"), (4_210, "4.2 s"), (60_000, "1 min 0 s"), (3_725_000, "62 min 5 s")]
+        {
             assert_eq!(spent(Duration::from_millis(millis)), told);
         }
     }
@@ -212,7 +240,8 @@ mod tests {
     #[test]
     fn words_are_passed_on_even_when_they_are_not_text() {
         let (mut seen, mut written) = (Vec::new(), Vec::new());
-        pass_on(&b"one\n\xff\xfe\nlast"[..], &mut written, |line| seen.push(line.to_owned())).unwrap();
+        pass_on(&b"one\n\xff\xfe\nlast"[..], &mut written, |line| seen.push(line.to_owned()))
+            .unwrap();
         assert_eq!(seen, ["one\n", "\u{fffd}\u{fffd}\n", "last"]);
         assert_eq!(String::from_utf8(written).unwrap(), seen.concat());
     }
@@ -228,8 +257,12 @@ mod tests {
 
     #[test]
     fn a_step_that_says_no_is_named() {
-        let trouble = Step::cargo("Ask for nonsense").args(["no-such-subcommand-as-this"]).run().unwrap_err();
+        let trouble =
+            Step::cargo("Ask for nonsense").args(["no-such-subcommand-as-this"]).run().unwrap_err();
         assert!(trouble.to_string().starts_with("Ask for nonsense: failed"), "{trouble}");
-        assert!(matches!(Step::new("x", "no-such-program-as-this").run(), Err(Error::NotStarted { .. })));
+        assert!(matches!(
+            Step::new("x", "no-such-program-as-this").run(),
+            Err(Error::NotStarted { .. })
+        ));
     }
 }

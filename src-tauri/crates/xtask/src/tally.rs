@@ -1,4 +1,5 @@
-//! How many tests held, summed over many test programs: the last line that `cargo xtask test` prints.
+//! How many tests held, summed over many test programs: the last line that `cargo xtask test`
+//! prints.
 
 use std::fmt;
 
@@ -20,8 +21,11 @@ impl Tally {
         if let Some(counts) = line.strip_prefix("test result: ") {
             self.passed += number_before(counts, " passed;");
             self.failed += number_before(counts, " failed;");
-        // nextest: `Summary [ 1.2s] 12 tests run: 10 passed (1 slow), 1 failed, 1 timed out, 2 skipped`
-        } else if let Some((_, counts)) = line.strip_prefix("Summary [").and_then(|it| it.split_once("run: ")) {
+        // nextest: `Summary [ 1.2s] 12 tests run: 10 passed (1 slow), 1 failed, 1 timed out, 2
+        // skipped`
+        } else if let Some((_, counts)) =
+            line.strip_prefix("Summary [").and_then(|it| it.split_once("run: "))
+        {
             self.passed += number_before(counts, " passed");
             for not_held in [" failed", " timed out", " exec failed"] {
                 self.failed += number_before(counts, not_held);
@@ -31,7 +35,8 @@ impl Tally {
             self.passed += number_before(counts, " passed");
             self.failed += number_before(counts, " failed");
         // The gate for pages: `12 passed, 0 failed`
-        } else if let Some((passed, failed)) = line.strip_suffix(" failed").and_then(|it| it.split_once(" passed, "))
+        } else if let Some((passed, failed)) =
+            line.strip_suffix(" failed").and_then(|it| it.split_once(" passed, "))
             && let (Ok(passed), Ok(failed)) = (passed.parse::<u64>(), failed.parse::<u64>())
         {
             self.passed += passed;
@@ -65,11 +70,23 @@ mod tests {
     #[test]
     fn closing_lines_are_summed_and_others_are_not() {
         let lines: [(&str, u64, u64); 14] = [
-            ("test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.02s\n", 12, 0),
-            ("test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s", 4, 2),
+            (
+                "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.02s\n",
+                12,
+                0,
+            ),
+            (
+                "test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s",
+                4,
+                2,
+            ),
             ("test result: \u{1b}[32mok\u{1b}[m. 1 passed; 0 failed; 0 ignored", 1, 0),
             ("     Summary [   2.541s] 41 tests run: 41 passed, 3 skipped\n", 41, 0),
-            ("     Summary [   2.541s] 9 tests run: 5 passed (1 slow), 3 failed, 1 timed out, 0 skipped", 5, 4),
+            (
+                "     Summary [   2.541s] 9 tests run: 5 passed (1 slow), 3 failed, 1 timed out, 0 skipped",
+                5,
+                4,
+            ),
             ("\u{1b}[32;1m     Summary\u{1b}[0m [   0.1s] 1 test run: 1 passed, 0 skipped", 1, 0),
             ("     Summary [   2.541s] 7/9 tests run: 6 passed, 1 failed, 0 skipped", 6, 1),
             ("      Tests  12 passed (12)\n", 12, 0),

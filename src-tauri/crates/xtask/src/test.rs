@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything that must hold, from the sources to the real window and to bytes that nobody thought of. What CI runs.
+//! `cargo xtask test`: everything that must hold, from the sources to the real window and to bytes
+//! that nobody thought of. What CI runs.
 
 use crate::session::Session;
 use crate::steps::{Error, Step};
@@ -21,7 +22,8 @@ pub fn test(place: &Workspace) -> Result<(), Error> {
         real_window(place, &mut tally),
         fuzz::fuzz(place, fuzz::SECONDS, None, fuzz::Seed::Fixed),
     ];
-    // A part can fail without a failed test (it did not compile, or its session did not start): named here, since it is not in the sum.
+    // A part can fail without a failed test (it did not compile, or its session did not start):
+    // named here, since it is not in the sum.
     for trouble in parts.iter().filter_map(|part| part.as_ref().err()) {
         eprintln!("xtask: {trouble}");
     }
@@ -29,8 +31,8 @@ pub fn test(place: &Workspace) -> Result<(), Error> {
     if parts.iter().all(Result::is_ok) { Ok(()) } else { Err(Error::Tests(tally)) }
 }
 
-/// Every test in a process of its own, so that one that hangs is killed and named (`.config/nextest.toml`); then the examples in
-/// the documentation, which nextest does not run.
+/// Every test in a process of its own, so that one that hangs is killed and named
+/// (`.config/nextest.toml`); then the examples in the documentation, which nextest does not run.
 fn workspace(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     let nextest = setup::tools::nextest(place)?;
     let tests = Step::new("Test: the workspace", nextest)
@@ -47,10 +49,15 @@ fn workspace(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
 
 /// What the pages are made of, without a browser.
 fn window_parts(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
-    Step::npm("Test: the parts of the pages").args(["test"]).env("NO_COLOR", "1").dir(place.ui()).count(tally)
+    Step::npm("Test: the parts of the pages")
+        .args(["test"])
+        .env("NO_COLOR", "1")
+        .dir(place.ui())
+        .count(tally)
 }
 
-/// The tests that need the system's own key store. On Linux one is started for them; elsewhere they use an entry of their own in the person's.
+/// The tests that need the system's own key store. On Linux one is started for them; elsewhere they
+/// use an entry of their own in the person's.
 fn key_store(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     const TITLE: &str = "Test: the system's key store";
     // With the whole workspace selected, so that Cargo finds everything built already.
@@ -62,12 +69,15 @@ fn key_store(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     }
 }
 
-/// The pages in a browser. Where there is no package manager of ours, nobody has promised a Chromium.
+/// The pages in a browser. Where there is no package manager of ours, nobody has promised a
+/// Chromium.
 fn every_page(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     if cfg!(target_os = "linux") {
         return pages::gate(place, &[], tally);
     }
-    println!("\n── Test: every page in every named state\n   left out: Chromium is installed on Linux only");
+    println!(
+        "\n── Test: every page in every named state\n   left out: Chromium is installed on Linux only"
+    );
     Ok(())
 }
 
@@ -75,6 +85,8 @@ fn real_window(place: &Workspace, tally: &mut Tally) -> Result<(), Error> {
     if cfg!(target_os = "linux") {
         return window::drive(place, None, tally);
     }
-    println!("\n── Test: the real window\n   left out: it is driven by WebKitGTK's own driver, which only Linux has");
+    println!(
+        "\n── Test: the real window\n   left out: it is driven by WebKitGTK's own driver, which only Linux has"
+    );
     Ok(())
 }

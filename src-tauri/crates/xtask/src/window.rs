@@ -1,4 +1,5 @@
-//! `cargo xtask window` and `cargo xtask journey`: the built application in a real window, driven as a person would, on a display of its own.
+//! `cargo xtask window` and `cargo xtask journey`: the built application in a real window, driven
+//! as a person would, on a display of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,10 @@ pub fn journey(place: &Workspace, folder: Option<&str>) -> Result<(), Error> {
 pub fn readme(place: &Workspace) -> Result<(), Error> {
     journey(place, None)?;
     for name in ["check.png", "approve.png", "done.png"] {
-        let (from, to) = (place.target().join("journey").join(name), place.root().join("docs/pictures").join(name));
+        let (from, to) = (
+            place.target().join("journey").join(name),
+            place.root().join("docs/pictures").join(name),
+        );
         fs::copy(&from, &to).map_err(Error::at(&from))?;
     }
     println!("The README's pictures are in docs/pictures");
@@ -49,9 +53,12 @@ pub fn drive(place: &Workspace, journey: Option<&Path>, tally: &mut Tally) -> Re
         .dir(place.root())
         .run()?;
     let session = Session::with_display()?;
-    let title = if journey.is_some() { "The journey in the real window" } else { "Test: the real window" };
-    let mut step =
-        session.cargo(title, place).args(["test", "--workspace", "--test", "window", "--", "--nocapture"]).env("TILSLUT_WINDOW", artifacts);
+    let title =
+        if journey.is_some() { "The journey in the real window" } else { "Test: the real window" };
+    let mut step = session
+        .cargo(title, place)
+        .args(["test", "--workspace", "--test", "window", "--", "--nocapture"])
+        .env("TILSLUT_WINDOW", artifacts);
     if let Some(folder) = journey {
         step = step.env("TILSLUT_JOURNEY", folder);
     }
@@ -60,7 +67,9 @@ pub fn drive(place: &Workspace, journey: Option<&Path>, tally: &mut Tally) -> Re
 
 fn prepare(place: &Workspace) -> Result<(), Error> {
     if !cfg!(target_os = "linux") {
-        return Err(Error::Missing("the real window is driven by WebKitGTK's own driver, which only Linux has".into()));
+        return Err(Error::Missing(
+            "the real window is driven by WebKitGTK's own driver, which only Linux has".into(),
+        ));
     }
     setup::prepare(setup::For::Test)?;
     pages::build(place)

@@ -11,12 +11,20 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Found from the manifest that Cargo runs now, not the one it compiled: a checkout may be moved.
+    /// Found from the manifest that Cargo runs now, not the one it compiled: a checkout may be
+    /// moved.
     pub fn of_this_checkout() -> Result<Self, Error> {
-        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = manifest.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).map(Path::to_path_buf);
-        let root = root.ok_or_else(|| Error::Asked(format!("no Cargo.lock in {} or above", manifest.display())))?;
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest
+            .ancestors()
+            .find(|folder| folder.join("Cargo.lock").is_file())
+            .map(Path::to_path_buf);
+        let root = root.ok_or_else(|| {
+            Error::Asked(format!("no Cargo.lock in {} or above", manifest.display()))
+        })?;
+        let target = std::env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |folder| root.join(folder));
         Ok(Self { root, target })
     }
 

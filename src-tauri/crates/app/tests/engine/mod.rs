@@ -1,5 +1,5 @@
-//! An engine without a disk: says the core's words to a store in memory, which fails when it is told to, and keeps
-//! the other effects for the test to look at and to answer.
+//! An engine without a disk: says the core's words to a store in memory, which fails when it is
+//! told to, and keeps the other effects for the test to look at and to answer.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -39,9 +39,16 @@ pub struct Engine {
 impl Engine {
     /// A program whose cases are open; there are these.
     pub fn open(cases: impl IntoIterator<Item = Case>) -> Self {
-        let stored: BTreeMap<CaseId, Case> = cases.into_iter().map(|case| (case.id.clone(), case)).collect();
-        let mut engine =
-            Self { app: App::new(Environment::Practice), stored, links: BTreeMap::new(), fails: None, effects: Vec::new(), count: 0 };
+        let stored: BTreeMap<CaseId, Case> =
+            cases.into_iter().map(|case| (case.id.clone(), case)).collect();
+        let mut engine = Self {
+            app: App::new(Environment::Practice),
+            stored,
+            links: BTreeMap::new(),
+            fails: None,
+            effects: Vec::new(),
+            count: 0,
+        };
         let mut services = Services::default();
         services.broker.lists_organisations = true;
         services.register.searches = true;
@@ -56,7 +63,8 @@ impl Engine {
             self.intent(Intent::Vault(VaultIntent::TryKeyStore));
         }
         self.effects.clear();
-        let resume = self.stored.values().filter(|case| CaseSummary::of(case, self.now().today).resumes);
+        let resume =
+            self.stored.values().filter(|case| CaseSummary::of(case, self.now().today).resumes);
         let opened = Opened {
             by: KeyWay::KeyStore,
             ways: Ways { passphrase: false, recovery: true },
@@ -150,7 +158,8 @@ impl Engine {
             }
             Effect::Deliver(case, id, bundle, _) => match stage(case) {
                 Some(Stage::Approved(approved)) => {
-                    matches!(&approved.delivery, Delivery::Sending { id: sent, .. } if sent == id) && approved.evidence.bundle == *bundle
+                    matches!(&approved.delivery, Delivery::Sending { id: sent, .. } if sent == id)
+                        && approved.evidence.bundle == *bundle
                 }
                 _ => false,
             },
@@ -180,7 +189,11 @@ impl Engine {
             Store::Read(id) => {
                 let read = or(fails).map(|()| {
                     let case = self.stored.get(&id).cloned()?;
-                    Some(Box::new(StoredCase { case, link: self.links.get(&id).cloned(), copied: None }))
+                    Some(Box::new(StoredCase {
+                        case,
+                        link: self.links.get(&id).cloned(),
+                        copied: None,
+                    }))
                 });
                 Stored::Read(id, read)
             }
@@ -191,16 +204,33 @@ impl Engine {
                 Stored::Deleted(id, deleted)
             }
             Store::List(query) => {
-                let row = |case: &Case| Row { summary: CaseSummary::of(case, drafts::later().today), receipt: None };
+                let row = |case: &Case| Row {
+                    summary: CaseSummary::of(case, drafts::later().today),
+                    receipt: None,
+                };
                 let found: Vec<Row> = self.stored.values().map(row).collect();
                 let total = u32::try_from(self.stored.len()).unwrap();
                 let window = |query: &Query| {
-                    let found = found.iter().filter(|row| !query.needs_attention || row.summary.needs_attention);
+                    let found = found
+                        .iter()
+                        .filter(|row| !query.needs_attention || row.summary.needs_attention);
                     let rows: Vec<Row> = found.cloned().collect();
                     let matching = u32::try_from(rows.len()).unwrap();
-                    Rows { rows: rows.into_iter().skip(query.from as usize).take(query.limit as usize).collect(), matching, total }
+                    Rows {
+                        rows: rows
+                            .into_iter()
+                            .skip(query.from as usize)
+                            .take(query.limit as usize)
+                            .collect(),
+                        matching,
+                        total,
+                    }
                 };
-                let listed = Listed { rows: window(&query), attention: window(&CaseList::attention_query()), unreadable: vec![] };
+                let listed = Listed {
+                    rows: window(&query),
+                    attention: window(&CaseList::attention_query()),
+                    unreadable: vec![],
+                };
                 Stored::Listed(or(fails).map(|()| Box::new(listed)))
             }
             Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),

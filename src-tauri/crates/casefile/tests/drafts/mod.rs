@@ -1,12 +1,17 @@
-//! Drafts of every kind, as proptest makes them: whatever a person may have typed, but no CPR number.
+//! Drafts of every kind, as proptest makes them: whatever a person may have typed, but no CPR
+//! number.
 
 use domain::Answer;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{
+    AdministratorAnswers, Draft, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers,
+};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::{TypedDate, looks_like_cpr};
 use domain::problem::Problem;
 use domain::terms::OfficialText;
@@ -21,10 +26,29 @@ use proptest::sample::select;
 const CVR: [&str; 4] = ["13748136", "24256790", "29910251", "47458714"];
 
 pub fn draft() -> impl Strategy<Value = Draft> {
-    let first = (need(), cvr_and_lookup(), option::of(select(vec![Role::Representative, Role::Reporter])), reporter());
-    let second = (representative(), any::<bool>(), vec(administrator(), 0..4), vec(attached(), 0..3), vec(board_member(), 0..4), terms());
+    let first = (
+        need(),
+        cvr_and_lookup(),
+        option::of(select(vec![Role::Representative, Role::Reporter])),
+        reporter(),
+    );
+    let second = (
+        representative(),
+        any::<bool>(),
+        vec(administrator(), 0..4),
+        vec(attached(), 0..3),
+        vec(board_member(), 0..4),
+        terms(),
+    );
     (first, second).prop_map(|((need, (cvr, lookup), role, reporter), rest)| {
-        let (representative, representative_is_administrator, administrators, documents, board, terms) = rest;
+        let (
+            representative,
+            representative_is_administrator,
+            administrators,
+            documents,
+            board,
+            terms,
+        ) = rest;
         Draft {
             need,
             cvr,
@@ -49,11 +73,13 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn moment() -> impl Strategy<Value = Timestamp> {
-    (0i64..4_000_000_000, 0i32..1_000_000_000).prop_map(|(second, nano)| Timestamp::new(second, nano).unwrap())
+    (0i64..4_000_000_000, 0i32..1_000_000_000)
+        .prop_map(|(second, nano)| Timestamp::new(second, nano).unwrap())
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    (1i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+    (1i16..=9999, 1i8..=12, 1i8..=28)
+        .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
 fn answer() -> impl Strategy<Value = Option<Answer>> {
@@ -67,34 +93,64 @@ fn born() -> impl Strategy<Value = TypedDate> {
 
 fn need() -> impl Strategy<Value = NeedAnswers> {
     let people = option::of(select(vec![People::One, People::Several, People::Unknown]));
-    let kind = option::of(select(vec![Kind::SoleProprietor, Kind::Company, Kind::Association, Kind::Other]));
-    (people, kind, answer()).prop_map(|(people, kind, signs_alone)| NeedAnswers { people, kind, signs_alone })
+    let kind = option::of(select(vec![
+        Kind::SoleProprietor,
+        Kind::Company,
+        Kind::Association,
+        Kind::Other,
+    ]));
+    (people, kind, answer()).prop_map(|(people, kind, signs_alone)| NeedAnswers {
+        people,
+        kind,
+        signs_alone,
+    })
 }
 
-/// The number of a snapshot is the one that was typed, written any way: the domain forgets the snapshot of another.
+/// The number of a snapshot is the one that was typed, written any way: the domain forgets the
+/// snapshot of another.
 fn cvr_and_lookup() -> impl Strategy<Value = (String, Lookup)> {
     prop_oneof![
         text().prop_map(|typed| (typed, Lookup::NotYet)),
-        (text(), moment()).prop_map(|(typed, at)| (typed, Lookup::Failed { problem: Problem::RegisterDown, at })),
-        (select(&CVR[..]), organisation(), option::of(1..9u64)).prop_map(|(cvr, organisation, ask)| {
-            let known = Box::new(Organisation { cvr: CvrNumber::parse(cvr).unwrap(), ..organisation });
-            let lookup = match ask {
-                Some(ask) => Lookup::Asked { ask, known: Some(known) },
-                None => Lookup::Found(known),
-            };
-            (format!("DK {cvr}"), lookup)
-        }),
+        (text(), moment())
+            .prop_map(|(typed, at)| (typed, Lookup::Failed { problem: Problem::RegisterDown, at })),
+        (select(&CVR[..]), organisation(), option::of(1..9u64)).prop_map(
+            |(cvr, organisation, ask)| {
+                let known =
+                    Box::new(Organisation { cvr: CvrNumber::parse(cvr).unwrap(), ..organisation });
+                let lookup = match ask {
+                    Some(ask) => Lookup::Asked { ask, known: Some(known) },
+                    None => Lookup::Found(known),
+                };
+                (format!("DK {cvr}"), lookup)
+            }
+        ),
     ]
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
     let status = prop_oneof![
-        select(vec!["NORMAL", "AKTIV", "UNDERKONKURS", "OPHØRT", "FREMTID", ""]).prop_map(|text| (Status::of(text), text.to_owned())),
-        (select(vec![Status::Active, Status::Dissolving, Status::Ceased, Status::Uncertain]), text()),
+        select(vec!["NORMAL", "AKTIV", "UNDERKONKURS", "OPHØRT", "FREMTID", ""])
+            .prop_map(|text| (Status::of(text), text.to_owned())),
+        (
+            select(vec![Status::Active, Status::Dissolving, Status::Ceased, Status::Uncertain]),
+            text()
+        ),
     ];
-    let words = (text(), vec(text(), 0..4), any::<u16>(), text(), option::of(text().prop_filter("said", |text| !text.is_empty())));
+    let words = (
+        text(),
+        vec(text(), 0..4),
+        any::<u16>(),
+        text(),
+        option::of(text().prop_filter("said", |text| !text.is_empty())),
+    );
     (words, status, vec(candidate(), 0..4), moment(), origins()).prop_map(
-        |((name, address, form_code, form, signing_rule), (status, status_text), candidates, looked_up, origins)| Organisation {
+        |(
+            (name, address, form_code, form, signing_rule),
+            (status, status_text),
+            candidates,
+            looked_up,
+            origins,
+        )| Organisation {
             cvr: CvrNumber::parse(CVR[0]).unwrap(),
             name,
             address,
@@ -112,56 +168,79 @@ fn organisation() -> impl Strategy<Value = Organisation> {
 }
 
 fn origins() -> impl Strategy<Value = Origins> {
-    let source = || select(vec![Source::Virk, Source::Datafordeler, Source::Cvrapi, Source::Practice, Source::Typed]);
+    let source = || {
+        select(vec![
+            Source::Virk,
+            Source::Datafordeler,
+            Source::Cvrapi,
+            Source::Practice,
+            Source::Typed,
+        ])
+    };
     let some = || option::of(source());
     prop_oneof![
         source().prop_map(Origins::all),
-        (some(), some(), some(), some(), some(), some()).prop_map(|(name, address, form, status, candidates, signing_rule)| Origins {
-            name,
-            address,
-            form,
-            status,
-            candidates,
-            signing_rule
-        }),
+        (some(), some(), some(), some(), some(), some()).prop_map(
+            |(name, address, form, status, candidates, signing_rule)| Origins {
+                name,
+                address,
+                form,
+                status,
+                candidates,
+                signing_rule
+            }
+        ),
     ]
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
-    let kind =
-        select(vec![ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown]);
-    let role = (text(), text(), text(), option::of(date())).prop_map(|(relation, body, function, since)| HeldRole {
-        relation,
-        body,
-        function,
-        since,
-    });
-    (any::<u64>(), text(), kind, vec(role, 0..3)).prop_map(|(unit, name, kind, roles)| Candidate { unit, name, kind, roles })
+    let kind = select(vec![
+        ParticipantKind::Person,
+        ParticipantKind::PersonWithoutCpr,
+        ParticipantKind::Organisation,
+        ParticipantKind::Unknown,
+    ]);
+    let role = (text(), text(), text(), option::of(date()))
+        .prop_map(|(relation, body, function, since)| HeldRole { relation, body, function, since });
+    (any::<u64>(), text(), kind, vec(role, 0..3)).prop_map(|(unit, name, kind, roles)| Candidate {
+        unit,
+        name,
+        kind,
+        roles,
+    })
 }
 
 fn reporter() -> impl Strategy<Value = ReporterAnswers> {
-    (text(), text(), text()).prop_map(|(name, organisation, email)| ReporterAnswers { name, organisation, email })
+    (text(), text(), text()).prop_map(|(name, organisation, email)| ReporterAnswers {
+        name,
+        organisation,
+        email,
+    })
 }
 
 fn representative() -> impl Strategy<Value = RepresentativeAnswers> {
-    (text(), text(), text(), born(), answer(), answer()).prop_map(|(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
-        name,
-        title,
-        email,
-        born,
-        has_mitid,
-        has_cpr,
-    })
+    (text(), text(), text(), born(), answer(), answer()).prop_map(
+        |(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
+            name,
+            title,
+            email,
+            born,
+            has_mitid,
+            has_cpr,
+        },
+    )
 }
 
 fn administrator() -> impl Strategy<Value = AdministratorAnswers> {
-    (text(), text(), born(), answer(), answer()).prop_map(|(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
-        name,
-        email,
-        born,
-        has_cpr,
-        has_mitid,
-    })
+    (text(), text(), born(), answer(), answer()).prop_map(
+        |(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
+            name,
+            email,
+            born,
+            has_cpr,
+            has_mitid,
+        },
+    )
 }
 
 fn attached() -> impl Strategy<Value = Attached> {
@@ -185,7 +264,14 @@ fn board_member() -> impl Strategy<Value = BoardMember> {
 }
 
 fn terms() -> impl Strategy<Value = TermsAnswers> {
-    let official = (moment(), text()).prop_map(|(opened, address)| OfficialText { opened, address });
-    (option::of(moment()), option::of(official), option::of(date()), any::<bool>())
-        .prop_map(|(summary_shown, official, edition, accepted)| TermsAnswers { summary_shown, official, edition, accepted })
+    let official =
+        (moment(), text()).prop_map(|(opened, address)| OfficialText { opened, address });
+    (option::of(moment()), option::of(official), option::of(date()), any::<bool>()).prop_map(
+        |(summary_shown, official, edition, accepted)| TermsAnswers {
+            summary_shown,
+            official,
+            edition,
+            accepted,
+        },
+    )
 }

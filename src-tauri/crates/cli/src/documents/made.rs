@@ -83,13 +83,17 @@ pub enum Made {
 
 impl Kind {
     /// Those that only an approval gives.
-    const OF_AN_APPROVAL: [Self; 3] = [Self::Administrators, Self::AdministratorSheet, Self::Timeline];
+    const OF_AN_APPROVAL: [Self; 3] =
+        [Self::Administrators, Self::AdministratorSheet, Self::Timeline];
 }
 
 /// Every document, in the order in which they are used.
 pub fn every(case: &Case<'_>) -> Vec<(Kind, Made)> {
-    let mut made =
-        vec![(Kind::Checklist, checklist(case)), (Kind::BoardOverview, board_overview(case)), (Kind::HandOverSheet, hand_over_sheet(case))];
+    let mut made = vec![
+        (Kind::Checklist, checklist(case)),
+        (Kind::BoardOverview, board_overview(case)),
+        (Kind::HandOverSheet, hand_over_sheet(case)),
+    ];
     made.extend(of_approval(case));
     made
 }
@@ -110,12 +114,19 @@ fn checklist(case: &Case<'_>) -> Made {
 
 fn board_overview(case: &Case<'_>) -> Made {
     let Case { environment, language, draft, facts, today, .. } = *case;
-    let needed = || documents_needed(draft, &facts, today.day).iter().any(|need| need.document.id == "board-overview");
+    let needed = || {
+        documents_needed(draft, &facts, today.day)
+            .iter()
+            .any(|need| need.document.id == "board-overview")
+    };
     if draft.board.is_empty() && !needed() {
         return Made::Without(Without::NotNeeded);
     }
-    let Some(organisation) = draft.organisation() else { return Made::Without(Without::NoOrganisation) };
-    let overview = BoardOverview { environment, language, organisation, members: &draft.board, on: today.day };
+    let Some(organisation) = draft.organisation() else {
+        return Made::Without(Without::NoOrganisation);
+    };
+    let overview =
+        BoardOverview { environment, language, organisation, members: &draft.board, on: today.day };
     document(receipt::board_overview_file_name(&overview), receipt::board_overview(&overview))
 }
 
@@ -124,18 +135,31 @@ fn hand_over_sheet(case: &Case<'_>) -> Made {
     if draft.role == Some(domain::draft::Role::Representative) {
         return Made::Without(Without::NoReporter);
     }
-    let Ok(connection) = Connection::parse(draft, today.day) else { return Made::Without(Without::Incomplete) };
+    let Ok(connection) = Connection::parse(draft, today.day) else {
+        return Made::Without(Without::Incomplete);
+    };
     let Some(reporter) = &connection.reporter else { return Made::Without(Without::NoReporter) };
-    let sheet = HandOverSheet { environment, language, connection: &connection, reporter, file: None, written: None, on: today.day };
+    let sheet = HandOverSheet {
+        environment,
+        language,
+        connection: &connection,
+        reporter,
+        file: None,
+        written: None,
+        on: today.day,
+    };
     document(receipt::hand_over_sheet_file_name(&sheet), receipt::hand_over_sheet(&sheet))
 }
 
-/// What an approval gives, from what was approved and not from the answers of the case, which may have changed since.
+/// What an approval gives, from what was approved and not from the answers of the case, which may
+/// have changed since.
 fn of_approval(case: &Case<'_>) -> Vec<(Kind, Made)> {
     let without = |why| Kind::OF_AN_APPROVAL.map(|kind| (kind, Made::Without(why))).into();
     let Some(proof) = case.proof else { return without(Without::NoEvidence) };
     let cvr = proof.connection.organisation.cvr;
-    if proof.environment != case.environment || domain::cvr::CvrNumber::parse(&case.draft.cvr) != Ok(cvr) {
+    if proof.environment != case.environment
+        || domain::cvr::CvrNumber::parse(&case.draft.cvr) != Ok(cvr)
+    {
         return without(Without::OtherCase);
     }
     let Proof { environment, connection, evidence, .. } = proof;
@@ -148,10 +172,17 @@ fn of_approval(case: &Case<'_>) -> Vec<(Kind, Made)> {
         accepted: None,
         made_at: case.today.at,
     };
-    let mut made = vec![(Kind::Administrators, document(receipt::administrators_file_name(&all), receipt::administrators(&all)))];
+    let mut made = vec![(
+        Kind::Administrators,
+        document(receipt::administrators_file_name(&all), receipt::administrators(&all)),
+    )];
     for index in 0..connection.administrators.len() {
-        let pdf = receipt::administrator_sheet(&all, index).and_then(|pdf| pdf.ok_or(receipt::Error::NotMade));
-        made.push((Kind::AdministratorSheet, document(receipt::administrator_sheet_file_name(&all, index), pdf)));
+        let pdf = receipt::administrator_sheet(&all, index)
+            .and_then(|pdf| pdf.ok_or(receipt::Error::NotMade));
+        made.push((
+            Kind::AdministratorSheet,
+            document(receipt::administrator_sheet_file_name(&all, index), pdf),
+        ));
     }
     made.push((Kind::Timeline, timeline_of(case, proof)));
     made
@@ -161,13 +192,32 @@ fn timeline_of(case: &Case<'_>, proof: &Proof) -> Made {
     // What became of the delivery is not in the evidence.
     let delivery = Delivery::NotSent { id: Token(String::new()) };
     let approver = Approver::of(&proof.evidence, &proof.connection);
-    let approved = Approved { connection: proof.connection.clone(), evidence: proof.evidence.clone(), approver, delivery };
+    let approved = Approved {
+        connection: proof.connection.clone(),
+        evidence: proof.evidence.clone(),
+        approver,
+        delivery,
+    };
     let at = proof.evidence.approved_at;
     let stage = Stage::Approved(Box::new(approved));
     let environment = proof.environment;
-    let approved = ApprovedCase { id: proof.case.clone(), environment, created: at, changed: at, stage, problem: None, set_aside: vec![] };
+    let approved = ApprovedCase {
+        id: proof.case.clone(),
+        environment,
+        created: at,
+        changed: at,
+        stage,
+        problem: None,
+        set_aside: vec![],
+    };
     let organisation = &proof.connection.organisation;
     let appointments = timeline([&approved], environment, organisation.cvr);
-    let timeline = Timeline { environment, language: case.language, organisation, appointments: &appointments, on: case.today.day };
+    let timeline = Timeline {
+        environment,
+        language: case.language,
+        organisation,
+        appointments: &appointments,
+        on: case.today.day,
+    };
     document(receipt::timeline_file_name(&timeline), receipt::timeline(&timeline))
 }

@@ -10,7 +10,9 @@ use casefile::words::EnvironmentWord;
 use domain::Language;
 use domain::connection::Connection;
 use domain::draft::Draft;
-use domain::preflight::{Facts, Finding, InFavour, Need, Verdict, documents_needed, expected_answer, outlook, preflight};
+use domain::preflight::{
+    Facts, Finding, InFavour, Need, Verdict, documents_needed, expected_answer, outlook, preflight,
+};
 use domain::problem::Problem;
 use domain::rules::Severity;
 use jiff::civil::Date;
@@ -154,13 +156,24 @@ impl Case {
     pub fn of(mut file: CaseFile<'_>, today: Moment) -> Self {
         let reference = std::mem::take(&mut file.reference).into_owned();
         let (environment, progress) = (file.environment, file.progress);
-        Self { reference, environment, progress, draft: file.into_draft(today.at), today: today.day }
+        Self {
+            reference,
+            environment,
+            progress,
+            draft: file.into_draft(today.at),
+            today: today.day,
+        }
     }
 }
 
 impl<'a> Checked<'a> {
     /// Asks the rules.
-    pub fn of(case: &'a Case, line: Option<u64>, left_out: Vec<String>, language: Language) -> Self {
+    pub fn of(
+        case: &'a Case,
+        line: Option<u64>,
+        left_out: Vec<String>,
+        language: Language,
+    ) -> Self {
         let Case { reference, environment, draft, progress, today } = case;
         let facts: Facts<'_> = progress.facts(draft);
         let findings = preflight(draft, &facts, *today);
@@ -246,7 +259,11 @@ impl NeedShown {
             shows: need.document.shows.read(language),
             why: need.why.iter().map(|rule| rule.id.as_str()).collect(),
             attached: need.attached.clone(),
-            open: need.open.iter().map(|point| PointShown { id: &point.id, text: point.text.read(language) }).collect(),
+            open: need
+                .open
+                .iter()
+                .map(|point| PointShown { id: &point.id, text: point.text.read(language) })
+                .collect(),
         }
     }
 }
@@ -260,11 +277,13 @@ impl Expected {
 
 fn missing(draft: &Draft, today: Date) -> Vec<Missing> {
     let problems = Connection::parse(draft, today).err().unwrap_or_default();
-    let missing = |field: &str, why: Problem| Missing { field: member(field), problem: why.code(), why };
+    let missing =
+        |field: &str, why: Problem| Missing { field: member(field), problem: why.code(), why };
     problems.iter().map(|problem| missing(&problem.field, problem.problem)).collect()
 }
 
-/// The place of an answer in a case's JSON: the window has the number of the organisation on its own.
+/// The place of an answer in a case's JSON: the window has the number of the organisation on its
+/// own.
 fn member(field: &str) -> String {
     if field == "cvr" { "organisation.cvr".to_owned() } else { field.to_owned() }
 }

@@ -12,7 +12,8 @@ use std::io;
 pub fn tell(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
     head(case, checked, out)?;
     for severity in [Severity::Stops, Severity::Documents, Severity::Warning, Severity::Advice] {
-        let findings: Vec<&FindingShown> = checked.findings.iter().filter(|finding| finding.matters == severity).collect();
+        let findings: Vec<&FindingShown> =
+            checked.findings.iter().filter(|finding| finding.matters == severity).collect();
         if !findings.is_empty() {
             out.line(format_args!("\n{}", out.words().severity(severity)))?;
         }
@@ -20,7 +21,13 @@ pub fn tell(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()>
     }
     documents(checked, out)?;
     before_approval(checked, out)?;
-    out.line(format_args!("\n{} {}. {} {}.", out.words().today, checked.today.0, out.words().rules_as_of, checked.rules_as_of.0))
+    out.line(format_args!(
+        "\n{} {}. {} {}.",
+        out.words().today,
+        checked.today.0,
+        out.words().rules_as_of,
+        checked.rules_as_of.0
+    ))
 }
 
 fn head(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
@@ -32,11 +39,13 @@ fn head(case: &Case, checked: &Checked<'_>, out: &mut Out) -> io::Result<()> {
         Ok(cvr) => cvr.in_pairs(),
         Err(_) => plain(&case.draft.cvr),
     };
-    let name = case.draft.organisation().map(|organisation| plain(&organisation.name)).unwrap_or_default();
+    let name =
+        case.draft.organisation().map(|organisation| plain(&organisation.name)).unwrap_or_default();
     let reference = plain(&case.reference);
     // The name is an organisation's, and many have a date and a number in them.
     let shown = |part: &String| !part.is_empty() && (*part == name || !looks_like_cpr(part));
-    let who: Vec<String> = [&number, &name, &reference].into_iter().filter(|part| shown(part)).cloned().collect();
+    let who: Vec<String> =
+        [&number, &name, &reference].into_iter().filter(|part| shown(part)).cloned().collect();
     if !who.is_empty() {
         out.line(format_args!("{}", who.join("  ")))?;
     }

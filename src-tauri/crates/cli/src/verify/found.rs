@@ -1,5 +1,5 @@
-//! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over file. Opened out by what stands in it,
-//! never by its name.
+//! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over
+//! file. Opened out by what stands in it, never by its name.
 
 use crate::input::{Input, Line, Lines};
 use crate::outcome::Error;
@@ -32,7 +32,8 @@ pub struct Place {
     read: Option<Vec<u8>>,
 }
 
-/// Every place that files and folders stand for, in their order. Of a file with lines one line at a time is read.
+/// Every place that files and folders stand for, in their order. Of a file with lines one line at a
+/// time is read.
 pub struct Places {
     given: IntoIter<Given>,
     lines: Option<(PathBuf, Lines)>,
@@ -78,18 +79,28 @@ pub enum NotFound {
     HandOverRefused(Problem),
 }
 
-/// The places that files and folders stand for. A name that stands for none is told at once and for the whole run.
+/// The places that files and folders stand for. A name that stands for none is told at once and for
+/// the whole run.
 pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Error> {
     let mut given = Vec::new();
     for path in files {
         if path.is_dir() {
-            given.extend(inside(path).map_err(Error::input(path))?.into_iter().map(|path| Given::Place(Place::of(path))));
+            given.extend(
+                inside(path)
+                    .map_err(Error::input(path))?
+                    .into_iter()
+                    .map(|path| Given::Place(Place::of(path))),
+            );
             continue;
         }
         if path != Path::new("-") {
             File::open(path).map_err(Error::input(path))?;
         }
-        given.push(if lines { Given::Lines(path.clone()) } else { Given::Place(Place::of(path.clone())) });
+        given.push(if lines {
+            Given::Lines(path.clone())
+        } else {
+            Given::Place(Place::of(path.clone()))
+        });
     }
     Ok(Places { given: given.into_iter(), lines: None })
 }
@@ -105,7 +116,9 @@ impl Places {
             }
             match self.given.next() {
                 Some(Given::Place(place)) => return Ok(Some(place)),
-                Some(Given::Lines(path)) => self.lines = Some((path.clone(), Input::open(&path)?.lines(LINE_LIMIT))),
+                Some(Given::Lines(path)) => {
+                    self.lines = Some((path.clone(), Input::open(&path)?.lines(LINE_LIMIT)))
+                }
                 None => return Ok(None),
             }
         }
@@ -130,7 +143,9 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let known = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("pdf"));
+        let known = path.extension().is_some_and(|ending| {
+            ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("pdf")
+        });
         if known && path.is_file() {
             files.push(path);
         }
@@ -173,7 +188,11 @@ impl Place {
 
     fn bytes(&self) -> Result<Vec<u8>, NotFound> {
         if let Some(read) = &self.read {
-            return if read.len() > LINE_LIMIT { Err(NotFound::LineTooLong) } else { Ok(read.clone()) };
+            return if read.len() > LINE_LIMIT {
+                Err(NotFound::LineTooLong)
+            } else {
+                Ok(read.clone())
+            };
         }
         let bytes = read(&self.path, LIMIT + 1).map_err(NotFound::Io)?;
         if bytes.len() as u64 > LIMIT { Err(NotFound::TooLarge) } else { Ok(bytes) }
@@ -190,10 +209,14 @@ pub fn look(place: &Place, words: Option<&str>) -> Result<Opened, NotFound> {
     if bytes.starts_with(b"age-encryption.org/v1") {
         return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);
     }
-    // An editor may have put a mark before it, or saved it in another encoding: the letters are the same.
+    // An editor may have put a mark before it, or saved it in another encoding: the letters are the
+    // same.
     let text = encoding::text(&bytes).map_err(|_| NotFound::Unreadable)?;
     if text.trim_ascii_start().starts_with('{') {
-        return Ok(Opened { source: Source::Bundle, content: Content::Bundle(text.into_owned().into_bytes()) });
+        return Ok(Opened {
+            source: Source::Bundle,
+            content: Content::Bundle(text.into_owned().into_bytes()),
+        });
     }
     Err(NotFound::Unreadable)
 }
@@ -208,8 +231,14 @@ fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
             }
             Err(handover::Error::OtherEnvironment) => {}
             Err(handover::Error::WrongWords) => last = NotFound::HandOverWords,
-            Err(handover::Error::NotAccepted(problem)) => return Err(NotFound::HandOverRefused(problem)),
-            Err(handover::Error::Unreadable | handover::Error::NotWritten | handover::Error::DiskFull) => {
+            Err(handover::Error::NotAccepted(problem)) => {
+                return Err(NotFound::HandOverRefused(problem));
+            }
+            Err(
+                handover::Error::Unreadable
+                | handover::Error::NotWritten
+                | handover::Error::DiskFull,
+            ) => {
                 last = NotFound::HandOverUnreadable;
             }
         }
@@ -220,9 +249,11 @@ fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
     Err(last)
 }
 
-/// The request that a hand-over file is about: the hand-over. What is approved later is another request, with another code.
+/// The request that a hand-over file is about: the hand-over. What is approved later is another
+/// request, with another code.
 pub fn request(environment: Environment, handed_over: &HandedOver) -> ApprovalRequest {
-    ApprovalRequest::of(&handed_over.connection, environment, &handed_over.case).meant_for(Purpose::HandOver)
+    ApprovalRequest::of(&handed_over.connection, environment, &handed_over.case)
+        .meant_for(Purpose::HandOver)
 }
 
 impl Source {

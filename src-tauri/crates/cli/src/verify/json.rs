@@ -164,11 +164,19 @@ fn shown<'a>(
         },
         approved_at: verdict.approved_at.map(|at| at.to_string()),
         time: match verdict.time {
-            Time::Claimed => TimeShown { trusted: false, at: verdict.approved_at.map(|at| at.to_string()) },
+            Time::Claimed => {
+                TimeShown { trusted: false, at: verdict.approved_at.map(|at| at.to_string()) }
+            }
             Time::Trusted(at) => TimeShown { trusted: true, at: Some(at.to_string()) },
         },
         sha256: Sha256::digest(bundle).iter().map(|byte| format!("{byte:02x}")).collect(),
-        checks: checks.map(|check| CheckShown { id: check.id.code(), passed: check.passed, detail: &check.detail }).collect(),
+        checks: checks
+            .map(|check| CheckShown {
+                id: check.id.code(),
+                passed: check.passed,
+                detail: &check.detail,
+            })
+            .collect(),
         paper: None,
     }
 }
@@ -183,7 +191,17 @@ pub fn hand_over(
 ) -> Vec<u8> {
     if let Some((verdict, outcome)) = login {
         let bundle = handed_over.login.as_deref().unwrap_or_default();
-        return written(&shown(place, Source::HandOver, Some(handed_over.handed_over), bundle, verdict, outcome), form);
+        return written(
+            &shown(
+                place,
+                Source::HandOver,
+                Some(handed_over.handed_over),
+                bundle,
+                verdict,
+                outcome,
+            ),
+            form,
+        );
     }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -219,13 +237,22 @@ pub fn unreadable(place: &Place, why: &NotFound, texts: &Texts) -> Vec<u8> {
         why: String,
     }
     let why_in_words = super::text::why(why, texts);
-    let refused = Refused { r#type: "tilslut/unreadable/v1", place: place.shown(), problem: why.code(), why: why_in_words };
+    let refused = Refused {
+        r#type: "tilslut/unreadable/v1",
+        place: place.shown(),
+        problem: why.code(),
+        why: why_in_words,
+    };
     written(&refused, Form::JsonLine)
 }
 
 /// Writing to memory cannot fail, and everything that is shown has text for keys.
 fn written(value: &impl Serialize, form: Form) -> Vec<u8> {
-    let made = if form == Form::Json { serde_json::to_vec_pretty(value) } else { serde_json::to_vec(value) };
+    let made = if form == Form::Json {
+        serde_json::to_vec_pretty(value)
+    } else {
+        serde_json::to_vec(value)
+    };
     let mut bytes = made.unwrap_or_default();
     bytes.push(b'\n');
     bytes
@@ -262,7 +289,10 @@ impl TermsTold {
             title: terms.title,
             published: terms.published.to_string(),
             summary_shown: terms.summary_shown.map(|at| at.to_string()),
-            official_text: terms.official.map(|text| OfficialTextTold { opened: text.opened.to_string(), address: text.address }),
+            official_text: terms.official.map(|text| OfficialTextTold {
+                opened: text.opened.to_string(),
+                address: text.address,
+            }),
         }
     }
 }

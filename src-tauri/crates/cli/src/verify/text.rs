@@ -7,7 +7,9 @@ use crate::words::Words;
 use domain::approver::LoginName;
 use domain::terms::{TermsShown, edition};
 use domain::{Environment, Timestamp};
-use evidence::{ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Time, Verdict};
+use evidence::{
+    ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Time, Verdict,
+};
 use handover::HandedOver;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -18,10 +20,18 @@ use texts::Texts;
 const COLUMN: usize = 13;
 
 /// A verdict: what it is in one line, who, for whom and when, and every check.
-pub fn evidence(place: &Place, verdict: &Verdict, paper: Option<&Paper<'_>>, asked: &Asked) -> Vec<u8> {
+pub fn evidence(
+    place: &Place,
+    verdict: &Verdict,
+    paper: Option<&Paper<'_>>,
+    asked: &Asked,
+) -> Vec<u8> {
     let texts = &asked.texts;
     let mut said = Said { text: name(place, texts) + "\n" };
-    let practice = verdict.request.as_ref().is_some_and(|request| request.environment() == Environment::Practice);
+    let practice = verdict
+        .request
+        .as_ref()
+        .is_some_and(|request| request.environment() == Environment::Practice);
     if practice {
         said.line(&texts.get("evidence-practice"));
     }
@@ -41,8 +51,15 @@ pub fn evidence(place: &Place, verdict: &Verdict, paper: Option<&Paper<'_>>, ask
     said.text.into_bytes()
 }
 
-/// A hand-over file that was opened: what it is about, and what the reporter's login in it proves, if there is one.
-pub fn hand_over(place: &Place, environment: Environment, handed_over: &HandedOver, verdict: Option<&Verdict>, asked: &Asked) -> Vec<u8> {
+/// A hand-over file that was opened: what it is about, and what the reporter's login in it proves,
+/// if there is one.
+pub fn hand_over(
+    place: &Place,
+    environment: Environment,
+    handed_over: &HandedOver,
+    verdict: Option<&Verdict>,
+    asked: &Asked,
+) -> Vec<u8> {
     let texts = &asked.texts;
     let mut said = Said { text: name(place, texts) + "\n" };
     if environment == Environment::Practice {
@@ -81,7 +98,9 @@ pub fn name(place: &Place, texts: &Texts) -> String {
 pub fn why(why: &NotFound, texts: &Texts) -> String {
     match why {
         NotFound::Io(error) => Words::of(texts.language()).system(error),
-        NotFound::HandOverRefused(problem) => ["err", "rec"].map(|text| texts.get(&format!("{text}-{}", problem.code()))).join(". "),
+        NotFound::HandOverRefused(problem) => {
+            ["err", "rec"].map(|text| texts.get(&format!("{text}-{}", problem.code()))).join(". ")
+        }
         other => texts.get(&format!("evidence-{}", other.code())),
     }
 }
@@ -147,7 +166,10 @@ impl Said {
 
     fn about(&mut self, request: &ApprovalRequest, texts: &Texts) {
         let name = plain(request.organisation_name());
-        self.fact(&texts.get("receipt-organisation"), &format!("{name}, CVR {}", request.cvr().in_pairs()));
+        self.fact(
+            &texts.get("receipt-organisation"),
+            &format!("{name}, CVR {}", request.cvr().in_pairs()),
+        );
         let code = match request.purpose() {
             Purpose::Approval => "receipt-code",
             Purpose::HandOver => "evidence-handover-code",
@@ -163,8 +185,15 @@ impl Said {
         let known = edition(terms.published).is_some_and(|known| known.title == terms.title);
         let key = if known { "receipt-terms-edition" } else { "receipt-terms-edition-unknown" };
         let day = day(terms.published, texts);
-        self.fact(&texts.get("receipt-terms"), &texts.with(key, &[("title", &plain(&terms.title)), ("published", &day)]));
-        let opened = if environment == Environment::Practice { "receipt-opened-practice" } else { "receipt-opened-live" };
+        self.fact(
+            &texts.get("receipt-terms"),
+            &texts.with(key, &[("title", &plain(&terms.title)), ("published", &day)]),
+        );
+        let opened = if environment == Environment::Practice {
+            "receipt-opened-practice"
+        } else {
+            "receipt-opened-live"
+        };
         match &terms.official {
             Some(text) => {
                 let (time, address) = (moment(text.opened, texts), plain(&text.address));
@@ -182,20 +211,30 @@ impl Said {
         let told = |key: &str| texts.get(&format!("receipt-check-{code}-{key}"));
         let invalid = matches!(verdict.outcome, Outcome::Invalid(_));
         let (word, found) = match (check.id, check.passed, verdict.time, verdict.approved_at) {
-            (_, None, _, _) if invalid => ("receipt-check-unknown", texts.get("evidence-not-examined")),
-            (CheckId::Time, Some(true), Time::Claimed, Some(at)) => {
-                ("receipt-check-told", texts.with("receipt-time-claimed", &[("time", &moment(at, texts))]))
+            (_, None, _, _) if invalid => {
+                ("receipt-check-unknown", texts.get("evidence-not-examined"))
             }
+            (CheckId::Time, Some(true), Time::Claimed, Some(at)) => (
+                "receipt-check-told",
+                texts.with("receipt-time-claimed", &[("time", &moment(at, texts))]),
+            ),
             (CheckId::Time, Some(true), Time::Trusted(seen), Some(at)) => {
                 let (time, seen) = (moment(at, texts), moment(seen, texts));
-                ("receipt-check-passed", texts.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]))
+                (
+                    "receipt-check-passed",
+                    texts.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]),
+                )
             }
             (CheckId::Time, Some(true), _, None) => ("receipt-check-told", plain(&check.detail)),
             (_, Some(true), _, _) => ("receipt-check-passed", told("holds")),
-            (CheckId::Authority, _, _, _) if verdict.authority == Authority::Other => ("evidence-failed", told("unknown")),
-            (_, passed, _, _) => {
-                (unknown(passed), doubt(check, texts).unwrap_or_else(|| refused(check, verdict, texts).unwrap_or(told("unknown"))))
+            (CheckId::Authority, _, _, _) if verdict.authority == Authority::Other => {
+                ("evidence-failed", told("unknown"))
             }
+            (_, passed, _, _) => (
+                unknown(passed),
+                doubt(check, texts)
+                    .unwrap_or_else(|| refused(check, verdict, texts).unwrap_or(told("unknown"))),
+            ),
         };
         let name = texts.get(&format!("receipt-check-{code}"));
         let word = texts.get(word);
@@ -217,7 +256,9 @@ fn doubt(check: &Check, texts: &Texts) -> Option<String> {
 /// Why it made the evidence invalid.
 fn refused(check: &Check, verdict: &Verdict, texts: &Texts) -> Option<String> {
     match verdict.outcome {
-        Outcome::Invalid(reason) if check.passed == Some(false) => Some(texts.get(&format!("evidence-reason-{}", reason.code()))),
+        Outcome::Invalid(reason) if check.passed == Some(false) => {
+            Some(texts.get(&format!("evidence-reason-{}", reason.code())))
+        }
         Outcome::Invalid(_) | Outcome::Level(_) => None,
     }
 }
@@ -225,8 +266,15 @@ fn refused(check: &Check, verdict: &Verdict, texts: &Texts) -> Option<String> {
 /// The technical value that a reader wants beside a check; a code of a doubt was put into words.
 fn beside(check: &Check) -> Option<String> {
     let wanted = match check.id {
-        CheckId::IssuerKnown | CheckId::LevelSubstantial | CheckId::TextShown | CheckId::TransactionToken => true,
-        CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time | CheckId::UserinfoToken => false,
+        CheckId::IssuerKnown
+        | CheckId::LevelSubstantial
+        | CheckId::TextShown
+        | CheckId::TransactionToken => true,
+        CheckId::RequestUnchanged
+        | CheckId::OneTimeKey
+        | CheckId::Seal
+        | CheckId::Time
+        | CheckId::UserinfoToken => false,
         CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => false,
     };
     let coded = Downgrade::ALL.iter().any(|doubt| doubt.code() == check.detail);
@@ -245,7 +293,11 @@ fn moment(at: Timestamp, texts: &Texts) -> String {
     let local = at.to_zoned(zone);
     let two = |number: i8| format!("{number:02}");
     let day = day(local.date(), texts);
-    let (hour, minute, second) = (local.hour().to_string(), two(local.minute()), two(local.second()));
-    let told = texts.with("receipt-moment-second", &[("day", &day), ("hour", &hour), ("minute", &minute), ("second", &second)]);
+    let (hour, minute, second) =
+        (local.hour().to_string(), two(local.minute()), two(local.second()));
+    let told = texts.with(
+        "receipt-moment-second",
+        &[("day", &day), ("hour", &hour), ("minute", &minute), ("second", &second)],
+    );
     plain(&told)
 }

@@ -1,5 +1,5 @@
-//! What the readers of JSON and of files say in English, in Danish: the common things in words of our own, the rest as it was said, in
-//! quotation marks.
+//! What the readers of JSON and of files say in English, in Danish: the common things in words of
+//! our own, the rest as it was said, in quotation marks.
 
 use super::Words;
 use crate::outcome::say;
@@ -20,7 +20,10 @@ const EXPECTED: [(&str, &str); 10] = [
     ("a boolean", "`true` eller `false`"),
     ("64 hexadecimal digits", "64 hexadecimale cifre"),
     ("a day that exists, as YYYY-MM-DD", "en dag, der findes, skrevet ÅÅÅÅ-MM-DD"),
-    ("a moment with its offset, as 2026-11-24T09:30:00Z", "et tidspunkt med tidszone, skrevet som 2026-11-24T09:30:00Z"),
+    (
+        "a moment with its offset, as 2026-11-24T09:30:00Z",
+        "et tidspunkt med tidszone, skrevet som 2026-11-24T09:30:00Z",
+    ),
     (
         "a date of birth as YYYY-MM-DD, or an object with day, month and year",
         "en fødselsdato, skrevet ÅÅÅÅ-MM-DD, eller et objekt med `day`, `month` og `year`",
@@ -35,9 +38,15 @@ impl Words {
         }
         match what {
             Wrong::Missing { member } => format!("»{member}« mangler"),
-            Wrong::Unknown { member, .. } if member.is_empty() => "der er et felt, som ikke hører til her".to_owned(),
-            Wrong::Unknown { member, expected } if expected.is_empty() => format!("»{member}« hører ikke til her"),
-            Wrong::Unknown { member, expected } => format!("»{member}« hører ikke til her; der kan stå {}", in_danish(expected)),
+            Wrong::Unknown { member, .. } if member.is_empty() => {
+                "der er et felt, som ikke hører til her".to_owned()
+            }
+            Wrong::Unknown { member, expected } if expected.is_empty() => {
+                format!("»{member}« hører ikke til her")
+            }
+            Wrong::Unknown { member, expected } => {
+                format!("»{member}« hører ikke til her; der kan stå {}", in_danish(expected))
+            }
             Wrong::Twice { member } => format!("»{member}« står der mere end én gang"),
             Wrong::Expected(what) => format!("her skal stå {}", in_danish(what)),
             Wrong::Said(said) => format!("»{said}«"),
@@ -75,7 +84,10 @@ impl Words {
                 "filen er tekst i UTF-16 og beskadiget. Gem den igen som UTF-8",
                 "the file is text in UTF-16 and damaged. Save it again as UTF-8",
             ),
-            NotText::Utf32 => ("filen er tekst i UTF-32. Gem den som UTF-8", "the file is text in UTF-32. Save it as UTF-8"),
+            NotText::Utf32 => (
+                "filen er tekst i UTF-32. Gem den som UTF-8",
+                "the file is text in UTF-32. Save it as UTF-8",
+            ),
             NotText::Mixed => (
                 "filen er tekst, der er blandet af UTF-8 og en anden kodning. Gem den igen som UTF-8",
                 "the file is text that is mixed of UTF-8 and another encoding. Save it again as UTF-8",
@@ -88,7 +100,8 @@ impl Words {
         self.either(danish, english)
     }
 
-    /// Names on stderr what was left out of a case, because no CPR number is ever read. The rest was read.
+    /// Names on stderr what was left out of a case, because no CPR number is ever read. The rest
+    /// was read.
     pub fn say_left_out(&self, members: &[String], place: &dyn Display) {
         for member in members {
             let why = self.either(
@@ -111,7 +124,9 @@ impl Words {
 /// What is expected.
 fn in_danish(what: &str) -> String {
     let known = EXPECTED.iter().find(|(english, _)| *english == what);
-    let number = what.strip_prefix(['u', 'i']).is_some_and(|bits| bits == "size" || bits.bytes().all(|digit| digit.is_ascii_digit()));
+    let number = what
+        .strip_prefix(['u', 'i'])
+        .is_some_and(|bits| bits == "size" || bits.bytes().all(|digit| digit.is_ascii_digit()));
     match (known, what.strip_prefix("one of ")) {
         (Some((_, danish)), _) => (*danish).to_owned(),
         (None, Some(names)) => format!("en af {names}"),
@@ -137,10 +152,19 @@ mod tests {
             ("`tilslut/case/v1`", "`tilslut/case/v1`"),
             ("unit of something", "»unit of something«"),
         ] {
-            assert_eq!(danish.wrong(&Wrong::Expected(english.into())), format!("her skal stå {told}"));
+            assert_eq!(
+                danish.wrong(&Wrong::Expected(english.into())),
+                format!("her skal stå {told}")
+            );
         }
-        assert_eq!(danish.wrong(&Wrong::Said("recursion limit exceeded".into())), "»recursion limit exceeded«");
-        assert_eq!(danish.system(&io::Error::other("Input/output error")), "systemet siger »Input/output error«");
+        assert_eq!(
+            danish.wrong(&Wrong::Said("recursion limit exceeded".into())),
+            "»recursion limit exceeded«"
+        );
+        assert_eq!(
+            danish.system(&io::Error::other("Input/output error")),
+            "systemet siger »Input/output error«"
+        );
         assert_eq!(danish.system(&ErrorKind::NotFound.into()), "filen eller mappen findes ikke");
     }
 
@@ -176,8 +200,13 @@ mod tests {
             let why = casefile::read(case.as_bytes()).unwrap_err();
             let casefile::Unreadable::NotACase { what, .. } = &why else { panic!("{why}") };
             let told = words.wrong(what);
-            let english = [" expected", " or ", "a ", "field", "one of"].iter().any(|word| told.contains(word));
-            assert!(!english && !matches!(what, Wrong::Said(_)) && !told.contains("stå »"), "{case}: {told}");
+            let english = [" expected", " or ", "a ", "field", "one of"]
+                .iter()
+                .any(|word| told.contains(word));
+            assert!(
+                !english && !matches!(what, Wrong::Said(_)) && !told.contains("stå »"),
+                "{case}: {told}"
+            );
         }
     }
 }

@@ -20,7 +20,12 @@ impl Answer {
 
     /// One value per line.
     pub fn lines(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+        self.out
+            .lines()
+            .map(|line| {
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+            })
+            .collect()
     }
 }
 
@@ -41,14 +46,19 @@ pub fn run_with(arguments: &[&str], stdin: &[u8]) -> Answer {
         });
         child.wait_with_output().unwrap()
     });
-    Answer { code: status.code(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() }
+    Answer {
+        code: status.code(),
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+    }
 }
 
 pub fn run(arguments: &[&str]) -> Answer {
     run_with(arguments, b"")
 }
 
-/// A bundle that the practice broker's published key signed; `evidence/live.json` is signed with a key that `evidence/trust.toml` anchors.
+/// A bundle that the practice broker's published key signed; `evidence/live.json` is signed with a
+/// key that `evidence/trust.toml` anchors.
 pub const PRACTICE: &[u8] = include_bytes!("../evidence/practice.json");
 
 /// The path of a file beside the tests.
@@ -58,8 +68,12 @@ pub fn beside(name: &str) -> String {
 
 /// The words of a PDF, as poppler reads them.
 pub fn text_of(pdf: &std::path::Path) -> String {
-    let out =
-        Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output().expect("pdftotext (package poppler-utils) must be installed");
+    let out = Command::new("pdftotext")
+        .arg("-raw")
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .expect("pdftotext (package poppler-utils) must be installed");
     assert!(out.status.success(), "{pdf:?}");
     String::from_utf8(out.stdout).unwrap()
 }

@@ -59,7 +59,8 @@ pub enum CaseIntent {
     DiscardApproval,
     /// Send, or ask about, the delivery again.
     Deliver,
-    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show who that is.
+    /// Choose where, and write the hand-over file; after a login, when the reporter wishes to show
+    /// who that is.
     HandOver { logged_in: bool },
     /// Take a handed-over case back to change it.
     TakeBack,
@@ -91,7 +92,9 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::AcceptTerms { tick } => Self::AcceptTerms(tick),
             CaseIntent::Approve => Self::Approve,
             CaseIntent::BeginLoginAnew => Self::BeginLoginAnew,
-            CaseIntent::ExplainApprover { explanation } => Self::ExplainApprover(explanation.map(Into::into)),
+            CaseIntent::ExplainApprover { explanation } => {
+                Self::ExplainApprover(explanation.map(Into::into))
+            }
             CaseIntent::DiscardApproval => Self::DiscardApproval,
             CaseIntent::Deliver => Self::Deliver,
             CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },

@@ -63,7 +63,8 @@ impl From<CasesIntent> for of::CasesIntent {
 
 impl From<CaseQuery> for Query {
     fn from(query: CaseQuery) -> Self {
-        let mut states: Vec<summary::CaseState> = query.states.into_iter().map(Into::into).collect();
+        let mut states: Vec<summary::CaseState> =
+            query.states.into_iter().map(Into::into).collect();
         // Each state once is all that it can mean.
         states.sort_unstable();
         states.dedup();

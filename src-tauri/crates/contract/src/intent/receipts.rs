@@ -22,7 +22,8 @@ pub enum ReceiptsIntent {
     SaveEvidence { case: String },
     /// Show the system's print dialog for these receipts.
     Print { cases: Vec<String> },
-    /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included) for the bookkeeping.
+    /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included) for the
+    /// bookkeeping.
     Export { from: String, to: String },
     /// Cancel the export in progress.
     CancelExport,
@@ -32,7 +33,8 @@ pub enum ReceiptsIntent {
     ForgetFolder,
     /// Put a copy of every receipt that has none into the folder.
     Copy,
-    /// Keep receipts so many years from the end of the financial year, which ends with this month (1 to 12).
+    /// Keep receipts so many years from the end of the financial year, which ends with this month
+    /// (1 to 12).
     SetRetention { years: u16, year_ends: i8 },
     /// Show the timeline that is open, as a PDF in another program.
     ShowTimeline,
@@ -53,7 +55,9 @@ impl From<ReceiptsIntent> for of::ReceiptsIntent {
             ReceiptsIntent::ChooseFolder => Self::ChooseFolder,
             ReceiptsIntent::ForgetFolder => Self::ForgetFolder,
             ReceiptsIntent::Copy => Self::Copy,
-            ReceiptsIntent::SetRetention { years, year_ends } => Self::SetRetention { years, year_ends },
+            ReceiptsIntent::SetRetention { years, year_ends } => {
+                Self::SetRetention { years, year_ends }
+            }
             ReceiptsIntent::ShowTimeline => Self::ShowTimeline,
             ReceiptsIntent::SaveTimeline => Self::SaveTimeline,
         }

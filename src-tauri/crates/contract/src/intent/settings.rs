@@ -22,13 +22,15 @@ pub enum SettingsIntent {
     SetLanguage { language: LanguageName },
     /// Choose light, dark or the system's.
     SetTheme { theme: ThemeName },
-    /// Keep what opens the register in the key store. `user` is empty where a key is wanted; `in_the_open` says that the
-    /// person has accepted that it can be read on the way, where it can.
+    /// Keep what opens the register in the key store. `user` is empty where a key is wanted;
+    /// `in_the_open` says that the person has accepted that it can be read on the way, where it
+    /// can.
     KeepRegisterKey { user: String, secret: String, in_the_open: bool },
     /// Forget what opens the register.
     ForgetRegisterKey,
-    /// Keep what the organisation proves itself with at the MitID service in the key store. `id` is the name under which
-    /// the service knows a key; it is empty for a secret, and may be for a key.
+    /// Keep what the organisation proves itself with at the MitID service in the key store. `id` is
+    /// the name under which the service knows a key; it is empty for a secret, and may be for a
+    /// key.
     KeepBrokerKey { id: String, secret: String },
     /// Choose the file of a private key, and keep what is in it.
     ChooseBrokerKey { id: String },
@@ -51,7 +53,9 @@ impl From<SettingsIntent> for of::SettingsIntent {
                 Self::KeepRegisterKey { user, secret: Hidden(secret), in_the_open }
             }
             SettingsIntent::ForgetRegisterKey => Self::ForgetRegisterKey,
-            SettingsIntent::KeepBrokerKey { id, secret } => Self::KeepBrokerKey { id, secret: Hidden(secret) },
+            SettingsIntent::KeepBrokerKey { id, secret } => {
+                Self::KeepBrokerKey { id, secret: Hidden(secret) }
+            }
             SettingsIntent::ChooseBrokerKey { id } => Self::ChooseBrokerKey { id },
             SettingsIntent::ForgetBrokerKey => Self::ForgetBrokerKey,
             SettingsIntent::ForgetReporter => Self::ForgetReporter,

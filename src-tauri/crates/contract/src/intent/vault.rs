@@ -31,9 +31,15 @@ pub enum VaultIntent {
 impl From<VaultIntent> for of::VaultIntent {
     fn from(intent: VaultIntent) -> Self {
         match intent {
-            VaultIntent::ChoosePassphrase { passphrase } => Self::ChoosePassphrase(Hidden(passphrase)),
-            VaultIntent::UnlockWithPassphrase { passphrase } => Self::UnlockWithPassphrase(Hidden(passphrase)),
-            VaultIntent::UnlockWithRecoveryCode { code } => Self::UnlockWithRecoveryCode(Hidden(code)),
+            VaultIntent::ChoosePassphrase { passphrase } => {
+                Self::ChoosePassphrase(Hidden(passphrase))
+            }
+            VaultIntent::UnlockWithPassphrase { passphrase } => {
+                Self::UnlockWithPassphrase(Hidden(passphrase))
+            }
+            VaultIntent::UnlockWithRecoveryCode { code } => {
+                Self::UnlockWithRecoveryCode(Hidden(code))
+            }
             VaultIntent::TryKeyStore => Self::TryKeyStore,
             VaultIntent::Lock => Self::Lock,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,

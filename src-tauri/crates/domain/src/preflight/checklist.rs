@@ -25,14 +25,19 @@ impl Need {
     }
 }
 
-/// The checklist that follows from the rules that bring documents. A point may be confirmed of one file and another of the next: a passport
-/// without a signature goes with another document that has one.
-pub(super) fn needs(context: &RuleContext<'_>, bringing: impl Iterator<Item = &'static Rule>) -> Vec<Need> {
+/// The checklist that follows from the rules that bring documents. A point may be confirmed of one
+/// file and another of the next: a passport without a signature goes with another document that has
+/// one.
+pub(super) fn needs(
+    context: &RuleContext<'_>,
+    bringing: impl Iterator<Item = &'static Rule>,
+) -> Vec<Need> {
     let rules: Vec<&'static Rule> = bringing.collect();
     if rules.is_empty() {
         return Vec::new();
     }
-    let by_hand = || rules.iter().copied().filter(|rule| rule.brings == RequiredDocuments::ProofAndIdentity);
+    let by_hand =
+        || rules.iter().copied().filter(|rule| rule.brings == RequiredDocuments::ProofAndIdentity);
     let (proof, helps) = proof(context);
     let mut needs = Vec::new();
     for document in &context.book.documents.all {
@@ -49,7 +54,8 @@ pub(super) fn needs(context: &RuleContext<'_>, bringing: impl Iterator<Item = &'
     needs
 }
 
-/// The ids of the documents that prove the tie between representative and organisation, and of those that help.
+/// The ids of the documents that prove the tie between representative and organisation, and of
+/// those that help.
 fn proof(context: &RuleContext<'_>) -> (&'static [String], &'static [String]) {
     let re_entry = context.state.and_then(|state| state.re_entry.as_ref());
     match (re_entry, context.form) {
@@ -59,8 +65,14 @@ fn proof(context: &RuleContext<'_>) -> (&'static [String], &'static [String]) {
     }
 }
 
-fn need(context: &RuleContext<'_>, document: &'static Document, required: bool, why: Vec<&'static Rule>) -> Need {
-    let files = || context.draft.documents.iter().enumerate().filter(|(_, file)| file.kind == document.id);
+fn need(
+    context: &RuleContext<'_>,
+    document: &'static Document,
+    required: bool,
+    why: Vec<&'static Rule>,
+) -> Need {
+    let files =
+        || context.draft.documents.iter().enumerate().filter(|(_, file)| file.kind == document.id);
     let confirmed = |point: &&Point| files().any(|(_, file)| file.confirms(&point.id));
     let open = document.points.iter().filter(|point| !confirmed(point)).collect();
     Need { document, required, why, attached: files().map(|(n, _)| n).collect(), open }

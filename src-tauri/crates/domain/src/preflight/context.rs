@@ -1,4 +1,5 @@
-//! What a preflight looks at: the draft, the facts, and what the register knows of the people in them.
+//! What a preflight looks at: the draft, the facts, and what the register knows of the people in
+//! them.
 
 use super::Facts;
 use crate::Answer;
@@ -27,11 +28,13 @@ pub(super) struct RuleContext<'a> {
 /// Whom the register names of the name of the representative.
 #[derive(Clone, Copy)]
 pub(super) enum CandidateMatch<'a> {
-    /// Nobody was looked for, or the register does not tell, or it says that somebody has a role and not who.
+    /// Nobody was looked for, or the register does not tell, or it says that somebody has a role
+    /// and not who.
     Unknown,
     /// Nobody.
     Nobody,
-    /// Somebody whose first and last name are the same, or whose name is the same in another spelling.
+    /// Somebody whose first and last name are the same, or whose name is the same in another
+    /// spelling.
     Similar(&'a Candidate),
     /// The representative.
     Somebody(&'a Candidate),
@@ -49,7 +52,8 @@ pub(super) struct Administrator<'a> {
     pub has_mitid: Option<Answer>,
 }
 
-/// The source tells the form. Whoever types the organisation by hand tells it once they have chosen one.
+/// The source tells the form. Whoever types the organisation by hand tells it once they have chosen
+/// one.
 fn tells_form(organisation: &Organisation) -> bool {
     match organisation.origins.form {
         // By its name in the window, by its code in a case file.
@@ -66,14 +70,17 @@ impl<'a> RuleContext<'a> {
         let form = organisation.filter(|o| tells_form(o)).map(|o| book.forms.find(o.form_code));
         let told = organisation.filter(|o| o.origins.status.is_some() || !o.status_text.is_empty());
         let state = told.and_then(|o| book.states.of(o.status, &o.status_text));
-        let management = match organisation.map(|o| (o.origins.candidates, o.candidates.is_empty())) {
+        let management = match organisation.map(|o| (o.origins.candidates, o.candidates.is_empty()))
+        {
             None => facts::Management::Unknown,
             Some((Some(Source::Typed), _)) => facts::Management::Typed,
             Some((Some(_), _) | (None, false)) => facts::Management::Told,
             Some((None, true)) => facts::Management::NotTold,
         };
         let found = match organisation {
-            Some(organisation) if management == facts::Management::Told => find(form, organisation, &draft.representative.name),
+            Some(organisation) if management == facts::Management::Told => {
+                find(form, organisation, &draft.representative.name)
+            }
             _ => CandidateMatch::Unknown,
         };
         Self { draft, facts, today, book, organisation, form, state, management, found }
@@ -110,7 +117,9 @@ impl<'a> RuleContext<'a> {
     pub fn one_administrator(&self) -> bool {
         let mut administrators = self.administrators();
         let first = administrators.next();
-        first.is_some_and(|first| administrators.all(|other| first.is_same_person(&other, self.today)))
+        first.is_some_and(|first| {
+            administrators.all(|other| first.is_same_person(&other, self.today))
+        })
     }
 
     /// The representative as the register knows them.
@@ -121,19 +130,24 @@ impl<'a> RuleContext<'a> {
         }
     }
 
-    /// The first in the register, other than the representative, who would normally be verified automatically.
+    /// The first in the register, other than the representative, who would normally be verified
+    /// automatically.
     pub fn somebody_else(&self) -> Option<&'a Candidate> {
         let form = self.form.filter(|_| self.management == facts::Management::Told)?;
         let listed = self.listed().map(|candidate| candidate.unit);
         let others = self.organisation?.named().filter(|candidate| Some(candidate.unit) != listed);
-        others.into_iter().find(|candidate| form.best(candidate).is_some_and(|(standing, _)| standing == Standing::Automatic))
+        others.into_iter().find(|candidate| {
+            form.best(candidate).is_some_and(|(standing, _)| standing == Standing::Automatic)
+        })
     }
 
     /// The representative's role as association representative; or else that of another.
     pub fn association_representative(&self) -> Option<(&'a Candidate, &'a HeldRole)> {
         let form = self.form?;
         let automatic = |candidate: &'a Candidate| {
-            form.best(candidate).filter(|(standing, _)| *standing == Standing::Automatic).map(|(_, role)| (candidate, role))
+            form.best(candidate)
+                .filter(|(standing, _)| *standing == Standing::Automatic)
+                .map(|(_, role)| (candidate, role))
         };
         self.listed().and_then(automatic).or_else(|| self.organisation?.named().find_map(automatic))
     }
@@ -145,13 +159,16 @@ impl<'a> RuleContext<'a> {
 }
 
 impl Administrator<'_> {
-    /// As far as the answers tell, the two are one person: one name in any spelling, and not two dates of birth; or one date of birth, and
-    /// one first name, as when a last name was left out or is another now.
+    /// As far as the answers tell, the two are one person: one name in any spelling, and not two
+    /// dates of birth; or one date of birth, and one first name, as when a last name was left out
+    /// or is another now.
     pub fn is_same_person(&self, other: &Self, today: Date) -> bool {
         let born = |one: &Self| BirthDate::parse(one.born, today).ok();
         match (born(self), born(other)) {
             (Some(one), Some(two)) if one != two => false,
-            (Some(_), Some(_)) => alike(self.name, other.name) || alike(first(self.name), first(other.name)),
+            (Some(_), Some(_)) => {
+                alike(self.name, other.name) || alike(first(self.name), first(other.name))
+            }
             _ => alike(self.name, other.name),
         }
     }
@@ -159,7 +176,10 @@ impl Administrator<'_> {
 
 /// One name in two spellings, or the same.
 fn alike(one: &str, other: &str) -> bool {
-    !blank(one) && !blank(other) && may_be_like(initials(one), initials(other)) && Likeness::of(one, other) != Likeness::Other
+    !blank(one)
+        && !blank(other)
+        && may_be_like(initials(one), initials(other))
+        && Likeness::of(one, other) != Likeness::Other
 }
 
 fn first(name: &str) -> &str {
@@ -171,22 +191,37 @@ fn find<'a>(form: Option<&Form>, organisation: &'a Organisation, name: &str) -> 
     if blank(name) {
         return CandidateMatch::Unknown;
     }
-    let worth = |candidate: &Candidate| form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing);
+    let worth = |candidate: &Candidate| {
+        form.and_then(|form| form.best(candidate)).map(|(standing, _)| standing)
+    };
     let persons: Vec<&Candidate> = organisation.named().collect();
     let named = persons.iter().copied().filter(|candidate| same(&candidate.name, name));
     if let Some(candidate) = named.rev().max_by_key(|candidate| worth(candidate)) {
         return CandidateMatch::Somebody(candidate);
     }
     let letters = initials(name);
-    let likeness = |other: &str| if may_be_like(letters, initials(other)) { Likeness::of(other, name) } else { Likeness::Other };
-    let like: Vec<_> = persons.into_iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
+    let likeness = |other: &str| {
+        if may_be_like(letters, initials(other)) {
+            Likeness::of(other, name)
+        } else {
+            Likeness::Other
+        }
+    };
+    let like: Vec<_> =
+        persons.into_iter().map(|candidate| (candidate, likeness(&candidate.name))).collect();
     // Letters and accents may be kept apart or as one: that is no other name.
     if let Some((candidate, _)) = like.iter().find(|(_, likeness)| *likeness == Likeness::Same) {
         return CandidateMatch::Somebody(candidate);
     }
-    let similar = |(candidate, likeness): &&(&Candidate, Likeness)| *likeness == Likeness::Spelled || similar(&candidate.name, name);
+    let similar = |(candidate, likeness): &&(&Candidate, Likeness)| {
+        *likeness == Likeness::Spelled || similar(&candidate.name, name)
+    };
     // Who holds a role without being named may be the representative.
-    let nobody = if organisation.unnamed().next().is_some() { CandidateMatch::Unknown } else { CandidateMatch::Nobody };
+    let nobody = if organisation.unnamed().next().is_some() {
+        CandidateMatch::Unknown
+    } else {
+        CandidateMatch::Nobody
+    };
     like.iter().find(similar).map_or(nobody, |(candidate, _)| CandidateMatch::Similar(candidate))
 }
 
@@ -209,9 +244,11 @@ fn similar(one: &str, other: &str) -> bool {
     ends(one).is_some_and(|name| Some(name) == ends(other))
 }
 
-/// The letters with which the words of a name begin, a bit for each from a to z, in plain letters; nothing when one of them is none of those.
+/// The letters with which the words of a name begin, a bit for each from a to z, in plain letters;
+/// nothing when one of them is none of those.
 fn initials(name: &str) -> Option<u32> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '\u{2010}'..='\u{2015}');
+    let parts =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '\u{2010}'..='\u{2015}');
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     name.split(parts).filter_map(first).try_fold(0, |found, letter| {
         let plain = match letter {
@@ -227,15 +264,16 @@ fn initials(name: &str) -> Option<u32> {
     })
 }
 
-/// False when two names are certainly not one in two spellings, told without comparing them: of two such names one has the initials of the
-/// other, and more where the other leaves something out.
+/// False when two names are certainly not one in two spellings, told without comparing them: of two
+/// such names one has the initials of the other, and more where the other leaves something out.
 fn may_be_like(one: Option<u32>, other: Option<u32>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return true };
     one & !other == 0 || other & !one == 0
 }
 
 fn lower(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)))
+    text.split_whitespace()
+        .flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)))
 }
 
 #[cfg(test)]

@@ -25,10 +25,34 @@ pub enum Value {
     Date(Date),
 }
 
-const DANISH: [&str; 12] =
-    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
-const ENGLISH: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DANISH: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 impl Value {
     /// The value in a language.
@@ -37,12 +61,22 @@ impl Value {
             (Self::Text(text), _) => text.clone(),
             (Self::Both(da, _), Language::Danish) => (*da).to_owned(),
             (Self::Both(_, en), Language::English) => (*en).to_owned(),
-            (Self::Normally(text), Language::Danish) => format!("som regel {}", text.read(language)),
-            (Self::Normally(text), Language::English) => format!("normally {}", text.read(language)),
-            (Self::List(texts), _) => texts.iter().map(|text| small(text.read(language))).collect::<Vec<_>>().join("; "),
+            (Self::Normally(text), Language::Danish) => {
+                format!("som regel {}", text.read(language))
+            }
+            (Self::Normally(text), Language::English) => {
+                format!("normally {}", text.read(language))
+            }
+            (Self::List(texts), _) => {
+                texts.iter().map(|text| small(text.read(language))).collect::<Vec<_>>().join("; ")
+            }
             (Self::Number(number), _) => number.to_string(),
-            (Self::Date(date), Language::Danish) => format!("{}. {} {}", date.day(), month(&DANISH, *date), date.year()),
-            (Self::Date(date), Language::English) => format!("{} {} {}", date.day(), month(&ENGLISH, *date), date.year()),
+            (Self::Date(date), Language::Danish) => {
+                format!("{}. {} {}", date.day(), month(&DANISH, *date), date.year())
+            }
+            (Self::Date(date), Language::English) => {
+                format!("{} {} {}", date.day(), month(&ENGLISH, *date), date.year())
+            }
         }
     }
 
@@ -57,7 +91,9 @@ impl From {
         let Facts { sent, concluded, terminated, .. } = *context.facts;
         match self {
             Self::Today => Some(context.today),
-            Self::Registered => context.association_representative().and_then(|(_, role)| role.since),
+            Self::Registered => {
+                context.association_representative().and_then(|(_, role)| role.since)
+            }
             Self::Sent => sent,
             Self::Concluded => concluded,
             Self::Terminated => terminated,
@@ -65,32 +101,50 @@ impl From {
     }
 }
 
-/// CVR appends the state to the name ("… ApS under konkurs"); a text that says the state itself does not want it twice.
+/// CVR appends the state to the name ("… ApS under konkurs"); a text that says the state itself
+/// does not want it twice.
 fn without_state<'a>(name: &'a str, context: &RuleContext<'_>) -> &'a str {
     let Some(state) = context.state else { return name };
     let said = state.name.da.to_lowercase();
     if !name.to_lowercase().trim_end().ends_with(&said) {
         return name;
     }
-    // Lower case may be longer or shorter than what it is made from, so the place is looked for in the name itself.
-    let tail = name.char_indices().map(|(at, _)| at).find(|at| name.get(*at..).is_some_and(|rest| rest.trim().to_lowercase() == said));
-    tail.and_then(|at| name.get(..at)).map(|kept| kept.trim_end().trim_end_matches(',')).filter(|kept| !blank(kept)).unwrap_or(name)
+    // Lower case may be longer or shorter than what it is made from, so the place is looked for in
+    // the name itself.
+    let tail = name
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| name.get(*at..).is_some_and(|rest| rest.trim().to_lowercase() == said));
+    tail.and_then(|at| name.get(..at))
+        .map(|kept| kept.trim_end().trim_end_matches(','))
+        .filter(|kept| !blank(kept))
+        .unwrap_or(name)
 }
 
 /// What fills a gap of a rule that holds for `item`.
-pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Value {
+pub(super) fn value(
+    slot: Slot,
+    rule: &Rule,
+    item: Item<'_>,
+    context: &RuleContext<'_>,
+    needs: &[Need],
+) -> Value {
     let draft = context.draft;
     let typed = |text: &str| Value::Text(fold(text));
     match slot {
         Slot::Name => match item {
-            Item::Administrator(administrator) if !blank(administrator.name) => typed(administrator.name),
+            Item::Administrator(administrator) if !blank(administrator.name) => {
+                typed(administrator.name)
+            }
             Item::Administrator(_) => Value::Both("administratoren", "the administrator"),
             _ if !blank(&draft.representative.name) => typed(&draft.representative.name),
             _ => Value::Both("ledelsesrepræsentanten", "the management representative"),
         },
         Slot::Other => other(context),
         Slot::Organisation => match context.organisation {
-            Some(organisation) if !blank(&organisation.name) => typed(without_state(&organisation.name, context)),
+            Some(organisation) if !blank(&organisation.name) => {
+                typed(without_state(&organisation.name, context))
+            }
             _ => Value::Both("organisationen", "the organisation"),
         },
         Slot::Form => form(context),
@@ -105,7 +159,9 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, context: &RuleConte
             None => Value::Both("den, der står for opløsningen", "whoever runs the dissolution"),
         },
         Slot::Role => {
-            context.listed().map_or(Value::Both("en anden rolle", "another role"), |person| Value::Text(person.role().to_lowercase()))
+            context.listed().map_or(Value::Both("en anden rolle", "another role"), |person| {
+                Value::Text(person.role().to_lowercase())
+            })
         }
         Slot::Title => typed(&draft.representative.title),
         Slot::Email => match item {
@@ -113,15 +169,21 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, context: &RuleConte
             _ => typed(&draft.representative.email),
         },
         Slot::Date => {
-            let day = rule.deadline.and_then(|running| running.from.day(context).map(|from| running.length.after(from)));
+            let day = rule.deadline.and_then(|running| {
+                running.from.day(context).map(|from| running.length.after(from))
+            });
             Value::Date(day.unwrap_or(context.today))
         }
-        Slot::Number => Value::Number(rule.deadline.map_or(0, |running| running.length.amount.into())),
+        Slot::Number => {
+            Value::Number(rule.deadline.map_or(0, |running| running.length.amount.into()))
+        }
         Slot::Document => match item {
             Item::Need(need) => Value::List(vec![&need.document.name]),
             Item::Case | Item::Administrator(_) | Item::File(_) => unnamed(),
         },
-        Slot::Documents => Value::List(needs.iter().filter(|need| need.required).map(|need| &need.document.name).collect()),
+        Slot::Documents => Value::List(
+            needs.iter().filter(|need| need.required).map(|need| &need.document.name).collect(),
+        ),
         Slot::File => match item {
             Item::File(n) => draft.documents.get(n).map_or_else(unnamed, |file| typed(&file.name)),
             _ => unnamed(),
@@ -137,38 +199,62 @@ pub(super) fn value(slot: Slot, rule: &Rule, item: Item<'_>, context: &RuleConte
     }
 }
 
-/// How sure what fills a gap is, where the rule book says it: who represents, who runs a dissolution, which documents.
-pub(super) fn certainty(slot: Slot, item: Item<'_>, context: &RuleContext<'_>, needs: &[Need]) -> Option<Certainty> {
+/// How sure what fills a gap is, where the rule book says it: who represents, who runs a
+/// dissolution, which documents.
+pub(super) fn certainty(
+    slot: Slot,
+    item: Item<'_>,
+    context: &RuleContext<'_>,
+    needs: &[Need],
+) -> Option<Certainty> {
     match (slot, item) {
         (Slot::Who, _) => context.form.map(|form| form.certainty),
         (Slot::Trustee, _) => context.state.map(|state| state.certainty),
         (Slot::Document, Item::Need(need)) => Some(need.document.certainty),
-        (Slot::Documents, _) => needs.iter().filter(|need| need.required).map(|need| need.document.certainty).max(),
+        (Slot::Documents, _) => {
+            needs.iter().filter(|need| need.required).map(|need| need.document.certainty).max()
+        }
         _ => None,
     }
 }
 
-/// Another person in the register: one of nearly the same name, or one who would be verified automatically.
+/// Another person in the register: one of nearly the same name, or one who would be verified
+/// automatically.
 fn other(context: &RuleContext<'_>) -> Value {
     let person = match context.found {
         CandidateMatch::Similar(person) => Some(person),
-        CandidateMatch::Unknown | CandidateMatch::Nobody | CandidateMatch::Somebody(_) => context.somebody_else(),
+        CandidateMatch::Unknown | CandidateMatch::Nobody | CandidateMatch::Somebody(_) => {
+            context.somebody_else()
+        }
     };
-    person.map_or(Value::Both("en anden i ledelsen", "another person in the management"), |person| Value::Text(fold(&person.name)))
+    person
+        .map_or(Value::Both("en anden i ledelsen", "another person in the management"), |person| {
+            Value::Text(fold(&person.name))
+        })
 }
 
 /// CVR's own text of the form, in Danish; our name of it in English, where there is one that fits.
 fn form(context: &RuleContext<'_>) -> Value {
-    let own = context.organisation.map(|organisation| fold(&organisation.form)).filter(|text| !text.is_empty());
+    let own = context
+        .organisation
+        .map(|organisation| fold(&organisation.form))
+        .filter(|text| !text.is_empty());
     match own {
         Some(text) => Value::Text(text),
-        None => context.form.map_or(Value::Both("organisationens form", "the organisation’s form"), |form| both(&form.name)),
+        None => context
+            .form
+            .map_or(Value::Both("organisationens form", "the organisation’s form"), |form| {
+                both(&form.name)
+            }),
     }
 }
 
 /// Our words for the state; CVR's own where ours say nothing.
 fn status(context: &RuleContext<'_>) -> Value {
-    let own = context.organisation.map(|organisation| fold(&organisation.status_text)).filter(|text| !text.is_empty());
+    let own = context
+        .organisation
+        .map(|organisation| fold(&organisation.status_text))
+        .filter(|text| !text.is_empty());
     match (context.state, own) {
         (Some(state), Some(text)) if state.consequence == Consequence::Warn => {
             let spelled = state.spelled.is_empty();

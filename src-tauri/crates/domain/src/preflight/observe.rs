@@ -59,7 +59,11 @@ pub(super) fn case(context: &RuleContext<'_>) -> Observations {
 }
 
 /// What is observed about one administrator.
-pub(super) fn administrator(context: &RuleContext<'_>, administrator: &Administrator<'_>, observations: &mut Observations) {
+pub(super) fn administrator(
+    context: &RuleContext<'_>,
+    administrator: &Administrator<'_>,
+    observations: &mut Observations,
+) {
     observations.record(match administrator.has_cpr {
         Some(Answer::Yes) => facts::AdministratorCpr::Yes,
         Some(Answer::No) => facts::AdministratorCpr::No,
@@ -89,12 +93,25 @@ pub(super) fn need(need: &Need, observations: &mut Observations) {
     if let Some(document) = facts::NeededDocument::named(&need.document.id) {
         observations.record(document);
     }
-    observations.record(if need.attached.is_empty() { facts::Attached::No } else { facts::Attached::Yes });
-    observations.record(if need.open.is_empty() { facts::Points::Confirmed } else { facts::Points::Open });
+    observations.record(if need.attached.is_empty() {
+        facts::Attached::No
+    } else {
+        facts::Attached::Yes
+    });
+    observations.record(if need.open.is_empty() {
+        facts::Points::Confirmed
+    } else {
+        facts::Points::Open
+    });
 }
 
 /// What is observed about one file that is attached.
-pub(super) fn file(context: &RuleContext<'_>, n: usize, needs: &[Need], observations: &mut Observations) {
+pub(super) fn file(
+    context: &RuleContext<'_>,
+    n: usize,
+    needs: &[Need],
+    observations: &mut Observations,
+) {
     let Some(file) = context.draft.documents.get(n) else { return };
     observations.record(match needs.iter().find(|need| need.document.id == file.kind) {
         Some(need) if need.required => facts::FileKind::Needed,
@@ -107,10 +124,15 @@ pub(super) fn file(context: &RuleContext<'_>, n: usize, needs: &[Need], observat
         size if size > context.book.documents.limits.bytes_each() => facts::FileSize::TooLarge,
         _ => facts::FileSize::Fine,
     });
-    observations.record(if context.book.words.is_extract(&file.name) { facts::FileName::Extract } else { facts::FileName::Plain });
+    observations.record(if context.book.words.is_extract(&file.name) {
+        facts::FileName::Extract
+    } else {
+        facts::FileName::Plain
+    });
     // A case that somebody wrote by hand need not say what the files hold.
     let told = file.sha256 != [0; 32];
-    let twice = told && context.draft.documents.iter().take(n).any(|before| before.sha256 == file.sha256);
+    let twice =
+        told && context.draft.documents.iter().take(n).any(|before| before.sha256 == file.sha256);
     observations.record(if twice { facts::FileTwice::Yes } else { facts::FileTwice::No });
 }
 
@@ -127,13 +149,20 @@ fn need_check(context: &RuleContext<'_>) -> facts::Need {
     }
 }
 
-/// Only a difference that would change what the need check says is one: a housing association may be registered as several forms.
+/// Only a difference that would change what the need check says is one: a housing association may
+/// be registered as several forms.
 fn need_kind(context: &RuleContext<'_>) -> facts::NeedKind {
-    let (Some(kind), Some(form)) = (context.draft.need.kind, context.form) else { return facts::NeedKind::Unknown };
+    let (Some(kind), Some(form)) = (context.draft.need.kind, context.form) else {
+        return facts::NeedKind::Unknown;
+    };
     let differs = match kind {
         Kind::SoleProprietor => form.group != Group::SoleProprietor,
-        Kind::Company => matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfRegistered),
-        Kind::Association => matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfSignsAlone),
+        Kind::Company => {
+            matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfRegistered)
+        }
+        Kind::Association => {
+            matches!(form.private_mitid, PrivateMitid::Yes | PrivateMitid::IfSignsAlone)
+        }
         Kind::Other => form.private_mitid != PrivateMitid::No,
     };
     if differs { facts::NeedKind::Differs } else { facts::NeedKind::Fits }
@@ -186,8 +215,13 @@ fn board(context: &RuleContext<'_>) -> facts::Board {
 }
 
 fn together(context: &RuleContext<'_>) -> facts::Together {
-    let bytes = context.draft.documents.iter().fold(0_u64, |sum, file| sum.saturating_add(file.size));
-    if bytes > context.book.documents.limits.bytes_together() { facts::Together::TooLarge } else { facts::Together::Fine }
+    let bytes =
+        context.draft.documents.iter().fold(0_u64, |sum, file| sum.saturating_add(file.size));
+    if bytes > context.book.documents.limits.bytes_together() {
+        facts::Together::TooLarge
+    } else {
+        facts::Together::Fine
+    }
 }
 
 fn sent(context: &RuleContext<'_>) -> facts::Sent {
@@ -205,7 +239,10 @@ fn rejected(context: &RuleContext<'_>) -> facts::Rejected {
 
 fn set_up(context: &RuleContext<'_>) -> facts::SetUp {
     let lengths = &context.book.deadlines.lengths;
-    let Some(until) = context.facts.concluded.map(|day| lengths.set_up_link.length.after(day)) else { return facts::SetUp::NotYet };
+    let Some(until) = context.facts.concluded.map(|day| lengths.set_up_link.length.after(day))
+    else {
+        return facts::SetUp::NotYet;
+    };
     let soon = until.saturating_sub(i64::from(lengths.set_up_link_reminder.length.amount).days());
     match context.today {
         today if today > until => facts::SetUp::Expired,
@@ -215,7 +252,11 @@ fn set_up(context: &RuleContext<'_>) -> facts::SetUp {
 }
 
 fn terminated(context: &RuleContext<'_>) -> facts::Terminated {
-    match context.facts.terminated.map(|day| context.book.deadlines.lengths.termination.length.after(day)) {
+    match context
+        .facts
+        .terminated
+        .map(|day| context.book.deadlines.lengths.termination.length.after(day))
+    {
         None => facts::Terminated::No,
         Some(until) if until < context.today => facts::Terminated::Over,
         Some(_) => facts::Terminated::DeadlineFrom,

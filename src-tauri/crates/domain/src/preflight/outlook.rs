@@ -1,4 +1,5 @@
-//! The findings read as one answer: will the connection go through automatically, with documents, or not?
+//! The findings read as one answer: will the connection go through automatically, with documents,
+//! or not?
 
 use super::Finding;
 use super::context::RuleContext;
@@ -38,53 +39,88 @@ pub enum InFavour {
     OrganisationActive,
     /// Its form is normally verified automatically.
     FormAutomatic,
-    /// The register names the representative, with a CPR number, in a role that may represent the organisation.
+    /// The register names the representative, with a CPR number, in a role that may represent the
+    /// organisation.
     RepresentativeListed {
         /// The role in the register's own words.
         role: String,
     },
     /// The representative has private MitID.
     RepresentativeHasMitid,
-    /// Every administrator has CPR number and MitID, and everything that is asked about them is there.
+    /// Every administrator has CPR number and MitID, and everything that is asked about them is
+    /// there.
     AdministratorsReady,
     /// Several administrators: nobody is locked out when one leaves.
     SeveralAdministrators,
 }
 
-pub(super) fn read<'f>(context: &RuleContext<'_>, observations: &Observations, findings: &'f [Finding]) -> Outlook<'f> {
+pub(super) fn read<'f>(
+    context: &RuleContext<'_>,
+    observations: &Observations,
+    findings: &'f [Finding],
+) -> Outlook<'f> {
     let in_favour = in_favour(context, observations);
-    let stops = |finding: &&Finding| finding.rule.severity == Severity::Stops && !finding.rule.unanswered;
+    let stops =
+        |finding: &&Finding| finding.rule.severity == Severity::Stops && !finding.rule.unanswered;
     let lasting = |finding: &&Finding| stops(finding) && finding.rule.about == About::Organisation;
-    let documents = |finding: &&Finding| finding.rule.severity == Severity::Documents && finding.rule.brings != RequiredDocuments::Nothing;
-    let needless = |finding: &&Finding| finding.rule.about == About::Need && finding.rule.severity == Severity::Advice;
+    let documents = |finding: &&Finding| {
+        finding.rule.severity == Severity::Documents
+            && finding.rule.brings != RequiredDocuments::Nothing
+    };
+    let needless = |finding: &&Finding| {
+        finding.rule.about == About::Need && finding.rule.severity == Severity::Advice
+    };
     let unsettled = |finding: &&Finding| finding.rule.unsettled;
-    let alone =
-        [facts::Need::OwnerAlone, facts::Need::SignsAlone, facts::Need::AssociationAlone].iter().any(|need| observations.has(*need));
-    let reasons = |which: &dyn Fn(&&Finding) -> bool| findings.iter().filter(which).collect::<Vec<_>>();
-    let not_needed = alone && !observations.has(facts::NeedKind::Differs) && findings.iter().any(|finding| needless(&finding));
-    let everything =
-        observations.has(facts::Number::Sound) && in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
+    let alone = [facts::Need::OwnerAlone, facts::Need::SignsAlone, facts::Need::AssociationAlone]
+        .iter()
+        .any(|need| observations.has(*need));
+    let reasons =
+        |which: &dyn Fn(&&Finding) -> bool| findings.iter().filter(which).collect::<Vec<_>>();
+    let not_needed = alone
+        && !observations.has(facts::NeedKind::Differs)
+        && findings.iter().any(|finding| needless(&finding));
+    let everything = observations.has(facts::Number::Sound)
+        && in_favour.iter().filter(|fact| **fact != InFavour::SeveralAdministrators).count() == 5;
     let (verdict, reasons) = match () {
-        () if findings.iter().any(|finding| lasting(&finding)) => (Verdict::Impossible, reasons(&stops)),
+        () if findings.iter().any(|finding| lasting(&finding)) => {
+            (Verdict::Impossible, reasons(&stops))
+        }
         () if not_needed => (Verdict::NotNeeded, reasons(&needless)),
-        () if findings.iter().any(|finding| stops(&finding)) => (Verdict::Impossible, reasons(&stops)),
-        () if findings.iter().any(|finding| documents(&finding)) => (Verdict::Documents, reasons(&documents)),
-        () if everything && !findings.iter().any(|finding| unsettled(&finding)) => (Verdict::Automatic, Vec::new()),
+        () if findings.iter().any(|finding| stops(&finding)) => {
+            (Verdict::Impossible, reasons(&stops))
+        }
+        () if findings.iter().any(|finding| documents(&finding)) => {
+            (Verdict::Documents, reasons(&documents))
+        }
+        () if everything && !findings.iter().any(|finding| unsettled(&finding)) => {
+            (Verdict::Automatic, Vec::new())
+        }
         () => (Verdict::Open, reasons(&unsettled)),
     };
     Outlook { verdict, reasons, in_favour }
 }
 
 fn in_favour(context: &RuleContext<'_>, observations: &Observations) -> Vec<InFavour> {
-    let automatic = [facts::FormAutomatic::Yes, facts::FormAutomatic::Usually, facts::FormAutomatic::IfRegistered];
-    let listed = observations.has(facts::ListedAs::Person) && observations.has(facts::ListedRole::Automatic);
-    let role = context.listed().filter(|_| listed).map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
+    let automatic = [
+        facts::FormAutomatic::Yes,
+        facts::FormAutomatic::Usually,
+        facts::FormAutomatic::IfRegistered,
+    ];
+    let listed =
+        observations.has(facts::ListedAs::Person) && observations.has(facts::ListedRole::Automatic);
+    let role = context
+        .listed()
+        .filter(|_| listed)
+        .map(|candidate| InFavour::RepresentativeListed { role: candidate.role() });
     let if_seen = |holds: bool, fact: InFavour| holds.then_some(fact);
     [
         if_seen(observations.has(facts::Status::Active), InFavour::OrganisationActive),
         if_seen(automatic.iter().any(|value| observations.has(*value)), InFavour::FormAutomatic),
         role,
-        if_seen(observations.has(facts::RepresentativeMitid::Yes), InFavour::RepresentativeHasMitid),
+        if_seen(
+            observations.has(facts::RepresentativeMitid::Yes),
+            InFavour::RepresentativeHasMitid,
+        ),
         if_seen(observations.has(facts::AdministratorsReady::Yes), InFavour::AdministratorsReady),
         if_seen(observations.has(facts::Administrators::Several), InFavour::SeveralAdministrators),
     ]

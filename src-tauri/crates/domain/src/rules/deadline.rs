@@ -100,7 +100,8 @@ pub struct FreeDay {
     pub source: Vec<String>,
 }
 
-/// When a day of the year is. Written as month and day, e.g. `"12-24"`, or as days after Easter Sunday, e.g. `-3`.
+/// When a day of the year is. Written as month and day, e.g. `"12-24"`, or as days after Easter
+/// Sunday, e.g. `-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DayOfYear {
     /// The same day every year.
@@ -115,14 +116,16 @@ pub enum DayOfYear {
 }
 
 impl Length {
-    /// The day that lies this long after another; working days by the conservative calendar. The last date there is when it would lie
-    /// beyond.
+    /// The day that lies this long after another; working days by the conservative calendar. The
+    /// last date there is when it would lie beyond.
     pub fn after(self, from: Date) -> Date {
         let amount = i32::from(self.amount);
         match self.unit {
             Unit::Hours => from.saturating_add(((amount + 23) / 24).days()),
             Unit::Days => from.saturating_add(amount.days()),
-            Unit::WorkingDays => calendar::working_days_after(from, self.amount.into(), Calendar::Conservative),
+            Unit::WorkingDays => {
+                calendar::working_days_after(from, self.amount.into(), Calendar::Conservative)
+            }
             Unit::Months => from.saturating_add(amount.months()),
             Unit::Years => from.saturating_add(amount.years()),
         }

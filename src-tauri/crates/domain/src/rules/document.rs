@@ -1,4 +1,5 @@
-//! The kinds of documents (`domain.md` §3): what each must show, and what the person confirms about it.
+//! The kinds of documents (`domain.md` §3): what each must show, and what the person confirms about
+//! it.
 
 use super::file::{File, Sourced, Unreadable};
 use super::{Certainty, Sources, Wording};
@@ -77,7 +78,9 @@ impl Documents {
         let file = File::read("documents", text, sources)?;
         let all: Vec<Document> = file.entries("document")?;
         for document in &all {
-            let twice = |point: &Point| document.points.iter().filter(|other| other.id == point.id).count() > 1;
+            let twice = |point: &Point| {
+                document.points.iter().filter(|other| other.id == point.id).count() > 1
+            };
             if document.points.is_empty() || document.points.iter().any(twice) {
                 return Err(file.wrong(&document.id, "each document has points, each once"));
             }
@@ -104,7 +107,12 @@ fn media<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<MediaType>, D
     let all = [("pdf", MediaType::Pdf), ("jpeg", MediaType::Jpeg), ("png", MediaType::Png)];
     let words = Vec::<String>::deserialize(deserializer)?;
     let find = |word: &String| all.iter().find(|(name, _)| name == word).map(|(_, media)| *media);
-    words.iter().map(|word| find(word).ok_or_else(|| serde::de::Error::custom(format!("no kind of file {word}")))).collect()
+    words
+        .iter()
+        .map(|word| {
+            find(word).ok_or_else(|| serde::de::Error::custom(format!("no kind of file {word}")))
+        })
+        .collect()
 }
 
 impl Sourced for Document {

@@ -1,4 +1,5 @@
-//! How a rule file is read: its date, then its entries one by one, so that an error names the entry.
+//! How a rule file is read: its date, then its entries one by one, so that an error names the
+//! entry.
 
 use super::Sources;
 use jiff::civil::Date;
@@ -34,8 +35,10 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     pub fn read(name: &'static str, text: &str, sources: &'a Sources) -> Result<Self, Unreadable> {
-        let wrong = |entry: &str, why: String| Unreadable { file: name, entry: entry.to_owned(), why };
-        let table: Table = text.parse().map_err(|why: toml::de::Error| wrong("whole", why.to_string()))?;
+        let wrong =
+            |entry: &str, why: String| Unreadable { file: name, entry: entry.to_owned(), why };
+        let table: Table =
+            text.parse().map_err(|why: toml::de::Error| wrong("whole", why.to_string()))?;
         let as_of = table.get("as_of").and_then(Value::as_str).and_then(|day| day.parse().ok());
         let as_of = as_of.ok_or_else(|| wrong("as_of", "no date".to_owned()))?;
         Ok(Self { name, table, sources, as_of })
@@ -47,9 +50,14 @@ impl<'a> File<'a> {
         value.try_into().map_err(|why| self.wrong(key, why.to_string()))
     }
 
-    /// The tables of an array. Each has a name of its own, by which errors call it: its id or its code.
+    /// The tables of an array. Each has a name of its own, by which errors call it: its id or its
+    /// code.
     pub fn entries<T: DeserializeOwned + Sourced>(&self, key: &str) -> Result<Vec<T>, Unreadable> {
-        let values = self.table.get(key).and_then(Value::as_array).ok_or_else(|| self.wrong(key, "missing"))?;
+        let values = self
+            .table
+            .get(key)
+            .and_then(Value::as_array)
+            .ok_or_else(|| self.wrong(key, "missing"))?;
         let mut names: Vec<String> = Vec::with_capacity(values.len());
         let mut entries = Vec::with_capacity(values.len());
         for value in values {
@@ -57,7 +65,8 @@ impl<'a> File<'a> {
             if names.contains(&name) {
                 return Err(self.wrong(name, "twice"));
             }
-            let entry: T = value.clone().try_into().map_err(|why| self.wrong(&name, why.to_string()))?;
+            let entry: T =
+                value.clone().try_into().map_err(|why| self.wrong(&name, why.to_string()))?;
             self.sourced(&name, &entry)?;
             names.push(name);
             entries.push(entry);
@@ -80,6 +89,8 @@ impl<'a> File<'a> {
 }
 
 fn name(value: &Value) -> String {
-    let of = |key: &str| value.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let of = |key: &str| {
+        value.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    };
     of("id").or_else(|| of("code")).unwrap_or_else(|| "one without a name".to_owned())
 }

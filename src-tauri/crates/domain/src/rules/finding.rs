@@ -17,14 +17,16 @@ pub struct Rule {
     pub severity: Severity,
     /// The part of the case in which the answer is given.
     pub about: About,
-    /// The field in which the answer is given, a path as [`crate::problem::FieldProblem`] has it. `{n}` stands for the number of the
-    /// administrator or file, `{document}` for the id of the document.
+    /// The field in which the answer is given, a path as [`crate::problem::FieldProblem`] has it.
+    /// `{n}` stands for the number of the administrator or file, `{document}` for the id of the
+    /// document.
     pub field: Option<String>,
     /// What it is asked for.
     pub each: Scope,
     /// An answer is not there yet, rather than wrong: nothing is decided.
     pub unanswered: bool,
-    /// As long as it holds nobody can say whether the connection goes through, though nothing speaks against it.
+    /// As long as it holds nobody can say whether the connection goes through, though nothing
+    /// speaks against it.
     pub unsettled: bool,
     /// The documents that are needed when it holds.
     pub brings: RequiredDocuments,
@@ -56,7 +58,8 @@ pub enum Severity {
     Advice,
 }
 
-/// The part of the case that a finding is about, in the order in which the window leads through them.
+/// The part of the case that a finding is about, in the order in which the window leads through
+/// them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum About {
@@ -98,7 +101,8 @@ pub enum RequiredDocuments {
     /// None.
     #[default]
     Nothing,
-    /// Those that prove the tie: what the form of organisation asks for, or the appointment of whoever runs the dissolution.
+    /// Those that prove the tie: what the form of organisation asks for, or the appointment of
+    /// whoever runs the dissolution.
     Proof,
     /// And those that stand for a private MitID: identity document and terms signed by hand.
     ProofAndIdentity,
@@ -201,14 +205,19 @@ impl Texts {
     }
 }
 
-pub(super) fn parse(text: &str, sources: &Sources, lengths: &Lengths) -> Result<Vec<Rule>, Unreadable> {
+pub(super) fn parse(
+    text: &str,
+    sources: &Sources,
+    lengths: &Lengths,
+) -> Result<Vec<Rule>, Unreadable> {
     let file = File::read("findings", text, sources)?;
     file.entries::<Entry>("finding")?.into_iter().map(|entry| rule(entry, &file, lengths)).collect()
 }
 
 fn rule(entry: Entry, file: &File<'_>, lengths: &Lengths) -> Result<Rule, Unreadable> {
     let wrong = |why: String| file.wrong(&entry.id, why);
-    let condition = |(key, words): (&String, &Vec<String>)| Condition::parse(key, words, entry.each);
+    let condition =
+        |(key, words): (&String, &Vec<String>)| Condition::parse(key, words, entry.each);
     let when = entry.when.iter().map(condition).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
     if when.is_empty() {
         return Err(wrong("it would always hold".to_owned()));
@@ -216,10 +225,16 @@ fn rule(entry: Entry, file: &File<'_>, lengths: &Lengths) -> Result<Rule, Unread
     if entry.da.slots() != entry.en.slots() {
         return Err(wrong("the two languages have other gaps".to_owned()));
     }
-    if entry.brings != RequiredDocuments::Nothing && !matches!(entry.severity, Severity::Documents | Severity::Stops) {
+    if entry.brings != RequiredDocuments::Nothing
+        && !matches!(entry.severity, Severity::Documents | Severity::Stops)
+    {
         return Err(wrong("it brings documents without asking for them".to_owned()));
     }
-    let running = |RunningEntry { length, from }: &RunningEntry| match lengths.named().into_iter().find(|(name, _)| name == length) {
+    let running = |RunningEntry { length, from }: &RunningEntry| match lengths
+        .named()
+        .into_iter()
+        .find(|(name, _)| name == length)
+    {
         Some((_, deadline)) => Ok(DeadlineFrom { length: deadline.length, from: *from }),
         None => Err(wrong(format!("no length of time is called {length}"))),
     };

@@ -1,4 +1,5 @@
-//! The forms of organisation (`domain.md` §2.2): who may be management representative, and where CVR names that person (§6.1).
+//! The forms of organisation (`domain.md` §2.2): who may be management representative, and where
+//! CVR names that person (§6.1).
 
 use super::file::{File, Sourced, Unreadable};
 use super::words::letters;
@@ -122,7 +123,8 @@ pub enum PrivateMitid {
 pub struct Relation {
     /// `hovedtype`; any when left out.
     relation: Option<String>,
-    /// Words of which one must be contained in the value of `FUNKTION` or in the name of the body; any when left out.
+    /// Words of which one must be contained in the value of `FUNKTION` or in the name of the body;
+    /// any when left out.
     named: Option<Vec<String>>,
     /// Words of which none may be contained in the name of the body or the value of `FUNKTION`.
     #[serde(default)]
@@ -162,18 +164,30 @@ struct Entry {
 impl Forms {
     /// The form with this code; [`Forms::unknown`] for a code that is not known.
     pub fn find(&self, code: u16) -> &Form {
-        self.all.binary_search_by_key(&code, |form| form.code).ok().and_then(|at| self.all.get(at)).unwrap_or(&self.unknown)
+        self.all
+            .binary_search_by_key(&code, |form| form.code)
+            .ok()
+            .and_then(|at| self.all.get(at))
+            .unwrap_or(&self.unknown)
     }
 
-    pub(super) fn parse(text: &str, sources: &Sources, documents: &Documents) -> Result<Self, Unreadable> {
+    pub(super) fn parse(
+        text: &str,
+        sources: &Sources,
+        documents: &Documents,
+    ) -> Result<Self, Unreadable> {
         let file = File::read("forms", text, sources)?;
         let relations: BTreeMap<String, Relation> = file.part("relations")?;
-        let relations: BTreeMap<String, Relation> = relations.into_iter().map(|(name, relation)| (name, relation.folded())).collect();
+        let relations: BTreeMap<String, Relation> =
+            relations.into_iter().map(|(name, relation)| (name, relation.folded())).collect();
         let whole = |entry: Entry| -> Result<Form, Unreadable> {
             let wrong = |why: String| file.wrong(entry.code, why);
-            let find = |name: &String| relations.get(name).cloned().ok_or_else(|| wrong(format!("no relation {name}")));
+            let find = |name: &String| {
+                relations.get(name).cloned().ok_or_else(|| wrong(format!("no relation {name}")))
+            };
             let found = entry.relations.iter().map(find).collect::<Result<_, _>>()?;
-            let unknown = entry.documents.iter().chain(&entry.helps).find(|id| documents.find(id).is_none());
+            let unknown =
+                entry.documents.iter().chain(&entry.helps).find(|id| documents.find(id).is_none());
             unknown.map_or(Ok(()), |id| Err(wrong(format!("no document {id}"))))?;
             Ok(Form {
                 code: entry.code,
@@ -189,30 +203,49 @@ impl Forms {
                 certainty: entry.certainty,
             })
         };
-        let mut all = file.entries("form")?.into_iter().map(whole).collect::<Result<Vec<_>, _>>()?;
+        let mut all =
+            file.entries("form")?.into_iter().map(whole).collect::<Result<Vec<_>, _>>()?;
         all.sort_by_key(|form| form.code);
         let unknown: Entry = file.part("unknown")?;
         file.sourced("unknown", &unknown)?;
-        Ok(Self { as_of: file.as_of, all, unknown: whole(unknown)?, undecided: file.part("undecided")? })
+        Ok(Self {
+            as_of: file.as_of,
+            all,
+            unknown: whole(unknown)?,
+            undecided: file.part("undecided")?,
+        })
     }
 }
 
 impl Form {
     /// What a role that is held now is worth.
     pub fn standing(&self, role: &HeldRole) -> Standing {
-        let (relation, body, function) = (letters(&role.relation), letters(&role.body), letters(&role.function));
+        let (relation, body, function) =
+            (letters(&role.relation), letters(&role.body), letters(&role.function));
         let fitting = self.relations.iter().filter(|place| place.fits(&relation, &body, &function));
-        fitting.map(|place| if place.automatic { Standing::Automatic } else { Standing::ByDocuments }).max().unwrap_or(Standing::Nothing)
+        fitting
+            .map(|place| if place.automatic { Standing::Automatic } else { Standing::ByDocuments })
+            .max()
+            .unwrap_or(Standing::Nothing)
     }
 
-    /// The best role of a candidate, and what it is worth. Only a person with a CPR number is verified automatically.
+    /// The best role of a candidate, and what it is worth. Only a person with a CPR number is
+    /// verified automatically.
     pub fn best<'a>(&self, candidate: &'a Candidate) -> Option<(Standing, &'a HeldRole)> {
         let most = match (candidate.kind, self.automatic) {
-            (ParticipantKind::Person, Automatic::Yes | Automatic::Usually | Automatic::IfRegistered) => Standing::Automatic,
+            (
+                ParticipantKind::Person,
+                Automatic::Yes | Automatic::Usually | Automatic::IfRegistered,
+            ) => Standing::Automatic,
             _ => Standing::ByDocuments,
         };
         // The first of equals: the register's order.
-        candidate.roles.iter().rev().map(|role| (self.standing(role).min(most), role)).max_by_key(|(standing, _)| *standing)
+        candidate
+            .roles
+            .iter()
+            .rev()
+            .map(|role| (self.standing(role).min(most), role))
+            .max_by_key(|(standing, _)| *standing)
     }
 }
 
@@ -229,7 +262,11 @@ impl Relation {
 
     /// All three with only letters left.
     fn fits(&self, relation: &str, body: &str, function: &str) -> bool {
-        let stands = |words: &[String]| words.iter().any(|word| function.contains(word.as_str()) || body.contains(word.as_str()));
+        let stands = |words: &[String]| {
+            words
+                .iter()
+                .any(|word| function.contains(word.as_str()) || body.contains(word.as_str()))
+        };
         self.relation.as_deref().is_none_or(|wanted| wanted == relation)
             && self.named.as_deref().is_none_or(stands)
             && !stands(&self.without)

@@ -1,8 +1,9 @@
 //! What a rule can look at: a closed list of observations, each with a few named values.
 //!
-//! A rule's conditions are written in `findings.toml` as `observation = ["value", …]`; all must hold. Each observation is made once for a
-//! case, or once for each administrator, needed document or attached file, by one pure function in [`crate::preflight`]. A condition on
-//! something that is not in this list does not parse.
+//! A rule's conditions are written in `findings.toml` as `observation = ["value", …]`; all must
+//! hold. Each observation is made once for a case, or once for each administrator, needed document
+//! or attached file, by one pure function in [`crate::preflight`]. A condition on something that is
+//! not in this list does not parse.
 
 use super::finding::Scope;
 
@@ -108,14 +109,19 @@ impl Observations {
 impl Condition {
     /// A condition as it is written, for a rule that is asked for `each`; or what is wrong with it.
     pub fn parse(key: &str, words: &[String], each: Scope) -> Result<Self, String> {
-        let observation = Observation::ALL.iter().copied().find(|observation| observation.key() == key);
+        let observation =
+            Observation::ALL.iter().copied().find(|observation| observation.key() == key);
         let observation = observation.ok_or_else(|| format!("nothing is observed as {key}"))?;
         if observation.each() != Scope::Case && observation.each() != each {
             return Err(format!("{key} is not observed for {each:?}"));
         }
         let mut allowed = 0_u32;
         for word in words {
-            let bit = observation.words().iter().position(|known| known == word).ok_or_else(|| format!("{key} is never {word}"))?;
+            let bit = observation
+                .words()
+                .iter()
+                .position(|known| known == word)
+                .ok_or_else(|| format!("{key} is never {word}"))?;
             allowed |= 1 << bit;
         }
         if words.is_empty() || allowed.count_ones() as usize == observation.words().len() {
@@ -165,7 +171,8 @@ observations! {
         Resumption = "resumption", Bankruptcy = "bankruptcy", CompulsoryDissolution = "compulsory-dissolution",
         Restructuring = "restructuring", OtherDissolution = "other-dissolution", Ceased = "ceased", Unclear = "unclear", Unknown = "unknown",
     }
-    /// Whether the representative is the one who may conclude the agreement of an organisation that is being dissolved.
+    /// Whether the representative is the one who may conclude the agreement of an organisation that
+    /// is being dissolved.
     Case ReEntry = "re-entry" { ByRepresentative = "by-representative", ByOther = "by-other", Unneeded = "unneeded", Impossible = "impossible", }
     /// What the signing rule says.
     Case SigningRule = "signing-rule" {

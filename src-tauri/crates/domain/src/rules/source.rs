@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 /// Where things were read: the ids that rules name, each with the address of its page.
 pub type Sources = BTreeMap<String, String>;
 
-/// How sure a rule is. A text of [`Certainty::General`] or [`Certainty::Own`] never speaks as if an authority had said so.
-/// Ordered: the surest comes first.
+/// How sure a rule is. A text of [`Certainty::General`] or [`Certainty::Own`] never speaks as if an
+/// authority had said so. Ordered: the surest comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {

@@ -1,4 +1,5 @@
-//! The states of an organisation (`sammensatStatus`, `domain.md` §6.1) and who may connect one that is being dissolved (§2.3).
+//! The states of an organisation (`sammensatStatus`, `domain.md` §6.1) and who may connect one that
+//! is being dissolved (§2.3).
 
 use super::file::{File, Sourced, Unreadable};
 use super::observation::facts;
@@ -84,27 +85,39 @@ impl States {
     pub fn find(&self, text: &str) -> Option<&State> {
         let word = letters(text);
         let spelled = || self.all.iter().find(|state| state.spelled.contains(&word));
-        let begins = || self.all.iter().find(|state| state.begins.iter().any(|beginning| word.starts_with(beginning.as_str())));
+        let begins = || {
+            self.all.iter().find(|state| {
+                state.begins.iter().any(|beginning| word.starts_with(beginning.as_str()))
+            })
+        };
         spelled().or_else(begins)
     }
 
-    /// True when whoever has the role in CVR may conclude the agreement again, in any of the states.
+    /// True when whoever has the role in CVR may conclude the agreement again, in any of the
+    /// states.
     pub fn let_in_again(&self, role: &HeldRole) -> bool {
         let (function, body) = (letters(&role.function), letters(&role.body));
-        self.all.iter().filter_map(|state| state.re_entry.as_ref()).any(|re_entry| re_entry.is_told(&function, &body))
+        self.all
+            .iter()
+            .filter_map(|state| state.re_entry.as_ref())
+            .any(|re_entry| re_entry.is_told(&function, &body))
     }
 
-    /// The state of an organisation. What it was read as before counts; its text says which state of that kind.
+    /// The state of an organisation. What it was read as before counts; its text says which state
+    /// of that kind.
     pub fn of(&self, status: Status, text: &str) -> Option<&State> {
         let general = || self.all.iter().rev().find(|state| state.status() == status);
         self.find(text).filter(|state| state.status() == status).or_else(general)
     }
 
-    /// A status in words, for whoever reads it: the name of the register's word ("Under konkurs"); for a word that is not known
-    /// what it was taken for, with the word itself in quotation marks. Empty where the register tells none.
+    /// A status in words, for whoever reads it: the name of the register's word ("Under konkurs");
+    /// for a word that is not known what it was taken for, with the word itself in quotation marks.
+    /// Empty where the register tells none.
     pub fn told(&self, status: Status, text: &str, language: Language) -> String {
         let word = letters(text);
-        if let Some(known) = self.words.iter().find(|known| !word.is_empty() && known.spelled == word) {
+        if let Some(known) =
+            self.words.iter().find(|known| !word.is_empty() && known.spelled == word)
+        {
             return known.name.read(language).to_owned();
         }
         let name = match status {
@@ -112,7 +125,10 @@ impl States {
                 Language::Danish => "Ukendt status".to_owned(),
                 Language::English => "Unknown status".to_owned(),
             },
-            _ => self.of(status, text).map(|state| capital(state.name.read(language))).unwrap_or_default(),
+            _ => self
+                .of(status, text)
+                .map(|state| capital(state.name.read(language)))
+                .unwrap_or_default(),
         };
         match (text.trim(), language) {
             ("", _) if status == Status::Uncertain => String::new(),
@@ -122,11 +138,16 @@ impl States {
         }
     }
 
-    pub(super) fn parse(text: &str, sources: &Sources, documents: &Documents) -> Result<Self, Unreadable> {
+    pub(super) fn parse(
+        text: &str,
+        sources: &Sources,
+        documents: &Documents,
+    ) -> Result<Self, Unreadable> {
         let file = File::read("states", text, sources)?;
         let mut all: Vec<State> = file.entries("state")?;
         for state in &mut all {
-            let fold = |words: &mut Vec<String>| words.iter_mut().for_each(|word| *word = letters(word));
+            let fold =
+                |words: &mut Vec<String>| words.iter_mut().for_each(|word| *word = letters(word));
             fold(&mut state.spelled);
             fold(&mut state.begins);
             if let Some(re_entry) = &mut state.re_entry {
@@ -146,7 +167,9 @@ impl States {
         let mut words: Vec<StatusWord> = file.part("word")?;
         words.iter_mut().for_each(|word| word.spelled = letters(&word.spelled));
         let named = |spelled: &String| words.iter().any(|word| word.spelled == *spelled);
-        if let Some(spelled) = all.iter().flat_map(|state| &state.spelled).find(|spelled| !named(spelled)) {
+        if let Some(spelled) =
+            all.iter().flat_map(|state| &state.spelled).find(|spelled| !named(spelled))
+        {
             return Err(file.wrong(spelled, "the word has no name"));
         }
         Ok(Self { as_of: file.as_of, all, words })
@@ -171,8 +194,8 @@ impl State {
 }
 
 impl ReEntry {
-    /// True when the role in CVR is the one that may conclude the agreement again. Function or body may tell it, but neither of a
-    /// substitute.
+    /// True when the role in CVR is the one that may conclude the agreement again. Function or body
+    /// may tell it, but neither of a substitute.
     pub fn is_held(&self, role: &HeldRole) -> bool {
         self.is_told(&letters(&role.function), &letters(&role.body))
     }

@@ -1,4 +1,5 @@
-//! Texts with gaps: "{name} står ikke i CVR". The gaps are a closed list, and a text with another one does not parse.
+//! Texts with gaps: "{name} står ikke i CVR". The gaps are a closed list, and a text with another
+//! one does not parse.
 
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -103,8 +104,13 @@ impl TryFrom<String> for Template {
         let mut pieces = Vec::new();
         let mut rest = text.as_str();
         while let Some((words, after)) = rest.split_once('{') {
-            let (word, next) = after.split_once('}').ok_or_else(|| format!("a gap without end in: {text}"))?;
-            let slot = Slot::ALL.iter().copied().find(|slot| slot.word() == word).ok_or_else(|| format!("no gap is called {word}"))?;
+            let (word, next) =
+                after.split_once('}').ok_or_else(|| format!("a gap without end in: {text}"))?;
+            let slot = Slot::ALL
+                .iter()
+                .copied()
+                .find(|slot| slot.word() == word)
+                .ok_or_else(|| format!("no gap is called {word}"))?;
             pieces.push(Piece::Words(words.to_owned()));
             pieces.push(Piece::Gap(slot));
             rest = next;

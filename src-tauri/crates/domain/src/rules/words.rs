@@ -1,4 +1,5 @@
-//! The words by which texts are recognised: mailboxes, titles, extracts, signing rules. They advise and never stop a case.
+//! The words by which texts are recognised: mailboxes, titles, extracts, signing rules. They advise
+//! and never stop a case.
 
 use super::Sources;
 use super::file::{File, Unreadable};
@@ -23,7 +24,8 @@ struct Signing {
     phrases: Vec<String>,
 }
 
-/// A text with nothing but its letters left, upper case, the Danish ones spelled out: how CVR's words are compared.
+/// A text with nothing but its letters left, upper case, the Danish ones spelled out: how CVR's
+/// words are compared.
 pub(crate) fn letters(text: &str) -> String {
     let mut word = String::with_capacity(text.len());
     for c in text.chars() {
@@ -32,15 +34,18 @@ pub(crate) fn letters(text: &str) -> String {
             'æ' | 'Æ' => word.push_str("AE"),
             'ø' | 'Ø' => word.push_str("OE"),
             'å' | 'Å' => word.push_str("AA"),
-            other if !other.is_ascii() && other.is_alphabetic() => word.extend(other.to_uppercase()),
+            other if !other.is_ascii() && other.is_alphabetic() => {
+                word.extend(other.to_uppercase())
+            }
             _ => {}
         }
     }
     word
 }
 
-/// True when a word of a title is a known one. Danish writes compounds as one word whose last part says what it is, and adds an ending:
-/// "økonomidirektøren" is a director, "direktørassistent" an assistant, and "formandens" not the chair. A short word must stand alone.
+/// True when a word of a title is a known one. Danish writes compounds as one word whose last part
+/// says what it is, and adds an ending: "økonomidirektøren" is a director, "direktørassistent" an
+/// assistant, and "formandens" not the chair. A short word must stand alone.
 fn ends(word: &str, known: &str) -> bool {
     let endings: &[&str] = if known.len() > 3 { &["", "n", "en", "e", "er", "ne"] } else { &[""] };
     endings.iter().any(|ending| match word.strip_suffix(ending) {
@@ -80,11 +85,15 @@ impl Words {
     /// What a title shows: a role in the management, another role, or nothing that is known.
     pub(crate) fn title(&self, title: &str) -> Option<bool> {
         let title = title.to_lowercase();
-        let says =
-            |known: &String| title.contains(known.as_str()) && title.split(|c: char| !c.is_alphanumeric()).any(|word| ends(word, known));
+        let says = |known: &String| {
+            title.contains(known.as_str())
+                && title.split(|c: char| !c.is_alphanumeric()).any(|word| ends(word, known))
+        };
         let substitute = letters(&title);
         match () {
-            () if self.substitutes.iter().any(|word| substitute.contains(word.as_str())) => Some(false),
+            () if self.substitutes.iter().any(|word| substitute.contains(word.as_str())) => {
+                Some(false)
+            }
             () if self.management_titles.iter().any(says) => Some(true),
             () if self.other_titles.iter().any(says) => Some(false),
             () => None,
@@ -93,7 +102,8 @@ impl Words {
 
     /// True when a file is probably an extract from CVR, told by its name.
     pub(crate) fn is_extract(&self, file: &str) -> bool {
-        let name: String = file.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let name: String =
+            file.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         self.extracts.iter().any(|extract| name.contains(extract.as_str()))
     }
 
@@ -107,7 +117,10 @@ impl Words {
     pub(crate) fn signing(&self, rule: &str) -> facts::SigningRule {
         let rule = rule.to_lowercase();
         let says = |phrases: &[String]| phrases.iter().any(|phrase| rule.contains(phrase.as_str()));
-        self.signing.iter().find(|(_, phrases)| says(phrases)).map_or(facts::SigningRule::Other, |(means, _)| *means)
+        self.signing
+            .iter()
+            .find(|(_, phrases)| says(phrases))
+            .map_or(facts::SigningRule::Other, |(means, _)| *means)
     }
 }
 
@@ -152,7 +165,10 @@ mod tests {
     fn a_signing_rule_is_read_by_what_counts_most() {
         for (rule, means) in [
             ("Selskabet tegnes af en direktør.", SigningRule::Alone),
-            ("Selskabet tegnes af to direktører i forening eller af formanden alene.", SigningRule::Alone),
+            (
+                "Selskabet tegnes af to direktører i forening eller af formanden alene.",
+                SigningRule::Alone,
+            ),
             ("Selskabet tegnes af to direktører hver for sig.", SigningRule::Alone),
             ("Selskabet tegnes af enhver af direktørerne.", SigningRule::Alone),
             ("Selskabet tegnes af to medlemmer af bestyrelsen.", SigningRule::Jointly),

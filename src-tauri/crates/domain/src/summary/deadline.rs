@@ -34,7 +34,8 @@ pub struct CaseDeadline {
 
 impl DeadlineKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::AnswerExpected, Self::SetUpReminder, Self::SetUpLink, Self::RegisterSnapshot];
+    pub const ALL: [Self; 4] =
+        [Self::AnswerExpected, Self::SetUpReminder, Self::SetUpLink, Self::RegisterSnapshot];
 }
 
 impl CaseDeadline {
@@ -47,9 +48,17 @@ impl CaseDeadline {
 /// The deadlines of a case, in the order of [`DeadlineKind`].
 pub(super) fn deadlines(case: &Case) -> Vec<CaseDeadline> {
     match &case.stage {
-        Stage::Drafting(draft) => draft.organisation().map(|organisation| snapshot(organisation.looked_up, false)).into_iter().collect(),
-        Stage::HandedOver(handed) => vec![snapshot(handed.connection.organisation.looked_up, false)],
-        Stage::Reviewing(received) => vec![snapshot(received.connection.organisation.looked_up, false)],
+        Stage::Drafting(draft) => draft
+            .organisation()
+            .map(|organisation| snapshot(organisation.looked_up, false))
+            .into_iter()
+            .collect(),
+        Stage::HandedOver(handed) => {
+            vec![snapshot(handed.connection.organisation.looked_up, false)]
+        }
+        Stage::Reviewing(received) => {
+            vec![snapshot(received.connection.organisation.looked_up, false)]
+        }
         // What is being approved is not looked up again.
         Stage::Approving(_) | Stage::Confirming(_) => vec![],
         Stage::Approved(approved) => after_approval(approved),
@@ -67,11 +76,17 @@ fn after_approval(approved: &Approved) -> Vec<CaseDeadline> {
     let on = day_in_denmark(approved.evidence.approved_at);
     let lengths = &book().deadlines.lengths;
     let link = lengths.set_up_link.length.after(on);
-    let reminder = link.saturating_sub(i32::from(lengths.set_up_link_reminder.length.amount).days());
+    let reminder =
+        link.saturating_sub(i32::from(lengths.set_up_link_reminder.length.amount).days());
     let answer = (!approved.connection.enclosed.is_empty()).then(|| expected_answer(on).latest);
     let deadline = |kind, day| CaseDeadline { kind, day, settled };
-    let set_up = [deadline(DeadlineKind::SetUpReminder, reminder), deadline(DeadlineKind::SetUpLink, link)];
-    answer.map(|day| deadline(DeadlineKind::AnswerExpected, day)).into_iter().chain(set_up).collect()
+    let set_up =
+        [deadline(DeadlineKind::SetUpReminder, reminder), deadline(DeadlineKind::SetUpLink, link)];
+    answer
+        .map(|day| deadline(DeadlineKind::AnswerExpected, day))
+        .into_iter()
+        .chain(set_up)
+        .collect()
 }
 
 fn snapshot(looked_up: crate::Timestamp, settled: bool) -> CaseDeadline {

@@ -130,7 +130,9 @@ impl CaseState {
     /// It stands still until a person at this machine does something.
     pub(super) fn waits_for_person(self, next: NextStep) -> bool {
         match self {
-            Self::Received | Self::Approving | Self::Confirming | Self::Unknown | Self::Refused => true,
+            Self::Received | Self::Approving | Self::Confirming | Self::Unknown | Self::Refused => {
+                true
+            }
             // On its way, or not sent.
             Self::Approved => next == NextStep::SendAgain,
             Self::Draft | Self::NotNeeded | Self::HandedOver | Self::Delivered => false,
@@ -152,8 +154,11 @@ pub fn progress(case: &Case, today: Date) -> Progress {
             Delivery::NotSent { .. } => at(CaseState::Approved, NextStep::SendAgain),
             Delivery::Unknown { .. } => at(CaseState::Unknown, NextStep::AskReceiver),
             Delivery::Refused { .. } => at(CaseState::Refused, NextStep::ReadRefusal),
-            // What a receiver has is not concluded at MitID Erhverv. In practice there is nothing to conclude.
-            Delivery::Accepted(_) if case.environment == Environment::Live => at(CaseState::Delivered, NextStep::Conclude),
+            // What a receiver has is not concluded at MitID Erhverv. In practice there is nothing
+            // to conclude.
+            Delivery::Accepted(_) if case.environment == Environment::Live => {
+                at(CaseState::Delivered, NextStep::Conclude)
+            }
             Delivery::Accepted(_) => at(CaseState::Delivered, NextStep::SetUp),
         },
     }
@@ -166,7 +171,10 @@ fn drafting(draft: &Draft, today: Date) -> Progress {
     if matches!(draft.need.outcome(), Need::NotNeeded(_)) && done == 1 {
         return Progress { state: CaseState::NotNeeded, next: NextStep::Nothing, done };
     }
-    let next = tasks.iter().find(|task| task.part.is_some() && task.state != TaskState::Done).and_then(|task| task.part);
+    let next = tasks
+        .iter()
+        .find(|task| task.part.is_some() && task.state != TaskState::Done)
+        .and_then(|task| task.part);
     let next = match next {
         Some(Part::Need) => NextStep::Need,
         Some(Part::Organisation) => NextStep::Organisation,
@@ -188,14 +196,17 @@ pub fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
         Part::Organisation => !draft.cvr.trim().is_empty() || draft.role.is_some(),
         Part::Representative => {
             let r = &draft.representative;
-            !(r.name.is_empty() && r.title.is_empty() && r.email.is_empty()) || r.has_mitid.is_some()
+            !(r.name.is_empty() && r.title.is_empty() && r.email.is_empty())
+                || r.has_mitid.is_some()
         }
         Part::Documents => !draft.documents.is_empty(),
         Part::Terms => draft.terms.summary_shown.is_some() || draft.terms.official.is_some(),
         Part::Administrators => draft.administrator_count() > 0,
     };
     let done = |part| match part {
-        Part::Documents => documents_needed(draft, &Facts::of(draft), today).iter().all(|need| !need.required || need.is_satisfied()),
+        Part::Documents => documents_needed(draft, &Facts::of(draft), today)
+            .iter()
+            .all(|need| !need.required || need.is_satisfied()),
         part => problems_in(draft, part, today).is_empty(),
     };
     let mut tasks: Vec<Task> = parts(draft, today)
@@ -213,6 +224,10 @@ pub fn tasks(draft: &Draft, today: Date) -> Vec<Task> {
         })
         .collect();
     let whole = Connection::parse(draft, today).is_ok();
-    tasks.push(Task { part: None, state: if whole { TaskState::NotBegun } else { TaskState::Later }, count: 0 });
+    tasks.push(Task {
+        part: None,
+        state: if whole { TaskState::NotBegun } else { TaskState::Later },
+        count: 0,
+    });
     tasks
 }

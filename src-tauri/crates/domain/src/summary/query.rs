@@ -88,7 +88,14 @@ pub struct ApprovedQuery {
 /// Every approved case, newest first, a hundred at a time.
 impl Default for ApprovedQuery {
     fn default() -> Self {
-        Self { cvr: None, from: None, to: None, direction: Direction::default(), skip: 0, limit: 100 }
+        Self {
+            cvr: None,
+            from: None,
+            to: None,
+            direction: Direction::default(),
+            skip: 0,
+            limit: 100,
+        }
     }
 }
 
@@ -142,6 +149,9 @@ impl Default for Query {
 impl CaseSummary {
     /// The nearest deadline that is not settled.
     pub fn next_deadline(&self) -> Option<&CaseDeadline> {
-        self.deadlines.iter().filter(|deadline| !deadline.settled).min_by_key(|deadline| deadline.day)
+        self.deadlines
+            .iter()
+            .filter(|deadline| !deadline.settled)
+            .min_by_key(|deadline| deadline.day)
     }
 }

@@ -1,8 +1,9 @@
 //! What a search compares, and how names are sorted.
 //!
-//! A Danish reader takes `å` and `aa` for one letter (Århus, Aarhus), and `æ`, `ø`, `å` for letters of
-//! their own, not for an `a` or `o` with something on it. So `å` becomes `aa` on both sides, whether it
-//! came as one character or as two; an index may then drop the accents of other languages.
+//! A Danish reader takes `å` and `aa` for one letter (Århus, Aarhus), and `æ`, `ø`, `å` for letters
+//! of their own, not for an `a` or `o` with something on it. So `å` becomes `aa` on both sides,
+//! whether it came as one character or as two; an index may then drop the accents of other
+//! languages.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -16,7 +17,8 @@ pub fn search_text(text: &str) -> String {
 /// way in which it may be written, e.g. `13`, `74`, `81` with `137481`.
 pub fn search_terms(typed: &str) -> Vec<Vec<Vec<String>>> {
     let text = search_text(typed);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let mut terms = Vec::new();
     let mut rest = words.as_slice();
@@ -30,8 +32,11 @@ pub fn search_terms(typed: &str) -> Vec<Vec<Vec<String>>> {
             terms.push(vec![apart, vec![group.concat()]]);
             rest = after;
         } else {
-            match first.strip_prefix("dk").filter(|number| !number.is_empty() && is_number(number)) {
-                Some(number) => terms.push(vec![vec![(*first).to_owned()], vec![number.to_owned()]]),
+            match first.strip_prefix("dk").filter(|number| !number.is_empty() && is_number(number))
+            {
+                Some(number) => {
+                    terms.push(vec![vec![(*first).to_owned()], vec![number.to_owned()]])
+                }
                 None if is_prefix => {}
                 None => terms.push(vec![vec![(*first).to_owned()]]),
             }

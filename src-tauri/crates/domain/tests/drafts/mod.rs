@@ -9,7 +9,9 @@ use domain::documents::{Attached, DocumentId, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, Role};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::TypedDate;
 use domain::terms::CURRENT;
 use domain::{Answer, Environment};
@@ -53,7 +55,11 @@ pub fn born() -> TypedDate {
 
 pub fn whole(role: Role) -> Draft {
     let mut draft = Draft {
-        need: NeedAnswers { people: Some(People::Several), kind: Some(Kind::Company), signs_alone: None },
+        need: NeedAnswers {
+            people: Some(People::Several),
+            kind: Some(Kind::Company),
+            signs_alone: None,
+        },
         cvr: "DK 13 74 81 36".into(),
         lookup: Lookup::Found(Box::new(organisation(Status::Active))),
         role: Some(role),

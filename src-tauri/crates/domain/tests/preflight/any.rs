@@ -15,7 +15,12 @@ use proptest::option;
 use proptest::prelude::*;
 
 fn word() -> impl Strategy<Value = String> {
-    prop_oneof![Just("Mette Lindegaard Krogh".to_owned()), Just("Mette Krogh".into()), Just(String::new()), ".{0,12}"]
+    prop_oneof![
+        Just("Mette Lindegaard Krogh".to_owned()),
+        Just("Mette Krogh".into()),
+        Just(String::new()),
+        ".{0,12}"
+    ]
 }
 
 fn email() -> impl Strategy<Value = String> {
@@ -27,7 +32,11 @@ fn answer() -> impl Strategy<Value = Option<Answer>> {
 }
 
 fn born() -> impl Strategy<Value = TypedDate> {
-    (0_u8..40, 0_u8..14, 1900_u16..2030).prop_map(|(d, m, y)| TypedDate { day: d.to_string(), month: m.to_string(), year: y.to_string() })
+    (0_u8..40, 0_u8..14, 1900_u16..2030).prop_map(|(d, m, y)| TypedDate {
+        day: d.to_string(),
+        month: m.to_string(),
+        year: y.to_string(),
+    })
 }
 
 fn any_day() -> impl Strategy<Value = Date> {
@@ -35,53 +44,103 @@ fn any_day() -> impl Strategy<Value = Date> {
 }
 
 fn role() -> impl Strategy<Value = HeldRole> {
-    let relations = ["LEDELSESORGAN", "FULDT_ANSVARLIG_DELTAGERE", "REPRÆSENTANTER", "STIFTERE", ""];
-    let functions = ["DIREKTØR", "FORMAND", "SUPPLEANT", "FORENINGSREPRÆSENTANT", "KURATOR", "LIKVIDATOR", "INTERESSENTER", ""];
+    let relations =
+        ["LEDELSESORGAN", "FULDT_ANSVARLIG_DELTAGERE", "REPRÆSENTANTER", "STIFTERE", ""];
+    let functions = [
+        "DIREKTØR",
+        "FORMAND",
+        "SUPPLEANT",
+        "FORENINGSREPRÆSENTANT",
+        "KURATOR",
+        "LIKVIDATOR",
+        "INTERESSENTER",
+        "",
+    ];
     (
         prop::sample::select(relations.to_vec()),
         prop::sample::select(&["Direktion", "Bestyrelse", ""][..]),
         prop::sample::select(functions.to_vec()),
         option::of(any_day()),
     )
-        .prop_map(|(relation, body, function, since)| HeldRole { since, ..HeldRole::new(relation, body, function) })
+        .prop_map(|(relation, body, function, since)| HeldRole {
+            since,
+            ..HeldRole::new(relation, body, function)
+        })
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
-    let kinds = [ParticipantKind::Person, ParticipantKind::PersonWithoutCpr, ParticipantKind::Organisation, ParticipantKind::Unknown];
+    let kinds = [
+        ParticipantKind::Person,
+        ParticipantKind::PersonWithoutCpr,
+        ParticipantKind::Organisation,
+        ParticipantKind::Unknown,
+    ];
     (0_u64..5, word(), prop::sample::select(kinds.to_vec()), prop::collection::vec(role(), 0..3))
         .prop_map(|(unit, name, kind, roles)| Candidate { unit, name, kind, roles })
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
     let codes: Vec<u16> = book().forms.all.iter().map(|form| form.code).chain([0, 12345]).collect();
-    let words: Vec<String> =
-        book().states.all.iter().flat_map(|state| state.spelled.clone()).chain([String::new(), "andet".into()]).collect();
+    let words: Vec<String> = book()
+        .states
+        .all
+        .iter()
+        .flat_map(|state| state.spelled.clone())
+        .chain([String::new(), "andet".into()])
+        .collect();
     let told = option::of(prop_oneof![Just(Source::Virk), Just(Source::Typed)]);
-    let signing = option::of(prop_oneof![Just("i forening".to_owned()), Just("alene".into()), Just("komplementaren".into()), ".{0,20}"]);
-    (prop::sample::select(codes), prop::sample::select(words), prop::collection::vec(candidate(), 0..4), told, signing, any_day()).prop_map(
-        |(form_code, status_text, candidates, told, signing_rule, day)| {
-            let Lookup::Found(base) = Scenario::default().draft().lookup else { panic!("the base has an organisation") };
-            let mut organisation =
-                Organisation { form_code, status: Status::of(&status_text), status_text, candidates, signing_rule, ..*base };
+    let signing = option::of(prop_oneof![
+        Just("i forening".to_owned()),
+        Just("alene".into()),
+        Just("komplementaren".into()),
+        ".{0,20}"
+    ]);
+    (
+        prop::sample::select(codes),
+        prop::sample::select(words),
+        prop::collection::vec(candidate(), 0..4),
+        told,
+        signing,
+        any_day(),
+    )
+        .prop_map(|(form_code, status_text, candidates, told, signing_rule, day)| {
+            let Lookup::Found(base) = Scenario::default().draft().lookup else {
+                panic!("the base has an organisation")
+            };
+            let mut organisation = Organisation {
+                form_code,
+                status: Status::of(&status_text),
+                status_text,
+                candidates,
+                signing_rule,
+                ..*base
+            };
             organisation.origins.candidates = told;
             organisation.looked_up = day.at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
             organisation
+        })
+}
+
+fn administrator() -> impl Strategy<Value = AdministratorAnswers> {
+    (word(), email(), born(), answer(), answer()).prop_map(
+        |(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
+            name,
+            email,
+            born,
+            has_cpr,
+            has_mitid,
         },
     )
 }
 
-fn administrator() -> impl Strategy<Value = AdministratorAnswers> {
-    (word(), email(), born(), answer(), answer()).prop_map(|(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
-        name,
-        email,
-        born,
-        has_cpr,
-        has_mitid,
-    })
-}
-
 fn attached() -> impl Strategy<Value = Attached> {
-    let kinds: Vec<String> = book().documents.all.iter().map(|document| document.id.clone()).chain(["other".into()]).collect();
+    let kinds: Vec<String> = book()
+        .documents
+        .all
+        .iter()
+        .map(|document| document.id.clone())
+        .chain(["other".into()])
+        .collect();
     let points = ["valid", "photo", "signature", "full-name", "title"].map(str::to_owned).to_vec();
     (
         prop::sample::select(kinds),

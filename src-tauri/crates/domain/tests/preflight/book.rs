@@ -14,7 +14,11 @@ fn every_text_of_a_rule_is_there_in_both_languages() {
         for language in [Language::Danish, Language::English] {
             let gap = |slot: domain::rules::Slot| slot.word().to_uppercase();
             let (wrong, remedy) = (rule.wrong(language).fill(gap), rule.remedy(language).fill(gap));
-            assert!(!wrong.ends_with('.') && remedy.ends_with('.'), "{}: {wrong} / {remedy}", rule.id);
+            assert!(
+                !wrong.ends_with('.') && remedy.ends_with('.'),
+                "{}: {wrong} / {remedy}",
+                rule.id
+            );
             assert!(!format!("{wrong}{remedy}").contains(['!', '{', '}']), "{}", rule.id);
             assert!(wrong.chars().next().is_some_and(|c| !c.is_lowercase()), "{}", rule.id);
         }
@@ -24,13 +28,29 @@ fn every_text_of_a_rule_is_there_in_both_languages() {
 /// What is only generally known is not said as if an authority had said it.
 #[test]
 fn a_guess_is_said_as_one() {
-    let danish = ["som regel", "forvent", "regn", "ser ud til", "ser ikke ud til", "måske", "ikke offentliggjort", "kender ikke"];
+    let danish = [
+        "som regel",
+        "forvent",
+        "regn",
+        "ser ud til",
+        "ser ikke ud til",
+        "måske",
+        "ikke offentliggjort",
+        "kender ikke",
+    ];
     let guesses = book().findings.iter().filter(|rule| rule.certainty == Certainty::General);
     let stops = |rule: &&domain::rules::Rule| rule.severity <= domain::rules::Severity::Documents;
     for rule in guesses.filter(stops) {
-        let text =
-            format!("{} {}", rule.wrong(Language::Danish).fill(|_| String::new()), rule.remedy(Language::Danish).fill(|_| String::new()));
-        assert!(danish.iter().any(|word| text.to_lowercase().contains(word)), "{}: {text}", rule.id);
+        let text = format!(
+            "{} {}",
+            rule.wrong(Language::Danish).fill(|_| String::new()),
+            rule.remedy(Language::Danish).fill(|_| String::new())
+        );
+        assert!(
+            danish.iter().any(|word| text.to_lowercase().contains(word)),
+            "{}: {text}",
+            rule.id
+        );
     }
 }
 
@@ -48,9 +68,11 @@ fn who_represents_is_told_as_certainly_as_it_is_known() {
         (260, "Ledelsesrepræsentanten er som regel menighedsrådets formand."),
         (520, "Ledelsesrepræsentanten er som regel lederen af afdelingen."),
     ] {
-        let draft = Scenario { form: Some(form), people: Some(vec![]), ..Scenario::default() }.draft();
+        let draft =
+            Scenario { form: Some(form), people: Some(vec![]), ..Scenario::default() }.draft();
         let found = preflight(&draft, &Facts::of(&draft), date(2026, 11, 24));
-        let remedies: Vec<String> = found.iter().map(|finding| finding.remedy(Language::Danish)).collect();
+        let remedies: Vec<String> =
+            found.iter().map(|finding| finding.remedy(Language::Danish)).collect();
         assert!(remedies.iter().any(|remedy| remedy.contains(told)), "{form}: {remedies:?}");
     }
 }
@@ -61,10 +83,14 @@ fn a_finding_is_as_certain_as_the_least_certain_thing_it_says() {
     let certainty = |finding: &str, scenario: Scenario| {
         let draft = scenario.draft();
         let found = preflight(&draft, &scenario.facts(&draft), scenario.today());
-        let found = found.into_iter().find(|one| one.rule.id == finding).unwrap_or_else(|| panic!("no {finding}"));
+        let found = found
+            .into_iter()
+            .find(|one| one.rule.id == finding)
+            .unwrap_or_else(|| panic!("no {finding}"));
         (found.rule.certainty, found.certainty)
     };
-    let form = |code: u16| Scenario { form: Some(code), people: Some(vec![]), ..Scenario::default() };
+    let form =
+        |code: u16| Scenario { form: Some(code), people: Some(vec![]), ..Scenario::default() };
     let missing = |code: u16| Scenario { people: None, ..form(code) };
     for (finding, scenario, rule, told) in [
         ("representative-not-in-cvr", form(80), Certainty::Official, Certainty::Official),
@@ -80,11 +106,20 @@ fn a_finding_is_as_certain_as_the_least_certain_thing_it_says() {
 
 #[test]
 fn ids_are_in_kebab_case_and_dates_are_there() {
-    let kebab = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
-    let points = book().documents.all.iter().flat_map(|document| document.points.iter().map(|point| &point.id));
+    let kebab = |id: &str| {
+        !id.is_empty()
+            && id.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+    };
+    let points = book()
+        .documents
+        .all
+        .iter()
+        .flat_map(|document| document.points.iter().map(|point| &point.id));
     let documents = book().documents.all.iter().map(|document| &document.id);
     let states = book().states.all.iter().map(|state| &state.id);
-    for id in book().findings.iter().map(|rule| &rule.id).chain(points).chain(documents).chain(states) {
+    for id in
+        book().findings.iter().map(|rule| &rule.id).chain(points).chain(documents).chain(states)
+    {
         assert!(kebab(id), "{id}");
     }
     assert!(book().findings.len() >= 40);
@@ -99,11 +134,18 @@ fn every_source_is_an_address_and_is_used() {
     used.extend(book.forms.all.iter().flat_map(|form| &form.source));
     used.extend(book.states.all.iter().flat_map(|state| &state.source));
     used.extend(book.documents.all.iter().flat_map(|document| &document.source));
-    used.extend(book.deadlines.lengths.named().into_iter().flat_map(|(_, deadline)| &deadline.source));
-    used.extend(book.deadlines.holidays.iter().chain(&book.deadlines.closed).flat_map(|day| &day.source));
+    used.extend(
+        book.deadlines.lengths.named().into_iter().flat_map(|(_, deadline)| &deadline.source),
+    );
+    used.extend(
+        book.deadlines.holidays.iter().chain(&book.deadlines.closed).flat_map(|day| &day.source),
+    );
     for (id, address) in &book.sources {
         let secure = address.starts_with("https://") || id == "ERST-MODULUS";
-        assert!(secure && address.contains("://") && !address.contains([' ', '…']), "{id}: {address}");
+        assert!(
+            secure && address.contains("://") && !address.contains([' ', '…']),
+            "{id}: {address}"
+        );
     }
     assert_eq!(used, book.sources.keys().collect::<BTreeSet<_>>());
 }
@@ -113,8 +155,9 @@ fn every_source_is_an_address_and_is_used() {
 fn every_form_code_of_the_reference_is_known() {
     let codes: Vec<u16> = book().forms.all.iter().map(|form| form.code).collect();
     let expected = [
-        10, 15, 20, 30, 40, 45, 50, 60, 70, 80, 81, 90, 95, 100, 110, 115, 130, 140, 150, 151, 152, 160, 170, 180, 190, 195, 196, 200, 210,
-        220, 230, 235, 240, 245, 250, 260, 270, 280, 285, 290, 291, 520, 990,
+        10, 15, 20, 30, 40, 45, 50, 60, 70, 80, 81, 90, 95, 100, 110, 115, 130, 140, 150, 151, 152,
+        160, 170, 180, 190, 195, 196, 200, 210, 220, 230, 235, 240, 245, 250, 260, 270, 280, 285,
+        290, 291, 520, 990,
     ];
     assert_eq!(codes, expected);
     let unknown = book().forms.find(12345);
@@ -128,10 +171,22 @@ fn every_state_is_known_however_it_is_spelled() {
         ("active", Status::Active, &["AKTIV", "NORMAL", "Aktiv", " normal ", "n-o-r-m-a-l"][..]),
         ("not-begun", Status::Uncertain, &["FREMTID"]),
         ("without-effect", Status::Uncertain, &["UDENRETSVIRKNING", "Uden retsvirkning"]),
-        ("voluntary-liquidation", Status::Dissolving, &["UNDERFRIVILLIGLIKVIDATION", "Under frivillig likvidation"]),
-        ("resumption", Status::Dissolving, &["UNDERREASSUMERING", "UNDERREASUMMERING", "UNDERREASUMERING", "Under reassumering"]),
+        (
+            "voluntary-liquidation",
+            Status::Dissolving,
+            &["UNDERFRIVILLIGLIKVIDATION", "Under frivillig likvidation"],
+        ),
+        (
+            "resumption",
+            Status::Dissolving,
+            &["UNDERREASSUMERING", "UNDERREASUMMERING", "UNDERREASUMERING", "Under reassumering"],
+        ),
         ("bankruptcy", Status::Dissolving, &["UNDERKONKURS", "Under konkurs", "under-konkurs"]),
-        ("compulsory-dissolution", Status::Dissolving, &["UNDERTVANGSOPLØSNING", "Under tvangsopløsning", "UNDERTVANGSOPLOESNING"]),
+        (
+            "compulsory-dissolution",
+            Status::Dissolving,
+            &["UNDERTVANGSOPLØSNING", "Under tvangsopløsning", "UNDERTVANGSOPLOESNING"],
+        ),
         ("restructuring", Status::Dissolving, &["UNDERREKONSTRUKTION"]),
         ("other-dissolution", Status::Dissolving, &["UNDEROPLØSNING", "under et eller andet"]),
         (
@@ -161,7 +216,12 @@ fn every_state_is_known_however_it_is_spelled() {
         }
     }
     for state in &book().states.all {
-        assert_eq!(state.consequence == Consequence::Blocked, state.re_entry.is_some(), "{}", state.id);
+        assert_eq!(
+            state.consequence == Consequence::Blocked,
+            state.re_entry.is_some(),
+            "{}",
+            state.id
+        );
     }
 }
 
@@ -201,7 +261,11 @@ fn a_role_counts_as_its_form_says() {
         (80, "LEDELSESORGAN", "Likvidator", "LIKVIDATOR", Standing::Nothing),
     ] {
         let role = HeldRole::new(relation, body, function);
-        assert_eq!(book().forms.find(code).standing(&role), expected, "{code} {relation} {body} {function}");
+        assert_eq!(
+            book().forms.find(code).standing(&role),
+            expected,
+            "{code} {relation} {body} {function}"
+        );
     }
 }
 
@@ -217,8 +281,13 @@ fn whoever_runs_the_dissolution_may_conclude_the_agreement_again() {
         ("UNDERFRIVILLIGLIKVIDATION", "Likvidator", "SUPPLEANT", false),
         ("UNDERREKONSTRUKTION", "", "Rekonstruktør", true),
     ] {
-        let re_entry = book().states.find(status).and_then(|state| state.re_entry.as_ref()).unwrap();
-        assert_eq!(re_entry.is_held(&HeldRole::new("LEDELSESORGAN", body, function)), expected, "{status} {body} {function}");
+        let re_entry =
+            book().states.find(status).and_then(|state| state.re_entry.as_ref()).unwrap();
+        assert_eq!(
+            re_entry.is_held(&HeldRole::new("LEDELSESORGAN", body, function)),
+            expected,
+            "{status} {body} {function}"
+        );
     }
 }
 
@@ -229,7 +298,10 @@ fn only_a_person_with_a_cpr_number_is_verified_automatically() {
         unit: 1,
         name: "Bo Dahl".into(),
         kind,
-        roles: vec![HeldRole::new("LEDELSESORGAN", "Bestyrelse", "SUPPLEANT"), HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR")],
+        roles: vec![
+            HeldRole::new("LEDELSESORGAN", "Bestyrelse", "SUPPLEANT"),
+            HeldRole::new("LEDELSESORGAN", "Direktion", "DIREKTØR"),
+        ],
     };
     for (kind, expected) in [
         (ParticipantKind::Person, Standing::Automatic),
@@ -261,7 +333,11 @@ fn a_mistake_in_a_rule_is_named_with_its_id() {
         let (before, after) = ours.findings.split_at(at);
         let broken = format!("{before}{}", after.replacen(old, new, 1));
         let wrong = Book::parse(Files { findings: &broken, ..ours }).unwrap_err();
-        assert_eq!((wrong.file, wrong.entry.as_str()), ("findings", "organisation-ceased"), "{wrong}");
+        assert_eq!(
+            (wrong.file, wrong.entry.as_str()),
+            ("findings", "organisation-ceased"),
+            "{wrong}"
+        );
         assert!(wrong.to_string().contains(why), "{wrong}");
     }
     let twice = ours.findings.replacen("id = \"need-signs-alone\"", "id = \"need-owner-alone\"", 1);

@@ -1,5 +1,5 @@
-//! Every rule with a case in which it holds and one in which it does not, every form with what is expected of it, and what must be true of
-//! any draft.
+//! Every rule with a case in which it holds and one in which it does not, every form with what is
+//! expected of it, and what must be true of any draft.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -93,10 +93,17 @@ fn every_rule_holds_in_its_case_and_fails_in_the_other() {
     for Case { finding, at, holds, fails } in cases.case {
         let rule = book().finding(&finding).unwrap_or_else(|| panic!("no rule {finding}"));
         let found = findings(&holds);
-        let one = found.iter().find(|one| one.rule.id == finding).unwrap_or_else(|| panic!("{finding} does not hold in {:?}", ids(&found)));
+        let one = found
+            .iter()
+            .find(|one| one.rule.id == finding)
+            .unwrap_or_else(|| panic!("{finding} does not hold in {:?}", ids(&found)));
         assert_eq!(one.field, at.or_else(|| rule.field.clone()), "{finding}");
         let found = findings(&fails);
-        assert!(!ids(&found).contains(&finding.as_str()), "{finding} holds where it must not, among {:?}", ids(&found));
+        assert!(
+            !ids(&found).contains(&finding.as_str()),
+            "{finding} holds where it must not, among {:?}",
+            ids(&found)
+        );
     }
 }
 
@@ -119,10 +126,15 @@ fn whole_cases_give_exactly_their_findings() {
     }
 }
 
-/// Whoever is the only administrator locks the organisation out by leaving, however often the name was typed.
+/// Whoever is the only administrator locks the organisation out by leaving, however often the name
+/// was typed.
 #[test]
 fn administrators_are_counted_by_person() {
-    let words = |name: &str, born: &str| Words { name: Some(name.into()), born: Some(born.into()), ..Words::default() };
+    let words = |name: &str, born: &str| Words {
+        name: Some(name.into()),
+        born: Some(born.into()),
+        ..Words::default()
+    };
     let representative = words("Åse-Marie Lindegaard Krogh", "1987-11-30");
     for (name, born, alone, told) in [
         ("Åse-Marie Lindegaard Krogh", "1987-11-30", true, true),
@@ -149,10 +161,17 @@ fn administrators_are_counted_by_person() {
         assert_eq!(ids(&found).contains(&"administrator-single"), alone, "{name} {born}");
         assert_eq!(ids(&found).contains(&"administrator-typed-twice"), told, "{name} {born}");
         let once = findings(&twice(false));
-        assert!(ids(&once).contains(&"administrator-single") && !ids(&once).contains(&"administrator-typed-twice"), "{name} {born}");
+        assert!(
+            ids(&once).contains(&"administrator-single")
+                && !ids(&once).contains(&"administrator-typed-twice"),
+            "{name} {born}"
+        );
     }
     let among_the_others = Scenario {
-        administrators: Some(vec![words("Søren Winther", "1980-01-02"), words("Soeren Thorup Winther", "1980-01-02")]),
+        administrators: Some(vec![
+            words("Søren Winther", "1980-01-02"),
+            words("Soeren Thorup Winther", "1980-01-02"),
+        ]),
         ..Scenario::default()
     };
     assert!(ids(&findings(&among_the_others)).contains(&"administrator-single"));
@@ -162,14 +181,28 @@ fn administrators_are_counted_by_person() {
 fn every_form_has_its_representative_and_its_documents() {
     let forms: FormCases = toml::from_str(include_str!("forms.toml")).unwrap();
     let codes: BTreeSet<u16> = forms.form.iter().map(|form| form.code).collect();
-    assert!(book().forms.all.iter().all(|form| codes.contains(&form.code)), "every form has its case");
+    assert!(
+        book().forms.all.iter().all(|form| codes.contains(&form.code)),
+        "every form has its case"
+    );
     for FormCase { code, person, verdict: expected, otherwise } in forms.form {
-        let of = |person: &Person| Scenario { form: Some(code), people: Some(vec![person.clone()]), ..Scenario::default() };
+        let of = |person: &Person| Scenario {
+            form: Some(code),
+            people: Some(vec![person.clone()]),
+            ..Scenario::default()
+        };
         assert_eq!(answer(&of(&person)), verdict(&expected), "{code}");
         let automatic = expected == "automatic";
-        assert_eq!(required(&of(&person)).is_empty(), automatic || expected == "impossible", "{code}");
+        assert_eq!(
+            required(&of(&person)).is_empty(),
+            automatic || expected == "impossible",
+            "{code}"
+        );
 
-        let elsewhere = Scenario { representative: Words { name: Some("Bo Dahl".into()), ..Words::default() }, ..of(&person) };
+        let elsewhere = Scenario {
+            representative: Words { name: Some("Bo Dahl".into()), ..Words::default() },
+            ..of(&person)
+        };
         assert_eq!(required(&elsewhere), otherwise, "{code}");
         let without_cpr = of(&Person { kind: Some("without-cpr".into()), ..person.clone() });
         assert_eq!(required(&without_cpr), otherwise, "{code}");

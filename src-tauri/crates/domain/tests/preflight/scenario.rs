@@ -5,7 +5,9 @@ use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers, Role};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::TypedDate;
 use domain::preflight::Facts;
 use domain::terms::CURRENT;
@@ -13,7 +15,8 @@ use domain::{Answer, Timestamp};
 use jiff::civil::{Date, date};
 use serde::Deserialize;
 
-/// What differs from the base: a company whose director, named in CVR, prepares the connection and appoints two administrators.
+/// What differs from the base: a company whose director, named in CVR, prepares the connection and
+/// appoints two administrators.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Scenario {
@@ -120,9 +123,16 @@ impl Scenario {
     pub fn draft(&self) -> Draft {
         let opened: Timestamp = "2026-11-24T08:00:00Z".parse().unwrap();
         let mut draft = Draft {
-            need: self.need.as_ref().map_or(NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None }, need),
+            need: self.need.as_ref().map_or(
+                NeedAnswers { people: Some(People::Several), kind: None, signs_alone: None },
+                need,
+            ),
             cvr: self.cvr.clone().unwrap_or_else(|| "13748136".into()),
-            lookup: if self.unknown { Lookup::NotYet } else { Lookup::Found(Box::new(self.organisation())) },
+            lookup: if self.unknown {
+                Lookup::NotYet
+            } else {
+                Lookup::Found(Box::new(self.organisation()))
+            },
             role: match self.role.as_deref() {
                 None | Some("representative") => Some(Role::Representative),
                 Some("reporter") => Some(Role::Reporter),
@@ -131,12 +141,23 @@ impl Scenario {
             },
             representative: representative(&self.representative),
             representative_is_administrator: self.representative_is_administrator,
-            documents: self.documents.iter().enumerate().map(|(n, file)| attached(n, file)).collect(),
-            board: self.board.iter().map(|m| BoardMember { name: m.name.clone(), function: m.function.clone() }).collect(),
+            documents: self
+                .documents
+                .iter()
+                .enumerate()
+                .map(|(n, file)| attached(n, file))
+                .collect(),
+            board: self
+                .board
+                .iter()
+                .map(|m| BoardMember { name: m.name.clone(), function: m.function.clone() })
+                .collect(),
             ..Draft::default()
         };
-        draft.reporter.name = self.reporter.name.clone().unwrap_or_else(|| "Jens Aagaard Holm".into());
-        draft.reporter.email = self.reporter.email.clone().unwrap_or_else(|| "jens@holmbjerre.example".into());
+        draft.reporter.name =
+            self.reporter.name.clone().unwrap_or_else(|| "Jens Aagaard Holm".into());
+        draft.reporter.email =
+            self.reporter.email.clone().unwrap_or_else(|| "jens@holmbjerre.example".into());
         draft.terms = draft.terms.after_opening(opened, CURRENT.address);
         match self.terms.as_deref() {
             None => {}
@@ -145,11 +166,23 @@ impl Scenario {
             Some("not-opened") => draft.terms.official = None,
             Some(other) => panic!("no terms {other}"),
         }
-        let first =
-            Words { name: Some("Søren Thorup Winther".into()), email: Some("soren@nordlystomrer.example".into()), ..Words::default() };
-        let second =
-            Words { name: Some("Anna Birk Lauritsen".into()), email: Some("anna@nordlystomrer.example".into()), ..Words::default() };
-        draft.administrators = self.administrators.clone().unwrap_or_else(|| vec![first, second]).iter().map(administrator).collect();
+        let first = Words {
+            name: Some("Søren Thorup Winther".into()),
+            email: Some("soren@nordlystomrer.example".into()),
+            ..Words::default()
+        };
+        let second = Words {
+            name: Some("Anna Birk Lauritsen".into()),
+            email: Some("anna@nordlystomrer.example".into()),
+            ..Words::default()
+        };
+        draft.administrators = self
+            .administrators
+            .clone()
+            .unwrap_or_else(|| vec![first, second])
+            .iter()
+            .map(administrator)
+            .collect();
         draft
     }
 
@@ -163,7 +196,14 @@ impl Scenario {
             form: self.form_text.clone().unwrap_or_else(|| "Anpartsselskab".into()),
             status: Status::of(&status_text),
             status_text,
-            candidates: self.people.clone().unwrap_or_else(|| vec![Person::default()]).iter().enumerate().map(candidate).collect(),
+            candidates: self
+                .people
+                .clone()
+                .unwrap_or_else(|| vec![Person::default()])
+                .iter()
+                .enumerate()
+                .map(candidate)
+                .collect(),
             signing_rule: self.signing.clone(),
             looked_up: self.looked_up.as_deref().unwrap_or("2026-11-23T12:00:00Z").parse().unwrap(),
             origins: Origins::all(Source::Virk),
@@ -171,7 +211,9 @@ impl Scenario {
         };
         match self.management.as_deref() {
             None => {}
-            Some("not-told") => (organisation.origins.candidates, organisation.candidates) = (None, vec![]),
+            Some("not-told") => {
+                (organisation.origins.candidates, organisation.candidates) = (None, vec![])
+            }
             Some("typed") => organisation.origins.candidates = Some(Source::Typed),
             Some(other) => panic!("no management {other}"),
         }
@@ -215,8 +257,11 @@ fn need(need: &Need) -> NeedAnswers {
 
 fn candidate((n, person): (usize, &Person)) -> Candidate {
     let word = |text: &Option<String>, base: &str| text.clone().unwrap_or_else(|| base.into());
-    let mut role =
-        HeldRole::new(&word(&person.relation, "LEDELSESORGAN"), &word(&person.body, "Direktion"), &word(&person.function, "DIREKTØR"));
+    let mut role = HeldRole::new(
+        &word(&person.relation, "LEDELSESORGAN"),
+        &word(&person.body, "Direktion"),
+        &word(&person.function, "DIREKTØR"),
+    );
     role.since = person.since.as_deref().map(day);
     Candidate {
         unit: 4_000_000_000 + n as u64,

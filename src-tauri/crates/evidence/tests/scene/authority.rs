@@ -1,4 +1,5 @@
-//! The authority that `tests/authority/make.py` made with OpenSSL: certificates, statuses, and a time-stamping service whose key is here.
+//! The authority that `tests/authority/make.py` made with OpenSSL: certificates, statuses, and a
+//! time-stamping service whose key is here.
 
 use super::{Edit, Forgery, HONEST, IAT, Issuer, at, b64, jcs, verify};
 use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
@@ -23,15 +24,18 @@ pub fn file(name: &str) -> Vec<u8> {
 }
 
 /// The rule for the broker's subject.
-pub const BROKER: [(&str, &str); 2] = [("O", "Prøvebroker A/S"), ("organizationIdentifier", "NTRDK-13748136")];
+pub const BROKER: [(&str, &str); 2] =
+    [("O", "Prøvebroker A/S"), ("organizationIdentifier", "NTRDK-13748136")];
 pub const STAMPER: [(&str, &str); 1] = [("CN", "Prøvestempel")];
 
 pub fn anchor(certificate: &str, subject: &[(&str, &str)]) -> CertificateAnchor {
-    let subject = subject.iter().map(|(part, text)| ((*part).to_owned(), (*text).to_owned())).collect();
+    let subject =
+        subject.iter().map(|(part, text)| ((*part).to_owned(), (*text).to_owned())).collect();
     CertificateAnchor::from_der(&file(&format!("{certificate}.der")), subject).unwrap()
 }
 
-/// Anchors as for Nets eID Broker: the text in the transaction token in base64, the name in the userinfo token.
+/// Anchors as for Nets eID Broker: the text in the transaction token in base64, the name in the
+/// userinfo token.
 pub fn anchors() -> TrustAnchors {
     let practice = super::practice();
     let broker = Anchor {
@@ -83,10 +87,17 @@ impl BrokerKey {
     /// Its JWK with these certificates.
     pub fn jwk(self, certificates: &[&str]) -> Value {
         let (algorithm, key) = match self {
-            Self::Ec => (Algorithm::ES256, EncodingKey::from_ec_pem(&file("broker-ec.pem")).unwrap()),
-            Self::Rsa => (Algorithm::RS256, EncodingKey::from_rsa_pem(&file("broker-rsa.pem")).unwrap()),
+            Self::Ec => {
+                (Algorithm::ES256, EncodingKey::from_ec_pem(&file("broker-ec.pem")).unwrap())
+            }
+            Self::Rsa => {
+                (Algorithm::RS256, EncodingKey::from_rsa_pem(&file("broker-rsa.pem")).unwrap())
+            }
         };
-        let mut jwk = serde_json::to_value(jsonwebtoken::jwk::Jwk::from_encoding_key(&key, algorithm).unwrap()).unwrap();
+        let mut jwk = serde_json::to_value(
+            jsonwebtoken::jwk::Jwk::from_encoding_key(&key, algorithm).unwrap(),
+        )
+        .unwrap();
         jwk["kid"] = json!("lasting");
         if !certificates.is_empty() {
             jwk["x5c"] = x5c(certificates);
@@ -123,24 +134,38 @@ pub struct Stamp {
     pub fraction: &'static str,
 }
 
-pub const STAMP: Stamp =
-    Stamp { certificate: "stamper", second: IAT + 5, algorithm: "2.16.840.1.101.3.4.2.1", content: |_| {}, named: "stamper", fraction: "" };
+pub const STAMP: Stamp = Stamp {
+    certificate: "stamper",
+    second: IAT + 5,
+    algorithm: "2.16.840.1.101.3.4.2.1",
+    content: |_| {},
+    named: "stamper",
+    fraction: "",
+};
 
 impl Stamp {
     /// An RFC 3161 token over this hash.
     pub fn token(&self, imprint: &[u8]) -> Vec<u8> {
-        let certificate = Certificate::from_der(&file(&format!("{}.der", self.certificate))).unwrap();
+        let certificate =
+            Certificate::from_der(&file(&format!("{}.der", self.certificate))).unwrap();
         let key: SigningKey = p256_key(&file("stamper.pem"));
         let mut content = self.info(imprint);
         let digest = Sha256::digest(&content);
         (self.content)(&mut content);
 
         let named = file(&format!("{}.der", self.named));
-        let certificate_hash =
-            sequence(&[sequence(&[sequence(&[OctetString::new(Sha256::digest(named).as_slice()).unwrap().to_der().unwrap()])])]);
+        let certificate_hash = sequence(&[sequence(&[sequence(&[OctetString::new(
+            Sha256::digest(named).as_slice(),
+        )
+        .unwrap()
+        .to_der()
+        .unwrap()])])]);
         let attributes = [
             attribute("1.2.840.113549.1.9.3", &oid("1.2.840.113549.1.9.16.1.4").to_der().unwrap()),
-            attribute("1.2.840.113549.1.9.4", &OctetString::new(digest.as_slice()).unwrap().to_der().unwrap()),
+            attribute(
+                "1.2.840.113549.1.9.4",
+                &OctetString::new(digest.as_slice()).unwrap().to_der().unwrap(),
+            ),
             attribute("1.2.840.113549.1.9.16.2.47", &certificate_hash),
         ];
         let attributes = SetOfVec::try_from(attributes.to_vec()).unwrap();
@@ -158,10 +183,14 @@ impl Stamp {
             unsigned_attrs: None,
         };
         let issuing = Certificate::from_der(&file("issuing.der")).unwrap();
-        let certificates = vec![CertificateChoices::Certificate(certificate), CertificateChoices::Certificate(issuing)];
+        let certificates = vec![
+            CertificateChoices::Certificate(certificate),
+            CertificateChoices::Certificate(issuing),
+        ];
         let data = SignedData {
             version: CmsVersion::V3,
-            digest_algorithms: SetOfVec::try_from(vec![algorithm("2.16.840.1.101.3.4.2.1")]).unwrap(),
+            digest_algorithms: SetOfVec::try_from(vec![algorithm("2.16.840.1.101.3.4.2.1")])
+                .unwrap(),
             encap_content_info: EncapsulatedContentInfo {
                 econtent_type: oid("1.2.840.113549.1.9.16.1.4"),
                 econtent: Some(Any::encode_from(&OctetString::new(content).unwrap()).unwrap()),
@@ -170,7 +199,10 @@ impl Stamp {
             crls: None,
             signer_infos: vec![info].try_into().unwrap(),
         };
-        let content = ContentInfo { content_type: oid("1.2.840.113549.1.7.2"), content: Any::encode_from(&data).unwrap() };
+        let content = ContentInfo {
+            content_type: oid("1.2.840.113549.1.7.2"),
+            content: Any::encode_from(&data).unwrap(),
+        };
         content.to_der().unwrap()
     }
 
@@ -179,19 +211,34 @@ impl Stamp {
         let time = if self.fraction.is_empty() {
             let (date, time) = (zoned.date(), zoned.time());
             let [month, day, hour, minute, second] =
-                [date.month(), date.day(), time.hour(), time.minute(), time.second()].map(|part| u8::try_from(part).unwrap());
-            let civil = DateTime::new(u16::try_from(date.year()).unwrap(), month, day, hour, minute, second).unwrap();
+                [date.month(), date.day(), time.hour(), time.minute(), time.second()]
+                    .map(|part| u8::try_from(part).unwrap());
+            let civil = DateTime::new(
+                u16::try_from(date.year()).unwrap(),
+                month,
+                day,
+                hour,
+                minute,
+                second,
+            )
+            .unwrap();
             GeneralizedTime::from_date_time(civil).to_der().unwrap()
         } else {
-            Any::new(Tag::GeneralizedTime, zoned.strftime(&format!("%Y%m%d%H%M%S{}Z", self.fraction)).to_string().into_bytes())
-                .unwrap()
-                .to_der()
-                .unwrap()
+            Any::new(
+                Tag::GeneralizedTime,
+                zoned.strftime(&format!("%Y%m%d%H%M%S{}Z", self.fraction)).to_string().into_bytes(),
+            )
+            .unwrap()
+            .to_der()
+            .unwrap()
         };
         sequence(&[
             1u8.to_der().unwrap(),
             oid("1.2.3.4.1").to_der().unwrap(),
-            sequence(&[algorithm(self.algorithm).to_der().unwrap(), OctetString::new(imprint).unwrap().to_der().unwrap()]),
+            sequence(&[
+                algorithm(self.algorithm).to_der().unwrap(),
+                OctetString::new(imprint).unwrap().to_der().unwrap(),
+            ]),
             7u8.to_der().unwrap(),
             time,
         ])
@@ -205,7 +252,8 @@ pub fn stamped() -> Timestamp {
 
 fn p256_key(pem: &[u8]) -> SigningKey {
     // The private key is the first octet string of 32 bytes (RFC 5915 §3), 36 bytes into PKCS #8.
-    let body: String = String::from_utf8_lossy(pem).lines().filter(|line| !line.starts_with('-')).collect();
+    let body: String =
+        String::from_utf8_lossy(pem).lines().filter(|line| !line.starts_with('-')).collect();
     use base64::Engine as _;
     let der = base64::engine::general_purpose::STANDARD.decode(body).unwrap();
     SigningKey::from_slice(&der[36..68]).unwrap()
@@ -220,7 +268,10 @@ fn algorithm(name: &str) -> AlgorithmIdentifierOwned {
 }
 
 fn attribute(name: &str, value: &[u8]) -> Attribute {
-    Attribute { oid: oid(name), values: SetOfVec::try_from(vec![Any::from_der(value).unwrap()]).unwrap() }
+    Attribute {
+        oid: oid(name),
+        values: SetOfVec::try_from(vec![Any::from_der(value).unwrap()]).unwrap(),
+    }
 }
 
 fn sequence(elements: &[Vec<u8>]) -> Vec<u8> {
@@ -261,11 +312,16 @@ impl Whole {
             (self.claims)(&mut claims);
             whole["transactionToken"] = json!(self.key.token(&claims));
             if let Some(status) = self.status {
-                whole["transactionOcsp"] = json!(b64_standard(&file(&format!("status-{status}.der"))));
+                whole["transactionOcsp"] =
+                    json!(b64_standard(&file(&format!("status-{status}.der"))));
             }
             (self.last)(whole);
             let imprint = Sha256::digest(jcs(whole));
-            let stamps: Vec<Value> = self.stamps.iter().map(|stamp| json!(b64_standard(&stamp.token(&imprint)))).collect();
+            let stamps: Vec<Value> = self
+                .stamps
+                .iter()
+                .map(|stamp| json!(b64_standard(&stamp.token(&imprint))))
+                .collect();
             if !stamps.is_empty() {
                 whole["timestamps"] = json!(stamps);
             }

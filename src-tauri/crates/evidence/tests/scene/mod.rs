@@ -1,5 +1,6 @@
-//! A whole connection, practice and strange issuers, and a forger who can break every link of the chain by itself.
-//! It makes bundles from the written-down format alone, so it is a check of the format too.
+//! A whole connection, practice and strange issuers, and a forger who can break every link of the
+//! chain by itself. It makes bundles from the written-down format alone, so it is a check of the
+//! format too.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
@@ -8,7 +9,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::case::CaseId;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Timestamp};
@@ -59,7 +62,10 @@ pub fn connection() -> Connection {
                 Candidate {
                     unit: u64::MAX,
                     name: "Holding A/S".into(),
-                    roles: vec![HeldRole { since: Some(date(2019, 6, 1)), ..HeldRole::new("STIFTERE", "Stiftere", "STIFTER") }],
+                    roles: vec![HeldRole {
+                        since: Some(date(2019, 6, 1)),
+                        ..HeldRole::new("STIFTERE", "Stiftere", "STIFTER")
+                    }],
                     kind: ParticipantKind::Organisation,
                 },
             ],
@@ -78,7 +84,10 @@ pub fn connection() -> Connection {
             title: CURRENT.title.into(),
             published: CURRENT.published,
             summary_shown: Some(at(IAT - 700)),
-            official: Some(OfficialText { opened: at(IAT - 600), address: "http://127.0.0.1:41873/vilkaar".into() }),
+            official: Some(OfficialText {
+                opened: at(IAT - 600),
+                address: "http://127.0.0.1:41873/vilkaar".into(),
+            }),
         },
         reporter: Some(Reporter {
             name: PersonName::parse("Jens Åkær").unwrap(),
@@ -105,8 +114,16 @@ pub enum Issuer {
 impl Issuer {
     fn key(self) -> (Algorithm, EncodingKey) {
         match self {
-            Self::Rs256 => (Algorithm::RS256, EncodingKey::from_rsa_pem(include_bytes!("../../../practice/keys/rs256.pem")).unwrap()),
-            Self::Es256 => (Algorithm::ES256, EncodingKey::from_ec_pem(include_bytes!("../../../practice/keys/es256.pem")).unwrap()),
+            Self::Rs256 => (
+                Algorithm::RS256,
+                EncodingKey::from_rsa_pem(include_bytes!("../../../practice/keys/rs256.pem"))
+                    .unwrap(),
+            ),
+            Self::Es256 => (
+                Algorithm::ES256,
+                EncodingKey::from_ec_pem(include_bytes!("../../../practice/keys/es256.pem"))
+                    .unwrap(),
+            ),
             Self::Stranger => unreachable!("signs with its own key"),
         }
     }
@@ -187,26 +204,42 @@ pub fn transaction(whole: &mut Value, issuer: Issuer, edit: Edit) {
 
 /// An honest bundle with more claims in its ID token.
 pub fn with_claims(more: &Value) -> Vec<u8> {
-    HONEST.made(|claims| claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone()), |_| {})
+    HONEST.made(
+        |claims| claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone()),
+        |_| {},
+    )
 }
 
-/// What the product's verifier says, after the second one has said the same: so every test of a bundle is a test of both.
+/// What the product's verifier says, after the second one has said the same: so every test of a
+/// bundle is a test of both.
 pub fn verify(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
     verify_for(Purpose::Approval, bundle, anchors, now)
 }
 
 /// The same for a login with another purpose.
-pub fn verify_for(purpose: Purpose, bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Verdict {
+pub fn verify_for(
+    purpose: Purpose,
+    bundle: &[u8],
+    anchors: &TrustAnchors,
+    now: Timestamp,
+) -> Verdict {
     let verdict = evidence::verify_for(purpose, bundle, anchors, now);
     let second = evidence::reference_verifier::level_for(purpose, bundle, anchors, now);
-    assert_eq!(second, verdict.level(), "{:?}: {}", verdict.outcome, String::from_utf8_lossy(bundle));
+    assert_eq!(
+        second,
+        verdict.level(),
+        "{:?}: {}",
+        verdict.outcome,
+        String::from_utf8_lossy(bundle)
+    );
     verdict
 }
 
 /// A change to a JSON value.
 pub type Edit = fn(&mut Value);
 
-/// What the forger does differently at each link of the chain; by default nothing, which gives a valid bundle.
+/// What the forger does differently at each link of the chain; by default nothing, which gives a
+/// valid bundle.
 #[derive(Clone, Copy)]
 pub struct Forgery {
     pub issuer: Issuer,
@@ -254,7 +287,8 @@ pub const HONEST: Forgery = Forgery {
     text: |text| text,
 };
 
-/// A bundle of the second version, which tells how far the broker's clock was ahead of the computer's.
+/// A bundle of the second version, which tells how far the broker's clock was ahead of the
+/// computer's.
 pub const SECOND: Forgery = Forgery {
     rest: |bundle| {
         bundle["type"] = json!("tilslut/evidence/v2");
@@ -277,7 +311,8 @@ impl Forgery {
         let honest = request();
         let mut request: Value = serde_json::from_slice(&honest.canonical()).unwrap();
         (self.request)(&mut request);
-        let reference_text = ApprovalRequest::parse(&jcs(&request)).unwrap_or(honest).reference_text();
+        let reference_text =
+            ApprovalRequest::parse(&jcs(&request)).unwrap_or(honest).reference_text();
 
         let key = one_time_key();
         let mut claim = json!({
@@ -292,7 +327,12 @@ impl Forgery {
         let mut claims = claims(&nonce, &reference_text);
         (self.claims)(&mut claims);
         more_claims(&mut claims);
-        let mut token = token(self.issuer, &(self.header_text)(header.to_string()), &(self.claims_text)(claims.to_string())).into_bytes();
+        let mut token = token(
+            self.issuer,
+            &(self.header_text)(header.to_string()),
+            &(self.claims_text)(claims.to_string()),
+        )
+        .into_bytes();
         if let Some((place, bits)) = self.token_flip {
             token[place] ^= bits;
         }
@@ -357,7 +397,9 @@ fn stranger() -> SigningKey {
 /// The RFC 7638 thumbprint of the stranger's key.
 pub fn stranger_thumbprint() -> String {
     let jwk = public_jwk(&stranger());
-    b64(Sha256::digest(jcs(&json!({ "crv": jwk["crv"], "kty": jwk["kty"], "x": jwk["x"], "y": jwk["y"] }))))
+    b64(Sha256::digest(jcs(
+        &json!({ "crv": jwk["crv"], "kty": jwk["kty"], "x": jwk["x"], "y": jwk["y"] }),
+    )))
 }
 
 fn public_jwk(key: &SigningKey) -> Value {

@@ -1,5 +1,6 @@
-//! The compiler with libFuzzer's instrumentation. As `RUSTC_WORKSPACE_WRAPPER` it is put before the compiler for our own
-//! crates only: they tell which of their branches an input reached, and nothing that is not ours is built again.
+//! The compiler with libFuzzer's instrumentation. As `RUSTC_WORKSPACE_WRAPPER` it is put before the
+//! compiler for our own crates only: they tell which of their branches an input reached, and
+//! nothing that is not ours is built again.
 
 use std::process::{Command, ExitCode};
 
@@ -20,12 +21,19 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let words: Vec<_> = words.collect();
-    // Build scripts and procedural macros run without libFuzzer, and a question about the compiler is answered as it is.
-    let name = words.windows(2).find(|pair| pair.first().is_some_and(|word| word == "--crate-name")).and_then(|pair| pair.get(1));
+    // Build scripts and procedural macros run without libFuzzer, and a question about the compiler
+    // is answered as it is.
+    let name = words
+        .windows(2)
+        .find(|pair| pair.first().is_some_and(|word| word == "--crate-name"))
+        .and_then(|pair| pair.get(1));
     let ours = name.is_some_and(|name| name != "build_script_build" && name != "instrument");
     let flags: &[&str] = if ours { &FLAGS } else { &[] };
     match Command::new(compiler).args(words).args(flags).status() {
-        Ok(status) => status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from),
+        Ok(status) => status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .map_or(ExitCode::FAILURE, ExitCode::from),
         Err(trouble) => {
             eprintln!("instrument: {trouble}");
             ExitCode::FAILURE

@@ -65,14 +65,23 @@ fn locked(plain: &[u8]) -> Vec<u8> {
 fn unlocked(file: &[u8]) -> Vec<u8> {
     let mut plain = Vec::new();
     let identity = scrypt::Identity::new(passphrase());
-    Decryptor::new_buffered(file).unwrap().decrypt(iter::once(&identity as _)).unwrap().read_to_end(&mut plain).unwrap();
+    Decryptor::new_buffered(file)
+        .unwrap()
+        .decrypt(iter::once(&identity as _))
+        .unwrap()
+        .read_to_end(&mut plain)
+        .unwrap();
     plain
 }
 
 /// The JSON of a case in a file.
 fn case(connection: &Connection) -> Vec<u8> {
     let request = String::from_utf8(request(connection).canonical()).unwrap();
-    format!(r#"{{"type":"tilslut/hand-over/v1","handedOver":"{}","request":{request}}}"#, handed_over()).into_bytes()
+    format!(
+        r#"{{"type":"tilslut/hand-over/v1","handedOver":"{}","request":{request}}}"#,
+        handed_over()
+    )
+    .into_bytes()
 }
 
 fn part(bytes: &[u8]) -> Vec<u8> {
@@ -99,7 +108,11 @@ fn documents_come_out_as_they_went_in_through_a_file_on_the_disk() {
         assert_eq!(*document.sha256(), *Document::from(document.bytes().to_vec()).sha256());
     }
     assert!(!format!("{opened:?}{:?}", opened.documents).contains("Kanarie"));
-    assert_eq!(open(File::open(folder.path()).unwrap(), "", Practice), Err(Error::Unreadable), "a folder");
+    assert_eq!(
+        open(File::open(folder.path()).unwrap(), "", Practice),
+        Err(Error::Unreadable),
+        "a folder"
+    );
 }
 
 #[test]
@@ -139,7 +152,8 @@ fn a_file_that_proves_two_things_travels_once() {
 fn only_the_documents_that_the_request_encloses_make_a_file() {
     let (one, two, other) = (pdf(100, 1), png(), pdf(100, 3));
     let connection = enclosing(&[&one, &two]);
-    for wrong in [&[][..], &[&one[..]], &[&one, &other], &[&one, &two, &other], &[&one, &two, &two]] {
+    for wrong in [&[][..], &[&one[..]], &[&one, &other], &[&one, &two, &other], &[&one, &two, &two]]
+    {
         assert_eq!(sealed(&connection, wrong), Err(Error::NotWritten), "{} documents", wrong.len());
     }
     let program = b"MZ\x90\0".as_slice();
@@ -200,7 +214,16 @@ fn lengths_that_lie_are_unreadable() {
     let places = [FIRST_LINE.len(), FIRST_LINE.len() + 4 + case(&connection).len()];
     for place in places {
         let length = u32::from_be_bytes(whole[place..place + 4].try_into().unwrap());
-        for lie in [0, 1, length - 1, length + 1, length << 8, 10 * 1024 * 1024 + 1, u32::MAX - 1, u32::MAX] {
+        for lie in [
+            0,
+            1,
+            length - 1,
+            length + 1,
+            length << 8,
+            10 * 1024 * 1024 + 1,
+            u32::MAX - 1,
+            u32::MAX,
+        ] {
             let mut plain = whole.clone();
             plain[place..place + 4].copy_from_slice(&lie.to_be_bytes());
             assert_eq!(opened(&locked(&plain)), Err(Error::Unreadable), "{lie} for {length}");
@@ -221,7 +244,10 @@ fn the_limits_of_the_rules_hold_when_a_file_is_made_and_when_it_is_opened() {
 
     let (larger, one_more) = (pdf(each + 1, 9), png());
     assert_eq!(sealed(&enclosing(&[&larger]), &[&larger]), Err(Error::NotWritten));
-    assert_eq!(opened(&locked(&container(&enclosing(&[&larger]), &[&larger]))), Err(Error::Unreadable));
+    assert_eq!(
+        opened(&locked(&container(&enclosing(&[&larger]), &[&larger]))),
+        Err(Error::Unreadable)
+    );
     documents.push(&one_more);
     let connection = enclosing(&documents);
     assert_eq!(sealed(&connection, &documents), Err(Error::NotWritten));

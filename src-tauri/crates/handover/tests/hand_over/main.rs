@@ -22,7 +22,11 @@ fn request(environment: Environment) -> ApprovalRequest {
 #[test]
 fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
     let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
-    for typed in ["anker birk cello æble måge fugl", " Anker, Birk,Cello - ÆBLE\nMÅGE  fugl.", "anker birk cello aeble maage fugl"] {
+    for typed in [
+        "anker birk cello æble måge fugl",
+        " Anker, Birk,Cello - ÆBLE\nMÅGE  fugl.",
+        "anker birk cello aeble maage fugl",
+    ] {
         let opened = open(file.as_slice(), typed, Environment::Practice).unwrap();
         assert_eq!((opened.case.0.as_str(), opened.handed_over), (CASE, handed_over()));
         assert_eq!(opened.connection, connection());
@@ -33,26 +37,41 @@ fn what_goes_in_comes_out_with_the_words_as_people_type_them() {
 fn drawn_words_open_the_file() {
     let words = words().unwrap();
     let file = seal(&request(Environment::Live), &[], None, handed_over(), &words).unwrap();
-    assert_eq!(open(file.as_slice(), &words.join(" "), Environment::Live).unwrap().connection, connection());
+    assert_eq!(
+        open(file.as_slice(), &words.join(" "), Environment::Live).unwrap().connection,
+        connection()
+    );
 }
 
 #[test]
 fn wrong_words_do_not_open_it() {
     let file = seal(&request(Environment::Practice), &[], None, handed_over(), &six()).unwrap();
-    for typed in ["", "anker birk cello æble måge", "birk anker cello æble måge fugl", "anker birk cello æble måge fugle"] {
-        assert_eq!(open(file.as_slice(), typed, Environment::Practice), Err(Error::WrongWords), "{typed}");
+    for typed in [
+        "",
+        "anker birk cello æble måge",
+        "birk anker cello æble måge fugl",
+        "anker birk cello æble måge fugle",
+    ] {
+        assert_eq!(
+            open(file.as_slice(), typed, Environment::Practice),
+            Err(Error::WrongWords),
+            "{typed}"
+        );
     }
 }
 
 #[test]
 fn a_file_of_the_other_environment_is_refused() {
-    for (made, opened) in [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)] {
+    for (made, opened) in
+        [(Environment::Practice, Environment::Live), (Environment::Live, Environment::Practice)]
+    {
         let file = seal(&request(made), &[], None, handed_over(), &six()).unwrap();
         assert_eq!(open(file.as_slice(), &six().join(" "), opened), Err(Error::OtherEnvironment));
     }
 }
 
-/// What comes in a file passes the same checks as what is typed, whatever the version that wrote it let through.
+/// What comes in a file passes the same checks as what is typed, whatever the version that wrote it
+/// let through.
 #[test]
 fn what_nobody_could_type_is_refused_and_named() {
     let name = |text: &str| PersonName::kept(text).unwrap();
@@ -64,24 +83,55 @@ fn what_nobody_could_type_is_refused_and_named() {
     };
     let reporter = |it: &mut Connection| it.reporter.clone().unwrap();
     let mut refused = vec![
-        (changed(&|it| it.representative.name = name("Bo\u{200b} Lund")), Problem::HandoverRepresentativeName),
-        (changed(&|it| it.representative.title = "di\u{ad}rektør".into()), Problem::HandoverRepresentativeTitle),
-        (changed(&|it| it.administrators[0].name = name("Ida\u{200b} Lund")), Problem::HandoverAdministratorName),
-        (changed(&|it| it.administrators[0].email = mail("ida@x.dk\u{feff}")), Problem::HandoverAdministratorEmail),
-        (changed(&|it| it.reporter = Some(Reporter { name: name("\u{feff}Mie"), ..reporter(it) })), Problem::HandoverReporterName),
-        (changed(&|it| it.reporter = Some(Reporter { email: mail("mie@x"), ..reporter(it) })), Problem::HandoverReporterEmail),
         (
-            changed(&|it| it.reporter = Some(Reporter { organisation: Some("Re\u{200b}vision".into()), ..reporter(it) })),
+            changed(&|it| it.representative.name = name("Bo\u{200b} Lund")),
+            Problem::HandoverRepresentativeName,
+        ),
+        (
+            changed(&|it| it.representative.title = "di\u{ad}rektør".into()),
+            Problem::HandoverRepresentativeTitle,
+        ),
+        (
+            changed(&|it| it.administrators[0].name = name("Ida\u{200b} Lund")),
+            Problem::HandoverAdministratorName,
+        ),
+        (
+            changed(&|it| it.administrators[0].email = mail("ida@x.dk\u{feff}")),
+            Problem::HandoverAdministratorEmail,
+        ),
+        (
+            changed(&|it| {
+                it.reporter = Some(Reporter { name: name("\u{feff}Mie"), ..reporter(it) })
+            }),
+            Problem::HandoverReporterName,
+        ),
+        (
+            changed(&|it| it.reporter = Some(Reporter { email: mail("mie@x"), ..reporter(it) })),
+            Problem::HandoverReporterEmail,
+        ),
+        (
+            changed(&|it| {
+                it.reporter =
+                    Some(Reporter { organisation: Some("Re\u{200b}vision".into()), ..reporter(it) })
+            }),
             Problem::HandoverReporterOrganisation,
         ),
     ];
-    for text in ["bo\u{200b}@nordlys.example", "bo..lund@nordlys.example", "mailto:bo@nordlys.example"] {
-        refused.push((changed(&|it| it.representative.email = mail(text)), Problem::HandoverRepresentativeEmail));
+    for text in
+        ["bo\u{200b}@nordlys.example", "bo..lund@nordlys.example", "mailto:bo@nordlys.example"]
+    {
+        refused.push((
+            changed(&|it| it.representative.email = mail(text)),
+            Problem::HandoverRepresentativeEmail,
+        ));
     }
     for (connection, problem) in refused {
         let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Error::NotAccepted(problem)));
+        assert_eq!(
+            open(file.as_slice(), &six().join(" "), Environment::Practice),
+            Err(Error::NotAccepted(problem))
+        );
     }
 }
 
@@ -98,15 +148,23 @@ fn a_damaged_file_is_unreadable() {
 #[test]
 fn a_case_under_another_kind_of_name_is_unreadable() {
     for case in ["", "../../x", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef"] {
-        let request = ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
+        let request =
+            ApprovalRequest::of(&connection(), Environment::Practice, &CaseId(case.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
-        assert_eq!(open(file.as_slice(), &six().join(" "), Environment::Practice), Err(Error::Unreadable), "{case}");
+        assert_eq!(
+            open(file.as_slice(), &six().join(" "), Environment::Practice),
+            Err(Error::Unreadable),
+            "{case}"
+        );
     }
 }
 
 #[test]
 fn too_few_words_or_too_large_a_request_make_no_file() {
-    assert_eq!(seal(&request(Environment::Practice), &[], None, handed_over(), &six()[..5]), Err(Error::NotWritten));
+    assert_eq!(
+        seal(&request(Environment::Practice), &[], None, handed_over(), &six()[..5]),
+        Err(Error::NotWritten)
+    );
     let mut large = connection();
     large.organisation.signing_rule = Some("x".repeat(2 * 1024 * 1024));
     let large = ApprovalRequest::of(&large, Environment::Practice, &CaseId(CASE.into()));
@@ -123,7 +181,10 @@ fn nothing_that_was_typed_stands_in_the_file() {
 
 #[test]
 fn the_file_name_tells_the_environment_and_the_organisation() {
-    assert_eq!(file_name(&request(Environment::Practice)), "PRØVE Nordlys ApS CVR 13748136.tilslut");
+    assert_eq!(
+        file_name(&request(Environment::Practice)),
+        "PRØVE Nordlys ApS CVR 13748136.tilslut"
+    );
     assert_eq!(file_name(&request(Environment::Live)), "Nordlys ApS CVR 13748136.tilslut");
     let mut nameless = connection();
     nameless.organisation.name = "...".into();
@@ -145,7 +206,10 @@ fn a_file_is_written_whole_over_an_older_one() {
 #[test]
 fn a_place_that_cannot_be_written_leaves_what_is_there() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(write(&folder.path().join("missing").join("a.tilslut"), b"x"), Err(Error::NotWritten));
+    assert_eq!(
+        write(&folder.path().join("missing").join("a.tilslut"), b"x"),
+        Err(Error::NotWritten)
+    );
     let taken = folder.path().join("a-folder.tilslut");
     fs::create_dir(&taken).unwrap();
     fs::write(taken.join("kept"), b"kept").unwrap();

@@ -3,7 +3,9 @@
 use domain::Timestamp;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use jiff::civil::date;
@@ -60,7 +62,10 @@ pub fn connection() -> Connection {
             title: CURRENT.title.into(),
             published: CURRENT.published,
             summary_shown: None,
-            official: Some(OfficialText { opened: at("2026-11-19T15:05:00Z"), address: CURRENT.address.into() }),
+            official: Some(OfficialText {
+                opened: at("2026-11-19T15:05:00Z"),
+                address: CURRENT.address.into(),
+            }),
         },
         reporter: Some(Reporter {
             name: name("Jens Aagaard Holm"),

@@ -1,8 +1,9 @@
-//! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in `docs/live-profile.md`.
+//! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in
+//! `docs/live-profile.md`.
 
 use super::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm, Unconfirmed,
-    Userinfo, Yes,
+    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
+    Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
 };
 use crate::callback::DONE;
 use base64::Engine;
@@ -29,7 +30,11 @@ pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
         environment,
         id: reader.text("id", broker.id),
         version: reader.present("version", broker.version),
-        issuer: reader.fitting("issuer", broker.issuer.filter(|issuer| !issuer.trim().is_empty()), |issuer| is_issuer(issuer, environment)),
+        issuer: reader.fitting(
+            "issuer",
+            broker.issuer.filter(|issuer| !issuer.trim().is_empty()),
+            |issuer| is_issuer(issuer, environment),
+        ),
         client_id: reader.text("client-id", broker.client_id),
         client: broker.client,
         host: broker.host,
@@ -214,13 +219,18 @@ impl From<RawPlace> for ClaimPlace {
         match place {
             RawPlace::OfId(claim) => Self { token: TokenKind::Id, claim },
             RawPlace::Of(Of { token: Token::Id, claim }) => Self { token: TokenKind::Id, claim },
-            RawPlace::Of(Of { token: Token::Userinfo, claim }) => Self { token: TokenKind::Userinfo, claim },
-            RawPlace::Of(Of { token: Token::Transaction, claim }) => Self { token: TokenKind::Transaction, claim },
+            RawPlace::Of(Of { token: Token::Userinfo, claim }) => {
+                Self { token: TokenKind::Userinfo, claim }
+            }
+            RawPlace::Of(Of { token: Token::Transaction, claim }) => {
+                Self { token: TokenKind::Transaction, claim }
+            }
         }
     }
 }
 
-/// Parameters that the flow itself sets; a profile that set one could undo PKCE, `state` or `prompt=login`.
+/// Parameters that the flow itself sets; a profile that set one could undo PKCE, `state` or
+/// `prompt=login`.
 const RESERVED: [&str; 16] = [
     "client_id",
     "client_secret",
@@ -255,7 +265,12 @@ impl Reader {
         })
     }
 
-    fn fitting<T: Default>(&mut self, field: &str, value: Option<T>, fits: impl Fn(&T) -> bool) -> T {
+    fn fitting<T: Default>(
+        &mut self,
+        field: &str,
+        value: Option<T>,
+        fits: impl Fn(&T) -> bool,
+    ) -> T {
         if value.as_ref().is_some_and(|value| !fits(value)) {
             self.wrong(field);
         }
@@ -284,20 +299,30 @@ impl Reader {
             Some(RawPorts::Any(Any::Any)) => Ports::Any,
             Some(RawPorts::List(list)) => {
                 let list = Some(list).filter(|list| !list.is_empty());
-                Ports::List(self.fitting("ports", list, |list| list.iter().all(|port| *port >= 1024)))
+                Ports::List(
+                    self.fitting("ports", list, |list| list.iter().all(|port| *port >= 1024)),
+                )
             }
             None => Ports::List(self.present("ports", None)),
         }
     }
 
-    fn unreserved(&mut self, field: &str, parameters: Option<BTreeMap<String, String>>) -> BTreeMap<String, String> {
+    fn unreserved(
+        &mut self,
+        field: &str,
+        parameters: Option<BTreeMap<String, String>>,
+    ) -> BTreeMap<String, String> {
         let parameters = parameters.unwrap_or_default();
         let reserved = parameters.keys().filter(|name| RESERVED.contains(&name.as_str()));
         self.unusable.extend(reserved.map(|name| format!("broker.{field}.{name}")));
         parameters
     }
 
-    fn authorize(&mut self, parameters: Option<BTreeMap<String, String>>, shows_text: bool) -> BTreeMap<String, String> {
+    fn authorize(
+        &mut self,
+        parameters: Option<BTreeMap<String, String>>,
+        shows_text: bool,
+    ) -> BTreeMap<String, String> {
         let parameters = self.unreserved("authorize", parameters);
         if shows_text && !parameters.values().any(|value| value.contains("{text")) {
             self.missing.push("broker.authorize {text}".to_owned());
@@ -307,13 +332,19 @@ impl Reader {
 
     fn claims(&mut self, claims: RawClaims, shows_text: bool) -> Claims {
         Claims {
-            text: if shows_text { self.place("claims.text", claims.text) } else { ClaimPlace::id("") },
+            text: if shows_text {
+                self.place("claims.text", claims.text)
+            } else {
+                ClaimPlace::id("")
+            },
             text_base64: claims.text_base64,
             level: self.place("claims.level", claims.level),
             levels: self.filled("claims.levels", claims.levels),
             name: self.place("claims.name", claims.name),
             uuid: claims.uuid.map(ClaimPlace::from),
-            protection: claims.protection.map(|told| Protection { place: told.place.into(), values: told.yes }),
+            protection: claims
+                .protection
+                .map(|told| Protection { place: told.place.into(), values: told.yes }),
             authority: claims.authority.map(|authority| self.authority(authority)),
             time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
             required: claims.required,
@@ -344,7 +375,8 @@ impl Reader {
     }
 
     fn keys(&mut self, keys: Option<Vec<String>>) -> Vec<String> {
-        let is_thumbprint = |key: &String| URL_SAFE_NO_PAD.decode(key).is_ok_and(|bytes| bytes.len() == 32);
+        let is_thumbprint =
+            |key: &String| URL_SAFE_NO_PAD.decode(key).is_ok_and(|bytes| bytes.len() == 32);
         let keys = self.filled("keys", keys);
         if !keys.iter().all(is_thumbprint) {
             self.wrong("keys");
@@ -353,7 +385,10 @@ impl Reader {
     }
 
     fn certificates(&mut self, certificates: Vec<RawCertificate>) -> Vec<CertificateAnchor> {
-        let read: Result<Vec<_>, _> = certificates.into_iter().map(|c| CertificateAnchor::from_pem(&c.pem, c.subject)).collect();
+        let read: Result<Vec<_>, _> = certificates
+            .into_iter()
+            .map(|c| CertificateAnchor::from_pem(&c.pem, c.subject))
+            .collect();
         read.unwrap_or_else(|_| {
             self.wrong("certificates");
             Vec::new()
@@ -368,8 +403,14 @@ impl Reader {
             TokenKind::Transaction => !profile.transaction_token,
         };
         // The login that lists organisations has no transaction token.
-        let stray = |field: &str, place: &ClaimPlace| field.starts_with("organisations.") && place.token == TokenKind::Transaction;
-        for (field, _) in profile.places().into_iter().filter(|(field, place)| absent(place) || stray(field, place)) {
+        let stray = |field: &str, place: &ClaimPlace| {
+            field.starts_with("organisations.") && place.token == TokenKind::Transaction
+        };
+        for (field, _) in profile
+            .places()
+            .into_iter()
+            .filter(|(field, place)| absent(place) || stray(field, place))
+        {
             self.wrong(field);
         }
         // One credential is held, so it must serve both.
@@ -386,12 +427,18 @@ fn is_issuer(issuer: &str, environment: Environment) -> bool {
     Url::parse(issuer).is_ok_and(|url| {
         let at_home = match environment {
             Environment::Live => url.scheme() == "https",
-            Environment::Practice => url.scheme() == "http" && url.host() == Some(UrlHost::Ipv4(std::net::Ipv4Addr::LOCALHOST)),
+            Environment::Practice => {
+                url.scheme() == "http"
+                    && url.host() == Some(UrlHost::Ipv4(std::net::Ipv4Addr::LOCALHOST))
+            }
         };
         at_home && url.query().is_none() && url.fragment().is_none()
     })
 }
 
 fn is_path(path: &str) -> bool {
-    path.is_empty() || (path != DONE && path.starts_with('/') && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._~".contains(&b)))
+    path.is_empty()
+        || (path != DONE
+            && path.starts_with('/')
+            && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._~".contains(&b)))
 }

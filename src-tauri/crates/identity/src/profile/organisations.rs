@@ -1,16 +1,18 @@
-//! How a broker tells which organisations a person may represent, and the login by which it is asked (`oidc.md` §3).
+//! How a broker tells which organisations a person may represent, and the login by which it is
+//! asked (`oidc.md` §3).
 
 use super::{BrokerProfile, Claims, Userinfo};
 use evidence::{ClaimPlace, TokenKind};
 use std::collections::BTreeMap;
 
-/// How a person is asked, and the broker told, which organisations that person may represent (`oidc.md` §3): in a login of its own, of
-/// which nothing is kept.
+/// How a person is asked, and the broker told, which organisations that person may represent
+/// (`oidc.md` §3): in a login of its own, of which nothing is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisations {
     /// The scopes of that login.
     pub scopes: Vec<String>,
-    /// What else its authorization request carries, as [`BrokerProfile::authorize`]; no text is shown.
+    /// What else its authorization request carries, as [`BrokerProfile::authorize`]; no text is
+    /// shown.
     pub authorize: BTreeMap<String, String>,
     /// Claims of its ID token that must have exactly this value.
     pub required: BTreeMap<String, String>,
@@ -34,14 +36,18 @@ pub struct Yes {
 impl Organisations {
     /// As the pretended broker tells it, which is as Idura does.
     pub(super) fn practice() -> Self {
-        let authorize = [("acr_values", "urn:grn:authn:dk:mitid:business"), ("ui_locales", "{language}")];
+        let authorize =
+            [("acr_values", "urn:grn:authn:dk:mitid:business"), ("ui_locales", "{language}")];
         Self {
             scopes: vec!["openid".to_owned()],
             authorize: authorize.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             required: BTreeMap::new(),
             cvr: ClaimPlace::id("cvrNumberIdentifier"),
             name: Some(ClaimPlace::id("2.5.4.10")),
-            may: Some(Yes { place: ClaimPlace::id("companySignatory"), values: vec!["true".to_owned()] }),
+            may: Some(Yes {
+                place: ClaimPlace::id("companySignatory"),
+                values: vec!["true".to_owned()],
+            }),
         }
     }
 
@@ -54,7 +60,8 @@ impl Organisations {
 }
 
 impl BrokerProfile {
-    /// The profile of the login that tells which organisations a person may represent, and where they stand in it.
+    /// The profile of the login that tells which organisations a person may represent, and where
+    /// they stand in it.
     pub(crate) fn for_organisations(&self) -> Option<(Self, Organisations)> {
         let asked = self.organisations.clone()?;
         let of_userinfo = asked.places().any(|(_, place)| place.token == TokenKind::Userinfo);

@@ -21,7 +21,10 @@ impl Broker {
     /// With the clock that it has.
     pub async fn begin(faults: FaultInjection) -> Self {
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let practice = Practice::start_with(FaultInjection { seen: Some(Arc::clone(&seen)), ..faults }).await.unwrap();
+        let practice =
+            Practice::start_with(FaultInjection { seen: Some(Arc::clone(&seen)), ..faults })
+                .await
+                .unwrap();
         Self { issuer: practice.issuer().to_owned(), seen, _practice: practice }
     }
 

@@ -19,11 +19,24 @@ async fn a_login_can_be_cancelled_while_it_waits_and_frees_its_port() {
             }
         }
     });
-    let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, hand_on(told), cancel.notified(), LONG).await;
+    let outcome = approve(
+        &profile,
+        commitment(),
+        Language::Danish,
+        &At(now()),
+        &browser,
+        hand_on(told),
+        cancel.notified(),
+        LONG,
+    )
+    .await;
     assert_eq!(outcome.err(), Some(Error::Cancelled));
     assert!(waiting.await.is_ok());
     let port = *port.lock().unwrap();
-    assert_eq!(TcpStream::connect(("127.0.0.1", port)).await.map(|_| ()).map_err(|e| e.kind()), Err(std::io::ErrorKind::ConnectionRefused));
+    assert_eq!(
+        TcpStream::connect(("127.0.0.1", port)).await.map(|_| ()).map_err(|e| e.kind()),
+        Err(std::io::ErrorKind::ConnectionRefused)
+    );
 }
 
 #[tokio::test]
@@ -57,7 +70,16 @@ async fn without_a_browser_the_link_can_be_opened_elsewhere() {
     };
     let profile = profile(&broker.issuer);
     let clock = At(now());
-    let approval = approve(&profile, commitment(), Language::English, &clock, &NoBrowser, hand_on(told), pending(), LONG);
+    let approval = approve(
+        &profile,
+        commitment(),
+        Language::English,
+        &clock,
+        &NoBrowser,
+        hand_on(told),
+        pending(),
+        LONG,
+    );
     let (outcome, pages) = tokio::join!(approval, elsewhere);
     assert_eq!(outcome.unwrap().verdict.level(), Some(Level::B));
     assert!(pages[1].body.contains("MitID has answered"));
@@ -66,6 +88,15 @@ async fn without_a_browser_the_link_can_be_opened_elsewhere() {
 #[tokio::test]
 async fn evidence_that_does_not_verify_is_no_approval() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
-    let ended = log_in_for(commitment_in(Environment::Live), &profile(&broker.issuer), &Playing::new(straight)).await;
-    assert_eq!(ended.outcome.err(), Some(Error::EvidenceInvalid), "a live request under the practice anchors");
+    let ended = log_in_for(
+        commitment_in(Environment::Live),
+        &profile(&broker.issuer),
+        &Playing::new(straight),
+    )
+    .await;
+    assert_eq!(
+        ended.outcome.err(),
+        Some(Error::EvidenceInvalid),
+        "a live request under the practice anchors"
+    );
 }

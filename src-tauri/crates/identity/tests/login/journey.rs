@@ -6,13 +6,21 @@ use super::*;
 async fn an_honest_login_becomes_evidence_with_either_algorithm() {
     for (signed, used) in [(Signed::Rs256, 0), (Signed::Es256, 1)] {
         // Members that are not understood are kept in the evidence all the same.
-        let noted = |_, keys: &mut Vec<Value>| keys.iter_mut().for_each(|key| key["x-note"] = json!("as it came"));
-        let (ended, pages, broker) = with(FaultInjection { signed, keys: Box::new(noted), ..FaultInjection::default() }).await;
+        let noted = |_, keys: &mut Vec<Value>| {
+            keys.iter_mut().for_each(|key| key["x-note"] = json!("as it came"))
+        };
+        let (ended, pages, broker) =
+            with(FaultInjection { signed, keys: Box::new(noted), ..FaultInjection::default() })
+                .await;
         let approval = ended.outcome.unwrap();
         assert_eq!(approval.verdict.outcome, Outcome::Level(Level::B));
         assert_eq!(approval.verdict.approver.as_deref(), Some("Mette Lindegaard Krogh"));
         let bundle: Value = serde_json::from_slice(&approval.bundle).unwrap();
-        assert_eq!(bundle["jwks"], json!({ "keys": [with_note(&keys()[used])] }), "only the key that was used, as it came");
+        assert_eq!(
+            bundle["jwks"],
+            json!({ "keys": [with_note(&keys()[used])] }),
+            "only the key that was used, as it came"
+        );
         assert_eq!((broker.seen().exchanges, broker.seen().key_fetches), (1, 1));
 
         let told = ended.told.unwrap();
@@ -45,8 +53,13 @@ async fn the_broker_is_asked_for_a_fresh_login_that_shows_the_text() {
         assert_eq!(get(name), value, "{name}");
     }
     assert_eq!((get("state").len(), get("nonce").len(), get("code_challenge").len()), (43, 43, 43));
-    assert!(get("redirect_uri").starts_with("http://127.0.0.1:") && get("redirect_uri").ends_with("/callback"));
-    assert!(get("login_hint").starts_with("message:") && get("login_hint").ends_with(" action:approve"));
+    assert!(
+        get("redirect_uri").starts_with("http://127.0.0.1:")
+            && get("redirect_uri").ends_with("/callback")
+    );
+    assert!(
+        get("login_hint").starts_with("message:") && get("login_hint").ends_with(" action:approve")
+    );
     assert_eq!(level(&ended), Some(Level::B));
 }
 
@@ -55,14 +68,25 @@ async fn the_result_page_is_finished_and_leaves_nothing_behind() {
     let (_, pages, broker) = with(FaultInjection::default()).await;
     let secrets = broker.seen().secrets;
     let [first, last] = &pages[..] else { panic!("two answers") };
-    assert_eq!((first.status, first.header("location"), first.body.as_str()), (303, Some("/done"), ""));
-    assert!(last.body.contains("MitID har svaret") && last.body.contains("PRØVE") && !last.body.contains("<script"));
+    assert_eq!(
+        (first.status, first.header("location"), first.body.as_str()),
+        (303, Some("/done"), "")
+    );
+    assert!(
+        last.body.contains("MitID har svaret")
+            && last.body.contains("PRØVE")
+            && !last.body.contains("<script")
+    );
     for page in &pages {
         assert_eq!(page.header("cache-control"), Some("no-store"));
         assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
         let policy = page.header("content-security-policy").unwrap();
-        assert!(policy.starts_with("default-src 'none'; style-src 'sha256-") && !policy.contains("unsafe"), "{policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; style-src 'sha256-")
+                && !policy.contains("unsafe"),
+            "{policy}"
+        );
         assert!(secrets.iter().all(|secret| !page.body.contains(secret.as_str())));
     }
 }
@@ -70,8 +94,14 @@ async fn the_result_page_is_finished_and_leaves_nothing_behind() {
 #[tokio::test]
 async fn the_page_in_the_browser_says_how_it_ended() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
-    for (act, page) in [("refuse", "afvist eller afbrudt"), ("abort", "afvist eller afbrudt"), ("approve", "MitID har svaret")] {
-        let browser = Playing::new(move |link| async move { come_back(log_in_as(&link, "bente", act).await).await });
+    for (act, page) in [
+        ("refuse", "afvist eller afbrudt"),
+        ("abort", "afvist eller afbrudt"),
+        ("approve", "MitID har svaret"),
+    ] {
+        let browser = Playing::new(move |link| async move {
+            come_back(log_in_as(&link, "bente", act).await).await
+        });
         login(&profile(&broker.issuer), &browser).await;
         assert!(browser.got().await[1].body.contains(page), "{act}");
     }

@@ -1,5 +1,5 @@
-//! A login ends in an approval only when every part of the broker's answer holds, whatever else happens on the loopback
-//! port; and nothing that comes out of a login shows its secrets.
+//! A login ends in an approval only when every part of the broker's answer holds, whatever else
+//! happens on the loopback port; and nothing that comes out of a login shows its secrets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod broker;
@@ -72,7 +72,11 @@ fn commitment_in(environment: Environment) -> Commitment {
             origins: Origins::all(Source::Virk),
             left_out: vec![],
         },
-        representative: Representative { name: name.clone(), title: "Direktør".to_owned(), email: email.clone() },
+        representative: Representative {
+            name: name.clone(),
+            title: "Direktør".to_owned(),
+            email: email.clone(),
+        },
         administrators: vec![Administrator {
             name,
             email,
@@ -88,7 +92,11 @@ fn commitment_in(environment: Environment) -> Commitment {
         reporter: None,
         enclosed: vec![],
     };
-    let request = ApprovalRequest::of(&connection, environment, &CaseId("00112233445566778899aabbccddeeff".to_owned()));
+    let request = ApprovalRequest::of(
+        &connection,
+        environment,
+        &CaseId("00112233445566778899aabbccddeeff".to_owned()),
+    );
     Commitment::generate(request).unwrap()
 }
 
@@ -108,15 +116,31 @@ async fn login(profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
     log_in_for(commitment(), profile, browser).await
 }
 
-async fn log_in_for(commitment: Commitment, profile: &BrokerProfile, browser: &dyn Browser) -> Ended {
+async fn log_in_for(
+    commitment: Commitment,
+    profile: &BrokerProfile,
+    browser: &dyn Browser,
+) -> Ended {
     let (mut told, mut others) = (None, 0);
     let clock = At(now());
     let tell = |progress| match progress {
-        Progress::Waiting(waiting) => assert!(told.replace(waiting).is_none() && others == 0, "told once, and first"),
+        Progress::Waiting(waiting) => {
+            assert!(told.replace(waiting).is_none() && others == 0, "told once, and first")
+        }
         Progress::OtherAnswer => others += 1,
         Progress::ClockOff(_) | Progress::Https => panic!("{progress:?}"),
     };
-    let outcome = sendable(approve(profile, commitment, Language::Danish, &clock, browser, tell, pending(), LONG)).await;
+    let outcome = sendable(approve(
+        profile,
+        commitment,
+        Language::Danish,
+        &clock,
+        browser,
+        tell,
+        pending(),
+        LONG,
+    ))
+    .await;
     Ended { outcome, told, others }
 }
 
@@ -137,7 +161,9 @@ fn hand_on(told: tokio::sync::oneshot::Sender<Waiting>) -> impl FnMut(Progress) 
     let mut told = Some(told);
     move |progress| match progress {
         Progress::Waiting(waiting) => told.take().unwrap().send(waiting).unwrap(),
-        Progress::OtherAnswer | Progress::ClockOff(_) | Progress::Https => panic!("nothing else came"),
+        Progress::OtherAnswer | Progress::ClockOff(_) | Progress::Https => {
+            panic!("nothing else came")
+        }
     }
 }
 

@@ -30,7 +30,9 @@ pub struct Playing {
 }
 
 impl Playing {
-    pub fn new<F: Future<Output = Vec<Got>> + Send + 'static>(story: impl Fn(String) -> F + Send + Sync + 'static) -> Self {
+    pub fn new<F: Future<Output = Vec<Got>> + Send + 'static>(
+        story: impl Fn(String) -> F + Send + Sync + 'static,
+    ) -> Self {
         Self { story: Box::new(move |link| Box::pin(story(link))), running: Mutex::new(None) }
     }
 
@@ -61,10 +63,16 @@ impl Browser for NoBrowser {
     }
 }
 
-/// Made once, because reading the system's certificates takes its time; it keeps no connection from one test to the next.
+/// Made once, because reading the system's certificates takes its time; it keeps no connection from
+/// one test to the next.
 pub fn client() -> reqwest::Client {
     static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
-        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().pool_max_idle_per_host(0).build().unwrap()
+        reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .pool_max_idle_per_host(0)
+            .build()
+            .unwrap()
     });
     CLIENT.clone()
 }
@@ -72,20 +80,47 @@ pub fn client() -> reqwest::Client {
 /// Logs in at the broker as somebody and says where it sends the browser back to.
 pub async fn log_in_as(link: &str, person: &str, act: &str) -> Url {
     let list = form(Url::parse(link).unwrap()).await;
-    let text = client().post(list.clone()).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
-    let answer = client().post(list.join(&action(&text)).unwrap()).form(&[("act", act)]).send().await.unwrap();
+    let text = client()
+        .post(list.clone())
+        .form(&[("person", person)])
+        .send()
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    let answer = client()
+        .post(list.join(&action(&text)).unwrap())
+        .form(&[("act", act)])
+        .send()
+        .await
+        .unwrap();
     let mut back = Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap();
     // A browser keeps it to itself.
     back.set_fragment(None);
     back
 }
 
-/// Logs in at the broker as somebody who chooses an organisation to act for, and says where it sends the browser back to.
+/// Logs in at the broker as somebody who chooses an organisation to act for, and says where it
+/// sends the browser back to.
 pub async fn act_for(link: &str, person: &str, cvr: &str) -> Url {
     let list = form(Url::parse(link).unwrap()).await;
-    let organisations = client().post(list.clone()).form(&[("person", person)]).send().await.unwrap().text().await.unwrap();
+    let organisations = client()
+        .post(list.clone())
+        .form(&[("person", person)])
+        .send()
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
     assert!(organisations.contains(cvr), "{organisations}");
-    let answer = client().post(list.join(&action(&organisations)).unwrap()).form(&[("cvr", cvr)]).send().await.unwrap();
+    let answer = client()
+        .post(list.join(&action(&organisations)).unwrap())
+        .form(&[("cvr", cvr)])
+        .send()
+        .await
+        .unwrap();
     Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap()
 }
 
@@ -97,8 +132,21 @@ pub async fn log_in(link: &str) -> Url {
 /// Chooses a person at the broker and does not answer the text.
 pub async fn press_silent(link: &str) {
     let list = form(Url::parse(link).unwrap()).await;
-    let text = client().post(list.clone()).form(&[("person", "mette")]).send().await.unwrap().text().await.unwrap();
-    let last = client().post(list.join(&action(&text)).unwrap()).form(&[("act", "silent")]).send().await.unwrap();
+    let text = client()
+        .post(list.clone())
+        .form(&[("person", "mette")])
+        .send()
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    let last = client()
+        .post(list.join(&action(&text)).unwrap())
+        .form(&[("act", "silent")])
+        .send()
+        .await
+        .unwrap();
     assert_eq!(last.status(), 200);
 }
 
@@ -121,14 +169,19 @@ pub async fn get(address: Url) -> Got {
 
 pub async fn got(request: reqwest::RequestBuilder) -> Got {
     let answer = request.send().await.unwrap();
-    let headers = answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    let headers = answer
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+        .collect();
     Got { status: answer.status().as_u16(), headers, body: answer.text().await.unwrap() }
 }
 
 /// Follows the callback to the result page, as a browser does.
 pub async fn come_back(callback: Url) -> Vec<Got> {
     let first = get(callback.clone()).await;
-    let next = callback.join(first.header("location").expect("the callback is redirected")).unwrap();
+    let next =
+        callback.join(first.header("location").expect("the callback is redirected")).unwrap();
     let last = get(next).await;
     vec![first, last]
 }

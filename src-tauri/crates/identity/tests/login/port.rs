@@ -22,7 +22,17 @@ async fn another_login_s_answer_is_told_while_the_login_waits_and_shows_nothing_
     };
     let cancelled = async { heard.await.unwrap() };
     let profile = profile(&broker.issuer);
-    let outcome = approve(&profile, commitment(), Language::Danish, &At(now()), &browser, tell, cancelled, LONG).await;
+    let outcome = approve(
+        &profile,
+        commitment(),
+        Language::Danish,
+        &At(now()),
+        &browser,
+        tell,
+        cancelled,
+        LONG,
+    )
+    .await;
     assert_eq!(outcome.err(), Some(Error::Cancelled), "it was told before the login ended");
     assert!(seen.ends_with("OtherAnswer") && !seen.contains("kanariefugl"), "{seen}");
 }
@@ -32,20 +42,37 @@ async fn a_list_of_ports_is_tried_in_order() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let ports = [taken.local_addr().unwrap().port(), free_port().await];
-    let listed = |ports: &[u16]| BrokerProfile { ports: Ports::List(ports.to_vec()), ..profile(&broker.issuer) };
+    let listed = |ports: &[u16]| BrokerProfile {
+        ports: Ports::List(ports.to_vec()),
+        ..profile(&broker.issuer)
+    };
 
     let browser = Playing::new(straight);
-    assert_eq!(login(&listed(&ports[..1]), &browser).await.outcome.err(), Some(Error::LoopbackNotOpened { ports: ports[..1].to_vec() }));
+    assert_eq!(
+        login(&listed(&ports[..1]), &browser).await.outcome.err(),
+        Some(Error::LoopbackNotOpened { ports: ports[..1].to_vec() })
+    );
     assert!(!browser.was_opened());
 
     // Twice: the port is free again when a login has ended.
     for _ in 0..2 {
-        assert_eq!(login(&listed(&ports), &browser).await.outcome.map(|approval| approval.verdict.level()).ok(), Some(Some(Level::B)));
-        assert_eq!(broker.seen().authorize["redirect_uri"], format!("http://127.0.0.1:{}/callback", ports[1]));
+        assert_eq!(
+            login(&listed(&ports), &browser)
+                .await
+                .outcome
+                .map(|approval| approval.verdict.level())
+                .ok(),
+            Some(Some(Level::B))
+        );
+        assert_eq!(
+            broker.seen().authorize["redirect_uri"],
+            format!("http://127.0.0.1:{}/callback", ports[1])
+        );
     }
 }
 
-/// A free port that is not one of those that the system gives away, so no other test takes it meanwhile.
+/// A free port that is not one of those that the system gives away, so no other test takes it
+/// meanwhile.
 async fn free_port() -> u16 {
     let first = 20_000 + u16::try_from(std::process::id() % 5_000).unwrap();
     for port in first.. {
@@ -56,18 +83,27 @@ async fn free_port() -> u16 {
     unreachable!("some port is free")
 }
 
-/// The person comes back to this address, whatever the broker thinks of it: here it is the listener that is looked at.
+/// The person comes back to this address, whatever the broker thinks of it: here it is the listener
+/// that is looked at.
 async fn come_back_to(host: Host, reach: &'static str) -> (Option<Level>, String) {
-    let broker = Broker::start(FaultInjection { flavour: BrokerFlavour::Signicat, ..FaultInjection::default() }, now()).await;
+    let broker = Broker::start(
+        FaultInjection { flavour: BrokerFlavour::Signicat, ..FaultInjection::default() },
+        now(),
+    )
+    .await;
     let profile = BrokerProfile { host, ..profile(&broker.issuer) };
     let (sender, redirect) = tokio::sync::oneshot::channel();
     let sender = Mutex::new(Some(sender));
     let browser = Playing::new(move |link| {
-        let asked: std::collections::HashMap<_, _> = Url::parse(&link).unwrap().query_pairs().into_owned().collect();
+        let asked: std::collections::HashMap<_, _> =
+            Url::parse(&link).unwrap().query_pairs().into_owned().collect();
         let mut callback = Url::parse(&asked["redirect_uri"]).unwrap();
         let authority = callback[url::Position::BeforeHost..url::Position::AfterPort].to_owned();
         sender.lock().unwrap().take().unwrap().send(asked["redirect_uri"].clone()).unwrap();
-        callback.query_pairs_mut().append_pair("error", "access_denied").append_pair("state", &asked["state"]);
+        callback
+            .query_pairs_mut()
+            .append_pair("error", "access_denied")
+            .append_pair("state", &asked["state"]);
         callback.set_host(Some(reach)).unwrap();
         async move { vec![got(person::client().get(callback).header("host", authority)).await] }
     });
@@ -94,9 +130,16 @@ async fn a_port_that_is_taken_on_one_literal_is_not_used_for_a_name() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
     let taken = TcpListener::bind("[::1]:0").await.unwrap();
     let ports = vec![taken.local_addr().unwrap().port()];
-    let named = BrokerProfile { host: Host::Localhost, ports: Ports::List(ports.clone()), ..profile(&broker.issuer) };
+    let named = BrokerProfile {
+        host: Host::Localhost,
+        ports: Ports::List(ports.clone()),
+        ..profile(&broker.issuer)
+    };
     let browser = Playing::new(straight);
-    assert_eq!(login(&named, &browser).await.outcome.err(), Some(Error::LoopbackNotOpened { ports }));
+    assert_eq!(
+        login(&named, &browser).await.outcome.err(),
+        Some(Error::LoopbackNotOpened { ports })
+    );
     assert!(!browser.was_opened());
 }
 
@@ -110,7 +153,10 @@ async fn the_port_answers_on_loopback_only_and_closes_each_connection() {
         stream.write_all(b"\x15\x03\x01 not HTTP\r\n\r\n").await.unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
-        assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("\r\nConnection: close\r\n"), "{answer}");
+        assert!(
+            answer.starts_with("HTTP/1.1 400 ") && answer.contains("\r\nConnection: close\r\n"),
+            "{answer}"
+        );
         come_back(callback).await
     });
     assert_eq!(level(&login(&profile(&broker.issuer), &browser).await), Some(Level::B));

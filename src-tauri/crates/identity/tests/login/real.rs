@@ -1,5 +1,6 @@
-//! Logins as they are: what each broker answers of people who are not the usual one, clocks that are wrong, and browsers as people have them.
-//! Once a person has approved in MitID, none of it may throw that approval away.
+//! Logins as they are: what each broker answers of people who are not the usual one, clocks that
+//! are wrong, and browsers as people have them. Once a person has approved in MitID, none of it may
+//! throw that approval away.
 
 use super::*;
 use crate::brokers::{IDURA, NETS_EID, PLAIN, SIGNICAT, filled, key};
@@ -33,11 +34,18 @@ fn answering(recorded: &Value) -> impl Fn(&mut Claims) + Send + Sync + use<> {
     move |claims: &mut Claims| {
         let made = std::mem::take(claims);
         claims.extend(
-            made.iter().filter(|(name, _)| OF_THE_LOGIN.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())),
+            made.iter()
+                .filter(|(name, _)| OF_THE_LOGIN.contains(&name.as_str()))
+                .map(|(name, value)| (name.clone(), value.clone())),
         );
         for (name, value) in &recorded {
-            let is_the_text = value.as_str().is_some_and(|text| text.starts_with("(the text of the login"));
-            let value = if is_the_text { made.get(name).cloned().unwrap_or(Value::Null) } else { value.clone() };
+            let is_the_text =
+                value.as_str().is_some_and(|text| text.starts_with("(the text of the login"));
+            let value = if is_the_text {
+                made.get(name).cloned().unwrap_or(Value::Null)
+            } else {
+                value.clone()
+            };
             claims.insert(name.clone(), value);
         }
     }
@@ -45,12 +53,15 @@ fn answering(recorded: &Value) -> impl Fn(&mut Claims) + Send + Sync + use<> {
 
 fn plain() -> String {
     let levels = "levels = [\"urn:grn:authn:dk:mitid:substantial\"]";
-    PLAIN.replace("levels = []", levels).replace("ui_locales", "acr_values = \"urn:grn:authn:dk:mitid:substantial\"\nui_locales")
+    PLAIN
+        .replace("levels = []", levels)
+        .replace("ui_locales", "acr_values = \"urn:grn:authn:dk:mitid:substantial\"\nui_locales")
 }
 
 /// Every answer of `tests/real_world/brokers`: kept or not, at which level, with which name.
 #[tokio::test]
-async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_person_ends_as_recorded() {
+async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_person_ends_as_recorded()
+ {
     let flavours = [
         ("idura", BrokerFlavour::Idura),
         ("nets-eid-broker", BrokerFlavour::NetsEid),
@@ -59,7 +70,8 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
         ("practice", BrokerFlavour::Idura),
     ];
     for (file, flavour) in flavours {
-        let path = format!("{}/../../../tests/real_world/brokers/{file}.json", env!("CARGO_MANIFEST_DIR"));
+        let path =
+            format!("{}/../../../tests/real_world/brokers/{file}.json", env!("CARGO_MANIFEST_DIR"));
         let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
         let persons = recorded["persons"].as_object().unwrap();
         for kind in ["normal", "protected", "foreign", "under-age", "company-login"] {
@@ -68,7 +80,11 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
         for (person, answer) in persons {
             let faults = FaultInjection {
                 flavour,
-                proof: if flavour == BrokerFlavour::Signicat { practice::ClientProof::PrivateKey } else { practice::ClientProof::Public },
+                proof: if flavour == BrokerFlavour::Signicat {
+                    practice::ClientProof::PrivateKey
+                } else {
+                    practice::ClientProof::Public
+                },
                 claims: Box::new(answering(&answer["idToken"])),
                 userinfo: Box::new(answering(&answer["userinfoToken"])),
                 transaction: Box::new(answering(&answer["transactionToken"])),
@@ -83,9 +99,20 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
                 _ => profile(&broker.issuer),
             };
             let key = key();
-            let client = Client { profile: &profile, credential: profile.needs_key().then_some(&key) };
+            let client =
+                Client { profile: &profile, credential: profile.needs_key().then_some(&key) };
             let browser = Playing::new(straight);
-            let outcome = approve(client, commitment(), Language::Danish, &At(now()), &browser, |_| {}, pending(), LONG).await;
+            let outcome = approve(
+                client,
+                commitment(),
+                Language::Danish,
+                &At(now()),
+                &browser,
+                |_| {},
+                pending(),
+                LONG,
+            )
+            .await;
             let found = match outcome {
                 Ok(approval) => {
                     let verdict = approval.verdict;
@@ -99,7 +126,10 @@ async fn each_broker_s_normal_protected_foreign_under_age_and_company_login_pers
 }
 
 /// What the person was told of the clock, and the outcome.
-async fn with_clock(computer: i64, faults: FaultInjection) -> (Option<i64>, Result<Approval, Error>) {
+async fn with_clock(
+    computer: i64,
+    faults: FaultInjection,
+) -> (Option<i64>, Result<Approval, Error>) {
     let broker = Broker::start(faults, now()).await;
     let browser = Playing::new(straight);
     let clock = At(now() + jiff::SignedDuration::from_secs(computer));
@@ -111,14 +141,27 @@ async fn with_clock(computer: i64, faults: FaultInjection) -> (Option<i64>, Resu
             go_on.anyway();
         }
     };
-    let outcome = approve(&profile(&broker.issuer), commitment(), Language::Danish, &clock, &browser, tell, pending(), LONG).await;
+    let outcome = approve(
+        &profile(&broker.issuer),
+        commitment(),
+        Language::Danish,
+        &clock,
+        &browser,
+        tell,
+        pending(),
+        LONG,
+    )
+    .await;
     (said, outcome)
 }
 
-/// `11-clock.json` and more: seconds that the computer's clock is ahead of the broker's, and what is said and kept.
+/// `11-clock.json` and more: seconds that the computer's clock is ahead of the broker's, and what
+/// is said and kept.
 #[tokio::test]
 async fn a_clock_that_is_wrong_is_said_in_time_and_never_costs_the_approval() {
-    for ahead in [-86_400, -3_600, -600, -302, -300, -90, -61, 0, 61, 90, 300, 302, 600, 3_600, 86_400] {
+    for ahead in
+        [-86_400, -3_600, -600, -302, -300, -90, -61, 0, 61, 90, 300, 302, 600, 3_600, 86_400]
+    {
         let (said, outcome) = with_clock(ahead, FaultInjection::default()).await;
         let approval = outcome.unwrap_or_else(|trouble| panic!("{ahead}: {trouble}"));
         // `Date` has whole seconds, so a difference is found to within one.
@@ -127,7 +170,11 @@ async fn a_clock_that_is_wrong_is_said_in_time_and_never_costs_the_approval() {
         assert!(said.is_none_or(near), "{ahead}: {said:?}");
         let verdict = approval.verdict;
         assert!(verdict.clock_offset.is_some_and(near), "{ahead}: {:?}", verdict.clock_offset);
-        assert_eq!((verdict.level(), verdict.time, verdict.approved_at), (Some(Level::B), evidence::Time::Claimed, Some(now())), "{ahead}");
+        assert_eq!(
+            (verdict.level(), verdict.time, verdict.approved_at),
+            (Some(Level::B), evidence::Time::Claimed, Some(now())),
+            "{ahead}"
+        );
     }
 }
 
@@ -136,10 +183,18 @@ async fn a_clock_that_is_wrong_is_said_in_time_and_never_costs_the_approval() {
 async fn no_date_and_no_sense_in_it_say_nothing_of_the_clock() {
     for date in ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT", "2026-11-24T10:00:00Z"] {
         for ahead in [-86_400, 0, 86_400] {
-            let faults = FaultInjection { date: Box::new(move |told| date.clone_into(told)), ..FaultInjection::default() };
+            let faults = FaultInjection {
+                date: Box::new(move |told| date.clone_into(told)),
+                ..FaultInjection::default()
+            };
             let (said, outcome) = with_clock(ahead, faults).await;
-            let verdict = outcome.unwrap_or_else(|trouble| panic!("{date} {ahead}: {trouble}")).verdict;
-            assert_eq!((said, verdict.clock_offset, verdict.level()), (None, None, Some(Level::B)), "{date} {ahead}");
+            let verdict =
+                outcome.unwrap_or_else(|trouble| panic!("{date} {ahead}: {trouble}")).verdict;
+            assert_eq!(
+                (said, verdict.clock_offset, verdict.level()),
+                (None, None, Some(Level::B)),
+                "{date} {ahead}"
+            );
         }
     }
 }
@@ -149,8 +204,17 @@ async fn whoever_does_not_go_on_opens_nothing() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(straight);
     let clock = At(now() + jiff::SignedDuration::from_hours(1));
-    let ended =
-        approve(&profile(&broker.issuer), commitment(), Language::Danish, &clock, &browser, |_| {}, pending(), Duration::ZERO).await;
+    let ended = approve(
+        &profile(&broker.issuer),
+        commitment(),
+        Language::Danish,
+        &clock,
+        &browser,
+        |_| {},
+        pending(),
+        Duration::ZERO,
+    )
+    .await;
     assert_eq!(ended.err(), Some(Error::TimedOut));
     assert!(!browser.was_opened() && broker.seen().authorize.is_empty());
 }
@@ -158,17 +222,31 @@ async fn whoever_does_not_go_on_opens_nothing() {
 /// Cookies of every other program on 127.0.0.1, and headers of whatever is between.
 #[tokio::test]
 async fn a_callback_with_many_cookies_and_headers_is_read() {
-    for (cookies, headers) in [(7_000, 0), (30_000, 0), (64_000, 0), (0, 70), (0, 200), (30_000, 150)] {
+    for (cookies, headers) in
+        [(7_000, 0), (30_000, 0), (64_000, 0), (0, 70), (0, 200), (30_000, 150)]
+    {
         let broker = Broker::start(FaultInjection::default(), now()).await;
         let browser = Playing::new(move |link| async move {
             let callback = log_in(&link).await;
-            let laden = (0..headers).fold(person::client().get(callback.clone()), |request, n| request.header(format!("x-{n}"), "y"));
-            let laden = if cookies == 0 { laden } else { laden.header("cookie", format!("a={}", "y".repeat(cookies))) };
+            let laden = (0..headers).fold(person::client().get(callback.clone()), |request, n| {
+                request.header(format!("x-{n}"), "y")
+            });
+            let laden = if cookies == 0 {
+                laden
+            } else {
+                laden.header("cookie", format!("a={}", "y".repeat(cookies)))
+            };
             let first = got(laden).await;
-            let next = callback.join(first.header("location").expect("the callback is redirected")).unwrap();
+            let next = callback
+                .join(first.header("location").expect("the callback is redirected"))
+                .unwrap();
             vec![first, get(next).await]
         });
-        assert_eq!(level(&login(&profile(&broker.issuer), &browser).await), Some(Level::B), "{cookies} bytes, {headers} headers");
+        assert_eq!(
+            level(&login(&profile(&broker.issuer), &browser).await),
+            Some(Level::B),
+            "{cookies} bytes, {headers} headers"
+        );
     }
 }
 
@@ -177,27 +255,47 @@ async fn a_browser_that_wants_https_is_noticed_and_a_refusal_has_words() {
     let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(|link| async move {
         let callback = log_in(&link).await;
-        let mut encrypted = TcpStream::connect(("127.0.0.1", callback.port().unwrap())).await.unwrap();
+        let mut encrypted =
+            TcpStream::connect(("127.0.0.1", callback.port().unwrap())).await.unwrap();
         // The beginning of a ClientHello (RFC 8446 §4.1.2).
-        encrypted.write_all(&[0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03]).await.unwrap();
+        encrypted
+            .write_all(&[0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])
+            .await
+            .unwrap();
         let mut answer = Vec::new();
         encrypted.read_to_end(&mut answer).await.unwrap();
         let mut elsewhere = callback.clone();
         elsewhere.set_path("/elsewhere");
         let refused = get(elsewhere).await;
-        assert!(refused.status == 404 && refused.body.contains("Tilslut venter stadig"), "{}", refused.body);
+        assert!(
+            refused.status == 404 && refused.body.contains("Tilslut venter stadig"),
+            "{}",
+            refused.body
+        );
         come_back(callback).await
     });
     let mut heard = Vec::new();
     let tell = |progress: Progress| heard.push(progress);
-    let outcome = approve(&profile(&broker.issuer), commitment(), Language::Danish, &At(now()), &browser, tell, pending(), LONG).await;
+    let outcome = approve(
+        &profile(&broker.issuer),
+        commitment(),
+        Language::Danish,
+        &At(now()),
+        &browser,
+        tell,
+        pending(),
+        LONG,
+    )
+    .await;
     assert_eq!(outcome.map(|approval| approval.verdict.level()).ok(), Some(Some(Level::B)));
     assert!(matches!(heard[..], [Progress::Waiting(_), Progress::Https]), "{heard:?}");
 }
 
-/// `10-callback-idp-error.json`: named by the Signicat profile, and a code to be shown everywhere else.
+/// `10-callback-idp-error.json`: named by the Signicat profile, and a code to be shown everywhere
+/// else.
 #[tokio::test]
-async fn an_error_of_the_broker_s_own_is_a_refusal_where_its_profile_says_so_and_else_told_with_its_code() {
+async fn an_error_of_the_broker_s_own_is_a_refusal_where_its_profile_says_so_and_else_told_with_its_code()
+ {
     let signicat = BrokerProfile::read(&{
         let keys = keys()[0]["kid"].as_str().unwrap().to_owned();
         SIGNICAT
@@ -207,15 +305,29 @@ async fn an_error_of_the_broker_s_own_is_a_refusal_where_its_profile_says_so_and
             .replace("keys = []", &format!("keys = [\"{keys}\"]"))
     })
     .unwrap();
-    for (errors, told) in
-        [(signicat.errors, Error::Refused), (profile("http://127.0.0.1:1/mitid").errors, Error::NotMade { code: "IDP-3200".to_owned() })]
-    {
+    for (errors, told) in [
+        (signicat.errors, Error::Refused),
+        (
+            profile("http://127.0.0.1:1/mitid").errors,
+            Error::NotMade { code: "IDP-3200".to_owned() },
+        ),
+    ] {
         let stopped = |query: &mut Vec<(String, String)>| {
             let description = "Authentication with IdP 'mitid' was aborted by the end user";
-            *query = vec![("error".into(), "IDP-3200".into()), ("error_description".into(), description.into()), query[1].clone()];
+            *query = vec![
+                ("error".into(), "IDP-3200".into()),
+                ("error_description".into(), description.into()),
+                query[1].clone(),
+            ];
         };
-        let broker = Broker::start(FaultInjection { callback: Box::new(stopped), ..FaultInjection::default() }, now()).await;
-        let ended = login(&BrokerProfile { errors, ..profile(&broker.issuer) }, &Playing::new(straight)).await;
+        let broker = Broker::start(
+            FaultInjection { callback: Box::new(stopped), ..FaultInjection::default() },
+            now(),
+        )
+        .await;
+        let ended =
+            login(&BrokerProfile { errors, ..profile(&broker.issuer) }, &Playing::new(straight))
+                .await;
         assert_eq!(ended.outcome.err(), Some(told));
     }
 }
@@ -226,11 +338,15 @@ async fn times_with_a_fraction_do_not_cost_the_approval() {
     let fractions = |claims: &mut Claims| {
         for name in ["iat", "exp", "auth_time"] {
             if let Some(seconds) = claims.get(name).and_then(Value::as_i64) {
-                claims.insert(name.to_owned(), serde_json::from_str(&format!("{seconds}.25")).unwrap());
+                claims.insert(
+                    name.to_owned(),
+                    serde_json::from_str(&format!("{seconds}.25")).unwrap(),
+                );
             }
         }
     };
-    let (ended, ..) = with(FaultInjection { claims: Box::new(fractions), ..FaultInjection::default() }).await;
+    let (ended, ..) =
+        with(FaultInjection { claims: Box::new(fractions), ..FaultInjection::default() }).await;
     assert!(ended.outcome.is_ok(), "{:?}", ended.outcome.err());
 }
 
@@ -249,8 +365,8 @@ fn any_name() -> impl Strategy<Value = Option<Value>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Any name or none, any clock within a day, other claims of any kind: a genuine approval is kept. One without its nonce, level, text,
-    /// issuer, audience or signature never is.
+    /// Any name or none, any clock within a day, other claims of any kind: a genuine approval is
+    /// kept. One without its nonce, level, text, issuer, audience or signature never is.
     #[test]
     fn a_genuine_approval_is_kept_whatever_the_name_and_the_clock_and_no_other_ever_is(
         name in any_name(),

@@ -1,5 +1,6 @@
-//! One organisation as the CVR register writes it: the field paths of a real answer (`domain.md` §6.1), periods on every
-//! value, former values beside current ones, and participants who are no candidates.
+//! One organisation as the CVR register writes it: the field paths of a real answer (`domain.md`
+//! §6.1), periods on every value, former values beside current ones, and participants who are no
+//! candidates.
 
 use super::{Address, Body, Entry, Form, Kind, Participant, Role, Span};
 use crate::organisations::Organisation;
@@ -45,7 +46,10 @@ pub(crate) fn source(organisation: &Organisation, entry: &Entry) -> Value {
 fn names(organisation: &Organisation, entry: &Entry) -> Vec<Value> {
     let named = |name: &str, span: Span| json!({ "navn": name, "periode": period(span), "sidstOpdateret": UPDATED });
     match entry.former_name {
-        Some((name, span)) => vec![named(name, span), named(organisation.name, Span::since(span.until.unwrap_or(span.from)))],
+        Some((name, span)) => vec![
+            named(name, span),
+            named(organisation.name, Span::since(span.until.unwrap_or(span.from))),
+        ],
         None => vec![named(organisation.name, Span::since(entry.founded))],
     }
 }
@@ -57,7 +61,9 @@ fn addresses(entry: &Entry) -> Vec<Value> {
 }
 
 fn address_since(entry: &Entry) -> Span {
-    Span::since(entry.former_address.map_or(entry.founded, |(_, span)| span.until.unwrap_or(span.from)))
+    Span::since(
+        entry.former_address.map_or(entry.founded, |(_, span)| span.until.unwrap_or(span.from)),
+    )
 }
 
 fn place(address: &Address, span: Span) -> Value {
@@ -121,9 +127,14 @@ fn relation(participant: &Participant) -> Value {
         Kind::Organisation(cvr) => ("VIRKSOMHED", Value::from(cvr)),
         Kind::ForeignOrganisation | Kind::Nobody => ("ANDEN_DELTAGER", Value::Null),
     };
-    let since = Span::since(participant.roles.iter().map(|role| role.span.from).min().unwrap_or("2000-01-01"));
-    let memberships: Vec<Value> =
-        participant.roles.chunk_by(|a, b| a.body == b.body).map(|roles| membership(participant, roles, since)).collect();
+    let since = Span::since(
+        participant.roles.iter().map(|role| role.span.from).min().unwrap_or("2000-01-01"),
+    );
+    let memberships: Vec<Value> = participant
+        .roles
+        .chunk_by(|a, b| a.body == b.body)
+        .map(|roles| membership(participant, roles, since))
+        .collect();
     // What another participant is, as the register tells it (`domain.md` §11).
     let attributes = match participant.kind {
         Kind::PersonWithoutCpr => vec![attribute("ANDRE_DELT_TYPE", &[("PERSON", since)])],
@@ -151,7 +162,8 @@ fn relation(participant: &Participant) -> Value {
     })
 }
 
-/// Everything a participant is and was in one body: the register keeps it as several values of one attribute.
+/// Everything a participant is and was in one body: the register keeps it as several values of one
+/// attribute.
 fn membership(participant: &Participant, roles: &[Role], since: Span) -> Value {
     let body = roles.first().map(|role| role.body);
     let (main, name) = body.map_or(("", ""), titles);
@@ -166,8 +178,8 @@ fn membership(participant: &Participant, roles: &[Role], since: Span) -> Value {
     })
 }
 
-/// `hovedtype` and `organisationsNavn`: pairs seen in real answers (`domain.md` §6.1). Those of trustees and restructurers
-/// follow the liquidators', because no answer with one is at hand.
+/// `hovedtype` and `organisationsNavn`: pairs seen in real answers (`domain.md` §6.1). Those of
+/// trustees and restructurers follow the liquidators', because no answer with one is at hand.
 fn titles(body: Body) -> (&'static str, &'static str) {
     match body {
         Body::Directors => ("LEDELSESORGAN", "Direktion"),

@@ -18,10 +18,14 @@ pub(super) fn metadata(issuer: &str) -> Value {
 }
 
 pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
-    let asked = sent.only("acr_values", |value| value.split(' ').any(|word| word == BUSINESS || is_level(word)))?;
+    let asked = sent.only("acr_values", |value| {
+        value.split(' ').any(|word| word == BUSINESS || is_level(word))
+    })?;
     let business = asked.split(' ').any(|word| word == BUSINESS);
     let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None, business };
-    for part in sent.value("login_hint").unwrap_or_default().split(' ').filter(|part| !part.is_empty()) {
+    for part in
+        sent.value("login_hint").unwrap_or_default().split(' ').filter(|part| !part.is_empty())
+    {
         match part.split_once(':') {
             Some(("message", encoded)) if prompt.text.is_none() => {
                 prompt.text = Some(text(encoded).ok_or(wrong("login_hint"))?);
@@ -63,7 +67,8 @@ pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
         "dateofbirth": born,
         "country": "DK",
     })));
-    // The documentation shows no such claim; practice has one of its own, so that it can be tried (`docs/reference/brokers.md`).
+    // The documentation shows no such claim; practice has one of its own, so that it can be tried
+    // (`docs/reference/brokers.md`).
     match told.grant.person.told_name() {
         Some(name) => drop(id.insert("name".to_owned(), name.into())),
         None => drop(id.insert("nameAndAddressProtection".to_owned(), "true".into())),
@@ -85,7 +90,10 @@ pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
         })));
     }
     // The user info response strategy "signedJwt": the same again, signed apart.
-    let userinfo =
-        id.iter().filter(|(name, _)| !["nonce", "at_hash"].contains(&name.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let userinfo = id
+        .iter()
+        .filter(|(name, _)| !["nonce", "at_hash"].contains(&name.as_str()))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
     Claims { id, userinfo: Some(userinfo), transaction: None }
 }

@@ -1,4 +1,5 @@
-//! As Nets eID Broker speaks (`oidc.md` §1.1): the ID token has neither name nor text, other tokens have; numbers come as texts.
+//! As Nets eID Broker speaks (`oidc.md` §1.1): the ID token has neither name nor text, other tokens
+//! have; numbers come as texts.
 
 use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
@@ -23,7 +24,8 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
         return Ok(Prompt { action: Action::LogOn, text: None, echo: None, business: false });
     };
     let parameters: Value = serde_json::from_str(parameters).map_err(|_| wrong("idp_params"))?;
-    let of_mitid = |name: &str| parameters.pointer(&format!("/mitid/{name}")).and_then(Value::as_str);
+    let of_mitid =
+        |name: &str| parameters.pointer(&format!("/mitid/{name}")).and_then(Value::as_str);
     // What is inside is not checked before MitID is asked; the text comes back as it was sent.
     let echo = of_mitid("reference_text").map(str::to_owned);
     let action = match of_mitid("action_text") {
@@ -99,5 +101,9 @@ pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
         transaction.insert("mitid.reference_text".to_owned(), text.into());
     }
     let wants = |scope: &str| told.grant.asked.scope.split(' ').any(|word| word == scope);
-    Claims { id, userinfo: Some(userinfo), transaction: wants("transaction_token").then_some(transaction) }
+    Claims {
+        id,
+        userinfo: Some(userinfo),
+        transaction: wants("transaction_token").then_some(transaction),
+    }
 }

@@ -1,4 +1,5 @@
-//! As Signicat speaks (`oidc.md` §1.3): the text travels in a signed request only, the level is a bare word, one claim is a boolean.
+//! As Signicat speaks (`oidc.md` §1.3): the text travels in a signed request only, the level is a
+//! bare word, one claim is a boolean.
 
 use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
@@ -16,10 +17,14 @@ pub(super) fn metadata(issuer: &str) -> Value {
 }
 
 pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
-    let asked = sent.only("acr_values", |value| value.split(' ').any(|word| word == "idp:mitid"))?;
+    let asked =
+        sent.only("acr_values", |value| value.split(' ').any(|word| word == "idp:mitid"))?;
     let mut prompt = Prompt { action: Action::LogOn, text: None, echo: None, business: false };
     // Other words are ignored without a sound, and so is a text that nobody has signed.
-    let encoded = asked.split(' ').find_map(|word| word.strip_prefix("mitid_reference_text:")).filter(|_| sent.is_signed());
+    let encoded = asked
+        .split(' ')
+        .find_map(|word| word.strip_prefix("mitid_reference_text:"))
+        .filter(|_| sent.is_signed());
     if let Some(encoded) = encoded {
         prompt.text = Some(text(encoded).ok_or(wrong("acr_values"))?);
         prompt.echo.clone_from(&prompt.text);
@@ -55,7 +60,10 @@ pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
         id.insert("mitid_reference_text_body".to_owned(), Value::from(text));
     }
     // "Userinfo response type: Signed" gives the same again.
-    let userinfo =
-        id.iter().filter(|(name, _)| !["nonce", "at_hash"].contains(&name.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let userinfo = id
+        .iter()
+        .filter(|(name, _)| !["nonce", "at_hash"].contains(&name.as_str()))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
     Claims { id, userinfo: Some(userinfo), transaction: None }
 }

@@ -22,8 +22,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             address: Some(Address::at("Lærkesangen", 11, FAABORG)),
             email: "bestyrelsen@laerkesangen.example",
             participants: &[
-                person(4_009_100_125, "Gitte Sommerlund", &[Role::since(Body::Board, "FORMAND", "2022-03-30")]),
-                person(4_009_100_126, "Kjeld Overby Smed", &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2019-03-27")]),
+                person(
+                    4_009_100_125,
+                    "Gitte Sommerlund",
+                    &[Role::since(Body::Board, "FORMAND", "2022-03-30")],
+                ),
+                person(
+                    4_009_100_126,
+                    "Kjeld Overby Smed",
+                    &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2019-03-27")],
+                ),
             ],
             ..PLAIN
         },
@@ -82,7 +90,12 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             participants: &[person(
                 4_009_100_128,
                 "Bodil Sang",
-                &[Role::closed(Body::Representatives, "FORENINGSREPRÆSENTANT", "2016-09-05", "2026-08-31")],
+                &[Role::closed(
+                    Body::Representatives,
+                    "FORENINGSREPRÆSENTANT",
+                    "2016-09-05",
+                    "2026-08-31",
+                )],
             )],
             ..PLAIN
         },

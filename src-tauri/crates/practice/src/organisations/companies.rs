@@ -35,10 +35,27 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                         Role::since(Body::Board, "FORMAND", "2018-04-19"),
                     ],
                 ),
-                person(4_009_100_102, "Rikke Damgaard Juhl", &[Role::since(Body::Board, "NÆSTFORMAND", "2018-04-19")]),
-                person(4_009_100_103, "Mohammed Yusuf Hassan", &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2021-04-22")]),
-                person(4_009_100_104, "Oda Friis Hald", &[Role::since(Body::Board, "SUPPLEANT", "2021-04-22")]),
-                company(4_008_100_013, "Holm & Bjerre Revision ApS", "97428166", &[Role::since(Body::Auditors, "REVISOR", "2019-05-02")]),
+                person(
+                    4_009_100_102,
+                    "Rikke Damgaard Juhl",
+                    &[Role::since(Body::Board, "NÆSTFORMAND", "2018-04-19")],
+                ),
+                person(
+                    4_009_100_103,
+                    "Mohammed Yusuf Hassan",
+                    &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2021-04-22")],
+                ),
+                person(
+                    4_009_100_104,
+                    "Oda Friis Hald",
+                    &[Role::since(Body::Board, "SUPPLEANT", "2021-04-22")],
+                ),
+                company(
+                    4_008_100_013,
+                    "Holm & Bjerre Revision ApS",
+                    "97428166",
+                    &[Role::since(Body::Auditors, "REVISOR", "2019-05-02")],
+                ),
             ],
             ..PLAIN
         },
@@ -56,8 +73,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "puds@morgenroeden.example",
             signing_rule: Some("Selskabet tegnes af en direktør."),
             participants: &[
-                person(4_009_100_105, "Kaja Morgenrød Steen", &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")]),
-                person(4_009_100_106, "Emil Buus Ladefoged", &[Role::since(Body::Directors, "DIREKTØR", "2027-01-01")]),
+                person(
+                    4_009_100_105,
+                    "Kaja Morgenrød Steen",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")],
+                ),
+                person(
+                    4_009_100_106,
+                    "Emil Buus Ladefoged",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2027-01-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -79,9 +104,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                 person(
                     4_009_100_107,
                     "Dorthe Klint Bang",
-                    &[Role::since(Body::Directors, "ADM. DIR.", "2017-09-01"), Role::since(Body::Board, "BESTYRELSESMEDLEM", "2019-05-09")],
+                    &[
+                        Role::since(Body::Directors, "ADM. DIR.", "2017-09-01"),
+                        Role::since(Body::Board, "BESTYRELSESMEDLEM", "2019-05-09"),
+                    ],
                 ),
-                person(4_009_100_108, "Steen Voldby Krarup", &[Role::since(Body::Board, "FORMAND", "2017-09-01")]),
+                person(
+                    4_009_100_108,
+                    "Steen Voldby Krarup",
+                    &[Role::since(Body::Board, "FORMAND", "2017-09-01")],
+                ),
                 company(
                     4_008_100_201,
                     "Vestklintens Komplementar ApS",
@@ -109,8 +141,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                 "Selskabet tegnes i henhold til vedtægternes § 14, jf. dog § 3, stk. 2; ved køb af køer tillige af mejeribestyreren.",
             ),
             participants: &[
-                person(4_009_100_109, "Ejvind Lyng Mikkelsen", &[Role::since(Body::Directors, "MEJERIBESTYRER", "2008-01-01")]),
-                person(4_009_100_110, "Anne-Grethe Holt", &[Role::since(Body::Board, "FORMAND", "2015-03-12")]),
+                person(
+                    4_009_100_109,
+                    "Ejvind Lyng Mikkelsen",
+                    &[Role::since(Body::Directors, "MEJERIBESTYRER", "2008-01-01")],
+                ),
+                person(
+                    4_009_100_110,
+                    "Anne-Grethe Holt",
+                    &[Role::since(Body::Board, "FORMAND", "2015-03-12")],
+                ),
             ],
             ..PLAIN
         },
@@ -130,8 +170,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             trade: ("353000", "Varmeforsyning"),
             signing_rule: Some("Foreningen tegnes af formanden og en direktør i forening."),
             participants: &[
-                person(4_009_100_111, "Palle Åbrink Sørensen", &[Role::since(Body::Directors, "DIREKTØR", "2011-08-01")]),
-                person(4_009_100_112, "Jytte Nørskov", &[Role::since(Body::Board, "FORMAND", "2020-09-24")]),
+                person(
+                    4_009_100_111,
+                    "Palle Åbrink Sørensen",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2011-08-01")],
+                ),
+                person(
+                    4_009_100_112,
+                    "Jytte Nørskov",
+                    &[Role::since(Body::Board, "FORMAND", "2020-09-24")],
+                ),
             ],
             ..PLAIN
         },
@@ -148,7 +196,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             form: MEDARBEJDERINVESTERING,
             founded: "2015-02-01",
             email: "kontakt@kildebaek.example",
-            participants: &[person(4_009_100_113, "Nadia Kildebæk Aziz", &[Role::since(Body::Directors, "DIREKTØR", "2015-02-01")])],
+            participants: &[person(
+                4_009_100_113,
+                "Nadia Kildebæk Aziz",
+                &[Role::since(Body::Directors, "DIREKTØR", "2015-02-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -165,7 +217,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             founded: "1931-06-15",
             email: "kassen@landbosparekasse.example",
             signing_rule: Some("Virksomheden tegnes af direktøren alene."),
-            participants: &[person(4_009_100_114, "Holger Kassow Brink", &[Role::since(Body::Directors, "DIREKTØR", "2009-12-01")])],
+            participants: &[person(
+                4_009_100_114,
+                "Holger Kassow Brink",
+                &[Role::since(Body::Directors, "DIREKTØR", "2009-12-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -184,8 +240,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "office@proevemaritime.example",
             signing_rule: Some("Selskabet tegnes af to direktører i forening."),
             participants: &[
-                without_cpr(4_009_100_115, "Олена Коваленко", &[Role::since(Body::Directors, "DIREKTØR", "2022-06-01")]),
-                person(4_009_100_116, "François Lefèvre-Østergaard", &[Role::since(Body::Directors, "DIREKTØR", "2016-01-01")]),
+                without_cpr(
+                    4_009_100_115,
+                    "Олена Коваленко",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2022-06-01")],
+                ),
+                person(
+                    4_009_100_116,
+                    "François Lefèvre-Østergaard",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2016-01-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -204,8 +268,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "andel@proeveandel.example",
             signing_rule: Some("Selskabet tegnes af bestyrelsens formand alene."),
             participants: &[
-                person(4_009_100_117, "Birgit Sand Hougaard", &[Role::since(Body::Board, "FORMAND", "2014-07-07")]),
-                without_cpr(4_009_100_118, "Aoife Ní Bhriain", &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2018-05-17")]),
+                person(
+                    4_009_100_117,
+                    "Birgit Sand Hougaard",
+                    &[Role::since(Body::Board, "FORMAND", "2014-07-07")],
+                ),
+                without_cpr(
+                    4_009_100_118,
+                    "Aoife Ní Bhriain",
+                    &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2018-05-17")],
+                ),
             ],
             ..PLAIN
         },

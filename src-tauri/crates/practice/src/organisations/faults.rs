@@ -1,4 +1,5 @@
-//! Those in which something is the matter: a delivery that is lost or refused, a register that does not answer.
+//! Those in which something is the matter: a delivery that is lost or refused, a register that does
+//! not answer.
 
 use super::forms::AMBA;
 use super::places::LEMVIG;
@@ -6,7 +7,12 @@ use super::{Delivery, Organisation, PLAIN, Registered, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 
-const fn silent(cvr: &'static str, name: &'static str, shows: Words, registered: Registered) -> Organisation {
+const fn silent(
+    cvr: &'static str,
+    name: &'static str,
+    shows: Words,
+    registered: Registered,
+) -> Organisation {
     Organisation { cvr, name, shows, registered, delivery: Delivery::Taken }
 }
 
@@ -25,7 +31,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                 address: Some(Address::at("Bakkegårdsvej", 104, LEMVIG)),
                 email: "kontor@bakkegaarden.example",
                 trade: ("016100", "Støtteaktiviteter i forbindelse med planteavl"),
-                participants: &[person(4_009_100_018, "Poul Bakkegård Nissen", &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")])],
+                participants: &[person(
+                    4_009_100_018,
+                    "Poul Bakkegård Nissen",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")],
+                )],
                 ..PLAIN
             },
         )
@@ -49,7 +59,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                 address: Some(Address::at("Kystvejen", 210, LEMVIG)),
                 email: "formand@kystvandet.example",
                 trade: ("360000", "Vandforsyning"),
-                participants: &[person(4_009_100_019, "Inger Kyst Mortensen", &[Role::since(Body::Board, "FORMAND", "2010-03-18")])],
+                participants: &[person(
+                    4_009_100_019,
+                    "Inger Kyst Mortensen",
+                    &[Role::since(Body::Board, "FORMAND", "2010-03-18")],
+                )],
                 ..PLAIN
             },
         )
@@ -57,19 +71,28 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     silent(
         "95836712",
         "Vrøvlets Værksted ApS",
-        Words::new("Registeret svarer noget, der ikke kan læses.", "The register answers something that cannot be read."),
+        Words::new(
+            "Registeret svarer noget, der ikke kan læses.",
+            "The register answers something that cannot be read.",
+        ),
         Registered::Nonsense,
     ),
     silent(
         "96640285",
         "Ventetidens Vognmand ApS",
-        Words::new("Registeret svarer aldrig: opslaget løber ud af tid.", "The register never answers: the look-up runs out of time."),
+        Words::new(
+            "Registeret svarer aldrig: opslaget løber ud af tid.",
+            "The register never answers: the look-up runs out of time.",
+        ),
         Registered::Never,
     ),
     silent(
         "97015392",
         "Tavshedens Telefoni ApS",
-        Words::new("Registeret lukker forbindelsen uden at svare.", "The register closes the connection without an answer."),
+        Words::new(
+            "Registeret lukker forbindelsen uden at svare.",
+            "The register closes the connection without an answer.",
+        ),
         Registered::HangsUp,
     ),
 ];

@@ -1,7 +1,8 @@
 //! Branches and companies from other countries.
 
 use super::forms::{
-    EOEFG, FILIAL_ANDEN, FILIAL_APS, FILIAL_BEGRAENSET, FILIAL_SCE, FILIAL_SE, FORRETNINGSSTED_EOEFG, GROENLANDSK_AFDELING, UDENLANDSK,
+    EOEFG, FILIAL_ANDEN, FILIAL_APS, FILIAL_BEGRAENSET, FILIAL_SCE, FILIAL_SE,
+    FORRETNINGSSTED_EOEFG, GROENLANDSK_AFDELING, UDENLANDSK,
 };
 use super::places::{LEMVIG, NUUK};
 use super::{Organisation, PLAIN, taken};
@@ -45,8 +46,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "post@tindvik.example",
             signing_rule: Some("Filialen tegnes af to filialbestyrere i forening."),
             participants: &[
-                person(4_009_100_133, "Torunn Tindvik", &[Role::since(Body::BranchManagement, "FILIALBESTYRER", "2018-01-01")]),
-                without_cpr(4_009_100_134, "Øyvind Sæther", &[Role::since(Body::BranchManagement, "FILIALBESTYRER", "2018-01-01")]),
+                person(
+                    4_009_100_133,
+                    "Torunn Tindvik",
+                    &[Role::since(Body::BranchManagement, "FILIALBESTYRER", "2018-01-01")],
+                ),
+                without_cpr(
+                    4_009_100_134,
+                    "Øyvind Sæther",
+                    &[Role::since(Body::BranchManagement, "FILIALBESTYRER", "2018-01-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -54,8 +63,17 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "94831733",
         "Prøve Cantina, filial af Prøve Cantina SCE, Italien",
-        Words::new("Filial af et SCE-selskab, uden filialbestyrer i CVR.", "Branch of an SCE with no branch manager in CVR."),
-        &Entry { unit: 4_008_100_129, form: FILIAL_SCE, founded: "2022-02-02", email: "filiale@cantina.example", ..PLAIN },
+        Words::new(
+            "Filial af et SCE-selskab, uden filialbestyrer i CVR.",
+            "Branch of an SCE with no branch manager in CVR.",
+        ),
+        &Entry {
+            unit: 4_008_100_129,
+            form: FILIAL_SCE,
+            founded: "2022-02-02",
+            email: "filiale@cantina.example",
+            ..PLAIN
+        },
     ),
     taken(
         "97845034",
@@ -72,7 +90,12 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             participants: &[without_cpr(
                 4_009_100_135,
                 "Maarten van der Veen",
-                &[Role::closed(Body::BranchManagement, "FILIALBESTYRER", "2016-06-06", "2025-12-31")],
+                &[Role::closed(
+                    Body::BranchManagement,
+                    "FILIALBESTYRER",
+                    "2016-06-06",
+                    "2025-12-31",
+                )],
             )],
             ..PLAIN
         },
@@ -80,7 +103,10 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "91118408",
         "Prøve Baltikum OÜ",
-        Words::new("Udenlandsk virksomhed med adresse i Estland.", "Foreign company with an address in Estonia."),
+        Words::new(
+            "Udenlandsk virksomhed med adresse i Estland.",
+            "Foreign company with an address in Estonia.",
+        ),
         &Entry {
             unit: 4_008_100_131,
             form: UDENLANDSK,
@@ -88,14 +114,21 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             founded: "2023-09-01",
             address: Some(Address::abroad("EE", "Näidise tänav 12-4\n10111 Tallinn")),
             email: "info@proevebaltikum.example",
-            participants: &[without_cpr(4_009_100_136, "Kristjan Põldmäe", &[Role::since(Body::Directors, "DIREKTØR", "2023-09-01")])],
+            participants: &[without_cpr(
+                4_009_100_136,
+                "Kristjan Põldmäe",
+                &[Role::since(Body::Directors, "DIREKTØR", "2023-09-01")],
+            )],
             ..PLAIN
         },
     ),
     taken(
         "92780082",
         "Prøve Forskning EØFG",
-        Words::new("Europæisk økonomisk firmagruppe med en forretningsfører.", "European economic interest grouping with a manager."),
+        Words::new(
+            "Europæisk økonomisk firmagruppe med en forretningsfører.",
+            "European economic interest grouping with a manager.",
+        ),
         &Entry {
             unit: 4_008_100_132,
             form: EOEFG,
@@ -116,7 +149,13 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             "Fast forretningssted af en europæisk økonomisk firmagruppe, uden nogen registreret.",
             "Permanent establishment of a European economic interest grouping, with nobody registered.",
         ),
-        &Entry { unit: 4_008_100_133, form: FORRETNINGSSTED_EOEFG, founded: "2010-10-01", email: "bureau@conseil.example", ..PLAIN },
+        &Entry {
+            unit: 4_008_100_133,
+            form: FORRETNINGSSTED_EOEFG,
+            founded: "2010-10-01",
+            email: "bureau@conseil.example",
+            ..PLAIN
+        },
     ),
     taken(
         "90097369",

@@ -1,5 +1,6 @@
-//! The forms of organisation that the practice register uses: every code of `domain.md` §2.2, once. The register's own
-//! abbreviations are known for a few only, so nothing may be concluded from the others.
+//! The forms of organisation that the practice register uses: every code of `domain.md` §2.2, once.
+//! The register's own abbreviations are known for a few only, so nothing may be concluded from the
+//! others.
 
 use crate::entry::Form;
 
@@ -30,23 +31,28 @@ pub(super) const SMBA: Form = form(151, "SMB", "Selskab med begrænset ansvar");
 pub(super) const FMBA: Form = form(152, "FMB", "Forening med begrænset ansvar");
 pub(super) const EOEFG: Form = form(160, "EØF", "Europæisk økonomisk firmagruppe");
 pub(super) const FILIAL_AS: Form = form(170, "FAS", "Filial af udenlandsk aktieselskab");
-pub(super) const FILIAL_APS: Form = form(180, "FAP", "Filial af udenlandsk anpartsselskab eller selskab med tilsvarende retsform");
-pub(super) const FILIAL_BEGRAENSET: Form = form(190, "FBA", "Filial af udenlandsk virksomhed med begrænset ansvar");
+pub(super) const FILIAL_APS: Form =
+    form(180, "FAP", "Filial af udenlandsk anpartsselskab eller selskab med tilsvarende retsform");
+pub(super) const FILIAL_BEGRAENSET: Form =
+    form(190, "FBA", "Filial af udenlandsk virksomhed med begrænset ansvar");
 pub(super) const SCE: Form = form(195, "SCE", "SCE-selskab");
 pub(super) const FILIAL_SCE: Form = form(196, "FSC", "Filial af SCE-selskab");
 pub(super) const FILIAL_ANDEN: Form = form(200, "FAU", "Filial af anden udenlandsk virksomhed");
 pub(super) const UDENLANDSK: Form = form(210, "UDL", "Anden udenlandsk virksomhed");
-pub(super) const FORRETNINGSSTED_EOEFG: Form = form(220, "FEF", "Fast forretningssted af Europæisk økonomisk firmagruppe");
+pub(super) const FORRETNINGSSTED_EOEFG: Form =
+    form(220, "FEF", "Fast forretningssted af Europæisk økonomisk firmagruppe");
 pub(super) const STAT: Form = form(230, "STA", "Statslig administrativ enhed");
 pub(super) const OFFENTLIG: Form = form(235, "SOV", "Selvstændig offentlig virksomhed");
 pub(super) const AMT: Form = form(240, "AMT", "Amtskommune");
 pub(super) const REGION: Form = form(245, "REG", "Region");
 pub(super) const KOMMUNE: Form = form(250, "KOM", "Primærkommune");
 pub(super) const KIRKE: Form = form(260, "KIR", "Folkekirkelig institution");
-pub(super) const UNDER_OPRETTELSE: Form = form(270, "OPR", "Enhed under oprettelse i Erhvervsstyrelsen");
+pub(super) const UNDER_OPRETTELSE: Form =
+    form(270, "OPR", "Enhed under oprettelse i Erhvervsstyrelsen");
 pub(super) const OEVRIGE: Form = form(280, "ØVR", "Øvrige virksomhedsformer");
 pub(super) const FINANSIEL: Form = form(285, "SFV", "Særlig finansiel virksomhed");
 pub(super) const SE: Form = form(290, "SE", "SE-selskab");
 pub(super) const FILIAL_SE: Form = form(291, "FSE", "Filial af SE-selskab");
-pub(super) const GROENLANDSK_AFDELING: Form = form(520, "GRØ", "Grønlandsk afdeling af udenlandsk selskab eller virksomhed");
+pub(super) const GROENLANDSK_AFDELING: Form =
+    form(520, "GRØ", "Grønlandsk afdeling af udenlandsk selskab eller virksomhed");
 pub(super) const UOPLYST: Form = form(990, "UOP", "Uoplyst virksomhedsform");

@@ -20,8 +20,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             founded: "1983-05-05",
             email: "fonden@musvaagen.example",
             participants: &[
-                person(4_009_100_129, "Vibeke Ørn Halkjær", &[Role::since(Body::BeneficialOwners, "REEL EJER", "2017-12-01")]),
-                person(4_009_100_130, "Niels-Peter Glente", &[Role::since(Body::BeneficialOwners, "REEL EJER", "2017-12-01")]),
+                person(
+                    4_009_100_129,
+                    "Vibeke Ørn Halkjær",
+                    &[Role::since(Body::BeneficialOwners, "REEL EJER", "2017-12-01")],
+                ),
+                person(
+                    4_009_100_130,
+                    "Niels-Peter Glente",
+                    &[Role::since(Body::BeneficialOwners, "REEL EJER", "2017-12-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -30,6 +38,13 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
         "91744295",
         "Prøve Klitplantage Trust",
         Words::new("Trust, hvor ingen er registreret.", "Trust with nobody registered."),
-        &Entry { unit: 4_008_100_120, form: TRUST, status: "Aktiv", founded: "2021-10-10", email: "trustee@klitplantage.example", ..PLAIN },
+        &Entry {
+            unit: 4_008_100_120,
+            form: TRUST,
+            status: "Aktiv",
+            founded: "2021-10-10",
+            email: "trustee@klitplantage.example",
+            ..PLAIN
+        },
     ),
 ];

@@ -20,7 +20,9 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[taken(
         founded: "1921-11-24",
         address: Some(Address::at("Kornvej", 100, FAABORG)),
         email: "korn@landmaendene.example",
-        signing_rule: Some("Foreningen tegnes af formanden i forening med fem bestyrelsesmedlemmer."),
+        signing_rule: Some(
+            "Foreningen tegnes af formanden i forening med fem bestyrelsesmedlemmer.",
+        ),
         participants: &[
             person(4_009_100_300, "Abdi Warsame", CHAIR),
             person(4_009_100_301, "Anders Skovsgaard", DEPUTY),

@@ -23,7 +23,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "hund@lillevang.example",
             participants: &[Participant {
                 secret: true,
-                ..person(4_009_100_119, "Sanne Lillevang", &[Role::since(Body::Owner, "INDEHAVER", "2019-08-12")])
+                ..person(
+                    4_009_100_119,
+                    "Sanne Lillevang",
+                    &[Role::since(Body::Owner, "INDEHAVER", "2019-08-12")],
+                )
             }],
             ..PLAIN
         },
@@ -40,7 +44,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             form: DOEDSBO,
             status: "Aktiv",
             founded: "2026-05-20",
-            address: Some(Address { care_of: Some("Advokat Ulla Prip"), floor: Some("st"), ..Address::at("Torvet", 6, FAABORG) }),
+            address: Some(Address {
+                care_of: Some("Advokat Ulla Prip"),
+                floor: Some("st"),
+                ..Address::at("Torvet", 6, FAABORG)
+            }),
             email: "boet@prip.example",
             ..PLAIN
         },
@@ -56,12 +64,28 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             unit: 4_008_100_112,
             form: IS,
             founded: "2020-01-01",
-            address: Some(Address { place: Some("Botofte"), ..Address::at("Brovej", 33, TRANEKAER) }),
+            address: Some(Address {
+                place: Some("Botofte"),
+                ..Address::at("Brovej", 33, TRANEKAER)
+            }),
             email: "tegn@trebroer.example",
             participants: &[
-                person(4_009_100_120, "Łukasz Żółć", &[Role::since(Body::Partners, "INTERESSENTER", "2020-01-01")]),
-                without_cpr(4_009_100_121, "Đỗ Thị Hương", &[Role::since(Body::Partners, "INTERESSENTER", "2023-04-01")]),
-                company(4_008_100_202, "Marsken Arkitektur ApS", "92963098", &[Role::since(Body::Partners, "INTERESSENTER", "2020-01-01")]),
+                person(
+                    4_009_100_120,
+                    "Łukasz Żółć",
+                    &[Role::since(Body::Partners, "INTERESSENTER", "2020-01-01")],
+                ),
+                without_cpr(
+                    4_009_100_121,
+                    "Đỗ Thị Hương",
+                    &[Role::since(Body::Partners, "INTERESSENTER", "2023-04-01")],
+                ),
+                company(
+                    4_008_100_202,
+                    "Marsken Arkitektur ApS",
+                    "92963098",
+                    &[Role::since(Body::Partners, "INTERESSENTER", "2020-01-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -88,7 +112,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                     "97774463",
                     &[Role::since(Body::GeneralPartners, "KOMPLEMENTAR", "2016-12-01")],
                 ),
-                person(4_009_100_122, "Troels Agger Ibsen", &[Role::since(Body::Owners, "0.90", "2016-12-01")]),
+                person(
+                    4_009_100_122,
+                    "Troels Agger Ibsen",
+                    &[Role::since(Body::Owners, "0.90", "2016-12-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -96,7 +124,10 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "97022798",
         "Partrederiet Havternen",
-        Words::new("Partrederi med en bestyrende reder og en medreder.", "Shipping partnership with a managing owner and a co-owner."),
+        Words::new(
+            "Partrederi med en bestyrende reder og en medreder.",
+            "Shipping partnership with a managing owner and a co-owner.",
+        ),
         &Entry {
             unit: 4_008_100_114,
             form: PARTREDERI,
@@ -106,8 +137,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             email: "skib@havternen.example",
             trade: ("031100", "Havfiskeri"),
             participants: &[
-                person(4_009_100_123, "Svend-Aage Kofoed", &[Role::since(Body::Owner, "BESTYRENDE REDER", "1998-04-17")]),
-                person(4_009_100_124, "Lis Kofoed Pihl", &[Role::since(Body::Owner, "REDER", "2006-02-01")]),
+                person(
+                    4_009_100_123,
+                    "Svend-Aage Kofoed",
+                    &[Role::since(Body::Owner, "BESTYRENDE REDER", "1998-04-17")],
+                ),
+                person(
+                    4_009_100_124,
+                    "Lis Kofoed Pihl",
+                    &[Role::since(Body::Owner, "REDER", "2006-02-01")],
+                ),
             ],
             ..PLAIN
         },

@@ -37,14 +37,21 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             founded: "2000-01-01",
             address: Some(Address::at("Kajen", 1, AEROESKOEBING)),
             email: "havn@proevehavn.example",
-            participants: &[person(4_009_100_131, "Rune Bolværk Dahl", &[Role::since(Body::Directors, "HAVNEDIREKTØR", "2018-08-01")])],
+            participants: &[person(
+                4_009_100_131,
+                "Rune Bolværk Dahl",
+                &[Role::since(Body::Directors, "HAVNEDIREKTØR", "2018-08-01")],
+            )],
             ..PLAIN
         },
     ),
     taken(
         "96037678",
         "Prøve Amt",
-        Words::new("Amtskommune, som ophørte ved udgangen af 2006.", "County that ceased at the end of 2006."),
+        Words::new(
+            "Amtskommune, som ophørte ved udgangen af 2006.",
+            "County that ceased at the end of 2006.",
+        ),
         &Entry {
             unit: 4_008_100_123,
             form: AMT,
@@ -58,7 +65,10 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "92018598",
         "Region Prøve",
-        Words::new("Region uden ledelse i CVR: navnet må skrives.", "Region with no management in CVR: the name has to be typed."),
+        Words::new(
+            "Region uden ledelse i CVR: navnet må skrives.",
+            "Region with no management in CVR: the name has to be typed.",
+        ),
         &Entry {
             unit: 4_008_100_124,
             form: REGION,

@@ -30,7 +30,12 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
                         Role::since(Body::Owners, "1", "2012-05-01"),
                     ],
                 ),
-                company(4_008_100_013, "Holm & Bjerre Revision ApS", "97428166", &[Role::since(Body::Auditors, "REVISOR", "2016-06-30")]),
+                company(
+                    4_008_100_013,
+                    "Holm & Bjerre Revision ApS",
+                    "97428166",
+                    &[Role::since(Body::Auditors, "REVISOR", "2016-06-30")],
+                ),
             ],
             ..PLAIN
         },
@@ -47,12 +52,23 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             form: IS,
             founded: "2009-03-01",
             address: Some(Address::at("Havnegade", 22, TRANEKAER)),
-            former_address: Some((Address::at("Havnegade", 14, TRANEKAER), Span::closed("2009-03-01", "2025-09-30"))),
+            former_address: Some((
+                Address::at("Havnegade", 14, TRANEKAER),
+                Span::closed("2009-03-01", "2025-09-30"),
+            )),
             email: "brod@havnegadensbageri.example",
             trade: ("107120", "Fremstilling af friske bageriprodukter"),
             participants: &[
-                person(4_009_100_002, "Bente Rask Olesen", &[Role::since(Body::Partners, "INTERESSENTER", "2009-03-01")]),
-                person(4_009_100_003, "Malene Rask Holm", &[Role::since(Body::Partners, "INTERESSENTER", "2018-01-01")]),
+                person(
+                    4_009_100_002,
+                    "Bente Rask Olesen",
+                    &[Role::since(Body::Partners, "INTERESSENTER", "2009-03-01")],
+                ),
+                person(
+                    4_009_100_003,
+                    "Malene Rask Holm",
+                    &[Role::since(Body::Partners, "INTERESSENTER", "2018-01-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -71,12 +87,30 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             address: Some(Address::at("Banegårdsgade", 3, ODDER)),
             email: "info@signalhuset.example",
             trade: ("432100", "El-installation"),
-            signing_rule: Some("Selskabet tegnes af bestyrelsens formand i forening med en direktør eller af den samlede bestyrelse."),
+            signing_rule: Some(
+                "Selskabet tegnes af bestyrelsens formand i forening med en direktør eller af den samlede bestyrelse.",
+            ),
             participants: &[
-                person(4_009_100_004, "Signe Dalgas Munch", &[Role::since(Body::Directors, "ADM. DIR.", "2014-02-01")]),
-                person(4_009_100_005, "Henrik Bruun Selmer", &[Role::since(Body::Board, "FORMAND", "2011-04-28")]),
-                person(4_009_100_006, "Lone Vang Terkelsen", &[Role::since(Body::Board, "NÆSTFORMAND", "2019-04-25")]),
-                without_cpr(4_009_100_007, "Ingrid Solheim Aasen", &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2022-04-28")]),
+                person(
+                    4_009_100_004,
+                    "Signe Dalgas Munch",
+                    &[Role::since(Body::Directors, "ADM. DIR.", "2014-02-01")],
+                ),
+                person(
+                    4_009_100_005,
+                    "Henrik Bruun Selmer",
+                    &[Role::since(Body::Board, "FORMAND", "2011-04-28")],
+                ),
+                person(
+                    4_009_100_006,
+                    "Lone Vang Terkelsen",
+                    &[Role::since(Body::Board, "NÆSTFORMAND", "2019-04-25")],
+                ),
+                without_cpr(
+                    4_009_100_007,
+                    "Ingrid Solheim Aasen",
+                    &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2022-04-28")],
+                ),
             ],
             ..PLAIN
         },
@@ -95,7 +129,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             address: Some(Address::at("Teglgårdsvej", 41, FAABORG)),
             email: "frode@lyngmurer.example",
             trade: ("439910", "Murere"),
-            participants: &[person(4_009_100_008, "Frode Lyng Andersen", &[Role::since(Body::Owner, "INDEHAVER", "1987-04-01")])],
+            participants: &[person(
+                4_009_100_008,
+                "Frode Lyng Andersen",
+                &[Role::since(Body::Owner, "INDEHAVER", "1987-04-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -132,10 +170,20 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             founded: "1994-01-01",
             address: Some(Address::at("Klitvej", 90, LEMVIG)),
             email: "fonden@klitrosen.example",
-            signing_rule: Some("Fonden tegnes af bestyrelsens formand alene eller af to bestyrelsesmedlemmer i forening."),
+            signing_rule: Some(
+                "Fonden tegnes af bestyrelsens formand alene eller af to bestyrelsesmedlemmer i forening.",
+            ),
             participants: &[
-                person(4_009_100_010, "Karl Ravn Thestrup", &[Role::since(Body::Board, "FORMAND", "2017-05-11")]),
-                person(4_009_100_011, "Tove Skaarup Lind", &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2020-05-14")]),
+                person(
+                    4_009_100_010,
+                    "Karl Ravn Thestrup",
+                    &[Role::since(Body::Board, "FORMAND", "2017-05-11")],
+                ),
+                person(
+                    4_009_100_011,
+                    "Tove Skaarup Lind",
+                    &[Role::since(Body::Board, "BESTYRELSESMEDLEM", "2020-05-14")],
+                ),
             ],
             ..PLAIN
         },
@@ -212,13 +260,24 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
         ),
         &Entry {
             unit: 4_008_100_010,
-            former_name: Some(("Torben Elles Blik & Rør ApS", Span::closed("2012-05-01", "2026-02-28"))),
+            former_name: Some((
+                "Torben Elles Blik & Rør ApS",
+                Span::closed("2012-05-01", "2026-02-28"),
+            )),
             address: Some(Address::at("Ellebækvej", 12, ODDER)),
             email: "vvs@ellebaekken.example",
             trade: ("432200", "VVS- og blikkenslagerforretninger"),
             participants: &[
-                person(4_009_100_013, "Torben Elle", &[Role::closed(Body::Directors, "DIREKTØR", "2012-05-01", "2026-02-28")]),
-                person(4_009_100_014, "Viggo Lauge Thorsen", &[Role::since(Body::Directors, "DIREKTØR", "2026-03-01")]),
+                person(
+                    4_009_100_013,
+                    "Torben Elle",
+                    &[Role::closed(Body::Directors, "DIREKTØR", "2012-05-01", "2026-02-28")],
+                ),
+                person(
+                    4_009_100_014,
+                    "Viggo Lauge Thorsen",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2026-03-01")],
+                ),
             ],
             ..PLAIN
         },
@@ -226,13 +285,20 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "97428166",
         "Holm & Bjerre Revision ApS",
-        Words::new("Anmelderens eget firma: Jens Aagaard Holm er direktør.", "The reporter's own firm: Jens Aagaard Holm is the director."),
+        Words::new(
+            "Anmelderens eget firma: Jens Aagaard Holm er direktør.",
+            "The reporter's own firm: Jens Aagaard Holm is the director.",
+        ),
         &Entry {
             unit: 4_008_100_013,
             address: Some(Address::at("Rosensgade", 30, ODDER)),
             email: "post@holmbjerre.example",
             trade: ("692000", "Bogføring og revision; skatterådgivning"),
-            participants: &[person(4_009_100_015, "Jens Aagaard Holm", &[Role::since(Body::Directors, "DIREKTØR", "2013-01-01")])],
+            participants: &[person(
+                4_009_100_015,
+                "Jens Aagaard Holm",
+                &[Role::since(Body::Directors, "DIREKTØR", "2013-01-01")],
+            )],
             ..PLAIN
         },
     ),

@@ -1,4 +1,5 @@
-//! Organisations in every state but the usual ones: blocked while they are being wound up, ceased, or not begun yet.
+//! Organisations in every state but the usual ones: blocked while they are being wound up, ceased,
+//! or not begun yet.
 
 use super::forms::{AS, GAMMEL_MBA, IVS};
 use super::places::ODDER;
@@ -19,7 +20,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "UNDERKONKURS",
             address: Some(Address::at("Strandparken", 66, ODDER)),
             email: "kurator@strandparken.example",
-            participants: &[person(4_009_100_016, "Ulrik Stampe Bang", &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")])],
+            participants: &[person(
+                4_009_100_016,
+                "Ulrik Stampe Bang",
+                &[Role::since(Body::Directors, "DIREKTØR", "2012-05-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -52,7 +57,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             unit: 4_008_100_139,
             status: "UDENRETSVIRKNING",
             founded: "2026-10-01",
-            participants: &[person(4_009_100_142, "Lærke Piil Bentsen", &[Role::since(Body::Directors, "DIREKTØR", "2026-10-01")])],
+            participants: &[person(
+                4_009_100_142,
+                "Lærke Piil Bentsen",
+                &[Role::since(Body::Directors, "DIREKTØR", "2026-10-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -68,8 +77,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "UNDERFRIVILLIGLIKVIDATION",
             founded: "2003-03-03",
             participants: &[
-                person(4_009_100_143, "Regnar Toft", &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-08-17")]),
-                person(4_009_100_144, "Merete Vævergaard", &[Role::closed(Body::Directors, "DIREKTØR", "2003-03-03", "2026-08-17")]),
+                person(
+                    4_009_100_143,
+                    "Regnar Toft",
+                    &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-08-17")],
+                ),
+                person(
+                    4_009_100_144,
+                    "Merete Vævergaard",
+                    &[Role::closed(Body::Directors, "DIREKTØR", "2003-03-03", "2026-08-17")],
+                ),
             ],
             ..PLAIN
         },
@@ -77,12 +94,19 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "99756004",
         "Prøve Sadelmageri ApS under reassumering",
-        Words::new("Under reassumering: spærret i MitID Erhverv.", "In resumption: blocked in MitID Erhverv."),
+        Words::new(
+            "Under reassumering: spærret i MitID Erhverv.",
+            "In resumption: blocked in MitID Erhverv.",
+        ),
         &Entry {
             unit: 4_008_100_141,
             status: "UNDERREASSUMERING",
             founded: "1999-09-09",
-            participants: &[person(4_009_100_145, "Knud Remme", &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-06-01")])],
+            participants: &[person(
+                4_009_100_145,
+                "Knud Remme",
+                &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-06-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -97,7 +121,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             unit: 4_008_100_142,
             status: "UNDERREASUMMERING",
             founded: "1995-05-19",
-            participants: &[person(4_009_100_146, "Ragnhild Folio Skov", &[Role::since(Body::Directors, "DIREKTØR", "1995-05-19")])],
+            participants: &[person(
+                4_009_100_146,
+                "Ragnhild Folio Skov",
+                &[Role::since(Body::Directors, "DIREKTØR", "1995-05-19")],
+            )],
             ..PLAIN
         },
     ),
@@ -112,7 +140,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             unit: 4_008_100_143,
             status: "UNDERREASUMERING",
             founded: "2007-07-17",
-            participants: &[person(4_009_100_147, "Ivar Glasborg", &[Role::since(Body::Directors, "DIREKTØR", "2007-07-17")])],
+            participants: &[person(
+                4_009_100_147,
+                "Ivar Glasborg",
+                &[Role::since(Body::Directors, "DIREKTØR", "2007-07-17")],
+            )],
             ..PLAIN
         },
     ),
@@ -128,8 +160,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "UNDERTVANGSOPLØSNING",
             founded: "2014-01-06",
             participants: &[
-                person(4_009_100_148, "Camilla Ries", &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-09-14")]),
-                person(4_009_100_149, "Bjarne Lertoft", &[Role::closed(Body::Directors, "DIREKTØR", "2014-01-06", "2026-09-14")]),
+                person(
+                    4_009_100_148,
+                    "Camilla Ries",
+                    &[Role::since(Body::Liquidators, "LIKVIDATOR", "2026-09-14")],
+                ),
+                person(
+                    4_009_100_149,
+                    "Bjarne Lertoft",
+                    &[Role::closed(Body::Directors, "DIREKTØR", "2014-01-06", "2026-09-14")],
+                ),
             ],
             ..PLAIN
         },
@@ -147,8 +187,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "UNDERREKONSTRUKTION",
             founded: "1989-04-04",
             participants: &[
-                person(4_009_100_150, "Pernille Stævn", &[Role::since(Body::Directors, "DIREKTØR", "2015-01-01")]),
-                person(4_009_100_151, "Jakob Friborg Lund", &[Role::since(Body::Restructurers, "REKONSTRUKTØR", "2026-10-19")]),
+                person(
+                    4_009_100_150,
+                    "Pernille Stævn",
+                    &[Role::since(Body::Directors, "DIREKTØR", "2015-01-01")],
+                ),
+                person(
+                    4_009_100_151,
+                    "Jakob Friborg Lund",
+                    &[Role::since(Body::Restructurers, "REKONSTRUKTØR", "2026-10-19")],
+                ),
             ],
             ..PLAIN
         },
@@ -165,8 +213,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "Under konkurs",
             founded: "2010-10-10",
             participants: &[
-                person(4_009_100_152, "Thea Winding", &[Role::since(Body::Trustees, "KURATOR", "2026-07-02")]),
-                person(4_009_100_153, "Farid Rahimi", &[Role::closed(Body::Directors, "DIREKTØR", "2010-10-10", "2026-07-02")]),
+                person(
+                    4_009_100_152,
+                    "Thea Winding",
+                    &[Role::since(Body::Trustees, "KURATOR", "2026-07-02")],
+                ),
+                person(
+                    4_009_100_153,
+                    "Farid Rahimi",
+                    &[Role::closed(Body::Directors, "DIREKTØR", "2010-10-10", "2026-07-02")],
+                ),
             ],
             ..PLAIN
         },
@@ -195,13 +251,20 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "95489036",
         "Prøve Ovnhus ApS",
-        Words::new("Opløst efter konkurs. Kan ikke forberedes her.", "Dissolved after bankruptcy. Cannot be prepared here."),
+        Words::new(
+            "Opløst efter konkurs. Kan ikke forberedes her.",
+            "Dissolved after bankruptcy. Cannot be prepared here.",
+        ),
         &Entry {
             unit: 4_008_100_148,
             status: "OPLØSTEFTERKONKURS",
             founded: "2008-11-03",
             ended: Some("2024-04-30"),
-            participants: &[person(4_009_100_155, "Tina Ovnbøl", &[Role::closed(Body::Directors, "DIREKTØR", "2008-11-03", "2024-04-30")])],
+            participants: &[person(
+                4_009_100_155,
+                "Tina Ovnbøl",
+                &[Role::closed(Body::Directors, "DIREKTØR", "2008-11-03", "2024-04-30")],
+            )],
             ..PLAIN
         },
     ),
@@ -212,7 +275,14 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             "Forening eller selskab med begrænset ansvar af den gamle form, som er opløst. Kan ikke forberedes her.",
             "Association or company with limited liability of the old form, now dissolved. Cannot be prepared here.",
         ),
-        &Entry { unit: 4_008_100_149, form: GAMMEL_MBA, status: "OPLØST", founded: "1952-06-12", ended: Some("2014-12-31"), ..PLAIN },
+        &Entry {
+            unit: 4_008_100_149,
+            form: GAMMEL_MBA,
+            status: "OPLØST",
+            founded: "1952-06-12",
+            ended: Some("2014-12-31"),
+            ..PLAIN
+        },
     ),
     taken(
         "98502955",
@@ -267,7 +337,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "OPLØSTEFTERFUSION",
             founded: "1978-03-14",
             ended: Some("2020-01-01"),
-            participants: &[person(4_009_100_158, "Agnete Reeb", &[Role::closed(Body::Directors, "DIREKTØR", "1978-03-14", "2020-01-01")])],
+            participants: &[person(
+                4_009_100_158,
+                "Agnete Reeb",
+                &[Role::closed(Body::Directors, "DIREKTØR", "1978-03-14", "2020-01-01")],
+            )],
             ..PLAIN
         },
     ),
@@ -316,7 +390,16 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
     taken(
         "93300653",
         "Prøve Kridtbrud ApS",
-        Words::new("Slettet fra registeret. Kan ikke forberedes her.", "Deleted from the register. Cannot be prepared here."),
-        &Entry { unit: 4_008_100_155, status: "SLETTET", founded: "2020-02-20", ended: Some("2020-08-31"), ..PLAIN },
+        Words::new(
+            "Slettet fra registeret. Kan ikke forberedes her.",
+            "Deleted from the register. Cannot be prepared here.",
+        ),
+        &Entry {
+            unit: 4_008_100_155,
+            status: "SLETTET",
+            founded: "2020-02-20",
+            ended: Some("2020-08-31"),
+            ..PLAIN
+        },
     ),
 ];

@@ -19,7 +19,11 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "FREMTID",
             founded: "2027-02-01",
             email: "stifter@proevefremtid.example",
-            participants: &[person(4_009_100_140, "Cecilie Nyborg Thule", &[Role::since(Body::Founders, "STIFTERE", "2026-11-02")])],
+            participants: &[person(
+                4_009_100_140,
+                "Cecilie Nyborg Thule",
+                &[Role::since(Body::Founders, "STIFTERE", "2026-11-02")],
+            )],
             ..PLAIN
         },
     ),
@@ -36,15 +40,29 @@ pub(super) static ORGANISATIONS: &[Organisation] = &[
             status: "Aktiv",
             founded: "1968-08-18",
             email: "lauget@faelleslaug.example",
-            participants: &[person(4_009_100_141, "Hans-Kurt Bysted", &[Role::since(Body::Board, "FORMAND", "2013-06-23")])],
+            participants: &[person(
+                4_009_100_141,
+                "Hans-Kurt Bysted",
+                &[Role::since(Body::Board, "FORMAND", "2013-06-23")],
+            )],
             ..PLAIN
         },
     ),
     taken(
         "92793850",
         "Prøve Uoplyst",
-        Words::new("Uoplyst virksomhedsform, ingen adresse og ingen personer.", "Unknown form of organisation, no address and no persons."),
-        &Entry { unit: 4_008_100_138, form: UOPLYST, status: "Aktiv", founded: "2008-08-08", address: None, ..PLAIN },
+        Words::new(
+            "Uoplyst virksomhedsform, ingen adresse og ingen personer.",
+            "Unknown form of organisation, no address and no persons.",
+        ),
+        &Entry {
+            unit: 4_008_100_138,
+            form: UOPLYST,
+            status: "Aktiv",
+            founded: "2008-08-08",
+            address: None,
+            ..PLAIN
+        },
     ),
     taken(
         "97100012",

@@ -1,4 +1,5 @@
-//! What the register answers: the hits in their order, a page of them, and of each as much as is wanted.
+//! What the register answers: the hits in their order, a page of them, and of each as much as is
+//! wanted.
 
 use super::question::{By, Order, Question, Wanted};
 use crate::entry::{self, Entry};
@@ -14,17 +15,24 @@ pub(super) struct Hit {
 }
 
 /// The best first, and among equals the smallest number: the order when nobody says.
-const BEST_FIRST: &[Order] = &[Order { by: By::Score, descending: true }, Order { by: By::Number, descending: false }];
+const BEST_FIRST: &[Order] =
+    &[Order { by: By::Score, descending: true }, Order { by: By::Number, descending: false }];
 
 /// The answer to a question, of those that were found.
 pub(super) fn to(question: &Question, mut found: Vec<Hit>) -> Value {
     let total = found.len();
     let order = if question.sort.is_empty() { BEST_FIRST } else { &question.sort };
-    found.sort_by(|a, b| compare(order, &a.values(order), &b.values(order)).then_with(|| a.organisation.cvr.cmp(b.organisation.cvr)));
+    found.sort_by(|a, b| {
+        compare(order, &a.values(order), &b.values(order))
+            .then_with(|| a.organisation.cvr.cmp(b.organisation.cvr))
+    });
     let best = found.iter().map(|found| found.score).max_by(f64::total_cmp);
-    let next = found
-        .iter()
-        .filter(|found| question.after.as_ref().is_none_or(|after| compare(order, &found.values(order), after) == Ordering::Greater));
+    let next = found.iter().filter(|found| {
+        question
+            .after
+            .as_ref()
+            .is_none_or(|after| compare(order, &found.values(order), after) == Ordering::Greater)
+    });
     let hits: Vec<Value> = next.take(question.size).map(|found| hit(question, found)).collect();
     json!({
         "took": 1,
@@ -64,12 +72,18 @@ fn hit(question: &Question, found: &Hit) -> Value {
     let source = || entry::source(found.organisation, found.entry);
     let told = match &question.wanted {
         Wanted::Everything => Some(source()),
-        Wanted::At(paths) => Some(only(&source(), &paths.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap_or_else(|| json!({}))),
+        Wanted::At(paths) => Some(
+            only(&source(), &paths.iter().map(Vec::as_slice).collect::<Vec<_>>())
+                .unwrap_or_else(|| json!({})),
+        ),
         Wanted::Nothing => None,
     };
     hit.extend(told.map(|told| ("_source".to_owned(), told)));
     if !question.sort.is_empty() {
-        hit.insert("sort".to_owned(), question.sort.iter().map(|order| sort_value(order.by, found)).collect());
+        hit.insert(
+            "sort".to_owned(),
+            question.sort.iter().map(|order| sort_value(order.by, found)).collect(),
+        );
     }
     hit.into()
 }
@@ -88,11 +102,14 @@ fn only(value: &Value, paths: &[&[String]]) -> Option<Value> {
     }
     match value {
         Value::Object(members) => {
-            let kept = members.iter().filter_map(|(name, member)| Some((name.clone(), only(member, &below(paths, name))?)));
+            let kept = members.iter().filter_map(|(name, member)| {
+                Some((name.clone(), only(member, &below(paths, name))?))
+            });
             Some(kept.collect::<Map<_, _>>()).filter(|kept| !kept.is_empty()).map(Value::Object)
         }
         Value::Array(elements) => {
-            let kept: Vec<Value> = elements.iter().filter_map(|element| only(element, paths)).collect();
+            let kept: Vec<Value> =
+                elements.iter().filter_map(|element| only(element, paths)).collect();
             (!kept.is_empty()).then_some(Value::Array(kept))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
@@ -101,5 +118,10 @@ fn only(value: &Value, paths: &[&[String]]) -> Option<Value> {
 
 /// What is left of the paths that begin with this step.
 fn below<'a>(paths: &[&'a [String]], step: &str) -> Vec<&'a [String]> {
-    paths.iter().filter_map(|path| path.split_first()).filter(|(first, _)| *first == step).map(|(_, rest)| rest).collect()
+    paths
+        .iter()
+        .filter_map(|path| path.split_first())
+        .filter(|(first, _)| *first == step)
+        .map(|(_, rest)| rest)
+        .collect()
 }

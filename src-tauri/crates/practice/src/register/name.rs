@@ -5,26 +5,35 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The words of a text, lower case and in plain letters: `Tømrer & Snedker` is `tomrer`, `snedker`.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).fold(String::new(), |mut plain, c| {
-        match c {
-            'æ' => plain.push_str("ae"),
-            'ø' => plain.push('o'),
-            'œ' => plain.push_str("oe"),
-            'ß' => plain.push_str("ss"),
-            'þ' => plain.push_str("th"),
-            'ð' | 'đ' => plain.push('d'),
-            'ł' => plain.push('l'),
-            _ => plain.push(c),
-        }
-        plain
-    });
-    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let plain: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .fold(String::new(), |mut plain, c| {
+            match c {
+                'æ' => plain.push_str("ae"),
+                'ø' => plain.push('o'),
+                'œ' => plain.push_str("oe"),
+                'ß' => plain.push_str("ss"),
+                'þ' => plain.push_str("th"),
+                'ð' | 'đ' => plain.push('d'),
+                'ł' => plain.push('l'),
+                _ => plain.push(c),
+            }
+            plain
+        });
+    plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
-/// How well a name answers to the words, from 0 to 1: the fewer others it has, the better. None when one is missing, or
-/// when nothing is asked for.
+/// How well a name answers to the words, from 0 to 1: the fewer others it has, the better. None
+/// when one is missing, or when nothing is asked for.
 ///
-/// In whole 1024ths, so that a score written in decimals, as paging does, is read back as the same number.
+/// In whole 1024ths, so that a score written in decimals, as paging does, is read back as the same
+/// number.
 pub(super) fn score(asked: &[String], name: &str) -> Option<f64> {
     let words = words(name);
     if asked.is_empty() || !asked.iter().all(|word| words.contains(word)) {
@@ -46,7 +55,10 @@ mod tests {
             ("Nordlys Tømrer & Snedker ApS", &["nordlys", "tomrer", "snedker", "aps"][..]),
             ("TØMRER tomrer Tómrer T\u{f8}mrer", &["tomrer"; 4]),
             ("A\u{30a}brink Åbrink abrink", &["abrink"; 3]),
-            ("Æblet, Łukasz Żółć (Đỗ Thị Hương)", &["aeblet", "lukasz", "zolc", "do", "thi", "huong"]),
+            (
+                "Æblet, Łukasz Żółć (Đỗ Thị Hương)",
+                &["aeblet", "lukasz", "zolc", "do", "thi", "huong"],
+            ),
             (" … & – ", &[]),
         ] {
             assert_eq!(words(text), plain, "{text}");

@@ -1,5 +1,6 @@
-//! What the register is asked: the few shapes of Elasticsearch's query language that it knows. Anything else is refused,
-//! so that a question which the practice register answers is one that was meant.
+//! What the register is asked: the few shapes of Elasticsearch's query language that it knows.
+//! Anything else is refused, so that a question which the practice register answers is one that was
+//! meant.
 
 use super::name;
 use serde::Deserialize;
@@ -59,14 +60,27 @@ impl Question {
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let body: Body = serde_json::from_slice(body).ok()?;
         let asked = match body.query {
-            Query::Term { number: Short::Plain(number) | Short::Long(Number { value: number }) } => Asked::Number(number),
-            Query::Match { name: Short::Plain(text) | Short::Long(Text { query: text, .. }) } => Asked::Name(name::words(&text)),
+            Query::Term {
+                number: Short::Plain(number) | Short::Long(Number { value: number }),
+            } => Asked::Number(number),
+            Query::Match { name: Short::Plain(text) | Short::Long(Text { query: text, .. }) } => {
+                Asked::Name(name::words(&text))
+            }
         };
         let sort: Vec<Order> = body.sort.into_iter().map(Order::from).collect();
         let size = body.size.unwrap_or(SIZE);
-        let follows = body.search_after.as_ref().is_none_or(|values| !sort.is_empty() && values.len() == sort.len());
+        let follows = body
+            .search_after
+            .as_ref()
+            .is_none_or(|values| !sort.is_empty() && values.len() == sort.len());
         let wanted = wanted(body.source)?;
-        (size <= SIZE_MAX && follows).then_some(Self { asked, size, sort, after: body.search_after, wanted })
+        (size <= SIZE_MAX && follows).then_some(Self {
+            asked,
+            size,
+            sort,
+            after: body.search_after,
+            wanted,
+        })
     }
 }
 
@@ -113,7 +127,8 @@ struct Number {
 #[serde(deny_unknown_fields)]
 struct Text {
     query: String,
-    /// The real register asks for any of the words when nobody says; here all are asked for in either case, and "or" is not known.
+    /// The real register asks for any of the words when nobody says; here all are asked for in
+    /// either case, and "or" is not known.
     #[serde(rename = "operator")]
     _operator: Option<And>,
 }
@@ -163,11 +178,16 @@ enum Source {
 impl From<Sort> for Order {
     fn from(sort: Sort) -> Self {
         let (by, direction) = match sort {
-            // The best first, and the smallest number first, as Elasticsearch does when nobody says.
+            // The best first, and the smallest number first, as Elasticsearch does when nobody
+            // says.
             Sort::Bare(By::Score) => (By::Score, Direction::Desc),
             Sort::Bare(By::Number) => (By::Number, Direction::Asc),
-            Sort::Directed(Directed::Score(Short::Plain(order) | Short::Long(Longhand { order }))) => (By::Score, order),
-            Sort::Directed(Directed::Number(Short::Plain(order) | Short::Long(Longhand { order }))) => (By::Number, order),
+            Sort::Directed(Directed::Score(
+                Short::Plain(order) | Short::Long(Longhand { order }),
+            )) => (By::Score, order),
+            Sort::Directed(Directed::Number(
+                Short::Plain(order) | Short::Long(Longhand { order }),
+            )) => (By::Number, order),
         };
         Self { by, descending: direction == Direction::Desc }
     }
@@ -182,7 +202,8 @@ fn wanted(source: Option<Source>) -> Option<Wanted> {
         Some(Source::Some(paths)) => paths,
     };
     let steps = |path: &String| path.split('.').map(str::to_owned).collect::<Vec<_>>();
-    let plain = |path: &Vec<String>| path.iter().all(|step| !step.is_empty() && !step.contains('*'));
+    let plain =
+        |path: &Vec<String>| path.iter().all(|step| !step.is_empty() && !step.contains('*'));
     let paths: Vec<Vec<String>> = paths.iter().map(steps).collect();
     paths.iter().all(plain).then_some(Wanted::At(paths))
 }
@@ -202,18 +223,29 @@ mod tests {
         let number = |descending| Order { by: By::Number, descending };
         for (sort, order) in [
             (r#"["_score", "Vrvirksomhed.cvrNummer"]"#, [score(true), number(false)]),
-            (r#"[{"_score":"asc"}, {"Vrvirksomhed.cvrNummer":"desc"}]"#, [score(false), number(true)]),
-            (r#"[{"_score":{"order":"desc"}}, {"Vrvirksomhed.cvrNummer":{"order":"asc"}}]"#, [score(true), number(false)]),
+            (
+                r#"[{"_score":"asc"}, {"Vrvirksomhed.cvrNummer":"desc"}]"#,
+                [score(false), number(true)],
+            ),
+            (
+                r#"[{"_score":{"order":"desc"}}, {"Vrvirksomhed.cvrNummer":{"order":"asc"}}]"#,
+                [score(true), number(false)],
+            ),
         ] {
-            let body = format!(r#"{{"query":{{"term":{{"Vrvirksomhed.cvrNummer":1}}}},"sort":{sort}}}"#);
+            let body =
+                format!(r#"{{"query":{{"term":{{"Vrvirksomhed.cvrNummer":1}}}},"sort":{sort}}}"#);
             assert_eq!(read(&body).unwrap().sort, order, "{sort}");
         }
     }
 
     #[test]
     fn what_is_not_said_is_as_elasticsearch_has_it() {
-        let question = read(r#"{"query":{"term":{"Vrvirksomhed.cvrNummer":{"value":13748136}}}}"#).unwrap();
-        assert_eq!((question.asked, question.size, question.wanted), (Asked::Number(13_748_136), 10, Wanted::Everything));
+        let question =
+            read(r#"{"query":{"term":{"Vrvirksomhed.cvrNummer":{"value":13748136}}}}"#).unwrap();
+        assert_eq!(
+            (question.asked, question.size, question.wanted),
+            (Asked::Number(13_748_136), 10, Wanted::Everything)
+        );
         assert!(question.sort.is_empty() && question.after.is_none());
     }
 

@@ -1,4 +1,5 @@
-//! A login done by hand, one request at a time, as a program and a person in a browser would do it together.
+//! A login done by hand, one request at a time, as a program and a person in a browser would do it
+//! together.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -37,7 +38,8 @@ pub fn asked(nonce: &str, text: &str) -> Vec<(&'static str, String)> {
 
 /// The first page.
 pub async fn open(practice: &Practice, query: &[(&str, String)]) -> Response {
-    let address = Url::parse_with_params(&format!("{}/authorize", practice.issuer()), query).unwrap();
+    let address =
+        Url::parse_with_params(&format!("{}/authorize", practice.issuer()), query).unwrap();
     client().get(address).send().await.unwrap()
 }
 
@@ -53,7 +55,12 @@ pub async fn press(form: &Url, name: &str, value: &str) -> Response {
 }
 
 /// Logs in as a person and answers the text; the parameters that come back to the program.
-pub async fn answered(practice: &Practice, query: &[(&str, String)], person: &str, act: &str) -> HashMap<String, String> {
+pub async fn answered(
+    practice: &Practice,
+    query: &[(&str, String)],
+    person: &str,
+    act: &str,
+) -> HashMap<String, String> {
     let form = form_of(practice, &open(practice, query).await.text().await.unwrap());
     let shown = press(&form, "person", person).await;
     assert_eq!(shown.status(), 200);
@@ -77,7 +84,8 @@ pub fn exchange(code: &str) -> Vec<(&'static str, String)> {
 
 /// Asks the token endpoint.
 pub async fn redeem(practice: &Practice, form: &[(&str, String)]) -> (u16, Value) {
-    let answer = client().post(format!("{}/token", practice.issuer())).form(form).send().await.unwrap();
+    let answer =
+        client().post(format!("{}/token", practice.issuer())).form(form).send().await.unwrap();
     (answer.status().as_u16(), answer.json().await.unwrap())
 }
 

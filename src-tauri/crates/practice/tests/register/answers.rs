@@ -5,7 +5,8 @@ use practice::Practice;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What every company of a real answer has (`domain.md` §6.1), as pointers; `*` is every element of a list.
+/// What every company of a real answer has (`domain.md` §6.1), as pointers; `*` is every element of
+/// a list.
 const PATHS: &[&str] = &[
     "cvrNummer",
     "enhedsNummer",
@@ -51,7 +52,9 @@ const PATHS: &[&str] = &[
 fn holds(value: &Value, path: &str) -> bool {
     match path.split_once('/').unwrap_or((path, "")) {
         ("", _) => !value.is_null(),
-        ("*", rest) => value.as_array().is_some_and(|elements| elements.iter().all(|element| holds(element, rest))),
+        ("*", rest) => value
+            .as_array()
+            .is_some_and(|elements| elements.iter().all(|element| holds(element, rest))),
         (step, rest) => holds(&value[step], rest),
     }
 }
@@ -74,12 +77,23 @@ async fn every_organisation_answers_in_the_shape_of_the_real_register() {
         assert_eq!(metadata["nyesteNavn"]["navn"], organisation.name);
         assert!(metadata["nyesteVirksomhedsform"]["virksomhedsformkode"].is_u64());
         let current = list(&entry["navne"]).last().unwrap();
-        assert_eq!((&current["navn"], &current["periode"]["gyldigTil"]), (&json!(organisation.name), &Value::Null));
-        assert_eq!(list(&entry["beliggenhedsadresse"]).last().unwrap_or(&Value::Null), &metadata["nyesteBeliggenhedsadresse"]);
+        assert_eq!(
+            (&current["navn"], &current["periode"]["gyldigTil"]),
+            (&json!(organisation.name), &Value::Null)
+        );
+        assert_eq!(
+            list(&entry["beliggenhedsadresse"]).last().unwrap_or(&Value::Null),
+            &metadata["nyesteBeliggenhedsadresse"]
+        );
         for address in list(&entry["beliggenhedsadresse"]) {
             let abroad = !["DK", "GL"].contains(&address["landekode"].as_str().unwrap());
             // Abroad there is none, or the register's 0 for none.
-            assert_eq!(address["postnummer"].as_u64().is_some_and(|code| code != 0), !abroad, "{}", organisation.cvr);
+            assert_eq!(
+                address["postnummer"].as_u64().is_some_and(|code| code != 0),
+                !abroad,
+                "{}",
+                organisation.cvr
+            );
             assert_eq!(address["fritekst"].is_string(), abroad, "{}", organisation.cvr);
         }
         for email in list(&entry["obligatoriskEmail"]) {
@@ -87,7 +101,12 @@ async fn every_organisation_answers_in_the_shape_of_the_real_register() {
         }
         for relation in list(&entry["deltagerRelation"]) {
             let company = relation["deltager"]["enhedstype"] == "VIRKSOMHED";
-            assert_eq!(relation["deltager"]["forretningsnoegle"].is_string(), company, "{}", organisation.cvr);
+            assert_eq!(
+                relation["deltager"]["forretningsnoegle"].is_string(),
+                company,
+                "{}",
+                organisation.cvr
+            );
         }
     }
 }
@@ -98,28 +117,85 @@ async fn each_organisation_shows_what_it_says() {
     for (cvr, name, kind, main, function, over) in [
         ("13748136", "Mette Lindegaard Krogh", "PERSON", "LEDELSESORGAN", "DIREKTØR", "open"),
         ("13748136", "Holm & Bjerre Revision ApS", "VIRKSOMHED", "REVISION", "REVISOR", "open"),
-        ("95504183", "Bente Rask Olesen", "PERSON", "FULDT_ANSVARLIG_DELTAGERE", "INTERESSENTER", "open"),
-        ("95504183", "Malene Rask Holm", "PERSON", "FULDT_ANSVARLIG_DELTAGERE", "INTERESSENTER", "open"),
-        ("91203049", "Ingrid Solheim Aasen", "ANDEN_DELTAGER", "LEDELSESORGAN", "BESTYRELSESMEDLEM", "open"),
-        ("94817021", "Frode Lyng Andersen", "PERSON", "FULDT_ANSVARLIG_DELTAGERE", "INDEHAVER", "open"),
-        ("96273118", "Amalie Fjord Brandt", "PERSON", "REPRÆSENTANTER", "FORENINGSREPRÆSENTANT", "open"),
-        ("92650197", "Elin Norrsken Ekström", "ANDEN_DELTAGER", "LEDELSESORGAN", "FILIALBESTYRER", "open"),
-        ("93117727", "Søndre Kaj Komplementar ApS", "VIRKSOMHED", "FULDT_ANSVARLIG_DELTAGERE", "KOMPLEMENTAR", "open"),
+        (
+            "95504183",
+            "Bente Rask Olesen",
+            "PERSON",
+            "FULDT_ANSVARLIG_DELTAGERE",
+            "INTERESSENTER",
+            "open",
+        ),
+        (
+            "95504183",
+            "Malene Rask Holm",
+            "PERSON",
+            "FULDT_ANSVARLIG_DELTAGERE",
+            "INTERESSENTER",
+            "open",
+        ),
+        (
+            "91203049",
+            "Ingrid Solheim Aasen",
+            "ANDEN_DELTAGER",
+            "LEDELSESORGAN",
+            "BESTYRELSESMEDLEM",
+            "open",
+        ),
+        (
+            "94817021",
+            "Frode Lyng Andersen",
+            "PERSON",
+            "FULDT_ANSVARLIG_DELTAGERE",
+            "INDEHAVER",
+            "open",
+        ),
+        (
+            "96273118",
+            "Amalie Fjord Brandt",
+            "PERSON",
+            "REPRÆSENTANTER",
+            "FORENINGSREPRÆSENTANT",
+            "open",
+        ),
+        (
+            "92650197",
+            "Elin Norrsken Ekström",
+            "ANDEN_DELTAGER",
+            "LEDELSESORGAN",
+            "FILIALBESTYRER",
+            "open",
+        ),
+        (
+            "93117727",
+            "Søndre Kaj Komplementar ApS",
+            "VIRKSOMHED",
+            "FULDT_ANSVARLIG_DELTAGERE",
+            "KOMPLEMENTAR",
+            "open",
+        ),
         ("91714531", "Torben Elle", "PERSON", "LEDELSESORGAN", "DIREKTØR", "closed"),
         ("91714531", "Viggo Lauge Thorsen", "PERSON", "LEDELSESORGAN", "DIREKTØR", "open"),
     ] {
         let roles = roles(&entry(&practice, cvr).await);
         let found = roles.iter().any(|role| {
-            let as_told = [&role.name, &role.kind, &role.main, &role.function] == [name, kind, main, function];
+            let as_told = [&role.name, &role.kind, &role.main, &role.function]
+                == [name, kind, main, function];
             as_told && role.until.is_some() == (over == "closed")
         });
         assert!(found, "{cvr} {name}");
     }
-    for (cvr, status) in [("94205360", "UNDERKONKURS"), ("95018238", "OPHØRT"), ("13748136", "NORMAL"), ("96273118", "Aktiv")] {
+    for (cvr, status) in [
+        ("94205360", "UNDERKONKURS"),
+        ("95018238", "OPHØRT"),
+        ("13748136", "NORMAL"),
+        ("96273118", "Aktiv"),
+    ] {
         assert_eq!(entry(&practice, cvr).await["virksomhedMetadata"]["sammensatStatus"], status);
     }
     assert_eq!(entry(&practice, "93681509").await["deltagerRelation"], json!([]));
-    assert!(!entry(&practice, "95018238").await["livsforloeb"][0]["periode"]["gyldigTil"].is_null());
+    assert!(
+        !entry(&practice, "95018238").await["livsforloeb"][0]["periode"]["gyldigTil"].is_null()
+    );
     let moved = entry(&practice, "95504183").await;
     assert_eq!(list(&moved["beliggenhedsadresse"]).len(), 2);
     assert_eq!(moved["virksomhedMetadata"]["nyesteBeliggenhedsadresse"]["husnummerFra"], 22);
@@ -135,9 +211,13 @@ async fn an_unknown_number_is_an_empty_answer_and_a_bad_question_an_error() {
     for unknown in [10_000_003, 0] {
         let answer = ask(&practice, unknown).await.unwrap();
         assert_eq!(answer.status(), 200);
-        assert_eq!(answer.json::<Value>().await.unwrap()["hits"], json!({ "total": 0, "max_score": null, "hits": [] }));
+        assert_eq!(
+            answer.json::<Value>().await.unwrap()["hits"],
+            json!({ "total": 0, "max_score": null, "hits": [] })
+        );
     }
-    for bad in ["", "{}", "not json", r#"{"query":{"term":{"Vrvirksomhed.cvrNummer":"13748136"}}}"#] {
+    for bad in ["", "{}", "not json", r#"{"query":{"term":{"Vrvirksomhed.cvrNummer":"13748136"}}}"#]
+    {
         let answer = send(&practice, bad).await.unwrap();
         assert_eq!(answer.status(), 400, "{bad}");
         assert_eq!(answer.json::<Value>().await.unwrap()["status"], 400);
@@ -154,7 +234,11 @@ async fn the_three_faults_are_faults() {
     let lost = ask(&practice, cut).await.unwrap_err();
     assert!(!lost.is_timeout() && !lost.is_connect(), "the connection was there and was closed");
     assert!(tokio::time::timeout(Duration::from_millis(300), ask(&practice, slow)).await.is_err());
-    assert_eq!(entry(&practice, "13748136").await["cvrNummer"], 13_748_136, "the others are answered meanwhile");
+    assert_eq!(
+        entry(&practice, "13748136").await["cvrNummer"],
+        13_748_136,
+        "the others are answered meanwhile"
+    );
 }
 
 #[tokio::test]
@@ -162,7 +246,10 @@ async fn who_waits_is_let_go_when_the_practice_world_stops() {
     let practice = Practice::start().await.unwrap();
     let question = question(&practice, r#"{"query":{"term":{"Vrvirksomhed.cvrNummer":96640285}}}"#);
     let mut waiting = tokio::spawn(question.send());
-    assert!(tokio::time::timeout(Duration::from_millis(300), &mut waiting).await.is_err(), "it waits");
+    assert!(
+        tokio::time::timeout(Duration::from_millis(300), &mut waiting).await.is_err(),
+        "it waits"
+    );
     drop(practice);
     let ended = waiting.await.unwrap();
     assert!(ended.is_err() || ended.is_ok_and(|answer| answer.status() == 503));

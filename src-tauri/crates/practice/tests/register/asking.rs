@@ -14,7 +14,8 @@ pub fn registered() -> impl Iterator<Item = &'static Organisation> {
 }
 
 /// Keeps no connection open, because every test has its own runtime.
-static CLIENT: LazyLock<Client> = LazyLock::new(|| Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
+static CLIENT: LazyLock<Client> =
+    LazyLock::new(|| Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
 
 pub fn question(practice: &Practice, body: &str) -> RequestBuilder {
     let address = format!("{}/cvr-permanent/virksomhed/_search", practice.register());

@@ -1,4 +1,5 @@
-//! The practice register, asked over real sockets: what it answers, about whom, and how they are found.
+//! The practice register, asked over real sockets: what it answers, about whom, and how they are
+//! found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod answers; // the shape of an answer, and the faults

@@ -27,21 +27,40 @@ async fn hits(practice: &Practice, body: &Value) -> Value {
 }
 
 async fn found(practice: &Practice, name: &str) -> Vec<String> {
-    list(&hits(practice, &by_name(name)).await["hits"]).iter().map(|hit| text(&hit["_id"])).collect()
+    list(&hits(practice, &by_name(name)).await["hits"])
+        .iter()
+        .map(|hit| text(&hit["_id"]))
+        .collect()
 }
 
 #[tokio::test]
 async fn every_word_must_be_in_the_name_whatever_its_case_and_accents() {
     let practice = Practice::start().await.unwrap();
     let nordlys = ["13748136"];
-    for asked in ["Nordlys", "NORDLYS tømrer", "snedker nordlys", "tomrer", "To\u{308}mrer & Snedker", "  nordlys,  APS  "] {
+    for asked in [
+        "Nordlys",
+        "NORDLYS tømrer",
+        "snedker nordlys",
+        "tomrer",
+        "To\u{308}mrer & Snedker",
+        "  nordlys,  APS  ",
+    ] {
         assert_eq!(found(&practice, asked).await, nordlys, "{asked}");
     }
-    for (asked, cvr) in [("aeroe", None), ("menighedsrad", Some("95951422")), ("MOBEL gmbh", Some("98083367")), ("nordly", None)] {
+    for (asked, cvr) in [
+        ("aeroe", None),
+        ("menighedsrad", Some("95951422")),
+        ("MOBEL gmbh", Some("98083367")),
+        ("nordly", None),
+    ] {
         assert_eq!(found(&practice, asked).await, Vec::from_iter(cvr), "{asked}");
     }
     for nobody in ["nordlys bageri", "", " & ", "Torben Elles Blik & Rør"] {
-        assert_eq!(hits(&practice, &by_name(nobody)).await, json!({ "total": 0, "max_score": null, "hits": [] }), "{nobody:?}");
+        assert_eq!(
+            hits(&practice, &by_name(nobody)).await,
+            json!({ "total": 0, "max_score": null, "hits": [] }),
+            "{nobody:?}"
+        );
     }
 }
 
@@ -49,7 +68,10 @@ async fn every_word_must_be_in_the_name_whatever_its_case_and_accents() {
 async fn the_short_form_asks_the_same() {
     let practice = Practice::start().await.unwrap();
     let short = json!({ "query": { "match": { FIELD: "bageri havnegadens" } } });
-    assert_eq!(hits(&practice, &short).await, hits(&practice, &by_name("bageri havnegadens")).await);
+    assert_eq!(
+        hits(&practice, &short).await,
+        hits(&practice, &by_name("bageri havnegadens")).await
+    );
     assert_eq!(list(&hits(&practice, &short).await["hits"])[0]["_id"], "95504183");
 }
 
@@ -57,10 +79,20 @@ async fn the_short_form_asks_the_same() {
 async fn everybody_in_the_register_is_found_by_name_first_of_all() {
     let practice = Practice::start().await.unwrap();
     for organisation in registered() {
-        assert_eq!(found(&practice, organisation.name).await.first().map(String::as_str), Some(organisation.cvr), "{}", organisation.name);
+        assert_eq!(
+            found(&practice, organisation.name).await.first().map(String::as_str),
+            Some(organisation.cvr),
+            "{}",
+            organisation.name
+        );
     }
     for fault in organisations().iter().filter(|organisation| FAULTS.contains(&organisation.cvr)) {
-        assert_eq!(found(&practice, fault.name).await, Vec::<String>::new(), "the register has nothing to tell of {}", fault.name);
+        assert_eq!(
+            found(&practice, fault.name).await,
+            Vec::<String>::new(),
+            "the register has nothing to tell of {}",
+            fault.name
+        );
     }
 }
 
@@ -74,7 +106,10 @@ async fn a_common_word_is_answered_in_pages_to_the_end_without_repeats() {
         let Some(last) = list(&page["hits"]).last() else { break page["total"].as_u64().unwrap() };
         assert!(list(&page["hits"]).len() <= 20);
         seen.extend(list(&page["hits"]).iter().map(|hit| {
-            assert_eq!((&hit["sort"][0], &hit["sort"][1]), (&hit["_score"], &hit["_source"]["Vrvirksomhed"]["cvrNummer"]));
+            assert_eq!(
+                (&hit["sort"][0], &hit["sort"][1]),
+                (&hit["_score"], &hit["_source"]["Vrvirksomhed"]["cvrNummer"])
+            );
             (hit["_score"].as_f64().unwrap(), hit["sort"][1].as_u64().unwrap())
         }));
         body["search_after"] = last["sort"].clone();
@@ -93,7 +128,10 @@ async fn ten_are_answered_when_nobody_says_how_many() {
     assert_eq!(list(&answer["hits"]).len(), 10);
     assert!(answer["total"].as_u64().unwrap() > 20);
     assert_eq!(answer["max_score"], answer["hits"][0]["_score"]);
-    assert!(list(&answer["hits"]).iter().all(|hit| hit.get("sort").is_none()), "only who sorts is told by what");
+    assert!(
+        list(&answer["hits"]).iter().all(|hit| hit.get("sort").is_none()),
+        "only who sorts is told by what"
+    );
     let none = hits(&practice, &json!({ "query": by_name("prøve")["query"], "size": 0 })).await;
     assert_eq!((list(&none["hits"]).len(), &none["total"]), (0, &answer["total"]));
 }
@@ -104,7 +142,8 @@ async fn hits_ordered_by_number_have_no_score() {
     let mut body = in_pages("aps");
     body["sort"] = json!([{ "Vrvirksomhed.cvrNummer": { "order": "desc" } }]);
     let answer = hits(&practice, &body).await;
-    let numbers: Vec<u64> = list(&answer["hits"]).iter().map(|hit| hit["sort"][0].as_u64().unwrap()).collect();
+    let numbers: Vec<u64> =
+        list(&answer["hits"]).iter().map(|hit| hit["sort"][0].as_u64().unwrap()).collect();
     assert!(numbers.len() > 1 && numbers.is_sorted_by(|a, b| a > b), "{numbers:?}");
     assert_eq!((&answer["max_score"], &answer["hits"][0]["_score"]), (&Value::Null, &Value::Null));
 }
@@ -148,7 +187,10 @@ async fn a_number_is_asked_for_with_the_same_order_and_filter() {
     });
     let answer = hits(&practice, &body).await;
     assert_eq!(answer["hits"][0]["sort"], json!([13_748_136]));
-    assert_eq!(answer["hits"][0]["_source"]["Vrvirksomhed"]["virksomhedMetadata"]["nyesteNavn"]["navn"], "Nordlys Tømrer & Snedker ApS");
+    assert_eq!(
+        answer["hits"][0]["_source"]["Vrvirksomhed"]["virksomhedMetadata"]["nyesteNavn"]["navn"],
+        "Nordlys Tømrer & Snedker ApS"
+    );
     body["search_after"] = json!([13_748_136]);
     let after = hits(&practice, &body).await;
     assert_eq!((&after["total"], list(&after["hits"]).len()), (&json!(1), 0));
@@ -190,6 +232,9 @@ async fn a_question_that_is_not_known_is_refused() {
         let answer = send(&practice, &body.to_string()).await.unwrap();
         assert_eq!(answer.status(), 400, "{body}");
         let refusal: Value = answer.json().await.unwrap();
-        assert_eq!((&refusal["status"], &refusal["error"]["type"]), (&json!(400), &json!("parsing_exception")));
+        assert_eq!(
+            (&refusal["status"], &refusal["error"]["type"]),
+            (&json!(400), &json!("parsing_exception"))
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The overview: everybody who is appointed, by which approval, and what they must do by when. For the management representative.
+//! The overview: everybody who is appointed, by which approval, and what they must do by when. For
+//! the management representative.
 
 use super::{Administrators, approval, approver, deadline, role, unproven};
 use crate::facts::{fact, facts, joined, kept_together};
@@ -26,7 +27,8 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Admin
     let rows = to_do(wording, administrators);
     flow.section(&Section::new(&wording.get("documents-administrators-to-do"), facts(&rows)));
 
-    let head = ["documents-number", "receipt-administrator", "receipt-born", "documents-role-heading"];
+    let head =
+        ["documents-number", "receipt-administrator", "receipt-born", "documents-role-heading"];
     let head = head.map(|key| Cell::new(wording.get(key), TEXT.strong()));
     let people = (1..).zip(&administrators.connection.administrators);
     let rows: Vec<_> = people.map(|(number, person)| row(wording, number, person)).collect();
@@ -43,9 +45,15 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Admin
 fn sentence(wording: &mut Wording, administrators: &Administrators<'_>) -> String {
     let person = approver(wording, administrators);
     let organisation = wording.strong(&administrators.connection.organisation.name);
-    let count = wording.count("receipt-administrators", administrators.connection.administrators.len());
+    let count =
+        wording.count("receipt-administrators", administrators.connection.administrators.len());
     let time = wording.weekday_moment(administrators.evidence.approved_at);
-    let args = [("person", &*person), ("time", &time), ("organisation", &organisation), ("administrators", &count)];
+    let args = [
+        ("person", &*person),
+        ("time", &time),
+        ("organisation", &organisation),
+        ("administrators", &count),
+    ];
     wording.with_here("documents-administrators-sentence", &args)
 }
 
@@ -59,7 +67,9 @@ fn to_do(wording: &Wording, administrators: &Administrators<'_>) -> Vec<Vec<Cell
 }
 
 fn row(wording: &mut Wording, number: usize, person: &Administrator) -> Vec<Cell> {
-    let who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).heads_row().and(wording.legible(person.email.as_str()), TEXT);
+    let who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong())
+        .heads_row()
+        .and(wording.legible(person.email.as_str()), TEXT);
     vec![
         Cell::new(number.to_string(), TEXT.coloured(QUIET)),
         who,
@@ -70,12 +80,15 @@ fn row(wording: &mut Wording, number: usize, person: &Administrator) -> Vec<Cell
 
 fn by_which_approval(wording: &mut Wording, administrators: &Administrators<'_>) -> Vec<Vec<Cell>> {
     let Connection { organisation, representative, .. } = administrators.connection;
-    let cvr = kept_together(&wording.with("documents-cvr", &[("cvr", &organisation.cvr.in_pairs())]));
+    let cvr =
+        kept_together(&wording.with("documents-cvr", &[("cvr", &organisation.cvr.in_pairs())]));
     let about = joined([wording.legible(&organisation.name), cvr]);
     let name = wording.legible(representative.name.as_str());
     let title = wording.danish(&representative.title);
-    let mut rows =
-        vec![fact(wording.get("receipt-organisation"), about), fact(wording.get("receipt-representative"), joined([name, title]))];
+    let mut rows = vec![
+        fact(wording.get("receipt-organisation"), about),
+        fact(wording.get("receipt-representative"), joined([name, title])),
+    ];
     rows.extend(approval(wording, administrators));
     rows
 }

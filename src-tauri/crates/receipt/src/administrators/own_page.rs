@@ -1,5 +1,6 @@
-//! The page of one administrator: what the person is appointed to, what to do by when, and what happens otherwise. It can be given to that
-//! person alone: no other's address or date of birth stands on it.
+//! The page of one administrator: what the person is appointed to, what to do by when, and what
+//! happens otherwise. It can be given to that person alone: no other's address or date of birth
+//! stands on it.
 
 use super::{Administrators, approval, approver, deadline, link_sent, role, unproven};
 use crate::facts::{fact, facts};
@@ -11,7 +12,12 @@ use crate::table::Cell;
 use crate::wording::Wording;
 use domain::connection::Administrator;
 
-pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Administrators<'_>, person: &Administrator) {
+pub(super) fn lay(
+    flow: &mut Flow,
+    wording: &mut Wording,
+    administrators: &Administrators<'_>,
+    person: &Administrator,
+) {
     flow.paragraph(&wording.get("documents-sheet-title"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&sentence(wording, administrators, person), SAY);
@@ -33,16 +39,25 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, administrators: &Admin
     replaced::lay(flow, wording);
 }
 
-fn sentence(wording: &mut Wording, administrators: &Administrators<'_>, person: &Administrator) -> String {
+fn sentence(
+    wording: &mut Wording,
+    administrators: &Administrators<'_>,
+    person: &Administrator,
+) -> String {
     let name = wording.strong(person.name.as_str());
     let by = approver(wording, administrators);
     let organisation = wording.strong(&administrators.connection.organisation.name);
     let time = wording.weekday_moment(administrators.evidence.approved_at);
-    let args = [("name", &*name), ("person", &by), ("time", &time), ("organisation", &organisation)];
+    let args =
+        [("name", &*name), ("person", &by), ("time", &time), ("organisation", &organisation)];
     wording.with_here("documents-sheet-sentence", &args)
 }
 
-fn to_do(wording: &mut Wording, administrators: &Administrators<'_>, person: &Administrator) -> Vec<Vec<Cell>> {
+fn to_do(
+    wording: &mut Wording,
+    administrators: &Administrators<'_>,
+    person: &Administrator,
+) -> Vec<Vec<Cell>> {
     let email = wording.legible(person.email.as_str());
     let link = match link_sent(administrators, person) {
         Some(at) => {
@@ -51,11 +66,16 @@ fn to_do(wording: &mut Wording, administrators: &Administrators<'_>, person: &Ad
         }
         None => wording.with("documents-sheet-link-awaited", &[("email", &email)]),
     };
-    let others = ["log-in", "decide", "finish", "roles"].map(|step| wording.get(&format!("documents-sheet-{step}")));
+    let others = ["log-in", "decide", "finish", "roles"]
+        .map(|step| wording.get(&format!("documents-sheet-{step}")));
     numbered([link].into_iter().chain(others))
 }
 
-fn otherwise(wording: &mut Wording, administrators: &Administrators<'_>, person: &Administrator) -> Vec<Vec<Cell>> {
+fn otherwise(
+    wording: &mut Wording,
+    administrators: &Administrators<'_>,
+    person: &Administrator,
+) -> Vec<Vec<Cell>> {
     let wrong = if person.is_representative {
         wording.get("documents-sheet-wrong-own")
     } else {

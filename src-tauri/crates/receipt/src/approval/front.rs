@@ -25,7 +25,13 @@ pub(super) enum Order {
     NextFirst,
 }
 
-pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, order: Order) {
+pub(super) fn lay(
+    flow: &mut Flow,
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    proven: &Proven<'_>,
+    order: Order,
+) {
     flow.paragraph(&wording.get("receipt-title"), TITLE);
     flow.gap(mm(3.0));
     flow.paragraph(&sentence(wording, receipt, proven), SAY);
@@ -65,9 +71,15 @@ fn sentence(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         None => wording.get("receipt-nameless"),
     };
     let organisation = organisation(wording, receipt);
-    let administrators = wording.count("receipt-administrators", receipt.connection.administrators.len());
+    let administrators =
+        wording.count("receipt-administrators", receipt.connection.administrators.len());
     let time = wording.weekday_moment(proven.approved_at);
-    let args = [("person", &*person), ("time", &time), ("organisation", &organisation), ("administrators", &administrators)];
+    let args = [
+        ("person", &*person),
+        ("time", &time),
+        ("organisation", &organisation),
+        ("administrators", &administrators),
+    ];
     wording.with_here("receipt-sentence", &args)
 }
 
@@ -91,7 +103,8 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         fact(wording.get("receipt-cvr"), kept_together(&organisation.cvr.in_pairs())),
     ];
     if !organisation.address.is_empty() {
-        let address: Vec<_> = organisation.address.iter().map(|line| wording.legible(line)).collect();
+        let address: Vec<_> =
+            organisation.address.iter().map(|line| wording.legible(line)).collect();
         rows.push(fact(wording.get("receipt-address"), joined(address)));
     }
     rows.push(representative(wording, receipt));
@@ -112,28 +125,43 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
     let code = kept_together(&receipt.evidence.control_code.to_string());
     rows.push(vec![label(wording.get("receipt-code")), Cell::new(code, CODE)]);
     let level = wording.get(level_key(proven.level));
-    rows.push(fact(wording.get("receipt-evidence"), wording.with("receipt-evidence-level", &[("level", &level)])));
+    rows.push(fact(
+        wording.get("receipt-evidence"),
+        wording.with("receipt-evidence-level", &[("level", &level)]),
+    ));
     rows.push(fact(wording.get("receipt-delivered"), delivered(wording, receipt)));
     rows
 }
 
 fn representative(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     let connection = receipt.connection;
-    let listed = connection.organisation.candidate_named(connection.representative.name.as_str()).is_some();
-    let key = if listed { "receipt-representative-listed" } else { "receipt-representative-unlisted" };
+    let listed =
+        connection.organisation.candidate_named(connection.representative.name.as_str()).is_some();
+    let key =
+        if listed { "receipt-representative-listed" } else { "receipt-representative-unlisted" };
     let name = wording.legible(connection.representative.name.as_str());
     let title = wording.danish(&connection.representative.title);
     let register = wording.here("receipt-register");
     let day = wording.day(wording.date(connection.organisation.looked_up));
-    let value = wording.with(key, &[("name", &name), ("title", &title), ("register", &register), ("day", &day)]);
+    let value = wording
+        .with(key, &[("name", &name), ("title", &title), ("register", &register), ("day", &day)]);
     let email = wording.legible(connection.representative.email.as_str());
     vec![label(wording.get("receipt-representative")), Cell::new(value, TEXT).and(email, TEXT)]
 }
 
-/// Who logged in, when the name is not the representative's letter by letter, when there is none, or something had to be explained.
-fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -> Option<Vec<Cell>> {
-    let compared = |name: &LoginName| name.given().map_or(NameMatch::NoName, |name| compare(name, receipt.connection));
-    let found = receipt.approver.map_or_else(|| compared(&proven.approver), |approver| approver.found.clone());
+/// Who logged in, when the name is not the representative's letter by letter, when there is none,
+/// or something had to be explained.
+fn approver(
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    proven: &Proven<'_>,
+) -> Option<Vec<Cell>> {
+    let compared = |name: &LoginName| {
+        name.given().map_or(NameMatch::NoName, |name| compare(name, receipt.connection))
+    };
+    let found = receipt
+        .approver
+        .map_or_else(|| compared(&proven.approver), |approver| approver.found.clone());
     let explanation = receipt.approver.and_then(|approver| approver.explanation);
     let name = wording.login_name(&proven.approver);
     let who = match found {
@@ -159,18 +187,21 @@ fn approver(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
 
 fn set_aside(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let named = receipt.set_aside.iter().map(|unused| {
-        let (name, time) = (wording.login_name(&unused.approver), wording.moment(unused.approved_at));
+        let (name, time) =
+            (wording.login_name(&unused.approver), wording.moment(unused.approved_at));
         wording.with("receipt-set-aside-one", &[("name", &name), ("time", &time)])
     });
     named.collect::<Vec<_>>().join(" ")
 }
 
-/// The edition, what became of its official text, and where it is accepted. Whether anybody read it is not known.
+/// The edition, what became of its official text, and where it is accepted. Whether anybody read it
+/// is not known.
 fn terms_row(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     let TermsShown { title, published, official, .. } = &receipt.connection.terms;
     let known = terms::edition(*published).filter(|known| known.title == title);
     let (title, day) = (wording.danish(title), wording.day(*published));
-    let key = if known.is_some() { "receipt-terms-edition" } else { "receipt-terms-edition-unknown" };
+    let key =
+        if known.is_some() { "receipt-terms-edition" } else { "receipt-terms-edition-unknown" };
     let edition = wording.with(key, &[("title", &title), ("published", &day)]);
     let opened = match official {
         Some(text) => {
@@ -191,7 +222,10 @@ fn terms_row(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
 /// The documents that were enclosed, by what they are and by the names of their files.
 fn enclosed(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     let named = receipt.connection.enclosed.iter().map(|enclosed| {
-        let kind = book().documents.find(&enclosed.kind).map_or(enclosed.kind.as_str(), |document| document.name.read(receipt.language));
+        let kind = book()
+            .documents
+            .find(&enclosed.kind)
+            .map_or(enclosed.kind.as_str(), |document| document.name.read(receipt.language));
         let (kind, name) = (wording.legible(kind), wording.legible(&enclosed.name));
         format!("{kind} ({name})")
     });
@@ -224,21 +258,35 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>)
         widths.push(32.5);
         head.push(Cell::new(wording.here("receipt-link"), head_style));
     }
-    let rows: Vec<_> = receipt.connection.administrators.iter().map(|person| administrator(wording, receipt, person)).collect();
+    let rows: Vec<_> = receipt
+        .connection
+        .administrators
+        .iter()
+        .map(|person| administrator(wording, receipt, person))
+        .collect();
     let table = Table { widths: &widths, head: Some(&head), rows: &rows, ruling: Ruling::Across };
     flow.section(&Section::new(&wording.get("receipt-administrators-heading"), table));
 }
 
-fn administrator(wording: &mut Wording, receipt: &Receipt<'_>, person: &Administrator) -> Vec<Cell> {
-    let mut who =
-        Cell::new(wording.legible(person.name.as_str()), TEXT.strong()).heads_row().and(wording.legible(person.email.as_str()), TEXT);
+fn administrator(
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    person: &Administrator,
+) -> Vec<Cell> {
+    let mut who = Cell::new(wording.legible(person.name.as_str()), TEXT.strong())
+        .heads_row()
+        .and(wording.legible(person.email.as_str()), TEXT);
     if person.is_representative {
         who = who.and(wording.get("receipt-administrator-representative"), SMALL_QUIET);
     }
     let born = wording.day(person.born.date());
-    let mut cells = vec![who, Cell::new(born, TEXT), Cell::new(wording.get("receipt-attested-both"), TEXT)];
+    let mut cells =
+        vec![who, Cell::new(born, TEXT), Cell::new(wording.get("receipt-attested-both"), TEXT)];
     if let Some(accepted) = receipt.accepted {
-        let sent = accepted.mails.iter().find(|mail| mail.kind == MailKind::SetUpLink && mail.to == person.email.as_str());
+        let sent = accepted
+            .mails
+            .iter()
+            .find(|mail| mail.kind == MailKind::SetUpLink && mail.to == person.email.as_str());
         let text = match sent {
             Some(mail) => wording.moment(mail.at),
             None => wording.get("receipt-link-none"),
@@ -255,7 +303,10 @@ fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &
     rows.push(links(wording, receipt));
     let approved = wording.date(proven.approved_at);
     let deadline = wording.day(book().deadlines.lengths.set_up_link.length.after(approved));
-    rows.push(fact(wording.with("receipt-by", &[("day", &deadline)]), wording.get("receipt-set-up")));
+    rows.push(fact(
+        wording.with("receipt-by", &[("day", &deadline)]),
+        wording.get("receipt-set-up"),
+    ));
     let year = approved.year().saturating_add(KEPT_YEARS).to_string();
     rows.push(fact(wording.with("receipt-until", &[("year", &year)]), wording.get("receipt-keep")));
     flow.section(&Section::new(&wording.get("receipt-next"), facts(&rows)));
@@ -265,7 +316,9 @@ fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
     let mails = receipt.accepted.map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
     let sent: Vec<_> = mails.iter().filter(|mail| mail.kind == MailKind::SetUpLink).collect();
     match sent.iter().map(|mail| mail.at).max() {
-        Some(last) => fact(wording.day(wording.date(last)), wording.count_here("receipt-links", sent.len())),
+        Some(last) => {
+            fact(wording.day(wording.date(last)), wording.count_here("receipt-links", sent.len()))
+        }
         None => fact(wording.get("receipt-then"), wording.get("receipt-links-awaited")),
     }
 }

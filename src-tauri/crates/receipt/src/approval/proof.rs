@@ -25,20 +25,31 @@ const CHECKS: [f32; 3] = [23.0, 67.0, 77.0];
 const CODE_SIDE: f32 = mm(32.0);
 
 /// `short` is the short proof, as text and as a code to scan.
-pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, short: (&str, &Code)) {
+pub(super) fn lay(
+    flow: &mut Flow,
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    proven: &Proven<'_>,
+    short: (&str, &Code),
+) {
     flow.paragraph(&wording.get("receipt-proof"), TITLE);
     flow.gap(mm(3.0));
     let caption = wording.get("receipt-proof-picture");
     let alternative = wording.with("receipt-proof-alternative", &[("text", short.0)]);
-    let picture = Picture { code: short.1, side: CODE_SIDE, caption: &caption, alternative: &alternative };
+    let picture =
+        Picture { code: short.1, side: CODE_SIDE, caption: &caption, alternative: &alternative };
     flow.beside(&picture, |flow| {
         flow.paragraph(&wording.get("receipt-proof-say"), Style { size: 10.5, ..SAY });
         flow.gap(mm(1.5));
         let page = kept_together(&wording.get("verify-title"));
         flow.paragraph(&wording.with("receipt-proof-with", &[("page", &page)]), TEXT);
-        let code = format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
+        let code =
+            format!("{STRONG}{}{PLAIN}", kept_together(&receipt.evidence.control_code.to_string()));
         let steps = ["receipt-proof-file", "receipt-proof-fingerprint", "receipt-proof-code"];
-        flow.list(&steps.map(|key| wording.with(key, &[("code", &code), ("file", EVIDENCE_NAME)])), TEXT);
+        flow.list(
+            &steps.map(|key| wording.with(key, &[("code", &code), ("file", EVIDENCE_NAME)])),
+            TEXT,
+        );
         if receipt.environment == Environment::Practice {
             flow.gap(mm(1.5));
             flow.paragraph(&wording.get("receipt-proof-practice"), TEXT.strong());
@@ -46,7 +57,12 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     });
 
     let level = wording.get(level_key(proven.level));
-    let checks: Vec<_> = receipt.verdict.checks.iter().map(|check| checked(wording, receipt, proven, check)).collect();
+    let checks: Vec<_> = receipt
+        .verdict
+        .checks
+        .iter()
+        .map(|check| checked(wording, receipt, proven, check))
+        .collect();
     let heading = wording.with("receipt-level", &[("level", &level)]);
     let means = wording.get(&format!("{}-means", level_key(proven.level)));
     let table = Table { widths: &CHECKS, head: None, rows: &checks, ruling: Ruling::Across };
@@ -62,19 +78,40 @@ pub(super) fn lay(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>,
     flow.section(&Section::new(&wording.get("receipt-technical"), facts(&rows)));
 }
 
-fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, check: &Check) -> Vec<Cell> {
+fn checked(
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    proven: &Proven<'_>,
+    check: &Check,
+) -> Vec<Cell> {
     let code = check.id.code();
     let (icon, word, found) = match (check.id, receipt.verdict.time, check.passed) {
         (CheckId::Time, Time::Claimed, _) => {
             let time = wording.second(proven.approved_at);
-            (Icon::Info, "receipt-check-told", wording.with("receipt-time-claimed", &[("time", &time)]))
+            (
+                Icon::Info,
+                "receipt-check-told",
+                wording.with("receipt-time-claimed", &[("time", &time)]),
+            )
         }
         (CheckId::Time, Time::Trusted(seen), _) => {
             let (time, seen) = (wording.second(proven.approved_at), wording.second(seen));
-            (Icon::Tick, "receipt-check-passed", wording.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]))
+            (
+                Icon::Tick,
+                "receipt-check-passed",
+                wording.with("receipt-time-trusted", &[("time", &time), ("seen", &seen)]),
+            )
         }
-        (_, _, Some(true)) => (Icon::Tick, "receipt-check-passed", wording.get(&format!("receipt-check-{code}-holds"))),
-        (_, _, Some(false) | None) => (Icon::Info, "receipt-check-unknown", wording.get(&format!("receipt-check-{code}-unknown"))),
+        (_, _, Some(true)) => (
+            Icon::Tick,
+            "receipt-check-passed",
+            wording.get(&format!("receipt-check-{code}-holds")),
+        ),
+        (_, _, Some(false) | None) => (
+            Icon::Info,
+            "receipt-check-unknown",
+            wording.get(&format!("receipt-check-{code}-unknown")),
+        ),
     };
     let mut found = Cell::new(found, TEXT);
     if let Some(value) = value_beside(wording, check) {
@@ -88,17 +125,28 @@ fn checked(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, ch
 fn value_beside(wording: &mut Wording, check: &Check) -> Option<String> {
     let detail = wording.legible(&check.detail);
     match check.id {
-        CheckId::IssuerKnown | CheckId::LevelSubstantial => Some(detail).filter(|detail| !detail.is_empty()),
+        CheckId::IssuerKnown | CheckId::LevelSubstantial => {
+            Some(detail).filter(|detail| !detail.is_empty())
+        }
         CheckId::TextShown => {
             let text = wording.danish(&check.detail);
             Some(wording.with("receipt-quoted", &[("text", &text)]))
         }
         CheckId::RequestUnchanged | CheckId::OneTimeKey | CheckId::Seal | CheckId::Time => None,
-        CheckId::UserinfoToken | CheckId::TransactionToken | CheckId::CertificateStatus | CheckId::TimeStamp | CheckId::Authority => None,
+        CheckId::UserinfoToken
+        | CheckId::TransactionToken
+        | CheckId::CertificateStatus
+        | CheckId::TimeStamp
+        | CheckId::Authority => None,
     }
 }
 
-fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, short: &str) -> Vec<Vec<Cell>> {
+fn technical(
+    wording: &mut Wording,
+    receipt: &Receipt<'_>,
+    proven: &Proven<'_>,
+    short: &str,
+) -> Vec<Vec<Cell>> {
     let hash = |text: String| Cell::new(text, HASH);
     let file = in_groups(&Sha256::digest(&receipt.evidence.bundle));
     let answers = in_groups(&proven.request.fingerprint());
@@ -106,39 +154,65 @@ fn technical(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>, 
         vec![label(wording.get("receipt-file-fingerprint")), hash(file)],
         vec![label(wording.get("receipt-answers-fingerprint")), hash(answers)],
     ];
-    rows.push(vec![label(wording.get("receipt-login-time")), Cell::new(proven.approved_at.to_string(), VALUE)]);
+    rows.push(vec![
+        label(wording.get("receipt-login-time")),
+        Cell::new(proven.approved_at.to_string(), VALUE),
+    ]);
     if let Some(offset) = receipt.verdict.clock_offset.filter(|offset| *offset != 0) {
-        rows.push(vec![label(wording.get("receipt-clock")), Cell::new(wording.clock(offset), VALUE)]);
+        rows.push(vec![
+            label(wording.get("receipt-clock")),
+            Cell::new(wording.clock(offset), VALUE),
+        ]);
     }
-    rows.push(vec![label(wording.here("receipt-lookup")), Cell::new(looked_up(wording, receipt), VALUE)]);
+    rows.push(vec![
+        label(wording.here("receipt-lookup")),
+        Cell::new(looked_up(wording, receipt), VALUE),
+    ]);
     rows.extend(terms_opened(wording, receipt));
     if let Some(rule) = &receipt.connection.organisation.signing_rule {
-        rows.push(vec![label(wording.get("receipt-signing-rule")), Cell::new(wording.danish(rule), VALUE)]);
+        rows.push(vec![
+            label(wording.get("receipt-signing-rule")),
+            Cell::new(wording.danish(rule), VALUE),
+        ]);
     }
-    rows.push(vec![label(wording.get("receipt-case")), Cell::new(case_name(wording, receipt), VALUE)]);
+    rows.push(vec![
+        label(wording.get("receipt-case")),
+        Cell::new(case_name(wording, receipt), VALUE),
+    ]);
     let (number, time) = (receipt.link.number.to_string(), wording.second(receipt.made_at));
     let made = wording.with("receipt-number-made", &[("number", &number), ("time", &time)]);
     rows.push(vec![label(wording.get("receipt-number")), Cell::new(made, VALUE)]);
-    let previous = receipt.link.previous.map_or_else(|| wording.get("receipt-previous-none"), |hash| in_groups(&hash));
+    let previous = receipt
+        .link
+        .previous
+        .map_or_else(|| wording.get("receipt-previous-none"), |hash| in_groups(&hash));
     rows.push(vec![label(wording.get("receipt-previous")), hash(previous)]);
     rows.push(vec![label(wording.get("receipt-short")), Cell::new(short, HASH)]);
     let inside = [(EVIDENCE_NAME, "receipt-inside-evidence"), (CASE_NAME, "receipt-inside-case")];
     let [evidence, case] = inside.map(|(name, key)| format!("{name}: {}", wording.here(key)));
-    rows.push(vec![label(wording.get("receipt-inside")), Cell::new(evidence, VALUE).and(case, VALUE)]);
+    rows.push(vec![
+        label(wording.get("receipt-inside")),
+        Cell::new(evidence, VALUE).and(case, VALUE),
+    ]);
     rows
 }
 
-/// What was opened and shown of the terms, and where: one row, so that the proof has room for itself on its page.
+/// What was opened and shown of the terms, and where: one row, so that the proof has room for
+/// itself on its page.
 fn terms_opened(wording: &mut Wording, receipt: &Receipt<'_>) -> Option<Vec<Cell>> {
     let TermsShown { official, summary_shown, .. } = &receipt.connection.terms;
     let official = official.as_ref().map(|text| {
         let (time, address) = (wording.moment(text.opened), wording.legible(&text.address));
         wording.with_here("receipt-opened", &[("time", &time), ("address", &address)])
     });
-    let summary = summary_shown.map(|shown| wording.with("receipt-summary-shown", &[("time", &wording.moment(shown))]));
+    let summary = summary_shown
+        .map(|shown| wording.with("receipt-summary-shown", &[("time", &wording.moment(shown))]));
     let mut said = official.into_iter().chain(summary);
     let first = Cell::new(said.next()?, VALUE);
-    Some(vec![label(wording.get("receipt-terms")), said.fold(first, |cell, next| cell.and(next, VALUE))])
+    Some(vec![
+        label(wording.get("receipt-terms")),
+        said.fold(first, |cell, next| cell.and(next, VALUE)),
+    ])
 }
 
 fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
@@ -153,6 +227,9 @@ fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
 
 /// A hash as people compare it: groups of eight hexadecimal digits.
 fn in_groups(hash: &[u8]) -> String {
-    let groups: Vec<String> = hash.chunks(4).map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect()).collect();
+    let groups: Vec<String> = hash
+        .chunks(4)
+        .map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect())
+        .collect();
     groups.join(" ")
 }

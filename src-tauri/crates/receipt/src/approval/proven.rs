@@ -1,5 +1,6 @@
-//! What the receipt may say: only what was verified. A receipt looks like proof, so it is made from a verdict that proves
-//! something and about the very answers that the verdict is about, or not at all.
+//! What the receipt may say: only what was verified. A receipt looks like proof, so it is made from
+//! a verdict that proves something and about the very answers that the verdict is about, or not at
+//! all.
 
 use super::Receipt;
 use crate::Error;
@@ -21,7 +22,9 @@ pub(super) struct Proven<'a> {
 impl<'a> Proven<'a> {
     pub(super) fn of(receipt: &Receipt<'a>) -> Result<Self, Error> {
         let verdict = receipt.verdict;
-        let (Outcome::Level(level), Some(request), Some(approved_at)) = (verdict.outcome, &verdict.request, verdict.approved_at) else {
+        let (Outcome::Level(level), Some(request), Some(approved_at)) =
+            (verdict.outcome, &verdict.request, verdict.approved_at)
+        else {
             return Err(Error::Unproven);
         };
         let described = request.is_about(receipt.connection, receipt.environment, receipt.case);

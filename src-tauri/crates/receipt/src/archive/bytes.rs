@@ -1,5 +1,6 @@
-//! The bytes of a file: streams one after the other, all other objects together in object streams (ISO 32000-1, §7.5.7), and at
-//! the end where each of them is (§7.5.8). lopdf's own writer makes the same, but writes each object three times on the way.
+//! The bytes of a file: streams one after the other, all other objects together in object streams
+//! (ISO 32000-1, §7.5.7), and at the end where each of them is (§7.5.8). lopdf's own writer makes
+//! the same, but writes each object three times on the way.
 
 use super::objects;
 use super::press::Press;
@@ -7,7 +8,8 @@ use crate::Error;
 use lopdf::{Dictionary, Document, Object, Stream};
 use std::io::Write as _;
 
-/// A bundle is full when it holds so many bytes. Readers unpack a bundle to get at any object of it.
+/// A bundle is full when it holds so many bytes. Readers unpack a bundle to get at any object of
+/// it.
 const BUNDLE: usize = 64 << 10;
 
 /// Where an object is.
@@ -36,10 +38,14 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
     bytes.extend_from_slice(&file.binary_mark);
     bytes.push(b'\n');
 
-    let mut places = vec![Place::Nowhere; usize::try_from(file.max_id).map_err(|_| Error::NotMade)? + 1];
+    let mut places =
+        vec![Place::Nowhere; usize::try_from(file.max_id).map_err(|_| Error::NotMade)? + 1];
     let mut bundles = vec![Bundle::default()];
     for ((number, generation), object) in std::mem::take(&mut file.objects) {
-        let place = usize::try_from(number).ok().and_then(|number| places.get_mut(number)).filter(|_| generation == 0);
+        let place = usize::try_from(number)
+            .ok()
+            .and_then(|number| places.get_mut(number))
+            .filter(|_| generation == 0);
         let place = place.ok_or(Error::NotMade)?;
         if let Object::Stream(stream) = object {
             *place = Place::At(bytes.len());
@@ -67,14 +73,22 @@ pub(super) fn write(mut file: Document) -> Result<Vec<u8>, Error> {
     let mut index = Stream::new(file.trailer, index(&places, first)?);
     let width = [1, 4, 2].map(Object::Integer).to_vec();
     let size = Object::Integer(i64::from(narrow(places.len())?));
-    index.dict.extend(&Dictionary::from_iter([("Type", Object::from("XRef")), ("Size", size), ("W", Object::Array(width))]));
-    index.dict.set("Length", Object::Integer(i64::try_from(index.content.len()).map_err(|_| Error::NotMade)?));
+    index.dict.extend(&Dictionary::from_iter([
+        ("Type", Object::from("XRef")),
+        ("Size", size),
+        ("W", Object::Array(width)),
+    ]));
+    index.dict.set(
+        "Length",
+        Object::Integer(i64::try_from(index.content.len()).map_err(|_| Error::NotMade)?),
+    );
     append(&mut bytes, narrow(number)?, index, &mut press)?;
     let _ = write!(bytes, "startxref\n{start}\n%%EOF");
     Ok(bytes)
 }
 
-/// Where each object is: its kind in one byte, then four and two. The bundles are numbered from `first`.
+/// Where each object is: its kind in one byte, then four and two. The bundles are numbered from
+/// `first`.
 fn index(places: &[Place], first: usize) -> Result<Vec<u8>, Error> {
     let mut index = Vec::with_capacity(places.len() * 7);
     for place in places {
@@ -100,12 +114,21 @@ impl Bundle {
 
     fn stream(self) -> Stream {
         let number = |count| Object::Integer(i64::try_from(count).unwrap_or(i64::MAX));
-        let about = [("Type", Object::from("ObjStm")), ("N", number(self.count)), ("First", number(self.table.len()))];
+        let about = [
+            ("Type", Object::from("ObjStm")),
+            ("N", number(self.count)),
+            ("First", number(self.table.len())),
+        ];
         Stream::new(Dictionary::from_iter(about), [self.table, self.objects].concat())
     }
 }
 
-fn append(bytes: &mut Vec<u8>, number: u32, mut stream: Stream, press: &mut Press) -> Result<(), Error> {
+fn append(
+    bytes: &mut Vec<u8>,
+    number: u32,
+    mut stream: Stream,
+    press: &mut Press,
+) -> Result<(), Error> {
     press.stream(&mut stream)?;
     let _ = writeln!(bytes, "{number} 0 obj");
     objects::dictionary(bytes, &stream.dict);

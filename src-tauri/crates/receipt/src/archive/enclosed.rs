@@ -1,4 +1,5 @@
-//! Files inside the file, each with what it is and what it has to do with the pages (ISO 19005-3, §6.8).
+//! Files inside the file, each with what it is and what it has to do with the pages (ISO 19005-3,
+//! §6.8).
 
 use lopdf::{Dictionary, Document, Object, Stream, text_string};
 
@@ -38,13 +39,20 @@ pub(super) fn enclose(file: &mut Document, files: &[Enclosed<'_>], made: &str) -
         names.extend([Object::string_literal(enclosed.name), specification.clone()]);
         associated.push(specification);
     }
-    (!associated.is_empty()).then(|| Files { names: Dictionary::from_iter([("Names", Object::Array(names))]), associated })
+    (!associated.is_empty()).then(|| Files {
+        names: Dictionary::from_iter([("Names", Object::Array(names))]),
+        associated,
+    })
 }
 
 fn file_specification(file: &mut Document, enclosed: &Enclosed<'_>, made: &str) -> Object {
     let date = Object::string_literal(made);
     let size = i64::try_from(enclosed.bytes.len()).unwrap_or(i64::MAX);
-    let about = Dictionary::from_iter([("CreationDate", date.clone()), ("ModDate", date), ("Size", Object::Integer(size))]);
+    let about = Dictionary::from_iter([
+        ("CreationDate", date.clone()),
+        ("ModDate", date),
+        ("Size", Object::Integer(size)),
+    ]);
     let dictionary = Dictionary::from_iter([
         ("Type", Object::from("EmbeddedFile")),
         ("Subtype", Object::from("application/json")),

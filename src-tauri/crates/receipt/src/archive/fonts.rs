@@ -1,9 +1,11 @@
-//! Leaves in the file only the letters that it needs. printpdf embeds whole fonts and addresses glyphs by their numbers in
-//! them; the numbers stay, and a map leads from them to the glyphs of the smaller font.
+//! Leaves in the file only the letters that it needs. printpdf embeds whole fonts and addresses
+//! glyphs by their numbers in them; the numbers stay, and a map leads from them to the glyphs of
+//! the smaller font.
 //!
-//! Almost every document needs no other letters than [`COMMON`]. Those documents share one font program, which is cut out and
-//! pressed once in a process; the others get exactly their own letters. Which of the two it is depends on the document alone,
-//! so that it is the same bytes whatever was made before.
+//! Almost every document needs no other letters than [`COMMON`]. Those documents share one font
+//! program, which is cut out and pressed once in a process; the others get exactly their own
+//! letters. Which of the two it is depends on the document alone, so that it is the same bytes
+//! whatever was made before.
 
 use super::press::Press;
 use crate::Error;
@@ -30,7 +32,11 @@ struct Cut {
     spoken: Stream,
 }
 
-pub(super) fn embed(file: &mut Document, letters: &Letters, typeface: &Typeface) -> Result<(), Error> {
+pub(super) fn embed(
+    file: &mut Document,
+    letters: &Letters,
+    typeface: &Typeface,
+) -> Result<(), Error> {
     for (face, letters) in letters {
         let place = place(file, *face).ok_or(Error::NotMade)?;
         let cut = match common(typeface, *face) {
@@ -62,7 +68,8 @@ fn common(typeface: &Typeface, face: Face) -> Option<&'static (BTreeMap<char, u1
 
 impl Cut {
     fn of(typeface: &Typeface, face: Face, letters: &BTreeMap<char, u16>) -> Option<Self> {
-        let spoken: BTreeMap<u32, Vec<u32>> = letters.iter().map(|(c, glyph)| (u32::from(*glyph), vec![u32::from(*c)])).collect();
+        let spoken: BTreeMap<u32, Vec<u32>> =
+            letters.iter().map(|(c, glyph)| (u32::from(*glyph), vec![u32::from(*c)])).collect();
         let mut numbers: Vec<u16> = letters.values().copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -74,19 +81,29 @@ impl Cut {
         let spoken = ToUnicodeCMap { mappings: spoken }.to_cmap_string(&font_id(face).0);
         Some(Self {
             name: format!("{}+{}", tag(&numbers), typeface.name(face)),
-            program: Stream::new(Dictionary::from_iter([("Length1", Object::Integer(length))]), program),
+            program: Stream::new(
+                Dictionary::from_iter([("Length1", Object::Integer(length))]),
+                program,
+            ),
             map: Stream::new(Dictionary::new(), map),
             spoken: Stream::new(Dictionary::new(), spoken.into_bytes()),
         })
     }
 
     fn copy(&self) -> Self {
-        Self { name: self.name.clone(), program: self.program.clone(), map: self.map.clone(), spoken: self.spoken.clone() }
+        Self {
+            name: self.name.clone(),
+            program: self.program.clone(),
+            map: self.map.clone(),
+            spoken: self.spoken.clone(),
+        }
     }
 
     fn press(&mut self) -> Result<(), Error> {
         let mut press = Press::hard();
-        [&mut self.program, &mut self.map, &mut self.spoken].into_iter().try_for_each(|stream| press.stream(stream))
+        [&mut self.program, &mut self.map, &mut self.spoken]
+            .into_iter()
+            .try_for_each(|stream| press.stream(stream))
     }
 
     /// Puts it in the place of the whole font.
@@ -95,7 +112,14 @@ impl Cut {
         let whole = file.get_object_mut(place).ok()?.as_dict_mut().ok()?;
         whole.set("BaseFont", name_object(&self.name));
         let spoken = whole.get(b"ToUnicode").ok()?.as_reference().ok()?;
-        let descendant = whole.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok()?.first_mut()?.as_dict_mut().ok()?;
+        let descendant = whole
+            .get_mut(b"DescendantFonts")
+            .ok()?
+            .as_array_mut()
+            .ok()?
+            .first_mut()?
+            .as_dict_mut()
+            .ok()?;
         descendant.set("BaseFont", name_object(&self.name));
         descendant.set("CIDToGIDMap", map);
         let descriptor = descendant.get(b"FontDescriptor").ok()?.as_reference().ok()?;
@@ -137,7 +161,10 @@ mod tests {
         assert_eq!(ordered.len(), COMMON.chars().count());
         for c in COMMON.chars() {
             assert_eq!(typeface.drawable(c), Some(c), "{c}");
-            assert!([Face::Regular, Face::SemiBold].iter().all(|face| typeface.number(c, *face) != 0), "{c}");
+            assert!(
+                [Face::Regular, Face::SemiBold].iter().all(|face| typeface.number(c, *face) != 0),
+                "{c}"
+            );
         }
     }
 
@@ -151,7 +178,8 @@ mod tests {
         ] {
             let said = source.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars);
             // What Fluent writes with.
-            let missing: std::collections::BTreeSet<char> = said.filter(|c| !COMMON.contains(*c) && !"{}$=*\"\\>".contains(*c)).collect();
+            let missing: std::collections::BTreeSet<char> =
+                said.filter(|c| !COMMON.contains(*c) && !"{}$=*\"\\>".contains(*c)).collect();
             assert!(missing.is_empty(), "{missing:?}");
         }
     }

@@ -1,5 +1,6 @@
-//! Says which red, green and blue the pages mean: sRGB. The profile is put together here from the numbers of IEC 61966-2-1
-//! (adapted to D50, as ICC.1:2010 wants), so it is our own, small, and under the licence of this program.
+//! Says which red, green and blue the pages mean: sRGB. The profile is put together here from the
+//! numbers of IEC 61966-2-1 (adapted to D50, as ICC.1:2010 wants), so it is our own, small, and
+//! under the licence of this program.
 
 use super::press::Press;
 use lopdf::{Dictionary, Document, Object, Stream};
@@ -40,7 +41,13 @@ fn profile() -> Vec<u8> {
         (*b"wtpt", numbers(*b"XYZ ", &[0.9642, 1.0, 0.8249])),
         (
             *b"chad",
-            numbers(*b"sf32", &[1.047_882, 0.022_919, -0.050_217, 0.029_587, 0.990_479, -0.017_059, -0.009_232, 0.015_076, 0.751_678]),
+            numbers(
+                *b"sf32",
+                &[
+                    1.047_882, 0.022_919, -0.050_217, 0.029_587, 0.990_479, -0.017_059, -0.009_232,
+                    0.015_076, 0.751_678,
+                ],
+            ),
         ),
         (*b"rXYZ", numbers(*b"XYZ ", &[0.436_035, 0.222_488, 0.013_916])),
         (*b"gXYZ", numbers(*b"XYZ ", &[0.385_101, 0.716_943, 0.097_076])),
@@ -74,7 +81,9 @@ fn assemble(tags: &[Tag]) -> Vec<u8> {
     profile.extend_from_slice(&[4, 0x30, 0, 0]);
     profile.extend_from_slice(b"mntrRGB XYZ ");
     // The day on which the standard that the numbers are from was published.
-    [1999_u16, 10, 1, 0, 0, 0].iter().for_each(|part| profile.extend_from_slice(&part.to_be_bytes()));
+    [1999_u16, 10, 1, 0, 0, 0]
+        .iter()
+        .for_each(|part| profile.extend_from_slice(&part.to_be_bytes()));
     profile.extend_from_slice(b"acsp");
     profile.resize(68, 0);
     [0.9642, 1.0, 0.8249].iter().for_each(|part| profile.extend_from_slice(&fixed(*part)));
@@ -112,7 +121,9 @@ fn numbers(kind: [u8; 4], values: &[f64]) -> Vec<u8> {
 /// A `parametricCurveType` of function 3: straight near black, else a power of 2.4.
 fn curve() -> Vec<u8> {
     let mut bytes = b"para\0\0\0\0\0\x03\0\0".to_vec();
-    [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45].iter().for_each(|value| bytes.extend_from_slice(&fixed(*value)));
+    [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45]
+        .iter()
+        .for_each(|value| bytes.extend_from_slice(&fixed(*value)));
     bytes
 }
 

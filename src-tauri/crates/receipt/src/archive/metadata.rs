@@ -1,5 +1,6 @@
-//! What the file says of itself, twice and in step: in the information dictionary, which old readers show, and as XMP,
-//! which archives read (ISO 19005-3, §6.6). Facts of our own are announced by an extension schema.
+//! What the file says of itself, twice and in step: in the information dictionary, which old
+//! readers show, and as XMP, which archives read (ISO 19005-3, §6.6). Facts of our own are
+//! announced by an extension schema.
 
 use crate::Error;
 use crate::document::Document;
@@ -37,10 +38,12 @@ pub(super) fn describe(
         ("CreationDate", date.clone()),
         ("ModDate", date),
     ]);
-    let place = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Error::NotMade)?;
+    let place =
+        file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Error::NotMade)?;
     file.set_object(place, about);
     let packet = packet(document, wording.language(), properties);
-    let dictionary = Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", "XML".into())]);
+    let dictionary =
+        Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", "XML".into())]);
     // Uncompressed, so that an archive finds it without knowing PDF.
     Ok(file.add_object(Stream::new(dictionary, packet.into_bytes()).with_compression(false)))
 }
@@ -58,10 +61,19 @@ fn packet(document: &Document, spoken: Language, properties: &[Property]) -> Str
     let (made, language) = (iso(&document.made), language(spoken));
     let mut own = String::new();
     for property in properties {
-        let _ = write!(own, "\n   <tilslut:{0}>{1}</tilslut:{0}>", property.name, escaped(&property.value));
+        let _ = write!(
+            own,
+            "\n   <tilslut:{0}>{1}</tilslut:{0}>",
+            property.name,
+            escaped(&property.value)
+        );
     }
     let schema = extension(properties);
-    let namespace = if properties.is_empty() { String::new() } else { format!(" xmlns:tilslut=\"{NAMESPACE}\"") };
+    let namespace = if properties.is_empty() {
+        String::new()
+    } else {
+        format!(" xmlns:tilslut=\"{NAMESPACE}\"")
+    };
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -94,10 +106,15 @@ fn packet(document: &Document, spoken: Language, properties: &[Property]) -> Str
 
 /// Announces the facts that PDF/A does not know by itself.
 fn extension(properties: &[Property]) -> String {
-    let mut schemas =
-        schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", &[("part", "Integer", "Part of ISO 14289")]);
+    let mut schemas = schema(
+        "PDF/UA identification",
+        "http://www.aiim.org/pdfua/ns/id/",
+        "pdfuaid",
+        &[("part", "Integer", "Part of ISO 14289")],
+    );
     if !properties.is_empty() {
-        let own: Vec<_> = properties.iter().map(|property| (property.name, "Text", property.meaning)).collect();
+        let own: Vec<_> =
+            properties.iter().map(|property| (property.name, "Text", property.meaning)).collect();
         schemas.push_str(&schema("Receipt of Tilslut", NAMESPACE, "tilslut", &own));
     }
     schemas
@@ -162,6 +179,9 @@ mod tests {
 
     #[test]
     fn no_text_can_leave_its_place() {
-        assert_eq!(escaped("<A & \"B\">\u{0}\n\u{ffff}ø"), "&lt;A &amp; &quot;B&quot;&gt;\u{fffd} \u{fffd}ø");
+        assert_eq!(
+            escaped("<A & \"B\">\u{0}\n\u{ffff}ø"),
+            "&lt;A &amp; &quot;B&quot;&gt;\u{fffd} \u{fffd}ø"
+        );
     }
 }

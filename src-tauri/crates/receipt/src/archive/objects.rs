@@ -43,8 +43,16 @@ pub(super) fn dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
 /// A space before what would otherwise run into what stands before it.
 fn apart(out: &mut Vec<u8>, next: &Object) {
     match next {
-        Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_) => out.push(b' '),
-        Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_) | Object::Stream(_) => {}
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::Reference(_) => out.push(b' '),
+        Object::Name(_)
+        | Object::String(..)
+        | Object::Array(_)
+        | Object::Dictionary(_)
+        | Object::Stream(_) => {}
     }
 }
 
@@ -88,7 +96,12 @@ mod tests {
     fn what_is_written_is_read_as_it_was_meant() {
         let text = |bytes: &[u8], format| Object::String(bytes.to_vec(), format);
         let all: Vec<u8> = (0..=255).collect();
-        let inner = Dictionary::from_iter([("A B#(", Object::Null), ("N", "x/y %\u{e6}".into()), ("I", (-7).into()), ("T", true.into())]);
+        let inner = Dictionary::from_iter([
+            ("A B#(", Object::Null),
+            ("N", "x/y %\u{e6}".into()),
+            ("I", (-7).into()),
+            ("T", true.into()),
+        ]);
         let meant = Object::Array(vec![
             Object::Real(0.125),
             Object::Real(-841.89),

@@ -25,8 +25,10 @@ pub(super) fn list(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> 
     }
     let count = tops.len();
     let family = chain_with(file, root, tops);
-    let mut outline =
-        Dictionary::from_iter([("Type", Object::from("Outlines")), ("Count", Object::Integer(i64::try_from(count).unwrap_or(0)))]);
+    let mut outline = Dictionary::from_iter([
+        ("Type", Object::from("Outlines")),
+        ("Count", Object::Integer(i64::try_from(count).unwrap_or(0))),
+    ]);
     outline.extend(&family);
     file.set_object(root, outline);
     root
@@ -40,7 +42,11 @@ struct Entry<'a> {
 
 fn chain(file: &mut Document, parent: ObjectId, entries: Vec<Entry<'_>>) -> Dictionary {
     let count = entries.len();
-    let mut family = chain_with(file, parent, entries.into_iter().map(|entry| (entry, Dictionary::new())).collect());
+    let mut family = chain_with(
+        file,
+        parent,
+        entries.into_iter().map(|entry| (entry, Dictionary::new())).collect(),
+    );
     if count > 0 {
         // Closed until somebody opens it.
         family.set("Count", -i64::try_from(count).unwrap_or(0));
@@ -49,7 +55,11 @@ fn chain(file: &mut Document, parent: ObjectId, entries: Vec<Entry<'_>>) -> Dict
 }
 
 /// Writes siblings with what hangs under each; gives the first and the last for their parent.
-fn chain_with(file: &mut Document, parent: ObjectId, entries: Vec<(Entry<'_>, Dictionary)>) -> Dictionary {
+fn chain_with(
+    file: &mut Document,
+    parent: ObjectId,
+    entries: Vec<(Entry<'_>, Dictionary)>,
+) -> Dictionary {
     let places: Vec<_> = entries.iter().map(|(entry, _)| entry.place).collect();
     let mut family = Dictionary::new();
     if let (Some(first), Some(last)) = (places.first(), places.last()) {
@@ -57,7 +67,11 @@ fn chain_with(file: &mut Document, parent: ObjectId, entries: Vec<(Entry<'_>, Di
         family.set("Last", *last);
     }
     for (index, (entry, under)) in entries.into_iter().enumerate() {
-        let mut item = Dictionary::from_iter([("Title", text_string(entry.title)), ("Parent", parent.into()), ("Dest", entry.goal)]);
+        let mut item = Dictionary::from_iter([
+            ("Title", text_string(entry.title)),
+            ("Parent", parent.into()),
+            ("Dest", entry.goal),
+        ]);
         if let Some(before) = index.checked_sub(1).and_then(|before| places.get(before)) {
             item.set("Prev", *before);
         }
@@ -78,9 +92,17 @@ fn goal(pages: &[ObjectId], sheets: &Sheets, id: PartId) -> Option<Object> {
     })?;
     let mine = |role: Role| matches!(role, Role::Content { part, .. } if part == id);
     let top = sheets.pages.get(first)?.items.iter().find_map(|marked| match &marked.item {
-        Item::Text { baseline, style, .. } if mine(marked.role) => Some(baseline - 2.0 * style.size),
+        Item::Text { baseline, style, .. } if mine(marked.role) => {
+            Some(baseline - 2.0 * style.size)
+        }
         _ => None,
     })?;
     let page = *pages.get(first)?;
-    Some(Object::Array(vec![page.into(), "XYZ".into(), Object::Null, Object::Real(exact(HEIGHT - top)), Object::Null]))
+    Some(Object::Array(vec![
+        page.into(),
+        "XYZ".into(),
+        Object::Null,
+        Object::Real(exact(HEIGHT - top)),
+        Object::Null,
+    ]))
 }

@@ -1,5 +1,6 @@
-//! Makes streams smaller (ISO 32000-1, §7.4.4). A receipt has a dozen of them, most of them small, and setting up the compressor
-//! takes longer than pressing one, so there is one compressor for a document.
+//! Makes streams smaller (ISO 32000-1, §7.4.4). A receipt has a dozen of them, most of them small,
+//! and setting up the compressor takes longer than pressing one, so there is one compressor for a
+//! document.
 
 use crate::Error;
 use flate2::Compression;
@@ -14,7 +15,8 @@ const WORTH: usize = 64;
 pub(super) struct Press(ZlibEncoder<Vec<u8>>);
 
 impl Press {
-    /// For pages, which differ from document to document: nearly as small as can be, in half the time.
+    /// For pages, which differ from document to document: nearly as small as can be, in half the
+    /// time.
     pub(super) fn quick() -> Self {
         Self(ZlibEncoder::new(Vec::new(), Compression::new(4)))
     }
@@ -26,7 +28,8 @@ impl Press {
 
     /// Presses a stream, unless it is so already, must not be, or would not become smaller.
     pub(super) fn stream(&mut self, stream: &mut Stream) -> Result<(), Error> {
-        if !stream.allows_compression || stream.dict.has(b"Filter") || stream.content.len() < WORTH {
+        if !stream.allows_compression || stream.dict.has(b"Filter") || stream.content.len() < WORTH
+        {
             return Ok(());
         }
         let pressed = self.bytes(&stream.content)?;

@@ -1,5 +1,6 @@
-//! Writes the bytes, small, with an /ID that is the hash of all the others: whoever changes one byte of the file, or saves
-//! it anew, can be told from whoever copied it. It is no signature: it tells an accident or a careless hand, no forger.
+//! Writes the bytes, small, with an /ID that is the hash of all the others: whoever changes one
+//! byte of the file, or saves it anew, can be told from whoever copied it. It is no signature: it
+//! tells an accident or a careless hand, no forger.
 
 use super::bytes;
 use crate::Error;
@@ -46,5 +47,9 @@ fn places(bytes: &[u8]) -> Option<[usize; 2]> {
 
 /// The digits, as they are written.
 fn hash(bytes: &[u8]) -> Vec<u8> {
-    Sha256::digest(bytes).iter().take(LENGTH).flat_map(|byte| format!("{byte:02X}").into_bytes()).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .take(LENGTH)
+        .flat_map(|byte| format!("{byte:02X}").into_bytes())
+        .collect()
 }

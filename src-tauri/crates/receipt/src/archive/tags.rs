@@ -1,5 +1,5 @@
-//! Writes the tree of parts as structure elements, and the way back from each run of content and each link to its part
-//! (ISO 32000-1, §14.7.4.4).
+//! Writes the tree of parts as structure elements, and the way back from each run of content and
+//! each link to its part (ISO 32000-1, §14.7.4.4).
 
 use crate::Error;
 use crate::page::HEIGHT;
@@ -40,10 +40,15 @@ struct Growth<'a> {
 }
 
 /// The root of the tree.
-pub(super) fn grow(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> Result<ObjectId, Error> {
+pub(super) fn grow(
+    file: &mut Document,
+    pages: &[ObjectId],
+    sheets: &Sheets,
+) -> Result<ObjectId, Error> {
     let root = file.new_object_id();
     let elements = sheets.parts().map(|_| file.new_object_id()).collect();
-    let mut growth = Growth { pages, elements, runs: vec![Vec::new(); pages.len()], links: Vec::new() };
+    let mut growth =
+        Growth { pages, elements, runs: vec![Vec::new(); pages.len()], links: Vec::new() };
     for (id, part) in sheets.parts() {
         // What is nowhere: the root of a document that was joined to another.
         if id != sheets.root() && sheets.parent(id).is_none() {
@@ -54,7 +59,8 @@ pub(super) fn grow(file: &mut Document, pages: &[ObjectId], sheets: &Sheets) -> 
         file.set_object(place, element);
     }
     for (index, page) in pages.iter().enumerate() {
-        let page = file.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|_| Error::NotMade)?;
+        let page =
+            file.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|_| Error::NotMade)?;
         page.set("StructParents", number(index));
         page.set("Tabs", "S");
         if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
@@ -83,14 +89,24 @@ impl Growth<'_> {
         self.elements.get(id.index()).copied()
     }
 
-    fn element(&mut self, file: &mut Document, sheets: &Sheets, root: ObjectId, id: PartId, part: &Part) -> Option<Dictionary> {
+    fn element(
+        &mut self,
+        file: &mut Document,
+        sheets: &Sheets,
+        root: ObjectId,
+        id: PartId,
+        part: &Part,
+    ) -> Option<Dictionary> {
         let own = self.place(id)?;
         let parent = match sheets.parent(id) {
             Some(parent) => self.place(parent)?,
             None => root,
         };
-        let mut element =
-            Dictionary::from_iter([("Type", "StructElem".into()), ("S", Object::from(tag(&part.kind))), ("P", Object::from(parent))]);
+        let mut element = Dictionary::from_iter([
+            ("Type", "StructElem".into()),
+            ("S", Object::from(tag(&part.kind))),
+            ("P", Object::from(parent)),
+        ]);
         let home = part.children.iter().find_map(|child| match child {
             Child::Run { page, .. } | Child::Area { page, .. } => Some(*page),
             Child::Part(_) => None,
@@ -126,15 +142,29 @@ impl Growth<'_> {
             return Some(Object::Integer(run.into()));
         }
         let page = *self.pages.get(page)?;
-        let reference = [("Type", Object::from("MCR")), ("Pg", page.into()), ("MCID", Object::Integer(run.into()))];
+        let reference = [
+            ("Type", Object::from("MCR")),
+            ("Pg", page.into()),
+            ("MCID", Object::Integer(run.into())),
+        ];
         Some(Dictionary::from_iter(reference).into())
     }
 
     /// A link that can be clicked, said and printed.
-    fn link(&mut self, file: &mut Document, own: ObjectId, part: &Part, page: usize, place: [f32; 4]) -> Option<Object> {
+    fn link(
+        &mut self,
+        file: &mut Document,
+        own: ObjectId,
+        part: &Part,
+        page: usize,
+        place: [f32; 4],
+    ) -> Option<Object> {
         let Kind::Link(target) = &part.kind else { return None };
         let page = *self.pages.get(page)?;
-        let action = Dictionary::from_iter([("S", Object::from("URI")), ("URI", Object::string_literal(target.as_str()))]);
+        let action = Dictionary::from_iter([
+            ("S", Object::from("URI")),
+            ("URI", Object::string_literal(target.as_str())),
+        ]);
         let annotation = file.add_object(Dictionary::from_iter([
             ("Type", "Annot".into()),
             ("Subtype", "Link".into()),
@@ -146,16 +176,27 @@ impl Growth<'_> {
             ("StructParent", number(self.pages.len() + self.links.len())),
         ]));
         self.links.push(own.into());
-        let on_page = file.get_object_mut(page).ok()?.as_dict_mut().ok()?.get_mut(b"Annots").ok()?.as_array_mut().ok()?;
+        let on_page = file
+            .get_object_mut(page)
+            .ok()?
+            .as_dict_mut()
+            .ok()?
+            .get_mut(b"Annots")
+            .ok()?
+            .as_array_mut()
+            .ok()?;
         on_page.push(annotation.into());
-        let reference = [("Type", Object::from("OBJR")), ("Pg", page.into()), ("Obj", annotation.into())];
+        let reference =
+            [("Type", Object::from("OBJR")), ("Pg", page.into()), ("Obj", annotation.into())];
         Some(Dictionary::from_iter(reference).into())
     }
 }
 
 /// What a part says beside its words.
 fn describe(element: &mut Dictionary, kind: &Kind) {
-    let attribute = |owner: &str, name: &str, value: Object| Dictionary::from_iter([("O", Object::from(owner)), (name, value)]);
+    let attribute = |owner: &str, name: &str, value: Object| {
+        Dictionary::from_iter([("O", Object::from(owner)), (name, value)])
+    };
     match kind {
         Kind::RowHeader => element.set("A", attribute("Table", "Scope", "Row".into())),
         Kind::ColumnHeader => element.set("A", attribute("Table", "Scope", "Column".into())),
@@ -167,7 +208,12 @@ fn describe(element: &mut Dictionary, kind: &Kind) {
             element.set("A", layout);
         }
         Kind::Danish => element.set("Lang", Object::string_literal("da-DK")),
-        Kind::Document | Kind::Heading(..) | Kind::Paragraph | Kind::Table | Kind::Row | Kind::Cell => {}
+        Kind::Document
+        | Kind::Heading(..)
+        | Kind::Paragraph
+        | Kind::Table
+        | Kind::Row
+        | Kind::Cell => {}
         Kind::ListItem | Kind::ListLabel | Kind::ListBody | Kind::Link(_) => {}
     }
 }

@@ -1,5 +1,5 @@
-//! Pours tables. A row stays whole unless it is very high; then it goes on at the next page. A table that goes on repeats its
-//! head, and never for a single row.
+//! Pours tables. A row stays whole unless it is very high; then it goes on at the next page. A
+//! table that goes on repeats its head, and never for a single row.
 
 use super::{BOTTOM, Flow, ICON, LEFT, MEASURE};
 use crate::page::{Colour, INK, Item, LINE};
@@ -19,7 +19,8 @@ impl Flow {
             let cells = self.open_row(part, &row, None);
             let under = match heights.get(index + 1..) {
                 Some([]) => after,
-                // The last row takes the one before it along, unless that would leave the heading behind.
+                // The last row takes the one before it along, unless that would leave the heading
+                // behind.
                 Some([last]) if index > 0 && *last <= KEPT => last + after,
                 _ => 0.0,
             };
@@ -27,13 +28,14 @@ impl Flow {
         }
     }
 
-    /// The parts that the texts of a row go into, cell by cell. A cell with one text holds it, one with more holds
-    /// paragraphs, so that a name and an address are not read as one word.
+    /// The parts that the texts of a row go into, cell by cell. A cell with one text holds it, one
+    /// with more holds paragraphs, so that a name and an address are not read as one word.
     fn open_row(&mut self, table: PartId, row: &Row, head: Option<Kind>) -> Vec<Vec<PartId>> {
         let part = self.sheets.open(table, Kind::Row);
         let mut cells = Vec::with_capacity(row.columns.len());
         for column in &row.columns {
-            let kind = head.clone().unwrap_or(if column.heads_row { Kind::RowHeader } else { Kind::Cell });
+            let kind =
+                head.clone().unwrap_or(if column.heads_row { Kind::RowHeader } else { Kind::Cell });
             let cell = self.sheets.open(part, kind);
             cells.push(match column.texts {
                 0 | 1 => vec![cell],
@@ -49,7 +51,11 @@ impl Flow {
         let top = self.y + padding;
         let deepest = row.content();
         for (index, column) in row.columns.iter().enumerate() {
-            self.cell(column, top + deepest - column.height(), cells.and_then(|cells| cells.get(index)));
+            self.cell(
+                column,
+                top + deepest - column.height(),
+                cells.and_then(|cells| cells.get(index)),
+            );
         }
         self.y = top + deepest + padding;
         self.rule(LEFT, MEASURE, 0.75, INK);
@@ -88,7 +94,9 @@ impl Flow {
             let (x, middle) = (column.x - ICON_COLUMN, y + (first.height - ICON) / 2.0);
             match column.icon {
                 Some(Icon::Tick) => self.ornament(shapes::tick(x, middle, ICON)),
-                Some(Icon::Info) => shapes::letter_i(x, middle, ICON).into_iter().for_each(|item| self.ornament(item)),
+                Some(Icon::Info) => shapes::letter_i(x, middle, ICON)
+                    .into_iter()
+                    .for_each(|item| self.ornament(item)),
                 None => {}
             }
             self.cell(column, y, cells.get(index));
@@ -136,7 +144,8 @@ mod tests {
     use crate::table::Table;
     use crate::typeface::Typeface;
 
-    /// How many rows of a table stand on each page that it reaches, under a paragraph of so many lines.
+    /// How many rows of a table stand on each page that it reaches, under a paragraph of so many
+    /// lines.
     fn poured(rows: &[Vec<Cell>], head: Option<&[Cell]>, lines: usize, after: f32) -> Vec<usize> {
         let mut flow = Flow::new(Typeface::load().unwrap(), Density::Airy);
         for _ in 0..lines {
@@ -147,11 +156,19 @@ mod tests {
         flow.pour_section(set, after);
         let texts = |wanted: &str| {
             let starts = |marked: &crate::page::Marked| matches!(&marked.item, Item::Text { text, .. } if text.starts_with(wanted));
-            flow.sheets.pages.iter().map(|page| page.items.iter().filter(|marked| starts(marked)).count()).collect::<Vec<_>>()
+            flow.sheets
+                .pages
+                .iter()
+                .map(|page| page.items.iter().filter(|marked| starts(marked)).count())
+                .collect::<Vec<_>>()
         };
         let (counts, headings) = (texts("Række"), texts("Overskrift"));
         let begins = counts.iter().position(|count| *count > 0);
-        assert_eq!(begins, headings.iter().position(|count| *count > 0), "the heading stands over the first row");
+        assert_eq!(
+            begins,
+            headings.iter().position(|count| *count > 0),
+            "the heading stands over the first row"
+        );
         counts.into_iter().filter(|count| *count > 0).collect()
     }
 
@@ -161,12 +178,16 @@ mod tests {
         let long = "ord ".repeat(140);
         for (said, lines) in [("", 0), ("kort", 20), (long.as_str(), 40), ("", 52)] {
             for count in 2..70 {
-                let rows: Vec<_> = (0..count).map(|n| vec![Cell::new(format!("Række {n}"), TEXT), Cell::new(said, TEXT)]).collect();
-                for (head, after) in [(None, 0.0), (Some(&head[..]), 0.0), (Some(&head[..]), KEPT)] {
+                let rows: Vec<_> = (0..count)
+                    .map(|n| vec![Cell::new(format!("Række {n}"), TEXT), Cell::new(said, TEXT)])
+                    .collect();
+                for (head, after) in [(None, 0.0), (Some(&head[..]), 0.0), (Some(&head[..]), KEPT)]
+                {
                     let counts = poured(&rows, head, lines, after);
                     assert_eq!(counts.iter().sum::<usize>(), count);
                     // High rows may begin with one, but none is left over.
-                    let lonely = counts.iter().skip(usize::from(said.len() > 100)).any(|count| *count == 1);
+                    let lonely =
+                        counts.iter().skip(usize::from(said.len() > 100)).any(|count| *count == 1);
                     assert!(!lonely, "{count} rows under {lines} lines: {counts:?}");
                 }
             }
@@ -178,7 +199,12 @@ mod tests {
         let mut flow = Flow::new(Typeface::load().unwrap(), Density::Tight);
         let row = vec![Cell::new("Åse", TEXT), Cell::new("", TEXT), Cell::blank()];
         let rows = [row.clone(), row];
-        let table = Table { widths: &[1.0, 1.0, 2.0], head: None, rows: &rows, ruling: Ruling::Fields { height: mm(10.0) } };
+        let table = Table {
+            widths: &[1.0, 1.0, 2.0],
+            head: None,
+            rows: &rows,
+            ruling: Ruling::Fields { height: mm(10.0) },
+        };
         flow.section(&Section::new("Bestyrelse", table));
 
         let sheets = flow.finish();
@@ -190,11 +216,17 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(rules.iter().map(|rule| rule.3).collect::<Vec<_>>(), [LINE, INK, INK, LINE, INK, INK]);
+        assert_eq!(
+            rules.iter().map(|rule| rule.3).collect::<Vec<_>>(),
+            [LINE, INK, INK, LINE, INK, INK]
+        );
         assert!((rules[3].1 - rules[0].1 - mm(10.0)).abs() < 0.01);
         for pair in rules[..3].windows(2) {
             assert!(pair[0].0 + pair[0].2 < pair[1].0, "fields are apart");
         }
-        assert!((rules[2].0 + rules[2].2 - LEFT - MEASURE).abs() < 0.01, "the last field reaches the margin");
+        assert!(
+            (rules[2].0 + rules[2].2 - LEFT - MEASURE).abs() < 0.01,
+            "the last field reaches the margin"
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! Which mask a code gets: the one under which it is easiest to read (ISO/IEC 18004, §7.8.3). The crate that draws the codes
-//! has this too, but needs as long for it as a page needs.
+//! Which mask a code gets: the one under which it is easiest to read (ISO/IEC 18004, §7.8.3). The
+//! crate that draws the codes has this too, but needs as long for it as a page needs.
 
 use qrcode::Color;
 use qrcode::canvas::{Canvas, MaskPattern};
@@ -29,9 +29,14 @@ pub(super) fn best(canvas: &Canvas, width: usize) -> Vec<Color> {
 fn penalty(modules: &[Color], width: usize) -> usize {
     let dark: Vec<bool> = modules.iter().map(|module| *module == Color::Dark).collect();
     let rows: usize = dark.chunks(width).map(|row| line(row.iter().copied())).sum();
-    let columns: usize = (0..width).map(|x| line(dark.iter().skip(x).step_by(width).copied())).sum();
+    let columns: usize =
+        (0..width).map(|x| line(dark.iter().skip(x).step_by(width).copied())).sum();
     let squares = dark.chunks(width).zip(dark.chunks(width).skip(1));
-    let squares: usize = squares.map(|(above, below)| above.windows(2).zip(below.windows(2)).filter(|(a, b)| plain(a, b)).count()).sum();
+    let squares: usize = squares
+        .map(|(above, below)| {
+            above.windows(2).zip(below.windows(2)).filter(|(a, b)| plain(a, b)).count()
+        })
+        .sum();
     let share = dark.iter().filter(|dark| **dark).count() * 100 / dark.len().max(1);
     rows + columns + 3 * squares + share.abs_diff(50) / 5 * 10
 }
@@ -41,7 +46,8 @@ fn plain(above: &[bool], below: &[bool]) -> bool {
     above == below && above.first() == above.last()
 }
 
-/// Five modules of one colour in a row, and more; and what looks like the eye in a corner, with white before or after it.
+/// Five modules of one colour in a row, and more; and what looks like the eye in a corner, with
+/// white before or after it.
 fn line(modules: impl Iterator<Item = bool>) -> usize {
     const EYES: [u16; 2] = [0b000_0101_1101, 0b101_1101_0000];
     let (mut penalty, mut run, mut last, mut seen) = (0, 0_usize, None, 0_u16);
@@ -91,8 +97,12 @@ mod tests {
 
     #[test]
     fn the_mask_is_no_worse_than_the_one_that_the_drawing_crate_takes() {
-        for text in ["PROEVE1:9F3C0A6B", "TILSLUT1:9F3C0A6B5D7E41F2A8C4B6D2E0F19375:J23YFB9RA0RJ:PGR8W35Z84ERCRHRXCHNZBN34ARW8:7"] {
-            let theirs = qrcode::QrCode::with_error_correction_level(text, qrcode::EcLevel::M).unwrap();
+        for text in [
+            "PROEVE1:9F3C0A6B",
+            "TILSLUT1:9F3C0A6B5D7E41F2A8C4B6D2E0F19375:J23YFB9RA0RJ:PGR8W35Z84ERCRHRXCHNZBN34ARW8:7",
+        ] {
+            let theirs =
+                qrcode::QrCode::with_error_correction_level(text, qrcode::EcLevel::M).unwrap();
             let ours = crate::qr::modules(text).unwrap();
             assert_eq!(ours.1, theirs.width());
             assert!(penalty(&ours.0, ours.1) <= penalty(&theirs.to_colors(), ours.1), "{text}");

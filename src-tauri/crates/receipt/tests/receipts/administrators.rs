@@ -1,13 +1,19 @@
-//! What the documents about the appointed administrators must hold: everybody once in the overview, with what to do by when and by which
-//! approval; a page for each that says nothing of the others; nothing at all for evidence of another connection.
+//! What the documents about the appointed administrators must hold: everybody once in the overview,
+//! with what to do by when and by which approval; a page for each that says nothing of the others;
+//! nothing at all for evidence of another connection.
 
 use crate::case::{Case, administrator, many};
-use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
+use crate::reading::{
+    assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told,
+};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::case::Level;
 use domain::{Environment, Language};
 use jiff::civil::date;
-use receipt::{Administrators, Error, administrator_sheet, administrator_sheet_file_name, administrators, administrators_file_name};
+use receipt::{
+    Administrators, Error, administrator_sheet, administrator_sheet_file_name, administrators,
+    administrators_file_name,
+};
 
 fn of(case: &Case) -> Administrators<'_> {
     let receipt = case.receipt();
@@ -45,7 +51,8 @@ fn largest(environment: Environment, language: Language) -> Case {
 }
 
 fn waiting(environment: Environment, language: Language) -> Case {
-    let mut case = Case::usual(environment, language).about(|connection| connection.administrators = many(1));
+    let mut case =
+        Case::usual(environment, language).about(|connection| connection.administrators = many(1));
     case.accepted = None;
     case
 }
@@ -63,7 +70,9 @@ pub fn samples() -> Vec<(String, Vec<u8>)> {
         ("forty", largest(Practice, Danish)),
     ];
     let sheet = |case: &Case| administrator_sheet(&of(case), 0).unwrap().unwrap();
-    let whole = cases.iter().map(|(name, case)| (format!("administrators-{name}"), administrators(&of(case)).unwrap()));
+    let whole = cases
+        .iter()
+        .map(|(name, case)| (format!("administrators-{name}"), administrators(&of(case)).unwrap()));
     let alone = cases.iter().map(|(name, case)| (format!("administrator-{name}"), sheet(case)));
     whole.chain(alone).collect()
 }
@@ -173,7 +182,8 @@ fn a_page_says_nothing_of_the_others() {
 #[test]
 fn nothing_of_the_others_is_hidden_in_the_file_of_one() {
     let case = Case::usual(Environment::Live, Language::Danish);
-    let mut file = lopdf::Document::load_mem(&administrator_sheet(&of(&case), 1).unwrap().unwrap()).unwrap();
+    let mut file =
+        lopdf::Document::load_mem(&administrator_sheet(&of(&case), 1).unwrap().unwrap()).unwrap();
     file.decompress();
     let mut plain = Vec::new();
     file.save_to(&mut plain).unwrap();
@@ -185,7 +195,8 @@ fn nothing_of_the_others_is_hidden_in_the_file_of_one() {
 #[test]
 fn each_administrator_has_one_page_and_stands_in_the_overview_once() {
     for count in [1, 2, 9, 40] {
-        let case = Case::usual(Environment::Live, Language::Danish).about(|connection| connection.administrators = many(count));
+        let case = Case::usual(Environment::Live, Language::Danish)
+            .about(|connection| connection.administrators = many(count));
         let shown = all(&case);
         let pages = pages(&shown);
         let overview = pages.iter().take_while(|page| !page.contains("Du er udpeget")).count();
@@ -194,14 +205,20 @@ fn each_administrator_has_one_page_and_stands_in_the_overview_once() {
         let unbroken = squeezed(&first);
         for n in 1..=count {
             let email = format!("admin{n}@boligforening.example");
-            assert_eq!(unbroken.matches(&format!("{n}AdministratorNummer{n}Sørensen")).count(), 1, "{n}: {first}");
+            assert_eq!(
+                unbroken.matches(&format!("{n}AdministratorNummer{n}Sørensen")).count(),
+                1,
+                "{n}: {first}"
+            );
             assert!(pages[overview + n - 1].contains(&email), "{n}");
             assert_eq!(unbroken.matches(&format!("Sørensen{email}")).count(), 1, "{n}: {first}");
         }
         for page in &pages[..overview] {
             assert_eq!(page.contains("Navn og e-mail"), page.contains("@boligforening"), "{page}");
         }
-        assert!(first.contains("Senest 23. januar 2027") && pages[0].contains("Senest 23. januar 2027"));
+        assert!(
+            first.contains("Senest 23. januar 2027") && pages[0].contains("Senest 23. januar 2027")
+        );
     }
 }
 
@@ -209,7 +226,11 @@ fn each_administrator_has_one_page_and_stands_in_the_overview_once() {
 fn the_smallest_and_the_largest_are_whole_in_both_languages_and_worlds() {
     for environment in ENVIRONMENTS {
         for language in LANGUAGES {
-            for case in [waiting(environment, language), Case::usual(environment, language), largest(environment, language)] {
+            for case in [
+                waiting(environment, language),
+                Case::usual(environment, language),
+                largest(environment, language),
+            ] {
                 let shown = all(&case);
                 assert_marked(&shown, environment);
                 assert_numbered(&shown, language);
@@ -225,23 +246,44 @@ fn the_smallest_and_the_largest_are_whole_in_both_languages_and_worlds() {
     assert_in_order(&long, &[&long_name()]);
     assert_eq!(pages(&long).len(), 1, "the longest name still fits a page");
     let hebrew = one(&case, 7);
-    assert_in_order(&hebrew, &["[U+05E9][U+05DC][U+05D5][U+05DD] [U+682A][U+5F0F] Łukasz", "Nogle tegn kan ikke trykkes"]);
+    assert_in_order(
+        &hebrew,
+        &[
+            "[U+05E9][U+05DC][U+05D5][U+05DD] [U+682A][U+5F0F] Łukasz",
+            "Nogle tegn kan ikke trykkes",
+        ],
+    );
     assert!(!one(&case, 0).contains("U+"), "another's name is not told by its characters either");
 }
 
 #[test]
 fn without_an_answer_nothing_is_said_to_be_sent() {
     let danish = one(&waiting(Environment::Live, Language::Danish), 0);
-    assert_in_order(&danish, &["Den kommer til admin1@boligforening.example, når tilslutningen er bekræftet", "Sagsnummer", "Intet endnu"]);
+    assert_in_order(
+        &danish,
+        &[
+            "Den kommer til admin1@boligforening.example, når tilslutningen er bekræftet",
+            "Sagsnummer",
+            "Intet endnu",
+        ],
+    );
     let english = one(&waiting(Environment::Practice, Language::English), 0);
-    assert_in_order(&english, &["It is sent to admin1@boligforening.example when", "None yet: delivery was not confirmed"]);
+    assert_in_order(
+        &english,
+        &[
+            "It is sent to admin1@boligforening.example when",
+            "None yet: delivery was not confirmed",
+        ],
+    );
 }
 
 #[test]
 fn a_weak_proof_says_what_it_does_not_prove() {
     let mut case = Case::usual(Environment::Live, Language::Danish);
-    for (level, wanted) in [(Level::C, "Hvad der blev vist i MitID, er ikke bevist."), (Level::D, "Hvem der loggede ind, er ikke bevist.")]
-    {
+    for (level, wanted) in [
+        (Level::C, "Hvad der blev vist i MitID, er ikke bevist."),
+        (Level::D, "Hvem der loggede ind, er ikke bevist."),
+    ] {
         case.evidence.level = level;
         assert_in_order(&all(&case), &["Oversigt", wanted, "Du er udpeget", wanted]);
     }
@@ -252,13 +294,20 @@ fn a_weak_proof_says_what_it_does_not_prove() {
 #[test]
 fn there_is_no_document_for_evidence_of_another_connection() {
     let mut case = Case::usual(Environment::Practice, Language::Danish);
-    case.connection.administrators.push(administrator("Eva Ny", "eva@nordlystomrer.example", date(1990, 1, 1)));
+    case.connection.administrators.push(administrator(
+        "Eva Ny",
+        "eva@nordlystomrer.example",
+        date(1990, 1, 1),
+    ));
     assert_eq!(administrators(&of(&case)), Err(Error::Unproven));
     assert_eq!(administrator_sheet(&of(&case), 0), Err(Error::Unproven));
     let mut live = Case::usual(Environment::Practice, Language::Danish);
     live.environment = Environment::Live;
     assert_eq!(administrators(&of(&live)), Err(Error::Unproven));
-    assert_eq!(administrator_sheet(&of(&Case::usual(Environment::Live, Language::Danish)), 2), Ok(None));
+    assert_eq!(
+        administrator_sheet(&of(&Case::usual(Environment::Live, Language::Danish)), 2),
+        Ok(None)
+    );
 }
 
 #[test]
@@ -267,8 +316,14 @@ fn the_files_are_named_as_the_receipt_is() {
     let name = "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136";
     assert_eq!(administrators_file_name(&of(&case)), format!("{name} administratorer.pdf"));
     assert_eq!(administrator_sheet_file_name(&of(&case), 1), format!("{name} administrator 2.pdf"));
-    assert_eq!(told(&administrators(&of(&case)).unwrap(), "Title"), format!("{name} administratorer"));
-    assert_eq!(told(&administrators(&of(&case)).unwrap(), "Subject"), "PRØVE: udpegede administratorer, uden virkning");
+    assert_eq!(
+        told(&administrators(&of(&case)).unwrap(), "Title"),
+        format!("{name} administratorer")
+    );
+    assert_eq!(
+        told(&administrators(&of(&case)).unwrap(), "Subject"),
+        "PRØVE: udpegede administratorer, uden virkning"
+    );
     case.connection.organisation.name = "æ/".repeat(10_000);
     let long = administrator_sheet_file_name(&of(&case), usize::MAX - 1);
     assert!(long.len() <= 143 && !long.contains('/'), "{long}");

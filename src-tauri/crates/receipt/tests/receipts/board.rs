@@ -1,5 +1,5 @@
-//! What a board overview must hold: every member in order with room to sign, empty rows where nothing was typed, what it is
-//! and what it is not, and one page for a usual board.
+//! What a board overview must hold: every member in order with room to sign, empty rows where
+//! nothing was typed, what it is and what it is not, and one page for a usual board.
 
 use crate::case::at;
 use crate::reading::{assert_in_order, pages, squeezed, text};
@@ -72,7 +72,9 @@ fn usual() -> Vec<BoardMember> {
 }
 
 fn many(count: usize) -> Vec<BoardMember> {
-    (1..=count).map(|n| member(&format!("Medlem Nummer {n} Sørensen"), "Bestyrelsesmedlem")).collect()
+    (1..=count)
+        .map(|n| member(&format!("Medlem Nummer {n} Sørensen"), "Bestyrelsesmedlem"))
+        .collect()
 }
 
 /// 120 letters, as names are at their longest.
@@ -84,7 +86,11 @@ fn long_name() -> String {
 pub fn samples() -> Vec<(String, Board)> {
     use Environment::{Live, Practice};
     use Language::{Danish, English};
-    let mut hostile = Board::of(Practice, Danish, vec![member("שלום 株式 \u{202e}navn", &"x".repeat(10_000)), member("Bo Dam", "Formand")]);
+    let mut hostile = Board::of(
+        Practice,
+        Danish,
+        vec![member("שלום 株式 \u{202e}navn", &"x".repeat(10_000)), member("Bo Dam", "Formand")],
+    );
     hostile.organisation.name = "Å ".repeat(2_000);
     let mut unknown = Board::of(Live, Danish, vec![]);
     (unknown.organisation.form, unknown.organisation.address) = (String::new(), vec![]);
@@ -98,7 +104,17 @@ pub fn samples() -> Vec<(String, Board)> {
         ("eight", Board::of(Live, Danish, many(8))),
         ("eleven", Board::of(Live, Danish, many(11))),
         ("forty", Board::of(Practice, English, many(40))),
-        ("long", Board::of(Practice, Danish, vec![member(&long_name(), &"bestyrelsesformand og økonomiansvarlig ".repeat(3)); 8])),
+        (
+            "long",
+            Board::of(
+                Practice,
+                Danish,
+                vec![
+                    member(&long_name(), &"bestyrelsesformand og økonomiansvarlig ".repeat(3));
+                    8
+                ],
+            ),
+        ),
         ("partly", Board::of(Practice, Danish, partly)),
         ("nobody", Board::of(Live, English, vec![])),
         ("unknown", unknown),
@@ -205,7 +221,11 @@ fn practice_is_on_every_practice_page_and_on_no_live_one() {
                 let shown = Board::of(environment, language, many(count)).text();
                 assert_eq!(pages(&shown).len() > 1, count == 40, "{count} members");
                 for page in pages(&shown) {
-                    assert_eq!(page.contains("PRØVE"), environment == Environment::Practice, "{page}");
+                    assert_eq!(
+                        page.contains("PRØVE"),
+                        environment == Environment::Practice,
+                        "{page}"
+                    );
                 }
                 let lower = shown.to_lowercase();
                 if environment == Environment::Live {
@@ -221,13 +241,22 @@ fn practice_is_on_every_practice_page_and_on_no_live_one() {
 fn however_many_members_each_stands_once_under_a_head_and_the_chair_never_signs_alone() {
     for count in [1, 8, 9, 10, 11, 12, 13, 14, 26, 27, 28, 29, 30, 40] {
         let shown = Board::of(Environment::Live, Language::Danish, many(count)).text();
-        let names: Vec<_> = (1..=count).map(|n| format!("{n} Medlem Nummer {n} Sørensen Bestyrelsesmedlem")).collect();
+        let names: Vec<_> = (1..=count)
+            .map(|n| format!("{n} Medlem Nummer {n} Sørensen Bestyrelsesmedlem"))
+            .collect();
         assert_in_order(&shown, &names.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(squeezed(&shown).matches("Sørensen").count(), count);
         for page in pages(&shown) {
-            assert_eq!(page.contains("Fulde navn"), page.contains("Medlem Nummer"), "{count} members: {page}");
+            assert_eq!(
+                page.contains("Fulde navn"),
+                page.contains("Medlem Nummer"),
+                "{count} members: {page}"
+            );
         }
-        assert_in_order(pages(&shown).last().unwrap(), &["Fulde navn", "Medlem Nummer", "Sted og dato", "Formandens underskrift"]);
+        assert_in_order(
+            pages(&shown).last().unwrap(),
+            &["Fulde navn", "Medlem Nummer", "Sted og dato", "Formandens underskrift"],
+        );
     }
 }
 
@@ -241,7 +270,8 @@ fn what_was_not_typed_is_left_to_be_filled_in_by_hand() {
         (vec![member("Bo Dam", "Formand")], "1BoDamFormand", false),
     ] {
         let shown = squeezed(&Board::of(Environment::Live, Language::Danish, members).text());
-        let wanted = format!("NavnFunktionUnderskrift{numbers}Bestyrelsenbestår").replace("Navn", "Fuldenavn");
+        let wanted = format!("NavnFunktionUnderskrift{numbers}Bestyrelsenbestår")
+            .replace("Navn", "Fuldenavn");
         assert!(shown.contains(&wanted), "{wanted}: {shown}");
         assert_eq!(shown.contains("Udfylddetommefelter"), by_hand, "{shown}");
     }
@@ -250,7 +280,8 @@ fn what_was_not_typed_is_left_to_be_filled_in_by_hand() {
 #[test]
 fn long_names_are_shown_whole() {
     let name = long_name();
-    let shown = Board::of(Environment::Practice, Language::Danish, vec![member(&name, &name); 8]).text();
+    let shown =
+        Board::of(Environment::Practice, Language::Danish, vec![member(&name, &name); 8]).text();
     let unbroken = squeezed(&shown);
     assert_eq!(unbroken.matches("1Wolfe").count(), 1);
     // Name and function stand beside each other, so that their lines may alternate.
@@ -261,18 +292,28 @@ fn long_names_are_shown_whole() {
 fn hostile_text_in_any_field_is_shown_and_harms_nothing() {
     let long = "ø".repeat(10_000);
     for (hostile, wanted) in [
-        ("<b>(x)</b> &amp; {$name} { receipt-title }", "<b>(x)</b> &amp; {$name} { receipt-title }"),
+        (
+            "<b>(x)</b> &amp; {$name} { receipt-title }",
+            "<b>(x)</b> &amp; {$name} { receipt-title }",
+        ),
         ("Klitrosen \u{202e}SpA\u{202c}", "Klitrosen [U+202E]SpA[U+202C]"),
         ("株式", "[U+682A][U+5F0F]"),
         ("a\u{1}b\u{2}c\0", "a[U+0001]b[U+0002]c[U+0000]"),
         (&long, "øøøøøøøøøø"),
     ] {
-        let mut board = Board::of(Environment::Practice, Language::Danish, vec![member(hostile, "Formand"), member("Bo Dam", hostile)]);
+        let mut board = Board::of(
+            Environment::Practice,
+            Language::Danish,
+            vec![member(hostile, "Formand"), member("Bo Dam", hostile)],
+        );
         board.organisation.name = hostile.into();
         board.organisation.form = hostile.into();
         board.organisation.address = vec![hostile.into()];
         let shown = board.text();
-        assert!(squeezed(&shown).matches(&squeezed(wanted)).count() >= 5, "{wanted}: {shown:.2000}");
+        assert!(
+            squeezed(&shown).matches(&squeezed(wanted)).count() >= 5,
+            "{wanted}: {shown:.2000}"
+        );
         assert_eq!(shown.contains("Nogle tegn kan ikke trykkes"), wanted.contains("[U+"));
         for page in pages(&shown) {
             assert_in_order(page, &["PRØVE", "Tilslut", "Side", "af"]);
@@ -284,12 +325,23 @@ fn hostile_text_in_any_field_is_shown_and_harms_nothing() {
 #[test]
 fn the_file_is_named_for_people_and_every_system() {
     let mut board = Board::of(Environment::Practice, Language::Danish, vec![]);
-    assert_eq!(board_overview_file_name(&board.overview()), "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674 bestyrelsesoversigt.pdf");
+    assert_eq!(
+        board_overview_file_name(&board.overview()),
+        "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674 bestyrelsesoversigt.pdf"
+    );
     board.organisation.name = "æ/".repeat(10_000);
     let name = board_overview_file_name(&board.overview());
-    assert!(name.len() <= 143 && !name.contains('/') && name.ends_with(" CVR 12345674 bestyrelsesoversigt.pdf"), "{name}");
+    assert!(
+        name.len() <= 143
+            && !name.contains('/')
+            && name.ends_with(" CVR 12345674 bestyrelsesoversigt.pdf"),
+        "{name}"
+    );
     let live = Board::of(Environment::Live, Language::English, vec![]);
-    assert_eq!(board_overview_file_name(&live.overview()), "2026-11-22 Foreningen Klitrosen CVR 12345674 board overview.pdf");
+    assert_eq!(
+        board_overview_file_name(&live.overview()),
+        "2026-11-22 Foreningen Klitrosen CVR 12345674 board overview.pdf"
+    );
 }
 
 #[test]
@@ -300,7 +352,10 @@ fn the_file_says_what_it_is_and_the_day_it_was_made() {
     let place = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
     let about = file.get_dictionary(place).unwrap();
     let told = |key: &[u8]| lopdf::decode_text_string(about.get(key).unwrap()).unwrap();
-    assert_eq!(told(b"Title"), "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674 bestyrelsesoversigt");
+    assert_eq!(
+        told(b"Title"),
+        "PRØVE 2026-11-22 Foreningen Klitrosen CVR 12345674 bestyrelsesoversigt"
+    );
     assert_eq!(told(b"Subject"), "PRØVE: bestyrelsesoversigt uden virkning");
     assert_eq!(told(b"CreationDate"), "D:20261122");
 }

@@ -4,7 +4,9 @@ use domain::approver::{Approver, DiscardedApproval};
 use domain::case::{Accepted, CaseId, Evidence, Level, Mail, MailKind, Token};
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status};
+use domain::organisation::{
+    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+};
 use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
@@ -48,9 +50,17 @@ pub fn administrator(who: &str, mail: &str, born: Date) -> Administrator {
 impl Case {
     /// Two administrators, a reporter, delivered: the case of the drawings.
     pub fn usual(environment: Environment, language: Language) -> Self {
-        let mut mette = administrator("Mette Lindegaard Krogh", "mette@nordlystomrer.example", date(1981, 3, 14));
+        let mut mette = administrator(
+            "Mette Lindegaard Krogh",
+            "mette@nordlystomrer.example",
+            date(1981, 3, 14),
+        );
         mette.is_representative = true;
-        let soren = administrator("Søren Thorup Winther", "soren@nordlystomrer.example", date(1987, 11, 30));
+        let soren = administrator(
+            "Søren Thorup Winther",
+            "soren@nordlystomrer.example",
+            date(1987, 11, 30),
+        );
         let connection = Connection {
             organisation: Organisation {
                 cvr: CvrNumber::parse("13748136").unwrap(),
@@ -81,7 +91,10 @@ impl Case {
                 title: CURRENT.title.into(),
                 published: CURRENT.published,
                 summary_shown: Some(at("2026-11-24T13:35:00Z")),
-                official: Some(OfficialText { opened: at("2026-11-24T13:40:00Z"), address: opened_at(environment).into() }),
+                official: Some(OfficialText {
+                    opened: at("2026-11-24T13:40:00Z"),
+                    address: opened_at(environment).into(),
+                }),
             },
             reporter: Some(Reporter {
                 name: name("Jens Holm"),
@@ -102,7 +115,9 @@ impl Case {
         let request = ApprovalRequest::of(&connection, environment, &id);
         let approved_at = at("2026-11-24T13:47:09Z");
         let detail = |id| match id {
-            CheckId::RequestUnchanged => request.fingerprint().iter().map(|byte| format!("{byte:02x}")).collect(),
+            CheckId::RequestUnchanged => {
+                request.fingerprint().iter().map(|byte| format!("{byte:02x}")).collect()
+            }
             CheckId::IssuerKnown => "http://127.0.0.1:43117/mitid".to_owned(),
             CheckId::TextShown => request.reference_text(),
             CheckId::LevelSubstantial => "urn:grn:authn:dk:mitid:substantial".into(),
@@ -112,7 +127,10 @@ impl Case {
         };
         let verdict = Verdict {
             outcome: Outcome::Level(Level::B),
-            checks: CheckId::ALL[..7].iter().map(|id| Check { id: *id, passed: Some(true), detail: detail(*id) }).collect(),
+            checks: CheckId::ALL[..7]
+                .iter()
+                .map(|id| Check { id: *id, passed: Some(true), detail: detail(*id) })
+                .collect(),
             approver: Some("Mette Lindegaard Krogh".into()),
             protected: false,
             clock_offset: None,
@@ -203,7 +221,13 @@ impl Case {
 /// As many administrators.
 pub fn many(count: usize) -> Vec<Administrator> {
     (1..=count)
-        .map(|n| administrator(&format!("Administrator Nummer {n} Sørensen"), &format!("admin{n}@boligforening.example"), date(1980, 1, 1)))
+        .map(|n| {
+            administrator(
+                &format!("Administrator Nummer {n} Sørensen"),
+                &format!("admin{n}@boligforening.example"),
+                date(1980, 1, 1),
+            )
+        })
         .collect()
 }
 
@@ -229,15 +253,24 @@ pub fn samples() -> Vec<(&'static str, Case)> {
     });
     let hebrew = usual.about(|connection| {
         connection.organisation.name = "שלום עולם ApS".into();
-        connection.organisation.signing_rule = Some(format!("{} {}", "כל דירקטור לבדו, 2 או 3 ApS ".repeat(30), "ש".repeat(300)));
-        connection.administrators.push(administrator("נועה בת-שבע לוי", "noa@nordlystomrer.example", date(1990, 2, 28)));
+        connection.organisation.signing_rule =
+            Some(format!("{} {}", "כל דירקטור לבדו, 2 או 3 ApS ".repeat(30), "ש".repeat(300)));
+        connection.administrators.push(administrator(
+            "נועה בת-שבע לוי",
+            "noa@nordlystomrer.example",
+            date(1990, 2, 28),
+        ));
     });
     let mut waiting = usual.about(|_| {});
     waiting.accepted = None;
     let mut weak = Case::usual(Live, Danish);
     weak.verdict.outcome = Outcome::Level(Level::C);
     weak.verdict.approver = Some("Mette L. Krogh".into());
-    weak.verdict.checks.iter_mut().filter(|check| check.id == CheckId::TextShown).for_each(|check| check.passed = None);
+    weak.verdict
+        .checks
+        .iter_mut()
+        .filter(|check| check.id == CheckId::TextShown)
+        .for_each(|check| check.passed = None);
     vec![
         ("usual", Case::usual(Practice, Danish)),
         ("english", Case::usual(Practice, English)),

@@ -1,10 +1,16 @@
-//! What a list of cases must hold: every case once, sorted, with its state in the window's words, totals that add up, and no person's name.
+//! What a list of cases must hold: every case once, sorted, with its state in the window's words,
+//! totals that add up, and no person's name.
 
 use crate::case::{Case as Prepared, at};
-use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
+use crate::reading::{
+    assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told,
+};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::approver::Approver;
-use domain::case::{Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, HandOverFile, HandedOver, Received, Stage, Token};
+use domain::case::{
+    Accepted, Approved, Approving, Basis, Case, CaseId, Delivery, HandOverFile, HandedOver,
+    Received, Stage, Token,
+};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
 use domain::need::{Kind, NeedAnswers, People};
@@ -26,13 +32,19 @@ fn case(environment: Environment, id: u32, stage: Stage) -> Case {
 }
 
 fn prepared(name: &str) -> Prepared {
-    Prepared::usual(Environment::Live, Language::Danish).about(|connection| connection.organisation.name = name.into())
+    Prepared::usual(Environment::Live, Language::Danish)
+        .about(|connection| connection.organisation.name = name.into())
 }
 
 fn approved(name: &str, delivery: Delivery) -> Stage {
     let prepared = prepared(name);
     let approver = Approver::of(&prepared.evidence, &prepared.connection);
-    Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence: prepared.evidence, approver, delivery }))
+    Stage::Approved(Box::new(Approved {
+        connection: prepared.connection,
+        evidence: prepared.evidence,
+        approver,
+        delivery,
+    }))
 }
 
 fn token() -> Token {
@@ -40,13 +52,22 @@ fn token() -> Token {
 }
 
 fn accepted() -> Delivery {
-    Delivery::Accepted(Accepted { id: token(), case_number: "2026-004711".into(), at: at("2026-11-24T13:48:30Z"), mails: vec![] })
+    Delivery::Accepted(Accepted {
+        id: token(),
+        case_number: "2026-004711".into(),
+        at: at("2026-11-24T13:48:30Z"),
+        mails: vec![],
+    })
 }
 
 /// A case in each state there is.
 fn each(environment: Environment) -> Vec<Case> {
     let draft = |name: &str| Draft::of(&prepared(name).connection);
-    let not_needed = NeedAnswers { people: Some(People::One), kind: Some(Kind::SoleProprietor), signs_alone: None };
+    let not_needed = NeedAnswers {
+        people: Some(People::One),
+        kind: Some(Kind::SoleProprietor),
+        signs_alone: None,
+    };
     let handed = |name: &str| HandedOver {
         draft: draft(name),
         connection: prepared(name).connection,
@@ -54,7 +75,8 @@ fn each(environment: Environment) -> Vec<Case> {
         file: HandOverFile { path: "/home/jens/x.tilslut".into(), words: vec![] },
         login: None,
     };
-    let received = |name: &str| Received::new(prepared(name).connection, at("2026-11-20T08:00:00Z"), None);
+    let received =
+        |name: &str| Received::new(prepared(name).connection, at("2026-11-20T08:00:00Z"), None);
     let approving = |name: &str| Approving {
         connection: prepared(name).connection,
         attempt: token(),
@@ -71,7 +93,10 @@ fn each(environment: Environment) -> Vec<Case> {
         Stage::Approving(Box::new(approving("zoologisk Have"))),
         approved("Bakken A/S", Delivery::Sending { id: token(), unknown_since: None }),
         approved("anker ApS", Delivery::NotSent { id: token() }),
-        approved("Citron I/S", Delivery::Unknown { id: token(), since: at("2026-11-24T13:48:30Z") }),
+        approved(
+            "Citron I/S",
+            Delivery::Unknown { id: token(), since: at("2026-11-24T13:48:30Z") },
+        ),
         approved("Dal K/S", Delivery::Refused { id: token(), reason: "Nej".into() }),
         approved("Eg ApS", accepted()),
     ];
@@ -85,19 +110,32 @@ fn listed(cases: &[Case]) -> Vec<ListedCase<'_>> {
 fn with_receipts(cases: &[Case]) -> Vec<ListedCase<'_>> {
     let kept_until = Some(date(2031, 12, 31));
     let number = |case: &Case| matches!(case.stage, Stage::Approved(_)).then_some(14);
-    cases.iter().map(|case| ListedCase { case, receipt: number(case), kept_until: number(case).and(kept_until) }).collect()
+    cases
+        .iter()
+        .map(|case| ListedCase {
+            case,
+            receipt: number(case),
+            kept_until: number(case).and(kept_until),
+        })
+        .collect()
 }
 
 fn largest(environment: Environment) -> Vec<Case> {
     let name = |n: u32| match n {
-        3 => "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(3).chars().take(120).collect(),
+        3 => {
+            "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(3).chars().take(120).collect()
+        }
         4 => "株式会社 \u{202e}Ærø".into(),
         n => format!("Boligforening Nummer {n:03}"),
     };
     (1..=90).map(|n| case(environment, n, approved(&name(n), accepted()))).collect()
 }
 
-fn of<'a>(environment: Environment, language: Language, cases: &'a [ListedCase<'a>]) -> CaseList<'a> {
+fn of<'a>(
+    environment: Environment,
+    language: Language,
+    cases: &'a [ListedCase<'a>],
+) -> CaseList<'a> {
     CaseList { environment, language, cases, on: date(2026, 11, 25) }
 }
 
@@ -109,7 +147,9 @@ fn shown(environment: Environment, language: Language, cases: &[ListedCase<'_>])
 pub fn samples() -> Vec<(String, Vec<u8>)> {
     use Environment::{Live, Practice};
     use Language::{Danish, English};
-    let pdf = |environment, language, cases: &[ListedCase<'_>]| case_list(&of(environment, language, cases)).unwrap();
+    let pdf = |environment, language, cases: &[ListedCase<'_>]| {
+        case_list(&of(environment, language, cases)).unwrap()
+    };
     [
         ("each", pdf(Live, Danish, &with_receipts(&each(Live)))),
         ("each-english", pdf(Practice, English, &with_receipts(&each(Practice)))),
@@ -179,7 +219,9 @@ fn no_person_is_named() {
     for environment in ENVIRONMENTS {
         for language in LANGUAGES {
             let shown = shown(environment, language, &with_receipts(&each(environment)));
-            for hidden in ["Mette", "Krogh", "Søren", "Winther", "Jens", "@", "1981", "1987", "/home"] {
+            for hidden in
+                ["Mette", "Krogh", "Søren", "Winther", "Jens", "@", "1981", "1987", "/home"]
+            {
                 assert!(!shown.contains(hidden), "{hidden}: {shown}");
             }
         }
@@ -192,7 +234,10 @@ fn receipts_have_a_column_only_when_something_is_known_of_them() {
     assert!(!shown(Environment::Live, Language::Danish, &listed(&cases)).contains("Kvittering"));
     let mut one = listed(&cases);
     one[6].kept_until = Some(date(2031, 12, 31));
-    assert_in_order(&shown(Environment::Live, Language::Danish, &one), &["Kvittering", "Gem til 31.12.2031"]);
+    assert_in_order(
+        &shown(Environment::Live, Language::Danish, &one),
+        &["Kvittering", "Gem til 31.12.2031"],
+    );
 }
 
 #[test]
@@ -240,13 +285,22 @@ fn cases_of_one_name_are_sorted_by_number() {
         draft.cvr = CvrNumber::parse("12345674").unwrap().to_string();
     }
     cases.push(other);
-    assert_in_order(&shown(Environment::Live, Language::Danish, &listed(&cases)), &["Ærø Kabel", "CVR 12 34 56 74", "Ærø Kabel", "CVR 13"]);
+    assert_in_order(
+        &shown(Environment::Live, Language::Danish, &listed(&cases)),
+        &["Ærø Kabel", "CVR 12 34 56 74", "Ærø Kabel", "CVR 13"],
+    );
 }
 
 #[test]
 fn the_file_is_named_by_its_day() {
-    assert_eq!(case_list_file_name(&of(Environment::Practice, Language::Danish, &[])), "PRØVE 2026-11-25 sagsliste.pdf");
-    assert_eq!(case_list_file_name(&of(Environment::Live, Language::English, &[])), "2026-11-25 list of cases.pdf");
+    assert_eq!(
+        case_list_file_name(&of(Environment::Practice, Language::Danish, &[])),
+        "PRØVE 2026-11-25 sagsliste.pdf"
+    );
+    assert_eq!(
+        case_list_file_name(&of(Environment::Live, Language::English, &[])),
+        "2026-11-25 list of cases.pdf"
+    );
     let pdf = case_list(&of(Environment::Practice, Language::Danish, &[])).unwrap();
     assert_eq!(told(&pdf, "Subject"), "PRØVE: liste over prøvesager");
     assert_eq!(told(&pdf, "Title"), "PRØVE 2026-11-25 sagsliste");

@@ -1,8 +1,11 @@
-//! What a checklist must hold: every finding of the case with what to do, the documents with their points, the days with dates from the
-//! conservative calendar, a box before all that is to be done; whatever the case, whole and in order.
+//! What a checklist must hold: every finding of the case with what to do, the documents with their
+//! points, the days with dates from the conservative calendar, a box before all that is to be done;
+//! whatever the case, whole and in order.
 
 use crate::case::Case;
-use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
+use crate::reading::{
+    assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told,
+};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::draft::{AdministratorAnswers, Draft, Role};
 use domain::lookup::Lookup;
@@ -28,7 +31,11 @@ fn shown(environment: Environment, language: Language, draft: &Draft) -> String 
 /// Everything in order.
 fn usual() -> Draft {
     let mut draft = Draft::of(&Case::usual(Environment::Live, Language::Danish).connection);
-    draft.need = NeedAnswers { people: Some(People::Several), kind: Some(domain::need::Kind::Company), signs_alone: None };
+    draft.need = NeedAnswers {
+        people: Some(People::Several),
+        kind: Some(domain::need::Kind::Company),
+        signs_alone: None,
+    };
     draft
 }
 
@@ -54,14 +61,19 @@ fn worst() -> Draft {
         organisation.name = "Å ".repeat(60);
         organisation.status = Status::Dissolving;
         organisation.status_text = "UNDERKONKURS".into();
-        organisation.candidates = Case::usual(Environment::Live, Language::Danish).connection.organisation.candidates;
+        organisation.candidates =
+            Case::usual(Environment::Live, Language::Danish).connection.organisation.candidates;
         organisation.candidates[0].kind = ParticipantKind::PersonWithoutCpr;
     });
     draft.role = Some(Role::Reporter);
     draft.representative.has_mitid = Some(Answer::No);
     draft.representative.title = String::new();
     draft.representative.email = "info@havnehuset.example".into();
-    let typed = |day: &str, month: &str, year: &str| TypedDate { day: day.into(), month: month.into(), year: year.into() };
+    let typed = |day: &str, month: &str, year: &str| TypedDate {
+        day: day.into(),
+        month: month.into(),
+        year: year.into(),
+    };
     draft.administrators = (1..=40)
         .map(|n| AdministratorAnswers {
             name: if n == 3 {
@@ -69,7 +81,11 @@ fn worst() -> Draft {
             } else {
                 format!("Administrator Nummer {n} Sørensen ").repeat(if n == 4 { 3 } else { 1 })
             },
-            email: if n % 2 == 0 { "info@havnehuset.example".into() } else { format!("admin{n}@havnehuset.example") },
+            email: if n % 2 == 0 {
+                "info@havnehuset.example".into()
+            } else {
+                format!("admin{n}@havnehuset.example")
+            },
             born: if n % 3 == 0 { typed("1", "1", "2012") } else { typed("1", "1", "1980") },
             has_cpr: Some(if n % 5 == 0 { Answer::No } else { Answer::Unknown }),
             has_mitid: (n % 7 != 0).then_some(Answer::No),
@@ -90,7 +106,9 @@ pub fn samples() -> Vec<(String, Vec<u8>)> {
         ("nothing", Live, Danish, Draft::default()),
         ("worst", Practice, Danish, worst()),
     ]
-    .map(|(name, environment, language, draft)| (format!("checklist-{name}"), checklist(&of(environment, language, &draft)).unwrap()))
+    .map(|(name, environment, language, draft)| {
+        (format!("checklist-{name}"), checklist(&of(environment, language, &draft)).unwrap())
+    })
     .into()
 }
 
@@ -172,13 +190,18 @@ fn every_finding_stands_once_with_what_to_do() {
             let body = without_furniture(&shown);
             let mut rest = body.as_str();
             for words in &wanted {
-                let words = squeezed(words).replace("株式", "[U+682A][U+5F0F]").replace('\u{202e}', "[U+202E]");
+                let words = squeezed(words)
+                    .replace("株式", "[U+682A][U+5F0F]")
+                    .replace('\u{202e}', "[U+202E]");
                 let place = rest.find(&words).unwrap_or_else(|| panic!("{words}: {shown}"));
                 rest = &rest[place + words.len()..];
             }
         }
     }
-    assert!(preflight(&worst(), &Facts::of(&worst()), TODAY).len() > 100, "the worst case has much the matter");
+    assert!(
+        preflight(&worst(), &Facts::of(&worst()), TODAY).len() > 100,
+        "the worst case has much the matter"
+    );
 }
 
 /// What stands between head and foot of the pages, squeezed.
@@ -186,8 +209,15 @@ fn without_furniture(shown: &str) -> String {
     let mut body = String::new();
     for page in pages(shown) {
         let page = squeezed(page);
-        let (head, foot) = (["·tjekliste", "·checklist", "Tilsluttjekliste", "Tilslutchecklist"], ["LavetmedTilslut", "MadewithTilslut"]);
-        let begins = head.iter().filter_map(|mark| page.find(mark).map(|place| place + mark.len())).min().unwrap();
+        let (head, foot) = (
+            ["·tjekliste", "·checklist", "Tilsluttjekliste", "Tilslutchecklist"],
+            ["LavetmedTilslut", "MadewithTilslut"],
+        );
+        let begins = head
+            .iter()
+            .filter_map(|mark| page.find(mark).map(|place| place + mark.len()))
+            .min()
+            .unwrap();
         let ends = foot.iter().filter_map(|mark| page.rfind(mark)).max().unwrap();
         body.push_str(&page[begins..ends]);
     }
@@ -196,7 +226,8 @@ fn without_furniture(shown: &str) -> String {
 
 #[test]
 fn answers_that_are_missing_are_asked_for_once() {
-    let mut draft = Draft { administrators: vec![AdministratorAnswers::default(); 40], ..Draft::default() };
+    let mut draft =
+        Draft { administrators: vec![AdministratorAnswers::default(); 40], ..Draft::default() };
     draft.representative.title = "direktør".into();
     let shown = shown(Environment::Live, Language::Danish, &draft);
     assert_in_order(
@@ -210,7 +241,10 @@ fn answers_that_are_missing_are_asked_for_once() {
         ],
     );
     assert_eq!(squeezed(&shown).matches(&squeezed("Skriv en e-mailadresse")).count(), 1, "{shown}");
-    assert!(!text(&checklist(&of(Environment::Live, Language::Danish, &foundation())).unwrap()).contains("svar, der mangler"));
+    assert!(
+        !text(&checklist(&of(Environment::Live, Language::Danish, &foundation())).unwrap())
+            .contains("svar, der mangler")
+    );
 }
 
 #[test]
@@ -227,7 +261,10 @@ fn a_document_that_is_in_order_is_ticked() {
         at: crate::case::at("2026-11-24T09:00:00Z"),
         confirmed: points,
     });
-    assert_in_order(&shown(Environment::Live, Language::Danish, &draft), &["✓ Bestyrelsesoversigt", "Klar: vedhæftet og bekræftet"]);
+    assert_in_order(
+        &shown(Environment::Live, Language::Danish, &draft),
+        &["✓ Bestyrelsesoversigt", "Klar: vedhæftet og bekræftet"],
+    );
 }
 
 #[test]
@@ -249,7 +286,10 @@ fn dates_are_counted_from_what_is_known() {
     let facts = Facts { sent: Some(date(2026, 12, 1)), ..Facts::of(&draft) };
     let list = Checklist { facts, ..of(Environment::Live, Language::Danish, &draft) };
     let shown = text(&checklist(&list).unwrap());
-    assert_in_order(&shown, &["Forventet senest 15. december 2026", "hvis sagen sendes 1. december 2026"]);
+    assert_in_order(
+        &shown,
+        &["Forventet senest 15. december 2026", "hvis sagen sendes 1. december 2026"],
+    );
     let facts = Facts { concluded: Some(date(2026, 12, 10)), ..Facts::of(&draft) };
     let shown = text(&checklist(&Checklist { facts, ..list }).unwrap());
     assert_in_order(&shown, &["Aftalen er indgået 10. december 2026.", "Senest 8. februar 2027"]);
@@ -259,7 +299,11 @@ fn dates_are_counted_from_what_is_known() {
 #[test]
 fn nobody_is_prepared_for_a_day_that_will_not_come() {
     let mut draft = with_organisation(usual(), |organisation| organisation.form_code = 10);
-    draft.need = NeedAnswers { people: Some(People::One), kind: Some(domain::need::Kind::SoleProprietor), signs_alone: None };
+    draft.need = NeedAnswers {
+        people: Some(People::One),
+        kind: Some(domain::need::Kind::SoleProprietor),
+        signs_alone: None,
+    };
     let shown = shown(Environment::Live, Language::Danish, &draft);
     assert_in_order(&shown, &["behøver", "sandsynligvis ingen tilslutning"]);
     assert!(!shown.contains("På dagen") && !shown.contains("Efter:"), "{shown}");
@@ -282,12 +326,19 @@ fn the_file_is_named_by_what_is_known() {
     let wanted = "PRØVE 2026-12-18 Nordlys Tømrer & Snedker ApS CVR 13748136 tjekliste";
     assert_eq!(checklist_file_name(&list), format!("{wanted}.pdf"));
     let pdf = checklist(&list).unwrap();
-    assert_eq!((told(&pdf, "Title").as_str(), told(&pdf, "Subject").as_str()), (wanted, "PRØVE: tjekliste uden virkning"));
-    for (cvr, wanted) in
-        [("", "2026-12-18 checklist.pdf"), ("13 74 81 36", "2026-12-18 CVR 13748136 checklist.pdf"), ("x", "2026-12-18 checklist.pdf")]
-    {
+    assert_eq!(
+        (told(&pdf, "Title").as_str(), told(&pdf, "Subject").as_str()),
+        (wanted, "PRØVE: tjekliste uden virkning")
+    );
+    for (cvr, wanted) in [
+        ("", "2026-12-18 checklist.pdf"),
+        ("13 74 81 36", "2026-12-18 CVR 13748136 checklist.pdf"),
+        ("x", "2026-12-18 checklist.pdf"),
+    ] {
         let draft = Draft { cvr: cvr.into(), ..Draft::default() };
         assert_eq!(checklist_file_name(&of(Environment::Live, Language::English, &draft)), wanted);
     }
-    assert!(checklist_file_name(&of(Environment::Practice, Language::Danish, &worst())).len() <= 143);
+    assert!(
+        checklist_file_name(&of(Environment::Practice, Language::Danish, &worst())).len() <= 143
+    );
 }

@@ -1,8 +1,11 @@
-//! What a hand-over sheet must hold: who hands over what to whom, how the file is opened and where the words are told, what MitID will ask;
-//! and never the words, an administrator's address or date of birth, or the folder of the file.
+//! What a hand-over sheet must hold: who hands over what to whom, how the file is opened and where
+//! the words are told, what MitID will ask; and never the words, an administrator's address or date
+//! of birth, or the folder of the file.
 
 use crate::case::{Case, at, email, many, name};
-use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
+use crate::reading::{
+    assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told,
+};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::documents::Enclosed;
 use domain::{Environment, Language};
@@ -41,12 +44,18 @@ fn largest(environment: Environment, language: Language) -> Case {
     Case::usual(environment, language).about(|connection| {
         connection.organisation.name = "Å ".repeat(60);
         connection.representative.name = name(&long_name());
-        connection.representative.title = "bestyrelsesformand og administrerende direktør ".repeat(3).chars().take(120).collect();
+        connection.representative.title =
+            "bestyrelsesformand og administrerende direktør ".repeat(3).chars().take(120).collect();
         connection.reporter.as_mut().unwrap().name = name("株式会社 Ægir");
         connection.reporter.as_mut().unwrap().organisation = Some("Revision ".repeat(13));
-        connection.reporter.as_mut().unwrap().email = email(&format!("{0}@{1}.{1}.example", "lang".repeat(15), "domæne".repeat(10)));
+        connection.reporter.as_mut().unwrap().email =
+            email(&format!("{0}@{1}.{1}.example", "lang".repeat(15), "domæne".repeat(10)));
         connection.administrators = many(40);
-        let enclosed = |n: u8| Enclosed { kind: "identity".into(), name: format!("pas nummer {n} af tyve.pdf"), sha256: [n; 32] };
+        let enclosed = |n: u8| Enclosed {
+            kind: "identity".into(),
+            name: format!("pas nummer {n} af tyve.pdf"),
+            sha256: [n; 32],
+        };
         connection.enclosed = (1..=20).map(enclosed).collect();
     })
 }
@@ -139,7 +148,14 @@ fn what_is_not_for_paper_is_not_on_it() {
         for language in LANGUAGES {
             let case = Case::usual(environment, language);
             let shown = shown(&case);
-            for hidden in ["soren@", "1987", "1981", "Hemmeligt", "jens.holm", &case.evidence.control_code.to_string()] {
+            for hidden in [
+                "soren@",
+                "1987",
+                "1981",
+                "Hemmeligt",
+                "jens.holm",
+                &case.evidence.control_code.to_string(),
+            ] {
                 assert!(!shown.contains(hidden), "{hidden}: {shown}");
             }
         }
@@ -158,11 +174,18 @@ fn smallest_and_largest_are_whole_in_both_languages_and_worlds() {
             let large = shown(&case);
             assert_marked(&large, environment);
             assert_numbered(&large, language);
-            let mut wanted = vec!["[U+682A][U+5F0F][U+4F1A][U+793E] Ægir".to_owned(), long_name(), format!("{0}.{0}", "domæne".repeat(10))];
+            let mut wanted = vec![
+                "[U+682A][U+5F0F][U+4F1A][U+793E] Ægir".to_owned(),
+                long_name(),
+                format!("{0}.{0}", "domæne".repeat(10)),
+            ];
             wanted.extend((1..=40).map(|n| format!("Administrator Nummer {n} Sørensen")));
             wanted.extend((1..=20).map(|n| format!("pas nummer {n} af tyve.pdf")));
             wanted.push(".tilslut".into());
-            assert_in_order(&squeezed(&large), &wanted.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_in_order(
+                &squeezed(&large),
+                &wanted.iter().map(String::as_str).collect::<Vec<_>>(),
+            );
         }
     }
 }
@@ -170,10 +193,14 @@ fn smallest_and_largest_are_whole_in_both_languages_and_worlds() {
 #[test]
 fn a_file_that_is_not_written_yet_is_not_told_of() {
     let case = shortest(Environment::Live, Language::Danish);
-    let shown = text(&hand_over_sheet(&HandOverSheet { file: None, written: None, ..of(&case) }).unwrap());
+    let shown =
+        text(&hand_over_sheet(&HandOverSheet { file: None, written: None, ..of(&case) }).unwrap());
     assert!(!shown.contains("lavet 24") && !squeezed(&shown).contains("FilenSådan"), "{shown}");
-    for (path, wanted) in [("C:\\Users\\Jens\\x.tilslut", "Filen x.tilslut"), ("y.tilslut", "Filen y.tilslut")] {
-        let shown = text(&hand_over_sheet(&HandOverSheet { file: Some(path), ..of(&case) }).unwrap());
+    for (path, wanted) in
+        [("C:\\Users\\Jens\\x.tilslut", "Filen x.tilslut"), ("y.tilslut", "Filen y.tilslut")]
+    {
+        let shown =
+            text(&hand_over_sheet(&HandOverSheet { file: Some(path), ..of(&case) }).unwrap());
         assert_in_order(&shown, &[wanted, "lavet"]);
         assert!(!shown.contains("Users"));
     }
@@ -185,6 +212,12 @@ fn the_file_is_named_as_the_receipt_is() {
     let wanted = "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 overdragelsesblad";
     assert_eq!(hand_over_sheet_file_name(&of(&case)), format!("{wanted}.pdf"));
     let pdf = hand_over_sheet(&of(&case)).unwrap();
-    assert_eq!((told(&pdf, "Title").as_str(), told(&pdf, "Subject").as_str()), (wanted, "PRØVE: overdragelse uden virkning"));
-    assert!(hand_over_sheet_file_name(&of(&largest(Environment::Practice, Language::English))).len() <= 143);
+    assert_eq!(
+        (told(&pdf, "Title").as_str(), told(&pdf, "Subject").as_str()),
+        (wanted, "PRØVE: overdragelse uden virkning")
+    );
+    assert!(
+        hand_over_sheet_file_name(&of(&largest(Environment::Practice, Language::English))).len()
+            <= 143
+    );
 }

@@ -5,7 +5,9 @@ use crate::reading::detached;
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, Object, StringFormat};
-use receipt::{CASE_NAME, EVIDENCE_NAME, Error, Link, LinkHash as _, NotAReceipt, evidence_in, read};
+use receipt::{
+    CASE_NAME, EVIDENCE_NAME, Error, Link, LinkHash as _, NotAReceipt, evidence_in, read,
+};
 use sha2::{Digest as _, Sha256};
 
 fn usual() -> Case {
@@ -19,7 +21,11 @@ fn what_went_in_comes_out_byte_for_byte() {
         assert_eq!(contents.bundle, case.evidence.bundle, "{name}");
         assert_eq!(contents.case, case.case_json, "{name}");
         assert_eq!(contents.link, case.link, "{name}");
-        assert_eq!((contents.language, contents.environment), (case.language, case.environment), "{name}");
+        assert_eq!(
+            (contents.language, contents.environment),
+            (case.language, case.environment),
+            "{name}"
+        );
         assert!(contents.whole, "{name}");
     }
 }
@@ -34,7 +40,12 @@ fn another_reader_takes_out_the_same_files() {
 
 #[test]
 fn any_bytes_can_be_inside() {
-    for bytes in [Vec::new(), vec![0; 100_000], (0..=255).collect(), b"endstream endobj %%EOF <tilslut:case>x</tilslut:case>".to_vec()] {
+    for bytes in [
+        Vec::new(),
+        vec![0; 100_000],
+        (0..=255).collect(),
+        b"endstream endobj %%EOF <tilslut:case>x</tilslut:case>".to_vec(),
+    ] {
         let mut case = usual();
         case.case_json = bytes.clone();
         assert_eq!(read(&case.pdf()).unwrap().case, bytes);
@@ -44,11 +55,21 @@ fn any_bytes_can_be_inside() {
 #[test]
 fn only_the_bundle_that_was_verified_goes_in() {
     let case = usual();
-    let others = [Link { bundle_sha256: [0; 32], ..case.link.clone() }, Link { case: CaseId("0".repeat(32)), ..case.link.clone() }];
+    let others = [
+        Link { bundle_sha256: [0; 32], ..case.link.clone() },
+        Link { case: CaseId("0".repeat(32)), ..case.link.clone() },
+    ];
     for link in &others {
-        assert_eq!(receipt::pdf(&receipt::Receipt { link, ..case.receipt() }), Err(Error::Unproven), "{link:?}");
+        assert_eq!(
+            receipt::pdf(&receipt::Receipt { link, ..case.receipt() }),
+            Err(Error::Unproven),
+            "{link:?}"
+        );
     }
-    assert_eq!(receipt::pdf(&receipt::Receipt { bundle: b"{}", ..case.receipt() }), Err(Error::Unproven));
+    assert_eq!(
+        receipt::pdf(&receipt::Receipt { bundle: b"{}", ..case.receipt() }),
+        Err(Error::Unproven)
+    );
 }
 
 #[test]
@@ -69,21 +90,37 @@ fn a_file_that_is_no_receipt_is_told_from_a_changed_one() {
         ("half", pdf[..pdf.len() / 2].to_vec(), NotAReceipt::Unreadable),
         ("large", vec![b' '; (8 << 20) + 1], NotAReceipt::TooLarge),
         ("another document", foreign, NotAReceipt::Foreign),
-        ("another number", torn("<tilslut:number>12<", "<tilslut:number>13<"), NotAReceipt::Changed),
+        (
+            "another number",
+            torn("<tilslut:number>12<", "<tilslut:number>13<"),
+            NotAReceipt::Changed,
+        ),
         ("another case", torn("<tilslut:case>9f3c", "<tilslut:case>9f3d"), NotAReceipt::Changed),
-        ("another environment", torn("<tilslut:environment>practice<", "<tilslut:environment>practise<"), NotAReceipt::Changed),
+        (
+            "another environment",
+            torn("<tilslut:environment>practice<", "<tilslut:environment>practise<"),
+            NotAReceipt::Changed,
+        ),
     ] {
         assert_eq!(read(&file).map(|contents| contents.link), Err(wanted), "{what}");
     }
 }
 
-/// Mail gateways, scanners and web servers put things before the header; readers look for it within a kilobyte and count from there.
+/// Mail gateways, scanners and web servers put things before the header; readers look for it within
+/// a kilobyte and count from there.
 #[test]
 fn what_stands_before_the_header_is_passed_over() {
     let pdf = usual().pdf();
     let long = vec![b' '; 1019];
-    for before in [&b"\n"[..], b"\xEF\xBB\xBF", b"\r\n\r\n", b"Content-Type: application/pdf\r\n\r\n", b"\0\0\0", b"%!PS-Adobe-3.0 ", &long]
-    {
+    for before in [
+        &b"\n"[..],
+        b"\xEF\xBB\xBF",
+        b"\r\n\r\n",
+        b"Content-Type: application/pdf\r\n\r\n",
+        b"\0\0\0",
+        b"%!PS-Adobe-3.0 ",
+        &long,
+    ] {
         let file = [before, &pdf].concat();
         assert!(receipt::is_pdf(&file), "{before:?}");
         let contents = read(&file).unwrap();
@@ -92,22 +129,32 @@ fn what_stands_before_the_header_is_passed_over() {
         assert_eq!(receipt::evidence_in(&file), Some(contents.bundle));
     }
     let late = [&vec![b' '; 1020][..], &pdf].concat();
-    assert_eq!((receipt::is_pdf(&late), read(&late).map(|_| ())), (false, Err(NotAReceipt::Unreadable)));
+    assert_eq!(
+        (receipt::is_pdf(&late), read(&late).map(|_| ())),
+        (false, Err(NotAReceipt::Unreadable))
+    );
 }
 
 #[test]
 fn no_byte_can_be_changed_unnoticed() {
     let case = usual();
     let pdf = case.pdf();
-    // Some bytes of each kind of content, and more of the head and of the tail, where the file says how it is put together.
-    let places = (0..pdf.len()).filter(|place| place % 101 == 0 || *place < 50 || (*place > pdf.len() - 300 && place % 3 == 0));
+    // Some bytes of each kind of content, and more of the head and of the tail, where the file says
+    // how it is put together.
+    let places = (0..pdf.len()).filter(|place| {
+        place % 101 == 0 || *place < 50 || (*place > pdf.len() - 300 && place % 3 == 0)
+    });
     for (place, change) in places.zip([1, 0x20, 0x80].into_iter().cycle()) {
         let mut changed = pdf.clone();
         changed[place] ^= change;
         let Ok(contents) = read(&changed) else { continue };
         assert!(!contents.whole, "byte {place}, bit {change:#x}");
         // The evidence is what it was, or is not handed out.
-        assert_eq!((contents.bundle, contents.link), (case.evidence.bundle.clone(), case.link.clone()), "byte {place}");
+        assert_eq!(
+            (contents.bundle, contents.link),
+            (case.evidence.bundle.clone(), case.link.clone()),
+            "byte {place}"
+        );
     }
 }
 
@@ -122,14 +169,16 @@ fn a_file_that_was_saved_anew_still_holds_its_evidence_but_is_not_whole() {
     assert_eq!(contents.bundle, case.evidence.bundle);
 }
 
-/// A kind of change by somebody who knows how a receipt is made and makes it look whole again, and whether that shows.
+/// A kind of change by somebody who knows how a receipt is made and makes it look whole again, and
+/// whether that shows.
 type Forgery = (&'static str, fn(&mut Document), Shows);
 
 #[derive(Debug, PartialEq, Eq)]
 enum Shows {
     /// The file itself contradicts it.
     Reading,
-    /// The evidence in it is another, which `evidence::verify` judges and the short proof on paper denies.
+    /// The evidence in it is another, which `evidence::verify` judges and the short proof on paper
+    /// denies.
     Evidence,
     /// The link is another, which the receipt after it denies.
     Chain,
@@ -151,9 +200,17 @@ const FORGERIES: &[Forgery] = &[
         Shows::Evidence,
     ),
     ("number", |file| told(file, "number", "13"), Shows::Reading),
-    ("number and its link", |file| relinked(file, |link| link.number = 13, "number", "13"), Shows::Chain),
+    (
+        "number and its link",
+        |file| relinked(file, |link| link.number = 13, "number", "13"),
+        Shows::Chain,
+    ),
     ("previous", |file| told(file, "previous", &"00".repeat(32)), Shows::Reading),
-    ("previous and its link", |file| relinked(file, |link| link.previous = Some([0; 32]), "previous", &"00".repeat(32)), Shows::Chain),
+    (
+        "previous and its link",
+        |file| relinked(file, |link| link.previous = Some([0; 32]), "previous", &"00".repeat(32)),
+        Shows::Chain,
+    ),
     ("case", |file| told(file, "case", &"0".repeat(32)), Shows::Reading),
     ("environment", |file| told(file, "environment", "live"), Shows::Nowhere),
     ("case for programs", |file| enclosed(file, "tilslut-case.json", b"{}"), Shows::Nowhere),
@@ -169,7 +226,11 @@ const FORGERIES: &[Forgery] = &[
         "title",
         |file| {
             let about = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
-            file.get_object_mut(about).unwrap().as_dict_mut().unwrap().set("Title", Object::string_literal("x"));
+            file.get_object_mut(about)
+                .unwrap()
+                .as_dict_mut()
+                .unwrap()
+                .set("Title", Object::string_literal("x"));
         },
         Shows::Nowhere,
     ),
@@ -211,7 +272,8 @@ fn sealed(file: &mut Document) -> Vec<u8> {
     file.trailer.set("ID", Object::Array(vec![nothing.clone(), nothing]));
     let mut bytes = Vec::new();
     file.save_modern(&mut bytes).unwrap();
-    let hash: String = Sha256::digest(&bytes).iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let hash: String =
+        Sha256::digest(&bytes).iter().take(16).map(|byte| format!("{byte:02X}")).collect();
     let zeros = "0".repeat(32);
     for _ in 0..2 {
         let place = bytes.windows(32).rposition(|window| window == zeros.as_bytes()).unwrap();
@@ -226,7 +288,16 @@ fn enclosed(file: &mut Document, name: &str, bytes: &[u8]) {
         let dictionary = object.as_dict().ok()?;
         (dictionary.get(b"F").ok()?.as_str().ok()? == name.as_bytes()).then(|| dictionary.clone())
     });
-    let place = specification.unwrap().get(b"EF").unwrap().as_dict().unwrap().get(b"F").unwrap().as_reference().unwrap();
+    let place = specification
+        .unwrap()
+        .get(b"EF")
+        .unwrap()
+        .as_dict()
+        .unwrap()
+        .get(b"F")
+        .unwrap()
+        .as_reference()
+        .unwrap();
     file.get_object_mut(place).unwrap().as_stream_mut().unwrap().set_plain_content(bytes.to_vec());
 }
 
@@ -265,10 +336,24 @@ fn the_same_receipt_after_another_is_another_file() {
 
 #[test]
 fn hostile_files_are_refused_in_bounded_time_and_memory() {
-    let nested = |open: &str| format!("%PDF-1.7\n1 0 obj\n{}\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF", open.repeat(100_000));
-    let mut files: Vec<Vec<u8>> = ["[", "<<", "(", "<</A[", "1 0 R ", "%"].iter().map(|open| nested(open).into_bytes()).collect();
+    let nested = |open: &str| {
+        format!(
+            "%PDF-1.7\n1 0 obj\n{}\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+            open.repeat(100_000)
+        )
+    };
+    let mut files: Vec<Vec<u8>> = ["[", "<<", "(", "<</A[", "1 0 R ", "%"]
+        .iter()
+        .map(|open| nested(open).into_bytes())
+        .collect();
     files.push(b"%PDF-1.7\n1 0 obj<</Type/Catalog/Metadata 1 0 R>>endobj\ntrailer<</Root 1 0 R/Prev 0>>\nstartxref\n0\n%%EOF".to_vec());
-    files.push(format!("%PDF-1.7\n{}", "1 0 obj<</Length 9999999999>>stream\nx\nendstream endobj\n".repeat(1_000)).into_bytes());
+    files.push(
+        format!(
+            "%PDF-1.7\n{}",
+            "1 0 obj<</Length 9999999999>>stream\nx\nendstream endobj\n".repeat(1_000)
+        )
+        .into_bytes(),
+    );
     files.push(bomb());
     for file in files {
         assert!(read(&file).is_err());
@@ -295,7 +380,11 @@ fn the_evidence_is_found_in_any_pdf_that_carries_one_and_no_other() {
             stream.compress().unwrap();
             let embedded = Dictionary::from_iter([("F", Object::from(file.add_object(stream)))]);
             let name = Object::string_literal("tilslut-evidence.json");
-            file.add_object(Dictionary::from_iter([("Type", "Filespec".into()), ("F", name), ("EF", embedded.into())]));
+            file.add_object(Dictionary::from_iter([
+                ("Type", "Filespec".into()),
+                ("F", name),
+                ("EF", embedded.into()),
+            ]));
         }
         let catalog = file.add_object(Dictionary::from_iter([("Type", Object::from("Catalog"))]));
         file.trailer.set("Root", catalog);
@@ -306,7 +395,11 @@ fn the_evidence_is_found_in_any_pdf_that_carries_one_and_no_other() {
     assert_eq!(with(&[b"{}"]), Some(b"{}".to_vec()));
     assert_eq!(with(&[b"{}", b"{}"]), Some(b"{}".to_vec()), "the same twice is one");
     assert_eq!(with(&[b"{}", b"{\"a\":1}"]), None, "nobody can say which is meant");
-    assert_eq!(with(&[&vec![b' '; 100 << 20]]), None, "a hundred megabytes of nothing are not unpacked");
+    assert_eq!(
+        with(&[&vec![b' '; 100 << 20]]),
+        None,
+        "a hundred megabytes of nothing are not unpacked"
+    );
     assert_eq!(with(&[]), None);
 }
 
@@ -316,7 +409,10 @@ fn bomb() -> Vec<u8> {
     let mut stream = lopdf::Stream::new(Dictionary::new(), vec![b' '; 100 << 20]);
     stream.compress().unwrap();
     let metadata = file.add_object(stream);
-    let catalog = file.add_object(Dictionary::from_iter([("Type", Object::from("Catalog")), ("Metadata", metadata.into())]));
+    let catalog = file.add_object(Dictionary::from_iter([
+        ("Type", Object::from("Catalog")),
+        ("Metadata", metadata.into()),
+    ]));
     file.trailer.set("Root", catalog);
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).unwrap();

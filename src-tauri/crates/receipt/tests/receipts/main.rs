@@ -1,5 +1,6 @@
-//! What a receipt and the sheets beside it must hold: every meant word in order and legible, in both languages, whatever people and registers write;
-//! PRØVE on every practice page and on no live one; the same bytes from the same case.
+//! What a receipt and the sheets beside it must hold: every meant word in order and legible, in
+//! both languages, whatever people and registers write; PRØVE on every practice page and on no live
+//! one; the same bytes from the same case.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod administrators;
@@ -168,12 +169,21 @@ fn practice_is_on_every_practice_page_and_on_no_live_one() {
     for environment in ENVIRONMENTS {
         for language in LANGUAGES {
             for administrators in [2, 40] {
-                let case = Case::usual(environment, language).about(|connection| connection.administrators = many(administrators));
+                let case = Case::usual(environment, language)
+                    .about(|connection| connection.administrators = many(administrators));
                 let shown = text(&case.pdf());
                 let pages = pages(&shown);
-                assert_eq!(pages.len(), if administrators == 2 { 2 } else { 4 }, "{environment:?} {language:?}: the proof has one page");
+                assert_eq!(
+                    pages.len(),
+                    if administrators == 2 { 2 } else { 4 },
+                    "{environment:?} {language:?}: the proof has one page"
+                );
                 for page in &pages {
-                    assert_eq!(page.contains("PRØVE"), environment == Environment::Practice, "{page}");
+                    assert_eq!(
+                        page.contains("PRØVE"),
+                        environment == Environment::Practice,
+                        "{page}"
+                    );
                 }
                 if environment == Environment::Live {
                     let lower = shown.to_lowercase();
@@ -189,7 +199,15 @@ fn nothing_is_promised_that_is_not_there() {
     for environment in ENVIRONMENTS {
         for language in LANGUAGES {
             let shown = text(&Case::usual(environment, language).pdf()).to_lowercase();
-            for absent in ["skan", "scan", "digitalt underskrevet", "digitally signed", "træk denne pdf", "{", "receipt-"] {
+            for absent in [
+                "skan",
+                "scan",
+                "digitalt underskrevet",
+                "digitally signed",
+                "træk denne pdf",
+                "{",
+                "receipt-",
+            ] {
                 assert!(!shown.contains(absent), "{absent}: {shown}");
             }
         }
@@ -198,16 +216,27 @@ fn nothing_is_promised_that_is_not_there() {
 
 #[test]
 fn forty_administrators_flow_over_pages_with_the_head_repeated() {
-    let case = Case::usual(Environment::Practice, Language::Danish).about(|connection| connection.administrators = many(40));
+    let case = Case::usual(Environment::Practice, Language::Danish)
+        .about(|connection| connection.administrators = many(40));
     let shown = text(&case.pdf());
     let pages = pages(&shown);
     for (index, page) in pages.iter().enumerate() {
         assert_in_order(page, &["Tilslut", &format!("Side {} af {}", index + 1, pages.len())]);
         assert_eq!(page.contains("Navn og e-mail"), page.contains("Ja, begge oplyst"), "{page}");
-        assert_ne!(page.matches("Administrator Nummer").count(), 1, "nobody stands alone under the head: {page}");
+        assert_ne!(
+            page.matches("Administrator Nummer").count(),
+            1,
+            "nobody stands alone under the head: {page}"
+        );
     }
-    let names: Vec<_> =
-        (1..=40).flat_map(|n| [format!("Administrator Nummer {n} Sørensen"), format!("admin{n}@boligforening.example")]).collect();
+    let names: Vec<_> = (1..=40)
+        .flat_map(|n| {
+            [
+                format!("Administrator Nummer {n} Sørensen"),
+                format!("admin{n}@boligforening.example"),
+            ]
+        })
+        .collect();
     assert_in_order(&shown, &names.iter().map(String::as_str).collect::<Vec<_>>());
     assert!(pages[0].contains("Det sker nu"), "what happens next is on the first page");
     assert_eq!(pages.len(), 4, "no page for what the others have room for");
@@ -222,7 +251,12 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
         let shown = text(&case.pdf());
         for page in pages(&shown) {
             let body = without_furniture(page, &case);
-            for heading in ["Hvadergodkendt", "Organisationsadministratorer", "Detskernu", "Tekniskeoplysninger"] {
+            for heading in [
+                "Hvadergodkendt",
+                "Organisationsadministratorer",
+                "Detskernu",
+                "Tekniskeoplysninger",
+            ] {
                 assert!(!body.ends_with(heading), "{letters} letters: {page}");
             }
             assert!(!body.ends_with("Prøvelinklavet"), "{letters} letters: {page}");
@@ -291,11 +325,16 @@ fn hebrew_is_read_in_the_order_in_which_it_was_written() {
         // The order in which it is read aloud, and the one in which it is copied from the page.
         let heard = Command::new("pdfinfo").arg("-struct-text").arg(file.path()).output().unwrap();
         let heard = String::from_utf8(heard.stdout).unwrap().replace(['"', '\n'], "");
-        let copied: String = text(&case.pdf()).chars().filter(|c| !matches!(*c, '\u{202a}'..='\u{202e}')).collect();
+        let copied: String =
+            text(&case.pdf()).chars().filter(|c| !matches!(*c, '\u{202a}'..='\u{202e}')).collect();
         for shown in [heard, copied] {
             assert!(!shown.contains("[U+"), "{shown}");
-            for wanted in ["at שלום עולם ApS tilsluttes", "שלום עולם ApS, anpartsselskab", "נועה בת-שבע לוי", "2 או 3 ApS"]
-            {
+            for wanted in [
+                "at שלום עולם ApS tilsluttes",
+                "שלום עולם ApS, anpartsselskab",
+                "נועה בת-שבע לוי",
+                "2 או 3 ApS",
+            ] {
                 assert!(squeezed(&shown).contains(&squeezed(wanted)), "{wanted}: {shown}");
             }
         }
@@ -306,9 +345,19 @@ fn hebrew_is_read_in_the_order_in_which_it_was_written() {
 fn long_names_of_people_are_shown_whole() {
     let who = "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(2);
     let mail = format!("{0}@{1}.{1}.example", "lang".repeat(16), "domæne".repeat(10));
-    let case = Case::usual(Environment::Practice, Language::English)
-        .about(|connection| connection.administrators = vec![administrator(&who, &mail, date(1990, 5, 5))]);
-    assert_in_order(&text(&case.pdf()), &["1 organisation administrator.", "Organisation administrators", &who, &mail, "5 May 1990"]);
+    let case = Case::usual(Environment::Practice, Language::English).about(|connection| {
+        connection.administrators = vec![administrator(&who, &mail, date(1990, 5, 5))]
+    });
+    assert_in_order(
+        &text(&case.pdf()),
+        &[
+            "1 organisation administrator.",
+            "Organisation administrators",
+            &who,
+            &mail,
+            "5 May 1990",
+        ],
+    );
 }
 
 #[test]
@@ -356,8 +405,15 @@ fn each_level_says_what_it_does_not_prove() {
         let said_first = squeezed(pages(&shown)[0]).contains(&squeezed(wanted));
         assert_eq!(said_first, matches!(level, Level::C | Level::D), "{level:?}");
     }
-    case.verdict.checks.iter_mut().filter(|check| check.id == CheckId::IssuerKnown).for_each(|check| check.passed = None);
-    assert_in_order(&text(&case.pdf()), &["Uvist", "Login kommer fra en kendt broker", "Tilslut kender ikke nøglen"]);
+    case.verdict
+        .checks
+        .iter_mut()
+        .filter(|check| check.id == CheckId::IssuerKnown)
+        .for_each(|check| check.passed = None);
+    assert_in_order(
+        &text(&case.pdf()),
+        &["Uvist", "Login kommer fra en kendt broker", "Tilslut kender ikke nøglen"],
+    );
 }
 
 #[test]
@@ -367,7 +423,13 @@ fn a_name_in_mitid_that_differs_is_pointed_out() {
     case.verdict.approver = Some("METTE  lindegaard KROGH".into());
     assert!(!text(&case.pdf()).contains("Godkendt af"));
     case.verdict.approver = Some("Karl Krogh".into());
-    assert_in_order(&text(&case.pdf()), &["Karl Krogh godkendte", "Karl Krogh. Navnet i MitID er et andet end ledelsesrepræsentantens."]);
+    assert_in_order(
+        &text(&case.pdf()),
+        &[
+            "Karl Krogh godkendte",
+            "Karl Krogh. Navnet i MitID er et andet end ledelsesrepræsentantens.",
+        ],
+    );
     case.verdict.approver = None;
     assert_in_order(&text(&case.pdf()), &["Den, der loggede ind, godkendte"]);
     let unlisted = case.about(|connection| connection.organisation.candidates.clear());
@@ -377,13 +439,20 @@ fn a_name_in_mitid_that_differs_is_pointed_out() {
 #[test]
 fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
     let mut case = Case::usual(Environment::Live, Language::Danish);
-    let approver = |found, explanation| Some(Approver { found, authority: Authority::Untold, explanation });
+    let approver =
+        |found, explanation| Some(Approver { found, authority: Authority::Untold, explanation });
     case.verdict.approver = Some("Mette Krogh".into());
-    assert_in_order(&text(&case.pdf()), &["Godkendt af", "Mette Krogh. Sådan står navnet i MitID."]);
+    assert_in_order(
+        &text(&case.pdf()),
+        &["Godkendt af", "Mette Krogh. Sådan står navnet i MitID."],
+    );
     case.verdict.approver = Some("Karl Krogh".into());
     for (explanation, meant) in [
         (Explanation::SamePerson, "Oplyst før afsendelsen: Det er ledelsesrepræsentanten."),
-        (Explanation::MayRepresent, "Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det."),
+        (
+            Explanation::MayRepresent,
+            "Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det.",
+        ),
     ] {
         case.approver = approver(NameMatch::NotListed, Some(explanation));
         assert_in_order(&text(&case.pdf()), &["Karl Krogh. Navnet i MitID er et andet", meant]);
@@ -397,9 +466,13 @@ fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
 
     case.approver = approver(NameMatch::Same, None);
     assert!(!text(&case.pdf()).contains("Godkendt af"));
-    let evidence = domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
+    let evidence =
+        domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
     case.set_aside = vec![DiscardedApproval::of(&evidence, at("2026-11-24T13:30:00Z"))];
-    assert_in_order(&text(&case.pdf()), &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"]);
+    assert_in_order(
+        &text(&case.pdf()),
+        &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"],
+    );
 }
 
 #[test]
@@ -407,7 +480,11 @@ fn a_receipt_says_that_no_name_was_given_and_how_wrong_the_clock_was() {
     let mut case = Case::usual(Environment::Practice, Language::Danish);
     case.verdict.approver = None;
     case.verdict.clock_offset = Some(732);
-    let expected = ["Den, der loggede ind, godkendte", "Navn ikke oplyst af MitID", "12 minutter og 12 sekunder bagefter"];
+    let expected = [
+        "Den, der loggede ind, godkendte",
+        "Navn ikke oplyst af MitID",
+        "12 minutter og 12 sekunder bagefter",
+    ];
     assert_in_order(&text(&case.pdf()).replace('\u{a0}', " "), &expected);
     case.verdict.protected = true;
     case.verdict.clock_offset = Some(0);
@@ -426,7 +503,9 @@ fn there_is_no_receipt_for_what_was_not_proven() {
         ("a failed check", |case| case.verdict.checks[3].passed = Some(false)),
         ("another connection", |case| case.connection.representative.name = name("En Anden")),
         ("another environment", |case| case.environment = Environment::Live),
-        ("another control code", |case| case.evidence.control_code = ControlCode::from_hash(&[7; 32])),
+        ("another control code", |case| {
+            case.evidence.control_code = ControlCode::from_hash(&[7; 32])
+        }),
     ];
     assert!(receipt::pdf(&usual().receipt()).is_ok());
     for (what, spoil) in spoiled {
@@ -441,23 +520,40 @@ fn the_deadline_counts_sixty_danish_days() {
     let mut case = Case::usual(Environment::Live, Language::Danish);
     // 31 December in UTC is 1 January in Denmark.
     case.verdict.approved_at = Some(at("2026-12-31T23:30:00Z"));
-    assert_in_order(&text(&case.pdf()), &["fredag 1. januar 2027 kl. 00.30", "Senest 2. marts 2027", "Mindst til og med 2032"]);
+    assert_in_order(
+        &text(&case.pdf()),
+        &["fredag 1. januar 2027 kl. 00.30", "Senest 2. marts 2027", "Mindst til og med 2032"],
+    );
 }
 
 #[test]
 fn the_file_is_named_for_people_and_every_system() {
     let mut case = Case::usual(Environment::Practice, Language::Danish);
-    assert_eq!(file_name(&case.receipt()), "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf");
+    assert_eq!(
+        file_name(&case.receipt()),
+        "PRØVE 2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf"
+    );
     case.language = Language::English;
     case.environment = Environment::Live;
-    assert_eq!(file_name(&case.receipt()), "2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 receipt.pdf");
-    for hostile in
-        ["x".repeat(10_000), "æ".repeat(10_000), "../..\\C:\0\n\"<>|?*".repeat(9), String::new(), "CON".into(), "\u{202e}".into()]
-    {
+    assert_eq!(
+        file_name(&case.receipt()),
+        "2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 receipt.pdf"
+    );
+    for hostile in [
+        "x".repeat(10_000),
+        "æ".repeat(10_000),
+        "../..\\C:\0\n\"<>|?*".repeat(9),
+        String::new(),
+        "CON".into(),
+        "\u{202e}".into(),
+    ] {
         case.connection.organisation.name = hostile;
         let name = file_name(&case.receipt());
         assert!(name.len() <= 143 && name.ends_with(" CVR 13748136 receipt.pdf"), "{name}");
-        assert!(!name.chars().any(|c| c.is_control() || "<>:\"/\\|?*\u{202e}".contains(c)), "{name}");
+        assert!(
+            !name.chars().any(|c| c.is_control() || "<>:\"/\\|?*\u{202e}".contains(c)),
+            "{name}"
+        );
     }
 }
 
@@ -492,7 +588,10 @@ fn the_same_receipt_is_the_same_file() {
     for ((name, here), (_, again)) in pdfs().into_iter().zip(pdfs()) {
         assert!(here == again, "{name}: twice in one process");
         for folder in &folders {
-            assert!(here == std::fs::read(folder.path().join(format!("{name}.pdf"))).unwrap(), "{name}: in another process");
+            assert!(
+                here == std::fs::read(folder.path().join(format!("{name}.pdf"))).unwrap(),
+                "{name}: in another process"
+            );
         }
     }
     assert!(samples()[0].1.pdf() != samples()[1].1.pdf(), "different receipts are different files");
@@ -513,12 +612,14 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
-/// Run by the test above in processes of its own, and by people who want to look: `RECEIPT_SAMPLES=folder cargo test -p
-/// receipt -- --ignored write_samples`.
+/// Run by the test above in processes of its own, and by people who want to look:
+/// `RECEIPT_SAMPLES=folder cargo test -p receipt -- --ignored write_samples`.
 #[test]
 #[ignore = "writes files where RECEIPT_SAMPLES says"]
 fn write_samples() {
-    let folder = std::path::PathBuf::from(std::env::var_os("RECEIPT_SAMPLES").expect("RECEIPT_SAMPLES names a folder"));
+    let folder = std::path::PathBuf::from(
+        std::env::var_os("RECEIPT_SAMPLES").expect("RECEIPT_SAMPLES names a folder"),
+    );
     // Nothing that a process has made before may show in what it makes next.
     let first = std::env::var("RECEIPT_FIRST").unwrap_or_default();
     samples().into_iter().filter(|(name, _)| *name == first).for_each(|(_, case)| drop(case.pdf()));

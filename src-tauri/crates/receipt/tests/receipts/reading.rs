@@ -42,7 +42,8 @@ pub fn assert_in_order(text: &str, wanted: &[&str]) {
     }
 }
 
-/// PRØVE on every page of practice and on none of live; nothing left of the catalogue's own language.
+/// PRØVE on every page of practice and on none of live; nothing left of the catalogue's own
+/// language.
 #[track_caller]
 pub fn assert_marked(shown: &str, environment: domain::Environment) {
     let practice = environment == domain::Environment::Practice;
@@ -73,7 +74,8 @@ pub fn assert_numbered(shown: &str, language: domain::Language) {
 pub fn told(pdf: &[u8], key: &str) -> String {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let place = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
-    lopdf::decode_text_string(file.get_dictionary(place).unwrap().get(key.as_bytes()).unwrap()).unwrap()
+    lopdf::decode_text_string(file.get_dictionary(place).unwrap().get(key.as_bytes()).unwrap())
+        .unwrap()
 }
 
 /// A file inside a PDF, as poppler takes it out.
@@ -81,7 +83,12 @@ pub fn detached(pdf: &[u8], name: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let (file, out) = (folder.path().join("receipt.pdf"), folder.path().join("out"));
     std::fs::write(&file, pdf).unwrap();
-    let status = Command::new("pdfdetach").args(["-savefile", name, "-o"]).arg(&out).arg(&file).status().unwrap();
+    let status = Command::new("pdfdetach")
+        .args(["-savefile", name, "-o"])
+        .arg(&out)
+        .arg(&file)
+        .status()
+        .unwrap();
     assert!(status.success());
     std::fs::read(out).unwrap()
 }
@@ -91,7 +98,11 @@ pub fn tree(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("receipt.pdf");
     std::fs::write(&file, pdf).unwrap();
-    let out = Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(&file).output().unwrap();
+    let out = Command::new("pdfinfo")
+        .args(["-struct-text", "-enc", "UTF-8"])
+        .arg(&file)
+        .output()
+        .unwrap();
     assert!(out.status.success());
     String::from_utf8(out.stdout).unwrap()
 }

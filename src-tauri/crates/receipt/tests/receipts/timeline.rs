@@ -1,8 +1,10 @@
-//! What a timeline must hold: every approval with who approved it and its code, every person with all appointments, and nobody's address or
-//! date of birth.
+//! What a timeline must hold: every approval with who approved it and its code, every person with
+//! all appointments, and nobody's address or date of birth.
 
 use crate::case::{Case as Prepared, administrator, at, many, name};
-use crate::reading::{assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told};
+use crate::reading::{
+    assert_in_order, assert_marked, assert_numbered, pages, squeezed, text, told,
+};
 use crate::{ENVIRONMENTS, LANGUAGES};
 use domain::approver::Approver;
 use domain::case::{Accepted, Approved, Case, CaseId, Delivery, Stage, Token};
@@ -11,25 +13,51 @@ use domain::{Environment, Language};
 use jiff::civil::date;
 use receipt::{Timeline, timeline, timeline_file_name};
 
-fn case(environment: Environment, id: u32, when: &str, people: Vec<Administrator>, delivery: Delivery) -> Case {
-    let prepared = Prepared::usual(environment, Language::Danish).about(|connection| connection.administrators = people);
+fn case(
+    environment: Environment,
+    id: u32,
+    when: &str,
+    people: Vec<Administrator>,
+    delivery: Delivery,
+) -> Case {
+    let prepared = Prepared::usual(environment, Language::Danish)
+        .about(|connection| connection.administrators = people);
     let mut evidence = prepared.evidence;
     evidence.approved_at = at(when);
     let approver = Approver::of(&evidence, &prepared.connection);
-    let stage = Stage::Approved(Box::new(Approved { connection: prepared.connection, evidence, approver, delivery }));
+    let stage = Stage::Approved(Box::new(Approved {
+        connection: prepared.connection,
+        evidence,
+        approver,
+        delivery,
+    }));
     let id = CaseId(format!("{id:032x}"));
-    Case { id, environment, created: at(when), changed: at(when), stage, problem: None, set_aside: vec![] }
+    Case {
+        id,
+        environment,
+        created: at(when),
+        changed: at(when),
+        stage,
+        problem: None,
+        set_aside: vec![],
+    }
 }
 
 fn accepted() -> Delivery {
     let id = Token("d1".into());
-    Delivery::Accepted(Accepted { id, case_number: "2026-004711".into(), at: at("2026-11-24T13:48:30Z"), mails: vec![] })
+    Delivery::Accepted(Accepted {
+        id,
+        case_number: "2026-004711".into(),
+        at: at("2026-11-24T13:48:30Z"),
+        mails: vec![],
+    })
 }
 
 fn usual(environment: Environment) -> Vec<Case> {
     let anna = || administrator("Anna Østergaard", "anna@nordlystomrer.example", date(1981, 3, 14));
     let bo = || administrator("Bo Lund", "bo@nordlystomrer.example", date(1975, 5, 5));
-    let mut mette = administrator("Mette Lindegaard Krogh", "mette@nordlystomrer.example", date(1969, 1, 9));
+    let mut mette =
+        administrator("Mette Lindegaard Krogh", "mette@nordlystomrer.example", date(1969, 1, 9));
     mette.is_representative = true;
     let refused = Delivery::Refused { id: Token("d2".into()), reason: "Nej".into() };
     let unsent = Delivery::NotSent { id: Token("d3".into()) };
@@ -42,19 +70,40 @@ fn usual(environment: Environment) -> Vec<Case> {
 
 fn largest(environment: Environment) -> Vec<Case> {
     let mut people = many(40);
-    people[6].name = name(&"Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(3).chars().take(120).collect::<String>());
+    people[6].name = name(
+        &"Wolfeschlegelsteinhausenbergerdorff-Ægidiussen "
+            .repeat(3)
+            .chars()
+            .take(120)
+            .collect::<String>(),
+    );
     people[7].name = name("株式 Ægir");
-    (1..=3).map(|id| case(environment, id, &format!("202{id}-03-01T10:00:00Z"), people.clone(), accepted())).collect()
+    (1..=3)
+        .map(|id| {
+            case(environment, id, &format!("202{id}-03-01T10:00:00Z"), people.clone(), accepted())
+        })
+        .collect()
 }
 
 fn pdf(environment: Environment, language: Language, cases: &[Case]) -> Vec<u8> {
     with(environment, language, cases, |list| timeline(list).unwrap())
 }
 
-fn with<T>(environment: Environment, language: Language, cases: &[Case], act: impl FnOnce(&Timeline<'_>) -> T) -> T {
+fn with<T>(
+    environment: Environment,
+    language: Language,
+    cases: &[Case],
+    act: impl FnOnce(&Timeline<'_>) -> T,
+) -> T {
     let organisation = Prepared::usual(environment, language).connection.organisation;
     let appointments = domain::timeline::timeline(cases, environment, organisation.cvr);
-    act(&Timeline { environment, language, organisation: &organisation, appointments: &appointments, on: date(2026, 11, 25) })
+    act(&Timeline {
+        environment,
+        language,
+        organisation: &organisation,
+        appointments: &appointments,
+        on: date(2026, 11, 25),
+    })
 }
 
 /// The timelines that are looked at, by name.
@@ -89,7 +138,10 @@ fn the_danish_timeline_says_everything_in_order() {
              3 godkendelser.",
             "Nyeste godkendelse står først.",
             "Tirsdag 24. november 2026 kl. 14.47",
-            &format!("Godkendt af Mette Lindegaard Krogh. Kontrolkode {}. Leveringen er ikke bekræftet.", codes[2]),
+            &format!(
+                "Godkendt af Mette Lindegaard Krogh. Kontrolkode {}. Leveringen er ikke bekræftet.",
+                codes[2]
+            ),
             "Navn Rolle Udpeget før",
             "Mette Lindegaard Krogh Organisationsadministrator og ledelsesrepræsentant Første gang i Tilslut",
             "Anna Østergaard Organisationsadministrator Ja, senest 1. marts 2024",
@@ -155,7 +207,11 @@ fn none_and_a_hundred_and_twenty_are_whole_in_both_languages_and_worlds() {
             let unbroken = squeezed(&all);
             for n in (1..=40).filter(|n| ![7, 8].contains(n)) {
                 // Once in each approval, and once among the persons.
-                assert_eq!(unbroken.matches(&format!("AdministratorNummer{n}Sørensen")).count(), 4, "{n}");
+                assert_eq!(
+                    unbroken.matches(&format!("AdministratorNummer{n}Sørensen")).count(),
+                    4,
+                    "{n}"
+                );
             }
             assert_eq!(unbroken.matches("[U+682A][U+5F0F]Ægir").count(), 4);
         }

@@ -1,4 +1,5 @@
-//! The same members as `serde`'s derive reads them without further thought: every text owned, every odd type an error.
+//! The same members as `serde`'s derive reads them without further thought: every text owned, every
+//! odd type an error.
 #![allow(dead_code)]
 
 use serde::Deserialize;

@@ -34,7 +34,13 @@ where
         let mut kept = kept.lock().unwrap();
         let (status, body) = answer(kept.len(), &asked);
         kept.push(asked);
-        async move { (StatusCode::from_u16(status).unwrap(), [(header::CONTENT_TYPE, "application/json")], body) }
+        async move {
+            (
+                StatusCode::from_u16(status).unwrap(),
+                [(header::CONTENT_TYPE, "application/json")],
+                body,
+            )
+        }
     };
     (listen(Router::new().fallback(handler)).await, questions)
 }
@@ -78,7 +84,9 @@ pub async fn endless(pause: Duration) -> String {
             tokio::spawn(async move {
                 let mut question = [0; 8192];
                 let _ = socket.read(&mut question).await;
-                let _ = socket.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n").await;
+                let _ = socket
+                    .write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n")
+                    .await;
                 let chunk = if pause.is_zero() { vec![b' '; 64 * 1024] } else { vec![b' '] };
                 while socket.write_all(&chunk).await.is_ok() {
                     tokio::time::sleep(pause).await;

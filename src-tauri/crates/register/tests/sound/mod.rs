@@ -30,7 +30,8 @@ pub fn read_value(answer: &Value) -> Result<Organisation, Error> {
 pub fn with(place: &str, value: Value) -> Value {
     let mut answer = sound();
     let (parent, member) = place.rsplit_once('/').unwrap();
-    let parent = answer.pointer_mut(&format!("{COMPANY}{parent}")).unwrap_or_else(|| panic!("{place}"));
+    let parent =
+        answer.pointer_mut(&format!("{COMPANY}{parent}")).unwrap_or_else(|| panic!("{place}"));
     match parent {
         Value::Array(all) => all[member.parse::<usize>().unwrap()] = value,
         other => other[member] = value,

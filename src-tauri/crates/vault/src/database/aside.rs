@@ -1,7 +1,7 @@
 //! A case that cannot be read is set aside: named, its bytes kept, and the others open.
 //!
-//! A body may be damaged, or written by a newer Tilslut that somebody has gone back from. Neither is
-//! ever changed. Both are tried again at each start, since the program may be another one.
+//! A body may be damaged, or written by a newer Tilslut that somebody has gone back from. Neither
+//! is ever changed. Both are tried again at each start, since the program may be another one.
 
 use super::summaries::{self, moment, nanoseconds, problem_of};
 use super::{Database, read_own, unread, unsaved};
@@ -16,22 +16,27 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _};
 use zeroize::Zeroizing;
 
 /// The cases that a newer program wrote.
-pub(super) const NEWER: &str = "SELECT case_id FROM summaries INDEXED BY summaries_version WHERE version > ?1";
-/// The cases that are to be tried again. In this order, or every case would be gone through at each start.
-pub(super) const SET_ASIDE: &str = "SELECT case_id FROM unreadable CROSS JOIN cases ON id = case_id WHERE version <= ?1";
+pub(super) const NEWER: &str =
+    "SELECT case_id FROM summaries INDEXED BY summaries_version WHERE version > ?1";
+/// The cases that are to be tried again. In this order, or every case would be gone through at each
+/// start.
+pub(super) const SET_ASIDE: &str =
+    "SELECT case_id FROM unreadable CROSS JOIN cases ON id = case_id WHERE version <= ?1";
 
 /// Why a body was not read.
 enum Unread {
     /// What lies there is no case for this program: damaged, or written by a newer one.
     Body(Problem),
-    /// The page on the disk is damaged; after that the connection reads nothing any more (store.md §1.2).
+    /// The page on the disk is damaged; after that the connection reads nothing any more (store.md
+    /// §1.2).
     Page,
     /// Something else went wrong, and says nothing of the case.
     Failed(Problem),
 }
 
 impl Database {
-    /// A case; none when there is no such case. One that cannot be read is set aside, and the problem says why.
+    /// A case; none when there is no such case. One that cannot be read is set aside, and the
+    /// problem says why.
     pub(crate) fn case(&mut self, id: &CaseId) -> Result<Option<Case>, Problem> {
         match self.read(id) {
             Ok(case) => Ok(case),
@@ -70,7 +75,10 @@ impl Database {
 
     /// The bytes of a case as they are stored; none when there is no such case.
     pub(crate) fn bytes(&mut self, id: &CaseId) -> Result<Option<Vec<u8>>, Problem> {
-        let read = self.connection.query_row("SELECT body FROM cases WHERE id = ?1", [&id.0], |row| row.get(0)).optional();
+        let read = self
+            .connection
+            .query_row("SELECT body FROM cases WHERE id = ?1", [&id.0], |row| row.get(0))
+            .optional();
         if read.as_ref().is_err_and(is_damage) {
             self.reconnect()?;
             return Err(Problem::CaseDamaged);
@@ -78,7 +86,8 @@ impl Database {
         read.map_err(unread)
     }
 
-    /// At each start: what a newer program wrote is set aside, and what was set aside is tried again.
+    /// At each start: what a newer program wrote is set aside, and what was set aside is tried
+    /// again.
     pub(super) fn review(&mut self) -> Result<(), Problem> {
         for id in self.ids_of(NEWER, rows::VERSION)? {
             set_aside(&self.connection, &id, Problem::CaseNewer)?;
@@ -97,8 +106,11 @@ impl Database {
     fn take_back(&mut self, case: &Case) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let version = "SELECT version FROM cases WHERE id = ?1";
-        let version = transaction.query_row(version, [&case.id.0], |row| row.get(0)).map_err(unread)?;
-        transaction.execute("DELETE FROM unreadable WHERE case_id = ?1", [&case.id.0]).map_err(unsaved)?;
+        let version =
+            transaction.query_row(version, [&case.id.0], |row| row.get(0)).map_err(unread)?;
+        transaction
+            .execute("DELETE FROM unreadable WHERE case_id = ?1", [&case.id.0])
+            .map_err(unsaved)?;
         summaries::write(&transaction, case, version, day_in_denmark(case.changed))?;
         transaction.commit().map_err(unsaved)
     }
@@ -111,18 +123,25 @@ impl Database {
 
     fn read(&self, id: &CaseId) -> Result<Option<Case>, Unread> {
         let sql = "SELECT version, body FROM cases WHERE id = ?1";
-        let stored = self.connection.query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional();
-        let stored: Option<(i64, Vec<u8>)> =
-            stored.map_err(|error| if is_damage(&error) { Unread::Page } else { Unread::Failed(unread(error)) })?;
+        let stored = self
+            .connection
+            .query_row(sql, [&id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional();
+        let stored: Option<(i64, Vec<u8>)> = stored.map_err(|error| {
+            if is_damage(&error) { Unread::Page } else { Unread::Failed(unread(error)) }
+        })?;
         let Some((version, body)) = stored else { return Ok(None) };
-        read_own(version, &Zeroizing::new(body), id, self.environment).map(Some).map_err(Unread::Body)
+        read_own(version, &Zeroizing::new(body), id, self.environment)
+            .map(Some)
+            .map_err(Unread::Body)
     }
 }
 
 /// Refuses to write over a case that cannot be read: its bytes are all there is of it.
 pub(super) fn refuse(connection: &Connection, id: &CaseId) -> Result<(), Problem> {
     let sql = "SELECT problem FROM unreadable WHERE case_id = ?1";
-    let found: Option<String> = connection.query_row(sql, [&id.0], |row| row.get(0)).optional().map_err(unread)?;
+    let found: Option<String> =
+        connection.query_row(sql, [&id.0], |row| row.get(0)).optional().map_err(unread)?;
     match found {
         None => Ok(()),
         Some(code) => Err(why(&code)),
@@ -130,9 +149,15 @@ pub(super) fn refuse(connection: &Connection, id: &CaseId) -> Result<(), Problem
 }
 
 /// Takes a case out of every list, and keeps what was known of it.
-pub(super) fn set_aside(connection: &Connection, id: &CaseId, problem: Problem) -> Result<(), Problem> {
-    let changed: Option<i64> =
-        connection.query_row("SELECT changed FROM cases WHERE id = ?1", [&id.0], |row| row.get(0)).optional().map_err(unread)?;
+pub(super) fn set_aside(
+    connection: &Connection,
+    id: &CaseId,
+    problem: Problem,
+) -> Result<(), Problem> {
+    let changed: Option<i64> = connection
+        .query_row("SELECT changed FROM cases WHERE id = ?1", [&id.0], |row| row.get(0))
+        .optional()
+        .map_err(unread)?;
     // The body's own row has milliseconds.
     let changed = changed.and_then(|at| Timestamp::from_millisecond(at).ok()).unwrap_or_default();
     connection.execute_batch("SAVEPOINT aside").map_err(unsaved)?;

@@ -6,8 +6,8 @@ use domain::chain::Link;
 use domain::problem::Problem;
 use rusqlite::{Error, OptionalExtension as _, Params};
 
-/// The chain of receipts outlives the cases: a link stays when its case is deleted, so nothing here refers to them. Where the receipt of
-/// a case was last copied to goes with the case.
+/// The chain of receipts outlives the cases: a link stays when its case is deleted, so nothing here
+/// refers to them. Where the receipt of a case was last copied to goes with the case.
 pub(super) const TABLES: &str = "CREATE TABLE chain (
     number INTEGER PRIMARY KEY, previous BLOB, case_id TEXT NOT NULL UNIQUE, bundle_sha256 BLOB NOT NULL) STRICT;
     CREATE TABLE copies (
@@ -18,8 +18,11 @@ impl Database {
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let number = i64::try_from(link.number).map_err(|_| Problem::NotSaved)?;
-        let sql = "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
-        transaction.execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256)).map_err(unsaved)?;
+        let sql =
+            "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
+        transaction
+            .execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256))
+            .map_err(unsaved)?;
         // After its link, since what is known of the case has the number in it.
         write_case(&transaction, case)?;
         transaction.commit().map_err(unsaved)
@@ -41,35 +44,61 @@ impl Database {
     }
 
     fn links_where(&self, which: &str, values: impl Params) -> Result<Vec<Link>, Problem> {
-        let sql = format!("SELECT number, previous, case_id, bundle_sha256 FROM chain WHERE {which}");
+        let sql =
+            format!("SELECT number, previous, case_id, bundle_sha256 FROM chain WHERE {which}");
         let mut statement = self.connection.prepare(&sql).map_err(unread)?;
         let stored = statement.query_map(values, |row| {
             let number: i64 = row.get(0)?;
-            let number = u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(0, number))?;
-            Ok(Link { number, previous: row.get(1)?, case: CaseId(row.get(2)?), bundle_sha256: row.get(3)? })
+            let number =
+                u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(0, number))?;
+            Ok(Link {
+                number,
+                previous: row.get(1)?,
+                case: CaseId(row.get(2)?),
+                bundle_sha256: row.get(3)?,
+            })
         });
-        // A column that is not what it should be has no code of SQLite's, and is no failure to read the disk.
-        let readable = |error: Error| if error.sqlite_error_code().is_some() { unread(error) } else { Problem::VaultDamaged };
+        // A column that is not what it should be has no code of SQLite's, and is no failure to read
+        // the disk.
+        let readable = |error: Error| {
+            if error.sqlite_error_code().is_some() { unread(error) } else { Problem::VaultDamaged }
+        };
         stored.map_err(unread)?.map(|row| row.map_err(readable)).collect()
     }
 
-    /// Notes where the receipt of a case was copied to, and whether it told of the receiver's answer.
-    pub(crate) fn note_copy(&mut self, case: &CaseId, accepted: bool, path: &str) -> Result<(), Problem> {
+    /// Notes where the receipt of a case was copied to, and whether it told of the receiver's
+    /// answer.
+    pub(crate) fn note_copy(
+        &mut self,
+        case: &CaseId,
+        accepted: bool,
+        path: &str,
+    ) -> Result<(), Problem> {
         let sql = "INSERT INTO copies (case_id, accepted, path) VALUES (?1, ?2, ?3)
                    ON CONFLICT (case_id) DO UPDATE SET accepted = excluded.accepted, path = excluded.path";
         self.connection.execute(sql, (&case.0, accepted, path)).map(|_| ()).map_err(unsaved)
     }
 
-    /// Whether the copy of a receipt tells of the receiver's answer, and where it was put; none when none was made.
+    /// Whether the copy of a receipt tells of the receiver's answer, and where it was put; none
+    /// when none was made.
     pub(crate) fn copy(&self, case: &CaseId) -> Result<Option<(bool, String)>, Problem> {
         let sql = "SELECT accepted, path FROM copies WHERE case_id = ?1";
-        self.connection.query_row(sql, [&case.0], |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(unread)
+        self.connection
+            .query_row(sql, [&case.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(unread)
     }
 
-    /// For each receipt that was copied: whether the copy tells of the receiver's answer, and where it was put.
+    /// For each receipt that was copied: whether the copy tells of the receiver's answer, and where
+    /// it was put.
     pub(crate) fn copies(&self) -> Result<Vec<(CaseId, bool, String)>, Problem> {
-        let mut statement = self.connection.prepare("SELECT case_id, accepted, path FROM copies ORDER BY case_id").map_err(unread)?;
-        let noted = statement.query_map([], |row| Ok((CaseId(row.get(0)?), row.get(1)?, row.get(2)?))).map_err(unread)?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT case_id, accepted, path FROM copies ORDER BY case_id")
+            .map_err(unread)?;
+        let noted = statement
+            .query_map([], |row| Ok((CaseId(row.get(0)?), row.get(1)?, row.get(2)?)))
+            .map_err(unread)?;
         noted.collect::<Result<_, _>>().map_err(unread)
     }
 }
@@ -82,17 +111,31 @@ mod tests {
     use crate::testing::cases;
 
     fn link(number: u64, case: &Case) -> Link {
-        Link { number, previous: (number > 1).then_some([9; 32]), case: case.id.clone(), bundle_sha256: [3; 32] }
+        Link {
+            number,
+            previous: (number > 1).then_some([9; 32]),
+            case: case.id.clone(),
+            bundle_sha256: [3; 32],
+        }
     }
 
     #[test]
     fn a_link_is_kept_with_its_case_or_not_at_all_and_stays_when_the_case_goes() {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
-        let [one, two] = <[Case; 2]>::try_from(cases().drain(..2).collect::<Vec<_>>()).expect("two cases");
+        let [one, two] =
+            <[Case; 2]>::try_from(cases().drain(..2).collect::<Vec<_>>()).expect("two cases");
         database.save_with_link(&one, &link(1, &one)).expect("saved");
-        assert_eq!(database.save_with_link(&two, &link(1, &two)), Err(Problem::NotSaved), "a number is given once");
-        assert_eq!(database.save_with_link(&one, &link(2, &one)), Err(Problem::NotSaved), "a case has one");
+        assert_eq!(
+            database.save_with_link(&two, &link(1, &two)),
+            Err(Problem::NotSaved),
+            "a number is given once"
+        );
+        assert_eq!(
+            database.save_with_link(&one, &link(2, &one)),
+            Err(Problem::NotSaved),
+            "a case has one"
+        );
         assert_eq!(database.cases(), Ok(vec![one.clone()]), "what was refused left nothing");
         database.save_with_link(&two, &link(2, &two)).expect("saved");
         database.note_copy(&one.id, false, "a.pdf").expect("noted");
@@ -100,7 +143,14 @@ mod tests {
         assert_eq!(database.copies(), Ok(vec![(one.id.clone(), true, "b.pdf".to_owned())]));
         database.delete(&one.id).expect("deleted");
         drop(database);
-        let again = Database::open(&folder.path().join("x.db"), Disk::Local, &key, &salt, domain::Environment::Practice).expect("opens");
+        let again = Database::open(
+            &folder.path().join("x.db"),
+            Disk::Local,
+            &key,
+            &salt,
+            domain::Environment::Practice,
+        )
+        .expect("opens");
         assert_eq!(again.links(), Ok(vec![link(1, &one), link(2, &two)]));
         assert_eq!(again.copies(), Ok(vec![]));
     }

@@ -12,10 +12,13 @@ pub(super) const STALE: &str = "SELECT case_id FROM summaries WHERE number IN (
     SELECT number FROM summaries INDEXED BY summaries_fresh WHERE basis <> ?1 OR until <= ?2 OR day > ?2 LIMIT ?3)";
 
 impl Database {
-    /// Some of the cases whose summary may say something else today, or under the rules of this program.
+    /// Some of the cases whose summary may say something else today, or under the rules of this
+    /// program.
     pub(crate) fn stale(&self, today: Date, limit: u32) -> Result<Vec<CaseId>, Problem> {
         let mut statement = self.connection.prepare(STALE).map_err(unread)?;
-        let ids = statement.query_map((basis(), today.to_string(), limit), |row| Ok(CaseId(row.get(0)?))).map_err(unread)?;
+        let ids = statement
+            .query_map((basis(), today.to_string(), limit), |row| Ok(CaseId(row.get(0)?)))
+            .map_err(unread)?;
         ids.collect::<Result<_, _>>().map_err(unread)
     }
 
@@ -34,7 +37,8 @@ impl Database {
         let transaction = self.connection.transaction().map_err(unsaved)?;
         for case in &cases {
             let version = "SELECT version FROM cases WHERE id = ?1";
-            let version = transaction.query_row(version, [&case.id.0], |row| row.get(0)).map_err(unread)?;
+            let version =
+                transaction.query_row(version, [&case.id.0], |row| row.get(0)).map_err(unread)?;
             summaries::write(&transaction, case, version, today)?;
         }
         transaction.commit().map_err(unsaved)?;

@@ -1,10 +1,10 @@
-//! Whether every page on the disk is as it was written. It takes seconds for a large vault, so it is
-//! run beside the vault, on a connection of its own.
+//! Whether every page on the disk is as it was written. It takes seconds for a large vault, so it
+//! is run beside the vault, on a connection of its own.
 //!
-//! The check reads the file and not the log, so the log is written back first. While this connection
-//! reads, nobody can write the log back into the file (it holds SQLite's first read lock), and saving
-//! goes on in the log. Should somebody have been quicker, a page may be seen half written: so what is
-//! found is looked at again before it is said.
+//! The check reads the file and not the log, so the log is written back first. While this
+//! connection reads, nobody can write the log back into the file (it holds SQLite's first read
+//! lock), and saving goes on in the log. Should somebody have been quicker, a page may be seen half
+//! written: so what is found is looked at again before it is said.
 
 use super::{Database, Disk, Keyed, checkpoint, connect, unread};
 use domain::problem::Problem;
@@ -77,11 +77,14 @@ impl Database {
 
 fn damaged(connection: &Connection) -> Result<BTreeSet<u32>, Problem> {
     // Reads only, so nobody's writing waits for it.
-    let held = Transaction::new_unchecked(connection, TransactionBehavior::Deferred).map_err(unread)?;
-    held.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(unread)?;
+    let held =
+        Transaction::new_unchecked(connection, TransactionBehavior::Deferred).map_err(unread)?;
+    held.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
+        .map_err(unread)?;
     let mut statement = held.prepare("PRAGMA cipher_integrity_check").map_err(unread)?;
     let found = statement.query_map([], |row| row.get::<_, String>(0)).map_err(unread)?;
     // "HMAC verification failed for page 1458".
-    let page = |line: String| line.rsplit(' ').next().and_then(|word| word.parse().ok()).unwrap_or(0);
+    let page =
+        |line: String| line.rsplit(' ').next().and_then(|word| word.parse().ok()).unwrap_or(0);
     found.map(|line| line.map(page).map_err(unread)).collect()
 }

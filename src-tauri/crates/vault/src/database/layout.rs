@@ -1,8 +1,9 @@
 //! The tables, and how those of an earlier program are brought to them.
 //!
-//! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is known
-//! of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`. All of layout 4
-//! follows from the bodies, so it is made again from them and never the only place of anything.
+//! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
+//! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`. All of
+//! layout 4 follows from the bodies, so it is made again from them and never the only place of
+//! anything.
 
 use super::{Database, aside, chain, read_own, summaries, unread, unsaved};
 use domain::case::CaseId;
@@ -16,17 +17,19 @@ const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
     CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;";
 
-/// Documents lie beside the cases, so that saving an answer does not write them again; they go with their case.
+/// Documents lie beside the cases, so that saving an answer does not write them again; they go with
+/// their case.
 const DOCUMENTS: &str = "CREATE TABLE documents (
     case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, sha256 BLOB NOT NULL, body BLOB NOT NULL,
     PRIMARY KEY (case_id, sha256)) STRICT;";
 
-/// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD, words
-/// are those of `summaries`. Three indexes answer lists in their three orders without looking into the
-/// table or sorting: `number` tells equals apart, so it stands second; the partial ones hold only what they are asked for.
+/// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD,
+/// words are those of `summaries`. Three indexes answer lists in their three orders without looking
+/// into the table or sorting: `number` tells equals apart, so it stands second; the partial ones
+/// hold only what they are asked for.
 ///
-/// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step with
-/// the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
+/// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step
+/// with the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
 const SUMMARIES: &str = "
     CREATE TABLE summaries (
         number INTEGER PRIMARY KEY,
@@ -77,8 +80,8 @@ pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
 }
 
 impl Database {
-    /// Brings the tables of an earlier program to this layout, all or nothing. However many cases there
-    /// are, one at a time is in memory.
+    /// Brings the tables of an earlier program to this layout, all or nothing. However many cases
+    /// there are, one at a time is in memory.
     pub(super) fn bring_from(&mut self, layout: i64) -> Result<(), Problem> {
         let environment = self.environment;
         let transaction = self.connection.transaction().map_err(unsaved)?;
@@ -97,15 +100,22 @@ impl Database {
     }
 }
 
-fn summarise_all(transaction: &Transaction<'_>, environment: domain::Environment) -> Result<(), Problem> {
-    let mut statement = transaction.prepare("SELECT id, version, body FROM cases ORDER BY rowid").map_err(unread)?;
+fn summarise_all(
+    transaction: &Transaction<'_>,
+    environment: domain::Environment,
+) -> Result<(), Problem> {
+    let mut statement = transaction
+        .prepare("SELECT id, version, body FROM cases ORDER BY rowid")
+        .map_err(unread)?;
     let mut stored = statement.query([]).map_err(unread)?;
     while let Some(row) = stored.next().map_err(unread)? {
         let id = CaseId(row.get(0).map_err(unread)?);
         let version = row.get(1).map_err(unread)?;
         let body = zeroize::Zeroizing::new(row.get::<_, Vec<u8>>(2).map_err(unread)?);
         match read_own(version, &body, &id, environment) {
-            Ok(case) => summaries::write(transaction, &case, version, domain::day_in_denmark(case.changed))?,
+            Ok(case) => {
+                summaries::write(transaction, &case, version, domain::day_in_denmark(case.changed))?
+            }
             Err(problem) => aside::set_aside(transaction, &id, problem)?,
         }
     }
@@ -128,13 +138,18 @@ mod tests {
         let (mut database, key, salt) = made(folder.path());
         cases().iter().for_each(|case| database.save(case).expect("saved"));
         // The last table is there already, so the last statement fails.
-        let earlier = "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
+        let earlier =
+            "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
             CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");
-        assert_eq!(Database::open(&path, Disk::Local, &key, &salt, Practice).err(), Some(Problem::NotSaved));
-        let connection = connect(&path, Disk::Local, OpenFlags::empty(), &key, &salt).expect("opens");
+        assert_eq!(
+            Database::open(&path, Disk::Local, &key, &salt, Practice).err(),
+            Some(Problem::NotSaved)
+        );
+        let connection =
+            connect(&path, Disk::Local, OpenFlags::empty(), &key, &salt).expect("opens");
         let left = "SELECT count(*) FROM sqlite_master WHERE name GLOB 'summaries*' OR name GLOB 'search*'";
         let left: i64 = connection.query_row(left, [], |row| row.get(0)).expect("counted");
         assert_eq!((layout(&connection), left), (Ok(3), 0));
@@ -142,6 +157,9 @@ mod tests {
         drop(connection);
         let mut again = Database::open(&path, Disk::Local, &key, &salt, Practice).expect("opens");
         assert_eq!(again.cases(), Ok(cases()));
-        assert_eq!(again.count().map(|count| usize::try_from(count).expect("few")), Ok(cases().len()));
+        assert_eq!(
+            again.count().map(|count| usize::try_from(count).expect("few")),
+            Ok(cases().len())
+        );
     }
 }

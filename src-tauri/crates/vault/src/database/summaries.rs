@@ -9,7 +9,10 @@ use domain::case::{Case, CaseId};
 use domain::cvr::CvrNumber;
 use domain::preflight::Verdict;
 use domain::problem::Problem;
-use domain::summary::{ApprovalSummary, CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, Row, basis, search_text, sort_key};
+use domain::summary::{
+    ApprovalSummary, CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, Row, basis,
+    search_text, sort_key,
+};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, ToSql, params};
 
@@ -54,7 +57,12 @@ const NAMES: &str = "case_id, version, state, next, done, name, cvr, representat
     day, until, basis";
 
 /// Writes what is known of a case on a day; its body must be stored.
-pub(super) fn write(connection: &Connection, case: &Case, version: i64, today: Date) -> Result<(), Problem> {
+pub(super) fn write(
+    connection: &Connection,
+    case: &Case,
+    version: i64,
+    today: Date,
+) -> Result<(), Problem> {
     let summary = CaseSummary::of(case, today);
     let receipt = receipt(connection, &case.id)?;
     let new = Columns::of(&summary, version, receipt, today);
@@ -64,15 +72,23 @@ pub(super) fn write(connection: &Connection, case: &Case, version: i64, today: D
             let sql = format!("INSERT INTO summaries ({NAMES}) VALUES ({})", places(25));
             connection.execute(&sql, &*new.values()).map_err(unsaved)?;
             let number = connection.last_insert_rowid();
-            connection.execute("INSERT INTO search (rowid, words) VALUES (?1, ?2)", (number, &words)).map_err(unsaved)?;
+            connection
+                .execute("INSERT INTO search (rowid, words) VALUES (?1, ?2)", (number, &words))
+                .map_err(unsaved)?;
             write_deadlines(connection, &summary)?;
             return Ok(());
         }
         Some((number, old)) => {
             if old.is_some_and(|old| Columns { changed: new.changed, ..old } == new) {
-                connection.execute("UPDATE summaries SET changed = ?1 WHERE number = ?2", (new.changed, number)).map_err(unsaved)?;
+                connection
+                    .execute(
+                        "UPDATE summaries SET changed = ?1 WHERE number = ?2",
+                        (new.changed, number),
+                    )
+                    .map_err(unsaved)?;
             } else {
-                let sql = format!("UPDATE summaries SET ({NAMES}) = ({}) WHERE number = ?26", places(25));
+                let sql =
+                    format!("UPDATE summaries SET ({NAMES}) = ({}) WHERE number = ?26", places(25));
                 let mut values = new.values();
                 values.push(&number);
                 connection.execute(&sql, &*values).map_err(unsaved)?;
@@ -80,10 +96,14 @@ pub(super) fn write(connection: &Connection, case: &Case, version: i64, today: D
             number
         }
     };
-    let known: Option<String> =
-        connection.query_row("SELECT words FROM search WHERE rowid = ?1", [number], |row| row.get(0)).optional().map_err(unread)?;
+    let known: Option<String> = connection
+        .query_row("SELECT words FROM search WHERE rowid = ?1", [number], |row| row.get(0))
+        .optional()
+        .map_err(unread)?;
     if known.as_deref() != Some(&words) {
-        connection.execute("UPDATE search SET words = ?2 WHERE rowid = ?1", (number, &words)).map_err(unsaved)?;
+        connection
+            .execute("UPDATE search SET words = ?2 WHERE rowid = ?1", (number, &words))
+            .map_err(unsaved)?;
     }
     if deadlines(connection, &case.id)? != summary.deadlines {
         write_deadlines(connection, &summary)?;
@@ -103,41 +123,61 @@ pub(super) fn row(connection: &Connection, number: i64) -> Result<Option<Row>, P
 
 /// The deadlines of a case, in the order of [`DeadlineKind`].
 fn deadlines(connection: &Connection, case: &CaseId) -> Result<Vec<CaseDeadline>, Problem> {
-    let mut statement = connection.prepare("SELECT kind, day, settled FROM deadlines WHERE case_id = ?1").map_err(unread)?;
+    let mut statement = connection
+        .prepare("SELECT kind, day, settled FROM deadlines WHERE case_id = ?1")
+        .map_err(unread)?;
     let read = |row: &SqlRow<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let found = statement.query_map([&case.0], read).map_err(unread)?;
     let mut deadlines = Vec::new();
     for row in found {
         let (kind, day, settled): (String, String, bool) = row.map_err(unread)?;
         let kind = kind_of(&kind).ok_or(Problem::VaultDamaged)?;
-        deadlines.push(CaseDeadline { kind, day: day.parse().map_err(|_| Problem::VaultDamaged)?, settled });
+        deadlines.push(CaseDeadline {
+            kind,
+            day: day.parse().map_err(|_| Problem::VaultDamaged)?,
+            settled,
+        });
     }
     deadlines.sort_by_key(|deadline| deadline.kind);
     Ok(deadlines)
 }
 
 fn write_deadlines(connection: &Connection, summary: &CaseSummary) -> Result<(), Problem> {
-    connection.execute("DELETE FROM deadlines WHERE case_id = ?1", [&summary.id.0]).map_err(unsaved)?;
+    connection
+        .execute("DELETE FROM deadlines WHERE case_id = ?1", [&summary.id.0])
+        .map_err(unsaved)?;
     for CaseDeadline { kind, day, settled } in &summary.deadlines {
         let sql = "INSERT INTO deadlines (case_id, kind, day, settled) VALUES (?1, ?2, ?3, ?4)";
-        connection.execute(sql, params![summary.id.0, kind_word(*kind), day.to_string(), settled]).map_err(unsaved)?;
+        connection
+            .execute(sql, params![summary.id.0, kind_word(*kind), day.to_string(), settled])
+            .map_err(unsaved)?;
     }
     Ok(())
 }
 
 fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Problem> {
-    connection.query_row("SELECT number FROM chain WHERE case_id = ?1", [&case.0], |row| row.get(0)).optional().map_err(unread)
+    connection
+        .query_row("SELECT number FROM chain WHERE case_id = ?1", [&case.0], |row| row.get(0))
+        .optional()
+        .map_err(unread)
 }
 
 fn words(summary: &CaseSummary, receipt: Option<i64>) -> String {
-    let words: Vec<String> = summary.words().chain(receipt.map(|number| number.to_string())).collect();
+    let words: Vec<String> =
+        summary.words().chain(receipt.map(|number| number.to_string())).collect();
     search_text(&words.join(" "))
 }
 
 /// The number of a case's row, and the row when every word of it is known.
-fn stored(connection: &Connection, case: &CaseId) -> Result<Option<(i64, Option<Columns>)>, Problem> {
+fn stored(
+    connection: &Connection,
+    case: &CaseId,
+) -> Result<Option<(i64, Option<Columns>)>, Problem> {
     let sql = format!("SELECT {NAMES}, number FROM summaries WHERE case_id = ?1");
-    connection.query_row(&sql, [&case.0], |row| Ok((row.get(25)?, Columns::read(row)?))).optional().map_err(unread)
+    connection
+        .query_row(&sql, [&case.0], |row| Ok((row.get(25)?, Columns::read(row)?)))
+        .optional()
+        .map_err(unread)
 }
 
 fn places(count: usize) -> String {
@@ -170,7 +210,9 @@ impl Columns {
             case_number: approval.and_then(|approval| approval.case_number.clone()),
             receipt,
             name_key: summary.name.as_deref().map_or_else(|| NAMELESS.to_owned(), sort_key),
-            next_deadline: summary.next_deadline().map_or_else(never, |deadline| deadline.day.to_string()),
+            next_deadline: summary
+                .next_deadline()
+                .map_or_else(never, |deadline| deadline.day.to_string()),
             day: today.to_string(),
             until: summary.until(today).map_or_else(never, |day| day.to_string()),
             basis: basis(),
@@ -179,10 +221,14 @@ impl Columns {
 
     /// The columns of a row; none when there is a word in it that is not known here.
     fn read(row: &SqlRow<'_>) -> rusqlite::Result<Option<Self>> {
-        let known = |place: usize, find: fn(&str) -> Option<&'static str>| -> rusqlite::Result<Option<&'static str>> {
+        let known = |place: usize,
+                     find: fn(&str) -> Option<&'static str>|
+         -> rusqlite::Result<Option<&'static str>> {
             Ok(find(&row.get::<_, String>(place)?))
         };
-        let optional = |place: usize, find: fn(&str) -> Option<&'static str>| -> rusqlite::Result<Option<Option<&'static str>>> {
+        let optional = |place: usize,
+                        find: fn(&str) -> Option<&'static str>|
+         -> rusqlite::Result<Option<Option<&'static str>>> {
             Ok(match row.get::<_, Option<String>>(place)? {
                 None => Some(None),
                 Some(word) => find(&word).map(Some),
@@ -192,7 +238,11 @@ impl Columns {
         let next = known(3, |word| step_of(word).map(step_word))?;
         let problem = optional(10, |word| problem_of(word).map(Problem::code))?;
         let verdict = optional(11, |word| verdict_of(word).map(verdict_word))?;
-        let (Some(state), Some(next), Some(problem), Some(verdict)) = (state, next, problem, verdict) else { return Ok(None) };
+        let (Some(state), Some(next), Some(problem), Some(verdict)) =
+            (state, next, problem, verdict)
+        else {
+            return Ok(None);
+        };
         Ok(Some(Self {
             case_id: row.get(0)?,
             version: row.get(1)?,
@@ -255,13 +305,20 @@ impl Columns {
     fn row(self, deadlines: Vec<CaseDeadline>) -> Result<Row, Problem> {
         let damaged = Problem::VaultDamaged;
         let cvr = |number: u32| CvrNumber::parse(&number.to_string()).map_err(|_| damaged);
-        let approval = match (self.approved_at, self.approved_on, self.approved_by, self.control_code) {
-            (Some(at), Some(on), Some(by), Some(control_code)) => {
-                let on = on.parse().map_err(|_| damaged)?;
-                Some(ApprovalSummary { at: moment(at)?, on, by, control_code, case_number: self.case_number })
-            }
-            _ => None,
-        };
+        let approval =
+            match (self.approved_at, self.approved_on, self.approved_by, self.control_code) {
+                (Some(at), Some(on), Some(by), Some(control_code)) => {
+                    let on = on.parse().map_err(|_| damaged)?;
+                    Some(ApprovalSummary {
+                        at: moment(at)?,
+                        on,
+                        by,
+                        control_code,
+                        case_number: self.case_number,
+                    })
+                }
+                _ => None,
+            };
         let summary = CaseSummary {
             id: CaseId(self.case_id),
             state: state_of(self.state).ok_or(damaged)?,
@@ -286,7 +343,11 @@ impl Columns {
 
 /// A moment as it is stored. The years 1678 to 2262 fit; what lies beyond is stored as the nearest.
 pub(super) fn nanoseconds(at: Timestamp) -> i64 {
-    i64::try_from(at.as_nanosecond()).unwrap_or(if at.as_nanosecond() < 0 { i64::MIN } else { i64::MAX })
+    i64::try_from(at.as_nanosecond()).unwrap_or(if at.as_nanosecond() < 0 {
+        i64::MIN
+    } else {
+        i64::MAX
+    })
 }
 
 pub(super) fn moment(nanoseconds: i64) -> Result<Timestamp, Problem> {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-/// NFS, SMB 1 to 3, NCP, Coda, AFS, Ceph, Lustre, GPFS, OCFS2, 9P (also the disks of the host in a virtual machine), FUSE (sshfs, and what
-/// desktops mount from servers) and VirtualBox's shared folders.
+/// NFS, SMB 1 to 3, NCP, Coda, AFS, Ceph, Lustre, GPFS, OCFS2, 9P (also the disks of the host in a
+/// virtual machine), FUSE (sshfs, and what desktops mount from servers) and VirtualBox's shared
+/// folders.
 const NETWORK: [u32; 16] = [
     0x6969,
     0xFF53_4D42,
@@ -28,8 +29,13 @@ pub(crate) fn is_network(folder: &Path) -> bool {
     rustix::fs::statfs(folder).is_ok_and(|found| is_one(found.f_type))
 }
 
-/// The type of the number is another on every architecture; its low 32 bits are the magic of the file system.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "only the low 32 bits have a meaning")]
+/// The type of the number is another on every architecture; its low 32 bits are the magic of the
+/// file system.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "only the low 32 bits have a meaning"
+)]
 fn is_one(magic: rustix::fs::FsWord) -> bool {
     NETWORK.contains(&(magic as u32))
 }

@@ -1,5 +1,6 @@
-//! What kind of disk a folder is on. The log of the database has an index in memory that all its readers share, and there is no such memory
-//! between the machines of a network: there the database is held by one process alone, and keeps the index to itself.
+//! What kind of disk a folder is on. The log of the database has an index in memory that all its
+//! readers share, and there is no such memory between the machines of a network: there the database
+//! is held by one process alone, and keeps the index to itself.
 
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]
@@ -23,7 +24,8 @@ pub(crate) enum Disk {
 }
 
 impl Disk {
-    /// The disk of a folder. One that cannot be asked about is taken for a local one; whether memory is shared there shows when it is tried.
+    /// The disk of a folder. One that cannot be asked about is taken for a local one; whether
+    /// memory is shared there shows when it is tried.
     pub(crate) fn of(folder: &Path) -> Self {
         if system::is_network(folder) { Self::Network } else { Self::Local }
     }

@@ -1,4 +1,5 @@
-//! Windows: the whole path of a folder begins with the name of a server, also where a letter stands for it.
+//! Windows: the whole path of a folder begins with the name of a server, also where a letter stands
+//! for it.
 
 use std::path::{Component, Path, Prefix};
 

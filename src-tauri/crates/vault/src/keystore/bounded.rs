@@ -1,5 +1,6 @@
-//! Calls that may never return. A frozen secret service holds its caller for ever (store.md §3), and a thread of an async
-//! runtime that waits for it keeps the program from ending. So every call runs on a thread of its own that nobody joins.
+//! Calls that may never return. A frozen secret service holds its caller for ever (store.md §3),
+//! and a thread of an async runtime that waits for it keeps the program from ending. So every call
+//! runs on a thread of its own that nobody joins.
 
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +9,8 @@ use std::time::Duration;
 
 type Work = Box<dyn FnOnce() + Send>;
 
-/// One thread that does one piece of work after the other; it is left behind, and replaced, when it does not answer.
+/// One thread that does one piece of work after the other; it is left behind, and replaced, when it
+/// does not answer.
 ///
 /// One thread, because the Windows store does not keep the order of calls from several.
 pub(super) struct Bounded {
@@ -23,8 +25,12 @@ impl Default for Bounded {
 }
 
 impl Bounded {
-    /// What the work returns, or nothing when it takes too long or panics. Work that takes too long is not stopped.
-    pub(super) fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    /// What the work returns, or nothing when it takes too long or panics. Work that takes too long
+    /// is not stopped.
+    pub(super) fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
         let mut kept = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
         let thread = match kept.take() {
             Some(thread) => thread,
@@ -44,7 +50,9 @@ impl Bounded {
 
 fn begin() -> Option<Sender<Work>> {
     let (sender, receiver) = channel::<Work>();
-    let begun = thread::Builder::new().name("key-store".to_owned()).spawn(move || receiver.into_iter().for_each(|work| work()));
+    let begun = thread::Builder::new()
+        .name("key-store".to_owned())
+        .spawn(move || receiver.into_iter().for_each(|work| work()));
     begun.ok().map(|_| sender)
 }
 
@@ -73,7 +81,8 @@ mod tests {
     #[test]
     fn answered_work_stays_on_one_thread_of_its_own() {
         let bounded = Bounded::default();
-        let mut ids: Vec<ThreadId> = (0..3).filter_map(|_| bounded.run(|| thread::current().id())).collect();
+        let mut ids: Vec<ThreadId> =
+            (0..3).filter_map(|_| bounded.run(|| thread::current().id())).collect();
         assert!(ids.len() == 3 && !ids.contains(&thread::current().id()));
         ids.dedup();
         assert_eq!(ids.len(), 1);

@@ -1,7 +1,7 @@
 //! Linux: the Secret Service over D-Bus (GNOME Keyring, KDE Wallet, KeePassXC).
 //!
-//! The connection is made anew for each call: one that was made while the service was away would fail for as long as the
-//! program runs (store.md §3).
+//! The connection is made anew for each call: one that was made while the service was away would
+//! fail for as long as the program runs (store.md §3).
 
 use keyring_core::api::CredentialStoreApi as _;
 use keyring_core::{Entry, Result};

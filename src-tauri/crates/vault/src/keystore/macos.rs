@@ -1,4 +1,5 @@
-//! macOS: the login keychain. It needs no provisioning profile, unlike the protected one (store.md §3).
+//! macOS: the login keychain. It needs no provisioning profile, unlike the protected one (store.md
+//! §3).
 
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::api::CredentialStoreApi as _;

@@ -1,8 +1,10 @@
-//! The operating system's key store: where the key that wraps the data key is kept, so that nobody has to type it.
+//! The operating system's key store: where the key that wraps the data key is kept, so that nobody
+//! has to type it.
 //!
-//! A key store is a convenience, never the only way to the key (store.md §4). It can be absent, locked, unreachable or
-//! hold something else, and each of those is told apart from the others. Errors of the key store libraries are looked at
-//! by variant only: their `Debug` can print the secret (store.md §3).
+//! A key store is a convenience, never the only way to the key (store.md §4). It can be absent,
+//! locked, unreachable or hold something else, and each of those is told apart from the others.
+//! Errors of the key store libraries are looked at by variant only: their `Debug` can print the
+//! secret (store.md §3).
 
 mod bounded;
 #[cfg(target_os = "linux")]
@@ -20,12 +22,14 @@ use bounded::Bounded;
 use domain::Environment;
 use keyring_core::Error;
 
-/// The longest secret that every system's key store takes, in UTF-16 units: Windows has 2560 bytes for one (store.md §3).
+/// The longest secret that every system's key store takes, in UTF-16 units: Windows has 2560 bytes
+/// for one (store.md §3).
 pub const LONGEST: usize = 1280;
 
 /// A place for one secret text per account, of at most [`LONGEST`] units.
 pub trait KeyStore: Send + Sync {
-    /// The secret of an account; `None` when there is none. That is no proof that there never was one.
+    /// The secret of an account; `None` when there is none. That is no proof that there never was
+    /// one.
     fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError>;
 
     /// Keeps the secret of an account, replacing an older one.
@@ -34,7 +38,8 @@ pub trait KeyStore: Send + Sync {
     /// Removes the secret of an account; none there is no trouble.
     fn delete(&self, account: &str) -> Result<(), KeyStoreError>;
 
-    /// Every secret of an account. Some stores can hold several under one name, when another program added one.
+    /// Every secret of an account. Some stores can hold several under one name, when another
+    /// program added one.
     fn candidates(&self, account: &str) -> Result<Vec<Secret>, KeyStoreError> {
         Ok(self.read(account)?.into_iter().collect())
     }
@@ -51,8 +56,8 @@ pub enum KeyStoreError {
     Unreachable,
 }
 
-/// The operating system's key store, with an entry of its own for each environment (`dk.tilslut.practice`,
-/// `dk.tilslut.live`). Nothing is asked before the first call.
+/// The operating system's key store, with an entry of its own for each environment
+/// (`dk.tilslut.practice`, `dk.tilslut.live`). Nothing is asked before the first call.
 pub fn system_key_store(environment: Environment) -> Box<dyn KeyStore> {
     let service = match environment {
         Environment::Practice => "dk.tilslut.practice",
@@ -75,7 +80,9 @@ impl SystemKeyStore {
     ) -> Result<T, KeyStoreError> {
         let (service, account) = (self.service, account.to_owned());
         self.bounded
-            .run(move || system::entry(service, &account).and_then(|entry| work(&entry)).map_err(trouble))
+            .run(move || {
+                system::entry(service, &account).and_then(|entry| work(&entry)).map_err(trouble)
+            })
             .unwrap_or(Err(KeyStoreError::Unreachable))
     }
 }

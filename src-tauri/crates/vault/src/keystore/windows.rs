@@ -1,7 +1,7 @@
 //! Windows: the Credential Manager.
 //!
-//! Entries stay on this computer. The library's default would let them roam with the person's domain profile, away from
-//! the database that they open.
+//! Entries stay on this computer. The library's default would let them roam with the person's
+//! domain profile, away from the database that they open.
 
 use keyring_core::api::CredentialStoreApi as _;
 use keyring_core::{Entry, Result};

@@ -87,12 +87,18 @@ impl From<&Approver> for ApproverRow {
         let found = match found {
             NameMatch::Same => NameMatchRow::Same,
             NameMatch::Spelled => NameMatchRow::Spelled,
-            NameMatch::OtherCandidate { name } => NameMatchRow::OtherCandidate { name: name.clone() },
+            NameMatch::OtherCandidate { name } => {
+                NameMatchRow::OtherCandidate { name: name.clone() }
+            }
             NameMatch::NotListed => NameMatchRow::NotListed,
             NameMatch::NotTold => NameMatchRow::NotTold,
             NameMatch::NoName => NameMatchRow::NoName,
         };
-        Self { found, authority: (*authority).into(), explanation: explanation.map(ExplanationRow::from) }
+        Self {
+            found,
+            authority: (*authority).into(),
+            explanation: explanation.map(ExplanationRow::from),
+        }
     }
 }
 
@@ -106,14 +112,23 @@ impl From<ApproverRow> for Approver {
             NameMatchRow::NotTold => NameMatch::NotTold,
             NameMatchRow::NoName => NameMatch::NoName,
         };
-        Self { found, authority: row.authority.into(), explanation: row.explanation.map(Explanation::from) }
+        Self {
+            found,
+            authority: row.authority.into(),
+            explanation: row.explanation.map(Explanation::from),
+        }
     }
 }
 
 impl From<&DiscardedApproval> for DiscardedApprovalRow {
     fn from(set_aside: &DiscardedApproval) -> Self {
         let DiscardedApproval { approver, approved_at, control_code, at } = set_aside;
-        Self { approver: approver.into(), approved_at: *approved_at, control_code: control_code.groups().concat(), at: *at }
+        Self {
+            approver: approver.into(),
+            approved_at: *approved_at,
+            control_code: control_code.groups().concat(),
+            at: *at,
+        }
     }
 }
 
@@ -122,6 +137,11 @@ impl TryFrom<DiscardedApprovalRow> for DiscardedApproval {
 
     fn try_from(row: DiscardedApprovalRow) -> Result<Self, Unreadable> {
         let control_code = control_code(&row.control_code).ok_or(Unreadable)?;
-        Ok(Self { approver: row.approver.into(), approved_at: row.approved_at, control_code, at: row.at })
+        Ok(Self {
+            approver: row.approver.into(),
+            approved_at: row.approved_at,
+            control_code,
+            at: row.at,
+        })
     }
 }

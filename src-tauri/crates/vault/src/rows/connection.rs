@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-/// A date of birth was bounded by the day on which it was typed; read back, it is bounded by nothing.
+/// A date of birth was bounded by the day on which it was typed; read back, it is bounded by
+/// nothing.
 const NO_BOUND: Date = date(9999, 12, 31);
 
 #[derive(Serialize, Deserialize)]
@@ -69,7 +70,8 @@ struct ReporterRow {
 
 impl From<&Connection> for ConnectionRow {
     fn from(connection: &Connection) -> Self {
-        let Connection { organisation, representative, administrators, terms, reporter, enclosed } = connection;
+        let Connection { organisation, representative, administrators, terms, reporter, enclosed } =
+            connection;
         Self {
             organisation: organisation.into(),
             representative: representative.into(),
@@ -98,7 +100,11 @@ impl TryFrom<ConnectionRow> for Connection {
         Ok(Self {
             organisation: row.organisation.try_into()?,
             representative: row.representative.try_into()?,
-            administrators: row.administrators.into_iter().map(Administrator::try_from).collect::<Result<_, _>>()?,
+            administrators: row
+                .administrators
+                .into_iter()
+                .map(Administrator::try_from)
+                .collect::<Result<_, _>>()?,
             terms,
             reporter: row.reporter.map(Reporter::try_from).transpose()?,
             enclosed: row.enclosed.into_iter().map(Enclosed::try_from).collect::<Result<_, _>>()?,
@@ -117,14 +123,22 @@ impl TryFrom<EnclosedRow> for Enclosed {
     type Error = Unreadable;
 
     fn try_from(row: EnclosedRow) -> Result<Self, Unreadable> {
-        Ok(Self { kind: row.kind, name: row.name, sha256: row.sha256.0.try_into().map_err(|_| Unreadable)? })
+        Ok(Self {
+            kind: row.kind,
+            name: row.name,
+            sha256: row.sha256.0.try_into().map_err(|_| Unreadable)?,
+        })
     }
 }
 
 impl From<&Representative> for RepresentativeRow {
     fn from(representative: &Representative) -> Self {
         let Representative { name, title, email } = representative;
-        Self { name: name.as_str().to_owned(), title: title.clone(), email: email.as_str().to_owned() }
+        Self {
+            name: name.as_str().to_owned(),
+            title: title.clone(),
+            email: email.as_str().to_owned(),
+        }
     }
 }
 
@@ -139,7 +153,12 @@ impl TryFrom<RepresentativeRow> for Representative {
 impl From<&Administrator> for AdministratorRow {
     fn from(administrator: &Administrator) -> Self {
         let Administrator { name, email, born, is_representative } = administrator;
-        Self { name: name.as_str().to_owned(), email: email.as_str().to_owned(), born: born.date(), is_representative: *is_representative }
+        Self {
+            name: name.as_str().to_owned(),
+            email: email.as_str().to_owned(),
+            born: born.date(),
+            is_representative: *is_representative,
+        }
     }
 }
 
@@ -148,14 +167,23 @@ impl TryFrom<AdministratorRow> for Administrator {
 
     fn try_from(row: AdministratorRow) -> Result<Self, Unreadable> {
         let born = BirthDate::from_date(row.born, NO_BOUND).map_err(|_| Unreadable)?;
-        Ok(Self { name: name(&row.name)?, email: email(&row.email)?, born, is_representative: row.is_representative })
+        Ok(Self {
+            name: name(&row.name)?,
+            email: email(&row.email)?,
+            born,
+            is_representative: row.is_representative,
+        })
     }
 }
 
 impl From<&Reporter> for ReporterRow {
     fn from(reporter: &Reporter) -> Self {
         let Reporter { name, organisation, email } = reporter;
-        Self { name: name.as_str().to_owned(), organisation: organisation.clone(), email: email.as_str().to_owned() }
+        Self {
+            name: name.as_str().to_owned(),
+            organisation: organisation.clone(),
+            email: email.as_str().to_owned(),
+        }
     }
 }
 
@@ -163,7 +191,11 @@ impl TryFrom<ReporterRow> for Reporter {
     type Error = Unreadable;
 
     fn try_from(row: ReporterRow) -> Result<Self, Unreadable> {
-        Ok(Self { name: name(&row.name)?, organisation: row.organisation, email: email(&row.email)? })
+        Ok(Self {
+            name: name(&row.name)?,
+            organisation: row.organisation,
+            email: email(&row.email)?,
+        })
     }
 }
 

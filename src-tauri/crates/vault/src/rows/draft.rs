@@ -8,7 +8,9 @@ use super::{ProblemRow, Unreadable, words};
 use crate::base64_text::Base64;
 use domain::Answer;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role};
+use domain::draft::{
+    AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role,
+};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::Organisation;
@@ -190,14 +192,26 @@ impl TryFrom<DraftRow> for Draft {
             need: row.need.into(),
             cvr: row.cvr,
             lookup: row.lookup.try_into()?,
-            earlier: row.earlier.into_iter().map(Organisation::try_from).collect::<Result<_, _>>()?,
+            earlier: row
+                .earlier
+                .into_iter()
+                .map(Organisation::try_from)
+                .collect::<Result<_, _>>()?,
             typed: row.typed.into(),
             role: row.role.map(Role::from),
             reporter: row.reporter.into(),
             representative: row.representative.into(),
             representative_is_administrator: row.representative_is_administrator,
-            administrators: row.administrators.into_iter().map(AdministratorAnswers::from).collect(),
-            documents: row.documents.into_iter().map(Attached::try_from).collect::<Result<_, _>>()?,
+            administrators: row
+                .administrators
+                .into_iter()
+                .map(AdministratorAnswers::from)
+                .collect(),
+            documents: row
+                .documents
+                .into_iter()
+                .map(Attached::try_from)
+                .collect::<Result<_, _>>()?,
             board: row.board.into_iter().map(BoardMember::from).collect(),
             terms: row.terms.into(),
             login: row.login.map(|login| (*login).try_into().map(Box::new)).transpose()?,
@@ -269,13 +283,21 @@ impl From<BoardMemberRow> for BoardMember {
 impl From<&NeedAnswers> for NeedRow {
     fn from(need: &NeedAnswers) -> Self {
         let NeedAnswers { people, kind, signs_alone } = need;
-        Self { people: people.map(PeopleRow::from), kind: kind.map(KindRow::from), signs_alone: signs_alone.map(AnswerRow::from) }
+        Self {
+            people: people.map(PeopleRow::from),
+            kind: kind.map(KindRow::from),
+            signs_alone: signs_alone.map(AnswerRow::from),
+        }
     }
 }
 
 impl From<NeedRow> for NeedAnswers {
     fn from(row: NeedRow) -> Self {
-        Self { people: row.people.map(People::from), kind: row.kind.map(Kind::from), signs_alone: row.signs_alone.map(Answer::from) }
+        Self {
+            people: row.people.map(People::from),
+            kind: row.kind.map(Kind::from),
+            signs_alone: row.signs_alone.map(Answer::from),
+        }
     }
 }
 
@@ -283,9 +305,10 @@ impl From<&Lookup> for LookupRow {
     fn from(lookup: &Lookup) -> Self {
         match lookup {
             Lookup::NotYet => Self::NotYet,
-            Lookup::Asked { ask, known } => {
-                Self::Asked { ask: *ask, known: known.as_ref().map(|organisation| Box::new((&**organisation).into())) }
-            }
+            Lookup::Asked { ask, known } => Self::Asked {
+                ask: *ask,
+                known: known.as_ref().map(|organisation| Box::new((&**organisation).into())),
+            },
             Lookup::Found(organisation) => Self::Found(Box::new((&**organisation).into())),
             Lookup::Typed(organisation) => Self::Typed(Box::new((&**organisation).into())),
             Lookup::Failed { problem, at } => Self::Failed { problem: (*problem).into(), at: *at },
@@ -300,7 +323,9 @@ impl TryFrom<LookupRow> for Lookup {
         Ok(match row {
             LookupRow::NotYet => Self::NotYet,
             LookupRow::Asked { ask, known } => {
-                let known = known.map(|organisation| (*organisation).try_into().map(Box::new)).transpose()?;
+                let known = known
+                    .map(|organisation| (*organisation).try_into().map(Box::new))
+                    .transpose()?;
                 Self::Asked { ask, known }
             }
             LookupRow::Found(organisation) => Self::Found(Box::new((*organisation).try_into()?)),

@@ -1,5 +1,6 @@
-//! The shape that the first writer of version 1 gave to what a register said, brought into the one that came after it
-//! without another number: a candidate had its roles in one text, and nobody was named as the source.
+//! The shape that the first writer of version 1 gave to what a register said, brought into the one
+//! that came after it without another number: a candidate had its roles in one text, and nobody was
+//! named as the source.
 
 use super::Unreadable;
 use domain::problem::Problem;
@@ -21,11 +22,18 @@ pub(super) fn bring_on(body: &[u8]) -> Result<Value, Problem> {
     Ok(body)
 }
 
-/// Finds them wherever they are: in a draft's answer, in what was approved or handed over, and in what that was made of.
+/// Finds them wherever they are: in a draft's answer, in what was approved or handed over, and in
+/// what that was made of.
 fn organisations(value: &mut Value, source: &str) -> Result<(), Unreadable> {
     match value {
-        Value::Object(members) if members.contains_key("lookedUp") && members.contains_key("candidates") => bring(members, source),
-        Value::Object(members) => members.values_mut().try_for_each(|member| organisations(member, source)),
+        Value::Object(members)
+            if members.contains_key("lookedUp") && members.contains_key("candidates") =>
+        {
+            bring(members, source)
+        }
+        Value::Object(members) => {
+            members.values_mut().try_for_each(|member| organisations(member, source))
+        }
         Value::Array(items) => items.iter_mut().try_for_each(|item| organisations(item, source)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
     }
@@ -33,11 +41,13 @@ fn organisations(value: &mut Value, source: &str) -> Result<(), Unreadable> {
 
 fn bring(organisation: &mut Map<String, Value>, source: &str) -> Result<(), Unreadable> {
     let told = ["name", "address", "form", "status", "candidates", "signingRule"];
-    let origins: Map<String, Value> = told.iter().map(|part| ((*part).to_owned(), source.into())).collect();
+    let origins: Map<String, Value> =
+        told.iter().map(|part| ((*part).to_owned(), source.into())).collect();
     if organisation.insert("origins".to_owned(), origins.into()).is_some() {
         return Err(Unreadable);
     }
-    let candidates = organisation.get_mut("candidates").and_then(Value::as_array_mut).ok_or(Unreadable)?;
+    let candidates =
+        organisation.get_mut("candidates").and_then(Value::as_array_mut).ok_or(Unreadable)?;
     candidates.iter_mut().try_for_each(|candidate| {
         let candidate = candidate.as_object_mut().ok_or(Unreadable)?;
         let Some(Value::String(role)) = candidate.remove("role") else { return Err(Unreadable) };
@@ -71,7 +81,8 @@ mod tests {
             let Stage::Drafting(draft) = &case.stage else { panic!("a draft") };
             let Lookup::Found(organisation) = &draft.lookup else { panic!("found") };
             assert_eq!(organisation.origins, Origins::all(source));
-            let roles: Vec<String> = organisation.candidates.iter().map(|candidate| candidate.role()).collect();
+            let roles: Vec<String> =
+                organisation.candidates.iter().map(|candidate| candidate.role()).collect();
             assert_eq!(roles, ["DIREKTØR, FORMAND"; 3]);
             assert!(organisation.candidates.iter().all(|candidate| candidate.roles.len() == 2));
         }
@@ -89,7 +100,11 @@ mod tests {
             ("\"candidates\":[", "\"candidates\":[1,"),
         ] {
             assert!(found().contains(from), "{from} is in the sample");
-            assert_eq!(read(1, found().replace(from, to).as_bytes()), Err(Problem::CaseDamaged), "{to}");
+            assert_eq!(
+                read(1, found().replace(from, to).as_bytes()),
+                Err(Problem::CaseDamaged),
+                "{to}"
+            );
         }
         for version in 2..=VERSION {
             assert_eq!(read(version, found().as_bytes()), Err(Problem::CaseDamaged), "{version}");

@@ -1,8 +1,8 @@
-//! Bodies of every version that was ever written, byte for byte as the writer of its time wrote them. They never change: a
-//! vault that holds one opens for ever.
+//! Bodies of every version that was ever written, byte for byte as the writer of its time wrote
+//! them. They never change: a vault that holds one opens for ever.
 //!
-//! Each file in `frozen/` has the sample cases of its time, a body a line, and is named by the version and, where a version
-//! came in several shapes, by a letter.
+//! Each file in `frozen/` has the sample cases of its time, a body a line, and is named by the
+//! version and, where a version came in several shapes, by a letter.
 
 use super::*;
 use domain::approver::NameMatch;
@@ -25,10 +25,17 @@ const FROZEN: &[(i64, &str, [usize; 10])] = &[
 fn a_body_of_every_version_is_read() {
     let mut versions: Vec<i64> = FROZEN.iter().map(|(version, _, _)| *version).collect();
     versions.dedup();
-    assert_eq!(versions, (1..=VERSION).collect::<Vec<_>>(), "a version that is written has its bodies here");
+    assert_eq!(
+        versions,
+        (1..=VERSION).collect::<Vec<_>>(),
+        "a version that is written has its bodies here"
+    );
     for (version, bodies, expected) in FROZEN {
-        let cases: Vec<Case> = bodies.lines().map(|body| read(*version, body.as_bytes()).expect("readable")).collect();
-        let in_state = |state| cases.iter().filter(|case| progress(case, date(2026, 11, 24)).state == state).count();
+        let cases: Vec<Case> =
+            bodies.lines().map(|body| read(*version, body.as_bytes()).expect("readable")).collect();
+        let in_state = |state| {
+            cases.iter().filter(|case| progress(case, date(2026, 11, 24)).state == state).count()
+        };
         assert_eq!(CaseState::ALL.map(in_state), *expected, "version {version}");
         for (number, case) in cases.iter().enumerate() {
             assert_eq!(case.id, CaseId(format!("{:032x}", number + 1)), "version {version}");
@@ -43,7 +50,9 @@ fn a_body_of_every_version_is_read() {
 fn nothing_that_was_approved_is_lost_from_an_older_body() {
     for (version, bodies, _) in FROZEN {
         let cases = bodies.lines().map(|body| read(*version, body.as_bytes()).expect("readable"));
-        let approved = cases.filter_map(|case| if let Stage::Approved(approved) = case.stage { Some(approved) } else { None });
+        let approved = cases.filter_map(|case| {
+            if let Stage::Approved(approved) = case.stage { Some(approved) } else { None }
+        });
         let mut numbers = Vec::new();
         for it in approved {
             assert_eq!(it.evidence.bundle, (0..=255).collect::<Vec<u8>>(), "version {version}");
@@ -62,14 +71,19 @@ fn nothing_that_was_approved_is_lost_from_an_older_body() {
     }
 }
 
-/// Writes the bodies of a version whose writer is done, from [`crate::testing::cases`]: `cargo test -p vault --lib
-/// rows::frozen::freeze -- --ignored`. What is frozen already is left alone; then this fails.
+/// Writes the bodies of a version whose writer is done, from [`crate::testing::cases`]: `cargo test
+/// -p vault --lib rows::frozen::freeze -- --ignored`. What is frozen already is left alone; then
+/// this fails.
 #[test]
 #[ignore = "writes a file of the repository, once for each version"]
 fn freeze() {
     use std::io::Write as _;
-    let bodies: Vec<u8> =
-        crate::testing::cases().iter().flat_map(|case| [write(case).expect("written"), b"\n".to_vec()].concat()).collect();
+    let bodies: Vec<u8> = crate::testing::cases()
+        .iter()
+        .flat_map(|case| [write(case).expect("written"), b"\n".to_vec()].concat())
+        .collect();
     let path = format!("{}/src/rows/frozen/{VERSION}.jsonl", env!("CARGO_MANIFEST_DIR"));
-    std::fs::File::create_new(path).and_then(|mut file| file.write_all(&bodies)).expect("not frozen before");
+    std::fs::File::create_new(path)
+        .and_then(|mut file| file.write_all(&bodies))
+        .expect("not frozen before");
 }

@@ -2,7 +2,10 @@
 
 use super::{Unreadable, words};
 use domain::cvr::CvrNumber;
-use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
+use domain::organisation::{
+    Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status,
+    WhyLeftOut,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -97,7 +100,13 @@ impl From<&Organisation> for OrganisationRow {
             signing_rule: signing_rule.clone(),
             looked_up: *looked_up,
             origins: (*origins).into(),
-            left_out: left_out.iter().map(|LeftOut { part, why }| LeftOutRow { part: (*part).into(), why: (*why).into() }).collect(),
+            left_out: left_out
+                .iter()
+                .map(|LeftOut { part, why }| LeftOutRow {
+                    part: (*part).into(),
+                    why: (*why).into(),
+                })
+                .collect(),
         }
     }
 }
@@ -118,7 +127,11 @@ impl TryFrom<OrganisationRow> for Organisation {
             signing_rule: row.signing_rule,
             looked_up: row.looked_up,
             origins: row.origins.into(),
-            left_out: row.left_out.into_iter().map(|row| LeftOut { part: row.part.into(), why: row.why.into() }).collect(),
+            left_out: row
+                .left_out
+                .into_iter()
+                .map(|row| LeftOut { part: row.part.into(), why: row.why.into() })
+                .collect(),
         })
     }
 }
@@ -153,20 +166,35 @@ impl From<OriginsRow> for Origins {
 impl From<&Candidate> for CandidateRow {
     fn from(candidate: &Candidate) -> Self {
         let Candidate { unit, name, kind, roles } = candidate;
-        Self { unit: *unit, name: name.clone(), kind: (*kind).into(), roles: roles.iter().map(HeldRoleRow::from).collect() }
+        Self {
+            unit: *unit,
+            name: name.clone(),
+            kind: (*kind).into(),
+            roles: roles.iter().map(HeldRoleRow::from).collect(),
+        }
     }
 }
 
 impl From<CandidateRow> for Candidate {
     fn from(row: CandidateRow) -> Self {
-        Self { unit: row.unit, name: row.name, kind: row.kind.into(), roles: row.roles.into_iter().map(HeldRole::from).collect() }
+        Self {
+            unit: row.unit,
+            name: row.name,
+            kind: row.kind.into(),
+            roles: row.roles.into_iter().map(HeldRole::from).collect(),
+        }
     }
 }
 
 impl From<&HeldRole> for HeldRoleRow {
     fn from(role: &HeldRole) -> Self {
         let HeldRole { relation, body, function, since } = role;
-        Self { relation: relation.clone(), body: body.clone(), function: function.clone(), since: *since }
+        Self {
+            relation: relation.clone(),
+            body: body.clone(),
+            function: function.clone(),
+            since: *since,
+        }
     }
 }
 

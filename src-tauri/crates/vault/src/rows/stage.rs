@@ -9,8 +9,8 @@ use crate::base64_text::Base64;
 use domain::Hidden;
 use domain::approver::Approver;
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind, Received,
-    ReporterLogin, Stage, Token,
+    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver,
+    Level, Mail, MailKind, Received, ReporterLogin, Stage, Token,
 };
 use domain::control_code::ControlCode;
 use jiff::Timestamp;
@@ -175,13 +175,30 @@ impl From<&Stage> for StageRow {
                 let HandOverFileRow { path, words } = file.into();
                 let login = login.as_deref().map(EvidenceRow::from).map(Box::new);
                 let (draft, connection) = (draft.into(), connection.into());
-                Self::HandedOver(Box::new(HandedOverRow { draft, connection, at: *at, path, words, login }))
+                Self::HandedOver(Box::new(HandedOverRow {
+                    draft,
+                    connection,
+                    at: *at,
+                    path,
+                    words,
+                    login,
+                }))
             }
             Stage::Reviewing(received) => Self::Reviewing(Box::new((&**received).into())),
             Stage::Approving(approving) => {
                 let Approving { connection, attempt, since, basis, hand_over } = &**approving;
-                let (connection, basis, hand_over) = (connection.into(), basis.into(), hand_over.as_ref().map(HandOverFileRow::from));
-                Self::Approving(Box::new(ApprovingRow { connection, attempt: token(attempt), since: *since, basis, hand_over }))
+                let (connection, basis, hand_over) = (
+                    connection.into(),
+                    basis.into(),
+                    hand_over.as_ref().map(HandOverFileRow::from),
+                );
+                Self::Approving(Box::new(ApprovingRow {
+                    connection,
+                    attempt: token(attempt),
+                    since: *since,
+                    basis,
+                    hand_over,
+                }))
             }
             Stage::Confirming(confirming) => {
                 let Confirming { connection, evidence, approver, delivery, basis } = &**confirming;
@@ -217,7 +234,10 @@ impl TryFrom<StageRow> for Stage {
                 connection: row.connection.try_into()?,
                 at: row.at,
                 file: HandOverFileRow { path: row.path, words: row.words }.into(),
-                login: row.login.map(|login| Evidence::try_from(*login).map(Box::new)).transpose()?,
+                login: row
+                    .login
+                    .map(|login| Evidence::try_from(*login).map(Box::new))
+                    .transpose()?,
             })),
             StageRow::Reviewing(received) => Self::Reviewing(Box::new((*received).try_into()?)),
             StageRow::Approving(row) => Self::Approving(Box::new(Approving {
@@ -236,8 +256,15 @@ impl TryFrom<StageRow> for Stage {
             })),
             StageRow::Approved(row) => {
                 let (connection, evidence) = (row.connection.try_into()?, row.evidence.try_into()?);
-                let approver = row.approver.map_or_else(|| Approver::of(&evidence, &connection), Approver::from);
-                Self::Approved(Box::new(Approved { connection, evidence, approver, delivery: row.delivery.into() }))
+                let approver = row
+                    .approver
+                    .map_or_else(|| Approver::of(&evidence, &connection), Approver::from);
+                Self::Approved(Box::new(Approved {
+                    connection,
+                    evidence,
+                    approver,
+                    delivery: row.delivery.into(),
+                }))
             }
         })
     }
@@ -247,10 +274,17 @@ impl From<&Received> for ReceivedRow {
     fn from(received: &Received) -> Self {
         let Received { connection, handed_over, terms, login } = received;
         let login = login.as_ref().map(|login| match login {
-            ReporterLogin::Proven(evidence) => ReporterLoginRow::Proven(Box::new((&**evidence).into())),
+            ReporterLogin::Proven(evidence) => {
+                ReporterLoginRow::Proven(Box::new((&**evidence).into()))
+            }
             ReporterLogin::Unproven => ReporterLoginRow::Unproven,
         });
-        Self { connection: connection.into(), handed_over: *handed_over, terms: terms.into(), login }
+        Self {
+            connection: connection.into(),
+            handed_over: *handed_over,
+            terms: terms.into(),
+            login,
+        }
     }
 }
 
@@ -260,10 +294,17 @@ impl TryFrom<ReceivedRow> for Received {
     fn try_from(row: ReceivedRow) -> Result<Self, Unreadable> {
         let login = match row.login {
             None => None,
-            Some(ReporterLoginRow::Proven(evidence)) => Some(ReporterLogin::Proven(Box::new((*evidence).try_into()?))),
+            Some(ReporterLoginRow::Proven(evidence)) => {
+                Some(ReporterLogin::Proven(Box::new((*evidence).try_into()?)))
+            }
             Some(ReporterLoginRow::Unproven) => Some(ReporterLogin::Unproven),
         };
-        Ok(Self { connection: row.connection.try_into()?, handed_over: row.handed_over, terms: row.terms.into(), login })
+        Ok(Self {
+            connection: row.connection.try_into()?,
+            handed_over: row.handed_over,
+            terms: row.terms.into(),
+            login,
+        })
     }
 }
 
@@ -302,7 +343,15 @@ impl TryFrom<BasisRow> for Basis {
 
 impl From<&Evidence> for EvidenceRow {
     fn from(evidence: &Evidence) -> Self {
-        let Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset } = evidence;
+        let Evidence {
+            bundle,
+            level,
+            approver,
+            approved_at,
+            control_code,
+            authority,
+            clock_offset,
+        } = evidence;
         Self {
             bundle: Base64(bundle.clone()),
             level: (*level).into(),
@@ -334,16 +383,22 @@ impl TryFrom<EvidenceRow> for Evidence {
 impl From<&Delivery> for DeliveryRow {
     fn from(delivery: &Delivery) -> Self {
         match delivery {
-            Delivery::Sending { id, unknown_since } => Self::Sending { id: token(id), unknown_since: *unknown_since },
+            Delivery::Sending { id, unknown_since } => {
+                Self::Sending { id: token(id), unknown_since: *unknown_since }
+            }
             Delivery::NotSent { id } => Self::NotSent { id: token(id) },
             Delivery::Unknown { id, since } => Self::Unknown { id: token(id), since: *since },
-            Delivery::Refused { id, reason } => Self::Refused { id: token(id), reason: reason.clone() },
-            Delivery::Accepted(Accepted { id, case_number, at, mails }) => Self::Accepted(AcceptedRow {
-                id: token(id),
-                case_number: case_number.clone(),
-                at: *at,
-                mails: mails.iter().map(MailRow::from).collect(),
-            }),
+            Delivery::Refused { id, reason } => {
+                Self::Refused { id: token(id), reason: reason.clone() }
+            }
+            Delivery::Accepted(Accepted { id, case_number, at, mails }) => {
+                Self::Accepted(AcceptedRow {
+                    id: token(id),
+                    case_number: case_number.clone(),
+                    at: *at,
+                    mails: mails.iter().map(MailRow::from).collect(),
+                })
+            }
         }
     }
 }
@@ -351,7 +406,9 @@ impl From<&Delivery> for DeliveryRow {
 impl From<DeliveryRow> for Delivery {
     fn from(row: DeliveryRow) -> Self {
         match row {
-            DeliveryRow::Sending { id, unknown_since } => Self::Sending { id: Token(id), unknown_since },
+            DeliveryRow::Sending { id, unknown_since } => {
+                Self::Sending { id: Token(id), unknown_since }
+            }
             DeliveryRow::NotSent { id } => Self::NotSent { id: Token(id) },
             DeliveryRow::Unknown { id, since } => Self::Unknown { id: Token(id), since },
             DeliveryRow::Refused { id, reason } => Self::Refused { id: Token(id), reason },
@@ -366,7 +423,13 @@ impl From<DeliveryRow> for Delivery {
 impl From<&Mail> for MailRow {
     fn from(mail: &Mail) -> Self {
         let Mail { kind, to, at, subject, body } = mail;
-        Self { kind: (*kind).into(), to: to.clone(), at: *at, subject: subject.clone(), body: body.clone() }
+        Self {
+            kind: (*kind).into(),
+            to: to.clone(),
+            at: *at,
+            subject: subject.clone(),
+            body: body.clone(),
+        }
     }
 }
 
@@ -376,13 +439,16 @@ impl From<MailRow> for Mail {
     }
 }
 
-/// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins with them gives it back.
+/// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins
+/// with them gives it back.
 pub(super) fn control_code(stored: &str) -> Option<ControlCode> {
     const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     if stored.len() != 12 {
         return None;
     }
-    let bits = stored.chars().try_fold(0u64, |bits, c| Some((bits << 5) | u64::try_from(ALPHABET.find(c)?).ok()?))?;
+    let bits = stored
+        .chars()
+        .try_fold(0u64, |bits, c| Some((bits << 5) | u64::try_from(ALPHABET.find(c)?).ok()?))?;
     let mut hash = [0; 32];
     for (byte, value) in hash.iter_mut().zip((bits << 4).to_be_bytes()) {
         *byte = value;

@@ -20,8 +20,12 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
     let (mut bases, mut deliveries, mut found) = (HashSet::new(), HashSet::new(), HashSet::new());
     for case in &cases {
         match &case.stage {
-            Stage::Approving(approving) => _ = bases.insert(discriminant::<Basis>(&approving.basis)),
-            Stage::Confirming(confirming) => _ = found.insert(discriminant::<NameMatch>(&confirming.approver.found)),
+            Stage::Approving(approving) => {
+                _ = bases.insert(discriminant::<Basis>(&approving.basis))
+            }
+            Stage::Confirming(confirming) => {
+                _ = found.insert(discriminant::<NameMatch>(&confirming.approver.found))
+            }
             Stage::Approved(approved) => {
                 deliveries.insert(discriminant::<Delivery>(&approved.delivery));
                 found.insert(discriminant::<NameMatch>(&approved.approver.found));
@@ -29,9 +33,19 @@ fn every_stage_basis_and_delivery_comes_back_as_it_was() {
             Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_) => {}
         }
     }
-    assert_eq!((stages.len(), bases.len(), deliveries.len(), found.len()), (6, 2, 5, 6), "the samples visit them all");
-    let bodies: Vec<String> = cases.iter().map(|case| String::from_utf8(write(case).expect("written")).expect("JSON")).collect();
-    assert!(CANARIES.iter().all(|canary| bodies.iter().any(|body| body.contains(canary))), "what must not be on the disk is in here");
+    assert_eq!(
+        (stages.len(), bases.len(), deliveries.len(), found.len()),
+        (6, 2, 5, 6),
+        "the samples visit them all"
+    );
+    let bodies: Vec<String> = cases
+        .iter()
+        .map(|case| String::from_utf8(write(case).expect("written")).expect("JSON"))
+        .collect();
+    assert!(
+        CANARIES.iter().all(|canary| bodies.iter().any(|body| body.contains(canary))),
+        "what must not be on the disk is in here"
+    );
 }
 
 #[test]
@@ -45,19 +59,28 @@ fn who_logged_in_comes_back_named_or_not_and_a_case_of_the_third_version_is_read
         assert_eq!(read(VERSION, &write(&case).expect("written")).as_ref(), Ok(&case));
     }
     let mut third: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
-    let evidence = third.pointer_mut("/stage/approved/evidence").and_then(|it| it.as_object_mut()).expect("an object");
+    let evidence = third
+        .pointer_mut("/stage/approved/evidence")
+        .and_then(|it| it.as_object_mut())
+        .expect("an object");
     evidence.remove("clockOffset").expect("since version 4");
-    assert_eq!(evidence.get("approver").and_then(|name| name.as_str()), Some("Kanariefugl Winther"), "a name is written as before");
+    assert_eq!(
+        evidence.get("approver").and_then(|name| name.as_str()),
+        Some("Kanariefugl Winther"),
+        "a name is written as before"
+    );
     let mut before = approved;
     let Stage::Approved(stage) = &mut before.stage else { panic!("approved") };
     stage.evidence.clock_offset = None;
     assert_eq!(read(3, third.to_string().as_bytes()), Ok(before));
 }
 
-/// What lies on people's disks since version 3: the samples of that time as its own writer wrote them, one body a line.
+/// What lies on people's disks since version 3: the samples of that time as its own writer wrote
+/// them, one body a line.
 const THIRD_VERSION: &str = include_str!("frozen/3.jsonl");
 
-/// What version 3 called "opened" was the showing of Tilslut's own summary, in a draft as in what was approved.
+/// What version 3 called "opened" was the showing of Tilslut's own summary, in a draft as in what
+/// was approved.
 #[test]
 fn a_case_of_the_third_version_is_read_and_nobody_is_said_to_have_opened_the_official_text() {
     let shown = "2026-11-24T06:02:00.123456789Z".parse().ok();
@@ -68,14 +91,25 @@ fn a_case_of_the_third_version_is_read_and_nobody_is_said_to_have_opened_the_off
         if let Stage::Drafting(draft) = &case.stage
             && draft.terms.edition.is_some()
         {
-            let terms = TermsAnswers { summary_shown: shown, official: None, edition: draft.terms.edition, accepted: false };
+            let terms = TermsAnswers {
+                summary_shown: shown,
+                official: None,
+                edition: draft.terms.edition,
+                accepted: false,
+            };
             assert_eq!(draft.terms, terms, "the tick is asked for again");
             drafts += 1;
         }
         if let Some(connection) = case.connection() {
-            assert_eq!((connection.terms.summary_shown, &connection.terms.official), (shown, &None));
+            assert_eq!(
+                (connection.terms.summary_shown, &connection.terms.official),
+                (shown, &None)
+            );
             let edition = (connection.terms.title.as_str(), connection.terms.published);
-            assert_eq!(edition, ("Vilkår for Brugerorganisationer i MitID Erhverv", date(2024, 4, 17)));
+            assert_eq!(
+                edition,
+                ("Vilkår for Brugerorganisationer i MitID Erhverv", date(2024, 4, 17))
+            );
             connections += 1;
         }
         let now = write(&case).expect("a case can be written");
@@ -88,7 +122,11 @@ fn a_case_of_the_third_version_is_read_and_nobody_is_said_to_have_opened_the_off
 #[test]
 fn every_problem_comes_back() {
     for problem in Problem::ALL {
-        assert!(Problem::try_from(ProblemRow::from(*problem)).is_ok_and(|back| back == *problem), "{}", problem.code());
+        assert!(
+            Problem::try_from(ProblemRow::from(*problem)).is_ok_and(|back| back == *problem),
+            "{}",
+            problem.code()
+        );
     }
 }
 
@@ -122,8 +160,12 @@ fn what_the_domain_does_not_take_is_damage_and_not_left_out() {
 #[test]
 fn a_case_of_the_third_version_is_read() {
     let approved = cases().pop().expect("a case");
-    let mut body: serde_json::Value = serde_json::from_slice(&write(&approved).expect("written")).expect("JSON");
-    let organisation = body.pointer_mut("/stage/approved/connection/organisation").and_then(|it| it.as_object_mut()).expect("an object");
+    let mut body: serde_json::Value =
+        serde_json::from_slice(&write(&approved).expect("written")).expect("JSON");
+    let organisation = body
+        .pointer_mut("/stage/approved/connection/organisation")
+        .and_then(|it| it.as_object_mut())
+        .expect("an object");
     organisation.remove("leftOut").expect("the member is there");
     let back = read(3, body.to_string().as_bytes()).expect("readable");
     let Stage::Approved(stage) = &back.stage else { panic!("approved") };

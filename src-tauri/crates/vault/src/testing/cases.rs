@@ -1,19 +1,26 @@
-//! Cases that between them visit every stage, every answer and every outcome, with words in them that no other file
-//! holds: what is looked for when a test asks whether anything can be read without the key.
+//! Cases that between them visit every stage, every answer and every outcome, with words in them
+//! that no other file holds: what is looked for when a test asks whether anything can be read
+//! without the key.
 
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level, Mail, MailKind,
-    Received, ReporterLogin, Stage, Token,
+    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence,
+    HandOverFile, HandedOver, Level, Mail, MailKind, Received, ReporterLogin, Stage, Token,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId, Enclosed, MediaType};
-use domain::draft::{AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role, TermsAnswers};
+use domain::draft::{
+    AdministratorAnswers, Draft, HandOverLogin, ReporterAnswers, RepresentativeAnswers, Role,
+    TermsAnswers,
+};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{Kind, NeedAnswers, People};
-use domain::organisation::{Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status, WhyLeftOut};
+use domain::organisation::{
+    Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status,
+    WhyLeftOut,
+};
 use domain::person::{BirthDate, EmailAddress, PersonName, TypedDate};
 use domain::problem::Problem;
 use domain::terms::{OfficialText, TermsShown};
@@ -21,7 +28,8 @@ use domain::{Answer, Environment, Timestamp};
 use jiff::civil::date;
 
 /// Words that are in the cases of [`cases`] and must be nowhere else.
-pub const CANARIES: [&str; 5] = ["Kanariefugl", "kanarie@nordlystomrer.example", "Kanarievej 7", "1987-11-30", "kanarieordet"];
+pub const CANARIES: [&str; 5] =
+    ["Kanariefugl", "kanarie@nordlystomrer.example", "Kanarievej 7", "1987-11-30", "kanarieordet"];
 
 /// A case for every stage, basis and delivery, in practice.
 pub fn cases() -> Vec<Case> {
@@ -47,10 +55,26 @@ fn drafts() -> Vec<Stage> {
         Lookup::NotYet,
         Lookup::Asked { ask: u64::MAX, known: None },
         Lookup::Failed { problem: Problem::RegisterSlow, at: moment(3) },
-        Lookup::Typed(Box::new(Organisation { origins: Origins { name: Some(Source::Typed), ..Origins::default() }, ..organisation() })),
-        Lookup::Found(Box::new(Organisation { status: Status::Dissolving, signing_rule: None, ..organisation() })),
-        Lookup::Found(Box::new(Organisation { status: Status::Ceased, address: vec![], candidates: vec![], ..organisation() })),
-        Lookup::Found(Box::new(Organisation { status: Status::Uncertain, status_text: String::new(), ..organisation() })),
+        Lookup::Typed(Box::new(Organisation {
+            origins: Origins { name: Some(Source::Typed), ..Origins::default() },
+            ..organisation()
+        })),
+        Lookup::Found(Box::new(Organisation {
+            status: Status::Dissolving,
+            signing_rule: None,
+            ..organisation()
+        })),
+        Lookup::Found(Box::new(Organisation {
+            status: Status::Ceased,
+            address: vec![],
+            candidates: vec![],
+            ..organisation()
+        })),
+        Lookup::Found(Box::new(Organisation {
+            status: Status::Uncertain,
+            status_text: String::new(),
+            ..organisation()
+        })),
     ];
     let needs = [
         (Some(People::One), Some(Kind::SoleProprietor), None),
@@ -58,9 +82,16 @@ fn drafts() -> Vec<Stage> {
         (Some(People::Unknown), Some(Kind::Other), Some(Answer::Unknown)),
         (None, None, Some(Answer::Yes)),
     ];
-    let with_lookup = lookups.into_iter().map(|lookup| Draft { lookup, role: Some(Role::Reporter), ..whole.clone() });
-    let with_need =
-        needs.map(|(people, kind, signs_alone)| Draft { need: NeedAnswers { people, kind, signs_alone }, role: None, ..whole.clone() });
+    let with_lookup = lookups.into_iter().map(|lookup| Draft {
+        lookup,
+        role: Some(Role::Reporter),
+        ..whole.clone()
+    });
+    let with_need = needs.map(|(people, kind, signs_alone)| Draft {
+        need: NeedAnswers { people, kind, signs_alone },
+        role: None,
+        ..whole.clone()
+    });
     let kept = Box::new(HandOverLogin { connection: connection(), evidence: evidence(Level::B) });
     let logged_in = Draft { role: Some(Role::Reporter), login: Some(kept), ..whole.clone() };
     [Draft::default(), whole.clone(), logged_in]
@@ -72,14 +103,25 @@ fn drafts() -> Vec<Stage> {
 }
 
 fn others() -> Vec<Stage> {
-    let approving =
-        |basis| Approving { connection: connection(), attempt: Token("forsøg-1".into()), since: moment(5), basis, hand_over: None };
+    let approving = |basis| Approving {
+        connection: connection(),
+        attempt: Token("forsøg-1".into()),
+        since: moment(5),
+        basis,
+        hand_over: None,
+    };
     let file = HandOverFile {
         path: "/hjem/PRØVE.tilslut".into(),
         words: vec![domain::Hidden("kanarieordet".into()), domain::Hidden("sol".into())],
     };
     let login = Box::new(evidence(Level::B));
-    let handed_over = |login| HandedOver { draft: draft(), connection: connection(), at: moment(4), file: file.clone(), login };
+    let handed_over = |login| HandedOver {
+        draft: draft(),
+        connection: connection(),
+        at: moment(4),
+        file: file.clone(),
+        login,
+    };
     let came_with = |login| Received { login: Some(login), ..received() };
     vec![
         Stage::HandedOver(Box::new(handed_over(None))),
@@ -88,17 +130,32 @@ fn others() -> Vec<Stage> {
         Stage::Reviewing(Box::new(came_with(ReporterLogin::Proven(login)))),
         Stage::Reviewing(Box::new(came_with(ReporterLogin::Unproven))),
         Stage::Approving(Box::new(approving(Basis::Own(Box::new(draft()))))),
-        Stage::Approving(Box::new(Approving { hand_over: Some(file.clone()), ..approving(Basis::Own(Box::new(draft()))) })),
+        Stage::Approving(Box::new(Approving {
+            hand_over: Some(file.clone()),
+            ..approving(Basis::Own(Box::new(draft())))
+        })),
         Stage::Approving(Box::new(approving(Basis::HandedOver(Box::new(received()))))),
-        Stage::Confirming(Box::new(confirming(NameMatch::NotListed, Basis::Own(Box::new(draft()))))),
+        Stage::Confirming(Box::new(confirming(
+            NameMatch::NotListed,
+            Basis::Own(Box::new(draft())),
+        ))),
         Stage::Confirming(Box::new(confirming(NameMatch::NoName, Basis::Own(Box::new(draft()))))),
-        Stage::Confirming(Box::new(confirming(NameMatch::NotTold, Basis::HandedOver(Box::new(received()))))),
+        Stage::Confirming(Box::new(confirming(
+            NameMatch::NotTold,
+            Basis::HandedOver(Box::new(received())),
+        ))),
     ]
 }
 
 fn confirming(found: NameMatch, basis: Basis) -> Confirming {
     let approver = Approver { found, authority: Authority::Other, explanation: None };
-    Confirming { connection: connection(), evidence: evidence(Level::C), approver, delivery: Token("levering-2".into()), basis }
+    Confirming {
+        connection: connection(),
+        evidence: evidence(Level::C),
+        approver,
+        delivery: Token("levering-2".into()),
+        basis,
+    }
 }
 
 fn set_aside() -> DiscardedApproval {
@@ -128,7 +185,11 @@ fn deliveries() -> Vec<Stage> {
     ];
     let levels = [Level::A, Level::B, Level::C, Level::D, Level::B];
     let approvers = [
-        (NameMatch::OtherCandidate { name: "Kanariefugl Vinther".into() }, Authority::Confirmed, Some(Explanation::MayRepresent)),
+        (
+            NameMatch::OtherCandidate { name: "Kanariefugl Vinther".into() },
+            Authority::Confirmed,
+            Some(Explanation::MayRepresent),
+        ),
         (NameMatch::NotListed, Authority::Untold, Some(Explanation::SamePerson)),
         (NameMatch::NotTold, Authority::Untold, Some(Explanation::MayRepresent)),
         (NameMatch::Spelled, Authority::Untold, None),
@@ -136,7 +197,12 @@ fn deliveries() -> Vec<Stage> {
     ];
     let approved = |((delivery, level), (found, authority, explanation))| {
         let approver = Approver { found, authority, explanation };
-        Stage::Approved(Box::new(Approved { connection: connection(), evidence: evidence(level), approver, delivery }))
+        Stage::Approved(Box::new(Approved {
+            connection: connection(),
+            evidence: evidence(level),
+            approver,
+            delivery,
+        }))
     };
     deliveries.into_iter().zip(levels).zip(approvers).map(approved).collect()
 }
@@ -144,13 +210,26 @@ fn deliveries() -> Vec<Stage> {
 fn draft() -> Draft {
     let born = TypedDate { day: "30".into(), month: " 11".into(), year: "1987".into() };
     Draft {
-        need: NeedAnswers { people: Some(People::One), kind: Some(Kind::Company), signs_alone: Some(Answer::No) },
+        need: NeedAnswers {
+            people: Some(People::One),
+            kind: Some(Kind::Company),
+            signs_alone: Some(Answer::No),
+        },
         cvr: "dk 13 74 81 3".into(),
         lookup: Lookup::Found(Box::new(organisation())),
         earlier: vec![Organisation { name: "Nordlys Tømrer I/S".into(), ..organisation() }],
-        typed: TypedOrganisation { counts: false, name: "Nordlys".into(), form_code: Some(30), form: "Interessentskab".into() },
+        typed: TypedOrganisation {
+            counts: false,
+            name: "Nordlys".into(),
+            form_code: Some(30),
+            form: "Interessentskab".into(),
+        },
         role: Some(Role::Representative),
-        reporter: ReporterAnswers { name: "Jens \u{7}".into(), organisation: "Revision \"Øst\"".into(), email: "jens@".into() },
+        reporter: ReporterAnswers {
+            name: "Jens \u{7}".into(),
+            organisation: "Revision \"Øst\"".into(),
+            email: "jens@".into(),
+        },
         representative: RepresentativeAnswers {
             name: "  Kanariefugl Winther".into(),
             title: "direktør".into(),
@@ -189,7 +268,12 @@ fn draft() -> Draft {
 }
 
 fn received() -> Received {
-    Received { connection: connection(), handed_over: moment(4), terms: TermsAnswers::default(), login: None }
+    Received {
+        connection: connection(),
+        handed_over: moment(4),
+        terms: TermsAnswers::default(),
+        login: None,
+    }
 }
 
 fn organisation() -> Organisation {
@@ -225,10 +309,19 @@ fn organisation() -> Organisation {
 
 fn connection() -> Connection {
     let (name, email) = (name("Kanariefugl Winther"), email("kanarie@nordlystomrer.example"));
-    let administrator = |is_representative| Administrator { name: name.clone(), email: email.clone(), born: born(), is_representative };
+    let administrator = |is_representative| Administrator {
+        name: name.clone(),
+        email: email.clone(),
+        born: born(),
+        is_representative,
+    };
     Connection {
         organisation: organisation(),
-        representative: Representative { name: name.clone(), title: "direktør".into(), email: email.clone() },
+        representative: Representative {
+            name: name.clone(),
+            title: "direktør".into(),
+            email: email.clone(),
+        },
         administrators: vec![administrator(true), administrator(false)],
         terms: TermsShown {
             title: "Vilkår for Brugerorganisationer i MitID Erhverv".into(),
@@ -237,7 +330,11 @@ fn connection() -> Connection {
             official: Some(official_text()),
         },
         reporter: Some(Reporter { name: name.clone(), organisation: None, email: email.clone() }),
-        enclosed: vec![Enclosed { kind: "identity".into(), name: "Kanariefugl pas.pdf".into(), sha256: [0xA5; 32] }],
+        enclosed: vec![Enclosed {
+            kind: "identity".into(),
+            name: "Kanariefugl pas.pdf".into(),
+            sha256: [0xA5; 32],
+        }],
     }
 }
 
@@ -245,7 +342,15 @@ fn evidence(level: Level) -> Evidence {
     let bundle: Vec<u8> = (0..=255).collect();
     let control_code = ControlCode::from_hash(&[0b1010_0111; 32]);
     let (approver, authority) = (LoginName::Given("Kanariefugl Winther".into()), Authority::Untold);
-    Evidence { bundle, level, approver, approved_at: moment(6), control_code, authority, clock_offset: Some(-90) }
+    Evidence {
+        bundle,
+        level,
+        approver,
+        approved_at: moment(6),
+        control_code,
+        authority,
+        clock_offset: Some(-90),
+    }
 }
 
 fn official_text() -> OfficialText {
@@ -254,7 +359,8 @@ fn official_text() -> OfficialText {
 
 /// A moment with a fraction that needs nine digits.
 fn moment(minutes: i32) -> Timestamp {
-    Timestamp::new(1_795_500_000 + i64::from(minutes) * 60, 123_456_789).unwrap_or(Timestamp::UNIX_EPOCH)
+    Timestamp::new(1_795_500_000 + i64::from(minutes) * 60, 123_456_789)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 #[expect(clippy::expect_used, reason = "a number that the domain's own tests hold to be sound")]

@@ -1,4 +1,5 @@
-//! What is asked of the open cases: one of them, a window of all, what is due; and whether they lie as they were written.
+//! What is asked of the open cases: one of them, a window of all, what is due; and whether they lie
+//! as they were written.
 
 use super::Vault;
 use crate::database::{Integrity, IntegrityCheck};
@@ -7,12 +8,14 @@ use domain::problem::Problem;
 use domain::summary::{ApprovedQuery, DueDeadline, Query, Rows, UnreadableCase};
 use jiff::civil::Date;
 
-/// The setting that holds the last check of the pages: the day, and `sound` or the numbers of the damaged ones.
+/// The setting that holds the last check of the pages: the day, and `sound` or the numbers of the
+/// damaged ones.
 const INTEGRITY: &str = "integrity";
 
 impl Vault {
-    /// A case; none when there is no such case. One that cannot be read is [`Problem::CaseDamaged`] or [`Problem::CaseNewer`], and
-    /// from then on among [`Vault::unreadable`] instead of in the lists; the others are not touched.
+    /// A case; none when there is no such case. One that cannot be read is [`Problem::CaseDamaged`]
+    /// or [`Problem::CaseNewer`], and from then on among [`Vault::unreadable`] instead of in the
+    /// lists; the others are not touched.
     pub fn case(&mut self, id: &CaseId) -> Result<Option<Case>, Problem> {
         self.database.case(id)
     }
@@ -37,8 +40,8 @@ impl Vault {
         self.database.approved(query)
     }
 
-    /// The ids of approved cases, oldest approval first: `skip`, `limit` and `direction` do not count. Who needs the cases reads them
-    /// one by one.
+    /// The ids of approved cases, oldest approval first: `skip`, `limit` and `direction` do not
+    /// count. Who needs the cases reads them one by one.
     pub fn approved_ids(&self, query: &ApprovedQuery) -> Result<Vec<CaseId>, Problem> {
         self.database.approved_ids(query)
     }
@@ -53,24 +56,26 @@ impl Vault {
         self.database.with_documents()
     }
 
-    /// Removes the drafts in which nothing was ever answered ([`Case::is_untouched`]); how many there were. Earlier versions kept a
-    /// case from the moment when it was begun.
+    /// Removes the drafts in which nothing was ever answered ([`Case::is_untouched`]); how many
+    /// there were. Earlier versions kept a case from the moment when it was begun.
     pub fn forget_untouched(&mut self) -> Result<u32, Problem> {
         self.database.forget_untouched()
     }
 
-    /// The deadlines from one day to another, both included, that are not settled: the nearest first, so many at most.
+    /// The deadlines from one day to another, both included, that are not settled: the nearest
+    /// first, so many at most.
     pub fn deadlines(&self, from: Date, to: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
         self.database.deadlines(from, to, limit)
     }
 
-    /// Some of the cases whose summaries may say something else on this day, or under the rule book of this program.
+    /// Some of the cases whose summaries may say something else on this day, or under the rule book
+    /// of this program.
     pub fn stale(&self, today: Date, limit: u32) -> Result<Vec<CaseId>, Problem> {
         self.database.stale(today, limit)
     }
 
-    /// Makes the summaries of at most so many stale cases again; how many there were. At midnight and after a start it is called
-    /// until that is 0; each call is short.
+    /// Makes the summaries of at most so many stale cases again; how many there were. At midnight
+    /// and after a start it is called until that is 0; each call is short.
     pub fn refresh(&mut self, today: Date, limit: u32) -> Result<u32, Problem> {
         self.database.refresh(today, limit)
     }
@@ -80,13 +85,14 @@ impl Vault {
         self.database.unreadable()
     }
 
-    /// The stored bytes of a case, readable or not, for saving them elsewhere; none when there is no such case.
-    /// [`Problem::CaseDamaged`] when the disk does not give them.
+    /// The stored bytes of a case, readable or not, for saving them elsewhere; none when there is
+    /// no such case. [`Problem::CaseDamaged`] when the disk does not give them.
     pub fn unreadable_bytes(&mut self, id: &CaseId) -> Result<Option<Vec<u8>>, Problem> {
         self.database.bytes(id)
     }
 
-    /// A check of every page on the disk, for running beside the open vault: [`IntegrityCheck::run`] takes seconds for a large one.
+    /// A check of every page on the disk, for running beside the open vault:
+    /// [`IntegrityCheck::run`] takes seconds for a large one.
     pub fn integrity_check(&self) -> IntegrityCheck {
         self.database.integrity_check()
     }
@@ -97,7 +103,9 @@ impl Vault {
         let (day, found) = noted.split_once(' ')?;
         let found = match found {
             "sound" => Integrity::Sound,
-            pages => Integrity::Damaged { pages: pages.split(',').map(str::parse).collect::<Result<_, _>>().ok()? },
+            pages => Integrity::Damaged {
+                pages: pages.split(',').map(str::parse).collect::<Result<_, _>>().ok()?,
+            },
         };
         Some((day.parse().ok()?, found))
     }
@@ -111,7 +119,9 @@ impl Vault {
     pub fn note_integrity(&mut self, today: Date, found: &Integrity) -> Result<(), Problem> {
         let found = match found {
             Integrity::Sound => "sound".to_owned(),
-            Integrity::Damaged { pages } => pages.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+            Integrity::Damaged { pages } => {
+                pages.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
+            }
             Integrity::NotJudged => return Ok(()),
         };
         self.database.set_setting(INTEGRITY, &format!("{today} {found}"))

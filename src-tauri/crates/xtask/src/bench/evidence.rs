@@ -1,4 +1,5 @@
-//! How fast evidence is verified, alone and ten thousand at a time: the command line's own measurement (`cli/examples/verify.rs`).
+//! How fast evidence is verified, alone and ten thousand at a time: the command line's own
+//! measurement (`cli/examples/verify.rs`).
 
 use super::table::Row;
 use crate::steps::{Error, Step};
@@ -10,13 +11,24 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
         .args(["build", "--release", "--package", "cli", "--bins", "--examples"])
         .dir(place.root())
         .run()?;
-    let program = place.target().join("release/examples").join(format!("verify{}", std::env::consts::EXE_SUFFIX));
-    let words = Step::new("", &program).answer().ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
-    rows(&words).ok_or_else(|| Error::Missing(format!("{} says something else than its pace", program.display())))
+    let program = place
+        .target()
+        .join("release/examples")
+        .join(format!("verify{}", std::env::consts::EXE_SUFFIX));
+    let words = Step::new("", &program)
+        .answer()
+        .ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
+    rows(&words).ok_or_else(|| {
+        Error::Missing(format!("{} says something else than its pace", program.display()))
+    })
 }
 
 fn rows(words: &str) -> Option<Vec<Row>> {
-    let number = |start: &str| words.lines().find_map(|line| line.strip_prefix(start)?.split_whitespace().next()?.parse::<f64>().ok());
+    let number = |start: &str| {
+        words.lines().find_map(|line| {
+            line.strip_prefix(start)?.split_whitespace().next()?.parse::<f64>().ok()
+        })
+    };
     let row = |what: &str, unit: &str, samples, median, beside, bar| Row {
         what: what.to_owned(),
         unit: unit.to_owned(),
@@ -35,7 +47,10 @@ fn rows(words: &str) -> Option<Vec<Row>> {
             "µs",
             2_000,
             number("one verification:")?,
-            Some(("its signatures alone: one RSA-2048, two P-256, keys prepared".to_owned(), signatures)),
+            Some((
+                "its signatures alone: one RSA-2048, two P-256, keys prepared".to_owned(),
+                signatures,
+            )),
             Some(3.0),
         ),
         row(
@@ -61,7 +76,10 @@ mod tests {
         let words = "one verification: 250.5 µs, median of 2000\none RSA-2048 and two P-256 signatures alone: 100.0 µs\nratio: 2.50\n\
                      tilslut-cli verify, 10000 bundles from start to end: 6000 a second\non 2 cores: 3000 a second a core\n";
         let rows = rows(words).unwrap();
-        assert_eq!(rows.iter().map(|row| row.median.unwrap().round()).collect::<Vec<_>>(), [251.0, 333.0]);
+        assert_eq!(
+            rows.iter().map(|row| row.median.unwrap().round()).collect::<Vec<_>>(),
+            [251.0, 333.0]
+        );
         assert!(rows[0].holds());
         assert!(super::rows("nothing of the kind").is_none());
     }

@@ -31,7 +31,10 @@ fn system() -> String {
     let found = if cfg!(target_os = "linux") {
         value("/etc/os-release", "PRETTY_NAME", '=')
     } else if cfg!(target_os = "macos") {
-        Step::new("", "sw_vers").args(["-productVersion"]).answer().map(|version| format!("macOS {version}"))
+        Step::new("", "sw_vers")
+            .args(["-productVersion"])
+            .answer()
+            .map(|version| format!("macOS {version}"))
     } else {
         Step::new("", "cmd").args(["/C", "ver"]).answer()
     };
@@ -41,6 +44,9 @@ fn system() -> String {
 /// The value of the first line `name <separator> value` in a file of such lines.
 fn value(file: &str, name: &str, separator: char) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
-    let (_, value) = text.lines().filter_map(|line| line.split_once(separator)).find(|(found, _)| found.trim() == name)?;
+    let (_, value) = text
+        .lines()
+        .filter_map(|line| line.split_once(separator))
+        .find(|(found, _)| found.trim() == name)?;
     Some(value.trim().trim_matches('"').to_owned())
 }

@@ -1,5 +1,6 @@
-//! The receipt beside the same pages made by other programs, all in one run: our own pace (`receipt/examples/pace.rs`) and the peers'
-//! (`tests/measure/peers`), which are Python's and live in a folder of their own under `target`.
+//! The receipt beside the same pages made by other programs, all in one run: our own pace
+//! (`receipt/examples/pace.rs`) and the peers' (`tests/measure/peers`), which are Python's and live
+//! in a folder of their own under `target`.
 
 use super::table::Row;
 use crate::setup::python;
@@ -14,8 +15,14 @@ const WANTED: &str = "tests/measure/peers/requirements.txt";
 const RECEIPTS: &str = "10000";
 /// Documents of each peer, Chromium's fewer.
 const SAMPLES: &str = "60";
-/// What ours may take of a peer's time: one fifth of ReportLab's, one fifteenth of WeasyPrint's and Chromium's, twice Typst's.
-const BARS: [(&str, f64); 4] = [("ReportLab", 1.0 / 5.0), ("WeasyPrint", 1.0 / 15.0), ("Typst", 2.0), ("Chromium", 1.0 / 15.0)];
+/// What ours may take of a peer's time: one fifth of ReportLab's, one fifteenth of WeasyPrint's and
+/// Chromium's, twice Typst's.
+const BARS: [(&str, f64); 4] = [
+    ("ReportLab", 1.0 / 5.0),
+    ("WeasyPrint", 1.0 / 15.0),
+    ("Typst", 2.0),
+    ("Chromium", 1.0 / 15.0),
+];
 
 /// What `pace` printed.
 struct Pace {
@@ -37,11 +44,21 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
         .dir(place.root())
         .run()?;
     let pdf = place.target().join("pace.pdf");
-    let program = place.target().join("release/examples").join(format!("pace{}", std::env::consts::EXE_SUFFIX));
+    let program = place
+        .target()
+        .join("release/examples")
+        .join(format!("pace{}", std::env::consts::EXE_SUFFIX));
     let words = Step::new("", &program).args([RECEIPTS.as_ref(), pdf.as_os_str()]).answer();
-    let pace = Pace { words: words.ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))? };
+    let pace = Pace {
+        words: words.ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?,
+    };
     let (median, p99) = (pace.number("median_ms")?, pace.number("p99_ms")?);
-    let row = |what: &str, unit: &str, median: f64, p99: Option<f64>, beside: Option<(String, f64)>, bar: Option<f64>| Row {
+    let row = |what: &str,
+               unit: &str,
+               median: f64,
+               p99: Option<f64>,
+               beside: Option<(String, f64)>,
+               bar: Option<f64>| Row {
         what: what.to_owned(),
         unit: unit.to_owned(),
         samples: RECEIPTS.parse().unwrap_or_default(),
@@ -52,7 +69,14 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     };
     let (file, inside) = (pace.number("bytes")? / 1000.0, pace.number("inside_bytes")? / 1000.0);
     let mut rows = vec![
-        row("Receipt file, evidence and case in it counted apart (wanted: under 60 kB)", "kB", file - inside, None, None, None),
+        row(
+            "Receipt file, evidence and case in it counted apart (wanted: under 60 kB)",
+            "kB",
+            file - inside,
+            None,
+            None,
+            None,
+        ),
         row(
             "Peak memory of a process that makes 10,000 receipts (wanted: under 25 MB)",
             "MB",
@@ -64,8 +88,20 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     ];
     for peer in peers(place, &pdf)? {
         let bar = BARS.iter().find(|(name, _)| *name == peer.name).map(|(_, bar)| *bar);
-        let size = format!("{}: the same words, {:.0} kB, peak {:.0} MB", peer.name, peer.bytes / 1000.0, peer.peak / 1_000_000.0);
-        rows.push(row("Receipt of a usual case, from the case to the bytes", "ms", median, Some(p99), Some((size, peer.median())), bar));
+        let size = format!(
+            "{}: the same words, {:.0} kB, peak {:.0} MB",
+            peer.name,
+            peer.bytes / 1000.0,
+            peer.peak / 1_000_000.0
+        );
+        rows.push(row(
+            "Receipt of a usual case, from the case to the bytes",
+            "ms",
+            median,
+            Some(p99),
+            Some((size, peer.median())),
+            bar,
+        ));
     }
     Ok(rows)
 }
@@ -77,25 +113,44 @@ fn peers(place: &Workspace, pdf: &Path) -> Result<Vec<Peer>, Error> {
         .args([root.join("tests/measure/peers/peers.py").as_os_str(), pdf.as_os_str()])
         .args([root.join("src-tauri/crates/receipt/fonts").as_os_str(), SAMPLES.as_ref()])
         .answer()
-        .ok_or_else(|| Error::Missing("tests/measure/peers/peers.py did not run to its end; run it by hand to see why".to_owned()))?;
+        .ok_or_else(|| {
+            Error::Missing(
+                "tests/measure/peers/peers.py did not run to its end; run it by hand to see why"
+                    .to_owned(),
+            )
+        })?;
     let peers: Option<Vec<Peer>> = words.lines().map(Peer::parse).collect();
-    peers.ok_or_else(|| Error::File { path: root.join("tests/measure/peers/peers.py"), source: io::ErrorKind::InvalidData.into() })
+    peers.ok_or_else(|| Error::File {
+        path: root.join("tests/measure/peers/peers.py"),
+        source: io::ErrorKind::InvalidData.into(),
+    })
 }
 
 impl Pace {
     /// The number after a name at the beginning of a line.
     fn number(&self, name: &str) -> Result<f64, Error> {
-        let line = self.words.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
+        let line = self
+            .words
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
         line.ok_or_else(|| Error::Missing(format!("the pace of receipts does not tell {name}")))
     }
 }
 
 impl Peer {
     fn parse(line: &str) -> Option<Self> {
-        let [name, samples, bytes, peak] = *line.split('\t').collect::<Vec<_>>() else { return None };
-        let mut milliseconds = samples.split(',').map(|sample| sample.parse().ok()).collect::<Option<Vec<f64>>>()?;
+        let [name, samples, bytes, peak] = *line.split('\t').collect::<Vec<_>>() else {
+            return None;
+        };
+        let mut milliseconds =
+            samples.split(',').map(|sample| sample.parse().ok()).collect::<Option<Vec<f64>>>()?;
         milliseconds.sort_by(f64::total_cmp);
-        Some(Self { name: name.to_owned(), milliseconds, bytes: bytes.parse().ok()?, peak: peak.parse().ok()? })
+        Some(Self {
+            name: name.to_owned(),
+            milliseconds,
+            bytes: bytes.parse().ok()?,
+            peak: peak.parse().ok()?,
+        })
     }
 
     fn median(&self) -> f64 {
@@ -109,7 +164,8 @@ mod tests {
 
     #[test]
     fn what_the_programs_print_is_read() {
-        let pace = Pace { words: "receipts 10\nmedian_ms 6.301\nbytes 45713       the file\n".to_owned() };
+        let pace =
+            Pace { words: "receipts 10\nmedian_ms 6.301\nbytes 45713       the file\n".to_owned() };
         assert!((pace.number("median_ms").unwrap() - 6.301).abs() < 1e-9);
         assert!((pace.number("bytes").unwrap() - 45713.0).abs() < 1e-9);
         assert!(pace.number("peak_kib").is_err());

@@ -1,5 +1,6 @@
-//! What the rules, the register's reader and the command line take: measured by their own benchmarks (criterion) and by the command line's own
-//! pace, and read from what those leave behind.
+//! What the rules, the register's reader and the command line take: measured by their own
+//! benchmarks (criterion) and by the command line's own pace, and read from what those leave
+//! behind.
 
 use super::table::Row;
 use crate::steps::{Error, Step};
@@ -11,17 +12,30 @@ use std::io;
 struct Benchmark {
     folder: &'static str,
     what: &'static str,
-    /// The folder of what it is held against, what that is, and how many times that it must stay under.
+    /// The folder of what it is held against, what that is, and how many times that it must stay
+    /// under.
     beside: Option<(&'static str, &'static str, f64)>,
 }
 
 const BENCHMARKS: [Benchmark; 3] = [
-    Benchmark { folder: "preflight_sound", what: "All rules asked of a case that is in order (wanted: under 20 µs)", beside: None },
-    Benchmark { folder: "preflight_doubtful", what: "All rules asked of a case with much to say (wanted: under 20 µs)", beside: None },
+    Benchmark {
+        folder: "preflight_sound",
+        what: "All rules asked of a case that is in order (wanted: under 20 µs)",
+        beside: None,
+    },
+    Benchmark {
+        folder: "preflight_doubtful",
+        what: "All rules asked of a case with much to say (wanted: under 20 µs)",
+        beside: None,
+    },
     Benchmark {
         folder: "200 kB/read",
         what: "An answer of the register of 200 kB, read into an organisation",
-        beside: Some(("200 kB/serde_json into the same types", "`serde_json` into the same typed structs", 1.5)),
+        beside: Some((
+            "200 kB/serde_json into the same types",
+            "`serde_json` into the same typed structs",
+            1.5,
+        )),
     },
 ];
 
@@ -60,7 +74,8 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
 fn median(place: &Workspace, folder: &str) -> Result<f64, Error> {
     let path = place.target().join("criterion").join(folder).join("new/estimates.json");
     let text = fs::read_to_string(&path).map_err(Error::at(&path))?;
-    let nanoseconds = point_estimate(&text, "median").ok_or_else(|| Error::File { path, source: io::ErrorKind::InvalidData.into() })?;
+    let nanoseconds = point_estimate(&text, "median")
+        .ok_or_else(|| Error::File { path, source: io::ErrorKind::InvalidData.into() })?;
     Ok(nanoseconds / 1000.0)
 }
 
@@ -77,14 +92,21 @@ fn pace(place: &Workspace) -> Result<Row, Error> {
         .args(["build", "--release", "--package", "cli", "--bins", "--examples"])
         .dir(place.root())
         .run()?;
-    let program = place.target().join("release/examples").join(format!("pace{}", std::env::consts::EXE_SUFFIX));
-    let words = Step::new("", &program).answer().ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
+    let program = place
+        .target()
+        .join("release/examples")
+        .join(format!("pace{}", std::env::consts::EXE_SUFFIX));
+    let words = Step::new("", &program)
+        .answer()
+        .ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?;
     let pace = |name: &str| {
         let line = words.lines().find(|line| line.starts_with(name))?;
         line.split_once('(')?.1.split(' ').next()?.parse::<f64>().ok()
     };
     let both = pace("tilslut-cli").zip(pace("serde_json"));
-    let (ours, floor) = both.ok_or_else(|| Error::Missing(format!("{} says something else than its pace", program.display())))?;
+    let (ours, floor) = both.ok_or_else(|| {
+        Error::Missing(format!("{} says something else than its pace", program.display()))
+    })?;
     Ok(Row {
         what: "One of 10,000 cases as JSON lines through `tilslut-cli preflight` (wanted: under 50 µs, 20,000 a second)".to_owned(),
         unit: "µs".to_owned(),

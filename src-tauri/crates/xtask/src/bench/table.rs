@@ -1,4 +1,5 @@
-//! What was measured, as a table, and the place in `docs/benchmarks.md` where it belongs. Nobody writes a number there by hand.
+//! What was measured, as a table, and the place in `docs/benchmarks.md` where it belongs. Nobody
+//! writes a number there by hand.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +7,8 @@ use std::path::Path;
 use crate::steps::Error;
 
 /// Between these two lines every word is the command's.
-const BEGIN: &str = "<!-- From here to the end mark everything is written by `cargo xtask bench`. -->\n";
+const BEGIN: &str =
+    "<!-- From here to the end mark everything is written by `cargo xtask bench`. -->\n";
 const END: &str = "<!-- The end mark. -->\n";
 
 const HEAD: &str = "\
@@ -37,8 +39,11 @@ impl Row {
     /// A row of the file that `tests/measure` writes; nothing when it is no such row.
     pub fn parse(line: &str) -> Option<Self> {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [what, unit, samples, median, p99, beside, its_median, bar] = cells.as_slice() else { return None };
-        let number = |cell: &str| if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) };
+        let [what, unit, samples, median, p99, beside, its_median, bar] = cells.as_slice() else {
+            return None;
+        };
+        let number =
+            |cell: &str| if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) };
         let beside = number(its_median)?.map(|median| ((*beside).to_owned(), median));
         Some(Self {
             what: (*what).to_owned(),
@@ -63,11 +68,19 @@ impl Row {
 
     fn line(&self) -> String {
         const NOTHING: &str = "–";
-        let number = |number: Option<f64>| number.map_or(NOTHING.to_owned(), |number| format!("{} {}", rounded(number), self.unit));
-        let bar = self.bar.map(|bar| format!("under {}×: {}", short(bar), if self.holds() { "met" } else { "**not met**" }));
+        let number = |number: Option<f64>| {
+            number.map_or(NOTHING.to_owned(), |number| format!("{} {}", rounded(number), self.unit))
+        };
+        let bar = self.bar.map(|bar| {
+            format!("under {}×: {}", short(bar), if self.holds() { "met" } else { "**not met**" })
+        });
         let cells = [
             self.what.clone(),
-            if self.median.is_none() { "not built in this run".to_owned() } else { number(self.median) },
+            if self.median.is_none() {
+                "not built in this run".to_owned()
+            } else {
+                number(self.median)
+            },
             number(self.p99),
             self.samples.to_string(),
             self.beside.as_ref().map_or(NOTHING.to_owned(), |(what, _)| what.clone()),
@@ -99,8 +112,12 @@ pub fn section(date: &str, machine: &str, rows: &[Row]) -> String {
 /// Puts a section into the file, in place of one with the same heading, or last.
 pub fn put(file: &Path, section: &str) -> Result<(), Error> {
     let text = fs::read_to_string(file).map_err(Error::at(file))?;
-    let text = with(&text, section)
-        .ok_or_else(|| Error::Missing(format!("{} has no place for measurements: {BEGIN}{END}is gone", file.display())))?;
+    let text = with(&text, section).ok_or_else(|| {
+        Error::Missing(format!(
+            "{} has no place for measurements: {BEGIN}{END}is gone",
+            file.display()
+        ))
+    })?;
     fs::write(file, text).map_err(Error::at(file))
 }
 
@@ -111,7 +128,8 @@ fn with(text: &str, section: &str) -> Option<String> {
     let mut sections: Vec<&str> = Vec::new();
     let mut rest = written.trim_start();
     while !rest.is_empty() {
-        let end = rest.get(1..).and_then(|inner| inner.find("\n## ")).map_or(rest.len(), |at| at + 2);
+        let end =
+            rest.get(1..).and_then(|inner| inner.find("\n## ")).map_or(rest.len(), |at| at + 2);
         let (one, others) = rest.split_at(end);
         sections.push(one);
         rest = others;
@@ -141,11 +159,17 @@ mod tests {
     #[test]
     fn a_row_is_read_and_told() {
         assert_eq!([1.5, 2.0, 0.2, 1.0 / 15.0].map(short), ["1.5", "2", "0.2", "0.067"]);
-        assert_eq!(row().line(), "| Start | 412 ms | – | 15 | a bare window | 300 ms | 1.38× | under 1.5×: met |\n");
+        assert_eq!(
+            row().line(),
+            "| Start | 412 ms | – | 15 | a bare window | 300 ms | 1.38× | under 1.5×: met |\n"
+        );
         let plain = Row::parse("Save\tms\t200\t0.0456\t1.2345\t\t\t").unwrap();
         assert_eq!(plain.line(), "| Save | 0.046 ms | 1.23 ms | 200 | – | – | – | – |\n");
         let unbuilt = Row { median: None, samples: 0, ..plain };
-        assert_eq!(unbuilt.line(), "| Save | not built in this run | 1.23 ms | 0 | – | – | – | – |\n");
+        assert_eq!(
+            unbuilt.line(),
+            "| Save | not built in this run | 1.23 ms | 0 | – | – | – | – |\n"
+        );
     }
 
     #[test]
@@ -163,9 +187,14 @@ mod tests {
 
     #[test]
     fn what_is_no_row_is_refused() {
-        for line in
-            ["", "Start", &LINE.replace("412.5", "fast"), &LINE.replace("300.0", "?"), &LINE.replace("15\t", "\t"), &format!("{LINE}\t")]
-        {
+        for line in [
+            "",
+            "Start",
+            &LINE.replace("412.5", "fast"),
+            &LINE.replace("300.0", "?"),
+            &LINE.replace("15\t", "\t"),
+            &format!("{LINE}\t"),
+        ] {
             assert_eq!(Row::parse(line), None, "{line}");
         }
     }
@@ -173,11 +202,15 @@ mod tests {
     #[test]
     fn a_section_takes_the_place_of_its_own_kind_and_no_other() {
         let empty = format!("# Head\n\n{BEGIN}{END}after\n");
-        let (one, two) = (section("2026-11-23", "here", &[row()]), section("2026-11-24", "here", &[row()]));
+        let (one, two) =
+            (section("2026-11-23", "here", &[row()]), section("2026-11-24", "here", &[row()]));
         let both = with(&with(&empty, &one).unwrap(), &two).unwrap();
         assert_eq!(both, format!("# Head\n\n{BEGIN}\n{one}{two}{END}after\n"));
         let faster = section("2026-11-23", "here", &[Row { median: Some(1.0), ..row() }]);
-        assert_eq!(with(&both, &faster).unwrap(), format!("# Head\n\n{BEGIN}\n{faster}{two}{END}after\n"));
+        assert_eq!(
+            with(&both, &faster).unwrap(),
+            format!("# Head\n\n{BEGIN}\n{faster}{two}{END}after\n")
+        );
         assert_eq!(with(&both, &two).unwrap(), both, "the same again changes nothing");
     }
 

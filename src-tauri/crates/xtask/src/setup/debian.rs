@@ -1,5 +1,5 @@
-//! Debian 12 and Ubuntu: packages from the distribution, with the reason for each. Only what is missing is installed; nothing is upgraded
-//! on purpose, and no other source is added.
+//! Debian 12 and Ubuntu: packages from the distribution, with the reason for each. Only what is
+//! missing is installed; nothing is upgraded on purpose, and no other source is added.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -42,18 +42,23 @@ const TEST: [Package; 16] = [
 ];
 
 /// What Ubuntu calls the same thing.
-const UBUNTU: [(&str, &str); 2] = [("chromium", "chromium-browser"), ("chromium-driver", "chromium-chromedriver")];
+const UBUNTU: [(&str, &str); 2] =
+    [("chromium", "chromium-browser"), ("chromium-driver", "chromium-chromedriver")];
 
 /// Installs what is missing.
 pub fn prepare(purpose: For) -> Result<(), Error> {
-    let wanted = wanted(purpose, is_ubuntu(&fs::read_to_string("/etc/os-release").unwrap_or_default()));
+    let wanted =
+        wanted(purpose, is_ubuntu(&fs::read_to_string("/etc/os-release").unwrap_or_default()));
     if Step::new("", "dpkg-query").args(["--version"]).answer().is_none() {
-        println!("This is neither Debian nor Ubuntu, so nothing is installed here. Needed, by Debian's names:");
+        println!(
+            "This is neither Debian nor Ubuntu, so nothing is installed here. Needed, by Debian's names:"
+        );
         wanted.iter().for_each(tell);
         return Ok(());
     }
     let installed = installed();
-    let missing: Vec<Package> = wanted.into_iter().filter(|(name, _)| !installed.contains(*name)).collect();
+    let missing: Vec<Package> =
+        wanted.into_iter().filter(|(name, _)| !installed.contains(*name)).collect();
     if missing.is_empty() {
         println!("Setup: everything needed is installed.");
         return Ok(());
@@ -72,21 +77,32 @@ fn wanted(purpose: For, ubuntu: bool) -> Vec<Package> {
         For::Run => &[],
         For::Test => &TEST,
     };
-    let renamed = |name| UBUNTU.iter().find(|(debian, _)| ubuntu && *debian == name).map_or(name, |(_, ubuntu)| *ubuntu);
+    let renamed = |name| {
+        UBUNTU
+            .iter()
+            .find(|(debian, _)| ubuntu && *debian == name)
+            .map_or(name, |(_, ubuntu)| *ubuntu)
+    };
     RUN.iter().chain(beside).map(|&(name, why)| (renamed(name), why)).collect()
 }
 
 fn is_ubuntu(os_release: &str) -> bool {
-    os_release.lines().any(|line| line == "ID=ubuntu" || line.starts_with("ID_LIKE=") && line.contains("ubuntu"))
+    os_release
+        .lines()
+        .any(|line| line == "ID=ubuntu" || line.starts_with("ID_LIKE=") && line.contains("ubuntu"))
 }
 
 fn installed() -> BTreeSet<String> {
-    let known = Step::new("", "dpkg-query").args(["--show", "--showformat=${db:Status-Status} ${Package}\n"]).answer().unwrap_or_default();
+    let known = Step::new("", "dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status} ${Package}\n"])
+        .answer()
+        .unwrap_or_default();
     known.lines().filter_map(|line| line.strip_prefix("installed ")).map(str::to_owned).collect()
 }
 
 fn install(missing: &[Package]) -> Result<(), Error> {
-    // A stale list names versions that the archive no longer has. If some list cannot be renewed, what is needed may still be there.
+    // A stale list names versions that the archive no longer has. If some list cannot be renewed,
+    // what is needed may still be there.
     if let Err(trouble) = apt("Setup: renew the lists of packages")?.args(["update"]).run() {
         println!("   {trouble}; going on with the lists that are here");
     }

@@ -1,4 +1,5 @@
-//! macOS: Apple's command line tools are all it takes. WebKit, the key store and the cryptography are the system's own.
+//! macOS: Apple's command line tools are all it takes. WebKit, the key store and the cryptography
+//! are the system's own.
 
 use crate::steps::{Error, Step};
 
@@ -8,7 +9,9 @@ pub fn prepare() -> Result<(), Error> {
         println!("Setup: everything needed is installed.");
         return Ok(());
     }
-    println!("Setup: Apple's command line tools are missing; they bring the C compiler that SQLCipher is built with, and the linker.");
+    println!(
+        "Setup: Apple's command line tools are missing; they bring the C compiler that SQLCipher is built with, and the linker."
+    );
     Step::new("Setup: ask macOS to install them", "xcode-select").args(["--install"]).run()?;
     Err(Error::Missing(
         "macOS now asks whether to install its command line tools: say yes, wait for the end, and run the same again".into(),

@@ -1,5 +1,6 @@
-//! What the system must have before anything can be built: checked first, said aloud, and installed where that is ours to do.
-//! One file per system. Rust and Node themselves are the only things asked of the person.
+//! What the system must have before anything can be built: checked first, said aloud, and installed
+//! where that is ours to do. One file per system. Rust and Node themselves are the only things
+//! asked of the person.
 
 mod debian;
 mod macos;
@@ -48,7 +49,8 @@ fn node() -> Result<(), Error> {
 }
 
 fn new_enough(version: &str) -> bool {
-    let mut parts = version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
+    let mut parts =
+        version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
     let (Some(major), Some(minor)) = (parts.next(), parts.next()) else { return false };
     major > 22 || NODE.iter().any(|&(line, least)| major == line && minor >= least)
 }

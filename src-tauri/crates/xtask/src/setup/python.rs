@@ -1,6 +1,7 @@
-//! What is Python's: the validators of PDF/A and PDF/UA and the reader of bar codes for the tests, and the programs that a receipt is
-//! measured beside. Each in a folder of its own under `target/tools`, at the versions that its list names. Nothing of the system's or the
-//! person's Python is touched.
+//! What is Python's: the validators of PDF/A and PDF/UA and the reader of bar codes for the tests,
+//! and the programs that a receipt is measured beside. Each in a folder of its own under
+//! `target/tools`, at the versions that its list names. Nothing of the system's or the person's
+//! Python is touched.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,8 +22,14 @@ pub fn validators(place: &Workspace) -> Result<(), Error> {
     Ok(())
 }
 
-/// Installs what a list names, unless this very list was installed before. The Python of that folder.
-pub fn folder(place: &Workspace, name: &str, list: &str, options: &[&str]) -> Result<PathBuf, Error> {
+/// Installs what a list names, unless this very list was installed before. The Python of that
+/// folder.
+pub fn folder(
+    place: &Workspace,
+    name: &str,
+    list: &str,
+    options: &[&str],
+) -> Result<PathBuf, Error> {
     let folder = place.target().join("tools").join(name);
     let python = folder.join("bin/python");
     let (wanted, installed) = (place.root().join(list), folder.join("requirements.txt"));
@@ -34,7 +41,10 @@ pub fn folder(place: &Workspace, name: &str, list: &str, options: &[&str]) -> Re
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(file)?;
     }
-    Step::new(format!("Setup: a folder for the {name}"), "python3").args(["-m", "venv"]).args([&folder]).run()?;
+    Step::new(format!("Setup: a folder for the {name}"), "python3")
+        .args(["-m", "venv"])
+        .args([&folder])
+        .run()?;
     Step::new(format!("Setup: install the {name}"), &python)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
         .args(options)

@@ -1,5 +1,6 @@
-//! Cargo's own tools at the versions that are known to hold, in `target/tools`. One that the system has at that very version is used
-//! instead, since building one takes minutes. Nothing that the person has installed is touched.
+//! Cargo's own tools at the versions that are known to hold, in `target/tools`. One that the system
+//! has at that very version is used instead, since building one takes minutes. Nothing that the
+//! person has installed is touched.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,8 @@ struct Tool {
 const DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", takes: "about a minute" };
 
 /// Runs tests, each in a process of its own.
-const NEXTEST: Tool = Tool { name: "cargo-nextest", version: "0.9.143", takes: "two or three minutes" };
+const NEXTEST: Tool =
+    Tool { name: "cargo-nextest", version: "0.9.143", takes: "two or three minutes" };
 
 /// The program `cargo-deny`.
 pub fn deny(place: &Workspace) -> Result<PathBuf, Error> {
@@ -36,13 +38,24 @@ impl Tool {
         let Self { name, version, takes } = self;
         let tools = place.target().join("tools");
         let ours = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-        let found = [PathBuf::from(name), ours.clone()].into_iter().find(|program| self.is_right(program));
+        let found =
+            [PathBuf::from(name), ours.clone()].into_iter().find(|program| self.is_right(program));
         if let Some(program) = found {
             return Ok(program);
         }
         // Not optimised: a third of the time to build, and it still answers in a second.
         Step::cargo(format!("Install {name} {version} in target/tools ({takes}, once)"))
-            .args(["install", name, "--version", version, "--locked", "--debug", "--force", "--quiet", "--root"])
+            .args([
+                "install",
+                name,
+                "--version",
+                version,
+                "--locked",
+                "--debug",
+                "--force",
+                "--quiet",
+                "--root",
+            ])
             .args([&tools])
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .dir(place.root())
@@ -53,7 +66,8 @@ impl Tool {
     fn is_right(&self, program: &Path) -> bool {
         // As a subcommand, since that is how both want to be called.
         let subcommand = self.name.trim_start_matches("cargo-");
-        let said = Step::new("", program).args([subcommand, "--version"]).answer().unwrap_or_default();
+        let said =
+            Step::new("", program).args([subcommand, "--version"]).answer().unwrap_or_default();
         names_version(&said, self.name, self.version)
     }
 }

@@ -1,5 +1,6 @@
-//! Windows: what is missing is named with the exact command, not installed, since each is an installer that asks the person for rights.
-//! The Visual Studio build tools need no check: this very program was linked with them.
+//! Windows: what is missing is named with the exact command, not installed, since each is an
+//! installer that asks the person for rights. The Visual Studio build tools need no check: this
+//! very program was linked with them.
 
 use crate::steps::{Error, Step};
 
@@ -19,7 +20,9 @@ const NEEDS: [Need; 3] = [
         name: "Strawberry Perl",
         why: "configures the OpenSSL that SQLCipher is built with (the perl of Git for Windows cannot)",
         get: "winget install --id StrawberryPerl.StrawberryPerl",
-        there: || Step::new("", "perl").args(["-e", "print $^O"]).answer().as_deref() == Some("MSWin32"),
+        there: || {
+            Step::new("", "perl").args(["-e", "print $^O"]).answer().as_deref() == Some("MSWin32")
+        },
     },
     Need {
         name: "NASM",
@@ -32,9 +35,14 @@ const NEEDS: [Need; 3] = [
         why: "shows the window's pages (part of Windows 11 and of an updated Windows 10)",
         get: "winget install --id Microsoft.EdgeWebView2Runtime",
         there: || {
-            [r"HKLM\SOFTWARE\WOW6432Node\", r"HKLM\SOFTWARE\", r"HKCU\SOFTWARE\"]
-                .iter()
-                .any(|hive| Step::new("", "reg").args(["query", &format!("{hive}{WEBVIEW2}"), "/v", "pv"]).answer().is_some())
+            [r"HKLM\SOFTWARE\WOW6432Node\", r"HKLM\SOFTWARE\", r"HKCU\SOFTWARE\"].iter().any(
+                |hive| {
+                    Step::new("", "reg")
+                        .args(["query", &format!("{hive}{WEBVIEW2}"), "/v", "pv"])
+                        .answer()
+                        .is_some()
+                },
+            )
         },
     },
 ];
@@ -46,6 +54,10 @@ pub fn prepare() -> Result<(), Error> {
         println!("Setup: everything needed is installed.");
         return Ok(());
     }
-    let lines = missing.iter().map(|need| format!("\n  {}: {}\n    {}", need.name, need.why, need.get));
-    Err(Error::Missing(format!("missing on this Windows (open a new terminal after installing):{}", lines.collect::<String>())))
+    let lines =
+        missing.iter().map(|need| format!("\n  {}: {}\n    {}", need.name, need.why, need.get));
+    Err(Error::Missing(format!(
+        "missing on this Windows (open a new terminal after installing):{}",
+        lines.collect::<String>()
+    )))
 }

@@ -42,7 +42,12 @@ pub(super) fn register(context: &RuleContext<'_>) -> facts::Register {
 pub(super) fn register_age(context: &RuleContext<'_>) -> facts::RegisterAge {
     match context.organisation.map(|organisation| day_in_denmark(organisation.looked_up)) {
         None => facts::RegisterAge::Unknown,
-        Some(day) if context.book.deadlines.lengths.register_snapshot.length.after(day) < context.today => facts::RegisterAge::Old,
+        Some(day)
+            if context.book.deadlines.lengths.register_snapshot.length.after(day)
+                < context.today =>
+        {
+            facts::RegisterAge::Old
+        }
         Some(_) => facts::RegisterAge::Fresh,
     }
 }
@@ -89,7 +94,10 @@ pub(super) fn form_automatic(context: &RuleContext<'_>) -> facts::FormAutomatic 
 }
 
 pub(super) fn status(context: &RuleContext<'_>) -> facts::Status {
-    context.state.and_then(|state| facts::Status::named(&state.id)).unwrap_or(facts::Status::Unknown)
+    context
+        .state
+        .and_then(|state| facts::Status::named(&state.id))
+        .unwrap_or(facts::Status::Unknown)
 }
 
 pub(super) fn re_entry(context: &RuleContext<'_>) -> facts::ReEntry {
@@ -97,8 +105,14 @@ pub(super) fn re_entry(context: &RuleContext<'_>) -> facts::ReEntry {
         let ceased = context.state.is_some_and(|state| state.consequence == Consequence::Stop);
         return if ceased { facts::ReEntry::Impossible } else { facts::ReEntry::Unneeded };
     };
-    let held = context.listed().is_some_and(|candidate| candidate.roles.iter().any(|role| re_entry.is_held(role)));
-    if held || re_entry.is_named(&context.draft.representative.title) { facts::ReEntry::ByRepresentative } else { facts::ReEntry::ByOther }
+    let held = context
+        .listed()
+        .is_some_and(|candidate| candidate.roles.iter().any(|role| re_entry.is_held(role)));
+    if held || re_entry.is_named(&context.draft.representative.title) {
+        facts::ReEntry::ByRepresentative
+    } else {
+        facts::ReEntry::ByOther
+    }
 }
 
 pub(super) fn signing_rule(context: &RuleContext<'_>) -> facts::SigningRule {
@@ -109,15 +123,20 @@ pub(super) fn signing_rule(context: &RuleContext<'_>) -> facts::SigningRule {
 }
 
 pub(super) fn partners(context: &RuleContext<'_>) -> facts::Partners {
-    let partnership = matches!(context.group(), Some(Group::Partnership | Group::LimitedPartnership));
-    let Some(organisation) = context.organisation.filter(|_| partnership && context.management == facts::Management::Told) else {
+    let partnership =
+        matches!(context.group(), Some(Group::Partnership | Group::LimitedPartnership));
+    let Some(organisation) = context
+        .organisation
+        .filter(|_| partnership && context.management == facts::Management::Told)
+    else {
         return facts::Partners::Unknown;
     };
-    let partners = organisation
-        .candidates
-        .iter()
-        .filter(|candidate| candidate.roles.iter().any(|role| letters(&role.relation) == "FULDTANSVARLIGDELTAGERE"));
-    let is = |kinds: &[ParticipantKind]| partners.clone().any(|candidate| kinds.contains(&candidate.kind));
+    let partners = organisation.candidates.iter().filter(|candidate| {
+        candidate.roles.iter().any(|role| letters(&role.relation) == "FULDTANSVARLIGDELTAGERE")
+    });
+    let is = |kinds: &[ParticipantKind]| {
+        partners.clone().any(|candidate| kinds.contains(&candidate.kind))
+    };
     match is(&[ParticipantKind::Person, ParticipantKind::PersonWithoutCpr]) {
         true => facts::Partners::Person,
         false if is(&[ParticipantKind::Unknown]) => facts::Partners::Unknown,
@@ -137,27 +156,43 @@ pub(super) fn holders(context: &RuleContext<'_>) -> facts::Holders {
 }
 
 /// A registration counts as new on its day and the day after, since only the day is known.
-pub(super) fn association_representative(context: &RuleContext<'_>) -> facts::AssociationRepresentative {
+pub(super) fn association_representative(
+    context: &RuleContext<'_>,
+) -> facts::AssociationRepresentative {
     if context.group() != Some(Group::Association) {
         return facts::AssociationRepresentative::NoAssociation;
     }
     if context.management != facts::Management::Told {
         return facts::AssociationRepresentative::Unknown;
     }
-    let usable = |since: Date| context.book.deadlines.lengths.association_representative.length.after(since) < context.today;
+    let usable = |since: Date| {
+        context.book.deadlines.lengths.association_representative.length.after(since)
+            < context.today
+    };
     match context.association_representative() {
-        None if context.organisation.is_some_and(|organisation| organisation.unnamed().next().is_some()) => {
+        None if context
+            .organisation
+            .is_some_and(|organisation| organisation.unnamed().next().is_some()) =>
+        {
             facts::AssociationRepresentative::Unknown
         }
         None => facts::AssociationRepresentative::None,
-        Some((candidate, _)) if context.listed().is_none_or(|listed| listed.unit != candidate.unit) => {
+        Some((candidate, _))
+            if context.listed().is_none_or(|listed| listed.unit != candidate.unit) =>
+        {
             facts::AssociationRepresentative::Other
         }
-        Some((_, role)) if role.since.is_none_or(usable) => facts::AssociationRepresentative::Chosen,
+        Some((_, role)) if role.since.is_none_or(usable) => {
+            facts::AssociationRepresentative::Chosen
+        }
         Some(_) => facts::AssociationRepresentative::New,
     }
 }
 
 pub(super) fn somebody_else(context: &RuleContext<'_>) -> facts::SomebodyElse {
-    if context.somebody_else().is_some() { facts::SomebodyElse::Automatic } else { facts::SomebodyElse::Nobody }
+    if context.somebody_else().is_some() {
+        facts::SomebodyElse::Automatic
+    } else {
+        facts::SomebodyElse::Nobody
+    }
 }

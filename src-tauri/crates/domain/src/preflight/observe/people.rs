@@ -21,7 +21,9 @@ pub(super) fn role(context: &RuleContext<'_>) -> facts::Role {
 pub(super) fn reporter(context: &RuleContext<'_>) -> facts::Reporter {
     match context.reporter() {
         None => facts::Reporter::None,
-        Some(reporter) if same(&reporter.name, &context.draft.representative.name) => facts::Reporter::Representative,
+        Some(reporter) if same(&reporter.name, &context.draft.representative.name) => {
+            facts::Reporter::Representative
+        }
         Some(_) => facts::Reporter::Somebody,
     }
 }
@@ -46,8 +48,11 @@ pub(super) fn listed_as(context: &RuleContext<'_>) -> facts::ListedAs {
 }
 
 pub(super) fn listed_role(context: &RuleContext<'_>) -> facts::ListedRole {
-    let (Some(form), Some(candidate)) = (context.form, context.listed()) else { return facts::ListedRole::Unknown };
-    let substitute = || candidate.roles.iter().any(|role| context.book.words.is_substitute(&role.function));
+    let (Some(form), Some(candidate)) = (context.form, context.listed()) else {
+        return facts::ListedRole::Unknown;
+    };
+    let substitute =
+        || candidate.roles.iter().any(|role| context.book.words.is_substitute(&role.function));
     match candidate.roles.iter().map(|role| form.standing(role)).max() {
         Some(Standing::Automatic) => facts::ListedRole::Automatic,
         Some(Standing::ByDocuments) => facts::ListedRole::ByDocuments,
@@ -94,18 +99,25 @@ pub(super) fn representative_name(context: &RuleContext<'_>) -> facts::Represent
 
 pub(super) fn representative_email(context: &RuleContext<'_>) -> facts::RepresentativeEmail {
     let representative = &context.draft.representative;
-    let another = |reporter: &&crate::draft::ReporterAnswers| !same(&reporter.name, &representative.name);
+    let another =
+        |reporter: &&crate::draft::ReporterAnswers| !same(&reporter.name, &representative.name);
     match context.reporter().filter(another) {
         _ if blank(&representative.email) => facts::RepresentativeEmail::Missing,
-        Some(reporter) if same(&reporter.email, &representative.email) => facts::RepresentativeEmail::ReportersToo,
-        _ if context.book.words.is_role_mailbox(&representative.email) => facts::RepresentativeEmail::Role,
+        Some(reporter) if same(&reporter.email, &representative.email) => {
+            facts::RepresentativeEmail::ReportersToo
+        }
+        _ if context.book.words.is_role_mailbox(&representative.email) => {
+            facts::RepresentativeEmail::Role
+        }
         _ => facts::RepresentativeEmail::Own,
     }
 }
 
 /// MitID is given from 13 years on, as is generally known.
 pub(super) fn age(administrator: &Administrator<'_>, today: Date) -> facts::AdministratorAge {
-    let Ok(born) = BirthDate::parse(administrator.born, today) else { return facts::AdministratorAge::Unknown };
+    let Ok(born) = BirthDate::parse(administrator.born, today) else {
+        return facts::AdministratorAge::Unknown;
+    };
     let older = |years: i32| born.date().saturating_add(years.years()) <= today;
     match (older(13), older(18)) {
         (false, _) => facts::AdministratorAge::Under13,
@@ -114,9 +126,15 @@ pub(super) fn age(administrator: &Administrator<'_>, today: Date) -> facts::Admi
     }
 }
 
-pub(super) fn administrator_is(context: &RuleContext<'_>, administrator: &Administrator<'_>) -> facts::AdministratorIs {
-    let reporter = context.reporter().is_some_and(|reporter| same(&reporter.name, administrator.name));
-    if administrator.number.is_none() || same(&context.draft.representative.name, administrator.name) {
+pub(super) fn administrator_is(
+    context: &RuleContext<'_>,
+    administrator: &Administrator<'_>,
+) -> facts::AdministratorIs {
+    let reporter =
+        context.reporter().is_some_and(|reporter| same(&reporter.name, administrator.name));
+    if administrator.number.is_none()
+        || same(&context.draft.representative.name, administrator.name)
+    {
         facts::AdministratorIs::Representative
     } else if reporter {
         facts::AdministratorIs::Reporter
@@ -125,35 +143,54 @@ pub(super) fn administrator_is(context: &RuleContext<'_>, administrator: &Admini
     }
 }
 
-/// Whoever comes first among several with one address has it as their own. The representative comes first.
+/// Whoever comes first among several with one address has it as their own. The representative comes
+/// first.
 pub(super) fn administrator_email(
     context: &RuleContext<'_>,
     administrator: &Administrator<'_>,
     is: facts::AdministratorIs,
 ) -> facts::AdministratorEmail {
-    let representatives = is != facts::AdministratorIs::Representative && same(&context.draft.representative.email, administrator.email);
-    let reporters = || is != facts::AdministratorIs::Reporter && context.reporter().is_some_and(|r| same(&r.email, administrator.email));
+    let representatives = is != facts::AdministratorIs::Representative
+        && same(&context.draft.representative.email, administrator.email);
+    let reporters = || {
+        is != facts::AdministratorIs::Reporter
+            && context.reporter().is_some_and(|r| same(&r.email, administrator.email))
+    };
     let another = || {
-        let mut before = context.administrators().take_while(|other| other.number != administrator.number);
+        let mut before =
+            context.administrators().take_while(|other| other.number != administrator.number);
         before.any(|other| same(other.email, administrator.email))
     };
     let whole = EmailAddress::parse(administrator.email).is_ok();
     match () {
         () if !whole => facts::AdministratorEmail::Missing,
         () if representatives => facts::AdministratorEmail::Representatives,
-        () if is == facts::AdministratorIs::Other && reporters() => facts::AdministratorEmail::Reporters,
+        () if is == facts::AdministratorIs::Other && reporters() => {
+            facts::AdministratorEmail::Reporters
+        }
         () if another() => facts::AdministratorEmail::Another,
-        () if context.book.words.is_role_mailbox(administrator.email) => facts::AdministratorEmail::Role,
+        () if context.book.words.is_role_mailbox(administrator.email) => {
+            facts::AdministratorEmail::Role
+        }
         () => facts::AdministratorEmail::Own,
     }
 }
 
-/// Two of exactly one name may be father and son, or one of the two dates of birth is wrong: that is for a person to tell.
-pub(super) fn administrator_again(context: &RuleContext<'_>, administrator: &Administrator<'_>) -> facts::AdministratorAgain {
-    let before = || context.administrators().take_while(|other| other.number != administrator.number);
+/// Two of exactly one name may be father and son, or one of the two dates of birth is wrong: that
+/// is for a person to tell.
+pub(super) fn administrator_again(
+    context: &RuleContext<'_>,
+    administrator: &Administrator<'_>,
+) -> facts::AdministratorAgain {
+    let before =
+        || context.administrators().take_while(|other| other.number != administrator.number);
     match () {
-        () if before().any(|other| administrator.is_same_person(&other, context.today)) => facts::AdministratorAgain::Yes,
-        () if before().any(|other| same(other.name, administrator.name)) => facts::AdministratorAgain::SameName,
+        () if before().any(|other| administrator.is_same_person(&other, context.today)) => {
+            facts::AdministratorAgain::Yes
+        }
+        () if before().any(|other| same(other.name, administrator.name)) => {
+            facts::AdministratorAgain::SameName
+        }
         () => facts::AdministratorAgain::No,
     }
 }

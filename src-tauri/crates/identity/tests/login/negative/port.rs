@@ -1,9 +1,13 @@
-//! The loopback port: whatever any page or program on the machine sends, only the right request ends the login.
+//! The loopback port: whatever any page or program on the machine sends, only the right request
+//! ends the login.
 
 use super::*;
 
 /// Something else happens at the port first, and then the person comes back.
-async fn after<F: Future<Output = ()> + Send + 'static>(stray: impl Fn(Url) -> F + Send + Sync + Clone + 'static, others: usize) -> Ended {
+async fn after<F: Future<Output = ()> + Send + 'static>(
+    stray: impl Fn(Url) -> F + Send + Sync + Clone + 'static,
+    others: usize,
+) -> Ended {
     let broker = Broker::start(FaultInjection::default(), now()).await;
     let browser = Playing::new(move |link| {
         let stray = stray.clone();
@@ -21,7 +25,8 @@ async fn after<F: Future<Output = ()> + Send + 'static>(stray: impl Fn(Url) -> F
 
 /// One request is answered with this status.
 async fn stray(request: fn(Url) -> reqwest::RequestBuilder, status: u16, others: usize) -> Ended {
-    let check = move |callback: Url| async move { assert_eq!(got(request(callback)).await.status, status) };
+    let check =
+        move |callback: Url| async move { assert_eq!(got(request(callback)).await.status, status) };
     after(check, others).await
 }
 
@@ -37,7 +42,8 @@ fn here(callback: &Url, query: impl Fn(&str) -> String) -> reqwest::RequestBuild
     at(callback, "/callback", query)
 }
 
-/// Connects, sends this and nothing more, and is sent away when its time is up; the clock goes on by itself meanwhile.
+/// Connects, sends this and nothing more, and is sent away when its time is up; the clock goes on
+/// by itself meanwhile.
 async fn halts(callback: Url, bytes: &'static [u8]) {
     let mut stream = TcpStream::connect(("127.0.0.1", callback.port().unwrap())).await.unwrap();
     stream.write_all(bytes).await.unwrap();
@@ -60,8 +66,13 @@ async fn reloaded_with_a_refusal() -> Ended {
     let browser = Playing::new(|link| async move {
         let callback = log_in(&link).await;
         let mut refusal = callback.clone();
-        let state = callback.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
-        refusal.query_pairs_mut().clear().append_pair("error", "access_denied").append_pair("state", &state);
+        let state =
+            callback.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
+        refusal
+            .query_pairs_mut()
+            .clear()
+            .append_pair("error", "access_denied")
+            .append_pair("state", &state);
         let mut pages = vec![get(callback.clone()).await, get(refusal.clone()).await];
         pages.push(get(callback.join("/done").unwrap()).await);
         pages
@@ -78,7 +89,11 @@ async fn every_port_taken() -> Ended {
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = taken.local_addr().unwrap().port();
     let browser = Playing::new(straight);
-    let ended = login(&BrokerProfile { ports: Ports::List(vec![port]), ..profile(&broker.issuer) }, &browser).await;
+    let ended = login(
+        &BrokerProfile { ports: Ports::List(vec![port]), ..profile(&broker.issuer) },
+        &browser,
+    )
+    .await;
     let trouble = ended.outcome.as_ref().unwrap_err();
     assert_eq!(*trouble, Error::LoopbackNotOpened { ports: vec![port] });
     assert!(trouble.to_string().contains(&port.to_string()), "{trouble}");

@@ -1,4 +1,5 @@
-//! What comes back from the broker, or does not: metadata, the answer in the browser, the token endpoint.
+//! What comes back from the broker, or does not: metadata, the answer in the browser, the token
+//! endpoint.
 
 use super::*;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -17,8 +18,11 @@ async fn unopened(faults: FaultInjection) -> Ended {
 }
 
 /// An answer in the browser that is not exchanged for anything.
-async fn unexchanged(callback: impl Fn(&mut Vec<(String, String)>) + Send + Sync + 'static) -> Ended {
-    let (ended, pages, broker) = with(FaultInjection { callback: Box::new(callback), ..FaultInjection::default() }).await;
+async fn unexchanged(
+    callback: impl Fn(&mut Vec<(String, String)>) + Send + Sync + 'static,
+) -> Ended {
+    let (ended, pages, broker) =
+        with(FaultInjection { callback: Box::new(callback), ..FaultInjection::default() }).await;
     assert!(pages[1].body.contains("Intet er godkendt"), "{}", pages[1].body);
     assert_eq!(broker.seen().exchanges, 0);
     ended
@@ -32,20 +36,34 @@ fn iss(value: Option<&'static str>) -> impl Fn(&mut Vec<(String, String)>) + Sen
 }
 
 /// An error without `iss`, as Nets eID Broker sends it although it promises otherwise.
-fn error(code: &'static str, description: &'static str) -> impl Fn(&mut Vec<(String, String)>) + Send + Sync {
+fn error(
+    code: &'static str,
+    description: &'static str,
+) -> impl Fn(&mut Vec<(String, String)>) + Send + Sync {
     move |query| {
         let state = query[1].clone();
-        *query = vec![("error".into(), code.into()), ("error_description".into(), description.into()), state];
+        *query = vec![
+            ("error".into(), code.into()),
+            ("error_description".into(), description.into()),
+            state,
+        ];
     }
 }
 
 fn answer(status: u16, body: &'static str) -> FaultInjection {
-    FaultInjection { tokens: Box::new(move |answer| *answer = (status, body.to_owned())), ..FaultInjection::default() }
+    FaultInjection {
+        tokens: Box::new(move |answer| *answer = (status, body.to_owned())),
+        ..FaultInjection::default()
+    }
 }
 
 async fn once(faults: FaultInjection) -> Ended {
     let (ended, _, broker) = with(faults).await;
-    assert_eq!(broker.seen().exchanges, 1, "a code is exchanged once, and a redirect is not followed");
+    assert_eq!(
+        broker.seen().exchanges,
+        1,
+        "a code is exchanged once, and a redirect is not followed"
+    );
     ended
 }
 
@@ -55,7 +73,9 @@ async fn exchanged_after(seconds: i64) -> Ended {
     let (clock, goes) = (std::sync::Arc::clone(&passed), passed);
     let broker = Broker::begin(FaultInjection {
         code_seconds: 15,
-        clock: Box::new(move || now() + jiff::SignedDuration::from_secs(clock.load(Ordering::SeqCst))),
+        clock: Box::new(move || {
+            now() + jiff::SignedDuration::from_secs(clock.load(Ordering::SeqCst))
+        }),
         ..FaultInjection::default()
     })
     .await;
@@ -70,11 +90,14 @@ async fn exchanged_after(seconds: i64) -> Ended {
     login(&profile(&broker.issuer), &browser).await
 }
 
-/// The person sees a page of the broker's own and is never sent back; time passes by itself from then on.
+/// The person sees a page of the broker's own and is never sent back; time passes by itself from
+/// then on.
 async fn never_back(faults: FaultInjection, authorize: &[(&str, &str)], status: u16) -> Ended {
     let broker = Broker::start(faults, now()).await;
     let mut profile = profile(&broker.issuer);
-    profile.authorize.extend(authorize.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    profile
+        .authorize
+        .extend(authorize.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     let browser = Playing::new(move |link| async move {
         let page = get(Url::parse(&link).unwrap()).await;
         assert_eq!(page.status, status);

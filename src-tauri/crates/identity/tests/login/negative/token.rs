@@ -3,16 +3,24 @@
 use super::*;
 
 fn claim(name: &'static str, value: Value) -> FaultInjection {
-    let change = move |claims: &mut serde_json::Map<String, Value>| drop(claims.insert(name.to_owned(), value.clone()));
+    let change = move |claims: &mut serde_json::Map<String, Value>| {
+        drop(claims.insert(name.to_owned(), value.clone()))
+    };
     FaultInjection { claims: Box::new(change), ..FaultInjection::default() }
 }
 
 fn without(name: &'static str) -> FaultInjection {
-    FaultInjection { claims: Box::new(move |claims| drop(claims.remove(name).expect("the claim was there"))), ..FaultInjection::default() }
+    FaultInjection {
+        claims: Box::new(move |claims| drop(claims.remove(name).expect("the claim was there"))),
+        ..FaultInjection::default()
+    }
 }
 
 fn header(name: &'static str, value: Value) -> FaultInjection {
-    FaultInjection { header: Box::new(move |header| drop(header.insert(name.to_owned(), value.clone()))), ..FaultInjection::default() }
+    FaultInjection {
+        header: Box::new(move |header| drop(header.insert(name.to_owned(), value.clone()))),
+        ..FaultInjection::default()
+    }
 }
 
 fn signed(signed: Signed) -> FaultInjection {
@@ -117,12 +125,27 @@ async fn what_a_token_may_leave_out_or_say_otherwise_does_no_harm() {
         ("audience as a list", claim("aud", json!(["tilslut-practice"]))),
         ("level high", claim("acr", json!("urn:grn:authn:dk:mitid:high"))),
         ("clocks a minute apart", claim("auth_time", at(-60))),
-        ("no type", FaultInjection { header: Box::new(|header| drop(header.remove("typ"))), ..FaultInjection::default() }),
+        (
+            "no type",
+            FaultInjection {
+                header: Box::new(|header| drop(header.remove("typ"))),
+                ..FaultInjection::default()
+            },
+        ),
         ("the type in small letters", header("typ", json!("jwt"))),
-        ("no name of the key", FaultInjection { header: Box::new(|header| drop(header.remove("kid"))), ..FaultInjection::default() }),
+        (
+            "no name of the key",
+            FaultInjection {
+                header: Box::new(|header| drop(header.remove("kid"))),
+                ..FaultInjection::default()
+            },
+        ),
         (
             "a key that says its algorithm",
-            FaultInjection { keys: Box::new(|_, keys| keys[0]["alg"] = json!("RS256")), ..FaultInjection::default() },
+            FaultInjection {
+                keys: Box::new(|_, keys| keys[0]["alg"] = json!("RS256")),
+                ..FaultInjection::default()
+            },
         ),
     ] {
         assert_eq!(level(&ends(faults).await), Some(Level::B), "{what}");
@@ -143,7 +166,11 @@ async fn an_echo_in_base64_is_read_as_such() {
             let text = claims["refTextBody"].as_str().unwrap().to_owned();
             claims.insert("refTextBody".into(), json!(spelled(&text)));
         };
-        let broker = Broker::start(FaultInjection { claims: Box::new(echo), ..FaultInjection::default() }, now()).await;
+        let broker = Broker::start(
+            FaultInjection { claims: Box::new(echo), ..FaultInjection::default() },
+            now(),
+        )
+        .await;
         let mut profile = profile(&broker.issuer);
         profile.claims.text_base64 = true;
         assert_eq!(super::level(&login(&profile, &Playing::new(straight)).await), level);

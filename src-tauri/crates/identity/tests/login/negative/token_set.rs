@@ -1,4 +1,5 @@
-//! Tokens beside the ID token, as Nets eID Broker sends them: one that belongs to another login spoils the whole.
+//! Tokens beside the ID token, as Nets eID Broker sends them: one that belongs to another login
+//! spoils the whole.
 
 use super::*;
 use crate::brokers::{certified, nets_eid};
@@ -48,7 +49,11 @@ async fn at_certified(status: Status) -> Ended {
 
 /// The key set has none of the keys, at no time.
 async fn no_keys() -> Ended {
-    let broker = Broker::start(FaultInjection { keys: Box::new(|_, keys| *keys = vec![keys.remove(0)]), ..neb() }, now()).await;
+    let broker = Broker::start(
+        FaultInjection { keys: Box::new(|_, keys| *keys = vec![keys.remove(0)]), ..neb() },
+        now(),
+    )
+    .await;
     let ended = login(&nets_eid(&broker.issuer), &Playing::new(straight)).await;
     assert_eq!(broker.seen().key_fetches, 2, "once more for the whole login");
     ended
