@@ -102,7 +102,8 @@ at: string,
  */
 level: LevelName, 
 /**
- * How many seconds the computer's clock was behind MitID's when the login began, where that was found; negative where it was ahead.
+ * How many seconds the computer's clock was behind MitID's when the login began, where that
+ * was found; negative where it was ahead.
  */
 clockBehind: number | null, 
 /**
@@ -498,7 +499,8 @@ days: number,
  */
 early: string, 
 /**
- * By the calendar that skips the days on which offices are usually closed, too: "expected at the latest".
+ * By the calendar that skips the days on which offices are usually closed, too: "expected at
+ * the latest".
  */
 latest: string, };
 
