@@ -94,7 +94,9 @@ impl Driver {
             let field = self.reach(&format!("#{id}")).await;
             match answered(id, field.clear()).await {
                 Ok(()) => {
-                    return answered(id, field.send_keys(text)).await.expect("the field takes keys");
+                    return answered(id, field.send_keys(text))
+                        .await
+                        .expect("the field takes keys");
                 }
                 // It is still on its way into the page, or the page was drawn anew.
                 Err(_) if Instant::now() < deadline => {

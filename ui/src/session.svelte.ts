@@ -27,7 +27,7 @@ class Session {
   /** The path of the file that was written last, until the person has read it or gone to another page. */
   written = $state<string | null>(null);
   /** The field that the next page is opened for. */
-  aim: string | null = null;
+  focusTarget: string | null = null;
 
   readonly #autosave = new Autosave();
   #backend: Backend | null = null;

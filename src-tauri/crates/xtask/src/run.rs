@@ -32,7 +32,9 @@ impl Options {
                     rest
                 }
                 _ => {
-                    return Err(Error::Asked("cargo xtask run [--release] [--live PROFILE]".into()));
+                    return Err(Error::Asked(
+                        "cargo xtask run [--release] [--live PROFILE]".into(),
+                    ));
                 }
             }
         }
