@@ -191,6 +191,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     let again = machine.start_at(profile());
     assert!(settings(&again).has_key);
     again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
+    again.wait("forgotten", |view| !self::broker(view).has_key);
     assert!(self::broker(&keep(&again, CLIENT_KEY)).has_key, "pasted");
     approves(&again);
     let line = CLIENT_KEY.lines().nth(1).unwrap();

@@ -1,6 +1,6 @@
 //! What opens the services of others, as the person gives and forgets it: at the register, and at
-//! the broker. A key store may take seconds, so all of it runs beside the window. Nothing of it
-//! crosses to the window.
+//! the broker. A key store may take seconds, so all of it runs beside the window, in the order in which it
+//! was asked for. Nothing of it crosses to the window.
 
 use crate::engine::Engine;
 use crate::wiring::World;
@@ -8,6 +8,7 @@ use crate::{dialogs, files};
 use app::input::{Input, SettingsInput};
 use domain::problem::Problem;
 use domain::{Hidden, Language};
+use std::sync::Arc;
 use vault::Secret;
 
 /// More than any private key, its certificates beside it.
@@ -52,16 +53,16 @@ pub fn forget_broker_key(engine: &Engine, world: &World) {
 }
 
 /// Asks for the file of a private key and keeps what is in it. The window never sees it.
-pub fn choose_broker_key(engine: &Engine, world: &World, id: &str, language: Language) {
+pub fn choose_broker_key(engine: &Engine, world: &Arc<World>, id: &str, language: Language) {
     let question = dialogs::question(language, String::new(), "file-private-key", ENDINGS);
     let Some(path) = engine.desktop().choose_file(question) else { return };
     let read =
         files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
-    broker_changed(
-        engine,
-        world,
-        read.and_then(|read| world.broker.keep(id, &read, world.key_store.as_ref())),
-    );
+    let (world, id) = (Arc::clone(world), id.to_owned());
+    engine.in_order(move |engine| {
+        let kept = read.and_then(|read| world.broker.keep(&id, &read, world.key_store.as_ref()));
+        broker_changed(engine, &world, kept);
+    });
 }
 
 fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {

@@ -142,17 +142,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
 
         Effect::KeepRegisterKey(user, secret, in_the_open) => {
-            beside(Box::new(move |engine| {
-                credentials::keep_register_key(engine, &world, &user, secret, in_the_open)
-            }));
+            engine.in_order(move |engine| {
+                credentials::keep_register_key(engine, &world, &user, secret, in_the_open);
+            });
         }
         Effect::ForgetRegisterKey => {
-            beside(Box::new(move |engine| credentials::forget_register_key(engine, &world)))
+            engine.in_order(move |engine| credentials::forget_register_key(engine, &world));
         }
         Effect::KeepBrokerKey(id, secret) => {
-            beside(Box::new(move |engine| {
-                credentials::keep_broker_key(engine, &world, &id, secret)
-            }));
+            engine.in_order(move |engine| {
+                credentials::keep_broker_key(engine, &world, &id, secret);
+            });
         }
         Effect::ChooseBrokerKey(id) => {
             beside(Box::new(move |engine| {
@@ -160,7 +160,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }));
         }
         Effect::ForgetBrokerKey => {
-            beside(Box::new(move |engine| credentials::forget_broker_key(engine, &world)))
+            engine.in_order(move |engine| credentials::forget_broker_key(engine, &world));
         }
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),

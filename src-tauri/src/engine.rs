@@ -10,6 +10,7 @@
 
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
+use crate::in_order::InOrder;
 use crate::wiring::World;
 use crate::{documents, effects, store};
 use app::input::{CloseInput, VerificationInput};
@@ -59,6 +60,8 @@ struct Inner {
     vault: Mutex<Option<Vault>>,
     /// Who uses the database's file beside that lock.
     holds: Holds,
+    /// What is kept and forgotten in the key store.
+    in_order: InOrder,
     /// The outside world, once it is wired.
     world: Mutex<Option<Arc<World>>>,
     runtime: Option<Runtime>,
@@ -87,6 +90,7 @@ impl Engine {
             state: Mutex::new(State { app: App::new(environment), revision: 0 }),
             vault: Mutex::new(None),
             holds: Holds::default(),
+            in_order: InOrder::default(),
             world: Mutex::new(None),
             runtime: Some(runtime),
             desktop,
@@ -227,6 +231,15 @@ impl Engine {
     /// Runs something that blocks beside the window.
     pub fn spawn_blocking(&self, task: impl FnOnce() + Send + 'static) {
         self.runtime().spawn_blocking(task);
+    }
+
+    /// Runs something that blocks beside the window, after what was asked for in this way before.
+    pub fn in_order(&self, task: impl FnOnce(&Self) + Send + 'static) {
+        let worker = self.clone();
+        if self.inner.in_order.push(move || task(&worker)) {
+            let worker = self.clone();
+            self.spawn_blocking(move || worker.inner.in_order.run());
+        }
     }
 
     /// The runtime of the outside world.

@@ -7,7 +7,7 @@
 //! other effects beside the window ([`effects`], one adapter an arm). What comes of them is another
 //! input. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`holds`], [`store`], [`numbering`], [`effects`];
+//! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`], [`effects`];
 //! its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`],
 //! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`credentials`],
 //! [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`], [`broker_access`],
@@ -27,6 +27,7 @@ pub mod engine;
 pub mod files;
 pub mod handover_file;
 pub mod holds;
+pub mod in_order;
 pub mod key_account;
 pub mod login;
 pub mod numbering;
