@@ -248,7 +248,7 @@ fn a_second_tilslut_does_not_touch_a_login_of_the_first() {
     let second = machine.start();
     assert_eq!(
         (second.view().page, second.view().problem.as_deref()),
-        (Page::Stopped { detail: None }, Some("vault-in-use"))
+        (Page::Stopped, Some("vault-in-use"))
     );
     second.send(Intent::Case { case, intent: CaseIntent::Approve });
     second.send(Intent::Login { intent: LoginIntent::Cancel });

@@ -696,7 +696,7 @@ fn a_second_tilslut_does_not_touch_the_cases_of_the_first() {
     let machine = Installation::new();
     let _first = machine.start();
     let second = machine.start();
-    assert_eq!(second.view().page, Page::Stopped { detail: None });
+    assert_eq!(second.view().page, Page::Stopped);
     assert_eq!(second.view().problem.as_deref(), Some("vault-in-use"));
 }
 

@@ -136,7 +136,7 @@ fn what_is_closed_shows_no_case() {
             Phase::Closed(Closed { problem: Problem::KeyMissing, ways, unlocking }),
             Some("passphrase-wrong"),
         ),
-        (Phase::Stopped { problem: Problem::VaultInUse, detail: None }, Some("vault-in-use")),
+        (Phase::Stopped(Problem::VaultInUse), Some("vault-in-use")),
     ] {
         let view = view(&App { phase: phase.clone(), ..App::new(Environment::Practice) });
         assert_eq!(

@@ -2,6 +2,7 @@
 //! the broker. A key store may take seconds, so all of it runs beside the window, in the order in which it
 //! was asked for. Nothing of it crosses to the window.
 
+use crate::broker_access::BrokerAccess;
 use crate::engine::Engine;
 use crate::wiring::World;
 use crate::{dialogs, files};
@@ -40,16 +41,15 @@ pub fn forget_register_key(engine: &Engine, world: &World) {
 /// Keeps what the organisation proves itself with at the broker, under the name by which the broker
 /// knows it.
 pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Hidden) {
-    broker_changed(
-        engine,
-        world,
-        world.broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()),
-    );
+    let kept = broker(world)
+        .and_then(|broker| broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()));
+    broker_changed(engine, world, kept);
 }
 
 /// Forgets what the organisation proves itself with.
 pub fn forget_broker_key(engine: &Engine, world: &World) {
-    broker_changed(engine, world, world.broker.forget(world.key_store.as_ref()));
+    let forgotten = broker(world).and_then(|broker| broker.forget(world.key_store.as_ref()));
+    broker_changed(engine, world, forgotten);
 }
 
 /// Asks for the file of a private key and keeps what is in it. The window never sees it.
@@ -60,9 +60,13 @@ pub fn choose_broker_key(engine: &Engine, world: &Arc<World>, id: &str, language
         files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
     let (world, id) = (Arc::clone(world), id.to_owned());
     engine.in_order(move |engine| {
-        let kept = read.and_then(|read| world.broker.keep(&id, &read, world.key_store.as_ref()));
+        let kept = read.and_then(|read| broker(&world)?.keep(&id, &read, world.key_store.as_ref()));
         broker_changed(engine, &world, kept);
     });
+}
+
+fn broker(world: &World) -> Result<&BrokerAccess, Problem> {
+    world.broker.as_ref().ok_or(Problem::NotAllowedHere)
 }
 
 fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {
@@ -70,5 +74,5 @@ fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>
 }
 
 fn broker_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {
-    engine.notify(Input::Settings(SettingsInput::Broker(world.broker.state(), outcome)));
+    engine.notify(Input::Settings(SettingsInput::Broker(world.services().broker, outcome)));
 }

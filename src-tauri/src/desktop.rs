@@ -181,9 +181,11 @@ impl TauriDesktop {
 /// Opens a page of the official site.
 pub fn open_site(engine: &Engine, site: Site) {
     let address = match site {
-        Site::Connection => "https://mitid-erhverv.dk/tilslutning",
+        Site::Connection => "https://mitid-erhverv.dk/tilslutning".to_owned(),
+        Site::Register(Some(cvr)) => format!("https://datacvr.virk.dk/enhed/virksomhed/{cvr}"),
+        Site::Register(None) => "https://datacvr.virk.dk/".to_owned(),
     };
-    let opened = engine.desktop().open_link(address).map_err(|_| Problem::BrowserNotOpened);
+    let opened = engine.desktop().open_link(&address).map_err(|_| Problem::BrowserNotOpened);
     engine.notify(Input::Shown(opened));
 }
 

@@ -4,7 +4,7 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts,
-    search, timeline, updates, verification,
+    search, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CaseInput, CloseInput, Input};
@@ -14,7 +14,7 @@ use domain::case::{CaseId, Event};
 /// Carries out one effect. A word to the database is not among them: the engine says it at once
 /// (`store`).
 pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
-    let engine = engine.clone();
+    let engine = engine.of_this_environment();
     let beside = |task: Box<dyn FnOnce(&Engine) + Send>| {
         let worker = engine.clone();
         engine.spawn_blocking(move || task(&worker));
@@ -23,17 +23,24 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         // The window may close before there is a world.
         Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
         Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
+        Effect::CloseVault => return engine.set_vault(None),
+        Effect::UseEnvironment(environment) => {
+            return wiring::use_environment(&engine, *environment);
+        }
         _ => {}
     }
     let Some(world) = engine.world() else { return };
     match effect {
-        Effect::Store(_) | Effect::CloseWindow | Effect::AwaitPage(_) => {}
+        Effect::Store(_)
+        | Effect::CloseWindow
+        | Effect::AwaitPage(_)
+        | Effect::CloseVault
+        | Effect::UseEnvironment(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => {
             beside(Box::new(move |engine| opening::unlock(engine, &world, query, with)))
         }
-        Effect::CloseVault => engine.set_vault(None),
         Effect::MakeRecoveryCode => beside(Box::new(opening::make_recovery_code)),
         Effect::KeepRecoveryCode => beside(Box::new(opening::keep_recovery_code)),
 
@@ -66,7 +73,10 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Deliver(case, id, bundle, language) => {
             let worker = engine.clone();
             engine.spawn(async move {
-                let outcome = world.receiver.deliver(&id, &bundle, language).await;
+                // A case that was approved while there was a receiver is asked about again when
+                // there is one.
+                let Some(receiver) = &world.receiver else { return };
+                let outcome = receiver.deliver(&id, &bundle, language).await;
                 happened(&worker, case, Event::DeliveryEnded { id, outcome });
             });
         }

@@ -11,7 +11,7 @@
 use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
-use crate::wiring::World;
+use crate::wiring::{Wiring, World};
 use crate::{documents, effects, store};
 use app::input::{CloseInput, VerificationInput};
 use app::{App, Effect, Input, update};
@@ -21,10 +21,11 @@ use domain::case::{Now, Purpose, Stage, Token};
 use domain::documents::MediaType;
 use domain::draft::Role;
 use domain::problem::Problem;
-use domain::{Environment, Timestamp, day_in_denmark};
+use domain::{Timestamp, day_in_denmark};
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -36,21 +37,28 @@ use vault::Vault;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
+///
+/// One that was made for an environment ([`Engine::of_this_environment`]) is of no use any more once
+/// the person has gone over to the other: what came of an effect there is not told here, and the
+/// vault that it asks is closed.
 #[derive(Clone)]
 pub struct Engine {
     inner: Arc<Inner>,
+    /// The change of environment that it was made after; none is of every one.
+    epoch: Option<u64>,
 }
 
 /// An engine that its holder does not keep alive: for what runs now and then, as long as the
 /// program does.
 pub struct WeakEngine {
     inner: Weak<Inner>,
+    epoch: Option<u64>,
 }
 
 impl WeakEngine {
     /// The engine, while somebody keeps it.
     pub fn upgrade(&self) -> Option<Engine> {
-        self.inner.upgrade().map(|inner| Engine { inner })
+        self.inner.upgrade().map(|inner| Engine { inner, epoch: self.epoch })
     }
 }
 
@@ -64,6 +72,10 @@ struct Inner {
     in_order: InOrder,
     /// The outside world, once it is wired.
     world: Mutex<Option<Arc<World>>>,
+    /// How that of an environment is wired.
+    wiring: Mutex<Option<Arc<Wiring>>>,
+    /// Counts the changes of environment.
+    epoch: AtomicU64,
     runtime: Option<Runtime>,
     desktop: Arc<dyn Desktop>,
     tell: Box<dyn Fn(View) + Send + Sync>,
@@ -79,7 +91,7 @@ impl Engine {
     /// An engine with nothing open yet. `tell` gets every view that comes from something else than
     /// an intent.
     pub fn new(
-        environment: Environment,
+        app: App,
         version: String,
         desktop: Arc<dyn Desktop>,
         tell: impl Fn(View) + Send + Sync + 'static,
@@ -87,17 +99,19 @@ impl Engine {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let inner = Inner {
-            state: Mutex::new(State { app: App::new(environment), revision: 0 }),
+            state: Mutex::new(State { app, revision: 0 }),
             vault: Mutex::new(None),
             holds: Holds::default(),
             in_order: InOrder::default(),
             world: Mutex::new(None),
+            wiring: Mutex::new(None),
+            epoch: AtomicU64::new(0),
             runtime: Some(runtime),
             desktop,
             tell: Box::new(tell),
             version,
         };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self { inner: Arc::new(inner), epoch: None })
     }
 
     /// What the window shows now.
@@ -120,10 +134,31 @@ impl Engine {
     pub fn notify(&self, input: Input) {
         let view = {
             let mut state = lock(&self.inner.state);
+            if !self.is_current() {
+                return;
+            }
             self.advance(&mut state, input);
             self.make_view(&mut state)
         };
         (self.inner.tell)(view);
+    }
+
+    /// This engine for what is done in the environment that is used now.
+    pub fn of_this_environment(&self) -> Self {
+        let now = self.inner.epoch.load(Ordering::Acquire);
+        Self { inner: Arc::clone(&self.inner), epoch: Some(self.epoch.unwrap_or(now)) }
+    }
+
+    /// This engine for the other environment: what is still done in this one is not heard any more.
+    pub fn of_next_environment(&self) -> Self {
+        let next = self.inner.epoch.fetch_add(1, Ordering::AcqRel) + 1;
+        *lock(&self.inner.world) = None;
+        Self { inner: Arc::clone(&self.inner), epoch: Some(next) }
+    }
+
+    /// True while the environment that it was made for is used.
+    fn is_current(&self) -> bool {
+        self.epoch.is_none_or(|epoch| epoch == self.inner.epoch.load(Ordering::Acquire))
     }
 
     /// Puts another state in the place of this one, as if everything in it had happened, and
@@ -144,7 +179,8 @@ impl Engine {
 
     /// Says a word to the vault; none while the cases are closed.
     pub fn with_vault<T>(&self, word: impl FnOnce(&mut Vault) -> T) -> Option<T> {
-        lock(&self.inner.vault).as_mut().map(word)
+        let mut vault = lock(&self.inner.vault);
+        vault.as_mut().filter(|_| self.is_current()).map(word)
     }
 
     /// [`Engine::with_vault`] for a word that may fail: [`Problem::NotAllowedHere`] while the cases
@@ -158,7 +194,12 @@ impl Engine {
 
     /// Takes the open cases into keeping, or wipes their key and lets the file go.
     pub fn set_vault(&self, vault: Option<Vault>) {
-        *lock(&self.inner.vault) = vault;
+        let mut held = lock(&self.inner.vault);
+        if !self.is_current() {
+            return;
+        }
+        *held = vault;
+        drop(held);
         if let Some(world) = self.world() {
             world.opened.clear();
         }
@@ -171,7 +212,20 @@ impl Engine {
 
     /// Takes an outside world into use.
     pub fn set_world(&self, world: World) {
-        *lock(&self.inner.world) = Some(Arc::new(world));
+        let mut held = lock(&self.inner.world);
+        if self.is_current() {
+            *held = Some(Arc::new(world));
+        }
+    }
+
+    /// How the outside world of an environment is wired.
+    pub fn wiring(&self) -> Option<Arc<Wiring>> {
+        lock(&self.inner.wiring).clone()
+    }
+
+    /// Sets how it is wired.
+    pub fn set_wiring(&self, wiring: Wiring) {
+        *lock(&self.inner.wiring) = Some(Arc::new(wiring));
     }
 
     /// Takes the database's file into use beside the vault's lock; none when the program is ending.
@@ -250,7 +304,7 @@ impl Engine {
 
     /// This engine, without keeping it alive.
     pub fn downgrade(&self) -> WeakEngine {
-        WeakEngine { inner: Arc::downgrade(&self.inner) }
+        WeakEngine { inner: Arc::downgrade(&self.inner), epoch: self.epoch }
     }
 
     /// What the desktop does for us.

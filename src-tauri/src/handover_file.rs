@@ -116,7 +116,7 @@ fn received(world: &World, opened: HandedOver) -> Received {
 /// What the reporter's login in a file proves here.
 fn reporter_login(world: &World, opened: &HandedOver) -> Option<ReporterLogin> {
     let bundle = opened.login.clone()?;
-    let verdict = opened.verdict(&world.broker.anchors(), world.now());
+    let verdict = opened.verdict(&world.anchors(), world.now());
     let proven = verdict.and_then(|verdict| login::evidence_of(bundle, verdict));
     Some(
         proven

@@ -29,6 +29,7 @@ pub mod handover_file;
 pub mod holds;
 pub mod in_order;
 pub mod key_account;
+pub mod live_profile;
 pub mod login;
 pub mod numbering;
 pub mod opening;
@@ -36,6 +37,7 @@ pub mod options;
 pub mod printing;
 pub mod receipts;
 pub mod register_access;
+pub mod remembered;
 #[cfg(target_os = "linux")]
 pub mod rendering;
 pub mod search;
@@ -56,6 +58,7 @@ use tauri::{
     AppHandle, DragDropEvent, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder,
     WindowEvent,
 };
+use wiring::{Wiring, WorldDeps};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
@@ -71,13 +74,19 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             let version = app.package_info().version.to_string();
             let desktop: Arc<dyn Desktop> = Arc::new(TauriDesktop::new(app.handle().clone()));
             let handle = app.handle().clone();
-            let engine = Engine::new(options.environment(), version, desktop, move |view| {
+            let environment = options.environment().or_else(|| remembered::environment(&folder));
+            let state = environment.map_or_else(::app::App::first_start, ::app::App::new);
+            let engine = Engine::new(state, version, desktop, move |view| {
                 // The window may be closing: then there is nobody left to tell.
                 handle.emit("view", view).ok();
             })?;
             app.manage(engine.clone());
             // Before the window, so that the cases are opened while WebKit starts.
-            wiring::start(engine, folder, options);
+            let wiring = Wiring {
+                profile: options.live.flatten(),
+                deps: Box::new(move |environment| WorldDeps::of_this_machine(&folder, environment)),
+            };
+            wiring::start(&engine, wiring, environment);
             window(app)?;
             Ok(())
         })

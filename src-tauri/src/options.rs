@@ -7,30 +7,37 @@ use std::path::PathBuf;
 /// The words after the program's name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
-    /// The profile file of the live environment; without one, Tilslut practises.
-    pub live: Option<PathBuf>,
+    /// Use live, with this profile where one is named; without the word, the environment that was
+    /// used last.
+    pub live: Option<Option<PathBuf>>,
 }
 
 /// How the program is started.
-pub const USAGE: &str = "tilslut [--live PROFILE]\n\n  --live PROFILE   use the live environment that the profile file describes (practice otherwise)";
+pub const USAGE: &str = "tilslut [--live [PROFILE]]
+
+  --live [PROFILE]   use the live environment, with the services that the profile file names
+                     (without: the environment that was used last)";
 
 impl Options {
     /// Reads the command line; anything unknown is answered with [`USAGE`].
     pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Self, &'static str> {
         let mut options = Self::default();
-        let mut words = words;
+        let mut words = words.peekable();
         while let Some(word) = words.next() {
             match word.to_str() {
-                Some("--live") => options.live = Some(words.next().ok_or(USAGE)?.into()),
+                Some("--live") => {
+                    let profile = words.next_if(|word| !word.as_encoded_bytes().starts_with(b"--"));
+                    options.live = Some(profile.map(PathBuf::from));
+                }
                 _ => return Err(USAGE),
             }
         }
         Ok(options)
     }
 
-    /// Which world the program runs in.
-    pub fn environment(&self) -> Environment {
-        if self.live.is_some() { Environment::Live } else { Environment::Practice }
+    /// The environment that is asked for.
+    pub fn environment(&self) -> Option<Environment> {
+        self.live.as_ref().map(|_| Environment::Live)
     }
 }
 
@@ -39,11 +46,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn practice_is_what_one_gets_without_asking() {
+    fn live_is_asked_for_with_a_profile_or_without() {
         let parse = |words: &[&str]| Options::parse(words.iter().map(OsString::from));
-        assert_eq!(parse(&[]).map(|o| o.environment()), Ok(Environment::Practice));
-        assert_eq!(parse(&["--live", "p.toml"]).map(|o| o.environment()), Ok(Environment::Live));
-        assert_eq!(parse(&["--live"]), Err(USAGE));
+        let live = |profile: Option<&str>| Options { live: Some(profile.map(PathBuf::from)) };
+        assert_eq!(parse(&[]), Ok(Options::default()));
+        assert_eq!(parse(&["--live", "p.toml"]), Ok(live(Some("p.toml"))));
+        assert_eq!(parse(&["--live"]), Ok(live(None)));
+        assert_eq!(parse(&["--live"]).map(|o| o.environment()), Ok(Some(Environment::Live)));
+        assert_eq!(parse(&["--live", "--x"]), Err(USAGE));
         assert_eq!(parse(&["--liv"]), Err(USAGE));
     }
 }

@@ -68,7 +68,7 @@ impl Stored {
         // The broker said when that was: a computer's clock that is behind must not make it one of
         // the future.
         let now = world.now().max(approved.evidence.approved_at);
-        let verdict = evidence::verify(&approved.evidence.bundle, &world.broker.anchors(), now);
+        let verdict = evidence::verify(&approved.evidence.bundle, &world.anchors(), now);
         let accepted = match &approved.delivery {
             Delivery::Accepted(accepted) => Some(accepted),
             Delivery::Sending { .. }

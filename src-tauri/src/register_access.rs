@@ -24,6 +24,7 @@ const ACCOUNT: KeyAccount = KeyAccount::new("register");
 /// The register, as it can be asked from here.
 pub struct RegisterAccess {
     profile: Option<RegisterProfile>,
+    by_hand: bool,
     register: Mutex<Result<Register, Unconfigured>>,
     has_key: Mutex<bool>,
     quota: Mutex<Quota>,
@@ -50,9 +51,15 @@ impl RegisterAccess {
         access
     }
 
+    /// No register: the person types what it says.
+    pub fn by_hand() -> Self {
+        Self { by_hand: true, ..Self::new(None, Err(Unconfigured::Address)) }
+    }
+
     fn new(profile: Option<RegisterProfile>, register: Result<Register, Unconfigured>) -> Self {
         Self {
             profile,
+            by_hand: false,
             register: Mutex::new(register),
             has_key: Mutex::new(false),
             quota: Mutex::default(),
@@ -136,6 +143,7 @@ impl RegisterAccess {
         let kind = self.profile.as_ref().map(|profile| profile.kind);
         RegisterState {
             source: match kind {
+                None if self.by_hand => Source::Typed,
                 None => Source::Practice,
                 Some(Kind::Virk) => Source::Virk,
                 Some(Kind::Datafordeler) => Source::Datafordeler,
@@ -148,7 +156,7 @@ impl RegisterAccess {
             }),
             has_key: *lock(&self.has_key),
             in_the_open: self.profile.as_ref().is_some_and(RegisterProfile::is_open),
-            searches: matches!(kind, None | Some(Kind::Virk)),
+            searches: !self.by_hand && matches!(kind, None | Some(Kind::Virk)),
         }
     }
 

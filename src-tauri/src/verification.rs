@@ -45,8 +45,8 @@ pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
         .and_then(|found| found.rows.into_iter().next());
     let approved = newest.and_then(|row| row.summary.approval).map(|approval| approval.at);
     let now = approved.into_iter().chain([world.now()]).max().unwrap_or(Timestamp::MIN);
-    let checked = read(path)
-        .map(|bytes| verification(name(path), &bytes, &world.broker.anchors(), &known, now));
+    let checked =
+        read(path).map(|bytes| verification(name(path), &bytes, &world.anchors(), &known, now));
     engine.notify(Input::Verification(VerificationInput::Checked(query, checked.map(Box::new))));
 }
 

@@ -4,24 +4,23 @@ use crate::broker_access::BrokerAccess;
 use crate::desktop::{Desktop, UpdateSource};
 use crate::engine::Engine;
 use crate::files::Opened;
+use crate::live_profile::Parts;
 use crate::login::PATIENCE;
-use crate::options::Options;
 use crate::register_access::RegisterAccess;
+use crate::remembered;
 use app::Input;
-use app::input::Unusable;
 use app::model::{PracticeEntry, PracticeWorld, QueryId, Services, Update};
 use delivery::Endpoint;
 use domain::cvr::CvrNumber;
 use domain::problem::Problem;
-use domain::{Environment, Language, Timestamp, encoding};
+use domain::{Environment, Language, Timestamp};
+use evidence::TrustAnchors;
 use identity::{BrokerProfile, Browser, Clock, GoOn};
-use register::RegisterProfile;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::oneshot;
-use url::Url;
 use vault::KeyStore;
 
 /// The outside world as this program reaches it.
@@ -32,16 +31,19 @@ pub struct World {
     pub folder: PathBuf,
     /// The operating system's key store.
     pub key_store: Box<dyn KeyStore>,
-    /// Who tells who a person is.
-    pub broker: BrokerAccess,
+    /// Who tells who a person is, where there is one.
+    pub broker: Option<BrokerAccess>,
     /// Where organisations are looked up.
     pub register: RegisterAccess,
-    /// Where approved cases go.
-    pub receiver: Endpoint,
+    /// Where approved cases go, where there is such a place.
+    pub receiver: Option<Endpoint>,
     /// Where the official text of the terms is; in practice, the text that is opened in its place.
     pub terms: String,
     /// Where newer versions come from; none unless a live profile names it.
     pub update: Option<UpdateSource>,
+    /// The members of the profile that are missing or cannot be used; the profile where it cannot
+    /// be read.
+    pub unusable: Vec<String>,
     /// Files that another program shows.
     pub opened: Opened,
     /// How long a login is waited for.
@@ -73,13 +75,21 @@ pub struct WorldDeps {
     pub patience: Duration,
 }
 
+impl WorldDeps {
+    /// What this machine has.
+    pub fn of_this_machine(folder: &Path, environment: Environment) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            key_store: vault::system_key_store(environment),
+            clock: Box::new(SystemClock),
+            patience: PATIENCE,
+        }
+    }
+}
+
 /// Why a world could not be wired.
 #[derive(Debug, thiserror::Error)]
 pub enum StartupError {
-    /// The live profile lacks something, or has something that cannot be used: the names, or where
-    /// it cannot be read.
-    #[error("the profile is not whole: {0}")]
-    Profile(String),
     /// No loopback port of this machine could be had.
     #[error("this machine refused a port")]
     Machine(#[source] io::Error),
@@ -106,15 +116,16 @@ impl World {
             environment: Environment::Practice,
             opened: Opened::new(deps.folder.join("opened-practice")),
             folder: deps.folder,
-            broker: BrokerAccess::new(
+            broker: Some(BrokerAccess::new(
                 BrokerProfile::practice(practice.issuer()),
                 deps.key_store.as_ref(),
-            ),
+            )),
             key_store: deps.key_store,
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
-            receiver: Endpoint::new(practice.receiver()).map_err(|_| unusable())?,
+            receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable())?),
             terms: practice.terms().to_owned(),
             update: None,
+            unusable: Vec::new(),
             patience: deps.patience,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
@@ -126,72 +137,30 @@ impl World {
         })
     }
 
-    /// Live: what the profile file names.
-    pub fn live(
-        profile: &Path,
-        deps: WorldDeps,
-        desktop: Arc<dyn Desktop>,
-    ) -> Result<Self, StartupError> {
-        let bytes = std::fs::read(profile)
-            .map_err(|_| StartupError::Profile(profile.display().to_string()))?;
-        let text = encoding::text(&bytes)
-            .map_err(|why| StartupError::Profile(format!("{}: {why}", profile.display())))?;
-        let settings: toml::Table = text.parse().unwrap_or_default();
-        let text_at =
-            |table: &str, name: &str| settings.get(table)?.get(name)?.as_str().map(str::to_owned);
-        let mut missing = Vec::new();
-        let file = profile.display().to_string();
-        let (broker, register) =
-            (BrokerProfile::from_toml(&text), RegisterProfile::from_toml(&text));
-        missing.extend(
-            broker
-                .as_ref()
-                .err()
-                .cloned()
-                .into_iter()
-                .chain(register.as_ref().err().cloned())
-                .flat_map(|why| why.places(&file)),
-        );
-        // What cannot be read at all is not read by either.
-        missing.dedup();
-        let receiver = text_at("delivery", "url").and_then(|url| Endpoint::new(&url).ok());
-        let update = match (text_at("update", "url"), text_at("update", "key")) {
-            (None, None) => None,
-            (url, key) => {
-                let source = url
-                    .and_then(|url| Url::parse(&url).ok())
-                    .zip(key)
-                    .map(|(address, key)| UpdateSource { address, key });
-                if source.is_none() {
-                    missing.extend(["update.url".to_owned(), "update.key".to_owned()]);
-                }
-                source
-            }
-        };
-        if receiver.is_none() {
-            missing.push("delivery.url".to_owned());
-        }
-        match (broker, register, receiver) {
-            (Ok(broker), Ok(register), Some(receiver)) if missing.is_empty() => Ok(Self {
-                environment: Environment::Live,
-                opened: Opened::new(deps.folder.join("opened-live")),
-                folder: deps.folder,
-                register: RegisterAccess::live(register, deps.key_store.as_ref()),
-                broker: BrokerAccess::new(broker, deps.key_store.as_ref()),
-                key_store: deps.key_store,
-                receiver,
-                terms: domain::terms::CURRENT.address.to_owned(),
-                update,
-                patience: deps.patience,
-                listening: tokio::sync::Mutex::default(),
-                exports: Exports::default(),
-                cancel: Mutex::default(),
-                go_on: Mutex::default(),
-                desktop,
-                clock: deps.clock,
-                _practice: None,
-            }),
-            _ => Err(StartupError::Profile(missing.join(", "))),
+    /// Live: what a profile names, and beside it what needs no setup. A part that is not whole is
+    /// left out and named, and the others are used.
+    pub fn live(profile: Option<&Path>, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Self {
+        let parts = profile.map(|file| Parts::read(file, deps.key_store.as_ref()));
+        let Parts { register, broker, receiver, update, unusable } = parts.unwrap_or_default();
+        Self {
+            environment: Environment::Live,
+            opened: Opened::new(deps.folder.join("opened-live")),
+            folder: deps.folder,
+            register: register.unwrap_or_else(RegisterAccess::by_hand),
+            broker,
+            key_store: deps.key_store,
+            receiver,
+            terms: domain::terms::CURRENT.address.to_owned(),
+            update,
+            unusable,
+            patience: deps.patience,
+            listening: tokio::sync::Mutex::default(),
+            exports: Exports::default(),
+            cancel: Mutex::default(),
+            go_on: Mutex::default(),
+            desktop,
+            clock: deps.clock,
+            _practice: None,
         }
     }
 
@@ -225,11 +194,25 @@ impl World {
         }
     }
 
+    /// What evidence is verified against; of live evidence nothing where there is no broker.
+    pub fn anchors(&self) -> TrustAnchors {
+        match &self.broker {
+            Some(broker) => broker.anchors(),
+            None => TrustAnchors {
+                environment: self.environment,
+                anchors: Vec::new(),
+                time_stamps: Vec::new(),
+            },
+        }
+    }
+
     /// What the window may know of the services.
     pub fn services(&self) -> Services {
         Services {
             register: self.register.state(),
-            broker: self.broker.state(),
+            broker: self.broker.as_ref().map(BrokerAccess::state).unwrap_or_default(),
+            approves: self.broker.is_some() && self.receiver.is_some(),
+            unusable: self.unusable.clone(),
             update: if self.update.is_some() { Update::NotAsked } else { Update::NotConfigured },
             practice: practice_world(self.environment),
         }
@@ -271,16 +254,46 @@ impl Browser for World {
     }
 }
 
-/// Wires the world beside the window, so that the window is there at once, and opens the cases.
-pub fn start(engine: Engine, folder: PathBuf, options: Options) {
+/// How the outside world of each environment is wired.
+pub struct Wiring {
+    /// The profile file that was named at the start, for live.
+    pub profile: Option<PathBuf>,
+    /// What a world is made of beside the services.
+    pub deps: Box<dyn Fn(Environment) -> WorldDeps + Send + Sync>,
+}
+
+impl Wiring {
+    fn world(&self, engine: &Engine, environment: Environment) -> Result<World, StartupError> {
+        let (deps, desktop) = ((self.deps)(environment), engine.desktop());
+        match environment {
+            Environment::Live => Ok(World::live(self.profile.as_deref(), deps, desktop)),
+            Environment::Practice => engine.runtime().block_on(World::practice(deps, desktop)),
+        }
+    }
+}
+
+/// Wires the world beside the window, so that the window is there at once, and opens the cases. At
+/// the very first start nothing is wired: the person chooses an environment first.
+pub fn start(engine: &Engine, wiring: Wiring, environment: Option<Environment>) {
+    engine.set_wiring(wiring);
+    if let Some(environment) = environment {
+        wire(engine.of_this_environment(), environment);
+    }
+}
+
+/// Wires the world of the other environment in the place of this one, and remembers it.
+pub fn use_environment(engine: &Engine, environment: Environment) {
+    wire(engine.of_next_environment(), environment);
+}
+
+fn wire(engine: Engine, environment: Environment) {
+    let Some(wiring) = engine.wiring() else { return };
     std::thread::spawn(move || {
-        let key_store = vault::system_key_store(options.environment());
-        let deps =
-            WorldDeps { folder, key_store, clock: Box::new(SystemClock), patience: PATIENCE };
-        let wired = match &options.live {
-            Some(profile) => World::live(profile, deps, engine.desktop()),
-            None => engine.runtime().block_on(World::practice(deps, engine.desktop())),
-        };
+        let wired = wiring.world(&engine, environment);
+        if let Ok(world) = &wired {
+            // What is not remembered is asked for again at the next start.
+            remembered::remember(&world.folder, environment).ok();
+        }
         begin(&engine, wired);
     });
 }
@@ -293,12 +306,7 @@ pub fn begin(engine: &Engine, wired: Result<World, StartupError>) {
             engine.set_world(world);
             Ok(Box::new(services))
         }
-        Err(StartupError::Profile(detail)) => {
-            Err(Unusable { problem: Problem::ProfileIncomplete, detail: Some(detail) })
-        }
-        Err(StartupError::Machine(_)) => {
-            Err(Unusable { problem: Problem::LoopbackNotOpened, detail: None })
-        }
+        Err(StartupError::Machine(_)) => Err(Problem::LoopbackNotOpened),
     };
     engine.notify(Input::Wired(services));
 }

@@ -48,8 +48,8 @@ impl Room {
             sender.send_replace(Some(view));
         };
         let environment = Environment::Practice;
-        let engine =
-            Engine::new(environment, "0.1.0".into(), desktop.clone(), tell).expect("an engine");
+        let engine = Engine::new(app::App::new(environment), "0.1.0".into(), desktop.clone(), tell)
+            .expect("an engine");
         let clock: Box<dyn Clock> = if named { Box::new(Stopped) } else { Box::new(SystemClock) };
         let (path, key_store) = (folder.path().join("tilslut"), Box::new(MemoryKeyStore::new()));
         let deps = WorldDeps { folder: path, key_store, clock, patience: PATIENCE };

@@ -59,7 +59,11 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
         for (kind, starts) in starts.iter_mut().enumerate() {
             for again in 0..=AGAIN {
                 let program = match kind {
-                    0 => tilslut(&format!("first-{round}-{again}")),
+                    0 => program(
+                        application,
+                        "Velkommen til Tilslut",
+                        &format!("first-{round}-{again}"),
+                    ),
                     1 => peer(&format!("bare-first-{round}-{again}")),
                     2 => tilslut("kept"),
                     _ => peer("bare-kept"),

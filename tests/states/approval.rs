@@ -126,6 +126,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
                 proven("Jens Aagaard Holm", Level::B),
             )),
         ),
+        ("review-live", review(received(reporters_connection.clone(), true, None)).live()),
         (
             "review-unproven",
             review(received(reporters_connection, true, Some(ReporterLogin::Unproven))),

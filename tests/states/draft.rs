@@ -265,6 +265,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ),
         ("organisation", nothing_looked_up()),
         ("organisation-asked", organisation_page(Lookup::Asked { ask: 1, known: None })),
+        ("organisation-by-hand", organisation_page(Lookup::NotYet).live()),
         ("organisation-found", organisation_page(Lookup::Found(Box::new(organisation())))),
         (
             "organisation-changed",
@@ -395,6 +396,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             ]),
         ),
         ("check", on_check(case(whole_draft()))),
+        ("check-live", on_check(case(whole_draft())).live()),
+        ("official", Fixture::of(CasePage::Official, case(whole_draft())).live()),
         ("check-credential", on_check(case(whole_draft())).wrong(Problem::CredentialMissing)),
         ("check-login-not-made", login_not_made),
         ("check-documents", on_check(case(documented_draft()))),
@@ -404,6 +407,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ("check-missing", on_check(refused(missing_draft()))),
         ("rules", Fixture::of(CasePage::Rules, case(documented_draft()))),
         ("rules-empty", Fixture::of(CasePage::Rules, case(empty_draft()))),
+        ("hand-over-live", Fixture::of(CasePage::HandOver, reporters(reporter_draft())).live()),
         ("hand-over", Fixture::of(CasePage::HandOver, reporters(reporter_draft()))),
     ]
 }

@@ -23,6 +23,7 @@ use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::chain::Link;
 use domain::connection::Part;
 use domain::draft::ReporterAnswers;
+use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
 use domain::summary::{
     CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key,
@@ -59,6 +60,8 @@ pub struct Fixture {
     pub copies: BTreeMap<CaseId, Result<Copied, Problem>>,
     /// The services that are asked.
     pub services: Services,
+    /// Practice or live.
+    pub environment: Environment,
     /// The window is about to close.
     pub closing: bool,
 }
@@ -80,9 +83,17 @@ impl Fixture {
             reporter: None,
             copy_folder: None,
             copies: BTreeMap::new(),
-            services: Services { register, ..Services::default() },
+            services: Services { register, approves: true, ..Services::default() },
+            environment: Environment::Practice,
             closing: false,
         }
+    }
+
+    /// The same in live, where no service was set up.
+    pub fn live(self) -> Self {
+        let register = RegisterState { source: Source::Typed, ..RegisterState::default() };
+        let services = Services { register, ..Services::default() };
+        Self { services, environment: Environment::Live, ..self }
     }
 
     /// A program that is not open.
@@ -133,7 +144,7 @@ impl Fixture {
 
     /// As the program holds it: opened as it opens, and told what the database would answer.
     pub fn app(&self) -> App {
-        let mut app = App::new(Environment::Practice);
+        let mut app = App::new(self.environment);
         let now = sample::at(sample::now());
         app.common.services = self.services.clone();
         if let Some(phase) = &self.closed {

@@ -60,6 +60,7 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let code = Hidden("7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG".into());
     vec![
         ("settings", settings()),
+        ("settings-live", settings().live()),
         ("settings-no-recovery", by_passphrase(None)),
         ("settings-recovery-code", by_passphrase(Some(code.clone()))),
         (

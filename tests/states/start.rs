@@ -2,12 +2,14 @@
 
 use super::draft::{documented_draft, not_needed_draft};
 use super::fixture::{
-    CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Unlocking, UnreadableCase, Ways,
+    CaseList, Closed, Fixture, Phase, Query, QueryId, Route, Services, Unlocking, UnreadableCase,
+    Ways,
 };
 use super::sample::{
     self, after, approved, association, begun_draft, case_of, delivered, organisation,
     reporter_draft, taken, whole_draft,
 };
+use domain::Environment;
 use domain::case::{Case, CaseId, DeliveryOutcome, Event};
 use domain::draft::Draft;
 use domain::lookup::Lookup;
@@ -149,14 +151,18 @@ pub fn handed_over(case: &Case) -> Case {
 }
 
 /// The states of these pages.
+/// Two parts of the profile cannot be used.
+fn unusable(fixture: Fixture) -> Fixture {
+    let unusable = vec!["broker.issuer".to_owned(), "delivery.url".to_owned()];
+    Fixture { services: Services { unusable, ..fixture.services }, ..fixture }
+}
+
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let cases = || cases_of(every_kind_of_case(), CaseList::default());
     let with_unreadable =
         |cases| cases_of(cases, CaseList { unreadable: unreadable(), ..CaseList::default() });
     let unsaved = every_kind_of_case().first().map(|case| (case.id.clone(), Problem::DiskFull));
-    let stopped = |problem, detail: Option<&str>| {
-        Fixture::not_open(Phase::Stopped { problem, detail: detail.map(str::to_owned) })
-    };
+    let stopped = |problem| Fixture::not_open(Phase::Stopped(problem));
     vec![
         ("opening", Fixture::not_open(Phase::Opening)),
         ("choose-passphrase", choose(Unlocking::default())),
@@ -176,14 +182,21 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             closed_while(Problem::KeyWrong, false, true, failed(Problem::RecoveryCodeWrong)),
         ),
         ("closed-unlocking", closed_while(Problem::Locked, true, true, unlocking())),
-        ("stopped-newer", stopped(Problem::VaultNewer, None)),
-        ("stopped-in-use", stopped(Problem::VaultInUse, None)),
-        ("stopped-damaged", stopped(Problem::VaultDamaged, None)),
         (
-            "stopped-profile",
-            stopped(Problem::ProfileIncomplete, Some("broker.issuer, register.url, delivery.url")),
+            "choose-environment",
+            Fixture {
+                environment: Environment::Live,
+                ..Fixture::not_open(Phase::ChooseEnvironment)
+            },
         ),
+        ("stopped-newer", stopped(Problem::VaultNewer)),
+        ("stopped-in-use", stopped(Problem::VaultInUse)),
+        ("stopped-damaged", stopped(Problem::VaultDamaged)),
         ("cases-none", cases_of(Vec::new(), CaseList::default())),
+        ("cases-none-live", cases_of(Vec::new(), CaseList::default()).live()),
+        ("cases-live", cases().live()),
+        ("cases-live-unusable", unusable(cases().live())),
+        ("cases-login-in-progress", cases().wrong(Problem::EnvironmentLogin)),
         ("cases", cases()),
         ("cases-no-recovery", Fixture { ways: Ways::NONE, ..cases() }),
         ("cases-unsaved", Fixture { unsaved, ..cases() }.wrong(Problem::DiskFull)),

@@ -4,17 +4,20 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use app::App;
 use contract::answers::{
     Administrator, Administrators, Answers, Born, Need, Organisation, Representative,
 };
 use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, View};
+use domain::Environment;
 use identity::BrokerProfile;
 use shell::broker_access::BrokerAccess;
 use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
 use shell::engine::Engine;
 use shell::printing::Printing;
-use shell::wiring::{self, SystemClock, World, WorldDeps};
+use shell::remembered;
+use shell::wiring::{self, SystemClock, Wiring, World, WorldDeps};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,6 +38,8 @@ pub const NORDLYS: &str = "13748136";
 pub struct Installation {
     pub folder: PathBuf,
     pub store: Arc<MemoryKeyStore>,
+    /// The key store of live.
+    pub live_store: Arc<MemoryKeyStore>,
     _folder: Option<TempDir>,
 }
 
@@ -136,12 +141,17 @@ impl Installation {
     /// A fresh machine.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { folder: folder.path().join("tilslut"), store: Arc::default(), _folder: Some(folder) }
+        Self {
+            folder: folder.path().join("tilslut"),
+            store: Arc::default(),
+            live_store: Arc::default(),
+            _folder: Some(folder),
+        }
     }
 
     /// A fresh machine whose data folder is the one given.
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder, store: Arc::default(), _folder: None }
+        Self { folder, store: Arc::default(), live_store: Arc::default(), _folder: None }
     }
 
     /// Starts Tilslut in the practice environment and waits until the cases have been opened, or
@@ -158,20 +168,41 @@ impl Installation {
     /// As [`Self::start`], logging in at another broker than practice's own.
     pub fn start_at(&self, broker: BrokerProfile) -> Tilslut {
         self.start_in(PATIENCE, |world| {
-            world.broker = BrokerAccess::new(broker, world.key_store.as_ref())
+            world.broker = Some(BrokerAccess::new(broker, world.key_store.as_ref()))
         })
     }
 
-    fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
-        let views = Arc::new(Views::default());
-        let desktop = Arc::new(ScriptedDesktop::default());
-        let tell = {
-            let views = Arc::clone(&views);
-            move |view: View| views.set(view)
+    /// Starts Tilslut as the program does: in this environment, else in the one that was used last;
+    /// without either a person has to choose first.
+    pub fn start_first(&self, environment: Option<Environment>) -> Tilslut {
+        self.start_as(environment.or_else(|| remembered::environment(&self.folder)), None)
+    }
+
+    /// Starts Tilslut in live, with this profile.
+    pub fn start_live(&self, profile: Option<PathBuf>) -> Tilslut {
+        self.start_as(Some(Environment::Live), profile)
+    }
+
+    fn start_as(&self, environment: Option<Environment>, profile: Option<PathBuf>) -> Tilslut {
+        let tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
+        let (folder, store, live) =
+            (self.folder.clone(), Arc::clone(&self.store), Arc::clone(&self.live_store));
+        let deps = move |environment| WorldDeps {
+            folder: folder.clone(),
+            key_store: Box::new(Shared(Arc::clone(match environment {
+                Environment::Practice => &store,
+                Environment::Live => &live,
+            }))),
+            clock: Box::new(SystemClock),
+            patience: PATIENCE,
         };
-        let engine =
-            Engine::new(domain::Environment::Practice, "0.0.0".into(), desktop.clone(), tell)
-                .unwrap();
+        wiring::start(&tilslut.engine, Wiring { profile, deps: Box::new(deps) }, environment);
+        tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
+        tilslut
+    }
+
+    fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
+        let tilslut = Tilslut::new(App::new(Environment::Practice));
         let key_store = Box::new(Shared(Arc::clone(&self.store)));
         let deps = WorldDeps {
             folder: self.folder.clone(),
@@ -179,14 +210,13 @@ impl Installation {
             clock: Box::new(SystemClock),
             patience,
         };
-        let world = engine.runtime().block_on(World::practice(deps, desktop.clone()));
+        let engine = &tilslut.engine;
+        let world = engine.runtime().block_on(World::practice(deps, tilslut.desktop.clone()));
         let world = world.map(|mut world| {
             change(&mut world);
             world
         });
-        views.set(engine.view());
-        wiring::begin(&engine, world);
-        let tilslut = Tilslut { engine, desktop, views };
+        wiring::begin(&engine.of_this_environment(), world);
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
         tilslut
     }
@@ -221,6 +251,19 @@ impl Views {
 }
 
 impl Tilslut {
+    /// Tilslut in this state, with nothing wired.
+    fn new(app: App) -> Self {
+        let views = Arc::new(Views::default());
+        let desktop = Arc::new(ScriptedDesktop::default());
+        let tell = {
+            let views = Arc::clone(&views);
+            move |view: View| views.set(view)
+        };
+        let engine = Engine::new(app, "0.0.0".into(), desktop.clone(), tell).unwrap();
+        views.set(engine.view());
+        Self { engine, desktop, views }
+    }
+
     /// Sends an intent, as the window does.
     pub fn send(&self, intent: Intent) -> View {
         let view = self.engine.send(intent);
@@ -250,6 +293,13 @@ impl Tilslut {
             assert!(!left.is_zero(), "waited in vain for {what}; the window shows {last:#?}");
             last = self.views.changed.wait_timeout(last, left).unwrap().0;
         }
+    }
+
+    /// Waits until the browser was told to open this link. Opening it is answered with a view.
+    pub fn wait_for_link(&self, link: &str) {
+        self.wait("the browser", |_| {
+            self.desktop.links.lock().unwrap().iter().any(|it| it == link)
+        });
     }
 
     /// The id of the case whose page is open.

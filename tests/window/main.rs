@@ -277,9 +277,9 @@ async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
     let data = tempfile::tempdir().unwrap();
     let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", data.path().as_os_str())];
     let half = data.path().join("half.toml");
-    std::fs::write(&half, "[register]\nurl = \"https://cvr.example\"\n").unwrap();
+    std::fs::write(&half, "[delivery]\nurl = \"http://unsafe.example\"\n").unwrap();
     let window = Window::open_with(&pictures, &["--live", half.to_str().unwrap()], own).await;
-    window.page("stopped").await;
+    window.page("cases").await;
     window.says("delivery.url").await;
     window.picture("live-profile-incomplete");
     drop(window);

@@ -37,7 +37,20 @@ impl Window {
             serde_json::json!({ "webkitgtk:browserOptions": { "binary": binary, "args": words } }),
         )
         .await;
-        Self { driver, pictures: pictures.to_owned() }
+        let window = Self { driver, pictures: pictures.to_owned() };
+        if words.is_empty() {
+            window.practise().await;
+        }
+        window
+    }
+
+    /// At the very first start of an installation practice is chosen.
+    async fn practise(&self) {
+        let main = self.driver.find("main[data-page]:not([data-page='opening'])").await;
+        if main.attr("data-page").await.unwrap().as_deref() == Some("chooseEnvironment") {
+            self.picture("choose-environment");
+            self.act("practice").await;
+        }
     }
 
     pub async fn page(&self, name: &str) {

@@ -94,6 +94,7 @@ fn intent(
         CaseIntent::Answer(answers) => answer(open, context, id, answers),
         CaseIntent::Continue(part) => proceed(open, context, id, part),
         CaseIntent::LookUp => organisation::look_up(open, context, id, vec![]),
+        CaseIntent::OpenRegister => organisation::open_register(open, id),
         CaseIntent::Search(words) => organisation::search(open, context, id, words),
         CaseIntent::SearchMore => organisation::search_more(open, context, id),
         CaseIntent::ChooseOrganisation(cvr) => organisation::choose(open, context, id, &cvr),
@@ -236,7 +237,8 @@ fn answer(
     if new == *old {
         return vec![];
     }
-    let is_ready = organisation::is_ready_to_look_up(old, &new, context.now);
+    let is_ready = context.common.services.register.can_be_asked()
+        && organisation::is_ready_to_look_up(old, &new, context.now);
     forget_answered(open, context, &new);
     let answered = Event::Answered(Box::new(new));
     if is_ready {

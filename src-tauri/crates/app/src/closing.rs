@@ -34,7 +34,11 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
     app.common.leaving = Some(leaving);
     match &mut app.phase {
         Phase::Open(open) => open.save_again(),
-        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => {
+        Phase::ChooseEnvironment
+        | Phase::Opening
+        | Phase::ChoosePassphrase(_)
+        | Phase::Closed(_)
+        | Phase::Stopped(_) => {
             vec![]
         }
     }

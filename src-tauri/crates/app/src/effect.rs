@@ -16,7 +16,7 @@ use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
 use domain::organisation::Organisation;
 use domain::summary::Query;
-use domain::{Hidden, Language};
+use domain::{Environment, Hidden, Language};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -153,6 +153,9 @@ pub enum Effect {
     ChooseBrokerKey(String),
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Close the outside world, and wire that of this environment in its place. Remembered for the
+    /// next start.
+    UseEnvironment(Environment),
     /// Give the page its time to send what was typed: then [`crate::input::CloseInput::Overdue`].
     AwaitPage(u64),
     /// Close the window, and with it the program.

@@ -36,6 +36,7 @@ pub(crate) fn ask(
     logged_in: bool,
 ) -> Vec<Effect> {
     let mut effects = vec![];
+    let logged_in = logged_in && context.common.services.approves;
     if logged_in {
         let (is_busy, more) = login::shows_login_in_progress(open, id);
         effects = more;

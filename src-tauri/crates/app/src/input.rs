@@ -29,7 +29,7 @@ pub enum Input {
         fresh: Token,
     },
     /// The outside world is wired: the services, or why there are none.
-    Wired(Result<Box<Services>, Unusable>),
+    Wired(Result<Box<Services>, Problem>),
     /// The cases were opened, or not.
     Vault(VaultInput),
     /// The database answered.
@@ -66,15 +66,6 @@ pub enum CloseInput {
     Requested,
     /// The page has had its time for this attempt.
     Overdue(u64),
-}
-
-/// Why the program cannot be used as it was started.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unusable {
-    /// What is wrong.
-    pub problem: Problem,
-    /// Names what is missing.
-    pub detail: Option<String>,
 }
 
 /// What came of opening the cases, or of changing the ways to their key.

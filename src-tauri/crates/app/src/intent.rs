@@ -5,9 +5,10 @@ use crate::model::Theme;
 use domain::approver::Explanation;
 use domain::case::CaseId;
 use domain::connection::Part;
+use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
 use domain::summary::Query;
-use domain::{Hidden, Language};
+use domain::{Environment, Hidden, Language};
 
 /// Something that the person wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,8 @@ pub enum Navigation {
     Rules(CaseId),
     /// Handing a draft over.
     HandOver(CaseId),
+    /// The page that leads through the official site.
+    Official(CaseId),
     /// Opening a hand-over file.
     OpenHandOver,
     /// Every receipt on this machine.
@@ -76,6 +79,8 @@ pub enum Navigation {
 pub enum Site {
     /// Where a live connection is concluded.
     Connection,
+    /// What the register says in public: of the organisation with this number, where one is typed.
+    Register(Option<CvrNumber>),
 }
 
 /// The list of cases.
@@ -98,6 +103,8 @@ pub enum CaseIntent {
     Continue(Part),
     /// Ask the register (again).
     LookUp,
+    /// Open the register's public page of the organisation.
+    OpenRegister,
     /// Look for organisations by name.
     Search(String),
     /// The next of the organisations that were found.
@@ -281,6 +288,8 @@ pub enum SettingsIntent {
     },
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Use the other environment, now and at the next start.
+    UseEnvironment(Environment),
     /// Forget what the last reporter said of themselves.
     ForgetReporter,
     /// Ask whether there is a newer Tilslut.

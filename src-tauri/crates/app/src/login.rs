@@ -33,6 +33,10 @@ pub(crate) fn approve(
     id: &CaseId,
     attempt: Token,
 ) -> Vec<Effect> {
+    // Then the page leads through the official site, and offers no login.
+    if !context.common.services.approves {
+        return vec![];
+    }
     let (is_busy, mut effects) = shows_login_in_progress(open, id);
     if !is_busy {
         effects.extend(open.apply(context, id, [Event::ApprovalAsked { attempt }]));

@@ -65,6 +65,8 @@ pub struct QueryId(pub u64);
 /// Whether the cases can be read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phase {
+    /// The program was never started here: practice or live is to be chosen.
+    ChooseEnvironment,
     /// They are being opened.
     Opening,
     /// No key store answers and there are no cases yet: a passphrase is to be chosen.
@@ -72,12 +74,7 @@ pub enum Phase {
     /// Cases exist, and their key must come from the person.
     Closed(Closed),
     /// Nothing can be done from here but to read what is wrong.
-    Stopped {
-        /// What is wrong.
-        problem: Problem,
-        /// Names what is missing, e.g. in a live profile.
-        detail: Option<String>,
-    },
+    Stopped(Problem),
     /// They are open.
     Open(Box<Open>),
 }
@@ -127,8 +124,8 @@ pub struct Open {
     pub waiting: Vec<(CaseId, Pending)>,
     /// The cases that are being saved, oldest first. See [`crate::saving`].
     pub saving: VecDeque<Saving>,
-    /// The cases are to be closed once everything is saved.
-    pub locking: bool,
+    /// The cases are to be closed once everything is saved, and why.
+    pub closing: Option<ClosingFor>,
     /// The page that is open, with what only it has.
     pub route: Route,
     /// What the page says beside its content.
@@ -146,6 +143,15 @@ pub struct Open {
     pub copy_folder: Option<String>,
     /// Receipts whose copy could not be written since the cases were opened.
     pub copy_failures: BTreeMap<CaseId, Problem>,
+}
+
+/// Why the cases are to be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosingFor {
+    /// The person locks them.
+    Lock,
+    /// The person goes over to the other environment.
+    Environment(Environment),
 }
 
 /// A case in memory.
@@ -251,6 +257,12 @@ pub struct Copied {
 pub struct Services {
     /// The register.
     pub register: RegisterState,
+    /// Whether the representative can approve with MitID in Tilslut: that takes a MitID service and
+    /// a receiver. Without them the agreement is concluded on the official site.
+    pub approves: bool,
+    /// The members of the live profile that are missing or cannot be used, so that the part they
+    /// belong to is left out; the profile itself where it cannot be read.
+    pub unusable: Vec<String>,
     /// The MitID service.
     pub broker: BrokerState,
     /// Whether there is a newer Tilslut, as far as the person has asked.
@@ -295,6 +307,13 @@ pub struct RegisterState {
     pub in_the_open: bool,
     /// It can be searched by name.
     pub searches: bool,
+}
+
+impl RegisterState {
+    /// There is a register that can be asked; without one the person types what it says.
+    pub fn can_be_asked(self) -> bool {
+        self.source != Source::Typed
+    }
 }
 
 impl Default for RegisterState {
@@ -359,14 +378,21 @@ impl App {
         Self { common, phase: Phase::Opening }
     }
 
+    /// The state when the program was never started here: nothing is opened before the person has
+    /// chosen an environment.
+    pub fn first_start() -> Self {
+        Self { phase: Phase::ChooseEnvironment, ..Self::new(Environment::Live) }
+    }
+
     /// What there is while the cases are open.
     pub fn open(&self) -> Option<&Open> {
         match &self.phase {
             Phase::Open(open) => Some(open),
-            Phase::Opening
+            Phase::ChooseEnvironment
+            | Phase::Opening
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
-            | Phase::Stopped { .. } => None,
+            | Phase::Stopped(_) => None,
         }
     }
 

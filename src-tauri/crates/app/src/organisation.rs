@@ -2,6 +2,7 @@
 //! that the broker says a person may represent.
 
 use crate::effect::Effect;
+use crate::intent::Site;
 use crate::model::{Open, QueryId};
 use crate::route::{Search, SearchHit};
 use crate::update::Context;
@@ -32,10 +33,19 @@ pub(crate) fn look_up(
         open.notice.field_problems = wrong;
     } else {
         open.notice.field_problems.retain(|problem| problem.field != "cvr");
+        if !context.common.services.register.can_be_asked() {
+            return open.apply(context, id, events);
+        }
         let QueryId(ask) = context.common.next_query_id(context.now.at);
         events.push(Event::LookUpAsked { ask });
     }
     open.apply(context, id, events)
+}
+
+/// Opens what the register says in public of the number that was typed.
+pub(crate) fn open_register(open: &Open, id: &CaseId) -> Vec<Effect> {
+    let cvr = open.draft(id).and_then(|draft| CvrNumber::parse(&draft.cvr).ok());
+    vec![Effect::OpenSite(Site::Register(cvr))]
 }
 
 /// A number that was just typed whole is asked about at once.

@@ -62,6 +62,8 @@ pub enum CasePage {
     Rules,
     /// Handing it over.
     HandOver,
+    /// The official site, and every value that it asks for.
+    Official,
     /// A case that came in a hand-over file.
     Review,
     /// The login in progress, or the name that it brought, while that has to be explained.

@@ -159,7 +159,7 @@ impl Open {
                 if let Some(kept) = saving.unsaved {
                     self.take_in(kept, Saved::Failed(problem), None);
                 }
-                self.locking = false;
+                self.closing = None;
                 self.tell(problem);
                 vec![]
             }

@@ -2,6 +2,7 @@
 //! window.
 
 use crate::effect::{Effect, Setting, Store};
+use crate::environment;
 use crate::input::SettingsInput;
 use crate::intent::SettingsIntent;
 use crate::model::{App, Open, Phase, Theme, Update};
@@ -38,6 +39,7 @@ pub(crate) fn intent(app: &mut App, intent: SettingsIntent) -> Vec<Effect> {
         SettingsIntent::KeepBrokerKey { id, secret } => vec![Effect::KeepBrokerKey(id, secret)],
         SettingsIntent::ChooseBrokerKey { id } => vec![Effect::ChooseBrokerKey(id)],
         SettingsIntent::ForgetBrokerKey => vec![Effect::ForgetBrokerKey],
+        SettingsIntent::UseEnvironment(environment) => environment::choose(app, environment),
         SettingsIntent::ForgetReporter => match &mut app.phase {
             Phase::Open(open) => crate::reporter::forget(open),
             _ => vec![],
@@ -104,7 +106,11 @@ fn say(open: &mut Open, outcome: Result<(), Problem>) {
 fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
     match &app.phase {
         Phase::Open(_) => vec![Store::KeepSetting(setting, word.to_owned()).into()],
-        Phase::Opening | Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. } => {
+        Phase::ChooseEnvironment
+        | Phase::Opening
+        | Phase::ChoosePassphrase(_)
+        | Phase::Closed(_)
+        | Phase::Stopped(_) => {
             vec![]
         }
     }

@@ -34,10 +34,11 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
             Phase::Open(open) => {
                 update_open(open, &mut Context { common: &mut app.common, now }, input)
             }
-            Phase::Opening
+            Phase::ChooseEnvironment
+            | Phase::Opening
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
-            | Phase::Stopped { .. } => vec![],
+            | Phase::Stopped(_) => vec![],
         },
     };
     if let Phase::Open(open) = &mut app.phase {

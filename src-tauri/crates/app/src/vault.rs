@@ -1,9 +1,12 @@
 //! The key of the cases: opening them, closing them, and the ways to their key.
 
 use crate::effect::{Effect, Store, UnlockWith};
-use crate::input::{Opened, Unusable, VaultInput};
+use crate::environment;
+use crate::input::{Opened, VaultInput};
 use crate::intent::VaultIntent;
-use crate::model::{App, Closed, Notice, Open, Pending, Phase, Services, Unlocking, Ways};
+use crate::model::{
+    App, Closed, ClosingFor, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
+};
 use crate::navigation;
 use crate::route::{CaseList, Route, SettingsPage};
 use crate::update::Context;
@@ -13,14 +16,14 @@ use domain::problem::Problem;
 use std::collections::{BTreeMap, VecDeque};
 
 /// The outside world is there: opens the cases.
-pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Unusable>) -> Vec<Effect> {
+pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Problem>) -> Vec<Effect> {
     match services {
         Ok(services) => {
             app.common.services = *services;
             open_vault(app)
         }
-        Err(Unusable { problem, detail }) => {
-            app.phase = Phase::Stopped { problem, detail };
+        Err(problem) => {
+            app.phase = Phase::Stopped(problem);
             vec![]
         }
     }
@@ -45,10 +48,10 @@ pub(crate) fn intent(app: &mut App, intent: VaultIntent, now: Now) -> Vec<Effect
         }
         (
             VaultIntent::TryKeyStore,
-            Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped { .. },
+            Phase::ChoosePassphrase(_) | Phase::Closed(_) | Phase::Stopped(_),
         ) => open_vault(app),
         (VaultIntent::Lock, Phase::Open(open)) => {
-            open.locking = true;
+            open.closing = Some(ClosingFor::Lock);
             open.save_again()
         }
         (VaultIntent::MakeRecoveryCode, Phase::Open(_)) => vec![Effect::MakeRecoveryCode],
@@ -83,7 +86,7 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
             vec![]
         }
         (VaultInput::Stopped(problem), phase) => {
-            *phase = Phase::Stopped { problem, detail: None };
+            *phase = Phase::Stopped(problem);
             vec![]
         }
         (VaultInput::NotUnlocked(query, problem), Phase::ChoosePassphrase(unlocking))
@@ -122,8 +125,15 @@ pub(crate) fn input(app: &mut App, input: VaultInput, now: Now) -> Vec<Effect> {
 /// not thrown away: then they stay open, and the page says that it could not be saved.
 pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
     let Phase::Open(open) = &app.phase else { return vec![] };
-    if !open.locking || !open.saving.is_empty() || open.unsaved().next().is_some() {
+    if !open.saving.is_empty() || open.unsaved().next().is_some() {
         return vec![];
+    }
+    match open.closing {
+        None => return vec![],
+        Some(ClosingFor::Environment(environment)) => {
+            return environment::go_over(app, environment);
+        }
+        Some(ClosingFor::Lock) => {}
     }
     let (ways, has_login) = (open.ways, open.login.is_some());
     app.phase =
@@ -149,7 +159,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         cases: BTreeMap::new(),
         waiting: Vec::new(),
         saving: VecDeque::new(),
-        locking: false,
+        closing: None,
         route: Route::Cases(CaseList::default()),
         notice: Notice::default(),
         login: None,

@@ -4,6 +4,7 @@ use crate::intent::CaseQuery;
 use crate::names;
 use crate::pages::{CaseState, NextName, Page};
 use app::Open;
+use app::model::Common;
 use app::route::{CaseList, ROWS};
 use domain::cvr::CvrNumber;
 use domain::summary::{self, CaseDeadline, CaseSummary, Rows};
@@ -81,7 +82,7 @@ pub struct UnreadableRow {
 const LONGEST_NAME: usize = 200;
 
 /// The page.
-pub fn page(open: &Open, list: &CaseList, today: Date) -> Page {
+pub fn page(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page {
     let rows = |rows: &Rows| rows.rows.iter().map(|row| self::row(&row.summary, today)).collect();
     Page::Cases {
         query: CaseQuery::from(&list.query),
@@ -93,6 +94,8 @@ pub fn page(open: &Open, list: &CaseList, today: Date) -> Page {
         attention_total: list.attention.matching,
         unreadable: list.unreadable.iter().map(unreadable).collect(),
         recovery_missing: !open.ways.recovery && open.total > 0,
+        unusable: common.services.unusable.clone(),
+        approves: common.services.approves,
     }
 }
 

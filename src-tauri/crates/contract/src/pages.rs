@@ -31,18 +31,20 @@ names! {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the line above each variant speaks for its fields")]
 pub enum Page {
+    /// The program was never started here: practice or live.
+    ChooseEnvironment,
     /// The cases are being opened.
     Opening,
     /// No key store answers and there are no cases: choose a passphrase.
     ChoosePassphrase { unlocking: bool },
     /// The cases are closed; `View::problem` says why. Unlocking takes a second on purpose.
     Closed { passphrase: bool, recovery: bool, unlocking: bool },
-    /// Nothing can be done but to read `View::problem`; `detail` names what is missing in a live
-    /// profile.
-    Stopped { detail: Option<String> },
+    /// Nothing can be done but to read `View::problem`.
+    Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
     /// what was asked for, of how many there are, and how many come at once; the first of those
-    /// that need attention, and how many do; and the cases that cannot be read.
+    /// that need attention, and how many do; the cases that cannot be read; and the members of the live
+    /// profile that are missing or cannot be used.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
@@ -53,6 +55,8 @@ pub enum Page {
         attention_total: u32,
         unreadable: Vec<UnreadableRow>,
         recovery_missing: bool,
+        unusable: Vec<String>,
+        approves: bool,
     },
     /// A draft's tasks.
     Tasks { tasks: Vec<Task>, reporter: bool },
@@ -85,12 +89,21 @@ pub enum Page {
         representative_name: String,
         representative_email: String,
     },
-    /// All answers of a draft; what is missing is in `View::field_problems`.
-    Check { draft: DraftSummary, preview: Option<Preview>, reporter: bool, missing: Vec<Missing> },
+    /// All answers of a draft; what is missing is in `View::field_problems`; whether it can be
+    /// approved with MitID in Tilslut.
+    Check {
+        draft: DraftSummary,
+        preview: Option<Preview>,
+        reporter: bool,
+        missing: Vec<Missing>,
+        approves: bool,
+    },
+    /// The official site, and every value that it asks for.
+    Official { connection: ConnectionSummary },
     /// Every rule that was tried.
     Rules { rules: Vec<RuleRow> },
-    /// Handing a case over.
-    HandOver { to: String, written: Option<HandedOver> },
+    /// Handing a case over; whether the reporter can log in first.
+    HandOver { to: String, written: Option<HandedOver>, logs_in: bool },
     /// A case that came in a hand-over file: read-only.
     Review {
         connection: ConnectionSummary,
@@ -98,6 +111,7 @@ pub enum Page {
         terms: Terms,
         preview: Option<Preview>,
         login: Option<ReporterLogin>,
+        approves: bool,
     },
     /// The login under way: to approve, or to hand over.
     Approve {
@@ -153,6 +167,8 @@ pub enum Page {
         version: String,
         update: Update,
         register: Register,
+        unusable: Vec<String>,
+        approves: bool,
         broker: Broker,
         folder: Option<String>,
         uncopied: u32,

@@ -59,6 +59,7 @@ struct Context<'a> {
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {
     let (page, problem) = match &app.phase {
+        Phase::ChooseEnvironment => (Page::ChooseEnvironment, None),
         Phase::Opening => (Page::Opening, None),
         Phase::ChoosePassphrase(unlocking) => {
             (Page::ChoosePassphrase { unlocking: unlocking.query.is_some() }, unlocking.problem)
@@ -72,9 +73,7 @@ pub fn view(app: &App, shown: Shown<'_>) -> View {
             };
             (page, unlocking.problem.or(Some(closed.problem)))
         }
-        Phase::Stopped { problem, detail } => {
-            (Page::Stopped { detail: detail.clone() }, Some(*problem))
-        }
+        Phase::Stopped(problem) => (Page::Stopped, Some(*problem)),
         Phase::Open(open) => return Context { common: &app.common, open, shown: &shown }.view(),
     };
     View { problem: problem.map(code), ..blank(&app.common, &shown, page) }
@@ -157,9 +156,9 @@ impl Context<'_> {
     fn page(&self) -> Page {
         let (common, open, today) = (self.common, self.open, self.shown.today);
         match &open.route {
-            Route::Cases(list) => cases::page(open, list, today),
+            Route::Cases(list) => cases::page(common, open, list, today),
             // A case is read before its page opens; one that is gone has none.
-            Route::Case { .. } => cases::page(open, &CaseList::default(), today),
+            Route::Case { .. } => cases::page(common, open, &CaseList::default(), today),
             Route::OpenHandOver(page) => Page::OpenHandOver {
                 file: page.file.as_ref().map(|file| file.display().to_string()),
                 opening: page.query.is_some(),
@@ -183,6 +182,8 @@ impl Context<'_> {
                 version: self.shown.version.to_owned(),
                 update: summary::update(&common.services.update),
                 register: search::register(common.services.register),
+                unusable: common.services.unusable.clone(),
+                approves: common.services.approves,
                 broker: broker::broker(&common.services.broker),
                 folder: open.copy_folder.clone(),
                 uncopied: page.uncopied,
@@ -200,6 +201,7 @@ impl Context<'_> {
         match &held.case.stage {
             Stage::Drafting(draft) => self.draft_page(draft, page),
             Stage::HandedOver(handed) => Page::HandOver {
+                logs_in: self.common.services.approves,
                 to: handed.connection.representative.name.as_str().to_owned(),
                 written: Some(crate::pages::HandedOver {
                     path: handed.file.path.clone(),
@@ -211,7 +213,11 @@ impl Context<'_> {
                         .map(|login| reporter_login(login, &handed.connection)),
                 }),
             },
+            Stage::Reviewing(received) if *page == CasePage::Official => Page::Official {
+                connection: connection_summary(&received.connection, &[], language),
+            },
             Stage::Reviewing(received) => Page::Review {
+                approves: self.common.services.approves,
                 connection: connection_summary(&received.connection, &[], language),
                 handed_over: received.handed_over.to_string(),
                 terms: terms(&received.terms),
@@ -300,19 +306,33 @@ impl Context<'_> {
                 representative_name: draft.representative.name.trim().to_owned(),
                 representative_email: draft.representative.email.trim().to_owned(),
             },
-            CasePage::Check => Page::Check {
-                draft: draft_summary(draft, language, today),
-                preview: preview(self.shown.to_sign.as_ref()),
-                reporter: is_reporter,
-                missing: missing(draft, today),
+            CasePage::Check => self.check_page(draft),
+            CasePage::Official => match Connection::parse(draft, today) {
+                Ok(connection) => {
+                    Page::Official { connection: connection_summary(&connection, &[], language) }
+                }
+                Err(_) => self.check_page(draft),
             },
-            CasePage::HandOver => {
-                Page::HandOver { to: draft.representative.name.trim().to_owned(), written: None }
-            }
+            CasePage::HandOver => Page::HandOver {
+                to: draft.representative.name.trim().to_owned(),
+                written: None,
+                logs_in: common.services.approves,
+            },
             _ => Page::Tasks {
                 tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
                 reporter: is_reporter,
             },
+        }
+    }
+
+    fn check_page(&self, draft: &Draft) -> Page {
+        let (language, today) = (self.common.language, self.shown.today);
+        Page::Check {
+            draft: draft_summary(draft, language, today),
+            preview: preview(self.shown.to_sign.as_ref()),
+            reporter: draft.role == Some(Role::Reporter),
+            missing: missing(draft, today),
+            approves: self.common.services.approves,
         }
     }
 

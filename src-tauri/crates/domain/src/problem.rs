@@ -125,6 +125,8 @@ problems! {
     LoginTimedOut = "login-timed-out",
     /// A login for another case is under way; there is one at a time.
     LoginUnderWay = "login-under-way",
+    /// The other environment cannot be used before the login in progress is over.
+    EnvironmentLogin = "environment-login",
     /// Tilslut was closed while the login was under way.
     LoginNotFinished = "login-not-finished",
     /// An answer came that does not belong to this login; the login goes on.

@@ -21,6 +21,8 @@ pub enum CaseIntent {
     Continue { part: PartName },
     /// Ask the register (again).
     LookUp,
+    /// Open the register's public page of the organisation, in the browser.
+    OpenRegister,
     /// Look for organisations by name.
     Search { words: String },
     /// The next of the organisations that were found.
@@ -74,6 +76,7 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::Answer { answers } => Self::Answer(answers.into()),
             CaseIntent::Continue { part } => Self::Continue(part.into()),
             CaseIntent::LookUp => Self::LookUp,
+            CaseIntent::OpenRegister => Self::OpenRegister,
             CaseIntent::Search { words } => Self::Search(cut(words)),
             CaseIntent::SearchMore => Self::SearchMore,
             CaseIntent::ChooseOrganisation { cvr } => Self::ChooseOrganisation(cvr),

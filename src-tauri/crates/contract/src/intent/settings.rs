@@ -1,6 +1,6 @@
 //! Settings, and the services that are asked.
 
-use crate::{LanguageName, names};
+use crate::{EnvironmentName, LanguageName, names};
 use app::intent as of;
 use domain::Hidden;
 use serde::Deserialize;
@@ -36,6 +36,8 @@ pub enum SettingsIntent {
     ChooseBrokerKey { id: String },
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Use practice or live from now on.
+    UseEnvironment { environment: EnvironmentName },
     /// Forget what the last reporter said of themselves.
     ForgetReporter,
     /// Ask whether there is a newer Tilslut.
@@ -58,6 +60,9 @@ impl From<SettingsIntent> for of::SettingsIntent {
             }
             SettingsIntent::ChooseBrokerKey { id } => Self::ChooseBrokerKey { id },
             SettingsIntent::ForgetBrokerKey => Self::ForgetBrokerKey,
+            SettingsIntent::UseEnvironment { environment } => {
+                Self::UseEnvironment(environment.into())
+            }
             SettingsIntent::ForgetReporter => Self::ForgetReporter,
             SettingsIntent::LookForUpdate => Self::LookForUpdate,
             SettingsIntent::InstallUpdate => Self::InstallUpdate,

@@ -1,0 +1,177 @@
+//! Practice and live in one window: chosen at the first start, remembered, changed without starting
+//! anew, and kept apart. Live works with nothing set up.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use contract::answers::{Answers, Organisation, RoleName};
+use contract::pages::Lookup;
+use contract::{
+    CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, PartName, SettingsIntent,
+    View,
+};
+use domain::Environment;
+use shell::remembered;
+use std::path::PathBuf;
+use support::{Installation, NORDLYS, Tilslut};
+
+const METTE: &str = "Mette Lindegaard Krogh";
+
+fn use_environment(tilslut: &Tilslut, environment: EnvironmentName) -> View {
+    tilslut.send(Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } });
+    tilslut.wait("the other environment", |view| {
+        view.environment == environment && !matches!(view.page, Page::Opening)
+    })
+}
+
+fn cases(tilslut: &Tilslut) -> u32 {
+    match tilslut.go(Navigation::Cases).page {
+        Page::Cases { total, .. } => total,
+        page => panic!("not the cases: {page:?}"),
+    }
+}
+
+/// A live case of an organisation that was typed by hand.
+fn typed(tilslut: &Tilslut) -> String {
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
+    let case = tilslut.case();
+    let answers = Organisation {
+        by_hand: true,
+        typed_name: "Skovgaard Snedkeri ApS".into(),
+        typed_form: Some(80),
+        ..support::organisation(NORDLYS, Some(RoleName::Representative))
+    };
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation });
+    tilslut.answer(&case, Answers::Organisation(answers));
+    case
+}
+
+#[test]
+fn nothing_is_opened_or_made_before_the_person_has_chosen() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(None);
+    assert!(matches!(tilslut.view().page, Page::ChooseEnvironment));
+    assert!(!machine.folder.exists(), "not even a folder");
+    assert!(machine.store.accounts().is_empty());
+    let view = use_environment(&tilslut, EnvironmentName::Live);
+    assert!(matches!(view.page, Page::Cases { total: 0, .. }));
+    assert_eq!(remembered::environment(&machine.folder), Some(Environment::Live));
+}
+
+#[test]
+fn each_environment_keeps_its_own_cases_and_the_last_one_is_used_again() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(None);
+    use_environment(&tilslut, EnvironmentName::Practice);
+    tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    assert_eq!(cases(&tilslut), 1);
+    use_environment(&tilslut, EnvironmentName::Live);
+    assert_eq!(cases(&tilslut), 0, "practice cases are not among the live ones");
+    typed(&tilslut);
+    typed(&tilslut);
+    assert_eq!(cases(&tilslut), 2);
+    use_environment(&tilslut, EnvironmentName::Practice);
+    assert_eq!(cases(&tilslut), 1);
+    use_environment(&tilslut, EnvironmentName::Live);
+    drop(tilslut);
+    assert_eq!(remembered::environment(&machine.folder), Some(Environment::Live));
+    let again = machine.start_first(None);
+    again.wait("the live cases", |view| matches!(view.page, Page::Cases { total: 2, .. }));
+}
+
+#[test]
+fn what_is_typed_when_the_person_goes_over_is_there_when_they_come_back() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(None);
+    use_environment(&tilslut, EnvironmentName::Live);
+    let case = typed(&tilslut);
+    use_environment(&tilslut, EnvironmentName::Practice);
+    use_environment(&tilslut, EnvironmentName::Live);
+    tilslut.go(Navigation::Part { case, part: PartName::Organisation });
+    let view = tilslut.wait("the page", |view| matches!(view.page, Page::Organisation { .. }));
+    let Page::Organisation { answers, lookup, .. } = view.page else { panic!("organisation") };
+    assert_eq!(answers.typed_name, "Skovgaard Snedkeri ApS");
+    assert!(matches!(lookup, Lookup::Typed { .. }), "{lookup:?}");
+}
+
+#[test]
+fn a_login_in_progress_is_not_thrown_away() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(Some(Environment::Practice));
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.go(Navigation::Check { case: case.clone() });
+    let _login = tilslut.approve(&case);
+    let view = tilslut.send(Intent::Settings {
+        intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Live },
+    });
+    assert_eq!(view.environment, EnvironmentName::Practice);
+    assert_eq!(view.problem.as_deref(), Some("environment-login"));
+}
+
+#[test]
+fn live_with_nothing_set_up_asks_nobody_and_leads_to_the_official_site() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(Some(Environment::Live));
+    let case = typed(&tilslut);
+    let Page::Organisation { register, lookup, .. } =
+        tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Organisation }).page
+    else {
+        panic!("organisation")
+    };
+    assert_eq!(serde_json::to_value(register.source).unwrap(), "typed");
+    assert!(!register.searches && matches!(lookup, Lookup::Typed { .. }));
+    // Asked for by a window that is behind, it is not asked either.
+    let view = tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::LookUp });
+    let Page::Organisation { lookup, .. } = view.page else { panic!("organisation") };
+    assert!(matches!(lookup, Lookup::Typed { .. }), "{lookup:?}");
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::OpenRegister });
+    let address = format!("https://datacvr.virk.dk/enhed/virksomhed/{NORDLYS}");
+    tilslut.wait_for_link(&address);
+    let view = tilslut.go(Navigation::Check { case: case.clone() });
+    assert!(matches!(view.page, Page::Check { approves: false, .. }));
+    let view = tilslut.send(Intent::Case { case, intent: CaseIntent::Approve });
+    assert!(matches!(view.page, Page::Check { .. }), "no login begins: {:?}", view.page);
+}
+
+#[test]
+fn a_part_of_the_profile_that_is_not_whole_is_named_and_the_others_are_used() {
+    let machine = Installation::new();
+    let profile = |text: &str| -> PathBuf {
+        let folder = machine.folder.parent().unwrap();
+        let path = folder.join("profile.toml");
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    for (text, unusable, source) in [
+        ("[register]\nkind = \"datafordeler\"\n", &[][..], "datafordeler"),
+        (
+            "[register]\nkind = \"datafordeler\"\n[delivery]\nurl = \"http://modtager.example\"\n",
+            &["delivery.url"][..],
+            "datafordeler",
+        ),
+        ("[update]\nurl = \"nowhere\"\n", &["update.url", "update.key"][..], "typed"),
+        ("", &[][..], "typed"),
+    ] {
+        let tilslut = machine.start_live(Some(profile(text)));
+        let Page::Settings { register, unusable: named, approves, .. } =
+            tilslut.go(Navigation::Settings).page
+        else {
+            panic!("settings")
+        };
+        assert_eq!(named, unusable, "{text}");
+        assert_eq!(serde_json::to_value(register.source).unwrap(), source, "{text}");
+        assert!(!approves);
+    }
+    for (text, line) in [("[register\n", ":1"), ("[delivery]\nurl = \n", ":2")] {
+        let tilslut = machine.start_live(Some(profile(text)));
+        let Page::Cases { unusable, .. } = tilslut.go(Navigation::Cases).page else {
+            panic!("cases")
+        };
+        assert!(unusable[0].ends_with(&format!("profile.toml{line}")), "{unusable:?}");
+    }
+    let missing = machine.folder.with_file_name("nowhere.toml");
+    let tilslut = machine.start_live(Some(missing));
+    let Page::Cases { unusable, .. } = tilslut.go(Navigation::Cases).page else { panic!("cases") };
+    assert!(unusable[0].ends_with("nowhere.toml"), "{unusable:?}");
+}
