@@ -912,6 +912,7 @@ export interface Messages {
   'guide-title': null;
   'guide-text': null;
   'guide-documents': { files: Value };
+  'guide-role': null;
   'guide-terms': null;
   'guide-receipt': null;
   'guide-open': null;

@@ -1036,6 +1036,7 @@ unusable-text = Resten bruges. Det her mangler eller kan ikke læses: { $members
 guide-title = Indgå nu aftalen hos MitID Erhverv
 guide-text = Tilslut har ikke sendt noget til MitID Erhverv. Aftalen gælder først, når du har gennemført de fire trin dér. Her er det, du skal skrive, i den rækkefølge du møder det.
 guide-documents = Hav disse filer klar, hvis du bliver bedt om dem: { $files }.
+guide-role = Log ind med dit private MitID, skriv eller vælg organisationen, og vælg rollen Ledelsesrepræsentant.
 guide-terms = Er udgaven nyere end den, Tilslut kender, så læs den nye. Først her accepteres vilkårene hos MitID Erhverv.
 guide-receipt = MitID Erhverv sender dig en kvittering på e-mail.
 guide-open = Åbn mitid-erhverv.dk

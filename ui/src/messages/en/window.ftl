@@ -1036,6 +1036,7 @@ unusable-text = The rest is used. This is missing or cannot be read: { $members 
 guide-title = Now conclude the agreement at MitID Erhverv
 guide-text = Tilslut has sent nothing to MitID Erhverv. The agreement only takes effect once you have completed the four steps there. Here is what to type, in the order you will be asked for it.
 guide-documents = Have these files at hand in case you are asked for them: { $files }.
+guide-role = Log in with your private MitID, write or choose the organisation, and choose the role Management representative.
 guide-terms = If the edition is newer than the one Tilslut knows, read the new one. Only here are the terms accepted at MitID Erhverv.
 guide-receipt = MitID Erhverv sends you a receipt by e-mail.
 guide-open = Open mitid-erhverv.dk
