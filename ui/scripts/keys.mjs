@@ -15,7 +15,7 @@ const inBoth = messages('da', 'keeping');
 for (const key of messages('da', 'window').keys())
   if (inBoth.has(key)) fail(`${key} is in window.ftl and in keeping.ftl`);
 
-const taken = ['problems', 'receipt', 'evidence', 'documents', 'login', 'mail'].flatMap((file) => [
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail'].flatMap((file) => [
   ...messages('da', file).keys(),
 ]);
 const double = taken.filter((key) => danish.has(key));

@@ -5,7 +5,7 @@
 use crate::arguments::Approve;
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
 use crate::input::Input;
-use crate::outcome::{Error, Outcome, say};
+use crate::outcome::{Error, Outcome, say, say_left_out};
 use crate::output::{Out, plain};
 use casefile::words::EnvironmentWord;
 use domain::Environment;
@@ -29,7 +29,6 @@ use std::path::Path;
 use std::pin::pin;
 use std::time::Duration;
 use tempfile::NamedTempFile;
-use texts::Texts;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
@@ -106,10 +105,10 @@ pub fn approve(asked: &Approve, out: &mut Out) -> Result<Outcome, Error> {
             file.write(&approval.bundle)?;
             approved(asked, &approval, out)
         }
-        Err(trouble) => {
+        Err(error) => {
             // What no text of the catalogue has: the ports that were tried.
-            say(&trouble);
-            refused(vec![FieldProblem::at("", trouble.into())], out)
+            say(&error);
+            refused(vec![FieldProblem::at("", error.into())], out)
         }
     }
 }
@@ -124,7 +123,7 @@ async fn login(
     let browser = SystemBrowser { asked: !asked.print_url };
     let language = out.language;
     let (sender, mut heard) = mpsc::unbounded_channel();
-    let told = move |progress: Progress| sender.send(progress).unwrap_or_default();
+    let on_progress = move |progress: Progress| sender.send(progress).unwrap_or_default();
     let cancelled = async {
         if tokio::signal::ctrl_c().await.is_err() {
             pending::<()>().await;
@@ -136,7 +135,7 @@ async fn login(
         language,
         &SystemClock,
         &browser,
-        told,
+        on_progress,
         cancelled,
         Duration::from_secs(asked.wait),
     );
@@ -153,18 +152,13 @@ async fn login(
                     off.go_on.anyway();
                 }
                 Progress::Https => {
-                    let words = out.words();
-                    say(&words.either(
-                        "browseren ville tilbage med https; ret https til http i adresselinjen, og tryk Enter",
-                        "the browser tried to come back with https; change https to http in the address bar and press Enter",
-                    ));
+                    say(&out.words().get("cli-approve-https"));
                 }
                 // A link that cannot be printed can still be opened by the browser, and the wait
                 // ends by itself.
-                Progress::Waiting(waiting) => tell(&waiting, out).unwrap_or_default(),
+                Progress::Waiting(waiting) => show_waiting(&waiting, out).unwrap_or_default(),
                 Progress::OtherAnswer => {
-                    let words = out.words();
-                    say(&words.either("der kom et svar, som hører til et andet login", "an answer came that belongs to another login"));
+                    say(&out.words().get("cli-approve-other-answer"));
                 }
             },
             ended = &mut login => return ended,
@@ -174,17 +168,13 @@ async fn login(
 
 /// The computer's clock is wrong: by how much, and how to go on.
 fn clock_off(offset: i64, out: &Out) {
-    let texts = Texts::new(out.language);
+    let texts = out.texts();
     let key = if offset > 0 { "clock-is-behind" } else { "clock-is-ahead" };
     say(&texts.with(key, &[("difference", &texts.duration(offset.unsigned_abs()))]));
-    let words = out.words();
-    say(&words.either(
-        "stil uret, eller gå videre med --despite-clock",
-        "set the clock, or go on with --despite-clock",
-    ));
+    say(&texts.get("cli-approve-set-clock"));
 }
 
-fn tell(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
+fn show_waiting(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
     if out.json {
         out.json_line(&Waiting {
             r#type: "tilslut/waiting/v1",
@@ -192,20 +182,12 @@ fn tell(waiting: &identity::Waiting, out: &mut Out) -> io::Result<()> {
             until: waiting.until.to_string(),
         })?;
     } else if waiting.browser_failed {
-        out.line(format_args!(
-            "{}",
-            out.words().either(
-                "Åbn denne adresse i en browser på denne computer:",
-                "Open this address in a browser on this computer:"
-            )
-        ))?;
+        out.line(format_args!("{}", out.words().get("cli-approve-open-address")))?;
         out.line(format_args!("{}", waiting.link))?;
     } else {
-        out.line(format_args!(
-            "{} {}",
-            out.words().either("Browseren er åbnet hos", "The browser was opened at"),
-            plain(&waiting.host)
-        ))?;
+        let host = plain(&waiting.host);
+        let opened = out.words().with("cli-approve-browser-opened", &[("host", &host)]);
+        out.line(format_args!("{opened}"))?;
     }
     out.flush()
 }
@@ -232,19 +214,17 @@ impl World {
         let profile = BrokerProfile::read(&text(path, words)?).map_err(|why| match why {
             ProfileIncomplete::Unreadable { line } => unreadable_at(path, line, words),
             ProfileIncomplete::Fields { missing, unusable } => {
-                let what = words.either(
-                    "profilen er ikke fuldstændig, se `profile check`",
-                    "the profile is not whole, see `profile check`",
-                );
+                let fields = [missing, unusable].concat().join(", ");
                 Error::Unreadable {
                     path: path.clone(),
-                    why: format!("{what}: {}", [missing, unusable].concat().join(", ")),
+                    why: words.with("cli-profile-incomplete", &[("fields", &fields)]),
                 }
             }
         })?;
         if asked.credential.is_none() && profile.wants().is_some() {
             return Err(Error::Usage(
-                "the profile asks for a client secret or a private key: give it with --credential",
+                "the profile asks for a client secret or a private key: give it with --credential"
+                    .into(),
             ));
         }
         let credential =
@@ -262,12 +242,7 @@ fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credent
     }
     Credential::key(&text, None).map_err(|_| Error::Unreadable {
         path: path.to_owned(),
-        why: words
-            .either(
-                "det er ikke en privat nøgle i PEM (RSA eller P-256)",
-                "it is not a private key in PEM (RSA or P-256)",
-            )
-            .to_owned(),
+        why: words.get("cli-approve-not-a-key"),
     })
 }
 
@@ -287,11 +262,11 @@ fn case(asked: &Approve, world: &World, out: &Out) -> Result<Result<Draft, Probl
     };
     if !ours {
         return Err(Error::Usage(
-            "the case belongs to the other environment than the profile (practice, live)",
+            "the case belongs to the other environment than the profile (practice, live)".into(),
         ));
     }
     let draft = file.into_draft(asked.today.moment().at);
-    out.words().say_left_out(written.left_out(), &asked.case.display());
+    say_left_out(written.left_out(), &asked.case.display(), out.words());
     // A reporter prepares; only the representative can approve.
     Ok(if draft.role == Some(Role::Reporter) { Err(Problem::NotAllowedHere) } else { Ok(draft) })
 }
@@ -307,15 +282,11 @@ fn announce(request: &ApprovalRequest, out: &mut Out) -> Result<(), Error> {
         })?;
     } else {
         let words = out.words();
-        out.line(format_args!("{}: {code}", words.either("Kontrolkode", "Control code")))?;
-        out.line(format_args!("{}: {text}", words.either("Teksten i MitID", "The text in MitID")))?;
-        out.line(format_args!(
-            "{}",
-            words.either(
-                "Afvis i MitID, hvis koden eller teksten er en anden.",
-                "Refuse in MitID if the code or the text differs."
-            )
-        ))?;
+        let (code, text) = (
+            words.with("cli-approve-code", &[("code", &code)]),
+            words.with("cli-approve-text", &[("text", &text)]),
+        );
+        out.line(format_args!("{code}\n{text}\n{}", words.get("cli-approve-refuse")))?;
     }
     Ok(out.flush()?)
 }
@@ -335,26 +306,20 @@ fn approved(asked: &Approve, approval: &Approval, out: &mut Out) -> Result<Outco
         })?;
     } else {
         let words = out.words();
-        let who = match approval.verdict.login_name() {
-            LoginName::Given(name) => format!("{} {}", words.either(" af", " by"), plain(&name)),
-            LoginName::Protected => {
-                format!(" ({})", Texts::new(out.language).get("login-name-protected"))
-            }
-            LoginName::NotGiven => {
-                format!(" ({})", Texts::new(out.language).get("login-name-not-given"))
-            }
-        };
         let level = level.unwrap_or_default();
-        out.line(format_args!(
-            "{}{who}, {} {level}",
-            words.either("Godkendt", "Approved"),
-            words.either("bevisniveau", "evidence level")
-        ))?;
-        out.line(format_args!(
-            "{}: {}",
-            words.either("Beviset er skrevet til", "The evidence was written to"),
-            asked.out.display()
-        ))?;
+        let nameless = |why: &str| {
+            words.with("cli-approve-approved", &[("why", &words.get(why)), ("level", &level)])
+        };
+        let approved = match approval.verdict.login_name() {
+            LoginName::Given(name) => {
+                words.with("cli-approve-approved-by", &[("name", &plain(&name)), ("level", &level)])
+            }
+            LoginName::Protected => nameless("login-name-protected"),
+            LoginName::NotGiven => nameless("login-name-not-given"),
+        };
+        let file = asked.out.display().to_string();
+        let written = words.with("cli-approve-written", &[("file", &file)]);
+        out.line(format_args!("{approved}\n{written}"))?;
     }
     Ok(Outcome::Fine)
 }
@@ -383,7 +348,7 @@ fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Error>
         })?;
         return Ok(Outcome::Stops);
     }
-    out.line(format_args!("{}", out.words().either("Ikke godkendt.", "Not approved.")))?;
+    out.line(format_args!("{}", out.words().get("cli-approve-not-approved")))?;
     for Wrong { field, problem, wrong, remedy } in wrongs {
         let place = if field.is_empty() { String::new() } else { format!("{field}: ") };
         out.line(format_args!("  - {place}{wrong}"))?;
@@ -404,7 +369,9 @@ struct Destination<'a> {
 impl<'a> Destination<'a> {
     fn of(path: &'a Path, force: bool) -> Result<Self, Error> {
         if !force && fs::symlink_metadata(path).is_ok() {
-            return Err(Error::Usage("the file of --out is there already; --force writes over it"));
+            return Err(Error::Usage(
+                "the file of --out is there already; --force writes over it".into(),
+            ));
         }
         let folder =
             path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -25,23 +25,17 @@ impl Clock for SystemClock {
 /// The text of a profile, or of another small file.
 pub fn text(path: &Path, words: &Words) -> Result<String, Error> {
     let bytes = Input::open(path)?.document(LIMIT)?;
-    let unreadable = |why: &str| Error::Unreadable { path: path.to_owned(), why: why.to_owned() };
+    let unreadable = |why: String| Error::Unreadable { path: path.to_owned(), why };
     if bytes.len() > LIMIT {
-        return Err(unreadable(words.either(
-            "filen er for stor til at være en profil",
-            "the file is too large to be a profile",
-        )));
+        return Err(unreadable(words.get("cli-profile-too-large")));
     }
     encoding::text(&bytes).map(Cow::into_owned).map_err(|why| unreadable(words.not_text(why)))
 }
 
 /// The profile cannot be read at a line.
 pub fn unreadable_at(path: &Path, line: usize, words: &Words) -> Error {
-    let why = words.either(
-        "det er ikke en profil, som docs/live-profile.md beskriver den (linje",
-        "it is not a profile as docs/live-profile.md describes it (line",
-    );
-    Error::Unreadable { path: path.to_owned(), why: format!("{why} {line})") }
+    let why = words.with("cli-profile-unreadable", &[("line", &line.to_string())]);
+    Error::Unreadable { path: path.to_owned(), why }
 }
 
 /// Waits for the network.

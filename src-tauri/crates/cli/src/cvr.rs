@@ -36,7 +36,7 @@ struct Wrong {
 }
 
 /// Says of each number whether it is valid.
-pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
+pub fn check(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
     let numbers: Vec<Number> = asked.numbers.iter().map(|typed| number(typed, out)).collect();
     let outcome =
         if numbers.iter().all(|number| number.valid) { Outcome::Fine } else { Outcome::Stops };
@@ -47,9 +47,15 @@ pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
     let words = out.words();
     for number in numbers {
         match (&number.in_pairs, &number.wrong) {
-            (Some(pairs), _) => out.line(format_args!("{pairs}  {}", words.valid))?,
+            (Some(pairs), _) => {
+                out.line(format_args!("{pairs}  {}", words.get("cli-cvr-valid")))?
+            }
             (None, wrong) => {
-                out.line(format_args!("{}  {}", plain(&number.typed), words.not_valid))?;
+                out.line(format_args!(
+                    "{}  {}",
+                    plain(&number.typed),
+                    words.get("cli-cvr-not-valid")
+                ))?;
                 if let Some(wrong) = wrong {
                     out.line(format_args!("    {}.", wrong.wrong))?;
                     out.line(format_args!("    {}", wrong.remedy))?;
@@ -60,7 +66,7 @@ pub fn say(asked: &Numbers, out: &mut Out) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-fn number(typed: &str, out: &mut Out) -> Number {
+fn number(typed: &str, out: &Out) -> Number {
     // A CPR number that somebody gave by mistake does not end up in a log of results.
     let typed_back = if looks_like_cpr(typed) { "…".to_owned() } else { typed.to_owned() };
     match CvrNumber::parse(typed) {

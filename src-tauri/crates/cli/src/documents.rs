@@ -5,7 +5,7 @@ mod made;
 
 use crate::arguments::Documents;
 use crate::input::Input;
-use crate::outcome::{Error, Outcome, say};
+use crate::outcome::{Error, Outcome, say, say_left_out};
 use crate::output::Out;
 use crate::output_file;
 use crate::proof;
@@ -45,7 +45,7 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
     let environment = file.environment.map_or(Environment::Live, Environment::from);
     let progress = file.progress;
     let draft = file.into_draft(today.at);
-    words.say_left_out(written.left_out(), &asked.case.display());
+    say_left_out(written.left_out(), &asked.case.display(), words);
     let proof = match &asked.evidence {
         Some(path) => Some(proof::read(path, &asked.trust, today.at, words)?),
         None => None,
@@ -70,8 +70,8 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
                 match output_file::write(&asked.out.join(&name), &pdf, asked.writing, words) {
                     Ok(()) => Line { kind, file: Some(name), without: None },
                     // The others are not worse for it.
-                    Err(trouble) => {
-                        say(&trouble);
+                    Err(error) => {
+                        say(&error);
                         outcome = Outcome::Unreadable;
                         Line { kind, file: None, without: Some(Without::NotWritten) }
                     }
@@ -79,7 +79,7 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
             }
             Made::Without(why) => Line { kind, file: None, without: Some(why) },
         };
-        tell(&line, out, words)?;
+        write(&line, out, words)?;
         lines.push(line);
     }
     if out.json {
@@ -88,12 +88,14 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-fn tell(line: &Line, out: &mut Out, words: &Words) -> Result<(), Error> {
+fn write(line: &Line, out: &mut Out, words: &Words) -> Result<(), Error> {
     match (&line.file, line.without) {
         (Some(name), _) if !out.json => out.line(format_args!("+ {name}"))?,
-        (None, Some(why)) if !out.json => {
-            out.line(format_args!("- {}: {}", words.document(line.kind), words.without(why)))?
-        }
+        (None, Some(why)) if !out.json => out.line(format_args!(
+            "- {}: {}",
+            words.meaning("cli-made", &line.kind),
+            words.meaning("cli-without", &why)
+        ))?,
         _ => {}
     }
     Ok(())

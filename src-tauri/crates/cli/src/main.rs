@@ -38,15 +38,15 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = Out::new(&arguments.answer);
-    match carry_out(&arguments, &mut out).and_then(|outcome| out.finish().map(|()| outcome)) {
+    match carry_out(&arguments, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
         Ok(outcome) => outcome.into(),
-        Err(trouble) => trouble.told(out.words()),
+        Err(error) => error.report(out.words()),
     }
 }
 
 fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
     match &arguments.command {
-        Command::Cvr(asked) => cvr::say(asked, out),
+        Command::Cvr(asked) => cvr::check(asked, out),
         Command::Workdays(asked) => workdays::count(asked, out),
         Command::Organisation(asked) => organisation::show(asked, out),
         Command::Preflight(asked) => preflight::check(asked, out),

@@ -5,14 +5,17 @@ use crate::arguments::Organisation as Asked;
 use crate::input::Input;
 use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
-use crate::rule_book::{self, Named, Sources, Word, documents, listed};
-use crate::words::{Words, Worth};
+use crate::rule_book::{self, Named, Sources, documents, listed};
+use crate::words::{Word, Words, words};
 use casefile::day::Day;
 use casefile::organisation::OrganisationFile;
 use casefile::words::ParticipantWord;
-use domain::organisation::{Candidate, HeldRole, Organisation, Part, ParticipantKind, WhyLeftOut};
+use domain::organisation::{
+    Candidate, HeldRole, LeftOut, Organisation, Part, ParticipantKind, WhyLeftOut,
+};
 use domain::problem::Problem;
 use domain::rules::{Automatic, Certainty, Consequence, Form, Standing, State, book};
+use jiff::civil::Date;
 use register::Error as Refused;
 use serde::Serialize;
 
@@ -85,6 +88,32 @@ struct CandidateShown<'a> {
     why: String,
 }
 
+/// What a candidate's best role is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Worth {
+    /// The person is normally verified automatically.
+    Automatic,
+    /// The person may be management representative, with documents.
+    ByDocuments,
+    /// The person may conclude the agreement of an organisation that is being dissolved.
+    ReEntry,
+    /// The person cannot act as long as the organisation is what its state says.
+    Blocked,
+    /// The role represents nobody in this form of organisation.
+    Nothing,
+}
+
+words! {
+    Worth {
+        Automatic = "automatic",
+        ByDocuments = "by-documents",
+        ReEntry = "re-entry",
+        Blocked = "blocked",
+        Nothing = "nothing",
+    }
+}
+
 /// Shows every organisation of the answer.
 pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Error> {
     let answer = Input::open(&asked.virk)?.document(register::ANSWER_MAX)?;
@@ -141,7 +170,7 @@ fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
         book().forms.find(organisation.form_code),
         book().states.of(organisation.status, &organisation.status_text),
     );
-    let language = words.language;
+    let language = words.language();
     Shown {
         organisation: OrganisationFile::of(organisation),
         form: FormShown {
@@ -224,14 +253,15 @@ fn weighed<'a>(
         (None, Some((Standing::Nothing, role))) => (Worth::Nothing, Some(role)),
         (None, None) => (Worth::Nothing, None),
     };
-    let why = role.map(|role| told(role, words)).unwrap_or_default();
+    let why = role.map(|role| held_role(role, words)).unwrap_or_default();
     CandidateShown { name: &candidate.name, kind: candidate.kind.into(), worth, why }
 }
 
 /// A role in CVR's own words: "DIREKTØR, Direktion (LEDELSESORGAN), siden 2019-05-01".
-fn told(role: &HeldRole, words: &Words) -> String {
+fn held_role(role: &HeldRole, words: &Words) -> String {
     let body = if role.body.is_empty() { String::new() } else { format!(", {}", role.body) };
-    let since = role.since.map(|since| format!(", {} {since}", words.since)).unwrap_or_default();
+    let since = |day: Date| words.with("cli-candidate-since", &[("day", &day.to_string())]);
+    let since = role.since.map(|day| format!(", {}", since(day))).unwrap_or_default();
     format!("{}{body} ({}){since}", role.function, role.relation)
 }
 
@@ -244,80 +274,105 @@ fn in_words(organisation: &Organisation, shown: &Shown<'_>, out: &mut Out) -> st
     }
     out.line(format_args!(
         "\n{}: {} ({})",
-        words.form,
+        words.get("cli-organisation-form"),
         plain(shown.form.name),
         organisation.form_code
     ))?;
     // What no authority has said is told as what normally holds; that there is nobody yet needs no
     // such word.
-    let normally = if form.certainty == Certainty::Official || form.automatic == Automatic::NotYet {
-        ""
+    let representative = shown.form.representative;
+    let who = if form.certainty == Certainty::Official || form.automatic == Automatic::NotYet {
+        representative.to_owned()
     } else {
-        words.normally
+        words.with("cli-organisation-normally", &[("who", representative)])
     };
-    out.line(format_args!("  {}: {normally}{}", words.representative, shown.form.representative))?;
-    out.line(format_args!("  {}: {}", words.automatic_question, words.automatic(form.automatic)))?;
+    out.line(format_args!("  {}: {who}", words.get("cli-organisation-representative")))?;
     out.line(format_args!(
         "  {}: {}",
-        words.private_mitid_question,
-        words.private_mitid(form.private_mitid)
+        words.get("cli-organisation-automatic"),
+        words.meaning("cli-automatic", &form.automatic)
+    ))?;
+    out.line(format_args!(
+        "  {}: {}",
+        words.get("cli-organisation-private-mitid"),
+        words.meaning("cli-private-mitid", &form.private_mitid)
     ))?;
     if !shown.form.documents.is_empty() {
         out.line(format_args!(
             "  {}: {}",
-            words.documents_otherwise,
+            words.get("cli-organisation-documents"),
             listed(&shown.form.documents)
         ))?;
     }
     if let Some(state) = book().states.of(organisation.status, &organisation.status_text) {
-        let told = organisation.status_told(words.language);
+        let told = organisation.status_told(words.language());
         let text = if told.is_empty() { "–" } else { &told };
         out.line(format_args!(
             "{}: {} ({})",
-            words.state,
+            words.get("cli-organisation-state"),
             plain(text),
-            state.name.read(words.language)
+            state.name.read(words.language())
         ))?;
-        out.line(format_args!("  {}", words.consequence(state.consequence)))?;
+        out.line(format_args!("  {}", words.meaning("cli-consequence", &state.consequence)))?;
         if let Some(again) = &state.re_entry {
-            let by = again.by.read(words.language);
+            let by = again.by.read(words.language());
             out.line(format_args!(
                 "  {}: {by} ({})",
-                words.re_entry_by,
-                listed(&documents(&again.documents, words.language))
+                words.get("cli-organisation-re-entry"),
+                listed(&documents(&again.documents, words.language()))
             ))?;
         }
     }
     if let Some(rule) = &organisation.signing_rule {
-        out.line(format_args!("{}: {}", words.signing_rule, plain(rule)))?;
+        out.line(format_args!("{}: {}", words.get("cli-organisation-signing-rule"), plain(rule)))?;
     }
     let heading = match organisation.origins.candidates {
-        _ if !shown.candidates.is_empty() => words.candidates,
-        Some(_) => words.no_candidates,
-        None => words.candidates_not_told,
+        _ if !shown.candidates.is_empty() => "cli-candidates",
+        Some(_) => "cli-candidates-none",
+        None => "cli-candidates-unknown",
     };
-    out.line(format_args!("\n{heading}"))?;
+    out.line(format_args!("\n{}", words.get(heading)))?;
     for (candidate, shown) in organisation.candidates.iter().zip(&shown.candidates) {
-        let name =
-            if candidate.is_named() { plain(&candidate.name) } else { words.not_named.to_owned() };
-        out.line(format_args!("  {name}: {}", words.worth(shown.worth)))?;
+        let name = if candidate.is_named() {
+            plain(&candidate.name)
+        } else {
+            words.get("cli-candidate-not-named")
+        };
+        out.line(format_args!("  {name}: {}", words.meaning("cli-worth", &shown.worth)))?;
         out.line(format_args!("    {}", plain(&shown.why)))?;
         match candidate.kind {
             ParticipantKind::Person => {}
             ParticipantKind::PersonWithoutCpr => {
-                out.line(format_args!("    {}", words.without_cpr))?
+                out.line(format_args!("    {}", words.get("cli-candidate-person-without-cpr")))?
             }
             ParticipantKind::Organisation => {
-                out.line(format_args!("    {}", words.not_a_person))?
+                out.line(format_args!("    {}", words.get("cli-candidate-organisation")))?
             }
             ParticipantKind::Unknown if candidate.is_named() => {
-                out.line(format_args!("    {}", words.kind_unknown))?
+                out.line(format_args!("    {}", words.get("cli-candidate-unknown")))?
             }
             ParticipantKind::Unknown => {}
         }
     }
     for left in &organisation.left_out {
-        out.line(format_args!("{}", words.left_out(*left)))?;
+        out.line(format_args!("{}", left_out(*left, words)))?;
     }
     Ok(())
+}
+
+/// What of a register's answer was not kept.
+fn left_out(left: LeftOut, words: &Words) -> String {
+    let part = words.get(match left.part {
+        Part::Name => "cli-part-name",
+        Part::Address => "cli-part-address",
+        Part::Form => "cli-part-form",
+        Part::Status => "cli-part-status",
+        Part::Participants => "cli-part-participants",
+        Part::SigningRule => "cli-part-signing-rule",
+    });
+    let key = match left.why {
+        WhyLeftOut::Unreadable => "cli-left-out-unreadable",
+        WhyLeftOut::PersonalNumber => "cli-left-out-personal-number",
+    };
+    words.with(key, &[("part", &part)])
 }

@@ -1,6 +1,7 @@
 //! What came of it, and the exit code that says so.
 
-use crate::words::Words;
+use crate::words::{Words, plain};
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ pub enum Outcome {
 pub enum Error {
     /// The command asks for something that cannot be: ask otherwise.
     #[error("{0}")]
-    Usage(&'static str),
+    Usage(Cow<'static, str>),
     /// A file could not be opened or read.
     #[error("{}: {source}", path.display())]
     Input {
@@ -79,13 +80,13 @@ impl Error {
 
     /// Says it on stderr. Whoever reads the result may stop reading at any time: that is no trouble
     /// of theirs or ours.
-    pub fn told(self, words: &Words) -> ExitCode {
+    pub fn report(self, words: &Words) -> ExitCode {
         match &self {
             Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => {
                 return ExitCode::SUCCESS;
             }
             Self::Output(error) => {
-                say(&format_args!("{}: {}", words.not_written, words.system(error)))
+                say(&format_args!("{}: {}", words.get("cli-not-written"), words.system(error)))
             }
             Self::Input { path, source } => {
                 say(&format_args!("{}: {}", path.display(), words.system(source)))
@@ -109,4 +110,13 @@ impl Error {
 /// One line on stderr. Where nobody listens, nothing is said.
 pub fn say(what: &impl Display) {
     writeln!(io::stderr(), "tilslut-cli: {what}").unwrap_or_default();
+}
+
+/// Names on stderr what was left out of a case, because no CPR number is ever read. The rest was
+/// read.
+pub fn say_left_out(members: &[String], place: &impl Display, words: &Words) {
+    for member in members {
+        let why = words.get("cli-left-out-of-case");
+        say(&format_args!("{place}: {} {why}", plain(member)));
+    }
 }

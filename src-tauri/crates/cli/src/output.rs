@@ -4,12 +4,13 @@
 use crate::arguments::Answer;
 use crate::words::Words;
 use domain::Language;
-use domain::person::fold;
 use domain::problem::Problem;
 use serde::Serialize;
 use std::fmt::Arguments;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use texts::Texts;
+
+pub use crate::words::plain;
 
 /// Enough for a hundred results.
 const BUFFER: usize = 1 << 18;
@@ -21,14 +22,13 @@ pub struct Out {
     /// In this language.
     pub language: Language,
     stdout: BufWriter<StdoutLock<'static>>,
-    texts: Option<Texts>,
 }
 
 impl Out {
     /// Results as they were asked for.
     pub fn new(answer: &Answer) -> Self {
         let stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-        Self { json: answer.json, language: answer.lang.into(), stdout, texts: None }
+        Self { json: answer.json, language: answer.lang.into(), stdout }
     }
 
     /// One JSON value, indented for people, with a line end.
@@ -59,34 +59,22 @@ impl Out {
         self.stdout.flush()
     }
 
-    /// The end: everything is out.
-    pub fn finish(&mut self) -> Result<(), crate::outcome::Error> {
-        Ok(self.flush()?)
-    }
-
     /// The words of the answer.
     pub fn words(&self) -> &'static Words {
         Words::of(self.language)
     }
 
-    /// The words that window and receipt use. The catalogue is read when the first is asked for.
-    pub fn texts(&mut self) -> &Texts {
-        self.texts.get_or_insert_with(|| Texts::new(self.language))
+    /// The words that window and receipt use.
+    pub fn texts(&self) -> &'static Texts {
+        self.words().texts()
     }
 
-    /// What a problem is and what to do about it, as the window says it. The catalogue is read when
-    /// the first is asked for.
-    pub fn problem(&mut self, problem: Problem) -> (String, String) {
+    /// What a problem is and what to do about it, as the window says it.
+    pub fn problem(&self, problem: Problem) -> (String, String) {
         let texts = self.texts();
         (
             texts.get(&format!("err-{}", problem.code())),
             texts.get(&format!("rec-{}", problem.code())),
         )
     }
-}
-
-/// A text of somebody else's for a terminal: on one line, and without the characters that would
-/// move the cursor.
-pub fn plain(text: &str) -> String {
-    fold(text)
 }

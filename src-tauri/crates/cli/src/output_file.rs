@@ -13,14 +13,14 @@ use std::path::Path;
 /// [`Error::Unwritten`] when it is there already and may not be written over, or the system
 /// refuses.
 pub fn write(path: &Path, bytes: &[u8], writing: Writing, words: &Words) -> Result<(), Error> {
-    let trouble = |why: String| Error::Unwritten { path: path.to_owned(), why };
-    put(path, bytes, writing).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => trouble(words.already_there.to_owned()),
-        _ => trouble(words.system(&error)),
+    let unwritten = |why: String| Error::Unwritten { path: path.to_owned(), why };
+    write_whole(path, bytes, writing).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => unwritten(words.get("cli-already-there")),
+        _ => unwritten(words.system(&error)),
     })
 }
 
-fn put(path: &Path, bytes: &[u8], writing: Writing) -> io::Result<()> {
+fn write_whole(path: &Path, bytes: &[u8], writing: Writing) -> io::Result<()> {
     if !writing.force {
         // The name is taken in one step, so that nobody else's file is written over in between.
         return fill(File::create_new(path)?, path, bytes);

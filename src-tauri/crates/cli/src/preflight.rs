@@ -6,12 +6,11 @@ mod text;
 
 use crate::arguments::Preflight;
 use crate::input::{Input, Lines, Shape};
-use crate::outcome::{Error, Outcome, say};
+use crate::outcome::{Error, Outcome, say, say_left_out};
 use crate::output::Out;
 use crate::today::Moment;
 use casefile::{LIMIT, Unreadable, Written};
 use checked::Checked;
-pub use checked::Expected;
 use domain::person::looks_like_cpr;
 use serde::Serialize;
 
@@ -38,12 +37,12 @@ pub fn check(asked: &Preflight, out: &mut Out) -> Result<Outcome, Error> {
                 path: asked.case.clone(),
                 why: out.words().unreadable(&why, false),
             })?;
-            out.words().say_left_out(&left_out, &asked.case.display());
+            say_left_out(&left_out, &asked.case.display(), out.words());
             let checked = Checked::of(&case, None, left_out, out.language);
             if out.json {
                 out.value(&checked)?
             } else {
-                text::tell(&case, &checked, out)?
+                text::write(&case, &checked, out)?
             }
             Ok(checked.outcome())
         }
@@ -69,8 +68,7 @@ fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Error
         let Some(line) = lines.next()? else { return Ok(worst) };
         let outcome = match read(line.bytes, today) {
             Ok((case, left_out)) => {
-                let words = out.words();
-                words.say_left_out(&left_out, &format_args!("{} {}", words.line, line.number));
+                say_left_out(&left_out, &line_name(line.number, out), out.words());
                 let checked = Checked::of(&case, Some(line.number), left_out, out.language);
                 out.json_line(&checked)?;
                 checked.outcome()
@@ -85,9 +83,8 @@ fn each(mut lines: Lines, today: Moment, out: &mut Out) -> Result<Outcome, Error
 }
 
 fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Error> {
-    let words = out.words();
-    let why_in_words = words.unreadable(why, true);
-    say(&format_args!("{} {line}: {why_in_words}", words.line));
+    let why_in_words = out.words().unreadable(why, true);
+    say(&format_args!("{}: {why_in_words}", line_name(line, out)));
     let member = if looks_like_cpr(why.member()) { "" } else { why.member() };
     let refused = Refused {
         r#type: "tilslut/unreadable/v1",
@@ -97,4 +94,8 @@ fn refuse(line: u64, why: &Unreadable, out: &mut Out) -> Result<(), Error> {
         why: why_in_words,
     };
     Ok(out.json_line(&refused)?)
+}
+
+fn line_name(line: u64, out: &Out) -> String {
+    out.words().with("cli-line", &[("line", &line.to_string())])
 }

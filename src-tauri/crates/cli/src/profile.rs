@@ -33,7 +33,7 @@ struct Checked {
 #[derive(Serialize)]
 struct Field {
     field: String,
-    remedy: &'static str,
+    remedy: String,
 }
 
 /// Something that nobody has confirmed.
@@ -48,7 +48,7 @@ struct Fact {
 struct Seen {
     point: &'static str,
     holds: Option<bool>,
-    said: &'static str,
+    said: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     detail: String,
 }
@@ -85,7 +85,7 @@ fn check(asked: &ProfileCheck, out: &mut Out) -> Result<Outcome, Error> {
     if out.json {
         out.value(&checked)?
     } else {
-        checked.tell(out)?
+        checked.write(out)?
     }
     let holds = checked.online.iter().flatten().all(|seen| seen.holds != Some(false));
     Ok(if whole && holds { Outcome::Fine } else { Outcome::Stops })
@@ -119,35 +119,26 @@ impl Checked {
         }
     }
 
-    fn tell(&self, out: &mut Out) -> io::Result<()> {
+    fn write(&self, out: &mut Out) -> io::Result<()> {
         let words = out.words();
         out.line(format_args!("{} ({}), {}", plain(&self.id), self.version, self.environment))?;
         let whole = match self.whole {
-            true => words.either("Profilen er fuldstændig.", "The profile is whole."),
-            false => words.either("Profilen er ikke fuldstændig.", "The profile is not whole."),
+            true => "cli-profile-whole",
+            false => "cli-profile-not-whole",
         };
-        out.line(format_args!("{whole}"))?;
-        list(out, words.either("Mangler:", "Missing:"), &self.missing, |field| {
-            (&field.field, field.remedy)
+        out.line(format_args!("{}", words.get(whole)))?;
+        let with_remedy = |field: &Field| (field.field.clone(), field.remedy.clone());
+        list(out, "cli-profile-missing", &self.missing, with_remedy)?;
+        list(out, "cli-profile-unusable", &self.unusable, with_remedy)?;
+        list(out, "cli-profile-unconfirmed", &self.unconfirmed, |fact| {
+            (fact.field.clone(), fact.why.clone())
         })?;
-        list(out, words.either("Kan ikke bruges:", "Cannot be used:"), &self.unusable, |field| {
-            (&field.field, field.remedy)
-        })?;
-        let unconfirmed =
-            words.either("Ikke bekræftet, spørg brokeren:", "Not confirmed, ask the broker:");
-        list(out, unconfirmed, &self.unconfirmed, |fact| (&fact.field, &fact.why))?;
         if !self.redirect_uris.is_empty() {
-            out.line(format_args!(
-                "\n{}",
-                words.either(
-                    "Adresser, der skal registreres hos brokeren:",
-                    "Addresses to register at the broker:"
-                )
-            ))?;
+            out.line(format_args!("\n{}", words.get("cli-profile-register")))?;
         }
         self.redirect_uris.iter().try_for_each(|uri| out.line(format_args!("  {uri}")))?;
         let Some(online) = &self.online else { return Ok(()) };
-        out.line(format_args!("\n{}", words.either("Hos brokeren:", "At the broker:")))?;
+        out.line(format_args!("\n{}", words.get("cli-profile-online")))?;
         online.iter().try_for_each(|seen| {
             let sign = match seen.holds {
                 Some(true) => "+",
@@ -168,15 +159,15 @@ fn list<T>(
     out: &mut Out,
     heading: &str,
     items: &[T],
-    shown: impl Fn(&T) -> (&String, &str),
+    shown: impl Fn(&T) -> (String, String),
 ) -> io::Result<()> {
     if !items.is_empty() {
-        out.line(format_args!("\n{heading}"))?;
+        out.line(format_args!("\n{}", out.words().get(heading)))?;
     }
     items.iter().try_for_each(|item| {
         let (field, said) = shown(item);
-        out.line(format_args!("  - {}", plain(field)))?;
-        out.line(format_args!("    {}", plain(said)))
+        out.line(format_args!("  - {}", plain(&field)))?;
+        out.line(format_args!("    {}", plain(&said)))
     })
 }
 
@@ -188,182 +179,72 @@ impl Seen {
 }
 
 /// What was found, in a sentence. Where the broker does not say, what that means.
-fn said(point: Point, holds: Option<bool>, words: &Words) -> &'static str {
-    let texts = match point {
-        Point::Metadata => [
-            ("Brokerens metadata kan læses", "The broker's metadata can be read"),
-            (
-                "Brokerens metadata kan ikke læses. Kontrollér issuer og netværk",
-                "The broker's metadata cannot be read. Check issuer and network",
-            ),
-            ("", ""),
-        ],
-        Point::Issuer => [
-            (
-                "Brokeren kalder sig det samme som profilen",
-                "The broker calls itself what the profile does",
-            ),
-            (
-                "Brokeren kalder sig noget andet. Skriv issuer præcis sådan",
-                "The broker calls itself something else. Write issuer exactly so",
-            ),
-            ("", ""),
-        ],
-        Point::Endpoints => [
-            (
-                "Alle adresser, som profilen bruger, er der",
-                "Every address that the profile uses is there",
-            ),
-            (
-                "Adresser mangler eller er uden kryptering",
-                "Addresses are missing or have no encryption",
-            ),
-            ("", ""),
-        ],
-        Point::Pkce => [
-            (
-                "Brokeren beskytter koden med PKCE S256",
-                "The broker protects the code with PKCE S256",
-            ),
-            (
-                "Brokeren kender ikke PKCE S256, så der kan ikke logges ind",
-                "The broker does not know PKCE S256, so nobody can log in",
-            ),
-            (
-                "Brokeren siger ikke, om den kender PKCE S256",
-                "The broker does not say whether it knows PKCE S256",
-            ),
-        ],
-        Point::Algorithms => [
-            (
-                "ID-tokens er underskrevet med RS256 eller ES256",
-                "ID tokens are signed with RS256 or ES256",
-            ),
-            (
-                "ID-tokens er underskrevet på en måde, som Tilslut ikke tager",
-                "ID tokens are signed in a way that Tilslut does not take",
-            ),
-            (
-                "Brokeren siger ikke, hvordan ID-tokens er underskrevet",
-                "The broker does not say how ID tokens are signed",
-            ),
-        ],
-        Point::IssuerNamed => [
-            ("Svarene siger, hvem de kommer fra (iss)", "Answers say whom they come from (iss)"),
-            (
-                "Profilen kræver iss, men brokeren lover det ikke",
-                "The profile requires iss, but the broker does not promise it",
-            ),
-            (
-                "Brokeren lover ikke iss, og profilen kræver det ikke",
-                "The broker does not promise iss, and the profile does not require it",
-            ),
-        ],
-        Point::Keys => [
-            ("Brokerens nøgler kan læses", "The broker's keys can be read"),
-            ("Brokerens nøgler kan ikke læses", "The broker's keys cannot be read"),
-            ("", ""),
-        ],
-        Point::Anchored => [
-            (
-                "Alle brokerens nøgler står i profilen",
-                "All of the broker's keys are in the profile",
-            ),
-            (
-                "Nøgler står ikke i profilen. Bevis med dem når kun niveau D. Få bekræftet aftrykkene af brokeren selv",
-                "Keys are not in the profile. Evidence with them reaches level D only. Have the thumbprints confirmed by the broker itself",
-            ),
-            ("", ""),
-        ],
-        Point::Clock => [
-            ("Urene går ens", "The clocks agree"),
-            (
-                "Urene er mere end et minut fra hinanden. Stil denne computers ur",
-                "The clocks are more than a minute apart. Set this computer's clock",
-            ),
-            ("Brokeren siger ikke, hvad klokken er", "The broker does not say what time it is"),
-        ],
+fn said(point: Point, holds: Option<bool>, words: &Words) -> String {
+    let found = match holds {
+        Some(true) => "holds",
+        Some(false) => "fails",
+        None => "unsaid",
     };
-    let [yes, no, unsaid] = texts;
-    let (danish, english) = match holds {
-        Some(true) => yes,
-        Some(false) => no,
-        None => unsaid,
-    };
-    words.either(danish, english)
+    let key = format!("cli-broker-{}-{found}", point.code());
+    // A broker cannot leave every point open.
+    if words.texts().has(&key) { words.get(&key) } else { String::new() }
 }
 
+/// The fields that have their own advice.
+pub const WITH_REMEDY: &[&str] = &[
+    "id",
+    "version",
+    "issuer",
+    "client-id",
+    "redirect-path",
+    "ports",
+    "scopes",
+    "keys",
+    "certificates",
+    "claims.text",
+    "claims.level",
+    "claims.levels",
+    "claims.name",
+    "claims.authority",
+    "request",
+    "pushed",
+];
+
 /// What to do about a field.
-fn remedy(field: &str, words: &Words) -> &'static str {
-    let (danish, english) = match field.strip_prefix("broker.").unwrap_or(field) {
-        "id" => (
-            "Giv profilen et navn. Det står i beviset.",
-            "Give the profile a name. It stands in the evidence.",
-        ),
-        "version" => (
-            "Skriv et helt tal. Sæt det op, når profilen ændres.",
-            "Write a whole number. Raise it when the profile changes.",
-        ),
-        "issuer" => (
-            "Skriv brokerens issuer, som brokeren oplyser den: https og uden spørgsmålstegn. Prøve har http://127.0.0.1:PORT.",
-            "Write the broker's issuer as the broker states it: https and without a question mark. Practice has http://127.0.0.1:PORT.",
-        ),
-        "client-id" => (
-            "Skriv id'et på den klient, som brokeren har registreret.",
-            "Write the id of the client that the broker has registered.",
-        ),
-        "redirect-path" => (
-            "Skriv stien i den registrerede adresse: tom, eller med / først. /done er optaget.",
-            "Write the path of the registered address: empty, or with / first. /done is taken.",
-        ),
-        "ports" => (
-            "Skriv de registrerede porte, ingen under 1024, eller \"any\", hvis brokeren tager alle.",
-            "Write the registered ports, none below 1024, or \"any\" where the broker takes all.",
-        ),
-        "scopes" => ("Skriv mindst [\"openid\"].", "Write at least [\"openid\"]."),
-        "keys" => (
-            "Få aftrykkene (RFC 7638) af underskriftsnøglerne af brokeren selv: 43 tegn hver.",
-            "Get the thumbprints (RFC 7638) of the signing keys from the broker itself: 43 characters each.",
-        ),
-        "certificates" => (
-            "Skriv hvert certifikat som PEM, og mindst én del af subject, der skal stå i certifikater under det.",
-            "Write each certificate as PEM, and at least one part of the subject that certificates under it must have.",
-        ),
-        "authorize {text}" => (
-            "Skriv i [broker.authorize], hvordan brokeren får teksten ({text} eller {text-base64}), eller sæt shows-text = false.",
-            "Write in [broker.authorize] how the broker is told the text ({text} or {text-base64}), or set shows-text = false.",
-        ),
-        "claims.text" => {
-            ("Skriv, hvor svaret gentager teksten.", "Write where the answer repeats the text.")
+fn remedy(field: &str, words: &Words) -> String {
+    match field.strip_prefix("broker.").unwrap_or(field) {
+        "authorize {text}" => words.get("cli-remedy-authorize-text"),
+        field if WITH_REMEDY.contains(&field) => {
+            words.get(&format!("cli-remedy-{}", field.replace('.', "-")))
         }
-        "claims.level" => (
-            "Skriv, hvor svaret siger sikringsniveauet.",
-            "Write where the answer tells the level of assurance.",
-        ),
-        "claims.levels" => (
-            "Skriv de værdier, der betyder Betydelig eller Høj.",
-            "Write the values that mean Substantial or High.",
-        ),
-        "claims.name" => (
-            "Skriv, hvor svaret siger personens navn.",
-            "Write where the answer tells the person's name.",
-        ),
-        "claims.authority" => {
-            ("Skriv både yes og cvr, eller ingen af dem.", "Write both yes and cvr, or neither.")
-        }
-        "request" => (
-            "En underskrevet forespørgsel kræver en nøgle: brug client = \"private-key\" eller \"public\".",
-            "A signed request needs a key: use client = \"private-key\" or \"public\".",
-        ),
-        "pushed" => (
-            "\"authenticated\" kræver client = \"secret\" eller \"private-key\".",
-            "\"authenticated\" needs client = \"secret\" or \"private-key\".",
-        ),
-        other if other.starts_with("authorize.") => (
-            "Tag feltet ud: Tilslut sætter det selv for at beskytte login.",
-            "Take the field out: Tilslut sets it itself, to protect the login.",
-        ),
-        _ => ("Se feltet i docs/live-profile.md.", "See the field in docs/live-profile.md."),
-    };
-    words.either(danish, english)
+        field if field.starts_with("authorize.") => words.get("cli-remedy-taken"),
+        _ => words.get("cli-remedy-other"),
+    }
 }
+
+/// What can be found at the points: each holds or not, and some a broker may leave open.
+#[cfg(test)]
+pub const FOUND: &[&str] = &[
+    "metadata-holds",
+    "metadata-fails",
+    "issuer-holds",
+    "issuer-fails",
+    "endpoints-holds",
+    "endpoints-fails",
+    "pkce-holds",
+    "pkce-fails",
+    "pkce-unsaid",
+    "algorithms-holds",
+    "algorithms-fails",
+    "algorithms-unsaid",
+    "issuer-named-holds",
+    "issuer-named-fails",
+    "issuer-named-unsaid",
+    "keys-holds",
+    "keys-fails",
+    "anchored-holds",
+    "anchored-fails",
+    "clock-holds",
+    "clock-fails",
+    "clock-unsaid",
+];

@@ -41,7 +41,7 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     let verdict = verify(&bundle, &anchors, now);
     let unproven = |reason: Reason| Error::Unproven {
         path: path.to_owned(),
-        why: words.unproven(reason, trust.file.is_some()),
+        why: why_unproven(reason, trust.file.is_some(), words),
     };
     let level = match verdict.outcome {
         Outcome::Level(level) => level,
@@ -64,6 +64,44 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
 fn from_file(path: &Path, words: &Words) -> Result<TrustAnchors, Error> {
     let unreadable = |why: String| Error::Unreadable { path: path.to_owned(), why };
     let bytes = Input::open(path)?.document(LIMIT)?;
-    let text = encoding::text(&bytes).map_err(|why| unreadable(words.not_text(why).to_owned()))?;
-    TrustAnchors::from_toml(&text).map_err(|why: NotTrust| unreadable(words.not_trust(&why)))
+    let text = encoding::text(&bytes).map_err(|why| unreadable(words.not_text(why)))?;
+    TrustAnchors::from_toml(&text).map_err(|why: NotTrust| unreadable(why_not_trust(&why, words)))
+}
+
+/// Why evidence proves nothing, with the code of the reason.
+fn why_unproven(reason: Reason, trusted: bool, words: &Words) -> String {
+    let unproven = words.with("cli-evidence-unproven", &[("reason", reason.code())]);
+    match (reason, trusted) {
+        (Reason::OtherEnvironment, false) => {
+            format!("{unproven}; {}", words.get("cli-evidence-needs-trust"))
+        }
+        (Reason::OtherEnvironment, true) => {
+            format!("{unproven}; {}", words.get("cli-evidence-other-environment"))
+        }
+        _ => unproven,
+    }
+}
+
+/// Why a file is no trust file.
+fn why_not_trust(why: &NotTrust, words: &Words) -> String {
+    let refused = words.get("cli-not-trust");
+    match why {
+        NotTrust::Unreadable { line } => {
+            format!("{refused} ({})", words.with("cli-line", &[("line", &line.to_string())]))
+        }
+        NotTrust::Fields { missing, unusable } => {
+            let named = |key: &str, fields: &[String]| {
+                if fields.is_empty() {
+                    String::new()
+                } else {
+                    format!("; {}", words.with(key, &[("fields", &fields.join(", "))]))
+                }
+            };
+            format!(
+                "{refused}{}{}",
+                named("cli-not-trust-missing", missing),
+                named("cli-not-trust-unusable", unusable)
+            )
+        }
+    }
 }

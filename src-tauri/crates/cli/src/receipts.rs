@@ -7,7 +7,8 @@ use crate::output::Out;
 use crate::output_file;
 use crate::proof::{self, Proof};
 use crate::words::Words;
-use receipt::{Link, LinkHash as _};
+use domain::case::Level;
+use receipt::{Link, LinkHash as _, NotAReceipt};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -34,7 +35,7 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
     let link = link(&proof, asked.after.as_deref(), words)?;
     let unwritten = |why: String| Error::Unwritten { path: asked.out.clone(), why };
     let case_json = casefile::approved(&proof.connection, proof.environment)
-        .map_err(|_| unwritten(words.looks_like_cpr().to_owned()))?;
+        .map_err(|_| unwritten(words.looks_like_cpr()))?;
     let receipt = receipt::Receipt {
         environment: proof.environment,
         language: out.language,
@@ -52,9 +53,9 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
         case_json: case_json.as_bytes(),
         link: &link,
     };
-    let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(words.not_made(why).to_owned()))?;
+    let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(why_not_made(why, words)))?;
     output_file::write(&asked.out, &pdf, asked.writing, words)?;
-    let level = words.level(proof.evidence.level);
+    let level = letter(proof.evidence.level);
     let (file, control_code) =
         (asked.out.display().to_string(), proof.evidence.control_code.to_string());
     if out.json {
@@ -71,7 +72,8 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
         out.line(format_args!("{file}"))?;
         out.line(format_args!(
             "  {} {level}, {} {control_code}",
-            words.evidence_level, words.control_code
+            words.get("cli-evidence-level"),
+            words.get("cli-control-code")
         ))?;
     }
     Ok(Outcome::Fine)
@@ -84,7 +86,7 @@ fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Erro
         return Ok(Link { number: 1, previous: None, case, bundle_sha256 });
     };
     let unreadable =
-        |why| Error::Unreadable { path: path.to_owned(), why: words.not_a_receipt(why).to_owned() };
+        |why| Error::Unreadable { path: path.to_owned(), why: why_not_a_receipt(why, words) };
     let before = receipt::read(&Input::open(path)?.document(LIMIT)?).map_err(unreadable)?.link;
     Ok(Link {
         number: before.number.saturating_add(1),
@@ -92,4 +94,32 @@ fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Erro
         case,
         bundle_sha256,
     })
+}
+
+/// Why there is no document.
+fn why_not_made(why: receipt::Error, words: &Words) -> String {
+    words.get(match why {
+        receipt::Error::Unproven => "cli-unproven",
+        receipt::Error::NotMade => "cli-not-made",
+    })
+}
+
+/// Why a file is no receipt.
+fn why_not_a_receipt(why: NotAReceipt, words: &Words) -> String {
+    words.get(match why {
+        NotAReceipt::TooLarge => "cli-not-a-receipt-too-large",
+        NotAReceipt::Unreadable => "cli-not-a-receipt-unreadable",
+        NotAReceipt::Foreign => "cli-not-a-receipt-foreign",
+        NotAReceipt::Changed => "cli-not-a-receipt-changed",
+    })
+}
+
+/// The letter of a level of evidence.
+fn letter(level: Level) -> &'static str {
+    match level {
+        Level::A => "A",
+        Level::B => "B",
+        Level::C => "C",
+        Level::D => "D",
+    }
 }

@@ -1,6 +1,7 @@
 //! What the rule book says, as JSON names it: the words of its own files, and sources with their
 //! addresses.
 
+use crate::words::words;
 use domain::Language;
 use domain::preflight::{InFavour, Verdict};
 use domain::rules::{Automatic, Certainty, Consequence, Document, PrivateMitid, Severity, book};
@@ -60,22 +61,6 @@ pub fn documents(ids: &[String], language: Language) -> Vec<Named<'_>> {
 /// Documents in one line.
 pub fn listed(documents: &[Named<'_>]) -> String {
     documents.iter().map(|document| document.name).collect::<Vec<_>>().join("; ")
-}
-
-/// The names that a word of the rule book has in its files.
-pub trait Word {
-    /// In kebab case.
-    fn word(&self) -> &'static str;
-}
-
-macro_rules! words {
-    ($($type:ty { $($variant:ident = $word:literal),+ })+) => {
-        $(impl Word for $type {
-            fn word(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => $word),+ }
-            }
-        })+
-    };
 }
 
 words! {

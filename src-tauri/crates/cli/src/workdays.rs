@@ -4,9 +4,8 @@
 use crate::arguments::Workdays;
 use crate::outcome::{Error, Outcome};
 use crate::output::Out;
-use crate::words::{DayName, Words};
+use crate::words::Words;
 use casefile::day::Day;
-use domain::Language;
 use domain::calendar::{Calendar, closing_day, expected, is_working_day, public_holiday};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -48,10 +47,10 @@ pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Error> {
     let end = expected(asked.from, asked.days);
     let words = out.words();
     if end.latest.year() > LAST_YEAR {
-        return Err(Error::Usage(words.beyond_calendar));
+        return Err(Error::Usage(words.get("cli-workdays-beyond-calendar").into()));
     }
     let skipped: Vec<Skipped> =
-        after(asked.from, end.latest).filter_map(|day| skipped(day, out.language)).collect();
+        after(asked.from, end.latest).filter_map(|day| skipped(day, words)).collect();
     if out.json {
         let (from, early, conservative) = (Day(asked.from), Day(end.early), Day(end.latest));
         out.value(&Report {
@@ -64,13 +63,21 @@ pub fn count(asked: &Workdays, out: &mut Out) -> Result<Outcome, Error> {
         })?;
         return Ok(Outcome::Fine);
     }
-    out.line(format_args!("{}: {}", words.early, in_words(end.early, words)))?;
-    out.line(format_args!("{}: {}", words.conservative, in_words(end.latest, words)))?;
+    out.line(format_args!("{}: {}", words.get("cli-workdays-early"), in_words(end.early, words)))?;
+    out.line(format_args!(
+        "{}: {}",
+        words.get("cli-workdays-conservative"),
+        in_words(end.latest, words)
+    ))?;
     if !skipped.is_empty() {
-        out.line(format_args!("\n{}", words.skipped))?;
+        out.line(format_args!("\n{}", words.get("cli-workdays-skipped")))?;
     }
     for day in &skipped {
-        let only = if day.reason == Reason::Closed { words.only_conservative } else { "" };
+        let only = if day.reason == Reason::Closed {
+            format!(" ({})", words.get("cli-workdays-only-conservative"))
+        } else {
+            String::new()
+        };
         out.line(format_args!("  {}  {}{only}", day.date.0, day.name))?;
     }
     Ok(Outcome::Fine)
@@ -81,15 +88,16 @@ fn after(from: Date, last: Date) -> impl Iterator<Item = Date> {
         .take_while(move |day| *day <= last)
 }
 
-fn skipped(day: Date, language: Language) -> Option<Skipped> {
+fn skipped(day: Date, words: &Words) -> Option<Skipped> {
     if is_working_day(day, Calendar::Conservative) {
         return None;
     }
     let weekend = is_weekend(day);
+    let language = words.language();
     let (reason, name) = match (public_holiday(day), closing_day(day)) {
         (Some(free), _) => (Reason::Holiday, free.name.read(language).to_owned()),
         (None, Some(free)) if !weekend => (Reason::Closed, free.name.read(language).to_owned()),
-        (None, _) => (Reason::Weekend, day.weekday().named(language).to_owned()),
+        (None, _) => (Reason::Weekend, weekday(day, words)),
     };
     let calendars: &[&str] =
         if reason == Reason::Closed { &["conservative"] } else { &["early", "conservative"] };
@@ -102,5 +110,9 @@ fn is_weekend(day: Date) -> bool {
 }
 
 fn in_words(day: Date, words: &Words) -> String {
-    format!("{day} ({})", day.weekday().named(words.language))
+    format!("{day} ({})", weekday(day, words))
+}
+
+fn weekday(day: Date, words: &Words) -> String {
+    words.get(&format!("receipt-weekday-{}", day.weekday().to_monday_one_offset()))
 }

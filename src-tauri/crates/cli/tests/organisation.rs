@@ -284,3 +284,12 @@ fn what_is_no_answer_is_refused_without_a_panic() {
     let arguments = ["organisation", "--virk", "-"];
     assert_eq!(run_with(&arguments, b"\xFF\xFE\x00").code, Some(3));
 }
+
+#[test]
+fn the_whole_answer_is_said_in_both_languages() {
+    for language in ["da", "en"] {
+        let answer = show(&answer(&[sound()]), &["--lang", language]);
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+        insta::assert_snapshot!(format!("organisation-{language}"), answer.out);
+    }
+}

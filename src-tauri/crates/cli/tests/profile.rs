@@ -172,3 +172,12 @@ fn each_thing_that_does_not_hold_is_told_by_its_point() {
         (Some(1), vec![("metadata".to_owned(), json!(false))])
     );
 }
+
+#[test]
+fn it_answers_in_both_languages() {
+    for language in ["da", "en"] {
+        let answer = check(IDURA, &["--lang", language]);
+        assert_eq!((answer.code, answer.err.as_str()), (Some(1), ""));
+        insta::assert_snapshot!(format!("profile-{language}"), answer.out);
+    }
+}

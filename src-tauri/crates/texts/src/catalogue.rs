@@ -32,6 +32,10 @@ macro_rules! files {
                 "documents",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/documents.ftl")),
             ),
+            (
+                "command-line",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/command-line.ftl")),
+            ),
             ("login", include_str!(concat!("../../../../ui/src/messages/", $folder, "/login.ftl"))),
             ("mail", include_str!(concat!("../../../../ui/src/messages/", $folder, "/mail.ftl"))),
         ]

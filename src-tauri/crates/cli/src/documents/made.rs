@@ -2,6 +2,7 @@
 
 use crate::proof::Proof;
 use crate::today::Moment;
+use crate::words::words;
 use domain::approver::Approver;
 use domain::case::{Approved, Case as ApprovedCase, Delivery, Stage, Token};
 use domain::connection::Connection;
@@ -66,6 +67,27 @@ pub enum Without {
     NotMade,
     /// The file is there already, or could not be written.
     NotWritten,
+}
+
+words! {
+    Kind {
+        Checklist = "checklist",
+        BoardOverview = "board-overview",
+        HandOverSheet = "hand-over-sheet",
+        Administrators = "administrators",
+        AdministratorSheet = "administrator-sheet",
+        Timeline = "timeline",
+    }
+    Without {
+        NotNeeded = "not-needed",
+        NoOrganisation = "no-organisation",
+        NoReporter = "no-reporter",
+        Incomplete = "incomplete",
+        NoEvidence = "no-evidence",
+        OtherCase = "other-case",
+        NotMade = "not-made",
+        NotWritten = "not-written",
+    }
 }
 
 /// A document, or why there is none.

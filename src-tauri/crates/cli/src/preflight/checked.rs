@@ -1,8 +1,9 @@
 //! What the rules say of one case, as JSON tells it.
 
 use crate::outcome::Outcome;
-use crate::rule_book::{self, Sources, Word};
+use crate::rule_book::{self, Sources};
 use crate::today::Moment;
+use crate::words::Word;
 use casefile::CaseFile;
 use casefile::day::Day;
 use casefile::papers::ProgressFile;
