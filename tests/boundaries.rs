@@ -121,10 +121,20 @@ fn the_core_knows_neither_json_nor_the_outside_world() {
     let found = dependencies(false);
     let known = |name: &str| found[name].iter().map(String::as_str).collect::<Vec<&str>>();
     // `serde` and `toml` only for the rule files that are compiled in, `unicode-normalization` for
-    // names, `encoding_rs` for files.
+    // names, `encoding_rs` for files, `base16ct` for hashes, `subtle` and `zeroize` for secrets.
     assert_eq!(
         known("domain"),
-        ["encoding_rs", "jiff", "serde", "thiserror", "toml", "unicode-normalization"]
+        [
+            "base16ct",
+            "encoding_rs",
+            "jiff",
+            "serde",
+            "subtle",
+            "thiserror",
+            "toml",
+            "unicode-normalization",
+            "zeroize",
+        ]
     );
     assert_eq!(known("app"), ["domain", "jiff"]);
     for path in ["domain", "app"]

@@ -16,7 +16,7 @@ use domain::connection::Part;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{CaseSummary, Row, Rows};
-use domain::{Environment, Hidden, Language, Timestamp};
+use domain::{Environment, Language, Secret, Timestamp};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -190,7 +190,8 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
 
 #[test]
 fn what_only_the_person_may_see_cannot_be_printed() {
-    let page = SettingsPage { code: Some(Hidden("KANARIE".into())), ..SettingsPage::default() };
+    let page =
+        SettingsPage { code: Some(Secret::new("KANARIE".into())), ..SettingsPage::default() };
     let app = open(samples(), Route::Settings(page));
     let shown = view(&app);
     assert!(serde_json::to_string(&shown).unwrap().contains("KANARIE"), "the window gets it");

@@ -256,7 +256,7 @@ fn needed_file(view: &View) -> contract::pages::File {
 
 /// The name of an enclosed document on every machine.
 fn id_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(&Sha256::digest(bytes))
 }
 
 fn picture(tilslut: &Tilslut, bytes: &[u8]) -> Option<Vec<u8>> {

@@ -138,7 +138,7 @@ fn entry(
         },
         keep_until: retention.until(on),
         file: free_name(&name, names),
-        sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: base16ct::lower::encode_string(&hash),
     };
     Ok((entry, pdf))
 }
@@ -186,14 +186,10 @@ impl Archive {
     }
 
     fn finish(mut self) -> Result<Vec<u8>, Problem> {
-        let environment = match self.environment {
-            Environment::Practice => "practice",
-            Environment::Live => "live",
-        };
         let (from, to) = self.period;
         let index = Index {
             r#type: "tilslut/bookkeeping/v1",
-            environment,
+            environment: self.environment.word(),
             from,
             to,
             receipts: &self.entries,

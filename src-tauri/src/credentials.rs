@@ -8,9 +8,8 @@ use crate::wiring::World;
 use crate::{dialogs, files};
 use app::input::{Input, SettingsInput};
 use domain::problem::Problem;
-use domain::{Hidden, Language};
+use domain::{Language, Secret};
 use std::sync::Arc;
-use vault::Secret;
 
 /// More than any private key, its certificates beside it.
 const LARGEST_KEY: u64 = 64 * 1024;
@@ -23,13 +22,13 @@ pub fn keep_register_key(
     engine: &Engine,
     world: &World,
     user: &str,
-    secret: Hidden,
+    secret: Secret,
     in_the_open: bool,
 ) {
     register_changed(
         engine,
         world,
-        world.register.keep(user, secret.0, in_the_open, world.key_store.as_ref()),
+        world.register.keep(user, &secret, in_the_open, world.key_store.as_ref()),
     );
 }
 
@@ -40,9 +39,9 @@ pub fn forget_register_key(engine: &Engine, world: &World) {
 
 /// Keeps what the organisation proves itself with at the broker, under the name by which the broker
 /// knows it.
-pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Hidden) {
+pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Secret) {
     let kept = broker(world)
-        .and_then(|broker| broker.keep(id, &Secret::from(secret.0), world.key_store.as_ref()));
+        .and_then(|broker| broker.keep(id, &secret.into(), world.key_store.as_ref()));
     broker_changed(engine, world, kept);
 }
 
@@ -56,8 +55,9 @@ pub fn forget_broker_key(engine: &Engine, world: &World) {
 pub fn choose_broker_key(engine: &Engine, world: &Arc<World>, id: &str, language: Language) {
     let question = dialogs::question(language, String::new(), "file-private-key", ENDINGS);
     let Some(path) = engine.desktop().choose_file(question) else { return };
-    let read =
-        files::read(&path, LARGEST_KEY).map(Secret::from).map_err(|_| Problem::CredentialUnusable);
+    let read = files::read(&path, LARGEST_KEY)
+        .map(Secret::<Vec<u8>>::from)
+        .map_err(|_| Problem::CredentialUnusable);
     let (world, id) = (Arc::clone(world), id.to_owned());
     engine.in_order(move |engine| {
         let kept = read.and_then(|read| broker(&world)?.keep(&id, &read, world.key_store.as_ref()));

@@ -370,7 +370,7 @@ fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
 pub fn fresh_id() -> Result<String, Problem> {
     let mut bytes = [0u8; 16];
     getrandom::fill(&mut bytes).map_err(|_| Problem::NotSaved)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(base16ct::lower::encode_string(&bytes))
 }
 
 /// [`fresh_id`] as a token.

@@ -12,7 +12,7 @@ use app::model::QueryId;
 use domain::case::{CaseId, Event, Evidence, HandOverFile, ReporterLogin};
 use domain::connection::Connection;
 use domain::problem::Problem;
-use domain::{Hidden, Language};
+use domain::{Language, Secret};
 use evidence::ApprovalRequest;
 use handover::{Document, HandedOver};
 use std::fs::File;
@@ -35,7 +35,7 @@ pub fn place(
     let attempt = logged_in.then(fresh_token).transpose();
     let placed = match (path, handover::words(), attempt) {
         (Ok(path), Ok(words), Ok(attempt)) => {
-            let file = HandOverFile { path, words: words.into_iter().map(Hidden).collect() };
+            let file = HandOverFile { path, words: words.into_iter().map(Secret::new).collect() };
             CaseInput::HandOverPlaced(Ok(file), attempt)
         }
         // The path is kept as text with the case; one that is not text is rare enough to be
@@ -55,7 +55,7 @@ pub fn write(
     login: Option<Box<Evidence>>,
 ) {
     let request = ApprovalRequest::of(&connection, world.environment, &case);
-    let told: Vec<&str> = file.words.iter().map(|word| word.0.as_str()).collect();
+    let told: Vec<&str> = file.words.iter().map(|word| word.expose().as_str()).collect();
     let proof = login.as_ref().map(|login| login.bundle.as_slice());
     let outcome = enclosed(engine, &case, &connection).and_then(|documents| {
         let sealed = handover::seal(&request, &documents, proof, world.now(), &told)?;
@@ -90,10 +90,12 @@ pub fn choose(engine: &Engine, language: Language) {
 }
 
 /// Opens the file that was chosen with the words as they were typed.
-pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: &Hidden) {
+pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: &Secret) {
     let opened = File::open(path)
         .map_err(|_| Problem::HandoverUnreadable)
-        .and_then(|file| handover::open(file, &words.0, world.environment).map_err(Problem::from))
+        .and_then(|file| {
+            handover::open(file, words.expose(), world.environment).map_err(Problem::from)
+        })
         .map(|opened| Box::new(received(world, opened)));
     engine.notify(Input::HandOver(HandOverInput::Opened(query, opened)));
 }

@@ -8,7 +8,7 @@ use app::input::{CaseInput, Input, LoginInput};
 use domain::case::{CaseId, Event, Evidence, Purpose, Token};
 use domain::connection::Connection;
 use domain::problem::Problem;
-use domain::{Hidden, Language};
+use domain::{Language, Secret};
 use evidence::{ApprovalRequest, Commitment, Outcome, Verdict};
 use identity::{Client, Error, Progress};
 use std::future::Future;
@@ -104,8 +104,8 @@ pub fn list_organisations(
 }
 
 /// Opens the link of the login in progress once more.
-pub fn open_again(engine: &Engine, attempt: Token, link: &Hidden) {
-    let opened = engine.desktop().open_link(&link.0).is_ok();
+pub fn open_again(engine: &Engine, attempt: Token, link: &Secret) {
+    let opened = engine.desktop().open_link(link.expose()).is_ok();
     engine.notify(Input::Login(attempt, LoginInput::Reopened(opened)));
 }
 
@@ -174,7 +174,7 @@ fn run_login<T: Send + 'static, F: Future<Output = Result<T, Failed>> + Send>(
 fn login_input(world: &World, progress: Progress) -> LoginInput {
     match progress {
         Progress::Waiting(waiting) => LoginInput::Waiting {
-            link: Hidden(waiting.link),
+            link: Secret::new(waiting.link),
             host: waiting.host,
             until: waiting.until,
             browser_failed: waiting.browser_failed,

@@ -10,9 +10,9 @@ use crate::wiring::World;
 use app::effect::UnlockWith;
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
+use domain::Language;
 use domain::case::CaseId;
 use domain::problem::Problem;
-use domain::{Hidden, Language};
 use vault::{Opening, Secret, Vault};
 
 /// Opens the cases with the key of the key store, or says what stands in the way.
@@ -35,13 +35,13 @@ pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) 
     let (folder, environment) = (&world.folder, world.environment);
     let opened = match with {
         UnlockWith::NewPassphrase(passphrase) => {
-            Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase.0))
+            Vault::create_with_passphrase(folder, environment, &Secret::from(passphrase))
         }
         UnlockWith::Passphrase(passphrase) => {
-            Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase.0))
+            Vault::unlock_with_passphrase(folder, environment, &Secret::from(passphrase))
         }
         UnlockWith::RecoveryCode(code) => {
-            let code = Secret::from(code.0);
+            let code = Secret::from(code);
             Vault::unlock_with_recovery_code(
                 folder,
                 environment,
@@ -73,7 +73,7 @@ fn take(engine: &Engine, world: &World, mut vault: Vault) {
 
 /// Makes a recovery code, to be shown once.
 pub fn make_recovery_code(engine: &Engine) {
-    let made = engine.ask_vault(Vault::new_recovery_code).map(Hidden);
+    let made = engine.ask_vault(Vault::new_recovery_code).map(domain::Secret::new);
     engine.notify(Input::Vault(VaultInput::RecoveryCodeMade(made)));
 }
 

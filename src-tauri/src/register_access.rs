@@ -73,14 +73,14 @@ impl RegisterAccess {
     pub fn keep(
         &self,
         user: &str,
-        secret: String,
+        secret: &domain::Secret,
         in_the_open: bool,
         store: &dyn KeyStore,
     ) -> Result<(), Problem> {
         if self.state().in_the_open && !in_the_open {
             return Err(Problem::NotAllowedHere);
         }
-        let kept = Secret::from(format!("{user}\n{secret}"));
+        let kept = Secret::from(format!("{user}\n{}", secret.expose()));
         self.secrets(&kept).ok_or(Problem::RegisterRefused)?;
         ACCOUNT.keep(&kept, store)?;
         self.open(Some(kept));
@@ -238,12 +238,15 @@ mod tests {
             (Some(RegisterKey::Credential), false, false, true)
         );
         assert_eq!(
-            access.keep("a:b", "x".to_owned(), false, &store),
+            access.keep("a:b", &domain::Secret::new("x".to_owned()), false, &store),
             Err(Problem::RegisterRefused),
             "it cannot be sent"
         );
         assert!(store.accounts().is_empty());
-        assert_eq!(access.keep("bruger", "kode ord".to_owned(), false, &store), Ok(()));
+        assert_eq!(
+            access.keep("bruger", &domain::Secret::new("kode ord".to_owned()), false, &store),
+            Ok(())
+        );
         assert!(access.state().has_key);
         assert!(RegisterAccess::live(virk(), &store).state().has_key, "after a restart, too");
         assert_eq!(access.forget(&store), Ok(()));
@@ -260,7 +263,10 @@ mod tests {
             (Source::Datafordeler, Some(RegisterKey::Key), false)
         );
         assert_eq!(access.register().err(), Some(Problem::RegisterRefused));
-        assert_eq!(access.keep("", "nøgle-1".to_owned(), false, &store), Ok(()));
+        assert_eq!(
+            access.keep("", &domain::Secret::new("nøgle-1".to_owned()), false, &store),
+            Ok(())
+        );
         assert!(access.register().is_ok());
     }
 
@@ -273,10 +279,13 @@ mod tests {
         let access = RegisterAccess::live(open, &store);
         assert!(access.state().in_the_open);
         assert_eq!(
-            access.keep("bruger", "kode".to_owned(), false, &store),
+            access.keep("bruger", &domain::Secret::new("kode".to_owned()), false, &store),
             Err(Problem::NotAllowedHere)
         );
         assert!(!access.state().has_key);
-        assert_eq!(access.keep("bruger", "kode".to_owned(), true, &store), Ok(()));
+        assert_eq!(
+            access.keep("bruger", &domain::Secret::new("kode".to_owned()), true, &store),
+            Ok(())
+        );
     }
 }

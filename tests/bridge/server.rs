@@ -60,7 +60,7 @@ pub async fn start(pages: &Path) -> io::Result<Bridge> {
     read(pages, "", &mut files)?;
     let mut bytes = [0u8; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let word: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let word = base16ct::lower::encode_string(&bytes);
     let shared = Arc::new(Shared { files, policy: policy(), rooms: Mutex::default() });
     let inside = Router::new()
         .route("/", get(list))

@@ -18,7 +18,7 @@ use domain::organisation::{
 };
 use domain::person::TypedDate;
 use domain::problem::Problem;
-use domain::{Answer, Hidden};
+use domain::{Answer, Secret};
 
 /// One person acts and signs alone: no connection is needed.
 pub fn not_needed_draft() -> Draft {
@@ -67,7 +67,7 @@ pub fn login(minutes_since: i64, minutes_left: i64) -> Login {
         case: case_id(),
         attempt: sample::attempt(),
         reason: LoginReason::Case,
-        link: Some(Hidden("http://127.0.0.1:40123/mitid/authorize?x=1".into())),
+        link: Some(Secret::new("http://127.0.0.1:40123/mitid/authorize?x=1".into())),
         host: "127.0.0.1".into(),
         since: ago(minutes_since),
         until: ago(-minutes_left),

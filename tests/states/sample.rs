@@ -18,7 +18,7 @@ use domain::organisation::{
 };
 use domain::person::TypedDate;
 use domain::terms::CURRENT;
-use domain::{Answer, Environment, Hidden, Timestamp, day_in_denmark};
+use domain::{Answer, Environment, Secret, Timestamp, day_in_denmark};
 
 /// The case that most states are about.
 pub const CASE: &str = "0123456789abcdef0123456789abcdef";
@@ -329,7 +329,7 @@ pub fn file() -> HandOverFile {
         path: "/home/jens/Dokumenter/PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut"
             .into(),
         words: ["birk", "anker", "kande", "mose", "sten", "fløde"]
-            .map(|word| Hidden(word.to_owned()))
+            .map(|word| Secret::new(word.to_owned()))
             .to_vec(),
     }
 }

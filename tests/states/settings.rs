@@ -5,7 +5,7 @@ use super::fixture::{
     SettingsPage, Update, Ways,
 };
 use super::sample::jens;
-use domain::Hidden;
+use domain::Secret;
 use domain::organisation::Source;
 use domain::problem::Problem;
 
@@ -13,7 +13,7 @@ fn settings() -> Fixture {
     Fixture::at(Route::Settings(SettingsPage::default()))
 }
 
-fn by_passphrase(code: Option<Hidden>) -> Fixture {
+fn by_passphrase(code: Option<Secret>) -> Fixture {
     let route = Route::Settings(SettingsPage { code, ..SettingsPage::default() });
     Fixture {
         by: KeyWay::Passphrase,
@@ -57,7 +57,7 @@ fn update(update: Update) -> Fixture {
 
 /// The states of this page.
 pub fn states() -> Vec<(&'static str, Fixture)> {
-    let code = Hidden("7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG".into());
+    let code = Secret::new("7K4M-Q2XR-9TDB-H3NV-8WJP-Y5CE-2MZA-T6FG".into());
     vec![
         ("settings", settings()),
         ("settings-live", settings().live()),

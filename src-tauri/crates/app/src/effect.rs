@@ -16,7 +16,7 @@ use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
 use domain::organisation::Organisation;
 use domain::summary::Query;
-use domain::{Environment, Hidden, Language};
+use domain::{Environment, Language, Secret};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -71,7 +71,7 @@ pub enum Effect {
     /// Go on with the login in progress although the computer's clock is wrong.
     GoOnDespiteClock,
     /// Open the link of the login in progress once more.
-    OpenLink(Token, Hidden),
+    OpenLink(Token, Secret),
     /// Open a page of the official site.
     OpenSite(Site),
     /// Open the official text of the terms for a case. Answered by
@@ -103,7 +103,7 @@ pub enum Effect {
     /// Ask for a hand-over file.
     ChooseHandOver,
     /// Open it with these words.
-    OpenHandOver(QueryId, PathBuf, Hidden),
+    OpenHandOver(QueryId, PathBuf, Secret),
 
     /// Ask where, and write the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
@@ -144,11 +144,11 @@ pub enum Effect {
     CompareCode(Box<domain::verification::Verification>, String),
 
     /// Keep what opens the register.
-    KeepRegisterKey(String, Hidden, bool),
+    KeepRegisterKey(String, Secret, bool),
     /// Forget it.
     ForgetRegisterKey,
     /// Keep what the organisation proves itself with at the broker, under this name.
-    KeepBrokerKey(String, Hidden),
+    KeepBrokerKey(String, Secret),
     /// Ask for the file of a private key, and keep what is in it under this name.
     ChooseBrokerKey(String),
     /// Forget what the organisation proves itself with.
@@ -198,11 +198,11 @@ pub enum Store {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnlockWith {
     /// There are no cases yet; a new passphrase.
-    NewPassphrase(Hidden),
+    NewPassphrase(Secret),
     /// The passphrase.
-    Passphrase(Hidden),
+    Passphrase(Secret),
     /// The recovery code.
-    RecoveryCode(Hidden),
+    RecoveryCode(Secret),
 }
 
 /// Where a document goes.

@@ -14,7 +14,7 @@ use domain::problem::Problem;
 use domain::retention::Retention;
 use domain::summary::{Rows, UnreadableCase};
 use domain::verification::Verification;
-use domain::{Hidden, Language, Timestamp};
+use domain::{Language, Secret, Timestamp};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -82,7 +82,7 @@ pub enum VaultInput {
     /// What the person knows does not open them.
     NotUnlocked(QueryId, Problem),
     /// A recovery code was made.
-    RecoveryCodeMade(Result<Hidden, Problem>),
+    RecoveryCodeMade(Result<Secret, Problem>),
     /// It is kept.
     RecoveryCodeKept(Result<(), Problem>),
 }
@@ -167,7 +167,7 @@ pub enum LoginInput {
     /// The browser was asked to open the link, and the answer is waited for.
     Waiting {
         /// The link.
-        link: Hidden,
+        link: Secret,
         /// The host that the browser shows.
         host: String,
         /// When the program stops waiting.

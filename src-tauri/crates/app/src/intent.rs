@@ -8,7 +8,7 @@ use domain::connection::Part;
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
 use domain::summary::Query;
-use domain::{Environment, Hidden, Language};
+use domain::{Environment, Language, Secret};
 
 /// Something that the person wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,7 +179,7 @@ pub enum HandOverIntent {
     /// Choose the file.
     Choose,
     /// Open the chosen file with the words told by phone.
-    Open(Hidden),
+    Open(Secret),
 }
 
 /// Something with receipts.
@@ -241,11 +241,11 @@ pub enum VerificationIntent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VaultIntent {
     /// Protect the cases with a passphrase, where no key store answers.
-    ChoosePassphrase(Hidden),
+    ChoosePassphrase(Secret),
     /// Open the cases with the passphrase.
-    UnlockWithPassphrase(Hidden),
+    UnlockWithPassphrase(Secret),
     /// Open the cases with the recovery code.
-    UnlockWithRecoveryCode(Hidden),
+    UnlockWithRecoveryCode(Secret),
     /// Ask the key store again.
     TryKeyStore,
     /// Close the cases and wipe the key.
@@ -253,7 +253,7 @@ pub enum VaultIntent {
     /// Make a recovery code and show it.
     MakeRecoveryCode,
     /// The recovery code was typed back.
-    ConfirmRecoveryCode(Hidden),
+    ConfirmRecoveryCode(Secret),
 }
 
 /// A setting, or a service that is asked.
@@ -268,7 +268,7 @@ pub enum SettingsIntent {
         /// The user name; empty where a key is wanted.
         user: String,
         /// The password or the key.
-        secret: Hidden,
+        secret: Secret,
         /// The person has accepted that it can be read on the way, where it can.
         in_the_open: bool,
     },
@@ -279,7 +279,7 @@ pub enum SettingsIntent {
         /// The name under which the service knows a key; empty for a secret, and may be for a key.
         id: String,
         /// The secret or the key.
-        secret: Hidden,
+        secret: Secret,
     },
     /// Choose the file of a private key, and keep what is in it.
     ChooseBrokerKey {

@@ -15,7 +15,7 @@ use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;
-use domain::{Environment, Hidden, Language, Timestamp};
+use domain::{Environment, Language, Secret, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The whole state.
@@ -216,7 +216,7 @@ pub struct Login {
     /// What it is for.
     pub reason: LoginReason,
     /// The link, once there is one, for the button that copies it.
-    pub link: Option<Hidden>,
+    pub link: Option<Secret>,
     /// The host that the browser shows.
     pub host: String,
     /// When it began.

@@ -1,7 +1,7 @@
 //! The pages. What only one page has lives in its route, so that leaving the page ends it.
 
 use crate::model::{Copied, QueryId};
-use domain::Hidden;
+use domain::Secret;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
 use domain::connection::Part;
 use domain::cvr::CvrNumber;
@@ -219,7 +219,7 @@ pub struct Verify {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SettingsPage {
     /// A new recovery code, while it is shown.
-    pub code: Option<Hidden>,
+    pub code: Option<Secret>,
     /// How many receipts have no copy in the folder.
     pub uncopied: u32,
 }

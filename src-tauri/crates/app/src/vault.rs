@@ -10,7 +10,7 @@ use crate::model::{
 use crate::navigation;
 use crate::route::{CaseList, Route, SettingsPage};
 use crate::update::Context;
-use domain::Hidden;
+use domain::Secret;
 use domain::case::{Event, Now};
 use domain::problem::Problem;
 use std::collections::{BTreeMap, VecDeque};
@@ -184,9 +184,13 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
 }
 
 /// The code counts as kept once it has been typed back; until then the reminder stays.
-fn confirm_recovery_code(open: &mut Open, typed: &Hidden) -> Vec<Effect> {
-    let letters = |text: &Hidden| -> String {
-        text.0.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+fn confirm_recovery_code(open: &mut Open, typed: &Secret) -> Vec<Effect> {
+    let letters = |text: &Secret| -> String {
+        text.expose()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_uppercase())
+            .collect()
     };
     let Route::Settings(SettingsPage { code: Some(code), .. }) = &open.route else { return vec![] };
     if letters(code) == letters(typed) {

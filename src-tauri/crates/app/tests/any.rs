@@ -20,7 +20,7 @@ use domain::connection::Part;
 use domain::draft::Role;
 use domain::organisation::{Represented, Status};
 use domain::problem::Problem;
-use domain::{Hidden, Language};
+use domain::{Language, Secret};
 use engine::drafts::{CVR, drafting, organisation, whole};
 use engine::{Engine, evidence};
 use proptest::prelude::*;
@@ -91,7 +91,7 @@ fn intent() -> impl Strategy<Value = Intent> {
         1 => Just(Intent::Cases(CasesIntent::Begin)),
         1 => prop_oneof![Just(LoginIntent::Cancel), Just(LoginIntent::OpenBrowser)].prop_map(Intent::Login),
         1 => Just(Intent::HandOver(HandOverIntent::Choose)),
-        1 => Just(Intent::HandOver(HandOverIntent::Open(Hidden("ord".into())))),
+        1 => Just(Intent::HandOver(HandOverIntent::Open(Secret::new("ord".into())))),
         1 => Just(Intent::Receipts(ReceiptsIntent::Export { from: "2026-01-01".into(), to: "2026-12-31".into() })),
         1 => Just(Intent::Receipts(ReceiptsIntent::ChooseFolder)),
         1 => Just(Intent::Verification(VerificationIntent::Choose)),
@@ -154,7 +154,8 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
         }
         Effect::PlaceHandOver { case, logged_in, .. } => {
             let attempt = logged_in.then(|| engine.fresh());
-            let file = HandOverFile { path: "x.tilslut".into(), words: vec![Hidden("ord".into())] };
+            let file =
+                HandOverFile { path: "x.tilslut".into(), words: vec![Secret::new("ord".into())] };
             let placed =
                 CaseInput::HandOverPlaced(or(Problem::FileNotWritten).map(|()| file), attempt);
             engine.input(Input::Case(case, placed));

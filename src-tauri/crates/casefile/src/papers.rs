@@ -157,8 +157,7 @@ impl ProgressFile {
 
 impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer
-            .serialize_str(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        serializer.serialize_str(&base16ct::lower::encode_string(&self.0))
     }
 }
 
@@ -178,18 +177,11 @@ impl de::Visitor<'_> for Sha256Visitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Sha256, E> {
-        let wrong = |visitor| E::invalid_value(de::Unexpected::Other("another text"), &visitor);
-        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(wrong(self));
-        }
-        let mut hash = [0; 32];
-        for (i, byte) in hash.iter_mut().enumerate() {
-            *byte = text
-                .get(2 * i..2 * i + 2)
-                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-                .ok_or_else(|| wrong(Sha256Visitor))?;
-        }
-        Ok(Sha256(hash))
+        base16ct::mixed::decode_vec(text)
+            .ok()
+            .and_then(|bytes| bytes.try_into().ok())
+            .map(Sha256)
+            .ok_or_else(|| E::invalid_value(de::Unexpected::Other("another text"), &self))
     }
 }
 

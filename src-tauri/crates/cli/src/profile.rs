@@ -6,7 +6,6 @@ use crate::broker::{SystemClock, runtime, text, unreadable_at};
 use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
 use crate::words::Words;
-use domain::Environment;
 use domain::profile::ProfileIncomplete;
 use identity::{BrokerProfile, Observation, Point, Ports, Reading, Unconfirmed, probe};
 use serde::Serialize;
@@ -101,10 +100,7 @@ impl Checked {
         Self {
             r#type: "tilslut/profile/v1",
             whole: missing.is_empty() && unusable.is_empty(),
-            environment: match profile.environment {
-                Environment::Practice => "practice",
-                Environment::Live => "live",
-            },
+            environment: profile.environment.word(),
             missing: missing.into_iter().map(field).collect(),
             unusable: unusable.into_iter().map(field).collect(),
             redirect_uris: uris,

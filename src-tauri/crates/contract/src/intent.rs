@@ -18,7 +18,7 @@ pub use vault::VaultIntent;
 
 use crate::Intent;
 use crate::answers::cut;
-use domain::Hidden;
+use domain::Secret;
 use domain::case::CaseId;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
@@ -92,7 +92,7 @@ impl From<HandOverIntent> for app::intent::HandOverIntent {
     fn from(intent: HandOverIntent) -> Self {
         match intent {
             HandOverIntent::Choose => Self::Choose,
-            HandOverIntent::Open { words } => Self::Open(Hidden(words)),
+            HandOverIntent::Open { words } => Self::Open(Secret::new(words)),
         }
     }
 }

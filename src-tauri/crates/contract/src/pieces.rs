@@ -326,24 +326,24 @@ pub enum Delivery {
 pub struct Hidden(
     #[serde(serialize_with = "shown")]
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    domain::Hidden,
+    domain::Secret,
 );
 
-impl From<&domain::Hidden> for Hidden {
-    fn from(hidden: &domain::Hidden) -> Self {
-        Self(hidden.clone())
+impl From<&domain::Secret> for Hidden {
+    fn from(secret: &domain::Secret) -> Self {
+        Self(secret.clone())
     }
 }
 
 impl Hidden {
     /// What is hidden, for tests that play the person who reads it.
     pub fn read(&self) -> &str {
-        &self.0.0
+        self.0.expose()
     }
 }
 
-fn shown<S: serde::Serializer>(hidden: &domain::Hidden, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&hidden.0)
+fn shown<S: serde::Serializer>(secret: &domain::Secret, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(secret.expose())
 }
 
 /// Whether there is a newer Tilslut.

@@ -11,7 +11,7 @@ use domain::case::CaseId;
 use domain::connection::Part;
 use domain::documents::DocumentId;
 use domain::summary::{CaseState, Direction, Query, SortBy};
-use domain::{Hidden, Language};
+use domain::{Language, Secret};
 use serde_json::{Value, json};
 
 fn read(sent: &Value) -> Result<app::Intent, String> {
@@ -27,7 +27,7 @@ fn in_case(intent: &Value) -> Value {
 #[test]
 fn each_group_reads_what_the_window_sends() {
     let id = || CaseId("c1".into());
-    let hidden = || Hidden("hemmelig".into());
+    let hidden = || Secret::new("hemmelig".into());
     let go = |to: Value| json!({ "is": "navigation", "intent": to });
     let group = |name: &str, intent: Value| json!({ "is": name, "intent": intent });
     let case = |intent| app::Intent::Case(id(), intent);

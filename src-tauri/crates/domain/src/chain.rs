@@ -6,7 +6,6 @@
 
 use crate::case::CaseId;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// SHA-256 of a link's [`Link::canonical`] form.
 pub type LinkHash = [u8; 32];
@@ -54,8 +53,11 @@ impl Link {
     ///
     /// The case comes last, so that nothing in its id can pass for another line.
     pub fn canonical(&self) -> Vec<u8> {
-        let previous = self.previous.as_ref().map_or_else(|| "none".to_owned(), hexadecimal);
-        let bundle = hexadecimal(&self.bundle_sha256);
+        let previous = self
+            .previous
+            .as_ref()
+            .map_or_else(|| "none".to_owned(), |hash| base16ct::lower::encode_string(hash));
+        let bundle = base16ct::lower::encode_string(&self.bundle_sha256);
         format!("tilslut/receipt-link/v1\nnumber: {}\nprevious: {previous}\nbundle: {bundle}\ncase: {}\n", self.number, self.case.0)
             .into_bytes()
     }
@@ -123,13 +125,4 @@ pub fn faults(
         before = Some((number, hashes));
     }
     found
-}
-
-fn hexadecimal(bytes: &[u8; 32]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in bytes {
-        // Writing into a String does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

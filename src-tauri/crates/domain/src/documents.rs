@@ -100,7 +100,7 @@ impl Enclosed {
     /// The name of the document on every machine that has the case: its hash in hexadecimal, 64
     /// digits and so never that of an attached one.
     pub fn id(&self) -> DocumentId {
-        DocumentId(self.sha256.iter().map(|byte| format!("{byte:02x}")).collect())
+        DocumentId(base16ct::lower::encode_string(&self.sha256))
     }
 }
 

@@ -10,7 +10,7 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`],
 //! [`terms`], [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`],
-//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`], [`desk`]. What
+//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. What
 //! is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
 //!
@@ -43,6 +43,7 @@ pub mod problem;
 pub mod profile;
 pub mod retention;
 pub mod rules;
+mod secret;
 pub mod stage;
 pub mod summary;
 pub mod terms;
@@ -51,6 +52,7 @@ pub mod typed;
 pub mod verification;
 
 pub use jiff::Timestamp;
+pub use secret::Secret;
 
 /// Which of the two worlds a thing belongs to (DESIGN §1). They are never mixed: cases, keys, files
 /// and trust anchors of one are refused by the other.
@@ -62,6 +64,21 @@ pub enum Environment {
     Live,
 }
 
+impl Environment {
+    /// What files, evidence and answers for programs call it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Live => "live",
+        }
+    }
+
+    /// The environment of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Practice, Self::Live].into_iter().find(|environment| environment.word() == word)
+    }
+}
+
 /// The two languages of the window, the receipt and the result pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
@@ -70,17 +87,6 @@ pub enum Language {
     Danish,
     /// English.
     English,
-}
-
-/// Something that is shown to the person and printed nowhere: the words of a hand-over file, a
-/// login link, a recovery code.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Hidden(pub String);
-
-impl std::fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
 }
 
 /// An answer that may be left open while drafting ("Det ved jeg ikke endnu").

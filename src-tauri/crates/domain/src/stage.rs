@@ -8,7 +8,7 @@ use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, TermsAnswers};
 use crate::problem::{FieldProblem, Problem};
-use crate::{Environment, Hidden, Timestamp};
+use crate::{Environment, Secret, Timestamp};
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at
 /// random.
@@ -83,7 +83,7 @@ pub struct HandOverFile {
     /// Where.
     pub path: String,
     /// The words that open it, to tell by phone.
-    pub words: Vec<Hidden>,
+    pub words: Vec<Secret>,
 }
 
 /// A case that came in a hand-over file.

@@ -17,7 +17,7 @@ use domain::lookup::Lookup;
 use domain::organisation::Status;
 use domain::problem::Problem;
 use domain::terms::{CURRENT, OfficialText};
-use domain::{Answer, Environment, Hidden, Timestamp};
+use domain::{Answer, Environment, Secret, Timestamp};
 use drafts::{CVR, attached, born, draft_of, drafting, go, later, now, organisation, whole};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -483,7 +483,7 @@ fn opening() -> Event {
 }
 
 fn file(path: &str, word: &str) -> HandOverFile {
-    HandOverFile { path: path.into(), words: vec![Hidden(word.into())] }
+    HandOverFile { path: path.into(), words: vec![Secret::new(word.into())] }
 }
 
 #[test]

@@ -139,7 +139,7 @@ impl X509 {
 
     /// The serial number in hexadecimal.
     pub(crate) fn serial(&self) -> String {
-        crate::claim::hex(self.certificate.tbs_certificate.serial_number.as_bytes())
+        base16ct::lower::encode_string(self.certificate.tbs_certificate.serial_number.as_bytes())
     }
 
     pub(crate) fn valid_at(&self, at: Timestamp) -> bool {

@@ -49,9 +49,9 @@ impl Claim {
         };
         Self {
             alg: "ES256".into(),
-            att: hex(fingerprint),
+            att: base16ct::lower::encode_string(fingerprint),
             ctx: context(purpose).into(),
-            rz: hex(rz),
+            rz: base16ct::lower::encode_string(rz),
             typ: "CIC".into(),
             upk,
         }
@@ -72,11 +72,6 @@ impl Claim {
 /// base64url of SHA3-256 of the canonical claim: 43 characters.
 fn nonce(claim: &impl Serialize) -> String {
     base64url(Sha3_256::digest(canonical(claim)))
-}
-
-/// Lower case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

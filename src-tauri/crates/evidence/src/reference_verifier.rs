@@ -9,7 +9,7 @@
 
 use crate::anchors::{Anchor, ClaimPlace, TokenKind, TrustAnchors};
 use crate::bundle::{Bundle, Rest};
-use crate::claim::{Claim, hex};
+use crate::claim::Claim;
 use crate::json::{self, base64url, canonical, from_base64url};
 use crate::purpose::Purpose;
 use base64::Engine as _;
@@ -189,11 +189,7 @@ impl Opinion<'_> {
         let claim = serde_json::to_value(&self.rest.cic).ok()?;
         let member = |path: &str| claim.pointer(path)?.as_str();
         let rz = member("/rz")?;
-        let bytes: Vec<u8> = (0..64)
-            .step_by(2)
-            .map(|at| rz.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok()))
-            .collect::<Option<_>>()?;
-        let rz = <[u8; 32]>::try_from(bytes).ok().filter(|bytes| hex(bytes) == rz)?;
+        let rz: [u8; 32] = base16ct::lower::decode_vec(rz).ok()?.try_into().ok()?;
         let (x, y) = (from_base64url(member("/upk/x")?)?, from_base64url(member("/upk/y")?)?);
         let again =
             Claim::new(self.rest.request.purpose(), &self.rest.request.fingerprint(), &rz, &x, &y);

@@ -7,7 +7,6 @@
 //! thing that does not hold makes the bundle invalid; what is merely absent lowers the level.
 
 use crate::anchors::{Anchor, TokenKind, TrustAnchors};
-use crate::claim::hex;
 use crate::json::{base64url, canonical};
 use crate::members::{Claim, ParsedBundle};
 use crate::purpose::Purpose;
@@ -112,7 +111,7 @@ fn examine(
         return Err(Reason::OtherEnvironment);
     }
 
-    let fingerprint = hex(&fingerprint);
+    let fingerprint = base16ct::lower::encode_string(&fingerprint);
     report.detail(CheckId::RequestUnchanged, &fingerprint);
     let claim = Claim::read(&parts.claim, purpose).ok_or(Reason::ClaimUnreadable)?;
     report.detail(CheckId::OneTimeKey, &claim.key.thumbprint);

@@ -2,7 +2,6 @@
 //! only that one is read back, so that equal requests have equal hashes and a request survives the
 //! way to and from [`domain`] unchanged.
 
-use crate::claim::hex;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::cvr::CvrNumber;
@@ -141,7 +140,15 @@ macro_rules! words {
     };
 }
 
-words!(Environment { Practice = "practice", Live = "live" });
+impl Text for Environment {
+    fn write(&self) -> String {
+        self.word().to_owned()
+    }
+    fn read(text: &str) -> Option<Self> {
+        Self::from_word(text)
+    }
+}
+
 words!(Status { Active = "active", Dissolving = "dissolving", Ceased = "ceased", Uncertain = "uncertain" });
 words!(Source { Virk = "virk", Datafordeler = "datafordeler", Cvrapi = "cvrapi", Practice = "practice", Typed = "typed" });
 words!(ParticipantKind {
@@ -225,13 +232,9 @@ impl Text for u64 {
 /// A hash, in lower-case hexadecimal.
 impl Text for [u8; 32] {
     fn write(&self) -> String {
-        hex(self)
+        base16ct::lower::encode_string(self)
     }
     fn read(text: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-        }
-        (text.len() == 64).then_some(bytes)
+        base16ct::lower::decode_vec(text).ok()?.try_into().ok()
     }
 }

@@ -4,7 +4,7 @@
 //! request is answered and forgotten. Only a request that knows `state` can end the login
 //! (`oidc.md` §6.1, "Listener rules").
 
-use crate::secret::Secret;
+use domain::Secret;
 use url::form_urlencoded;
 
 /// Where the result page is. The code is not left in the address bar: the callback is answered with
@@ -123,7 +123,7 @@ fn answer(query: &str, state: &Secret) -> Meaning {
         (None, Some(error)) => Answer::Failed { error, description },
         (Some(_), Some(_)) | (None, None) => return Meaning::Malformed,
     };
-    if state.is(&sent) { Meaning::Callback(answer) } else { Meaning::OtherLogin }
+    if *state == Secret::new(sent) { Meaning::Callback(answer) } else { Meaning::OtherLogin }
 }
 
 #[derive(Default)]

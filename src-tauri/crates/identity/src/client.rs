@@ -7,9 +7,10 @@
 
 use crate::Error;
 use crate::profile::{BrokerProfile, ClientProof, Pushed, RequestForm};
-use crate::secret::{Secret, random};
+use crate::secret::random;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use domain::Secret;
 use domain::Timestamp;
 use jsonwebtoken::crypto::sign;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};

@@ -14,14 +14,16 @@ use crate::exchange::{Answered, Validated};
 use crate::listener::{Listener, Notice, OpenListener};
 use crate::page::Pages;
 use crate::response::Policy;
-use crate::secret::{Secret, random};
+use crate::secret::random;
+use domain::Secret;
 use domain::organisation::Represented;
 use domain::{Language, Timestamp};
 use evidence::{Commitment, Verdict};
 use jiff::SignedDuration;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJsonWebKeySet};
 use openidconnect::{
-    AuthUrl, ClientId, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    AuthUrl, ClientId, CsrfToken, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, Scope,
 };
 use std::fmt;
 use std::future::Future;
@@ -317,7 +319,8 @@ impl<'a> Prepared<'a> {
         let redirect =
             format!("http://{}:{}{}", profile.host.name(), listener.port(), profile.redirect_path);
         let state = random()?;
-        let (csrf, nonce) = (state.as_state(), Nonce::new(login.asked.nonce.clone()));
+        let (csrf, nonce) =
+            (CsrfToken::new(state.expose().clone()), Nonce::new(login.asked.nonce.clone()));
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let issuer = IssuerUrl::new(profile.issuer.clone()).map_err(|_| Error::Nonsense)?;
         // The keys stay with `token`, which chooses the one that the token names.

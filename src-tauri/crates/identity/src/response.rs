@@ -88,7 +88,7 @@ fn shown(error: &str, description: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::secret::Secret;
+    use domain::Secret;
 
     const ISSUER: &str = "http://127.0.0.1:4711/mitid";
 

@@ -7,7 +7,7 @@ mod proven;
 
 use crate::Error;
 use crate::archive::{Enclosed, Inside, Property, Relation};
-use crate::chain::{Link, LinkHash as _, hex};
+use crate::chain::{Link, LinkHash as _};
 use crate::document::{Document, first_that_fits};
 use crate::file_name::title;
 use crate::flow::{Density, Flow};
@@ -109,10 +109,6 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
 /// What machines find in the file.
 fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
     let link = receipt.link;
-    let environment = match receipt.environment {
-        Environment::Practice => "practice",
-        Environment::Live => "live",
-    };
     let property = |name, value, meaning| Property { name, value, meaning };
     Inside {
         files: vec![
@@ -130,7 +126,7 @@ fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
             },
         ],
         properties: vec![
-            property("environment", environment.to_owned(), "practice or live"),
+            property("environment", receipt.environment.word().to_owned(), "practice or live"),
             property("case", link.case.0.clone(), "The id of the case that was approved"),
             property(
                 "number",
@@ -139,11 +135,22 @@ fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
             ),
             property(
                 "previous",
-                link.previous.map_or_else(|| "none".to_owned(), |hash| hex(&hash)),
+                link.previous.map_or_else(
+                    || "none".to_owned(),
+                    |hash| base16ct::lower::encode_string(&hash),
+                ),
                 "The link of the receipt before it",
             ),
-            property("bundle", hex(&link.bundle_sha256), "SHA-256 of the evidence bundle inside"),
-            property("link", hex(&link.hash()), "SHA-256 over number, previous, bundle and case"),
+            property(
+                "bundle",
+                base16ct::lower::encode_string(&link.bundle_sha256),
+                "SHA-256 of the evidence bundle inside",
+            ),
+            property(
+                "link",
+                base16ct::lower::encode_string(&link.hash()),
+                "SHA-256 over number, previous, bundle and case",
+            ),
         ],
     }
 }

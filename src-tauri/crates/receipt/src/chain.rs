@@ -22,20 +22,9 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// Lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The bytes of as many lower-case hexadecimal digits.
 pub(crate) fn unhex<const N: usize>(digits: &str) -> Option<[u8; N]> {
-    let well_formed = digits.len() == 2 * N
-        && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
-    let mut bytes = [0; N];
-    for (place, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(digits.get(2 * place..2 * place + 2)?, 16).ok()?;
-    }
-    well_formed.then_some(bytes)
+    base16ct::lower::decode_vec(digits).ok()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -61,7 +50,7 @@ mod tests {
         );
         assert_eq!(link().canonical(), wanted.as_bytes());
         assert_eq!(
-            hex(&link().hash()),
+            base16ct::lower::encode_string(&link().hash()),
             "8713b83507f52f09a77d200e2b1a259c390843c3dd52d93b3a460d1a0e67174b"
         );
     }

@@ -154,11 +154,7 @@ fn contents(file: Document, pdf: &[u8]) -> Result<Contents, NotAReceipt> {
 
 /// From here on the file says that it is ours, so whatever does not fit was changed.
 fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) -> Option<Contents> {
-    let environment = match property(packet, "environment")? {
-        "practice" => Environment::Practice,
-        "live" => Environment::Live,
-        _ => return None,
-    };
+    let environment = Environment::from_word(property(packet, "environment")?)?;
     let spoken = catalog.get(b"Lang").and_then(Object::as_str).ok()?;
     let language = [Language::Danish, Language::English]
         .into_iter()

@@ -3,19 +3,18 @@
 //! wire is out of reach.)
 
 use crate::Unconfigured;
-use std::fmt;
-use zeroize::Zeroizing;
+use domain::Secret;
 
 /// A user name and a password for HTTP Basic authentication (RFC 7617).
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Credential {
-    user: Zeroizing<String>,
-    password: Zeroizing<String>,
+    user: Secret,
+    password: Secret,
 }
 
 /// A key that a service wants in the address of every question.
-#[derive(Clone)]
-pub struct ApiKey(Zeroizing<String>);
+#[derive(Debug, Clone)]
+pub struct ApiKey(Secret);
 
 /// What the key store holds for the register of a profile.
 #[derive(Debug, Clone, Default)]
@@ -30,19 +29,19 @@ impl Credential {
     /// Takes both over. A user name without characters or with a colon, and control characters in
     /// either, cannot be sent: [`Unconfigured::Credential`].
     pub fn new(user: String, password: String) -> Result<Self, Unconfigured> {
-        let (user, password) = (Zeroizing::new(user), Zeroizing::new(password));
         let sendable = !user.is_empty()
             && !user.contains(':')
             && !user.chars().chain(password.chars()).any(char::is_control);
+        let (user, password) = (Secret::new(user), Secret::new(password));
         if sendable { Ok(Self { user, password }) } else { Err(Unconfigured::Credential) }
     }
 
     pub(crate) fn user(&self) -> &str {
-        &self.user
+        self.user.expose()
     }
 
     pub(crate) fn password(&self) -> &str {
-        &self.password
+        self.password.expose()
     }
 }
 
@@ -50,28 +49,16 @@ impl ApiKey {
     /// Takes the key over, without the white space that comes along when it is copied. An empty one
     /// is [`Unconfigured::Key`].
     pub fn new(key: String) -> Result<Self, Unconfigured> {
-        let key = Zeroizing::new(key);
-        let trimmed = key.trim();
+        let key = Secret::new(key);
+        let trimmed = key.expose().trim();
         if trimmed.is_empty() || trimmed.chars().any(char::is_control) {
             return Err(Unconfigured::Key);
         }
-        Ok(Self(Zeroizing::new(trimmed.to_owned())))
+        Ok(Self(Secret::new(trimmed.to_owned())))
     }
 
     pub(crate) fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Credential {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Credential(…)")
-    }
-}
-
-impl fmt::Debug for ApiKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ApiKey(…)")
+        self.0.expose()
     }
 }
 
@@ -105,7 +92,7 @@ mod tests {
         };
         assert_eq!(
             format!("{secrets:?}"),
-            "Secrets { credential: Some(Credential(…)), key: Some(ApiKey(…)) }"
+            "Secrets { credential: Some(Credential { user: …, password: … }), key: Some(ApiKey(…)) }"
         );
     }
 }

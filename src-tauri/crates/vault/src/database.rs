@@ -26,7 +26,6 @@ use rusqlite::{
     Connection, Error, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension as _, TransactionBehavior,
     ffi,
 };
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -416,9 +415,8 @@ fn start_cipher() {
 fn raw_key(key: &Key, salt: &[u8; 16]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(99));
     text.push_str("x'");
-    for byte in key.bytes().iter().chain(salt) {
-        // Writing into a String does not fail.
-        let _ = write!(text, "{byte:02x}");
+    for bytes in [key.bytes().as_slice(), salt] {
+        text.push_str(&Zeroizing::new(base16ct::lower::encode_string(bytes)));
     }
     text.push('\'');
     text

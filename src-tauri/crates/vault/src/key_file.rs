@@ -45,7 +45,7 @@ impl KeyFile {
     /// A key file for a database that does not exist yet. Nothing is written.
     pub(crate) fn new(place: &VaultDir) -> Result<Self, Problem> {
         let database = format!("{:032x}", u128::from_be_bytes(random()?));
-        let environment = vault_dir::word(place.environment()).to_owned();
+        let environment = place.environment().word().to_owned();
         Ok(Self {
             path: place.key_slots(),
             content: Content {
@@ -81,8 +81,7 @@ impl KeyFile {
         }
         let content: Content = serde_json::from_slice(&bytes).map_err(|_| Problem::VaultDamaged)?;
         let file = Self { path, content };
-        let ours =
-            file.content.environment == vault_dir::word(environment) && file.salt().is_some();
+        let ours = file.content.environment == environment.word() && file.salt().is_some();
         if ours { Ok(Some(file)) } else { Err(Problem::VaultDamaged) }
     }
 
@@ -100,13 +99,7 @@ impl KeyFile {
     /// The salt of the database: handed to the cipher with the key, so a damaged first page header
     /// does not matter.
     pub(crate) fn salt(&self) -> Option<[u8; 16]> {
-        let digits = &self.content.database;
-        let sound = digits.len() == 32
-            && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if !sound {
-            return None;
-        }
-        u128::from_str_radix(digits, 16).ok().map(u128::to_be_bytes)
+        base16ct::lower::decode_vec(&self.content.database).ok()?.try_into().ok()
     }
 
     /// What the slots are bound to.

@@ -22,7 +22,6 @@ mod key_file;
 mod keystore;
 mod recovery_code;
 mod rows;
-mod secret;
 mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -31,5 +30,7 @@ mod vault_dir;
 
 pub use database::{Integrity, IntegrityCheck};
 pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
-pub use secret::Secret;
+
+/// A passphrase, or a key on its way to or from a key store.
+pub type Secret = domain::Secret<Vec<u8>>;
 pub use vault::{Opening, SHORTEST_PASSPHRASE, Vault};

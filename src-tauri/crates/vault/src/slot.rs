@@ -12,7 +12,6 @@ use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
 /// Which way to the data key a slot is.
@@ -146,10 +145,7 @@ fn bound_to(kind: Kind, derivation: Option<&Derivation>, owner: &str) -> String 
     };
     if let Some(Derivation { memory_kib, passes, lanes, salt }) = derivation {
         text.push_str(&format!("|argon2id|m={memory_kib},t={passes},p={lanes}|"));
-        for byte in &salt.0 {
-            // Writing into a String does not fail.
-            let _ = write!(text, "{byte:02x}");
-        }
+        text.push_str(&base16ct::lower::encode_string(&salt.0));
     }
     text
 }

@@ -22,7 +22,7 @@ impl VaultDir {
     /// environment.
     pub(crate) fn claim(folder: &Path, environment: Environment) -> Result<Self, Problem> {
         make_folder(folder).map_err(|error| unsaved(&error))?;
-        let path = folder.join(format!("tilslut-{}.lock", word(environment)));
+        let path = folder.join(format!("tilslut-{}.lock", environment.word()));
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -43,7 +43,7 @@ impl VaultDir {
 
     /// The database.
     pub(crate) fn database(&self) -> PathBuf {
-        self.folder.join(format!("tilslut-{}.db", word(self.environment)))
+        self.folder.join(format!("tilslut-{}.db", self.environment.word()))
     }
 
     /// The disk that the files are on.
@@ -53,7 +53,7 @@ impl VaultDir {
 
     /// The key slots.
     pub(crate) fn key_slots(&self) -> PathBuf {
-        self.folder.join(format!("tilslut-{}.keyslots.json", word(self.environment)))
+        self.folder.join(format!("tilslut-{}.keyslots.json", self.environment.word()))
     }
 
     /// True when there is a database, or the log that one leaves behind.
@@ -72,14 +72,6 @@ impl VaultDir {
     /// Makes the names of new files durable.
     pub(crate) fn sync(&self) -> Result<(), Problem> {
         sync_folder(&self.folder).map_err(|error| unsaved(&error))
-    }
-}
-
-/// How files name an environment.
-pub(crate) fn word(environment: Environment) -> &'static str {
-    match environment {
-        Environment::Practice => "practice",
-        Environment::Live => "live",
     }
 }
 

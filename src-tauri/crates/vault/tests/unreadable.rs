@@ -60,14 +60,12 @@ fn others() -> Vec<CaseId> {
 fn a_damaged_case_is_set_aside_by_name_and_the_others_open() {
     let (folder, store, mut vault) = filled();
     let body = vault.unreadable_bytes(&last().id).unwrap().unwrap();
-    let hexadecimal =
-        |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let put = |vault: &Vault, bytes: &[u8]| {
         execute(
             vault,
             &format!(
                 "UPDATE cases SET body = x'{}' WHERE id = '{}'",
-                hexadecimal(bytes),
+                base16ct::lower::encode_string(bytes),
                 last().id.0
             ),
         );

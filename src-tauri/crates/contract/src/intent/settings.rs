@@ -2,7 +2,7 @@
 
 use crate::{EnvironmentName, LanguageName, names};
 use app::intent as of;
-use domain::Hidden;
+use domain::Secret;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
 use serde::Serialize;
@@ -52,11 +52,11 @@ impl From<SettingsIntent> for of::SettingsIntent {
             SettingsIntent::SetLanguage { language } => Self::SetLanguage(language.into()),
             SettingsIntent::SetTheme { theme } => Self::SetTheme(theme.into()),
             SettingsIntent::KeepRegisterKey { user, secret, in_the_open } => {
-                Self::KeepRegisterKey { user, secret: Hidden(secret), in_the_open }
+                Self::KeepRegisterKey { user, secret: Secret::new(secret), in_the_open }
             }
             SettingsIntent::ForgetRegisterKey => Self::ForgetRegisterKey,
             SettingsIntent::KeepBrokerKey { id, secret } => {
-                Self::KeepBrokerKey { id, secret: Hidden(secret) }
+                Self::KeepBrokerKey { id, secret: Secret::new(secret) }
             }
             SettingsIntent::ChooseBrokerKey { id } => Self::ChooseBrokerKey { id },
             SettingsIntent::ForgetBrokerKey => Self::ForgetBrokerKey,

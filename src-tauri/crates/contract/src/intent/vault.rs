@@ -1,7 +1,7 @@
 //! The key of the cases.
 
 use app::intent as of;
-use domain::Hidden;
+use domain::Secret;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
 use serde::Serialize;
@@ -32,18 +32,20 @@ impl From<VaultIntent> for of::VaultIntent {
     fn from(intent: VaultIntent) -> Self {
         match intent {
             VaultIntent::ChoosePassphrase { passphrase } => {
-                Self::ChoosePassphrase(Hidden(passphrase))
+                Self::ChoosePassphrase(Secret::new(passphrase))
             }
             VaultIntent::UnlockWithPassphrase { passphrase } => {
-                Self::UnlockWithPassphrase(Hidden(passphrase))
+                Self::UnlockWithPassphrase(Secret::new(passphrase))
             }
             VaultIntent::UnlockWithRecoveryCode { code } => {
-                Self::UnlockWithRecoveryCode(Hidden(code))
+                Self::UnlockWithRecoveryCode(Secret::new(code))
             }
             VaultIntent::TryKeyStore => Self::TryKeyStore,
             VaultIntent::Lock => Self::Lock,
             VaultIntent::MakeRecoveryCode => Self::MakeRecoveryCode,
-            VaultIntent::ConfirmRecoveryCode { code } => Self::ConfirmRecoveryCode(Hidden(code)),
+            VaultIntent::ConfirmRecoveryCode { code } => {
+                Self::ConfirmRecoveryCode(Secret::new(code))
+            }
         }
     }
 }

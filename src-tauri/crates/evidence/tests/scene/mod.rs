@@ -414,7 +414,7 @@ fn sign(key: &SigningKey, message: &str) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(bytes)
 }
 
 pub fn unb64(text: &str) -> String {

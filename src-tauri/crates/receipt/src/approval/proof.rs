@@ -227,9 +227,6 @@ fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
 
 /// A hash as people compare it: groups of eight hexadecimal digits.
 fn in_groups(hash: &[u8]) -> String {
-    let groups: Vec<String> = hash
-        .chunks(4)
-        .map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect())
-        .collect();
+    let groups: Vec<String> = hash.chunks(4).map(base16ct::lower::encode_string).collect();
     groups.join(" ")
 }

@@ -115,9 +115,7 @@ impl Case {
         let request = ApprovalRequest::of(&connection, environment, &id);
         let approved_at = at("2026-11-24T13:47:09Z");
         let detail = |id| match id {
-            CheckId::RequestUnchanged => {
-                request.fingerprint().iter().map(|byte| format!("{byte:02x}")).collect()
-            }
+            CheckId::RequestUnchanged => base16ct::lower::encode_string(&request.fingerprint()),
             CheckId::IssuerKnown => "http://127.0.0.1:43117/mitid".to_owned(),
             CheckId::TextShown => request.reference_text(),
             CheckId::LevelSubstantial => "urn:grn:authn:dk:mitid:substantial".into(),

@@ -316,7 +316,7 @@ fn relinked(file: &mut Document, change: fn(&mut Link), name: &str, value: &str)
     let mut link = usual().link;
     change(&mut link);
     told(file, name, value);
-    let hash: String = link.hash().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = base16ct::lower::encode_string(&link.hash());
     told(file, "link", &hash);
 }
 

@@ -6,7 +6,7 @@ use super::draft::DraftRow;
 use super::terms::TermsAnswersRow;
 use super::{Unreadable, token, words};
 use crate::base64_text::Base64;
-use domain::Hidden;
+use domain::Secret;
 use domain::approver::Approver;
 use domain::case::{
     Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver,
@@ -311,13 +311,13 @@ impl TryFrom<ReceivedRow> for Received {
 impl From<&HandOverFile> for HandOverFileRow {
     fn from(file: &HandOverFile) -> Self {
         let HandOverFile { path, words } = file;
-        Self { path: path.clone(), words: words.iter().map(|word| word.0.clone()).collect() }
+        Self { path: path.clone(), words: words.iter().map(|word| word.expose().clone()).collect() }
     }
 }
 
 impl From<HandOverFileRow> for HandOverFile {
     fn from(row: HandOverFileRow) -> Self {
-        Self { path: row.path, words: row.words.into_iter().map(Hidden).collect() }
+        Self { path: row.path, words: row.words.into_iter().map(Secret::new).collect() }
     }
 }
 

@@ -112,7 +112,7 @@ fn others() -> Vec<Stage> {
     };
     let file = HandOverFile {
         path: "/hjem/PRØVE.tilslut".into(),
-        words: vec![domain::Hidden("kanarieordet".into()), domain::Hidden("sol".into())],
+        words: vec![domain::Secret::new("kanarieordet".into()), domain::Secret::new("sol".into())],
     };
     let login = Box::new(evidence(Level::B));
     let handed_over = |login| HandedOver {
