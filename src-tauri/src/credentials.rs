@@ -40,8 +40,8 @@ pub fn forget_register_key(engine: &Engine, world: &World) {
 /// Keeps what the organisation proves itself with at the broker, under the name by which the broker
 /// knows it.
 pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Secret) {
-    let kept = broker(world)
-        .and_then(|broker| broker.keep(id, &secret.into(), world.key_store.as_ref()));
+    let kept =
+        broker(world).and_then(|broker| broker.keep(id, &secret.into(), world.key_store.as_ref()));
     broker_changed(engine, world, kept);
 }
 

@@ -1,13 +1,16 @@
 //! An approval as the window shows it: who logged in, and how that name stands to the case.
 
 use crate::names;
-use crate::pages::LevelName;
-use crate::summary::{code, named};
+use crate::values::{code, named, seconds};
 use domain::approver::{self, Approver, Likeness};
 use domain::case::Evidence;
 use domain::connection::{Connection, Reporter};
 use serde::Serialize;
 
+names! {
+    /// How much the evidence proves.
+    LevelName = domain::case::Level { A, B, C, D }
+}
 names! {
     /// What the broker says about whom a person may represent.
     AuthorityName = domain::approver::Authority { Untold, Confirmed, Other }
@@ -152,11 +155,6 @@ pub fn approval(evidence: &Evidence, approver: &Approver, connection: &Connectio
         clock_behind: evidence.clock_offset.map(seconds),
         code: code(&evidence.control_code),
     }
-}
-
-/// A number of seconds as the window counts them.
-pub(crate) fn seconds(seconds: i64) -> i32 {
-    i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX })
 }
 
 /// An approval that was not used.

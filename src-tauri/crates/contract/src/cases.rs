@@ -1,13 +1,9 @@
 //! The front page: those rows of the list that are shown, and the cases that cannot be read.
 
-use crate::intent::CaseQuery;
 use crate::names;
-use crate::pages::{CaseState, NextName, Page};
-use app::Open;
-use app::model::Common;
-use app::route::{CaseList, ROWS};
+use crate::progress::{CaseState, NextName};
 use domain::cvr::CvrNumber;
-use domain::summary::{self, CaseDeadline, CaseSummary, Rows};
+use domain::summary::{self, CaseDeadline, CaseSummary};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -81,25 +77,8 @@ pub struct UnreadableRow {
 /// it.
 const LONGEST_NAME: usize = 200;
 
-/// The page.
-pub fn page(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page {
-    let rows = |rows: &Rows| rows.rows.iter().map(|row| self::row(&row.summary, today)).collect();
-    Page::Cases {
-        query: CaseQuery::from(&list.query),
-        rows: rows(&list.rows),
-        matching: list.rows.matching,
-        total: open.total,
-        step: ROWS,
-        attention: rows(&list.attention),
-        attention_total: list.attention.matching,
-        unreadable: list.unreadable.iter().map(unreadable).collect(),
-        recovery_missing: !open.ways.recovery && open.total > 0,
-        unusable: common.services.unusable.clone(),
-        approves: common.services.approves,
-    }
-}
-
-fn row(summary: &CaseSummary, today: Date) -> CaseRow {
+/// A row.
+pub fn row(summary: &CaseSummary, today: Date) -> CaseRow {
     CaseRow {
         id: summary.id.0.clone(),
         name: summary.name.as_deref().map(shortened),
@@ -123,7 +102,8 @@ fn deadline(deadline: &CaseDeadline, today: Date) -> RowDeadline {
     }
 }
 
-fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {
+/// A case that cannot be read.
+pub fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {
     UnreadableRow {
         id: case.id.0.clone(),
         code: case.problem.code().to_owned(),

@@ -2,11 +2,10 @@
 //! what is attached.
 
 use crate::names;
-use crate::pages::Page;
 use domain::Language;
 use domain::documents::{Attached, Enclosed};
 use domain::draft::Draft;
-use domain::preflight::{Facts, Need, documents_needed, expected_answer};
+use domain::preflight::{Facts, Need, documents_needed};
 use domain::rules::book;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -113,27 +112,6 @@ pub struct Limits {
 
 /// The id of the document that can be filled in here and printed.
 const BOARD_OVERVIEW: &str = "board-overview";
-
-/// The page.
-pub fn page(draft: &Draft, language: Language, today: Date) -> Page {
-    let needed = needed(draft, language, today);
-    let limits = &book().documents.limits;
-    let megabytes = |of: u64| u32::try_from(of).unwrap_or(u32::MAX);
-    let expected = expected_answer(today);
-    Page::Documents {
-        expected: needed.iter().any(|line| line.required).then(|| Expected {
-            days: book().deadlines.lengths.manual_handling.length.amount.into(),
-            early: expected.early.to_string(),
-            latest: expected.latest.to_string(),
-        }),
-        needed,
-        board: draft.board.iter().cloned().map(Into::into).collect(),
-        limits: Limits {
-            document_megabytes: megabytes(limits.megabytes_each),
-            case_megabytes: megabytes(limits.megabytes_together),
-        },
-    }
-}
 
 /// The checklist of a draft.
 pub fn needed(draft: &Draft, language: Language, today: Date) -> Vec<Needed> {

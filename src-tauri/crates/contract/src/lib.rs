@@ -9,9 +9,10 @@
 //! gen`, committed, and checked by `tests/contract.rs`. Texts do not cross: the window finds them
 //! in the catalogue by code.
 //!
-//! In reading order: [`intent`], [`answers`], [`pages`], [`pieces`], [`approval`], [`asked`],
-//! [`view`](mod@view), [`cases`], [`summary`], [`preflight`], [`documents`], [`search`],
-//! [`broker`], [`receipts`], [`timeline`], [`verification`].
+//! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
+//! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
+//! [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`],
+//! [`summary`], [`view`](mod@view).
 
 pub mod answers;
 pub mod approval;
@@ -20,15 +21,18 @@ pub mod broker;
 pub mod cases;
 pub mod documents;
 pub mod intent;
+pub mod organisation;
 pub mod pages;
 pub mod pieces;
 pub mod preflight;
+pub mod progress;
 pub mod receipts;
 pub mod search;
 pub mod summary;
 pub mod timeline;
 #[cfg(feature = "typescript")]
 pub mod typescript;
+mod values;
 pub mod verification;
 pub mod view;
 

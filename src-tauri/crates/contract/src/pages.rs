@@ -3,18 +3,20 @@
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
 use crate::intent::CaseQuery;
-use crate::{PartName, names};
+use crate::names;
 use serde::Serialize;
 
 pub use crate::approval::{
-    Approval, AuthorityName, DiscardedApproval, ExplanationName, LoginName, NameMatch,
+    Approval, AuthorityName, DiscardedApproval, ExplanationName, LevelName, LoginName, NameMatch,
     ReporterLogin,
 };
 pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
+pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
+pub use crate::progress::*;
 pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, Retention};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::timeline::TimelineApproval;
@@ -288,64 +290,4 @@ pub struct Reporter {
     pub organisation: Option<String>,
     /// E-mail address.
     pub email: String,
-}
-
-names! {
-    /// Where a case is, in one word.
-    CaseState = domain::summary::CaseState {
-        Draft, NotNeeded, HandedOver, Received, Approving, Confirming, Approved, Unknown, Refused, Delivered,
-    }
-}
-names! {
-    /// What to do next.
-    NextName = domain::summary::NextStep {
-        Need, Organisation, Representative, Documents, Terms, Administrators, Approve, HandOver, Nothing, WaitForRepresentative,
-        Review, FinishLogin, ExplainApprover, WaitForReceiver, SendAgain, AskReceiver, ReadRefusal, Conclude, SetUp,
-    }
-}
-names! {
-    /// How far a task is.
-    TaskState = domain::summary::TaskState { NotBegun, Begun, Done, Later }
-}
-
-/// A task of the task list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Task {
-    /// Which part; none for the last one, "approve" or "hand over".
-    pub part: Option<PartName>,
-    /// How far.
-    pub state: TaskState,
-    /// How many persons, for the administrators.
-    pub count: u32,
-}
-
-impl From<domain::summary::Task> for Task {
-    fn from(task: domain::summary::Task) -> Self {
-        Self { part: task.part.map(Into::into), state: task.state.into(), count: task.count }
-    }
-}
-
-/// What the need check says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum NeedName {
-    /// Not all that matters is answered.
-    Open,
-    /// Needed: several persons act.
-    SeveralPeople,
-    /// Needed: the one who acts may not sign alone.
-    NotAlone,
-    /// Needed: the kind is not covered by "MitID privat til erhverv".
-    KindNotCovered,
-    /// Needed, as far as can be said.
-    NotRuledOut,
-    /// Not needed: the owner alone acts.
-    OwnerAlone,
-    /// Not needed: one person acts and signs alone.
-    SignsAlone,
-    /// Not needed: a registered association representative alone acts.
-    AssociationRepresentative,
 }

@@ -1,7 +1,7 @@
 //! What the rules say of a draft, in the person's language: the same findings on every page, each
 //! where its answer is given.
 
-use crate::pieces::FormChoice;
+use crate::organisation::FormChoice;
 use crate::{PartName, names};
 use domain::draft::Draft;
 use domain::preflight::{self, Facts};

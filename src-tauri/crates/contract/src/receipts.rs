@@ -1,10 +1,9 @@
 //! The receipts on this machine: what they are for, how long they are kept, and where their copies
 //! lie.
 
-use crate::pages::Page;
-use crate::summary::approved_on;
+use crate::values::approved_on;
 use app::Open;
-use app::route::{self, ROWS, Receipts};
+use app::route;
 use domain::case::{Approved, CaseId};
 use domain::cvr::CvrNumber;
 use jiff::civil::Date;
@@ -87,20 +86,6 @@ pub struct Period {
     pub to: String,
 }
 
-/// The page, with the financial year that today lies in as the period.
-pub fn page(open: &Open, receipts: &Receipts, today: Date) -> Page {
-    let (from, to) = open.retention.year_of(today);
-    Page::Receipts {
-        rows: receipts.rows.iter().filter_map(|receipt| row(open, receipt, today)).collect(),
-        from: receipts.from,
-        total: receipts.total,
-        step: ROWS,
-        folder: open.copy_folder.clone(),
-        period: Period { from: from.to_string(), to: to.to_string() },
-        export: receipts.export.map(|export| ExportProgress { done: export.done, of: export.of }),
-    }
-}
-
 /// The last day on which the receipt of a case is kept.
 pub fn keep_until(open: &Open, approved: &Approved) -> Date {
     open.retention.until(approved_on(approved))
@@ -114,7 +99,8 @@ pub fn copied(open: &Open, case: &CaseId, copied: Option<&app::model::Copied>) -
     }
 }
 
-fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> Option<ReceiptRow> {
+/// One receipt; none of a case that is not approved.
+pub fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> Option<ReceiptRow> {
     let summary = &receipt.row.summary;
     let approved = summary.approval.as_ref()?.on;
     let until = open.retention.until(approved);

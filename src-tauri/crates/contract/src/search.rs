@@ -2,8 +2,8 @@
 //! by what the broker says of the person.
 
 use crate::names;
-use crate::pieces::{Login, SourceName, StatusName};
-use crate::summary;
+use crate::organisation::{SourceName, StatusName};
+use crate::pieces::Login;
 use app::model::{BrokerState, Open, RegisterState};
 use app::route;
 use domain::Language;
@@ -116,7 +116,7 @@ pub fn listing(broker: &BrokerState, open: &Open, listing: Option<&route::Listin
                 .login
                 .as_ref()
                 .filter(|login| login.attempt == *attempt)
-                .and_then(summary::login),
+                .and_then(Login::of),
         },
         Some(route::Listing { outcome: Some(Ok(all)), .. }) => {
             Listing::Listed { organisations: all.iter().map(represented).collect() }

@@ -4,12 +4,12 @@
 use crate::asked::asked;
 use crate::pages::{
     Appointed, Candidate, Change, ChangeName, ClockOff, ConnectionSummary, Delivery, DraftSummary,
-    Hidden, LeftOut, Login, Lookup, Mail, Missing, NeedName, OrganisationSummary, Page,
-    PracticeEntry, Preview, Reporter, Terms, Update,
+    LeftOut, Lookup, Mail, Missing, NeedName, OrganisationSummary, Preview, Reporter, Terms,
+    Update,
 };
-use crate::view::ToSign;
+use crate::values::{approved_on, code, named};
 use crate::{answers, documents};
-use app::model::{self, Common};
+use app::model;
 use domain::Language;
 use domain::case::{Approved, CaseId, MailKind};
 use domain::connection::{self, Connection, Part, problems_in};
@@ -21,6 +21,17 @@ use domain::preflight::expected_answer;
 use domain::rules::book;
 use domain::terms::CURRENT;
 use jiff::civil::Date;
+
+/// What would be signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToSign {
+    /// The control code.
+    pub code: ControlCode,
+    /// The text that MitID shows.
+    pub reference_text: String,
+    /// The exact content, laid out for reading.
+    pub exact: String,
+}
 
 /// The candidates of an organisation.
 pub fn candidates(organisation: &Organisation) -> Vec<Candidate> {
@@ -88,11 +99,6 @@ fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec
             Is::Candidate { old, new } => change(What::Candidate, named(&old), named(&new)),
         })
         .collect()
-}
-
-/// A candidate with the roles.
-pub(crate) fn named(person: &domain::organisation::Candidate) -> String {
-    format!("{}, {}", person.name, person.role())
 }
 
 fn organisation_summary(organisation: &Organisation, language: Language) -> OrganisationSummary {
@@ -238,11 +244,6 @@ pub fn need_name(need: Need) -> NeedName {
     }
 }
 
-/// The three groups of a control code.
-pub(crate) fn code(code: &ControlCode) -> Vec<String> {
-    code.groups().iter().map(|&group| group.to_owned()).collect()
-}
-
 /// What will be signed, when the case is whole.
 pub fn preview(to_sign: Option<&ToSign>) -> Option<Preview> {
     to_sign.map(|it| Preview {
@@ -265,42 +266,9 @@ pub fn update(update: &model::Update) -> Update {
     }
 }
 
-/// Who and what there is to try in practice.
-pub fn about_practice(common: &Common) -> Page {
-    let entry = |entry: &model::PracticeEntry| PracticeEntry {
-        name: entry.name.clone(),
-        cvr: entry.cvr.map(|cvr| cvr.in_pairs()),
-        shows: match common.language {
-            Language::Danish => entry.danish.clone(),
-            Language::English => entry.english.clone(),
-        },
-    };
-    Page::AboutPractice {
-        organisations: common.services.practice.organisations.iter().map(entry).collect(),
-        persons: common.services.practice.persons.iter().map(entry).collect(),
-    }
-}
-
-/// The login under way, once there is a link.
-pub fn login(login: &model::Login) -> Option<Login> {
-    let link = login.link.clone()?;
-    let (since, until) = (login.since.to_string(), login.until.to_string());
-    let (browser_failed, other_answer, https) =
-        (login.browser_failed, login.other_answer, login.https);
-    Some(Login {
-        link: Hidden::from(&link),
-        host: login.host.clone(),
-        since,
-        until,
-        browser_failed,
-        other_answer,
-        https,
-    })
-}
-
 /// The clock, while the login under way waits for a word about it.
 pub fn clock_off(login: &model::Login) -> Option<ClockOff> {
-    let behind = login.clock_behind.map(crate::approval::seconds)?;
+    let behind = login.clock_behind.map(crate::values::seconds)?;
     Some(ClockOff { behind, system: std::env::consts::OS.to_owned() })
 }
 
@@ -343,8 +311,4 @@ pub fn mail(case: &CaseId, mail: &domain::case::Mail) -> Mail {
         subject: mail.subject.clone(),
         body: mail.body.clone(),
     }
-}
-
-pub(crate) fn approved_on(approved: &Approved) -> Date {
-    domain::day_in_denmark(approved.evidence.approved_at)
 }

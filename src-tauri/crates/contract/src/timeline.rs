@@ -2,11 +2,8 @@
 //! stay in the cases.
 
 use crate::approval::LoginName;
-use crate::pages::Page;
-use domain::Environment;
-use domain::case::{Case, Delivery};
-use domain::cvr::CvrNumber;
-use domain::timeline::{Appointment, timeline};
+use domain::case::Delivery;
+use domain::timeline::Appointment;
 use serde::Serialize;
 
 /// One approval and whom it appointed.
@@ -56,26 +53,8 @@ pub struct TimelinePerson {
     pub before: Option<String>,
 }
 
-/// The page. It names the organisation as it was approved last, and by its number while nothing of
-/// it could be read.
-pub fn page(environment: Environment, cvr: CvrNumber, cases: &[Case]) -> Page {
-    let appointments = timeline(cases.iter(), environment, cvr);
-    let newest = appointments
-        .first()
-        .and_then(|first| cases.iter().find(|case| case.id == *first.case))
-        .and_then(Case::connection);
-    Page::Timeline {
-        organisation: newest
-            .map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
-        cvr: cvr.in_pairs(),
-        approvals: appointments
-            .chunk_by(|one, next| one.case == next.case)
-            .filter_map(approval)
-            .collect(),
-    }
-}
-
-fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
+/// One approval, from those whom it appointed.
+pub fn approval(appointments: &[Appointment<'_>]) -> Option<TimelineApproval> {
     let first = appointments.first()?;
     Some(TimelineApproval {
         case: first.case.0.clone(),

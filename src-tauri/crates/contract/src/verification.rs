@@ -1,8 +1,7 @@
 //! What came of checking a file. Nothing of the file crosses to the window but what it says was
 //! approved.
 
-use crate::approval::LoginName;
-use crate::pages::LevelName;
+use crate::approval::{LevelName, LoginName};
 use crate::{EnvironmentName, names};
 use domain::approval::Purpose;
 use domain::verification as domain_verification;

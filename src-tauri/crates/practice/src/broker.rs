@@ -4,23 +4,17 @@
 //! lacks ends on a page of its own, a refusal comes back without `iss`, and the reference text is
 //! echoed in the signed ID token.
 
-use crate::CLIENT_ID;
 use crate::authorization::{Authorization, Malformed, Sent, wrong};
-use crate::client::{Form, is_proven, unpacked};
+use crate::claims::{Claims, LoginFacts, TOKEN_SECONDS};
+use crate::client::{CLIENT_ID, Form, is_proven, unpacked};
 use crate::expiring_map::{ExpiringMap, random_name};
 use crate::faults::FaultInjection;
-use crate::flavour::{BrokerFlavour, Claims, LoginFacts};
-use crate::keys::Keys;
-use crate::login::{Grant, Login, authorize, press};
+use crate::flavour::BrokerFlavour;
+use crate::grant::{Grant, Login};
+use crate::keys::{Keys, Signed};
 use crate::status;
 use crate::words::Words;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use domain::Language;
@@ -29,8 +23,7 @@ use jsonwebtoken::errors::{Error, ErrorKind};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use url::form_urlencoded;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The path of the issuer on this host.
 pub(crate) const PATH: &str = "/mitid";
@@ -38,12 +31,10 @@ pub(crate) const PATH: &str = "/mitid";
 /// How long a person may take at the broker: twice what MitID gives.
 const LOGIN_SECONDS: i64 = 10 * 60;
 /// How long a pushed request waits for its browser: Idura's two minutes.
-const PUSHED_SECONDS: i64 = 120;
-/// How long an ID token holds: NEB's five minutes, the shorter of the known ones.
-pub(crate) const TOKEN_SECONDS: i64 = 5 * 60;
+pub(crate) const PUSHED_SECONDS: i64 = 120;
 
 /// What a `request_uri` of a pushed request begins with (RFC 9126 §2.2).
-const PUSHED: &str = "urn:ietf:params:oauth:request_uri:";
+pub(crate) const PUSHED: &str = "urn:ietf:params:oauth:request_uri:";
 
 /// The broker.
 pub(crate) struct Broker {
@@ -59,149 +50,25 @@ pub(crate) struct Broker {
     ahead: AtomicI64,
 }
 
-/// The broker's endpoints, to be nested under the path of its issuer.
-pub(crate) fn routes(issuer: &str, faults: FaultInjection) -> Result<Router, Error> {
-    let broker = Broker {
-        issuer: issuer.to_owned(),
-        keys: Keys::read()?,
-        pushed: Mutex::new(ExpiringMap::lasting(PUSHED_SECONDS)),
-        logins: Mutex::new(ExpiringMap::lasting(LOGIN_SECONDS)),
-        codes: Mutex::new(ExpiringMap::lasting(faults.code_seconds)),
-        persons: Mutex::new(ExpiringMap::lasting(TOKEN_SECONDS)),
-        ahead: AtomicI64::new(0),
-        faults,
-    };
-    let broker = Arc::new(broker);
-    Ok(Router::new()
-        .route("/.well-known/openid-configuration", get(discovery))
-        .route("/jwks", get(jwks))
-        .route("/par", post(push))
-        .route("/authorize", get(authorize))
-        .route("/login/{name}", post(press))
-        .route("/token", post(token))
-        .route("/userinfo", get(userinfo))
-        .layer(middleware::from_fn_with_state(Arc::clone(&broker), dated))
-        .with_state(broker))
-}
-
-/// Every answer says what time it is at the broker (RFC 9110 §6.6.1), which need not be what it is
-/// here.
-async fn dated(State(broker): State<Arc<Broker>>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let mut date = broker.now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    (broker.faults.date)(&mut date);
-    // What is no date is left empty: the server would fill in its own.
-    let date = header::HeaderValue::from_str(&date).unwrap_or(header::HeaderValue::from_static(""));
-    response.headers_mut().insert(header::DATE, date);
-    response
-}
-
-async fn discovery(State(broker): State<Arc<Broker>>) -> Json<Value> {
-    let issuer = broker.issuer();
-    let mut metadata = json!({
-        "issuer": issuer,
-        "authorization_endpoint": format!("{issuer}/authorize"),
-        "token_endpoint": format!("{issuer}/token"),
-        "jwks_uri": format!("{issuer}/jwks"),
-        "pushed_authorization_request_endpoint": format!("{issuer}/par"),
-        "response_types_supported": ["code"],
-        "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code"],
-        "subject_types_supported": ["pairwise"],
-        "id_token_signing_alg_values_supported": ["RS256", "ES256"],
-        "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "private_key_jwt"],
-        "code_challenge_methods_supported": ["S256"],
-        "prompt_values_supported": ["login"],
-        "authorization_response_iss_parameter_supported": true,
-    });
-    let own = broker.faults.flavour.metadata(issuer);
-    if let (Some(members), Value::Object(own)) = (metadata.as_object_mut(), own) {
-        members.extend(own);
-    }
-    broker.faults.note(|seen| seen.discoveries += 1);
-    (broker.faults.metadata)(&mut metadata);
-    Json(metadata)
-}
-
-async fn jwks(State(broker): State<Arc<Broker>>) -> Response {
-    match broker.keys.published(broker.faults.flavour == BrokerFlavour::NetsEid) {
-        Ok(mut keys) => {
-            (broker.faults.keys)(broker.faults.key_fetch(), &mut keys);
-            Json(json!({ "keys": keys })).into_response()
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-/// RFC 9126: the request comes straight from the client, and the browser brings only its name.
-async fn push(
-    State(broker): State<Arc<Broker>>,
-    head: HeaderMap,
-    form: Result<axum::Form<Form>, FormRejection>,
-) -> Response {
-    broker.faults.note(|seen| seen.pushes += 1);
-    let pushed = form.map_err(|_| Refused::InvalidRequest).and_then(|axum::Form(form)| {
-        if !is_proven(broker.faults.proof, &head, &form, &broker.issuer, broker.now()) {
-            return Err(Refused::InvalidClient);
-        }
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
-        let name = random_name().map_err(|_| Refused::ServerError)?;
-        broker.pushed().enter(name.clone(), query, broker.now());
-        Ok(json!({ "request_uri": format!("{PUSHED}{name}"), "expires_in": PUSHED_SECONDS }))
-    });
-    match pushed {
-        Ok(answer) => (StatusCode::CREATED, Json(answer)).into_response(),
-        Err(refused) => {
-            (refused.status(), Json(json!({ "error": refused.code() }))).into_response()
-        }
-    }
-}
-
-async fn token(
-    State(broker): State<Arc<Broker>>,
-    head: HeaderMap,
-    form: Result<axum::Form<Form>, FormRejection>,
-) -> Response {
-    let outcome = form
-        .map_err(|_| Refused::InvalidRequest)
-        .and_then(|axum::Form(form)| broker.redeem(&head, &form));
-    let (status, body) = match outcome {
-        Ok(tokens) => (StatusCode::OK, tokens),
-        Err(refused) => (refused.status(), json!({ "error": refused.code() })),
-    };
-    let mut answer = (status.as_u16(), body.to_string());
-    (broker.faults.tokens)(&mut answer);
-    let status = StatusCode::from_u16(answer.0).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut head = HeaderMap::new();
-    head.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-    head.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-    // A redirect that a client must not follow leads back to where it would get its tokens.
-    if let (true, Ok(here)) = (
-        status.is_redirection(),
-        header::HeaderValue::from_str(&format!("{}/token", broker.issuer)),
-    ) {
-        head.insert(header::LOCATION, here);
-    }
-    (status, head, answer.1).into_response()
-}
-
-/// The signed answer about the person (OpenID Connect Core §5.3.2).
-async fn userinfo(State(broker): State<Arc<Broker>>, head: HeaderMap) -> Response {
-    let opened = head
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "));
-    match opened.and_then(|token| broker.persons().take(token, broker.now())) {
-        Some(signed) => ([(header::CONTENT_TYPE, "application/jwt")], signed).into_response(),
-        None => (
-            StatusCode::UNAUTHORIZED,
-            [(header::WWW_AUTHENTICATE, "Bearer realm=\"IdentityServer\",error=\"invalid_token\"")],
-        )
-            .into_response(),
-    }
-}
-
 impl Broker {
+    /// The broker at an issuer, with its published keys.
+    pub(crate) fn new(issuer: &str, faults: FaultInjection) -> Result<Self, Error> {
+        Ok(Self {
+            issuer: issuer.to_owned(),
+            keys: Keys::read()?,
+            pushed: Mutex::new(ExpiringMap::lasting(PUSHED_SECONDS)),
+            logins: Mutex::new(ExpiringMap::lasting(LOGIN_SECONDS)),
+            codes: Mutex::new(ExpiringMap::lasting(faults.code_seconds)),
+            persons: Mutex::new(ExpiringMap::lasting(TOKEN_SECONDS)),
+            ahead: AtomicI64::new(0),
+            faults,
+        })
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     pub(crate) fn issuer(&self) -> &str {
         &self.issuer
     }
@@ -239,7 +106,8 @@ impl Broker {
                 ["state", "nonce"].iter().filter_map(|name| sent.value(name)).map(str::to_owned),
             );
         });
-        Authorization::parse(&sent, self.faults.flavour)
+        let flavour = self.faults.flavour;
+        Authorization::parse(&sent, flavour.redirect_hosts(), |sent| flavour.prompt(sent))
     }
 
     /// Where the pages of a login post to, from the root of this host. The language goes along for
@@ -249,11 +117,11 @@ impl Broker {
         format!("{PATH}/login/{login}?ui_locales={tag}")
     }
 
-    fn pushed(&self) -> MutexGuard<'_, ExpiringMap<String>> {
+    pub(crate) fn pushed(&self) -> MutexGuard<'_, ExpiringMap<String>> {
         self.pushed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn persons(&self) -> MutexGuard<'_, ExpiringMap<String>> {
+    pub(crate) fn persons(&self) -> MutexGuard<'_, ExpiringMap<String>> {
         self.persons.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -266,7 +134,7 @@ impl Broker {
     }
 
     /// Takes the code first: one wrong verifier or address, and it is spent.
-    fn redeem(&self, head: &HeaderMap, form: &Form) -> Result<Value, Refused> {
+    pub(crate) fn redeem(&self, head: &HeaderMap, form: &Form) -> Result<Value, Refused> {
         let sent = |name: &str| form.get(name).map(String::as_str).ok_or(Refused::InvalidRequest);
         let (grant_type, code, redirect_uri, verifier) =
             (sent("grant_type")?, sent("code")?, sent("redirect_uri")?, sent("code_verifier")?);
@@ -366,7 +234,7 @@ impl Broker {
         grant: &Grant,
     ) -> Result<String, Error> {
         (self.faults.userinfo)(&mut claims);
-        let mut header = self.keys.header(grant.person.signs, crate::faults::Signed::AsPersonShows);
+        let mut header = self.keys.header(grant.person.signs, Signed::AsPersonShows);
         if self.faults.flavour == BrokerFlavour::NetsEid {
             header.insert("typ".to_owned(), "at+jwt".into());
         }
@@ -374,14 +242,14 @@ impl Broker {
             &header,
             &Value::Object(claims).to_string(),
             grant.person.signs,
-            crate::faults::Signed::AsPersonShows,
+            Signed::AsPersonShows,
         )
     }
 }
 
 /// Why no token is given (RFC 6749 §5.2). Bare codes, as NEB answers.
 #[derive(Clone, Copy)]
-enum Refused {
+pub(crate) enum Refused {
     InvalidRequest,
     InvalidClient,
     InvalidGrant,
@@ -390,7 +258,7 @@ enum Refused {
 }
 
 impl Refused {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::InvalidRequest => "invalid_request",
             Self::InvalidClient => "invalid_client",
@@ -400,7 +268,7 @@ impl Refused {
         }
     }
 
-    fn status(self) -> StatusCode {
+    pub(crate) fn status(self) -> StatusCode {
         match self {
             Self::InvalidClient => StatusCode::UNAUTHORIZED,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,

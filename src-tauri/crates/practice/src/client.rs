@@ -2,8 +2,6 @@
 //! an assertion (RFC 7523), a signed request (RFC 9101). The practice client's secret and key are
 //! published, so they prove nothing to anybody else.
 
-use crate::CLIENT_ID;
-use crate::faults::ClientProof;
 use axum::http::{HeaderMap, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,6 +9,25 @@ use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+
+/// The client id that the practice broker knows.
+pub const CLIENT_ID: &str = "tilslut-practice";
+
+/// How the client has to prove who it is at the token endpoint and when it pushes a request.
+#[cfg_attr(
+    not(feature = "fault-injection"),
+    allow(dead_code, reason = "the app starts the honest broker only")
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClientProof {
+    /// A public client proves nothing.
+    #[default]
+    Public,
+    /// [`crate::CLIENT_SECRET`], by HTTP Basic (RFC 6749 §2.3.1).
+    Secret,
+    /// An assertion that the client's key has signed (RFC 7523).
+    PrivateKey,
+}
 
 /// The parameters of a form.
 pub(crate) type Form = HashMap<String, String>;

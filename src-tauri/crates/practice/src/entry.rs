@@ -1,9 +1,5 @@
-//! What the practice register holds about an organisation, in few words. [`source()`] writes it as
-//! the real register does.
-
-mod source;
-
-pub(crate) use source::source;
+//! What the practice register holds about an organisation, in few words. The register writes it as
+//! the real one does.
 
 /// An organisation in the register. Every date is `YYYY-MM-DD`.
 #[derive(Debug)]

@@ -5,8 +5,11 @@
 //! test changes one thing of an answer, everything else stays as it is, and [`Seen`] tells
 //! afterwards what the broker was asked.
 
+use crate::client::ClientProof;
 use crate::clock;
 use crate::flavour::BrokerFlavour;
+use crate::keys::Signed;
+use crate::status::Status;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -17,52 +20,6 @@ pub type Change<T> = Box<dyn Fn(&mut T) + Send + Sync>;
 
 /// A change of the key set at its n-th fetch, from 0.
 pub type ChangeAt = Box<dyn Fn(usize, &mut Vec<Value>) + Send + Sync>;
-
-/// How the ID token is signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Signed {
-    /// With the key that the person shows.
-    #[default]
-    AsPersonShows,
-    /// RS256.
-    Rs256,
-    /// ES256.
-    Es256,
-    /// With a key that is not in the key set, under the name of one that is.
-    ByStranger,
-    /// Not at all: `none`.
-    No,
-    /// With the public key as the shared secret: HS256.
-    WithPublicKeyAsSecret,
-}
-
-/// What the authority says about the certificate of the long-lived token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Status {
-    /// It is good, three minutes ago.
-    #[default]
-    Good,
-    /// It was good, two days ago.
-    Old,
-    /// It was revoked an hour before the login.
-    Revoked,
-    /// It is not known.
-    Unknown,
-    /// Nothing is sent.
-    Absent,
-}
-
-/// How the client has to prove who it is at the token endpoint and when it pushes a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ClientProof {
-    /// A public client proves nothing.
-    #[default]
-    Public,
-    /// [`crate::CLIENT_SECRET`], by HTTP Basic (RFC 6749 §2.3.1).
-    Secret,
-    /// An assertion that the client's key has signed (RFC 7523).
-    PrivateKey,
-}
 
 /// What the broker does. The default is honest and of Idura's kind.
 pub struct FaultInjection {

@@ -7,13 +7,8 @@ mod nets_eid;
 mod signicat;
 
 use crate::authorization::{Malformed, Prompt, Sent};
-use crate::broker::TOKEN_SECONDS;
-use crate::login::Grant;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jiff::Timestamp;
-use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
+use crate::claims::{Claims, LoginFacts};
+use serde_json::Value;
 
 /// Which real broker the pretended one speaks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,24 +19,6 @@ pub enum BrokerFlavour {
     NetsEid,
     /// Signicat: everything in the ID token, the text in a signed request.
     Signicat,
-}
-
-/// What a login is told about.
-pub(crate) struct LoginFacts<'a> {
-    pub(crate) issuer: &'a str,
-    pub(crate) client: &'a str,
-    pub(crate) grant: &'a Grant,
-    pub(crate) access_token: &'a str,
-    pub(crate) now: Timestamp,
-}
-
-/// The claims of a login, token by token.
-pub(crate) struct Claims {
-    pub(crate) id: Map<String, Value>,
-    /// Of the signed answer about the person, beside the ID token.
-    pub(crate) userinfo: Option<Map<String, Value>>,
-    /// Of the token that holds for years.
-    pub(crate) transaction: Option<Map<String, Value>>,
 }
 
 impl BrokerFlavour {
@@ -89,36 +66,4 @@ impl BrokerFlavour {
             Self::Signicat => (&[("session_state", "prøve.1"), ("scope", "openid profile")], ""),
         }
     }
-}
-
-impl LoginFacts<'_> {
-    /// The claims that every broker's ID token has.
-    fn common(&self) -> Map<String, Value> {
-        let now = self.now.as_second();
-        members(json!({
-            "iss": self.issuer,
-            "nbf": now,
-            "iat": now,
-            "exp": now + TOKEN_SECONDS,
-            "aud": self.client,
-            "nonce": self.grant.asked.nonce,
-            "at_hash": half_hash(self.access_token),
-            "sub": self.grant.person.subject,
-            "auth_time": self.grant.authenticated.as_second(),
-        }))
-    }
-}
-
-/// The members of an object; anything else has none.
-fn members(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(members) => members,
-        _ => Map::new(),
-    }
-}
-
-/// `at_hash` of OpenID Connect Core §3.1.3.6 for RS256 and ES256: the left half of SHA-256.
-fn half_hash(access_token: &str) -> String {
-    let hash = Sha256::digest(access_token);
-    URL_SAFE_NO_PAD.encode(hash.get(..16).unwrap_or_default())
 }

@@ -2,21 +2,45 @@
 //! the practice broker, which is why practice evidence proves nothing and why no live trust anchor
 //! may ever name them.
 
-use crate::faults::Signed;
-use crate::status;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jsonwebtoken::errors::{Error, ErrorKind};
 use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, EncodingKey, crypto};
 use serde_json::{Map, Value, json};
+use x509_cert::Certificate;
+use x509_cert::der::{DecodePem as _, Encode as _};
 
 const RS256: &[u8] = include_bytes!("../keys/rs256.pem");
 const RS256_PUBLIC: &[u8] = include_bytes!("../keys/rs256.pub.pem");
 const ES256: &[u8] = include_bytes!("../keys/es256.pem");
 const TRANSACTION: &[u8] = include_bytes!("../keys/transaction.pem");
+/// The certificate of the key that signs long-lived tokens (PEM).
+pub(crate) const TRANSACTION_CERTIFICATE: &str = include_str!("../keys/transaction.crt.pem");
 const RESPONDER: &[u8] = include_bytes!("../keys/responder.pem");
 const STRANGER: &[u8] = include_bytes!("../keys/stranger.pem");
+
+/// How the ID token is signed.
+#[cfg_attr(
+    not(feature = "fault-injection"),
+    allow(dead_code, reason = "the app starts the honest broker only")
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signed {
+    /// With the key that the person shows.
+    #[default]
+    AsPersonShows,
+    /// RS256.
+    Rs256,
+    /// ES256.
+    Es256,
+    /// With a key that is not in the key set, under the name of one that is.
+    ByStranger,
+    /// Not at all: `none`.
+    No,
+    /// With the public key as the shared secret: HS256.
+    WithPublicKeyAsSecret,
+}
 
 /// The keys, read.
 pub(crate) struct Keys {
@@ -47,7 +71,9 @@ impl Keys {
     /// Reads the published keys.
     pub(crate) fn read() -> Result<Self, Error> {
         let mut transaction = Key::new(Algorithm::RS256, EncodingKey::from_rsa_pem(TRANSACTION)?)?;
-        let certificate = status::certificate().map_err(|_| ErrorKind::InvalidKeyFormat)?;
+        let certificate = Certificate::from_pem(TRANSACTION_CERTIFICATE)
+            .and_then(|certificate| certificate.to_der())
+            .map_err(|_| ErrorKind::InvalidKeyFormat)?;
         // Nets eID Broker publishes the leaf alone (`oidc.md` §1.1).
         transaction.public.common.x509_chain = Some(vec![STANDARD.encode(certificate)]);
         Ok(Self {

@@ -6,14 +6,17 @@
 //! [`organisations`] and [`persons`] say so to people: there is no hidden switch. Whoever holds the
 //! published keys can make practice evidence, so it proves nothing.
 //!
-//! In reading order: `persons`, `organisations`, `broker` (with `authorization`, `client`, `login`,
-//! `pages`, `keys`, `flavour`, and `faults` for tests), `register` (with `entry`), `receiver` (with
+//! In reading order, each knowing only those before it: `words`, `entry`, `organisations`, `keys`
+//! (with `status`), `persons`; of the broker `authorization`, `grant`, `claims`, `flavour`, `client`,
+//! `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register` and `receiver` (with
 //! `mail`).
 
 mod authorization;
 mod broker;
+mod claims;
 mod client;
 mod clock;
+mod endpoints;
 mod entry;
 mod expiring_map;
 #[cfg_attr(
@@ -26,6 +29,7 @@ mod faults;
     allow(dead_code, reason = "the app's broker has one flavour")
 )]
 mod flavour;
+mod grant;
 mod keys;
 mod login;
 mod mail;
@@ -36,10 +40,12 @@ mod receiver;
 mod register;
 mod severable;
 mod status;
+mod stopped;
 mod terms;
 mod words;
 
 use crate::severable::SeverableListener;
+use crate::stopped::Stopped;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
@@ -51,16 +57,20 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+pub use client::CLIENT_ID;
 #[cfg(feature = "fault-injection")]
-pub use faults::{Change, ChangeAt, ClientProof, FaultInjection, Seen, Signed, Status};
+pub use client::ClientProof;
+#[cfg(feature = "fault-injection")]
+pub use faults::{Change, ChangeAt, FaultInjection, Seen};
 #[cfg(feature = "fault-injection")]
 pub use flavour::BrokerFlavour;
+#[cfg(feature = "fault-injection")]
+pub use keys::Signed;
 pub use organisations::{Organisation, organisations};
 pub use persons::{Person, persons};
+#[cfg(feature = "fault-injection")]
+pub use status::Status;
 pub use words::Words;
-
-/// The client id that the practice broker knows.
-pub const CLIENT_ID: &str = "tilslut-practice";
 
 /// What the practice client proves itself with where a test wants a secret. Published with the
 /// source, so no secret at all.
@@ -136,8 +146,8 @@ impl Practice {
         let (running, stopped) = watch::channel(());
         let issuer = format!("{origin}{}", broker::PATH);
         let router = Router::new()
-            .nest(broker::PATH, broker::routes(&issuer, faults).map_err(io::Error::other)?)
-            .nest("/register", register::routes(Stopped(stopped.clone())))
+            .nest(broker::PATH, endpoints::routes(&issuer, faults).map_err(io::Error::other)?)
+            .nest("/register", register::routes(Stopped::when(stopped.clone())))
             .merge(receiver::routes())
             .merge(terms::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
@@ -145,7 +155,7 @@ impl Practice {
             SeverableListener::new(listener),
             router.into_make_service_with_connect_info::<severable::SeverableConnection>(),
         )
-        .with_graceful_shutdown(async move { Stopped(stopped).comes().await });
+        .with_graceful_shutdown(async move { Stopped::when(stopped).comes().await });
         let serving = tokio::spawn(async move {
             // Serving ends only by the signal above; axum itself goes on after every error of a
             // connection.
@@ -191,18 +201,6 @@ impl Practice {
 impl Drop for Practice {
     fn drop(&mut self) {
         self.serving.abort();
-    }
-}
-
-/// Tells those who wait that the outside world is going away.
-#[derive(Clone)]
-pub(crate) struct Stopped(watch::Receiver<()>);
-
-impl Stopped {
-    /// Returns when the outside world stops.
-    pub(crate) async fn comes(&self) {
-        // An error means that the sender is gone, which is the signal.
-        let _ = self.0.clone().changed().await;
     }
 }
 

@@ -3,38 +3,15 @@
 
 use crate::authorization::{Authorization, language};
 use crate::broker::Broker;
-use crate::organisations::Organisation;
-use crate::persons::{Person, persons};
+use crate::grant::{Grant, Login};
+use crate::persons::persons;
 use crate::{expiring_map, pages};
 use axum::Form;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
 use serde::Deserialize;
 use std::sync::Arc;
-
-/// A login that is under way.
-pub(crate) struct Login {
-    asked: Authorization,
-    person: Option<&'static Person>,
-}
-
-/// What a code is worth at the token endpoint.
-pub(crate) struct Grant {
-    pub(crate) asked: Authorization,
-    pub(crate) person: &'static Person,
-    pub(crate) authenticated: Timestamp,
-    /// The organisation that the person chose to act for, in a login that asks for one.
-    pub(crate) organisation: Option<&'static Organisation>,
-}
-
-impl Grant {
-    /// The reference text as the answer repeats it, where this person's answer does.
-    pub(crate) fn echo(&self) -> Option<&str> {
-        self.asked.prompt.echo.as_deref().filter(|_| self.person.echo)
-    }
-}
 
 /// A button on one of the two pages. The names and values are relied on by scripts that press them.
 #[derive(Deserialize)]

@@ -14,6 +14,7 @@ mod foreign;
 mod forms;
 mod foundations;
 mod large_board;
+mod organisation;
 mod partnerships;
 mod places;
 mod public;
@@ -21,43 +22,9 @@ mod start;
 mod states;
 mod unusual;
 
-use crate::entry::{Address, Entry};
-use crate::words::Words;
+pub use organisation::Organisation;
+pub(crate) use organisation::{Delivery, Registered};
 use std::sync::LazyLock;
-
-/// A practice organisation.
-#[derive(Debug, Clone, Copy)]
-pub struct Organisation {
-    /// The CVR number, eight digits.
-    pub cvr: &'static str,
-    /// The name, as the register states it.
-    pub name: &'static str,
-    /// What preparing a connection of this organisation shows.
-    pub shows: Words,
-    pub(crate) registered: Registered,
-    pub(crate) delivery: Delivery,
-}
-
-/// What the register does when it is asked.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Registered {
-    As(&'static Entry),
-    /// Answers something that is not an answer.
-    Nonsense,
-    /// Holds the question until whoever asks goes away.
-    Never,
-    /// Closes the connection.
-    HangsUp,
-}
-
-/// What the receiver does with a sound delivery.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Delivery {
-    Taken,
-    /// It is taken, but the first answer is lost on the way.
-    FirstAnswerLost,
-    Refused(Words),
-}
 
 /// Every organisation of the practice world: first those to begin with, last those in which
 /// something is the matter.
@@ -80,32 +47,6 @@ pub fn organisations() -> &'static [Organisation] {
     });
     &ALL
 }
-
-/// An organisation in the register, whose deliveries are taken.
-const fn taken(
-    cvr: &'static str,
-    name: &'static str,
-    shows: Words,
-    entry: &'static Entry,
-) -> Organisation {
-    Organisation { cvr, name, shows, registered: Registered::As(entry), delivery: Delivery::Taken }
-}
-
-/// An active entry with nothing unusual about it, to be filled in.
-const PLAIN: Entry = Entry {
-    unit: 0,
-    form: forms::APS,
-    status: "NORMAL",
-    founded: "2012-05-01",
-    ended: None,
-    former_name: None,
-    address: Some(Address::at("Prøvevej", 1, places::ODDER)),
-    former_address: None,
-    email: "post@proeve.example",
-    trade: ("702000", "Virksomhedsrådgivning og anden ledelsesrådgivning"),
-    signing_rule: None,
-    participants: &[],
-};
 
 #[cfg(test)]
 mod tests {

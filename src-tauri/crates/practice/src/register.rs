@@ -4,10 +4,11 @@
 mod answer;
 mod name;
 mod question;
+mod source;
 
-use crate::Stopped;
 use crate::organisations::{Registered, organisations};
 use crate::severable::SeverableConnection;
+use crate::stopped::Stopped;
 use answer::Hit;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};

@@ -2,8 +2,7 @@
 //! 6960), as Nets eID Broker sends it beside the token: from a responder that the authority
 //! certified for it, got some minutes ahead (`oidc.md` §2).
 
-use crate::faults::Status;
-use crate::keys::Keys;
+use crate::keys::{Keys, TRANSACTION_CERTIFICATE};
 use jiff::Timestamp;
 use p256::ecdsa::Signature;
 use sha2::{Digest as _, Sha256};
@@ -18,7 +17,6 @@ use x509_ocsp::{
 };
 
 const AUTHORITY: &str = include_str!("../keys/authority.crt.pem");
-const TRANSACTION: &str = include_str!("../keys/transaction.crt.pem");
 const RESPONDER: &str = include_str!("../keys/responder.crt.pem");
 
 const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
@@ -31,9 +29,24 @@ const REVOKED_BEFORE: i64 = 3_600;
 /// How old an old answer is, in seconds.
 const OLD: i64 = 2 * 86_400;
 
-/// The certificate of the key that signs long-lived tokens (DER).
-pub(crate) fn certificate() -> Result<Vec<u8>, Error> {
-    Certificate::from_pem(TRANSACTION)?.to_der()
+/// What the authority says about the certificate of the long-lived token.
+#[cfg_attr(
+    not(feature = "fault-injection"),
+    allow(dead_code, reason = "the app starts the honest broker only")
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// It is good, three minutes ago.
+    #[default]
+    Good,
+    /// It was good, two days ago.
+    Old,
+    /// It was revoked an hour before the login.
+    Revoked,
+    /// It is not known.
+    Unknown,
+    /// Nothing is sent.
+    Absent,
 }
 
 /// The response (DER); none where none is sent.
@@ -59,7 +72,7 @@ pub(crate) fn response(
         responder_id: ResponderId::ByName(responder.tbs_certificate.subject.clone()),
         produced_at: time(made)?,
         responses: vec![SingleResponse {
-            cert_id: id(&authority, &Certificate::from_pem(TRANSACTION)?)?,
+            cert_id: id(&authority, &Certificate::from_pem(TRANSACTION_CERTIFICATE)?)?,
             cert_status: said,
             this_update: time(made)?,
             next_update: Some(responder.tbs_certificate.validity.not_after.into()),

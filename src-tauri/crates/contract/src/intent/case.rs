@@ -1,7 +1,7 @@
 //! What a person wants with one case.
 
 use crate::answers::cut;
-use crate::pages::ExplanationName;
+use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
 use app::intent as of;
 use domain::documents::DocumentId;

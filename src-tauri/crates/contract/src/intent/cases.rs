@@ -2,7 +2,7 @@
 
 use crate::answers::cut;
 use crate::names;
-use crate::pages::CaseState;
+use crate::progress::CaseState;
 use app::intent as of;
 use app::route::ROWS;
 use domain::case::CaseId;

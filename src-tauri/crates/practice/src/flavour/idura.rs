@@ -1,7 +1,7 @@
 //! As Idura Verify speaks (`oidc.md` §1.2).
 
-use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
+use crate::claims::{Claims, LoginFacts, members};
 use crate::persons::{Level, Person, ToldClaims};
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ fn action(word: &str) -> Option<Action> {
     })
 }
 
-pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
+pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let mut id = told.common();
     id.extend(members(json!({

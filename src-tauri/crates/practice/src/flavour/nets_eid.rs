@@ -1,8 +1,8 @@
 //! As Nets eID Broker speaks (`oidc.md` §1.1): the ID token has neither name nor text, other tokens
 //! have; numbers come as texts.
 
-use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
+use crate::claims::{Claims, LoginFacts, members};
 use crate::persons::{Person, ToldClaims};
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(Prompt { action, text: echo.as_deref().and_then(text), echo, business: false })
 }
 
-pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
+pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let identity = if kind == ToldClaims::Employee { "professional" } else { "private" };
     let (now, authenticated) = (told.now.as_second(), told.grant.authenticated.as_second());

@@ -1,8 +1,8 @@
 //! As Signicat speaks (`oidc.md` §1.3): the text travels in a signed request only, the level is a
 //! bare word, one claim is a boolean.
 
-use super::{Claims, members};
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
+use crate::claims::{Claims, LoginFacts, members};
 use crate::persons::{Person, ToldClaims};
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(prompt)
 }
 
-pub(super) fn claims(told: &super::LoginFacts<'_>) -> Claims {
+pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
     let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
     let word = level.word().to_lowercase();
     let mut id = told.common();

@@ -1,8 +1,8 @@
 //! Associations: with a representative since yesterday, with a board instead, and with nobody.
 
 use super::forms::{FORENING, FRIVILLIG_FORENING};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{FAABORG, LEMVIG};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 

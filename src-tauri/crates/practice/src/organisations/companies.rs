@@ -1,8 +1,8 @@
 //! Companies and cooperatives: who signs, who is on the board, and who only seems to be.
 
 use super::forms::{AS, FINANSIEL, FMBA, MEDARBEJDERINVESTERING, PS, SCE, SE, SMBA};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{AEROESKOEBING, FAABORG, LEMVIG, SVANEKE};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, company, person, without_cpr};
 use crate::words::Words;
 

@@ -2,8 +2,8 @@
 //! not answer.
 
 use super::forms::AMBA;
+use super::organisation::{Delivery, Organisation, PLAIN, Registered, taken};
 use super::places::LEMVIG;
-use super::{Delivery, Organisation, PLAIN, Registered, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 

@@ -4,8 +4,8 @@ use super::forms::{
     EOEFG, FILIAL_ANDEN, FILIAL_APS, FILIAL_BEGRAENSET, FILIAL_SCE, FILIAL_SE,
     FORRETNINGSSTED_EOEFG, GROENLANDSK_AFDELING, UDENLANDSK,
 };
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{LEMVIG, NUUK};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, person, without_cpr};
 use crate::words::Words;
 

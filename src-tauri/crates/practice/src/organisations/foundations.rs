@@ -1,7 +1,7 @@
 //! Foundations and trusts that have a board, though not in the register.
 
 use super::forms::{FOND, TRUST};
-use super::{Organisation, PLAIN, taken};
+use super::organisation::{Organisation, PLAIN, taken};
 use crate::entry::{Body, Entry, Role, person};
 use crate::words::Words;
 

@@ -1,8 +1,8 @@
 //! One cooperative with a board of forty, to see whether a long list can still be read.
 
 use super::forms::ANDELSSELSKAB;
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::FAABORG;
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 

@@ -1,8 +1,8 @@
 //! Personally owned businesses and partnerships: who is liable, and whether that is a person.
 
 use super::forms::{DOEDSBO, IS, KS, PARTREDERI, PMV};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{FAABORG, LEMVIG, SVANEKE, TRANEKAER};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Participant, Role, company, person, without_cpr};
 use crate::words::Words;
 

@@ -1,8 +1,8 @@
 //! Public authorities and the church: the register names their form and nobody in their management.
 
 use super::forms::{AMT, KIRKE, KOMMUNE, OFFENTLIG, REGION, STAT};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{AEROESKOEBING, FAABORG, LEMVIG, ODDER, TRANEKAER};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 

@@ -1,8 +1,8 @@
 //! Those to begin with: the usual forms of organisation, one of each.
 
 use super::forms::{AS, ENK, ERHVERVSDRIVENDE_FOND, FILIAL_AS, FOND, FORENING, IS, KS};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::{FAABORG, LEMVIG, ODDER, TRANEKAER};
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, Span, company, person, without_cpr};
 use crate::words::Words;
 

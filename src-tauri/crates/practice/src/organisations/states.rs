@@ -2,8 +2,8 @@
 //! or not begun yet.
 
 use super::forms::{AS, GAMMEL_MBA, IVS};
+use super::organisation::{Organisation, PLAIN, taken};
 use super::places::ODDER;
-use super::{Organisation, PLAIN, taken};
 use crate::entry::{Address, Body, Entry, Role, person};
 use crate::words::Words;
 

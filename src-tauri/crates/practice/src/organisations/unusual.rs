@@ -1,7 +1,7 @@
 //! Forms that say little or nothing about who may represent the organisation.
 
 use super::forms::{KS, OEVRIGE, UNDER_OPRETTELSE, UOPLYST};
-use super::{Organisation, PLAIN, taken};
+use super::organisation::{Organisation, PLAIN, taken};
 use crate::entry::{Body, Entry, Role, foreign_company, nobody, person};
 use crate::words::Words;
 

@@ -2,7 +2,8 @@
 //! wanted.
 
 use super::question::{By, Order, Question, Wanted};
-use crate::entry::{self, Entry};
+use super::source::source;
+use crate::entry::Entry;
 use crate::organisations::Organisation;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
@@ -69,7 +70,7 @@ fn hit(question: &Question, found: &Hit) -> Value {
         ("_id".to_owned(), found.organisation.cvr.into()),
         ("_score".to_owned(), score.into()),
     ]);
-    let source = || entry::source(found.organisation, found.entry);
+    let source = || source(found.organisation, found.entry);
     let told = match &question.wanted {
         Wanted::Everything => Some(source()),
         Wanted::At(paths) => Some(

@@ -2,7 +2,7 @@
 //! §6.1), periods on every value, former values beside current ones, and participants who are no
 //! candidates.
 
-use super::{Address, Body, Entry, Form, Kind, Participant, Role, Span};
+use crate::entry::{Address, Body, Entry, Form, Kind, Participant, Role, Span};
 use crate::organisations::Organisation;
 use serde_json::{Value, json};
 

@@ -1,0 +1,26 @@
+//! Single values as the window shows them.
+
+use domain::case::Approved;
+use domain::control_code::ControlCode;
+use domain::organisation::Candidate;
+use jiff::civil::Date;
+
+/// The three groups of a control code.
+pub(crate) fn code(code: &ControlCode) -> Vec<String> {
+    code.groups().iter().map(|&group| group.to_owned()).collect()
+}
+
+/// A candidate with the roles.
+pub(crate) fn named(person: &Candidate) -> String {
+    format!("{}, {}", person.name, person.role())
+}
+
+/// A number of seconds as the window counts them.
+pub(crate) fn seconds(seconds: i64) -> i32 {
+    i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX })
+}
+
+/// The day in Denmark on which it was approved.
+pub(crate) fn approved_on(approved: &Approved) -> Date {
+    domain::day_in_denmark(approved.evidence.approved_at)
+}

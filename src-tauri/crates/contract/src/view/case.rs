@@ -1,0 +1,175 @@
+//! The pages of a case: what the person asked for where the stage has it, else the page of the
+//! stage.
+
+use super::context::Context;
+use crate::approval::{ReporterLogin, approval, reporter_login};
+use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
+use crate::summary::{
+    self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
+};
+use crate::{documents, preflight, receipts, search};
+use app::CasePage;
+use app::model::InMemory;
+use domain::Language;
+use domain::case::{self, Delivery, Purpose, Stage};
+use domain::connection::{Connection, Part};
+use domain::draft::{Draft, Role};
+use domain::preflight::expected_answer;
+use domain::rules::book;
+use domain::summary::tasks;
+use jiff::civil::Date;
+
+/// The page of a case: what the person asked for where the stage has it, else the page of the
+/// stage.
+pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> Page {
+    let (open, language) = (context.open, context.common.language);
+    let preview = || preview(context.shown.to_sign.as_ref());
+    match &held.case.stage {
+        Stage::Drafting(draft) => draft_page(context, draft, page),
+        Stage::HandedOver(handed) => Page::HandOver {
+            logs_in: context.common.services.approves,
+            to: handed.connection.representative.name.as_str().to_owned(),
+            written: Some(HandedOver {
+                path: handed.file.path.clone(),
+                words: handed.file.words.iter().map(Hidden::from).collect(),
+                at: handed.at.to_string(),
+                login: handed
+                    .login
+                    .as_deref()
+                    .map(|login| reporter_login(login, &handed.connection)),
+            }),
+        },
+        Stage::Reviewing(received) if *page == CasePage::Official => {
+            Page::Official { connection: connection_summary(&received.connection, &[], language) }
+        }
+        Stage::Reviewing(received) => Page::Review {
+            approves: context.common.services.approves,
+            connection: connection_summary(&received.connection, &[], language),
+            handed_over: received.handed_over.to_string(),
+            terms: terms(&received.terms),
+            preview: preview(),
+            login: received.login.as_ref().map(|login| match login {
+                case::ReporterLogin::Proven(evidence) => {
+                    reporter_login(evidence, &received.connection)
+                }
+                case::ReporterLogin::Unproven => ReporterLogin::Unproven,
+            }),
+        },
+        Stage::Approving(approving) => {
+            let login = open.login.as_ref().filter(|login| login.attempt == approving.attempt);
+            Page::Approve {
+                login: login.and_then(Login::of),
+                clock: login.and_then(summary::clock_off),
+                preview: preview(),
+                hands_over: approving.purpose() == Purpose::HandOver,
+            }
+        }
+        Stage::Confirming(confirming) => Page::Confirm {
+            connection: connection_summary(&confirming.connection, &[], language),
+            approval: approval(&confirming.evidence, &confirming.approver, &confirming.connection),
+        },
+        Stage::Approved(approved) => {
+            let mails = match &approved.delivery {
+                Delivery::Accepted(accepted) => accepted.mails.as_slice(),
+                Delivery::Sending { .. }
+                | Delivery::NotSent { .. }
+                | Delivery::Unknown { .. }
+                | Delivery::Refused { .. } => &[],
+            };
+            Page::Done {
+                connection: connection_summary(&approved.connection, mails, language),
+                approval: approval(&approved.evidence, &approved.approver, &approved.connection),
+                delivery: delivery(&approved.delivery),
+                setup_deadline: summary::setup_deadline(approved).to_string(),
+                expected: summary::expected(approved).map(|day| day.to_string()),
+                keep_until: receipts::keep_until(open, approved).to_string(),
+                receipt: held.link.as_ref().map(|link| link.number),
+                copied: receipts::copied(open, &held.case.id, held.copied.as_ref()),
+            }
+        }
+    }
+}
+
+fn draft_page(context: &Context<'_>, draft: &Draft, page: &CasePage) -> Page {
+    let (common, language, today) = (context.common, context.common.language, context.shown.today);
+    let is_reporter = draft.role == Some(Role::Reporter);
+    match page {
+        CasePage::Part(Part::Need) => Page::Need {
+            answers: draft.into(),
+            asks_signs_alone: draft.need.asks_signs_alone(),
+            outcome: need_name(draft.need.outcome()),
+        },
+        CasePage::Organisation(it) => Page::Organisation {
+            answers: draft.into(),
+            lookup: lookup(draft, language),
+            forms: preflight::forms(language, draft.typed.form_code),
+            reporter_remembered: is_reporter
+                && context.open.reporter.as_ref() == Some(&draft.reporter),
+            search: it.search.as_ref().map(|asked| search::search(asked, language)),
+            register: search::register(common.services.register),
+            listing: search::listing(&common.services.broker, context.open, it.listing.as_ref()),
+        },
+        CasePage::Part(Part::Representative) => Page::Representative {
+            answers: draft.into(),
+            candidates: draft.organisation().map(summary::candidates).unwrap_or_default(),
+            reporter: is_reporter,
+        },
+        CasePage::Part(Part::Documents) => document_list(draft, language, today),
+        CasePage::Rules => Page::Rules { rules: preflight::rules(draft, language, today) },
+        CasePage::Part(Part::Terms) => {
+            Page::Terms { terms: terms(&draft.terms), reporter: is_reporter }
+        }
+        CasePage::Part(Part::Administrators) => Page::Administrators {
+            answers: draft.into(),
+            representative_name: draft.representative.name.trim().to_owned(),
+            representative_email: draft.representative.email.trim().to_owned(),
+        },
+        CasePage::Check => check_page(context, draft),
+        CasePage::Official => match Connection::parse(draft, today) {
+            Ok(connection) => {
+                Page::Official { connection: connection_summary(&connection, &[], language) }
+            }
+            Err(_) => check_page(context, draft),
+        },
+        CasePage::HandOver => Page::HandOver {
+            to: draft.representative.name.trim().to_owned(),
+            written: None,
+            logs_in: common.services.approves,
+        },
+        _ => Page::Tasks {
+            tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
+            reporter: is_reporter,
+        },
+    }
+}
+
+fn check_page(context: &Context<'_>, draft: &Draft) -> Page {
+    let (language, today) = (context.common.language, context.shown.today);
+    Page::Check {
+        draft: draft_summary(draft, language, today),
+        preview: preview(context.shown.to_sign.as_ref()),
+        reporter: draft.role == Some(Role::Reporter),
+        missing: missing(draft, today),
+        approves: context.common.services.approves,
+    }
+}
+
+fn document_list(draft: &Draft, language: Language, today: Date) -> Page {
+    let needed = documents::needed(draft, language, today);
+    let limits = &book().documents.limits;
+    let megabytes = |of: u64| u32::try_from(of).unwrap_or(u32::MAX);
+    let expected = expected_answer(today);
+    Page::Documents {
+        expected: needed.iter().any(|line| line.required).then(|| Expected {
+            days: book().deadlines.lengths.manual_handling.length.amount.into(),
+            early: expected.early.to_string(),
+            latest: expected.latest.to_string(),
+        }),
+        needed,
+        board: draft.board.iter().cloned().map(Into::into).collect(),
+        limits: Limits {
+            document_megabytes: megabytes(limits.megabytes_each),
+            case_megabytes: megabytes(limits.megabytes_together),
+        },
+    }
+}

@@ -1,0 +1,121 @@
+//! The pages that belong to no case.
+
+use super::context::Context;
+use crate::intent::CaseQuery;
+use crate::pages::{ExportProgress, Hidden, Page, Period, PracticeEntry};
+use crate::{broker, cases, receipts, search, summary, timeline, verification};
+use app::model::{self, Common};
+use app::route::{CaseList, ROWS, Receipts};
+use app::{Open, Route};
+use domain::case::Case;
+use domain::cvr::CvrNumber;
+use domain::summary::Rows;
+use domain::{Environment, Language};
+use jiff::civil::Date;
+
+/// A page that belongs to no case.
+pub(super) fn page(context: &Context<'_>) -> Page {
+    let (common, open, today) = (context.common, context.open, context.shown.today);
+    match &open.route {
+        Route::Cases(list) => case_list(common, open, list, today),
+        // A case is read before its page opens; one that is gone has none.
+        Route::Case { .. } => case_list(common, open, &CaseList::default(), today),
+        Route::OpenHandOver(page) => Page::OpenHandOver {
+            file: page.file.as_ref().map(|file| file.display().to_string()),
+            opening: page.query.is_some(),
+        },
+        Route::Receipts(page) => receipt_list(open, page, today),
+        Route::Verify(page) => Page::Verify {
+            verification: page.verification.as_ref().map(verification::verification),
+            dragging: page.dragging,
+            checking: page.query.is_some(),
+        },
+        Route::Timeline { cvr, cases } => appointments(common.environment, *cvr, cases),
+        Route::Mailbox(mails) => Page::Mailbox {
+            mails: mails.iter().map(|(case, mail)| summary::mail(case, mail)).collect(),
+        },
+        Route::AboutPractice => about_practice(common),
+        Route::Help => Page::Help,
+        Route::Settings(page) => Page::Settings {
+            key: open.by.into(),
+            recovery: open.ways.recovery,
+            recovery_code: page.code.as_ref().map(Hidden::from),
+            version: context.shown.version.to_owned(),
+            update: summary::update(&common.services.update),
+            register: search::register(common.services.register),
+            unusable: common.services.unusable.clone(),
+            approves: common.services.approves,
+            broker: broker::broker(&common.services.broker),
+            folder: open.copy_folder.clone(),
+            uncopied: page.uncopied,
+            retention: open.retention.into(),
+            reporter: open.reporter.as_ref().map(summary::remembered),
+        },
+    }
+}
+
+fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page {
+    let rows = |rows: &Rows| rows.rows.iter().map(|row| cases::row(&row.summary, today)).collect();
+    Page::Cases {
+        query: CaseQuery::from(&list.query),
+        rows: rows(&list.rows),
+        matching: list.rows.matching,
+        total: open.total,
+        step: ROWS,
+        attention: rows(&list.attention),
+        attention_total: list.attention.matching,
+        unreadable: list.unreadable.iter().map(cases::unreadable).collect(),
+        recovery_missing: !open.ways.recovery && open.total > 0,
+        unusable: common.services.unusable.clone(),
+        approves: common.services.approves,
+    }
+}
+
+/// With the financial year that today lies in as the period.
+fn receipt_list(open: &Open, page: &Receipts, today: Date) -> Page {
+    let (from, to) = open.retention.year_of(today);
+    Page::Receipts {
+        rows: page.rows.iter().filter_map(|receipt| receipts::row(open, receipt, today)).collect(),
+        from: page.from,
+        total: page.total,
+        step: ROWS,
+        folder: open.copy_folder.clone(),
+        period: Period { from: from.to_string(), to: to.to_string() },
+        export: page.export.map(|export| ExportProgress { done: export.done, of: export.of }),
+    }
+}
+
+/// It names the organisation as it was approved last, and by its number while nothing of
+/// it could be read.
+fn appointments(environment: Environment, cvr: CvrNumber, cases: &[Case]) -> Page {
+    let appointments = domain::timeline::timeline(cases.iter(), environment, cvr);
+    let newest = appointments
+        .first()
+        .and_then(|first| cases.iter().find(|case| case.id == *first.case))
+        .and_then(Case::connection);
+    Page::Timeline {
+        organisation: newest
+            .map_or_else(|| cvr.in_pairs(), |connection| connection.organisation.name.clone()),
+        cvr: cvr.in_pairs(),
+        approvals: appointments
+            .chunk_by(|one, next| one.case == next.case)
+            .filter_map(timeline::approval)
+            .collect(),
+    }
+}
+
+/// Who and what there is to try in practice.
+fn about_practice(common: &Common) -> Page {
+    let entry = |entry: &model::PracticeEntry| PracticeEntry {
+        name: entry.name.clone(),
+        cvr: entry.cvr.map(|cvr| cvr.in_pairs()),
+        shows: match common.language {
+            Language::Danish => entry.danish.clone(),
+            Language::English => entry.english.clone(),
+        },
+    };
+    Page::AboutPractice {
+        organisations: common.services.practice.organisations.iter().map(entry).collect(),
+        persons: common.services.practice.persons.iter().map(entry).collect(),
+    }
+}
