@@ -29,7 +29,7 @@ impl BrokerAccess {
     /// The broker of a profile, with what the key store holds for it where it wants anything.
     pub fn new(profile: BrokerProfile, store: &dyn KeyStore) -> Self {
         let access = Self { profile, credential: Mutex::default() };
-        if access.profile.wants().is_some() {
+        if access.profile.required_key().is_some() {
             *access.lock() = ACCOUNT.read(store).and_then(|kept| access.credential(&kept));
         }
         access
@@ -39,7 +39,7 @@ impl BrokerAccess {
     /// `id` is the name under which the broker knows the public half of a key; it may be empty.
     /// What cannot be used is not kept: [`Problem::CredentialUnusable`].
     pub fn keep(&self, id: &str, given: &Secret, store: &dyn KeyStore) -> Result<(), Problem> {
-        let kind = self.profile.wants().ok_or(Problem::NotAllowedHere)?;
+        let kind = self.profile.required_key().ok_or(Problem::NotAllowedHere)?;
         let given = given.text().ok_or(Problem::CredentialUnusable)?.trim();
         let kept = Secret::from(format!("{}{}\n{given}", self.heading(kind), id.trim()));
         let credential = self.credential(&kept).ok_or(Problem::CredentialUnusable)?;
@@ -71,7 +71,7 @@ impl BrokerAccess {
         let host = || Url::parse(&self.profile.issuer).ok()?.host_str().map(str::to_owned);
         BrokerState {
             host: if self.profile.environment == Environment::Live { host() } else { None },
-            wants: self.profile.wants(),
+            wants: self.profile.required_key(),
             has_key: self.lock().is_some(),
             lists_organisations: self.profile.organisations.is_some(),
         }
@@ -88,7 +88,7 @@ impl BrokerAccess {
     }
 
     fn credential(&self, kept: &Secret) -> Option<Credential> {
-        let kind = self.profile.wants()?;
+        let kind = self.profile.required_key()?;
         let (id, given) = kept.text()?.strip_prefix(&self.heading(kind))?.split_once('\n')?;
         match kind {
             BrokerKey::Secret => {

@@ -221,7 +221,7 @@ impl World {
                 }
             }
         })?;
-        if asked.credential.is_none() && profile.wants().is_some() {
+        if asked.credential.is_none() && profile.required_key().is_some() {
             return Err(Error::Usage(
                 "the profile asks for a client secret or a private key: give it with --credential"
                     .into(),
@@ -237,7 +237,7 @@ impl World {
 fn credential(path: &Path, profile: &BrokerProfile, out: &Out) -> Result<Credential, Error> {
     let words = out.words();
     let text = text(path, words)?;
-    if profile.wants() == Some(BrokerKey::Secret) {
+    if profile.required_key() == Some(BrokerKey::Secret) {
         return Ok(Credential::secret(text.trim_end().to_owned()));
     }
     Credential::key(&text, None).map_err(|_| Error::Unreadable {

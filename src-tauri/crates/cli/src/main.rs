@@ -38,13 +38,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = Out::new(&arguments.answer);
-    match carry_out(&arguments, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
+    match run(&arguments, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
         Ok(outcome) => outcome.into(),
         Err(error) => error.report(out.words()),
     }
 }
 
-fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
+fn run(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
     match &arguments.command {
         Command::Cvr(asked) => cvr::check(asked, out),
         Command::Workdays(asked) => workdays::count(asked, out),
@@ -52,7 +52,7 @@ fn carry_out(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
         Command::Preflight(asked) => preflight::check(asked, out),
         Command::Verify(asked) => verify::verify(asked, out),
         Command::Approve(asked) => approve::approve(asked, out),
-        Command::Profile(asked) => profile::carry_out(asked, out),
+        Command::Profile(asked) => profile::run(asked, out),
         Command::Receipt(asked) => receipts::make(asked, out),
         Command::Documents(asked) => documents::make(asked, out),
         Command::Chain(asked) => chain::check(asked, out),

@@ -127,7 +127,7 @@ pub fn show(asked: &Asked, out: &mut Out) -> Result<Outcome, Error> {
         }
     };
     let shown: Vec<Shown<'_>> =
-        organisations.iter().map(|organisation| shown(organisation, out.words())).collect();
+        organisations.iter().map(|organisation| describe(organisation, out.words())).collect();
     if out.json {
         let rules_as_of = Day(rule_book::as_of());
         out.value(&Report {
@@ -165,7 +165,7 @@ fn nobody(out: &mut Out) -> Result<Outcome, Error> {
     Ok(Outcome::Stops)
 }
 
-fn shown<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
+fn describe<'a>(organisation: &'a Organisation, words: &Words) -> Shown<'a> {
     let (form, state) = (
         book().forms.find(organisation.form_code),
         book().states.of(organisation.status, &organisation.status_text),

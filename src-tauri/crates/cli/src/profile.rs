@@ -53,7 +53,7 @@ struct Seen {
 }
 
 /// Does what is asked of a profile.
-pub fn carry_out(asked: &Profile, out: &mut Out) -> Result<Outcome, Error> {
+pub fn run(asked: &Profile, out: &mut Out) -> Result<Outcome, Error> {
     match &asked.command {
         ProfileCommand::Check(asked) => check(asked, out),
     }
@@ -170,12 +170,12 @@ fn list<T>(
 impl Seen {
     fn of(seen: Observation, words: &Words) -> Self {
         let Observation { point, holds, detail } = seen;
-        Self { point: point.code(), holds, said: said(point, holds, words), detail }
+        Self { point: point.code(), holds, said: found(point, holds, words), detail }
     }
 }
 
 /// What was found, in a sentence. Where the broker does not say, what that means.
-fn said(point: Point, holds: Option<bool>, words: &Words) -> String {
+fn found(point: Point, holds: Option<bool>, words: &Words) -> String {
     let found = match holds {
         Some(true) => "holds",
         Some(false) => "fails",

@@ -190,7 +190,7 @@ pub(crate) const PRACTICE_KEYS: [&str; 2] =
 
 impl Anchor {
     /// True when a key with this thumbprint is anchored for what was signed at that time.
-    pub(crate) fn knows(&self, thumbprint: &str, at: Timestamp) -> bool {
+    pub(crate) fn trusts(&self, thumbprint: &str, at: Timestamp) -> bool {
         self.keys.iter().any(|key| key.counts(thumbprint, at))
     }
 

@@ -5,6 +5,12 @@
 //! A path is followed from the leaf through what came with it to an anchor, and judged as of one
 //! moment in the past. A critical extension that is not understood makes a certificate unreadable
 //! (RFC 5280 §4.2).
+//!
+//! The library for paths, `rustls-webpki`, follows them in the reference verifier and not here. It
+//! says that a path fails and not in which of the ways that a reader of the evidence is told apart
+//! ([`Downgrade`]); it does not ask whether the anchor itself was valid then, nor what a leaf's key
+//! may be used for, nor that time-stamping is critical and alone; and two verifiers with one library
+//! would have its faults in common. Structures and signatures are libraries': `x509-cert`, aws-lc.
 
 use crate::signature;
 use crate::verdict::Downgrade;
@@ -81,7 +87,7 @@ impl CertificateAnchor {
     }
 
     /// True when a subject says what the rule demands, each part once.
-    fn fits(&self, subject: &Name) -> bool {
+    fn matches_subject(&self, subject: &Name) -> bool {
         self.subject.iter().all(|(part, wanted)| {
             let name = SUBJECT_PARTS.iter().find(|(name, _)| name == part).map(|(_, oid)| *oid);
             let mut values = subject
@@ -166,7 +172,7 @@ impl X509 {
     pub(crate) fn certifies(&self, other: &Self, between: usize) -> bool {
         self.certificate.tbs_certificate.subject == other.certificate.tbs_certificate.issuer
             && self.is_authority(between)
-            && signature::fits(
+            && signature::verifies(
                 &self.certificate.tbs_certificate.subject_public_key_info,
                 &other.certificate.signature_algorithm,
                 None,
@@ -218,7 +224,7 @@ pub(crate) fn issuer<'a>(
         let Some(path) = path(leaf, others, &anchor.authority) else { continue };
         if !leaf.is_for(purpose) {
             doubt = Downgrade::CertificateForOther;
-        } else if !anchor.fits(&leaf.certificate.tbs_certificate.subject) {
+        } else if !anchor.matches_subject(&leaf.certificate.tbs_certificate.subject) {
             doubt = Downgrade::SubjectOther;
         } else if !leaf.valid_at(at) || !path.iter().all(|authority| authority.valid_at(at)) {
             doubt = Downgrade::CertificateNotValidThen;

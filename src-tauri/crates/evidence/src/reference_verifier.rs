@@ -7,6 +7,9 @@
 //! What both share is the reading of JSON, its canonical form, the schema of the request and, for
 //! certificates and their status, the structures of ASN.1.
 
+mod certificates;
+mod key;
+
 use crate::anchors::{Anchor, ClaimPlace, TokenKind, TrustAnchors};
 use crate::bundle::{Bundle, Rest};
 use crate::claim::Claim;
@@ -14,23 +17,16 @@ use crate::json::{self, base64url, canonical, from_base64url};
 use crate::purpose::Purpose;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+use certificates::{Revocation, certified, revocation};
 use domain::Timestamp;
 use domain::case::Level;
+use key::Public;
 use p256::ecdsa::signature::Verifier as _;
 use p256::ecdsa::{Signature, VerifyingKey};
-use rsa::pkcs1v15;
-use rsa::pkcs8::DecodePublicKey as _;
-use rsa::sha2::{Digest as _, Sha256};
-use rsa::{BigUint, RsaPublicKey};
-use rustls_pki_types::{CertificateDer, UnixTime};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::time::Duration;
-use webpki::{EndEntityCert, anchor_from_trusted_cert, ring};
 use x509_cert::Certificate;
-use x509_cert::der::asn1::{PrintableStringRef, Utf8StringRef};
-use x509_cert::der::{Decode as _, Encode as _};
-use x509_ocsp::{BasicOcspResponse, CertStatus, OcspResponse};
+use x509_cert::der::Decode as _;
 
 /// The level that the evidence of an approval proves; none when it is invalid.
 pub fn level(bundle: &[u8], anchors: &TrustAnchors, now: Timestamp) -> Option<Level> {
@@ -56,18 +52,11 @@ struct Opinion<'a> {
 }
 
 /// What a signed token says, and who vouches for it.
-struct Said {
+struct SignedToken {
     claims: Map<String, Value>,
     issued: Option<i64>,
     key: Public,
     chain: Vec<Vec<u8>>,
-}
-
-/// A public key in the library that signs.
-#[derive(Clone, PartialEq)]
-enum Public {
-    Rsa(RsaPublicKey),
-    P256(VerifyingKey),
 }
 
 impl Opinion<'_> {
@@ -79,7 +68,7 @@ impl Opinion<'_> {
         if rest.request.environment() != self.anchors.environment || rest.reference_text != text {
             return None;
         }
-        let id = self.said(&rest.id_token, TokenKind::Id)?;
+        let id = self.read_token(&rest.id_token, TokenKind::Id)?;
         let audience = |claims: &Map<String, Value>, client: &str| {
             let alone = claims.get("aud") == Some(&Value::from(client))
                 || claims.get("aud") == Some(&Value::from(vec![client]));
@@ -97,12 +86,13 @@ impl Opinion<'_> {
         let id_counts = self.counts(anchor, &id.key, issued);
         let mut tokens = BTreeMap::from([(0, (id_counts, id))]);
 
-        let same = |tokens: &BTreeMap<u8, (bool, Said)>, name: &str, theirs: &Said| {
-            let ours = tokens.get(&0).and_then(|(_, id)| id.claims.get(name));
-            ours.zip(theirs.claims.get(name)).is_none_or(|(ours, theirs)| ours == theirs)
-        };
+        let same =
+            |tokens: &BTreeMap<u8, (bool, SignedToken)>, name: &str, theirs: &SignedToken| {
+                let ours = tokens.get(&0).and_then(|(_, id)| id.claims.get(name));
+                ours.zip(theirs.claims.get(name)).is_none_or(|(ours, theirs)| ours == theirs)
+            };
         if let Some(token) = &rest.userinfo_token {
-            let said = self.said(token, TokenKind::Userinfo)?;
+            let said = self.read_token(token, TokenKind::Userinfo)?;
             let subject = said.claims.get("sub").is_some_and(Value::is_string)
                 && tokens.get(&0)?.1.claims.contains_key("sub");
             let at = said.issued.filter(|at| Timestamp::from_second(*at).is_ok()).unwrap_or(issued);
@@ -115,15 +105,16 @@ impl Opinion<'_> {
         }
         let mut lasting = false;
         if let Some(token) = &rest.transaction_token {
-            let said = self.said(token, TokenKind::Transaction)?;
+            let said = self.read_token(token, TokenKind::Transaction)?;
             let ours = from(&said.claims, anchor)
                 && audience(&said.claims, &anchor.client_id)
                 && said.claims.get("nonce") == Some(&nonce)
                 && same(&tokens, "transaction_id", &said);
             let at = self.issued(&said).filter(|_| ours)?;
-            let certified = self.certified(&said, anchor, at);
+            let status = rest.transaction_ocsp.as_ref().map(|status| status.0.as_slice());
+            let certified = certified(&said.chain, &said.key, anchor, at);
             if certified {
-                lasting = match self.status(&said, anchor, at) {
+                lasting = match revocation(status, &said.chain, anchor, at) {
                     Revocation::Revoked => return None,
                     found => found == Revocation::Not,
                 };
@@ -139,8 +130,8 @@ impl Opinion<'_> {
                 .get(&(place.token as u8))
                 .map(|(counts, said)| (*counts, said.claims.get(&place.claim)))
         };
-        let (level_counts, told) = at(&anchor.level)?;
-        told?.as_str().filter(|told| anchor.levels.iter().any(|level| level == told))?;
+        let (level_counts, level) = at(&anchor.level)?;
+        level?.as_str().filter(|level| anchor.levels.iter().any(|known| known == level))?;
         let shown = match at(&anchor.text) {
             Some((counts, Some(echo))) => {
                 let echo = echo.as_str()?;
@@ -197,7 +188,7 @@ impl Opinion<'_> {
     }
 
     /// A token whose signature fits a key that is kept beside it.
-    fn said(&self, compact: &str, kind: TokenKind) -> Option<Said> {
+    fn read_token(&self, compact: &str, kind: TokenKind) -> Option<SignedToken> {
         let (message, signature) = compact.rsplit_once('.')?;
         let (header, payload) =
             message.split_once('.').filter(|(_, payload)| !payload.contains('.'))?;
@@ -242,8 +233,8 @@ impl Opinion<'_> {
             }
             None => Public::of_certificate(&Certificate::from_der(chain.first()?).ok()?)?,
         };
-        key.fits(alg, message.as_bytes(), &from_base64url(signature)?).then_some(())?;
-        Some(Said {
+        key.verifies(alg, message.as_bytes(), &from_base64url(signature)?).then_some(())?;
+        Some(SignedToken {
             issued: claims.get("iat").and_then(crate::token::whole_seconds),
             claims,
             key,
@@ -252,7 +243,7 @@ impl Opinion<'_> {
     }
 
     /// When a token was issued, if its times agree.
-    fn issued(&self, said: &Said) -> Option<i64> {
+    fn issued(&self, said: &SignedToken) -> Option<i64> {
         let (issued, until) = (said.issued?, said.claims.get("exp")?.as_i64()?);
         let from = said.claims.get("nbf").map_or(Some(issued), Value::as_i64)?;
         Timestamp::from_second(issued).ok().filter(|_| {
@@ -262,267 +253,6 @@ impl Opinion<'_> {
     }
 
     fn counts(&self, anchor: &Anchor, key: &Public, at: i64) -> bool {
-        Timestamp::from_second(at).is_ok_and(|at| anchor.knows(&key.thumbprint(), at))
-    }
-
-    /// True when the chain leads to an anchored authority. `rustls-webpki` does not ask whether the
-    /// anchor itself was valid.
-    fn certified(&self, said: &Said, anchor: &Anchor, at: i64) -> bool {
-        let Some((leaf, others)) = said.chain.split_first() else { return false };
-        if said.chain.iter().any(|der| Certificate::from_der(der).is_err()) {
-            return false;
-        }
-        let (der, others) = (
-            CertificateDer::from_slice(leaf),
-            others.iter().map(|der| CertificateDer::from_slice(der)),
-        );
-        let others: Vec<_> = others.collect();
-        let Ok(end) = EndEntityCert::try_from(&der) else { return false };
-        let Ok(leaf) = Certificate::from_der(leaf) else { return false };
-        let time = UnixTime::since_unix_epoch(Duration::from_secs(at.unsigned_abs()));
-        let algorithms = [
-            ring::RSA_PKCS1_2048_8192_SHA256,
-            ring::RSA_PKCS1_2048_8192_SHA384,
-            ring::RSA_PKCS1_2048_8192_SHA512,
-            ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
-            ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
-            ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
-            ring::ECDSA_P256_SHA256,
-            ring::ECDSA_P256_SHA384,
-            ring::ECDSA_P384_SHA256,
-            ring::ECDSA_P384_SHA384,
-        ];
-        let usage = leaf.tbs_certificate.get::<x509_cert::ext::pkix::KeyUsage>();
-        let signs = usage.is_ok_and(|usage| {
-            usage.is_none_or(|(_, usage)| usage.digital_signature() || usage.non_repudiation())
-        });
-        let said_of = |wanted: &BTreeMap<String, String>| {
-            let parts: Vec<_> =
-                leaf.tbs_certificate.subject.0.iter().flat_map(|part| part.0.iter()).collect();
-            wanted.iter().all(|(part, text)| {
-                let of_kind: Vec<_> = parts.iter().filter(|given| given.oid.to_string() == number(part)).collect();
-                let utf8 = Utf8StringRef::new(text).and_then(|text| text.to_der());
-                let printable = PrintableStringRef::new(text).and_then(|text| text.to_der());
-                matches!(of_kind.as_slice(), [one] if one.value.to_der().is_ok_and(|der| utf8 == Ok(der.clone()) || printable == Ok(der)))
-            })
-        };
-        signs
-            && Public::of_certificate(&leaf).is_some_and(|key| key == said.key)
-            && anchor.certificates.iter().any(|authority| {
-                let root = CertificateDer::from_slice(authority.der());
-                let path = |root| {
-                    end.verify_for_usage(&algorithms, &[root], &others, time, AnyUse, None, None)
-                        .is_ok()
-                };
-                anchor_from_trusted_cert(&root).is_ok_and(path) && said_of(authority.subject())
-            })
-    }
-
-    /// What the kept status says of the leaf, whose issuer is the certificate in the bundle or the
-    /// anchor that has its issuer's name and whose key fits.
-    fn status(&self, said: &Said, anchor: &Anchor, at: i64) -> Revocation {
-        let Some(response) = &self.rest.transaction_ocsp else { return Revocation::Not };
-        self.read_status(&response.0, said, anchor, at).unwrap_or(Revocation::Unsure)
-    }
-
-    fn read_status(
-        &self,
-        response: &[u8],
-        said: &Said,
-        anchor: &Anchor,
-        at: i64,
-    ) -> Option<Revocation> {
-        let leaf = Certificate::from_der(said.chain.first()?).ok()?;
-        let authorities = said
-            .chain
-            .iter()
-            .skip(1)
-            .map(Vec::as_slice)
-            .chain(anchor.certificates.iter().map(|anchor| anchor.der()));
-        let issuer =
-            authorities.filter_map(|der| Certificate::from_der(der).ok()).find(|issuer| {
-                let end = leaf.to_der().ok().map(CertificateDer::from);
-                let der = issuer.to_der().ok().map(CertificateDer::from);
-                let time = UnixTime::since_unix_epoch(Duration::from_secs(at.unsigned_abs()));
-                let all = webpki::ALL_VERIFICATION_ALGS;
-                end.zip(der).is_some_and(|(end, der)| {
-                    let (Ok(end), Ok(root)) =
-                        (EndEntityCert::try_from(&end), anchor_from_trusted_cert(&der))
-                    else {
-                        return false;
-                    };
-                    end.verify_for_usage(all, &[root], &[], time, AnyUse, None, None).is_ok()
-                })
-            })?;
-        let bytes = OcspResponse::from_der(response).ok()?.response_bytes?;
-        let basic = BasicOcspResponse::from_der(bytes.response.as_bytes()).ok()?;
-        let key =
-            issuer.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes().to_vec();
-        let names = [sha1(&key), Sha256::digest(&key).to_vec()];
-        let serial = &leaf.tbs_certificate.serial_number;
-        let about = |id: &x509_ocsp::CertId| {
-            id.serial_number == *serial
-                && names.iter().any(|hash| hash == id.issuer_key_hash.as_bytes())
-        };
-        let single =
-            basic.tbs_response_data.responses.iter().find(|single| about(&single.cert_id))?;
-        let signed = basic.tbs_response_data.to_der().ok()?;
-        let fits = |by: &Certificate| {
-            Public::of_certificate(by)
-                .is_some_and(|key| key.fits_der(&signed, basic.signature.raw_bytes()))
-        };
-        let second = |time: &x509_ocsp::OcspGeneralizedTime| {
-            i64::try_from(time.0.to_unix_duration().as_secs()).unwrap_or(i64::MAX)
-        };
-        let made =
-            UnixTime::since_unix_epoch(basic.tbs_response_data.produced_at.0.to_unix_duration());
-        let delegated = basic.certs.iter().flatten().any(|responder| {
-            let (Ok(der), Ok(root)) = (responder.to_der(), issuer.to_der()) else { return false };
-            let (der, root) = (CertificateDer::from(der), CertificateDer::from(root));
-            let (Ok(end), Ok(root)) =
-                (EndEntityCert::try_from(&der), anchor_from_trusted_cert(&root))
-            else {
-                return false;
-            };
-            // id-kp-OCSPSigning
-            let usage = webpki::KeyUsage::required(&[43, 6, 1, 5, 5, 7, 3, 9]);
-            fits(responder)
-                && end
-                    .verify_for_usage(
-                        webpki::ALL_VERIFICATION_ALGS,
-                        &[root],
-                        &[],
-                        made,
-                        usage,
-                        None,
-                        None,
-                    )
-                    .is_ok()
-        });
-        if !delegated && !fits(&issuer) {
-            return None;
-        }
-        let fresh = second(&single.this_update) >= at - 86_400
-            && single.next_update.as_ref().is_none_or(|until| second(until) >= at);
-        match &single.cert_status {
-            CertStatus::Revoked(since) if second(&since.revocation_time) <= at => {
-                Some(Revocation::Revoked)
-            }
-            CertStatus::Unknown(_) => None,
-            CertStatus::Good(_) | CertStatus::Revoked(_) => fresh.then_some(Revocation::Not),
-        }
-    }
-}
-
-/// What is known about revocation.
-#[derive(Clone, Copy, PartialEq)]
-enum Revocation {
-    Not,
-    Revoked,
-    Unsure,
-}
-
-/// Brokers' certificates are for many things; what the leaf may sign is asked by its key usage.
-struct AnyUse;
-
-impl webpki::ExtendedKeyUsageValidator for AnyUse {
-    fn validate(&self, _: webpki::KeyPurposeIdIter<'_, '_>) -> Result<(), webpki::Error> {
-        Ok(())
-    }
-}
-
-/// The object identifier of a part of a subject (X.520).
-fn number(part: &str) -> &'static str {
-    match part {
-        "CN" => "2.5.4.3",
-        "serialNumber" => "2.5.4.5",
-        "C" => "2.5.4.6",
-        "O" => "2.5.4.10",
-        "OU" => "2.5.4.11",
-        "organizationIdentifier" => "2.5.4.97",
-        _ => "",
-    }
-}
-
-fn sha1(bytes: &[u8]) -> Vec<u8> {
-    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref().to_vec()
-}
-
-impl Public {
-    fn of_jwk(jwk: &Value, kty: &str) -> Option<Self> {
-        let member = |name: &str| from_base64url(jwk.get(name)?.as_str()?);
-        match (kty, jwk.get("kty")?.as_str()?) {
-            ("RSA", "RSA") => {
-                let (n, e) =
-                    (BigUint::from_bytes_be(&member("n")?), BigUint::from_bytes_be(&member("e")?));
-                RsaPublicKey::new(n, e).ok().map(Self::Rsa)
-            }
-            ("EC", "EC") if jwk.get("crv")? == "P-256" => {
-                VerifyingKey::from_sec1_bytes(&[vec![4], member("x")?, member("y")?].concat())
-                    .ok()
-                    .map(Self::P256)
-            }
-            _ => None,
-        }
-    }
-
-    fn of_certificate(certificate: &Certificate) -> Option<Self> {
-        let spki = &certificate.tbs_certificate.subject_public_key_info;
-        let rsa = RsaPublicKey::from_public_key_der(&spki.to_der().ok()?).ok().map(Self::Rsa);
-        rsa.or_else(|| {
-            VerifyingKey::from_sec1_bytes(spki.subject_public_key.raw_bytes()).ok().map(Self::P256)
-        })
-    }
-
-    fn thumbprint(&self) -> String {
-        use rsa::traits::PublicKeyParts as _;
-        let members = match self {
-            Self::Rsa(key) => vec![
-                ("e", base64url(key.e().to_bytes_be())),
-                ("kty", "RSA".into()),
-                ("n", base64url(key.n().to_bytes_be())),
-            ],
-            Self::P256(key) => {
-                let point = key.to_sec1_point(false);
-                let (x, y) = point.as_bytes().get(1..).unwrap_or_default().split_at(32);
-                vec![
-                    ("crv", "P-256".into()),
-                    ("kty", "EC".into()),
-                    ("x", base64url(x)),
-                    ("y", base64url(y)),
-                ]
-            }
-        };
-        let members: Map<String, Value> = members
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), Value::from(value)))
-            .collect();
-        base64url(Sha256::digest(Value::Object(members).to_string()))
-    }
-
-    /// A signature as a token has it.
-    fn fits(&self, alg: &str, message: &[u8], signature: &[u8]) -> bool {
-        match self {
-            Self::Rsa(key) if alg == "RS256" => Self::rsa_fits(key, message, signature),
-            Self::P256(key) if alg == "ES256" => Signature::from_slice(signature)
-                .is_ok_and(|signature| key.verify(message, &signature).is_ok()),
-            Self::Rsa(_) | Self::P256(_) => false,
-        }
-    }
-
-    /// A signature as a status has it, over SHA-256.
-    fn fits_der(&self, message: &[u8], signature: &[u8]) -> bool {
-        match self {
-            Self::Rsa(key) => Self::rsa_fits(key, message, signature),
-            Self::P256(key) => Signature::from_der(signature)
-                .is_ok_and(|signature| key.verify(message, &signature).is_ok()),
-        }
-    }
-
-    fn rsa_fits(key: &RsaPublicKey, message: &[u8], signature: &[u8]) -> bool {
-        use rsa::signature::Verifier as _;
-        let key = pkcs1v15::VerifyingKey::<Sha256>::new(key.clone());
-        pkcs1v15::Signature::try_from(signature)
-            .is_ok_and(|signature| key.verify(message, &signature).is_ok())
+        Timestamp::from_second(at).is_ok_and(|at| anchor.trusts(&key.thumbprint(), at))
     }
 }

@@ -234,7 +234,7 @@ impl ApprovalRequest {
                 .iter()
                 .map(WireAdministrator::administrator)
                 .collect(),
-            terms: self.0.terms.shown(self.0.kind.version).ok_or(NotARequest)?,
+            terms: self.0.terms.terms_shown(self.0.kind.version).ok_or(NotARequest)?,
             reporter: self.0.reporter.as_ref().map(|reporter| Reporter {
                 name: reporter.name.clone(),
                 organisation: reporter.organisation.clone(),

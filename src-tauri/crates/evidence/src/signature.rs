@@ -63,9 +63,9 @@ impl Sha2 {
     }
 }
 
-/// True when a signature over a message fits a key. `digest` is what CMS names beside the
+/// True when a signature over a message is that of a key. `digest` is what CMS names beside the
 /// signature's algorithm.
-pub(crate) fn fits(
+pub(crate) fn verifies(
     key: &SubjectPublicKeyInfoOwned,
     algorithm: &AlgorithmIdentifierOwned,
     digest: Option<Sha2>,

@@ -84,7 +84,13 @@ fn is_signed(basic: &BasicOcspResponse, der: &[u8], issuer: &X509) -> bool {
     let Some(signed) = first_of(der) else { return false };
     let fits = |by: &X509| {
         let key = &by.certificate.tbs_certificate.subject_public_key_info;
-        signature::fits(key, &basic.signature_algorithm, None, signed, basic.signature.raw_bytes())
+        signature::verifies(
+            key,
+            &basic.signature_algorithm,
+            None,
+            signed,
+            basic.signature.raw_bytes(),
+        )
     };
     let Ok(made) = Timestamp::from_second(second(&basic.tbs_response_data.produced_at)) else {
         return false;

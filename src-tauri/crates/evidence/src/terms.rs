@@ -63,7 +63,7 @@ impl WireTerms {
     }
 
     /// What they say; none when a member is not one of this version.
-    pub(crate) fn shown(&self, version: Version) -> Option<TermsShown> {
+    pub(crate) fn terms_shown(&self, version: Version) -> Option<TermsShown> {
         let Self { title, published, opened, summary_shown, official_text } = self;
         let (summary_shown, official) = match (version, opened, summary_shown, official_text) {
             (Version::V1, opened, None, None) => (*opened, None),

@@ -27,7 +27,7 @@ const SIGNING_CERTIFICATE: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.12");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.47");
 
 /// When an anchored authority saw what has this SHA-256.
-pub(crate) fn seen(
+pub(crate) fn attested_time(
     token: &[u8],
     imprint: &[u8; 32],
     anchors: &[CertificateAnchor],
@@ -104,7 +104,7 @@ impl Token {
         };
         let key = &signer.certificate.tbs_certificate.subject_public_key_info;
         let message = attributes.to_der().ok()?;
-        let signed = signature::fits(
+        let signed = signature::verifies(
             key,
             &self.info.signature_algorithm,
             Some(digest),

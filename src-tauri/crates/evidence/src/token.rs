@@ -56,7 +56,7 @@ impl<'a> Token<'a> {
             (None, _) => None,
         };
         let key = key.ok_or(Reason::KeyMissing)?;
-        if !fits(signature, &format!("{header}.{payload}"), &key.key, algorithm) {
+        if !verifies(signature, &format!("{header}.{payload}"), &key.key, algorithm) {
             return Err(Reason::TokenForged);
         }
         let claims = object(payload).ok_or(Reason::TokenUnreadable)?;
@@ -178,8 +178,8 @@ fn certificates(x5c: Option<&Value>) -> Result<Vec<X509>, Downgrade> {
     all.iter().map(certificate).collect::<Option<_>>().ok_or(Downgrade::CertificateUnreadable)
 }
 
-/// True when a base64url signature over a message fits a key.
-pub(crate) fn fits(
+/// True when a base64url signature over a message is that of a key.
+pub(crate) fn verifies(
     signature: &str,
     message: &str,
     key: &DecodingKey,

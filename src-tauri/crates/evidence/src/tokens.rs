@@ -36,7 +36,7 @@ pub(crate) struct Certified<'t> {
 impl<'a> Tokens<'a> {
     /// Begins with the ID token, whose issuer and audience chose the anchor.
     pub(crate) fn new(anchor: &'a Anchor, id: Token<'a>, issued: Timestamp) -> Self {
-        let id_anchored = anchor.knows(&id.thumbprint, issued);
+        let id_anchored = anchor.trusts(&id.thumbprint, issued);
         Self {
             anchor,
             id,
@@ -62,7 +62,7 @@ impl<'a> Tokens<'a> {
             .is_none_or(|iss| iss.as_str().is_some_and(|iss| self.anchor.is_issuer(iss)))
             && self.id.text("sub").is_some_and(|subject| token.text("sub") == Some(subject))
             && self.same_transaction(&token)
-            && (!self.id_anchored || self.anchor.knows(&token.thumbprint, issued));
+            && (!self.id_anchored || self.anchor.trusts(&token.thumbprint, issued));
         self.userinfo = Some(token);
         ours.then_some(()).ok_or(Reason::UserinfoOther)
     }
@@ -82,7 +82,7 @@ impl<'a> Tokens<'a> {
                 && self.same_transaction(&token)
         });
         let issued = issued.ok_or(Reason::TransactionOther)?;
-        self.transaction_anchored = self.anchor.knows(&token.thumbprint, issued);
+        self.transaction_anchored = self.anchor.trusts(&token.thumbprint, issued);
         self.transaction = Some(token);
         Ok(issued)
     }
@@ -138,7 +138,7 @@ impl<'a> Tokens<'a> {
 
     /// A text that counts: from an anchored token, or from any when nothing is anchored and the
     /// level says so.
-    pub(crate) fn told(&self, place: &ClaimPlace) -> Option<&str> {
+    pub(crate) fn trusted_text(&self, place: &ClaimPlace) -> Option<&str> {
         let counts = !self.id_anchored || self.is_anchored(place.token);
         self.at(place)?.as_str().filter(|text| counts && !text.is_empty())
     }
@@ -148,7 +148,7 @@ impl<'a> Tokens<'a> {
     pub(crate) fn protected(&self) -> bool {
         let Some(protection) = &self.anchor.protection else { return false };
         let counts = !self.id_anchored || self.is_anchored(protection.place.token);
-        counts && self.at(&protection.place).is_some_and(|told| is_yes(told, &protection.values))
+        counts && self.at(&protection.place).is_some_and(|value| is_yes(value, &protection.values))
     }
 
     /// Whether the broker says that the person may represent this organisation.
@@ -176,8 +176,8 @@ impl<'a> Tokens<'a> {
 }
 
 /// A word that means yes, or a boolean that is spelled like one.
-fn is_yes(told: &Value, values: &[String]) -> bool {
-    match told {
+fn is_yes(value: &Value, values: &[String]) -> bool {
+    match value {
         Value::String(word) => values.contains(word),
         Value::Bool(yes) => values.iter().any(|value| *value == yes.to_string()),
         _ => false,

@@ -14,7 +14,7 @@ use crate::report::Report;
 use crate::request::ApprovalRequest;
 use crate::status::{Status, status};
 use crate::time_stamp;
-use crate::token::{Key, Token, fits, has_exactly, object, parts, text};
+use crate::token::{Key, Token, has_exactly, object, parts, text, verifies};
 use crate::tokens::{SKEW, Tokens};
 use crate::verdict::{Authority, CheckId, Downgrade, Outcome, Reason, Time, Verdict};
 use base64::Engine as _;
@@ -162,7 +162,9 @@ fn examine(
     }
     report.holds(CheckId::LevelSubstantial);
     let echo = tokens.at(&anchor.text);
-    if echo.is_some_and(|echo| shown(echo, anchor).as_deref() != Some(expected_text.as_bytes())) {
+    if echo
+        .is_some_and(|echo| echoed_text(echo, anchor).as_deref() != Some(expected_text.as_bytes()))
+    {
         return Err(Reason::TextOther);
     }
     let echoed = echo.is_some() && (!tokens.id_anchored || tokens.is_anchored(anchor.text.token));
@@ -171,7 +173,7 @@ fn examine(
     }
 
     let login = format!("{}.{}", base64url(canonical(&parts.claim)), tokens.id.payload);
-    if !fits(&parts.claim_signature, &login, &claim.key.key, Algorithm::ES256) {
+    if !verifies(&parts.claim_signature, &login, &claim.key.key, Algorithm::ES256) {
         return Err(Reason::LoginNotSigned);
     }
     report.holds(CheckId::OneTimeKey);
@@ -186,7 +188,7 @@ fn examine(
         (true, false) => Level::C,
         (false, _) => Level::D,
     };
-    let time = seen(&parts, &tokens, anchors, report);
+    let time = trusted_time(&parts, &tokens, anchors, report);
     let authority = tokens.authority(cvr);
     // A broker knows it of few people, so its silence is no occasion to say that something is not
     // confirmed.
@@ -196,10 +198,10 @@ fn examine(
     }
     Ok(Proven {
         level,
-        approver: tokens.told(&anchor.name).and_then(domain::approver::told_name),
+        approver: tokens.trusted_text(&anchor.name).and_then(domain::approver::told_name),
         protected: tokens.protected(),
         clock_offset: parts.clock_offset,
-        uuid: anchor.uuid.as_ref().and_then(|place| tokens.told(place)).map(str::to_owned),
+        uuid: anchor.uuid.as_ref().and_then(|place| tokens.trusted_text(place)).map(str::to_owned),
         authority,
         approved_at,
         time,
@@ -242,7 +244,7 @@ fn certified(
 
 /// When a third party saw the bundle, if an anchored one did while the ID token was valid
 /// (`oidc.md` §5.2, expiry). Of several time-stamps the earliest that holds.
-fn seen(
+fn trusted_time(
     parts: &ParsedBundle,
     tokens: &Tokens<'_>,
     anchors: &TrustAnchors,
@@ -258,10 +260,9 @@ fn seen(
             .then_some(at)
             .ok_or(Downgrade::TimeStampOutside)
     };
-    let found = parts
-        .timestamps
-        .iter()
-        .map(|token| time_stamp::seen(token, imprint, &anchors.time_stamps).and_then(within));
+    let found = parts.timestamps.iter().map(|token| {
+        time_stamp::attested_time(token, imprint, &anchors.time_stamps).and_then(within)
+    });
     let (held, doubts): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
     match (held.into_iter().flatten().min(), doubts.first()) {
         (Some(at), _) => {
@@ -287,7 +288,7 @@ fn anchor<'a>(token: &Token<'_>, anchors: &'a TrustAnchors) -> Result<&'a Anchor
 
 /// The text that a claim echoes. Brokers send base64 as they got it: with either alphabet, padded
 /// or not (`oidc.md` §1).
-fn shown(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
+fn echoed_text(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
     let echo = echo.as_str()?;
     if !anchor.text_base64 {
         return Some(echo.as_bytes().to_vec());
@@ -308,7 +309,7 @@ fn sealed(bundle: &ParsedBundle, key: &Key) -> bool {
             && text(&head, "alg") == Some("ES256")
             && text(&head, "typ") == Some("osm")
     });
-    ours && fits(
+    ours && verifies(
         signature,
         &format!("{header}.{}", base64url(&bundle.rest)),
         &key.key,

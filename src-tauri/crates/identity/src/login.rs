@@ -84,7 +84,7 @@ impl GoOn {
         self.0.notify_one();
     }
 
-    async fn said(&self) {
+    async fn confirmed(&self) {
         self.0.notified().await;
     }
 }
@@ -173,13 +173,13 @@ pub async fn approve<'a>(
     language: Language,
     clock: &dyn Clock,
     browser: &dyn Browser,
-    told: impl FnMut(Progress) + Send,
+    on_progress: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Approval, Error> {
     let (nonce, text) = (commitment.nonce().to_owned(), commitment.reference_text().to_owned());
     let asked = Asked { nonce, text, is_kept: true };
-    log_in(client.into(), asked, language, clock, browser, told, cancelled, patience)
+    log_in(client.into(), asked, language, clock, browser, on_progress, cancelled, patience)
         .await?
         .seal(commitment)
 }
@@ -196,7 +196,7 @@ pub async fn organisations<'a>(
     language: Language,
     clock: &dyn Clock,
     browser: &dyn Browser,
-    told: impl FnMut(Progress) + Send,
+    on_progress: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Vec<Represented>, Error> {
@@ -204,7 +204,7 @@ pub async fn organisations<'a>(
     let (profile, places) = client.profile.for_organisations().ok_or(Error::Nonsense)?;
     let client = Client { profile: &profile, ..client };
     let asked = Asked { nonce: random()?.expose().to_owned(), text: String::new(), is_kept: false };
-    log_in(client, asked, language, clock, browser, told, cancelled, patience)
+    log_in(client, asked, language, clock, browser, on_progress, cancelled, patience)
         .await?
         .organisations(&places)
 }
@@ -216,7 +216,7 @@ async fn log_in<'a>(
     language: Language,
     clock: &'a dyn Clock,
     browser: &dyn Browser,
-    mut told: impl FnMut(Progress) + Send,
+    mut on_progress: impl FnMut(Progress) + Send,
     cancelled: impl Future<Output = ()> + Send,
     patience: Duration,
 ) -> Result<Validated<'a>, Error> {
@@ -231,13 +231,20 @@ async fn log_in<'a>(
         };
         let prepared = begun.prepare().await?;
         if let Some(off) = prepared.clock_off() {
-            told(Progress::ClockOff(off.clone()));
-            tokio::time::timeout(patience, off.go_on.said()).await.map_err(|_| Error::TimedOut)?;
+            on_progress(Progress::ClockOff(off.clone()));
+            tokio::time::timeout(patience, off.go_on.confirmed())
+                .await
+                .map_err(|_| Error::TimedOut)?;
         }
-        let (open, waiting) = prepared.asked(language).await?.open(browser, language, patience);
-        told(Progress::Waiting(waiting));
+        let (open, waiting) =
+            prepared.authorization_request(language).await?.open(browser, language, patience);
+        on_progress(Progress::Waiting(waiting));
         let heard = |notice| {
-            told(if notice == Notice::Https { Progress::Https } else { Progress::OtherAnswer })
+            on_progress(if notice == Notice::Https {
+                Progress::Https
+            } else {
+                Progress::OtherAnswer
+            })
         };
         open.wait(patience, heard).await?.exchange().await
     };
@@ -313,7 +320,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The authorization request: the address that the browser is to open.
-    async fn asked(self, language: Language) -> Result<Asking<'a>, Error> {
+    async fn authorization_request(self, language: Language) -> Result<Asking<'a>, Error> {
         let Self { login, broker, listener } = self;
         let profile = login.client.profile;
         let redirect =

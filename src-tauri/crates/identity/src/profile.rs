@@ -355,7 +355,7 @@ impl BrokerProfile {
     }
 
     /// What the organisation must prove itself with at this broker; none for a public client.
-    pub fn wants(&self) -> Option<BrokerKey> {
+    pub fn required_key(&self) -> Option<BrokerKey> {
         match self.client {
             _ if self.needs_key() => Some(BrokerKey::PrivateKey),
             ClientProof::Secret => Some(BrokerKey::Secret),

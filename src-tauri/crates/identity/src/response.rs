@@ -63,7 +63,7 @@ impl Policy {
             (Some(ErrorMeaning::Down), _) | (None, "server_error" | "temporarily_unavailable") => {
                 Error::Down
             }
-            (None, _) => Error::NotMade { code: shown(error, description) },
+            (None, _) => Error::NotMade { code: displayable_code(error, description) },
         }
     }
 }
@@ -74,7 +74,7 @@ const LONGEST: usize = 48;
 /// The broker's code as a person may see it: the error, and what describes it where that is a code
 /// too. Both come through the browser, so only what a code is made of is taken, and no run of
 /// digits that could be somebody's number.
-fn shown(error: &str, description: Option<&str>) -> String {
+fn displayable_code(error: &str, description: Option<&str>) -> String {
     let is_code = |text: &&str| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte);

@@ -89,7 +89,7 @@ impl Broker {
 
     /// What a query asks for: itself, the request that was pushed before, or the one that the
     /// client has signed.
-    pub(crate) fn asked(&self, query: &str) -> Result<Authorization, Malformed> {
+    pub(crate) fn authorization_request(&self, query: &str) -> Result<Authorization, Malformed> {
         let mut sent = Sent::read(query)?;
         if let Some(name) = sent.value("request_uri").map(str::to_owned) {
             let pushed =
@@ -169,14 +169,14 @@ impl Broker {
 
     fn tokens(&self, grant: &Grant, now: Timestamp) -> Result<Value, Error> {
         let access_token = random_name().map_err(|_| ErrorKind::RsaFailedSigning)?;
-        let told = LoginFacts {
+        let facts = LoginFacts {
             issuer: &self.issuer,
             client: CLIENT_ID,
             grant,
             access_token: &access_token,
             now,
         };
-        let Claims { mut id, userinfo, transaction } = self.faults.flavour.claims(&told);
+        let Claims { mut id, userinfo, transaction } = self.faults.flavour.claims(&facts);
         (self.faults.claims)(&mut id);
         let mut header = self.keys.header(grant.person.signs, self.faults.signed);
         (self.faults.header)(&mut header);
@@ -222,7 +222,7 @@ impl Broker {
         ];
         self.faults.note(|seen| seen.secrets.extend(given.into_iter().flatten()));
         if let Some(userinfo) = userinfo {
-            self.persons().enter(access_token, userinfo, now);
+            self.persons().insert(access_token, userinfo, now);
         }
         Ok(answer)
     }

@@ -96,7 +96,7 @@ async fn push(
         }
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
         let name = random_name().map_err(|_| Refused::ServerError)?;
-        broker.pushed().enter(name.clone(), query, broker.now());
+        broker.pushed().insert(name.clone(), query, broker.now());
         Ok(json!({ "request_uri": format!("{PUSHED}{name}"), "expires_in": PUSHED_SECONDS }))
     });
     match pushed {

@@ -17,13 +17,13 @@ struct Kept<T> {
 }
 
 impl<T> ExpiringMap<T> {
-    /// An empty ledger whose entries hold for `seconds`.
+    /// An empty map whose entries hold for `seconds`.
     pub(crate) fn lasting(seconds: i64) -> Self {
         Self { lasts: SignedDuration::from_secs(seconds), kept: HashMap::new() }
     }
 
     /// Writes an entry under a name that nobody can guess.
-    pub(crate) fn enter(&mut self, name: String, item: T, now: Timestamp) {
+    pub(crate) fn insert(&mut self, name: String, item: T, now: Timestamp) {
         self.kept.retain(|_, kept| now < kept.until);
         let until = now.saturating_add(self.lasts).unwrap_or(Timestamp::MAX);
         self.kept.insert(name, Kept { until, item });
@@ -57,7 +57,7 @@ mod tests {
 
     fn with_a_code() -> ExpiringMap<&'static str> {
         let mut ledger = ExpiringMap::lasting(60);
-        ledger.enter("name".into(), "code", at(0));
+        ledger.insert("name".into(), "code", at(0));
         ledger
     }
 
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn what_has_run_out_is_forgotten() {
         let mut ledger = with_a_code();
-        ledger.enter("later".into(), "b", at(61));
+        ledger.insert("later".into(), "b", at(61));
         assert_eq!(ledger.kept.len(), 1);
     }
 

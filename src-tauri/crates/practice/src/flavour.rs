@@ -41,11 +41,11 @@ impl BrokerFlavour {
     }
 
     /// What the tokens say.
-    pub(crate) fn claims(self, told: &LoginFacts<'_>) -> Claims {
+    pub(crate) fn claims(self, facts: &LoginFacts<'_>) -> Claims {
         match self {
-            Self::Idura => idura::claims(told),
-            Self::NetsEid => nets_eid::claims(told),
-            Self::Signicat => signicat::claims(told),
+            Self::Idura => idura::claims(facts),
+            Self::NetsEid => nets_eid::claims(facts),
+            Self::Signicat => signicat::claims(facts),
         }
     }
 

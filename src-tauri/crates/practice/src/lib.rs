@@ -155,7 +155,7 @@ impl Practice {
             SeverableListener::new(listener),
             router.into_make_service_with_connect_info::<severable::SeverableConnection>(),
         )
-        .with_graceful_shutdown(async move { Stopped::when(stopped).comes().await });
+        .with_graceful_shutdown(async move { Stopped::when(stopped).wait().await });
         let serving = tokio::spawn(async move {
             // Serving ends only by the signal above; axum itself goes on after every error of a
             // connection.

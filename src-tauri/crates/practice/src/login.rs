@@ -37,7 +37,7 @@ pub(crate) async fn authorize(
 ) -> Response {
     let query = query.unwrap_or_default();
     broker.faults().note(|seen| seen.query.clone_from(&query));
-    let asked = match broker.asked(&query) {
+    let asked = match broker.authorization_request(&query) {
         Ok(asked) => asked,
         Err(malformed) => return pages::malformed(language(&query), malformed),
     };
@@ -45,7 +45,7 @@ pub(crate) async fn authorize(
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let page = pages::choose_person(asked.language, &broker.path_of(&name, asked.language));
-    broker.logins().enter(name, Login { asked, person: None }, broker.now());
+    broker.logins().insert(name, Login { asked, person: None }, broker.now());
     page
 }
 
@@ -140,7 +140,7 @@ fn approve(broker: &Broker, grant: Grant) -> Response {
         .collect();
     (broker.faults().callback)(&mut parameters);
     let back = grant.asked.back_with(&parameters);
-    broker.codes().enter(code, grant, broker.now());
+    broker.codes().insert(code, grant, broker.now());
     see_other(back + fragment)
 }
 

@@ -24,7 +24,7 @@ pub struct Person {
     /// The CVR number of the organisation that the broker says in every login that the person may
     /// represent. It knows it of few (`oidc.md` §3).
     pub(crate) vouched: Option<&'static str>,
-    pub(crate) told: ToldClaims,
+    pub(crate) claims_given: ClaimsGiven,
     /// How far the broker's clock goes wrong from the next login on, in seconds, until somebody has
     /// logged in by it.
     pub(crate) clock: Option<i64>,
@@ -32,7 +32,7 @@ pub struct Person {
 
 /// What a login tells of the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ToldClaims {
+pub(crate) enum ClaimsGiven {
     /// The name, the date of birth, that there is a CPR number.
     Usual,
     /// No name: it is protected.
@@ -45,8 +45,8 @@ pub(crate) enum ToldClaims {
 
 impl Person {
     /// The name as a login tells it, where it does.
-    pub(crate) fn told_name(&self) -> Option<&'static str> {
-        (self.told != ToldClaims::Protected).then_some(self.name)
+    pub(crate) fn claimed_name(&self) -> Option<&'static str> {
+        (self.claims_given != ClaimsGiven::Protected).then_some(self.name)
     }
 
     /// The organisations whose management, owners or partners the practice register counts this
@@ -144,7 +144,7 @@ const fn person(
         signs: Signs::Rs256,
         echo: true,
         vouched: None,
-        told: ToldClaims::Usual,
+        claims_given: ClaimsGiven::Usual,
         clock: None,
     }
 }
@@ -271,7 +271,7 @@ static PERSONS: &[Person] = &[
         )
     },
     Person {
-        told: ToldClaims::Protected,
+        claims_given: ClaimsGiven::Protected,
         ..person(
             "asta",
             "Asta Vinge Bertelsen",
@@ -285,7 +285,7 @@ static PERSONS: &[Person] = &[
         )
     },
     Person {
-        told: ToldClaims::Foreign,
+        claims_given: ClaimsGiven::Foreign,
         ..person(
             "zofia",
             "Zofia Łucja Wójcik-Nowak",
@@ -307,7 +307,7 @@ static PERSONS: &[Person] = &[
         Words::new("Er 16 år og har MitID.", "Is 16 years old and has MitID."),
     ),
     Person {
-        told: ToldClaims::Employee,
+        claims_given: ClaimsGiven::Employee,
         vouched: Some("13748136"),
         ..person(
             "gerda",

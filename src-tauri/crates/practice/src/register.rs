@@ -61,7 +61,7 @@ async fn search(
         Registered::Never => {
             // Whoever asks goes away first, which drops this future, or the whole practice world
             // stops.
-            stopped.comes().await;
+            stopped.wait().await;
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
         Registered::HangsUp => {

@@ -67,7 +67,7 @@ pub(crate) fn response(
     };
     let (authority, responder) =
         (Certificate::from_pem(AUTHORITY)?, Certificate::from_pem(RESPONDER)?);
-    let told = ResponseData {
+    let data = ResponseData {
         version: Version::V1,
         responder_id: ResponderId::ByName(responder.tbs_certificate.subject.clone()),
         produced_at: time(made)?,
@@ -81,11 +81,11 @@ pub(crate) fn response(
         response_extensions: None,
     };
     let signature = keys
-        .sign_status(&told.to_der()?)
+        .sign_status(&data.to_der()?)
         .and_then(|raw| Signature::from_slice(&raw).ok())
         .ok_or(ErrorKind::Failed)?;
     let basic = BasicOcspResponse {
-        tbs_response_data: told,
+        tbs_response_data: data,
         signature_algorithm: algorithm(ECDSA_WITH_SHA256),
         signature: BitString::from_bytes(signature.to_der().as_bytes())?,
         certs: Some(vec![responder]),

@@ -13,7 +13,7 @@ impl Stopped {
     }
 
     /// Returns when the outside world stops.
-    pub(crate) async fn comes(&self) {
+    pub(crate) async fn wait(&self) {
         // An error means that the sender is gone, which is the signal.
         let _ = self.0.clone().changed().await;
     }

@@ -2,7 +2,7 @@
 
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
 use crate::claims::{Claims, LoginFacts, members};
-use crate::persons::{Level, Person, ToldClaims};
+use crate::persons::{ClaimsGiven, Level, Person};
 use serde_json::{Value, json};
 
 /// A private MitID on behalf of an organisation (`oidc.md` §3).
@@ -53,13 +53,13 @@ fn action(word: &str) -> Option<Action> {
     })
 }
 
-pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
-    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
-    let mut id = told.common();
+pub(super) fn claims(facts: &LoginFacts<'_>) -> Claims {
+    let Person { born, uuid, level, claims_given: kind, .. } = *facts.grant.person;
+    let mut id = facts.common();
     id.extend(members(json!({
         "acr": level.acr(),
         "authenticationtype": level.acr(),
-        "authenticationinstant": told.grant.authenticated.to_string(),
+        "authenticationinstant": facts.grant.authenticated.to_string(),
         "identityscheme": "dkmitid",
         "loA": level.word(),
         "uuid": uuid,
@@ -69,20 +69,20 @@ pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
     })));
     // The documentation shows no such claim; practice has one of its own, so that it can be tried
     // (`docs/reference/brokers.md`).
-    match told.grant.person.told_name() {
+    match facts.grant.person.claimed_name() {
         Some(name) => drop(id.insert("name".to_owned(), name.into())),
         None => drop(id.insert("nameAndAddressProtection".to_owned(), "true".into())),
     }
-    if kind == ToldClaims::Foreign {
+    if kind == ClaimsGiven::Foreign {
         id.insert("country".to_owned(), "PL".into());
     }
-    if let Some(cvr) = told.grant.person.vouched {
+    if let Some(cvr) = facts.grant.person.vouched {
         id.extend(members(json!({ "companySignatory": "true", "cvrNumberIdentifier": cvr })));
     }
-    if let Some(text) = told.grant.echo() {
+    if let Some(text) = facts.grant.echo() {
         id.insert("refTextBody".to_owned(), text.into());
     }
-    if let Some(organisation) = told.grant.organisation {
+    if let Some(organisation) = facts.grant.organisation {
         id.extend(members(json!({
             "companySignatory": "true",
             "cvrNumberIdentifier": organisation.cvr,

@@ -3,7 +3,7 @@
 
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
 use crate::claims::{Claims, LoginFacts, members};
-use crate::persons::{Person, ToldClaims};
+use crate::persons::{ClaimsGiven, Person};
 use serde_json::{Value, json};
 
 /// Six years: how long the transaction token holds.
@@ -38,13 +38,13 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(Prompt { action, text: echo.as_deref().and_then(text), echo, business: false })
 }
 
-pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
-    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
-    let identity = if kind == ToldClaims::Employee { "professional" } else { "private" };
-    let (now, authenticated) = (told.now.as_second(), told.grant.authenticated.as_second());
+pub(super) fn claims(facts: &LoginFacts<'_>) -> Claims {
+    let Person { born, uuid, level, claims_given: kind, .. } = *facts.grant.person;
+    let identity = if kind == ClaimsGiven::Employee { "professional" } else { "private" };
+    let (now, authenticated) = (facts.now.as_second(), facts.grant.authenticated.as_second());
     let loa = format!("https://data.gov.dk/concept/core/nsis/{}", level.title());
     let transaction_id = "ff2e086a-b567-4ba7-b311-34e70cbd4953";
-    let mut id = told.common();
+    let mut id = facts.common();
     id.extend(members(json!({
         "amr": ["code_app"],
         "sid": "prøve-session",
@@ -62,7 +62,7 @@ pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
         "subject_type": "org_mapped",
     })));
     let mut userinfo = members(json!({
-        "iss": told.issuer,
+        "iss": facts.issuer,
         "nbf": now,
         "iat": now,
         "exp": now + 300,
@@ -70,7 +70,7 @@ pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
         "mitid.transaction_id": "1b69e5a5-d5e5-47b6-9e04-aa530c9beee1",
         "mitid.uuid": uuid,
         "mitid.date_of_birth": born,
-        "mitid.has_cpr": (kind != ToldClaims::Foreign).to_string(),
+        "mitid.has_cpr": (kind != ClaimsGiven::Foreign).to_string(),
         "loa": loa,
         "ial": loa,
         "aal": loa,
@@ -78,29 +78,29 @@ pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
         "idp": "mitid",
         "acr": loa,
         "auth_time": authenticated.to_string(),
-        "sub": told.grant.person.subject,
+        "sub": facts.grant.person.subject,
         "transaction_id": transaction_id,
-        "aud": told.client,
+        "aud": facts.client,
     }));
     // "All non-empty mitid.* claims will be issued": a name that is protected is left out.
-    if let Some(name) = told.grant.person.told_name() {
+    if let Some(name) = facts.grant.person.claimed_name() {
         userinfo.insert("mitid.identity_name".to_owned(), name.into());
     }
     let mut transaction = userinfo.clone();
     transaction.extend(members(json!({
         "amr": "code_app",
-        "nonce": told.grant.asked.nonce,
-        "redirect_uri": told.grant.asked.redirect_uri,
+        "nonce": facts.grant.asked.nonce,
+        "redirect_uri": facts.grant.asked.redirect_uri,
         "requested_scope": "openid mitid transaction_token",
         "mitid.psd2": "false",
         "transaction_actions": "mitid.login",
         "transaction_client_ip": "127.0.0.1",
         "exp": now + TRANSACTION_SECONDS,
     })));
-    if let Some(text) = told.grant.echo() {
+    if let Some(text) = facts.grant.echo() {
         transaction.insert("mitid.reference_text".to_owned(), text.into());
     }
-    let wants = |scope: &str| told.grant.asked.scope.split(' ').any(|word| word == scope);
+    let wants = |scope: &str| facts.grant.asked.scope.split(' ').any(|word| word == scope);
     Claims {
         id,
         userinfo: Some(userinfo),

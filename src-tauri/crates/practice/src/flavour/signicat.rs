@@ -3,7 +3,7 @@
 
 use crate::authorization::{Action, Malformed, Prompt, Sent, text, wrong};
 use crate::claims::{Claims, LoginFacts, members};
-use crate::persons::{Person, ToldClaims};
+use crate::persons::{ClaimsGiven, Person};
 use serde_json::{Value, json};
 
 pub(super) fn metadata(issuer: &str) -> Value {
@@ -32,10 +32,10 @@ pub(super) fn prompt(sent: &Sent) -> Result<Prompt, Malformed> {
     Ok(prompt)
 }
 
-pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
-    let Person { born, uuid, level, told: kind, .. } = *told.grant.person;
+pub(super) fn claims(facts: &LoginFacts<'_>) -> Claims {
+    let Person { born, uuid, level, claims_given: kind, .. } = *facts.grant.person;
     let word = level.word().to_lowercase();
-    let mut id = told.common();
+    let mut id = facts.common();
     id.extend(members(json!({
         "amr": ["external"],
         "sid": "0123456789abcdef0123456789abcdef",
@@ -47,16 +47,16 @@ pub(super) fn claims(told: &LoginFacts<'_>) -> Claims {
         "acr": word,
         "mitid_uuid": uuid,
         "mitid_loa": level.word(),
-        "mitid_has_cpr": (kind != ToldClaims::Foreign).to_string(),
+        "mitid_has_cpr": (kind != ClaimsGiven::Foreign).to_string(),
     })));
-    match told.grant.person.told_name() {
+    match facts.grant.person.claimed_name() {
         Some(name) => {
             let (given, family) = name.split_once(' ').unwrap_or((name, ""));
             id.extend(members(json!({ "name": name, "family_name": family, "given_name": given })));
         }
         None => drop(id.insert("mitid_name_and_address_protection".to_owned(), "true".into())),
     }
-    if let Some(text) = told.grant.echo() {
+    if let Some(text) = facts.grant.echo() {
         id.insert("mitid_reference_text_body".to_owned(), Value::from(text));
     }
     // "Userinfo response type: Signed" gives the same again.

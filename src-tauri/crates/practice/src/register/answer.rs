@@ -71,7 +71,7 @@ fn hit(question: &Question, found: &Hit) -> Value {
         ("_score".to_owned(), score.into()),
     ]);
     let source = || source(found.organisation, found.entry);
-    let told = match &question.wanted {
+    let wanted = match &question.wanted {
         Wanted::Everything => Some(source()),
         Wanted::At(paths) => Some(
             only(&source(), &paths.iter().map(Vec::as_slice).collect::<Vec<_>>())
@@ -79,7 +79,7 @@ fn hit(question: &Question, found: &Hit) -> Value {
         ),
         Wanted::Nothing => None,
     };
-    hit.extend(told.map(|told| ("_source".to_owned(), told)));
+    hit.extend(wanted.map(|source| ("_source".to_owned(), source)));
     if !question.sort.is_empty() {
         hit.insert(
             "sort".to_owned(),
