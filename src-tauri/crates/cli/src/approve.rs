@@ -3,10 +3,11 @@
 //! written.
 
 use crate::arguments::Approve;
-use crate::broker::{SystemClock, runtime, text, unreadable_at};
+use crate::broker::{SystemBrowser, SystemClock, runtime, text, unreadable_at};
 use crate::input::Input;
 use crate::outcome::{Error, Outcome, say, say_left_out};
 use crate::output::{Out, plain};
+use crate::output_file::Destination;
 use casefile::words::EnvironmentWord;
 use domain::Environment;
 use domain::approver::LoginName;
@@ -19,16 +20,14 @@ use domain::problem::{FieldProblem, Problem};
 use domain::profile::ProfileIncomplete;
 use domain::terms::is_opened_at;
 use evidence::{ApprovalRequest, Commitment};
-use identity::{Approval, BrokerProfile, Browser, Client, Credential, Progress, approve as log_in};
+use identity::{Approval, BrokerProfile, Client, Credential, Progress, approve as log_in};
 use practice::Practice;
 use serde::Serialize;
-use std::fs;
 use std::future::pending;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::pin::pin;
 use std::time::Duration;
-use tempfile::NamedTempFile;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
@@ -356,49 +355,6 @@ fn refused(problems: Vec<FieldProblem>, out: &mut Out) -> Result<Outcome, Error>
         out.line(format_args!("    [{problem}]"))?;
     }
     Ok(Outcome::Stops)
-}
-
-/// A file that is known to be writable before anybody logs in, and that appears whole or not at
-/// all.
-struct Destination<'a> {
-    path: &'a Path,
-    force: bool,
-    temporary: NamedTempFile,
-}
-
-impl<'a> Destination<'a> {
-    fn of(path: &'a Path, force: bool) -> Result<Self, Error> {
-        if !force && fs::symlink_metadata(path).is_ok() {
-            return Err(Error::Usage(
-                "the file of --out is there already; --force writes over it".into(),
-            ));
-        }
-        let folder =
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(Self { path, force, temporary: NamedTempFile::new_in(folder)? })
-    }
-
-    fn write(mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.temporary.write_all(bytes)?;
-        self.temporary.as_file().sync_all()?;
-        let kept = if self.force {
-            self.temporary.persist(self.path)
-        } else {
-            self.temporary.persist_noclobber(self.path)
-        };
-        kept.map(drop).map_err(|error| Error::Output(error.error))
-    }
-}
-
-/// The browser of this machine, unless the address is wanted instead.
-struct SystemBrowser {
-    asked: bool,
-}
-
-impl Browser for SystemBrowser {
-    fn open(&self, link: &str) -> io::Result<()> {
-        if self.asked { open::that_detached(link) } else { Err(io::ErrorKind::Unsupported.into()) }
-    }
 }
 
 /// 128 random bits: a case in a file has no id of its own.

@@ -5,8 +5,9 @@ use crate::input::Input;
 use crate::outcome::Error;
 use crate::words::Words;
 use domain::{Timestamp, encoding};
-use identity::Clock;
+use identity::{Browser, Clock};
 use std::borrow::Cow;
+use std::io;
 use std::path::Path;
 use tokio::runtime::{Builder, Runtime};
 
@@ -19,6 +20,18 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         Timestamp::now()
+    }
+}
+
+/// The browser of this machine, unless the address is wanted instead.
+pub struct SystemBrowser {
+    /// It is to be opened; otherwise the person gets the address.
+    pub asked: bool,
+}
+
+impl Browser for SystemBrowser {
+    fn open(&self, link: &str) -> io::Result<()> {
+        if self.asked { open::that_detached(link) } else { Err(io::ErrorKind::Unsupported.into()) }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::words::Words;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Writes a file.
 ///
@@ -38,4 +39,38 @@ fn fill(mut file: File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
         fs::remove_file(path).unwrap_or_default();
     })
+}
+
+/// A file that is known to be writable before anybody logs in, and that appears whole or not at
+/// all.
+pub struct Destination<'a> {
+    path: &'a Path,
+    force: bool,
+    temporary: NamedTempFile,
+}
+
+impl<'a> Destination<'a> {
+    /// Claims the place: [`Error::Usage`] when a file is there already and may not be replaced.
+    pub fn of(path: &'a Path, force: bool) -> Result<Self, Error> {
+        if !force && fs::symlink_metadata(path).is_ok() {
+            return Err(Error::Usage(
+                "the file of --out is there already; --force writes over it".into(),
+            ));
+        }
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(Self { path, force, temporary: NamedTempFile::new_in(folder)? })
+    }
+
+    /// Writes it.
+    pub fn write(mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.temporary.write_all(bytes)?;
+        self.temporary.as_file().sync_all()?;
+        let kept = if self.force {
+            self.temporary.persist(self.path)
+        } else {
+            self.temporary.persist_noclobber(self.path)
+        };
+        kept.map(drop).map_err(|error| Error::Output(error.error))
+    }
 }

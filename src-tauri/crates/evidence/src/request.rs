@@ -2,25 +2,23 @@
 //! one spelling, so that its hash, its control code and the text in the MitID app all follow from
 //! it (DESIGN §3, steps 1 to 3).
 
+mod written;
+
 use crate::json::{self, Strict};
 use crate::purpose::{self, Purpose, RequestType, Version};
 use crate::terms::WireTerms;
-use crate::wire::{self, Attested};
+use domain::Environment;
 use domain::case::CaseId;
-use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::connection::{Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
-use domain::documents::Enclosed;
-use domain::organisation::{
-    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
-};
-use domain::person::{BirthDate, EmailAddress, PersonName};
-use domain::{Environment, Timestamp};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
+use written::{
+    WireAdministrator, WireEnclosed, WireOrganisation, WireReporter, WireRepresentative, Written,
+};
 
 /// The longest reference text that every broker takes, in characters (`oidc.md` §0 fact 2). It is
 /// unknown whether a broker counts characters or bytes, so both are kept.
@@ -39,126 +37,6 @@ pub struct ApprovalRequest(Written);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an approval request")]
 pub struct NotARequest;
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Written {
-    #[serde(rename = "type", with = "wire")]
-    kind: RequestType,
-    #[serde(with = "wire")]
-    environment: Environment,
-    case_id: String,
-    organisation: WireOrganisation,
-    representative: WireRepresentative,
-    administrators: Vec<WireAdministrator>,
-    terms: WireTerms,
-    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
-    reporter: Option<WireReporter>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    enclosed: Vec<WireEnclosed>,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireEnclosed {
-    kind: String,
-    name: String,
-    #[serde(with = "wire")]
-    sha256: [u8; 32],
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireOrganisation {
-    #[serde(with = "wire")]
-    cvr: CvrNumber,
-    name: String,
-    address: Vec<String>,
-    form_code: u16,
-    form: String,
-    #[serde(with = "wire")]
-    status: Status,
-    status_text: String,
-    candidates: Vec<WireCandidate>,
-    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
-    signing_rule: Option<String>,
-    #[serde(with = "wire")]
-    looked_up: Timestamp,
-    origins: WireOrigins,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireOrigins {
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    name: Option<Source>,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    address: Option<Source>,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    form: Option<Source>,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    status: Option<Source>,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    candidates: Option<Source>,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    signing_rule: Option<Source>,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireCandidate {
-    #[serde(with = "wire")]
-    unit: u64,
-    name: String,
-    #[serde(with = "wire")]
-    kind: ParticipantKind,
-    roles: Vec<WireRole>,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireRole {
-    relation: String,
-    body: String,
-    function: String,
-    #[serde(default, with = "wire::optional", skip_serializing_if = "Option::is_none")]
-    since: Option<Date>,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireRepresentative {
-    #[serde(with = "wire")]
-    name: PersonName,
-    title: String,
-    #[serde(with = "wire")]
-    email: EmailAddress,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireAdministrator {
-    #[serde(with = "wire")]
-    name: PersonName,
-    #[serde(with = "wire")]
-    email: EmailAddress,
-    #[serde(with = "wire")]
-    born: BirthDate,
-    is_representative: bool,
-    has_cpr: Attested,
-    has_mitid: Attested,
-}
-
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct WireReporter {
-    #[serde(with = "wire")]
-    name: PersonName,
-    #[serde(default, deserialize_with = "wire::present", skip_serializing_if = "Option::is_none")]
-    organisation: Option<String>,
-    #[serde(with = "wire")]
-    email: EmailAddress,
-}
 
 impl ApprovalRequest {
     /// The request to approve a whole connection.
@@ -352,117 +230,5 @@ impl TryFrom<Strict> for ApprovalRequest {
 impl fmt::Debug for ApprovalRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ApprovalRequest(…)")
-    }
-}
-
-impl WireOrganisation {
-    fn of(organisation: &Organisation) -> Self {
-        Self {
-            cvr: organisation.cvr,
-            name: organisation.name.clone(),
-            address: organisation.address.clone(),
-            form_code: organisation.form_code,
-            form: organisation.form.clone(),
-            status: organisation.status,
-            status_text: organisation.status_text.clone(),
-            candidates: organisation.candidates.iter().map(WireCandidate::of).collect(),
-            signing_rule: organisation.signing_rule.clone(),
-            looked_up: organisation.looked_up,
-            origins: WireOrigins::of(organisation.origins),
-        }
-    }
-
-    fn organisation(&self) -> Organisation {
-        Organisation {
-            cvr: self.cvr,
-            name: self.name.clone(),
-            address: self.address.clone(),
-            form_code: self.form_code,
-            form: self.form.clone(),
-            status: self.status,
-            status_text: self.status_text.clone(),
-            candidates: self.candidates.iter().map(WireCandidate::candidate).collect(),
-            signing_rule: self.signing_rule.clone(),
-            looked_up: self.looked_up,
-            origins: self.origins.origins(),
-            // What a register answered and nobody kept is no part of what is approved.
-            left_out: Vec::new(),
-        }
-    }
-}
-
-impl WireOrigins {
-    fn of(origins: Origins) -> Self {
-        let Origins { name, address, form, status, candidates, signing_rule } = origins;
-        Self { name, address, form, status, candidates, signing_rule }
-    }
-
-    fn origins(&self) -> Origins {
-        let Self { name, address, form, status, candidates, signing_rule } = *self;
-        Origins { name, address, form, status, candidates, signing_rule }
-    }
-}
-
-impl WireCandidate {
-    fn of(candidate: &Candidate) -> Self {
-        let role = |held: &HeldRole| WireRole {
-            relation: held.relation.clone(),
-            body: held.body.clone(),
-            function: held.function.clone(),
-            since: held.since,
-        };
-        Self {
-            unit: candidate.unit,
-            name: candidate.name.clone(),
-            kind: candidate.kind,
-            roles: candidate.roles.iter().map(role).collect(),
-        }
-    }
-
-    fn candidate(&self) -> Candidate {
-        let role = |held: &WireRole| HeldRole {
-            relation: held.relation.clone(),
-            body: held.body.clone(),
-            function: held.function.clone(),
-            since: held.since,
-        };
-        Candidate {
-            unit: self.unit,
-            name: self.name.clone(),
-            kind: self.kind,
-            roles: self.roles.iter().map(role).collect(),
-        }
-    }
-}
-
-impl WireEnclosed {
-    fn of(enclosed: &Enclosed) -> Self {
-        Self { kind: enclosed.kind.clone(), name: enclosed.name.clone(), sha256: enclosed.sha256 }
-    }
-
-    fn enclosed(&self) -> Enclosed {
-        Enclosed { kind: self.kind.clone(), name: self.name.clone(), sha256: self.sha256 }
-    }
-}
-
-impl WireAdministrator {
-    fn of(administrator: &Administrator) -> Self {
-        Self {
-            name: administrator.name.clone(),
-            email: administrator.email.clone(),
-            born: administrator.born,
-            is_representative: administrator.is_representative,
-            has_cpr: Attested,
-            has_mitid: Attested,
-        }
-    }
-
-    fn administrator(&self) -> Administrator {
-        Administrator {
-            name: self.name.clone(),
-            email: self.email.clone(),
-            born: self.born,
-            is_representative: self.is_representative,
-        }
     }
 }

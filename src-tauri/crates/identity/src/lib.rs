@@ -21,6 +21,7 @@ mod login;
 mod page;
 mod probe;
 mod profile;
+mod progress;
 mod response;
 mod secret;
 #[cfg(feature = "testing")]
@@ -29,14 +30,13 @@ mod token;
 mod token_set;
 
 pub use client::{Client, Credential, NotAKey};
-pub use login::{
-    Approval, Browser, Clock, ClockOff, GoOn, Progress, Waiting, approve, organisations,
-};
+pub use login::{Approval, Browser, Clock, approve, organisations};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
     BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
     Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
 };
+pub use progress::{ClockOff, GoOn, Progress, Waiting};
 
 use domain::problem::Problem;
 

@@ -1,9 +1,12 @@
 //! A profile as it is written: the `[broker]` table of a TOML file. Every field is explained in
 //! `docs/live-profile.md`.
 
+use super::raw::{
+    Any, File, RawAuthority, RawCertificate, RawClaims, RawOrganisations, RawPlace, RawPorts,
+};
 use super::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
-    Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
+    BrokerProfile, Claims, ClientProof, IssPolicy, Organisations, Ports, Pushed, Reading,
+    RequestForm, Userinfo, Yes,
 };
 use crate::callback::DONE;
 use base64::Engine;
@@ -12,7 +15,6 @@ use domain::Environment;
 use domain::profile::ProfileIncomplete;
 use evidence::CertificateAnchor;
 use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use url::{Host as UrlHost, Url};
 
@@ -58,175 +60,6 @@ pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
     reader.fits_together(&profile);
     let Reader { missing, unusable } = reader;
     Ok(Reading { profile, missing, unusable })
-}
-
-#[derive(Deserialize)]
-struct File {
-    broker: Option<RawBroker>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawBroker {
-    environment: Option<World>,
-    id: Option<String>,
-    version: Option<u32>,
-    issuer: Option<String>,
-    client_id: Option<String>,
-    #[serde(default)]
-    client: ClientProof,
-    #[serde(default)]
-    host: Host,
-    redirect_path: Option<String>,
-    ports: Option<RawPorts>,
-    scopes: Option<Vec<String>>,
-    iss: Option<IssPolicy>,
-    #[serde(default)]
-    request: RequestForm,
-    #[serde(default)]
-    pushed: Pushed,
-    #[serde(default)]
-    userinfo: Userinfo,
-    #[serde(default)]
-    transaction_token: bool,
-    shows_text: Option<bool>,
-    authorize: Option<BTreeMap<String, String>>,
-    claims: Option<RawClaims>,
-    organisations: Option<RawOrganisations>,
-    #[serde(default)]
-    errors: BTreeMap<String, ErrorMeaning>,
-    keys: Option<Vec<String>>,
-    #[serde(default)]
-    certificates: Vec<RawCertificate>,
-    #[serde(default)]
-    unconfirmed: Vec<Unconfirmed>,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "kebab-case")]
-enum World {
-    Live,
-    Practice,
-}
-
-impl From<World> for Environment {
-    fn from(world: World) -> Self {
-        match world {
-            World::Live => Self::Live,
-            World::Practice => Self::Practice,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawPorts {
-    Any(Any),
-    List(Vec<u16>),
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Any {
-    Any,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawClaims {
-    text: Option<RawPlace>,
-    #[serde(default)]
-    text_base64: bool,
-    level: Option<RawPlace>,
-    levels: Option<Vec<String>>,
-    name: Option<RawPlace>,
-    uuid: Option<RawPlace>,
-    protection: Option<RawYes>,
-    authority: Option<RawAuthority>,
-    time: Option<String>,
-    #[serde(default)]
-    required: BTreeMap<String, String>,
-}
-
-/// A claim of the ID token by its name, or of another token.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawPlace {
-    OfId(String),
-    Of(Of),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Of {
-    token: Token,
-    claim: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Token {
-    Id,
-    Userinfo,
-    Transaction,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAuthority {
-    place: RawPlace,
-    /// The values that mean yes; without them the claim is the CVR number itself.
-    yes: Option<Vec<String>>,
-    /// The claim with the CVR number, beside a yes.
-    cvr: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawOrganisations {
-    scopes: Option<Vec<String>>,
-    authorize: Option<BTreeMap<String, String>>,
-    #[serde(default)]
-    required: BTreeMap<String, String>,
-    cvr: Option<RawPlace>,
-    name: Option<RawPlace>,
-    may: Option<RawYes>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawYes {
-    place: RawPlace,
-    yes: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCertificate {
-    pem: String,
-    subject: BTreeMap<String, String>,
-}
-
-impl RawPlace {
-    fn is_filled(&self) -> bool {
-        let (Self::OfId(claim) | Self::Of(Of { claim, .. })) = self;
-        !claim.trim().is_empty()
-    }
-}
-
-impl From<RawPlace> for ClaimPlace {
-    fn from(place: RawPlace) -> Self {
-        match place {
-            RawPlace::OfId(claim) => Self { token: TokenKind::Id, claim },
-            RawPlace::Of(Of { token: Token::Id, claim }) => Self { token: TokenKind::Id, claim },
-            RawPlace::Of(Of { token: Token::Userinfo, claim }) => {
-                Self { token: TokenKind::Userinfo, claim }
-            }
-            RawPlace::Of(Of { token: Token::Transaction, claim }) => {
-                Self { token: TokenKind::Transaction, claim }
-            }
-        }
-    }
 }
 
 /// Parameters that the flow itself sets; a profile that set one could undo PKCE, `state` or
