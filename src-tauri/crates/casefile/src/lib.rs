@@ -23,6 +23,7 @@ mod object;
 pub mod organisation;
 pub mod papers;
 pub mod people;
+mod same;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod text;
@@ -31,6 +32,7 @@ mod written;
 
 pub use case::{CaseFile, read};
 pub use error::{LooksLikeCpr, Unreadable};
+pub use same::is_approved;
 pub use written::Written;
 
 use domain::Environment;

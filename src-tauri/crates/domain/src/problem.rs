@@ -198,6 +198,8 @@ problems! {
     CheckUnreadable = "check-unreadable",
     /// What was typed is no short proof of a receipt.
     ProofCode = "proof-code",
+    /// What was typed is a control code, which is only a part of the code on paper.
+    ProofControlCode = "proof-control-code",
     /// A short proof is to be compared, and there is no file to compare it with.
     ProofWithoutFile = "proof-without-file",
     /// The system's print dialog could not be shown: the file was opened in another program.
