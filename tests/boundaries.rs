@@ -31,7 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "evidence", "identity", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "receipt", "register"]),
     ("xtask", &[]),
 ];
 
