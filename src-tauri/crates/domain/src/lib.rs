@@ -36,6 +36,7 @@ pub mod keys;
 pub mod lookup;
 pub mod need;
 pub mod organisation;
+mod pasted_address;
 pub mod person;
 pub mod personal_number;
 pub mod preflight;
