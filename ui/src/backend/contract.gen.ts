@@ -1240,7 +1240,7 @@ at: string | null, };
 
 export type StepName = "logIn" | "terms" | "administrators" | "approve";
 
-export type StepState = "later" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
+export type StepState = "later" | "forRepresentative" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
 
 export type Task = { 
 /**

@@ -132,6 +132,8 @@ pub struct OpenHandOver {
     pub file: Option<PathBuf>,
     /// The attempt to open it: stretching the words takes about a second on purpose.
     pub query: Option<QueryId>,
+    /// The administrator, from one on, with a text that is not accepted.
+    pub administrator: Option<u32>,
 }
 
 /// A window of the list of cases: what to show of how many.

@@ -169,7 +169,7 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
         Effect::OpenHandOver(query, ..) => {
             engine.input(Input::HandOver(HandOverInput::Opened(
                 query,
-                Err(Problem::HandoverWrongWords),
+                Err(Problem::HandoverWrongWords.into()),
             )));
         }
         Effect::ChooseDocument(case, _) => {

@@ -92,7 +92,7 @@ fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec
 
 /// A candidate with the roles.
 pub(crate) fn named(person: &domain::organisation::Candidate) -> String {
-    format!("{}, {}", person.name, person.role())
+    format!("{}, {}", person.name, person.role().to_lowercase())
 }
 
 fn organisation_summary(organisation: &Organisation, language: Language) -> OrganisationSummary {

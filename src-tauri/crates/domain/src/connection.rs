@@ -143,29 +143,44 @@ impl Connection {
 }
 
 impl Connection {
-    /// The first text of a person in it that [`Connection::parse`] would not have made so, as the
-    /// problem that names it. What comes in a file is held to that; what was approved is not,
+    /// The first text of a person in it that [`Connection::parse`] would not have made so. What comes in a file is held to that; what was approved is not,
     /// because later versions may ask for more than the one that took it.
-    pub fn not_as_typed(&self) -> Option<Problem> {
+    pub fn not_as_typed(&self) -> Option<NotAsTyped> {
         let name = |name: &PersonName| PersonName::parse(name.as_str()).as_ref() == Ok(name);
         let email =
             |email: &EmailAddress| EmailAddress::parse(email.as_str()).as_ref() == Ok(email);
         let Representative { name: representative, title, email: mail } = &self.representative;
-        let (administrators, reporter) = (&self.administrators, self.reporter.as_ref());
+        let reporter = self.reporter.as_ref();
         let firm = reporter.and_then(|it| it.organisation.as_ref());
-        [
+        let administrators = self.administrators.iter().zip(1..).find_map(|(it, number)| {
+            let problem = match (name(&it.name), email(&it.email)) {
+                (false, _) => Problem::HandoverAdministratorName,
+                (_, false) => Problem::HandoverAdministratorEmail,
+                (true, true) => return None,
+            };
+            Some(NotAsTyped { problem, administrator: Some(number) })
+        });
+        let others = [
             (name(representative), Problem::HandoverRepresentativeName),
             (email(mail), Problem::HandoverRepresentativeEmail),
             (fold(title) == *title && !looks_like_cpr(title), Problem::HandoverRepresentativeTitle),
-            (administrators.iter().all(|it| name(&it.name)), Problem::HandoverAdministratorName),
-            (administrators.iter().all(|it| email(&it.email)), Problem::HandoverAdministratorEmail),
             (reporter.is_none_or(|it| name(&it.name)), Problem::HandoverReporterName),
             (reporter.is_none_or(|it| email(&it.email)), Problem::HandoverReporterEmail),
             (firm.is_none_or(|firm| fold(firm) == *firm), Problem::HandoverReporterOrganisation),
         ]
         .into_iter()
-        .find_map(|(as_typed, problem)| (!as_typed).then_some(problem))
+        .find_map(|(as_typed, problem)| (!as_typed).then_some(problem));
+        others.map(|problem| NotAsTyped { problem, administrator: None }).or(administrators)
     }
+}
+
+/// A text that nobody could have typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAsTyped {
+    /// The problem that names what kind of text.
+    pub problem: Problem,
+    /// Whose it is, where it is an administrator's: from one on, in the order of the case.
+    pub administrator: Option<u32>,
 }
 
 /// Everything that is wrong or missing in one part of the draft. Unknown answers are allowed here:
