@@ -92,7 +92,10 @@ fn what_nobody_could_type_is_refused_and_named() {
             Problem::HandoverRepresentativeTitle,
         ),
         (
-            changed(&|it| it.administrators[1].name = name("Ida\u{200b} Lund")),
+            changed(&|it| {
+                it.administrators.push(it.administrators[0].clone());
+                it.administrators[1].name = name("Ida\u{200b} Lund");
+            }),
             Problem::HandoverAdministratorName,
         ),
         (
