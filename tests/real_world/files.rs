@@ -111,7 +111,7 @@ fn a_file_is_read_in_the_encoding_that_it_was_saved_in() {
         latin,
     ] {
         let mut written = casefile::Written::of(&bytes).unwrap();
-        assert_eq!(written.read().unwrap().representative.name.0, "Søren Ærø");
+        assert_eq!(written.read().unwrap().representative.name.as_str(), "Søren Ærø");
     }
 }
 
