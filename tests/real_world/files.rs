@@ -1,10 +1,10 @@
 //! What people type, paste and bring in files: each case with its right value, through the same
 //! functions as window and command line use.
 
-use domain::connection::{Part, problems_in};
 use domain::cpr::looks_like_cpr;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, Role};
+use domain::parts::{Part, problems_in};
 use domain::person::EmailAddress;
 use domain::problem::Problem;
 use jiff::civil::date;

@@ -38,8 +38,8 @@ pub use written::Written;
 
 use domain::Environment;
 use domain::connection::Connection;
+use domain::cpr::looks_like_cpr;
 use domain::draft::Draft;
-use domain::person::looks_like_cpr;
 use domain::personal_number::without_numbers;
 
 /// The largest case that is read, in bytes: far above what a case with the longest lists takes,

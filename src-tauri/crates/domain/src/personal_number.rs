@@ -5,7 +5,7 @@
 //! Names of organisations are not looked at: a date and a number are part of many of them
 //! ("Ejendomsselskabet af 10.12.2016 18 ApS").
 
-use crate::person::looks_like_cpr;
+use crate::cpr::looks_like_cpr;
 
 /// What stands where a number was left out.
 pub const LEFT_OUT: char = '…';
