@@ -146,10 +146,7 @@ fn what_is_closed_shows_no_case() {
         );
         assert!(matches!(
             view.page,
-            Page::Opening
-                | Page::ChoosePassphrase { .. }
-                | Page::Closed { .. }
-                | Page::Stopped { .. }
+            Page::Opening | Page::ChoosePassphrase { .. } | Page::Closed { .. } | Page::Stopped
         ));
     }
 }
