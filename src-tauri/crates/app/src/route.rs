@@ -3,9 +3,9 @@
 use crate::model::{Copied, QueryId};
 use domain::Hidden;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
-use domain::connection::Part;
 use domain::cvr::CvrNumber;
 use domain::organisation::{Represented, Status};
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{Query, Row, Rows, UnreadableCase};
 use domain::verification::Verification;

@@ -43,8 +43,8 @@ pub enum Page {
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
     /// what was asked for, of how many there are, and how many come at once; the first of those
-    /// that need attention, and how many do; the cases that cannot be read; and the members of the live
-    /// profile that are missing or cannot be used.
+    /// that need attention, and how many do; the cases that cannot be read; and the members of the
+    /// live profile that are missing or cannot be used.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,

@@ -181,6 +181,17 @@ fn narrowed(c: char) -> char {
     }
 }
 
+/// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to
+/// case. For comparing only.
+pub fn normalise(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
+/// White space is single and nowhere else, as the rules of every day had it.
+pub(crate) fn is_folded(stored: &str) -> bool {
+    stored.split_whitespace().collect::<Vec<_>>().join(" ") == stored
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
