@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("app", &["domain"]),
     ("contract", &["domain", "app"]),
     ("evidence", &["domain"]),
-    ("vault", &["domain"]),
+    ("vault", &["domain", "casefile"]),
     ("outbound", &[]),
     ("identity", &["domain", "evidence", "outbound", "texts"]),
     ("register", &["domain", "outbound"]),

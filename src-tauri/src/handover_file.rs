@@ -6,7 +6,7 @@ use crate::engine::{Engine, fresh_token};
 use crate::wiring::World;
 use crate::{dialogs, files, login};
 use app::effect::Enclosure;
-use app::handover::Received;
+use app::handover::{NotOpened, Received};
 use app::input::{CaseInput, HandOverInput, Input};
 use app::model::QueryId;
 use domain::case::{CaseId, Event, Evidence, HandOverFile, ReporterLogin};
@@ -93,9 +93,19 @@ pub fn choose(engine: &Engine, language: Language) {
 pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: &Hidden) {
     let opened = File::open(path)
         .map_err(|_| Problem::HandoverUnreadable)
-        .and_then(|file| handover::open(file, &words.0, world.environment).map_err(Problem::from))
+        .map_err(NotOpened::from)
+        .and_then(|file| handover::open(file, &words.0, world.environment).map_err(not_opened))
         .map(|opened| Box::new(received(world, opened)));
     engine.notify(Input::HandOver(HandOverInput::Opened(query, opened)));
+}
+
+fn not_opened(why: handover::Error) -> NotOpened {
+    match why {
+        handover::Error::NotAccepted { problem, administrator } => {
+            NotOpened { problem, administrator }
+        }
+        other => Problem::from(other).into(),
+    }
 }
 
 fn received(world: &World, opened: HandedOver) -> Received {

@@ -132,6 +132,7 @@ export interface Messages {
   'step-icon-unsettled': { n: Value };
   'step-wrong': { n: Value };
   'step-state-later': null;
+  'step-state-forRepresentative': null;
   'step-state-open': null;
   'step-state-active': null;
   'step-state-ready': null;
@@ -144,7 +145,9 @@ export interface Messages {
   'step-done-here': { at: Value };
   'step-login-later': null;
   'step-login-active': null;
+  'step-login-not-opened': null;
   'step-terms-ready': { at: Value };
+  'step-terms-done': { at: Value };
   'step-administrators-ready': { n: Value };
   'step-approve-current': null;
   'step-approve-active': null;
@@ -327,6 +330,7 @@ export interface Messages {
   'tasks-next-check': null;
   'outlook-unanswered': null;
   'outlook-consider': null;
+  'outlook-corrected-by': { name: Value };
   'verdict-label': null;
   'verdict-open': null;
   'verdict-open-text': null;
@@ -705,6 +709,8 @@ export interface Messages {
   'hand-over-act': null;
   'hand-over-logged-in': null;
   'hand-over-logged-in-hint': { name: Value };
+  'hand-over-kept': null;
+  'hand-over-kept-text': { approver: Value; at: Value };
   'handed-title': { name: Value };
   'handed-lede': null;
   'handed-file': null;
@@ -727,6 +733,7 @@ export interface Messages {
   'copy-path': null;
   'open-title': null;
   'open-lede': null;
+  'open-administrator': { n: Value };
   'open-file': null;
   'open-file-text': null;
   'open-choose': null;

@@ -4,8 +4,8 @@
 use crate::arguments::Answer;
 use crate::words::Words;
 use domain::Language;
-use domain::person::fold;
 use domain::problem::Problem;
+use domain::typed::fold;
 use serde::Serialize;
 use std::fmt::Arguments;
 use std::io::{self, BufWriter, StdoutLock, Write};

@@ -12,7 +12,7 @@ use crate::today::Moment;
 use casefile::{LIMIT, Unreadable, Written};
 use checked::Checked;
 pub use checked::Expected;
-use domain::person::looks_like_cpr;
+use domain::cpr::looks_like_cpr;
 use serde::Serialize;
 
 /// A line that is no case.

@@ -12,11 +12,12 @@ use crate::{answers, documents};
 use app::model::{self, Common};
 use domain::Language;
 use domain::case::{Approved, CaseId, MailKind};
-use domain::connection::{self, Connection, Part, problems_in};
+use domain::connection::{self, Connection};
 use domain::control_code::ControlCode;
 use domain::draft::{Draft, ReporterAnswers, TermsAnswers};
 use domain::need::{Need, WhyNeeded, WhyNot};
 use domain::organisation::{Organisation, Source};
+use domain::parts::{Part, problems_in};
 use domain::preflight::expected_answer;
 use domain::rules::book;
 use domain::terms::CURRENT;
@@ -92,7 +93,7 @@ fn changes(before: &Organisation, now: &Organisation, language: Language) -> Vec
 
 /// A candidate with the roles.
 pub(crate) fn named(person: &domain::organisation::Candidate) -> String {
-    format!("{}, {}", person.name, person.role())
+    format!("{}, {}", person.name, person.role().to_lowercase())
 }
 
 fn organisation_summary(organisation: &Organisation, language: Language) -> OrganisationSummary {

@@ -16,10 +16,11 @@ use app::model::{Common, InMemory};
 use app::route::CaseList;
 use app::{App, CasePage, Open, Phase, Route};
 use domain::case::{self, Case, Delivery, Purpose, Stage};
-use domain::connection::{Connection, Part, problems_in};
+use domain::connection::Connection;
 use domain::control_code::ControlCode;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, Role};
+use domain::parts::{Part, problems_in};
 use domain::problem::Problem;
 use domain::summary::tasks;
 use domain::terms::TermsShown;
@@ -162,6 +163,7 @@ impl Context<'_> {
             Route::OpenHandOver(page) => Page::OpenHandOver {
                 file: page.file.as_ref().map(|file| file.display().to_string()),
                 opening: page.query.is_some(),
+                administrator: page.administrator,
             },
             Route::Receipts(page) => receipts::page(open, page, today),
             Route::Verify(page) => Page::Verify {
@@ -212,6 +214,7 @@ impl Context<'_> {
                         .as_deref()
                         .map(|login| reporter_login(login, &handed.connection)),
                 }),
+                kept: None,
             },
             Stage::Reviewing(received) if *page == CasePage::Official => Page::Official {
                 connection: connection_summary(&received.connection, &[], language),
@@ -317,6 +320,10 @@ impl Context<'_> {
                 to: draft.representative.name.trim().to_owned(),
                 written: None,
                 logs_in: common.services.approves,
+                kept: draft
+                    .login
+                    .as_deref()
+                    .map(|login| reporter_login(&login.evidence, &login.connection)),
             },
             _ => Page::Tasks {
                 tasks: tasks(draft, today).into_iter().map(Into::into).collect(),
@@ -374,7 +381,8 @@ impl Context<'_> {
 
     fn steps(&self, case: &Case, page: &CasePage) -> Vec<Step> {
         use StepState::{
-            Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong,
+            Active, Done, ForRepresentative, Later, NotSent, Open, Ready, Refused, Sending,
+            Unknown, Wrong,
         };
         let today = self.shown.today;
         let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
@@ -390,9 +398,15 @@ impl Context<'_> {
                     };
                 let whole = Connection::parse(draft, today).is_ok();
                 let opened = opened(&draft.terms.shown());
+                let begun = opened.is_some() || draft.terms.summary_shown.is_some();
+                let (log_in, terms) = if draft.role == Some(Role::Reporter) {
+                    (ForRepresentative, ForRepresentative)
+                } else {
+                    (Later, state(Part::Terms, begun))
+                };
                 (
-                    Later,
-                    state(Part::Terms, opened.is_some() || draft.terms.summary_shown.is_some()),
+                    log_in,
+                    terms,
                     opened,
                     state(Part::Administrators, draft.administrator_count() > 0),
                     draft.administrator_count(),
@@ -400,9 +414,15 @@ impl Context<'_> {
                     None,
                 )
             }
-            Stage::HandedOver(handed) => {
-                (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None)
-            }
+            Stage::HandedOver(handed) => (
+                ForRepresentative,
+                ForRepresentative,
+                None,
+                Ready,
+                handed.connection.administrators.len(),
+                ForRepresentative,
+                None,
+            ),
             Stage::Reviewing(received) => {
                 let terms = if received.terms.accepted { Ready } else { Open };
                 (
@@ -416,8 +436,8 @@ impl Context<'_> {
                 )
             }
             Stage::Approving(approving) => (
-                Active,
-                Ready,
+                if approving.hand_over.is_some() { ForRepresentative } else { Active },
+                if approving.hand_over.is_some() { ForRepresentative } else { Ready },
                 opened(&approving.connection.terms),
                 Ready,
                 approving.connection.administrators.len(),

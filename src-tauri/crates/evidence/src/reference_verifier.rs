@@ -139,12 +139,12 @@ impl Opinion<'_> {
                 .get(&(place.token as u8))
                 .map(|(counts, said)| (*counts, said.claims.get(&place.claim)))
         };
-        let (level_counts, told) = at(&anchor.level)?;
-        told?.as_str().filter(|told| anchor.levels.iter().any(|level| level == told))?;
-        let shown = match at(&anchor.text) {
+        let (level_counts, told) = at(&anchor.claims.level)?;
+        told?.as_str().filter(|told| anchor.claims.levels.iter().any(|level| level == told))?;
+        let shown = match at(&anchor.claims.text) {
             Some((counts, Some(echo))) => {
                 let echo = echo.as_str()?;
-                let same = if anchor.text_base64 {
+                let same = if anchor.claims.text_base64 {
                     let readers = [&STANDARD, &STANDARD_NO_PAD, &URL_SAFE, &URL_SAFE_NO_PAD];
                     readers
                         .iter()
@@ -176,7 +176,9 @@ impl Opinion<'_> {
             return None;
         }
         Some(match (id_counts && level_counts, shown) {
-            (true, true) if lasting && anchor.text.token == TokenKind::Transaction => Level::A,
+            (true, true) if lasting && anchor.claims.text.token == TokenKind::Transaction => {
+                Level::A
+            }
             (true, true) => Level::B,
             (true, false) => Level::C,
             (false, _) => Level::D,

@@ -34,8 +34,8 @@ pub use login::{
 };
 pub use probe::{Observation, Point, probe};
 pub use profile::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
-    Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
+    BrokerProfile, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed,
+    Reading, RequestForm, Unconfirmed, Userinfo, Yes,
 };
 
 use domain::problem::Problem;

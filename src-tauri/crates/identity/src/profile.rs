@@ -13,9 +13,7 @@ use domain::keys::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;
-use evidence::anchors::{
-    self, Anchor, AnchoredKey, AuthorityPlace, ClaimPlace, Protection, TrustAnchors,
-};
+use evidence::anchors::{self, Anchor, AnchoredKey, ClaimPlace, Claims, TrustAnchors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -65,6 +63,12 @@ pub struct BrokerProfile {
     pub authorize: BTreeMap<String, String>,
     /// Which token says what.
     pub claims: Claims,
+    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC
+    /// 3339. It shows whether an old session was reused; where it is missing or written otherwise,
+    /// nothing is concluded from it.
+    pub login_time: String,
+    /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
+    pub required: BTreeMap<String, String>,
     /// How the broker tells which organisations a person may represent, where it does.
     pub organisations: Option<Organisations>,
     /// What the broker's own error codes mean (`error_description` or `error`).
@@ -187,33 +191,6 @@ pub enum IssPolicy {
     Required,
 }
 
-/// Which token says what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claims {
-    /// Echoes the reference text. A claim without a name is in no token.
-    pub text: ClaimPlace,
-    /// The echo is base64, as it was sent.
-    pub text_base64: bool,
-    /// Says the level.
-    pub level: ClaimPlace,
-    /// The values that mean Substantial or higher.
-    pub levels: Vec<String>,
-    /// Says who logged in.
-    pub name: ClaimPlace,
-    /// Says MitID's own number of the person.
-    pub uuid: Option<ClaimPlace>,
-    /// Says that the person's name and address are protected: then no name is told.
-    pub protection: Option<Protection>,
-    /// Says whom the person may represent.
-    pub authority: Option<AuthorityPlace>,
-    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC
-    /// 3339. It shows whether an old session was reused; where it is missing or written otherwise,
-    /// nothing is concluded from it.
-    pub time: String,
-    /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
-    pub required: BTreeMap<String, String>,
-}
-
 /// What a broker's error code means for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -232,7 +209,7 @@ impl BrokerProfile {
     pub fn practice(issuer: &str) -> Self {
         let anchor = anchors::practice().anchors.into_iter().next();
         let (client_id, claims, keys) =
-            anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
+            anchor.map(|a| (a.client_id, a.claims, a.keys)).unwrap_or_default();
         let authorize = [
             ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
             ("login_hint", "message:{text-base64} action:approve"),
@@ -257,6 +234,8 @@ impl BrokerProfile {
             shows_text: true,
             authorize: authorize.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             claims,
+            login_time: "auth_time".to_owned(),
+            required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
             errors: [
                 ("mitid_user_aborted", ErrorMeaning::Refused),
                 ("mitid_user_refused", ErrorMeaning::Refused),
@@ -313,7 +292,6 @@ impl BrokerProfile {
 
     /// What evidence from this broker is verified against.
     pub fn anchors(&self) -> TrustAnchors {
-        let claims = &self.claims;
         TrustAnchors {
             environment: self.environment,
             anchors: vec![Anchor {
@@ -323,14 +301,7 @@ impl BrokerProfile {
                 client_id: self.client_id.clone(),
                 keys: self.keys.iter().map(|key| AnchoredKey::always(key)).collect(),
                 certificates: self.certificates.clone(),
-                text: claims.text.clone(),
-                text_base64: claims.text_base64,
-                level: claims.level.clone(),
-                levels: claims.levels.clone(),
-                name: claims.name.clone(),
-                uuid: claims.uuid.clone(),
-                protection: claims.protection.clone(),
-                authority: claims.authority.clone(),
+                claims: self.claims.clone(),
             }],
             time_stamps: vec![],
         }
@@ -412,41 +383,6 @@ impl Host {
             Self::V4 => "127.0.0.1",
             Self::V6 => "[::1]",
             Self::Localhost => "localhost",
-        }
-    }
-}
-
-impl Claims {
-    fn of(anchor: &Anchor) -> Self {
-        Self {
-            text: anchor.text.clone(),
-            text_base64: anchor.text_base64,
-            level: anchor.level.clone(),
-            levels: anchor.levels.clone(),
-            name: anchor.name.clone(),
-            uuid: anchor.uuid.clone(),
-            protection: anchor.protection.clone(),
-            authority: anchor.authority.clone(),
-            time: "auth_time".to_owned(),
-            required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
-        }
-    }
-}
-
-impl Default for Claims {
-    /// The names that OpenID Connect Core gives, and no accepted level.
-    fn default() -> Self {
-        Self {
-            text: ClaimPlace::id(""),
-            text_base64: false,
-            level: ClaimPlace::id("acr"),
-            levels: Vec::new(),
-            name: ClaimPlace::id("name"),
-            uuid: None,
-            protection: None,
-            authority: None,
-            time: "auth_time".to_owned(),
-            required: BTreeMap::new(),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::checked::{Case, Checked, FindingShown, NeedShown, role};
 use crate::output::{Out, plain};
 use casefile::words::EnvironmentWord;
+use domain::cpr::looks_like_cpr;
 use domain::cvr::CvrNumber;
-use domain::person::looks_like_cpr;
 use domain::rules::Severity;
 use std::io;
 

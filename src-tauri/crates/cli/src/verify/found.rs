@@ -193,7 +193,7 @@ fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
             }
             Err(handover::Error::OtherEnvironment) => {}
             Err(handover::Error::WrongWords) => last = NotFound::HandOverWords,
-            Err(handover::Error::NotAccepted(problem)) => {
+            Err(handover::Error::NotAccepted { problem, .. }) => {
                 return Err(NotFound::HandOverRefused(problem));
             }
             Err(
