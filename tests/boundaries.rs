@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("app", &["domain"]),
     ("contract", &["domain", "app"]),
     ("evidence", &["domain"]),
-    ("vault", &["domain"]),
+    ("vault", &["domain", "casefile"]),
     ("outbound", &[]),
     ("identity", &["domain", "evidence", "outbound", "texts"]),
     ("register", &["domain", "outbound"]),
@@ -31,7 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "evidence", "identity", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "receipt", "register"]),
     ("xtask", &[]),
 ];
 

@@ -12,8 +12,8 @@ use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
 use domain::case::{Case, Delivery, Now, Stage};
-use domain::connection::Part;
 use domain::keys::KeyWay;
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{CaseSummary, Row, Rows};
 use domain::{Environment, Language, Secret, Timestamp};
@@ -146,10 +146,7 @@ fn what_is_closed_shows_no_case() {
         );
         assert!(matches!(
             view.page,
-            Page::Opening
-                | Page::ChoosePassphrase { .. }
-                | Page::Closed { .. }
-                | Page::Stopped { .. }
+            Page::Opening | Page::ChoosePassphrase { .. } | Page::Closed { .. } | Page::Stopped
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! What opens the services of others, as the person gives and forgets it: at the register, and at
-//! the broker. A key store may take seconds, so all of it runs beside the window, in the order in which it
-//! was asked for. Nothing of it crosses to the window.
+//! the broker. A key store may take seconds, so all of it runs beside the window, in the order in
+//! which it was asked for. Nothing of it crosses to the window.
 
 use crate::broker_access::BrokerAccess;
 use crate::engine::Engine;

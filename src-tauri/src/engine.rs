@@ -38,9 +38,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The program without its window. Cheap to clone; every clone is the same engine.
 ///
-/// One that was made for an environment ([`Engine::of_this_environment`]) is of no use any more once
-/// the person has gone over to the other: what came of an effect there is not told here, and the
-/// vault that it asks is closed.
+/// One that was made for an environment ([`Engine::of_this_environment`]) is of no use any more
+/// once the person has gone over to the other: what came of an effect there is not told here, and
+/// the vault that it asks is closed.
 #[derive(Clone)]
 pub struct Engine {
     inner: Arc<Inner>,

@@ -6,7 +6,7 @@ use crate::engine::{Engine, fresh_token};
 use crate::wiring::World;
 use crate::{dialogs, files, login};
 use app::effect::Enclosure;
-use app::handover::Received;
+use app::handover::{NotOpened, Received};
 use app::input::{CaseInput, HandOverInput, Input};
 use app::model::QueryId;
 use domain::case::{CaseId, Event, Evidence, HandOverFile, ReporterLogin};
@@ -93,11 +93,21 @@ pub fn choose(engine: &Engine, language: Language) {
 pub fn open(engine: &Engine, world: &World, query: QueryId, path: &Path, words: &Secret) {
     let opened = File::open(path)
         .map_err(|_| Problem::HandoverUnreadable)
+        .map_err(NotOpened::from)
         .and_then(|file| {
-            handover::open(file, words.expose(), world.environment).map_err(Problem::from)
+            handover::open(file, words.expose(), world.environment).map_err(not_opened)
         })
         .map(|opened| Box::new(received(world, opened)));
     engine.notify(Input::HandOver(HandOverInput::Opened(query, opened)));
+}
+
+fn not_opened(why: handover::Error) -> NotOpened {
+    match why {
+        handover::Error::NotAccepted { problem, administrator } => {
+            NotOpened { problem, administrator }
+        }
+        other => Problem::from(other).into(),
+    }
 }
 
 fn received(world: &World, opened: HandedOver) -> Received {

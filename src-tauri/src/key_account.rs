@@ -33,7 +33,9 @@ impl KeyAccount {
         self.read_from(place, store).ok().filter(|whole| !whole.bytes().is_empty())
     }
 
-    /// Keeps this instead of what was kept before. On failure one of the two is kept, whole.
+    /// Keeps this instead of what was kept before. On failure that is kept still, whole. Once the
+    /// new one counts it is kept, also where the old one could not be dropped altogether: what is
+    /// left of it is found by nobody, and goes when the next one is kept or this one forgotten.
     pub fn keep(&self, secret: &Secret, store: &dyn KeyStore) -> Result<(), Problem> {
         let text = secret.text().ok_or(Problem::KeyStoreUnreachable)?;
         let replace = || {
@@ -41,11 +43,23 @@ impl KeyAccount {
             let new = if old == Some(Place::First) { Place::Second } else { Place::First };
             self.clear(new, store)?;
             self.write_to(new, text, store)?;
-            if self.read_from(new, store)?.bytes() != secret.bytes() {
+            let read_back = self.read_from(new, store);
+            if !read_back.as_ref().is_ok_and(|kept| kept.bytes() == secret.bytes()) {
                 self.clear(new, store)?;
-                return Err(KeyStoreError::Unreachable);
+                return Err(read_back.err().unwrap_or(KeyStoreError::Unreachable));
             }
-            old.map_or(Ok(()), |old| self.clear(old, store))
+            match old {
+                // The first place counts before the second, so there the old one is dropped first.
+                Some(Place::First) => self.uncount(Place::First, store).or_else(|why| {
+                    let counts = self.place(store) == Ok(Some(new));
+                    if counts { Ok(()) } else { Err(why) }
+                })?,
+                Some(Place::Second) | None => {}
+            }
+            if let Some(old) = old {
+                let _ = self.clear(old, store);
+            }
+            Ok(())
         };
         replace().map_err(|_| Problem::KeyStoreUnreachable)
     }
@@ -101,14 +115,20 @@ impl KeyAccount {
     /// The first entry first: without it the others count for nothing. Then from the last on, so
     /// that what a failure leaves has no gap in it and is found here again.
     fn clear(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
-        if store.read(&self.entry(place, 0))?.is_some() {
-            store.delete(&self.entry(place, 0))?;
-        }
+        self.uncount(place, store)?;
         let mut end = 1;
         while store.read(&self.entry(place, end))?.is_some() {
             end += 1;
         }
         (1..end).rev().try_for_each(|n| store.delete(&self.entry(place, n)))
+    }
+
+    /// What lies in this place counts no longer.
+    fn uncount(&self, place: Place, store: &dyn KeyStore) -> Result<(), KeyStoreError> {
+        if store.read(&self.entry(place, 0))?.is_some() {
+            store.delete(&self.entry(place, 0))?;
+        }
+        Ok(())
     }
 
     fn entry(&self, place: Place, n: usize) -> String {
@@ -191,6 +211,10 @@ mod tests {
         let outcome = ACCOUNT.keep(&new.into(), &store);
         store.recover();
         let (left, old) = (read(&store), before.last().copied());
+        if outcome.is_err() && old != Some(new) {
+            let is_old = left.as_deref() == old || fault == Fault::FromThenOn;
+            assert!(is_old, "{calls} {fault:?}: told that nothing was kept, and the new one was");
+        }
         let is_one_of_them = left.as_deref() == old || left.as_deref() == Some(new);
         assert!(
             is_one_of_them,

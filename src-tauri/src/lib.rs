@@ -7,12 +7,12 @@
 //! other effects beside the window ([`effects`], one adapter an arm). What comes of them is another
 //! input. After each, the window gets a new `View`.
 //!
-//! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`], [`effects`];
-//! its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`], [`documents`],
-//! [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`], [`credentials`],
-//! [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`], [`broker_access`],
-//! [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on Linux [`rendering`]
-//! before all of them.
+//! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
+//! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
+//! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`],
+//! [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`],
+//! [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on
+//! Linux [`rendering`] before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;

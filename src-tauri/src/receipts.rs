@@ -10,6 +10,7 @@ use domain::case::{Approved, Case, CaseId, Delivery, Stage};
 use domain::chain::Link;
 use domain::problem::Problem;
 use domain::{Environment, Language};
+use receipt::{Delivered, Made};
 use texts::Texts;
 
 /// An approved case as it is stored, with its link in the chain of receipts.
@@ -87,11 +88,11 @@ impl Stored {
             approver: Some(&approved.approver),
             set_aside: &self.case.set_aside,
             verdict: &verdict,
-            accepted,
-            made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),
+            delivery: accepted.map_or(Delivered::NotConfirmed, Delivered::Accepted),
+            made: Made::At(accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at)),
             bundle: &approved.evidence.bundle,
             case_json: case_json.as_bytes(),
-            link: &self.link,
+            link: Some(&self.link),
         })
     }
 }

@@ -123,11 +123,14 @@ fn receipt(case: &Case, approved: &Approved) -> Row {
             approver: Some(&approved.approver),
             set_aside: &case.set_aside,
             verdict: &verdict,
-            accepted,
-            made_at: accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),
+            delivery: accepted
+                .map_or(receipt::Delivered::NotConfirmed, receipt::Delivered::Accepted),
+            made: receipt::Made::At(
+                accepted.map_or(approved.evidence.approved_at, |accepted| accepted.at),
+            ),
             bundle: &approved.evidence.bundle,
             case_json: case_json.as_bytes(),
-            link: &link,
+            link: Some(&link),
         };
         let pdf = receipt::pdf(&receipt).expect("the receipt can be made");
         assert!(black_box(pdf).starts_with(b"%PDF"));

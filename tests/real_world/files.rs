@@ -1,10 +1,10 @@
 //! What people type, paste and bring in files: each case with its right value, through the same
 //! functions as window and command line use.
 
-use domain::connection::{Part, problems_in};
 use domain::cpr::looks_like_cpr;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, Role};
+use domain::parts::{Part, problems_in};
 use domain::person::EmailAddress;
 use domain::problem::Problem;
 use jiff::civil::date;
@@ -111,7 +111,7 @@ fn a_file_is_read_in_the_encoding_that_it_was_saved_in() {
         latin,
     ] {
         let mut written = casefile::Written::of(&bytes).unwrap();
-        assert_eq!(written.read().unwrap().representative.name.0, "Søren Ærø");
+        assert_eq!(written.read().unwrap().representative.name.as_str(), "Søren Ærø");
     }
 }
 

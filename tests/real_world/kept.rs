@@ -15,7 +15,7 @@ use identity::{Approval, BrokerProfile, Browser, Clock, Progress, approve};
 use jiff::civil::date;
 use practice::{FaultInjection, Practice, Signed};
 use proptest::prelude::*;
-use receipt::{Link, Receipt};
+use receipt::{Delivered, Link, Made, Receipt};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use std::sync::Mutex;
@@ -219,11 +219,11 @@ proptest! {
             approver: Some(&approved.approver),
             set_aside: &case.set_aside,
             verdict: &verdict,
-            accepted: None,
-            made_at: approved.evidence.approved_at,
+            delivery: Delivered::NotConfirmed,
+            made: Made::At(approved.evidence.approved_at),
             bundle: &bundle,
             case_json: case_json.as_bytes(),
-            link: &link,
+            link: Some(&link),
         });
         prop_assert!(pdf.as_ref().is_ok_and(|pdf| receipt::is_pdf(pdf)), "{:?}: {:?}", pdf.err(), verdict);
     }

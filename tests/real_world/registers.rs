@@ -128,6 +128,30 @@ fn other_participants_are_what_their_relation_attribute_or_name_says() {
 }
 
 #[test]
+fn a_name_tells_an_organisation_by_its_form_and_otherwise_nothing() {
+    for row in file("cases/01-names.json").as_array().unwrap() {
+        let without = ("/deltagerRelation/0/deltager/attributter", json!([]));
+        let named = ("/deltagerRelation/0/deltager/navne/0/navn", row["name"].clone());
+        let kind = match row["kind"].as_str().unwrap() {
+            "organisation" => ParticipantKind::Organisation,
+            _ => ParticipantKind::Unknown,
+        };
+        let organisation = read(&changed(PARTNER, &[without, named]));
+        let kinds: Vec<_> = organisation.candidates.iter().map(|one| one.kind).collect();
+        assert_eq!(kinds, [kind], "{row}");
+    }
+}
+
+#[test]
+fn of_a_free_text_what_can_be_a_personal_number_is_left_out_and_what_cannot_stays() {
+    for row in file("cases/06-free-texts.json").as_array().unwrap() {
+        let organisation = read(&changed(NUMBER, &[(RULE, row["text"].clone())]));
+        assert_eq!(organisation.signing_rule.as_deref(), row["expect"].as_str(), "{row}");
+        approved(organisation);
+    }
+}
+
+#[test]
 fn a_holder_whom_nobody_names_is_told_as_one_and_no_finding_says_that_nobody_is_registered() {
     let participant = |navne: Value| json!({ "enhedsNummer": 4_000_100_001_u64, "enhedstype": "PERSON", "navne": navne });
     for holder in [

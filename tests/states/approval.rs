@@ -13,7 +13,7 @@ use domain::case::{
 };
 use domain::connection::Connection;
 use domain::documents::Enclosed;
-use domain::draft::{Draft, TermsAnswers};
+use domain::draft::{Draft, HandOverLogin, TermsAnswers};
 use domain::problem::Problem;
 use domain::{Environment, day_in_denmark};
 use std::collections::BTreeMap;
@@ -65,7 +65,20 @@ fn copied(what: Result<Copied, Problem>) -> Fixture {
 }
 
 fn chosen(query: Option<QueryId>) -> Fixture {
-    Fixture::at(Route::OpenHandOver(OpenHandOver { file: Some(sample::file().path.into()), query }))
+    chosen_about(query, None)
+}
+
+fn chosen_about(query: Option<QueryId>, administrator: Option<u32>) -> Fixture {
+    let file = Some(sample::file().path.into());
+    Fixture::at(Route::OpenHandOver(OpenHandOver { file, query, administrator }))
+}
+
+/// The reporter has logged in, and the file could not be written.
+fn login_kept() -> Fixture {
+    let (draft, connection) = (reporter_draft(), connection(&reporter_draft()));
+    let login = HandOverLogin { connection, evidence: evidence("Jens Aagaard Holm", Level::B, 4) };
+    let draft = Draft { login: Some(Box::new(login)), ..draft };
+    Fixture::of(CasePage::HandOver, reporters(draft)).wrong(Problem::FileNotWritten)
 }
 
 /// A login that waits because the computer's clock is wrong: nothing is opened yet.
@@ -113,11 +126,16 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         4,
     );
     vec![
+        ("hand-over-login-kept", login_kept()),
         ("hand-over-written", Fixture::of(CasePage::HandOver, handed)),
         ("open-hand-over", Fixture::at(Route::OpenHandOver(OpenHandOver::default()))),
         ("open-hand-over-chosen", chosen(None)),
         ("open-hand-over-opening", chosen(Some(QueryId(1)))),
         ("open-hand-over-wrong-words", chosen(None).wrong(Problem::HandoverWrongWords)),
+        (
+            "open-hand-over-administrator",
+            chosen_about(None, Some(2)).wrong(Problem::HandoverAdministratorEmail),
+        ),
         (
             "review",
             review(received(

@@ -3,9 +3,9 @@
 use super::draft::documented_draft;
 use super::fixture::Fixture;
 use super::sample::{ago, case, whole_draft};
-use domain::connection::Part;
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::Draft;
+use domain::parts::Part;
 use domain::preflight::{Facts, documents_needed};
 use domain::problem::Problem;
 

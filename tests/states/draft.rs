@@ -9,13 +9,13 @@ use super::sample::{
     jens, organisation, organisation_before, reporter_draft, soren, typed, whole_draft,
 };
 use domain::case::Case;
-use domain::connection::Part;
 use domain::draft::{AdministratorAnswers, Draft, RepresentativeAnswers};
 use domain::lookup::Lookup;
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{
     Candidate, LeftOut, Organisation, Origins, Represented, Source, Status, WhyLeftOut,
 };
+use domain::parts::Part;
 use domain::person::TypedDate;
 use domain::problem::Problem;
 use domain::{Answer, Secret};

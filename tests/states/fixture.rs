@@ -21,9 +21,9 @@ use app::{App, Open};
 use domain::Environment;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::chain::Link;
-use domain::connection::Part;
 use domain::draft::ReporterAnswers;
 use domain::organisation::Source;
+use domain::parts::Part;
 use domain::problem::{FieldProblem, Problem};
 use domain::summary::{
     CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key,

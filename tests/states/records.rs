@@ -12,7 +12,10 @@ use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
 use domain::problem::Problem;
-use domain::verification::{BundleSummary, CheckResult, Conclusion, FileKind, Verification};
+use domain::verification::{
+    BundleSummary, CheckResult, Conclusion, FileKind, Pages, PagesDoubt, Refused,
+    SummaryAdministrator, Verification,
+};
 use domain::{Environment, Timestamp};
 use jiff::civil::date;
 use std::collections::BTreeMap;
@@ -102,8 +105,9 @@ fn copied() -> Fixture {
     Fixture { copies, copy_folder, ..receipts_page() }
 }
 
-const CHECKS: [&str; 9] = [
+const CHECKS: [&str; 10] = [
     "receipt-whole",
+    "receipt-pages",
     "receipt-case",
     "request-unchanged",
     "issuer-known",
@@ -140,7 +144,19 @@ fn told(level: Option<Level>) -> BundleSummary {
         case: CaseId(sample::CASE.into()),
         organisation: "Nordlys Tømrer & Snedker ApS".into(),
         cvr: sample::cvr("13748136"),
-        administrators: 2,
+        representative: "Mette Lindegaard Krogh".into(),
+        administrators: [
+            ("Mette Lindegaard Krogh", "mette@nordlystomrer.example", date(1981, 3, 14)),
+            ("Søren Thorup Winther", "soren@nordlystomrer.example", date(1987, 11, 30)),
+        ]
+        .map(|(name, email, born)| SummaryAdministrator {
+            name: name.into(),
+            email: email.into(),
+            born,
+        })
+        .into(),
+        terms: domain::terms::CURRENT.title.into(),
+        terms_published: domain::terms::CURRENT.published,
         code: ControlCode::from_hash(&[0b0011_1010; 32]),
         approver: level.map(|_| "Mette Lindegaard Krogh".into()),
         approved_at: known(ago(60 * 26)),
@@ -153,15 +169,49 @@ fn checked(conclusion: Conclusion, told: BundleSummary, checks: Vec<CheckResult>
     let file = "PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf".into();
     let kind = Some(FileKind::Receipt);
     let (told, bundle_sha256) = (Some(told), Some([9; 32]));
-    shown(Verification { file, kind, conclusion, told, checks, bundle_sha256, at: ago(0) })
+    let pages = Some(if conclusion.is_whole() || conclusion == Conclusion::NotAnchored {
+        Pages::AsMade
+    } else {
+        Pages::CannotJudge(PagesDoubt::NoEvidence)
+    });
+    shown(Verification {
+        file,
+        kind,
+        conclusion,
+        pages,
+        refused: None,
+        told,
+        checks,
+        bundle_sha256,
+        at: ago(0),
+    })
 }
 
-fn nothing_inside(file: &str, kind: Option<FileKind>, conclusion: Conclusion) -> Fixture {
+/// Genuine evidence, and this of the pages.
+fn pages(pages: Pages, other: &[(&str, Option<bool>)]) -> Fixture {
+    let file = "PRØVE 2026-11-22 Nordlys Tømrer & Snedker ApS CVR 13748136 kvittering.pdf".into();
+    shown(Verification {
+        file,
+        kind: Some(FileKind::Receipt),
+        conclusion: Conclusion::Genuine,
+        pages: Some(pages),
+        refused: None,
+        told: Some(told(Some(Level::B))),
+        checks: checks(other),
+        bundle_sha256: Some([9; 32]),
+        at: ago(0),
+    })
+}
+
+fn nothing_inside(file: &str, kind: Option<FileKind>, refused: Option<Refused>) -> Fixture {
     let (told, checks) = (None, Vec::new());
+    let conclusion = if refused.is_some() { Conclusion::NotOurs } else { Conclusion::Sealed };
     shown(Verification {
         file: file.into(),
         kind,
         conclusion,
+        pages: None,
+        refused,
         told,
         checks,
         bundle_sha256: None,
@@ -244,17 +294,27 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
                 checks(&[("level-substantial", Some(false))]),
             ),
         ),
+        ("verify-cannot-judge", checked(Conclusion::CannotJudge, live, checks(&other_environment))),
         (
-            "verify-other-environment",
-            checked(Conclusion::OtherEnvironment, live, checks(&other_environment)),
+            "verify-pages-changed",
+            pages(
+                Pages::Changed,
+                &[("receipt-whole", Some(false)), ("receipt-pages", Some(false))],
+            ),
         ),
-        ("verify-not-ours", nothing_inside("Scan 2026-11-24.pdf", None, Conclusion::NotOurs)),
+        ("verify-pages-re-saved", pages(Pages::ReSaved, &[("receipt-whole", Some(false))])),
+        (
+            "verify-pages-other-edition",
+            pages(Pages::CannotJudge(PagesDoubt::OtherEdition), &[("receipt-pages", None)]),
+        ),
+        ("verify-not-ours", nothing_inside("Scan 2026-11-24.pdf", None, Some(Refused::Picture))),
+        ("verify-cut-off", nothing_inside("kvittering.pdf", None, Some(Refused::CutOff))),
         (
             "verify-sealed",
             nothing_inside(
                 "PRØVE Nordlys Tømrer & Snedker ApS CVR 13748136.tilslut",
                 Some(FileKind::HandOver),
-                Conclusion::Sealed,
+                None,
             ),
         ),
     ]

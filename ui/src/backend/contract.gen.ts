@@ -185,9 +185,21 @@ organisation: string,
  */
 cvr: string, 
 /**
- * How many administrators.
+ * The representative's name.
  */
-administrators: number, 
+representative: string, 
+/**
+ * Every administrator, to compare with the page.
+ */
+administrators: Array<SummaryAdministrator>, 
+/**
+ * The title of the terms.
+ */
+terms: string, 
+/**
+ * The day on which they were published.
+ */
+termsPublished: string, 
 /**
  * The login was to hand over, so the code is that of a hand-over.
  */
@@ -389,7 +401,7 @@ behind: number,
  */
 system: string, };
 
-export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "otherEnvironment" | "notOurs" | "sealed";
+export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
 
 export type ConnectionSummary = { 
 /**
@@ -900,7 +912,9 @@ tellsManagement: boolean,
  */
 leftOut: Array<LeftOut>, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "official", connection: ConnectionSummary, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, unusable: Array<string>, approves: boolean, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "official", connection: ConnectionSummary, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, unusable: Array<string>, approves: boolean, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+
+export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
 export type PartName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators";
 
@@ -1240,7 +1254,21 @@ at: string | null, };
 
 export type StepName = "logIn" | "terms" | "administrators" | "approve";
 
-export type StepState = "later" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
+export type StepState = "later" | "forRepresentative" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
+
+export type SummaryAdministrator = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The e-mail address.
+ */
+email: string, 
+/**
+ * The date of birth.
+ */
+born: string, };
 
 export type Task = { 
 /**
@@ -1374,9 +1402,17 @@ file: string,
  */
 kind: FileKindName | null, 
 /**
- * The verdict.
+ * What the evidence in it proves.
  */
 conclusion: ConclusionName, 
+/**
+ * Whether the pages are as they were made: the other answer, never merged with the first.
+ */
+pages: PagesName | null, 
+/**
+ * Why nothing in it can be verified: `refused-<code>` and `refused-<code>-text` are its texts.
+ */
+refused: string | null, 
 /**
  * What the file says was approved. To be relied on only when the conclusion says so.
  */

@@ -9,9 +9,10 @@ use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
 use crate::{handover, login, navigation, organisation, reporter};
-use domain::case::{Case, CaseId, Event, Stage, Token};
-use domain::connection::{Part, may_wait, parts, problems_in};
+use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
+use domain::parts::{Part, may_wait, problems_in};
+use domain::preflight::parts;
 use domain::problem::{FieldProblem, Problem};
 use domain::rules::book;
 
@@ -238,7 +239,7 @@ fn answer(
         return vec![];
     }
     let is_ready = context.common.services.register.can_be_asked()
-        && organisation::is_ready_to_look_up(old, &new, context.now);
+        && is_ready_to_look_up(old, &new, context.now);
     forget_answered(open, context, &new);
     let answered = Event::Answered(Box::new(new));
     if is_ready {

@@ -6,8 +6,8 @@ use crate::model::{App, ClosingFor, Phase, Services};
 use domain::Environment;
 use domain::problem::Problem;
 
-/// The person chooses an environment. What is only in memory is saved first, and a login in progress
-/// is not thrown away: then they stay where they are and are told.
+/// The person chooses an environment. What is only in memory is saved first, and a login in
+/// progress is not thrown away: then they stay where they are and are told.
 pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
     match &mut app.phase {
         Phase::Open(_) if app.common.environment == environment => vec![],
@@ -28,8 +28,8 @@ pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
     }
 }
 
-/// Everything is saved: the other environment takes the place of this one. Nothing of it is left but
-/// language and theme, until the other's own are read.
+/// Everything is saved: the other environment takes the place of this one. Nothing of it is left
+/// but language and theme, until the other's own are read.
 pub(crate) fn go_over(app: &mut App, environment: Environment) -> Vec<Effect> {
     app.common.environment = environment;
     app.common.services = Services::default();

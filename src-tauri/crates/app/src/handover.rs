@@ -28,6 +28,21 @@ pub struct Received {
     pub documents: Vec<Enclosure>,
 }
 
+/// Why a hand-over file was not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotOpened {
+    /// What happened.
+    pub problem: Problem,
+    /// The administrator, from one on, with a text that is not accepted.
+    pub administrator: Option<u32>,
+}
+
+impl From<Problem> for NotOpened {
+    fn from(problem: Problem) -> Self {
+        Self { problem, administrator: None }
+    }
+}
+
 /// The reporter wants to hand over: asks where, once the case is whole.
 pub(crate) fn ask(
     open: &mut Open,
@@ -35,6 +50,14 @@ pub(crate) fn ask(
     id: &CaseId,
     logged_in: bool,
 ) -> Vec<Effect> {
+    let prepared = match open.case(id).map(|case| &case.stage) {
+        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => {
+            Connection::parse(draft, context.now.today)
+        }
+        Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
+        _ => return vec![],
+    };
+    let logged_in = logged_in && asks_for_login(open, context, id);
     let mut effects = vec![];
     let logged_in = logged_in && context.common.services.approves;
     if logged_in {
@@ -44,13 +67,6 @@ pub(crate) fn ask(
             return effects;
         }
     }
-    let prepared = match open.case(id).map(|case| &case.stage) {
-        Some(Stage::Drafting(draft)) if draft.role == Some(Role::Reporter) => {
-            Connection::parse(draft, context.now.today)
-        }
-        Some(Stage::HandedOver(handed)) => Ok(handed.connection.clone()),
-        _ => return effects,
-    };
     match prepared {
         Ok(connection) => {
             let connection = Box::new(connection);
@@ -59,6 +75,16 @@ pub(crate) fn ask(
         Err(problems) => open.notice.field_problems = problems,
     }
     effects
+}
+
+/// A login would have to be made for the file: none is kept that no file holds yet, and none is in
+/// the file that this one takes the place of.
+fn asks_for_login(open: &Open, context: &Context<'_>, id: &CaseId) -> bool {
+    match open.case(id).map(|case| &case.stage) {
+        Some(Stage::Drafting(draft)) => Connection::parse(draft, context.now.today)
+            .is_ok_and(|connection| draft.login_for(&connection).is_none()),
+        _ => false,
+    }
 }
 
 /// The place was chosen and the words were drawn.
@@ -77,7 +103,7 @@ pub(crate) fn placed(
         }
     };
     let mut effects = vec![];
-    if attempt.is_some() {
+    if attempt.is_some() && asks_for_login(open, context, id) {
         // Another login may have begun while the dialog was open.
         let (is_busy, more) = login::shows_login_in_progress(open, id);
         effects = more;
@@ -97,10 +123,12 @@ pub(crate) fn intent(
     match intent {
         HandOverIntent::Choose => vec![Effect::ChooseHandOver],
         HandOverIntent::Open(words) => {
-            let Route::OpenHandOver(OpenHandOver { file: Some(file), query }) = &mut open.route
+            let Route::OpenHandOver(OpenHandOver { file: Some(file), query, administrator }) =
+                &mut open.route
             else {
                 return vec![];
             };
+            *administrator = None;
             let asked = context.common.next_query_id(context.now.at);
             *query = Some(asked);
             let effect = Effect::OpenHandOver(asked, file.clone(), words);
@@ -117,7 +145,10 @@ pub(crate) fn input(
 ) -> Vec<Effect> {
     match input {
         HandOverInput::Chosen(file) => {
-            open.go(Route::OpenHandOver(OpenHandOver { file: Some(file), query: None }));
+            open.go(Route::OpenHandOver(OpenHandOver {
+                file: Some(file),
+                ..OpenHandOver::default()
+            }));
             vec![]
         }
         // The person may have gone elsewhere, or tried other words: then it is as if it had not
@@ -133,7 +164,8 @@ pub(crate) fn input(
                     let id = received.case.clone();
                     open.with_case(context, &id, Pending::Received(received))
                 }
-                Err(problem) => {
+                Err(NotOpened { problem, administrator }) => {
+                    page.administrator = administrator;
                     open.tell(problem);
                     vec![]
                 }

@@ -194,7 +194,7 @@ pub enum HandOverInput {
     /// This file was chosen.
     Chosen(PathBuf),
     /// It was opened, or not.
-    Opened(QueryId, Result<Box<crate::handover::Received>, Problem>),
+    Opened(QueryId, Result<Box<crate::handover::Received>, crate::handover::NotOpened>),
 }
 
 /// What came of an effect about receipts.

@@ -4,9 +4,9 @@ use crate::answers::Answers;
 use crate::model::Theme;
 use domain::approver::Explanation;
 use domain::case::CaseId;
-use domain::connection::Part;
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
+use domain::parts::Part;
 use domain::summary::Query;
 use domain::{Environment, Language, Secret};
 

@@ -7,7 +7,7 @@ use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
-use domain::connection::Part;
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::Query;
 

@@ -6,12 +6,11 @@ use crate::intent::Site;
 use crate::model::{Open, QueryId};
 use crate::route::{Search, SearchHit};
 use crate::update::Context;
-use domain::case::{CaseId, Event, Now, Token};
-use domain::connection::{Part, problems_in};
+use domain::case::{CaseId, Event, Token};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
-use domain::lookup::{self, Lookup};
 use domain::organisation::Represented;
+use domain::parts::{Part, problems_in};
 use domain::problem::Problem;
 
 /// Asks the register about the number of a draft, after these events, or says what is wrong with
@@ -46,12 +45,6 @@ pub(crate) fn look_up(
 pub(crate) fn open_register(open: &Open, id: &CaseId) -> Vec<Effect> {
     let cvr = open.draft(id).and_then(|draft| CvrNumber::parse(&draft.cvr).ok());
     vec![Effect::OpenSite(Site::Register(cvr))]
-}
-
-/// A number that was just typed whole is asked about at once.
-pub(crate) fn is_ready_to_look_up(old: &Draft, new: &Draft, now: Now) -> bool {
-    let (after, _) = lookup::after_answers(old, new, now.at);
-    after == Lookup::NotYet && CvrNumber::parse(&new.cvr).is_ok()
 }
 
 /// Looks for organisations with these words in their name.

@@ -3,9 +3,9 @@
 use crate::model::{Copied, QueryId};
 use domain::Secret;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
-use domain::connection::Part;
 use domain::cvr::CvrNumber;
 use domain::organisation::{Represented, Status};
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{Query, Row, Rows, UnreadableCase};
 use domain::verification::Verification;
@@ -132,6 +132,8 @@ pub struct OpenHandOver {
     pub file: Option<PathBuf>,
     /// The attempt to open it: stretching the words takes about a second on purpose.
     pub query: Option<QueryId>,
+    /// The administrator, from one on, with a text that is not accepted.
+    pub administrator: Option<u32>,
 }
 
 /// A window of the list of cases: what to show of how many.

@@ -16,9 +16,9 @@ use app::intent::{
 use app::model::{Saved, Theme};
 use domain::approver::Explanation;
 use domain::case::{Accepted, Case, CaseId, DeliveryOutcome, Event, HandOverFile, Stage};
-use domain::connection::Part;
 use domain::draft::Role;
 use domain::organisation::{Represented, Status};
+use domain::parts::Part;
 use domain::problem::Problem;
 use domain::{Language, Secret};
 use engine::drafts::{CVR, drafting, organisation, whole};
@@ -170,7 +170,7 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
         Effect::OpenHandOver(query, ..) => {
             engine.input(Input::HandOver(HandOverInput::Opened(
                 query,
-                Err(Problem::HandoverWrongWords),
+                Err(Problem::HandoverWrongWords.into()),
             )));
         }
         Effect::ChooseDocument(case, _) => {

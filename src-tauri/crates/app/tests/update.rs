@@ -14,12 +14,13 @@ use app::intent::{
 use app::model::{Copied, QueryId, Saved};
 use app::route::{CasePage, Route};
 use app::{Phase, update};
-use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, Stage, Token};
-use domain::connection::Part;
-use domain::draft::{ReporterAnswers, Role};
+use domain::case::{Case, CaseId, Delivery, DeliveryOutcome, Event, HandOverFile, Stage, Token};
+use domain::connection::Connection;
+use domain::draft::{HandOverLogin, ReporterAnswers, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::need::{NeedAnswers, People};
 use domain::organisation::Represented;
+use domain::parts::Part;
 use domain::problem::Problem;
 use engine::drafts::{CVR, drafting, organisation, whole};
 use engine::{Engine, evidence};
@@ -186,6 +187,45 @@ fn one_login_at_a_time_and_a_second_click_shows_the_first() {
     assert!(engine.state().login.is_none());
     engine.of_case(&other.id, CaseIntent::Approve);
     assert_eq!(engine.take().len(), 1);
+}
+
+#[test]
+fn a_login_that_is_kept_is_not_held_back_by_one_of_another_case() {
+    let reporters = |kept: bool| {
+        let mut draft = whole(Role::Reporter);
+        let connection = Connection::parse(&draft, Engine::open([]).now().today).unwrap();
+        draft.login = kept.then(|| Box::new(HandOverLogin { connection, evidence: *evidence() }));
+        Case { id: CaseId("b".repeat(32)), ..drafting(draft) }
+    };
+    for kept in [true, false] {
+        let case = reporters(kept);
+        let mut engine = Engine::open([drafting(whole(Role::Representative)), case.clone()]);
+        engine.of_case(&id(), CaseIntent::Approve);
+        engine.take();
+        engine.of_case(&case.id, CaseIntent::HandOver { logged_in: true });
+        let effects = engine.take();
+        if !kept {
+            assert_eq!(
+                (effects, engine.state().notice.problem),
+                (vec![], Some(Problem::LoginUnderWay))
+            );
+            continue;
+        }
+        let [Effect::PlaceHandOver { logged_in, .. }] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
+        assert!(!logged_in, "no other login is made");
+        // Also where one was asked for before the first could be kept.
+        let file = HandOverFile { path: "x.tilslut".into(), words: vec![] };
+        let placed = CaseInput::HandOverPlaced(Ok(file), Some(Token("another".into())));
+        engine.input(Input::Case(case.id.clone(), placed));
+        let effects = engine.take();
+        assert!(
+            matches!(effects.as_slice(), [Effect::WriteHandOver { login: Some(_), .. }]),
+            "{effects:?}"
+        );
+        assert!(engine.state().login.is_some(), "the other login goes on");
+    }
 }
 
 #[test]

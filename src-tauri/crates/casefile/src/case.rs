@@ -5,7 +5,7 @@ use crate::object::{Object, object, objects};
 use crate::organisation::OrganisationFile;
 use crate::papers::{BoardMemberFile, DocumentFile, NeedFile, ProgressFile, TermsFile};
 use crate::people::{AdministratorFile, ReporterFile, RepresentativeFile};
-use crate::text::Text;
+use crate::text::{Exchanged, Handling, Stored, Text};
 use crate::words::{EnvironmentWord, RoleWord};
 use crate::{LIMIT, is_default};
 use domain::Environment;
@@ -31,17 +31,18 @@ pub enum Kind {
 /// `type` is required. Everything else may be left out, or be `null`, as long as it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CaseFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "CaseFile", bound = "H: Handling"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct CaseFile<'a, H = Exchanged> {
     /// What this file is.
     #[serde(rename = "type")]
     pub kind: Kind,
     /// Where the schema of this file is, for editors; not read.
     #[serde(rename = "$schema", borrow, default, skip_serializing_if = "Text::is_empty")]
-    pub schema: Text<'a>,
+    pub schema: Text<'a, H>,
     /// The writer's own name for the case. It comes back with the result.
     #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
-    pub reference: Text<'a>,
+    pub reference: Text<'a, H>,
     /// Practice or live; left out when the case comes from neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub environment: Option<EnvironmentWord>,
@@ -52,34 +53,34 @@ pub struct CaseFile<'a> {
     /// The organisation.
     #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<OrganisationFile<'a>>"))]
-    pub organisation: OrganisationFile<'a>,
+    pub organisation: OrganisationFile<'a, H>,
     /// Who prepares the case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<RoleWord>,
     /// The reporter, when somebody else than the representative prepares.
     #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<ReporterFile<'a>>"))]
-    pub reporter: ReporterFile<'a>,
+    pub reporter: ReporterFile<'a, H>,
     /// The management representative.
     #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<RepresentativeFile<'a>>"))]
-    pub representative: RepresentativeFile<'a>,
+    pub representative: RepresentativeFile<'a, H>,
     /// The administrators who are to be appointed beside the representative.
     #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<AdministratorFile<'a>>>"))]
-    pub administrators: Vec<AdministratorFile<'a>>,
+    pub administrators: Vec<AdministratorFile<'a, H>>,
     /// The documents that are attached.
     #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<DocumentFile<'a>>>"))]
-    pub documents: Vec<DocumentFile<'a>>,
+    pub documents: Vec<DocumentFile<'a, H>>,
     /// The board, for an organisation whose board is not in CVR.
     #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<BoardMemberFile<'a>>>"))]
-    pub board: Vec<BoardMemberFile<'a>>,
+    pub board: Vec<BoardMemberFile<'a, H>>,
     /// The terms.
     #[serde(borrow, default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<TermsFile<'a>>"))]
-    pub terms: TermsFile<'a>,
+    pub terms: TermsFile<'a, H>,
     /// What has become of the case after it was prepared.
     #[serde(default, deserialize_with = "object", skip_serializing_if = "is_default")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<ProgressFile>"))]
@@ -109,6 +110,45 @@ impl<'a> CaseFile<'a> {
     /// are its earlier answers, what was typed of the organisation without counting, and a login
     /// that no hand-over file holds yet.
     pub fn of(draft: &'a Draft, environment: Environment) -> Self {
+        let organisation = OrganisationFile::of_draft(draft);
+        Self { environment: Some(environment.into()), ..Self::lend(draft, organisation) }
+    }
+
+    /// The file, indented for people, with a line end.
+    ///
+    /// # Errors
+    /// [`LooksLikeCpr`] names the text that looks like a CPR number, without repeating it.
+    pub fn to_json(&self) -> Result<String, LooksLikeCpr> {
+        let mut json = serde_json::to_string_pretty(self).map_err(|_| LooksLikeCpr::of(self))?;
+        json.push('\n');
+        Ok(json)
+    }
+}
+
+impl<'a> CaseFile<'a, Stored> {
+    /// Lends the answers of a draft, each of them letter by letter, for the encrypted vault. What
+    /// [`CaseFile::of`] leaves out, the names of the documents on this machine and the environment
+    /// are the vault's to keep beside it.
+    pub fn stored(draft: &'a Draft) -> Self {
+        let known = draft.organisation().map_or_else(OrganisationFile::default, |organisation| {
+            OrganisationFile::whole(organisation)
+        });
+        Self::lend(draft, known.with_number(&draft.cvr))
+    }
+
+    /// The answers, when everything is there that [`CaseFile::stored`] writes of them. What is
+    /// known of the organisation, and what names the documents, is the vault's to add.
+    pub fn into_stored(self) -> Option<Draft> {
+        let whole = self.documents.iter().all(DocumentFile::is_whole);
+        let cvr = self.organisation.cvr;
+        let organisation = OrganisationFile { cvr, ..OrganisationFile::default() };
+        let file = Self { organisation, ..self };
+        whole.then(|| file.into_draft(Timestamp::UNIX_EPOCH))
+    }
+}
+
+impl<'a, H: Handling> CaseFile<'a, H> {
+    fn lend(draft: &'a Draft, organisation: OrganisationFile<'a, H>) -> Self {
         let Draft {
             need,
             cvr: _,
@@ -129,9 +169,9 @@ impl<'a> CaseFile<'a> {
             kind: Kind::CaseV2,
             schema: Text::default(),
             reference: Text::default(),
-            environment: Some(environment.into()),
+            environment: None,
             need: (*need).into(),
-            organisation: OrganisationFile::of_draft(draft),
+            organisation,
             role: role.map(RoleWord::from),
             reporter: reporter.into(),
             representative: RepresentativeFile::of(
@@ -171,15 +211,5 @@ impl<'a> CaseFile<'a> {
             terms: self.terms.into(),
             ..Draft::default()
         }
-    }
-
-    /// The file, indented for people, with a line end.
-    ///
-    /// # Errors
-    /// [`LooksLikeCpr`] names the text that looks like a CPR number, without repeating it.
-    pub fn to_json(&self) -> Result<String, LooksLikeCpr> {
-        let mut json = serde_json::to_string_pretty(self).map_err(|_| LooksLikeCpr::of(self))?;
-        json.push('\n');
-        Ok(json)
     }
 }

@@ -1,12 +1,13 @@
 //! Days, moments and dates of birth, as ISO 8601 writes them.
 
-use crate::text::Text;
+use crate::text::{Exchanged, Handling, Text};
 use domain::person::TypedDate;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// A day, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,7 +20,7 @@ pub struct Moment(pub Timestamp);
 /// A date of birth: `YYYY-MM-DD`, or what was typed into the three fields when that is no whole
 /// date (yet).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Born<'a> {
+pub enum Born<'a, H = Exchanged> {
     /// Written as a date. Whether there is such a day is for the check to say.
     Date {
         /// Four digits.
@@ -30,23 +31,24 @@ pub enum Born<'a> {
         day: u8,
     },
     /// Written as typed.
-    Typed(TypedBorn<'a>),
+    Typed(TypedBorn<'a, H>),
 }
 
 /// What was typed into the three fields of a date of birth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct TypedBorn<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "TypedBorn", bound = "H: Handling"))]
+#[serde(default, deny_unknown_fields, bound = "H: Handling")]
+pub struct TypedBorn<'a, H = Exchanged> {
     /// Day of the month.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub day: Text<'a>,
+    pub day: Text<'a, H>,
     /// Month, as a number.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub month: Text<'a>,
+    pub month: Text<'a, H>,
     /// Year, four digits.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub year: Text<'a>,
+    pub year: Text<'a, H>,
 }
 
 /// The three numbers of `YYYY-MM-DD`; none for any other text. What they name need not exist.
@@ -120,7 +122,7 @@ impl<T, F: Fn(&str) -> Option<T>> de::Visitor<'_> for Written<F> {
     }
 }
 
-impl Serialize for Born<'_> {
+impl<H: Handling> Serialize for Born<'_, H> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date { year, month, day } => {
@@ -131,16 +133,16 @@ impl Serialize for Born<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Born<'a> {
+impl<'de: 'a, 'a, H: Handling> Deserialize<'de> for Born<'a, H> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(BornVisitor)
+        deserializer.deserialize_any(BornVisitor(PhantomData))
     }
 }
 
-struct BornVisitor;
+struct BornVisitor<H>(PhantomData<H>);
 
-impl<'de> de::Visitor<'de> for BornVisitor {
-    type Value = Born<'de>;
+impl<'de, H: Handling> de::Visitor<'de> for BornVisitor<H> {
+    type Value = Born<'de, H>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a date of birth as YYYY-MM-DD, or an object with day, month and year")
@@ -157,7 +159,7 @@ impl<'de> de::Visitor<'de> for BornVisitor {
     }
 }
 
-impl<'a> Born<'a> {
+impl<'a, H: Handling> Born<'a, H> {
     /// Lends what was typed; none when nothing was.
     pub fn of(typed: &'a TypedDate) -> Option<Self> {
         let TypedDate { day, month, year } = typed;

@@ -4,8 +4,8 @@
 use crate::CaseFile;
 use crate::object::Object;
 use crate::text::LOOKS_LIKE_CPR;
+use domain::cpr::looks_like_cpr;
 use domain::encoding::NotText;
-use domain::person::looks_like_cpr;
 use serde_json::error::Category;
 use std::fmt;
 

@@ -10,11 +10,14 @@
 //! one would silently drop an answer.
 //!
 //! In reading order: [`text`], [`words`], [`day`], [`organisation`], [`people`], [`papers`],
-//! [`case`], [`written`], [`trouble`].
+//! [`case`], [`written`], [`error`].
 //!
 //! The types are the file's own, so that the domain's may change: the version is in [`case::Kind`].
 //! `docs/case.schema.json` is made from them. No text of a person that looks like a CPR number is
 //! read or written; out of a register's texts it is left out.
+//!
+//! They are also what the vault stores a case as ([`CaseFile::stored`]), so that an answer has one
+//! place where it is written down. There every text is kept as it is: [`text::Stored`].
 
 pub mod case;
 pub mod day;
@@ -23,6 +26,7 @@ mod object;
 pub mod organisation;
 pub mod papers;
 pub mod people;
+mod same;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod text;
@@ -31,12 +35,13 @@ mod written;
 
 pub use case::{CaseFile, read};
 pub use error::{LooksLikeCpr, Unreadable};
+pub use same::is_approved;
 pub use written::Written;
 
 use domain::Environment;
 use domain::connection::Connection;
+use domain::cpr::looks_like_cpr;
 use domain::draft::Draft;
-use domain::person::looks_like_cpr;
 use domain::personal_number::without_numbers;
 
 /// The largest case that is read, in bytes: far above what a case with the longest lists takes,

@@ -3,13 +3,13 @@
 use crate::day::{Day, Moment};
 use crate::is_default;
 use crate::object::{maybe_object, maybe_objects, objects, or_default};
-use crate::text::{Name, Number, RegisterText, Text};
+use crate::text::{Exchanged, Handling, Name, Number, RegisterText, Stored};
 use crate::words::{ParticipantWord, SourceWord, StandingWord};
 use domain::cvr::CvrNumber;
 use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::{
-    Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
+    Candidate, HeldRole, LeftOut, Organisation, Origins, ParticipantKind, Source, Status,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,39 +18,41 @@ use serde::{Deserialize, Serialize};
 /// With the number alone it has not been looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct OrganisationFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "OrganisationFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct OrganisationFile<'a, H = Exchanged> {
     /// CVR number: eight digits, as a text or an integer. Spaces, dots, dashes and a leading `DK`
     /// or `CVR-nr.` are ignored. A wrong number is reported by the check, not refused here.
     #[serde(borrow, skip_serializing_if = "is_default")]
-    pub cvr: Number<'a>,
+    pub cvr: Number<'a, H>,
     /// Current name. It is not looked through for CPR numbers: many names have a date and a number.
     #[serde(borrow, skip_serializing_if = "Name::is_empty")]
-    pub name: Name<'a>,
+    pub name: Name<'a, H>,
     /// Current address, one line each.
     #[serde(borrow, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<RegisterText<'a>>>"))]
-    pub address: Vec<RegisterText<'a>>,
+    pub address: Vec<RegisterText<'a, H>>,
     /// CVR's form code (`virksomhedsformkode`), e.g. 80 for an ApS.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form_code: Option<u16>,
     /// CVR's own description of the form (`langBeskrivelse`), e.g. "Anpartsselskab".
     #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
-    pub form: RegisterText<'a>,
+    pub form: RegisterText<'a, H>,
     /// CVR's composite status (`sammensatStatus`), spelled any way: NORMAL, AKTIV, UNDERKONKURS,
     /// OPHØRT …
     #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
-    pub status: RegisterText<'a>,
+    pub status: RegisterText<'a, H>,
     /// What the status means, where that is not what its word says. Tilslut writes it only then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<StandingWord>,
     /// The persons whom the register names in a role that may represent the organisation, in its
     /// order. Left out: nobody was asked for them. An empty list: the register names nobody.
     #[serde(borrow, deserialize_with = "maybe_objects", skip_serializing_if = "Option::is_none")]
-    pub candidates: Option<Vec<CandidateFile<'a>>>,
+    pub candidates: Option<Vec<CandidateFile<'a, H>>>,
     /// The rule that says who binds the organisation (tegningsregel), as free text.
-    #[serde(borrow, skip_serializing_if = "RegisterText::is_empty")]
-    pub signing_rule: RegisterText<'a>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "RegisterText<'a>"))]
+    pub signing_rule: Option<RegisterText<'a, H>>,
     /// When the register answered or it was typed. Left out: when the file is read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looked_up: Option<Moment>,
@@ -92,37 +94,39 @@ pub struct OriginsFile {
 /// now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CandidateFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "CandidateFile", bound = "H: Handling"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct CandidateFile<'a, H = Exchanged> {
     /// The register's own number of the person (`enhedsNummer`). Left out: the place in the list,
     /// from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u64>,
     /// Current name. Left out: the register says that somebody holds the roles, and not who.
     #[serde(borrow, default, skip_serializing_if = "Name::is_empty")]
-    pub name: Name<'a>,
+    pub name: Name<'a, H>,
     /// What the participant is. Only a person with a CPR number can be verified automatically.
     pub kind: ParticipantWord,
     /// Every role that holds now, in the register's order.
     #[serde(borrow, default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<HeldRoleFile<'a>>>"))]
-    pub roles: Vec<HeldRoleFile<'a>>,
+    pub roles: Vec<HeldRoleFile<'a, H>>,
 }
 
 /// A role as CVR keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct HeldRoleFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "HeldRoleFile", bound = "H: Handling"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct HeldRoleFile<'a, H = Exchanged> {
     /// `hovedtype` of the relation, e.g. "LEDELSESORGAN" or "FULDT_ANSVARLIG_DELTAGERE".
     #[serde(borrow)]
-    pub relation: RegisterText<'a>,
+    pub relation: RegisterText<'a, H>,
     /// The body's name (`organisationsNavn`), e.g. "Direktion".
     #[serde(borrow, default, skip_serializing_if = "RegisterText::is_empty")]
-    pub body: RegisterText<'a>,
+    pub body: RegisterText<'a, H>,
     /// The value of `FUNKTION`, e.g. "DIREKTØR".
     #[serde(borrow)]
-    pub function: RegisterText<'a>,
+    pub function: RegisterText<'a, H>,
     /// Since when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Day>,
@@ -139,12 +143,46 @@ impl<'a> OrganisationFile<'a> {
     /// Lends what a draft knows. A question to the register that is under way, and one that failed,
     /// are not part of a file.
     pub(crate) fn of_draft(draft: &'a Draft) -> Self {
-        let cvr = Number(Text::of(&draft.cvr));
-        draft.organisation().map_or_else(Self::default, Self::of).with_number(cvr)
+        let known = draft.organisation().map_or_else(Self::default, Self::of);
+        known.with_number(&draft.cvr)
     }
 
-    /// Lends a snapshot. Its number is written as eight digits.
+    /// Lends a snapshot. Its number is written as eight digits, and what a reader concludes from
+    /// the rest is left out.
     pub fn of(organisation: &'a Organisation) -> Self {
+        let mut file = Self::whole(organisation);
+        file.signing_rule = file.signing_rule.filter(|rule| !rule.is_empty());
+        if organisation.status == Status::of(&organisation.status_text) {
+            file.standing = None;
+        }
+        let Origins { name, address, form, status, candidates, signing_rule } =
+            organisation.origins;
+        let said = [name, address, form, status, candidates, signing_rule];
+        if let Some(source) = said.into_iter().flatten().next()
+            && file.all_said_by(source) == organisation.origins
+        {
+            (file.source, file.origins) = (Some(source.into()), None);
+        }
+        file
+    }
+}
+
+impl OrganisationFile<'_, Stored> {
+    /// The snapshot, when everything is there that [`OrganisationFile::whole`] writes, with what
+    /// was left out of the register's answer, which no file tells.
+    pub fn into_snapshot(self, left_out: Vec<LeftOut>) -> Option<Organisation> {
+        let whole = self.form_code.is_some()
+            && self.standing.is_some()
+            && self.looked_up.is_some()
+            && self.origins.is_some();
+        let cvr = CvrNumber::parse(self.cvr.0.as_str()).ok().filter(|_| whole)?;
+        Some(Organisation { left_out, ..self.into_organisation(cvr, Timestamp::UNIX_EPOCH) })
+    }
+}
+
+impl<'a, H: Handling> OrganisationFile<'a, H> {
+    /// Lends a snapshot with nothing left to a reader's conclusion.
+    pub fn whole(organisation: &'a Organisation) -> Self {
         // What was left out of the answer was told when it was looked up; a case has what is known.
         let Organisation {
             cvr,
@@ -160,68 +198,63 @@ impl<'a> OrganisationFile<'a> {
             origins,
             left_out: _,
         } = organisation;
-        let mut file = Self {
-            cvr: Number(Text(cvr.to_string().into())),
+        Self {
+            cvr: Number(cvr.to_string().into()),
             name: name.into(),
             address: address.iter().map(RegisterText::from).collect(),
             form_code: Some(*form_code),
             form: form.into(),
             status: status_text.into(),
-            standing: (*status != Status::of(status_text)).then(|| (*status).into()),
+            standing: Some((*status).into()),
             candidates: (origins.candidates.is_some() || !candidates.is_empty())
                 .then(|| candidates.iter().map(CandidateFile::from).collect()),
-            signing_rule: signing_rule.as_ref().map(RegisterText::from).unwrap_or_default(),
+            signing_rule: signing_rule.as_ref().map(RegisterText::from),
             looked_up: Some(Moment(*looked_up)),
             source: None,
-            origins: None,
-        };
-        let Origins { name, address, form, status, candidates, signing_rule } = *origins;
-        let source =
-            [name, address, form, status, candidates, signing_rule].into_iter().flatten().next();
-        match source {
-            Some(source) if file.all_said_by(source) == *origins => {
-                file.source = Some(source.into())
-            }
-            _ => file.origins = Some((*origins).into()),
+            origins: Some((*origins).into()),
         }
-        file
     }
 
-    fn with_number(self, cvr: Number<'a>) -> Self {
-        Self { cvr, ..self }
+    /// The number as it was typed in the place of the snapshot's own.
+    pub(crate) fn with_number(self, typed: &'a String) -> Self {
+        Self { cvr: Number(typed.into()), ..self }
     }
 
     /// The number as written, and what is known of the organisation; `read_at` is when, where the
     /// file does not say.
-    pub(crate) fn into_lookup(self, read_at: Timestamp) -> (String, Lookup) {
+    pub(crate) fn into_lookup(mut self, read_at: Timestamp) -> (String, Lookup) {
+        self.signing_rule = self.signing_rule.filter(|rule| !rule.is_empty());
         let known = Self { cvr: self.cvr.clone(), ..Self::default() } != self;
+        let cvr = self.cvr.clone().0.into_owned();
+        match number_or_example(&cvr).filter(|_| known) {
+            Some(number) => (cvr, Lookup::Found(Box::new(self.into_organisation(number, read_at)))),
+            None => (cvr, Lookup::NotYet),
+        }
+    }
+
+    fn into_organisation(self, cvr: CvrNumber, read_at: Timestamp) -> Organisation {
         let origins = match self.origins {
             Some(origins) => origins.into(),
             None => self.all_said_by(self.source.map_or(Source::Typed, Source::from)),
         };
-        let cvr = self.cvr.0.into_owned();
-        let Some(number) = number_or_example(&cvr).filter(|_| known) else {
-            return (cvr, Lookup::NotYet);
-        };
         let candidates = self.candidates.unwrap_or_default();
-        let organisation = Organisation {
-            cvr: number,
+        Organisation {
+            cvr,
             name: self.name.into_owned(),
             address: self.address.into_iter().map(RegisterText::into_owned).collect(),
             form_code: self.form_code.unwrap_or_default(),
             form: self.form.into_owned(),
-            status: self.standing.map_or_else(|| Status::of(&self.status.0), Status::from),
+            status: self.standing.map_or_else(|| Status::of(self.status.as_str()), Status::from),
             status_text: self.status.into_owned(),
             candidates: (1..)
                 .zip(candidates)
                 .map(|(place, candidate)| candidate.into_candidate(place))
                 .collect(),
-            signing_rule: Some(self.signing_rule.into_owned()).filter(|rule| !rule.is_empty()),
+            signing_rule: self.signing_rule.map(RegisterText::into_owned),
             looked_up: self.looked_up.map_or(read_at, |moment| moment.0),
             origins,
             left_out: Vec::new(),
-        };
-        (cvr, Lookup::Found(Box::new(organisation)))
+        }
     }
 
     /// Who said what, when one source said all that is given.
@@ -233,7 +266,7 @@ impl<'a> OrganisationFile<'a> {
             form: told(self.form_code.is_some() || !self.form.is_empty()),
             status: told(!self.status.is_empty() || self.standing.is_some()),
             candidates: told(self.candidates.is_some()),
-            signing_rule: told(!self.signing_rule.is_empty()),
+            signing_rule: told(self.signing_rule.as_ref().is_some_and(|rule| !rule.is_empty())),
         }
     }
 }
@@ -266,13 +299,13 @@ impl From<OriginsFile> for Origins {
     }
 }
 
-impl<'a> From<&'a Candidate> for CandidateFile<'a> {
+impl<'a, H: Handling> From<&'a Candidate> for CandidateFile<'a, H> {
     fn from(candidate: &'a Candidate) -> Self {
         let Candidate { unit, name, kind, roles } = candidate;
         let name = if *kind == ParticipantKind::Organisation {
             name.into()
         } else {
-            Name(RegisterText::from(name).0)
+            RegisterText::from(name).into()
         };
         Self {
             unit: Some(*unit),
@@ -283,13 +316,13 @@ impl<'a> From<&'a Candidate> for CandidateFile<'a> {
     }
 }
 
-impl CandidateFile<'_> {
+impl<H: Handling> CandidateFile<'_, H> {
     fn into_candidate(self, place: u64) -> Candidate {
         let kind = ParticipantKind::from(self.kind);
         let name = if kind == ParticipantKind::Organisation {
             self.name
         } else {
-            Name(RegisterText::without_numbers(self.name.0).0)
+            RegisterText::from(self.name).into()
         };
         Candidate {
             unit: self.unit.unwrap_or(place),
@@ -300,7 +333,7 @@ impl CandidateFile<'_> {
     }
 }
 
-impl<'a> From<&'a HeldRole> for HeldRoleFile<'a> {
+impl<'a, H: Handling> From<&'a HeldRole> for HeldRoleFile<'a, H> {
     fn from(role: &'a HeldRole) -> Self {
         let HeldRole { relation, body, function, since } = role;
         Self {
@@ -312,8 +345,8 @@ impl<'a> From<&'a HeldRole> for HeldRoleFile<'a> {
     }
 }
 
-impl From<HeldRoleFile<'_>> for HeldRole {
-    fn from(file: HeldRoleFile<'_>) -> Self {
+impl<H: Handling> From<HeldRoleFile<'_, H>> for HeldRole {
+    fn from(file: HeldRoleFile<'_, H>) -> Self {
         let HeldRoleFile { relation, body, function, since } = file;
         Self {
             relation: relation.into_owned(),

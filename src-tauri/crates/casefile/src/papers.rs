@@ -3,7 +3,7 @@
 use crate::day::{Day, Moment};
 use crate::is_default;
 use crate::object::{maybe_object, or_default};
-use crate::text::Text;
+use crate::text::{Exchanged, Handling, Text};
 use crate::words::{AnswerWord, KindWord, MediaWord, PeopleWord};
 use domain::documents::{Attached, BoardMember, DocumentId, MediaType};
 use domain::draft::{Draft, TermsAnswers};
@@ -34,14 +34,15 @@ pub struct NeedFile {
 /// A document that is attached. The file itself is not part of the case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DocumentFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "DocumentFile", bound = "H: Handling"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct DocumentFile<'a, H = Exchanged> {
     /// Which of the needed documents it is: an id of the rules, e.g. `identity`.
     #[serde(borrow)]
-    pub kind: Text<'a>,
+    pub kind: Text<'a, H>,
     /// The name of the file, without its folder.
     #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    pub name: Text<'a, H>,
     /// What kind of file it is. Left out: a PDF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<MediaWord>,
@@ -62,7 +63,7 @@ pub struct DocumentFile<'a> {
         skip_serializing_if = "Vec::is_empty"
     )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Text<'a>>>"))]
-    pub confirmed: Vec<Text<'a>>,
+    pub confirmed: Vec<Text<'a, H>>,
 }
 
 /// A SHA-256 hash, written as 64 hexadecimal digits.
@@ -72,21 +73,23 @@ pub struct Sha256(pub [u8; 32]);
 /// A member of the board, for the board overview (bestyrelsesoversigt).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct BoardMemberFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "BoardMemberFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct BoardMemberFile<'a, H = Exchanged> {
     /// Full name.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    pub name: Text<'a, H>,
     /// The member's function: "Formand", "Kasserer".
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub function: Text<'a>,
+    pub function: Text<'a, H>,
 }
 
 /// What was done with the terms. Whether anybody read them is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct TermsFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "TermsFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct TermsFile<'a, H = Exchanged> {
     /// The name that `summaryShown` has in version 1. It is read, and not written any more.
     #[serde(skip_serializing)]
     pub opened: Option<Moment>,
@@ -95,7 +98,7 @@ pub struct TermsFile<'a> {
     pub summary_shown: Option<Moment>,
     /// The official text, when it was opened in the browser. Only then can the terms be accepted.
     #[serde(borrow, deserialize_with = "maybe_object", skip_serializing_if = "Option::is_none")]
-    pub official_text: Option<OfficialTextFile<'a>>,
+    pub official_text: Option<OfficialTextFile<'a, H>>,
     /// The edition that this is about, by its day of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Day>,
@@ -109,13 +112,14 @@ pub struct TermsFile<'a> {
 /// The official text of the terms, opened in the browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OfficialTextFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "OfficialTextFile", bound = "H: Handling"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct OfficialTextFile<'a, H = Exchanged> {
     /// When.
     pub opened: Moment,
     /// At which address.
     #[serde(borrow)]
-    pub address: Text<'a>,
+    pub address: Text<'a, H>,
 }
 
 /// What has become of the case after it was prepared, as far as somebody says so.
@@ -207,7 +211,7 @@ impl From<NeedFile> for NeedAnswers {
     }
 }
 
-impl<'a> From<&'a Attached> for DocumentFile<'a> {
+impl<'a, H: Handling> From<&'a Attached> for DocumentFile<'a, H> {
     /// The document's name on this machine means nothing elsewhere, and stays.
     fn from(attached: &'a Attached) -> Self {
         let Attached { id: _, kind, name, media, size, sha256, at, confirmed } = attached;
@@ -223,7 +227,12 @@ impl<'a> From<&'a Attached> for DocumentFile<'a> {
     }
 }
 
-impl DocumentFile<'_> {
+impl<H: Handling> DocumentFile<'_, H> {
+    /// True when everything is there that is written of an attached document.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.media.is_some() && self.size.is_some() && self.sha256.is_some() && self.at.is_some()
+    }
+
     /// `place` in the list, from 1, names the document in the draft.
     pub(crate) fn into_attached(self, place: u64, read_at: Timestamp) -> Attached {
         Attached {
@@ -239,26 +248,26 @@ impl DocumentFile<'_> {
     }
 }
 
-impl<'a> From<&'a BoardMember> for BoardMemberFile<'a> {
+impl<'a, H: Handling> From<&'a BoardMember> for BoardMemberFile<'a, H> {
     fn from(member: &'a BoardMember) -> Self {
         let BoardMember { name, function } = member;
         Self { name: name.into(), function: function.into() }
     }
 }
 
-impl From<BoardMemberFile<'_>> for BoardMember {
-    fn from(file: BoardMemberFile<'_>) -> Self {
+impl<H: Handling> From<BoardMemberFile<'_, H>> for BoardMember {
+    fn from(file: BoardMemberFile<'_, H>) -> Self {
         let BoardMemberFile { name, function } = file;
         Self { name: name.into_owned(), function: function.into_owned() }
     }
 }
 
-impl<'a> From<&'a TermsAnswers> for TermsFile<'a> {
+impl<'a, H: Handling> From<&'a TermsAnswers> for TermsFile<'a, H> {
     fn from(terms: &'a TermsAnswers) -> Self {
         let TermsAnswers { summary_shown, official, edition, accepted } = terms;
         let text = |text: &'a OfficialText| OfficialTextFile {
             opened: Moment(text.opened),
-            address: Text::of(&text.address),
+            address: (&text.address).into(),
         };
         Self {
             opened: None,
@@ -270,8 +279,8 @@ impl<'a> From<&'a TermsAnswers> for TermsFile<'a> {
     }
 }
 
-impl From<TermsFile<'_>> for TermsAnswers {
-    fn from(file: TermsFile<'_>) -> Self {
+impl<H: Handling> From<TermsFile<'_, H>> for TermsAnswers {
+    fn from(file: TermsFile<'_, H>) -> Self {
         let TermsFile { opened, summary_shown, official_text, edition, accepted } = file;
         Self {
             summary_shown: summary_shown.or(opened).map(|moment| moment.0),

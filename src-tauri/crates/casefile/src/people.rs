@@ -3,7 +3,7 @@
 use crate::day::Born;
 use crate::is_default;
 use crate::object::or_default;
-use crate::text::{Name, Text};
+use crate::text::{Exchanged, Handling, Name, Text};
 use crate::words::AnswerWord;
 use domain::draft::{AdministratorAnswers, ReporterAnswers, RepresentativeAnswers};
 use serde::{Deserialize, Serialize};
@@ -11,36 +11,38 @@ use serde::{Deserialize, Serialize};
 /// The reporter (anmelder), when somebody else than the representative prepares the case.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReporterFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "ReporterFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct ReporterFile<'a, H = Exchanged> {
     /// Full name.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    pub name: Text<'a, H>,
     /// The firm that the reporter works for.
     #[serde(borrow, skip_serializing_if = "Name::is_empty")]
-    pub organisation: Name<'a>,
+    pub organisation: Name<'a, H>,
     /// E-mail address.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub email: Text<'a>,
+    pub email: Text<'a, H>,
 }
 
 /// The management representative (ledelsesrepræsentant).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct RepresentativeFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "RepresentativeFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct RepresentativeFile<'a, H = Exchanged> {
     /// Full name, as CVR writes it where CVR knows the person.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    pub name: Text<'a, H>,
     /// Title that shows the management role, e.g. "direktør".
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub title: Text<'a>,
+    pub title: Text<'a, H>,
     /// E-mail address.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub email: Text<'a>,
+    pub email: Text<'a, H>,
     /// Date of birth; needed only when the representative is administrator too.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub born: Option<Born<'a>>,
+    pub born: Option<Born<'a, H>>,
     /// Has private MitID?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_mitid: Option<AnswerWord>,
@@ -56,17 +58,18 @@ pub struct RepresentativeFile<'a> {
 /// An organisation administrator (organisationsadministrator).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub struct AdministratorFile<'a> {
+#[cfg_attr(feature = "schema", schemars(rename = "AdministratorFile", bound = "H: Handling"))]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields, bound = "H: Handling")]
+pub struct AdministratorFile<'a, H = Exchanged> {
     /// Full name.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub name: Text<'a>,
+    pub name: Text<'a, H>,
     /// E-mail address: the set-up link goes there.
     #[serde(borrow, skip_serializing_if = "Text::is_empty")]
-    pub email: Text<'a>,
+    pub email: Text<'a, H>,
     /// Date of birth.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub born: Option<Born<'a>>,
+    pub born: Option<Born<'a, H>>,
     /// Has a Danish CPR number? The number itself is never asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_cpr: Option<AnswerWord>,
@@ -75,15 +78,15 @@ pub struct AdministratorFile<'a> {
     pub has_mitid: Option<AnswerWord>,
 }
 
-impl<'a> From<&'a ReporterAnswers> for ReporterFile<'a> {
+impl<'a, H: Handling> From<&'a ReporterAnswers> for ReporterFile<'a, H> {
     fn from(answers: &'a ReporterAnswers) -> Self {
         let ReporterAnswers { name, organisation, email } = answers;
         Self { name: name.into(), organisation: organisation.into(), email: email.into() }
     }
 }
 
-impl From<ReporterFile<'_>> for ReporterAnswers {
-    fn from(file: ReporterFile<'_>) -> Self {
+impl<H: Handling> From<ReporterFile<'_, H>> for ReporterAnswers {
+    fn from(file: ReporterFile<'_, H>) -> Self {
         let ReporterFile { name, organisation, email } = file;
         Self {
             name: name.into_owned(),
@@ -93,7 +96,7 @@ impl From<ReporterFile<'_>> for ReporterAnswers {
     }
 }
 
-impl<'a> RepresentativeFile<'a> {
+impl<'a, H: Handling> RepresentativeFile<'a, H> {
     pub(crate) fn of(answers: &'a RepresentativeAnswers, is_administrator: bool) -> Self {
         let RepresentativeAnswers { name, title, email, born, has_mitid, has_cpr } = answers;
         Self {
@@ -108,8 +111,8 @@ impl<'a> RepresentativeFile<'a> {
     }
 }
 
-impl From<RepresentativeFile<'_>> for RepresentativeAnswers {
-    fn from(file: RepresentativeFile<'_>) -> Self {
+impl<H: Handling> From<RepresentativeFile<'_, H>> for RepresentativeAnswers {
+    fn from(file: RepresentativeFile<'_, H>) -> Self {
         let RepresentativeFile {
             name,
             title,
@@ -130,7 +133,7 @@ impl From<RepresentativeFile<'_>> for RepresentativeAnswers {
     }
 }
 
-impl<'a> From<&'a AdministratorAnswers> for AdministratorFile<'a> {
+impl<'a, H: Handling> From<&'a AdministratorAnswers> for AdministratorFile<'a, H> {
     fn from(answers: &'a AdministratorAnswers) -> Self {
         let AdministratorAnswers { name, email, born, has_cpr, has_mitid } = answers;
         Self {
@@ -143,8 +146,8 @@ impl<'a> From<&'a AdministratorAnswers> for AdministratorFile<'a> {
     }
 }
 
-impl From<AdministratorFile<'_>> for AdministratorAnswers {
-    fn from(file: AdministratorFile<'_>) -> Self {
+impl<H: Handling> From<AdministratorFile<'_, H>> for AdministratorAnswers {
+    fn from(file: AdministratorFile<'_, H>) -> Self {
         let AdministratorFile { name, email, born, has_cpr, has_mitid } = file;
         Self {
             name: name.into_owned(),

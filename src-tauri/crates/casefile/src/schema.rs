@@ -24,8 +24,8 @@ pub fn schema() -> String {
 
 /// A type that is written by hand in [`crate`] and described by hand here.
 macro_rules! described {
-    ($type:ty, $name:literal, $description:literal, $generator:ident => $schema:expr) => {
-        impl JsonSchema for $type {
+    ([$($handling:ident)?] $type:ty, $name:literal, $description:literal, $generator:ident => $schema:expr) => {
+        impl$(<$handling>)? JsonSchema for $type {
             fn schema_name() -> Cow<'static, str> {
                 $name.into()
             }
@@ -40,39 +40,39 @@ macro_rules! described {
 }
 
 described!(
-    Text<'_>, "Text", "A text. Empty and null both mean that nothing is said. One that looks like a CPR number is left out.",
+    [H] Text<'_, H>, "Text", "A text. Empty and null both mean that nothing is said. One that looks like a CPR number is left out.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(
-    Name<'_>, "Name", "The name of an organisation. Empty and null both mean that nothing is said.",
+    [H] Name<'_, H>, "Name", "The name of an organisation. Empty and null both mean that nothing is said.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(
-    RegisterText<'_>, "RegisterText", "A text of a register. What can be a personal number in it is left out.",
+    [H] RegisterText<'_, H>, "RegisterText", "A text of a register. What can be a personal number in it is left out.",
     _generator => json_schema!({ "type": ["string", "null"] })
 );
 described!(
-    Number<'_>, "Number", "A CVR number as somebody wrote it.",
+    [H] Number<'_, H>, "Number", "A CVR number as somebody wrote it.",
     _generator => json_schema!({ "type": ["string", "integer", "null"], "minimum": 0 })
 );
 described!(
-    AnswerWord, "Answer", "An answer: yes (or true), no (or false), unknown.",
+    [] AnswerWord, "Answer", "An answer: yes (or true), no (or false), unknown.",
     _generator => json_schema!({ "enum": ["yes", "no", "unknown", true, false] })
 );
 described!(
-    Day, "Day", "A day that exists, as YYYY-MM-DD.",
+    [] Day, "Day", "A day that exists, as YYYY-MM-DD.",
     _generator => json_schema!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
 );
 described!(
-    Moment, "Moment", "A moment with its offset, as RFC 3339 writes it: 2026-11-24T09:30:00Z.",
+    [] Moment, "Moment", "A moment with its offset, as RFC 3339 writes it: 2026-11-24T09:30:00Z.",
     _generator => json_schema!({ "type": "string", "format": "date-time" })
 );
 described!(
-    Sha256, "Sha256", "A SHA-256 hash.",
+    [] Sha256, "Sha256", "A SHA-256 hash.",
     _generator => json_schema!({ "type": "string", "pattern": "^[0-9a-fA-F]{64}$" })
 );
 described!(
-    Born<'_>, "Born", "A date of birth, as YYYY-MM-DD, or what was typed into its three fields while that is no whole date.",
+    [H] Born<'_, H>, "Born", "A date of birth, as YYYY-MM-DD, or what was typed into its three fields while that is no whole date.",
     generator => json_schema!({
         "anyOf": [
             { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },

@@ -400,7 +400,7 @@ fn a_case_is_read_in_the_encoding_that_it_was_saved_in() {
         latin,
     ] {
         let mut written = casefile::Written::of(&bytes).unwrap();
-        assert_eq!(written.read().unwrap().representative.name.0, "Søren Ærø");
+        assert_eq!(written.read().unwrap().representative.name.as_str(), "Søren Ærø");
     }
     for bytes in [
         &b"\xFF\xFE\0\0"[..],

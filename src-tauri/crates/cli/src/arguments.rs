@@ -4,7 +4,6 @@ use casefile::day::parse_day;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{Language, Timestamp};
 use jiff::civil::{Date, date};
-use receipt::ShortProof;
 use std::path::PathBuf;
 
 const CODES: &str = "\
@@ -13,7 +12,8 @@ Exit codes:
   1  something stops: a finding of severity `stops`, a number that is not valid, evidence that does not prove enough, an approval that was
      not given, a profile that is not whole
   2  the command is not understood
-  3  something could not be read or written
+  3  something could not be read or written, or there was nothing to read
+  4  evidence or the pages of a receipt cannot be judged: a trust file is missing, or the pages are of another version
 
 Results go to stdout, what is wrong with the input to stderr. Nothing is kept but the files that are asked for, and nothing is sent
 anywhere but by `approve` and `profile check --online`, which ask the broker that the profile names.";
@@ -153,15 +153,19 @@ pub struct Preflight {
 Examples:
   tilslut-cli verify evidence.json
   tilslut-cli verify --trust trust.toml --json receipts/
+  tilslut-cli verify --trust trust.toml --recursive archive/
   tilslut-cli verify --code CODE --bundle tilslut-evidence.json
   tilslut-cli verify --trust trust.toml --lines --json bundles.jsonl > verdicts.jsonl
 
 A file is an evidence bundle (JSON), a receipt (PDF) that carries one, or a hand-over file, which is opened with its words and proves
-nothing by itself. Of a folder every .json and .pdf is read, and - is stdin. Whom to trust is in the trust file (docs/trust.md). Without
-one only evidence of the practice environment is verified, which says PRØVE: anyone can make such evidence. With one, nothing else counts.
+nothing by itself. Of a folder every .json and .pdf is read, with --recursive also of the folders in it, and - is stdin. Whom to trust is in
+the trust file (docs/trust.md). Without one only evidence of the practice environment is verified, which says PRØVE: anyone can make such
+evidence, and live evidence cannot be judged. With one, nothing else counts.
 
-Exit code 0 when everything proves level A or B (with --allow C also C), 1 when something does not, 3 when something is no such file.
-Nothing is asked of the network. docs/evidence.md lists every check and every reason.")]
+Of a receipt there are two answers: what the evidence in it proves, and whether its pages are as they were made. Exit code 0 when everything
+proves level A or B (with --allow C also C) and the pages are what Tilslut makes of that (with --evidence-only they are not asked about), 1
+when something does not, 3 when something is no such file or there is none, 4 when something cannot be judged. Nothing is asked of the
+network. docs/evidence.md lists every check and every reason, docs/receipt.md what is said of pages.")]
 pub struct Verify {
     /// The files and folders, or - for stdin.
     #[arg(required_unless_present = "bundle", value_name = "FILE")]
@@ -171,8 +175,8 @@ pub struct Verify {
     pub bundle: Option<PathBuf>,
     /// The short proof that stands on a receipt beside its QR code, typed or scanned. The file must
     /// be the evidence of that receipt.
-    #[arg(long, value_name = "TEXT", value_parser = short_proof)]
-    pub code: Option<ShortProof>,
+    #[arg(long, value_name = "TEXT")]
+    pub code: Option<String>,
     /// Whom to trust.
     #[arg(long, value_name = "FILE")]
     pub trust: Option<PathBuf>,
@@ -182,6 +186,12 @@ pub struct Verify {
     /// A lower level that is also enough.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub allow: Option<Allowed>,
+    /// What the evidence proves is enough; the pages of a receipt may be anything.
+    #[arg(long)]
+    pub evidence_only: bool,
+    /// Of a folder, read the folders in it too.
+    #[arg(long)]
+    pub recursive: bool,
     /// Every file has one bundle per line.
     #[arg(long)]
     pub lines: bool,
@@ -288,18 +298,21 @@ Examples:
   tilslut-cli receipt --evidence tilslut-evidence.json --trust trust.toml --lang en --out receipt.pdf
 
 Verifies the evidence first, without the network, and makes no receipt of evidence that proves nothing: exit code 1, with the code of the
-reason. Practice evidence needs no trust file; docs/trust.md says what a live one holds. What the bundle does not tell, such as the
-receiver's case number, is not in the receipt.")]
+reason, or 4 when nobody said whom to trust. Practice evidence needs no trust file; docs/trust.md says what a live one holds. What the bundle
+does not tell, such as the delivery and the number of the receipt, is not in the receipt.")]
 pub struct Receipt {
-    /// The evidence bundle, or - for stdin.
+    /// The evidence bundle, or a receipt (PDF) that carries one, or - for stdin.
     #[arg(long, value_name = "FILE")]
     pub evidence: PathBuf,
     #[command(flatten)]
     pub trust: Trust,
     /// The receipt before this one, so that the new one is the next of its chain. Left out: it is
-    /// the first of one.
-    #[arg(long, value_name = "RECEIPT")]
+    /// in none, and has no number.
+    #[arg(long, value_name = "RECEIPT", conflicts_with = "first")]
     pub after: Option<PathBuf>,
+    /// The first receipt of a chain of your own: number 1.
+    #[arg(long)]
+    pub first: bool,
     /// Where the receipt is written.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -361,14 +374,21 @@ Examples:
   tilslut-cli chain receipts
   tilslut-cli chain receipts --json
 
-Every receipt has a number and the hash of the one before it on the machine that made it. This reads every receipt (PDF) of the folder and
-tells which numbers are missing, which are on two different receipts, which receipt does not fit the one before it, and which were changed
-after they were made. Copies count once; practice and live are two chains. That the newest are missing cannot be seen from a folder. Exit
-code 1 when something is wrong, 3 when a file could not be read.")]
+Every receipt has a number and the hash of the one before it on the machine that made it. This reads every receipt (PDF) of the folder, with
+--recursive also of the folders in it, and tells which numbers are missing, which are on two different receipts, which receipt does not fit
+the one before it, and which were changed after they were made. Copies count once; practice and live are two chains. A receipt that was made
+of the evidence alone has no number and is in no chain. That the newest are missing cannot be seen from a folder. The pages of live receipts
+are compared when a trust file says whom to trust. What the evidence proves is for `verify` to say. Exit code 1 when something is wrong, 3 when
+a file could not be read or there is no receipt.")]
 pub struct Chain {
     /// The folder with the receipts.
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
+    #[command(flatten)]
+    pub trust: Trust,
+    /// Read the folders in it too.
+    #[arg(long)]
+    pub recursive: bool,
 }
 
 /// The day that counts as today.
@@ -387,10 +407,6 @@ impl From<LanguageWord> for Language {
             LanguageWord::En => Self::English,
         }
     }
-}
-
-fn short_proof(text: &str) -> Result<ShortProof, &'static str> {
-    ShortProof::parse(text).map_err(|_| "no short proof: something was left out or typed wrongly")
 }
 
 fn moment(text: &str) -> Result<Timestamp, &'static str> {

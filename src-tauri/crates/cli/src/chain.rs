@@ -1,29 +1,44 @@
 //! `tilslut-cli chain`: do the receipts of a folder hold together, or is one missing, doubled or
-//! edited?
+//! edited? What each of them is, and whether its pages are as they were made, is for the one
+//! verification to say (`receipt::verification`).
 
 use crate::arguments::Chain;
+use crate::folder::{self, Folder};
+use crate::input::Input;
 use crate::outcome::{Error, Outcome, say};
 use crate::output::{Out, plain};
+use crate::verify::{refused, told_of, trusted};
 use domain::chain::{Fault, Link, faults};
-use domain::{Environment, Language};
-use receipt::{LinkHash as _, NotAReceipt};
+use domain::verification::{Pages, PagesDoubt, Refused};
+use domain::{Environment, Timestamp};
+use evidence::anchors;
+use receipt::LinkHash as _;
+use receipt::verification::{Content, Trust, Verified, recognise, verify};
 use serde::Serialize;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 /// No receipt is as large, in bytes.
-const LARGEST: u64 = 16 << 20;
+const LARGEST: usize = 16 << 20;
 
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
 struct Report {
     r#type: &'static str,
+    /// How many PDFs were read.
+    read: usize,
+    /// Files of another kind, which were not read.
+    other_files: usize,
+    /// Folders in the folder, which were not read.
+    subfolders: usize,
     receipts: Vec<Read>,
-    /// PDFs that were changed after they were made.
+    /// Receipts without a number: they were made of the evidence alone and are in no chain.
+    without_number: Vec<String>,
+    /// Receipts that were changed after they were made.
     changed: Vec<String>,
-    /// PDFs that are no receipts.
+    /// PDFs that are no receipts, or cannot be read as one.
     others: Vec<String>,
+    /// Why they are not.
+    refused: Vec<RefusedFile>,
     faults: Vec<FaultReport>,
 }
 
@@ -36,6 +51,17 @@ struct Read {
     number: u64,
     case: String,
     link: String,
+    /// What its evidence proves under the trust that was given.
+    evidence: &'static str,
+    /// Whether its pages are as they were made.
+    pages: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct RefusedFile {
+    file: String,
+    problem: &'static str,
+    why: String,
 }
 
 /// A fault, and the chain that has it.
@@ -48,51 +74,50 @@ struct FaultReport {
     to: u64,
 }
 
-/// Reads every PDF of the folder, not of the folders in it.
+/// Reads every PDF of the folder.
 pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(&asked.folder).map_err(Error::input(&asked.folder))? {
-        let path = entry.map_err(Error::input(&asked.folder))?.path();
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
+    let folder = folder::read(&asked.folder, &["pdf"], asked.recursive)?;
+    let named = asked.trust.file.as_deref().map(|path| trusted(path, out)).transpose()?;
+    let (is_named, anchors) = (named.is_some(), named.unwrap_or_else(anchors::practice));
+    let trust = Trust {
+        anchors: &anchors,
+        is_named,
+        practice_too: true,
+        known: &|_| None,
+        is_case_file: &casefile::is_approved,
+    };
     let mut report = Report {
         r#type: "tilslut/chain/v1",
-        receipts: vec![],
-        changed: vec![],
-        others: vec![],
-        faults: vec![],
+        other_files: folder.others,
+        subfolders: folder.deeper,
+        ..Report::default()
     };
     let mut links: Vec<(Environment, Link)> = Vec::new();
     let mut outcome = Outcome::Fine;
-    for path in &paths {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Ok(bytes) = read(path) else {
+    for path in &folder.files {
+        let file = path.strip_prefix(&asked.folder).unwrap_or(path).to_string_lossy().into_owned();
+        let Ok(bytes) = Input::raw(path, LARGEST) else {
             say(&format_args!("{}", path.display()));
             outcome = Outcome::Unreadable;
             continue;
         };
-        match receipt::read(&bytes) {
-            Ok(contents) => {
-                if !contents.whole {
-                    report.changed.push(file.clone());
-                }
-                let hash = contents.link.hash().iter().map(|byte| format!("{byte:02x}")).collect();
-                let (number, case) = (contents.link.number, contents.link.case.0.clone());
-                report.receipts.push(Read {
-                    file,
-                    environment: word(contents.environment),
-                    number,
-                    case,
-                    link: hash,
-                });
-                links.push((contents.environment, contents.link));
+        report.read += 1;
+        // Cut off or damaged, a receipt still says in the clear what it was.
+        let was_ours = bytes.windows(MARK.len()).any(|found| found == MARK);
+        match recognise(bytes).map(|content| (of(&content), verify(content, &trust, now()))) {
+            Ok((environment, Some(verified))) => {
+                report.receipt(file, environment, verified, &mut links);
             }
-            Err(NotAReceipt::Changed) => report.changed.push(file),
-            Err(NotAReceipt::Foreign | NotAReceipt::Unreadable | NotAReceipt::TooLarge) => {
-                report.others.push(file)
+            Ok((_, None)) => report.others.push(file),
+            Err(why) => {
+                let why_in_words = refused(why, out.texts());
+                report.refused.push(RefusedFile {
+                    file: file.clone(),
+                    problem: why.code(),
+                    why: why_in_words,
+                });
+                let ours = was_ours || matches!(why, Refused::AttachmentsLost | Refused::Ambiguous);
+                if ours { &mut report.changed } else { &mut report.others }.push(file);
             }
         }
     }
@@ -107,18 +132,71 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
     if !report.faults.is_empty() || !report.changed.is_empty() {
         outcome = outcome.max(Outcome::Stops);
     }
+    let nothing = report.receipts.is_empty() && report.without_number.is_empty();
+    if nothing {
+        outcome = outcome.max(Outcome::Unreadable);
+    }
     if out.json {
         out.value(&report)?
     } else {
-        in_words(&report, out)?
+        in_words(&report, &asked.folder, &folder, out)?
     }
     Ok(outcome)
 }
 
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// What every receipt says of itself, unpacked.
+const MARK: &[u8] = b"<tilslut:link>";
+
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// The environment that a receipt says it is of.
+fn of(content: &Content) -> Environment {
+    match content {
+        Content::Receipt(receipt) => receipt.environment(),
+        Content::Bundle(_) | Content::HandOver => Environment::Practice,
+    }
+}
+
+impl Report {
+    fn receipt(
+        &mut self,
+        file: String,
+        environment: Environment,
+        verified: Verified,
+        links: &mut Vec<(Environment, Link)>,
+    ) {
+        // Where there is nothing to make the pages of, the checksum still tells an accident.
+        let changed = match verified.pages {
+            Some(Pages::Changed) => true,
+            Some(Pages::CannotJudge(PagesDoubt::NoEvidence)) => verified.own.iter().any(|check| {
+                check.check == receipt::verification::WHOLE && check.passed == Some(false)
+            }),
+            Some(Pages::AsMade | Pages::ReSaved | Pages::CannotJudge(_)) | None => false,
+        };
+        if changed {
+            self.changed.push(file.clone());
+        }
+        let (evidence, pages) = (verified.conclusion.code(), verified.pages.map(Pages::code));
+        let Some(link) = verified.link else {
+            // What is no receipt any more is in no chain, and was told.
+            if !changed {
+                self.without_number.push(file);
+            }
+            return;
+        };
+        self.receipts.push(Read {
+            file,
+            environment: word(environment),
+            number: link.number,
+            case: link.case.0.clone(),
+            link: link.hash().iter().map(|byte| format!("{byte:02x}")).collect(),
+            evidence,
+            pages,
+        });
+        links.push((environment, link));
+    }
 }
 
 fn word(environment: Environment) -> &'static str {
@@ -137,65 +215,49 @@ fn fault_report(environment: Environment, fault: Fault) -> FaultReport {
     FaultReport { environment: word(environment), fault, from, to }
 }
 
-fn in_words(report: &Report, out: &mut Out) -> Result<(), Error> {
-    let danish = out.language == Language::Danish;
-    let either = |da: &'static str, en: &'static str| if danish { da } else { en };
+fn in_words(report: &Report, path: &Path, folder: &Folder, out: &mut Out) -> Result<(), Error> {
+    let texts = out.texts().clone();
     let mark = |environment: &str| if environment == "practice" { "PRØVE " } else { "" };
+    let name = |file: &str| plain(file);
     for it in &report.receipts {
-        out.line(format_args!("{}{:>6}  {}", mark(it.environment), it.number, plain(&it.file)))?;
+        out.line(format_args!("{}{:>6}  {}", mark(it.environment), it.number, name(&it.file)))?;
     }
-    for file in &report.changed {
-        out.line(format_args!(
-            "{}: {}",
-            either("Ændret, efter at den blev lavet", "Changed after it was made"),
-            plain(file)
-        ))?;
-    }
-    for file in &report.others {
-        out.line(format_args!(
-            "{}: {}",
-            either("Ikke en kvittering fra Tilslut", "Not a receipt of Tilslut’s"),
-            plain(file)
-        ))?;
-    }
-    for it in &report.faults {
-        let (mark, from, to) = (mark(it.environment), it.from, it.to);
-        match it.fault {
-            "missing" if from == to => out.line(format_args!(
-                "{mark}{} {from} {}",
-                either("Nummer", "Number"),
-                either("mangler", "is missing")
-            ))?,
-            "missing" => {
-                out.line(format_args!(
-                    "{mark}{} {from}–{to} {}",
-                    either("Numrene", "Numbers"),
-                    either("mangler", "are missing")
-                ))?;
-            }
-            "double" => out.line(format_args!(
-                "{mark}{} {from} {}",
-                either("Nummer", "Number"),
-                either("findes i to forskellige kvitteringer", "is on two different receipts")
-            ))?,
-            _ => out.line(format_args!(
-                "{mark}{} {from} {}",
-                either("Nummer", "Number"),
-                either("passer ikke med kvitteringen før", "does not fit the receipt before it")
-            ))?,
+    let listed =
+        [("chain-without-number", &report.without_number), ("chain-changed", &report.changed)];
+    for (key, files) in listed {
+        for file in files {
+            out.line(format_args!("{}: {}", texts.get(key), name(file)))?;
         }
     }
-    if report.faults.is_empty() && report.changed.is_empty() {
-        out.line(format_args!(
-            "{}",
-            match report.receipts.last().map(|last| last.number) {
-                Some(_) => either(
-                    "Rækken hænger sammen. Om de nyeste mangler, ses kun i Tilslut selv",
-                    "The chain holds together. Whether the newest are missing is seen only in Tilslut itself"
-                ),
-                None => either("Der er ingen kvitteringer i mappen", "There are no receipts in the folder"),
-            }
-        ))?;
+    for it in &report.refused {
+        out.line(format_args!("{}: {}", name(&it.file), it.why))?;
+    }
+    for file in &report.others {
+        if !report.refused.iter().any(|it| it.file == *file) {
+            out.line(format_args!("{}: {}", texts.get("chain-other"), name(file)))?;
+        }
+    }
+    for it in &report.faults {
+        let (mark, from, to) = (mark(it.environment), it.from.to_string(), it.to.to_string());
+        let key = if it.fault == "missing" && from != to { "missing-many" } else { it.fault };
+        let said = texts.with(&format!("chain-{key}"), &[("from", &from), ("to", &to)]);
+        out.line(format_args!("{mark}{said}"))?;
+    }
+    let whole = report.faults.is_empty() && report.changed.is_empty();
+    if whole && !report.receipts.is_empty() {
+        out.line(format_args!("{}", texts.get("chain-holds")))?;
+    }
+    let unjudged = report.receipts.iter().filter(|it| it.pages == Some("cannot-be-judged")).count();
+    if unjudged > 0 {
+        out.line(format_args!("{}", texts.count("chain-pages-not-judged", unjudged)))?;
+    }
+    let found = report.receipts.len() + report.without_number.len();
+    if found == 0 {
+        out.line(format_args!("{}", texts.get("chain-none")))?;
+    }
+    out.line(format_args!("{}", texts.count("chain-read", report.read)))?;
+    for line in told_of(&path.to_string_lossy(), folder, "chain", &texts) {
+        out.line(format_args!("{line}"))?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use crate::arguments::Numbers;
 use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
+use domain::cpr::looks_like_cpr;
 use domain::cvr::{CvrNumber, NotACvrNumber};
-use domain::person::looks_like_cpr;
 use domain::problem::Problem;
 use serde::Serialize;
 

@@ -47,7 +47,7 @@ pub fn make(asked: &Documents, out: &mut Out) -> Result<Outcome, Error> {
     let draft = file.into_draft(today.at);
     say_left_out(written.left_out(), &asked.case.display(), words);
     let proof = match &asked.evidence {
-        Some(path) => Some(proof::read(path, &asked.trust, today.at, words)?),
+        Some(path) => Some(proof::read(path, &asked.trust, today.latest, words)?),
         None => None,
     };
     let facts = progress.facts(&draft);

@@ -83,6 +83,19 @@ impl Input {
         Ok(document)
     }
 
+    /// The whole as it is, for a reader that finds out itself what it is. One that is longer is cut
+    /// just after that, for its reader to refuse.
+    pub fn raw(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
+        let from: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(File::open(path).map_err(Error::input(path))?)
+        };
+        let mut bytes = Vec::new();
+        from.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(Error::input(path))?;
+        Ok(bytes)
+    }
+
     /// Finds out what the input is: lines, when its first line is a whole JSON value and something
     /// follows it, or when the first two lines both begin an object; otherwise one document.
     pub fn shape(mut self) -> Result<Shape, Error> {

@@ -14,6 +14,7 @@ mod broker;
 mod chain;
 mod cvr;
 mod documents;
+mod folder;
 mod input;
 mod organisation;
 mod outcome;

@@ -12,6 +12,9 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Nothing stops.
     Fine,
+    /// Evidence, or the pages of a receipt, cannot be judged: nobody said whom to trust, or the
+    /// pages are of another edition. It was said how they can be.
+    CannotJudge,
     /// A finding stops a connection, a number is not valid, or evidence does not prove enough.
     Stops,
     /// Something could not be read. It was said on stderr.
@@ -24,6 +27,9 @@ pub enum Error {
     /// The command asks for something that cannot be: ask otherwise.
     #[error("{0}")]
     Usage(Cow<'static, str>),
+    /// What was typed is not what was asked for; in the language of the answer.
+    #[error("{0}")]
+    Typed(String),
     /// A file could not be opened or read.
     #[error("{}: {source}", path.display())]
     Input {
@@ -56,6 +62,14 @@ pub enum Error {
         /// With the code of the reason.
         why: String,
     },
+    /// The evidence cannot be judged, because nobody said whom to trust.
+    #[error("{}: {why}", path.display())]
+    CannotJudge {
+        /// As it was given.
+        path: PathBuf,
+        /// With what can be done.
+        why: String,
+    },
     /// The result could not be written.
     #[error("{0}")]
     Output(#[from] io::Error),
@@ -65,6 +79,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Fine => Self::SUCCESS,
+            Outcome::CannotJudge => Self::from(4),
             Outcome::Stops => Self::from(1),
             Outcome::Unreadable => Self::from(3),
         }
@@ -92,13 +107,16 @@ impl Error {
                 say(&format_args!("{}: {}", path.display(), words.system(source)))
             }
             Self::Usage(_)
+            | Self::Typed(_)
             | Self::Unreadable { .. }
             | Self::Unwritten { .. }
-            | Self::Unproven { .. } => say(&self),
+            | Self::Unproven { .. }
+            | Self::CannotJudge { .. } => say(&self),
         }
         ExitCode::from(match self {
             Self::Unproven { .. } => 1,
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::Typed(_) => 2,
+            Self::CannotJudge { .. } => 4,
             Self::Input { .. }
             | Self::Unreadable { .. }
             | Self::Unwritten { .. }

@@ -11,7 +11,7 @@ use crate::output::Out;
 use crate::today::Moment;
 use casefile::{LIMIT, Unreadable, Written};
 use checked::Checked;
-use domain::person::looks_like_cpr;
+use domain::cpr::looks_like_cpr;
 use serde::Serialize;
 
 /// A line that is no case.

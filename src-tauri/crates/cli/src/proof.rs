@@ -4,12 +4,16 @@
 use crate::arguments::Trust;
 use crate::input::Input;
 use crate::outcome::Error;
+use crate::verify;
 use crate::words::Words;
 use domain::case::{CaseId, Evidence};
 use domain::connection::Connection;
+use domain::verification::Refused;
 use domain::{Environment, Timestamp, encoding};
-use evidence::{NotTrust, Outcome, Reason, TrustAnchors, Verdict, anchors, verify};
+use evidence::{NotTrust, Outcome, Reason, TrustAnchors, Verdict, anchors};
+use receipt::verification::{Content, recognise};
 use std::path::Path;
+use texts::Texts;
 
 /// The largest bundle and the largest trust file that are read, in bytes: far above what any holds.
 const LIMIT: usize = 5_000_000;
@@ -28,23 +32,44 @@ pub struct Proof {
     pub verdict: Verdict,
 }
 
-/// Reads and verifies a bundle.
+/// Reads and verifies a bundle, or the one that a receipt carries.
 ///
 /// # Errors
-/// [`Error::Unproven`] with the code of the reason, [`Error::Input`], [`Error::Unreadable`].
+/// [`Error::Unproven`] with the code of the reason, [`Error::CannotJudge`], [`Error::Input`],
+/// [`Error::Unreadable`].
 pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result<Proof, Error> {
     let anchors = match &trust.file {
         Some(file) => from_file(file, words)?,
         None => anchors::practice(),
     };
-    let bundle = Input::open(path)?.document(LIMIT)?;
-    let verdict = verify(&bundle, &anchors, now);
+    let unreadable = |why: Refused| Error::Unreadable {
+        path: path.to_owned(),
+        why: verify::refused(why, &Texts::new(words.language())),
+    };
+    let file = Input::raw(path, LIMIT)?;
+    let bundle = match recognise(file.clone()) {
+        Ok(Content::Bundle(bundle)) => bundle,
+        Ok(Content::Receipt(receipt)) => receipt.into_bundle(),
+        Ok(Content::HandOver) => return Err(unreadable(Refused::Unknown)),
+        // It is told as evidence that proves nothing, with the code of the reason.
+        Err(Refused::Unknown) => file,
+        Err(why) => return Err(unreadable(why)),
+    };
+    let verdict = evidence::verify(&bundle, &anchors, now);
     let unproven = |reason: Reason| Error::Unproven {
         path: path.to_owned(),
         why: why_unproven(reason, trust.file.is_some(), words),
     };
     let level = match verdict.outcome {
         Outcome::Level(level) => level,
+        // Nobody said whom to trust: it may be genuine.
+        Outcome::Invalid(reason @ Reason::OtherEnvironment) if trust.file.is_none() => {
+            let texts = Texts::new(words.language());
+            let [said, remedy] =
+                ["evidence-cannot-be-judged", "evidence-trust-missing"].map(|key| texts.get(key));
+            let why = format!("{said} [{}]. {remedy}", reason.code());
+            return Err(Error::CannotJudge { path: path.to_owned(), why });
+        }
         Outcome::Invalid(reason) => return Err(unproven(reason)),
     };
     // Evidence of a level has both.

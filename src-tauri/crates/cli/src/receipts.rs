@@ -11,7 +11,6 @@ use domain::case::Level;
 use receipt::{Link, LinkHash as _, NotAReceipt};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use std::path::Path;
 
 /// The largest receipt that is read, in bytes: more than any has.
 const LIMIT: usize = 16 << 20;
@@ -24,15 +23,16 @@ struct Report {
     level: &'static str,
     control_code: String,
     cvr: String,
-    number: u64,
+    /// None of a receipt that is in no chain.
+    number: Option<u64>,
 }
 
 /// Makes the receipt, or says why there is none.
 pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
-    let now = asked.today.moment().at;
+    let today = asked.today.moment();
     let words = out.words();
-    let proof = proof::read(&asked.evidence, &asked.trust, now, words)?;
-    let link = link(&proof, asked.after.as_deref(), words)?;
+    let proof = proof::read(&asked.evidence, &asked.trust, today.latest, words)?;
+    let link = link(&proof, asked, out)?;
     let unwritten = |why: String| Error::Unwritten { path: asked.out.clone(), why };
     let case_json = casefile::approved(&proof.connection, proof.environment)
         .map_err(|_| unwritten(words.looks_like_cpr()))?;
@@ -47,11 +47,12 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
         approver: None,
         set_aside: &[],
         verdict: &proof.verdict,
-        accepted: None,
-        made_at: now,
+        // Neither is in the bundle, so neither is said.
+        delivery: receipt::Delivered::Unknown,
+        made: today.made,
         bundle: &proof.evidence.bundle,
         case_json: case_json.as_bytes(),
-        link: &link,
+        link: link.as_ref(),
     };
     let pdf = receipt::pdf(&receipt).map_err(|why| unwritten(why_not_made(why, words)))?;
     output_file::write(&asked.out, &pdf, asked.writing, words)?;
@@ -66,7 +67,7 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
             level,
             control_code,
             cvr,
-            number: link.number,
+            number: link.map(|link| link.number),
         })?;
     } else {
         out.line(format_args!("{file}"))?;
@@ -79,21 +80,25 @@ pub fn make(asked: &Receipt, out: &mut Out) -> Result<Outcome, Error> {
     Ok(Outcome::Fine)
 }
 
-/// The place in the chain: after a receipt that is given, else the first of one.
-fn link(proof: &Proof, after: Option<&Path>, words: &Words) -> Result<Link, Error> {
+/// The place in the chain: after a receipt that is given, the first of one, or none.
+fn link(proof: &Proof, asked: &Receipt, out: &mut Out) -> Result<Option<Link>, Error> {
     let (case, bundle_sha256) = (proof.case.clone(), Sha256::digest(&proof.evidence.bundle).into());
-    let Some(path) = after else {
-        return Ok(Link { number: 1, previous: None, case, bundle_sha256 });
+    let Some(path) = &asked.after else {
+        let first = Link { number: 1, previous: None, case, bundle_sha256 };
+        return Ok(asked.first.then_some(first));
     };
-    let unreadable =
-        |why| Error::Unreadable { path: path.to_owned(), why: why_not_a_receipt(why, words) };
-    let before = receipt::read(&Input::open(path)?.document(LIMIT)?).map_err(unreadable)?.link;
-    Ok(Link {
+    let unreadable = |why: String| Error::Unreadable { path: path.clone(), why };
+    let before = receipt::read(&Input::raw(path, LIMIT)?)
+        .map_err(|why| unreadable(why_not_a_receipt(why, out.words())))?;
+    let Some(before) = before.link else {
+        return Err(unreadable(out.texts().get("receipt-after-without-number")));
+    };
+    Ok(Some(Link {
         number: before.number.saturating_add(1),
         previous: Some(before.hash()),
         case,
         bundle_sha256,
-    })
+    }))
 }
 
 /// Why there is no document.

@@ -4,27 +4,40 @@ use crate::arguments::Today;
 use domain::{Timestamp, day_in_denmark};
 use jiff::civil::{Date, time};
 use jiff::tz::TimeZone;
+use receipt::Made;
 
-/// A day, and a moment of it for what is said to have been learnt today.
+/// A day, and what follows from it.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment {
     /// The day in Denmark.
     pub day: Date,
-    /// A moment of that day.
+    /// A moment of that day, for what a case says to have been learnt today. No document tells it.
     pub at: Timestamp,
+    /// What lies after it lies in the future.
+    pub latest: Timestamp,
+    /// When a document is said to be made: of a day that was given no time is known.
+    pub made: Made,
 }
 
 impl Today {
-    /// The day that counts as today. The moment of a given day is noon in Denmark, so that it is
-    /// that day everywhere near.
+    /// The day that counts as today. Of another day than the real one, all of it may be over.
     pub fn moment(&self) -> Moment {
         let now = Timestamp::now();
-        match self.given {
-            None => Moment { day: day_in_denmark(now), at: now },
-            Some(day) => {
-                let noon = day.to_datetime(time(11, 0, 0, 0)).to_zoned(TimeZone::UTC);
-                Moment { day, at: noon.map_or(now, |noon| noon.timestamp()) }
-            }
-        }
+        let Some(day) = self.given else {
+            let day = day_in_denmark(now);
+            return Moment { day, at: now, latest: now, made: Made::At(now) };
+        };
+        let in_denmark = |hour| {
+            let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
+            day.to_datetime(hour).to_zoned(zone).map(|at| at.timestamp())
+        };
+        let latest = if day == day_in_denmark(now) {
+            now
+        } else {
+            in_denmark(time(23, 59, 59, 999_999_999)).unwrap_or(now)
+        };
+        // Noon, so that it is that day everywhere near.
+        let at = in_denmark(time(12, 0, 0, 0)).unwrap_or(now);
+        Moment { day, at, latest, made: Made::On(day) }
     }
 }

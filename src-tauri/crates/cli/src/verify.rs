@@ -2,22 +2,26 @@
 //! the order in which they were given.
 //!
 //! # Flow
-//! [`found`] says which files there are and what each of them is; each is verified and put into
-//! words by whichever core is free ([`told`], [`shown`]), and the results are written in order.
+//! [`found`] says which files there are; what each of them is and proves is for the one
+//! verification to say, which the window uses too (`receipt::verification`). Whichever core is free
+//! does that and puts it into words ([`text`]) or codes ([`json`]), and the results are written in
+//! order.
 
 mod found;
 mod json;
 mod text;
 
 use crate::arguments::{Allowed, Verify};
+use crate::folder::Folder;
 use crate::outcome::{Error, Outcome};
-use crate::output::Out;
-use domain::case::Level;
-use domain::{Environment, Timestamp, encoding};
-use evidence::{NotTrust, Reason, TrustAnchors, Verdict, anchors};
-use found::{Content, Opened, Place};
+use crate::output::{Out, plain};
+use domain::verification::{Conclusion, Pages, Refused};
+use domain::{Timestamp, encoding};
+use evidence::{NotTrust, TrustAnchors, Verdict, anchors};
+use found::{Opened, Place};
 use receipt::ShortProof;
-use std::path::Path;
+use receipt::verification::{Trust, Verified};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use texts::Texts;
@@ -40,6 +44,7 @@ struct Asked {
     untrusting: bool,
     now: Timestamp,
     allow: Option<Allowed>,
+    evidence_only: bool,
     words: Option<Zeroizing<String>>,
     /// What stands on paper.
     code: Option<ShortProof>,
@@ -68,7 +73,15 @@ struct Done {
 /// Verifies everything.
 pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
     let files = verify.bundle.as_ref().map_or(verify.files.as_slice(), std::slice::from_ref);
-    let mut places = found::places(files, verify.lines)?;
+    let code = match verify.code.as_deref().map(ShortProof::parse).transpose() {
+        Ok(code) => code,
+        Err(why) => {
+            let (wrong, remedy) = out.problem(why.problem());
+            return Err(Error::Typed(format!("--code: {wrong}. {remedy}")));
+        }
+    };
+    let mut places = found::places(files, verify.lines, verify.recursive)?;
+    let folders = std::mem::take(&mut places.folders);
     let first: Vec<Result<Place, Error>> = places.by_ref().take(2).collect();
     let form = match (out.json, first.len() > 1 || verify.lines) {
         (false, _) => Form::Words,
@@ -83,18 +96,22 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
         now: verify.at.unwrap_or_else(Timestamp::now),
         allow: verify.allow,
         words,
-        code: verify.code.clone(),
+        evidence_only: verify.evidence_only,
+        code,
         texts: out.texts().clone(),
         form,
     };
     let mut worst = Outcome::Fine;
     let mut places = first.into_iter().chain(places);
-    let mut is_first = true;
+    let (mut is_first, mut read) = (true, 0);
     loop {
         let (batch, trouble) = batch(&mut places);
         if batch.is_empty() && trouble.is_none() {
-            return Ok(worst);
+            let nothing = read == 0 && (verify.lines || !folders.is_empty());
+            summary(&folders, read, nothing, &asked, out)?;
+            return Ok(if nothing { Outcome::Unreadable } else { worst });
         }
+        read += batch.len();
         for done in on_all_cores(&batch, |place| done(place, &asked)) {
             if form == Form::Words && !done.bytes.is_empty() {
                 if !is_first {
@@ -114,6 +131,50 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
             return Err(trouble);
         }
     }
+}
+
+/// How many were read, and what of the folders was not. What was not asked for in JSON is no
+/// result, so it goes where what is wrong with the input goes.
+fn summary(
+    folders: &[(PathBuf, Folder)],
+    read: usize,
+    nothing: bool,
+    asked: &Asked,
+    out: &mut Out,
+) -> Result<(), Error> {
+    let texts = &asked.texts;
+    let mut lines = Vec::new();
+    for (path, folder) in folders {
+        lines.extend(told_of(&path.to_string_lossy(), folder, "verify", texts));
+    }
+    if nothing && folders.is_empty() {
+        lines.push(texts.get("evidence-nothing-read"));
+    }
+    if asked.form == Form::Words && !nothing {
+        if !folders.is_empty() {
+            out.line(format_args!("\n{}", texts.count("evidence-read", read)))?;
+        }
+        for line in lines {
+            out.line(format_args!("{line}"))?;
+        }
+    } else {
+        lines.iter().for_each(crate::outcome::say);
+    }
+    Ok(())
+}
+
+/// What of a folder was not read.
+pub fn told_of(name: &str, folder: &Folder, command: &str, texts: &Texts) -> Vec<String> {
+    let mut lines = Vec::new();
+    let name = plain(name);
+    if folder.files.is_empty() {
+        lines.push(texts.with(&format!("evidence-folder-empty-{command}"), &[("folder", &name)]));
+    }
+    let count = |key: &str, count: usize| (count > 0).then(|| texts.count(key, count));
+    let rest =
+        [count("evidence-other-files", folder.others), count("evidence-deeper", folder.deeper)];
+    lines.extend(rest.into_iter().flatten().map(|said| format!("{name}: {said}")));
+    lines
 }
 
 /// The next places, so many that all cores are busy and so few that memory does not fill; and what
@@ -158,7 +219,8 @@ fn on_all_cores<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> V
     finished.into_iter().map(|(_, result)| result).collect()
 }
 
-fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
+/// Reads a trust file.
+pub fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
     let bytes = crate::input::Input::open(path)?.document(TRUST_LIMIT)?;
     let text = encoding::text(&bytes).map_err(|why| Error::Unreadable {
         path: path.to_owned(),
@@ -180,34 +242,28 @@ fn trusted(path: &Path, out: &mut Out) -> Result<TrustAnchors, Error> {
 
 fn done(place: &Place, asked: &Asked) -> Done {
     match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
-        Ok(Opened { content: Content::Bundle(bundle), source }) => {
-            let verdict = evidence::verify(&bundle, &asked.trust, asked.now);
-            let paper = asked
-                .code
-                .as_ref()
-                .map(|code| Paper { code, fits: is_of(code, &verdict, &bundle) });
-            let enough = asked.is_enough(&verdict) && paper.as_ref().is_none_or(|paper| paper.fits);
-            let outcome = if enough { Outcome::Fine } else { Outcome::Stops };
+        Ok(Opened::Evidence(content)) => {
+            let trust = asked.trust();
+            let Some(verified) = receipt::verification::verify(content, &trust, asked.now) else {
+                return unverified(place, &found::NotFound::HandOverClosed, asked);
+            };
+            let paper = asked.code.as_ref().map(|code| Paper { code, fits: verified.fits(code) });
+            let paper_fits = paper.as_ref().is_none_or(|paper| paper.fits);
+            let outcome = asked.outcome(&verified);
+            let outcome = if paper_fits { outcome } else { outcome.max(Outcome::Stops) };
             let bytes = match asked.form {
-                Form::Words => text::evidence(place, &verdict, paper.as_ref(), asked),
-                Form::Json | Form::JsonLine => json::evidence(
-                    place,
-                    source,
-                    &bundle,
-                    &verdict,
-                    paper.as_ref(),
-                    outcome,
-                    asked.form,
-                ),
+                Form::Words => text::evidence(place, &verified, paper.as_ref(), asked),
+                Form::Json | Form::JsonLine => {
+                    json::evidence(place, &verified, paper.as_ref(), outcome, asked.form)
+                }
             };
             Done { bytes, outcome, trouble: None }
         }
-        Ok(Opened { content: Content::HandOver { environment, handed_over }, .. }) => {
+        Ok(Opened::HandOver { environment, handed_over }) => {
             let verdict = handed_over.verdict(&asked.trust, asked.now);
-            let outcome = if verdict.as_ref().is_some_and(|verdict| asked.is_enough(verdict)) {
-                Outcome::Fine
-            } else {
-                Outcome::Stops
+            let outcome = match &verdict {
+                Some(verdict) => asked.of_evidence(login_conclusion(verdict, asked)),
+                None => Outcome::Stops,
             };
             let bytes = match asked.form {
                 Form::Words => {
@@ -220,17 +276,28 @@ fn done(place: &Place, asked: &Asked) -> Done {
             };
             Done { bytes, outcome, trouble: None }
         }
-        Err(why) => {
-            let trouble =
-                format!("{}: {}", text::name(place, &asked.texts), text::why(&why, &asked.texts));
-            let bytes = if asked.form == Form::JsonLine {
-                json::unreadable(place, &why, &asked.texts)
-            } else {
-                vec![]
-            };
-            Done { bytes, outcome: Outcome::Unreadable, trouble: Some(trouble) }
-        }
+        Err(why) => unverified(place, &why, asked),
     }
+}
+
+fn unverified(place: &Place, why: &found::NotFound, asked: &Asked) -> Done {
+    let trouble = format!("{}: {}", text::name(place, &asked.texts), text::why(why, &asked.texts));
+    let bytes = if asked.form == Form::JsonLine {
+        json::unreadable(place, why, &asked.texts)
+    } else {
+        vec![]
+    };
+    Done { bytes, outcome: Outcome::Unreadable, trouble: Some(trouble) }
+}
+
+/// Why nothing in a file can be verified, and what to ask for.
+pub fn refused(why: Refused, texts: &Texts) -> String {
+    ["", "-text"].map(|end| texts.get(&format!("refused-{}{end}", why.code()))).join(" ")
+}
+
+/// What the login of a hand-over file comes to.
+fn login_conclusion(verdict: &Verdict, asked: &Asked) -> Conclusion {
+    receipt::verification::conclusion(verdict, !asked.untrusting)
 }
 
 /// A short proof from paper, beside a file.
@@ -240,32 +307,40 @@ struct Paper<'a> {
     fits: bool,
 }
 
-/// The file is byte for byte the one of the receipt, and about the case and the code that the paper
-/// names. The receipt's number is in no bundle, so it is told and not compared.
-fn is_of(code: &ShortProof, verdict: &Verdict, bundle: &[u8]) -> bool {
-    code.is_of(bundle)
-        && verdict.request.as_ref().is_some_and(|request| {
-            code.is_about(request.environment(), &request.case(), &request.control_code())
-        })
-}
-
 impl Asked {
-    fn is_enough(&self, verdict: &Verdict) -> bool {
-        match verdict.level() {
-            Some(Level::A | Level::B) => true,
-            Some(Level::C) => self.allow == Some(Allowed::C),
-            Some(Level::D) | None => false,
+    fn trust(&self) -> Trust<'_> {
+        Trust {
+            anchors: &self.trust,
+            is_named: !self.untrusting,
+            practice_too: false,
+            known: &|_| None,
+            is_case_file: &casefile::is_approved,
         }
     }
 
-    /// True when live evidence could not be verified because nobody said whom to trust.
-    fn lacks_trust(&self, verdict: &Verdict) -> bool {
-        let live = verdict
-            .request
-            .as_ref()
-            .is_some_and(|request| request.environment() == Environment::Live);
-        self.untrusting
-            && live
-            && verdict.outcome == evidence::Outcome::Invalid(Reason::OtherEnvironment)
+    /// Both answers count, unless only the first was asked for.
+    fn outcome(&self, verified: &Verified) -> Outcome {
+        let of_pages = match verified.pages {
+            _ if self.evidence_only => Outcome::Fine,
+            None | Some(Pages::AsMade | Pages::ReSaved) => Outcome::Fine,
+            Some(Pages::CannotJudge(_)) => Outcome::CannotJudge,
+            Some(Pages::Changed) => Outcome::Stops,
+        };
+        self.of_evidence(verified.conclusion).max(of_pages)
+    }
+
+    fn of_evidence(&self, conclusion: Conclusion) -> Outcome {
+        match conclusion {
+            Conclusion::Genuine => Outcome::Fine,
+            Conclusion::TextNotProven if self.allow == Some(Allowed::C) => Outcome::Fine,
+            Conclusion::CannotJudge => Outcome::CannotJudge,
+            Conclusion::TextNotProven
+            | Conclusion::NotAnchored
+            | Conclusion::Changed
+            | Conclusion::NotProven
+            | Conclusion::OtherEnvironment
+            | Conclusion::NotOurs
+            | Conclusion::Sealed => Outcome::Stops,
+        }
     }
 }

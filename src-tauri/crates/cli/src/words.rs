@@ -5,7 +5,7 @@
 mod reading;
 
 use domain::Language;
-use domain::person::fold;
+use domain::typed::fold;
 use std::sync::LazyLock;
 use texts::Texts;
 

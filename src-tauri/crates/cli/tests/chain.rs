@@ -8,7 +8,7 @@ use domain::Language;
 use domain::case::{CaseId, Stage};
 use evidence::{ApprovalRequest, Authority, Outcome, Time, Verdict};
 use program::run;
-use receipt::{Link, LinkHash as _, Receipt};
+use receipt::{Delivered, Link, LinkHash as _, Made, Receipt};
 use serde_json::json;
 use std::path::Path;
 use tempfile::TempDir;
@@ -52,11 +52,11 @@ fn receipt(number: u64, previous: Option<[u8; 32]>) -> (Link, Vec<u8>) {
         approver: None,
         set_aside: &[],
         verdict: &verdict,
-        accepted: None,
-        made_at: approved.evidence.approved_at,
+        delivery: Delivered::NotConfirmed,
+        made: Made::At(approved.evidence.approved_at),
         bundle: &approved.evidence.bundle,
         case_json: b"{}",
-        link: &link,
+        link: Some(&link),
     };
     let pdf = receipt::pdf(&made).unwrap();
     (link, pdf)
@@ -129,8 +129,13 @@ fn what_is_missing_doubled_put_in_or_edited_is_told() {
     );
     std::fs::remove_file(folder.path().join("other 3.pdf")).unwrap();
 
-    let mut edited = std::fs::read(folder.path().join("3.pdf")).unwrap();
-    edited.push(b'\n');
+    // A line that a mail gateway left behind the file is no part of it.
+    let whole = std::fs::read(folder.path().join("3.pdf")).unwrap();
+    put(folder.path(), "3.pdf", &[&whole[..], b"\r\n--boundary--\r\n"].concat());
+    assert_eq!(chain(folder.path()).1["changed"], json!([]));
+    let place = whole.windows(19).position(|word| word == b"CreatorTool>Tilslut").unwrap();
+    let mut edited = whole.clone();
+    edited[place + 18] = b'x';
     put(folder.path(), "3.pdf", &edited);
     let (code, report) = chain(folder.path());
     assert_eq!((code, &report["changed"]), (Some(1), &json!(["3.pdf"])));

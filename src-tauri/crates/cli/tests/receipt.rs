@@ -60,14 +60,15 @@ fn the_same_evidence_on_the_same_day_is_the_same_file_also_from_stdin() {
 fn evidence_and_case_are_inside_and_the_chain_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (folder.path().join("1.pdf"), folder.path().join("2.pdf"));
-    assert_eq!(receipt(&beside("practice.json"), &first, &[]).code, Some(0));
+    assert_eq!(receipt(&beside("practice.json"), &first, &["--first"]).code, Some(0));
     let answer =
         receipt(&beside("practice.json"), &second, &["--after", first.to_str().unwrap(), "--json"]);
     assert_eq!((answer.code, &answer.json()["number"]), (Some(0), &2.into()), "{answer:?}");
     let [first, second] =
         [first, second].map(|path| receipt::read(&std::fs::read(path).unwrap()).unwrap());
-    assert_eq!((first.link.number, first.link.previous), (1, None));
-    assert_eq!((second.link.number, second.link.previous), (2, Some(first.link.hash())));
+    let [one, two] = [&first, &second].map(|contents| contents.link.clone().unwrap());
+    assert_eq!((one.number, one.previous), (1, None));
+    assert_eq!((two.number, two.previous), (2, Some(one.hash())));
     assert!(second.bundle == PRACTICE && second.whole);
     let case = casefile::read(&second.case).unwrap();
     assert_eq!(case.into_draft(domain::Timestamp::UNIX_EPOCH).cvr, "13748136");
@@ -99,19 +100,19 @@ fn live_evidence_needs_a_trust_file_that_anchors_its_key() {
     assert!(!text_of(&out).contains("PRØVE"));
     std::fs::remove_file(&out).unwrap();
 
-    for (evidence, more, reason) in [
-        ("live.json", &[][..], "other-environment"),
-        ("practice.json", &["--trust", trust.as_str()], "other-environment"),
+    for (evidence, more, code, reason) in [
+        ("live.json", &[][..], 4, "other-environment"),
+        ("practice.json", &["--trust", trust.as_str()], 1, "other-environment"),
     ] {
         let answer = receipt(&beside(evidence), &out, more);
-        assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{evidence}");
+        assert_eq!((answer.code, answer.out.as_str()), (Some(code), ""), "{evidence}");
         assert!(answer.err.contains(reason), "{}", answer.err);
         assert!(!out.exists(), "{evidence}");
     }
     assert!(
         receipt(&beside("live.json"), &out, &["--lang", "en"])
             .err
-            .contains("--trust must say who is trusted")
+            .contains("Name a trust file with --trust")
     );
 }
 

@@ -1,5 +1,9 @@
 //! The answers of each page of a draft, as they cross both ways. [`app::answers`] lays them into a
 //! draft.
+//!
+//! They are not the documented case (crate `casefile`): a page sends what stands in its fields, cut
+//! to what a field takes, and the window shares no version with a file, since both ends are built
+//! together.
 
 use crate::names;
 use domain::Language;

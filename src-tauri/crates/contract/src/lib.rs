@@ -153,5 +153,5 @@ names! {
 }
 names! {
     /// A part of the draft with a page of its own.
-    PartName = domain::connection::Part { Need, Organisation, Representative, Documents, Terms, Administrators }
+    PartName = domain::parts::Part { Need, Organisation, Representative, Documents, Terms, Administrators }
 }

@@ -45,8 +45,8 @@ pub enum Page {
     Stopped,
     /// The cases on this machine: those rows of the list that are shown, of how many that match
     /// what was asked for, of how many there are, and how many come at once; the first of those
-    /// that need attention, and how many do; the cases that cannot be read; and the members of the live
-    /// profile that are missing or cannot be used.
+    /// that need attention, and how many do; the cases that cannot be read; and the members of the
+    /// live profile that are missing or cannot be used.
     Cases {
         query: CaseQuery,
         rows: Vec<CaseRow>,
@@ -104,8 +104,9 @@ pub enum Page {
     Official { connection: ConnectionSummary },
     /// Every rule that was tried.
     Rules { rules: Vec<RuleRow> },
-    /// Handing a case over; whether the reporter can log in first.
-    HandOver { to: String, written: Option<HandedOver>, logs_in: bool },
+    /// Handing a case over; whether the reporter can log in first, and the login that was made for
+    /// a file that could not be written.
+    HandOver { to: String, written: Option<HandedOver>, logs_in: bool, kept: Option<ReporterLogin> },
     /// A case that came in a hand-over file: read-only.
     Review {
         connection: ConnectionSummary,
@@ -137,7 +138,7 @@ pub enum Page {
         copied: Option<Copied>,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
-    OpenHandOver { file: Option<String>, opening: bool },
+    OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },
     /// The receipts, newest first: the rows from one on, of how many, and how many come at once;
     /// the folder that gets copies; the financial year that today lies in; an export in progress.
     Receipts {
@@ -243,6 +244,8 @@ pub enum StepName {
 pub enum StepState {
     /// Cannot be begun yet.
     Later,
+    /// Only the representative can, and this is the reporter's case.
+    ForRepresentative,
     /// Can be begun.
     Open,
     /// Under way.

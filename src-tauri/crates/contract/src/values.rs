@@ -12,7 +12,7 @@ pub(crate) fn code(code: &ControlCode) -> Vec<String> {
 
 /// A candidate with the roles.
 pub(crate) fn named(person: &Candidate) -> String {
-    format!("{}, {}", person.name, person.role())
+    format!("{}, {}", person.name, person.role().to_lowercase())
 }
 
 /// A number of seconds as the window counts them.

@@ -4,7 +4,7 @@
 use crate::approval::{LevelName, LoginName};
 use crate::{EnvironmentName, names};
 use domain::approval::Purpose;
-use domain::verification as domain_verification;
+use domain::verification::{self as domain_verification, Pages, PagesDoubt};
 use serde::Serialize;
 
 names! {
@@ -14,7 +14,42 @@ names! {
 names! {
     /// The verdict in one word.
     ConclusionName = domain_verification::Conclusion {
-        Genuine, TextNotProven, NotAnchored, Changed, NotProven, OtherEnvironment, NotOurs, Sealed,
+        Genuine, TextNotProven, NotAnchored, Changed, NotProven, CannotJudge, OtherEnvironment,
+        NotOurs, Sealed,
+    }
+}
+/// Whether the pages of a receipt are as they were made, and why that cannot be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum PagesName {
+    /// They are what Tilslut makes of the evidence, byte for byte.
+    AsMade,
+    /// Another program has saved the file; what is read is the same.
+    ReSaved,
+    /// Something that is read is another.
+    Changed,
+    /// Not judged: the evidence proves nothing here.
+    NoEvidence,
+    /// Not judged: another version of Tilslut makes such pages.
+    OtherEdition,
+    /// Not judged: the maker trusted others.
+    OtherTrust,
+    /// Not judged: another program has drawn them.
+    DrawnAnew,
+}
+
+impl From<Pages> for PagesName {
+    fn from(pages: Pages) -> Self {
+        match pages {
+            Pages::AsMade => Self::AsMade,
+            Pages::ReSaved => Self::ReSaved,
+            Pages::Changed => Self::Changed,
+            Pages::CannotJudge(PagesDoubt::NoEvidence) => Self::NoEvidence,
+            Pages::CannotJudge(PagesDoubt::OtherEdition) => Self::OtherEdition,
+            Pages::CannotJudge(PagesDoubt::OtherTrust) => Self::OtherTrust,
+            Pages::CannotJudge(PagesDoubt::DrawnAnew) => Self::DrawnAnew,
+        }
     }
 }
 
@@ -27,8 +62,12 @@ pub struct Verification {
     pub file: String,
     /// What kind of file it is.
     pub kind: Option<FileKindName>,
-    /// The verdict.
+    /// What the evidence in it proves.
     pub conclusion: ConclusionName,
+    /// Whether the pages are as they were made: the other answer, never merged with the first.
+    pub pages: Option<PagesName>,
+    /// Why nothing in it can be verified: `refused-<code>` and `refused-<code>-text` are its texts.
+    pub refused: Option<String>,
     /// What the file says was approved. To be relied on only when the conclusion says so.
     pub summary: Option<BundleSummary>,
     /// Every check.
@@ -48,8 +87,14 @@ pub struct BundleSummary {
     pub organisation: String,
     /// The CVR number in pairs.
     pub cvr: String,
-    /// How many administrators.
-    pub administrators: u32,
+    /// The representative's name.
+    pub representative: String,
+    /// Every administrator, to compare with the page.
+    pub administrators: Vec<SummaryAdministrator>,
+    /// The title of the terms.
+    pub terms: String,
+    /// The day on which they were published.
+    pub terms_published: String,
     /// The login was to hand over, so the code is that of a hand-over.
     pub hands_over: bool,
     /// The control code.
@@ -62,6 +107,18 @@ pub struct BundleSummary {
     pub level: Option<LevelName>,
     /// The receipt number, on a receipt.
     pub number: Option<u64>,
+}
+
+/// An administrator, as a person compares one with a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SummaryAdministrator {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The date of birth.
+    pub born: String,
 }
 
 /// One check: `check-<code>` is its text.
@@ -83,11 +140,24 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
         file: it.file.clone(),
         kind: it.kind.map(FileKindName::from),
         conclusion: it.conclusion.into(),
+        pages: it.pages.map(PagesName::from),
+        refused: it.refused.map(|why| why.code().to_owned()),
         summary: it.told.as_ref().map(|told| BundleSummary {
             environment: told.environment.into(),
             organisation: told.organisation.clone(),
             cvr: told.cvr.in_pairs(),
-            administrators: u32::try_from(told.administrators).unwrap_or(u32::MAX),
+            representative: told.representative.clone(),
+            administrators: told
+                .administrators
+                .iter()
+                .map(|one| SummaryAdministrator {
+                    name: one.name.clone(),
+                    email: one.email.clone(),
+                    born: one.born.to_string(),
+                })
+                .collect(),
+            terms: told.terms.clone(),
+            terms_published: told.terms_published.to_string(),
             hands_over: told.purpose == Purpose::HandOver,
             code: told.code.groups().map(str::to_owned).to_vec(),
             approver: told.approver.as_ref().map(LoginName::from),

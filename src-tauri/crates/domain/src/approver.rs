@@ -8,6 +8,7 @@
 
 mod name;
 
+pub use crate::approval::{Authority, LoginName};
 pub use name::{Likeness, told_name};
 
 use crate::Timestamp;
@@ -25,35 +26,6 @@ pub struct Approver {
     pub authority: Authority,
     /// How the person explains the difference, when there is one that asks for it.
     pub explanation: Option<Explanation>,
-}
-
-/// Who logged in, as far as the broker tells. A person with name and address protection has no name
-/// in MitID's answer; the approval is theirs all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum LoginName {
-    /// The name in MitID.
-    Given(String),
-    /// No name is told, and the broker says why: name and address are protected.
-    Protected,
-    /// No name is told.
-    NotGiven,
-}
-
-/// A name.
-impl From<&str> for LoginName {
-    fn from(name: &str) -> Self {
-        Self::Given(name.to_owned())
-    }
-}
-
-impl LoginName {
-    /// The name, where one is told.
-    pub fn given(&self) -> Option<&str> {
-        match self {
-            Self::Given(name) => Some(name),
-            Self::Protected | Self::NotGiven => None,
-        }
-    }
 }
 
 /// The name of the login against the case's representative and the register's candidates.
@@ -75,19 +47,6 @@ pub enum NameMatch {
     NotTold,
     /// MitID told no name, so there is none to compare.
     NoName,
-}
-
-/// What the broker says about whom the person may represent (`oidc.md` §3). It covers few
-/// organisations, so silence means nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Authority {
-    /// Nothing.
-    #[default]
-    Untold,
-    /// The organisation of the case.
-    Confirmed,
-    /// Another organisation than that of the case, or none.
-    Other,
 }
 
 /// How a person explains that somebody else than the representative of the case seems to have

@@ -3,7 +3,8 @@
 //! Which days are holidays is data ([`crate::rules::Deadlines`], `domain.md` §3.4); here they are
 //! counted. Right for 1990–2099, and computed without a panic for any date.
 
-use crate::rules::{DayOfYear, FreeDay, book};
+use crate::rules::{DayOfYear, FreeDay, Length, Unit, book};
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// Which days count as working days. The official text does not say, so both are told.
@@ -83,6 +84,23 @@ pub fn expected(from: Date, days: u32) -> Expected {
     Expected {
         early: working_days_after(from, days, Calendar::Early),
         latest: working_days_after(from, days, Calendar::Conservative),
+    }
+}
+
+impl Length {
+    /// The day that lies this long after another; working days by the conservative calendar. The
+    /// last date there is when it would lie beyond.
+    pub fn after(self, from: Date) -> Date {
+        let amount = i32::from(self.amount);
+        match self.unit {
+            Unit::Hours => from.saturating_add(((amount + 23) / 24).days()),
+            Unit::Days => from.saturating_add(amount.days()),
+            Unit::WorkingDays => {
+                working_days_after(from, self.amount.into(), Calendar::Conservative)
+            }
+            Unit::Months => from.saturating_add(amount.months()),
+            Unit::Years => from.saturating_add(amount.years()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a newer look-up says otherwise than an older one, for "Ændret siden sidst".
 
 use crate::organisation::{Candidate, Organisation, Source, Status};
-use crate::person::{fold, normalise};
+use crate::typed::{fold, normalise};
 
 /// One thing that changed, with what was known before and what is known now.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Texts that hold what can be a CPR number. Tilslut asks for none and keeps none; so it must know
 //! one when it is typed by mistake, and must not take every ten digits for one.
 
-use crate::typed::{is_dash, narrow};
+use crate::typed::{digit, figures, is_dash};
 use jiff::civil::Date;
 
 /// True when a text holds what can be a CPR number (`DDMMYY-SSSS`): ten digits, written together or
@@ -15,10 +15,10 @@ use jiff::civil::Date;
 /// are none.
 pub fn looks_like_cpr(text: &str) -> bool {
     // Most texts have fewer than ten digits, and then there is nothing to look for.
-    if text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '０'..='９')).count() < 10 {
+    if text.chars().filter(|c| digit(*c).is_some()).count() < 10 {
         return false;
     }
-    let text = narrow(text);
+    let text = figures(text);
     Numbers { text: &text, place: 0 }.any(|number| number.can_be_cpr())
 }
 
@@ -64,7 +64,7 @@ impl<'a> Iterator for Numbers<'a> {
 
 impl Number<'_> {
     fn can_be_cpr(&self) -> bool {
-        self.stands_within() || (!self.is_named_otherwise() && self.is_whole())
+        self.stands_within() || (!is_named_otherwise(self.before) && self.is_whole())
     }
 
     /// The whole number, parted as a CPR number is: not within its day, nor within its year.
@@ -95,33 +95,39 @@ impl Number<'_> {
                 && names_a_day(&pair.concat())
         })
     }
+}
 
-    /// A country code, or the word for the number of a place of business.
-    fn is_named_otherwise(&self) -> bool {
-        let before = self.before.trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '.' | ':' | '#') || is_dash(c)
-        });
-        let code = before
-            .strip_suffix(')')
-            .map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
-        if before.ends_with('+') || code.is_some_and(|code| code.ends_with('+')) {
-            return true;
+/// What stands before a number ends with a country code's sign, or with the word for the number of
+/// a place of business.
+pub(crate) fn is_named_otherwise(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ':' | '#') || is_dash(c)
+    });
+    let code = before
+        .strip_suffix(')')
+        .map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if before.ends_with('+') || code.is_some_and(|code| code.ends_with('+')) {
+        return true;
+    }
+    let small = before.to_lowercase();
+    let mut words = small.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    match words.next() {
+        Some("p" | "pnr" | "pnummer" | "produktionsenhed" | "produktionsenhedsnummer") => true,
+        Some("nr" | "nummer" | "no" | "number" | "enhed" | "enhedsnummer") => {
+            words.next() == Some("p")
         }
-        let small = before.to_lowercase();
-        let mut words = small.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        match words.next() {
-            Some("p" | "pnr" | "pnummer" | "produktionsenhed" | "produktionsenhedsnummer") => true,
-            Some("nr" | "nummer" | "no" | "number" | "enhed" | "enhedsnummer") => {
-                words.next() == Some("p")
-            }
-            _ => false,
-        }
+        _ => false,
     }
 }
 
 /// The first six of ten digits are a day of the century that the seventh tells (CPR-kontoret,
 /// "Personnummeret i CPR", 2008).
-fn names_a_day(digits: &str) -> bool {
+pub(crate) fn names_a_day(digits: &str) -> bool {
+    day_of_birth(digits).is_some()
+}
+
+/// The day that ten digits tell, of the century that the seventh tells.
+pub(crate) fn day_of_birth(digits: &str) -> Option<Date> {
     let number = |from: usize, to: usize| {
         digits.get(from..to).and_then(|part| part.parse::<i8>().ok()).unwrap_or(0)
     };
@@ -130,11 +136,11 @@ fn names_a_day(digits: &str) -> bool {
         (0..=3, _) | (4 | 9, 37..) => 1900,
         (4 | 9, _) | (_, ..=36) => 2000,
         // The years 2037 to 2057 are set aside: nobody is born then yet.
-        (_, 37..=57) => return false,
+        (_, 37..=57) => return None,
         _ => 1800,
     };
     let day = if day > 60 { day - 60 } else { day };
-    Date::new(century + year, month, day).is_ok()
+    Date::new(century + year, month, day).ok()
 }
 
 #[cfg(test)]
@@ -157,6 +163,7 @@ mod tests {
             "cpr:0101901234",
             "0101\u{200b}90-12\u{ad}34",
             "０１０１９０-１２３４",
+            "٠١٠١٩٠-١٢٣٤",
             "Vejen 4 010190-1234",
             "tlf. 12 34 56 78, 010190-1234",
             "+45 12345678 / 010190-1234 2",

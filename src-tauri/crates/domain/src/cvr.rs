@@ -1,7 +1,7 @@
 //! The CVR number: the eight digits that name a Danish organisation, as people type them and as it
 //! is kept.
 
-use crate::typed::{is_dash, narrow};
+use crate::typed::{figures, is_dash};
 use std::fmt;
 
 /// A CVR number that has eight digits, does not begin with zero and satisfies modulus 11 with the
@@ -34,7 +34,7 @@ impl CvrNumber {
     /// `CVR-nr.`, `CVR-nummer:`, in any case), brackets and quotation marks around it, and a full
     /// stop or comma after it.
     pub fn parse(typed: &str) -> Result<Self, NotACvrNumber> {
-        let small = narrow(typed).to_lowercase();
+        let small = figures(typed).to_lowercase();
         let number = unnamed(&small)
             .trim_end_matches(|c: char| parts(c) || matches!(c, ',' | ';') || surrounds(c));
         let kept: String = number.chars().filter(|c| !parts(*c)).collect();

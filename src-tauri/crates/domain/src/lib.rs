@@ -8,11 +8,11 @@
 //! [`problem::Problem`] with a stable code.
 //!
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
-//! [`organisation`], [`changes`], [`need`], [`documents`], [`lookup`], [`draft`], [`connection`],
-//! [`terms`], [`problem`], [`profile`], [`approval`], [`approver`], [`delivery`], [`stage`],
-//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. What
-//! is published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
-//! [`preflight`] says what both mean for a draft.
+//! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
+//! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`stage`],
+//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. Each knows only
+//! what stands before it. What is published about connecting is dated data in [`rules`], days are
+//! counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
@@ -36,6 +36,8 @@ pub mod keys;
 pub mod lookup;
 pub mod need;
 pub mod organisation;
+pub mod parts;
+mod pasted_address;
 pub mod person;
 pub mod personal_number;
 pub mod preflight;

@@ -2,14 +2,10 @@
 //! where none can be asked.
 
 use crate::cvr::CvrNumber;
-use crate::draft::Draft;
 use crate::organisation::{Organisation, Origins, Source, Status};
-use crate::person::fold;
 use crate::problem::Problem;
+use crate::typed::fold;
 use jiff::Timestamp;
-
-/// How many earlier answers of the register a draft keeps.
-const EARLIER: usize = 5;
 
 /// What is known of the organisation, and from whom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,7 +60,7 @@ impl Lookup {
 impl TypedOrganisation {
     /// The snapshot that it gives: who may represent the organisation, and its state, are not told
     /// by anybody.
-    fn organisation(&self, cvr: CvrNumber, at: Timestamp) -> Organisation {
+    pub(crate) fn organisation(&self, cvr: CvrNumber, at: Timestamp) -> Organisation {
         let typed = Some(Source::Typed);
         Organisation {
             cvr,
@@ -85,76 +81,3 @@ impl TypedOrganisation {
 
 /// CVR's form code for "Uoplyst virksomhedsform" (`domain.md` §2.2).
 pub(crate) const UNKNOWN_FORM: u16 = 990;
-
-/// What is known after the person has answered. Another CVR number forgets what was known; what is
-/// typed by hand counts as long as the person wants it to.
-pub fn after_answers(old: &Draft, new: &Draft, at: Timestamp) -> (Lookup, Vec<Organisation>) {
-    let number = CvrNumber::parse(&new.cvr);
-    let same_number = match (CvrNumber::parse(&old.cvr), number) {
-        (Ok(before), Ok(after)) => before == after,
-        _ => old.cvr == new.cvr,
-    };
-    let earlier = if same_number { old.earlier.clone() } else { Vec::new() };
-    let lookup = match (&old.lookup, number) {
-        (Lookup::Typed(organisation), Ok(_)) if new.typed == old.typed && same_number => {
-            Lookup::Typed(organisation.clone())
-        }
-        (_, Ok(cvr)) if new.typed.counts => {
-            Lookup::Typed(Box::new(new.typed.organisation(cvr, at)))
-        }
-        (Lookup::Typed(_), _) => Lookup::NotYet,
-        (other, _) if same_number => other.clone(),
-        _ => Lookup::NotYet,
-    };
-    (lookup, earlier)
-}
-
-/// The draft after the register has answered. The answer counts only for the question that waits.
-/// What was known before stands when the register could not be asked now; then the problem is the
-/// case's, not the organisation's.
-pub(crate) fn after_answer(
-    draft: &Draft,
-    ask: u64,
-    outcome: Result<Box<Organisation>, Problem>,
-    at: Timestamp,
-) -> (Draft, Option<Problem>) {
-    let Lookup::Asked { ask: waiting, known } = &draft.lookup else { return (draft.clone(), None) };
-    if *waiting != ask {
-        return (draft.clone(), None);
-    }
-    let mut next = draft.clone();
-    let mut problem = None;
-    next.lookup = match outcome {
-        Ok(organisation) => {
-            next.earlier = earlier(draft, known.as_deref(), &organisation);
-            next.typed.counts = false;
-            Lookup::Found(organisation)
-        }
-        Err(why) => match known {
-            Some(organisation) if why != Problem::CvrUnknown => {
-                problem = Some(why);
-                if draft.typed.counts {
-                    Lookup::Typed(organisation.clone())
-                } else {
-                    Lookup::Found(organisation.clone())
-                }
-            }
-            _ => Lookup::Failed { problem: why, at },
-        },
-    };
-    (next, problem)
-}
-
-/// What was known becomes an earlier answer when the new one says something else. What the person
-/// typed was nobody's answer.
-fn earlier(draft: &Draft, known: Option<&Organisation>, new: &Organisation) -> Vec<Organisation> {
-    let mut earlier = draft.earlier.clone();
-    if let Some(known) = known.filter(|_| !draft.typed.counts) {
-        let says_the_same = Organisation { looked_up: new.looked_up, ..known.clone() } == *new;
-        if !says_the_same {
-            earlier.push(known.clone());
-        }
-    }
-    let surplus = earlier.len().saturating_sub(EARLIER);
-    earlier.split_off(surplus)
-}

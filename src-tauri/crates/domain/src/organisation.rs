@@ -1,8 +1,7 @@
 //! What a register says about an organisation, and what follows for the connection.
 
 use crate::cvr::CvrNumber;
-use crate::person::normalise;
-use crate::rules::State;
+use crate::typed::normalise;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -221,20 +220,7 @@ pub enum ParticipantKind {
     Unknown,
 }
 
-impl Status {
-    /// Reads CVR's composite status, spelled any way: what the rule book says of it
-    /// ([`crate::rules::States`]).
-    pub fn of(text: &str) -> Self {
-        crate::rules::book().states.find(text).map_or(Self::Uncertain, State::status)
-    }
-}
-
 impl Organisation {
-    /// The status in words, as [`crate::rules::States::told`] has them.
-    pub fn status_told(&self, language: crate::Language) -> String {
-        crate::rules::book().states.told(self.status, &self.status_text, language)
-    }
-
     /// The candidate with this name, compared without regard to case and white space.
     pub fn candidate_named(&self, name: &str) -> Option<&Candidate> {
         let wanted = normalise(name);
@@ -250,76 +236,5 @@ impl Organisation {
     /// say that somebody is not in the management.
     pub fn unnamed(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().filter(|candidate| !candidate.is_named())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_status_is_told_in_words_and_an_unknown_word_as_it_is() {
-        use crate::Language::{Danish, English};
-        let told = |text: &str, language| {
-            crate::rules::book().states.told(Status::of(text), text, language)
-        };
-        for (text, da, en) in [
-            ("UNDERKONKURS", "Under konkurs", "In bankruptcy"),
-            ("Under konkurs", "Under konkurs", "In bankruptcy"),
-            ("TVANGSOPLØST", "Tvangsopløst", "Compulsorily dissolved"),
-            ("OPLØSTEFTERFUSION", "Opløst efter fusion", "Dissolved after a merger"),
-            ("inaktiv", "Inaktiv", "Inactive"),
-            ("NOGETNYT", "Ukendt status: »NOGETNYT«", "Unknown status: “NOGETNYT”"),
-            (
-                "UNDERNOGETNYT",
-                "Under opløsning: »UNDERNOGETNYT«",
-                "Being dissolved: “UNDERNOGETNYT”",
-            ),
-            ("", "", ""),
-        ] {
-            assert_eq!((told(text, Danish).as_str(), told(text, English).as_str()), (da, en));
-        }
-    }
-
-    #[test]
-    fn every_status_of_the_reference_is_placed() {
-        for (texts, status) in [
-            (&["AKTIV", "NORMAL", "Aktiv", " normal "][..], Status::Active),
-            (
-                &[
-                    "UNDERKONKURS",
-                    "Under konkurs",
-                    "UNDERTVANGSOPLØSNING",
-                    "UNDERREKONSTRUKTION",
-                    "UNDERFRIVILLIGLIKVIDATION",
-                    "UNDERREASSUMERING",
-                    "UNDERREASUMMERING",
-                    "UNDERREASUMERING",
-                ],
-                Status::Dissolving,
-            ),
-            (
-                &[
-                    "TVANGSOPLØST",
-                    "OPLØSTEFTERKONKURS",
-                    "OPHØRT",
-                    "Ophørt",
-                    "OPLØST",
-                    "OPLØSTEFTERERKLÆRING",
-                    "OPLØSTEFTERFRIVILLIGLIKVIDATION",
-                    "OPLØSTEFTERFUSION",
-                    "OPLØSTEFTERGRÆNSEOVERSKRIDENDEFUSION",
-                    "OPLØSTEFTERSPALTNING",
-                    "SLETTET",
-                    "inaktiv",
-                ],
-                Status::Ceased,
-            ),
-            (&["FREMTID", "UDENRETSVIRKNING", "", "noget nyt"], Status::Uncertain),
-        ] {
-            for text in texts {
-                assert_eq!(Status::of(text), status, "{text}");
-            }
-        }
     }
 }

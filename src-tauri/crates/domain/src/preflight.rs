@@ -22,6 +22,7 @@ use crate::Language;
 use crate::calendar::{self, Expected};
 use crate::draft::Draft;
 use crate::organisation::Organisation;
+use crate::parts::Part;
 use crate::rules::observation::{Observations, facts};
 use crate::rules::{Certainty, RequiredDocuments, Rule, Scope, Slot, Template, book};
 use context::{Administrator, RuleContext};
@@ -213,4 +214,13 @@ fn field(path: &str, item: Item<'_>) -> String {
         Item::Need(need) => path.replace("{document}", &need.document.id),
         Item::File(n) => path.replace("{n}", &n.to_string()),
     }
+}
+
+/// The parts that a draft has: without the documents, where none are needed and none are attached.
+pub fn parts(draft: &Draft, today: Date) -> Vec<Part> {
+    let documents = || {
+        !draft.documents.is_empty()
+            || documents_needed(draft, &Facts::of(draft), today).iter().any(|need| need.required)
+    };
+    Part::ALL.into_iter().filter(|part| *part != Part::Documents || documents()).collect()
 }

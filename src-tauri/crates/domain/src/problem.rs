@@ -17,6 +17,11 @@ macro_rules! problems {
             pub fn code(self) -> &'static str {
                 match self { $( Self::$name => $code, )+ }
             }
+
+            /// The problem with this code; none when this version knows no such problem.
+            pub fn of_code(code: &str) -> Option<Self> {
+                match code { $( $code => Some(Self::$name), )+ _ => None }
+            }
         }
     };
 }
@@ -198,6 +203,8 @@ problems! {
     CheckUnreadable = "check-unreadable",
     /// What was typed is no short proof of a receipt.
     ProofCode = "proof-code",
+    /// What was typed is a control code, which is only a part of the code on paper.
+    ProofControlCode = "proof-control-code",
     /// A short proof is to be compared, and there is no file to compare it with.
     ProofWithoutFile = "proof-without-file",
     /// The system's print dialog could not be shown: the file was opened in another program.
@@ -276,6 +283,8 @@ mod tests {
     fn codes_are_unique_and_in_kebab_case() {
         let codes: HashSet<_> = Problem::ALL.iter().map(|p| p.code()).collect();
         assert_eq!(codes.len(), Problem::ALL.len());
+        assert!(Problem::ALL.iter().all(|p| Problem::of_code(p.code()) == Some(*p)));
+        assert_eq!(Problem::of_code("of-a-later-version"), None);
         assert!(codes.iter().all(|c| c.chars().all(|x| x.is_ascii_lowercase() || x == '-')));
     }
 }

@@ -16,14 +16,16 @@ mod form;
 pub(crate) mod observation;
 mod source;
 mod state;
+mod status;
 mod template;
 pub(crate) mod words;
 
 pub use deadline::{DayOfYear, Deadline, Deadlines, FreeDay, Length, Lengths, Unit};
 pub use document::{Document, Documents, Limits, Point};
 pub use file::Unreadable;
-pub use finding::{About, DeadlineFrom, From, RequiredDocuments, Rule, Scope, Severity};
+pub use finding::{About, DeadlineFrom, From, RequiredDocuments, Rule, Severity};
 pub use form::{Automatic, Form, Forms, Group, PrivateMitid, Relation, Standing};
+pub use observation::Scope;
 pub use source::{Certainty, Sources, Wording};
 pub use state::{Consequence, ReEntry, State, States};
 pub use template::{Slot, Template};

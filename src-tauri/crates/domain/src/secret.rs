@@ -1,8 +1,8 @@
-//! What must not be printed and must not stay in memory: passphrases, keys, the words of a hand-over
-//! file, a login link, a recovery code.
+//! What must not be printed and must not stay in memory: passphrases, keys, the words of a
+//! hand-over file, a login link, a recovery code.
 //!
-//! `secrecy` is the library for this and is not used: its secrets cannot be compared, and the states
-//! that hold one are; `Debug` of ours is `…` wherever it stands. Under both is `zeroize`.
+//! `secrecy` is the library for this and is not used: its secrets cannot be compared, and the
+//! states that hold one are; `Debug` of ours is `…` wherever it stands. Under both is `zeroize`.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};

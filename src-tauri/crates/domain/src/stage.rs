@@ -2,13 +2,13 @@
 
 use crate::approval::{Evidence, Purpose};
 use crate::approver::{Approver, DiscardedApproval};
-use crate::case::Now;
 use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, TermsAnswers};
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Secret, Timestamp};
+use jiff::civil::Date;
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at
 /// random.
@@ -42,6 +42,15 @@ pub struct Case {
     pub problem: Option<Problem>,
     /// Approvals that were made in MitID and not used, in their order.
     pub set_aside: Vec<DiscardedApproval>,
+}
+
+/// When it is, handed in by the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The moment.
+    pub at: Timestamp,
+    /// The day in Denmark.
+    pub today: Date,
 }
 
 /// Where a case is.

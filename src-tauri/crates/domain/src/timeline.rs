@@ -6,8 +6,8 @@ use crate::approval::Evidence;
 use crate::connection::Administrator;
 use crate::cvr::CvrNumber;
 use crate::delivery::Delivery;
-use crate::person::normalise;
 use crate::stage::{Case, CaseId, Stage};
+use crate::typed::normalise;
 use crate::{Environment, Timestamp};
 use std::cmp::Reverse;
 

@@ -48,6 +48,38 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// [`narrow`], and the digits of every script as `0` to `9`: for numbers, which mean the same in
+/// Arabic, Devanagari or Thai figures.
+pub fn figures(text: &str) -> Cow<'_, str> {
+    let text = narrow(text);
+    let plain = |c: char| digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c);
+    if text.chars().any(|c| plain(c) != c) {
+        Cow::Owned(text.chars().map(plain).collect())
+    } else {
+        text
+    }
+}
+
+/// What a decimal digit of any script is worth (Unicode's `Nd`).
+pub fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let code = u32::from(c);
+    // The mathematical figures are five alphabets in a row.
+    if let Some(place) = code.checked_sub(0x1D7CE).filter(|place| *place < 50) {
+        return Some(place % 10);
+    }
+    ZEROS.iter().filter_map(|zero| code.checked_sub(*zero)).find(|value| *value < 10)
+}
+
+/// The zeros of the scripts that have figures of their own; one to nine follow each.
+const ZEROS: [u32; 36] = [
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
+    0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
+    0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+];
+
 /// The character of Crockford's base32 that a person meant: in any case, `O` for zero, `I` and `L`
 /// for one. None for every other.
 pub fn crockford(typed: char) -> Option<char> {
@@ -149,6 +181,17 @@ fn narrowed(c: char) -> char {
     }
 }
 
+/// What two spellings of one name or mail address have in common: [`fold`]ed, and without regard to
+/// case. For comparing only.
+pub fn normalise(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
+/// White space is single and nowhere else, as the rules of every day had it.
+pub(crate) fn is_folded(stored: &str) -> bool {
+    stored.split_whitespace().collect::<Vec<_>>().join(" ") == stored
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +222,23 @@ mod tests {
     fn wide_forms_are_the_plain_ones() {
         assert_eq!(narrow("ｂｏ＠ｘ．ｄｋ １３７４\u{200b}８１３６"), "bo@x.dk 13748136");
         assert!(matches!(narrow("bo@x.dk"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn the_figures_of_every_script_are_numbers() {
+        for text in [
+            "١٣٧٤٨١٣٦",
+            "۱۳۷۴۸۱۳۶",
+            "१३७४८१३६",
+            "๑๓๗๔๘๑๓๖",
+            "１３７４８１３６",
+            "𝟏𝟑𝟕𝟒𝟖𝟏𝟑𝟔",
+            "𝟷𝟹𝟽𝟺𝟾𝟷𝟹𝟼",
+        ] {
+            assert_eq!(figures(text), "13748136", "{text}");
+        }
+        // A footnote's figure is none of the number that it stands behind.
+        assert_eq!(figures("1374¹ ②"), "1374¹ ②");
     }
 
     #[test]

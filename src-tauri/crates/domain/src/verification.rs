@@ -1,7 +1,10 @@
-//! What came of checking a file that a person dropped on the window: a verdict in one word, and
-//! every check.
+//! What came of checking a file: two answers that are never merged into one, and every check.
 //!
-//! Whoever checks has read the file; here is only what the window may tell of it.
+//! The first answer is what the evidence in the file proves ([`Conclusion`]), the second whether
+//! the pages of a receipt are as they were made ([`Pages`]). A page can be forged around genuine
+//! evidence, and evidence that proves nothing can lie in a receipt that nobody touched. Whoever
+//! checks has read the file; here is only what may be told of it, in the window and by the command
+//! line.
 
 use crate::approval::{Level, Purpose};
 use crate::approver::LoginName;
@@ -9,6 +12,7 @@ use crate::case::CaseId;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
 use crate::{Environment, Timestamp};
+use jiff::civil::Date;
 
 /// A file that was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +21,12 @@ pub struct Verification {
     pub file: String,
     /// What kind of file it is; none when it is none of ours.
     pub kind: Option<FileKind>,
-    /// The verdict.
+    /// What the evidence in it proves.
     pub conclusion: Conclusion,
+    /// Whether the pages are as they were made; none when it has none, or nothing can be read.
+    pub pages: Option<Pages>,
+    /// Why nothing in it can be verified, when that is so.
+    pub refused: Option<Refused>,
     /// What the file says was approved. Only [`Conclusion::is_whole`] makes it more than what the
     /// file says.
     pub told: Option<BundleSummary>,
@@ -56,12 +64,71 @@ pub enum Conclusion {
     /// It is whole, and does not prove an approval: the login was too weak, or its times contradict
     /// each other.
     NotProven,
-    /// It belongs to the other environment, whose issuers are not known here.
+    /// It cannot be judged: it is live evidence, and nobody said whom to trust. It may be genuine.
+    CannotJudge,
+    /// It belongs to the other environment than the one that is trusted.
     OtherEnvironment,
-    /// It was not made by Tilslut.
+    /// Nothing in it can be verified; [`Verification::refused`] says why.
     NotOurs,
     /// A hand-over file: what is in it can be seen only with its words.
     Sealed,
+}
+
+/// Whether the pages of a receipt are as they were made. This is never more than that Tilslut makes
+/// these very pages of this evidence: what is proven, the evidence says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pages {
+    /// Byte for byte what Tilslut makes of the evidence and of what the receipt states beside it.
+    AsMade,
+    /// Another program has saved the file. Everything that a person reads in it is what Tilslut
+    /// makes of the evidence.
+    ReSaved,
+    /// Something that a person reads is other than Tilslut makes it of the evidence.
+    Changed,
+    /// It cannot be said whether they were changed.
+    CannotJudge(PagesDoubt),
+}
+
+/// Why nobody can say here whether pages were changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PagesDoubt {
+    /// The evidence proves nothing here, so there is nothing to make the pages of.
+    NoEvidence,
+    /// They are of another edition than this program makes.
+    OtherEdition,
+    /// Who made the receipt trusted others than are trusted here, so the pages tell of another
+    /// verification.
+    OtherTrust,
+    /// Another program has drawn the pages anew. The words are the same; how they look is not
+    /// known.
+    DrawnAnew,
+}
+
+/// Why nothing in a file can be verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Refused {
+    /// No kind of file that Tilslut makes.
+    Unknown,
+    /// Larger than any that Tilslut makes.
+    TooLarge,
+    /// A PDF that cannot be read.
+    Damaged,
+    /// A PDF whose end is missing.
+    CutOff,
+    /// A PDF that was transferred as if it were text, so its line ends were rewritten.
+    LineEnds,
+    /// A PDF that only opens with a password.
+    Password,
+    /// A PDF without evidence that has nothing to do with a receipt.
+    NoEvidence,
+    /// A PDF with two different files of evidence.
+    Ambiguous,
+    /// A receipt that another program has saved without the files inside.
+    AttachmentsLost,
+    /// A receipt that was printed to a PDF: the words are there and the evidence is not.
+    Printed,
+    /// A picture, or a PDF of nothing but pictures.
+    Picture,
 }
 
 /// What a file says was approved.
@@ -75,8 +142,14 @@ pub struct BundleSummary {
     pub organisation: String,
     /// Its CVR number.
     pub cvr: CvrNumber,
-    /// How many administrators.
-    pub administrators: usize,
+    /// The representative's name.
+    pub representative: String,
+    /// Every administrator.
+    pub administrators: Vec<SummaryAdministrator>,
+    /// The title of the terms.
+    pub terms: String,
+    /// The day on which they were published.
+    pub terms_published: Date,
     /// What the login was for, as the file says.
     pub purpose: Purpose,
     /// The code of the request: a control code, or of a hand-over its own.
@@ -91,6 +164,17 @@ pub struct BundleSummary {
     pub number: Option<u64>,
 }
 
+/// An administrator, as a person compares one with a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryAdministrator {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The date of birth.
+    pub born: Date,
+}
+
 /// One check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckResult {
@@ -103,8 +187,86 @@ pub struct CheckResult {
 }
 
 impl Conclusion {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Genuine => "proven",
+            Self::TextNotProven => "text-not-proven",
+            Self::NotAnchored => "not-anchored",
+            Self::Changed => "changed",
+            Self::NotProven => "not-proven",
+            Self::CannotJudge => "cannot-be-judged",
+            Self::OtherEnvironment => "other-environment",
+            Self::NotOurs => "not-ours",
+            Self::Sealed => "sealed",
+        }
+    }
+
     /// What the file says can be relied on.
     pub fn is_whole(self) -> bool {
         matches!(self, Self::Genuine | Self::TextNotProven)
+    }
+}
+
+impl Pages {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AsMade => "as-made",
+            Self::ReSaved => "re-saved",
+            Self::Changed => "changed",
+            Self::CannotJudge(_) => "cannot-be-judged",
+        }
+    }
+
+    /// What a person reads is what Tilslut makes of the evidence.
+    pub fn hold(self) -> bool {
+        matches!(self, Self::AsMade | Self::ReSaved)
+    }
+}
+
+impl PagesDoubt {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoEvidence => "no-evidence",
+            Self::OtherEdition => "other-edition",
+            Self::OtherTrust => "other-trust",
+            Self::DrawnAnew => "drawn-anew",
+        }
+    }
+}
+
+impl Refused {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Unknown,
+        Self::TooLarge,
+        Self::Damaged,
+        Self::CutOff,
+        Self::LineEnds,
+        Self::Password,
+        Self::NoEvidence,
+        Self::Ambiguous,
+        Self::AttachmentsLost,
+        Self::Printed,
+        Self::Picture,
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unreadable",
+            Self::TooLarge => "too-large",
+            Self::Damaged => "damaged",
+            Self::CutOff => "cut-off",
+            Self::LineEnds => "line-ends",
+            Self::Password => "password",
+            Self::NoEvidence => "receipt-empty",
+            Self::Ambiguous => "ambiguous",
+            Self::AttachmentsLost => "attachments-lost",
+            Self::Printed => "printed",
+            Self::Picture => "picture",
+        }
     }
 }

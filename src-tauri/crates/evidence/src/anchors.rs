@@ -33,7 +33,15 @@ pub struct Anchor {
     pub keys: Vec<AnchoredKey>,
     /// Who may certify the key of a long-lived transaction token: level A rests on these.
     pub certificates: Vec<CertificateAnchor>,
-    /// Where the reference text is echoed.
+    /// Where it says what.
+    pub claims: Claims,
+}
+
+/// Where a broker says what: the same for whoever makes evidence of its tokens and for whoever
+/// verifies it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claims {
+    /// Where the reference text is echoed. A claim without a name is in no token.
     pub text: ClaimPlace,
     /// The echo is base64 of the text.
     pub text_base64: bool,
@@ -117,6 +125,22 @@ pub struct AnchoredKey {
     pub until: Option<Date>,
 }
 
+impl Default for Claims {
+    /// The names that OpenID Connect Core gives, and no accepted level.
+    fn default() -> Self {
+        Self {
+            text: ClaimPlace::id(""),
+            text_base64: false,
+            level: ClaimPlace::id("acr"),
+            levels: Vec::new(),
+            name: ClaimPlace::id("name"),
+            uuid: None,
+            protection: None,
+            authority: None,
+        }
+    }
+}
+
 impl ClaimPlace {
     /// A claim of the ID token.
     pub fn id(claim: &str) -> Self {
@@ -159,26 +183,28 @@ pub fn practice() -> TrustAnchors {
             client_id: "tilslut-practice".into(),
             keys: PRACTICE_KEYS.map(AnchoredKey::always).into(),
             certificates: vec![],
-            text: ClaimPlace::id("refTextBody"),
-            text_base64: false,
-            level: ClaimPlace::id("acr"),
-            levels: vec![
-                "urn:grn:authn:dk:mitid:substantial".into(),
-                "urn:grn:authn:dk:mitid:high".into(),
-            ],
-            name: ClaimPlace::id("name"),
-            uuid: None,
-            protection: Some(Protection {
-                place: ClaimPlace::id("nameAndAddressProtection"),
-                values: vec!["true".into()],
-            }),
-            authority: Some(AuthorityPlace {
-                place: ClaimPlace::id("companySignatory"),
-                written: AuthorityForm::Yes {
+            claims: Claims {
+                text: ClaimPlace::id("refTextBody"),
+                text_base64: false,
+                level: ClaimPlace::id("acr"),
+                levels: vec![
+                    "urn:grn:authn:dk:mitid:substantial".into(),
+                    "urn:grn:authn:dk:mitid:high".into(),
+                ],
+                name: ClaimPlace::id("name"),
+                uuid: None,
+                protection: Some(Protection {
+                    place: ClaimPlace::id("nameAndAddressProtection"),
                     values: vec!["true".into()],
-                    cvr: "cvrNumberIdentifier".into(),
-                },
-            }),
+                }),
+                authority: Some(AuthorityPlace {
+                    place: ClaimPlace::id("companySignatory"),
+                    written: AuthorityForm::Yes {
+                        values: vec!["true".into()],
+                        cvr: "cvrNumberIdentifier".into(),
+                    },
+                }),
+            },
         }],
         time_stamps: vec![],
     }

@@ -9,8 +9,9 @@
 //! The library for paths, `rustls-webpki`, follows them in the reference verifier and not here. It
 //! says that a path fails and not in which of the ways that a reader of the evidence is told apart
 //! ([`Downgrade`]); it does not ask whether the anchor itself was valid then, nor what a leaf's key
-//! may be used for, nor that time-stamping is critical and alone; and two verifiers with one library
-//! would have its faults in common. Structures and signatures are libraries': `x509-cert`, aws-lc.
+//! may be used for, nor that time-stamping is critical and alone; and two verifiers with one
+//! library would have its faults in common. Structures and signatures are libraries': `x509-cert`,
+//! aws-lc.
 
 use crate::signature;
 use crate::verdict::Downgrade;

@@ -39,7 +39,7 @@ pub mod verify;
 mod wire;
 
 pub use anchors::{
-    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind,
+    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Claims, Protection, TokenKind,
     TrustAnchors,
 };
 pub use bundle::{Bundle, Login, NotABundle, Unsealed};

@@ -130,12 +130,12 @@ impl Opinion<'_> {
                 .get(&(place.token as u8))
                 .map(|(counts, said)| (*counts, said.claims.get(&place.claim)))
         };
-        let (level_counts, level) = at(&anchor.level)?;
-        level?.as_str().filter(|level| anchor.levels.iter().any(|known| known == level))?;
-        let shown = match at(&anchor.text) {
+        let (level_counts, level) = at(&anchor.claims.level)?;
+        level?.as_str().filter(|level| anchor.claims.levels.iter().any(|known| known == level))?;
+        let shown = match at(&anchor.claims.text) {
             Some((counts, Some(echo))) => {
                 let echo = echo.as_str()?;
-                let same = if anchor.text_base64 {
+                let same = if anchor.claims.text_base64 {
                     let readers = [&STANDARD, &STANDARD_NO_PAD, &URL_SAFE, &URL_SAFE_NO_PAD];
                     readers
                         .iter()
@@ -167,7 +167,9 @@ impl Opinion<'_> {
             return None;
         }
         Some(match (id_counts && level_counts, shown) {
-            (true, true) if lasting && anchor.text.token == TokenKind::Transaction => Level::A,
+            (true, true) if lasting && anchor.claims.text.token == TokenKind::Transaction => {
+                Level::A
+            }
             (true, true) => Level::B,
             (true, false) => Level::C,
             (false, _) => Level::D,

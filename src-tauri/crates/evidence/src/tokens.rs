@@ -146,14 +146,14 @@ impl<'a> Tokens<'a> {
     /// True when the broker says that the person's name and address are protected, in a token that
     /// counts.
     pub(crate) fn protected(&self) -> bool {
-        let Some(protection) = &self.anchor.protection else { return false };
+        let Some(protection) = &self.anchor.claims.protection else { return false };
         let counts = !self.id_anchored || self.is_anchored(protection.place.token);
         counts && self.at(&protection.place).is_some_and(|value| is_yes(value, &protection.values))
     }
 
     /// Whether the broker says that the person may represent this organisation.
     pub(crate) fn authority(&self, cvr: CvrNumber) -> Authority {
-        let Some(authority) = &self.anchor.authority else { return Authority::Untold };
+        let Some(authority) = &self.anchor.claims.authority else { return Authority::Untold };
         let is_ours =
             |value: &Value| value.as_str().is_some_and(|text| CvrNumber::parse(text) == Ok(cvr));
         let said = match (self.at(&authority.place), &authority.written) {

@@ -3,8 +3,8 @@
 //! because whoever writes such a file does it once in years.
 
 use crate::anchors::{
-    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, PRACTICE_KEYS, Protection,
-    TokenKind, TrustAnchors, loopback_path,
+    Anchor, AnchoredKey, AuthorityForm, AuthorityPlace, ClaimPlace, Claims, PRACTICE_KEYS,
+    Protection, TokenKind, TrustAnchors, loopback_path,
 };
 use crate::certificate::CertificateAnchor;
 use crate::json::from_base64url;
@@ -307,18 +307,22 @@ impl Reader {
             client_id,
             keys,
             certificates,
-            text,
-            text_base64,
-            level: self.place(&at("level"), level.token, level.claim),
-            levels: level.accepted,
-            name: self.demanded(&at("name"), raw.name),
-            uuid: raw.uuid.map(|place| self.place(&at("uuid"), place.token, place.claim)),
-            protection: raw
-                .protection
-                .map(|protection| self.protection(&at("protection"), protection)),
-            authority: raw.authority.map(|authority| self.authority(&at("authority"), authority)),
+            claims: Claims {
+                text,
+                text_base64,
+                level: self.place(&at("level"), level.token, level.claim),
+                levels: level.accepted,
+                name: self.demanded(&at("name"), raw.name),
+                uuid: raw.uuid.map(|place| self.place(&at("uuid"), place.token, place.claim)),
+                protection: raw
+                    .protection
+                    .map(|protection| self.protection(&at("protection"), protection)),
+                authority: raw
+                    .authority
+                    .map(|authority| self.authority(&at("authority"), authority)),
+            },
         };
-        if anchor.levels.is_empty() {
+        if anchor.claims.levels.is_empty() {
             self.missing.push(at("level.accepted"));
         }
         anchor

@@ -155,19 +155,20 @@ fn examine(
         lasting = certified(&mut tokens, issued, parts.transaction_ocsp.as_deref(), report)?;
     }
 
-    let level = tokens.at(&anchor.level).and_then(Value::as_str).unwrap_or_default();
+    let level = tokens.at(&anchor.claims.level).and_then(Value::as_str).unwrap_or_default();
     report.detail(CheckId::LevelSubstantial, level);
-    if !anchor.levels.iter().any(|accepted| accepted == level) {
+    if !anchor.claims.levels.iter().any(|accepted| accepted == level) {
         return Err(Reason::LevelTooLow);
     }
     report.holds(CheckId::LevelSubstantial);
-    let echo = tokens.at(&anchor.text);
+    let echo = tokens.at(&anchor.claims.text);
     if echo
         .is_some_and(|echo| echoed_text(echo, anchor).as_deref() != Some(expected_text.as_bytes()))
     {
         return Err(Reason::TextOther);
     }
-    let echoed = echo.is_some() && (!tokens.id_anchored || tokens.is_anchored(anchor.text.token));
+    let echoed =
+        echo.is_some() && (!tokens.id_anchored || tokens.is_anchored(anchor.claims.text.token));
     if echoed {
         report.holds(CheckId::TextShown);
     }
@@ -182,8 +183,9 @@ fn examine(
     }
     report.holds(CheckId::Seal);
 
-    let level = match (tokens.id_anchored && tokens.is_anchored(anchor.level.token), echoed) {
-        (true, true) if lasting && anchor.text.token == TokenKind::Transaction => Level::A,
+    let level = match (tokens.id_anchored && tokens.is_anchored(anchor.claims.level.token), echoed)
+    {
+        (true, true) if lasting && anchor.claims.text.token == TokenKind::Transaction => Level::A,
         (true, true) => Level::B,
         (true, false) => Level::C,
         (false, _) => Level::D,
@@ -198,10 +200,15 @@ fn examine(
     }
     Ok(Proven {
         level,
-        approver: tokens.trusted_text(&anchor.name).and_then(domain::approver::told_name),
+        approver: tokens.trusted_text(&anchor.claims.name).and_then(domain::approver::told_name),
         protected: tokens.protected(),
         clock_offset: parts.clock_offset,
-        uuid: anchor.uuid.as_ref().and_then(|place| tokens.trusted_text(place)).map(str::to_owned),
+        uuid: anchor
+            .claims
+            .uuid
+            .as_ref()
+            .and_then(|place| tokens.trusted_text(place))
+            .map(str::to_owned),
         authority,
         approved_at,
         time,
@@ -290,7 +297,7 @@ fn anchor<'a>(token: &Token<'_>, anchors: &'a TrustAnchors) -> Result<&'a Anchor
 /// or not (`oidc.md` §1).
 fn echoed_text(echo: &Value, anchor: &Anchor) -> Option<Vec<u8>> {
     let echo = echo.as_str()?;
-    if !anchor.text_base64 {
+    if !anchor.claims.text_base64 {
         return Some(echo.as_bytes().to_vec());
     }
     let config =

@@ -165,7 +165,7 @@ fn a_long_lived_token_without_the_text_does_not_prove_it() {
     assert_eq!(other.outcome, Outcome::Invalid(Reason::TextOther));
     // Where the broker echoes the text in the ID token, the long-lived token adds nothing to it.
     let mut anchors = anchors();
-    (anchors.anchors[0].text, anchors.anchors[0].text_base64) =
+    (anchors.anchors[0].claims.text, anchors.anchors[0].claims.text_base64) =
         (ClaimPlace::id("refTextBody"), false);
     assert_eq!(verify(&WHOLE.bundle(), &anchors, at(IAT + 10)).outcome, Outcome::Level(Level::B));
 }
@@ -324,7 +324,7 @@ fn what_the_broker_says_about_authority_is_told() {
     ] {
         let bundle = scene::with_claims(&claims);
         let mut anchors = scene::practice();
-        anchors.anchors[0].authority =
+        anchors.anchors[0].claims.authority =
             Some(AuthorityPlace { place: ClaimPlace::id("who"), written });
         let verdict = verify(&bundle, &anchors, at(IAT + 10));
         assert_eq!(

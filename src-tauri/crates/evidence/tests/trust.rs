@@ -79,14 +79,14 @@ fn the_documented_file_is_read_field_by_field() {
         [AnchoredKey::always("Yw0wXbWqNk3vPq1zSg7cE5hRr8tLmAo2uJf6iDx9nZQ"), dated]
     );
     assert_eq!(
-        (&broker.text, broker.text_base64),
+        (&broker.claims.text, broker.claims.text_base64),
         (&ClaimPlace::transaction("mitid.reference_text"), true)
     );
-    assert_eq!((&broker.level, broker.levels.len()), (&ClaimPlace::id("loa"), 2));
-    assert_eq!(broker.name, ClaimPlace::userinfo("mitid.identity_name"));
-    assert_eq!(broker.uuid, Some(ClaimPlace::userinfo("mitid.uuid")));
+    assert_eq!((&broker.claims.level, broker.claims.levels.len()), (&ClaimPlace::id("loa"), 2));
+    assert_eq!(broker.claims.name, ClaimPlace::userinfo("mitid.identity_name"));
+    assert_eq!(broker.claims.uuid, Some(ClaimPlace::userinfo("mitid.uuid")));
     assert_eq!(
-        (&broker.authority, broker.certificates.as_slice()),
+        (&broker.claims.authority, broker.certificates.as_slice()),
         (&None, &[anchor("root", &BROKER)][..])
     );
 }
@@ -96,7 +96,7 @@ fn a_practice_file_may_say_what_is_built_in_and_lifts_nothing_live() {
     let trust = with_authority(PRACTICE_AUTHORITY).unwrap();
     // What is built in also says how a protected name is told.
     let mut without = practice();
-    without.anchors.iter_mut().for_each(|anchor| anchor.protection = None);
+    without.anchors.iter_mut().for_each(|anchor| anchor.claims.protection = None);
     assert_eq!(trust, without);
     let protection =
         "protection = { token = \"id\", claim = \"nameAndAddressProtection\", yes = [\"true\"] }\n";
@@ -127,13 +127,14 @@ fn authority_is_a_number_or_a_yes_with_a_number() {
     assert_eq!(
         with_authority(r#"{ token = "id", claim = "authorized_to_represent" }"#).unwrap().anchors
             [0]
+        .claims
         .authority,
         Some(number)
     );
     let written =
         AuthorityForm::Yes { values: vec!["true".into()], cvr: "cvrNumberIdentifier".into() };
     let yes = AuthorityPlace { place: place("companySignatory"), written };
-    assert_eq!(with_authority(PRACTICE_AUTHORITY).unwrap().anchors[0].authority, Some(yes));
+    assert_eq!(with_authority(PRACTICE_AUTHORITY).unwrap().anchors[0].claims.authority, Some(yes));
     assert_eq!(
         with_authority(r#"{ token = "id", claim = "x", yes = ["true"] }"#),
         wrong(&["issuer[1].authority.cvr"], &[])

@@ -169,7 +169,8 @@ fn what_brokers_do_differently_is_taken() {
 fn an_echo_in_base64_is_compared_as_text() {
     use base64::Engine as _;
     use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
-    let anchor = Anchor { text_base64: true, ..practice().anchors.remove(0) };
+    let mut anchor = practice().anchors.remove(0);
+    anchor.claims.text_base64 = true;
     let anchors = TrustAnchors { anchors: vec![anchor], ..practice() };
     let text = request().reference_text();
     for (echo, outcome) in [

@@ -6,6 +6,7 @@
 mod evidence_bundle;
 mod login;
 mod profile;
+mod receipt_pages;
 mod register;
 mod typed;
 
@@ -26,6 +27,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "bundle", run: evidence_bundle::bundle },
     Target { name: "trust", run: evidence_bundle::trust },
     Target { name: "profile", run: profile::profile },
+    Target { name: "receipt", run: receipt_pages::edited },
     Target { name: "register", run: register::answer },
     Target { name: "typed", run: typed::typed },
 ];

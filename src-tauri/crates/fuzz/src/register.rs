@@ -2,8 +2,8 @@
 //! kept.
 
 use domain::Timestamp;
+use domain::cpr::looks_like_cpr;
 use domain::organisation::{Organisation, ParticipantKind};
-use domain::person::looks_like_cpr;
 
 /// Any answer of the CVR service: no number is kept but in the name of an organisation, and nothing
 /// is shown that is empty.

@@ -8,7 +8,7 @@ use crate::words::{self, COUNT};
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use domain::case::CaseId;
-use domain::connection::Connection;
+use domain::connection::{Connection, NotAsTyped};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Bundle, Outcome, Purpose, Reason, TrustAnchors, Verdict};
 use serde::{Deserialize, Serialize};
@@ -172,8 +172,8 @@ pub fn open(
         return Err(Error::Unreadable);
     }
     let connection = payload.request.connection().map_err(|_| Error::Unreadable)?;
-    if let Some(problem) = connection.not_as_typed() {
-        return Err(Error::NotAccepted(problem));
+    if let Some(NotAsTyped { problem, administrator }) = connection.not_as_typed() {
+        return Err(Error::NotAccepted { problem, administrator });
     }
     let handed_over = payload.handed_over.parse().map_err(|_| Error::Unreadable)?;
     let login = payload.login.map(bundle).transpose()?;

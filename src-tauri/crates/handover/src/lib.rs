@@ -34,8 +34,13 @@ pub enum Error {
     Unreadable,
     /// A text in the file is one that nobody could type; the problem names it. Ask the reporter for
     /// a new file.
-    #[error("a text that is not accepted ({})", .0.code())]
-    NotAccepted(Problem),
+    #[error("a text that is not accepted ({})", .problem.code())]
+    NotAccepted {
+        /// What kind of text.
+        problem: Problem,
+        /// Which administrator's, from one on.
+        administrator: Option<u32>,
+    },
     /// The file belongs to the other environment.
     #[error("the file belongs to the other environment")]
     OtherEnvironment,
@@ -52,7 +57,7 @@ impl From<Error> for Problem {
         match trouble {
             Error::WrongWords => Self::HandoverWrongWords,
             Error::Unreadable => Self::HandoverUnreadable,
-            Error::NotAccepted(problem) => problem,
+            Error::NotAccepted { problem, .. } => problem,
             Error::OtherEnvironment => Self::HandoverOtherEnvironment,
             Error::NotWritten => Self::FileNotWritten,
             Error::DiskFull => Self::DiskFull,
@@ -69,7 +74,10 @@ mod tests {
         for (trouble, problem) in [
             (Error::WrongWords, Problem::HandoverWrongWords),
             (Error::Unreadable, Problem::HandoverUnreadable),
-            (Error::NotAccepted(Problem::HandoverReporterEmail), Problem::HandoverReporterEmail),
+            (
+                Error::NotAccepted { problem: Problem::HandoverReporterEmail, administrator: None },
+                Problem::HandoverReporterEmail,
+            ),
             (Error::OtherEnvironment, Problem::HandoverOtherEnvironment),
             (Error::NotWritten, Problem::FileNotWritten),
             (Error::DiskFull, Problem::DiskFull),

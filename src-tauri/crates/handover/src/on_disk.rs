@@ -2,7 +2,7 @@
 
 use crate::Error;
 use domain::Environment;
-use domain::person::fold;
+use domain::typed::fold;
 use evidence::ApprovalRequest;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;

@@ -33,8 +33,8 @@ pub use client::{Client, Credential, NotAKey};
 pub use login::{Approval, Browser, Clock, approve, organisations};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
-    BrokerProfile, Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports,
-    Pushed, Reading, RequestForm, Unconfirmed, Userinfo, Yes,
+    BrokerProfile, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed,
+    Reading, RequestForm, Unconfirmed, Userinfo, Yes,
 };
 pub use progress::{ClockOff, GoOn, Progress, Waiting};
 

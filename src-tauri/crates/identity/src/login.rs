@@ -66,12 +66,12 @@ impl fmt::Debug for Approval {
 
 /// Leads one login in the system browser to verified evidence.
 ///
-/// `on_progress` is called with [`Progress::ClockOff`] when the computer's clock is wrong, and then the
-/// login waits for the word to go on; with [`Progress::Waiting`] when the browser has been opened
-/// or could not be; and then with what else comes to the port until the answer of this login is
-/// there. `cancelled` ends the login at any moment; `patience` bounds each wait for the person. The
-/// listener is gone and its port is free when this returns, and nothing of the login is left behind
-/// when its future is dropped. A profile is enough for a public client; a [`Client`] has a
+/// `on_progress` is called with [`Progress::ClockOff`] when the computer's clock is wrong, and then
+/// the login waits for the word to go on; with [`Progress::Waiting`] when the browser has been
+/// opened or could not be; and then with what else comes to the port until the answer of this login
+/// is there. `cancelled` ends the login at any moment; `patience` bounds each wait for the person.
+/// The listener is gone and its port is free when this returns, and nothing of the login is left
+/// behind when its future is dropped. A profile is enough for a public client; a [`Client`] has a
 /// credential too. Must run within a Tokio runtime.
 ///
 /// # Errors

@@ -11,14 +11,14 @@ mod values;
 
 pub use organisations::{Organisations, Yes};
 pub use values::{
-    Claims, ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Userinfo,
+    ClientProof, ErrorMeaning, Host, IssPolicy, Ports, Pushed, RequestForm, Userinfo,
 };
 
 use domain::keys::BrokerKey;
 use domain::profile::ProfileIncomplete;
 use domain::{Environment, Language};
 use evidence::CertificateAnchor;
-use evidence::anchors::{self, Anchor, AnchoredKey, ClaimPlace, TrustAnchors};
+use evidence::anchors::{self, Anchor, AnchoredKey, ClaimPlace, Claims, TrustAnchors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -68,6 +68,12 @@ pub struct BrokerProfile {
     pub authorize: BTreeMap<String, String>,
     /// Which token says what.
     pub claims: Claims,
+    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC
+    /// 3339. It shows whether an old session was reused; where it is missing or written otherwise,
+    /// nothing is concluded from it.
+    pub login_time: String,
+    /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
+    pub required: BTreeMap<String, String>,
     /// How the broker tells which organisations a person may represent, where it does.
     pub organisations: Option<Organisations>,
     /// What the broker's own error codes mean (`error_description` or `error`).
@@ -107,7 +113,7 @@ impl BrokerProfile {
     pub fn practice(issuer: &str) -> Self {
         let anchor = anchors::practice().anchors.into_iter().next();
         let (client_id, claims, keys) =
-            anchor.map(|a| (a.client_id.clone(), Claims::of(&a), a.keys)).unwrap_or_default();
+            anchor.map(|a| (a.client_id, a.claims, a.keys)).unwrap_or_default();
         let authorize = [
             ("acr_values", "urn:grn:authn:dk:mitid:substantial"),
             ("login_hint", "message:{text-base64} action:approve"),
@@ -132,6 +138,8 @@ impl BrokerProfile {
             shows_text: true,
             authorize: authorize.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
             claims,
+            login_time: "auth_time".to_owned(),
+            required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
             errors: [
                 ("mitid_user_aborted", ErrorMeaning::Refused),
                 ("mitid_user_refused", ErrorMeaning::Refused),
@@ -188,7 +196,6 @@ impl BrokerProfile {
 
     /// What evidence from this broker is verified against.
     pub fn anchors(&self) -> TrustAnchors {
-        let claims = &self.claims;
         TrustAnchors {
             environment: self.environment,
             anchors: vec![Anchor {
@@ -198,14 +205,7 @@ impl BrokerProfile {
                 client_id: self.client_id.clone(),
                 keys: self.keys.iter().map(|key| AnchoredKey::always(key)).collect(),
                 certificates: self.certificates.clone(),
-                text: claims.text.clone(),
-                text_base64: claims.text_base64,
-                level: claims.level.clone(),
-                levels: claims.levels.clone(),
-                name: claims.name.clone(),
-                uuid: claims.uuid.clone(),
-                protection: claims.protection.clone(),
-                authority: claims.authority.clone(),
+                claims: self.claims.clone(),
             }],
             time_stamps: vec![],
         }

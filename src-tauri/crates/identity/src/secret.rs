@@ -1,5 +1,5 @@
-//! What of a login must not be seen and is made here: `state`, and every other value that nobody may
-//! guess.
+//! What of a login must not be seen and is made here: `state`, and every other value that nobody
+//! may guess.
 
 use crate::Error;
 use base64::Engine;

@@ -115,10 +115,9 @@ impl Unverified {
             && self.claims.get("aud").is_some_and(|audience| is_for(audience, &profile.client_id))
             && self.claims.get("azp").is_none_or(|azp| *azp == profile.client_id)
             && nonce
-            && self.is_of_now(&profile.claims.time, expected)
+            && self.is_of_now(&profile.login_time, expected)
             && access.is_none_or(|access| self.is_beside(access, key));
         let others: Vec<_> = profile
-            .claims
             .required
             .iter()
             .filter(|(claim, value)| self.text(claim) != Some(value))

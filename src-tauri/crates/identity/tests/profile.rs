@@ -50,7 +50,7 @@ fn a_whole_profile_is_read() {
     );
     assert_eq!(profile.ports, Ports::List(vec![31411, 31412, 31413]));
     assert_eq!(profile.errors["mitid_timeout"], ErrorMeaning::TimedOut);
-    assert_eq!(profile.claims.time, "authenticationinstant");
+    assert_eq!(profile.login_time, "authenticationinstant");
 
     let anchors = profile.anchors();
     assert_eq!((anchors.environment, anchors.anchors.len()), (Environment::Live, 1));
@@ -59,7 +59,7 @@ fn a_whole_profile_is_read() {
         (anchor.issuer.as_str(), anchor.any_loopback_port),
         ("https://acme.idura.broker", false)
     );
-    assert_eq!((anchor.level.claim.as_str(), anchor.keys.len()), ("authenticationtype", 1));
+    assert_eq!((anchor.claims.level.claim.as_str(), anchor.keys.len()), ("authenticationtype", 1));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn what_may_be_left_out_has_a_value() {
         .replace("[31411, 31412, 31413]", "\"any\"");
     let profile = BrokerProfile::from_toml(&text).unwrap();
     assert_eq!(
-        (profile.iss, profile.claims.time.as_str(), profile.ports),
+        (profile.iss, profile.login_time.as_str(), profile.ports),
         (IssPolicy::AsAdvertised, "auth_time", Ports::Any)
     );
 }

@@ -7,9 +7,9 @@
 //! published keys can make practice evidence, so it proves nothing.
 //!
 //! In reading order, each knowing only those before it: `words`, `entry`, `organisations`, `keys`
-//! (with `status`), `persons`; of the broker `authorization`, `grant`, `claims`, `flavour`, `client`,
-//! `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register` and `receiver` (with
-//! `mail`).
+//! (with `status`), `persons`; of the broker `authorization`, `grant`, `claims`, `flavour`,
+//! `client`, `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register` and
+//! `receiver` (with `mail`).
 
 mod authorization;
 mod broker;

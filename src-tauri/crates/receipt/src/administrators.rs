@@ -6,6 +6,7 @@ mod overview;
 mod own_page;
 
 use crate::Error;
+use crate::approval::Made;
 use crate::document::{Document, first_that_fits};
 use crate::facts::{fact, kept_together, label};
 use crate::file_name::title;
@@ -37,7 +38,7 @@ pub struct Administrators<'a> {
     /// The receiver's answer; nothing while delivery is not confirmed.
     pub accepted: Option<&'a Accepted>,
     /// When the document is made.
-    pub made_at: Timestamp,
+    pub made: Made,
 }
 
 /// The overview, and after it a page for each administrator, which holds nothing of the others.
@@ -140,7 +141,7 @@ fn about(
         subject: wording.here("documents-administrators-subject"),
         running: wording.with("receipt-running", &[("cvr", &cvr), ("code", &code)]),
         foot: wording.here(foot),
-        made: administrators.made_at.strftime("D:%Y%m%d%H%M%SZ").to_string(),
+        made: administrators.made.in_pdf(),
     }
 }
 

@@ -7,13 +7,14 @@ mod proven;
 
 use crate::Error;
 use crate::archive::{Enclosed, Inside, Property, Relation};
-use crate::chain::{Link, LinkHash as _};
+use crate::chain::{Link, LinkHash as _, NO_NUMBER, sha256};
 use crate::document::{Document, first_that_fits};
 use crate::file_name::title;
 use crate::flow::{Density, Flow};
 use crate::qr;
-use crate::read::{CASE_NAME, EVIDENCE_NAME};
+use crate::read::{CASE_NAME, EVIDENCE_NAME, STATEMENT_NAME};
 use crate::short_proof::ShortProof;
+use crate::statement::Statement;
 use crate::typeface::Typeface;
 use crate::wording::{Wording, danish_time};
 use domain::approver::{Approver, DiscardedApproval};
@@ -22,6 +23,7 @@ use domain::connection::Connection;
 use domain::{Environment, Language, Timestamp};
 use evidence::Verdict;
 use front::Order;
+use jiff::civil::Date;
 use proven::Proven;
 
 /// Everything that a receipt tells.
@@ -44,17 +46,77 @@ pub struct Receipt<'a> {
     pub set_aside: &'a [DiscardedApproval],
     /// What the verification of that evidence said.
     pub verdict: &'a Verdict,
-    /// The receiver's answer; nothing while delivery is not confirmed.
-    pub accepted: Option<&'a Accepted>,
+    /// What is known of the delivery.
+    pub delivery: Delivered<'a>,
     /// When the receipt is made.
-    pub made_at: Timestamp,
+    pub made: Made,
     /// The evidence bundle, which goes into the receipt byte for byte: the one of `evidence`, with
     /// the hash in `link`.
     pub bundle: &'a [u8],
     /// The case as documented JSON, which goes into the receipt byte for byte.
     pub case_json: &'a [u8],
-    /// The receipt's place in the chain of this machine.
-    pub link: &'a Link,
+    /// The receipt's place in the chain of this machine; none of one that is made of the evidence
+    /// alone, which has no number.
+    pub link: Option<&'a Link>,
+}
+
+/// What is known of the delivery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivered<'a> {
+    /// The receiver's answer.
+    Accepted(&'a Accepted),
+    /// The receiver has not confirmed it.
+    NotConfirmed,
+    /// Nothing, because only the evidence is at hand. So nothing is said of it.
+    Unknown,
+}
+
+impl<'a> Delivered<'a> {
+    pub(crate) fn accepted(self) -> Option<&'a Accepted> {
+        match self {
+            Self::Accepted(accepted) => Some(accepted),
+            Self::NotConfirmed | Self::Unknown => None,
+        }
+    }
+}
+
+/// When a receipt is made, as exactly as that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// At this moment.
+    At(Timestamp),
+    /// On this day, because only a day was given.
+    On(Date),
+}
+
+impl Made {
+    /// A date of ISO 32000-1, §7.9.4.
+    pub(crate) fn in_pdf(self) -> String {
+        match self {
+            Self::At(at) => at.strftime("D:%Y%m%d%H%M%SZ").to_string(),
+            Self::On(day) => day.strftime("D:%Y%m%d").to_string(),
+        }
+    }
+
+    fn in_words(self, wording: &Wording) -> String {
+        match self {
+            Self::At(at) => wording.second(at),
+            Self::On(day) => wording.day(day),
+        }
+    }
+}
+
+impl Receipt<'_> {
+    /// Its place in the chain, as the file says it: number 0 stands for none, because a chain
+    /// begins at 1.
+    pub(crate) fn place(&self) -> Link {
+        self.link.cloned().unwrap_or_else(|| Link {
+            number: NO_NUMBER,
+            previous: None,
+            case: self.case.clone(),
+            bundle_sha256: sha256(self.bundle),
+        })
+    }
 }
 
 /// The receipt as a PDF.
@@ -83,7 +145,8 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
             front = close;
         }
     }
-    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, receipt.link)
+    let place = receipt.place();
+    let short = ShortProof::of(receipt.environment, &receipt.evidence.control_code, &place)
         .ok_or(Error::Unproven)?
         .to_string();
     let picture = qr::code(&short)?;
@@ -101,14 +164,16 @@ pub fn pdf(receipt: &Receipt<'_>) -> Result<Vec<u8>, Error> {
         subject: wording.here("receipt-subject"),
         running: wording.with("receipt-running", &[("cvr", &cvr), ("code", &code)]),
         foot: wording.here("receipt-footer"),
-        made: receipt.made_at.strftime("D:%Y%m%d%H%M%SZ").to_string(),
+        made: receipt.made.in_pdf(),
     };
-    document.bind_with(front.then(proof), typeface, &wording, &inside(receipt, &wording))
+    let statement = Statement::of(receipt).to_json();
+    let inside = inside(receipt, &statement, &wording);
+    document.bind_with(front.then(proof), typeface, &wording, &inside)
 }
 
 /// What machines find in the file.
-fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
-    let link = receipt.link;
+fn inside<'a>(receipt: &Receipt<'a>, statement: &'a [u8], wording: &Wording) -> Inside<'a> {
+    let place = receipt.place();
     let property = |name, value, meaning| Property { name, value, meaning };
     Inside {
         files: vec![
@@ -124,18 +189,24 @@ fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
                 bytes: receipt.case_json,
                 relation: Relation::Data,
             },
+            Enclosed {
+                name: STATEMENT_NAME,
+                description: wording.here("receipt-inside-statement"),
+                bytes: statement,
+                relation: Relation::Data,
+            },
         ],
         properties: vec![
             property("environment", receipt.environment.word().to_owned(), "practice or live"),
-            property("case", link.case.0.clone(), "The id of the case that was approved"),
+            property("case", place.case.0.clone(), "The id of the case that was approved"),
             property(
                 "number",
-                link.number.to_string(),
-                "The number of the receipt on the machine that made it",
+                place.number.to_string(),
+                "The number of the receipt on the machine that made it; 0 when it has none",
             ),
             property(
                 "previous",
-                link.previous.map_or_else(
+                place.previous.map_or_else(
                     || "none".to_owned(),
                     |hash| base16ct::lower::encode_string(&hash),
                 ),
@@ -143,12 +214,12 @@ fn inside<'a>(receipt: &Receipt<'a>, wording: &Wording) -> Inside<'a> {
             ),
             property(
                 "bundle",
-                base16ct::lower::encode_string(&link.bundle_sha256),
+                base16ct::lower::encode_string(&place.bundle_sha256),
                 "SHA-256 of the evidence bundle inside",
             ),
             property(
                 "link",
-                base16ct::lower::encode_string(&link.hash()),
+                base16ct::lower::encode_string(&place.hash()),
                 "SHA-256 over number, previous, bundle and case",
             ),
         ],

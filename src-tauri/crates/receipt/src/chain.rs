@@ -5,6 +5,9 @@ use sha2::{Digest as _, Sha256};
 
 pub use domain::chain::Link;
 
+/// Stands where a receipt that is in no chain says its number: the first of a chain has 1.
+pub(crate) const NO_NUMBER: u64 = 0;
+
 /// The hash that the next link names.
 pub trait LinkHash {
     /// SHA-256 over [`Link::canonical`].

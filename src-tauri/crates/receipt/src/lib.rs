@@ -6,11 +6,13 @@
 //! pages) → `furniture` (ribbon, head, foot, from a `document`) → `page` (a display list) →
 //! `writer` (printpdf). The same case gives the same bytes in every process: nothing is read from
 //! clock, machine or chance. `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside;
-//! [`read()`] takes the evidence out again, years later.
+//! [`read()`] takes the evidence out again, years later, and [`verification`] says what a file
+//! proves and whether its pages are as they were made: `again` makes them anew and `same` compares.
 //!
 //! One more document is one more module beside `approval` and `board`.
 
 mod administrators;
+mod again;
 mod approval;
 mod archive;
 mod bidi;
@@ -30,14 +32,17 @@ mod page_chrome;
 mod qr;
 mod read;
 mod replaced;
+mod same;
 mod shapes;
 mod short_proof;
+mod statement;
 mod steps;
 mod structure;
 mod table;
 mod timeline;
 mod together;
 mod typeface;
+pub mod verification;
 mod wording;
 mod writer;
 
@@ -45,13 +50,15 @@ pub use administrators::{
     Administrators, administrator_sheet, administrator_sheet_file_name, administrators,
     administrators_file_name,
 };
-pub use approval::{Receipt, file_name, pdf};
+pub use approval::{Delivered, Made, Receipt, file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use chain::{Link, LinkHash, sha256};
 pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
-pub use read::{CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, evidence_in, is_pdf, read};
+pub use read::{
+    CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, STATEMENT_NAME, evidence_in, is_pdf, read,
+};
 pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 pub use together::together;

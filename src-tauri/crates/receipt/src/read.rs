@@ -3,7 +3,7 @@
 //! elsewhere, by `evidence::verify` and by the chain.
 
 use crate::archive::{is_whole, language};
-use crate::chain::{Link, LinkHash as _, unhex};
+use crate::chain::{Link, LinkHash as _, NO_NUMBER, unhex};
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
@@ -14,6 +14,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub const EVIDENCE_NAME: &str = "tilslut-evidence.json";
 /// The name of the case inside a receipt.
 pub const CASE_NAME: &str = "tilslut-case.json";
+/// The name of what a receipt states beside its evidence.
+pub const STATEMENT_NAME: &str = "tilslut-receipt.json";
 
 /// A receipt has some 50 kB; one for the largest case with everything inside stays far below this.
 const FILE_LIMIT: usize = 8 << 20;
@@ -29,6 +31,12 @@ const STREAMS_LIMIT: usize = 400;
 const HEADER: &[u8] = b"%PDF-";
 /// ...and within how many bytes.
 const HEADER_WITHIN: usize = 1024;
+/// How it ends...
+const END: &[u8] = b"%%EOF";
+/// ...and how much may stand behind that before readers look for the end in vain.
+const BEHIND_END: usize = 1024;
+/// What a reader would take for another end, or for more of the file.
+const MORE: [&[u8]; 4] = [b"xref", b"trailer", b"endobj", b"stream"];
 
 /// What is inside a receipt. That it is there says nothing yet of whether it is true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,15 +45,20 @@ pub struct Contents {
     pub bundle: Vec<u8>,
     /// The case as documented JSON, byte for byte. Outside the proof: only the bundle is evidence.
     pub case: Vec<u8>,
-    /// The receipt's place in the chain of its machine.
-    pub link: Link,
+    /// What the receipt states beside its evidence, byte for byte; none in receipts of before there
+    /// were statements. Outside the proof, as the case is.
+    pub statement: Option<Vec<u8>>,
+    /// The receipt's place in the chain of its machine; none of one without a number.
+    pub link: Option<Link>,
+    /// The case that the receipt is about, as it says of itself.
+    pub case_id: CaseId,
     /// The language that it is written in.
     pub language: Language,
     /// Practice or live, as the receipt says of itself.
     pub environment: Environment,
-    /// True when not one byte of the PDF, from its header on, is other than it was made. Whoever
-    /// knows how can make a changed file look whole, so this tells accidents and careless edits,
-    /// never forgers.
+    /// True when not one byte of the PDF, from its header to its end, is other than it was made.
+    /// Whoever knows how can make a changed file look whole, so this tells accidents and careless
+    /// edits, never forgers.
     pub whole: bool,
 }
 
@@ -82,7 +95,15 @@ pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
 /// it since, or any other PDF with one file of that name. None when there is none, or more than one
 /// could be meant. Any bytes are read without a panic, in bounded memory.
 pub fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
-    within_bounds(pdf, |file, _| only_evidence(&file))?
+    match &mut within_bounds(pdf, |file, _| evidence_files(&file))?[..] {
+        [only] => Some(std::mem::take(only)),
+        _ => None,
+    }
+}
+
+/// True when a PDF carries two different files of the evidence's name.
+pub(crate) fn is_ambiguous(pdf: &[u8]) -> bool {
+    within_bounds(pdf, |file, _| evidence_files(&file)).is_some_and(|found| found.len() > 1)
 }
 
 /// The first byte of the header: readers take a PDF that begins within the file's first kilobyte
@@ -100,22 +121,44 @@ pub fn is_pdf(file: &[u8]) -> bool {
     header(file).is_some()
 }
 
-/// The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong.
-fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) -> T) -> Option<T> {
+/// The file as readers take it, from its header to its end. A mail gateway leaves a line behind it
+/// as it leaves one before it, and neither is any part of it.
+pub(crate) fn body(file: &[u8]) -> Option<&[u8]> {
+    let file = file.get(header(file)?..)?;
+    let end = file.windows(END.len()).rposition(|word| word == END)? + END.len();
+    file.get(..end)
+}
+
+/// True when what stands behind the end of the file may be more than a line that was left there: it
+/// is longer than readers look, or a reader could take it for part of the file.
+pub(crate) fn goes_on(file: &[u8]) -> bool {
+    let Some(end) = file.windows(END.len()).rposition(|word| word == END) else { return false };
+    let behind = file.get(end + END.len()..).unwrap_or_default();
+    let holds = |word: &&[u8]| behind.windows(word.len()).any(|found| found == *word);
+    behind.len() > BEHIND_END || MORE.iter().any(holds)
+}
+
+/// The parser of PDF is not ours: should a file find a panic in it, the file is what is wrong. None
+/// when it cannot be read, or opens with a password alone.
+pub(crate) fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) -> T) -> Option<T> {
     if pdf.len() > FILE_LIMIT {
         return None;
     }
-    let pdf = pdf.get(header(pdf)?..)?;
+    let pdf = body(pdf)?;
     if pdf.windows(9).filter(|word| word == b"endstream").count() > STREAMS_LIMIT {
         return None;
     }
     let options =
         LoadOptions { max_decompressed_size: Some(OBJECTS_LIMIT), ..LoadOptions::default() };
-    let loaded = || Document::load_mem_with_options(pdf, options).ok().map(|file| read(file, pdf));
+    let loaded = || {
+        let file = Document::load_mem_with_options(pdf, options).ok()?;
+        (!file.is_encrypted()).then(|| read(file, pdf))
+    };
     catch_unwind(AssertUnwindSafe(loaded)).ok().flatten()
 }
 
-fn only_evidence(file: &Document) -> Option<Vec<u8>> {
+/// How many files of the evidence's name a PDF carries, with other contents.
+fn evidence_files(file: &Document) -> Vec<Vec<u8>> {
     let named = |file: &&Dictionary| {
         [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence))
     };
@@ -125,12 +168,15 @@ fn only_evidence(file: &Document) -> Option<Vec<u8>> {
         .filter_map(|object| object.as_dict().ok())
         .filter(|it| it.has(b"EF"))
         .filter(named);
-    let mut found = specifications.map(|it| {
-        let embedded = dictionary(file, it, b"EF")?;
-        plain(stream(file, embedded, b"UF").or_else(|| stream(file, embedded, b"F"))?)
-    });
-    let first = found.next()??;
-    found.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    let mut found: Vec<Vec<u8>> = specifications
+        .filter_map(|it| {
+            let embedded = dictionary(file, it, b"EF")?;
+            plain(stream(file, embedded, b"UF").or_else(|| stream(file, embedded, b"F"))?)
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// PDF writes a name in one byte a letter, or in UTF-16 after a mark (ISO 32000-1 §7.9.2.2).
@@ -164,7 +210,7 @@ fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) ->
         "none" => None,
         hash => Some(unhex(hash)?),
     };
-    let link = Link {
+    let place = Link {
         number: number.parse().ok().filter(|read: &u64| read.to_string() == number)?,
         previous,
         case: CaseId(property(packet, "case")?.to_owned()),
@@ -172,9 +218,25 @@ fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) ->
     };
     let bundle = enclosed(file, catalog, EVIDENCE_NAME)?;
     let case = enclosed(file, catalog, CASE_NAME)?;
+    // A file of before there were statements has none, and one that has two is no longer ours.
+    let statement = match count(file, catalog, STATEMENT_NAME) {
+        0 => None,
+        _ => Some(enclosed(file, catalog, STATEMENT_NAME)?),
+    };
     let told: [u8; 32] = unhex(property(packet, "link")?)?;
-    let fits = Sha256::digest(&bundle).as_slice() == link.bundle_sha256 && link.hash() == told;
-    fits.then(|| Contents { bundle, case, link, language, environment, whole: is_whole(pdf) })
+    let fits = Sha256::digest(&bundle).as_slice() == place.bundle_sha256 && place.hash() == told;
+    let case_id = place.case.clone();
+    let link = (place.number != NO_NUMBER).then_some(place);
+    fits.then(|| Contents {
+        bundle,
+        case,
+        statement,
+        link,
+        case_id,
+        language,
+        environment,
+        whole: is_whole(pdf),
+    })
 }
 
 /// A fact of ours, said once. None of them has a character that XML would write otherwise.
@@ -187,19 +249,31 @@ fn property<'a>(packet: &'a str, name: &str) -> Option<&'a str> {
 
 /// A file inside, by its name in the tree of names.
 fn enclosed(file: &Document, catalog: &Dictionary, name: &str) -> Option<Vec<u8>> {
-    let names = dictionary(file, dictionary(file, catalog, b"Names")?, b"EmbeddedFiles")?;
-    let names = follow(file, names.get(b"Names").ok()?)?.as_array().ok()?;
-    let mut found = names.chunks_exact(2).filter_map(|pair| match pair {
-        [key, value] if key.as_str().ok()? == name.as_bytes() => {
-            follow(file, value)?.as_dict().ok()
-        }
-        _ => None,
-    });
+    let mut found = named(file, catalog, name)?;
     let specification = found.next()?;
     if found.next().is_some() {
         return None;
     }
     plain(stream(file, dictionary(file, specification, b"EF")?, b"F")?)
+}
+
+fn count(file: &Document, catalog: &Dictionary, name: &str) -> usize {
+    named(file, catalog, name).map_or(0, Iterator::count)
+}
+
+fn named<'a>(
+    file: &'a Document,
+    catalog: &'a Dictionary,
+    name: &'a str,
+) -> Option<impl Iterator<Item = &'a Dictionary>> {
+    let names = dictionary(file, dictionary(file, catalog, b"Names")?, b"EmbeddedFiles")?;
+    let names = follow(file, names.get(b"Names").ok()?)?.as_array().ok()?;
+    Some(names.chunks_exact(2).filter_map(move |pair| match pair {
+        [key, value] if key.as_str().ok()? == name.as_bytes() => {
+            follow(file, value)?.as_dict().ok()
+        }
+        _ => None,
+    }))
 }
 
 fn follow<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Object> {

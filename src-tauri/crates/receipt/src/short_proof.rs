@@ -1,10 +1,11 @@
 //! What a person holding only the paper can type or scan: enough to tell whether an evidence file
 //! is the one that the receipt was made of. It proves nothing by itself; the file does.
 
-use crate::chain::Link;
+use crate::chain::{Link, NO_NUMBER};
 use domain::Environment;
 use domain::case::CaseId;
 use domain::control_code::ControlCode;
+use domain::problem::Problem;
 use domain::typed::{alike, is_dash, narrow};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
@@ -15,6 +16,8 @@ const LIVE: &str = "TILSLUT1";
 const PRACTICE: &str = "PROEVE1";
 /// 256 bits, five at a time.
 const HASH_LETTERS: usize = 52;
+/// Of the 64 bits that are written, 60 are the code's.
+const CONTROL_CODE_LETTERS: usize = 12;
 
 /// The short proof of a receipt. As text, such as `TILSLUT1:9F3C…9375:J23YFB9RA0RJ:P09C…T0:7`: what
 /// it is and for which environment, the case, the control code, the SHA-256 of the evidence file in
@@ -29,14 +32,31 @@ pub struct ShortProof {
     pub control_code: ControlCode,
     /// SHA-256 of the evidence bundle.
     pub bundle_sha256: [u8; 32],
-    /// The receipt's number in the chain of its machine.
-    pub number: u64,
+    /// The receipt's number in the chain of its machine; none of one that is in no chain, which
+    /// writes 0.
+    pub number: Option<u64>,
 }
 
-/// The text is no short proof: something was left out or typed wrongly.
+/// Why a text is no short proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no short proof")]
-pub struct NotAShortProof;
+pub enum NotAShortProof {
+    /// Something was left out or typed wrongly.
+    #[error("this is no short proof")]
+    Incomplete,
+    /// It is a control code, which is one part of a short proof and tells nothing of a file.
+    #[error("this is a control code alone")]
+    ControlCode,
+}
+
+impl NotAShortProof {
+    /// What a person is told.
+    pub fn problem(self) -> Problem {
+        match self {
+            Self::Incomplete => Problem::ProofCode,
+            Self::ControlCode => Problem::ProofControlCode,
+        }
+    }
+}
 
 impl ShortProof {
     /// The short proof of a receipt; nothing when the case's id is not one of Tilslut's.
@@ -50,7 +70,7 @@ impl ShortProof {
             case: link.case.clone(),
             control_code: control_code.clone(),
             bundle_sha256: link.bundle_sha256,
-            number: link.number,
+            number: Some(link.number).filter(|number| *number != NO_NUMBER),
         })
     }
 
@@ -64,9 +84,16 @@ impl ShortProof {
         // Longer than the longest by far: what is cut off was no proof.
         let text: String = text.chars().take(4_000).collect();
         let typed = in_one_spelling(&narrow(&text));
-        let read = Self::read(&typed).ok_or(NotAShortProof)?;
+        if unletter::<8>(&typed, CONTROL_CODE_LETTERS).is_some() {
+            return Err(NotAShortProof::ControlCode);
+        }
+        let read = Self::read(&typed).ok_or(NotAShortProof::Incomplete)?;
         // One proof has one text.
-        if in_one_spelling(&read.to_string()) == typed { Ok(read) } else { Err(NotAShortProof) }
+        if in_one_spelling(&read.to_string()) == typed {
+            Ok(read)
+        } else {
+            Err(NotAShortProof::Incomplete)
+        }
     }
 
     /// True when this very evidence file was in the receipt. What the file proves is another
@@ -97,9 +124,10 @@ impl ShortProof {
             _ => return None,
         };
         let case = parts.next()?.to_ascii_lowercase();
-        let code: [u8; 8] = unletter(parts.next()?, 12)?;
+        let code: [u8; 8] = unletter(parts.next()?, CONTROL_CODE_LETTERS)?;
         let bundle_sha256 = unletter(parts.next()?, HASH_LETTERS)?;
-        let number = parts.next()?.parse().ok()?;
+        let number: u64 = parts.next()?.parse().ok()?;
+        let number = Some(number).filter(|number| *number != NO_NUMBER);
         let mut hash = [0; 32];
         hash.iter_mut().zip(code).for_each(|(place, byte)| *place = byte);
         let control_code = ControlCode::from_hash(&hash);
@@ -121,7 +149,12 @@ impl fmt::Display for ShortProof {
             Environment::Practice => PRACTICE,
         };
         let (case, code) = (self.case.0.to_ascii_uppercase(), self.control_code.groups().concat());
-        write!(f, "{kind}:{case}:{code}:{}:{}", letters(&self.bundle_sha256), self.number)
+        write!(
+            f,
+            "{kind}:{case}:{code}:{}:{}",
+            letters(&self.bundle_sha256),
+            self.number.unwrap_or(NO_NUMBER)
+        )
     }
 }
 
@@ -179,14 +212,14 @@ mod tests {
             case: CaseId("9f3c0a6b5d7e41f2a8c4b6d2e0f19375".into()),
             control_code: ControlCode::from_hash(&[0x5a; 32]),
             bundle_sha256: [0xc3; 32],
-            number: 7,
+            number: Some(7),
         }
     }
 
     #[test]
     fn text_and_proof_are_one_for_one() {
         for environment in [Environment::Live, Environment::Practice] {
-            for number in [0, 1, 4_294_967_296, u64::MAX] {
+            for number in [None, Some(1), Some(4_294_967_296), Some(u64::MAX)] {
                 let proof = ShortProof { environment, number, ..proof() };
                 assert_eq!(ShortProof::parse(&proof.to_string()), Ok(proof));
             }
@@ -204,7 +237,10 @@ mod tests {
         let documentation = include_str!("../../../../docs/receipt.md");
         let text = documentation.lines().find(|line| line.starts_with("TILSLUT1:")).unwrap();
         let proof = ShortProof::parse(text).unwrap();
-        assert_eq!((proof.case.0.as_str(), proof.number), ("9f3c0a6b5d7e41f2a8c4b6d2e0f19375", 7));
+        assert_eq!(
+            (proof.case.0.as_str(), proof.number),
+            ("9f3c0a6b5d7e41f2a8c4b6d2e0f19375", Some(7))
+        );
         assert_eq!(proof.control_code.to_string(), "J23Y FB9R A0RJ");
     }
 
@@ -213,6 +249,14 @@ mod tests {
         let proof = ShortProof { bundle_sha256: Sha256::digest(b"{}").into(), ..proof() };
         assert!(proof.is_of(b"{}"));
         assert!(!proof.is_of(b"{ }"));
+    }
+
+    #[test]
+    fn a_control_code_alone_is_told_from_a_slip() {
+        for typed in ["J23Y FB9R A0RJ", "j23y-fb9r-a0rj", "J23YFB9RA0RJ"] {
+            assert_eq!(ShortProof::parse(typed), Err(NotAShortProof::ControlCode), "{typed}");
+        }
+        assert_eq!(ShortProof::parse("J23Y FB9R A0R"), Err(NotAShortProof::Incomplete));
     }
 
     #[test]
@@ -261,7 +305,11 @@ mod tests {
             &format!("{text}:"),
             &"1".repeat(10_000),
         ] {
-            assert_eq!(ShortProof::parse(nonsense), Err(NotAShortProof), "{nonsense:.80}");
+            assert_eq!(
+                ShortProof::parse(nonsense),
+                Err(NotAShortProof::Incomplete),
+                "{nonsense:.80}"
+            );
         }
     }
 }

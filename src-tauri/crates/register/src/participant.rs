@@ -162,6 +162,76 @@ const ENDINGS: [&str; 75] = [
     "hf", "slhf", "sf", "ans", "co", "lp", "kk", "sdnbhd", "cokg",
 ];
 
+/// Forms that are names of persons, too: in a name that is written in capitals throughout, only
+/// signs or a word of trade tell which it is.
+const SURNAMES: [&str; 8] = ["ek", "eg", "ou", "sia", "sas", "asa", "dac", "sau"];
+
+/// Forms that are rare as names of persons: there the other words decide.
+const RARE_SURNAMES: [&str; 10] = ["sa", "as", "ab", "se", "da", "is", "ad", "kg", "sl", "ag"];
+
+/// Words before a surname. What follows one is a part of a name, however it is written.
+const PARTICLES: [&str; 30] = [
+    "de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter", "zu",
+    "bin", "binti", "bint", "ibn", "ben", "abu", "el", "al", "af", "av", "y", "e", "la", "le",
+    "st", "mac",
+];
+
+/// Given names that are common where the forms of [`RARE_SURNAMES`] are: what begins with one is
+/// not told for an organisation by such a form.
+const GIVEN_NAMES: [&str; 72] = [
+    "maria", "jose", "josé", "ana", "joao", "joão", "antonio", "antónio", "manuel", "paulo",
+    "pedro", "carlos", "luis", "luís", "rita", "ines", "inês", "miguel", "rui", "jorge", "isabel",
+    "teresa", "sofia", "tiago", "bruno", "ole", "jens", "lars", "per", "peter", "hans", "niels",
+    "nils", "erik", "eric", "knut", "knud", "bo", "ida", "anna", "anne", "mette", "kari", "kåre",
+    "svein", "arne", "bjørn", "björn", "sven", "karl", "carl", "johan", "jan", "kim", "lisa",
+    "eva", "karin", "ingrid", "mohammed", "mohamed", "muhammad", "ahmed", "ahmad", "ali", "omar",
+    "hassan", "fatima", "li", "wei", "kofi", "michael", "thomas",
+];
+
+/// Words of trade: with a form behind them a name is that of an organisation.
+const TRADES: [&str; 40] = [
+    "wind",
+    "vind",
+    "energy",
+    "energi",
+    "energia",
+    "power",
+    "solar",
+    "capital",
+    "invest",
+    "investment",
+    "investments",
+    "bank",
+    "banque",
+    "banco",
+    "group",
+    "groupe",
+    "gruppe",
+    "gruppen",
+    "international",
+    "nordic",
+    "global",
+    "europe",
+    "shipping",
+    "trading",
+    "consulting",
+    "finance",
+    "properties",
+    "property",
+    "ejendomme",
+    "industries",
+    "services",
+    "systems",
+    "technology",
+    "solutions",
+    "ventures",
+    "equity",
+    "infrastructure",
+    "logistics",
+    "pharma",
+    "gp",
+];
+
 /// Forms that stand before the name in some countries, in capitals ("AS Latvenergo").
 const BEGINNINGS: [&str; 11] =
     ["as", "ab", "sia", "pt", "ooo", "oao", "zao", "ооо", "оао", "зао", "пао"];
@@ -258,6 +328,10 @@ fn ends(words: &[&str]) -> bool {
         let written = tail.concat();
         let form = letters(&written);
         let signs = written.chars().any(|c| !c.is_alphabetic());
+        let before = words.get(..words.len() - count).unwrap_or_default();
+        if !signs && may_be_surname(before, &form) {
+            return false;
+        }
         let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         let own = [
             "Oy", "Oü", "Hf", "Sia", "Lda", "Ltda", "KGaA", "GbR", "Abp", "OyAb", "eK", "eV", "eG",
@@ -280,6 +354,21 @@ fn ends(words: &[&str]) -> bool {
             || form == "spa"
             || form == "srl"
     })
+}
+
+/// The last word may be a surname: a particle stands before it ("MARIA DE SA"), or the whole name
+/// is in capitals, so that its own mean nothing, and the other words are those of a person.
+fn may_be_surname(before: &[&str], form: &str) -> bool {
+    let after_particle = before.len() > 1
+        && before.last().is_some_and(|word| PARTICLES.contains(&letters(word).as_str()));
+    let in_capitals = before.iter().flat_map(|word| word.chars()).all(|c| !c.is_lowercase());
+    let of_trade = || before.iter().any(|word| TRADES.contains(&letters(word).as_str()));
+    let of_person =
+        || before.first().is_some_and(|word| GIVEN_NAMES.contains(&word.to_lowercase().as_str()));
+    after_particle && (ENDINGS.contains(&form) || form == "spa")
+        || in_capitals
+            && !of_trade()
+            && (SURNAMES.contains(&form) || RARE_SURNAMES.contains(&form) && of_person())
 }
 
 /// Lower case letters, without signs and without the accents of the forms ("S.à r.l.", "Oü").
@@ -385,6 +474,15 @@ mod tests {
             "Partenrederi Maria",
             "Jens Hansens bo",
             "Afdøde Jens Hansens bo",
+            "NORDIC WIND SA",
+            "TELENOR AS",
+            "VOLVO AB",
+            "SCHMIDT AG",
+            "CREDIT DU NORD S.A.",
+            "BANQUE DE FRANCE S.A.",
+            "NORDIC SOLAR SIA",
+            "IRISH WIND DAC",
+            "MARIA SHIPPING SA",
         ] {
             assert!(is_organisation(name), "{name}");
         }
@@ -414,6 +512,27 @@ mod tests {
             "Bo",
             "Leonardo Da",
             "John Smith III",
+            // In capitals, as some registers write every name.
+            "MARIA DE SA",
+            "Maria de SA",
+            "JOSE MANUEL DA SA",
+            "ANA DOS SANTOS SA",
+            "JOSÉ SÁ",
+            "PETER VAN AS",
+            "KARL VON AB",
+            "AHMED BIN AL AS",
+            "OMAR IBN SE",
+            "OLE AS",
+            "LARS EK",
+            "PEDER EG",
+            "WEI OU",
+            "TAN SIA",
+            "JAN SAS",
+            "NGUYEN VAN DAC",
+            "METTE PRØVE KROGH",
+            // Nothing in these says what they are.
+            "Deutsche Bank",
+            "Nordic Capital VII",
         ] {
             assert!(!is_organisation(name), "{name}");
         }

@@ -2,8 +2,8 @@
 
 use crate::lenient::Scalar;
 use domain::organisation::{LeftOut, Part, WhyLeftOut};
-use domain::person::fold;
 use domain::personal_number::without_numbers;
+use domain::typed::fold;
 use std::collections::BTreeSet;
 
 /// The longest text that is kept of any member, in characters. Signing rules are the longest and

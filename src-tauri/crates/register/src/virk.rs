@@ -8,7 +8,7 @@ use crate::secret::Credential;
 use crate::{Error, Unconfigured};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Source, Status};
-use domain::person::fold;
+use domain::typed::fold;
 use domain::{Timestamp, day_in_denmark};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};

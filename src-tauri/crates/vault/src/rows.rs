@@ -1,17 +1,21 @@
 //! A case as it is stored: versioned JSON of types that are the vault's own.
 //!
-//! Domain types are free to change; what lies on people's disks is not. So each stored type is
-//! written down here, a conversion takes the domain's type apart field by field (a new field does
-//! not compile until it has a place), and reading back parses every checked word again. A body that
-//! cannot be read is [`Problem::CaseDamaged`], never a case that is left out in silence.
+//! What was answered is stored as the documented case of the crate `casefile`, the one place where
+//! a draft and an organisation are written down; around it is an envelope of what only this machine
+//! has: the stage, evidence, a delivery. Domain types are free to change; what lies on people's
+//! disks is not. So a conversion takes the domain's type apart field by field (a new field does not
+//! compile until it has a place), and reading back parses every checked word again. A body that
+//! cannot be read is [`Problem::CaseDamaged`], never a case that is left out in silence. A body of
+//! an earlier version is brought into the shape of this one first ([`earlier`]).
 
 mod approver;
 mod connection;
+mod delivery;
 mod draft;
-mod earliest;
+mod earlier;
+mod evidence;
 mod organisation;
 mod stage;
-mod terms;
 
 use approver::DiscardedApprovalRow;
 use domain::Environment;
@@ -22,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use stage::StageRow;
 
 /// The version that is written. It grows with every change of a row type; older ones stay readable.
-pub(crate) const VERSION: i64 = 4;
+pub(crate) const VERSION: i64 = 5;
 
 /// The body of a case.
 pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {
@@ -34,15 +38,14 @@ pub(crate) fn read(version: i64, body: &[u8]) -> Result<Case, Problem> {
     if version > VERSION {
         return Err(Problem::CaseNewer);
     }
-    let row: CaseRow = match serde_json::from_slice(body) {
-        Ok(row) => row,
-        // The first version came in more than one shape.
-        Err(_) if version == 1 => {
-            serde_json::from_value(earliest::bring_on(body)?).map_err(|_| Problem::CaseDamaged)?
-        }
-        Err(_) => return Err(Problem::CaseDamaged),
-    };
-    Case::try_from(row).map_err(|_| Problem::CaseDamaged)
+    let damaged = |_| Problem::CaseDamaged;
+    if version == VERSION {
+        let row: CaseRow<'_> = serde_json::from_slice(body).map_err(damaged)?;
+        return Case::try_from(row).map_err(|Unreadable| Problem::CaseDamaged);
+    }
+    let body = earlier::bring_on(version, body).map_err(|Unreadable| Problem::CaseDamaged)?;
+    let row = CaseRow::deserialize(&body).map_err(damaged)?;
+    Case::try_from(row).map_err(|Unreadable| Problem::CaseDamaged)
 }
 
 /// A stored word that the domain does not take (any more). Which one is not said: it may be
@@ -73,15 +76,14 @@ use words;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct CaseRow {
+struct CaseRow<'a> {
     id: String,
     environment: EnvironmentRow,
     created: Timestamp,
     changed: Timestamp,
-    stage: StageRow,
+    #[serde(borrow)]
+    stage: StageRow<'a>,
     problem: Option<ProblemRow>,
-    /// Since version 2.
-    #[serde(default)]
     set_aside: Vec<DiscardedApprovalRow>,
 }
 
@@ -92,8 +94,8 @@ words!(EnvironmentRow = Environment { Practice, Live });
 #[serde(transparent)]
 struct ProblemRow(String);
 
-impl From<&Case> for CaseRow {
-    fn from(case: &Case) -> Self {
+impl<'a> From<&'a Case> for CaseRow<'a> {
+    fn from(case: &'a Case) -> Self {
         let Case { id, environment, created, changed, stage, problem, set_aside } = case;
         Self {
             id: id.0.clone(),
@@ -107,10 +109,10 @@ impl From<&Case> for CaseRow {
     }
 }
 
-impl TryFrom<CaseRow> for Case {
+impl TryFrom<CaseRow<'_>> for Case {
     type Error = Unreadable;
 
-    fn try_from(row: CaseRow) -> Result<Self, Unreadable> {
+    fn try_from(row: CaseRow<'_>) -> Result<Self, Unreadable> {
         Ok(Self {
             id: CaseId(row.id),
             environment: row.environment.into(),
@@ -137,7 +139,7 @@ impl TryFrom<ProblemRow> for Problem {
     type Error = Unreadable;
 
     fn try_from(row: ProblemRow) -> Result<Self, Unreadable> {
-        Problem::ALL.iter().find(|problem| problem.code() == row.0).copied().ok_or(Unreadable)
+        Problem::of_code(&row.0).ok_or(Unreadable)
     }
 }
 
@@ -145,6 +147,8 @@ fn token(token: &Token) -> String {
     token.0.clone()
 }
 
+#[cfg(test)]
+mod any;
 #[cfg(test)]
 mod frozen;
 #[cfg(test)]

@@ -20,16 +20,18 @@ receipt-check-authority-unknown = Ikke bekræftet af brokeren
 ## Verification by the command line
 
 evidence-failed = Passer ikke
+evidence-not-judged = Ikke undersøgt
 evidence-not-examined = Ikke undersøgt, fordi noget andet ikke passer
 evidence-invalid = Beviset er ikke gyldigt
+evidence-cannot-be-judged = Beviset kan ikke bedømmes: det er fra en rigtig sag, og det er ikke sagt, hvem der er tillid til
+evidence-proven = Det er bevist. Sammenlign det med siden:
+evidence-stated = Beviset siger dette. Det er ikke bevist:
+evidence-administrator = { $name }, { $email }, født { $born }
 evidence-line = { $file }, linje { $line }
 evidence-practice = PRØVE: beviset er fra prøvemiljøet og har ingen virkning
 evidence-uuid = MitID-nummer (UUID)
-evidence-trust-missing = Tilslut kender ingen rigtige brokere på forhånd. Angiv en tillidsfil med --trust.
-evidence-unreadable = Filen er hverken en bevisfil, en kvittering eller en overdragelsesfil
-evidence-too-large = Filen er større end 64 MB
+evidence-trust-missing = Angiv en tillidsfil med --trust. Den, der har lavet kvitteringen, har den; docs/trust.md siger, hvad der står i den.
 evidence-line-too-long = Linjen er længere end 2 MB
-evidence-receipt-empty = Der ligger ikke noget bevis i PDF-filen
 evidence-handover-closed = En overdragelsesfil. Den er krypteret og kan ikke kontrolleres uden sine ord: angiv dem med --words-file
 evidence-handover-words = Ordene åbner ikke overdragelsesfilen
 evidence-handover-unreadable = Overdragelsesfilen er beskadiget eller lavet af en nyere version
@@ -44,6 +46,43 @@ evidence-paper = Koden fra papiret
 evidence-paper-fits = Hører til denne fil
 evidence-paper-other = Hører til en anden fil, eller er skrevet af et andet sted
 evidence-paper-number = kvittering nr. { $number }
+evidence-paper-no-number = en kvittering uden nummer
+evidence-nothing-read = Der var intet at læse
+evidence-read = { $n ->
+    [one] { $n } fil er læst.
+   *[other] { $n } filer er læst.
+  }
+evidence-folder-empty-verify = { $folder }: der er ingen kvitteringer (.pdf) eller bevisfiler (.json) i mappen
+evidence-folder-empty-chain = { $folder }: der er ingen PDF-filer i mappen
+evidence-other-files = { $n ->
+    [one] { $n } fil af en anden slags er ikke læst
+   *[other] { $n } filer af en anden slags er ikke læst
+  }
+evidence-deeper = { $n ->
+    [one] { $n } undermappe er ikke læst; --recursive læser den
+   *[other] { $n } undermapper er ikke læst; --recursive læser dem
+  }
+receipt-after-without-number = kvitteringen har intet nummer, så ingen kan følge efter den; --first giver den første et nummer
+
+## The chain of receipts
+
+chain-holds = Rækken hænger sammen. Om de nyeste mangler, ses kun i Tilslut selv
+chain-none = Der er ingen kvitteringer i mappen
+chain-read = { $n ->
+    [one] { $n } PDF-fil er læst.
+   *[other] { $n } PDF-filer er læst.
+  }
+chain-changed = Ændret, efter at den blev lavet
+chain-without-number = Uden nummer, lavet af bevisfilen
+chain-other = Ikke en kvittering fra Tilslut
+chain-missing = Nummer { $from } mangler
+chain-missing-many = Numrene { $from }–{ $to } mangler
+chain-double = Nummer { $from } findes i to forskellige kvitteringer
+chain-broken = Nummer { $from } passer ikke med kvitteringen før
+chain-pages-not-judged = { $n ->
+    [one] Siderne i { $n } kvittering er ikke sammenlignet med beviset; verify siger hvorfor.
+   *[other] Siderne i { $n } kvitteringer er ikke sammenlignet med beviset; verify siger hvorfor.
+  }
 evidence-trust-line = Tillidsfilen kan ikke læses: der er en fejl i linje { $line }
 evidence-trust-fields = Felter i tillidsfilen, der mangler eller ikke kan bruges: { $fields }
 

@@ -97,19 +97,18 @@ verify-checking = Kontrollerer filen …
 verify-choose = Vælg fil
 verify-checked = Kontrolleret { $at }
 verify-copy = Kopiér resultatet
-verify-genuine-receipt = Kvitteringen er ægte og uændret.
-verify-genuine-evidence = Beviset er ægte og uændret.
+verify-genuine = Beviset er ægte og uændret.
 verify-textNotProven = Beviset er uændret, men hvad MitID viste, er ikke bevist.
-verify-notAnchored = Filen hænger sammen, men ingen kendt står inde for den.
+verify-notAnchored = Beviset hænger sammen, men ingen kendt står inde for det.
 verify-notAnchored-text = Login er ikke udstedt af en MitID-tjeneste, som denne computer har tillid til. Hvem som helst kan have lavet filen. Spørg den, du har den fra, hvilken MitID-tjeneste de bruger.
-verify-changed = Filen er ændret, efter at den blev lavet.
-verify-changed-text = Den ser ud til at være lavet af Tilslut, men passer ikke længere med sig selv. Stol ikke på det, der står i den, og bed om filen igen.
-verify-notProven = Filen er uændret, men den beviser ikke en godkendelse.
+verify-changed = Beviset er ændret, efter at det blev lavet.
+verify-changed-text = Det ser ud til at være lavet af Tilslut, men passer ikke længere med sig selv. Stol ikke på det, der står i filen, og bed om den igen.
+verify-notProven = Beviset er uændret, men det beviser ikke en godkendelse.
 verify-notProven-text = Login var på et for lavt niveau, tiderne i det modsiger hinanden, eller certifikatet bag var spærret.
-verify-otherEnvironment = Filen hører til rigtige sager og kan ikke kontrolleres i prøvemiljøet.
-verify-otherEnvironment-text = Åbn Tilslut med jeres profil til rigtige sager, og kontrollér filen der.
-verify-notOurs = Tilslut genkender ikke filen.
-verify-notOurs-text = Den kan ikke læses som en kvittering, en bevisfil eller en overdragelsesfil fra Tilslut. Det kan være en udskrift eller et billede af en kvittering, eller en fil, der er beskadiget: bed om selve filen.
+verify-cannotJudge = Beviset kan ikke bedømmes her: det er fra en rigtig sag.
+verify-cannotJudge-text = Det kan være ægte. Åbn Tilslut med den profil, som I bruger til rigtige sager, og kontrollér filen der.
+verify-otherEnvironment = Beviset hører til et andet miljø end det, der er tillid til.
+verify-otherEnvironment-text = Kontrollér filen med den profil, som sagen hører til.
 verify-sealed = Det er en overdragelsesfil, og den er forseglet.
 verify-sealed-text = Indholdet kan kun ses og kontrolleres med de ord, som anmelderen fortæller dig.
 verify-sealed-open = Åbn en overdragelsesfil
@@ -120,7 +119,16 @@ verify-administrators = { $n ->
     [one] { $n } administrator
    *[other] { $n } administratorer
 }
-verify-says = Filen siger, at det handler om { $organisation } (CVR { $cvr }). Det er ikke bevist.
+verify-says = Beviset siger, at det handler om { $organisation } (CVR { $cvr }). Det er ikke bevist.
+verify-proven = Det er bevist
+verify-stated = Det siger beviset
+verify-compare = Sammenlign det med siden.
+verify-organisation = Organisation
+verify-administrators-label = Organisationsadministratorer
+verify-representative = Ledelsesrepræsentant
+verify-administrator = { $name }, { $email }, født { $born }
+verify-terms = Vilkår
+verify-terms-edition = { $title }, udgave af { $published }
 verify-practice = Prøve: har ingen virkning.
 verify-number = Kvittering nr. { $number }
 verify-checks = Det er kontrolleret
@@ -175,6 +183,7 @@ timeline-link = Over tid
 
 # What is checked of a receipt beside its evidence
 check-receipt-whole = PDF-filen er, som den blev lavet: intet tegn er ændret
+check-receipt-pages = Siderne er dem, Tilslut laver af beviset
 check-receipt-case = Det, kvitteringen siger om sig selv, passer med beviset i den
 check-receipt-known = Nummer og plads i rækken er dem, kvitteringen fik på denne computer
 check-paper-code = Koden på papiret hører til denne fil
@@ -182,3 +191,43 @@ verify-paper-title = Har du kun papiret?
 verify-paper-text = Skriv koden ved siden af den firkantede kode på kvitteringens sidste side. Så kan du se, om papiret hører til filen.
 verify-paper-label = Koden fra papiret
 verify-paper-act = Sammenlign
+
+## What is said of the pages of a receipt
+
+pages-as-made = Siderne er, som de blev lavet.
+pages-re-saved = Et andet program har gemt filen, men siderne siger det samme som beviset.
+pages-changed = Siderne er ændret.
+pages-changed-text = Det, der står på dem, er ikke det, Tilslut laver af beviset. Stol kun på det, der er bevist, og bed om kvitteringen igen.
+pages-no-evidence = Om siderne er ændret, kan ikke bedømmes.
+pages-no-evidence-text = Der er intet bevis at sammenligne dem med.
+pages-other-edition = Om siderne er ændret, kan ikke bedømmes.
+pages-other-edition-text = De er lavet af en anden version af Tilslut. Sammenlign dem med det, der er bevist, eller kontrollér filen med den version, der lavede den.
+pages-other-trust = Om siderne er ændret, kan ikke bedømmes.
+pages-other-trust-text = Den, der lavede kvitteringen, havde tillid til andre, så siderne fortæller om en anden kontrol. Sammenlign dem med det, der er bevist.
+pages-drawn-anew = Om siderne er ændret, kan ikke bedømmes.
+pages-drawn-anew-text = Et andet program har tegnet dem om. Ordene er de samme, men hvordan de ser ud, vides ikke. Bed om den oprindelige fil.
+
+## Why nothing in a file can be verified
+
+refused-unreadable = Filen er hverken en bevisfil, en kvittering eller en overdragelsesfil.
+refused-unreadable-text = Det kan være en fil fra et andet program, eller en fil, der er beskadiget. Bed om selve filen.
+refused-too-large = Filen er større end nogen kvittering.
+refused-too-large-text = Vælg kvitteringen eller bevisfilen selv.
+refused-damaged = PDF-filen er beskadiget og kan ikke læses.
+refused-damaged-text = Bed om filen igen.
+refused-cut-off = PDF-filen er ikke hel: slutningen mangler.
+refused-cut-off-text = Den er blevet afbrudt, mens den blev hentet eller kopieret. Hent den igen.
+refused-line-ends = PDF-filen er blevet beskadiget undervejs, fordi den blev sendt som tekst.
+refused-line-ends-text = Linjeskiftene er skrevet om. Send den igen, i en ZIP-fil eller som binær overførsel.
+refused-password = PDF-filen kan kun åbnes med en adgangskode.
+refused-password-text = Beviset i den kan ikke læses. Bed om den oprindelige fil, uden adgangskode.
+refused-receipt-empty = Der ligger ikke noget bevis i PDF-filen.
+refused-receipt-empty-text = Den er ikke en kvittering fra Tilslut.
+refused-ambiguous = Der ligger to forskellige beviser i PDF-filen.
+refused-ambiguous-text = Det kan ikke afgøres, hvilket af dem siderne handler om. Bed om kvitteringerne hver for sig.
+refused-attachments-lost = Kvitteringen er gemt uden sine vedhæftede filer, og beviset er væk.
+refused-attachments-lost-text = Nogle programmer fjerner dem, når en PDF-fil gemmes. Bed om den oprindelige fil.
+refused-printed = Det er en udskrift af en kvittering, ikke kvitteringen selv.
+refused-printed-text = En udskrift har ikke beviset i sig. Bed om den oprindelige fil, eller kontrollér koden på siden sammen med bevisfilen.
+refused-picture = Det er et billede.
+refused-picture-text = Er det en kvittering, så er beviset ikke med i billedet. Bed om den oprindelige fil, eller kontrollér koden på siden sammen med bevisfilen.

@@ -148,6 +148,7 @@ step-wrong = { $n ->
    *[other] { $n } felter skal rettes
 }
 step-state-later = Kan ikke begyndes endnu
+step-state-forRepresentative = Gør ledelsesrepræsentanten
 step-state-open = Kan begyndes
 step-state-active = I gang
 step-state-ready = Klar
@@ -160,7 +161,9 @@ step-state-refused = Godkendt, men afvist
 step-done-here = I Tilslut { $at }
 step-login-later = Sker, når du godkender
 step-login-active = I gang i din browser
+step-login-not-opened = Browseren er ikke åbnet endnu
 step-terms-ready = Klar: åbnet { $at }
+step-terms-done = Åbnet { $at }
 step-administrators-ready = { $n ->
     [one] Klar: { $n } valgt
    *[other] Klar: { $n } valgt
@@ -366,6 +369,7 @@ tasks-next-check = Fortsæt: kontrollér svarene
 # Whether the connection will go through
 outlook-unanswered = Mangler endnu
 outlook-consider = Overvej også
+outlook-corrected-by = Kun { $name } kan rette det her.
 verdict-label = Sådan ser det ud:
 verdict-open = Endnu ikke sikkert
 verdict-open-text = Når I har svaret på lidt mere, viser Tilslut, hvordan det ser ud.
@@ -812,6 +816,8 @@ hand-over-reporter-text = Du kan tage sagen tilbage, rette den og lave en ny fil
 hand-over-act = Gem overdragelsesfil
 hand-over-logged-in = Log ind med MitID, før filen gemmes
 hand-over-logged-in-hint = Valgfrit. Så kan { $name } se, hvem der har overdraget sagen. Du godkender ikke noget med det, og koden i MitID er overdragelsens egen.
+hand-over-kept = Dit login kommer med i filen
+hand-over-kept-text = Du loggede ind med MitID { $at } som { $approver }, men ingen fil har dit login med endnu. Tilslut har gemt det, så du skal ikke logge ind igen. Ændrer du svarene, gælder det ikke mere.
 handed-title = Sagen er klar til { $name }
 handed-lede = Send filen, og fortæl ordene i telefonen. Hver for sig er de ikke noget værd for andre.
 handed-file = Filen er gemt
@@ -836,6 +842,7 @@ copy-path = Kopiér filens placering
 # Opening a hand-over file
 open-title = Åbn en overdragelsesfil
 open-lede = En anmelder har forberedt en tilslutning, som du skal gennemgå og godkende.
+open-administrator = Det gælder administrator { $n } i filen.
 open-file = Vælg filen
 open-file-text = Den slutter på .tilslut og ligger, hvor du gemte den fra e-mailen.
 open-choose = Vælg fil
@@ -890,7 +897,7 @@ approve-hand-over-code = Overdragelseskoden i MitID skal være præcis denne:
 approve-text = Teksten i MitID: »{ $text }«
 approve-other = Er koden en anden?
 approve-other-text = Afvis i MitID, og annuller her.
-approve-then = Tilslut kontrollerer svaret og laver din kvittering
+approve-then = Tilslut kontrollerer svaret, sender sagen og laver din kvittering
 approve-then-text = Luk browserfanen, og kom tilbage til dette vindue.
 browser-failed = Din browser kunne ikke åbnes
 browser-failed-text = Kopiér linket, og sæt det ind i adresselinjen i den browser, du plejer at bruge. Tilslut venter imens.

@@ -20,16 +20,18 @@ receipt-check-authority-unknown = Not confirmed by the broker
 ## Verification by the command line
 
 evidence-failed = Does not fit
+evidence-not-judged = Not examined
 evidence-not-examined = Not examined, because something else does not fit
 evidence-invalid = The evidence is not valid
+evidence-cannot-be-judged = The evidence cannot be judged: it is of a live case, and nobody said whom to trust
+evidence-proven = This is proven. Compare it with the page:
+evidence-stated = The evidence says this. It is not proven:
+evidence-administrator = { $name }, { $email }, born { $born }
 evidence-line = { $file }, line { $line }
 evidence-practice = PRØVE (practice): the evidence is from the practice environment and has no effect
 evidence-uuid = MitID number (UUID)
-evidence-trust-missing = Tilslut knows no live brokers in advance. Name a trust file with --trust.
-evidence-unreadable = The file is neither evidence nor a receipt nor a hand-over file
-evidence-too-large = The file is larger than 64 MB
+evidence-trust-missing = Name a trust file with --trust. Whoever made the receipt has it; docs/trust.md says what is in it.
 evidence-line-too-long = The line is longer than 2 MB
-evidence-receipt-empty = There is no evidence in the PDF file
 evidence-handover-closed = A hand-over file. It is encrypted and cannot be checked without its words: name them with --words-file
 evidence-handover-words = The words do not open the hand-over file
 evidence-handover-unreadable = The hand-over file is damaged, or was made by a newer version
@@ -44,6 +46,43 @@ evidence-paper = The code from the paper
 evidence-paper-fits = Belongs to this file
 evidence-paper-other = Belongs to another file, or was copied from elsewhere
 evidence-paper-number = receipt no. { $number }
+evidence-paper-no-number = a receipt without a number
+evidence-nothing-read = There was nothing to read
+evidence-read = { $n ->
+    [one] { $n } file was read.
+   *[other] { $n } files were read.
+  }
+evidence-folder-empty-verify = { $folder }: there are no receipts (.pdf) or evidence files (.json) in the folder
+evidence-folder-empty-chain = { $folder }: there are no PDF files in the folder
+evidence-other-files = { $n ->
+    [one] { $n } file of another kind was not read
+   *[other] { $n } files of another kind were not read
+  }
+evidence-deeper = { $n ->
+    [one] { $n } folder in it was not read; --recursive reads it
+   *[other] { $n } folders in it were not read; --recursive reads them
+  }
+receipt-after-without-number = the receipt has no number, so none can follow it; --first gives the first one a number
+
+## The chain of receipts
+
+chain-holds = The chain holds together. Whether the newest are missing is seen only in Tilslut itself
+chain-none = There are no receipts in the folder
+chain-read = { $n ->
+    [one] { $n } PDF file was read.
+   *[other] { $n } PDF files were read.
+  }
+chain-changed = Changed after it was made
+chain-without-number = Without a number, made of the evidence file
+chain-other = Not a receipt of Tilslut’s
+chain-missing = Number { $from } is missing
+chain-missing-many = Numbers { $from }–{ $to } are missing
+chain-double = Number { $from } is on two different receipts
+chain-broken = Number { $from } does not fit the receipt before it
+chain-pages-not-judged = { $n ->
+    [one] The pages of { $n } receipt were not compared with the evidence; verify says why.
+   *[other] The pages of { $n } receipts were not compared with the evidence; verify says why.
+  }
 evidence-trust-line = The trust file cannot be read: there is a mistake in line { $line }
 evidence-trust-fields = Fields of the trust file that are missing or cannot be used: { $fields }
 

@@ -103,19 +103,18 @@ verify-checking = Checking the file …
 verify-choose = Choose a file
 verify-checked = Checked { $at }
 verify-copy = Copy the result
-verify-genuine-receipt = The receipt is genuine and unchanged.
-verify-genuine-evidence = The evidence is genuine and unchanged.
+verify-genuine = The evidence is genuine and unchanged.
 verify-textNotProven = The evidence is unchanged, but what MitID showed is not proven.
-verify-notAnchored = The file holds together, but nobody known vouches for it.
+verify-notAnchored = The evidence holds together, but nobody known vouches for it.
 verify-notAnchored-text = The login was not issued by a MitID service that this computer trusts. Anybody may have made the file. Ask whoever gave it to you which MitID service they use.
-verify-changed = The file was changed after it was made.
-verify-changed-text = It seems to have been made by Tilslut, but no longer agrees with itself. Do not rely on what it says, and ask for the file again.
-verify-notProven = The file is unchanged, but it does not prove an approval.
+verify-changed = The evidence was changed after it was made.
+verify-changed-text = It seems to have been made by Tilslut, but no longer agrees with itself. Do not rely on what the file says, and ask for it again.
+verify-notProven = The evidence is unchanged, but it does not prove an approval.
 verify-notProven-text = The login was at too low a level, the times in it contradict each other, or the certificate behind it was revoked.
-verify-otherEnvironment = The file belongs to real cases and cannot be checked in the practice environment.
-verify-otherEnvironment-text = Open Tilslut with your profile for real cases, and check the file there.
-verify-notOurs = Tilslut does not recognise the file.
-verify-notOurs-text = It cannot be read as a receipt, an evidence file or a hand-over file from Tilslut. It may be a scan or a picture of a receipt, or a file that was damaged: ask for the file itself.
+verify-cannotJudge = The evidence cannot be judged here: it is of a real case.
+verify-cannotJudge-text = It may be genuine. Open Tilslut with the profile that you use for real cases, and check the file there.
+verify-otherEnvironment = The evidence belongs to another environment than the one that is trusted.
+verify-otherEnvironment-text = Check the file with the profile that the case belongs to.
 verify-sealed = It is a hand-over file, and it is sealed.
 verify-sealed-text = What is in it can be seen and checked only with the words that the reporter tells you.
 verify-sealed-open = Open a hand-over file
@@ -126,7 +125,16 @@ verify-administrators = { $n ->
     [one] { $n } administrator
    *[other] { $n } administrators
 }
-verify-says = The file says that it is about { $organisation } (CVR { $cvr }). That is not proven.
+verify-says = The evidence says that it is about { $organisation } (CVR { $cvr }). That is not proven.
+verify-proven = This is proven
+verify-stated = The evidence says
+verify-compare = Compare it with the page.
+verify-organisation = Organisation
+verify-administrators-label = Organisation administrators
+verify-representative = Management representative
+verify-administrator = { $name }, { $email }, born { $born }
+verify-terms = Terms
+verify-terms-edition = { $title }, edition of { $published }
 verify-practice = Practice: it has no effect.
 verify-number = Receipt no. { $number }
 verify-checks = This was checked
@@ -181,6 +189,7 @@ timeline-link = Over time
 
 # What is checked of a receipt beside its evidence
 check-receipt-whole = The PDF file is as it was made: not one character was changed
+check-receipt-pages = The pages are those that Tilslut makes of the evidence
 check-receipt-case = What the receipt says of itself agrees with the evidence in it
 check-receipt-known = Number and place in the chain are those that the receipt got on this computer
 check-paper-code = The code on the paper belongs to this file
@@ -188,3 +197,43 @@ verify-paper-title = Only the paper?
 verify-paper-text = Write the code beside the square code on the last page of the receipt. It shows whether the paper belongs to the file.
 verify-paper-label = The code from the paper
 verify-paper-act = Compare
+
+## What is said of the pages of a receipt
+
+pages-as-made = The pages are as they were made.
+pages-re-saved = Another program has saved the file, but the pages say the same as the evidence.
+pages-changed = The pages were changed.
+pages-changed-text = What is on them is not what Tilslut makes of the evidence. Rely only on what is proven, and ask for the receipt again.
+pages-no-evidence = Whether the pages were changed cannot be judged.
+pages-no-evidence-text = There is no evidence to compare them with.
+pages-other-edition = Whether the pages were changed cannot be judged.
+pages-other-edition-text = They were made by another version of Tilslut. Compare them with what is proven, or check the file with the version that made it.
+pages-other-trust = Whether the pages were changed cannot be judged.
+pages-other-trust-text = Whoever made the receipt trusted others, so the pages tell of another verification. Compare them with what is proven.
+pages-drawn-anew = Whether the pages were changed cannot be judged.
+pages-drawn-anew-text = Another program has drawn them anew. The words are the same, but how they look is not known. Ask for the original file.
+
+## Why nothing in a file can be verified
+
+refused-unreadable = The file is neither evidence nor a receipt nor a hand-over file.
+refused-unreadable-text = It may be a file of another program, or one that was damaged. Ask for the file itself.
+refused-too-large = The file is larger than any receipt.
+refused-too-large-text = Choose the receipt or the evidence file itself.
+refused-damaged = The PDF file is damaged and cannot be read.
+refused-damaged-text = Ask for the file again.
+refused-cut-off = The PDF file is not whole: its end is missing.
+refused-cut-off-text = It was interrupted while it was downloaded or copied. Get it again.
+refused-line-ends = The PDF file was damaged on its way, because it was sent as text.
+refused-line-ends-text = Its line ends were rewritten. Send it again, in a ZIP file or as a binary transfer.
+refused-password = The PDF file can be opened with a password only.
+refused-password-text = The evidence in it cannot be read. Ask for the original file, without a password.
+refused-receipt-empty = There is no evidence in the PDF file.
+refused-receipt-empty-text = It is not a receipt of Tilslut’s.
+refused-ambiguous = There are two different pieces of evidence in the PDF file.
+refused-ambiguous-text = Nobody can say which of them the pages are about. Ask for the receipts one by one.
+refused-attachments-lost = The receipt was saved without its attachments, and the evidence is gone.
+refused-attachments-lost-text = Some programs remove them when a PDF file is saved. Ask for the original file.
+refused-printed = It is a print of a receipt, not the receipt itself.
+refused-printed-text = A print does not have the evidence in it. Ask for the original file, or check the code on the page together with the evidence file.
+refused-picture = It is a picture.
+refused-picture-text = If it is a receipt, the evidence is not in the picture. Ask for the original file, or check the code on the page together with the evidence file.

@@ -148,6 +148,7 @@ step-wrong = { $n ->
    *[other] { $n } fields to correct
 }
 step-state-later = Cannot be started yet
+step-state-forRepresentative = Done by the management representative
 step-state-open = Can be started
 step-state-active = In progress
 step-state-ready = Ready
@@ -160,7 +161,9 @@ step-state-refused = Approved, but rejected
 step-done-here = In Tilslut { $at }
 step-login-later = Happens when you approve
 step-login-active = In progress in your browser
+step-login-not-opened = The browser has not been opened yet
 step-terms-ready = Ready: opened { $at }
+step-terms-done = Opened { $at }
 step-administrators-ready = { $n ->
     [one] Ready: { $n } chosen
    *[other] Ready: { $n } chosen
@@ -366,6 +369,7 @@ tasks-next-check = Continue: check the answers
 # Whether the connection will go through
 outlook-unanswered = Still missing
 outlook-consider = Also consider
+outlook-corrected-by = Only { $name } can correct this.
 verdict-label = How it looks:
 verdict-open = Not certain yet
 verdict-open-text = When you have answered a little more, Tilslut shows how it looks.
@@ -812,6 +816,8 @@ hand-over-reporter-text = You can take the case back, correct it and make a new 
 hand-over-act = Save hand-over file
 hand-over-logged-in = Log in with MitID before the file is saved
 hand-over-logged-in-hint = Optional. Then { $name } can see who handed the case over. You approve nothing by it, and the code in MitID is the hand-over’s own.
+hand-over-kept = Your login goes into the file
+hand-over-kept-text = You logged in with MitID { $at } as { $approver }, but no file has your login in it yet. Tilslut has kept it, so you need not log in again. If you change the answers, it no longer counts.
 handed-title = The case is ready for { $name }
 handed-lede = Send the file, and read the words out by phone. On their own they are of no use to anyone else.
 handed-file = The file is saved
@@ -836,6 +842,7 @@ copy-path = Copy the file’s location
 # Opening a hand-over file
 open-title = Open a hand-over file
 open-lede = A reporter has prepared a connection for you to review and approve.
+open-administrator = It is about administrator { $n } in the file.
 open-file = Choose the file
 open-file-text = It ends in .tilslut and is wherever you saved it from the e-mail.
 open-choose = Choose file
@@ -863,7 +870,7 @@ review-if = If you approve
 review-if-text = You approve all the answers at once with private MitID. { $name } cannot conclude without you.
 review-login = Who handed over
 review-login-proven = { $approver } logged in with MitID { $at } to hand over this very case.
-review-login-same = That is the reporter's name.
+review-login-same = That is the reporter’s name.
 review-login-other = The case was prepared by { $name }, but MitID knows the person who handed it over as { $approver }. Call { $name } before you approve.
 review-login-c = What MitID showed is not proven.
 review-login-d = The MitID service’s key cannot be confirmed on this computer, so the login is not proven.
@@ -890,7 +897,7 @@ approve-hand-over-code = The hand-over code in MitID must be exactly this:
 approve-text = The text in MitID: “{ $text }”
 approve-other = Is the code different?
 approve-other-text = Reject in MitID, and cancel here.
-approve-then = Tilslut checks the answer and makes your receipt
+approve-then = Tilslut checks the answer, sends the case and makes your receipt
 approve-then-text = Close the browser tab and come back to this window.
 browser-failed = Your browser could not be opened
 browser-failed-text = Copy the link and paste it into the address bar of the browser you normally use. Tilslut waits in the meantime.

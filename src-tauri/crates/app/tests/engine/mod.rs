@@ -52,6 +52,7 @@ impl Engine {
         let mut services = Services::default();
         services.broker.lists_organisations = true;
         services.register.searches = true;
+        services.approves = true;
         engine.input(Input::Wired(Ok(Box::new(services))));
         engine.unlock();
         engine

@@ -1,5 +1,5 @@
-//! Drafts of every kind, as proptest makes them: whatever a person may have typed, but no CPR
-//! number.
+//! Drafts of every kind, as proptest makes them, of texts that whoever asks for them chooses: the
+//! vault's tests take them as well.
 
 use domain::Answer;
 use domain::cvr::CvrNumber;
@@ -12,10 +12,9 @@ use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{
     Candidate, HeldRole, Organisation, Origins, ParticipantKind, Source, Status,
 };
-use domain::person::{TypedDate, looks_like_cpr};
+use domain::person::TypedDate;
 use domain::problem::Problem;
 use domain::terms::OfficialText;
-use domain::typed::visible;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -25,59 +24,58 @@ use proptest::sample::select;
 
 const CVR: [&str; 4] = ["13748136", "24256790", "29910251", "47458714"];
 
-pub fn draft() -> impl Strategy<Value = Draft> {
+/// Where the texts come from.
+pub type Texts = fn() -> BoxedStrategy<String>;
+
+pub fn draft_of(text: Texts) -> BoxedStrategy<Draft> {
     let first = (
         need(),
-        cvr_and_lookup(),
+        cvr_and_lookup(text),
         option::of(select(vec![Role::Representative, Role::Reporter])),
-        reporter(),
+        reporter(text),
     );
     let second = (
-        representative(),
+        representative(text),
         any::<bool>(),
-        vec(administrator(), 0..4),
-        vec(attached(), 0..3),
-        vec(board_member(), 0..4),
-        terms(),
+        vec(administrator(text), 0..4),
+        vec(attached(text), 0..3),
+        vec(board_member(text), 0..4),
+        terms(text),
     );
-    (first, second).prop_map(|((need, (cvr, lookup), role, reporter), rest)| {
-        let (
-            representative,
-            representative_is_administrator,
-            administrators,
-            documents,
-            board,
-            terms,
-        ) = rest;
-        Draft {
-            need,
-            cvr,
-            lookup,
-            role,
-            reporter,
-            representative,
-            representative_is_administrator,
-            administrators,
-            documents,
-            board,
-            terms,
-            ..Draft::default()
-        }
-    })
+    (first, second)
+        .prop_map(|((need, (cvr, lookup), role, reporter), rest)| {
+            let (
+                representative,
+                representative_is_administrator,
+                administrators,
+                documents,
+                board,
+                terms,
+            ) = rest;
+            Draft {
+                need,
+                cvr,
+                lookup,
+                role,
+                reporter,
+                representative,
+                representative_is_administrator,
+                administrators,
+                documents,
+                board,
+                terms,
+                ..Draft::default()
+            }
+        })
+        .boxed()
 }
 
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![".{0,20}", "[a-zæøå ]{1,30}", Just(String::new())]
-        .prop_map(|text| visible(&text).into_owned())
-        .prop_filter("no CPR number", |text| !looks_like_cpr(text))
-}
-
-fn moment() -> impl Strategy<Value = Timestamp> {
+pub fn moment() -> impl Strategy<Value = Timestamp> {
     (0i64..4_000_000_000, 0i32..1_000_000_000)
         .prop_map(|(second, nano)| Timestamp::new(second, nano).unwrap())
 }
 
-fn date() -> impl Strategy<Value = Date> {
+pub fn date() -> impl Strategy<Value = Date> {
     (1i16..=9999, 1i8..=12, 1i8..=28)
         .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
@@ -86,7 +84,7 @@ fn answer() -> impl Strategy<Value = Option<Answer>> {
     option::of(select(vec![Answer::Yes, Answer::No, Answer::Unknown]))
 }
 
-fn born() -> impl Strategy<Value = TypedDate> {
+fn born(text: Texts) -> impl Strategy<Value = TypedDate> {
     let part = || prop_oneof!["[0-9]{0,4}", text()];
     (part(), part(), part()).prop_map(|(day, month, year)| TypedDate { day, month, year })
 }
@@ -108,12 +106,12 @@ fn need() -> impl Strategy<Value = NeedAnswers> {
 
 /// The number of a snapshot is the one that was typed, written any way: the domain forgets the
 /// snapshot of another.
-fn cvr_and_lookup() -> impl Strategy<Value = (String, Lookup)> {
+fn cvr_and_lookup(text: Texts) -> BoxedStrategy<(String, Lookup)> {
     prop_oneof![
         text().prop_map(|typed| (typed, Lookup::NotYet)),
         (text(), moment())
             .prop_map(|(typed, at)| (typed, Lookup::Failed { problem: Problem::RegisterDown, at })),
-        (select(&CVR[..]), organisation(), option::of(1..9u64)).prop_map(
+        (select(&CVR[..]), organisation(text), option::of(1..9u64)).prop_map(
             |(cvr, organisation, ask)| {
                 let known =
                     Box::new(Organisation { cvr: CvrNumber::parse(cvr).unwrap(), ..organisation });
@@ -125,9 +123,10 @@ fn cvr_and_lookup() -> impl Strategy<Value = (String, Lookup)> {
             }
         ),
     ]
+    .boxed()
 }
 
-fn organisation() -> impl Strategy<Value = Organisation> {
+pub fn organisation(text: Texts) -> BoxedStrategy<Organisation> {
     let status = prop_oneof![
         select(vec!["NORMAL", "AKTIV", "UNDERKONKURS", "OPHØRT", "FREMTID", ""])
             .prop_map(|text| (Status::of(text), text.to_owned())),
@@ -143,28 +142,30 @@ fn organisation() -> impl Strategy<Value = Organisation> {
         text(),
         option::of(text().prop_filter("said", |text| !text.is_empty())),
     );
-    (words, status, vec(candidate(), 0..4), moment(), origins()).prop_map(
-        |(
-            (name, address, form_code, form, signing_rule),
-            (status, status_text),
-            candidates,
-            looked_up,
-            origins,
-        )| Organisation {
-            cvr: CvrNumber::parse(CVR[0]).unwrap(),
-            name,
-            address,
-            form_code,
-            form,
-            status,
-            status_text,
-            candidates,
-            signing_rule,
-            looked_up,
-            origins,
-            left_out: vec![],
-        },
-    )
+    (words, status, vec(candidate(text), 0..4), moment(), origins())
+        .prop_map(
+            |(
+                (name, address, form_code, form, signing_rule),
+                (status, status_text),
+                candidates,
+                looked_up,
+                origins,
+            )| Organisation {
+                cvr: CvrNumber::parse(CVR[0]).unwrap(),
+                name,
+                address,
+                form_code,
+                form,
+                status,
+                status_text,
+                candidates,
+                signing_rule,
+                looked_up,
+                origins,
+                left_out: vec![],
+            },
+        )
+        .boxed()
 }
 
 fn origins() -> impl Strategy<Value = Origins> {
@@ -193,7 +194,7 @@ fn origins() -> impl Strategy<Value = Origins> {
     ]
 }
 
-fn candidate() -> impl Strategy<Value = Candidate> {
+fn candidate(text: Texts) -> impl Strategy<Value = Candidate> {
     let kind = select(vec![
         ParticipantKind::Person,
         ParticipantKind::PersonWithoutCpr,
@@ -210,7 +211,7 @@ fn candidate() -> impl Strategy<Value = Candidate> {
     })
 }
 
-fn reporter() -> impl Strategy<Value = ReporterAnswers> {
+fn reporter(text: Texts) -> impl Strategy<Value = ReporterAnswers> {
     (text(), text(), text()).prop_map(|(name, organisation, email)| ReporterAnswers {
         name,
         organisation,
@@ -218,35 +219,35 @@ fn reporter() -> impl Strategy<Value = ReporterAnswers> {
     })
 }
 
-fn representative() -> impl Strategy<Value = RepresentativeAnswers> {
-    (text(), text(), text(), born(), answer(), answer()).prop_map(
-        |(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
+fn representative(text: Texts) -> BoxedStrategy<RepresentativeAnswers> {
+    (text(), text(), text(), born(text), answer(), answer())
+        .prop_map(|(name, title, email, born, has_mitid, has_cpr)| RepresentativeAnswers {
             name,
             title,
             email,
             born,
             has_mitid,
             has_cpr,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn administrator() -> impl Strategy<Value = AdministratorAnswers> {
-    (text(), text(), born(), answer(), answer()).prop_map(
-        |(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
+fn administrator(text: Texts) -> BoxedStrategy<AdministratorAnswers> {
+    (text(), text(), born(text), answer(), answer())
+        .prop_map(|(name, email, born, has_cpr, has_mitid)| AdministratorAnswers {
             name,
             email,
             born,
             has_cpr,
             has_mitid,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn attached() -> impl Strategy<Value = Attached> {
+fn attached(text: Texts) -> BoxedStrategy<Attached> {
     let media = select(vec![MediaType::Pdf, MediaType::Jpeg, MediaType::Png]);
-    (text(), text(), media, any::<u64>(), any::<[u8; 32]>(), moment(), vec(text(), 0..3)).prop_map(
-        |(kind, name, media, size, sha256, at, confirmed)| Attached {
+    (text(), text(), media, any::<u64>(), any::<[u8; 32]>(), moment(), vec(text(), 0..3))
+        .prop_map(|(kind, name, media, size, sha256, at, confirmed)| Attached {
             id: DocumentId("0123456789abcdef0123456789abcdef".to_owned()),
             kind,
             name,
@@ -255,15 +256,15 @@ fn attached() -> impl Strategy<Value = Attached> {
             sha256,
             at,
             confirmed,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn board_member() -> impl Strategy<Value = BoardMember> {
+fn board_member(text: Texts) -> impl Strategy<Value = BoardMember> {
     (text(), text()).prop_map(|(name, function)| BoardMember { name, function })
 }
 
-fn terms() -> impl Strategy<Value = TermsAnswers> {
+fn terms(text: Texts) -> impl Strategy<Value = TermsAnswers> {
     let official =
         (moment(), text()).prop_map(|(opened, address)| OfficialText { opened, address });
     (option::of(moment()), option::of(official), option::of(date()), any::<bool>()).prop_map(

@@ -192,7 +192,7 @@ fn of_approval(case: &Case<'_>) -> Vec<(Kind, Made)> {
         connection,
         evidence,
         accepted: None,
-        made_at: case.today.at,
+        made: case.today.made,
     };
     let mut made = vec![(
         Kind::Administrators,

@@ -4,8 +4,8 @@ use super::checked::{Case, Checked, Expected, FindingShown, NeedShown, role};
 use crate::output::{Out, plain};
 use crate::words::Words;
 use casefile::words::EnvironmentWord;
+use domain::cpr::looks_like_cpr;
 use domain::cvr::CvrNumber;
-use domain::person::looks_like_cpr;
 use domain::rules::Severity;
 use std::io;
 

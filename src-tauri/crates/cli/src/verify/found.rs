@@ -1,12 +1,15 @@
-//! Where evidence may be, and what a file is: a bundle, a receipt that carries one, or a hand-over
-//! file. Opened out by what stands in it, never by its name.
+//! Where evidence may be: files, folders and lines. What a file is, its bytes say
+//! (`receipt::verification`), never its name; a hand-over file is opened with its words.
 
+use crate::folder::{self, Folder};
 use crate::input::{Input, Line, Lines};
 use crate::outcome::Error;
 use domain::problem::Problem;
+use domain::verification::Refused;
 use domain::{Environment, encoding};
 use evidence::{ApprovalRequest, Purpose};
 use handover::HandedOver;
+use receipt::verification::{Content, recognise};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -37,6 +40,8 @@ pub struct Place {
 pub struct Places {
     given: IntoIter<Given>,
     lines: Option<(PathBuf, Lines)>,
+    /// What of the folders is read, and what is not.
+    pub folders: Vec<(PathBuf, Folder)>,
 }
 
 /// What was given, before it is read.
@@ -46,32 +51,18 @@ enum Given {
 }
 
 /// What was found.
-pub struct Opened {
-    pub source: Source,
-    pub content: Content,
-}
-
-/// What carried it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    Bundle,
-    Receipt,
-    HandOver,
-}
-
-/// What it is.
-pub enum Content {
-    Bundle(Vec<u8>),
+pub enum Opened {
+    /// A bundle, or a receipt that carries one.
+    Evidence(Content),
+    /// A hand-over file, opened.
     HandOver { environment: Environment, handed_over: Box<HandedOver> },
 }
 
 /// Why nothing was found.
 pub enum NotFound {
     Io(io::Error),
-    TooLarge,
     LineTooLong,
-    Unreadable,
-    ReceiptEmpty,
+    Refused(Refused),
     HandOverClosed,
     HandOverWords,
     HandOverUnreadable,
@@ -81,16 +72,13 @@ pub enum NotFound {
 
 /// The places that files and folders stand for. A name that stands for none is told at once and for
 /// the whole run.
-pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Error> {
-    let mut given = Vec::new();
+pub fn places(files: &[PathBuf], lines: bool, recursive: bool) -> Result<Places, Error> {
+    let (mut given, mut folders) = (Vec::new(), Vec::new());
     for path in files {
         if path.is_dir() {
-            given.extend(
-                inside(path)
-                    .map_err(Error::input(path))?
-                    .into_iter()
-                    .map(|path| Given::Place(Place::of(path))),
-            );
+            let folder = folder::read(path, &["json", "pdf"], recursive)?;
+            given.extend(folder.files.iter().cloned().map(|path| Given::Place(Place::of(path))));
+            folders.push((path.clone(), folder));
             continue;
         }
         if path != Path::new("-") {
@@ -102,7 +90,7 @@ pub fn places(files: &[PathBuf], lines: bool) -> Result<Places, Error> {
             Given::Place(Place::of(path.clone()))
         });
     }
-    Ok(Places { given: given.into_iter(), lines: None })
+    Ok(Places { given: given.into_iter(), lines: None, folders })
 }
 
 impl Places {
@@ -136,22 +124,6 @@ impl Iterator for Places {
         }
         next.transpose()
     }
-}
-
-/// The evidence and the receipts of a folder, by name.
-fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let known = path.extension().is_some_and(|ending| {
-            ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("pdf")
-        });
-        if known && path.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort_unstable();
-    Ok(files)
 }
 
 /// The words of a hand-over file.
@@ -195,30 +167,21 @@ impl Place {
             };
         }
         let bytes = read(&self.path, LIMIT + 1).map_err(NotFound::Io)?;
-        if bytes.len() as u64 > LIMIT { Err(NotFound::TooLarge) } else { Ok(bytes) }
+        if bytes.len() as u64 > LIMIT {
+            Err(NotFound::Refused(Refused::TooLarge))
+        } else {
+            Ok(bytes)
+        }
     }
 }
 
 /// Reads a place and says what is there.
 pub fn look(place: &Place, words: Option<&str>) -> Result<Opened, NotFound> {
     let bytes = place.bytes()?;
-    if !bytes.starts_with(b"{") && receipt::is_pdf(&bytes) {
-        let bundle = receipt::evidence_in(&bytes).ok_or(NotFound::ReceiptEmpty)?;
-        return Ok(Opened { source: Source::Receipt, content: Content::Bundle(bundle) });
-    }
     if bytes.starts_with(b"age-encryption.org/v1") {
         return opened(&bytes, words.ok_or(NotFound::HandOverClosed)?);
     }
-    // An editor may have put a mark before it, or saved it in another encoding: the letters are the
-    // same.
-    let text = encoding::text(&bytes).map_err(|_| NotFound::Unreadable)?;
-    if text.trim_ascii_start().starts_with('{') {
-        return Ok(Opened {
-            source: Source::Bundle,
-            content: Content::Bundle(text.into_owned().into_bytes()),
-        });
-    }
-    Err(NotFound::Unreadable)
+    recognise(bytes).map(Opened::Evidence).map_err(NotFound::Refused)
 }
 
 fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
@@ -226,12 +189,11 @@ fn opened(file: &[u8], words: &str) -> Result<Opened, NotFound> {
     for environment in [Environment::Live, Environment::Practice] {
         match handover::open(file, words, environment) {
             Ok(handed_over) => {
-                let content = Content::HandOver { environment, handed_over: Box::new(handed_over) };
-                return Ok(Opened { source: Source::HandOver, content });
+                return Ok(Opened::HandOver { environment, handed_over: Box::new(handed_over) });
             }
             Err(handover::Error::OtherEnvironment) => {}
             Err(handover::Error::WrongWords) => last = NotFound::HandOverWords,
-            Err(handover::Error::NotAccepted(problem)) => {
+            Err(handover::Error::NotAccepted { problem, .. }) => {
                 return Err(NotFound::HandOverRefused(problem));
             }
             Err(
@@ -256,26 +218,13 @@ pub fn request(environment: Environment, handed_over: &HandedOver) -> ApprovalRe
         .meant_for(Purpose::HandOver)
 }
 
-impl Source {
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Bundle => "bundle",
-            Self::Receipt => "receipt",
-            Self::HandOver => "hand-over",
-        }
-    }
-}
-
 impl NotFound {
     /// The stable code, and the end of the key of its text.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Io(_) => "not-read",
-            Self::TooLarge => "too-large",
             Self::LineTooLong => "line-too-long",
-            Self::Unreadable => "unreadable",
-            Self::ReceiptEmpty => "receipt-empty",
+            Self::Refused(why) => why.code(),
             Self::HandOverClosed => "handover-closed",
             Self::HandOverWords => "handover-words",
             Self::HandOverUnreadable => "handover-unreadable",

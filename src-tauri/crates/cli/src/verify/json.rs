@@ -1,15 +1,20 @@
 //! A verification in JSON: codes that stay the same, for programs.
 
-use super::found::{NotFound, Place, Source, request};
+use super::found::{NotFound, Place, request};
 use super::{Form, Paper};
 use crate::outcome::Outcome;
 use domain::terms::{TermsShown, edition};
+use domain::verification::{BundleSummary, FileKind, Pages};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Purpose, Time, Verdict};
 use handover::HandedOver;
+use receipt::verification::{Verified, conclusion};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use texts::Texts;
+
+/// What carried the evidence of a login to hand over.
+const HAND_OVER: &str = "hand-over";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,8 +25,25 @@ struct Shown<'a> {
     source: &'static str,
     /// What the person logged in for.
     purpose: Option<&'static str>,
-    /// Proves enough for exit code 0.
+    /// Enough for exit code 0: the evidence proves enough, and the pages are as they were made.
     accepted: bool,
+    /// The first answer in one word: what the evidence proves.
+    evidence: &'static str,
+    /// The second: whether the pages are as they were made. Of a receipt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<PagesTold>,
+    /// What is proven, to compare with a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proven: Option<Listed>,
+    /// The same when it is not proven: what the evidence says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stated: Option<Listed>,
+    /// What was checked of the receipt itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    receipt_checks: Vec<CheckShown<'a>>,
+    /// Of a receipt that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipt_number: Option<u64>,
     /// Of a hand-over file.
     #[serde(skip_serializing_if = "Option::is_none")]
     handed_over: Option<String>,
@@ -44,6 +66,65 @@ struct Shown<'a> {
     /// When a short proof from paper was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     paper: Option<PaperShown>,
+}
+
+#[derive(Serialize)]
+struct PagesTold {
+    verdict: &'static str,
+    /// Why they cannot be judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+/// What a person compares with a page.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Listed {
+    organisation: OrganisationListed,
+    representative: String,
+    administrators: Vec<AdministratorListed>,
+    terms: TermsListed,
+}
+
+#[derive(Serialize)]
+struct OrganisationListed {
+    name: String,
+    cvr: String,
+}
+
+#[derive(Serialize)]
+struct AdministratorListed {
+    name: String,
+    email: String,
+    born: String,
+}
+
+#[derive(Serialize)]
+struct TermsListed {
+    title: String,
+    published: String,
+}
+
+impl Listed {
+    fn of(summary: BundleSummary) -> Self {
+        let administrators = summary.administrators.into_iter().map(|one| AdministratorListed {
+            name: one.name,
+            email: one.email,
+            born: one.born.to_string(),
+        });
+        Self {
+            organisation: OrganisationListed {
+                name: summary.organisation,
+                cvr: summary.cvr.to_string(),
+            },
+            representative: summary.representative,
+            administrators: administrators.collect(),
+            terms: TermsListed {
+                title: summary.terms,
+                published: summary.terms_published.to_string(),
+            },
+        }
+    }
 }
 
 /// What the request says.
@@ -95,8 +176,8 @@ struct PlaceShown<'a> {
 #[derive(Serialize)]
 struct PaperShown {
     fits: bool,
-    /// Of the receipt.
-    number: u64,
+    /// Of the receipt, when it has one.
+    number: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -116,20 +197,47 @@ struct CheckShown<'a> {
 /// A verdict.
 pub fn evidence(
     place: &Place,
-    source: Source,
-    bundle: &[u8],
-    verdict: &Verdict,
+    verified: &Verified,
     paper: Option<&Paper<'_>>,
     outcome: Outcome,
     form: Form,
 ) -> Vec<u8> {
-    let paper = paper.map(|paper| PaperShown { fits: paper.fits, number: paper.code.number });
-    written(&Shown { paper, ..shown(place, source, None, bundle, verdict, outcome) }, form)
+    let source = match verified.kind {
+        FileKind::Receipt => "receipt",
+        FileKind::Evidence => "bundle",
+        FileKind::HandOver => HAND_OVER,
+    };
+    let listed = verified.summary().map(Listed::of);
+    let (proven, stated) =
+        if verified.conclusion.is_whole() { (listed, None) } else { (None, listed) };
+    let shown = shown(place, source, None, &verified.bundle, &verified.verdict, outcome);
+    let receipt_checks = verified.own.iter().map(|check| CheckShown {
+        id: check.check,
+        passed: check.passed,
+        detail: &check.detail,
+    });
+    let told = Shown {
+        evidence: verified.conclusion.code(),
+        pages: verified.pages.map(|pages| PagesTold {
+            verdict: pages.code(),
+            reason: match pages {
+                Pages::CannotJudge(doubt) => Some(doubt.code()),
+                Pages::AsMade | Pages::ReSaved | Pages::Changed => None,
+            },
+        }),
+        proven,
+        stated,
+        receipt_checks: receipt_checks.collect(),
+        receipt_number: verified.link.as_ref().map(|link| link.number),
+        paper: paper.map(|paper| PaperShown { fits: paper.fits, number: paper.code.number }),
+        ..shown
+    };
+    written(&told, form)
 }
 
 fn shown<'a>(
     place: &'a Place,
-    source: Source,
+    source: &'static str,
     handed_over: Option<Timestamp>,
     bundle: &[u8],
     verdict: &'a Verdict,
@@ -143,12 +251,18 @@ fn shown<'a>(
     Shown {
         r#type: "tilslut/verification/v1",
         place: place.shown(),
-        source: source.code(),
+        source,
         purpose: verdict.request.as_ref().map(|request| match request.purpose() {
             Purpose::Approval => "approval",
             Purpose::HandOver => "hand-over",
         }),
         accepted: outcome == Outcome::Fine,
+        evidence: conclusion(verdict, outcome != Outcome::CannotJudge).code(),
+        pages: None,
+        proven: None,
+        stated: None,
+        receipt_checks: vec![],
+        receipt_number: None,
         handed_over: handed_over.map(|at| at.to_string()),
         level,
         reason,
@@ -192,14 +306,7 @@ pub fn hand_over(
     if let Some((verdict, outcome)) = login {
         let bundle = handed_over.login.as_deref().unwrap_or_default();
         return written(
-            &shown(
-                place,
-                Source::HandOver,
-                Some(handed_over.handed_over),
-                bundle,
-                verdict,
-                outcome,
-            ),
+            &shown(place, HAND_OVER, Some(handed_over.handed_over), bundle, verdict, outcome),
             form,
         );
     }
@@ -218,7 +325,7 @@ pub fn hand_over(
     let prepared = Prepared {
         r#type: "tilslut/verification/v1",
         place: place.shown(),
-        source: Source::HandOver.code(),
+        source: HAND_OVER,
         accepted: false,
         about: About::of(&request(environment, handed_over)),
         handed_over: handed_over.handed_over.to_string(),

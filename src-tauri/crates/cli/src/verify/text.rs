@@ -6,27 +6,30 @@ use crate::output::plain;
 use crate::words::Words;
 use domain::approver::LoginName;
 use domain::terms::{TermsShown, edition};
+use domain::verification::{Conclusion, Pages};
 use domain::{Environment, Timestamp};
 use evidence::{
-    ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Time, Verdict,
+    ApprovalRequest, Authority, Check, CheckId, Downgrade, Outcome, Purpose, Reason, Time, Verdict,
 };
 use handover::HandedOver;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use receipt::verification::Verified;
 use std::fmt::Write as _;
 use texts::Texts;
 
 /// The column where what was found begins.
 const COLUMN: usize = 13;
 
-/// A verdict: what it is in one line, who, for whom and when, and every check.
+/// A verdict: what the evidence proves, whether the pages are as they were made, what is proven so
+/// that a person can compare it with the page, and every check.
 pub fn evidence(
     place: &Place,
-    verdict: &Verdict,
+    verified: &Verified,
     paper: Option<&Paper<'_>>,
     asked: &Asked,
 ) -> Vec<u8> {
-    let texts = &asked.texts;
+    let (texts, verdict) = (&asked.texts, &verified.verdict);
     let mut said = Said { text: name(place, texts) + "\n" };
     let practice = verdict
         .request
@@ -36,17 +39,36 @@ pub fn evidence(
         said.line(&texts.get("evidence-practice"));
     }
     said.level(verdict, asked);
+    if let Some(pages) = verified.pages {
+        said.pages(pages, asked);
+    }
     said.text.push('\n');
     said.person(verdict, "receipt-approver", texts);
     if let Some(request) = &verdict.request {
+        let key = match verified.conclusion {
+            Conclusion::Genuine | Conclusion::TextNotProven => "evidence-proven",
+            _ => "evidence-stated",
+        };
+        said.line(&texts.get(key));
         said.about(request, texts);
     }
     said.checks(verdict, texts);
+    for check in &verified.own {
+        let word = match check.passed {
+            Some(true) => "receipt-check-passed",
+            Some(false) => "evidence-failed",
+            None => "receipt-check-unknown",
+        };
+        said.checked(&texts.get(word), &texts.get(&format!("check-{}", check.check)));
+    }
     if let Some(Paper { code, fits }) = paper {
         let word = texts.get(if *fits { "receipt-check-passed" } else { "evidence-failed" });
         let found = texts.get(if *fits { "evidence-paper-fits" } else { "evidence-paper-other" });
-        let number = texts.with("evidence-paper-number", &[("number", &code.number.to_string())]);
-        said.line(&format!("{word:COLUMN$}{}: {found} ({number})", texts.get("evidence-paper")));
+        let number = match code.number {
+            Some(number) => texts.with("evidence-paper-number", &[("number", &number.to_string())]),
+            None => texts.get("evidence-paper-no-number"),
+        };
+        said.checked(&word, &format!("{}: {found} ({number})", texts.get("evidence-paper")));
     }
     said.text.into_bytes()
 }
@@ -98,6 +120,7 @@ pub fn name(place: &Place, texts: &Texts) -> String {
 pub fn why(why: &NotFound, texts: &Texts) -> String {
     match why {
         NotFound::Io(error) => Words::of(texts.language()).system(error),
+        NotFound::Refused(why) => super::refused(*why, texts),
         NotFound::HandOverRefused(problem) => {
             ["err", "rec"].map(|text| texts.get(&format!("{text}-{}", problem.code()))).join(". ")
         }
@@ -126,8 +149,10 @@ impl Said {
                 self.line(&texts.with("receipt-level", &[("level", &texts.get(&key))]));
                 self.line(&texts.get(&format!("{key}-means")));
             }
-            Outcome::Invalid(_) if asked.lacks_trust(verdict) => {
-                self.line(&texts.get("evidence-invalid"));
+            Outcome::Invalid(_)
+                if super::login_conclusion(verdict, asked) == Conclusion::CannotJudge =>
+            {
+                self.line(&texts.get("evidence-cannot-be-judged"));
                 self.line(&texts.get("evidence-trust-missing"));
             }
             Outcome::Invalid(reason) => {
@@ -135,6 +160,23 @@ impl Said {
                 self.line(&texts.get(&format!("evidence-reason-{}", reason.code())));
             }
         }
+    }
+
+    /// The second answer, and what can be done where there is none.
+    fn pages(&mut self, pages: Pages, asked: &Asked) {
+        let texts = &asked.texts;
+        let key = match pages {
+            Pages::CannotJudge(doubt) => format!("pages-{}", doubt.code()),
+            Pages::AsMade | Pages::ReSaved | Pages::Changed => format!("pages-{}", pages.code()),
+        };
+        self.line(&texts.get(&key));
+        if !pages.hold() {
+            self.line(&texts.get(&format!("{key}-text")));
+        }
+    }
+
+    fn checked(&mut self, word: &str, what: &str) {
+        self.line(&format!("{word:COLUMN$}{what}"));
     }
 
     /// Who logged in, under this heading.
@@ -176,6 +218,21 @@ impl Said {
         };
         self.fact(&texts.get(code), &request.control_code().to_string());
         if let Ok(connection) = request.connection() {
+            let representative = &connection.representative;
+            let name = [representative.name.as_str(), &representative.title];
+            let named = name.map(plain).into_iter().filter(|part| !part.is_empty());
+            self.fact(&texts.get("receipt-representative"), &named.collect::<Vec<_>>().join(", "));
+            self.line(&format!("{}:", texts.get("receipt-administrators-heading")));
+            for one in &connection.administrators {
+                let born = day(one.born.date(), texts);
+                let args = [
+                    ("name", plain(one.name.as_str())),
+                    ("email", plain(one.email.as_str())),
+                    ("born", born),
+                ];
+                let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+                self.line(&format!("  {}", texts.with("evidence-administrator", &args)));
+            }
             self.terms(&connection.terms, request.environment(), texts);
         }
     }
@@ -212,7 +269,9 @@ impl Said {
         let invalid = matches!(verdict.outcome, Outcome::Invalid(_));
         let (word, found) = match (check.id, check.passed, verdict.time, verdict.approved_at) {
             (_, None, _, _) if invalid => {
-                ("receipt-check-unknown", texts.get("evidence-not-examined"))
+                let nobody = verdict.outcome == Outcome::Invalid(Reason::OtherEnvironment);
+                let key = if nobody { "evidence-not-judged" } else { "evidence-not-examined" };
+                ("receipt-check-unknown", texts.get(key))
             }
             (CheckId::Time, Some(true), Time::Claimed, Some(at)) => (
                 "receipt-check-told",

@@ -12,8 +12,9 @@ use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
 use domain::case::{self, Delivery, Purpose, Stage};
-use domain::connection::{Connection, Part};
+use domain::connection::Connection;
 use domain::draft::{Draft, Role};
+use domain::parts::Part;
 use domain::preflight::expected_answer;
 use domain::rules::book;
 use domain::summary::tasks;
@@ -38,6 +39,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                     .as_deref()
                     .map(|login| reporter_login(login, &handed.connection)),
             }),
+            kept: None,
         },
         Stage::Reviewing(received) if *page == CasePage::Official => {
             Page::Official { connection: connection_summary(&received.connection, &[], language) }
@@ -135,6 +137,10 @@ fn draft_page(context: &Context<'_>, draft: &Draft, page: &CasePage) -> Page {
             to: draft.representative.name.trim().to_owned(),
             written: None,
             logs_in: common.services.approves,
+            kept: draft
+                .login
+                .as_deref()
+                .map(|login| reporter_login(&login.evidence, &login.connection)),
         },
         _ => Page::Tasks {
             tasks: tasks(draft, today).into_iter().map(Into::into).collect(),

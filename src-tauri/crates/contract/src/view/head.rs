@@ -7,8 +7,10 @@ use crate::summary::reporter;
 use app::CasePage;
 use app::model::InMemory;
 use domain::case::{Case, Delivery, Stage};
-use domain::connection::{Connection, Part, problems_in};
+use domain::connection::Connection;
 use domain::cvr::CvrNumber;
+use domain::draft::Role;
+use domain::parts::{Part, problems_in};
 use domain::terms::TermsShown;
 
 /// The head of a page.
@@ -49,7 +51,10 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
 }
 
 fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
-    use StepState::{Active, Done, Later, NotSent, Open, Ready, Refused, Sending, Unknown, Wrong};
+    use StepState::{
+        Active, Done, ForRepresentative, Later, NotSent, Open, Ready, Refused, Sending, Unknown,
+        Wrong,
+    };
     let today = context.shown.today;
     let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
     let (log_in, terms, terms_at, administrators, count, approve, approved_at) = match &case.stage {
@@ -62,9 +67,15 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
                 };
             let whole = Connection::parse(draft, today).is_ok();
             let opened = opened(&draft.terms.shown());
+            let begun = opened.is_some() || draft.terms.summary_shown.is_some();
+            let (log_in, terms) = if draft.role == Some(Role::Reporter) {
+                (ForRepresentative, ForRepresentative)
+            } else {
+                (Later, state(Part::Terms, begun))
+            };
             (
-                Later,
-                state(Part::Terms, opened.is_some() || draft.terms.summary_shown.is_some()),
+                log_in,
+                terms,
                 opened,
                 state(Part::Administrators, draft.administrator_count() > 0),
                 draft.administrator_count(),
@@ -72,9 +83,15 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
                 None,
             )
         }
-        Stage::HandedOver(handed) => {
-            (Later, Later, None, Ready, handed.connection.administrators.len(), Later, None)
-        }
+        Stage::HandedOver(handed) => (
+            ForRepresentative,
+            ForRepresentative,
+            None,
+            Ready,
+            handed.connection.administrators.len(),
+            ForRepresentative,
+            None,
+        ),
         Stage::Reviewing(received) => {
             let terms = if received.terms.accepted { Ready } else { Open };
             (
@@ -88,8 +105,8 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
             )
         }
         Stage::Approving(approving) => (
-            Active,
-            Ready,
+            if approving.hand_over.is_some() { ForRepresentative } else { Active },
+            if approving.hand_over.is_some() { ForRepresentative } else { Ready },
             opened(&approving.connection.terms),
             Ready,
             approving.connection.administrators.len(),
@@ -122,7 +139,9 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
         (Stage::Drafting(_), CasePage::Part(Part::Administrators)) => {
             Some(StepName::Administrators)
         }
-        (Stage::Drafting(_), CasePage::Check | CasePage::HandOver) => Some(StepName::Approve),
+        (Stage::Drafting(_), CasePage::Check | CasePage::HandOver | CasePage::Official) => {
+            Some(StepName::Approve)
+        }
         (Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_), _) => {
             Some(StepName::Approve)
         }

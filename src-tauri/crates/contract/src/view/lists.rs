@@ -23,6 +23,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         Route::OpenHandOver(page) => Page::OpenHandOver {
             file: page.file.as_ref().map(|file| file.display().to_string()),
             opening: page.query.is_some(),
+            administrator: page.administrator,
         },
         Route::Receipts(page) => receipt_list(open, page, today),
         Route::Verify(page) => Page::Verify {

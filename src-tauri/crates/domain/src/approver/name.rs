@@ -1,7 +1,7 @@
 //! Two names of persons, compared as people spell them: Danish letters without a Danish keyboard,
 //! accents, hyphens, initials, left out middle names, the last name first.
 
-use crate::person::normalise;
+use crate::typed::normalise;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

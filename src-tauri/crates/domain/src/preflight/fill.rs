@@ -4,8 +4,8 @@ use super::checklist::Need;
 use super::context::{CandidateMatch, RuleContext, blank};
 use super::{Facts, Item};
 use crate::Language;
-use crate::person::fold;
 use crate::rules::{Certainty, Consequence, From, Rule, Slot, Wording};
+use crate::typed::fold;
 use jiff::civil::Date;
 
 /// What stands in a gap.

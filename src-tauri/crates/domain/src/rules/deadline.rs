@@ -2,8 +2,6 @@
 
 use super::file::{File, Sourced, Unreadable};
 use super::{Certainty, Sources, Wording};
-use crate::calendar::{self, Calendar};
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -113,23 +111,6 @@ pub enum DayOfYear {
     },
     /// So many days after Easter Sunday.
     Easter(i16),
-}
-
-impl Length {
-    /// The day that lies this long after another; working days by the conservative calendar. The
-    /// last date there is when it would lie beyond.
-    pub fn after(self, from: Date) -> Date {
-        let amount = i32::from(self.amount);
-        match self.unit {
-            Unit::Hours => from.saturating_add(((amount + 23) / 24).days()),
-            Unit::Days => from.saturating_add(amount.days()),
-            Unit::WorkingDays => {
-                calendar::working_days_after(from, self.amount.into(), Calendar::Conservative)
-            }
-            Unit::Months => from.saturating_add(amount.months()),
-            Unit::Years => from.saturating_add(amount.years()),
-        }
-    }
 }
 
 impl Deadlines {

@@ -1,7 +1,7 @@
 //! One rule: when it holds, how much it matters, and what is said to the person.
 
 use super::file::{File, Sourced, Unreadable};
-use super::observation::Condition;
+use super::observation::{Condition, Scope};
 use super::{Certainty, Length, Lengths, Slot, Sources, Template};
 use crate::Language;
 use jiff::civil::Date;
@@ -77,21 +77,6 @@ pub enum About {
     Documents,
     /// What comes after the case has left the house.
     FollowUp,
-}
-
-/// What a rule is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Scope {
-    /// The case as a whole.
-    #[default]
-    Case,
-    /// Each administrator, the representative included.
-    Administrator,
-    /// Each document that is needed.
-    Need,
-    /// Each file that is attached.
-    File,
 }
 
 /// Which documents are needed because of a finding.

@@ -5,7 +5,22 @@
 //! or attached file, by one pure function in [`crate::preflight`]. A condition on something that is
 //! not in this list does not parse.
 
-use super::finding::Scope;
+use serde::Deserialize;
+
+/// What an observation is made for, and a rule is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// The case as a whole.
+    #[default]
+    Case,
+    /// Each administrator, the representative included.
+    Administrator,
+    /// Each document that is needed.
+    Need,
+    /// Each file that is attached.
+    File,
+}
 
 macro_rules! observations {
     ($( $(#[doc = $doc:literal])+ $scope:ident $name:ident = $key:literal { $( $value:ident = $word:literal, )+ } )+) => {

@@ -1,11 +1,12 @@
 //! How far a case is: its tasks, where it is in one word, and what comes next.
 
 use crate::Environment;
-use crate::connection::{Connection, Part, parts, problems_in};
+use crate::connection::Connection;
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
 use crate::need::Need;
-use crate::preflight::{Facts, documents_needed};
+use crate::parts::{Part, problems_in};
+use crate::preflight::{Facts, documents_needed, parts};
 use crate::stage::{Case, Stage};
 use jiff::civil::Date;
 

@@ -6,7 +6,7 @@ use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo};
 use domain::Timestamp;
-use evidence::{Anchor, CertificateAnchor, ClaimPlace, TrustAnchors, Verdict};
+use evidence::{Anchor, CertificateAnchor, ClaimPlace, Claims, TrustAnchors, Verdict};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
@@ -40,10 +40,13 @@ pub fn anchors() -> TrustAnchors {
     let practice = super::practice();
     let broker = Anchor {
         certificates: vec![anchor("root", &BROKER)],
-        text: ClaimPlace::transaction("mitid.reference_text"),
-        text_base64: true,
-        name: ClaimPlace::userinfo("mitid.identity_name"),
-        uuid: Some(ClaimPlace::transaction("mitid.uuid")),
+        claims: Claims {
+            text: ClaimPlace::transaction("mitid.reference_text"),
+            text_base64: true,
+            name: ClaimPlace::userinfo("mitid.identity_name"),
+            uuid: Some(ClaimPlace::transaction("mitid.uuid")),
+            ..practice.anchors[0].claims.clone()
+        },
         ..practice.anchors[0].clone()
     };
     TrustAnchors { anchors: vec![broker], time_stamps: vec![anchor("root", &STAMPER)], ..practice }

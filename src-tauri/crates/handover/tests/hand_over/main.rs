@@ -92,7 +92,10 @@ fn what_nobody_could_type_is_refused_and_named() {
             Problem::HandoverRepresentativeTitle,
         ),
         (
-            changed(&|it| it.administrators[0].name = name("Ida\u{200b} Lund")),
+            changed(&|it| {
+                it.administrators.push(it.administrators[0].clone());
+                it.administrators[1].name = name("Ida\u{200b} Lund");
+            }),
             Problem::HandoverAdministratorName,
         ),
         (
@@ -126,11 +129,16 @@ fn what_nobody_could_type_is_refused_and_named() {
         ));
     }
     for (connection, problem) in refused {
+        let administrator = match problem {
+            Problem::HandoverAdministratorName => Some(2),
+            Problem::HandoverAdministratorEmail => Some(1),
+            _ => None,
+        };
         let request = ApprovalRequest::of(&connection, Environment::Practice, &CaseId(CASE.into()));
         let file = seal(&request, &[], None, handed_over(), &six()).unwrap();
         assert_eq!(
             open(file.as_slice(), &six().join(" "), Environment::Practice),
-            Err(Error::NotAccepted(problem))
+            Err(Error::NotAccepted { problem, administrator })
         );
     }
 }

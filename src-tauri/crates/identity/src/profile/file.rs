@@ -5,8 +5,8 @@ use super::raw::{
     Any, File, RawAuthority, RawCertificate, RawClaims, RawOrganisations, RawPlace, RawPorts,
 };
 use super::{
-    BrokerProfile, Claims, ClientProof, IssPolicy, Organisations, Ports, Pushed, Reading,
-    RequestForm, Userinfo, Yes,
+    BrokerProfile, ClientProof, IssPolicy, Organisations, Ports, Pushed, Reading, RequestForm,
+    Userinfo, Yes,
 };
 use crate::callback::DONE;
 use base64::Engine;
@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Environment;
 use domain::profile::ProfileIncomplete;
 use evidence::CertificateAnchor;
-use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, Protection, TokenKind};
+use evidence::anchors::{AuthorityForm, AuthorityPlace, ClaimPlace, Claims, Protection, TokenKind};
 use std::collections::BTreeMap;
 use url::{Host as UrlHost, Url};
 
@@ -28,6 +28,9 @@ pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
     let broker = file.broker.unwrap_or_default();
     let shows_text = broker.shows_text.unwrap_or(true);
     let environment = broker.environment.map_or(Environment::Live, Environment::from);
+    let mut claims = broker.claims.unwrap_or_default();
+    let login_time = claims.time.take().unwrap_or_else(|| "auth_time".to_owned());
+    let required = std::mem::take(&mut claims.required);
     let profile = BrokerProfile {
         environment,
         id: reader.text("id", broker.id),
@@ -50,7 +53,9 @@ pub(super) fn read(text: &str) -> Result<Reading, ProfileIncomplete> {
         transaction_token: broker.transaction_token,
         shows_text,
         authorize: reader.authorize(broker.authorize, shows_text),
-        claims: reader.claims(broker.claims.unwrap_or_default(), shows_text),
+        claims: reader.claims(claims, shows_text),
+        login_time,
+        required,
         organisations: broker.organisations.map(|asked| reader.organisations(asked)),
         errors: broker.errors,
         keys: reader.keys(broker.keys),
@@ -179,8 +184,6 @@ impl Reader {
                 .protection
                 .map(|told| Protection { place: told.place.into(), values: told.yes }),
             authority: claims.authority.map(|authority| self.authority(authority)),
-            time: claims.time.unwrap_or_else(|| "auth_time".to_owned()),
-            required: claims.required,
         }
     }
 

@@ -1,7 +1,7 @@
 //! How a broker tells which organisations a person may represent, and the login by which it is
 //! asked (`oidc.md` §3).
 
-use super::{BrokerProfile, Claims, Userinfo};
+use super::{BrokerProfile, Userinfo};
 use evidence::{ClaimPlace, TokenKind};
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ impl BrokerProfile {
         let profile = Self {
             scopes: asked.scopes.clone(),
             authorize: asked.authorize.clone(),
-            claims: Claims { required: asked.required.clone(), ..self.claims.clone() },
+            required: asked.required.clone(),
             userinfo: if of_userinfo { self.userinfo } else { Userinfo::None },
             transaction_token: false,
             shows_text: false,

@@ -1,8 +1,6 @@
 //! The ways in which brokers differ, one type each.
 
-use evidence::anchors::{Anchor, AuthorityPlace, ClaimPlace, Protection};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The host of the redirect URI. What is bound is always a literal address (RFC 8252 §7.3 and
 /// §8.3).
@@ -93,33 +91,6 @@ pub enum IssPolicy {
     Required,
 }
 
-/// Which token says what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claims {
-    /// Echoes the reference text. A claim without a name is in no token.
-    pub text: ClaimPlace,
-    /// The echo is base64, as it was sent.
-    pub text_base64: bool,
-    /// Says the level.
-    pub level: ClaimPlace,
-    /// The values that mean Substantial or higher.
-    pub levels: Vec<String>,
-    /// Says who logged in.
-    pub name: ClaimPlace,
-    /// Says MitID's own number of the person.
-    pub uuid: Option<ClaimPlace>,
-    /// Says that the person's name and address are protected: then no name is told.
-    pub protection: Option<Protection>,
-    /// Says whom the person may represent.
-    pub authority: Option<AuthorityPlace>,
-    /// Says when the person logged in: a claim of the ID token, in seconds since 1970 or as RFC
-    /// 3339. It shows whether an old session was reused; where it is missing or written otherwise,
-    /// nothing is concluded from it.
-    pub time: String,
-    /// Claims of the ID token that must have exactly this value, e.g. `identityscheme`.
-    pub required: BTreeMap<String, String>,
-}
-
 /// What a broker's error code means for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -139,41 +110,6 @@ impl Host {
             Self::V4 => "127.0.0.1",
             Self::V6 => "[::1]",
             Self::Localhost => "localhost",
-        }
-    }
-}
-
-impl Claims {
-    pub(super) fn of(anchor: &Anchor) -> Self {
-        Self {
-            text: anchor.text.clone(),
-            text_base64: anchor.text_base64,
-            level: anchor.level.clone(),
-            levels: anchor.levels.clone(),
-            name: anchor.name.clone(),
-            uuid: anchor.uuid.clone(),
-            protection: anchor.protection.clone(),
-            authority: anchor.authority.clone(),
-            time: "auth_time".to_owned(),
-            required: [("identityscheme".to_owned(), "dkmitid".to_owned())].into(),
-        }
-    }
-}
-
-impl Default for Claims {
-    /// The names that OpenID Connect Core gives, and no accepted level.
-    fn default() -> Self {
-        Self {
-            text: ClaimPlace::id(""),
-            text_base64: false,
-            level: ClaimPlace::id("acr"),
-            levels: Vec::new(),
-            name: ClaimPlace::id("name"),
-            uuid: None,
-            protection: None,
-            authority: None,
-            time: "auth_time".to_owned(),
-            required: BTreeMap::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The pages for people: who approved what and when, and what happens next.
 
-use super::{Proven, Receipt};
+use super::{Delivered, Made, Proven, Receipt};
 use crate::facts::{fact, facts, joined, kept_together, label};
 use crate::flow::{Flow, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
@@ -129,7 +129,9 @@ fn approved(wording: &mut Wording, receipt: &Receipt<'_>, proven: &Proven<'_>) -
         wording.get("receipt-evidence"),
         wording.with("receipt-evidence-level", &[("level", &level)]),
     ));
-    rows.push(fact(wording.get("receipt-delivered"), delivered(wording, receipt)));
+    rows.extend(
+        delivered(wording, receipt).map(|text| fact(wording.get("receipt-delivered"), text)),
+    );
     rows
 }
 
@@ -232,17 +234,23 @@ fn enclosed(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
     joined(named.collect::<Vec<_>>())
 }
 
-fn delivered(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
-    match receipt.accepted {
-        Some(accepted) => {
+/// What is known of the delivery, if anything is.
+fn delivered(wording: &mut Wording, receipt: &Receipt<'_>) -> Option<String> {
+    match receipt.delivery {
+        Delivered::Accepted(accepted) => {
             let time = wording.moment(accepted.at);
             let number = wording.legible(&accepted.case_number);
-            wording.with_here("receipt-delivered", &[("time", &time), ("number", &number)])
+            let args = [("time", &*time), ("number", &number)];
+            Some(wording.with_here("receipt-delivered", &args))
         }
-        None => {
-            let time = wording.moment(receipt.made_at);
-            wording.with("receipt-delivered-not-yet", &[("time", &time)])
+        Delivered::NotConfirmed => {
+            let time = match receipt.made {
+                Made::At(at) => wording.moment(at),
+                Made::On(day) => wording.day(day),
+            };
+            Some(wording.with("receipt-delivered-not-yet", &[("time", &time)]))
         }
+        Delivered::Unknown => None,
     }
 }
 
@@ -254,7 +262,7 @@ fn administrators(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>)
         Cell::new(wording.get("receipt-born"), head_style),
         Cell::new(wording.get("receipt-attested"), head_style),
     ];
-    if receipt.accepted.is_some() {
+    if receipt.delivery.accepted().is_some() {
         widths.push(32.5);
         head.push(Cell::new(wording.here("receipt-link"), head_style));
     }
@@ -282,7 +290,7 @@ fn administrator(
     let born = wording.day(person.born.date());
     let mut cells =
         vec![who, Cell::new(born, TEXT), Cell::new(wording.get("receipt-attested-both"), TEXT)];
-    if let Some(accepted) = receipt.accepted {
+    if let Some(accepted) = receipt.delivery.accepted() {
         let sent = accepted
             .mails
             .iter()
@@ -313,7 +321,8 @@ fn next(flow: &mut Flow, wording: &mut Wording, receipt: &Receipt<'_>, proven: &
 }
 
 fn links(wording: &mut Wording, receipt: &Receipt<'_>) -> Vec<Cell> {
-    let mails = receipt.accepted.map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
+    let mails =
+        receipt.delivery.accepted().map(|accepted| accepted.mails.as_slice()).unwrap_or_default();
     let sent: Vec<_> = mails.iter().filter(|mail| mail.kind == MailKind::SetUpLink).collect();
     match sent.iter().map(|mail| mail.at).max() {
         Some(last) => {

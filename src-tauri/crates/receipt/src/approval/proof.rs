@@ -7,7 +7,7 @@ use crate::facts::{fact, facts, kept_together, label};
 use crate::flow::{Flow, Picture, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::qr::Code;
-use crate::read::{CASE_NAME, EVIDENCE_NAME};
+use crate::read::{CASE_NAME, EVIDENCE_NAME, STATEMENT_NAME};
 use crate::table::{Cell, Icon, Ruling, Table};
 use crate::wording::Wording;
 use domain::Environment;
@@ -179,20 +179,29 @@ fn technical(
         label(wording.get("receipt-case")),
         Cell::new(case_name(wording, receipt), VALUE),
     ]);
-    let (number, time) = (receipt.link.number.to_string(), wording.second(receipt.made_at));
-    let made = wording.with("receipt-number-made", &[("number", &number), ("time", &time)]);
+    let time = receipt.made.in_words(wording);
+    let made = match receipt.link {
+        Some(link) => {
+            let number = link.number.to_string();
+            wording.with("receipt-number-made", &[("number", &number), ("time", &time)])
+        }
+        None => wording.with("receipt-made-without-number", &[("time", &time)]),
+    };
     rows.push(vec![label(wording.get("receipt-number")), Cell::new(made, VALUE)]);
-    let previous = receipt
-        .link
-        .previous
-        .map_or_else(|| wording.get("receipt-previous-none"), |hash| in_groups(&hash));
-    rows.push(vec![label(wording.get("receipt-previous")), hash(previous)]);
+    if let Some(link) = receipt.link {
+        let previous = link
+            .previous
+            .map_or_else(|| wording.get("receipt-previous-none"), |hash| in_groups(&hash));
+        rows.push(vec![label(wording.get("receipt-previous")), hash(previous)]);
+    }
     rows.push(vec![label(wording.get("receipt-short")), Cell::new(short, HASH)]);
-    let inside = [(EVIDENCE_NAME, "receipt-inside-evidence"), (CASE_NAME, "receipt-inside-case")];
-    let [evidence, case] = inside.map(|(name, key)| format!("{name}: {}", wording.here(key)));
+    // Two lines, so that the proof has room for itself on its page.
+    let evidence = format!("{EVIDENCE_NAME}: {}", wording.here("receipt-inside-evidence"));
+    let others =
+        format!("{CASE_NAME}, {STATEMENT_NAME}: {}", wording.here("receipt-inside-others"));
     rows.push(vec![
         label(wording.get("receipt-inside")),
-        Cell::new(evidence, VALUE).and(case, VALUE),
+        Cell::new(evidence, VALUE).and(others, VALUE),
     ]);
     rows
 }

@@ -4,6 +4,7 @@
 
 use super::Receipt;
 use crate::Error;
+use crate::chain::NO_NUMBER;
 use domain::Timestamp;
 use domain::approver::LoginName;
 use domain::case::Level;
@@ -30,8 +31,11 @@ impl<'a> Proven<'a> {
         let described = request.is_about(receipt.connection, receipt.environment, receipt.case);
         let same = described && receipt.evidence.control_code == request.control_code();
         let enclosed = receipt.bundle == receipt.evidence.bundle
-            && Sha256::digest(receipt.bundle).as_slice() == receipt.link.bundle_sha256
-            && receipt.link.case == *receipt.case;
+            && receipt.link.is_none_or(|link| {
+                Sha256::digest(receipt.bundle).as_slice() == link.bundle_sha256
+                    && link.case == *receipt.case
+                    && link.number != NO_NUMBER
+            });
         if !same || !enclosed || verdict.checks.iter().any(|check| check.passed == Some(false)) {
             return Err(Error::Unproven);
         }

@@ -23,8 +23,8 @@ fn of(case: &Case) -> Administrators<'_> {
         case: receipt.case,
         connection: receipt.connection,
         evidence: receipt.evidence,
-        accepted: receipt.accepted,
-        made_at: receipt.made_at,
+        accepted: case.accepted.as_ref(),
+        made: receipt.made,
     }
 }
 

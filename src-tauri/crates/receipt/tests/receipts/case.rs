@@ -12,7 +12,7 @@ use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
 use evidence::{ApprovalRequest, Authority, Check, CheckId, Outcome, Time, Verdict};
 use jiff::civil::{Date, date};
-use receipt::{Link, Receipt};
+use receipt::{Delivered, Link, Made, Receipt};
 use sha2::{Digest as _, Sha256};
 
 /// Everything that a receipt borrows.
@@ -203,11 +203,11 @@ impl Case {
             approver: self.approver.as_ref(),
             set_aside: &self.set_aside,
             verdict: &self.verdict,
-            accepted: self.accepted.as_ref(),
-            made_at: at("2026-11-24T13:49:00Z"),
+            delivery: self.accepted.as_ref().map_or(Delivered::NotConfirmed, Delivered::Accepted),
+            made: Made::At(at("2026-11-24T13:49:00Z")),
             bundle: &self.evidence.bundle,
             case_json: &self.case_json,
-            link: &self.link,
+            link: Some(&self.link),
         }
     }
 

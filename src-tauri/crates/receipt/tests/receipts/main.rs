@@ -113,7 +113,7 @@ fn the_danish_practice_receipt_says_everything_in_order() {
             "5a5a5a5a 5a5a5a5a",
             "PROEVE1:9F3C0A6B5D7E41F2A8C4B6D2E0F19375:",
             "tilslut-evidence.json: PRØVE: login og underskrift",
-            "tilslut-case.json: PRØVE: sagens svar",
+            "tilslut-case.json, tilslut-receipt.json: PRØVE: svar og øvrige oplysninger",
             "Side 2 af 2",
         ],
     );

@@ -3,7 +3,7 @@
 //! A body may be damaged, or written by a newer Tilslut that somebody has gone back from. Neither
 //! is ever changed. Both are tried again at each start, since the program may be another one.
 
-use super::summaries::{self, moment, nanoseconds, problem_of};
+use super::summaries::{self, moment, nanoseconds};
 use super::{Database, read_own, unread, unsaved};
 use crate::rows;
 use domain::Timestamp;
@@ -177,7 +177,7 @@ pub(super) fn set_aside(
 
 /// Why a case was set aside. Earlier programs noted it in the words for the whole file.
 fn why(code: &str) -> Problem {
-    match problem_of(code) {
+    match Problem::of_code(code) {
         Some(Problem::VaultNewer) => Problem::CaseNewer,
         Some(Problem::VaultDamaged) | None => Problem::CaseDamaged,
         Some(problem) => problem,

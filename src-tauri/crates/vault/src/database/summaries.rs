@@ -3,15 +3,19 @@
 //! A row is [`CaseSummary::of`] its case and nothing else. Only what has changed is written: a
 //! keystroke costs the row, one entry of an index, and of the search only when a word changed.
 
+mod words;
+
+pub(super) use words::{
+    kind_of, kind_word, state_of, state_word, step_of, step_word, verdict_of, verdict_word,
+};
+
 use super::{unread, unsaved};
 use domain::Timestamp;
 use domain::case::{Case, CaseId};
 use domain::cvr::CvrNumber;
-use domain::preflight::Verdict;
 use domain::problem::Problem;
 use domain::summary::{
-    ApprovalSummary, CaseDeadline, CaseState, CaseSummary, DeadlineKind, NextStep, Row, basis,
-    search_text, sort_key,
+    ApprovalSummary, CaseDeadline, CaseSummary, Row, basis, search_text, sort_key,
 };
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, ToSql, params};
@@ -236,7 +240,7 @@ impl Columns {
         };
         let state = known(2, |word| state_of(word).map(state_word))?;
         let next = known(3, |word| step_of(word).map(step_word))?;
-        let problem = optional(10, |word| problem_of(word).map(Problem::code))?;
+        let problem = optional(10, |word| Problem::of_code(word).map(Problem::code))?;
         let verdict = optional(11, |word| verdict_of(word).map(verdict_word))?;
         let (Some(state), Some(next), Some(problem), Some(verdict)) =
             (state, next, problem, verdict)
@@ -329,7 +333,7 @@ impl Columns {
             representative: self.representative,
             administrators: serde_json::from_str(&self.administrators).map_err(|_| damaged)?,
             changed: moment(self.changed)?,
-            problem: self.problem.and_then(problem_of),
+            problem: self.problem.and_then(Problem::of_code),
             verdict: self.verdict.and_then(verdict_of),
             needs_attention: self.attention,
             resumes: self.resumes,
@@ -353,68 +357,3 @@ pub(super) fn nanoseconds(at: Timestamp) -> i64 {
 pub(super) fn moment(nanoseconds: i64) -> Result<Timestamp, Problem> {
     Timestamp::from_nanosecond(nanoseconds.into()).map_err(|_| Problem::VaultDamaged)
 }
-
-pub(super) fn problem_of(code: &str) -> Option<Problem> {
-    Problem::ALL.iter().find(|problem| problem.code() == code).copied()
-}
-
-/// An enum of the domain without data as a stored word, both ways.
-macro_rules! stored_words {
-    ($to:ident, $from:ident, $domain:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        /// The word that is stored.
-        pub(super) fn $to(it: $domain) -> &'static str {
-            match it { $($domain::$variant => $word),+ }
-        }
-
-        /// What a stored word says; none when it is not known here.
-        pub(super) fn $from(word: &str) -> Option<$domain> {
-            match word { $($word => Some($domain::$variant),)+ _ => None }
-        }
-    };
-}
-stored_words!(state_word, state_of, CaseState {
-    Draft = "draft",
-    NotNeeded = "not-needed",
-    HandedOver = "handed-over",
-    Received = "received",
-    Approving = "approving",
-    Confirming = "confirming",
-    Approved = "approved",
-    Unknown = "unknown",
-    Refused = "refused",
-    Delivered = "delivered",
-});
-stored_words!(step_word, step_of, NextStep {
-    Need = "need",
-    Organisation = "organisation",
-    Representative = "representative",
-    Documents = "documents",
-    Terms = "terms",
-    Administrators = "administrators",
-    Approve = "approve",
-    HandOver = "hand-over",
-    Nothing = "nothing",
-    WaitForRepresentative = "wait-for-representative",
-    Review = "review",
-    FinishLogin = "finish-login",
-    ExplainApprover = "explain-approver",
-    WaitForReceiver = "wait-for-receiver",
-    SendAgain = "send-again",
-    AskReceiver = "ask-receiver",
-    ReadRefusal = "read-refusal",
-    Conclude = "conclude",
-    SetUp = "set-up",
-});
-stored_words!(verdict_word, verdict_of, Verdict {
-    Open = "open",
-    Automatic = "automatic",
-    Documents = "documents",
-    Impossible = "impossible",
-    NotNeeded = "not-needed",
-});
-stored_words!(kind_word, kind_of, DeadlineKind {
-    AnswerExpected = "answer-expected",
-    SetUpReminder = "set-up-reminder",
-    SetUpLink = "set-up-link",
-    RegisterSnapshot = "register-snapshot",
-});

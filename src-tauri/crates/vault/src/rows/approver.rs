@@ -1,6 +1,6 @@
 //! Who approved, and the approvals that were not used, as they are stored.
 
-use super::stage::control_code;
+use super::evidence::control_code;
 use super::{Unreadable, words};
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use jiff::Timestamp;
@@ -19,16 +19,13 @@ pub(super) struct ApproverRow {
 enum NameMatchRow {
     Same,
     Spelled,
-    OtherCandidate {
-        name: String,
-    },
+    OtherCandidate { name: String },
     NotListed,
     NotTold,
-    /// Since version 4.
     NoName,
 }
 
-/// Who logged in. Before version 4 always a name.
+/// Who logged in.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum LoginNameRow {
@@ -74,12 +71,6 @@ pub(super) struct DiscardedApprovalRow {
 
 words!(AuthorityRow = Authority { Untold, Confirmed, Other });
 words!(ExplanationRow = Explanation { SamePerson, MayRepresent });
-
-impl Default for AuthorityRow {
-    fn default() -> Self {
-        Authority::default().into()
-    }
-}
 
 impl From<&Approver> for ApproverRow {
     fn from(approver: &Approver) -> Self {

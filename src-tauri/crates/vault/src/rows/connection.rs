@@ -1,12 +1,17 @@
-//! A whole connection, as it is stored.
+//! A whole connection, as it is stored: what is approved.
+//!
+//! It is not the documented case. A case holds answers as they were typed, right or wrong; this is
+//! what they were parsed into, and evidence is about exactly this: which of the administrators is
+//! the representative and in which order they stand, the title that the terms had. What reads it
+//! back takes nothing that is not whole. The organisation in it is the case's.
 
 use super::Unreadable;
 use super::organisation::OrganisationRow;
-use super::terms::{TermsRow, of_an_early_row};
 use crate::base64_text::Base64;
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::documents::Enclosed;
 use domain::person::{BirthDate, EmailAddress, PersonName};
+use domain::terms::{OfficialText, TermsShown};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -17,21 +22,13 @@ const NO_BOUND: Date = date(9999, 12, 31);
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ConnectionRow {
-    organisation: OrganisationRow,
+pub(super) struct ConnectionRow<'a> {
+    #[serde(borrow)]
+    organisation: OrganisationRow<'a>,
     representative: RepresentativeRow,
     administrators: Vec<AdministratorRow>,
-    /// Until version 3.
-    #[serde(default, skip_serializing)]
-    terms_published: Option<Date>,
-    /// Until version 3.
-    #[serde(default, skip_serializing)]
-    terms_opened: Option<Timestamp>,
-    /// Since version 4.
-    #[serde(default)]
-    terms: Option<TermsRow>,
+    terms: TermsRow,
     reporter: Option<ReporterRow>,
-    #[serde(default)]
     enclosed: Vec<EnclosedRow>,
 }
 
@@ -68,35 +65,44 @@ struct ReporterRow {
     email: String,
 }
 
-impl From<&Connection> for ConnectionRow {
-    fn from(connection: &Connection) -> Self {
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TermsRow {
+    title: String,
+    published: Date,
+    summary_shown: Option<Timestamp>,
+    official: Option<OfficialTextRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OfficialTextRow {
+    opened: Timestamp,
+    address: String,
+}
+
+impl<'a> From<&'a Connection> for ConnectionRow<'a> {
+    fn from(connection: &'a Connection) -> Self {
         let Connection { organisation, representative, administrators, terms, reporter, enclosed } =
             connection;
         Self {
             organisation: organisation.into(),
             representative: representative.into(),
             administrators: administrators.iter().map(AdministratorRow::from).collect(),
-            terms_published: None,
-            terms_opened: None,
-            terms: Some(terms.into()),
+            terms: terms.into(),
             reporter: reporter.as_ref().map(ReporterRow::from),
             enclosed: enclosed.iter().map(EnclosedRow::from).collect(),
         }
     }
 }
 
-impl TryFrom<ConnectionRow> for Connection {
+impl TryFrom<ConnectionRow<'_>> for Connection {
     type Error = Unreadable;
 
-    fn try_from(row: ConnectionRow) -> Result<Self, Unreadable> {
+    fn try_from(row: ConnectionRow<'_>) -> Result<Self, Unreadable> {
         if row.administrators.is_empty() {
             return Err(Unreadable);
         }
-        let terms = match (row.terms, row.terms_published) {
-            (Some(terms), None) => terms.into(),
-            (None, Some(published)) => of_an_early_row(published, row.terms_opened),
-            _ => return Err(Unreadable),
-        };
         Ok(Self {
             organisation: row.organisation.try_into()?,
             representative: row.representative.try_into()?,
@@ -105,10 +111,48 @@ impl TryFrom<ConnectionRow> for Connection {
                 .into_iter()
                 .map(Administrator::try_from)
                 .collect::<Result<_, _>>()?,
-            terms,
+            terms: row.terms.into(),
             reporter: row.reporter.map(Reporter::try_from).transpose()?,
             enclosed: row.enclosed.into_iter().map(Enclosed::try_from).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl From<&TermsShown> for TermsRow {
+    fn from(terms: &TermsShown) -> Self {
+        let TermsShown { title, published, summary_shown, official } = terms;
+        let official = official.as_ref().map(OfficialTextRow::from);
+        Self {
+            title: title.clone(),
+            published: *published,
+            summary_shown: *summary_shown,
+            official,
+        }
+    }
+}
+
+impl From<TermsRow> for TermsShown {
+    fn from(row: TermsRow) -> Self {
+        let official = row.official.map(OfficialText::from);
+        Self {
+            title: row.title,
+            published: row.published,
+            summary_shown: row.summary_shown,
+            official,
+        }
+    }
+}
+
+impl From<&OfficialText> for OfficialTextRow {
+    fn from(text: &OfficialText) -> Self {
+        let OfficialText { opened, address } = text;
+        Self { opened: *opened, address: address.clone() }
+    }
+}
+
+impl From<OfficialTextRow> for OfficialText {
+    fn from(row: OfficialTextRow) -> Self {
+        Self { opened: row.opened, address: row.address }
     }
 }
 

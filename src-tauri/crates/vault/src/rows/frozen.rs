@@ -19,6 +19,7 @@ const FROZEN: &[(i64, &str, [usize; 10])] = &[
     (2, include_str!("frozen/2.jsonl"), [13, 0, 1, 1, 2, 2, 2, 1, 1, 1]),
     (3, include_str!("frozen/3.jsonl"), [13, 0, 2, 3, 3, 2, 2, 1, 1, 1]),
     (4, include_str!("frozen/4.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1]),
+    (5, include_str!("frozen/5.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1]),
 ];
 
 #[test]
@@ -43,6 +44,21 @@ fn a_body_of_every_version_is_read() {
             assert_eq!(read(VERSION, &again).as_ref(), Ok(case), "as this version writes it");
         }
     }
+}
+
+/// The fourth and the fifth version were written of the same cases, in shapes that have little in
+/// common.
+#[test]
+fn nothing_is_lost_from_the_fourth_version_to_the_fifth() {
+    let [fourth, fifth] = [4, 5].map(|wanted| {
+        let (_, bodies, _) =
+            FROZEN.iter().find(|(version, _, _)| *version == wanted).expect("frozen");
+        bodies
+            .lines()
+            .map(|body| read(wanted, body.as_bytes()).expect("readable"))
+            .collect::<Vec<Case>>()
+    });
+    assert_eq!(fourth, fifth);
 }
 
 /// What a person would miss: who approved what, with which evidence, and what came of it.

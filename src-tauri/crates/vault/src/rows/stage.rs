@@ -1,43 +1,50 @@
-//! Where a case is, as it is stored.
+//! Where a case is, as it is stored: the envelope around the answers. What a stage adds to them
+//! (a connection, evidence, a delivery) is in no file of a case, so it has types of its own.
 
-use super::approver::{ApproverRow, AuthorityRow, LoginNameRow};
+use super::approver::ApproverRow;
 use super::connection::ConnectionRow;
+use super::delivery::DeliveryRow;
 use super::draft::DraftRow;
-use super::terms::TermsAnswersRow;
-use super::{Unreadable, token, words};
-use crate::base64_text::Base64;
+use super::evidence::EvidenceRow;
+use super::{Unreadable, token};
+use casefile::papers::TermsFile;
+use casefile::text::Stored;
 use domain::Secret;
 use domain::approver::Approver;
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver,
-    Level, Mail, MailKind, Received, ReporterLogin, Stage, Token,
+    Approved, Approving, Basis, Confirming, Evidence, HandOverFile, HandedOver, Received,
+    ReporterLogin, Stage, Token,
 };
-use domain::control_code::ControlCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) enum StageRow {
-    Drafting(Box<DraftRow>),
-    HandedOver(Box<HandedOverRow>),
-    Reviewing(Box<ReceivedRow>),
-    Approving(Box<ApprovingRow>),
-    /// Since version 2.
-    Confirming(Box<ConfirmingRow>),
-    Approved(Box<ApprovedRow>),
+pub(super) enum StageRow<'a> {
+    #[serde(borrow)]
+    Drafting(Box<DraftRow<'a>>),
+    #[serde(borrow)]
+    HandedOver(Box<HandedOverRow<'a>>),
+    #[serde(borrow)]
+    Reviewing(Box<ReceivedRow<'a>>),
+    #[serde(borrow)]
+    Approving(Box<ApprovingRow<'a>>),
+    #[serde(borrow)]
+    Confirming(Box<ConfirmingRow<'a>>),
+    #[serde(borrow)]
+    Approved(Box<ApprovedRow<'a>>),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct HandedOverRow {
-    draft: DraftRow,
-    connection: ConnectionRow,
+pub(super) struct HandedOverRow<'a> {
+    #[serde(borrow)]
+    draft: DraftRow<'a>,
+    #[serde(borrow)]
+    connection: ConnectionRow<'a>,
     at: Timestamp,
     path: String,
     words: Vec<String>,
-    /// Since version 3.
-    #[serde(default)]
     login: Option<Box<EvidenceRow>>,
 }
 
@@ -50,12 +57,12 @@ struct HandOverFileRow {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ReceivedRow {
-    connection: ConnectionRow,
+pub(super) struct ReceivedRow<'a> {
+    #[serde(borrow)]
+    connection: ConnectionRow<'a>,
     handed_over: Timestamp,
-    terms: TermsAnswersRow,
-    /// Since version 3.
-    #[serde(default)]
+    #[serde(borrow)]
+    terms: TermsFile<'a, Stored>,
     login: Option<ReporterLoginRow>,
 }
 
@@ -68,106 +75,50 @@ enum ReporterLoginRow {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ApprovingRow {
-    connection: ConnectionRow,
+pub(super) struct ApprovingRow<'a> {
+    #[serde(borrow)]
+    connection: ConnectionRow<'a>,
     attempt: String,
     since: Timestamp,
-    basis: BasisRow,
-    /// Since version 3.
-    #[serde(default)]
+    #[serde(borrow)]
+    basis: BasisRow<'a>,
     hand_over: Option<HandOverFileRow>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum BasisRow {
-    Own(Box<DraftRow>),
-    HandedOver(Box<ReceivedRow>),
+enum BasisRow<'a> {
+    #[serde(borrow)]
+    Own(Box<DraftRow<'a>>),
+    #[serde(borrow)]
+    HandedOver(Box<ReceivedRow<'a>>),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ApprovedRow {
-    connection: ConnectionRow,
+pub(super) struct ApprovedRow<'a> {
+    #[serde(borrow)]
+    connection: ConnectionRow<'a>,
     evidence: EvidenceRow,
-    /// Since version 2; before, what differed was found anew each time it was shown.
-    #[serde(default)]
+    /// None in a body of version 1: there it was found anew each time that it was shown.
     approver: Option<ApproverRow>,
     delivery: DeliveryRow,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct ConfirmingRow {
-    connection: ConnectionRow,
+pub(super) struct ConfirmingRow<'a> {
+    #[serde(borrow)]
+    connection: ConnectionRow<'a>,
     evidence: EvidenceRow,
     approver: ApproverRow,
     delivery: String,
-    basis: BasisRow,
+    #[serde(borrow)]
+    basis: BasisRow<'a>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct EvidenceRow {
-    bundle: Base64,
-    level: LevelRow,
-    approver: LoginNameRow,
-    approved_at: Timestamp,
-    control_code: String,
-    /// Since version 2.
-    #[serde(default)]
-    authority: AuthorityRow,
-    /// Since version 4.
-    #[serde(default)]
-    clock_offset: Option<i64>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum DeliveryRow {
-    Sending {
-        id: String,
-        #[serde(default)]
-        unknown_since: Option<Timestamp>,
-    },
-    NotSent {
-        id: String,
-    },
-    Unknown {
-        id: String,
-        since: Timestamp,
-    },
-    Refused {
-        id: String,
-        reason: String,
-    },
-    Accepted(AcceptedRow),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct AcceptedRow {
-    id: String,
-    case_number: String,
-    at: Timestamp,
-    mails: Vec<MailRow>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct MailRow {
-    kind: MailKindRow,
-    to: String,
-    at: Timestamp,
-    subject: String,
-    body: String,
-}
-
-words!(LevelRow = Level { A, B, C, D });
-words!(MailKindRow = MailKind { Receipt, SetUpLink });
-
-impl From<&Stage> for StageRow {
-    fn from(stage: &Stage) -> Self {
+impl<'a> From<&'a Stage> for StageRow<'a> {
+    fn from(stage: &'a Stage) -> Self {
         match stage {
             Stage::Drafting(draft) => Self::Drafting(Box::new((&**draft).into())),
             Stage::HandedOver(handed) => {
@@ -223,10 +174,10 @@ impl From<&Stage> for StageRow {
     }
 }
 
-impl TryFrom<StageRow> for Stage {
+impl TryFrom<StageRow<'_>> for Stage {
     type Error = Unreadable;
 
-    fn try_from(row: StageRow) -> Result<Self, Unreadable> {
+    fn try_from(row: StageRow<'_>) -> Result<Self, Unreadable> {
         Ok(match row {
             StageRow::Drafting(draft) => Self::Drafting(Box::new((*draft).try_into()?)),
             StageRow::HandedOver(row) => Self::HandedOver(Box::new(HandedOver {
@@ -270,8 +221,8 @@ impl TryFrom<StageRow> for Stage {
     }
 }
 
-impl From<&Received> for ReceivedRow {
-    fn from(received: &Received) -> Self {
+impl<'a> From<&'a Received> for ReceivedRow<'a> {
+    fn from(received: &'a Received) -> Self {
         let Received { connection, handed_over, terms, login } = received;
         let login = login.as_ref().map(|login| match login {
             ReporterLogin::Proven(evidence) => {
@@ -288,10 +239,10 @@ impl From<&Received> for ReceivedRow {
     }
 }
 
-impl TryFrom<ReceivedRow> for Received {
+impl TryFrom<ReceivedRow<'_>> for Received {
     type Error = Unreadable;
 
-    fn try_from(row: ReceivedRow) -> Result<Self, Unreadable> {
+    fn try_from(row: ReceivedRow<'_>) -> Result<Self, Unreadable> {
         let login = match row.login {
             None => None,
             Some(ReporterLoginRow::Proven(evidence)) => {
@@ -321,8 +272,8 @@ impl From<HandOverFileRow> for HandOverFile {
     }
 }
 
-impl From<&Basis> for BasisRow {
-    fn from(basis: &Basis) -> Self {
+impl<'a> From<&'a Basis> for BasisRow<'a> {
+    fn from(basis: &'a Basis) -> Self {
         match basis {
             Basis::Own(draft) => Self::Own(Box::new((&**draft).into())),
             Basis::HandedOver(received) => Self::HandedOver(Box::new((&**received).into())),
@@ -330,128 +281,13 @@ impl From<&Basis> for BasisRow {
     }
 }
 
-impl TryFrom<BasisRow> for Basis {
+impl TryFrom<BasisRow<'_>> for Basis {
     type Error = Unreadable;
 
-    fn try_from(row: BasisRow) -> Result<Self, Unreadable> {
+    fn try_from(row: BasisRow<'_>) -> Result<Self, Unreadable> {
         Ok(match row {
             BasisRow::Own(draft) => Self::Own(Box::new((*draft).try_into()?)),
             BasisRow::HandedOver(received) => Self::HandedOver(Box::new((*received).try_into()?)),
         })
     }
-}
-
-impl From<&Evidence> for EvidenceRow {
-    fn from(evidence: &Evidence) -> Self {
-        let Evidence {
-            bundle,
-            level,
-            approver,
-            approved_at,
-            control_code,
-            authority,
-            clock_offset,
-        } = evidence;
-        Self {
-            bundle: Base64(bundle.clone()),
-            level: (*level).into(),
-            approver: approver.into(),
-            approved_at: *approved_at,
-            control_code: control_code.groups().concat(),
-            authority: (*authority).into(),
-            clock_offset: *clock_offset,
-        }
-    }
-}
-
-impl TryFrom<EvidenceRow> for Evidence {
-    type Error = Unreadable;
-
-    fn try_from(row: EvidenceRow) -> Result<Self, Unreadable> {
-        Ok(Self {
-            bundle: row.bundle.0,
-            level: row.level.into(),
-            approver: row.approver.into(),
-            approved_at: row.approved_at,
-            control_code: control_code(&row.control_code).ok_or(Unreadable)?,
-            authority: row.authority.into(),
-            clock_offset: row.clock_offset,
-        })
-    }
-}
-
-impl From<&Delivery> for DeliveryRow {
-    fn from(delivery: &Delivery) -> Self {
-        match delivery {
-            Delivery::Sending { id, unknown_since } => {
-                Self::Sending { id: token(id), unknown_since: *unknown_since }
-            }
-            Delivery::NotSent { id } => Self::NotSent { id: token(id) },
-            Delivery::Unknown { id, since } => Self::Unknown { id: token(id), since: *since },
-            Delivery::Refused { id, reason } => {
-                Self::Refused { id: token(id), reason: reason.clone() }
-            }
-            Delivery::Accepted(Accepted { id, case_number, at, mails }) => {
-                Self::Accepted(AcceptedRow {
-                    id: token(id),
-                    case_number: case_number.clone(),
-                    at: *at,
-                    mails: mails.iter().map(MailRow::from).collect(),
-                })
-            }
-        }
-    }
-}
-
-impl From<DeliveryRow> for Delivery {
-    fn from(row: DeliveryRow) -> Self {
-        match row {
-            DeliveryRow::Sending { id, unknown_since } => {
-                Self::Sending { id: Token(id), unknown_since }
-            }
-            DeliveryRow::NotSent { id } => Self::NotSent { id: Token(id) },
-            DeliveryRow::Unknown { id, since } => Self::Unknown { id: Token(id), since },
-            DeliveryRow::Refused { id, reason } => Self::Refused { id: Token(id), reason },
-            DeliveryRow::Accepted(AcceptedRow { id, case_number, at, mails }) => {
-                let mails = mails.into_iter().map(Mail::from).collect();
-                Self::Accepted(Accepted { id: Token(id), case_number, at, mails })
-            }
-        }
-    }
-}
-
-impl From<&Mail> for MailRow {
-    fn from(mail: &Mail) -> Self {
-        let Mail { kind, to, at, subject, body } = mail;
-        Self {
-            kind: (*kind).into(),
-            to: to.clone(),
-            at: *at,
-            subject: subject.clone(),
-            body: body.clone(),
-        }
-    }
-}
-
-impl From<MailRow> for Mail {
-    fn from(row: MailRow) -> Self {
-        Self { kind: row.kind.into(), to: row.to, at: row.at, subject: row.subject, body: row.body }
-    }
-}
-
-/// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins
-/// with them gives it back.
-pub(super) fn control_code(stored: &str) -> Option<ControlCode> {
-    const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    if stored.len() != 12 {
-        return None;
-    }
-    let bits = stored
-        .chars()
-        .try_fold(0u64, |bits, c| Some((bits << 5) | u64::try_from(ALPHABET.find(c)?).ok()?))?;
-    let mut hash = [0; 32];
-    for (byte, value) in hash.iter_mut().zip((bits << 4).to_be_bytes()) {
-        *byte = value;
-    }
-    Some(ControlCode::from_hash(&hash))
 }

@@ -2,23 +2,21 @@
 //! that came after it without another number: a candidate had its roles in one text, and nobody was
 //! named as the source.
 
-use super::Unreadable;
-use domain::problem::Problem;
+use super::super::Unreadable;
 use serde_json::{Map, Value, json};
 
 /// What that writer's register put between the roles of a candidate.
 const BETWEEN: &str = ", ";
 
 /// The body with every organisation in it as later writers of version 1 wrote it.
-pub(super) fn bring_on(body: &[u8]) -> Result<Value, Problem> {
-    let mut body: Value = serde_json::from_slice(body).map_err(|_| Problem::CaseDamaged)?;
+pub(super) fn bring_on(mut body: Value) -> Result<Value, Unreadable> {
     // There was one way to a register in each world, so who said it is known for certain.
     let source = match body.get("environment").and_then(Value::as_str) {
         Some("practice") => "practice",
         Some("live") => "virk",
-        _ => return Err(Problem::CaseDamaged),
+        _ => return Err(Unreadable),
     };
-    organisations(&mut body, source).map_err(|Unreadable| Problem::CaseDamaged)?;
+    organisations(&mut body, source)?;
     Ok(body)
 }
 
@@ -29,7 +27,7 @@ fn organisations(value: &mut Value, source: &str) -> Result<(), Unreadable> {
         Value::Object(members)
             if members.contains_key("lookedUp") && members.contains_key("candidates") =>
         {
-            bring(members, source)
+            if members.contains_key("origins") { Ok(()) } else { bring(members, source) }
         }
         Value::Object(members) => {
             members.values_mut().try_for_each(|member| organisations(member, source))
@@ -43,9 +41,7 @@ fn bring(organisation: &mut Map<String, Value>, source: &str) -> Result<(), Unre
     let told = ["name", "address", "form", "status", "candidates", "signingRule"];
     let origins: Map<String, Value> =
         told.iter().map(|part| ((*part).to_owned(), source.into())).collect();
-    if organisation.insert("origins".to_owned(), origins.into()).is_some() {
-        return Err(Unreadable);
-    }
+    organisation.insert("origins".to_owned(), origins.into());
     let candidates =
         organisation.get_mut("candidates").and_then(Value::as_array_mut).ok_or(Unreadable)?;
     candidates.iter_mut().try_for_each(|candidate| {
@@ -59,13 +55,13 @@ fn bring(organisation: &mut Map<String, Value>, source: &str) -> Result<(), Unre
 
 #[cfg(test)]
 mod tests {
-    use super::super::{VERSION, read};
-    use super::*;
+    use super::super::super::{VERSION, read};
     use domain::case::Stage;
     use domain::lookup::Lookup;
     use domain::organisation::{Origins, Source};
+    use domain::problem::Problem;
 
-    const BODIES: &str = include_str!("frozen/1a.jsonl");
+    const BODIES: &str = include_str!("../frozen/1a.jsonl");
 
     /// The body of the draft whose organisation was found.
     fn found() -> &'static str {

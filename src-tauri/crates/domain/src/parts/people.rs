@@ -1,0 +1,147 @@
+//! The persons of a draft, parsed: names, addresses, dates of birth, and the administrators.
+
+use crate::Answer;
+use crate::connection::Administrator;
+use crate::draft::{AdministratorAnswers, Draft};
+use crate::person::{
+    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate,
+    mailbox,
+};
+use crate::problem::{FieldProblem, Problem};
+use crate::typed::normalise;
+use jiff::civil::Date;
+
+/// The most administrators of one case: far more than any organisation appoints.
+const MOST: usize = 100;
+
+pub(super) fn administrators(
+    draft: &Draft,
+    today: Date,
+    wrong: &mut Vec<FieldProblem>,
+) -> Vec<Administrator> {
+    match draft.administrator_count() {
+        0 => wrong.push(FieldProblem::at("administrators", Problem::AdministratorMissing)),
+        n if n > MOST => wrong.push(FieldProblem::at("administrators", Problem::TooMany)),
+        _ => {}
+    }
+    let own = draft.representative_is_administrator.then(|| {
+        let r = &draft.representative;
+        let answers = AdministratorAnswers {
+            name: r.name.clone(),
+            email: r.email.clone(),
+            born: r.born.clone(),
+            has_cpr: r.has_cpr,
+            has_mitid: r.has_mitid,
+        };
+        administrator(&answers, "representative", true, today, wrong)
+    });
+    let others = draft
+        .administrators
+        .iter()
+        .enumerate()
+        .map(|(i, answers)| {
+            administrator(answers, &format!("administrators.{i}"), false, today, wrong)
+        })
+        .collect::<Vec<_>>();
+    let appointed: Vec<Administrator> = own.into_iter().chain(others).flatten().collect();
+    duplicate_administrators(draft, wrong);
+    appointed
+}
+
+/// Each administrator is one person with one mailbox: the set-up link is personal.
+fn duplicate_administrators(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
+    let representative =
+        (&draft.representative.name, &draft.representative.email, &draft.representative.born);
+    let mut before: Vec<_> =
+        draft.representative_is_administrator.then_some(representative).into_iter().collect();
+    for (i, answers) in draft.administrators.iter().enumerate() {
+        let same = |(name, email, born): &(&String, &String, &TypedDate)| {
+            let named = !normalise(name).is_empty()
+                && normalise(name) == normalise(&answers.name)
+                && **born == answers.born;
+            named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
+        };
+        if before.iter().any(same) {
+            wrong.push(FieldProblem::at(
+                format!("administrators.{i}.email"),
+                Problem::AdministratorTwice,
+            ));
+        }
+        before.push((&answers.name, &answers.email, &answers.born));
+    }
+}
+
+fn administrator(
+    answers: &AdministratorAnswers,
+    path: &str,
+    is_representative: bool,
+    today: Date,
+    wrong: &mut Vec<FieldProblem>,
+) -> Option<Administrator> {
+    let name = name(&answers.name, &format!("{path}.name"), wrong);
+    let email = email(&answers.email, &format!("{path}.email"), wrong);
+    let born = born(&answers.born, &format!("{path}.born"), today, wrong);
+    for (answer, field, if_not) in [
+        (answers.has_cpr, "hasCpr", Problem::AdministratorWithoutCpr),
+        (answers.has_mitid, "hasMitid", Problem::AdministratorWithoutMitid),
+    ] {
+        let problem = match answer {
+            Some(Answer::Yes) => continue,
+            Some(Answer::No) => if_not,
+            Some(Answer::Unknown) => Problem::AdministratorUnknown,
+            None => Problem::AnswerMissing,
+        };
+        wrong.push(FieldProblem::at(format!("{path}.{field}"), problem));
+    }
+    Some(Administrator { name: name?, email: email?, born: born?, is_representative })
+}
+
+pub(super) fn name(typed: &str, field: &str, wrong: &mut Vec<FieldProblem>) -> Option<PersonName> {
+    PersonName::parse(typed)
+        .map_err(|why| {
+            let problem = match why {
+                NotAName::Empty => Problem::NameMissing,
+                NotAName::TooLong => Problem::NameTooLong,
+                NotAName::LooksLikeCpr => Problem::CprTyped,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}
+
+pub(super) fn email(
+    typed: &str,
+    field: &str,
+    wrong: &mut Vec<FieldProblem>,
+) -> Option<EmailAddress> {
+    EmailAddress::parse(typed)
+        .map_err(|why| {
+            let problem = match why {
+                NotAnEmailAddress::LooksLikeCpr => Problem::CprTyped,
+                NotAnEmailAddress::Empty => Problem::EmailMissing,
+                NotAnEmailAddress::At => Problem::EmailAt,
+                NotAnEmailAddress::Ending => Problem::EmailEnding,
+                NotAnEmailAddress::Characters => Problem::EmailCharacters,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}
+
+fn born(
+    typed: &TypedDate,
+    field: &str,
+    today: Date,
+    wrong: &mut Vec<FieldProblem>,
+) -> Option<BirthDate> {
+    BirthDate::parse(typed, today)
+        .map_err(|why| {
+            let problem = match why {
+                NotABirthDate::Missing => Problem::BornMissing,
+                NotABirthDate::NoSuchDay => Problem::BornNoSuchDay,
+                NotABirthDate::OutOfRange => Problem::BornOutOfRange,
+            };
+            wrong.push(FieldProblem::at(field, problem));
+        })
+        .ok()
+}

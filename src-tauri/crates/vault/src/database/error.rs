@@ -1,0 +1,30 @@
+//! What a person is told when the database fails them. The error itself is dropped here: it can
+//! hold the text of a statement, and with it a key (store.md §4).
+
+use domain::problem::Problem;
+use rusqlite::{Error, ErrorCode, ffi};
+
+/// What a person is told when reading fails.
+pub(super) fn unread(error: Error) -> Problem {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Problem::VaultDamaged,
+        // Another process holds it alone. On this machine the place is claimed before; between
+        // machines only the database knows.
+        Some(ErrorCode::DatabaseBusy) => Problem::VaultInUse,
+        _ => unsaved(error),
+    }
+}
+
+/// What a person is told when a write fails.
+pub(super) fn unsaved(error: Error) -> Problem {
+    let full = match error.sqlite_error() {
+        // The index of the log could not be made larger: SQLite has no better word for a full disk
+        // there.
+        Some(failure) => {
+            failure.code == ErrorCode::DiskFull
+                || failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE
+        }
+        None => false,
+    };
+    if full { Problem::DiskFull } else { Problem::NotSaved }
+}

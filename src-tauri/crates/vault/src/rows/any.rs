@@ -1,0 +1,270 @@
+//! Any case in any stage comes back as it was: half-typed values, what looks like a personal
+//! number, letters that cannot be seen, and everything that hangs on an approval.
+
+use super::*;
+use crate::testing;
+use domain::approver::{Approver, Authority, Explanation, LoginName, NameMatch};
+use domain::case::{
+    Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level,
+    Received, ReporterLogin, Stage,
+};
+use domain::connection::{Administrator, Connection, Reporter, Representative};
+use domain::control_code::ControlCode;
+use domain::documents::{DocumentId, Enclosed};
+use domain::draft::{Draft, HandOverLogin};
+use domain::lookup::{Lookup, TypedOrganisation};
+use domain::organisation::{LeftOut, Organisation, Part, WhyLeftOut};
+use domain::terms::{OfficialText, TermsShown};
+use drafts::{date, draft_of, moment, organisation};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+#[path = "../../../casefile/tests/drafts/mod.rs"]
+mod drafts;
+
+/// Texts that a file would refuse or change are among them.
+fn text() -> BoxedStrategy<String> {
+    prop_oneof![
+        ".{0,20}",
+        "[a-zæøå ]{0,30}",
+        "\\PC{0,5}[0-3][0-9][01][0-9]{3}[- ]?[0-9]{4}",
+        select(&["", " ", "\u{200b}", "a\u{202e}b", "null", "\"", "\\", "\u{0}"][..])
+            .prop_map(str::to_owned),
+    ]
+    .boxed()
+}
+
+/// A snapshot whose number is its own, whatever was typed, and of which something was left out.
+fn snapshot() -> BoxedStrategy<Organisation> {
+    let left_out = (
+        select(&[Part::Name, Part::Address, Part::Form, Part::Status, Part::Participants][..]),
+        select(&[WhyLeftOut::Unreadable, WhyLeftOut::PersonalNumber][..]),
+    );
+    let left_out = vec(left_out.prop_map(|(part, why)| LeftOut { part, why }), 0..3);
+    (organisation(text), left_out, option::of(text()))
+        .prop_map(|(organisation, left_out, signing_rule)| Organisation {
+            left_out,
+            signing_rule,
+            ..organisation
+        })
+        .boxed()
+}
+
+fn lookup() -> BoxedStrategy<Lookup> {
+    prop_oneof![
+        Just(Lookup::NotYet),
+        (any::<u64>(), option::of(snapshot()))
+            .prop_map(|(ask, known)| Lookup::Asked { ask, known: known.map(Box::new) }),
+        snapshot().prop_map(|known| Lookup::Found(Box::new(known))),
+        snapshot().prop_map(|known| Lookup::Typed(Box::new(known))),
+        (select(Problem::ALL), moment()).prop_map(|(problem, at)| Lookup::Failed { problem, at }),
+    ]
+    .boxed()
+}
+
+fn draft() -> BoxedStrategy<Draft> {
+    let typed = (any::<bool>(), text(), option::of(any::<u16>()), text()).prop_map(
+        |(counts, name, form_code, form)| TypedOrganisation { counts, name, form_code, form },
+    );
+    let login = option::of((connection(), evidence())).prop_map(|login| {
+        login.map(|(connection, evidence)| Box::new(HandOverLogin { connection, evidence }))
+    });
+    (draft_of(text), lookup(), vec(snapshot(), 0..3), typed, vec(text(), 3), login)
+        .prop_map(|(mut draft, lookup, earlier, typed, ids, login)| {
+            for (document, id) in draft.documents.iter_mut().zip(ids) {
+                document.id = DocumentId(id);
+            }
+            Draft { lookup, earlier, typed, login, ..draft }
+        })
+        .boxed()
+}
+
+/// As it was parsed from a draft, and as another program may have put it into a hand-over file:
+/// no administrator need be the representative, and any of them may.
+fn connection() -> BoxedStrategy<Connection> {
+    let sample = testing::cases().iter().find_map(Case::connection).cloned().expect("a sample");
+    let Representative { name, email, .. } = sample.representative;
+    let born = sample.administrators.first().expect("never empty").born;
+    let administrators = {
+        let (name, email) = (name.clone(), email.clone());
+        vec(any::<bool>(), 1..4).prop_map(move |each| {
+            let administrator = |is_representative| Administrator {
+                name: name.clone(),
+                email: email.clone(),
+                born,
+                is_representative,
+            };
+            each.into_iter().map(administrator).collect::<Vec<_>>()
+        })
+    };
+    let official =
+        (moment(), text()).prop_map(|(opened, address)| OfficialText { opened, address });
+    let terms = (text(), date(), option::of(moment()), option::of(official)).prop_map(
+        |(title, published, summary_shown, official)| TermsShown {
+            title,
+            published,
+            summary_shown,
+            official,
+        },
+    );
+    let enclosed = (text(), text(), any::<[u8; 32]>()).prop_map(|(kind, name, sha256)| Enclosed {
+        kind,
+        name,
+        sha256,
+    });
+    let reporter = option::of(option::of(text()));
+    (snapshot(), text(), administrators, terms, reporter, vec(enclosed, 0..3))
+        .prop_map(move |(organisation, title, administrators, terms, reporter, enclosed)| {
+            Connection {
+                organisation,
+                representative: Representative { name: name.clone(), title, email: email.clone() },
+                administrators,
+                terms,
+                reporter: reporter.map(|organisation| Reporter {
+                    name: name.clone(),
+                    organisation,
+                    email: email.clone(),
+                }),
+                enclosed,
+            }
+        })
+        .boxed()
+}
+
+fn evidence() -> BoxedStrategy<Evidence> {
+    let approver = prop_oneof![
+        text().prop_map(LoginName::Given),
+        Just(LoginName::Protected),
+        Just(LoginName::NotGiven)
+    ];
+    (
+        vec(any::<u8>(), 0..40),
+        select(&[Level::A, Level::B, Level::C, Level::D][..]),
+        approver,
+        moment(),
+        any::<[u8; 32]>(),
+        authority(),
+        option::of(any::<i64>()),
+    )
+        .prop_map(|(bundle, level, approver, approved_at, hash, authority, clock_offset)| {
+            let control_code = ControlCode::from_hash(&hash);
+            Evidence { bundle, level, approver, approved_at, control_code, authority, clock_offset }
+        })
+        .boxed()
+}
+
+fn authority() -> impl Strategy<Value = Authority> {
+    select(&[Authority::Untold, Authority::Confirmed, Authority::Other][..])
+}
+
+fn approver() -> BoxedStrategy<Approver> {
+    let found = prop_oneof![
+        Just(NameMatch::Same),
+        Just(NameMatch::Spelled),
+        text().prop_map(|name| NameMatch::OtherCandidate { name }),
+        Just(NameMatch::NotListed),
+        Just(NameMatch::NotTold),
+        Just(NameMatch::NoName),
+    ];
+    let explanation = option::of(select(&[Explanation::SamePerson, Explanation::MayRepresent][..]));
+    (found, authority(), explanation)
+        .prop_map(|(found, authority, explanation)| Approver { found, authority, explanation })
+        .boxed()
+}
+
+fn received() -> BoxedStrategy<Received> {
+    let login = option::of(prop_oneof![
+        Just(ReporterLogin::Unproven),
+        evidence().prop_map(|evidence| ReporterLogin::Proven(Box::new(evidence))),
+    ]);
+    (connection(), moment(), draft_of(text), login)
+        .prop_map(|(connection, handed_over, answers, login)| Received {
+            connection,
+            handed_over,
+            terms: answers.terms,
+            login,
+        })
+        .boxed()
+}
+
+fn basis() -> BoxedStrategy<Basis> {
+    prop_oneof![
+        draft().prop_map(|draft| Basis::Own(Box::new(draft))),
+        received().prop_map(|received| Basis::HandedOver(Box::new(received))),
+    ]
+    .boxed()
+}
+
+fn file() -> impl Strategy<Value = HandOverFile> {
+    (text(), vec(text().prop_map(domain::Secret::new), 0..6))
+        .prop_map(|(path, words)| HandOverFile { path, words })
+}
+
+fn delivery() -> impl Strategy<Value = Delivery> {
+    let sent = testing::cases()
+        .into_iter()
+        .filter_map(|case| match case.stage {
+            Stage::Approved(approved) => Some(approved.delivery),
+            _ => None,
+        })
+        .collect::<Vec<_>>();
+    select(sent)
+}
+
+fn stage() -> BoxedStrategy<Stage> {
+    let token = || text().prop_map(Token);
+    let login = option::of(evidence().prop_map(Box::new));
+    prop_oneof![
+        2 => draft().prop_map(|draft| Stage::Drafting(Box::new(draft))),
+        1 => (draft(), connection(), moment(), file(), login).prop_map(
+            |(draft, connection, at, file, login)| {
+                Stage::HandedOver(Box::new(HandedOver { draft, connection, at, file, login }))
+            },
+        ),
+        1 => received().prop_map(|received| Stage::Reviewing(Box::new(received))),
+        1 => (connection(), token(), moment(), basis(), option::of(file())).prop_map(
+            |(connection, attempt, since, basis, hand_over)| {
+                let approving = Approving { connection, attempt, since, basis, hand_over };
+                Stage::Approving(Box::new(approving))
+            },
+        ),
+        1 => (connection(), evidence(), approver(), token(), basis()).prop_map(
+            |(connection, evidence, approver, delivery, basis)| {
+                let confirming = Confirming { connection, evidence, approver, delivery, basis };
+                Stage::Confirming(Box::new(confirming))
+            },
+        ),
+        2 => (connection(), evidence(), approver(), delivery()).prop_map(
+            |(connection, evidence, approver, delivery)| {
+                let approved = Approved { connection, evidence, approver, delivery };
+                Stage::Approved(Box::new(approved))
+            },
+        ),
+    ]
+    .boxed()
+}
+
+fn case() -> BoxedStrategy<Case> {
+    let world = select(&[Environment::Practice, Environment::Live][..]);
+    (text(), world, moment(), moment(), stage(), option::of(select(Problem::ALL)))
+        .prop_map(|(id, environment, created, changed, stage, problem)| Case {
+            id: CaseId(id),
+            environment,
+            created,
+            changed,
+            stage,
+            problem,
+            set_aside: vec![],
+        })
+        .boxed()
+}
+
+proptest! {
+    #[test]
+    fn any_case_in_any_stage_comes_back_as_it_was(case in case()) {
+        let body = write(&case).expect("a case can be written");
+        prop_assert_eq!(read(VERSION, &body), Ok(case));
+    }
+}
