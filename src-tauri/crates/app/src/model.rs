@@ -122,7 +122,7 @@ pub struct Open {
     pub cases: BTreeMap<CaseId, InMemory>,
     /// What waits for a case to be read.
     pub waiting: Vec<(CaseId, Pending)>,
-    /// The cases that are being saved, oldest first. See [`crate::saving`].
+    /// The cases that are being saved, in the order in which that was asked for. See [`crate::saving`].
     pub saving: VecDeque<Saving>,
     /// The cases are to be closed once everything is saved, and why.
     pub closing: Option<ClosingFor>,

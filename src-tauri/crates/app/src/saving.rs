@@ -113,16 +113,16 @@ impl Open {
         unsaved.into_iter().flat_map(|case| self.save_new(case)).collect()
     }
 
-    /// The oldest case that was to be saved was, or was not.
+    /// A case that was to be saved was, or was not. With several on their way the answers come in
+    /// another order than the questions: what follows the first is saved before the second.
     pub(crate) fn saved(
         &mut self,
         context: &mut Context<'_>,
         id: &CaseId,
         outcome: Result<Option<Link>, Problem>,
     ) -> Vec<Effect> {
-        let Some(saving) = self.saving.pop_front_if(|saving| saving.next.id == *id) else {
-            return vec![];
-        };
+        let at = self.saving.iter().position(|saving| saving.next.id == *id);
+        let Some(saving) = at.and_then(|at| self.saving.remove(at)) else { return vec![] };
         let mut effects: Vec<Effect> = match outcome {
             Ok(link) => {
                 if self.cases.get(id).is_some_and(|held| held.saved == Saved::Not) {

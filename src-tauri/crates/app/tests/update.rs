@@ -273,6 +273,29 @@ fn an_approval_that_cannot_be_saved_stays_in_memory_and_is_not_sent_until_it_is(
 }
 
 #[test]
+fn what_is_typed_while_several_cases_are_saved_again_is_kept_too() {
+    let other = CaseId("f".repeat(32));
+    let draft = || drafting(domain::draft::Draft::default());
+    let mut engine = Engine::open([draft(), Case { id: other.clone(), ..draft() }]);
+    engine.fails = Some(Problem::DiskFull);
+    for case in [id(), other] {
+        engine.intent(go(Navigation::Part(case.clone(), Part::Organisation)));
+        engine.of_case(&case, CaseIntent::Answer(number("13")));
+    }
+    assert_eq!(engine.state().unsaved().count(), 2);
+    engine.fails = None;
+    engine.intent(go(Navigation::Part(id(), Part::Organisation)));
+    engine.fails = Some(Problem::DiskFull);
+    engine.of_case(&id(), CaseIntent::Answer(number("1374")));
+    engine.intent(go(Navigation::Help));
+    engine.fails = None;
+    engine.of_case(&id(), CaseIntent::Answer(number(CVR)));
+    assert!(engine.state().saving.is_empty() && !engine.app.has_unsaved());
+    let Stage::Drafting(kept) = engine.kept(&id()) else { panic!("still a draft") };
+    assert_eq!(kept.cvr, CVR);
+}
+
+#[test]
 fn what_was_typed_stays_when_it_cannot_be_saved_and_nothing_is_asked_of_the_register() {
     let mut engine = Engine::open([drafting(domain::draft::Draft::default())]);
     engine.intent(go(Navigation::Part(id(), Part::Organisation)));
