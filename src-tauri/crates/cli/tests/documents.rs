@@ -158,7 +158,7 @@ fn evidence_of_another_case_or_world_gives_nothing() {
         );
     }
     let live = make(&ready(), folder.path(), &["--evidence", &beside("live.json")]);
-    assert_eq!((live.code, live.out.as_str()), (Some(1), ""), "{live:?}");
+    assert_eq!((live.code, live.out.as_str()), (Some(4), ""), "{live:?}");
     assert!(live.err.contains("[other-environment]"));
     let trusted = make(
         &ready(),

@@ -314,10 +314,12 @@ fn a_plain_database_is_refused() {
 fn the_cases_of_an_earlier_version_are_there_and_become_of_this_one_when_they_are_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut database, key, salt) = made(folder.path());
-    let mut cases = cases();
+    let bodies: Vec<&str> = include_str!("../rows/frozen/4.jsonl").lines().collect();
+    let read = |body: &&str| rows::read(4, body.as_bytes()).expect("a frozen body is read");
+    let mut cases: Vec<Case> = bodies.iter().map(read).collect();
     cases.iter().for_each(|case| database.save(case).expect("saved"));
     let sql = "UPDATE cases SET version = 4, body = ?2 WHERE id = ?1";
-    for (case, body) in cases.iter().zip(include_str!("../rows/frozen/4.jsonl").lines()) {
+    for (case, body) in cases.iter().zip(bodies) {
         let changed = database.connection.execute(sql, (&case.id.0, body.as_bytes()));
         assert_eq!(changed, Ok(1));
     }
