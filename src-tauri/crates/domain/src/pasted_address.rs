@@ -6,8 +6,9 @@ use crate::typed::narrow;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// What may stand around an address, each opening with its closing.
-const BRACKETS: [(char, char); 4] = [('<', '>'), ('[', ']'), ('(', ')'), ('{', '}')];
+/// What may stand around an address, each opening with its closing. None of them can be a part of
+/// one, as braces can.
+const BRACKETS: [(char, char); 3] = [('<', '>'), ('[', ']'), ('(', ')')];
 
 /// Words that name a field of a letter or of a form, as they stand before its colon.
 const LABELS: [&str; 12] = [
@@ -29,6 +30,8 @@ const LABELS: [&str; 12] = [
 /// one could be meant.
 pub(crate) fn address(pasted: &str) -> Option<Cow<'_, str>> {
     let pasted = unwrapped(pasted);
+    let braced = pasted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let pasted = braced.map_or(pasted, unwrapped);
     // A link as Markdown has it, and as some programs copy it.
     let linked = pasted.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
     if let Some((shown, link)) = linked.and_then(|linked| linked.split_once("](")) {

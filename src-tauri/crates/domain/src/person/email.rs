@@ -139,6 +139,9 @@ mod tests {
             ("o'brien@x-y.co.uk", "o'brien@x-y.co.uk"),
             ("bo@xn--blbr-roah.dk", "bo@xn--blbr-roah.dk"),
             ("bo@x.dk (Bo)", "bo@x.dk"),
+            ("{bo}@x.dk", "{bo}@x.dk"),
+            ("Bo <b}o@x.dk>", "b}o@x.dk"),
+            ("{ bo@x.dk }", "bo@x.dk"),
             ("bo%lund@x.dk", "bo%lund@x.dk"),
         ] {
             assert_eq!(
