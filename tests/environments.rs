@@ -9,7 +9,7 @@ use contract::answers::{Answers, Organisation, RoleName};
 use contract::pages::Lookup;
 use contract::{
     CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, PartName, SettingsIntent,
-    View,
+    VaultIntent, View,
 };
 use domain::Environment;
 use shell::remembered;
@@ -93,6 +93,18 @@ fn what_is_typed_when_the_person_goes_over_is_there_when_they_come_back() {
     let Page::Organisation { answers, lookup, .. } = view.page else { panic!("organisation") };
     assert_eq!(answers.typed_name, "Skovgaard Snedkeri ApS");
     assert!(matches!(lookup, Lookup::Typed { .. }), "{lookup:?}");
+}
+
+#[test]
+fn closed_cases_do_not_keep_the_other_environment_closed() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(Some(Environment::Practice));
+    let view = tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
+    assert!(matches!(view.page, Page::Closed { .. }), "{:?}", view.page);
+    let view = use_environment(&tilslut, EnvironmentName::Live);
+    assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
+    let view = use_environment(&tilslut, EnvironmentName::Practice);
+    assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
 }
 
 #[test]
