@@ -12,6 +12,11 @@ fn main() -> ExitCode {
         eprintln!("tilslut: {} could not be set: {why}", shell::rendering::VARIABLE);
     }
     match shell::Options::parse(std::env::args_os().skip(1)) {
+        // Asked for, it is the answer and no error.
+        Ok(options) if options.help => {
+            println!("{}", shell::options::USAGE);
+            ExitCode::SUCCESS
+        }
         Ok(options) => shell::run(options, tauri::generate_context!()),
         Err(usage) => {
             eprintln!("{usage}");

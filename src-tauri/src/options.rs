@@ -10,10 +10,12 @@ pub struct Options {
     /// Use live, with this profile where one is named; without the word, the environment that was
     /// used last.
     pub live: Option<Option<PathBuf>>,
+    /// Say how the program is started, and start nothing.
+    pub help: bool,
 }
 
 /// How the program is started.
-pub const USAGE: &str = "tilslut [--live [PROFILE]]
+pub const USAGE: &str = "tilslut [--live [PROFILE]] [--help]
 
   --live [PROFILE]   use the live environment, with the services that the profile file names
                      (without: the environment that was used last)";
@@ -29,6 +31,7 @@ impl Options {
                     let profile = words.next_if(|word| !word.as_encoded_bytes().starts_with(b"--"));
                     options.live = Some(profile.map(PathBuf::from));
                 }
+                Some("--help" | "-h") => options.help = true,
                 _ => return Err(USAGE),
             }
         }
@@ -48,12 +51,16 @@ mod tests {
     #[test]
     fn live_is_asked_for_with_a_profile_or_without() {
         let parse = |words: &[&str]| Options::parse(words.iter().map(OsString::from));
-        let live = |profile: Option<&str>| Options { live: Some(profile.map(PathBuf::from)) };
+        let live = |profile: Option<&str>| Options {
+            live: Some(profile.map(PathBuf::from)),
+            ..Options::default()
+        };
         assert_eq!(parse(&[]), Ok(Options::default()));
         assert_eq!(parse(&["--live", "p.toml"]), Ok(live(Some("p.toml"))));
         assert_eq!(parse(&["--live"]), Ok(live(None)));
         assert_eq!(parse(&["--live"]).map(|o| o.environment()), Ok(Some(Environment::Live)));
         assert_eq!(parse(&["--live", "--x"]), Err(USAGE));
         assert_eq!(parse(&["--liv"]), Err(USAGE));
+        assert_eq!(parse(&["--help"]).map(|o| o.help), Ok(true));
     }
 }
