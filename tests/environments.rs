@@ -6,7 +6,7 @@
 mod support;
 
 use contract::answers::{Answers, Organisation, RoleName};
-use contract::pages::Lookup;
+use contract::pages::{Delivery, Lookup};
 use contract::{
     CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, PartName, SettingsIntent,
     VaultIntent, View,
@@ -186,4 +186,22 @@ fn a_part_of_the_profile_that_is_not_whole_is_named_and_the_others_are_used() {
     let tilslut = machine.start_live(Some(missing));
     let Page::Cases { unusable, .. } = tilslut.go(Navigation::Cases).page else { panic!("cases") };
     assert!(unusable[0].ends_with("nowhere.toml"), "{unusable:?}");
+}
+
+#[test]
+fn what_was_approved_while_there_was_a_receiver_is_told_of_when_there_is_none() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare("99420863", "Poul Bakkegård Nissen", RoleName::Representative);
+    tilslut.approve_as(&case, "poul");
+    tilslut.delivered();
+    tilslut.close();
+    let again = machine.start_without_receiver();
+    again.go(Navigation::Case { case: case.clone() });
+    again.wait("the case", |view| matches!(view.page, Page::Done { .. }));
+    again.send(Intent::Case { case, intent: CaseIntent::Deliver });
+    let told = again.delivered();
+    let Page::Done { delivery, .. } = told.page else { panic!("done") };
+    assert!(matches!(delivery, Delivery::Unknown { .. }), "it may have arrived: {delivery:?}");
+    assert_eq!(told.problem.as_deref(), Some("receiver-unknown"));
 }

@@ -9,7 +9,7 @@ use crate::{
 use app::Effect;
 use app::input::{CaseInput, CloseInput, Input};
 use domain::Language;
-use domain::case::{CaseId, Event};
+use domain::case::{CaseId, DeliveryOutcome, Event};
 
 /// Carries out one effect. A word to the database is not among them: the engine says it at once
 /// (`store`).
@@ -73,10 +73,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Deliver(case, id, bundle, language) => {
             let worker = engine.clone();
             engine.spawn(async move {
-                // A case that was approved while there was a receiver is asked about again when
-                // there is one.
-                let Some(receiver) = &world.receiver else { return };
-                let outcome = receiver.deliver(&id, &bundle, language).await;
+                // A case may have been approved while there was a receiver.
+                let outcome = match &world.receiver {
+                    Some(receiver) => receiver.deliver(&id, &bundle, language).await,
+                    None => DeliveryOutcome::NotSent,
+                };
                 happened(&worker, case, Event::DeliveryEnded { id, outcome });
             });
         }

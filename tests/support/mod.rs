@@ -201,6 +201,11 @@ impl Installation {
         tilslut
     }
 
+    /// As [`Self::start`], with nowhere to send an approved case.
+    pub fn start_without_receiver(&self) -> Tilslut {
+        self.start_in(PATIENCE, |world| world.receiver = None)
+    }
+
     fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
         let tilslut = Tilslut::new(App::new(Environment::Practice));
         let key_store = Box::new(Shared(Arc::clone(&self.store)));
