@@ -16,11 +16,11 @@ use vault::KeyStore;
 /// A profile is a page or two.
 const LARGEST: u64 = 1 << 20;
 
-/// What a profile names.
+/// The services of a world; those that no profile names are done without.
 #[derive(Default)]
 pub struct Parts {
     /// Where organisations are looked up.
-    pub register: Option<RegisterAccess>,
+    pub register: RegisterAccess,
     /// Who tells who a person is.
     pub broker: Option<BrokerAccess>,
     /// Where approved cases go.
@@ -71,7 +71,9 @@ impl Parts {
         }
         unusable.dedup();
         Self {
-            register: register.map(|profile| RegisterAccess::live(profile, store)),
+            register: register.map_or_else(RegisterAccess::default, |profile| {
+                RegisterAccess::live(profile, store)
+            }),
             broker: broker.map(|profile| BrokerAccess::new(profile, store)),
             receiver,
             update,

@@ -23,13 +23,31 @@ const ACCOUNT: KeyAccount = KeyAccount::new("register");
 
 /// The register, as it can be asked from here.
 pub struct RegisterAccess {
-    profile: Option<RegisterProfile>,
-    by_hand: bool,
+    from: Origin,
     register: Mutex<Result<Register, Unconfigured>>,
     has_key: Mutex<bool>,
     quota: Mutex<Quota>,
     /// Where the search goes on that was answered last.
     found: Mutex<Option<(QueryId, Continue)>>,
+}
+
+/// What names the register.
+#[derive(Default)]
+enum Origin {
+    /// Nothing: the person types what a register says.
+    #[default]
+    Nobody,
+    /// Practice.
+    Practice,
+    /// A live profile.
+    Profile(RegisterProfile),
+}
+
+/// No register: the person types what it says.
+impl Default for RegisterAccess {
+    fn default() -> Self {
+        Self::new(Origin::Nobody, Err(Unconfigured::Address))
+    }
 }
 
 /// The setting that counts the day's look-ups, for a register that gives only so many: the day and
@@ -39,27 +57,21 @@ const QUOTA: &str = "register-quota";
 impl RegisterAccess {
     /// The pretend register, which asks for nothing.
     pub fn practice(address: &str) -> Result<Self, Unconfigured> {
-        Ok(Self::new(None, Ok(Register::Virk(Virk::practice(address)?))))
+        Ok(Self::new(Origin::Practice, Ok(Register::Virk(Virk::practice(address)?))))
     }
 
     /// The register of a live profile, opened with what the key store holds for it. A key store
     /// that does not answer now may hold it all the same: then look-ups say that it is missing, and
     /// giving it again mends that.
     pub fn live(profile: RegisterProfile, store: &dyn KeyStore) -> Self {
-        let access = Self::new(Some(profile), Err(Unconfigured::Key));
+        let access = Self::new(Origin::Profile(profile), Err(Unconfigured::Key));
         access.open(ACCOUNT.read(store));
         access
     }
 
-    /// No register: the person types what it says.
-    pub fn by_hand() -> Self {
-        Self { by_hand: true, ..Self::new(None, Err(Unconfigured::Address)) }
-    }
-
-    fn new(profile: Option<RegisterProfile>, register: Result<Register, Unconfigured>) -> Self {
+    fn new(from: Origin, register: Result<Register, Unconfigured>) -> Self {
         Self {
-            profile,
-            by_hand: false,
+            from,
             register: Mutex::new(register),
             has_key: Mutex::new(false),
             quota: Mutex::default(),
@@ -140,23 +152,25 @@ impl RegisterAccess {
 
     /// What the window may know of it.
     pub fn state(&self) -> RegisterState {
-        let kind = self.profile.as_ref().map(|profile| profile.kind);
-        RegisterState {
-            source: match kind {
-                None if self.by_hand => Source::Typed,
-                None => Source::Practice,
-                Some(Kind::Virk) => Source::Virk,
-                Some(Kind::Datafordeler) => Source::Datafordeler,
-                Some(Kind::Cvrapi) => Source::Cvrapi,
+        let source = match &self.from {
+            Origin::Nobody => Source::Typed,
+            Origin::Practice => Source::Practice,
+            Origin::Profile(profile) => match profile.kind {
+                Kind::Virk => Source::Virk,
+                Kind::Datafordeler => Source::Datafordeler,
+                Kind::Cvrapi => Source::Cvrapi,
             },
-            wants: self.profile.as_ref().and_then(|profile| match profile.needs() {
+        };
+        RegisterState {
+            source,
+            wants: self.profile().and_then(|profile| match profile.needs() {
                 Needs::Credential => Some(RegisterKey::Credential),
                 Needs::Key => Some(RegisterKey::Key),
                 Needs::Nothing => None,
             }),
             has_key: *lock(&self.has_key),
-            in_the_open: self.profile.as_ref().is_some_and(RegisterProfile::is_open),
-            searches: !self.by_hand && matches!(kind, None | Some(Kind::Virk)),
+            in_the_open: self.profile().is_some_and(RegisterProfile::is_open),
+            searches: matches!(source, Source::Practice | Source::Virk),
         }
     }
 
@@ -178,7 +192,7 @@ impl RegisterAccess {
     }
 
     fn open(&self, kept: Option<Secret>) {
-        let Some(profile) = &self.profile else { return };
+        let Some(profile) = self.profile() else { return };
         let secrets = kept.as_ref().and_then(|kept| self.secrets(kept));
         *lock(&self.has_key) = secrets.is_some();
         *lock(&self.register) = Register::from_profile(profile, secrets.unwrap_or_default());
@@ -186,7 +200,7 @@ impl RegisterAccess {
 
     fn secrets(&self, kept: &Secret) -> Option<Secrets> {
         let (user, secret) = kept.text()?.split_once('\n')?;
-        match self.profile.as_ref()?.needs() {
+        match self.profile()?.needs() {
             Needs::Credential => {
                 let credential = Credential::new(user.to_owned(), secret.to_owned()).ok()?;
                 Some(Secrets { credential: Some(credential), key: None })
@@ -195,6 +209,13 @@ impl RegisterAccess {
                 Some(Secrets { credential: None, key: Some(ApiKey::new(secret.to_owned()).ok()?) })
             }
             Needs::Nothing => None,
+        }
+    }
+
+    fn profile(&self) -> Option<&RegisterProfile> {
+        match &self.from {
+            Origin::Profile(profile) => Some(profile),
+            Origin::Nobody | Origin::Practice => None,
         }
     }
 

@@ -13,14 +13,9 @@ const FILE: &str = "environment";
 /// knew nothing of the other environment without a profile, goes on practising; none when Tilslut
 /// was never started here.
 pub fn environment(folder: &Path) -> Option<Environment> {
-    match std::fs::read_to_string(folder.join(FILE)).as_deref().map(str::trim) {
-        Ok(PRACTICE) => Some(Environment::Practice),
-        Ok(LIVE) => Some(Environment::Live),
-        Ok(_) | Err(_) => {
-            let used = |name: &str| folder.join(name).exists();
-            used("tilslut-practice.db").then_some(Environment::Practice)
-        }
-    }
+    let kept = std::fs::read_to_string(folder.join(FILE)).ok();
+    kept.and_then(|word| Environment::from_word(word.trim()))
+        .or_else(|| folder.join("tilslut-practice.db").exists().then_some(Environment::Practice))
 }
 
 /// Remembers it for the next start.
@@ -34,17 +29,7 @@ pub fn remember(folder: &Path, environment: Environment) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
-    std::fs::write(folder.join(FILE), word(environment))
-}
-
-const PRACTICE: &str = "practice";
-const LIVE: &str = "live";
-
-fn word(environment: Environment) -> &'static str {
-    match environment {
-        Environment::Practice => PRACTICE,
-        Environment::Live => LIVE,
-    }
+    std::fs::write(folder.join(FILE), environment.word())
 }
 
 #[cfg(test)]

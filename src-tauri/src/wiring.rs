@@ -112,54 +112,52 @@ impl World {
     ) -> Result<Self, StartupError> {
         let practice = practice::Practice::start().await.map_err(StartupError::Machine)?;
         let unusable = || StartupError::Machine(io::ErrorKind::InvalidInput.into());
-        Ok(Self {
-            environment: Environment::Practice,
-            opened: Opened::new(deps.folder.join("opened-practice")),
-            folder: deps.folder,
-            broker: Some(BrokerAccess::new(
-                BrokerProfile::practice(practice.issuer()),
-                deps.key_store.as_ref(),
-            )),
-            key_store: deps.key_store,
+        let profile = BrokerProfile::practice(practice.issuer());
+        let parts = Parts {
             register: RegisterAccess::practice(practice.register()).map_err(|_| unusable())?,
+            broker: Some(BrokerAccess::new(profile, deps.key_store.as_ref())),
             receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable())?),
-            terms: practice.terms().to_owned(),
-            update: None,
-            unusable: Vec::new(),
-            patience: deps.patience,
-            listening: tokio::sync::Mutex::default(),
-            exports: Exports::default(),
-            cancel: Mutex::default(),
-            go_on: Mutex::default(),
-            desktop,
-            clock: deps.clock,
-            _practice: Some(practice),
-        })
+            ..Parts::default()
+        };
+        let (environment, terms) = (Environment::Practice, practice.terms().to_owned());
+        Ok(Self { _practice: Some(practice), ..Self::of(environment, parts, terms, deps, desktop) })
     }
 
     /// Live: what a profile names, and beside it what needs no setup. A part that is not whole is
     /// left out and named, and the others are used.
     pub fn live(profile: Option<&Path>, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Self {
         let parts = profile.map(|file| Parts::read(file, deps.key_store.as_ref()));
-        let Parts { register, broker, receiver, update, unusable } = parts.unwrap_or_default();
+        let terms = domain::terms::CURRENT.address.to_owned();
+        Self::of(Environment::Live, parts.unwrap_or_default(), terms, deps, desktop)
+    }
+
+    fn of(
+        environment: Environment,
+        parts: Parts,
+        terms: String,
+        deps: WorldDeps,
+        desktop: Arc<dyn Desktop>,
+    ) -> Self {
+        let Parts { register, broker, receiver, update, unusable } = parts;
+        let WorldDeps { folder, key_store, clock, patience } = deps;
         Self {
-            environment: Environment::Live,
-            opened: Opened::new(deps.folder.join("opened-live")),
-            folder: deps.folder,
-            register: register.unwrap_or_else(RegisterAccess::by_hand),
+            environment,
+            opened: Opened::new(folder.join(format!("opened-{}", environment.word()))),
+            folder,
+            key_store,
             broker,
-            key_store: deps.key_store,
+            register,
             receiver,
-            terms: domain::terms::CURRENT.address.to_owned(),
+            terms,
             update,
             unusable,
-            patience: deps.patience,
+            patience,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
             cancel: Mutex::default(),
             go_on: Mutex::default(),
             desktop,
-            clock: deps.clock,
+            clock,
             _practice: None,
         }
     }

@@ -188,21 +188,14 @@ impl Report {
         };
         self.receipts.push(Read {
             file,
-            environment: word(environment),
+            environment: environment.word(),
             number: link.number,
             case: link.case.0.clone(),
-            link: link.hash().iter().map(|byte| format!("{byte:02x}")).collect(),
+            link: base16ct::lower::encode_string(&link.hash()),
             evidence,
             pages,
         });
         links.push((environment, link));
-    }
-}
-
-fn word(environment: Environment) -> &'static str {
-    match environment {
-        Environment::Practice => "practice",
-        Environment::Live => "live",
     }
 }
 
@@ -212,7 +205,7 @@ fn fault_report(environment: Environment, fault: Fault) -> FaultReport {
         Fault::Double { number } => ("double", number, number),
         Fault::Broken { number } => ("broken", number, number),
     };
-    FaultReport { environment: word(environment), fault, from, to }
+    FaultReport { environment: environment.word(), fault, from, to }
 }
 
 fn in_words(report: &Report, path: &Path, folder: &Folder, out: &mut Out) -> Result<(), Error> {

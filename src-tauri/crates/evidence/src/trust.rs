@@ -170,13 +170,10 @@ impl Reader {
     }
 
     fn environment(&mut self, word: Option<String>) -> Environment {
-        match self.text("environment", word).as_str() {
-            "practice" => Environment::Practice,
-            word => {
-                self.usable("environment", word == "live" || word.is_empty());
-                Environment::Live
-            }
-        }
+        let word = self.text("environment", word);
+        let environment = Environment::from_word(&word);
+        self.usable("environment", environment.is_some() || word.is_empty());
+        environment.unwrap_or(Environment::Live)
     }
 
     fn place(&mut self, field: &str, token: Option<String>, claim: Option<String>) -> ClaimPlace {

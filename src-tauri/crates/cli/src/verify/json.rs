@@ -283,7 +283,7 @@ fn shown<'a>(
             }
             Time::Trusted(at) => TimeShown { trusted: true, at: Some(at.to_string()) },
         },
-        sha256: Sha256::digest(bundle).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: base16ct::lower::encode_string(&Sha256::digest(bundle)),
         checks: checks
             .map(|check| CheckShown {
                 id: check.id.code(),
@@ -367,17 +367,13 @@ fn written(value: &impl Serialize, form: Form) -> Vec<u8> {
 
 impl About {
     fn of(request: &ApprovalRequest) -> Self {
-        let environment = match request.environment() {
-            Environment::Practice => "practice",
-            Environment::Live => "live",
-        };
         let code = request.control_code().to_string();
         let (control_code, hand_over_code) = match request.purpose() {
             Purpose::Approval => (Some(code), None),
             Purpose::HandOver => (None, Some(code)),
         };
         Self {
-            environment,
+            environment: request.environment().word(),
             case_id: request.case().0,
             cvr: request.cvr().to_string(),
             organisation: request.organisation_name().to_owned(),
