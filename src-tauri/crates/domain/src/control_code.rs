@@ -1,24 +1,24 @@
 //! The control code: twelve characters that a person compares between the window and the MitID app.
 
+use crate::crockford;
 use std::fmt;
 
 /// 60 bits of the request's fingerprint in Crockford's base32, shown as three groups of four.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ControlCode(String);
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 impl ControlCode {
     /// The code of a hash: its first 60 bits.
     pub fn from_hash(hash: &[u8; 32]) -> Self {
         let first: u64 = hash.iter().take(8).fold(0, |sum, byte| (sum << 8) | u64::from(*byte));
-        let code = (0..12)
-            .filter_map(|place| {
-                let index = (first >> (59 - place * 5)) & 31;
-                usize::try_from(index).ok().and_then(|i| ALPHABET.get(i)).map(|b| char::from(*b))
-            })
-            .collect();
-        Self(code)
+        let value = |place: u32| u8::try_from((first >> (59 - place * 5)) & 31).unwrap_or_default();
+        Self((0..12).map(|place| crockford::symbol(value(place))).collect())
+    }
+
+    /// Twelve symbols as they are stored, without spaces. None for anything else.
+    pub fn parse(stored: &str) -> Option<Self> {
+        let is_code = stored.len() == 12 && stored.chars().all(|c| crockford::value(c).is_some());
+        is_code.then(|| Self(stored.to_owned()))
     }
 
     /// The three groups of four characters.
@@ -48,5 +48,15 @@ mod tests {
         hash[0] = 0b0000_1000;
         hash[7] = 0b0001_0000;
         assert_eq!(ControlCode::from_hash(&hash).to_string(), "1000 0000 0001");
+    }
+
+    #[test]
+    fn a_stored_code_is_read_as_it_was_written() {
+        let code = ControlCode::from_hash(&[0x5a; 32]);
+        assert_eq!(ControlCode::parse(&code.groups().concat()), Some(code));
+        for other in ["", "7K4MQ2XR9TD", "7K4MQ2XR9TDB0", "7k4mq2xr9tdb", "7K4MQ2XR9TDU", "ÆØÅÆØÅ"]
+        {
+            assert_eq!(ControlCode::parse(other), None, "{other}");
+        }
     }
 }

@@ -27,6 +27,7 @@ pub mod closing;
 pub mod connection;
 pub mod control_code;
 pub mod cpr;
+pub mod crockford;
 pub mod cvr;
 pub mod delivery;
 pub mod documents;

@@ -5,19 +5,16 @@ use crate::chain::{Link, NO_NUMBER};
 use domain::Environment;
 use domain::case::CaseId;
 use domain::control_code::ControlCode;
+use domain::crockford;
 use domain::problem::Problem;
 use domain::typed::{alike, is_dash, narrow};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
-/// Crockford's base32, as in the control code: no letter that looks like a figure.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LIVE: &str = "TILSLUT1";
 const PRACTICE: &str = "PROEVE1";
 /// 256 bits, five at a time.
 const HASH_LETTERS: usize = 52;
-/// Of the 64 bits that are written, 60 are the code's.
-const CONTROL_CODE_LETTERS: usize = 12;
 
 /// The short proof of a receipt. As text, such as `TILSLUT1:9F3C…9375:J23YFB9RA0RJ:P09C…T0:7`: what
 /// it is and for which environment, the case, the control code, the SHA-256 of the evidence file in
@@ -84,7 +81,7 @@ impl ShortProof {
         // Longer than the longest by far: what is cut off was no proof.
         let text: String = text.chars().take(4_000).collect();
         let typed = in_one_spelling(&narrow(&text));
-        if unletter::<8>(&typed, CONTROL_CODE_LETTERS).is_some() {
+        if ControlCode::parse(&typed).is_some() {
             return Err(NotAShortProof::ControlCode);
         }
         let read = Self::read(&typed).ok_or(NotAShortProof::Incomplete)?;
@@ -124,13 +121,10 @@ impl ShortProof {
             _ => return None,
         };
         let case = parts.next()?.to_ascii_lowercase();
-        let code: [u8; 8] = unletter(parts.next()?, CONTROL_CODE_LETTERS)?;
-        let bundle_sha256 = unletter(parts.next()?, HASH_LETTERS)?;
+        let control_code = ControlCode::parse(parts.next()?)?;
+        let bundle_sha256 = unletter(parts.next()?)?;
         let number: u64 = parts.next()?.parse().ok()?;
         let number = Some(number).filter(|number| *number != NO_NUMBER);
-        let mut hash = [0; 32];
-        hash.iter_mut().zip(code).for_each(|(place, byte)| *place = byte);
-        let control_code = ControlCode::from_hash(&hash);
         (parts.next().is_none() && is_case(&case)).then_some(Self {
             environment,
             case: CaseId(case),
@@ -182,22 +176,21 @@ fn is_case(id: &str) -> bool {
 fn letters(bytes: &[u8]) -> String {
     let bit = |place: usize| bytes.get(place / 8).map_or(0, |byte| (byte >> (7 - place % 8)) & 1);
     (0..(bytes.len() * 8).div_ceil(5))
-        .map(|letter| {
-            (0..5).fold(0_usize, |value, place| value * 2 + usize::from(bit(letter * 5 + place)))
-        })
-        .filter_map(|value| ALPHABET.get(value).map(|letter| char::from(*letter)))
+        .map(|letter| (0..5).fold(0, |value, place| value * 2 + bit(letter * 5 + place)))
+        .map(crockford::symbol)
         .collect()
 }
 
-/// The bytes of so many letters; bits that do not fill a byte are left out.
-fn unletter<const N: usize>(text: &str, count: usize) -> Option<[u8; N]> {
-    let values: Option<Vec<usize>> =
-        text.bytes().map(|letter| ALPHABET.iter().position(|known| *known == letter)).collect();
-    let values = values.filter(|values| values.len() == count)?;
-    let mut bytes = [0; N];
-    for place in 0..(N * 8).min(count * 5) {
+/// The hash of so many letters; the four bits that do not fill a byte are left out.
+fn unletter(text: &str) -> Option<[u8; 32]> {
+    let values: Vec<u8> = text.chars().map(crockford::value).collect::<Option<_>>()?;
+    if values.len() != HASH_LETTERS {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for place in 0..256 {
         let bit = values.get(place / 5)? >> (4 - place % 5) & 1;
-        *bytes.get_mut(place / 8)? |= u8::from(bit == 1) << (7 - place % 8);
+        *bytes.get_mut(place / 8)? |= bit << (7 - place % 8);
     }
     Some(bytes)
 }

@@ -5,12 +5,12 @@
 //! slip of the pen is noticed before anything is derived from it.
 
 use crate::Secret;
+use domain::crockford;
 use domain::problem::Problem;
-use domain::typed::{crockford, is_dash, narrow};
+use domain::typed::{is_dash, narrow};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SECRET: usize = 28;
 const CHECKSUM: usize = 4;
 
@@ -22,15 +22,18 @@ impl RecoveryCode {
     pub(crate) fn generate() -> Result<Self, Problem> {
         let mut random = Zeroizing::new([0; SECRET]);
         getrandom::fill(random.as_mut()).map_err(|_| Problem::NotSaved)?;
-        Ok(Self(Zeroizing::new(random.iter().map(|byte| symbol(*byte)).collect())))
+        Ok(Self(Zeroizing::new(random.iter().map(|byte| crockford::symbol(*byte)).collect())))
     }
 
     /// Reads a code as people type it: any case, groups any way, `O` for zero, `I` and `L` for one;
     /// what cannot be seen is nothing.
     pub(crate) fn parse(typed: &str) -> Option<Self> {
         let typed = Zeroizing::new(narrow(typed).into_owned());
-        let read: Option<String> =
-            typed.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).map(crockford).collect();
+        let read: Option<String> = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !is_dash(*c))
+            .map(crockford::meant)
+            .collect();
         let read = Zeroizing::new(read?);
         let (secret, sum) = read.split_at_checked(SECRET)?;
         (sum == checksum(secret)).then(|| Self(Zeroizing::new(secret.to_owned())))
@@ -54,13 +57,12 @@ impl RecoveryCode {
     }
 }
 
-/// Five bits of a byte as a symbol; the other three are not used.
-fn symbol(byte: u8) -> char {
-    ALPHABET.get(usize::from(byte & 31)).map_or('0', |b| char::from(*b))
-}
-
 fn checksum(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().take(CHECKSUM).map(|byte| symbol(*byte)).collect()
+    Sha256::digest(secret.as_bytes())
+        .iter()
+        .take(CHECKSUM)
+        .map(|byte| crockford::symbol(*byte))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Who approved, and the approvals that were not used, as they are stored.
 
-use super::evidence::control_code;
 use super::{Unreadable, words};
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
+use domain::control_code::ControlCode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +127,7 @@ impl TryFrom<DiscardedApprovalRow> for DiscardedApproval {
     type Error = Unreadable;
 
     fn try_from(row: DiscardedApprovalRow) -> Result<Self, Unreadable> {
-        let control_code = control_code(&row.control_code).ok_or(Unreadable)?;
+        let control_code = ControlCode::parse(&row.control_code).ok_or(Unreadable)?;
         Ok(Self {
             approver: row.approver.into(),
             approved_at: row.approved_at,

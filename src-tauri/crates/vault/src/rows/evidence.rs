@@ -55,26 +55,9 @@ impl TryFrom<EvidenceRow> for Evidence {
             level: row.level.into(),
             approver: row.approver.into(),
             approved_at: row.approved_at,
-            control_code: control_code(&row.control_code).ok_or(Unreadable)?,
+            control_code: ControlCode::parse(&row.control_code).ok_or(Unreadable)?,
             authority: row.authority.into(),
             clock_offset: row.clock_offset,
         })
     }
-}
-
-/// Twelve symbols are 60 bits, and a code is made of a hash's first 60 bits: so a hash that begins
-/// with them gives it back.
-pub(super) fn control_code(stored: &str) -> Option<ControlCode> {
-    const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    if stored.len() != 12 {
-        return None;
-    }
-    let bits = stored
-        .chars()
-        .try_fold(0u64, |bits, c| Some((bits << 5) | u64::try_from(ALPHABET.find(c)?).ok()?))?;
-    let mut hash = [0; 32];
-    for (byte, value) in hash.iter_mut().zip((bits << 4).to_be_bytes()) {
-        *byte = value;
-    }
-    Some(ControlCode::from_hash(&hash))
 }
