@@ -2,8 +2,8 @@
 //! without the network (`oidc.md` §8.3). `docs/evidence.md` describes it member by member.
 
 use crate::claim::Claim;
-use crate::commitment::OneTimeKey;
 use crate::json::{self, base64url, canonical};
+use crate::one_time_key::OneTimeKey;
 use crate::request::ApprovalRequest;
 use crate::wire::{self, Der};
 use domain::Timestamp;

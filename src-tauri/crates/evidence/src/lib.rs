@@ -22,6 +22,7 @@ pub mod claim;
 pub mod commitment;
 pub mod json;
 mod members;
+mod one_time_key;
 pub mod purpose;
 #[cfg(feature = "second")]
 pub mod reference_verifier;
@@ -44,7 +45,8 @@ pub use anchors::{
 };
 pub use bundle::{Bundle, Login, NotABundle, Unsealed};
 pub use certificate::{CertificateAnchor, NotAnAnchor};
-pub use commitment::{Commitment, NoRandomness};
+pub use commitment::Commitment;
+pub use one_time_key::NoRandomness;
 pub use purpose::Purpose;
 pub use request::{ApprovalRequest, NotARequest};
 pub use trust::NotTrust;

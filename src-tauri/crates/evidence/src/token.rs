@@ -6,7 +6,6 @@
 use crate::anchors::TokenKind;
 use crate::certificate::X509;
 use crate::json::{self, base64url, canonical, from_base64url};
-use crate::tokens::SKEW;
 use crate::verdict::{Downgrade, Reason};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,6 +16,9 @@ use pkcs1::RsaPublicKey;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use x509_cert::der::Decode as _;
+
+/// How far clocks may differ, in seconds: five minutes, as Idura's own validator allows.
+pub(crate) const SKEW: i64 = 300;
 
 /// A token whose signature fits a key of the bundle.
 pub(crate) struct Token<'a> {

@@ -10,9 +10,6 @@ use domain::Timestamp;
 use domain::cvr::CvrNumber;
 use serde_json::Value;
 
-/// How far clocks may differ, in seconds: five minutes, as Idura's own validator allows.
-pub(crate) const SKEW: i64 = 300;
-
 /// The tokens of one login.
 pub(crate) struct Tokens<'a> {
     pub(crate) anchor: &'a Anchor,
