@@ -7,8 +7,7 @@
 
 use crate::Error;
 use crate::client::{Client, Proof};
-use crate::clock;
-use crate::login::Clock;
+use crate::clock::{self, Clock};
 use crate::profile::{BrokerProfile, ClientProof, Pushed, Userinfo};
 use crate::token::Unverified;
 use domain::{Environment, Timestamp};

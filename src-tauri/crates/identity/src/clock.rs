@@ -11,6 +11,12 @@ use jiff::SignedDuration;
 use openidconnect::http::{HeaderMap, header};
 use std::time::{Duration, Instant};
 
+/// Says what time it is.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+}
+
 /// How much two clocks that agree may differ.
 pub(crate) const SKEW: SignedDuration = SignedDuration::from_secs(60);
 

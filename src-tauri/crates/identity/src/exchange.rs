@@ -1,10 +1,10 @@
-//! From the code to the verified evidence: the exchange, the tokens, the seal. The second half of
-//! [`crate::login`].
+//! From the code to the verified evidence: the exchange, the tokens, the seal. The second half of a
+//! login, after `login`.
 
 use crate::Error;
+use crate::attempt::{Asked, Attempt};
 use crate::broker::Broker;
 use crate::listener::Closing;
-use crate::login::{Approval, Asked, Begun};
 use crate::profile::{Organisations, Userinfo};
 use crate::token::{Expected, Unverified};
 use crate::token_set::Tokens;
@@ -13,13 +13,33 @@ use base64::engine::general_purpose::STANDARD;
 use domain::Secret;
 use domain::Timestamp;
 use domain::organisation::Represented;
-use evidence::{Commitment, Login, Outcome};
+use evidence::{Commitment, Login, Outcome, Verdict};
 use openidconnect::{AccessToken, PkceCodeVerifier};
 use serde_json::{Value, json};
+use std::fmt;
+
+/// An approval with its evidence, already verified.
+#[derive(Clone)]
+pub struct Approval {
+    /// The evidence bundle, byte for byte.
+    pub bundle: Vec<u8>,
+    /// What the verification said.
+    pub verdict: Verdict,
+}
+
+/// The bundle holds the ID token and the verdict names a person, so only the outcome is printed.
+impl fmt::Debug for Approval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Approval")
+            .field("bundle", &"…")
+            .field("outcome", &self.verdict.outcome)
+            .finish_non_exhaustive()
+    }
+}
 
 /// A code came, with the right `state` and issuer.
 pub(crate) struct Answered<'a> {
-    pub(crate) login: Begun<'a>,
+    pub(crate) login: Attempt<'a>,
     pub(crate) broker: Broker,
     pub(crate) redirect: String,
     pub(crate) verifier: PkceCodeVerifier,
@@ -56,7 +76,7 @@ impl Received {
     /// the person is and holds for longer, but does not decide whether the approval is one: where
     /// the level or the text stands in it, that is not told then.
     async fn of(
-        login: &Begun<'_>,
+        login: &Attempt<'_>,
         broker: &Broker,
         redirect: String,
         code: &Secret,
@@ -90,7 +110,7 @@ impl Received {
         })
     }
 
-    async fn validated(self, login: &Begun<'_>, broker: &mut Broker) -> Result<Signed, Error> {
+    async fn validated(self, login: &Attempt<'_>, broker: &mut Broker) -> Result<Signed, Error> {
         let mut keys = Vec::new();
         let id = Unverified::read(&self.id_token, &["JWT"])?;
         let id_key = key_of(&id, broker, login, &mut keys).await?;
@@ -115,7 +135,7 @@ fn is_token(answer: &str) -> bool {
     answer.split('.').count() == 3 && !answer.starts_with('{')
 }
 
-impl Begun<'_> {
+impl Attempt<'_> {
     fn expected(&self) -> Expected<'_> {
         let Asked { nonce, text, .. } = &self.asked;
         Expected { profile: self.client.profile, nonce, text, clocks: self.clocks() }
@@ -136,7 +156,7 @@ struct Signed {
 async fn key_of(
     token: &Unverified,
     broker: &mut Broker,
-    login: &Begun<'_>,
+    login: &Attempt<'_>,
     used: &mut Vec<Value>,
 ) -> Result<Value, Error> {
     let key = broker.key_of(token, login.client.profile.environment, login.clock.now()).await?;
@@ -151,7 +171,7 @@ async fn signed(
     compact: Option<String>,
     types: &[&str],
     broker: &mut Broker,
-    login: &Begun<'_>,
+    login: &Attempt<'_>,
     used: &mut Vec<Value>,
 ) -> Result<Option<Unverified>, Error> {
     let Some(compact) = compact else { return Ok(None) };
@@ -162,7 +182,7 @@ async fn signed(
 
 /// The ID token is the answer to this login.
 pub(crate) struct Validated<'a> {
-    login: Begun<'a>,
+    login: Attempt<'a>,
     signed: Signed,
 }
 

@@ -11,6 +11,7 @@
 //! state or a token: see `secret`. The facts and traps behind each check are in the reference page
 //! on OpenID Connect (`oidc.md`).
 
+mod attempt;
 mod broker;
 mod callback;
 mod client;
@@ -30,7 +31,9 @@ mod token;
 mod token_set;
 
 pub use client::{Client, Credential, NotAKey};
-pub use login::{Approval, Browser, Clock, approve, organisations};
+pub use clock::Clock;
+pub use exchange::Approval;
+pub use login::{Browser, approve, organisations};
 pub use probe::{Observation, Point, probe};
 pub use profile::{
     BrokerProfile, ClientProof, ErrorMeaning, Host, IssPolicy, Organisations, Ports, Pushed,

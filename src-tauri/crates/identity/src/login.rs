@@ -2,31 +2,30 @@
 //! may represent.
 //!
 //! Each stage owns what exists in it and is consumed by the next, so a code cannot be exchanged
-//! twice and nothing can be sealed that was not validated: [`Begun`] → [`Prepared`] → [`Asking`] →
-//! [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in `exchange`.
+//! twice and nothing can be sealed that was not validated: [`Attempt`] → [`Prepared`] → [`Asking`]
+//! → [`Open`] here, then [`Answered`] → `Validated` → [`Approval`] in `exchange`.
 
 use crate::Error;
+use crate::attempt::{Asked, Attempt};
 use crate::broker::Broker;
 use crate::callback::{Answer, Expected};
 use crate::client::Client;
-use crate::clock::{Clocks, Stopwatch, TELL};
-use crate::exchange::{Answered, Validated};
+use crate::clock::{Clock, Stopwatch, TELL};
+use crate::exchange::{Answered, Approval, Validated};
 use crate::listener::{Listener, Notice, OpenListener};
 use crate::page::Pages;
 use crate::progress::{ClockOff, GoOn, Progress, Waiting};
 use crate::response::Policy;
 use crate::secret::random;
+use domain::Language;
 use domain::Secret;
 use domain::organisation::Represented;
-use domain::{Language, Timestamp};
-use evidence::{Commitment, Verdict};
-use jiff::SignedDuration;
+use evidence::Commitment;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJsonWebKeySet};
 use openidconnect::{
     AuthUrl, ClientId, CsrfToken, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier,
     RedirectUrl, Scope,
 };
-use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
@@ -37,31 +36,6 @@ pub trait Browser: Send + Sync {
     /// # Errors
     /// When no browser could be started. The login goes on: the person can copy the link.
     fn open(&self, link: &str) -> std::io::Result<()>;
-}
-
-/// Says what time it is.
-pub trait Clock: Send + Sync {
-    /// Now.
-    fn now(&self) -> Timestamp;
-}
-
-/// An approval with its evidence, already verified.
-#[derive(Clone)]
-pub struct Approval {
-    /// The evidence bundle, byte for byte.
-    pub bundle: Vec<u8>,
-    /// What the verification said.
-    pub verdict: Verdict,
-}
-
-/// The bundle holds the ID token and the verdict names a person, so only the outcome is printed.
-impl fmt::Debug for Approval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Approval")
-            .field("bundle", &"…")
-            .field("outcome", &self.verdict.outcome)
-            .finish_non_exhaustive()
-    }
 }
 
 /// Leads one login in the system browser to verified evidence.
@@ -134,7 +108,7 @@ async fn log_in<'a>(
     patience: Duration,
 ) -> Result<Validated<'a>, Error> {
     let login = async move {
-        let begun = Begun {
+        let attempt = Attempt {
             client,
             asked,
             clock,
@@ -142,7 +116,7 @@ async fn log_in<'a>(
             watch: Stopwatch::start(),
             offset: None,
         };
-        let prepared = begun.prepare().await?;
+        let prepared = attempt.prepare().await?;
         if let Some(off) = prepared.clock_off() {
             on_progress(Progress::ClockOff(off.clone()));
             tokio::time::timeout(patience, off.go_on.confirmed())
@@ -168,43 +142,7 @@ async fn log_in<'a>(
     }
 }
 
-/// What the login must come back with.
-pub(crate) struct Asked {
-    pub(crate) nonce: String,
-    /// The reference text; empty when none is shown.
-    pub(crate) text: String,
-    /// What comes of it is kept, so its time matters.
-    pub(crate) is_kept: bool,
-}
-
-/// What is asked for, and of whom.
-pub(crate) struct Begun<'a> {
-    pub(crate) client: Client<'a>,
-    pub(crate) asked: Asked,
-    pub(crate) clock: &'a dyn Clock,
-    pub(crate) started: Timestamp,
-    pub(crate) watch: Stopwatch,
-    /// How far the broker's clock is ahead of the computer's, where it tells.
-    pub(crate) offset: Option<SignedDuration>,
-}
-
-impl<'a> Begun<'a> {
-    /// What time it is at the broker, as far as it tells.
-    pub(crate) fn corrected(&self) -> Timestamp {
-        let now = self.clock.now();
-        self.offset.and_then(|offset| now.checked_add(offset).ok()).unwrap_or(now)
-    }
-
-    /// When the login was, as far as any clock tells.
-    pub(crate) fn clocks(&self) -> Clocks {
-        Clocks {
-            started: self.started,
-            now: self.clock.now(),
-            passed: self.watch.passed(),
-            offset: self.offset,
-        }
-    }
-
+impl<'a> Attempt<'a> {
     /// Binds the port and asks the broker where its parts are, and what time it is. No browser is
     /// opened before both are there.
     async fn prepare(mut self) -> Result<Prepared<'a>, Error> {
@@ -219,7 +157,7 @@ impl<'a> Begun<'a> {
 
 /// Everything is there, and nothing has been asked of a person.
 struct Prepared<'a> {
-    login: Begun<'a>,
+    login: Attempt<'a>,
     broker: Broker,
     listener: Listener,
 }
@@ -272,7 +210,7 @@ impl<'a> Prepared<'a> {
 
 /// The link is ready and nobody has seen it.
 struct Asking<'a> {
-    login: Begun<'a>,
+    login: Attempt<'a>,
     broker: Broker,
     redirect: String,
     listener: Listener,
@@ -320,7 +258,7 @@ impl<'a> Asking<'a> {
 
 /// The browser has been opened, or the person has the link.
 struct Open<'a> {
-    login: Begun<'a>,
+    login: Attempt<'a>,
     broker: Broker,
     redirect: String,
     verifier: PkceCodeVerifier,

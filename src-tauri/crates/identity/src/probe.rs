@@ -5,14 +5,13 @@
 //! into words.
 
 use crate::broker::{self, Metadata};
-use crate::login::Clock;
+use crate::clock::{self, Clock, SKEW};
 use crate::profile::{BrokerProfile, IssPolicy, Pushed, Userinfo};
 use domain::Timestamp;
 use openidconnect::core::CoreJsonWebKey;
 use openidconnect::{JsonWebKey as _, http};
 use serde_json::Value;
 
-use crate::clock::{self, SKEW};
 use crate::token::ALGORITHMS;
 
 /// Something that a login needs of the broker.
