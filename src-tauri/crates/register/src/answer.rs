@@ -2,7 +2,7 @@
 //! member may be missing, because the register leaves out what it does not know, and may be of
 //! another type ([`crate::lenient`]); a member that comes twice makes the answer unreadable.
 
-use crate::lenient::{List, Odd, One, Scalar, Text, odd};
+use crate::lenient::{HasUnreadable, List, One, Scalar, Text, has_unreadable};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -123,7 +123,7 @@ pub(crate) struct State<'a> {
     pub periode: One<Period<'a>>,
 }
 
-odd! {
+has_unreadable! {
     Period { gyldig_fra, gyldig_til }
     Name { navn, periode }
     Form { virksomhedsformkode, kort_beskrivelse, lang_beskrivelse, periode }
@@ -141,8 +141,8 @@ odd! {
     Member { attributter, periode }
 }
 
-impl Odd for Moment<'_> {
-    fn is_odd(&self) -> bool {
+impl HasUnreadable for Moment<'_> {
+    fn has_unreadable(&self) -> bool {
         !self.is_absent() && self.day().is_none()
     }
 }

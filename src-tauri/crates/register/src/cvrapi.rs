@@ -6,7 +6,7 @@
 
 use crate::address::AddressParts;
 use crate::endpoint::{Endpoint, Patience};
-use crate::lenient::{Odd as _, Scalar, Text};
+use crate::lenient::{HasUnreadable as _, Scalar, Text};
 use crate::quota::Quota;
 use crate::read::{NO_FORM, no_name};
 use crate::text::{Reading, clean, plain, postal_code};
@@ -103,7 +103,7 @@ fn read(answer: &[u8], cvr: CvrNumber, now: Timestamp) -> Result<Organisation, E
         Scalar::Nothing | Scalar::Flag(false) => {}
         Scalar::Text(error) if error.trim().is_empty() => {}
         Scalar::Text(error) => return Err(trouble(error)),
-        Scalar::Flag(true) | Scalar::Number(_) | Scalar::Odd => return Err(Error::Nonsense),
+        Scalar::Flag(true) | Scalar::Number(_) | Scalar::Unreadable => return Err(Error::Nonsense),
     }
     if answer.vat.number() != Some(u64::from(cvr.as_u32())) {
         return Err(Error::Nonsense);
@@ -125,19 +125,22 @@ fn trouble(error: &str) -> Error {
 
 fn organisation(answer: &Answer<'_>, cvr: CvrNumber, now: Timestamp) -> Option<Organisation> {
     let mut left_out = Reading::default();
-    for (part, is_odd) in [
-        (Part::Name, answer.name.is_odd()),
+    for (part, has_unreadable) in [
+        (Part::Name, answer.name.has_unreadable()),
         (
             Part::Address,
             [&answer.address, &answer.addressco, &answer.city, &answer.cityname]
                 .into_iter()
-                .any(|text| text.is_odd())
-                || answer.zipcode.is_odd(),
+                .any(|text| text.has_unreadable())
+                || answer.zipcode.has_unreadable(),
         ),
-        (Part::Form, answer.companycode.is_odd() || answer.companydesc.is_odd()),
-        (Part::Status, answer.enddate.is_odd() || matches!(answer.creditbankrupt, Scalar::Odd)),
+        (Part::Form, answer.companycode.has_unreadable() || answer.companydesc.has_unreadable()),
+        (
+            Part::Status,
+            answer.enddate.has_unreadable() || matches!(answer.creditbankrupt, Scalar::Unreadable),
+        ),
     ] {
-        left_out.unreadable(part, is_odd);
+        left_out.unreadable(part, has_unreadable);
     }
     let name = clean(answer.name.as_str());
     let form_code = answer.companycode.number().and_then(|code| u16::try_from(code).ok());
@@ -196,7 +199,7 @@ fn status(answer: &Answer<'_>, today: Date) -> (Status, String) {
         Scalar::Flag(flag) => *flag,
         Scalar::Number(number) => *number == 1,
         Scalar::Text(text) => ["true", "1"].contains(&text.trim().to_lowercase().as_str()),
-        Scalar::Nothing | Scalar::Odd => false,
+        Scalar::Nothing | Scalar::Unreadable => false,
     };
     if bankrupt {
         (Status::Dissolving, "Under konkurs".to_owned())

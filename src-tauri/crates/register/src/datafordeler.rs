@@ -8,7 +8,7 @@
 
 use crate::address::{AddressParts, houses};
 use crate::endpoint::{Endpoint, Patience};
-use crate::lenient::{List, Odd as _, One, Scalar, Text, odd};
+use crate::lenient::{HasUnreadable as _, List, One, Scalar, Text, has_unreadable};
 use crate::read::{NO_FORM, no_name};
 use crate::secret::ApiKey;
 use crate::text::{Reading, clean, plain, postal_code};
@@ -96,7 +96,7 @@ struct Row<'a> {
     kreditoplysningstekst: Text<'a>,
 }
 
-odd! {
+has_unreadable! {
     Row {
         id, cvr_nummer, status, virksomhed_ophoersdato, virkning_fra, virkning_til, vaerdi, vaerdi_tekst, sekvens, use_of_address, co_navn, street, from, to,
         postbox, place, free, floor, door, postal_code, district, country, kreditoplysningstekst,
@@ -138,7 +138,7 @@ struct Unit {
     at: Timestamp,
     has_ended: bool,
     /// Something in its row cannot be read.
-    is_odd: bool,
+    has_unreadable: bool,
 }
 
 impl Datafordeler {
@@ -263,7 +263,7 @@ fn unit(rows: &List<Row<'_>>, cvr: CvrNumber, now: Timestamp) -> Result<Unit, Er
         status: clean(newest.status.as_str()),
         at: if has_ended { at_the_end().or_else(|| began(newest)).unwrap_or(now) } else { now },
         has_ended,
-        is_odd: newest.is_odd()
+        has_unreadable: newest.has_unreadable()
             || (newest.virksomhed_ophoersdato.as_str().is_some() && last_day.is_none()),
     })
 }
@@ -304,16 +304,20 @@ fn organisation(
     let form_code = row.and_then(code);
     let form = row.and_then(|row| left_out.text(Part::Form, row.vaerdi_tekst.as_str()));
     let address = rows.addresses.as_ref().and_then(|addresses| address(addresses, &mut left_out));
-    for (part, is_odd) in [
-        (Part::Name, rows.names.is_odd()),
-        (Part::Address, rows.addresses.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
-        (Part::Form, rows.forms.as_ref().is_none_or(crate::lenient::Odd::is_odd)),
+    for (part, has_unreadable) in [
+        (Part::Name, rows.names.has_unreadable()),
+        (
+            Part::Address,
+            rows.addresses.as_ref().is_none_or(crate::lenient::HasUnreadable::has_unreadable),
+        ),
+        (Part::Form, rows.forms.as_ref().is_none_or(crate::lenient::HasUnreadable::has_unreadable)),
         (
             Part::Status,
-            unit.is_odd || rows.credit.as_ref().is_some_and(crate::lenient::Odd::is_odd),
+            unit.has_unreadable
+                || rows.credit.as_ref().is_some_and(crate::lenient::HasUnreadable::has_unreadable),
         ),
     ] {
-        left_out.unreadable(part, is_odd);
+        left_out.unreadable(part, has_unreadable);
     }
     let (status, status_text) = status(&unit, rows.credit.as_ref());
     let status_text = left_out.text(Part::Status, Some(&status_text)).unwrap_or_default();

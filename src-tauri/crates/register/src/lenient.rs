@@ -2,10 +2,10 @@
 //!
 //! The register is not ours, and a street that is suddenly a number is no reason to refuse a whole
 //! organisation. So each type here takes any JSON value, keeps what it wants and skips the rest
-//! without keeping it, but remembers that there was something else ([`Odd`]), so that a person is
-//! told. A value that is `null` or missing is nothing odd: registers leave out what they do not
-//! know. What decides about the organisation (its number) is judged where it is read. Text is
-//! borrowed from the answer where it has no escapes.
+//! without keeping it, but remembers that there was something else ([`HasUnreadable`]), so that a
+//! person is told. A value that is `null` or missing is not unreadable: registers leave out what
+//! they do not know. What decides about the organisation (its number) is judged where it is read.
+//! Text is borrowed from the answer where it has no escapes.
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -15,22 +15,23 @@ use std::marker::PhantomData;
 
 /// Something of an answer that may be of another type than is read, or have something in it that
 /// is.
-pub(crate) trait Odd {
+pub(crate) trait HasUnreadable {
     /// True when something is there that cannot be read.
-    fn is_odd(&self) -> bool;
+    fn has_unreadable(&self) -> bool;
 }
 
-/// [`Odd`] for a struct of an answer: each member in turn, with what else is to be looked at.
-macro_rules! odd {
+/// [`HasUnreadable`] for a struct of an answer: each member in turn, with what else is to be looked
+/// at.
+macro_rules! has_unreadable {
     ($($name:ident { $($member:ident),+ $(,)? })+) => {
-        $(impl crate::lenient::Odd for $name<'_> {
-            fn is_odd(&self) -> bool {
-                $(crate::lenient::Odd::is_odd(&self.$member))||+
+        $(impl crate::lenient::HasUnreadable for $name<'_> {
+            fn has_unreadable(&self) -> bool {
+                $(crate::lenient::HasUnreadable::has_unreadable(&self.$member))||+
             }
         })+
     };
 }
-pub(crate) use odd;
+pub(crate) use has_unreadable;
 
 /// A text; nothing for any other value.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub(crate) enum Text<'a> {
     #[default]
     Nothing,
     Given(Cow<'a, str>),
-    Odd,
+    Unreadable,
 }
 
 /// A single value that comes as a number or as text; nothing for a list, an object, a fraction or a
@@ -50,13 +51,13 @@ pub(crate) enum Scalar<'a> {
     Flag(bool),
     Number(u64),
     Text(Cow<'a, str>),
-    Odd,
+    Unreadable,
 }
 
 /// An object; nothing for any other value.
 pub(crate) struct One<T> {
     object: Option<T>,
-    odd: bool,
+    unreadable: bool,
 }
 
 /// A list of objects. Elements of other types are left out.
@@ -64,39 +65,39 @@ pub(crate) struct List<T> {
     items: Vec<T>,
     told: bool,
     whole: bool,
-    odd: bool,
+    unreadable: bool,
 }
 
 impl Text<'_> {
     pub(crate) fn as_str(&self) -> Option<&str> {
         match self {
             Self::Given(text) => Some(text),
-            Self::Nothing | Self::Odd => None,
+            Self::Nothing | Self::Unreadable => None,
         }
     }
 }
 
-impl Odd for Text<'_> {
-    fn is_odd(&self) -> bool {
-        matches!(self, Self::Odd)
+impl HasUnreadable for Text<'_> {
+    fn has_unreadable(&self) -> bool {
+        matches!(self, Self::Unreadable)
     }
 }
 
-impl Odd for Scalar<'_> {
-    fn is_odd(&self) -> bool {
-        matches!(self, Self::Odd | Self::Flag(_))
+impl HasUnreadable for Scalar<'_> {
+    fn has_unreadable(&self) -> bool {
+        matches!(self, Self::Unreadable | Self::Flag(_))
     }
 }
 
-impl<T: Odd> Odd for One<T> {
-    fn is_odd(&self) -> bool {
-        self.odd || self.object.as_ref().is_some_and(Odd::is_odd)
+impl<T: HasUnreadable> HasUnreadable for One<T> {
+    fn has_unreadable(&self) -> bool {
+        self.unreadable || self.object.as_ref().is_some_and(HasUnreadable::has_unreadable)
     }
 }
 
-impl<T: Odd> Odd for List<T> {
-    fn is_odd(&self) -> bool {
-        self.odd || !self.whole || self.items.iter().any(Odd::is_odd)
+impl<T: HasUnreadable> HasUnreadable for List<T> {
+    fn has_unreadable(&self) -> bool {
+        self.unreadable || !self.whole || self.items.iter().any(HasUnreadable::has_unreadable)
     }
 }
 
@@ -106,14 +107,14 @@ impl Scalar<'_> {
         match self {
             Self::Number(number) => Some(*number),
             Self::Text(digits) if !digits.contains('+') => digits.trim().parse().ok(),
-            Self::Nothing | Self::Flag(_) | Self::Text(_) | Self::Odd => None,
+            Self::Nothing | Self::Flag(_) | Self::Text(_) | Self::Unreadable => None,
         }
     }
 }
 
 impl<T> One<T> {
     pub(crate) fn of(object: T) -> Self {
-        Self { object: Some(object), odd: false }
+        Self { object: Some(object), unreadable: false }
     }
 
     pub(crate) fn get(&self) -> Option<&T> {
@@ -122,7 +123,7 @@ impl<T> One<T> {
 
     /// Something else than an object was there.
     pub(crate) fn is_malformed(&self) -> bool {
-        self.odd
+        self.unreadable
     }
 
     pub(crate) fn into_inner(self) -> Option<T> {
@@ -133,7 +134,7 @@ impl<T> One<T> {
 impl<T> List<T> {
     /// Something else than a list of objects was there.
     pub(crate) fn is_malformed(&self) -> bool {
-        self.odd || !self.whole
+        self.unreadable || !self.whole
     }
 
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
@@ -153,13 +154,13 @@ impl<T> List<T> {
 
 impl<T> Default for One<T> {
     fn default() -> Self {
-        Self { object: None, odd: false }
+        Self { object: None, unreadable: false }
     }
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), told: false, whole: true, odd: false }
+        Self { items: Vec::new(), told: false, whole: true, unreadable: false }
     }
 }
 
@@ -170,25 +171,25 @@ trait Skipped: Default {
 
 impl Skipped for Text<'_> {
     fn skipped() -> Self {
-        Self::Odd
+        Self::Unreadable
     }
 }
 
 impl Skipped for Scalar<'_> {
     fn skipped() -> Self {
-        Self::Odd
+        Self::Unreadable
     }
 }
 
 impl<T> Skipped for One<T> {
     fn skipped() -> Self {
-        Self { object: None, odd: true }
+        Self { object: None, unreadable: true }
     }
 }
 
 impl<T> Skipped for List<T> {
     fn skipped() -> Self {
-        Self { odd: true, ..Self::default() }
+        Self { unreadable: true, ..Self::default() }
     }
 }
 
@@ -297,7 +298,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
                 anything(f)
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
-                let mut read = List { items: Vec::new(), told: true, whole: true, odd: false };
+                let mut read =
+                    List { items: Vec::new(), told: true, whole: true, unreadable: false };
                 while let Some(One { object, .. }) = list.next_element::<One<T>>()? {
                     match object {
                         Some(element) => read.items.push(element),

@@ -1,14 +1,14 @@
 //! From the register's answer to an [`Organisation`]: what holds now, and who may represent it.
 //!
 //! Periods are measured in Danish days. Only the number decides who this is. Everything else may be
-//! missing, and then the organisation's [`Origins`] say that it was not told; or odd, and then its
-//! `left_out` says so: what a register says never costs a person the look-up.
+//! missing, and then the organisation's [`Origins`] say that it was not told; or unreadable, and
+//! then its `left_out` says so: what a register says never costs a person the look-up.
 
 use crate::Error;
 use crate::address::{AddressParts, houses};
 use crate::answer::{Address, Answer, Company, Dated, Form, Hit, Hits, Metadata, current, latest};
 use crate::candidates::candidates;
-use crate::lenient::{List, Odd as _, One, Scalar, Text};
+use crate::lenient::{HasUnreadable as _, List, One, Scalar, Text};
 use crate::text::{Reading, clean, plain, postal_code};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Organisation, Origins, Part, Source, Status};
@@ -268,38 +268,42 @@ fn organisation(company: &Company<'_>, source: Source, now: Timestamp) -> Option
 /// Every part of the answer that has something in it that cannot be read.
 fn odd_parts(company: &Company<'_>, left_out: &mut Reading) {
     let newest = company.virksomhed_metadata.get();
-    let odd = |of: fn(&Metadata<'_>) -> bool| newest.is_some_and(of);
+    let in_newest = |of: fn(&Metadata<'_>) -> bool| newest.is_some_and(of);
     let rules = company
         .attributter
         .iter()
         .filter(|attribute| attribute.r#type.as_str() == Some("TEGNINGSREGEL"));
-    for (part, is_odd) in [
-        (Part::Name, company.navne.is_odd() || odd(|newest| newest.nyeste_navn.is_odd())),
+    for (part, has_unreadable) in [
+        (
+            Part::Name,
+            company.navne.has_unreadable()
+                || in_newest(|newest| newest.nyeste_navn.has_unreadable()),
+        ),
         (
             Part::Address,
-            company.beliggenhedsadresse.is_odd()
-                || company.postadresse.is_odd()
-                || odd(|newest| newest.nyeste_beliggenhedsadresse.is_odd()),
+            company.beliggenhedsadresse.has_unreadable()
+                || company.postadresse.has_unreadable()
+                || in_newest(|newest| newest.nyeste_beliggenhedsadresse.has_unreadable()),
         ),
         (
             Part::Form,
-            company.virksomhedsform.is_odd()
-                || odd(|newest| newest.nyeste_virksomhedsform.is_odd()),
+            company.virksomhedsform.has_unreadable()
+                || in_newest(|newest| newest.nyeste_virksomhedsform.has_unreadable()),
         ),
         (
             Part::Status,
-            company.virksomhedsstatus.is_odd()
-                || company.livsforloeb.is_odd()
-                || odd(|newest| newest.sammensat_status.is_odd()),
+            company.virksomhedsstatus.has_unreadable()
+                || company.livsforloeb.has_unreadable()
+                || in_newest(|newest| newest.sammensat_status.has_unreadable()),
         ),
-        (Part::Participants, company.deltager_relation.is_odd()),
+        (Part::Participants, company.deltager_relation.has_unreadable()),
         (
             Part::SigningRule,
             company.attributter.is_malformed()
-                || rules.into_iter().any(crate::lenient::Odd::is_odd),
+                || rules.into_iter().any(crate::lenient::HasUnreadable::has_unreadable),
         ),
     ] {
-        left_out.unreadable(part, is_odd);
+        left_out.unreadable(part, has_unreadable);
     }
     // Of the newest of everything nothing is left when it is no object.
     if company.virksomhed_metadata.is_malformed() {

@@ -59,8 +59,8 @@ impl Reading {
     }
 
     /// Something of the part cannot be read.
-    pub(crate) fn unreadable(&mut self, part: Part, odd: bool) {
-        if odd {
+    pub(crate) fn unreadable(&mut self, part: Part, unreadable: bool) {
+        if unreadable {
             self.0.insert(LeftOut { part, why: WhyLeftOut::Unreadable });
         }
     }
@@ -75,7 +75,7 @@ pub(crate) fn plain(value: &Scalar<'_>) -> Option<String> {
     match value {
         Scalar::Number(number) => Some(number.to_string()),
         Scalar::Text(words) => clean(Some(words)),
-        Scalar::Nothing | Scalar::Flag(_) | Scalar::Odd => None,
+        Scalar::Nothing | Scalar::Flag(_) | Scalar::Unreadable => None,
     }
 }
 
