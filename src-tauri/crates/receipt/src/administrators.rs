@@ -6,8 +6,9 @@ mod overview;
 mod own_page;
 
 use crate::Error;
-use crate::approval::Made;
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::content::Made;
+use crate::document::Document;
 use crate::facts::{fact, kept_together, label};
 use crate::file_name::title;
 use crate::flow::Density;

@@ -3,7 +3,8 @@
 //! process, so a genuine receipt is found again byte for byte, and nobody can make a page look
 //! genuine by reckoning a checksum anew.
 
-use crate::approval::{self, Receipt};
+use crate::approval;
+use crate::content::Receipt;
 use crate::read::{Contents, body, goes_on, within_bounds};
 use crate::same::{same, same_but_for_drawing};
 use crate::statement::{EDITION, Statement, verified};

@@ -3,7 +3,8 @@
 //! filled in by hand. It is not MitID Erhverv's own template, and says so.
 
 use crate::Error;
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::document::Document;
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};

@@ -2,7 +2,8 @@
 //! after many. It names no person.
 
 use crate::Error;
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::document::Document;
 use crate::facts::{fact, facts, kept_together};
 use crate::file_name::titled;
 use crate::flow::{Density, Flow, Section};

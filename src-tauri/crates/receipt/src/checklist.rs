@@ -6,7 +6,8 @@
 mod days;
 
 use crate::Error;
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::document::Document;
 use crate::file_name::{named, titled};
 use crate::flow::{Density, Flow, Section};
 use crate::page::{QUIET, SAY, TEXT, TITLE, mm};

@@ -7,7 +7,8 @@
 //! (`domain::case::Received::whole`): a code from before would be another one.
 
 use crate::Error;
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::document::Document;
 use crate::facts::{fact, facts, joined, kept_together};
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};

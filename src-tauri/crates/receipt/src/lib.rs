@@ -3,9 +3,9 @@
 //!
 //! # Flow
 //! [`Receipt`] or [`BoardOverview`] → `approval` or `board` (the words) → `flow` (lines, tables,
-//! pages) → `furniture` (ribbon, head, foot, from a `document`) → `page` (a display list) →
-//! `writer` (printpdf). The same case gives the same bytes in every process: nothing is read from
-//! clock, machine or chance. `archive` makes PDF/A-3a and PDF/UA-1 of it, with the evidence inside;
+//! pages) → `binding`, from a `document`: `page_chrome` (ribbon, head, foot) → `page` (a display
+//! list) → `writer` (printpdf) → `archive` (PDF/A-3a and PDF/UA-1, with the evidence inside). The
+//! same case gives the same bytes in every process: nothing is read from clock, machine or chance.
 //! [`read()`] takes the evidence out again, years later, and [`verification`] says what a file
 //! proves and whether its pages are as they were made: `again` makes them anew and `same` compares.
 //!
@@ -16,10 +16,12 @@ mod again;
 mod approval;
 mod archive;
 mod bidi;
+mod binding;
 mod board;
 mod case_list;
 mod chain;
 mod checklist;
+mod content;
 mod document;
 mod facts;
 mod file_name;
@@ -50,11 +52,12 @@ pub use administrators::{
     Administrators, administrator_sheet, administrator_sheet_file_name, administrators,
     administrators_file_name,
 };
-pub use approval::{Delivered, Made, Receipt, file_name, pdf};
+pub use approval::{file_name, pdf};
 pub use board::{BoardOverview, board_overview, board_overview_file_name};
 pub use case_list::{CaseList, ListedCase, case_list, case_list_file_name};
 pub use chain::{Link, LinkHash, sha256};
 pub use checklist::{Checklist, checklist, checklist_file_name};
+pub use content::{Delivered, Made, Receipt};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use read::{
     CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, STATEMENT_NAME, evidence_in, is_pdf, read,

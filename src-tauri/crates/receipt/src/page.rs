@@ -132,3 +132,8 @@ pub(crate) const LILAC: Colour = Colour(0xa4, 0x74, 0xb0);
 pub(crate) const TURQUOISE: Colour = Colour(0x7f, 0xdf, 0xd5);
 pub(crate) const DEEP_TURQUOISE: Colour = Colour(0x12, 0x62, 0x5c);
 pub(crate) const ON_TURQUOISE: Colour = Colour(0x07, 0x2f, 0x2c);
+
+/// Thousandths of a point are more than any printer shows.
+pub(crate) fn exact(points: f32) -> f32 {
+    (points * 1000.0).round() / 1000.0
+}

@@ -4,7 +4,7 @@
 //! whoever changes the pages can change it as well, and then another receipt of the same evidence
 //! comes out.
 
-use crate::approval::{Delivered, Made, Receipt};
+use crate::content::{Delivered, Made, Receipt};
 use domain::Timestamp;
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{Accepted, Mail, MailKind, Token};

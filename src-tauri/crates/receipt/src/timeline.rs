@@ -3,7 +3,8 @@
 
 use crate::Error;
 use crate::bidi::{PLAIN, STRONG};
-use crate::document::{Document, first_that_fits};
+use crate::binding::first_that_fits;
+use crate::document::Document;
 use crate::facts::kept_together;
 use crate::file_name::title;
 use crate::flow::{Density, Flow, Section};

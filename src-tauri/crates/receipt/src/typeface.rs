@@ -7,7 +7,7 @@
 //! are; Arabic and Chinese are not.
 
 use crate::Error;
-use printpdf::ParsedFont;
+use printpdf::{FontId, ParsedFont};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -35,6 +35,20 @@ pub(crate) enum Face {
     Beside,
     HebrewRegular,
     HebrewSemiBold,
+}
+
+impl Face {
+    /// The name of the face among the file's resources.
+    pub(crate) fn id(self) -> FontId {
+        let name = match self {
+            Self::Regular => "PLEXRG",
+            Self::SemiBold => "PLEXSB",
+            Self::Beside => "BESIDE",
+            Self::HebrewRegular => "HEBRRG",
+            Self::HebrewSemiBold => "HEBRSB",
+        };
+        FontId(name.into())
+    }
 }
 
 /// How a character of a weight is drawn.

@@ -4,12 +4,12 @@
 use crate::Error;
 use crate::archive;
 use crate::letters::{Letters, in_faces};
-use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH};
+use crate::page::{Colour, HEIGHT, Item, Page, Role, Step, Style, WIDTH, exact};
 use crate::structure::{PartId, Sheets};
 use crate::typeface::{Face, Typeface};
 use printpdf::{
-    Color, DictItem, FontId, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
+    Color, DictItem, LinePoint, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -21,27 +21,12 @@ pub(crate) fn write(
 ) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new("");
     for (face, letters) in letters {
-        pdf.resources
-            .fonts
-            .map
-            .insert(font_id(*face), PdfFont::new(typeface.excerpt(*face, letters)));
+        pdf.resources.fonts.map.insert(face.id(), PdfFont::new(typeface.excerpt(*face, letters)));
     }
     pdf.pages = sheets.pages.iter().map(|page| sheet(page, sheets, typeface)).collect();
     let mut warnings = Vec::new();
     let file = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     if warnings.is_empty() { Ok(file) } else { Err(Error::NotMade) }
-}
-
-/// The name of a face among the file's resources.
-pub(crate) fn font_id(face: Face) -> FontId {
-    let name = match face {
-        Face::Regular => "PLEXRG",
-        Face::SemiBold => "PLEXSB",
-        Face::Beside => "BESIDE",
-        Face::HebrewRegular => "HEBRRG",
-        Face::HebrewSemiBold => "HEBRSB",
-    };
-    FontId(name.into())
 }
 
 fn sheet(page: &Page, sheets: &Sheets, typeface: &Typeface) -> PdfPage {
@@ -140,7 +125,7 @@ impl Pen {
         for (face, text) in in_faces(text, style, typeface) {
             if self.font.replace((face, style.size)) != Some((face, style.size)) {
                 content.push(Op::SetFont {
-                    font: PdfFontHandle::External(font_id(face)),
+                    font: PdfFontHandle::External(face.id()),
                     size: Pt(style.size),
                 });
             }
@@ -186,9 +171,4 @@ fn point(x: f32, y: f32) -> Point {
 fn color(Colour(red, green, blue): Colour) -> Color {
     let share = |part: u8| f32::from(part) / 255.0;
     Color::Rgb(Rgb { r: share(red), g: share(green), b: share(blue), icc_profile: None })
-}
-
-/// Thousandths of a point are more than any printer shows.
-pub(crate) fn exact(points: f32) -> f32 {
-    (points * 1000.0).round() / 1000.0
 }

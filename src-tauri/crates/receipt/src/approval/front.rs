@@ -1,6 +1,7 @@
 //! The pages for people: who approved what and when, and what happens next.
 
-use super::{Delivered, Made, Proven, Receipt};
+use super::Proven;
+use crate::content::{Delivered, Made, Receipt};
 use crate::facts::{fact, facts, joined, kept_together, label};
 use crate::flow::{Flow, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};

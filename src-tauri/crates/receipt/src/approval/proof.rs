@@ -1,8 +1,9 @@
 //! The page for auditors: what the evidence proves, how to check it, and what a file must hash to.
 
+use super::Proven;
 use super::front::{case_name, level_key};
-use super::{Proven, Receipt};
 use crate::bidi::{PLAIN, STRONG};
+use crate::content::Receipt;
 use crate::facts::{fact, facts, kept_together, label};
 use crate::flow::{Flow, Picture, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};

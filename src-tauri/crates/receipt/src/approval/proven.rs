@@ -2,9 +2,9 @@
 //! a verdict that proves something and about the very answers that the verdict is about, or not at
 //! all.
 
-use super::Receipt;
 use crate::Error;
 use crate::chain::NO_NUMBER;
+use crate::content::Receipt;
 use domain::Timestamp;
 use domain::approver::LoginName;
 use domain::case::Level;

@@ -11,7 +11,6 @@ use super::press::Press;
 use crate::Error;
 use crate::letters::Letters;
 use crate::typeface::{Face, Typeface};
-use crate::writer::font_id;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::ToUnicodeCMap;
 use sha2::{Digest as _, Sha256};
@@ -78,7 +77,7 @@ impl Cut {
         let length = i64::try_from(program.len()).ok()?;
         let width = numbers.last().map_or(0, |last| last + 1);
         let map = (0..width).flat_map(|old| remapper.get(old).unwrap_or(0).to_be_bytes()).collect();
-        let spoken = ToUnicodeCMap { mappings: spoken }.to_cmap_string(&font_id(face).0);
+        let spoken = ToUnicodeCMap { mappings: spoken }.to_cmap_string(&face.id().0);
         Some(Self {
             name: format!("{}+{}", tag(&numbers), typeface.name(face)),
             program: Stream::new(
@@ -137,7 +136,7 @@ fn place(file: &Document, face: Face) -> Option<ObjectId> {
     let page = file.page_iter().next()?;
     let resources = file.get_dictionary(page).ok()?.get(b"Resources").ok()?.as_reference().ok()?;
     let fonts = file.get_dictionary(resources).ok()?.get(b"Font").ok()?.as_reference().ok()?;
-    file.get_dictionary(fonts).ok()?.get(font_id(face).0.as_bytes()).ok()?.as_reference().ok()
+    file.get_dictionary(fonts).ok()?.get(face.id().0.as_bytes()).ok()?.as_reference().ok()
 }
 
 fn name_object(name: &str) -> Object {

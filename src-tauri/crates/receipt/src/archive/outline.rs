@@ -1,8 +1,7 @@
 //! The list of headings that a reader shows beside the pages, each leading to its place.
 
-use crate::page::{HEIGHT, Item, Role};
+use crate::page::{HEIGHT, Item, Role, exact};
 use crate::structure::{Child, Kind, PartId, Sheets};
-use crate::writer::exact;
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 /// The outline: second-level headings hang under the first-level one before them.

@@ -45,8 +45,8 @@ fn largest(environment: Environment, language: Language) -> Case {
     Case::usual(environment, language).about(|connection| {
         connection.organisation.name = "Å ".repeat(60);
         connection.administrators = many(40);
-        connection.administrators[6].name = crate::name(&long_name());
-        connection.administrators[7].name = crate::name("שלום 株式 Łukasz");
+        connection.administrators[6].name = crate::case::name(&long_name());
+        connection.administrators[7].name = crate::case::name("שלום 株式 Łukasz");
     })
 }
 

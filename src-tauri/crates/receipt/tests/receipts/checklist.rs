@@ -187,7 +187,7 @@ fn every_finding_stands_once_with_what_to_do() {
                     wanted.extend([finding.wrong(language), finding.remedy(language)]);
                 }
             }
-            let body = without_furniture(&shown);
+            let body = without_page_chrome(&shown);
             let mut rest = body.as_str();
             for words in &wanted {
                 let words = squeezed(words)
@@ -205,7 +205,7 @@ fn every_finding_stands_once_with_what_to_do() {
 }
 
 /// What stands between head and foot of the pages, squeezed.
-fn without_furniture(shown: &str) -> String {
+fn without_page_chrome(shown: &str) -> String {
     let mut body = String::new();
     for page in pages(shown) {
         let page = squeezed(page);

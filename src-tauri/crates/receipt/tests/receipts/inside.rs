@@ -476,10 +476,10 @@ fn the_tree_says_what_is_what_in_the_order_in_which_it_is_read() {
         "\"Tilslut’s own record of a practice run.",
     ];
     crate::reading::assert_in_order(&tree, &wanted);
-    // Head, page number and the ribbon of the second page are furniture.
+    // Head, page number and the ribbon of the second page are page chrome.
     assert_eq!(tree.matches("no effect").count(), 1);
-    for furniture in ["Page 1 of 2", "Page 2 of 2", "\"Tilslut\""] {
-        assert!(!tree.contains(furniture), "{furniture}");
+    for chrome in ["Page 1 of 2", "Page 2 of 2", "\"Tilslut\""] {
+        assert!(!tree.contains(chrome), "{chrome}");
     }
 }
 

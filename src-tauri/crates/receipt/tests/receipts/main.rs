@@ -10,19 +10,16 @@ mod case_list;
 mod checklist;
 mod hand_over;
 mod inside;
+mod letters;
+mod proof;
 mod reading;
 mod timeline;
 mod validators;
 
-use case::{Case, administrator, at, many, name, samples};
-use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, NameMatch};
-use domain::case::Level;
-use domain::control_code::ControlCode;
+use case::{Case, at, many, samples};
 use domain::{Environment, Language};
-use evidence::{CheckId, Outcome, Reason};
-use jiff::civil::date;
-use reading::{assert_in_order, pages, squeezed, text};
-use receipt::{Error, file_name};
+use reading::{assert_in_order, pages, text};
+use receipt::file_name;
 use std::process::{Command, Stdio};
 
 const ENVIRONMENTS: [Environment; 2] = [Environment::Practice, Environment::Live];
@@ -250,7 +247,7 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
         let case = usual.about(|connection| connection.organisation.name = "Å ".repeat(letters));
         let shown = text(&case.pdf());
         for page in pages(&shown) {
-            let body = without_furniture(page, &case);
+            let body = letters::without_page_chrome(page, &case);
             for heading in [
                 "Hvadergodkendt",
                 "Organisationsadministratorer",
@@ -261,257 +258,6 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
             }
             assert!(!body.ends_with("Prøvelinklavet"), "{letters} letters: {page}");
         }
-    }
-}
-
-#[test]
-fn hostile_text_in_any_field_is_shown_and_harms_nothing() {
-    let usual = Case::usual(Environment::Practice, Language::Danish);
-    let long = "ø".repeat(10_000);
-    for (hostile, wanted) in [
-        (
-            "<script>alert(1)</script> &amp; %PDF (x) \\n {$name} { receipt-title }",
-            "<script>alert(1)</script> &amp; %PDF (x) \\n {$name} { receipt-title }",
-        ),
-        ("Nordlys \u{202e}SpA\u{202c}", "Nordlys [U+202E]SpA[U+202C]"),
-        ("שלום عالم", "[U+05E9][U+05DC][U+05D5][U+05DD] [U+0639][U+0627][U+0644][U+0645]"),
-        ("a\u{1}b\u{2}c\u{7f}\u{0}d\u{1b}[31m", "a[U+0001]b[U+0002]c[U+007F][U+0000]d[U+001B][31m"),
-        ("Kro\u{301}gh\u{a0}A\u{30a}se", "Krógh Åse"),
-        (&long, &long),
-    ] {
-        let mut changed = usual.about(|connection| {
-            connection.organisation.name = hostile.into();
-            connection.organisation.form = hostile.into();
-            connection.organisation.address = vec![hostile.into()];
-            connection.organisation.status_text = hostile.into();
-            connection.organisation.signing_rule = Some(hostile.into());
-            connection.representative.title = hostile.into();
-            connection.reporter.as_mut().unwrap().organisation = Some(hostile.into());
-        });
-        changed.verdict.approver = Some(hostile.into());
-        changed.verdict.checks.iter_mut().for_each(|check| check.detail = hostile.into());
-        changed.accepted.as_mut().unwrap().case_number = hostile.into();
-        let shown = text(&changed.pdf());
-        for page in pages(&shown) {
-            assert_in_order(page, &["PRØVE", "Tilslut", "Side", "af"]);
-        }
-        // A row that goes on at the next page has foot, ribbon and head in its middle.
-        let unbroken = without_furniture(&shown, &changed);
-        let count = unbroken.matches(&squeezed(wanted)).count();
-        assert!(count >= 10, "{count} of {wanted:.60}");
-        let replaced = wanted.contains("[U+");
-        assert_eq!(shown.contains("Tegn, som skrifttypen"), replaced);
-    }
-}
-
-/// What stands between head and foot of the pages.
-fn without_furniture(shown: &str, case: &Case) -> String {
-    let head = squeezed(&format!("CVR 13748136 · kontrolkode {}", case.evidence.control_code));
-    let mut text = String::new();
-    for page in pages(shown) {
-        let page = squeezed(page);
-        let begins = page.find(&head).unwrap() + head.len();
-        let ends = page.rfind("Tilslutsegenoptegnelse").unwrap();
-        text.push_str(&page[begins..ends]);
-    }
-    text
-}
-
-#[test]
-fn hebrew_is_read_in_the_order_in_which_it_was_written() {
-    for (_, case) in samples().into_iter().filter(|(name, _)| *name == "hebrew") {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), case.pdf()).unwrap();
-        // The order in which it is read aloud, and the one in which it is copied from the page.
-        let heard = Command::new("pdfinfo").arg("-struct-text").arg(file.path()).output().unwrap();
-        let heard = String::from_utf8(heard.stdout).unwrap().replace(['"', '\n'], "");
-        let copied: String =
-            text(&case.pdf()).chars().filter(|c| !matches!(*c, '\u{202a}'..='\u{202e}')).collect();
-        for shown in [heard, copied] {
-            assert!(!shown.contains("[U+"), "{shown}");
-            for wanted in [
-                "at שלום עולם ApS tilsluttes",
-                "שלום עולם ApS, anpartsselskab",
-                "נועה בת-שבע לוי",
-                "2 או 3 ApS",
-            ] {
-                assert!(squeezed(&shown).contains(&squeezed(wanted)), "{wanted}: {shown}");
-            }
-        }
-    }
-}
-
-#[test]
-fn long_names_of_people_are_shown_whole() {
-    let who = "Wolfeschlegelsteinhausenbergerdorff-Ægidiussen ".repeat(2);
-    let mail = format!("{0}@{1}.{1}.example", "lang".repeat(16), "domæne".repeat(10));
-    let case = Case::usual(Environment::Practice, Language::English).about(|connection| {
-        connection.administrators = vec![administrator(&who, &mail, date(1990, 5, 5))]
-    });
-    assert_in_order(
-        &text(&case.pdf()),
-        &[
-            "1 organisation administrator.",
-            "Organisation administrators",
-            &who,
-            &mail,
-            "5 May 1990",
-        ],
-    );
-}
-
-#[test]
-fn an_unconfirmed_delivery_is_not_called_delivered() {
-    for (language, wanted, missing) in [
-        (
-            Language::Danish,
-            &[
-                "Endnu ikke bekræftet, da kvitteringen blev lavet 24. november 2026 kl. 14.49",
-                "Åbn sagen i Tilslut, og se, om den er nået frem.",
-                "får hver administrator en e-mail med et link",
-            ][..],
-            "Prøvelink",
-        ),
-        (
-            Language::English,
-            &[
-                "Not confirmed yet when this receipt was made on 24 November 2026 at 14:49",
-                "Open the case in Tilslut to see whether it has arrived.",
-                "each administrator receives an e-mail",
-            ],
-            "Practice link",
-        ),
-    ] {
-        let mut case = Case::usual(Environment::Practice, language);
-        case.accepted = None;
-        let shown = text(&case.pdf());
-        assert_in_order(&shown, wanted);
-        assert!(!shown.contains(missing) && !shown.contains("2026-004711"), "{shown}");
-    }
-}
-
-#[test]
-fn each_level_says_what_it_does_not_prove() {
-    let mut case = Case::usual(Environment::Live, Language::Danish);
-    for (level, wanted) in [
-        (Level::A, "Bevisniveau A: brokerens langtidsbevis med samme tekst"),
-        (Level::B, "Bevisniveau B: login og tekst hænger sammen"),
-        (Level::C, "Hvad der blev vist i MitID, er ikke bevist."),
-        (Level::D, "Hvem der loggede ind, er ikke bevist."),
-    ] {
-        case.verdict.outcome = Outcome::Level(level);
-        let shown = text(&case.pdf());
-        assert_in_order(&shown, &["Bevis og kontrol", wanted]);
-        let said_first = squeezed(pages(&shown)[0]).contains(&squeezed(wanted));
-        assert_eq!(said_first, matches!(level, Level::C | Level::D), "{level:?}");
-    }
-    case.verdict
-        .checks
-        .iter_mut()
-        .filter(|check| check.id == CheckId::IssuerKnown)
-        .for_each(|check| check.passed = None);
-    assert_in_order(
-        &text(&case.pdf()),
-        &["Uvist", "Login kommer fra en kendt broker", "Tilslut kender ikke nøglen"],
-    );
-}
-
-#[test]
-fn a_name_in_mitid_that_differs_is_pointed_out() {
-    let mut case = Case::usual(Environment::Live, Language::Danish);
-    assert!(!text(&case.pdf()).contains("Godkendt af"));
-    case.verdict.approver = Some("METTE  lindegaard KROGH".into());
-    assert!(!text(&case.pdf()).contains("Godkendt af"));
-    case.verdict.approver = Some("Karl Krogh".into());
-    assert_in_order(
-        &text(&case.pdf()),
-        &[
-            "Karl Krogh godkendte",
-            "Karl Krogh. Navnet i MitID er et andet end ledelsesrepræsentantens.",
-        ],
-    );
-    case.verdict.approver = None;
-    assert_in_order(&text(&case.pdf()), &["Den, der loggede ind, godkendte"]);
-    let unlisted = case.about(|connection| connection.organisation.candidates.clear());
-    assert_in_order(&text(&unlisted.pdf()), &["direktør (ikke fundet i CVR 24. november 2026)"]);
-}
-
-#[test]
-fn what_was_explained_about_the_name_and_what_was_not_used_is_told() {
-    let mut case = Case::usual(Environment::Live, Language::Danish);
-    let approver =
-        |found, explanation| Some(Approver { found, authority: Authority::Untold, explanation });
-    case.verdict.approver = Some("Mette Krogh".into());
-    assert_in_order(
-        &text(&case.pdf()),
-        &["Godkendt af", "Mette Krogh. Sådan står navnet i MitID."],
-    );
-    case.verdict.approver = Some("Karl Krogh".into());
-    for (explanation, meant) in [
-        (Explanation::SamePerson, "Oplyst før afsendelsen: Det er ledelsesrepræsentanten."),
-        (
-            Explanation::MayRepresent,
-            "Personen må repræsentere organisationen. Tilslut har ikke kontrolleret det.",
-        ),
-    ] {
-        case.approver = approver(NameMatch::NotListed, Some(explanation));
-        assert_in_order(&text(&case.pdf()), &["Karl Krogh. Navnet i MitID er et andet", meant]);
-    }
-    // The right name, and a broker that names another organisation.
-    case.verdict.approver = Some("Mette Lindegaard Krogh".into());
-    case.approver = approver(NameMatch::Same, Some(Explanation::MayRepresent));
-    let told = text(&case.pdf());
-    assert_in_order(&told, &["Godkendt af", "Mette Lindegaard Krogh", "Oplyst før afsendelsen"]);
-    assert!(!told.contains("et andet end"));
-
-    case.approver = approver(NameMatch::Same, None);
-    assert!(!text(&case.pdf()).contains("Godkendt af"));
-    let evidence =
-        domain::case::Evidence { approver: "Karl Krogh".into(), ..case.evidence.clone() };
-    case.set_aside = vec![DiscardedApproval::of(&evidence, at("2026-11-24T13:30:00Z"))];
-    assert_in_order(
-        &text(&case.pdf()),
-        &["Ikke brugt", "En godkendelse, som Karl Krogh gav 24. november 2026"],
-    );
-}
-
-#[test]
-fn a_receipt_says_that_no_name_was_given_and_how_wrong_the_clock_was() {
-    let mut case = Case::usual(Environment::Practice, Language::Danish);
-    case.verdict.approver = None;
-    case.verdict.clock_offset = Some(732);
-    let expected = [
-        "Den, der loggede ind, godkendte",
-        "Navn ikke oplyst af MitID",
-        "12 minutter og 12 sekunder bagefter",
-    ];
-    assert_in_order(&text(&case.pdf()).replace('\u{a0}', " "), &expected);
-    case.verdict.protected = true;
-    case.verdict.clock_offset = Some(0);
-    let said = text(&case.pdf());
-    assert!(said.contains("navnet er beskyttet") && !said.contains("Computerens ur"), "{said}");
-}
-
-#[test]
-fn there_is_no_receipt_for_what_was_not_proven() {
-    let usual = || Case::usual(Environment::Practice, Language::Danish);
-    type Spoil = (&'static str, fn(&mut Case));
-    let spoiled: [Spoil; 7] = [
-        ("invalid evidence", |case| case.verdict.outcome = Outcome::Invalid(Reason::SealBroken)),
-        ("no request", |case| case.verdict.request = None),
-        ("no time", |case| case.verdict.approved_at = None),
-        ("a failed check", |case| case.verdict.checks[3].passed = Some(false)),
-        ("another connection", |case| case.connection.representative.name = name("En Anden")),
-        ("another environment", |case| case.environment = Environment::Live),
-        ("another control code", |case| {
-            case.evidence.control_code = ControlCode::from_hash(&[7; 32])
-        }),
-    ];
-    assert!(receipt::pdf(&usual().receipt()).is_ok());
-    for (what, spoil) in spoiled {
-        let mut case = usual();
-        spoil(&mut case);
-        assert_eq!(receipt::pdf(&case.receipt()), Err(Error::Unproven), "{what}");
     }
 }
 

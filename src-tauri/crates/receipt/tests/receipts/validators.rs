@@ -216,7 +216,10 @@ fn the_picture_is_the_short_proof_that_stands_beside_it() {
             (case.link.bundle_sha256, Some(case.link.number)),
             "{name}"
         );
-        assert!(crate::squeezed(&crate::text(&case.pdf())).contains(text), "{name}");
+        assert!(
+            crate::reading::squeezed(&crate::reading::text(&case.pdf())).contains(text),
+            "{name}"
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! The receipt beside the same pages made by other programs, all in one run: our own pace
-//! (`receipt/examples/pace.rs`) and the peers' (`tests/measure/peers`), which are Python's and live
-//! in a folder of their own under `target`.
+//! (`receipt/examples/receipts.rs`) and the peers' (`tests/measure/peers`), which are Python's and
+//! live in a folder of their own under `target`.
 
 use super::table::Row;
 use crate::setup::python;
@@ -40,14 +40,14 @@ struct Peer {
 /// Makes the receipts, ours and theirs.
 pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
     Step::cargo("Build the pace of receipts")
-        .args(["build", "--release", "--package", "receipt", "--example", "pace"])
+        .args(["build", "--release", "--package", "receipt", "--example", "receipts"])
         .dir(place.root())
         .run()?;
-    let pdf = place.target().join("pace.pdf");
+    let pdf = place.target().join("receipts.pdf");
     let program = place
         .target()
         .join("release/examples")
-        .join(format!("pace{}", std::env::consts::EXE_SUFFIX));
+        .join(format!("receipts{}", std::env::consts::EXE_SUFFIX));
     let words = Step::new("", &program).args([RECEIPTS.as_ref(), pdf.as_os_str()]).answer();
     let pace = Pace {
         words: words.ok_or_else(|| Error::Missing(format!("{} did not run", program.display())))?,
