@@ -1,7 +1,6 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a
 //! file is or should be. A trait, because no pretend service can stand in for it in tests.
 
-use crate::effects::happened;
 use crate::engine::Engine;
 use crate::printing::{self, Printing};
 use crate::wiring::World;
@@ -193,7 +192,7 @@ pub fn open_site(engine: &Engine, site: Site) {
 pub fn open_terms(engine: &Engine, world: &World, case: CaseId) {
     let address = world.terms.clone();
     match engine.desktop().open_link(&address) {
-        Ok(()) => happened(engine, case, Event::TermsOpened { address }),
+        Ok(()) => engine.notify_case(case, Event::TermsOpened { address }),
         Err(_) => engine.notify(Input::Shown(Err(Problem::BrowserNotOpened))),
     }
 }

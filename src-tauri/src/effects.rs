@@ -7,9 +7,9 @@ use crate::{
     search, timeline, updates, verification, wiring,
 };
 use app::Effect;
-use app::input::{CaseInput, CloseInput, Input};
+use app::input::{CloseInput, Input};
 use domain::Language;
-use domain::case::{CaseId, DeliveryOutcome, Event};
+use domain::case::{DeliveryOutcome, Event};
 
 /// Carries out one effect. A word to the database is not among them: the engine says it at once
 /// (`store`).
@@ -78,7 +78,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
                     None => DeliveryOutcome::NotSent,
                 };
-                happened(&worker, case, Event::DeliveryEnded { id, outcome });
+                worker.notify_case(case, Event::DeliveryEnded { id, outcome });
             });
         }
         Effect::PlaceHandOver { case, connection, logged_in } => {
@@ -185,9 +185,4 @@ fn await_page(engine: &Engine, attempt: u64) {
         tokio::time::sleep(patience).await;
         worker.notify(Input::Close(CloseInput::Overdue(attempt)));
     });
-}
-
-/// Tells the core what came of an effect of a case.
-pub fn happened(engine: &Engine, case: CaseId, event: Event) {
-    engine.notify(Input::Case(case, CaseInput::Event(Box::new(event))));
 }

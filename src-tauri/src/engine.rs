@@ -13,11 +13,11 @@ use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
 use crate::wiring::{Wiring, World};
 use crate::{documents, effects, store};
-use app::input::{CloseInput, VerificationInput};
+use app::input::{CaseInput, CloseInput, VerificationInput};
 use app::{App, Effect, Input, update};
 use contract::view::{Shown, ToSign};
 use contract::{Intent, View};
-use domain::case::{Now, Purpose, Stage, Token};
+use domain::case::{CaseId, Event, Now, Purpose, Stage, Token};
 use domain::documents::MediaType;
 use domain::draft::Role;
 use domain::problem::Problem;
@@ -141,6 +141,11 @@ impl Engine {
             self.make_view(&mut state)
         };
         (self.inner.tell)(view);
+    }
+
+    /// What came of an effect of a case: as [`Engine::notify`].
+    pub fn notify_case(&self, case: CaseId, event: Event) {
+        self.notify(Input::Case(case, CaseInput::Event(Box::new(event))));
     }
 
     /// This engine for what is done in the environment that is used now.

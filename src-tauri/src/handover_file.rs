@@ -1,7 +1,6 @@
 //! The hand-over file: written by the reporter, opened by the representative, each with every
 //! document of the case.
 
-use crate::effects::happened;
 use crate::engine::{Engine, fresh_token};
 use crate::wiring::World;
 use crate::{dialogs, files, login};
@@ -62,7 +61,7 @@ pub fn write(
         Ok(handover::write(Path::new(&file.path), &sealed)?)
     });
     let outcome = outcome.map(|()| connection);
-    happened(engine, case, Event::HandOverEnded { file, login, outcome });
+    engine.notify_case(case, Event::HandOverEnded { file, login, outcome });
 }
 
 /// The documents that a connection encloses, each once.

@@ -1,7 +1,6 @@
 //! Logins in the system browser. The core lets one begin at a time; here each is led from its link
 //! to its end.
 
-use crate::effects::happened;
 use crate::engine::{Engine, fresh_token};
 use crate::wiring::World;
 use app::input::{CaseInput, Input, LoginInput};
@@ -65,7 +64,7 @@ pub fn of_case(
     run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| {
         match fresh_token() {
             Ok(delivery) => {
-                happened(engine, case, Event::LoginEnded { attempt, outcome, delivery })
+                engine.notify_case(case, Event::LoginEnded { attempt, outcome, delivery })
             }
             Err(problem) => engine.notify(Input::Shown(Err(problem))),
         }

@@ -1,6 +1,5 @@
 //! Questions to the register: about one number, and for organisations by their name.
 
-use crate::effects::happened;
 use crate::engine::Engine;
 use crate::wiring::World;
 use app::input::{CaseInput, Input};
@@ -14,7 +13,7 @@ pub async fn look_up(engine: &Engine, world: &World, case: CaseId, query: QueryI
     let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new);
     // How many look-ups were used today is kept, so that a restart does not forget it.
     engine.with_vault(|vault| world.register.keep_quota(vault));
-    happened(engine, case, Event::LookedUp { ask: query.0, outcome });
+    engine.notify_case(case, Event::LookedUp { ask: query.0, outcome });
 }
 
 /// Asks for organisations with these words in their name: the first, or those after an earlier
