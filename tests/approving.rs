@@ -16,11 +16,9 @@ use contract::pages::{
 use contract::{CaseIntent, Intent, LoginIntent, Navigation, Page, VaultIntent, View};
 use std::time::{Duration, Instant};
 use support::{
-    Installation, NORDLYS, Tilslut, at_the_broker, callback_with_another_state, fetch, given,
-    redirect_of,
+    Installation, METTE, NORDLYS, Tilslut, at_the_broker, callback_with_another_state, fetch,
+    given, redirect_of,
 };
-
-const METTE: &str = "Mette Lindegaard Krogh";
 
 /// Tilslut with a whole case on its check page, and that page.
 fn ready() -> (Tilslut, String, Page) {

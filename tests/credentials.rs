@@ -11,10 +11,8 @@ use contract::{CaseIntent, Intent, Navigation, Page, SettingsIntent, View};
 use identity::{BrokerProfile, ClientProof, RequestForm};
 use practice::{CLIENT_KEY, CLIENT_SECRET, FaultInjection, Practice, Seen};
 use std::sync::{Arc, Mutex};
-use support::{Installation, NORDLYS, Tilslut, at_the_broker};
+use support::{Installation, METTE, NORDLYS, Tilslut, at_the_broker};
 use tokio::runtime::Runtime;
-
-const METTE: &str = "Mette Lindegaard Krogh";
 
 /// A practice broker with its own port that wants this proof.
 struct Demanding {

@@ -14,9 +14,7 @@ use contract::{
 use domain::Environment;
 use shell::remembered;
 use std::path::PathBuf;
-use support::{Installation, NORDLYS, Tilslut};
-
-const METTE: &str = "Mette Lindegaard Krogh";
+use support::{Installation, METTE, NORDLYS, Tilslut};
 
 fn use_environment(tilslut: &Tilslut, environment: EnvironmentName) -> View {
     tilslut.send(Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } });

@@ -19,10 +19,8 @@ use receipt::verification::OF_RECEIPT;
 use shell::printing::Printing;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use support::{Installation, NORDLYS, Tilslut};
+use support::{Installation, METTE, NORDLYS, Tilslut};
 use texts::Texts;
-
-const METTE: &str = "Mette Lindegaard Krogh";
 
 fn approved(tilslut: &Tilslut) -> String {
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);

@@ -34,6 +34,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The main practice example: an ApS whose director is Mette Lindegaard Krogh.
 pub const NORDLYS: &str = "13748136";
 
+/// Its director, whom MitID practice lets log in as `mette`.
+pub const METTE: &str = "Mette Lindegaard Krogh";
+
 /// One installation of Tilslut: a folder and a key store that outlive the program.
 pub struct Installation {
     pub folder: PathBuf,

@@ -1,0 +1,232 @@
+//! Cases at rest, through the whole program: without their key, behind a passphrase, held by a
+//! second program, deleted, on a full disk, and readable to nobody else.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[cfg(target_os = "linux")]
+#[path = "support/small_disk.rs"]
+mod small_disk;
+mod support;
+
+use contract::answers::{Answers, Representative, RoleName};
+use contract::{CaseIntent, CasesIntent, Intent, Navigation, Page, PartName, VaultIntent, View};
+use support::{Installation, METTE, NORDLYS};
+use vault::KeyStoreError;
+
+#[test]
+fn a_missing_key_stops_with_a_clear_page_and_never_makes_a_new_one() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.go(Navigation::Settings);
+    tilslut.send(Intent::Vault { intent: VaultIntent::MakeRecoveryCode });
+    let made = |view: &View| matches!(&view.page, Page::Settings { recovery_code: Some(_), .. });
+    let Page::Settings { recovery_code: Some(code), .. } =
+        tilslut.wait("the recovery code", made).page
+    else {
+        panic!("a code")
+    };
+    let code = code.read().to_owned();
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ConfirmRecoveryCode { code: code.to_lowercase() },
+    });
+    tilslut.close();
+
+    machine.store.forget();
+    let before = machine.bytes_on_disk();
+    let closed = machine.start();
+    assert_eq!(
+        closed.view().page,
+        Page::Closed { passphrase: false, recovery: true, unlocking: false }
+    );
+    assert_eq!(closed.view().problem.as_deref(), Some("key-missing"));
+    assert!(machine.store.accounts().is_empty(), "no new key over old cases");
+    assert_eq!(machine.bytes_on_disk(), before, "nothing was touched");
+
+    closed.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithRecoveryCode { code: "0000-0000".into() },
+    });
+    closed.wait("the wrong code to be told", |view| {
+        view.problem.as_deref() == Some("recovery-code-wrong")
+    });
+    closed.send(Intent::Vault { intent: VaultIntent::UnlockWithRecoveryCode { code } });
+    closed.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let Page::Cases { rows: cases, .. } = &closed.view().page else {
+        panic!("{:#?}", closed.view())
+    };
+    assert_eq!(cases[0].id, case);
+}
+
+#[test]
+fn without_a_key_store_a_passphrase_protects_the_cases() {
+    let machine = Installation::new();
+    machine.store.fail(KeyStoreError::Unreachable);
+    let tilslut = machine.start();
+    assert_eq!(tilslut.view().page, Page::ChoosePassphrase { unlocking: false });
+    assert!(
+        !machine.folder.join("tilslut-practice.db").exists(),
+        "nothing is written before there is a way to the key"
+    );
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ChoosePassphrase { passphrase: "kort".into() },
+    });
+    tilslut.wait("the short passphrase to be told", |view| {
+        view.problem.as_deref() == Some("passphrase-short")
+    });
+    tilslut.send(Intent::Vault {
+        intent: VaultIntent::ChoosePassphrase { passphrase: "en lang og god sætning".into() },
+    });
+    tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.send(Intent::Vault { intent: VaultIntent::Lock });
+    assert_eq!(tilslut.view().problem.as_deref(), Some("locked"));
+    assert_eq!(tilslut.view().case_count, 0, "a locked window knows no case");
+    tilslut.close();
+
+    let again = machine.start();
+    assert_eq!(
+        again.view().page,
+        Page::Closed { passphrase: true, recovery: false, unlocking: false }
+    );
+    again.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithPassphrase { passphrase: "en anden sætning".into() },
+    });
+    again.wait("the wrong passphrase to be told", |view| {
+        view.problem.as_deref() == Some("passphrase-wrong")
+    });
+    again.send(Intent::Vault {
+        intent: VaultIntent::UnlockWithPassphrase { passphrase: "en lang og god sætning".into() },
+    });
+    again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("{:#?}", again.view()) };
+    assert_eq!(cases[0].id, case);
+}
+
+#[test]
+fn a_second_tilslut_does_not_touch_the_cases_of_the_first() {
+    let machine = Installation::new();
+    let _first = machine.start();
+    let second = machine.start();
+    assert_eq!(second.view().page, Page::Stopped);
+    assert_eq!(second.view().problem.as_deref(), Some("vault-in-use"));
+}
+
+#[test]
+fn a_draft_can_be_deleted_and_an_approval_cannot() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve_as(&case, "mette");
+    tilslut.delivered();
+    tilslut.send(Intent::Case { case: case.clone(), intent: CaseIntent::Delete });
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
+    let draft = tilslut.case();
+    let several = contract::answers::Need {
+        people: Some(contract::answers::PeopleName::Several),
+        kind: None,
+        signs_alone: None,
+    };
+    tilslut.answer(&draft, Answers::Need(several));
+    assert_eq!(tilslut.view().case_count, 2);
+    tilslut.send(Intent::Case { case: draft, intent: CaseIntent::Delete });
+    assert_eq!(tilslut.view().case_count, 1);
+    tilslut.close();
+    let again = machine.start();
+    let Page::Cases { rows: cases, .. } = &again.view().page else { panic!("cases") };
+    assert_eq!(cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), [case.as_str()]);
+}
+
+/// A full disk is real here: a file system of two megabytes. Root may mount one, and so may anybody
+/// in a namespace of their own; where neither is allowed no file may grow, which is a disk that
+/// refuses to write for another reason.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_in_place_and_nothing_typed_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    match std::env::var(small_disk::WAY).as_deref() {
+        Ok("limit") => a_disk_that_does_not_write(
+            &folder.path().join("tilslut"),
+            "not-saved",
+            small_disk::forbid,
+            small_disk::allow,
+        ),
+        way => match small_disk::mount(folder.path()) {
+            Some(disk) => a_disk_that_does_not_write(
+                &disk.join("tilslut"),
+                "disk-full",
+                || disk.fill(),
+                || disk.empty(),
+            ),
+            None if way == Ok("namespace") => panic!("a namespace of one's own lets mount"),
+            None => small_disk::again("a_full_disk_is_told_in_place_and_nothing_typed_is_lost"),
+        },
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn a_disk_that_does_not_write(
+    folder: &std::path::Path,
+    problem: &str,
+    fill: impl FnOnce(),
+    empty: impl FnOnce(),
+) {
+    let machine = Installation::at(folder.to_owned());
+    let tilslut = machine.start();
+    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
+    let case = tilslut.case();
+    fill();
+    let answers = |title: String| {
+        Answers::Representative(Representative {
+            name: METTE.into(),
+            title,
+            email: String::new(),
+            has_mitid: None,
+        })
+    };
+    let failed = (0..50)
+        .map(|n| tilslut.answer(&case, answers(format!("direktør {n}"))))
+        .find(|view| view.problem.is_some())
+        .expect("the disk does not write");
+    assert_eq!(failed.problem.as_deref(), Some(problem));
+    tilslut.go(Navigation::Part { case: case.clone(), part: PartName::Representative });
+    let Page::Representative { answers: kept, .. } = tilslut.view().page else {
+        panic!("representative")
+    };
+    assert!(kept.title.starts_with("direktør "), "what was typed is still there");
+
+    empty();
+    let typed = kept.title;
+    let saved = tilslut.go(Navigation::Check { case: case.clone() });
+    assert!(
+        matches!(saved.case.unwrap().saved, contract::pages::Saved::At { .. }),
+        "with room again it is saved, without typing more"
+    );
+    assert_eq!(saved.problem, None);
+    tilslut.close();
+    let again = machine.start();
+    again.go(Navigation::Part { case, part: PartName::Representative });
+    let Page::Representative { answers: kept, .. } = again.view().page else {
+        panic!("representative")
+    };
+    assert_eq!(kept.title, typed);
+    again.close();
+}
+
+#[test]
+fn nothing_typed_lies_readable_on_the_disk() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    tilslut.approve_as(&case, "mette");
+    tilslut.delivered();
+    // While it is open: the database, its write-ahead log and everything beside them.
+    let bytes = machine.bytes_on_disk();
+    assert!(bytes.len() > 4096, "there is something to look through");
+    // The last is how a token begins. Shorter ones are found by chance in so many encrypted bytes.
+    for canary in
+        ["anariefugl", "Nordlys", "Lindegaard", "13748136", "1987", "PRØVE-", "eyJhbGciOi"]
+    {
+        let found = bytes.windows(canary.len()).any(|w| w == canary.as_bytes());
+        assert!(!found, "{canary} lies readable in the data folder");
+    }
+}
