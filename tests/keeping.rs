@@ -6,7 +6,7 @@
 mod support;
 
 use contract::answers::RoleName;
-use contract::pages::{Copied, ReceiptRow, Verification};
+use contract::pages::{Copied, DeadlineName, DueWhen, ReceiptRow, Verification};
 use contract::verification::{ConclusionName, FileKindName, PagesName};
 use contract::{
     CaseIntent, CasesIntent, EnvironmentName, Intent, Navigation, Page, ReceiptsIntent,
@@ -593,4 +593,22 @@ fn pdf_text(path: &Path) -> String {
         .output()
         .expect("pdftotext is installed");
     String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_dates_of_all_cases_are_followed_up_in_one_list() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let none = Page::FollowUp { rows: vec![], more: false };
+    assert_eq!(tilslut.go(Navigation::FollowUp).page, none);
+    let case = approved(&tilslut);
+    tilslut.close();
+    let tilslut = machine.start();
+    let Page::FollowUp { rows, more: false } = tilslut.go(Navigation::FollowUp).page else {
+        panic!("the follow-up")
+    };
+    let told: Vec<_> = rows.iter().map(|row| (row.case.as_str(), row.kind, row.when)).collect();
+    let later = |kind| (case.as_str(), kind, DueWhen::Later);
+    assert_eq!(told, [later(DeadlineName::SetUpReminder), later(DeadlineName::SetUpLink)]);
+    assert_eq!(rows[1].days - rows[0].days, 14, "the reminder comes two weeks before the end");
 }

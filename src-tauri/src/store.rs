@@ -6,13 +6,14 @@ use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
 use app::model::{Copied, Theme, Ways};
-use app::route::{CaseList, ROWS, ReceiptRow};
+use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, Query, Row};
+use domain::summary::{ApprovedQuery, DeadlineKind, Query, Row};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use vault::Vault;
@@ -48,6 +49,7 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
         Store::ListReceipts(from) => {
             Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder)))
         }
+        Store::ListDates => Stored::Dates(engine.ask_vault(|vault| dates(vault))),
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
             Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
@@ -139,6 +141,16 @@ fn copied(vault: &Vault, id: &CaseId, folder: Option<&str>) -> Result<Option<Cop
 fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
     let attention = vault.list(&CaseList::attention_query())?;
     Ok(Listed { rows: vault.list(query)?, attention, unreadable: vault.unreadable()? })
+}
+
+/// The dates that a person follows up: all but those that ask for nothing.
+fn dates(vault: &Vault) -> Result<FollowUp, Problem> {
+    let kinds: Vec<_> =
+        DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
+    let mut due = vault.deadlines(Date::MIN, Date::MAX, &kinds, DATES + 1)?;
+    let more = due.len() > usize::try_from(DATES).unwrap_or(usize::MAX);
+    due.truncate(usize::try_from(DATES).unwrap_or(usize::MAX));
+    Ok(FollowUp { due, more })
 }
 
 fn receipts(

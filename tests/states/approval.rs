@@ -22,7 +22,7 @@ fn connection(draft: &Draft) -> Connection {
     Connection::parse(draft, day_in_denmark(sample::now())).expect("a whole draft")
 }
 
-fn enclosed() -> Vec<Enclosed> {
+pub(super) fn enclosed() -> Vec<Enclosed> {
     ["affiliation", "board-overview"]
         .map(|kind| Enclosed {
             kind: kind.into(),

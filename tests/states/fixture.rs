@@ -7,8 +7,8 @@ pub use app::model::{
     Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route, Search,
-    SearchHit, SettingsPage, Verify,
+    CaseList, Export, FollowUp, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route,
+    Search, SearchHit, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};
@@ -26,7 +26,8 @@ use domain::organisation::Source;
 use domain::parts::Part;
 use domain::problem::{FieldProblem, Problem};
 use domain::summary::{
-    CaseSummary, Direction, Row, Rows, SortBy, search_terms, search_text, sort_key,
+    CaseDeadline, CaseSummary, Direction, DueDeadline, Row, Rows, SortBy, search_terms,
+    search_text, sort_key,
 };
 use domain::verification::Verification;
 use std::collections::BTreeMap;
@@ -239,6 +240,7 @@ impl Fixture {
                     total,
                 ))))
             }
+            Route::FollowUp(_) => Some(Stored::Dates(Ok(self.dates()))),
             Route::Timeline { .. } => Some(Stored::Timeline(Ok(self.cases.clone()))),
             Route::Mailbox(_) => Some(Stored::Mails(Ok(self.mails()))),
             _ => None,
@@ -283,6 +285,25 @@ impl Fixture {
             receipt: links.iter().find(|link| link.case == case.id).map(|link| link.number),
         };
         self.cases.iter().map(row).collect()
+    }
+
+    /// The dates of all cases, the earliest first.
+    fn dates(&self) -> FollowUp {
+        let of = |row: Row| {
+            let summary = row.summary;
+            let due = move |deadline: &CaseDeadline| DueDeadline {
+                case: summary.id.clone(),
+                name: summary.name.clone(),
+                cvr: summary.cvr,
+                kind: deadline.kind,
+                day: deadline.day,
+            };
+            let followed = |it: &&CaseDeadline| !it.settled && it.kind.is_followed_up();
+            summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()
+        };
+        let mut due: Vec<_> = self.summaries().into_iter().flat_map(of).collect();
+        due.sort_by_key(|one| one.day);
+        FollowUp { due, more: false }
     }
 
     fn mails(&self) -> Vec<(CaseId, Mail)> {

@@ -1,12 +1,12 @@
 //! What is kept: receipts, the administrators of an organisation over time, and checking a file.
 
 use super::fixture::{
-    Copied, Export, Fixture, QueryId, ROWS, Receipts, Route, Verify, receipts_page as first_page,
-    verified,
+    Copied, Export, Fixture, FollowUp, QueryId, ROWS, Receipts, Route, Verify,
+    receipts_page as first_page, verified,
 };
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
 use domain::approval::{Level, Purpose};
-use domain::case::{Case, CaseId, DeliveryOutcome};
+use domain::case::{Case, CaseId, DeliveryOutcome, Stage};
 use domain::control_code::ControlCode;
 use domain::draft::Draft;
 use domain::lookup::Lookup;
@@ -58,6 +58,20 @@ fn same_organisation() -> Vec<Case> {
 
 fn receipts_page() -> Fixture {
     Fixture { cases: receipts(), ..Fixture::at(first_page()) }
+}
+
+/// Approved today, some weeks ago, and so long ago that the set-up link has expired.
+fn follow_up() -> Fixture {
+    let approved_ago = |(mut case, days): (Case, i64)| {
+        let Stage::Approved(approved) = &mut case.stage else { panic!("approved") };
+        approved.evidence.approved_at = ago(days * 24 * 60);
+        if days == 9 || days == 20 {
+            approved.connection.enclosed = super::approval::enclosed();
+        }
+        case
+    };
+    let cases = receipts().into_iter().zip([0, 61, 50, 47, 20, 9, 3]).map(approved_ago).collect();
+    Fixture { cases, ..Fixture::at(Route::FollowUp(FollowUp::default())) }
 }
 
 /// The second page of three.
@@ -229,6 +243,8 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let other_environment =
         [("request-unchanged", None), ("issuer-known", Some(false)), ("text-shown", None)];
     vec![
+        ("follow-up", follow_up()),
+        ("follow-up-none", Fixture::at(Route::FollowUp(FollowUp::default()))),
         ("receipts", receipts_page()),
         ("receipts-copied", copied()),
         ("receipts-period", receipts_page().wrong_at(&[("to", Problem::PeriodBackwards)])),

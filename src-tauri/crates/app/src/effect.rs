@@ -50,7 +50,7 @@ pub enum Effect {
         /// The question whose answer this goes on from; none for the first.
         after: Option<QueryId>,
     },
-    /// Open the login of a case in the system browser and wait for it. BundleSummary of by
+    /// Open the login of a case in the system browser and wait for it. Told by
     /// [`crate::input::LoginInput`]; it ends with [`domain::case::Event::LoginEnded`].
     LogIn {
         /// The case.
@@ -180,6 +180,8 @@ pub enum Store {
     /// The rows of the list of cases, beside them [`crate::route::CaseList::attention_query`] and
     /// the cases that cannot be read.
     List(Query),
+    /// The dates of all cases that are still ahead, or were missed.
+    ListDates,
     /// The rows of the list of receipts from this one on.
     ListReceipts(u32),
     /// The approved cases of an organisation.

@@ -3,7 +3,7 @@
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
 use crate::model::{BrokerState, Copied, QueryId, RegisterState, Services, Theme, Ways};
-use crate::route::{ReceiptRow, SearchHit};
+use crate::route::{FollowUp, ReceiptRow, SearchHit};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
 use domain::chain::Link;
 use domain::documents::Attached;
@@ -125,6 +125,8 @@ pub enum Stored {
     ReceiptsListed(Result<(Vec<ReceiptRow>, u32), Problem>),
     /// The approved cases of an organisation.
     Timeline(Result<Vec<Case>, Problem>),
+    /// The dates of all cases.
+    Dates(Result<FollowUp, Problem>),
     /// The newest mails.
     Mails(Result<Vec<(CaseId, Mail)>, Problem>),
     /// How many receipts have no copy.

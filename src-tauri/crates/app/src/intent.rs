@@ -52,6 +52,8 @@ pub enum Navigation {
     Official(CaseId),
     /// Opening a hand-over file.
     OpenHandOver,
+    /// The dates of all cases.
+    FollowUp,
     /// Every receipt on this machine.
     Receipts,
     /// Checking a file.

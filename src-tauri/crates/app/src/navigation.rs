@@ -4,7 +4,9 @@ use crate::effect::{Effect, Store};
 use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
-use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
+use crate::route::{
+    CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify,
+};
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::parts::Part;
@@ -30,6 +32,10 @@ pub(crate) fn intent(
         Navigation::HandOver(id) => open.with_case(context, &id, show(CasePage::HandOver)),
         Navigation::Timeline(id) => open.with_case(context, &id, Pending::Timeline),
         Navigation::OpenHandOver => to(open, Route::OpenHandOver(OpenHandOver::default())),
+        Navigation::FollowUp => {
+            open.go(Route::FollowUp(FollowUp::default()));
+            vec![Store::ListDates.into()]
+        }
         Navigation::Receipts => to_receipts(open),
         Navigation::Verify => to(open, Route::Verify(Verify::default())),
         Navigation::Mailbox => {
@@ -106,6 +112,7 @@ pub(crate) fn refresh(open: &Open) -> Option<Effect> {
     match &open.route {
         Route::Cases(list) => Some(Store::List(list.query.clone()).into()),
         Route::Receipts(receipts) => Some(Store::ListReceipts(receipts.from).into()),
+        Route::FollowUp(_) => Some(Store::ListDates.into()),
         _ => None,
     }
 }
@@ -120,6 +127,15 @@ pub(crate) fn listed(open: &mut Open, outcome: Result<Box<Listed>, Problem>) -> 
             list.attention = attention;
             list.unreadable = unreadable;
         }
+        Err(problem) => open.tell(problem),
+    }
+    vec![]
+}
+
+pub(crate) fn dates(open: &mut Open, outcome: Result<FollowUp, Problem>) -> Vec<Effect> {
+    let Route::FollowUp(page) = &mut open.route else { return vec![] };
+    match outcome {
+        Ok(read) => *page = read,
         Err(problem) => open.tell(problem),
     }
     vec![]

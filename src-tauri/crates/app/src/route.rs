@@ -7,7 +7,7 @@ use domain::cvr::CvrNumber;
 use domain::organisation::{Represented, Status};
 use domain::parts::Part;
 use domain::problem::Problem;
-use domain::summary::{Query, Row, Rows, UnreadableCase};
+use domain::summary::{DueDeadline, Query, Row, Rows, UnreadableCase};
 use domain::verification::Verification;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -26,6 +26,8 @@ pub enum Route {
     },
     /// Opening a hand-over file.
     OpenHandOver(OpenHandOver),
+    /// The dates of all cases.
+    FollowUp(FollowUp),
     /// Every receipt on this machine.
     Receipts(Receipts),
     /// Checking a file.
@@ -124,6 +126,18 @@ pub struct Listing {
     /// What came of it; none while it is in progress.
     pub outcome: Option<Result<Vec<Represented>, Problem>>,
 }
+
+/// The dates of all cases, the earliest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FollowUp {
+    /// Those that are shown.
+    pub due: Vec<DueDeadline>,
+    /// There are more.
+    pub more: bool,
+}
+
+/// How many dates the page of the follow-up shows.
+pub const DATES: u32 = 500;
 
 /// Opening a hand-over file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -233,6 +247,7 @@ impl Route {
             Self::Case { id, .. } => Some(id),
             Self::Cases(_)
             | Self::OpenHandOver(_)
+            | Self::FollowUp(_)
             | Self::Receipts(_)
             | Self::Verify(_)
             | Self::Timeline { .. }

@@ -96,6 +96,7 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
         Stored::Listed(outcome) => navigation::listed(open, outcome),
         Stored::ReceiptsListed(outcome) => receipts::listed(open, outcome),
         Stored::Timeline(outcome) => receipts::timeline(open, outcome),
+        Stored::Dates(outcome) => navigation::dates(open, outcome),
         Stored::Mails(outcome) => navigation::mails(open, outcome),
         Stored::Uncopied(outcome) => receipts::uncopied(open, outcome),
         Stored::SettingKept(_, outcome) => {

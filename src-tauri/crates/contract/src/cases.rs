@@ -114,7 +114,7 @@ pub fn unreadable(case: &summary::UnreadableCase) -> UnreadableRow {
     }
 }
 
-fn shortened(name: &str) -> String {
+pub(crate) fn shortened(name: &str) -> String {
     if name.len() <= LONGEST_NAME {
         return name.to_owned();
     }

@@ -11,8 +11,8 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
-//! [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`],
-//! [`summary`], [`view`](mod@view).
+//! [`follow_up`], [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`],
+//! [`verification`], [`pages`], [`summary`], [`view`](mod@view).
 
 pub mod answers;
 pub mod approval;
@@ -20,6 +20,7 @@ pub mod asked;
 pub mod broker;
 pub mod cases;
 pub mod documents;
+pub mod follow_up;
 pub mod intent;
 pub mod organisation;
 pub mod pages;

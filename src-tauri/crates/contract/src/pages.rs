@@ -13,6 +13,7 @@ pub use crate::approval::{
 pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
+pub use crate::follow_up::{DueWhen, FollowUpRow};
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -139,6 +140,8 @@ pub enum Page {
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },
+    /// The dates of all cases, the earliest first, and whether there are more than are shown.
+    FollowUp { rows: Vec<FollowUpRow>, more: bool },
     /// The receipts, newest first: the rows from one on, of how many, and how many come at once;
     /// the folder that gets copies; the financial year that today lies in; an export in progress.
     Receipts {

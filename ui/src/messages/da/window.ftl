@@ -110,6 +110,7 @@ nav-main = Hovedmenu
 nav-case = Sagen
 nav-foot = Hjælp og indstillinger
 nav-cases = Sager
+nav-follow-up = Opfølgning
 nav-open = Åbn overdragelsesfil
 nav-mailbox = Prøvepostkasse
 nav-help = Hjælp
@@ -233,6 +234,44 @@ deadline-setUpReminder = Mind administratorerne om opsætningen { $day }
 deadline-setUpLink = Linket til opsætning udløber { $day }
 deadline-registerSnapshot = Oplysningerne fra registeret er friske til og med { $day }
 deadline-past = Overskredet: { $what }
+
+# The dates of all cases
+follow-up-title = Opfølgning
+follow-up-none = Der er ingen datoer at holde øje med. De kommer, når en sag er sendt eller godkendt.
+follow-up-none-of-these = Ingen datoer af den slags.
+follow-up-filter = Vis
+follow-up-filter-all = Alle
+follow-up-filter-past = Overskredet
+follow-up-filter-answers = Svar
+follow-up-filter-setUp = Opsætning
+follow-up-shown = { $n ->
+    [one] { $n } dato vises
+   *[other] { $n } datoer vises
+}
+follow-up-more = De første { $n } datoer vises. De øvrige står på sagerne.
+follow-up-past = Overskredet
+follow-up-soon = Inden for 14 dage
+follow-up-later = Senere
+follow-up-ago = { $n ->
+    [one] i går
+   *[other] for { $n } dage siden
+}
+follow-up-in = { $n ->
+    [0] i dag
+    [one] i morgen
+   *[other] om { $n } dage
+}
+follow-up-open = Åbn sagen
+follow-up-own = Vores egen påmindelse
+follow-up-answerExpected-ahead = Svar forventet senest.
+follow-up-answerExpected-past = Svar var forventet senest. Se efter i jeres e-mail, også i uønsket post.
+follow-up-setUpReminder-ahead = Mind administratorerne om opsætningen.
+follow-up-setUpReminder-past = Mind administratorerne om opsætningen nu.
+follow-up-setUpLink-ahead = Linket til opsætning udløber.
+follow-up-setUpLink-past = Linket til opsætning er udløbet.
+follow-up-registerSnapshot-ahead = Registerets oplysninger er friske så længe.
+follow-up-registerSnapshot-past = Registerets oplysninger er blevet gamle.
+
 unreadable-title = Kan ikke læses
 unreadable-text = Tilslut har hverken ændret eller slettet noget. Gem det, der ligger i sagen, så andre kan se på det. Dine øvrige sager er her som før.
 unreadable-changed = Senest ændret { $at }

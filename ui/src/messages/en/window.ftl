@@ -110,6 +110,7 @@ nav-main = Main menu
 nav-case = The case
 nav-foot = Help and settings
 nav-cases = Cases
+nav-follow-up = Follow-up
 nav-open = Open hand-over file
 nav-mailbox = Practice mailbox
 nav-help = Help
@@ -233,6 +234,44 @@ deadline-setUpReminder = Remind the administrators to set up on { $day }
 deadline-setUpLink = The set-up link expires on { $day }
 deadline-registerSnapshot = What the register said counts as fresh until { $day }
 deadline-past = Overdue: { $what }
+
+# The dates of all cases
+follow-up-title = Follow-up
+follow-up-none = There are no dates to keep an eye on. They come when a case has been sent or approved.
+follow-up-none-of-these = No dates of that kind.
+follow-up-filter = Show
+follow-up-filter-all = All
+follow-up-filter-past = Overdue
+follow-up-filter-answers = Answers
+follow-up-filter-setUp = Set-up
+follow-up-shown = { $n ->
+    [one] { $n } date is shown
+   *[other] { $n } dates are shown
+}
+follow-up-more = The first { $n } dates are shown. The others are with their cases.
+follow-up-past = Overdue
+follow-up-soon = Within 14 days
+follow-up-later = Later
+follow-up-ago = { $n ->
+    [one] yesterday
+   *[other] { $n } days ago
+}
+follow-up-in = { $n ->
+    [0] today
+    [one] tomorrow
+   *[other] in { $n } days
+}
+follow-up-open = Open the case
+follow-up-own = Our own reminder
+follow-up-answerExpected-ahead = Answer expected by this day.
+follow-up-answerExpected-past = The answer was expected by this day. Look in your e-mail, junk mail too.
+follow-up-setUpReminder-ahead = Remind the administrators of the set-up.
+follow-up-setUpReminder-past = Remind the administrators of the set-up now.
+follow-up-setUpLink-ahead = The set-up link expires.
+follow-up-setUpLink-past = The set-up link has expired.
+follow-up-registerSnapshot-ahead = The register’s information is fresh until then.
+follow-up-registerSnapshot-past = The register’s information has become old.
+
 unreadable-title = Cannot be read
 unreadable-text = Tilslut has neither changed nor deleted anything. Save what is in the case, so that others can look at it. Your other cases are here as before.
 unreadable-changed = Last changed { $at }

@@ -11,7 +11,7 @@ use app::effect::{Setting, Store, StoredCase};
 use app::input::{CaseInput, Listed, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Services, Ways};
-use app::route::CaseList;
+use app::route::{CaseList, FollowUp};
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
 use domain::approver::{Authority, LoginName};
@@ -236,6 +236,7 @@ impl Engine {
             }
             Store::ListReceipts(_) => Stored::ReceiptsListed(or(fails).map(|()| (vec![], 0))),
             Store::ReadTimeline(_) => Stored::Timeline(or(fails).map(|()| vec![])),
+            Store::ListDates => Stored::Dates(or(fails).map(|()| FollowUp::default())),
             Store::ReadMails => Stored::Mails(or(fails).map(|()| vec![])),
             Store::CountUncopied => Stored::Uncopied(or(fails).map(|()| 0)),
             Store::KeepReporter(_) => Stored::SettingKept(Setting::Reporter, or(fails)),

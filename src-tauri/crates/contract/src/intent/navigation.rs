@@ -29,6 +29,8 @@ pub enum Navigation {
     Official { case: String },
     /// Opening a hand-over file.
     OpenHandOver,
+    /// The dates of all cases.
+    FollowUp,
     /// Every receipt on this machine.
     Receipts,
     /// Checking a file.
@@ -71,6 +73,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::HandOver { case } => Self::HandOver(CaseId(case)),
             Navigation::Official { case } => Self::Official(CaseId(case)),
             Navigation::OpenHandOver => Self::OpenHandOver,
+            Navigation::FollowUp => Self::FollowUp,
             Navigation::Receipts => Self::Receipts,
             Navigation::Verify => Self::Verify,
             Navigation::Timeline { case } => Self::Timeline(CaseId(case)),

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::intent::CaseQuery;
 use crate::pages::{ExportProgress, Hidden, Page, Period, PracticeEntry};
-use crate::{broker, cases, receipts, search, summary, timeline, verification};
+use crate::{broker, cases, follow_up, receipts, search, summary, timeline, verification};
 use app::model::{self, Common};
 use app::route::{CaseList, ROWS, Receipts};
 use app::{Open, Route};
@@ -25,6 +25,9 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             opening: page.query.is_some(),
             administrator: page.administrator,
         },
+        Route::FollowUp(page) => {
+            Page::FollowUp { rows: follow_up::rows(&page.due, today), more: page.more }
+        }
         Route::Receipts(page) => receipt_list(open, page, today),
         Route::Verify(page) => Page::Verify {
             verification: page.verification.as_ref().map(verification::verification),

@@ -38,10 +38,18 @@ impl DeadlineKind {
         [Self::AnswerExpected, Self::SetUpReminder, Self::SetUpLink, Self::RegisterSnapshot];
 }
 
+impl DeadlineKind {
+    /// Somebody has to do something by then, or may expect something. A look-up that is old asks for
+    /// nothing: it can be made again at any time.
+    pub fn is_followed_up(self) -> bool {
+        self != Self::RegisterSnapshot
+    }
+}
+
 impl CaseDeadline {
-    /// It was not met. A look-up that is old asks for nothing: it can be made again at any time.
+    /// It was not met.
     pub fn is_past(&self, today: Date) -> bool {
-        !self.settled && self.day < today && self.kind != DeadlineKind::RegisterSnapshot
+        !self.settled && self.day < today && self.kind.is_followed_up()
     }
 }
 

@@ -4,7 +4,7 @@
 //! sorted by; then only the rows that are shown. A search of few cases begins with what the index
 //! of words finds; one of very many goes through the order and asks of each whether it was found.
 
-use super::summaries::{self, state_word, step_word};
+use super::summaries::{self, kind_word, state_word, step_word};
 use super::{Database, unread};
 use domain::case::CaseId;
 use domain::cvr::CvrNumber;
@@ -134,20 +134,28 @@ impl Database {
         Ok(forgotten)
     }
 
-    /// The deadlines between two days that are not settled, the nearest first.
+    /// The deadlines of these kinds between two days that are not settled, the nearest first.
     pub(crate) fn deadlines(
         &self,
         from: Date,
         to: Date,
+        kinds: &[DeadlineKind],
         limit: u32,
     ) -> Result<Vec<DueDeadline>, Problem> {
-        let sql =
+        let words: Vec<_> =
+            kinds.iter().map(|kind| Value::from(kind_word(*kind).to_owned())).collect();
+        let asked = vec!["?"; words.len()].join(", ");
+        let sql = format!(
             "SELECT case_id, name, cvr, kind, deadlines.day FROM deadlines INDEXED BY deadlines_day
-            JOIN summaries USING (case_id) WHERE settled = 0 AND deadlines.day BETWEEN ?1 AND ?2
-            ORDER BY deadlines.day, case_id LIMIT ?3";
-        let mut statement = self.connection.prepare(sql).map_err(unread)?;
-        let mut rows =
-            statement.query((from.to_string(), to.to_string(), limit)).map_err(unread)?;
+            JOIN summaries USING (case_id) WHERE settled = 0 AND deadlines.day BETWEEN ? AND ?
+            AND kind IN ({asked}) ORDER BY deadlines.day, case_id LIMIT ?"
+        );
+        let values = [from.to_string().into(), to.to_string().into()]
+            .into_iter()
+            .chain(words)
+            .chain([limit.into()]);
+        let mut statement = self.connection.prepare(&sql).map_err(unread)?;
+        let mut rows = statement.query(params_from_iter(values)).map_err(unread)?;
         let mut due = Vec::new();
         while let Some(row) = rows.next().map_err(unread)? {
             let (kind, day) = (

@@ -5,7 +5,7 @@ use super::Vault;
 use crate::database::{Integrity, IntegrityCheck};
 use domain::case::{Case, CaseId};
 use domain::problem::Problem;
-use domain::summary::{ApprovedQuery, DueDeadline, Query, Rows, UnreadableCase};
+use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Query, Rows, UnreadableCase};
 use jiff::civil::Date;
 
 /// The setting that holds the last check of the pages: the day, and `sound` or the numbers of the
@@ -62,10 +62,16 @@ impl Vault {
         self.database.forget_untouched()
     }
 
-    /// The deadlines from one day to another, both included, that are not settled: the nearest
-    /// first, so many at most.
-    pub fn deadlines(&self, from: Date, to: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
-        self.database.deadlines(from, to, limit)
+    /// The deadlines of these kinds from one day to another, both included, that are not settled:
+    /// the nearest first, so many at most.
+    pub fn deadlines(
+        &self,
+        from: Date,
+        to: Date,
+        kinds: &[DeadlineKind],
+        limit: u32,
+    ) -> Result<Vec<DueDeadline>, Problem> {
+        self.database.deadlines(from, to, kinds, limit)
     }
 
     /// Some of the cases whose summaries may say something else on this day, or under the rule book

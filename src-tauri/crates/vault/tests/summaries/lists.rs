@@ -193,7 +193,8 @@ fn no_list_reads_a_body() {
     let asked = |vault: &Vault| {
         let words = Query { words: "nordlys".into(), ..Query::default() };
         let lists = [Query::default(), words].map(|query| vault.list(&query).unwrap());
-        let days = vault.deadlines(date(2020, 1, 1), date(2030, 1, 1), 1000).unwrap();
+        let days =
+            vault.deadlines(date(2020, 1, 1), date(2030, 1, 1), &DeadlineKind::ALL, 1000).unwrap();
         let ids = [
             vault.to_resume().unwrap(),
             vault.unnumbered().unwrap(),

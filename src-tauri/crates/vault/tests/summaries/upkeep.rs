@@ -14,7 +14,7 @@ fn deadlines_come_by_day_and_settled_ones_do_not() {
         Delivery::Refused { id: domain::case::Token("d".into()), reason: String::new() };
     vault.save(&refused).unwrap();
     let due = |from: Date, to: Date, limit| {
-        let due = vault.deadlines(from, to, limit).unwrap();
+        let due = vault.deadlines(from, to, &DeadlineKind::ALL, limit).unwrap();
         due.into_iter().map(|one| (one.case, one.kind, one.day)).collect::<Vec<_>>()
     };
     use DeadlineKind::{AnswerExpected, SetUpLink, SetUpReminder};
