@@ -2,6 +2,7 @@
 //! and a bare window in turns, so that whatever else the machine does is in both.
 
 use crate::display::Display;
+use crate::room;
 use crate::row::{Row, Samples};
 use domain::Environment;
 use domain::case::Case;
@@ -11,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use vault::{Opening, Vault};
 
 /// Rounds that count; one more goes before them, so that neither program pays for reading the
 /// libraries from the disk.
@@ -25,6 +25,11 @@ const HELD_UP: Duration = Duration::from_millis(400);
 const AGAIN: usize = 8;
 /// How many times a bare window's time the start may take.
 const BAR: f64 = 1.5;
+/// How many cases there are where there are many, and where there are few.
+const MANY: usize = 100_000;
+const FEW: usize = 100;
+/// How many times the start and the memory with few cases those with many may take.
+const AMONG: f64 = 1.3;
 /// Longer than a program may take to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -45,16 +50,20 @@ struct Starts {
     held_up: usize,
 }
 
-/// Measures the first start, on a machine that has no cases, and a later one, with one case.
+/// Measures the first start, on a machine that has no cases; a later one, with one case; and those
+/// with a hundred and with a hundred thousand.
 pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> Vec<Row> {
     let display = Display::open();
     let program = |path, page, home: &str| Program { path, page, home: folder.join(home) };
     let tilslut = |home: &str| program(application, "Sager", home);
     let peer = |home: &str| program(bare, "Bare page", home);
-    let kept = tilslut("kept");
-    keep(&kept, case);
+    let store = vault::system_key_store(Environment::Practice);
+    for (home, cases) in [("kept", 1), ("few", FEW), ("many", MANY)] {
+        let folder = tilslut(home).home.join("dk.tilslut.app");
+        room::fill(&folder, store.as_ref(), case, cases);
+    }
 
-    let mut starts: [Starts; 4] = Default::default();
+    let mut starts: [Starts; 6] = Default::default();
     for round in 0..=ROUNDS {
         for (kind, starts) in starts.iter_mut().enumerate() {
             for again in 0..=AGAIN {
@@ -66,7 +75,9 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
                     ),
                     1 => peer(&format!("bare-first-{round}-{again}")),
                     2 => tilslut("kept"),
-                    _ => peer("bare-kept"),
+                    3 => peer("bare-kept"),
+                    4 => tilslut("many"),
+                    _ => tilslut("few"),
                 };
                 let mut warm = Starts::default();
                 if start(
@@ -83,14 +94,19 @@ pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> V
     rows(starts)
 }
 
-fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
-    const PEER: &str = "a bare Tauri window with one static page";
-    let row = |what: &str, unit, samples, peer: Samples, bar| Row {
+fn rows([first, bare_first, later, bare_later, many, few]: [Starts; 6]) -> Vec<Row> {
+    let beside = |peer, what: &str, unit, samples, of_peer: Samples, bar| Row {
         what: what.to_owned(),
         unit,
         samples,
-        beside: Some((PEER, peer)),
+        beside: Some((peer, of_peer)),
         bar,
+    };
+    let row = |what: &str, unit, samples, peer: Samples, bar| {
+        beside("a bare Tauri window with one static page", what, unit, samples, peer, bar)
+    };
+    let among = |what: &str, unit, samples, few: Samples| {
+        beside("the same with 100 cases", what, unit, samples, few, Some(AMONG))
     };
     let held_up = |starts: [&Starts; 2]| {
         let (held_up, taken) = starts.iter().fold((0, 0), |(held_up, taken), starts| {
@@ -143,6 +159,13 @@ fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
             bare_later.memory,
             None,
         ),
+        among(
+            "Start with 100000 cases: until the first page is drawn and can be used",
+            "ms",
+            many.drawn,
+            few.drawn,
+        ),
+        among("Memory with 100000 cases, the first page open", "MB", many.memory, few.memory),
         row(
             "Starts that WebKitGTK held up for half a second, by chance: taken again",
             "%",
@@ -151,17 +174,6 @@ fn rows([first, bare_first, later, bare_later]: [Starts; 4]) -> Vec<Row> {
             None,
         ),
     ]
-}
-
-/// Makes the vault that the later starts find, under a key in this session's key store.
-fn keep(program: &Program<'_>, case: &Case) {
-    let store = vault::system_key_store(Environment::Practice);
-    let folder = program.home.join("dk.tilslut.app");
-    let Opening::Open(mut vault) = Vault::open(&folder, Environment::Practice, store.as_ref())
-    else {
-        panic!("a new vault")
-    };
-    vault.save(case).expect("the case can be saved");
 }
 
 /// Starts a program once; false when the start was held up and must be taken again.

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// where Persian, Indic and other scripts need them to be spelled right. Doing it twice changes
 /// nothing.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_invisible(c) || is_blank(c)) {
+    if is_plain(text) || !text.chars().any(|c| is_invisible(c) || is_blank(c)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
@@ -30,16 +30,32 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// Printable ASCII and nothing else, as most texts are: nothing in it is invisible, wide, or written
+/// in two ways.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// [`visible`], white space folded to single spaces, ends trimmed: a text reads on the screen as it
 /// is stored. Folding twice changes nothing.
 pub fn fold(typed: &str) -> String {
-    visible(typed).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(typed.len());
+    for word in visible(typed).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// [`visible`], and the wide forms that East Asian keyboards give (U+FF01 to U+FF5E) as the plain
 /// characters that they stand for: for numbers, codes and addresses, which have no letters of their
 /// own in them.
 pub fn narrow(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let text = visible(text);
     if text.chars().any(|c| narrowed(c) != c) {
         Cow::Owned(text.chars().map(narrowed).collect())
@@ -51,6 +67,9 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
 /// [`narrow`], and the digits of every script as `0` to `9`: for numbers, which mean the same in
 /// Arabic, Devanagari or Thai figures.
 pub fn figures(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let text = narrow(text);
     let plain = |c: char| digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c);
     if text.chars().any(|c| plain(c) != c) {

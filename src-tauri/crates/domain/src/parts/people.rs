@@ -50,24 +50,38 @@ pub(super) fn administrators(
 
 /// Each administrator is one person with one mailbox: the set-up link is personal.
 fn duplicate_administrators(draft: &Draft, wrong: &mut Vec<FieldProblem>) {
-    let representative =
-        (&draft.representative.name, &draft.representative.email, &draft.representative.born);
-    let mut before: Vec<_> =
-        draft.representative_is_administrator.then_some(representative).into_iter().collect();
+    let representative = &draft.representative;
+    let own = draft
+        .representative_is_administrator
+        .then(|| Appointed::of(&representative.name, &representative.email, &representative.born));
+    let mut before: Vec<_> = own.into_iter().collect();
     for (i, answers) in draft.administrators.iter().enumerate() {
-        let same = |(name, email, born): &(&String, &String, &TypedDate)| {
-            let named = !normalise(name).is_empty()
-                && normalise(name) == normalise(&answers.name)
-                && **born == answers.born;
-            named || (!mailbox(email).is_empty() && mailbox(email) == mailbox(&answers.email))
-        };
-        if before.iter().any(same) {
+        let appointed = Appointed::of(&answers.name, &answers.email, &answers.born);
+        if before.iter().any(|other| appointed.is(other)) {
             wrong.push(FieldProblem::at(
                 format!("administrators.{i}.email"),
                 Problem::AdministratorTwice,
             ));
         }
-        before.push((&answers.name, &answers.email, &answers.born));
+        before.push(appointed);
+    }
+}
+
+/// What tells one administrator from another, made once for each.
+struct Appointed<'a> {
+    name: String,
+    mailbox: String,
+    born: &'a TypedDate,
+}
+
+impl<'a> Appointed<'a> {
+    fn of(name: &str, email: &str, born: &'a TypedDate) -> Self {
+        Self { name: normalise(name), mailbox: mailbox(email), born }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let named = !self.name.is_empty() && self.name == other.name && self.born == other.born;
+        named || (!self.mailbox.is_empty() && self.mailbox == other.mailbox)
     }
 }
 

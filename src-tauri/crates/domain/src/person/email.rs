@@ -3,6 +3,7 @@
 use crate::cpr::looks_like_cpr;
 use crate::pasted_address;
 use crate::typed::{is_folded, narrow, normalise};
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -36,8 +37,8 @@ impl EmailAddress {
     /// are read as plain ones, and what comes along from a letter, a list of contacts or a web page
     /// is taken off (`pasted_address`). The domain becomes lower case.
     pub fn parse(typed: &str) -> Result<Self, NotAnEmailAddress> {
-        let composed: String = narrow(typed).nfc().collect();
-        let address = pasted_address::address(&composed).ok_or(NotAnEmailAddress::At)?;
+        let text = composed(narrow(typed));
+        let address = pasted_address::address(&text).ok_or(NotAnEmailAddress::At)?;
         let address = address.as_ref();
         if address.is_empty() {
             return Err(NotAnEmailAddress::Empty);
@@ -51,7 +52,7 @@ impl EmailAddress {
         if local.is_empty() || host.is_empty() || host.contains('@') {
             return Err(NotAnEmailAddress::At);
         }
-        let host: String = host.to_lowercase().nfc().collect();
+        let host = composed(Cow::Owned(host.to_lowercase()));
         if address.chars().count() > 254
             || local.len() > 64
             || !is_local(local)
@@ -86,6 +87,11 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// In the form in which letters and their accents are one (Unicode's NFC). ASCII is in it already.
+fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() { text } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// The part before `@` as people have it: letters of any script, figures and the signs of RFC

@@ -163,13 +163,14 @@ impl Administrator<'_> {
     /// dates of birth; or one date of birth, and one first name, as when a last name was left out
     /// or is another now.
     pub fn is_same_person(&self, other: &Self, today: Date) -> bool {
+        let whole = alike(self.name, other.name);
+        if !whole && !alike(first(self.name), first(other.name)) {
+            return false;
+        }
         let born = |one: &Self| BirthDate::parse(one.born, today).ok();
         match (born(self), born(other)) {
-            (Some(one), Some(two)) if one != two => false,
-            (Some(_), Some(_)) => {
-                alike(self.name, other.name) || alike(first(self.name), first(other.name))
-            }
-            _ => alike(self.name, other.name),
+            (Some(one), Some(two)) => one == two,
+            _ => whole,
         }
     }
 }
