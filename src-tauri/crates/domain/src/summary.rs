@@ -145,9 +145,10 @@ impl CaseSummary {
 pub fn basis() -> i64 {
     static BASIS: LazyLock<i64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
-        let Files { sources, forms, states, documents, deadlines, words, findings } = Files::OURS;
+        let Files { sources, forms, states, documents, deadlines, words, findings, guide } =
+            Files::OURS;
         (VERSION, CURRENT.published).hash(&mut hasher);
-        [sources, forms, states, documents, deadlines, words, findings].hash(&mut hasher);
+        [sources, forms, states, documents, deadlines, words, findings, guide].hash(&mut hasher);
         hasher.finish().cast_signed()
     });
     *BASIS
