@@ -11,7 +11,8 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
-//! [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`],
+//! [`preflight`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`],
+//! [`pages`],
 //! [`summary`], [`view`](mod@view).
 
 pub mod answers;
@@ -20,6 +21,7 @@ pub mod asked;
 pub mod broker;
 pub mod cases;
 pub mod documents;
+pub mod guide;
 pub mod intent;
 pub mod organisation;
 pub mod pages;
@@ -39,8 +41,8 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    CaseIntent, CasesIntent, HandOverIntent, LoginIntent, Navigation, ReceiptsIntent,
-    SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, Navigation, OutcomeAnswers,
+    ReceiptsIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};

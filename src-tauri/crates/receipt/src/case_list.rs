@@ -11,7 +11,7 @@ use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use domain::case::{Case, Delivery, Stage};
+use domain::case::{Case, Delivery, OutcomeKind, Stage};
 use domain::cvr::CvrNumber;
 use domain::need::Need;
 use domain::{Environment, Language, Timestamp};
@@ -129,7 +129,7 @@ fn totals(wording: &Wording, cases: &[&ListedCase<'_>]) -> Vec<Vec<Cell>> {
 }
 
 /// The words of the window for where a case is.
-const STATES: [&str; 10] = [
+const STATES: [&str; 17] = [
     "state-draft",
     "state-notNeeded",
     "state-handedOver",
@@ -140,6 +140,13 @@ const STATES: [&str; 10] = [
     "state-unknown",
     "state-refused",
     "state-delivered",
+    "state-guided",
+    "state-stopped",
+    "state-awaitingRepresentative",
+    "state-underReview",
+    "state-statedConcluded",
+    "state-rejected",
+    "state-withdrawn",
 ];
 
 fn state_of(case: &Case) -> &'static str {
@@ -155,6 +162,15 @@ fn state_of(case: &Case) -> &'static str {
         Stage::Reviewing(_) => "state-received",
         Stage::Approving(_) => "state-approving",
         Stage::Confirming(_) => "state-confirming",
+        Stage::Guided(_) => match case.outcome().map(|stated| stated.outcome.kind()) {
+            None => "state-guided",
+            Some(OutcomeKind::Stopped) => "state-stopped",
+            Some(OutcomeKind::SentToRepresentative) => "state-awaitingRepresentative",
+            Some(OutcomeKind::SentWithDocuments) => "state-underReview",
+            Some(OutcomeKind::Concluded) => "state-statedConcluded",
+            Some(OutcomeKind::Rejected) => "state-rejected",
+            Some(OutcomeKind::Withdrawn) => "state-withdrawn",
+        },
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } | Delivery::NotSent { .. } => "state-approved",
             Delivery::Unknown { .. } => "state-unknown",
@@ -208,6 +224,7 @@ fn approved_at(case: &Case) -> Option<Timestamp> {
         | Stage::HandedOver(_)
         | Stage::Reviewing(_)
         | Stage::Approving(_)
+        | Stage::Guided(_)
         | Stage::Confirming(_) => None,
     }
 }
@@ -220,6 +237,7 @@ fn name(case: &Case) -> &str {
         | Stage::Reviewing(_)
         | Stage::Approving(_)
         | Stage::Confirming(_)
+        | Stage::Guided(_)
         | Stage::Approved(_) => case.connection().map(|connection| &connection.organisation),
     };
     organisation.map(|organisation| organisation.name.as_str()).unwrap_or_default()
@@ -232,6 +250,7 @@ fn number(case: &Case) -> Option<CvrNumber> {
         | Stage::Reviewing(_)
         | Stage::Approving(_)
         | Stage::Confirming(_)
+        | Stage::Guided(_)
         | Stage::Approved(_) => case.connection().map(|connection| connection.organisation.cvr),
     }
 }

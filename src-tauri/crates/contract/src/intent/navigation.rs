@@ -25,8 +25,6 @@ pub enum Navigation {
     Rules { case: String },
     /// Handing a draft over.
     HandOver { case: String },
-    /// The page that leads through the official site.
-    Official { case: String },
     /// Opening a hand-over file.
     OpenHandOver,
     /// Every receipt on this machine.
@@ -69,7 +67,6 @@ impl From<Navigation> for of::Navigation {
             Navigation::Check { case } => Self::Check(CaseId(case)),
             Navigation::Rules { case } => Self::Rules(CaseId(case)),
             Navigation::HandOver { case } => Self::HandOver(CaseId(case)),
-            Navigation::Official { case } => Self::Official(CaseId(case)),
             Navigation::OpenHandOver => Self::OpenHandOver,
             Navigation::Receipts => Self::Receipts,
             Navigation::Verify => Self::Verify,
