@@ -11,7 +11,7 @@ use app::route::{CaseList, SettingsPage};
 use app::{App, CasePage, Phase, Route};
 use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
-use domain::case::{Case, Delivery, Now, Stage};
+use domain::case::{Case, Delivery, Now, OutcomeKind, Stage};
 use domain::keys::KeyWay;
 use domain::parts::Part;
 use domain::problem::Problem;
@@ -62,6 +62,7 @@ fn samples() -> Vec<Case> {
     assert!(
         has(|s| matches!(s, Stage::Approving(_)))
             && has(|s| matches!(s, Stage::Confirming(_)))
+            && has(|s| matches!(s, Stage::Guided(_)))
             && has(|s| matches!(s, Stage::Approved(_)))
     );
     cases
@@ -78,6 +79,9 @@ fn routes(case: &Case) -> Vec<Route> {
         CasePage::HandOver,
         CasePage::Review,
         CasePage::Approve,
+        CasePage::Guide(app::route::GuidePage::default()),
+        CasePage::Outcome,
+        CasePage::Stated,
         CasePage::Done,
     ];
     others.into_iter().map(|page| Route::Case { id: case.id.clone(), page }).chain(parts).collect()
@@ -93,6 +97,9 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                     page,
                     Page::Review { .. }
                         | Page::Approve { .. }
+                        | Page::Guide { .. }
+                        | Page::Outcome { .. }
+                        | Page::Stated { .. }
                         | Page::Done { .. }
                         | Page::Cases { .. }
                 ),
@@ -100,6 +107,16 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                 Stage::Reviewing(_) => matches!(page, Page::Review { .. }),
                 Stage::Approving(_) => matches!(page, Page::Approve { .. }),
                 Stage::Confirming(_) => matches!(page, Page::Confirm { .. }),
+                // The companion only where it is asked for; an outcome only where one was stated.
+                Stage::Guided(_) => match (&route, case.outcome()) {
+                    (Route::Case { page: CasePage::Guide(_), .. }, _) => {
+                        matches!(page, Page::Guide { .. })
+                    }
+                    (Route::Case { page: CasePage::Outcome, .. }, _) | (_, None) => {
+                        matches!(page, Page::Outcome { .. })
+                    }
+                    (_, Some(_)) => matches!(page, Page::Stated { .. }),
+                },
                 Stage::Approved(_) => matches!(page, Page::Done { .. }),
             };
             assert!(fits, "{route:?} of {:?} shows {page:?}", std::mem::discriminant(&case.stage));
@@ -173,6 +190,20 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
             Stage::Reviewing(_) => (CaseState::Received, NextName::Review),
             Stage::Approving(_) => (CaseState::Approving, NextName::FinishLogin),
             Stage::Confirming(_) => (CaseState::Confirming, NextName::ExplainApprover),
+            Stage::Guided(_) => match case.outcome().map(|stated| stated.outcome.kind()) {
+                None => (CaseState::Guided, NextName::StateOutcome),
+                // What was stated before it, and that it was used again, keep it as it is.
+                Some(OutcomeKind::Stopped) => (CaseState::Stopped, NextName::Correct),
+                Some(OutcomeKind::SentToRepresentative) => {
+                    (CaseState::AwaitingRepresentative, NextName::WaitForRepresentative)
+                }
+                Some(OutcomeKind::SentWithDocuments) => {
+                    (CaseState::UnderReview, NextName::WaitForAnswer)
+                }
+                Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextName::SetUp),
+                Some(OutcomeKind::Rejected) => (CaseState::Rejected, NextName::Over),
+                Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextName::Over),
+            },
             Stage::Approved(approved) => match &approved.delivery {
                 Delivery::Sending { .. } => (CaseState::Approved, NextName::WaitForReceiver),
                 Delivery::NotSent { .. } => (CaseState::Approved, NextName::SendAgain),

@@ -1,11 +1,14 @@
 //! What the desktop does for us: opens links and files in other programs, asks the person where a
 //! file is or should be. A trait, because no pretend service can stand in for it in tests.
 
+use crate::clipboard::Clipboard;
+use crate::companion::Companion;
 use crate::engine::Engine;
 use crate::printing::{self, Printing};
 use crate::wiring::World;
 use app::Input;
 use app::intent::Site;
+use app::model::WindowShape;
 use domain::case::{CaseId, Event};
 use domain::problem::Problem;
 use std::io;
@@ -59,6 +62,18 @@ pub trait Desktop: Send + Sync {
     fn print(&self, file: &Path, title: &str) -> io::Result<Printing>;
     /// Brings the window to the front.
     fn come_forward(&self);
+    /// Puts a text into the clipboard, so that no history of it keeps the text where the system knows
+    /// how to say so.
+    fn copy_text(&self, text: &str) -> io::Result<()>;
+    /// Takes a text out of the clipboard when it still lies there. An error when nobody can tell
+    /// whether it does.
+    fn clear_text(&self, text: &str) -> io::Result<()>;
+    /// How long a copied value stays in the clipboard.
+    fn clipboard_time(&self) -> Duration {
+        Duration::from_secs(app::guide::COPIED_SECONDS.unsigned_abs())
+    }
+    /// Gives the window this shape; what it was before is what it is again when it is whole.
+    fn shape_window(&self, shape: WindowShape);
     /// Closes the window, and with it the program, without asking anybody.
     fn close_window(&self);
     /// How long the page may take to send what was typed before the window closes: far more than it
@@ -77,12 +92,16 @@ pub struct TauriDesktop {
     app: AppHandle,
     asking: Mutex<()>,
     printing: Mutex<()>,
+    clipboard: Clipboard,
+    companion: Companion,
 }
 
 impl TauriDesktop {
     /// The desktop of this program.
     pub fn new(app: AppHandle) -> Self {
-        Self { app, asking: Mutex::new(()), printing: Mutex::new(()) }
+        let (asking, printing) = (Mutex::new(()), Mutex::new(()));
+        let (clipboard, companion) = (Clipboard::default(), Companion::default());
+        Self { app, asking, printing, clipboard, companion }
     }
 }
 
@@ -135,6 +154,21 @@ impl Desktop for TauriDesktop {
         }
     }
 
+    fn copy_text(&self, text: &str) -> io::Result<()> {
+        self.clipboard.copy(text)
+    }
+
+    fn clear_text(&self, text: &str) -> io::Result<()> {
+        self.clipboard.clear(text)
+    }
+
+    fn shape_window(&self, shape: WindowShape) {
+        if let Some(window) = self.app.get_webview_window("main") {
+            // A window that cannot be given its shape shows the same page.
+            self.companion.shape(&window, shape).ok();
+        }
+    }
+
     fn close_window(&self) {
         if let Some(window) = self.app.get_webview_window("main") {
             window.destroy().ok();
@@ -175,6 +209,13 @@ impl TauriDesktop {
             .map_err(|_| NoUpdate)?;
         updater.check().await.map_err(|_| NoUpdate)
     }
+}
+
+/// Gives the window the shape that it is to have now, whatever was asked for before: of two that
+/// come at once the last one stands.
+pub fn shape_window(engine: &Engine) {
+    let desktop = engine.desktop();
+    engine.in_turn(|| desktop.shape_window(engine.read(|app| app.common.window)));
 }
 
 /// Opens a page of the official site.

@@ -3,8 +3,8 @@
 
 use crate::engine::Engine;
 use crate::{
-    bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts,
-    search, timeline, updates, verification, wiring,
+    bookkeeping, clipboard, copies, credentials, desktop, documents, handover_file, login, opening,
+    receipts, search, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -23,7 +23,14 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         // The window may close before there is a world.
         Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
         Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
-        Effect::CloseVault => return engine.set_vault(None),
+        Effect::CloseVault => {
+            // What a closed case says lies nowhere else either.
+            beside(Box::new(|engine| {
+                clipboard::clear(engine).ok();
+            }));
+            return engine.set_vault(None);
+        }
+        Effect::ShapeWindow => return beside(Box::new(desktop::shape_window)),
         Effect::UseEnvironment(environment) => {
             return wiring::use_environment(&engine, *environment);
         }
@@ -35,6 +42,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::CloseWindow
         | Effect::AwaitPage(_)
         | Effect::CloseVault
+        | Effect::ShapeWindow
         | Effect::UseEnvironment(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
@@ -67,6 +75,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::OpenTerms(case) => {
             beside(Box::new(move |engine| desktop::open_terms(engine, &world, case)))
+        }
+        Effect::CopyValue(query, text) => {
+            beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 

@@ -12,7 +12,7 @@ use crate::desktop::Desktop;
 use crate::holds::{Hold, Holds};
 use crate::in_order::InOrder;
 use crate::wiring::{Wiring, World};
-use crate::{documents, effects, store};
+use crate::{clipboard, documents, effects, store};
 use app::input::{CaseInput, CloseInput, VerificationInput};
 use app::{App, Effect, Input, update};
 use contract::view::{Shown, ToSign};
@@ -21,7 +21,7 @@ use domain::case::{CaseId, Event, Now, Purpose, Stage, Token};
 use domain::documents::MediaType;
 use domain::draft::Role;
 use domain::problem::Problem;
-use domain::{Timestamp, day_in_denmark};
+use domain::{Secret, Timestamp, day_in_denmark};
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
@@ -70,6 +70,10 @@ struct Inner {
     holds: Holds,
     /// What is kept and forgotten in the key store.
     in_order: InOrder,
+    /// The value that was copied last and may lie in the clipboard.
+    copied: Mutex<Option<Secret>>,
+    /// Held by whoever does something to the desktop of which only the last counts.
+    turn: Mutex<()>,
     /// The outside world, once it is wired.
     world: Mutex<Option<Arc<World>>>,
     /// How that of an environment is wired.
@@ -103,6 +107,8 @@ impl Engine {
             vault: Mutex::new(None),
             holds: Holds::default(),
             in_order: InOrder::default(),
+            copied: Mutex::new(None),
+            turn: Mutex::new(()),
             world: Mutex::new(None),
             wiring: Mutex::new(None),
             epoch: AtomicU64::new(0),
@@ -247,7 +253,21 @@ impl Engine {
             world.cancel_login();
         }
         drop(state);
+        // It is tried, and the program ends.
+        clipboard::clear(self).ok();
         self.let_go();
+    }
+
+    /// Notes what may lie in the clipboard; what was noted before.
+    pub fn set_copied(&self, text: Option<Secret>) -> Option<Secret> {
+        std::mem::replace(&mut *lock(&self.inner.copied), text)
+    }
+
+    /// Does something to the desktop of which only the last counts, while nobody else does. What is
+    /// done has to look by itself whether it is still wanted.
+    pub fn in_turn(&self, act: impl FnOnce()) {
+        let _turn = lock(&self.inner.turn);
+        act();
     }
 
     /// Lets the database's file go, for good: nobody uses it any more when this returns.
@@ -405,7 +425,9 @@ fn to_sign(app: &App, today: jiff::civil::Date) -> Option<ToSign> {
         }
         Stage::Reviewing(received) => (received.whole().ok()?, Purpose::Approval),
         Stage::Approving(approving) => (approving.connection.clone(), approving.purpose()),
-        Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Approved(_) => return None,
+        Stage::HandedOver(_) | Stage::Confirming(_) | Stage::Guided(_) | Stage::Approved(_) => {
+            return None;
+        }
     };
     let request =
         evidence::ApprovalRequest::of(&connection, app.common.environment, id).meant_for(purpose);

@@ -11,12 +11,15 @@
 //! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`],
 //! [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`],
-//! [`broker_access`], [`key_account`], [`desktop`], [`printing`], [`files`]; [`options`], and on
+//! [`broker_access`], [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`],
+//! [`files`]; [`options`], and on
 //! Linux [`rendering`] before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;
+pub mod clipboard;
 pub mod commands;
+pub mod companion;
 pub mod copies;
 pub mod credentials;
 pub mod desktop;
@@ -141,7 +144,7 @@ fn window(app: &tauri::App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Tilslut")
         .inner_size(1120.0, 760.0)
-        .min_inner_size(1024.0, 640.0)
+        .min_inner_size(companion::SMALLEST.width, companion::SMALLEST.height)
         .on_document_title_changed(|window, title| {
             // A title that cannot be set leaves the old one; nothing else depends on it.
             window.set_title(&title).ok();

@@ -38,7 +38,8 @@ impl Stored {
             | Stage::HandedOver(_)
             | Stage::Reviewing(_)
             | Stage::Approving(_)
-            | Stage::Confirming(_) => Err(Problem::NotSaved),
+            | Stage::Confirming(_)
+            | Stage::Guided(_) => Err(Problem::NotSaved),
         }
     }
 

@@ -35,6 +35,10 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             let saved = engine.ask_vault(|vault| vault.save_with_documents(&case, documents));
             Stored::Saved(id(&case.id), saved.map(|()| None))
         }
+        Store::SaveCopy { copy, of } => {
+            let saved = engine.ask_vault(|vault| vault.save_copy(&copy, &of));
+            Stored::Saved(id(&copy.id), saved.map(|()| None))
+        }
         Store::Read(case) => {
             let read = engine.ask_vault(|vault| read(vault, &case, folder));
             Stored::Read(case, read.map(|found| found.map(Box::new)))

@@ -2,7 +2,7 @@
 //! the named states that can be put into it. The only file of the bridge that knows the engine.
 
 use crate::states::{self, Fixture};
-use app::model::{Common, Services};
+use app::model::{Common, Services, WindowShape};
 use app::{App, Phase};
 use contract::{Intent, ThemeName, View};
 use domain::case::Case;
@@ -145,6 +145,13 @@ impl Desktop for NoDesktop {
     }
     fn come_forward(&self) {}
     fn close_window(&self) {}
+    fn copy_text(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn clear_text(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+    fn shape_window(&self, _: WindowShape) {}
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)
     }

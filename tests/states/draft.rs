@@ -397,7 +397,6 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         ),
         ("check", on_check(case(whole_draft()))),
         ("check-live", on_check(case(whole_draft())).live()),
-        ("official", Fixture::of(CasePage::Official, case(whole_draft())).live()),
         ("check-credential", on_check(case(whole_draft())).wrong(Problem::CredentialMissing)),
         ("check-login-not-made", login_not_made),
         ("check-documents", on_check(case(documented_draft()))),

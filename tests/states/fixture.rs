@@ -3,11 +3,12 @@
 
 pub use app::CasePage;
 pub use app::model::{
-    BrokerState, Closed, Copied, Login, LoginReason, Notice, Phase, QueryId, RegisterState,
-    Services, Unlocking, Update, Ways,
+    BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId,
+    RegisterState, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, FollowUp, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route,
+    CaseList, Export, FollowUp, GuidePage, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts,
+    Route,
     Search, SearchHit, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
@@ -59,6 +60,8 @@ pub struct Fixture {
     pub copy_folder: Option<String>,
     /// What became of the copies.
     pub copies: BTreeMap<CaseId, Result<Copied, Problem>>,
+    /// The value that lies in the clipboard.
+    pub copied: Option<CopiedValue>,
     /// The services that are asked.
     pub services: Services,
     /// Practice or live.
@@ -84,6 +87,7 @@ impl Fixture {
             reporter: None,
             copy_folder: None,
             copies: BTreeMap::new(),
+            copied: None,
             services: Services { register, approves: true, ..Services::default() },
             environment: Environment::Practice,
             closing: false,
@@ -195,6 +199,7 @@ impl Fixture {
         open.route = self.route.clone();
         open.notice = self.notice.clone();
         open.login = self.login.clone();
+        open.copied = self.copied.clone();
         open.login_code = self
             .login_code
             .clone()

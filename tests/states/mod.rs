@@ -11,6 +11,7 @@ mod approval;
 mod documents;
 mod draft;
 pub mod fixture;
+mod guided;
 mod records;
 mod sample;
 mod settings;
@@ -34,6 +35,7 @@ pub fn all() -> Vec<Named> {
         draft::states(),
         documents::states(),
         approval::states(),
+        guided::states(),
         records::states(),
         settings::states(),
     ]

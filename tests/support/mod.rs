@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use app::App;
+use app::model::WindowShape;
 use contract::answers::{
     Administrator, Administrators, Answers, Born, Need, Organisation, Representative,
 };
@@ -81,6 +82,16 @@ pub struct ScriptedDesktop {
     pub printed: Mutex<Vec<PathBuf>>,
     pub forward: AtomicUsize,
     pub closed: AtomicUsize,
+    /// What lies in the clipboard.
+    pub clipboard: Mutex<Option<String>>,
+    /// Everything that was copied.
+    pub copied: Mutex<Vec<String>>,
+    /// The clipboard does not answer.
+    pub no_clipboard: Mutex<bool>,
+    /// How long a copied value stays in it; the program's own time when there is none.
+    pub clipboard_time: Mutex<Option<Duration>>,
+    /// The shape that the window was given last.
+    pub shape: Mutex<WindowShape>,
     /// How long the page may take to send what was typed; the program's own time when there is
     /// none.
     pub page_patience: Mutex<Option<Duration>>,
@@ -131,6 +142,24 @@ impl Desktop for ScriptedDesktop {
     }
     fn page_patience(&self) -> Duration {
         self.page_patience.lock().unwrap().unwrap_or(PATIENCE)
+    }
+    fn copy_text(&self, text: &str) -> io::Result<()> {
+        if *self.no_clipboard.lock().unwrap() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        self.copied.lock().unwrap().push(text.to_owned());
+        *self.clipboard.lock().unwrap() = Some(text.to_owned());
+        Ok(())
+    }
+    fn clear_text(&self, text: &str) -> io::Result<()> {
+        self.clipboard.lock().unwrap().take_if(|there| there == text);
+        Ok(())
+    }
+    fn clipboard_time(&self) -> Duration {
+        self.clipboard_time.lock().unwrap().unwrap_or(PATIENCE)
+    }
+    fn shape_window(&self, shape: WindowShape) {
+        *self.shape.lock().unwrap() = shape;
     }
     fn newer_version(&self, _: &UpdateSource) -> Result<Option<String>, NoUpdate> {
         Err(NoUpdate)

@@ -12,7 +12,7 @@ import { sideways } from './checks/sideways.mjs';
 import { startBridge } from './bridge.mjs';
 import { journey } from './journey.mjs';
 import { proof } from './proof.mjs';
-import { OPENED, VARIANTS, named } from './variants.mjs';
+import { OPENED, VARIANTS, named, viewport } from './variants.mjs';
 
 /** The flags of a browser that nobody sees and that asks nobody on the network anything. */
 const FLAGS = [
@@ -25,9 +25,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** The smallest window that the program allows. */
-const VIEWPORT = { width: 1024, height: 640 };
 
 /** The moment of the named states (`sample::now`). */
 const MOMENT = '2026-11-24T13:30:00Z';
@@ -58,6 +55,7 @@ function judge(title, wrong) {
 }
 
 async function open(page, room, { state, press }) {
+  await page.setViewportSize(viewport(state));
   await bridge.show(room, state, VARIANTS[0]);
   await page.goto(bridge.address + room + '/');
   await page.waitForSelector('html[data-listening][data-revision]', { state: 'attached' });
@@ -99,7 +97,7 @@ async function check(page, room, { state, press }, variant, trouble) {
 async function worker(number) {
   const room = `gate-${number}`;
   const context = await browser.newContext({
-    viewport: VIEWPORT,
+    viewport: viewport(''),
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     reducedMotion: 'reduce',

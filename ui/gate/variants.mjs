@@ -19,7 +19,16 @@ function walked(language, theme, text) {
 export const OPENED = [
   { state: 'tasks', press: '[data-act="ask-delete"]' },
   { state: 'administrators', press: '[data-act="ask-removeAdministrator-0"]' },
+  { state: 'guide-organisation', press: '[data-act="differs"]' },
+  { state: 'outcome', press: '[data-choice="stopped"] label' },
+  { state: 'outcome-reporter', press: '[data-choice="sentToRepresentative"] label' },
+  { state: 'outcome-again', press: '[data-choice="rejected"] label' },
 ];
+
+/** The smallest window that the program allows; beside the browser it is as narrow as this. */
+export function viewport(state) {
+  return state.startsWith('guide') ? { width: 420, height: 760 } : { width: 1024, height: 640 };
+}
 
 /** "danish, dark, 200 % text" */
 export function named({ language, theme, text }) {

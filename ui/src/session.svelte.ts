@@ -71,6 +71,11 @@ class Session {
     this.#autosave.later(id, () => this.#carry(inCase(id, { is: 'answer', answers: answers() })));
   }
 
+  /** Keeps something else that is typed soon; the intent is made when it is sent. */
+  keepIntent(what: string, intent: () => Intent): void {
+    this.#autosave.later(what, () => this.#carry(intent()));
+  }
+
   /** Sends what was typed and not sent yet. */
   flush(): Promise<void> {
     return this.#autosave.now();

@@ -8,7 +8,7 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{handover, login, navigation, organisation, reporter};
+use crate::{guide, handover, login, navigation, organisation, reporter};
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
@@ -132,11 +132,15 @@ fn intent(
         CaseIntent::Deliver => open.apply(context, id, [Event::DeliveryAsked]),
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),
+        CaseIntent::Guide(intent) => guide::intent(open, context, id, intent, fresh),
         CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
             Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
                 vec![Store::Delete(id.clone()).into()]
             }
-            Some(Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_)) | None => vec![],
+            Some(
+                Stage::Approving(_) | Stage::Confirming(_) | Stage::Guided(_) | Stage::Approved(_),
+            )
+            | None => vec![],
         },
     }
 }

@@ -74,6 +74,11 @@ pub enum Effect {
     OpenLink(Token, Secret),
     /// Open a page of the official site.
     OpenSite(Site),
+    /// Put a value into the clipboard, and take it out again after a minute when it still lies
+    /// there. Answered by [`crate::input::GuideInput`], twice.
+    CopyValue(QueryId, Secret),
+    /// Give the window the shape that it is to have now. Not answered.
+    ShapeWindow,
     /// Open the official text of the terms for a case. Answered by
     /// [`domain::case::Event::TermsOpened`] once the browser took the link.
     OpenTerms(CaseId),
@@ -173,6 +178,14 @@ pub enum Store {
     Save(Box<Case>),
     /// Keep a case that came in a hand-over file with its documents: all of it or nothing.
     SaveReceived(Box<Case>, Vec<Enclosure>),
+    /// Keep a case that begins with the answers of another, with the documents that they name, and
+    /// that other: all of it or nothing. Answered as the saving of the new one.
+    SaveCopy {
+        /// The new one.
+        copy: Box<Case>,
+        /// The other.
+        of: Box<Case>,
+    },
     /// Read a case.
     Read(CaseId),
     /// Delete a case.

@@ -221,7 +221,7 @@ impl Open {
             next: case.clone(),
             effects: vec![domain::case::Effect::ForgetDocuments],
             unsaved: None,
-            received: Some(crate::saving::NewlyReceived { is_new, problem }),
+            then: crate::saving::Then::Received(crate::saving::NewlyReceived { is_new, problem }),
         });
         vec![Store::SaveReceived(Box::new(case), documents).into()]
     }

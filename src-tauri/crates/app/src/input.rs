@@ -46,6 +46,8 @@ pub enum Input {
     Verification(VerificationInput),
     /// Something came of an effect about services.
     Settings(SettingsInput),
+    /// Something was copied beside the official site, or taken out of the clipboard.
+    Guide(GuideInput),
     /// A file that the person asked for was written, or not.
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
@@ -57,6 +59,15 @@ pub enum Input {
     Close(CloseInput),
     /// The program ends: what could not be saved is tried once more.
     Ending,
+}
+
+/// What came of copying a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuideInput {
+    /// It lies in the clipboard, or could not be put there.
+    Copied(QueryId, Result<(), Problem>),
+    /// Its time is over: it does not lie there any more, or nobody can tell.
+    Cleared(QueryId, Result<(), Problem>),
 }
 
 /// The window is to be closed.

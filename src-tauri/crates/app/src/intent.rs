@@ -3,9 +3,10 @@
 use crate::answers::Answers;
 use crate::model::Theme;
 use domain::approver::Explanation;
-use domain::case::CaseId;
+use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
+use domain::guided::ValueKind;
 use domain::parts::Part;
 use domain::summary::Query;
 use domain::{Environment, Language, Secret};
@@ -48,8 +49,6 @@ pub enum Navigation {
     Rules(CaseId),
     /// Handing a draft over.
     HandOver(CaseId),
-    /// The page that leads through the official site.
-    Official(CaseId),
     /// Opening a hand-over file.
     OpenHandOver,
     /// The dates of all cases.
@@ -160,8 +159,38 @@ pub enum CaseIntent {
     },
     /// Take a handed-over case back to change it.
     TakeBack,
+    /// Something beside the official site, or about how it went there.
+    Guide(GuideIntent),
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
+}
+
+/// Being guided through the official site.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GuideIntent {
+    /// Begin: the case is whole.
+    Begin,
+    /// Look at this screen.
+    Show(ScreenId),
+    /// Look at the values of this administrator, from 0.
+    Choose(usize),
+    /// A screen looks otherwise than the guide says.
+    Note {
+        /// The screen.
+        screen: ScreenId,
+        /// How.
+        note: String,
+    },
+    /// Put a value of the screen into the clipboard.
+    Copy(ValueKind),
+    /// Keep the window above the others, or do not.
+    KeepOnTop(bool),
+    /// Say how it went, or correct what was said.
+    Ask,
+    /// How it went.
+    State(TypedOutcome),
+    /// Begin a new case with the answers of this one.
+    UseAgain,
 }
 
 /// Something with the login in progress.

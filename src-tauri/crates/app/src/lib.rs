@@ -9,7 +9,7 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`receipts`], [`verification`], [`vault`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of every case to
 //! the disk.
 //!
@@ -21,6 +21,7 @@ pub mod case;
 pub mod closing;
 pub mod effect;
 pub mod environment;
+pub mod guide;
 pub mod handover;
 pub mod input;
 pub mod intent;

@@ -11,6 +11,7 @@ use domain::chain::Link;
 use domain::closing::Closing;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, ReporterAnswers};
+use domain::guided::ValueKind;
 use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
@@ -44,6 +45,21 @@ pub struct Common {
     pub leaving: Option<Leaving>,
     /// The newest question; see [`Common::next_query_id`].
     pub last_query: QueryId,
+    /// The shape that the window is to have.
+    pub window: WindowShape,
+}
+
+/// The shape of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WindowShape {
+    /// As the person has it.
+    #[default]
+    Whole,
+    /// Narrow, at the right edge, as high as the screen: beside the browser.
+    Companion {
+        /// Above the other windows.
+        on_top: bool,
+    },
 }
 
 /// Light, dark or the system's choice.
@@ -143,6 +159,25 @@ pub struct Open {
     pub copy_folder: Option<String>,
     /// Receipts whose copy could not be written since the cases were opened.
     pub copy_failures: BTreeMap<CaseId, Problem>,
+    /// The companion is kept above the other windows.
+    pub on_top: bool,
+    /// The value that lies in the clipboard, or is being put there.
+    pub copied: Option<CopiedValue>,
+}
+
+/// A value that was copied beside the official site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedValue {
+    /// Names the copying.
+    pub query: QueryId,
+    /// The case.
+    pub case: CaseId,
+    /// What was copied.
+    pub what: ValueKind,
+    /// The administrator whose it is, from 0.
+    pub administrator: usize,
+    /// When it is taken out of the clipboard; none before it lies there.
+    pub until: Option<Timestamp>,
 }
 
 /// Why the cases are to be closed.
@@ -374,6 +409,7 @@ impl App {
             closing: Closing::default(),
             leaving: None,
             last_query: QueryId::default(),
+            window: WindowShape::default(),
         };
         Self { common, phase: Phase::Opening }
     }
@@ -426,6 +462,7 @@ impl Open {
             | Stage::Reviewing(_)
             | Stage::Approving(_)
             | Stage::Confirming(_)
+            | Stage::Guided(_)
             | Stage::Approved(_) => None,
         }
     }

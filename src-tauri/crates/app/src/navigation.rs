@@ -28,7 +28,6 @@ pub(crate) fn intent(
         Navigation::Part(id, part) => open.with_case(context, &id, show(CasePage::Part(part))),
         Navigation::Check(id) => open.with_case(context, &id, show(CasePage::Check)),
         Navigation::Rules(id) => open.with_case(context, &id, show(CasePage::Rules)),
-        Navigation::Official(id) => open.with_case(context, &id, show(CasePage::Official)),
         Navigation::HandOver(id) => open.with_case(context, &id, show(CasePage::HandOver)),
         Navigation::Timeline(id) => open.with_case(context, &id, Pending::Timeline),
         Navigation::OpenHandOver => to(open, Route::OpenHandOver(OpenHandOver::default())),

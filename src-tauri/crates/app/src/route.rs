@@ -64,14 +64,25 @@ pub enum CasePage {
     Rules,
     /// Handing it over.
     HandOver,
-    /// The official site, and every value that it asks for.
-    Official,
     /// A case that came in a hand-over file.
     Review,
     /// The login in progress, or the name that it brought, while that has to be explained.
     Approve,
+    /// The companion beside the official site.
+    Guide(GuidePage),
+    /// The question how it went there.
+    Outcome,
+    /// What was stated of it, and what follows.
+    Stated,
     /// An approved case.
     Done,
+}
+
+/// What only the companion has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GuidePage {
+    /// The administrator whose values are shown, from 0.
+    pub administrator: usize,
 }
 
 /// What only the page of the organisation has.
@@ -274,6 +285,8 @@ impl Route {
             Stage::HandedOver(_) => CasePage::HandOver,
             Stage::Reviewing(_) => CasePage::Review,
             Stage::Approving(_) | Stage::Confirming(_) => CasePage::Approve,
+            Stage::Guided(_) if case.outcome().is_none() => CasePage::Outcome,
+            Stage::Guided(_) => CasePage::Stated,
             Stage::Approved(_) => CasePage::Done,
         };
         Self::Case { id: case.id.clone(), page }

@@ -8,7 +8,7 @@
 
 use crate::effect::{Due, Effect, Store, of_case};
 use crate::model::{Copied, InMemory, Login, LoginReason, Open, Pending, Saved};
-use crate::route::{CasePage, Route};
+use crate::route::{CasePage, GuidePage, Route};
 use crate::update::Context;
 use crate::{case, navigation};
 use domain::case::{Case, CaseId, Delivery, Event, Refusal, Stage, step};
@@ -25,8 +25,19 @@ pub struct Saving {
     pub effects: Vec<domain::case::Effect>,
     /// What stays in memory when it cannot be saved; none leaves the case as it was.
     pub unsaved: Option<Case>,
-    /// It came in a hand-over file, whose page opens once it is kept.
-    pub received: Option<NewlyReceived>,
+    /// What else follows once it is kept.
+    pub then: Then,
+}
+
+/// What follows once a case is kept, beside its own effects.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Then {
+    /// Nothing.
+    Nothing,
+    /// It came in a hand-over file, whose page opens.
+    Received(NewlyReceived),
+    /// It began with the answers of another case, which was kept with it as it is here.
+    Copied(Box<Case>),
 }
 
 /// A case that came in a hand-over file.
@@ -68,8 +79,12 @@ impl Open {
         events: impl IntoIterator<Item = Event>,
     ) -> Vec<Effect> {
         let Some(held) = self.cases.get(id) else { return vec![] };
-        let mut saving =
-            Saving { next: held.case.clone(), effects: Vec::new(), unsaved: None, received: None };
+        let mut saving = Saving {
+            next: held.case.clone(),
+            effects: Vec::new(),
+            unsaved: None,
+            then: Then::Nothing,
+        };
         let mut has_moved = false;
         for event in events {
             match step(&saving.next, event, context.now) {
@@ -96,7 +111,7 @@ impl Open {
             next: case.clone(),
             effects: Vec::new(),
             unsaved: Some(case),
-            received: None,
+            then: Then::Nothing,
         })
     }
 
@@ -148,10 +163,18 @@ impl Open {
                     .map(|effect| of_case(&case, effect, language))
                     .collect();
                 self.take_in(case, saved, link);
-                if let Some(received) = saving.received {
-                    self.total += u32::from(received.is_new);
-                    self.go(Route::Case { id: id.clone(), page: CasePage::Review });
-                    self.notice.problem = received.problem;
+                match saving.then {
+                    Then::Nothing => {}
+                    Then::Received(received) => {
+                        self.total += u32::from(received.is_new);
+                        self.go(Route::Case { id: id.clone(), page: CasePage::Review });
+                        self.notice.problem = received.problem;
+                    }
+                    Then::Copied(of) => {
+                        self.total += 1;
+                        self.take_in(*of, saved, None);
+                        self.go(Route::Case { id: id.clone(), page: CasePage::Tasks });
+                    }
                 }
                 effects
             }
@@ -252,6 +275,10 @@ fn after_move(case: &Case) -> Route {
         Stage::Drafting(_) if case.problem.is_some() => {
             Route::Case { id: case.id.clone(), page: CasePage::Check }
         }
+        Stage::Guided(_) => {
+            let page = CasePage::Guide(GuidePage::default());
+            Route::Case { id: case.id.clone(), page }
+        }
         _ => Route::home(case),
     }
 }
@@ -262,7 +289,9 @@ fn is_under_way(case: &Case) -> bool {
         Stage::Drafting(draft) => matches!(draft.lookup, Lookup::Asked { .. }),
         Stage::Approving(_) => true,
         Stage::Approved(approved) => matches!(approved.delivery, Delivery::Sending { .. }),
-        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Confirming(_) => false,
+        Stage::HandedOver(_) | Stage::Reviewing(_) | Stage::Confirming(_) | Stage::Guided(_) => {
+            false
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use crate::effect::Effect;
 use crate::input::{Input, Stored};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Common, Open, Pending, Phase};
-use crate::{case, closing, handover, login, navigation, receipts, settings, vault, verification};
+use crate::{
+    case, closing, guide, handover, login, navigation, receipts, settings, vault, verification,
+};
 use domain::case::Now;
 
 /// What a room needs beside the open program.
@@ -46,6 +48,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         effects.extend(open.let_go());
     }
     effects.extend(vault::close_when_saved(app));
+    effects.extend(guide::shape_window(app));
     effects.extend(closing::decide(app));
     effects
 }
@@ -76,6 +79,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
         Input::HandOver(input) => handover::input(open, context, input),
         Input::Receipts(input) => receipts::input(open, context, input),
         Input::Verification(input) => verification::input(open, context, input),
+        Input::Guide(input) => guide::input(open, context, input),
         Input::Written(outcome) => navigation::written(open, outcome),
         Input::Shown(outcome) => {
             open.notice.problem = outcome.err();

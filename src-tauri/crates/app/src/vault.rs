@@ -168,6 +168,8 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         retention: opened.retention.unwrap_or_default(),
         copy_folder: opened.copy_folder,
         copy_failures: BTreeMap::new(),
+        on_top: true,
+        copied: None,
     };
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);

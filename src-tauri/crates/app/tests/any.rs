@@ -10,12 +10,14 @@ mod engine;
 use app::effect::Effect;
 use app::input::{CaseInput, HandOverInput, Input, LoginInput, ReceiptsInput, VerificationInput};
 use app::intent::{
-    CaseIntent, CasesIntent, HandOverIntent, Intent, LoginIntent, Navigation, ReceiptsIntent,
-    SettingsIntent, VaultIntent, VerificationIntent,
+    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, Intent, LoginIntent, Navigation,
+    ReceiptsIntent, SettingsIntent, VaultIntent, VerificationIntent,
 };
 use app::model::{Saved, Theme};
 use domain::approver::Explanation;
-use domain::case::{Accepted, Case, CaseId, DeliveryOutcome, Event, HandOverFile, Stage};
+use domain::case::{
+    Accepted, Case, CaseId, DeliveryOutcome, Event, HandOverFile, OutcomeKind, Stage, TypedOutcome,
+};
 use domain::draft::Role;
 use domain::organisation::{Represented, Status};
 use domain::parts::Part;
@@ -65,6 +67,13 @@ fn case_intent() -> impl Strategy<Value = CaseIntent> {
         1 => Just(CaseIntent::ExplainApprover(Some(Explanation::SamePerson))),
         1 => Just(CaseIntent::Continue(Part::Organisation)),
         1 => Just(CaseIntent::AttachDocument("identity".into())),
+        1 => Just(CaseIntent::Guide(GuideIntent::Begin)),
+        1 => Just(CaseIntent::Guide(GuideIntent::Ask)),
+        1 => Just(CaseIntent::Guide(GuideIntent::UseAgain)),
+        1 => Just(CaseIntent::Guide(GuideIntent::State(TypedOutcome {
+            kind: Some(OutcomeKind::Withdrawn),
+            ..TypedOutcome::default()
+        }))),
         1 => Just(CaseIntent::Delete),
     ]
 }

@@ -43,6 +43,11 @@ pub enum AskedName {
     Years,
     Code,
     BrokerKey,
+    Outcome,
+    OutcomeOn,
+    OutcomeReason,
+    OutcomeWords,
+    Note,
 }
 
 /// The question, and the number of the administrator that it is about, as the person sees them
@@ -92,6 +97,11 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
         "years" => AskedName::Years,
         "code" => AskedName::Code,
         "broker.secret" => AskedName::BrokerKey,
+        "outcome" => AskedName::Outcome,
+        "outcome.on" => AskedName::OutcomeOn,
+        "outcome.reason" => AskedName::OutcomeReason,
+        "outcome.words" => AskedName::OutcomeWords,
+        "note" => AskedName::Note,
         other => return of_administrator(other, draft),
     };
     Some(Asked { name, number: None })

@@ -1,7 +1,11 @@
 //! The front page: those rows of the list that are shown, and the cases that cannot be read.
 
 use crate::names;
+use crate::preflight::VerdictName;
 use crate::progress::{CaseState, NextName};
+use crate::view::published;
+use domain::Language;
+use domain::case::Reason;
 use domain::cvr::CvrNumber;
 use domain::summary::{self, CaseDeadline, CaseSummary};
 use jiff::civil::Date;
@@ -9,7 +13,7 @@ use serde::Serialize;
 
 names! {
     /// What a deadline is about.
-    DeadlineName = summary::DeadlineKind { AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
+    DeadlineName = summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
 }
 
 /// A row of the front page.
@@ -39,6 +43,12 @@ pub struct CaseRow {
     pub needs_attention: bool,
     /// The nearest deadline that is not settled.
     pub deadline: Option<RowDeadline>,
+    /// What the rules say of the answers, while they can be changed, approved or concluded.
+    pub verdict: Option<VerdictName>,
+    /// Why it stands still.
+    pub why: Option<String>,
+    /// The day that the last outcome is about.
+    pub stated: Option<String>,
 }
 
 /// A deadline of a case.
@@ -78,7 +88,7 @@ pub struct UnreadableRow {
 const LONGEST_NAME: usize = 200;
 
 /// A row.
-pub fn row(summary: &CaseSummary, today: Date) -> CaseRow {
+pub fn row(summary: &CaseSummary, language: Language, today: Date) -> CaseRow {
     CaseRow {
         id: summary.id.0.clone(),
         name: summary.name.as_deref().map(shortened),
@@ -91,10 +101,19 @@ pub fn row(summary: &CaseSummary, today: Date) -> CaseRow {
         problem: summary.problem.map(|problem| problem.code().to_owned()),
         needs_attention: summary.needs_attention,
         deadline: summary.next_deadline().map(|deadline| self::deadline(deadline, today)),
+        verdict: summary.verdict.map(Into::into),
+        why: summary.why.as_ref().and_then(|why| self::why(why, language)),
+        stated: summary.stated.map(|day| day.to_string()),
     }
 }
 
-fn deadline(deadline: &CaseDeadline, today: Date) -> RowDeadline {
+/// The words of whoever gave the reason, else the published reason in few words.
+fn why(why: &Reason, language: Language) -> Option<String> {
+    if why.words.is_empty() { published(why, language) } else { Some(shortened(&why.words)) }
+}
+
+/// A deadline.
+pub(crate) fn deadline(deadline: &CaseDeadline, today: Date) -> RowDeadline {
     RowDeadline {
         kind: deadline.kind.into(),
         day: deadline.day.to_string(),

@@ -4,6 +4,7 @@
 
 mod case;
 mod cases;
+mod guide;
 mod navigation;
 mod receipts;
 mod settings;
@@ -11,6 +12,7 @@ mod vault;
 
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DirectionName, SortName};
+pub use guide::{GuideIntent, OutcomeAnswers};
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
 pub use settings::{SettingsIntent, ThemeName};

@@ -11,7 +11,7 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
-//! [`follow_up`], [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`],
+//! [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
 //! [`verification`], [`pages`], [`summary`], [`view`](mod@view).
 
 pub mod answers;
@@ -21,6 +21,7 @@ pub mod broker;
 pub mod cases;
 pub mod documents;
 pub mod follow_up;
+pub mod guide;
 pub mod intent;
 pub mod organisation;
 pub mod pages;
@@ -40,8 +41,8 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    CaseIntent, CasesIntent, HandOverIntent, LoginIntent, Navigation, ReceiptsIntent,
-    SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, Navigation, OutcomeAnswers,
+    ReceiptsIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};

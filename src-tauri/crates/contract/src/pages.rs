@@ -14,6 +14,7 @@ pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DueWhen, FollowUpRow};
+pub use crate::guide::*;
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -101,8 +102,6 @@ pub enum Page {
         missing: Vec<Missing>,
         approves: bool,
     },
-    /// The official site, and every value that it asks for.
-    Official { connection: ConnectionSummary },
     /// Every rule that was tried.
     Rules { rules: Vec<RuleRow> },
     /// Handing a case over; whether the reporter can log in first, and the login that was made for
@@ -127,7 +126,13 @@ pub enum Page {
     /// The login is over, and another name than the representative's has to be explained before the
     /// approval is used.
     Confirm { connection: ConnectionSummary, approval: Approval },
-    /// An approved case.
+    /// The companion beside the official site.
+    Guide { companion: Box<Companion> },
+    /// The question how it went there.
+    Outcome { question: Box<OutcomeQuestion> },
+    /// What was stated of it, and what follows.
+    Stated { after: Box<AfterOutcome> },
+    /// An approved case; whether a new one can be begun with its answers, and the one that was.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -137,6 +142,8 @@ pub enum Page {
         keep_until: String,
         receipt: Option<u64>,
         copied: Option<Copied>,
+        can_use_again: bool,
+        copied_as: Option<String>,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },
@@ -206,6 +213,8 @@ pub struct CaseHead {
     pub number: Option<String>,
     /// Approvals that were made and not used.
     pub set_aside: Vec<DiscardedApproval>,
+    /// What went wrong before with these answers.
+    pub earlier: Option<EarlierOutcome>,
 }
 
 /// One of the four steps that MitID Erhverv names.
@@ -259,6 +268,10 @@ pub enum StepState {
     Wrong,
     /// Happened.
     Done,
+    /// Happened on the official site, as somebody has stated.
+    Stated,
+    /// Is done on the official site, and nobody has said yet that it was.
+    There,
     /// Approved, and on its way to the receiver.
     Sending,
     /// Approved, and not sent.

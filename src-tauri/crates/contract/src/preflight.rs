@@ -116,10 +116,9 @@ pub struct RuleRow {
 }
 
 /// What the rules say of a draft today.
-pub fn preflight(draft: &Draft, language: Language, today: Date) -> Preflight {
-    let facts = Facts::of(draft);
-    let findings = preflight::preflight(draft, &facts, today);
-    let outlook = preflight::outlook(draft, &facts, today, &findings);
+pub fn preflight(draft: &Draft, facts: &Facts<'_>, language: Language, today: Date) -> Preflight {
+    let findings = preflight::preflight(draft, facts, today);
+    let outlook = preflight::outlook(draft, facts, today, &findings);
     Preflight {
         verdict: outlook.verdict.into(),
         in_favour: outlook.in_favour.iter().map(favour).collect(),
@@ -136,8 +135,8 @@ pub fn preflight(draft: &Draft, language: Language, today: Date) -> Preflight {
 }
 
 /// Every rule in the order of the rule book, those that hold for a draft first.
-pub fn rules(draft: &Draft, language: Language, today: Date) -> Vec<RuleRow> {
-    let findings = preflight::preflight(draft, &Facts::of(draft), today);
+pub fn rules(draft: &Draft, facts: &Facts<'_>, language: Language, today: Date) -> Vec<RuleRow> {
+    let findings = preflight::preflight(draft, facts, today);
     let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id.as_str()).collect();
     let mut rows: Vec<RuleRow> = book()
         .findings
@@ -164,7 +163,8 @@ pub fn forms(language: Language, chosen: Option<u16>) -> Vec<FormChoice> {
     forms
 }
 
-fn finding(found: &preflight::Finding, language: Language) -> Finding {
+/// A finding in the person's language.
+pub(crate) fn finding(found: &preflight::Finding, language: Language) -> Finding {
     Finding {
         rule: found.rule.id.clone(),
         severity: found.rule.severity.into(),
@@ -189,7 +189,8 @@ fn row(rule: &Rule, found: bool, language: Language) -> RuleRow {
     }
 }
 
-fn part(about: About) -> Option<PartName> {
+/// The page where the answer is given; none for what comes after.
+pub(crate) fn part(about: About) -> Option<PartName> {
     match about {
         About::Need => Some(PartName::Need),
         About::Organisation => Some(PartName::Organisation),

@@ -6,7 +6,8 @@ use serde::Serialize;
 names! {
     /// Where a case is, in one word.
     CaseState = domain::summary::CaseState {
-        Draft, NotNeeded, HandedOver, Received, Approving, Confirming, Approved, Unknown, Refused, Delivered,
+        Draft, NotNeeded, HandedOver, Received, Approving, Confirming, Approved, Unknown, Refused, Delivered, Guided,
+        Stopped, AwaitingRepresentative, UnderReview, StatedConcluded, Rejected, Withdrawn,
     }
 }
 names! {
@@ -14,6 +15,7 @@ names! {
     NextName = domain::summary::NextStep {
         Need, Organisation, Representative, Documents, Terms, Administrators, Approve, HandOver, Nothing, WaitForRepresentative,
         Review, FinishLogin, ExplainApprover, WaitForReceiver, SendAgain, AskReceiver, ReadRefusal, Conclude, SetUp,
+        StateOutcome, Correct, WaitForAnswer, UseAgain, Over,
     }
 }
 names! {

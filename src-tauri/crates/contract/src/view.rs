@@ -3,6 +3,7 @@
 
 mod case;
 mod context;
+mod guide;
 mod head;
 mod lists;
 
@@ -18,6 +19,7 @@ use domain::problem::Problem;
 
 pub use crate::summary::ToSign;
 pub use context::Shown;
+pub(crate) use guide::published;
 
 /// The state as the window shows it.
 pub fn view(app: &App, shown: Shown<'_>) -> View {
@@ -103,14 +105,15 @@ impl Context<'_> {
 
     fn preflight(&self, case: &Case) -> Option<preflight::Preflight> {
         let (language, today) = (self.common.language, self.shown.today);
+        let judge =
+            |draft: &Draft| preflight::preflight(draft, &case.facts(draft), language, today);
         match &case.stage {
-            Stage::Drafting(draft) => Some(preflight::preflight(draft, language, today)),
-            Stage::Reviewing(received) => {
-                Some(preflight::preflight(&Draft::to_review(&received.connection), language, today))
-            }
+            Stage::Drafting(draft) => Some(judge(draft)),
+            Stage::Reviewing(received) => Some(judge(&Draft::to_review(&received.connection))),
             Stage::HandedOver(_)
             | Stage::Approving(_)
             | Stage::Confirming(_)
+            | Stage::Guided(_)
             | Stage::Approved(_) => None,
         }
     }
@@ -123,6 +126,7 @@ fn draft_of(case: &Case) -> Option<&Draft> {
         | Stage::Reviewing(_)
         | Stage::Approving(_)
         | Stage::Confirming(_)
+        | Stage::Guided(_)
         | Stage::Approved(_) => None,
     }
 }

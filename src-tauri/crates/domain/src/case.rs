@@ -5,18 +5,21 @@
 
 pub use crate::approval::{Evidence, Level, Purpose};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
+pub use crate::outcome::{Outcome, OutcomeKind, Reason, ScreenId, Stated, TypedOutcome};
 pub use crate::stage::{
-    Approved, Approving, Basis, Case, CaseId, Confirming, HandOverFile, HandedOver, Now, Received,
-    ReporterLogin, Stage,
+    Approved, Approving, Basis, Case, CaseId, Confirming, CopyOf, Guided, HandOverFile, HandedOver,
+    History, Now, Received, ReporterLogin, Stage,
 };
 
 mod answers;
 mod delivery;
 mod event;
+mod guiding;
 mod login;
 
 pub use answers::is_ready_to_look_up;
 pub use event::{Effect, Event, Refusal};
+pub use guiding::copied_answers;
 
 use crate::approver::{Approver, DiscardedApproval};
 use crate::connection::Connection;
@@ -37,9 +40,10 @@ pub fn step(case: &Case, event: Event, now: Now) -> Result<(Case, Vec<Effect>), 
         }
         _ => None,
     };
+    let history = guiding::after(case, &event, now);
     let (stage, effects, problem) = without_stale_login(moved(case, event, now)?, now);
     let set_aside = case.set_aside.iter().cloned().chain(unused).collect();
-    Ok((Case { stage, problem, changed: now.at, set_aside, ..case.clone() }, effects))
+    Ok((Case { stage, problem, changed: now.at, set_aside, history, ..case.clone() }, effects))
 }
 
 fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
@@ -161,6 +165,18 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             Ok(logging_in(connection, attempt, Basis::HandedOver(received.clone()), None, now))
         }
 
+        (Stage::Drafting(draft), Event::GuideBegun) => guiding::begun_by_draft(case, draft, now),
+        (Stage::Reviewing(received), Event::GuideBegun) => {
+            guiding::begun_by_received(case, received, now)
+        }
+        (Stage::Guided(guided), Event::ScreenShown(screen)) => guiding::shown(guided, screen),
+        (Stage::Guided(guided), Event::ScreenNoted { screen, note }) => {
+            guiding::noted(guided, screen, &note)
+        }
+        (Stage::Guided(guided), Event::OutcomeStated(outcome)) => guiding::stated(guided, &outcome),
+        (Stage::Guided(guided), Event::TakenBack) => guiding::taken_back(case, guided),
+        (Stage::Guided(_) | Stage::Approved(_), Event::Copied(_)) => guiding::copied(case),
+
         (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery })
             if approving.attempt == attempt =>
         {
@@ -246,6 +262,11 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::HandOverAsked { .. }
             | Event::HandOverEnded { .. }
             | Event::TakenBack
+            | Event::GuideBegun
+            | Event::ScreenShown(_)
+            | Event::ScreenNoted { .. }
+            | Event::OutcomeStated(_)
+            | Event::Copied(_)
             | Event::Restored,
         ) => Err(Refusal::NotAllowedHere),
     }

@@ -9,8 +9,8 @@
 //!
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
-//! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`stage`],
-//! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. Each knows only
+//! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
+//! [`stage`], [`case`], [`guided`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. Each knows only
 //! what stands before it. What is published about connecting is dated data in [`rules`], days are
 //! counted by [`calendar`], and [`preflight`] says what both mean for a draft.
 //!
@@ -33,10 +33,12 @@ pub mod delivery;
 pub mod documents;
 pub mod draft;
 pub mod encoding;
+pub mod guided;
 pub mod keys;
 pub mod lookup;
 pub mod need;
 pub mod organisation;
+pub mod outcome;
 pub mod parts;
 mod pasted_address;
 pub mod person;

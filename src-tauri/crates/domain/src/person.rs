@@ -28,6 +28,17 @@ pub struct TypedDate {
     pub year: String,
 }
 
+/// Why three fields name no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotADay {
+    /// Nothing, or not all three parts, was typed.
+    #[error("not all three parts were typed")]
+    Missing,
+    /// There is no such day.
+    #[error("there is no such day")]
+    NoSuchDay,
+}
+
 /// Why a name was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotAName {
@@ -89,9 +100,30 @@ impl PersonName {
     }
 }
 
+impl TypedDate {
+    /// The day that the three fields name.
+    pub fn day(&self) -> Result<Date, NotADay> {
+        let [day, month, year] = [&self.day, &self.month, &self.year].map(|part| figures(part));
+        if [&day, &month, &year].iter().any(|part| part.trim().is_empty()) {
+            return Err(NotADay::Missing);
+        }
+        let number = |text: &str| text.trim().parse::<i16>().ok();
+        let read = || {
+            let (day, month, year) = (number(&day)?, number(&month)?, number(&year)?);
+            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        };
+        read().ok_or(NotADay::NoSuchDay)
+    }
+}
+
 impl From<BirthDate> for TypedDate {
     fn from(born: BirthDate) -> Self {
-        let date = born.date();
+        born.date().into()
+    }
+}
+
+impl From<Date> for TypedDate {
+    fn from(date: Date) -> Self {
         Self {
             day: date.day().to_string(),
             month: date.month().to_string(),
@@ -103,19 +135,10 @@ impl From<BirthDate> for TypedDate {
 impl BirthDate {
     /// Reads a date typed in three fields. `today` bounds it from above.
     pub fn parse(typed: &TypedDate, today: Date) -> Result<Self, NotABirthDate> {
-        let [day, month, year] = [&typed.day, &typed.month, &typed.year].map(|part| figures(part));
-        if [&day, &month, &year].iter().any(|part| part.trim().is_empty()) {
-            return Err(NotABirthDate::Missing);
-        }
-        let number = |text: &str| text.trim().parse::<i16>().ok();
-        let (Some(day), Some(month), Some(year)) = (number(&day), number(&month), number(&year))
-        else {
-            return Err(NotABirthDate::NoSuchDay);
-        };
-        let (Ok(day), Ok(month)) = (i8::try_from(day), i8::try_from(month)) else {
-            return Err(NotABirthDate::NoSuchDay);
-        };
-        let date = Date::new(year, month, day).map_err(|_| NotABirthDate::NoSuchDay)?;
+        let date = typed.day().map_err(|why| match why {
+            NotADay::Missing => NotABirthDate::Missing,
+            NotADay::NoSuchDay => NotABirthDate::NoSuchDay,
+        })?;
         Self::from_date(date, today)
     }
 

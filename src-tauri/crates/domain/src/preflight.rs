@@ -113,6 +113,20 @@ pub fn outlook<'f>(
     outlook::read(&context, &observe::case(&context), findings)
 }
 
+/// A rule of the book as it is told of a case, whether or not it holds: for a reason that somebody
+/// else gave. What it is asked for each of is told of the first.
+pub fn told(rule: &'static Rule, draft: &Draft, facts: &Facts<'_>, today: Date) -> Finding {
+    let context = RuleContext::new(draft, facts, today);
+    let (_, needs) = examine(&context);
+    let item = match rule.each {
+        Scope::Case => None,
+        Scope::Administrator => context.administrators().next().map(Item::Administrator),
+        Scope::Need => needs.iter().find(|need| need.required).map(Item::Need),
+        Scope::File => (!draft.documents.is_empty()).then_some(Item::File(0)),
+    };
+    finding(rule, item.unwrap_or(Item::Case), &context, &needs)
+}
+
 /// When the answer to a case with documents can be expected, if they are in order: "up to ten
 /// working days" from the day it is sent.
 pub fn expected_answer(sent: Date) -> Expected {

@@ -45,6 +45,20 @@ problems! {
     OrganisationDissolving = "organisation-dissolving",
     /// The organisation has ceased.
     OrganisationCeased = "organisation-ceased",
+    /// Nobody said how it went on the official site.
+    OutcomeMissing = "outcome-missing",
+    /// The day on which it happened there is missing.
+    OutcomeDayMissing = "outcome-day-missing",
+    /// There is no such day.
+    OutcomeNoSuchDay = "outcome-no-such-day",
+    /// The day lies ahead, or more than a year back.
+    OutcomeDayOutside = "outcome-day-outside",
+    /// It is not said why it stopped or was rejected.
+    OutcomeReasonMissing = "outcome-reason-missing",
+    /// A value could not be put into the clipboard.
+    NotCopied = "not-copied",
+    /// A value could not be taken out of the clipboard, or nobody can tell whether it lies there.
+    NotCleared = "not-cleared",
     /// The register cannot be reached.
     RegisterDown = "register-down",
     /// The register did not answer in time.

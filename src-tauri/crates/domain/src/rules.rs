@@ -2,17 +2,18 @@
 //!
 //! The files in `rules/` are compiled in and read once, the first time they are asked for. They
 //! change when the official pages do, without a change of the program: forms of organisation,
-//! states, documents, deadlines and findings. Everything in them names its source and how certain
+//! states, documents, deadlines, findings and the screens of the official flow. Everything in them names its source and how certain
 //! it is.
 //!
 //! In reading order: [`Sources`] and [`Certainty`], [`Form`], [`State`], [`Document`],
-//! [`Deadlines`], [`Rule`]. What they say about a case is told by [`crate::preflight`].
+//! [`Deadlines`], [`Rule`], [`Guide`]. What they say about a case is told by [`crate::preflight`].
 
 mod deadline;
 mod document;
 mod file;
 mod finding;
 mod form;
+mod guide;
 pub(crate) mod observation;
 mod source;
 mod state;
@@ -25,6 +26,10 @@ pub use document::{Document, Documents, Limits, Point};
 pub use file::Unreadable;
 pub use finding::{About, DeadlineFrom, From, RequiredDocuments, Rule, Severity};
 pub use form::{Automatic, Form, Forms, Group, PrivateMitid, Relation, Standing};
+pub use guide::{
+    Condition, Guide, GuideField, Known, PublishedReason, Remark, Screen, ScreenTitle, Step,
+    TitleOrigin, Whose,
+};
 pub use observation::Scope;
 pub use source::{Certainty, Sources, Wording};
 pub use state::{Consequence, ReEntry, State, States};
@@ -51,6 +56,8 @@ pub struct Book {
     pub words: Words,
     /// What can be wrong with a case, in the order of the file.
     pub findings: Vec<Rule>,
+    /// The screens of the official flow.
+    pub guide: Guide,
 }
 
 /// The texts of the rule files.
@@ -70,6 +77,8 @@ pub struct Files<'a> {
     pub words: &'a str,
     /// `findings.toml`.
     pub findings: &'a str,
+    /// `guide.toml`.
+    pub guide: &'a str,
 }
 
 impl Files<'static> {
@@ -82,6 +91,7 @@ impl Files<'static> {
         deadlines: include_str!("../rules/deadlines.toml"),
         words: include_str!("../rules/words.toml"),
         findings: include_str!("../rules/findings.toml"),
+        guide: include_str!("../rules/guide.toml"),
     };
 }
 
@@ -106,11 +116,14 @@ impl Book {
         let sources = File::read("sources", files.sources, &Sources::new())?.part("sources")?;
         let documents = Documents::parse(files.documents, &sources)?;
         let deadlines = Deadlines::parse(files.deadlines, &sources)?;
+        let findings = finding::parse(files.findings, &sources, &deadlines.lengths)?;
+        let is_rule = |id: &str| findings.iter().any(|rule| rule.id == id);
         Ok(Self {
             forms: Forms::parse(files.forms, &sources, &documents)?,
             states: States::parse(files.states, &sources, &documents)?,
             words: Words::parse(files.words)?,
-            findings: finding::parse(files.findings, &sources, &deadlines.lengths)?,
+            guide: Guide::parse(files.guide, &sources, is_rule)?,
+            findings,
             deadlines,
             documents,
             sources,

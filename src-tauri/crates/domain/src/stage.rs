@@ -5,10 +5,12 @@ use crate::approver::{Approver, DiscardedApproval};
 use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
-use crate::draft::{Draft, TermsAnswers};
+use crate::draft::{Draft, Role, TermsAnswers};
+use crate::outcome::{ScreenId, Stated};
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Secret, Timestamp};
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a case on this machine and in everything made from it: 32 hexadecimal digits, made once at
 /// random.
@@ -42,6 +44,29 @@ pub struct Case {
     pub problem: Option<Problem>,
     /// Approvals that were made in MitID and not used, in their order.
     pub set_aside: Vec<DiscardedApproval>,
+    /// What has been stated of it, and which cases belong to it.
+    pub history: History,
+}
+
+/// What has been stated of a case, and which cases belong together. Nothing is ever taken out of
+/// it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    /// Every outcome that was stated, in its order.
+    pub stated: Vec<Stated>,
+    /// The case whose answers this one began with.
+    pub copy_of: Option<CopyOf>,
+    /// The case that was begun with the answers of this one, the last of several.
+    pub copied_as: Option<CaseId>,
+}
+
+/// The case whose answers another one began with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyOf {
+    /// Which.
+    pub case: CaseId,
+    /// What stood of it then.
+    pub stated: Option<Stated>,
 }
 
 /// When it is, handed in by the shell.
@@ -67,8 +92,32 @@ pub enum Stage {
     /// The login is over and its evidence kept, but another than the representative seems to have
     /// logged in: nothing is sent before a person has said how it comes.
     Confirming(Box<Confirming>),
+    /// Being concluded on the official site with Tilslut beside it, or said to be.
+    Guided(Box<Guided>),
     /// Approved, with evidence; from here there is no way back.
     Approved(Box<Approved>),
+}
+
+/// A case that is concluded on the official site. What became of it there is what was stated
+/// ([`Case::outcome`]); nobody has approved it in Tilslut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guided {
+    /// What is being concluded.
+    pub connection: Connection,
+    /// Where the case returns to while nothing was said to have left the house.
+    pub basis: Basis,
+    /// Who is guided.
+    pub role: Role,
+    /// When it began.
+    pub since: Timestamp,
+    /// The screen that is looked at.
+    pub screen: ScreenId,
+    /// The screens that were looked at.
+    pub seen: BTreeSet<ScreenId>,
+    /// What stands on a screen otherwise than is said of it.
+    pub notes: BTreeMap<ScreenId, String>,
+    /// How many outcomes had been stated before, in an earlier attempt.
+    pub earlier: usize,
 }
 
 /// A case that a reporter has handed over.
@@ -190,16 +239,17 @@ impl Case {
             stage,
             problem: None,
             set_aside: Vec::new(),
+            history: History::default(),
         }
     }
 
     /// Nothing has been answered yet, so there is nothing to keep.
     pub fn is_untouched(&self) -> bool {
-        let Self { stage, problem, set_aside, id: _, environment: _, created: _, changed: _ } =
-            self;
+        let Self { stage, problem, set_aside, history, .. } = self;
         matches!(stage, Stage::Drafting(draft) if **draft == Draft::default())
             && problem.is_none()
             && set_aside.is_empty()
+            && *history == History::default()
     }
 
     /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
@@ -209,6 +259,7 @@ impl Case {
             Stage::HandedOver(handed) => Some(&handed.draft),
             Stage::Approving(approving) => approving.basis.draft(),
             Stage::Confirming(confirming) => confirming.basis.draft(),
+            Stage::Guided(guided) => guided.basis.draft(),
             Stage::Reviewing(_) | Stage::Approved(_) => None,
         };
         let attached = draft.map(|draft| draft.documents.iter().map(|attached| attached.sha256));
@@ -231,6 +282,7 @@ impl Case {
             | Stage::Reviewing(_)
             | Stage::Approving(_)
             | Stage::Confirming(_)
+            | Stage::Guided(_)
             | Stage::Approved(_) => None,
         };
         let enclosed = || {
@@ -251,6 +303,7 @@ impl Case {
             Stage::Reviewing(received) => Some(&received.connection),
             Stage::Approving(approving) => Some(&approving.connection),
             Stage::Confirming(confirming) => Some(&confirming.connection),
+            Stage::Guided(guided) => Some(&guided.connection),
             Stage::Approved(approved) => Some(&approved.connection),
         }
     }

@@ -24,18 +24,20 @@ use crate::case::{Event, Now, step};
 use crate::cvr::CvrNumber;
 use crate::delivery::Delivery;
 use crate::draft::Draft;
-use crate::preflight::{Facts, Verdict, outlook, preflight};
+use crate::outcome::{OutcomeKind, Reason, Stated};
+use crate::preflight::{Verdict, outlook, preflight};
 use crate::problem::Problem;
-use crate::rules::Files;
-use crate::stage::{Case, CaseId, Stage};
+use crate::rules::{Files, Rule, Severity};
+use crate::stage::{Basis, Case, CaseId, Stage};
 use crate::terms::CURRENT;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
 
 /// Grows with every change of what [`CaseSummary::of`] says of a case, so that summaries that were
 /// kept by an earlier program are made again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What is known of a case without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,11 @@ pub struct CaseSummary {
     pub approval: Option<ApprovalSummary>,
     /// What has to happen until when.
     pub deadlines: Vec<CaseDeadline>,
+    /// Why it stands still, in the words of the last outcome; of a draft that cannot be connected,
+    /// the rule that says so.
+    pub why: Option<Reason>,
+    /// The day that the last outcome is about.
+    pub stated: Option<Date>,
 }
 
 /// What a list says of an approval.
@@ -94,6 +101,7 @@ impl CaseSummary {
     pub fn of(case: &Case, today: Date) -> Self {
         let Progress { state, next, done } = progress(case, today);
         let deadlines = deadline::deadlines(case);
+        let judged = verdict(case, today);
         let passed = deadlines.iter().any(|deadline| deadline.is_past(today));
         Self {
             id: case.id.clone(),
@@ -106,11 +114,13 @@ impl CaseSummary {
             administrators: administrators(case),
             changed: case.changed,
             problem: case.problem,
-            verdict: verdict(case, today),
+            verdict: judged.map(|(verdict, _)| verdict),
             needs_attention: case.problem.is_some() || state.waits_for_person(next) || passed,
             resumes: resumes(case),
             approval: approval(case),
             deadlines,
+            why: why(case, judged.and_then(|(_, stops)| stops)),
+            stated: case.outcome().map(Stated::day),
         }
     }
 
@@ -145,9 +155,10 @@ impl CaseSummary {
 pub fn basis() -> i64 {
     static BASIS: LazyLock<i64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
-        let Files { sources, forms, states, documents, deadlines, words, findings } = Files::OURS;
+        let Files { sources, forms, states, documents, deadlines, words, findings, guide } =
+            Files::OURS;
         (VERSION, CURRENT.published).hash(&mut hasher);
-        [sources, forms, states, documents, deadlines, words, findings].hash(&mut hasher);
+        [sources, forms, states, documents, deadlines, words, findings, guide].hash(&mut hasher);
         hasher.finish().cast_signed()
     });
     *BASIS
@@ -206,18 +217,40 @@ fn typed(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-fn verdict(case: &Case, today: Date) -> Option<Verdict> {
-    let read = |draft: &Draft| {
-        let facts = Facts::of(draft);
-        let findings = preflight(draft, &facts, today);
-        outlook(draft, &facts, today, &findings).verdict
+/// What the rules say of the answers, and the first of them that stops the connection.
+fn verdict(case: &Case, today: Date) -> Option<(Verdict, Option<&'static Rule>)> {
+    let draft = judged(case)?;
+    let facts = case.facts(&draft);
+    let findings = preflight(&draft, &facts, today);
+    let stops = findings.iter().find(|it| it.rule.severity == Severity::Stops);
+    Some((outlook(&draft, &facts, today, &findings).verdict, stops.map(|it| it.rule)))
+}
+
+/// The answers that the rules are asked about: those that can be changed, approved or concluded.
+fn judged(case: &Case) -> Option<Cow<'_, Draft>> {
+    let is_open = || {
+        let kind = case.outcome().map(|stated| stated.outcome.kind());
+        matches!(kind, None | Some(OutcomeKind::SentToRepresentative))
     };
     match &case.stage {
-        Stage::Drafting(draft) => Some(read(draft)),
-        Stage::Reviewing(received) => Some(read(&Draft::to_review(&received.connection))),
-        Stage::HandedOver(_) | Stage::Approving(_) | Stage::Confirming(_) | Stage::Approved(_) => {
-            None
-        }
+        Stage::Drafting(draft) => Some(Cow::Borrowed(&**draft)),
+        Stage::Reviewing(received) => Some(Cow::Owned(Draft::to_review(&received.connection))),
+        Stage::Guided(guided) if is_open() => Some(match &guided.basis {
+            Basis::Own(draft) => Cow::Borrowed(&**draft),
+            Basis::HandedOver(it) => Cow::Owned(Draft::to_review(&it.connection)),
+        }),
+        Stage::Guided(_)
+        | Stage::HandedOver(_)
+        | Stage::Approving(_)
+        | Stage::Confirming(_)
+        | Stage::Approved(_) => None,
+    }
+}
+
+fn why(case: &Case, stops: Option<&Rule>) -> Option<Reason> {
+    match case.outcome() {
+        Some(stated) => stated.outcome.reason().cloned(),
+        None => stops.map(|rule| Reason { rule: Some(rule.id.clone()), words: String::new() }),
     }
 }
 

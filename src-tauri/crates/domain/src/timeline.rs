@@ -70,7 +70,8 @@ pub fn timeline<'a>(
             | Stage::HandedOver(_)
             | Stage::Reviewing(_)
             | Stage::Approving(_)
-            | Stage::Confirming(_) => None,
+            | Stage::Confirming(_)
+            | Stage::Guided(_) => None,
         })
         .collect();
     approved.sort_by_key(|(id, approved)| (Reverse(approved.evidence.approved_at), *id));

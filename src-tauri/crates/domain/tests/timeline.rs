@@ -66,6 +66,7 @@ fn case(id: u8, at: &str, people: &[Administrator], delivery: Delivery) -> Case 
         stage: Stage::Approved(Box::new(Approved { connection, evidence, approver, delivery })),
         problem: None,
         set_aside: vec![],
+        history: domain::case::History::default(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::replaced;
 use crate::table::{Cell, Ruling, Table};
 use crate::typeface::Typeface;
 use crate::wording::Wording;
-use domain::case::{Case, Delivery, Stage};
+use domain::case::{Case, Delivery, OutcomeKind, Stage};
 use domain::cvr::CvrNumber;
 use domain::need::Need;
 use domain::{Environment, Language, Timestamp};
@@ -130,7 +130,7 @@ fn totals(wording: &Wording, cases: &[&ListedCase<'_>]) -> Vec<Vec<Cell>> {
 }
 
 /// The words of the window for where a case is.
-const STATES: [&str; 10] = [
+const STATES: [&str; 17] = [
     "state-draft",
     "state-notNeeded",
     "state-handedOver",
@@ -141,6 +141,13 @@ const STATES: [&str; 10] = [
     "state-unknown",
     "state-refused",
     "state-delivered",
+    "state-guided",
+    "state-stopped",
+    "state-awaitingRepresentative",
+    "state-underReview",
+    "state-statedConcluded",
+    "state-rejected",
+    "state-withdrawn",
 ];
 
 fn state_of(case: &Case) -> &'static str {
@@ -156,6 +163,15 @@ fn state_of(case: &Case) -> &'static str {
         Stage::Reviewing(_) => "state-received",
         Stage::Approving(_) => "state-approving",
         Stage::Confirming(_) => "state-confirming",
+        Stage::Guided(_) => match case.outcome().map(|stated| stated.outcome.kind()) {
+            None => "state-guided",
+            Some(OutcomeKind::Stopped) => "state-stopped",
+            Some(OutcomeKind::SentToRepresentative) => "state-awaitingRepresentative",
+            Some(OutcomeKind::SentWithDocuments) => "state-underReview",
+            Some(OutcomeKind::Concluded) => "state-statedConcluded",
+            Some(OutcomeKind::Rejected) => "state-rejected",
+            Some(OutcomeKind::Withdrawn) => "state-withdrawn",
+        },
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } | Delivery::NotSent { .. } => "state-approved",
             Delivery::Unknown { .. } => "state-unknown",
@@ -209,6 +225,7 @@ fn approved_at(case: &Case) -> Option<Timestamp> {
         | Stage::HandedOver(_)
         | Stage::Reviewing(_)
         | Stage::Approving(_)
+        | Stage::Guided(_)
         | Stage::Confirming(_) => None,
     }
 }
@@ -221,6 +238,7 @@ fn name(case: &Case) -> &str {
         | Stage::Reviewing(_)
         | Stage::Approving(_)
         | Stage::Confirming(_)
+        | Stage::Guided(_)
         | Stage::Approved(_) => case.connection().map(|connection| &connection.organisation),
     };
     organisation.map(|organisation| organisation.name.as_str()).unwrap_or_default()
@@ -233,6 +251,7 @@ fn number(case: &Case) -> Option<CvrNumber> {
         | Stage::Reviewing(_)
         | Stage::Approving(_)
         | Stage::Confirming(_)
+        | Stage::Guided(_)
         | Stage::Approved(_) => case.connection().map(|connection| connection.organisation.cvr),
     }
 }

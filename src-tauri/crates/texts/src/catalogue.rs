@@ -20,6 +20,7 @@ macro_rules! files {
                 "keeping",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/keeping.ftl")),
             ),
+            ("guide", include_str!(concat!("../../../../ui/src/messages/", $folder, "/guide.ftl"))),
             (
                 "receipt",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),

@@ -126,6 +126,21 @@ impl Database {
         transaction.commit().map_err(unsaved)
     }
 
+    /// Keeps a case that begins with the answers of another, that other as it is then, and the
+    /// documents that both name: all or nothing.
+    pub(crate) fn save_copy(&mut self, copy: &Case, of: &Case) -> Result<(), Problem> {
+        let transaction = self.connection.transaction().map_err(unsaved)?;
+        write_case(&transaction, copy)?;
+        write_case(&transaction, of)?;
+        let sql = "INSERT INTO documents (case_id, sha256, body)
+            SELECT ?1, sha256, body FROM documents WHERE case_id = ?2 AND sha256 = ?3
+            ON CONFLICT DO NOTHING";
+        for sha256 in copy.documents() {
+            transaction.execute(sql, (&copy.id.0, &of.id.0, sha256)).map_err(unsaved)?;
+        }
+        transaction.commit().map_err(unsaved)
+    }
+
     /// Every case, by id; a problem when one cannot be read.
     pub(crate) fn cases(&mut self) -> Result<Vec<Case>, Problem> {
         let mut statement = self

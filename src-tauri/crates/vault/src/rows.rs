@@ -14,7 +14,9 @@ mod delivery;
 mod draft;
 mod earlier;
 mod evidence;
+mod guided;
 mod organisation;
+mod outcome;
 mod stage;
 
 use approver::DiscardedApprovalRow;
@@ -22,11 +24,12 @@ use domain::Environment;
 use domain::case::{Case, CaseId, Token};
 use domain::problem::Problem;
 use jiff::Timestamp;
+use outcome::HistoryRow;
 use serde::{Deserialize, Serialize};
 use stage::StageRow;
 
 /// The version that is written. It grows with every change of a row type; older ones stay readable.
-pub(crate) const VERSION: i64 = 5;
+pub(crate) const VERSION: i64 = 6;
 
 /// The body of a case.
 pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {
@@ -85,6 +88,7 @@ struct CaseRow<'a> {
     stage: StageRow<'a>,
     problem: Option<ProblemRow>,
     set_aside: Vec<DiscardedApprovalRow>,
+    history: HistoryRow,
 }
 
 words!(EnvironmentRow = Environment { Practice, Live });
@@ -96,7 +100,7 @@ struct ProblemRow(String);
 
 impl<'a> From<&'a Case> for CaseRow<'a> {
     fn from(case: &'a Case) -> Self {
-        let Case { id, environment, created, changed, stage, problem, set_aside } = case;
+        let Case { id, environment, created, changed, stage, problem, set_aside, history } = case;
         Self {
             id: id.0.clone(),
             environment: (*environment).into(),
@@ -105,6 +109,7 @@ impl<'a> From<&'a Case> for CaseRow<'a> {
             stage: stage.into(),
             problem: problem.map(ProblemRow::from),
             set_aside: set_aside.iter().map(DiscardedApprovalRow::from).collect(),
+            history: history.into(),
         }
     }
 }
@@ -125,6 +130,7 @@ impl TryFrom<CaseRow<'_>> for Case {
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
+            history: row.history.try_into()?,
         })
     }
 }

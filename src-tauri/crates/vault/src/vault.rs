@@ -155,6 +155,15 @@ impl Vault {
         self.database.save_with_documents(case, documents)
     }
 
+    /// Keeps a case that begins with the answers of another, with the documents that those name, and
+    /// that other: all of it or nothing.
+    pub fn save_copy(&mut self, copy: &Case, of: &Case) -> Result<(), Problem> {
+        if [copy, of].iter().any(|case| case.environment != self.place.environment()) {
+            return Err(Problem::NotSaved);
+        }
+        self.database.save_copy(copy, of)
+    }
+
     /// Keeps a case that has just been approved and the link that it has in the chain of receipts,
     /// as [`Vault::save`] does and both or neither. [`Problem::NotSaved`] when the number or the
     /// case has a link already: a receipt is never numbered anew.

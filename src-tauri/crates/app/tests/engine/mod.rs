@@ -180,6 +180,15 @@ impl Engine {
                 });
                 Stored::Saved(case.id, saved)
             }
+            Store::SaveCopy { copy, of } => {
+                let id = copy.id.clone();
+                let saved = or(fails).map(|()| {
+                    self.stored.insert(of.id.clone(), *of);
+                    self.stored.insert(id.clone(), *copy);
+                    None
+                });
+                Stored::Saved(id, saved)
+            }
             Store::SaveReceived(case, _) => {
                 let saved = or(fails).map(|()| {
                     self.stored.insert(case.id.clone(), (*case).clone());

@@ -231,6 +231,7 @@ fn timeline_of(case: &Case<'_>, proof: &Proof) -> Made {
         stage,
         problem: None,
         set_aside: vec![],
+        history: domain::case::History::default(),
     };
     let organisation = &proof.connection.organisation;
     let appointments = timeline([&approved], environment, organisation.cvr);

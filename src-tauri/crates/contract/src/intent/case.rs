@@ -1,5 +1,6 @@
 //! What a person wants with one case.
 
+use super::GuideIntent;
 use crate::answers::cut;
 use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
@@ -66,6 +67,8 @@ pub enum CaseIntent {
     HandOver { logged_in: bool },
     /// Take a handed-over case back to change it.
     TakeBack,
+    /// Something beside the official site, or about how it went there.
+    Guide { intent: GuideIntent },
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -102,6 +105,7 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::Deliver => Self::Deliver,
             CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },
             CaseIntent::TakeBack => Self::TakeBack,
+            CaseIntent::Guide { intent } => Self::Guide(intent.into()),
             CaseIntent::Delete => Self::Delete,
         }
     }

@@ -25,8 +25,6 @@ pub enum Navigation {
     Rules { case: String },
     /// Handing a draft over.
     HandOver { case: String },
-    /// The page that leads through the official site.
-    Official { case: String },
     /// Opening a hand-over file.
     OpenHandOver,
     /// The dates of all cases.
@@ -71,7 +69,6 @@ impl From<Navigation> for of::Navigation {
             Navigation::Check { case } => Self::Check(CaseId(case)),
             Navigation::Rules { case } => Self::Rules(CaseId(case)),
             Navigation::HandOver { case } => Self::HandOver(CaseId(case)),
-            Navigation::Official { case } => Self::Official(CaseId(case)),
             Navigation::OpenHandOver => Self::OpenHandOver,
             Navigation::FollowUp => Self::FollowUp,
             Navigation::Receipts => Self::Receipts,

@@ -2,6 +2,7 @@
 //! stage.
 
 use super::context::Context;
+use super::guide;
 use crate::approval::{ReporterLogin, approval, reporter_login};
 use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
@@ -11,8 +12,7 @@ use crate::{documents, preflight, receipts, search};
 use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
-use domain::case::{self, Delivery, Purpose, Stage};
-use domain::connection::Connection;
+use domain::case::{self, Case, Delivery, Guided, Purpose, Stage};
 use domain::draft::{Draft, Role};
 use domain::parts::Part;
 use domain::preflight::expected_answer;
@@ -26,7 +26,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
     let (open, language) = (context.open, context.common.language);
     let preview = || preview(context.shown.to_sign.as_ref());
     match &held.case.stage {
-        Stage::Drafting(draft) => draft_page(context, draft, page),
+        Stage::Drafting(draft) => draft_page(context, &held.case, draft, page),
         Stage::HandedOver(handed) => Page::HandOver {
             logs_in: context.common.services.approves,
             to: handed.connection.representative.name.as_str().to_owned(),
@@ -41,9 +41,6 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
             }),
             kept: None,
         },
-        Stage::Reviewing(received) if *page == CasePage::Official => {
-            Page::Official { connection: connection_summary(&received.connection, &[], language) }
-        }
         Stage::Reviewing(received) => Page::Review {
             approves: context.common.services.approves,
             connection: connection_summary(&received.connection, &[], language),
@@ -70,6 +67,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
             connection: connection_summary(&confirming.connection, &[], language),
             approval: approval(&confirming.evidence, &confirming.approver, &confirming.connection),
         },
+        Stage::Guided(guided) => guided_page(context, &held.case, guided, page),
         Stage::Approved(approved) => {
             let mails = match &approved.delivery {
                 Delivery::Accepted(accepted) => accepted.mails.as_slice(),
@@ -87,12 +85,34 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 keep_until: receipts::keep_until(open, approved).to_string(),
                 receipt: held.link.as_ref().map(|link| link.number),
                 copied: receipts::copied(open, &held.case.id, held.copied.as_ref()),
+                can_use_again: case::copied_answers(&held.case).is_some(),
+                copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
             }
         }
     }
 }
 
-fn draft_page(context: &Context<'_>, draft: &Draft, page: &CasePage) -> Page {
+/// The companion only where it is asked for: else what was stated, or the question how it went.
+fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CasePage) -> Page {
+    let companion = |page| {
+        let companion = guide::companion(context, case, guided, page)?;
+        Some(Page::Guide { companion: Box::new(companion) })
+    };
+    let stated = || {
+        let after = guide::after(context, case, guided)?;
+        Some(Page::Stated { after: Box::new(after) })
+    };
+    let shown = match page {
+        CasePage::Guide(page) => companion(*page),
+        CasePage::Outcome => None,
+        _ => stated(),
+    };
+    shown.unwrap_or_else(|| Page::Outcome {
+        question: Box::new(guide::question(context, case, guided)),
+    })
+}
+
+fn draft_page(context: &Context<'_>, case: &Case, draft: &Draft, page: &CasePage) -> Page {
     let (common, language, today) = (context.common, context.common.language, context.shown.today);
     let is_reporter = draft.role == Some(Role::Reporter);
     match page {
@@ -117,7 +137,9 @@ fn draft_page(context: &Context<'_>, draft: &Draft, page: &CasePage) -> Page {
             reporter: is_reporter,
         },
         CasePage::Part(Part::Documents) => document_list(draft, language, today),
-        CasePage::Rules => Page::Rules { rules: preflight::rules(draft, language, today) },
+        CasePage::Rules => {
+            Page::Rules { rules: preflight::rules(draft, &case.facts(draft), language, today) }
+        }
         CasePage::Part(Part::Terms) => {
             Page::Terms { terms: terms(&draft.terms), reporter: is_reporter }
         }
@@ -127,12 +149,6 @@ fn draft_page(context: &Context<'_>, draft: &Draft, page: &CasePage) -> Page {
             representative_email: draft.representative.email.trim().to_owned(),
         },
         CasePage::Check => check_page(context, draft),
-        CasePage::Official => match Connection::parse(draft, today) {
-            Ok(connection) => {
-                Page::Official { connection: connection_summary(&connection, &[], language) }
-            }
-            Err(_) => check_page(context, draft),
-        },
         CasePage::HandOver => Page::HandOver {
             to: draft.representative.name.trim().to_owned(),
             written: None,

@@ -1,12 +1,13 @@
 //! What stands above every page of a case: whose it is, whether it is saved, and the four steps.
 
 use super::context::Context;
+use super::guide;
 use crate::approval::set_aside;
 use crate::pages::{CaseHead, Saved, Step, StepName, StepState};
 use crate::summary::reporter;
 use app::CasePage;
 use app::model::InMemory;
-use domain::case::{Case, Delivery, Stage};
+use domain::case::{Case, Delivery, OutcomeKind, Stage};
 use domain::connection::Connection;
 use domain::cvr::CvrNumber;
 use domain::draft::Role;
@@ -22,6 +23,7 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
         | Stage::HandedOver(_)
         | Stage::Reviewing(_)
         | Stage::Approving(_)
+        | Stage::Guided(_)
         | Stage::Confirming(_) => None,
     };
     CaseHead {
@@ -47,13 +49,14 @@ pub(super) fn head(context: &Context<'_>, held: &InMemory, page: &CasePage) -> C
             | Delivery::Refused { .. } => None,
         }),
         set_aside: case.set_aside.iter().map(set_aside).collect(),
+        earlier: guide::earlier(context, case),
     }
 }
 
 fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
     use StepState::{
-        Active, Done, ForRepresentative, Later, NotSent, Open, Ready, Refused, Sending, Unknown,
-        Wrong,
+        Active, Done, ForRepresentative, Later, NotSent, Open, Ready, Refused, Sending, Stated,
+        There, Unknown, Wrong,
     };
     let today = context.shown.today;
     let opened = |terms: &TermsShown| terms.official.as_ref().map(|text| text.opened);
@@ -118,6 +121,14 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
                 (opened(&confirming.connection.terms), confirming.connection.administrators.len());
             (Done, Ready, opened, Ready, count, Active, Some(confirming.evidence.approved_at))
         }
+        // What happens there is known only as far as it was stated.
+        Stage::Guided(guided) => {
+            let count = guided.connection.administrators.len();
+            let stated = case.outcome().filter(|it| it.outcome.kind() == OutcomeKind::Concluded);
+            let state = if stated.is_some() { Stated } else { There };
+            let at = stated.map(|it| it.at);
+            (state, state, at, state, count, state, at)
+        }
         Stage::Approved(approved) => {
             let at = approved.evidence.approved_at;
             let approve = match &approved.delivery {
@@ -139,9 +150,7 @@ fn steps(context: &Context<'_>, case: &Case, page: &CasePage) -> Vec<Step> {
         (Stage::Drafting(_), CasePage::Part(Part::Administrators)) => {
             Some(StepName::Administrators)
         }
-        (Stage::Drafting(_), CasePage::Check | CasePage::HandOver | CasePage::Official) => {
-            Some(StepName::Approve)
-        }
+        (Stage::Drafting(_), CasePage::Check | CasePage::HandOver) => Some(StepName::Approve),
         (Stage::Reviewing(_) | Stage::Approving(_) | Stage::Confirming(_), _) => {
             Some(StepName::Approve)
         }

@@ -59,7 +59,10 @@ pub(super) fn page(context: &Context<'_>) -> Page {
 }
 
 fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page {
-    let rows = |rows: &Rows| rows.rows.iter().map(|row| cases::row(&row.summary, today)).collect();
+    let language = common.language;
+    let rows = |rows: &Rows| {
+        rows.rows.iter().map(|row| cases::row(&row.summary, language, today)).collect()
+    };
     Page::Cases {
         query: CaseQuery::from(&list.query),
         rows: rows(&list.rows),

@@ -8,8 +8,9 @@ use crate::delivery::{DeliveryOutcome, Token};
 use crate::documents::{Attached, DocumentId};
 use crate::draft::Draft;
 use crate::organisation::Organisation;
+use crate::outcome::{Outcome, ScreenId};
 use crate::problem::{FieldProblem, Problem};
-use crate::stage::{HandOverFile, Stage};
+use crate::stage::{CaseId, HandOverFile, Stage};
 
 /// Something that happened: a person did it, or the outside world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,8 +99,23 @@ pub enum Event {
         /// What the file holds, when it was written.
         outcome: Result<Box<Connection>, Problem>,
     },
-    /// The reporter takes the case back to change it.
+    /// The reporter takes the case back to change it, or whoever is guided wants to.
     TakenBack,
+    /// The agreement is to be concluded on the official site, screen by screen.
+    GuideBegun,
+    /// Another screen of the guide is looked at.
+    ScreenShown(ScreenId),
+    /// A screen looks otherwise than the guide says.
+    ScreenNoted {
+        /// The screen.
+        screen: ScreenId,
+        /// How; nothing takes the note away.
+        note: String,
+    },
+    /// The person says how it went there. The last one stands; the others are kept.
+    OutcomeStated(Outcome),
+    /// A new case was begun with the answers of this one.
+    Copied(CaseId),
     /// The person has read the problem.
     ProblemRead,
     /// Tilslut started and the case was read back.

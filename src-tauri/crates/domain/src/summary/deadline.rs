@@ -2,6 +2,7 @@
 
 use crate::day_in_denmark;
 use crate::delivery::Delivery;
+use crate::outcome::Outcome;
 use crate::preflight::expected_answer;
 use crate::rules::book;
 use crate::stage::{Approved, Case, Stage};
@@ -11,6 +12,8 @@ use jiff::civil::Date;
 /// What a deadline is about. Each is at most once in a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DeadlineKind {
+    /// The reporter is to remind the representative (`representative-reminder`).
+    RepresentativeReminder,
     /// The answer to a case with documents is expected at the latest (`manual-handling`).
     AnswerExpected,
     /// The administrators are to be reminded of their set-up link (`set-up-link-reminder`).
@@ -34,8 +37,13 @@ pub struct CaseDeadline {
 
 impl DeadlineKind {
     /// Every kind.
-    pub const ALL: [Self; 4] =
-        [Self::AnswerExpected, Self::SetUpReminder, Self::SetUpLink, Self::RegisterSnapshot];
+    pub const ALL: [Self; 5] = [
+        Self::RepresentativeReminder,
+        Self::AnswerExpected,
+        Self::SetUpReminder,
+        Self::SetUpLink,
+        Self::RegisterSnapshot,
+    ];
 }
 
 impl DeadlineKind {
@@ -69,8 +77,37 @@ pub(super) fn deadlines(case: &Case) -> Vec<CaseDeadline> {
         }
         // What is being approved is not looked up again.
         Stage::Approving(_) | Stage::Confirming(_) => vec![],
+        Stage::Guided(_) => {
+            case.outcome().map(|stated| after_outcome(&stated.outcome)).unwrap_or_default()
+        }
         Stage::Approved(approved) => after_approval(approved),
     }
+}
+
+/// From the day that was stated.
+fn after_outcome(outcome: &Outcome) -> Vec<CaseDeadline> {
+    let open = |kind, day| CaseDeadline { kind, day, settled: false };
+    match outcome {
+        Outcome::Concluded { on } => set_up(*on, false).into(),
+        Outcome::SentWithDocuments { on } => {
+            vec![open(DeadlineKind::AnswerExpected, expected_answer(*on).latest)]
+        }
+        Outcome::SentToRepresentative { on } => {
+            let after = book().deadlines.lengths.representative_reminder.length.after(*on);
+            vec![open(DeadlineKind::RepresentativeReminder, after)]
+        }
+        Outcome::Stopped { .. } | Outcome::Rejected { .. } | Outcome::Withdrawn => vec![],
+    }
+}
+
+/// The set-up link of an agreement that was concluded on this day, and our reminder before it ends.
+fn set_up(on: Date, settled: bool) -> [CaseDeadline; 2] {
+    let lengths = &book().deadlines.lengths;
+    let link = lengths.set_up_link.length.after(on);
+    let reminder =
+        link.saturating_sub(i32::from(lengths.set_up_link_reminder.length.amount).days());
+    [(DeadlineKind::SetUpReminder, reminder), (DeadlineKind::SetUpLink, link)]
+        .map(|(kind, day)| CaseDeadline { kind, day, settled })
 }
 
 /// Nothing is awaited before the case has left the house. What the receiver refused awaits nothing
@@ -82,18 +119,11 @@ fn after_approval(approved: &Approved) -> Vec<CaseDeadline> {
         Delivery::Refused { .. } => true,
     };
     let on = day_in_denmark(approved.evidence.approved_at);
-    let lengths = &book().deadlines.lengths;
-    let link = lengths.set_up_link.length.after(on);
-    let reminder =
-        link.saturating_sub(i32::from(lengths.set_up_link_reminder.length.amount).days());
     let answer = (!approved.connection.enclosed.is_empty()).then(|| expected_answer(on).latest);
-    let deadline = |kind, day| CaseDeadline { kind, day, settled };
-    let set_up =
-        [deadline(DeadlineKind::SetUpReminder, reminder), deadline(DeadlineKind::SetUpLink, link)];
     answer
-        .map(|day| deadline(DeadlineKind::AnswerExpected, day))
+        .map(|day| CaseDeadline { kind: DeadlineKind::AnswerExpected, day, settled })
         .into_iter()
-        .chain(set_up)
+        .chain(set_up(on, settled))
         .collect()
 }
 

@@ -5,6 +5,7 @@ use crate::connection::Connection;
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
 use crate::need::Need;
+use crate::outcome::OutcomeKind;
 use crate::parts::{Part, problems_in};
 use crate::preflight::{Facts, documents_needed, parts};
 use crate::stage::{Case, Stage};
@@ -33,6 +34,21 @@ pub enum CaseState {
     Refused,
     /// Leveret.
     Delivered,
+    /// Hos MitID Erhverv: nobody has said yet how it went.
+    Guided,
+    /// Stoppet undervejs, as was stated.
+    Stopped,
+    /// Venter på repræsentant: a reporter sent it there, as was stated.
+    AwaitingRepresentative,
+    /// Under sagsbehandling: it was sent with documents, as was stated.
+    UnderReview,
+    /// Oplyst indgået: the agreement was concluded, as was stated. Another state is for one whose
+    /// official mail was checked.
+    StatedConcluded,
+    /// Afvist af MitID Erhverv, as was stated.
+    Rejected,
+    /// Trukket tilbage, as was stated.
+    Withdrawn,
 }
 
 /// What comes next.
@@ -76,6 +92,16 @@ pub enum NextStep {
     Conclude,
     /// The administrators set up.
     SetUp,
+    /// Go on on the official site, or say how it went.
+    StateOutcome,
+    /// Correct what stopped it, and try again.
+    Correct,
+    /// MitID Erhverv has not answered yet.
+    WaitForAnswer,
+    /// Begin a new case with the answers.
+    UseAgain,
+    /// Nothing: it is over.
+    Over,
 }
 
 /// Where a case is and what comes next.
@@ -115,7 +141,7 @@ pub enum TaskState {
 
 impl CaseState {
     /// Every state.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 17] = [
         Self::Draft,
         Self::NotNeeded,
         Self::HandedOver,
@@ -126,17 +152,37 @@ impl CaseState {
         Self::Unknown,
         Self::Refused,
         Self::Delivered,
+        Self::Guided,
+        Self::Stopped,
+        Self::AwaitingRepresentative,
+        Self::UnderReview,
+        Self::StatedConcluded,
+        Self::Rejected,
+        Self::Withdrawn,
     ];
 
     /// It stands still until a person at this machine does something.
     pub(super) fn waits_for_person(self, next: NextStep) -> bool {
         match self {
-            Self::Received | Self::Approving | Self::Confirming | Self::Unknown | Self::Refused => {
-                true
-            }
+            Self::Received
+            | Self::Approving
+            | Self::Confirming
+            | Self::Unknown
+            | Self::Refused
+            | Self::Guided
+            | Self::Stopped => true,
+            // Until somebody goes on with it.
+            Self::Rejected => next == NextStep::UseAgain,
             // On its way, or not sent.
             Self::Approved => next == NextStep::SendAgain,
-            Self::Draft | Self::NotNeeded | Self::HandedOver | Self::Delivered => false,
+            Self::Draft
+            | Self::NotNeeded
+            | Self::HandedOver
+            | Self::Delivered
+            | Self::AwaitingRepresentative
+            | Self::UnderReview
+            | Self::StatedConcluded
+            | Self::Withdrawn => false,
         }
     }
 }
@@ -150,6 +196,10 @@ pub fn progress(case: &Case, today: Date) -> Progress {
         Stage::Reviewing(_) => at(CaseState::Received, NextStep::Review),
         Stage::Approving(_) => at(CaseState::Approving, NextStep::FinishLogin),
         Stage::Confirming(_) => at(CaseState::Confirming, NextStep::ExplainApprover),
+        Stage::Guided(_) => {
+            let (state, next) = guided(case);
+            at(state, next)
+        }
         Stage::Approved(approved) => match &approved.delivery {
             Delivery::Sending { .. } => at(CaseState::Approved, NextStep::WaitForReceiver),
             Delivery::NotSent { .. } => at(CaseState::Approved, NextStep::SendAgain),
@@ -163,6 +213,27 @@ pub fn progress(case: &Case, today: Date) -> Progress {
             Delivery::Accepted(_) => at(CaseState::Delivered, NextStep::SetUp),
         },
     }
+}
+
+/// What the outcome that stands means; without one nobody has said how it went.
+fn guided(case: &Case) -> (CaseState, NextStep) {
+    let kind = case.outcome().map(|stated| stated.outcome.kind());
+    match kind {
+        None => (CaseState::Guided, NextStep::StateOutcome),
+        Some(OutcomeKind::Stopped) if case.can_go_back() => (CaseState::Stopped, NextStep::Correct),
+        Some(OutcomeKind::Stopped) => (CaseState::Stopped, again(case)),
+        Some(OutcomeKind::SentToRepresentative) => {
+            (CaseState::AwaitingRepresentative, NextStep::WaitForRepresentative)
+        }
+        Some(OutcomeKind::SentWithDocuments) => (CaseState::UnderReview, NextStep::WaitForAnswer),
+        Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextStep::SetUp),
+        Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),
+        Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextStep::Over),
+    }
+}
+
+fn again(case: &Case) -> NextStep {
+    if case.history.copied_as.is_some() { NextStep::Over } else { NextStep::UseAgain }
 }
 
 fn drafting(draft: &Draft, today: Date) -> Progress {

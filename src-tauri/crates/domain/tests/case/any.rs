@@ -66,6 +66,10 @@ fn any_event() -> impl Strategy<Value = Event> {
             outcome: if ok { Ok(prepared()) } else { Err(Problem::FileNotWritten) }
         }),
         Just(Event::TakenBack),
+        Just(Event::GuideBegun),
+        Just(Event::ScreenShown(ScreenId("login".into()))),
+        Just(Event::OutcomeStated(Outcome::Withdrawn)),
+        Just(Event::Copied(CaseId("b".repeat(32)))),
         Just(Event::ProblemRead),
         Just(Event::Restored),
     ]

@@ -6,6 +6,7 @@ mod any;
 mod delivery;
 #[path = "../drafts/mod.rs"]
 mod drafts;
+mod guiding;
 mod handing_over;
 mod login;
 mod preparing;
@@ -13,7 +14,7 @@ mod preparing;
 use domain::approver::{Authority, Explanation};
 use domain::case::{
     Accepted, Basis, Case, CaseId, Delivery, DeliveryOutcome, Effect, Event, Evidence,
-    HandOverFile, Level, Purpose, Received, Refusal, Stage, Token, step,
+    HandOverFile, Level, Outcome, Purpose, Received, Refusal, ScreenId, Stage, Token, step,
 };
 use domain::connection::Connection;
 use domain::control_code::ControlCode;

@@ -140,6 +140,9 @@ fn every_source_is_an_address_and_is_used() {
     used.extend(
         book.deadlines.holidays.iter().chain(&book.deadlines.closed).flat_map(|day| &day.source),
     );
+    let screens = &book.guide.screens;
+    used.extend(screens.iter().flat_map(|screen| &screen.source));
+    used.extend(screens.iter().flat_map(|screen| &screen.remarks).flat_map(|it| &it.source));
     for (id, address) in &book.sources {
         let secure = address.starts_with("https://") || id == "ERST-MODULUS";
         assert!(

@@ -28,6 +28,7 @@ fn case(environment: Environment, id: u32, stage: Stage) -> Case {
         stage,
         problem: None,
         set_aside: vec![],
+        history: domain::case::History::default(),
     }
 }
 
@@ -178,13 +179,13 @@ fn the_danish_list_says_everything_in_order() {
             "Login i gang 1",
             "Godkendt 2",
             "Udfald ukendt 1",
-            "Afvist 1",
+            "Afvist af modtageren 1",
             "Leveret 1",
             "Organisation Status Ændret Godkendt Kvittering",
             "anker ApS CVR 13 74 81 36 Godkendt 22.11.2026 24.11.2026 Nr. 14 Gem til 31.12.2031",
             "Bakken A/S CVR 13 74 81 36 Godkendt",
             "Citron I/S CVR 13 74 81 36 Udfald ukendt",
-            "Dal K/S CVR 13 74 81 36 Afvist",
+            "Dal K/S CVR 13 74 81 36 Afvist af modtageren",
             "Eg ApS CVR 13 74 81 36 Leveret",
             "zoologisk Have CVR 13 74 81 36 Login i gang 22.11.2026",
             "Ærø Kabel CVR 13 74 81 36 Kladde",

@@ -40,6 +40,7 @@ fn case(
         stage,
         problem: None,
         set_aside: vec![],
+        history: domain::case::History::default(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The tables, and how those of an earlier program are brought to them.
 //!
 //! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
-//! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`. All of
-//! layout 4 follows from the bodies, so it is made again from them and never the only place of
+//! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
+//! case stands still and the day that its last outcome is about. All of layouts 4 and 5 follows from the bodies, so it is made again from them and never the only place of
 //! anything.
 
 use super::{Database, aside, chain, read_own, summaries, unread, unsaved};
@@ -11,7 +11,7 @@ use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 4;
+pub(super) const LAYOUT: i64 = 5;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -41,7 +41,8 @@ const SUMMARIES: &str = "
         attention INTEGER NOT NULL, resumes INTEGER NOT NULL,
         approved_at INTEGER, approved_on TEXT, approved_by TEXT, control_code TEXT, case_number TEXT, receipt INTEGER,
         name_key TEXT NOT NULL, next_deadline TEXT NOT NULL,
-        day TEXT NOT NULL, until TEXT NOT NULL, basis INTEGER NOT NULL) STRICT;
+        day TEXT NOT NULL, until TEXT NOT NULL, basis INTEGER NOT NULL,
+        why_rule TEXT, why_words TEXT, stated_on TEXT) STRICT;
     CREATE INDEX summaries_changed ON summaries (changed, number, state, attention);
     CREATE INDEX summaries_name ON summaries (name_key, number, state, attention);
     CREATE INDEX summaries_deadline ON summaries (next_deadline, number, state, attention);
@@ -63,6 +64,13 @@ const SUMMARIES: &str = "
     CREATE TABLE unreadable (
         case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
         problem TEXT NOT NULL, name TEXT, cvr INTEGER, representative TEXT, changed INTEGER NOT NULL) STRICT;";
+
+/// What layout 4 did not have. The rows are made anew by this program's own basis, which is never
+/// that of the one that wrote them.
+const WHY: &str = "
+    ALTER TABLE summaries ADD COLUMN why_rule TEXT;
+    ALTER TABLE summaries ADD COLUMN why_words TEXT;
+    ALTER TABLE summaries ADD COLUMN stated_on TEXT;";
 
 /// The layout that a file has.
 pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
@@ -89,12 +97,16 @@ impl Database {
             1 => &[DOCUMENTS, chain::TABLES, SUMMARIES],
             2 => &[chain::TABLES, SUMMARIES],
             3 => &[SUMMARIES],
+            4 => &[WHY],
             _ => return Err(Problem::VaultDamaged),
         };
         for tables in earlier {
             transaction.execute_batch(tables).map_err(unsaved)?;
         }
-        summarise_all(&transaction, environment)?;
+        // Later ones have them, and are brought up to date beside the window.
+        if layout < 4 {
+            summarise_all(&transaction, environment)?;
+        }
         transaction.pragma_update(None, "user_version", LAYOUT).map_err(unsaved)?;
         transaction.commit().map_err(unsaved)
     }

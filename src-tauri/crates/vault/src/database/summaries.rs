@@ -11,7 +11,7 @@ pub(super) use words::{
 
 use super::{unread, unsaved};
 use domain::Timestamp;
-use domain::case::{Case, CaseId};
+use domain::case::{Case, CaseId, Reason};
 use domain::cvr::CvrNumber;
 use domain::problem::Problem;
 use domain::summary::{
@@ -53,12 +53,18 @@ struct Columns {
     day: String,
     until: String,
     basis: i64,
+    why_rule: Option<String>,
+    why_words: Option<String>,
+    stated_on: Option<String>,
 }
 
 /// In the order of [`values`].
 const NAMES: &str = "case_id, version, state, next, done, name, cvr, representative, administrators, changed, problem, verdict, \
     attention, resumes, approved_at, approved_on, approved_by, control_code, case_number, receipt, name_key, next_deadline, \
-    day, until, basis";
+    day, until, basis, why_rule, why_words, stated_on";
+
+/// How many [`NAMES`] there are.
+const COLUMNS: usize = 28;
 
 /// Writes what is known of a case on a day; its body must be stored.
 pub(super) fn write(
@@ -73,7 +79,7 @@ pub(super) fn write(
     let words = words(&summary, receipt);
     let number = match stored(connection, &case.id)? {
         None => {
-            let sql = format!("INSERT INTO summaries ({NAMES}) VALUES ({})", places(25));
+            let sql = format!("INSERT INTO summaries ({NAMES}) VALUES ({})", places(COLUMNS));
             connection.execute(&sql, &*new.values()).map_err(unsaved)?;
             let number = connection.last_insert_rowid();
             connection
@@ -91,8 +97,11 @@ pub(super) fn write(
                     )
                     .map_err(unsaved)?;
             } else {
-                let sql =
-                    format!("UPDATE summaries SET ({NAMES}) = ({}) WHERE number = ?26", places(25));
+                let sql = format!(
+                    "UPDATE summaries SET ({NAMES}) = ({}) WHERE number = ?{}",
+                    places(COLUMNS),
+                    COLUMNS + 1
+                );
                 let mut values = new.values();
                 values.push(&number);
                 connection.execute(&sql, &*values).map_err(unsaved)?;
@@ -179,7 +188,7 @@ fn stored(
 ) -> Result<Option<(i64, Option<Columns>)>, Problem> {
     let sql = format!("SELECT {NAMES}, number FROM summaries WHERE case_id = ?1");
     connection
-        .query_row(&sql, [&case.0], |row| Ok((row.get(25)?, Columns::read(row)?)))
+        .query_row(&sql, [&case.0], |row| Ok((row.get(COLUMNS)?, Columns::read(row)?)))
         .optional()
         .map_err(unread)
 }
@@ -220,6 +229,9 @@ impl Columns {
             day: today.to_string(),
             until: summary.until(today).map_or_else(never, |day| day.to_string()),
             basis: basis(),
+            why_rule: summary.why.as_ref().and_then(|why| why.rule.clone()),
+            why_words: summary.why.as_ref().map(|why| why.words.clone()),
+            stated_on: summary.stated.map(|day| day.to_string()),
         }
     }
 
@@ -273,6 +285,9 @@ impl Columns {
             day: row.get(22)?,
             until: row.get(23)?,
             basis: row.get(24)?,
+            why_rule: row.get(25)?,
+            why_words: row.get(26)?,
+            stated_on: row.get(27)?,
         }))
     }
 
@@ -303,6 +318,9 @@ impl Columns {
             &self.day,
             &self.until,
             &self.basis,
+            &self.why_rule,
+            &self.why_words,
+            &self.stated_on,
         ]
     }
 
@@ -339,6 +357,8 @@ impl Columns {
             resumes: self.resumes,
             approval,
             deadlines,
+            why: self.why_words.map(|words| Reason { rule: self.why_rule, words }),
+            stated: self.stated_on.map(|day| day.parse().map_err(|_| damaged)).transpose()?,
         };
         let receipt = self.receipt.map(u64::try_from).transpose().map_err(|_| damaged)?;
         Ok(Row { summary, receipt })

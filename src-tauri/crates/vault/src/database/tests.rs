@@ -207,6 +207,9 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
         format!("{newer} PRAGMA user_version = 2"),
         format!("{fourth} PRAGMA user_version = 3"),
+        "ALTER TABLE summaries DROP COLUMN why_rule; ALTER TABLE summaries DROP COLUMN why_words;
+            ALTER TABLE summaries DROP COLUMN stated_on; PRAGMA user_version = 4"
+            .to_owned(),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
@@ -341,4 +344,29 @@ fn the_cases_of_an_earlier_version_are_there_and_become_of_this_one_when_they_ar
     again.save(changed).expect("saved");
     assert_eq!(versions(&again).first(), Some(&rows::VERSION));
     assert_eq!(again.cases(), Ok(cases));
+}
+
+/// A case that is begun with the answers of another: both are kept with the documents that are
+/// named, or neither.
+#[test]
+fn a_copy_is_kept_with_its_documents_and_what_it_was_copied_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut database, _, _) = made(folder.path());
+    let over = |case: &Case| domain::case::copied_answers(case).is_some();
+    let of = cases().into_iter().find(|case| over(case)).expect("a case that is over");
+    let id = CaseId("c".repeat(32));
+    let now = domain::case::Now { at: of.changed, today: domain::day_in_denmark(of.changed) };
+    let copy = Case::copy_of(&of, id.clone(), now).expect("over");
+    let named = copy.documents()[0];
+    database.save(&of).expect("saved");
+    for document in [named, [1; 32]] {
+        database.keep_document(&of.id, &document, b"%PDF-").expect("kept");
+    }
+    let history = domain::case::History { copied_as: Some(id.clone()), ..of.history.clone() };
+    let after = Case { history, ..of.clone() };
+    assert_eq!(database.save_copy(&copy, &after), Ok(()));
+    assert_eq!(database.case(&id), Ok(Some(copy)));
+    assert_eq!(database.case(&of.id), Ok(Some(after)));
+    assert_eq!(database.document(&id, &named), Ok(Some(b"%PDF-".to_vec())));
+    assert_eq!(database.document(&id, &[1; 32]), Ok(None), "nobody names it");
 }

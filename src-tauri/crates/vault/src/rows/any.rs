@@ -5,13 +5,13 @@ use super::*;
 use crate::testing;
 use domain::approver::{Approver, Authority, Explanation, LoginName, NameMatch};
 use domain::case::{
-    Approved, Approving, Basis, Confirming, Delivery, Evidence, HandOverFile, HandedOver, Level,
-    Received, ReporterLogin, Stage,
+    Approved, Approving, Basis, Confirming, CopyOf, Delivery, Evidence, Guided, HandOverFile,
+    HandedOver, History, Level, Outcome, Reason, Received, ReporterLogin, ScreenId, Stage, Stated,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
 use domain::documents::{DocumentId, Enclosed};
-use domain::draft::{Draft, HandOverLogin};
+use domain::draft::{Draft, HandOverLogin, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
 use domain::organisation::{LeftOut, Organisation, Part, WhyLeftOut};
 use domain::terms::{OfficialText, TermsShown};
@@ -236,6 +236,7 @@ fn stage() -> BoxedStrategy<Stage> {
                 Stage::Confirming(Box::new(confirming))
             },
         ),
+        2 => guided().prop_map(|guided| Stage::Guided(Box::new(guided))),
         2 => (connection(), evidence(), approver(), delivery()).prop_map(
             |(connection, evidence, approver, delivery)| {
                 let approved = Approved { connection, evidence, approver, delivery };
@@ -246,10 +247,63 @@ fn stage() -> BoxedStrategy<Stage> {
     .boxed()
 }
 
+fn role() -> impl Strategy<Value = Role> {
+    select(&[Role::Representative, Role::Reporter][..])
+}
+
+fn guided() -> impl Strategy<Value = Guided> {
+    let screen = || text().prop_map(ScreenId);
+    let seen = prop::collection::btree_set(screen(), 0..4);
+    let notes = prop::collection::btree_map(screen(), text(), 0..3);
+    let looked_at = (screen(), seen, notes);
+    (connection(), basis(), role(), moment(), looked_at, 0usize..3).prop_map(
+        |(connection, basis, role, since, (screen, seen, notes), earlier)| Guided {
+            connection,
+            basis,
+            role,
+            since,
+            screen,
+            seen,
+            notes,
+            earlier,
+        },
+    )
+}
+
+fn outcome() -> BoxedStrategy<Outcome> {
+    let reason = || {
+        (option::of(text()), text())
+            .prop_filter("a reason says something", |(rule, words)| {
+                rule.is_some() || !words.is_empty()
+            })
+            .prop_map(|(rule, words)| Reason { rule, words })
+    };
+    prop_oneof![
+        date().prop_map(|on| Outcome::Concluded { on }),
+        date().prop_map(|on| Outcome::SentWithDocuments { on }),
+        date().prop_map(|on| Outcome::SentToRepresentative { on }),
+        (option::of(text().prop_map(ScreenId)), reason())
+            .prop_map(|(screen, reason)| Outcome::Stopped { screen, reason }),
+        (date(), reason()).prop_map(|(on, reason)| Outcome::Rejected { on, reason }),
+        Just(Outcome::Withdrawn),
+    ]
+    .boxed()
+}
+
+fn history() -> impl Strategy<Value = History> {
+    let stated =
+        || (outcome(), moment(), role()).prop_map(|(outcome, at, by)| Stated { outcome, at, by });
+    let copy_of = (text(), option::of(stated()))
+        .prop_map(|(case, stated)| CopyOf { case: CaseId(case), stated });
+    (vec(stated(), 0..4), option::of(copy_of), option::of(text().prop_map(CaseId)))
+        .prop_map(|(stated, copy_of, copied_as)| History { stated, copy_of, copied_as })
+}
+
 fn case() -> BoxedStrategy<Case> {
     let world = select(&[Environment::Practice, Environment::Live][..]);
-    (text(), world, moment(), moment(), stage(), option::of(select(Problem::ALL)))
-        .prop_map(|(id, environment, created, changed, stage, problem)| Case {
+    let problem = option::of(select(Problem::ALL));
+    (text(), world, moment(), moment(), stage(), problem, history())
+        .prop_map(|(id, environment, created, changed, stage, problem, history)| Case {
             id: CaseId(id),
             environment,
             created,
@@ -257,6 +311,7 @@ fn case() -> BoxedStrategy<Case> {
             stage,
             problem,
             set_aside: vec![],
+            history,
         })
         .boxed()
 }

@@ -6,6 +6,7 @@ use super::connection::ConnectionRow;
 use super::delivery::DeliveryRow;
 use super::draft::DraftRow;
 use super::evidence::EvidenceRow;
+use super::guided::GuidedRow;
 use super::{Unreadable, token};
 use casefile::papers::TermsFile;
 use casefile::text::Stored;
@@ -31,6 +32,8 @@ pub(super) enum StageRow<'a> {
     Approving(Box<ApprovingRow<'a>>),
     #[serde(borrow)]
     Confirming(Box<ConfirmingRow<'a>>),
+    #[serde(borrow)]
+    Guided(Box<GuidedRow<'a>>),
     #[serde(borrow)]
     Approved(Box<ApprovedRow<'a>>),
 }
@@ -87,7 +90,7 @@ pub(super) struct ApprovingRow<'a> {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum BasisRow<'a> {
+pub(super) enum BasisRow<'a> {
     #[serde(borrow)]
     Own(Box<DraftRow<'a>>),
     #[serde(borrow)]
@@ -161,6 +164,7 @@ impl<'a> From<&'a Stage> for StageRow<'a> {
                     basis: basis.into(),
                 }))
             }
+            Stage::Guided(guided) => Self::Guided(Box::new((&**guided).into())),
             Stage::Approved(approved) => {
                 let Approved { connection, evidence, approver, delivery } = &**approved;
                 Self::Approved(Box::new(ApprovedRow {
@@ -205,6 +209,7 @@ impl TryFrom<StageRow<'_>> for Stage {
                 delivery: Token(row.delivery),
                 basis: row.basis.try_into()?,
             })),
+            StageRow::Guided(row) => Self::Guided(Box::new((*row).try_into()?)),
             StageRow::Approved(row) => {
                 let (connection, evidence) = (row.connection.try_into()?, row.evidence.try_into()?);
                 let approver = row

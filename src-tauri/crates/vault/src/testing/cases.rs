@@ -4,8 +4,9 @@
 
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, Delivery, Evidence,
-    HandOverFile, HandedOver, Level, Mail, MailKind, Received, ReporterLogin, Stage, Token,
+    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, CopyOf, Delivery, Evidence,
+    Guided, HandOverFile, HandedOver, History, Level, Mail, MailKind, Outcome, Reason, Received,
+    ReporterLogin, ScreenId, Stage, Stated, Token,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -31,13 +32,16 @@ use jiff::civil::date;
 pub const CANARIES: [&str; 5] =
     ["Kanariefugl", "kanarie@nordlystomrer.example", "Kanarievej 7", "1987-11-30", "kanarieordet"];
 
-/// A case for every stage, basis and delivery, in practice.
+/// A case for every stage, basis, delivery and outcome, in practice.
 pub fn cases() -> Vec<Case> {
-    let stages = [drafts(), others(), deliveries()].concat();
-    stages
-        .into_iter()
+    let untold = |stage| (stage, History::default());
+    let before = [drafts(), others()].concat().into_iter().map(untold);
+    let after = deliveries().into_iter().map(untold);
+    before
+        .chain(guided())
+        .chain(after)
         .enumerate()
-        .map(|(number, stage)| Case {
+        .map(|(number, (stage, history))| Case {
             id: CaseId(format!("{:032x}", number + 1)),
             environment: Environment::Practice,
             created: moment(0),
@@ -45,6 +49,7 @@ pub fn cases() -> Vec<Case> {
             stage,
             problem: Problem::ALL.get(number * 7).copied(),
             set_aside: (0..number % 3).map(|_| set_aside()).collect(),
+            history,
         })
         .collect()
 }
@@ -145,6 +150,58 @@ fn others() -> Vec<Stage> {
             Basis::HandedOver(Box::new(received())),
         ))),
     ]
+}
+
+/// Guided in both roles, with nothing stated, and with each outcome after another one.
+fn guided() -> Vec<(Stage, History)> {
+    let reason = |rule: Option<&str>, words: &str| Reason {
+        rule: rule.map(str::to_owned),
+        words: words.to_owned(),
+    };
+    let outcomes = [
+        Outcome::Concluded { on: date(2026, 11, 24) },
+        Outcome::SentWithDocuments { on: date(2026, 11, 23) },
+        Outcome::SentToRepresentative { on: date(2026, 11, 22) },
+        Outcome::Stopped {
+            screen: Some(ScreenId("documents".into())),
+            reason: reason(Some("document-missing"), ""),
+        },
+        Outcome::Rejected { on: date(2026, 11, 24), reason: reason(None, "Kanariefugl mangler") },
+        Outcome::Withdrawn,
+    ];
+    let bases = [
+        (Basis::Own(Box::new(draft())), Role::Reporter),
+        (Basis::HandedOver(Box::new(received())), Role::Representative),
+    ];
+    let stage = |(basis, role): &(Basis, Role), earlier| {
+        Stage::Guided(Box::new(Guided {
+            connection: connection(),
+            basis: basis.clone(),
+            role: *role,
+            since: moment(5),
+            screen: ScreenId("organisation".into()),
+            seen: ["login", "organisation"].map(|id| ScreenId(id.into())).into(),
+            notes: [(ScreenId("login".into()), "Kanariefugl på siden".into())].into(),
+            earlier,
+        }))
+    };
+    let stated = |outcome: &Outcome, by, minutes| Stated {
+        outcome: outcome.clone(),
+        at: moment(minutes),
+        by,
+    };
+    let [own, handed] = &bases;
+    let untold = [(stage(own, 0), History::default()), (stage(handed, 0), History::default())];
+    let first = stated(&Outcome::Withdrawn, Role::Reporter, 6);
+    let told = outcomes.iter().map(|outcome| {
+        let history = History {
+            stated: vec![first.clone(), stated(outcome, Role::Reporter, 7)],
+            copy_of: Some(CopyOf { case: CaseId("f".repeat(32)), stated: Some(first.clone()) }),
+            copied_as: Some(CaseId("e".repeat(32))),
+        };
+        (stage(own, 1), history)
+    });
+    untold.into_iter().chain(told).collect()
 }
 
 fn confirming(found: NameMatch, basis: Basis) -> Confirming {

@@ -96,6 +96,7 @@ fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
         stage: Stage::Drafting(Box::default()),
         problem: None,
         set_aside: vec![],
+        history: domain::case::History::default(),
         ..cases().remove(0)
     };
     let mut others: Vec<Case> = cases().into_iter().filter(|case| !case.is_untouched()).collect();

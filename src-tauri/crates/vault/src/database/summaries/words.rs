@@ -28,6 +28,13 @@ stored_words!(state_word, state_of, CaseState {
     Unknown = "unknown",
     Refused = "refused",
     Delivered = "delivered",
+    Guided = "guided",
+    Stopped = "stopped",
+    AwaitingRepresentative = "awaiting-representative",
+    UnderReview = "under-review",
+    StatedConcluded = "stated-concluded",
+    Rejected = "rejected",
+    Withdrawn = "withdrawn",
 });
 stored_words!(step_word, step_of, NextStep {
     Need = "need",
@@ -49,6 +56,11 @@ stored_words!(step_word, step_of, NextStep {
     ReadRefusal = "read-refusal",
     Conclude = "conclude",
     SetUp = "set-up",
+    StateOutcome = "state-outcome",
+    Correct = "correct",
+    WaitForAnswer = "wait-for-answer",
+    UseAgain = "use-again",
+    Over = "over",
 });
 stored_words!(verdict_word, verdict_of, Verdict {
     Open = "open",
@@ -58,6 +70,7 @@ stored_words!(verdict_word, verdict_of, Verdict {
     NotNeeded = "not-needed",
 });
 stored_words!(kind_word, kind_of, DeadlineKind {
+    RepresentativeReminder = "representative-reminder",
     AnswerExpected = "answer-expected",
     SetUpReminder = "set-up-reminder",
     SetUpLink = "set-up-link",

@@ -1,0 +1,271 @@
+//! The companion, the question how it went, and what was stated.
+
+use super::context::Context;
+use crate::answers::Born;
+use crate::cases::deadline;
+use crate::guide::{
+    AfterOutcome, Companion, CopiedValue, EarlierOutcome, GuidePerson, GuideRemark, GuideScreen,
+    GuideStep, GuideValue, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice, StatedOutcome,
+    Stop,
+};
+use crate::preflight::{finding, part};
+use crate::summary::connection_summary;
+use app::route::GuidePage;
+use domain::Language;
+use domain::case::{Case, Guided, OutcomeKind, Reason, ScreenId, Stated, copied_answers};
+use domain::draft::Draft;
+use domain::guided::{self, Direction, coming, needs_documents};
+use domain::organisation::Source;
+use domain::person::TypedDate;
+use domain::preflight::{preflight, told};
+use domain::rules::{GuideField, Screen, TitleOrigin, book};
+use domain::summary::CaseSummary;
+use jiff::civil::Date;
+
+/// The companion.
+pub(super) fn companion(
+    context: &Context<'_>,
+    case: &Case,
+    guided: &Guided,
+    page: GuidePage,
+) -> Option<Companion> {
+    let (language, today) = (context.common.language, context.shown.today);
+    let connection = &guided.connection;
+    let documents = needs_documents(connection, today);
+    let screen = book().guide.screen(&guided.screen.0)?;
+    let copied = context.open.copied.as_ref().filter(|copied| copied.case == case.id);
+    let asks = guided::fields(screen, guided.role).any(|field| field == GuideField::Administrators);
+    let people = connection.administrators.iter().filter(|_| asks);
+    Some(Companion {
+        organisation: connection.organisation.name.clone(),
+        role: guided.role.into(),
+        stops: book()
+            .guide
+            .screens
+            .iter()
+            .map(|it| stop(it, guided, documents, language))
+            .collect(),
+        screen: shown(screen, guided, page, language),
+        next: guided.neighbour(documents, Direction::Next).map(|it| choice(it, language)),
+        back: guided.neighbour(documents, Direction::Back).map(|it| choice(it, language)),
+        people: people
+            .map(|person| GuidePerson {
+                name: person.name.as_str().to_owned(),
+                is_representative: person.is_representative,
+            })
+            .collect(),
+        person: number(page.administrator),
+        source: connection.organisation.origins.name.unwrap_or(Source::Typed).into(),
+        looked_up: connection.organisation.looked_up.to_string(),
+        mitid: guided.representative_mitid().map(Into::into),
+        on_top: context.open.on_top,
+        copied: copied.map(|copied| CopiedValue {
+            what: copied.what.into(),
+            person: number(copied.administrator),
+            until: copied.until.map(|at| at.to_string()),
+        }),
+        as_of: book().guide.as_of.to_string(),
+    })
+}
+
+fn stop(screen: &Screen, guided: &Guided, documents: bool, language: Language) -> Stop {
+    let id = ScreenId(screen.id.clone());
+    let ScreenChoice { number, name, .. } = choice(screen, language);
+    Stop {
+        number,
+        name,
+        seen: guided.seen.contains(&id),
+        now: guided.screen == id,
+        coming: coming(screen, guided.role, documents).into(),
+        id: id.0,
+    }
+}
+
+fn choice(screen: &Screen, language: Language) -> ScreenChoice {
+    ScreenChoice {
+        id: screen.id.clone(),
+        number: screen.number.into(),
+        name: screen.short.read(language).to_owned(),
+    }
+}
+
+fn shown(screen: &Screen, guided: &Guided, page: GuidePage, language: Language) -> GuideScreen {
+    let values = |field| -> Vec<GuideValue> {
+        guided::values(field, &guided.connection, page.administrator)
+            .into_iter()
+            .map(|value| GuideValue {
+                what: value.what.into(),
+                shown: value.shown,
+                copies: value.copied.is_some(),
+            })
+            .collect()
+    };
+    let in_language = |da: &str, en: &str| match language {
+        Language::Danish => da.to_owned(),
+        Language::English => en.to_owned(),
+    };
+    let organisation = &guided.connection.organisation.name;
+    let id = ScreenId(screen.id.clone());
+    let mine = |whose: domain::rules::Whose| whose.is_for(guided.role);
+    GuideScreen {
+        id: screen.id.clone(),
+        number: screen.number.into(),
+        title: screen.title.as_ref().map(|title| in_language(&title.da, &title.en)),
+        other_title: screen.title.as_ref().map(|title| in_language(&title.en, &title.da)),
+        translated: screen.title.as_ref().is_some_and(|it| it.danish == TitleOrigin::Ours),
+        known: screen.known.into(),
+        certainty: screen.certainty.map(Into::into),
+        sources: sources(&screen.source),
+        steps: screen
+            .steps
+            .iter()
+            .filter(|step| mine(step.role))
+            .map(|step| GuideStep {
+                text: in_language(&step.da, &step.en),
+                values: step.field.map(values).unwrap_or_default(),
+            })
+            .collect(),
+        assumed: screen.assumed.as_ref().map(|text| text.read(language).to_owned()),
+        have: screen.have.iter().copied().flat_map(values).collect(),
+        remarks: screen
+            .remarks
+            .iter()
+            .filter(|remark| mine(remark.role))
+            .map(|remark| GuideRemark {
+                text: in_language(&remark.da, &remark.en).replace("{organisation}", organisation),
+                certainty: remark.certainty.into(),
+                sources: sources(&remark.source),
+            })
+            .collect(),
+        note: guided.notes.get(&id).cloned().unwrap_or_default(),
+    }
+}
+
+fn sources(ids: &[String]) -> Vec<String> {
+    ids.iter().filter_map(|id| book().sources.get(id).cloned()).collect()
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The question how it went.
+pub(super) fn question(context: &Context<'_>, case: &Case, guided: &Guided) -> OutcomeQuestion {
+    let (language, today) = (context.common.language, context.shown.today);
+    let screen = book().guide.screen(&guided.screen.0);
+    let is_told = !case.stated().is_empty();
+    // Only what left the house can be rejected or withdrawn.
+    let later = |kind| matches!(kind, OutcomeKind::Rejected | OutcomeKind::Withdrawn);
+    let open = OutcomeKind::ALL.into_iter().filter(|kind| kind.is_open_to(guided.role));
+    OutcomeQuestion {
+        kinds: open.filter(|kind| is_told || !later(*kind)).map(Into::into).collect(),
+        screens: book().guide.screens.iter().map(|it| choice(it, language)).collect(),
+        screen: screen.map(|it| choice(it, language)),
+        reasons: book()
+            .guide
+            .reasons
+            .iter()
+            .map(|reason| ReasonChoice {
+                rule: reason.id.clone(),
+                text: match language {
+                    Language::Danish => reason.da.clone(),
+                    Language::English => reason.en.clone(),
+                },
+            })
+            .collect(),
+        today: Born::from(TypedDate::from(today)),
+        since: guided.since.to_string(),
+        stated: case.stated().iter().map(|it| stated(it, language)).collect(),
+        can_go_back: case.can_go_back(),
+    }
+}
+
+/// What was stated, and what follows.
+pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Option<AfterOutcome> {
+    let (language, today) = (context.common.language, context.shown.today);
+    let (last, earlier) = case.stated().split_last()?;
+    let draft = Draft::to_review(&guided.connection);
+    let facts = case.facts(&draft);
+    let findings = preflight(&draft, &facts, today);
+    let comes_now = findings.iter().filter(|found| part(found.rule.about).is_none());
+    let deadlines = CaseSummary::of(case, today).deadlines;
+    Some(AfterOutcome {
+        stated: stated(last, language),
+        earlier: earlier.iter().map(|it| stated(it, language)).collect(),
+        role: guided.role.into(),
+        connection: connection_summary(&guided.connection, &[], language),
+        terms: guided.connection.terms.published.to_string(),
+        deadlines: deadlines.iter().map(|it| deadline(it, today)).collect(),
+        rule: rule(last, &draft, case, language, today),
+        follow_up: comes_now.map(|found| finding(found, language)).collect(),
+        can_go_back: case.can_go_back(),
+        can_use_again: copied_answers(case).is_some(),
+        copied_as: case.history.copied_as.as_ref().map(|case| case.0.clone()),
+    })
+}
+
+/// What went wrong before with the answers of a draft.
+pub(super) fn earlier(context: &Context<'_>, case: &Case) -> Option<EarlierOutcome> {
+    let (language, today) = (context.common.language, context.shown.today);
+    let last = case.earlier_outcome();
+    let own = !case.history.stated.is_empty();
+    let copy_of = case.history.copy_of.as_ref().filter(|_| !own);
+    if last.is_none() && copy_of.is_none() {
+        return None;
+    }
+    let draft = match &case.stage {
+        domain::case::Stage::Drafting(draft) => (**draft).clone(),
+        domain::case::Stage::Reviewing(received) => Draft::to_review(&received.connection),
+        _ => return None,
+    };
+    Some(EarlierOutcome {
+        rule: last.and_then(|it| rule(it, &draft, case, language, today)),
+        stated: last.map(|it| stated(it, language)),
+        case: copy_of.map(|copy| copy.case.0.clone()),
+    })
+}
+
+fn stated(stated: &Stated, language: Language) -> StatedOutcome {
+    use domain::case::Outcome;
+    let screen = match &stated.outcome {
+        Outcome::Stopped { screen: Some(id), .. } => {
+            book().guide.screen(&id.0).map(|screen| choice(screen, language))
+        }
+        _ => None,
+    };
+    let reason = stated.outcome.reason();
+    StatedOutcome {
+        kind: stated.outcome.kind().into(),
+        on: stated.outcome.on().map(|day| day.to_string()),
+        screen,
+        reason: reason.and_then(|reason| published(reason, language)),
+        words: reason.map(|reason| reason.words.clone()).unwrap_or_default(),
+        at: stated.at.to_string(),
+        by: stated.by.into(),
+    }
+}
+
+/// A published reason in few words; none when there is none, or when this version knows no such.
+pub(crate) fn published(reason: &Reason, language: Language) -> Option<String> {
+    let known = book().guide.reason(reason.rule.as_deref()?)?;
+    Some(match language {
+        Language::Danish => known.da.clone(),
+        Language::English => known.en.clone(),
+    })
+}
+
+fn rule(
+    stated: &Stated,
+    draft: &Draft,
+    case: &Case,
+    language: Language,
+    today: Date,
+) -> Option<ReasonRule> {
+    let rule = book().finding(stated.outcome.reason()?.rule.as_deref()?)?;
+    let told = told(rule, draft, &case.facts(draft), today);
+    Some(ReasonRule {
+        finding: finding(&told, language),
+        sources: sources(&rule.source),
+        as_of: rule.as_of.to_string(),
+    })
+}

@@ -1,0 +1,141 @@
+//! Being guided through the official site: how it begins, goes on, and what is stated of it.
+
+use super::event::{Event, Move, Refusal, stay};
+use super::login::back;
+use crate::connection::Connection;
+use crate::draft::{Draft, Role, TermsAnswers};
+use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
+use crate::problem::FieldProblem;
+use crate::rules::book;
+use crate::stage::{Basis, Case, CaseId, CopyOf, Guided, History, Now, Received, Stage};
+
+/// From a draft, in the role of whoever prepares it.
+pub(super) fn begun_by_draft(case: &Case, draft: &Draft, now: Now) -> Result<Move, Refusal> {
+    let connection = Connection::parse(draft, now.today).map_err(Refusal::Incomplete)?;
+    let role = draft.role.unwrap_or(Role::Representative);
+    begun(case, connection, Basis::Own(Box::new(draft.clone())), role, now)
+}
+
+/// From a case that came in a hand-over file, by the representative.
+pub(super) fn begun_by_received(case: &Case, it: &Received, now: Now) -> Result<Move, Refusal> {
+    let connection = it.whole().map_err(Refusal::Incomplete)?;
+    begun(case, connection, Basis::HandedOver(Box::new(it.clone())), Role::Representative, now)
+}
+
+fn begun(
+    case: &Case,
+    connection: Connection,
+    basis: Basis,
+    role: Role,
+    now: Now,
+) -> Result<Move, Refusal> {
+    let first = book().guide.screens.first().ok_or(Refusal::NotAllowedHere)?;
+    let screen = ScreenId(first.id.clone());
+    Ok(stay(Stage::Guided(Box::new(Guided {
+        connection,
+        basis,
+        role,
+        since: now.at,
+        seen: [screen.clone()].into(),
+        screen,
+        notes: std::collections::BTreeMap::new(),
+        earlier: case.history.stated.len(),
+    }))))
+}
+
+/// Another screen is looked at; each can be, in any order.
+pub(super) fn shown(guided: &Guided, screen: ScreenId) -> Result<Move, Refusal> {
+    if book().guide.screen(&screen.0).is_none() {
+        return Err(Refusal::NotAllowedHere);
+    }
+    let mut next = guided.clone();
+    next.seen.insert(screen.clone());
+    next.screen = screen;
+    Ok(stay(Stage::Guided(Box::new(next))))
+}
+
+/// What stands on a screen otherwise than is said of it; nothing takes the note away.
+pub(super) fn noted(guided: &Guided, screen: ScreenId, note: &str) -> Result<Move, Refusal> {
+    if book().guide.screen(&screen.0).is_none() {
+        return Err(Refusal::NotAllowedHere);
+    }
+    let note = words(note)
+        .map_err(|problem| Refusal::Incomplete(vec![FieldProblem::at("note", problem)]))?;
+    let mut next = guided.clone();
+    if note.is_empty() {
+        next.notes.remove(&screen);
+    } else {
+        next.notes.insert(screen, note);
+    }
+    Ok(stay(Stage::Guided(Box::new(next))))
+}
+
+/// An outcome changes nothing but the history; a representative sends nothing to themselves.
+pub(super) fn stated(guided: &Guided, outcome: &Outcome) -> Result<Move, Refusal> {
+    if !outcome.kind().is_open_to(guided.role) {
+        return Err(Refusal::NotAllowedHere);
+    }
+    Ok(stay(Stage::Guided(Box::new(guided.clone()))))
+}
+
+/// Another case goes on with the answers; this one stays as it is.
+pub(super) fn copied(case: &Case) -> Result<Move, Refusal> {
+    match copied_answers(case) {
+        Some(_) => Ok((case.stage.clone(), vec![], case.problem)),
+        None => Err(Refusal::NotAllowedHere),
+    }
+}
+
+/// The history once this has happened, if it may. Nothing is taken out of it.
+pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
+    let mut history = case.history.clone();
+    match (&case.stage, event) {
+        (Stage::Guided(guided), Event::OutcomeStated(outcome)) => {
+            let outcome = outcome.clone();
+            history.stated.push(Stated { outcome, at: now.at, by: guided.role });
+        }
+        (_, Event::Copied(other)) => history.copied_as = Some(other.clone()),
+        _ => {}
+    }
+    history
+}
+
+/// The answers can be changed again as long as nothing was said to have left the house.
+pub(super) fn taken_back(case: &Case, guided: &Guided) -> Result<Move, Refusal> {
+    if case.can_go_back() { Ok(stay(back(&guided.basis))) } else { Err(Refusal::NotAllowedHere) }
+}
+
+/// The answers of a case that is over, as a new case begins with them: what is to be read or logged
+/// in for again is left out. None while the case is still to be used itself.
+pub fn copied_answers(case: &Case) -> Option<Draft> {
+    let draft = match &case.stage {
+        Stage::Guided(guided) if is_over(case) => match &guided.basis {
+            Basis::Own(draft) => (**draft).clone(),
+            Basis::HandedOver(_) => Draft::to_review(&guided.connection),
+        },
+        Stage::Approved(approved) if approved.delivery.id().is_none() => {
+            Draft::to_review(&approved.connection)
+        }
+        _ => return None,
+    };
+    Some(Draft { terms: TermsAnswers::default(), login: None, ..draft })
+}
+
+/// Nothing is awaited any more, and the answers of this case cannot be changed.
+fn is_over(case: &Case) -> bool {
+    let awaited = [OutcomeKind::SentWithDocuments, OutcomeKind::SentToRepresentative];
+    case.outcome().is_some_and(|stated| !awaited.contains(&stated.outcome.kind()))
+        && !case.can_go_back()
+}
+
+impl Case {
+    /// A new case with the answers of another one that is over; none while that is not.
+    pub fn copy_of(case: &Case, id: CaseId, now: Now) -> Option<Self> {
+        let draft = copied_answers(case)?;
+        let mut copy = Self::begin(id, case.environment, now);
+        copy.stage = Stage::Drafting(Box::new(draft));
+        let stated = case.outcome().cloned();
+        copy.history.copy_of = Some(CopyOf { case: case.id.clone(), stated });
+        Some(copy)
+    }
+}

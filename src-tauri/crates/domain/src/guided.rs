@@ -1,0 +1,235 @@
+//! A case that is being concluded on the official site, with Tilslut beside it: which screens come,
+//! what each asks for, and what the outcome that was stated last means.
+
+use crate::Answer;
+use crate::connection::Connection;
+use crate::draft::{Draft, Role};
+use crate::outcome::{Outcome, Stated};
+use crate::preflight::{Facts, documents_needed};
+use crate::rules::{Condition, GuideField, Screen, book};
+use crate::stage::{Basis, Case, Guided, Stage};
+use jiff::civil::Date;
+
+/// How a screen stands in the way of one case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Coming {
+    /// It comes.
+    Yes,
+    /// It may come, and only then; as far as is known it does not.
+    Perhaps,
+    /// It is for the other role.
+    ForTheOther,
+}
+
+/// A value that a screen asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideValue {
+    /// What it is.
+    pub what: ValueKind,
+    /// As it is read.
+    pub shown: String,
+    /// As it is copied; none for what is told and not typed.
+    pub copied: Option<String>,
+}
+
+/// What a value of the case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ValueKind {
+    /// The CVR number.
+    Cvr,
+    /// The representative's name.
+    RepresentativeName,
+    /// The representative's e-mail address.
+    RepresentativeEmail,
+    /// Whether the representative has private MitID, as the case says.
+    RepresentativeMitid,
+    /// A document that is enclosed: its name.
+    Document,
+    /// The edition of the terms that the case is about.
+    Terms,
+    /// An administrator's name.
+    AdministratorName,
+    /// An administrator's e-mail address.
+    AdministratorEmail,
+    /// An administrator's date of birth.
+    AdministratorBorn,
+}
+
+/// Whether the way leads past the documents for this connection, as far as the rules tell.
+pub fn needs_documents(connection: &Connection, today: Date) -> bool {
+    let draft = Draft::of(connection);
+    !connection.enclosed.is_empty()
+        || documents_needed(&draft, &Facts::of(&draft), today).iter().any(|need| need.required)
+}
+
+/// How a screen stands for this role.
+pub fn coming(screen: &Screen, role: Role, documents: bool) -> Coming {
+    match screen.condition {
+        _ if !screen.role.is_for(role) => Coming::ForTheOther,
+        Condition::Documents if !documents => Coming::Perhaps,
+        Condition::Documents | Condition::Always => Coming::Yes,
+    }
+}
+
+/// The screens that come, in their order.
+pub fn walk(role: Role, documents: bool) -> impl Iterator<Item = &'static Screen> {
+    let screens = book().guide.screens.iter();
+    screens.filter(move |screen| coming(screen, role, documents) == Coming::Yes)
+}
+
+/// The values that a field of the guide asks for, of the administrator with this number where it is
+/// about one.
+pub fn values(field: GuideField, connection: &Connection, number: usize) -> Vec<GuideValue> {
+    let one = |what, text: &str| GuideValue {
+        what,
+        shown: text.to_owned(),
+        copied: Some(text.to_owned()),
+    };
+    let told = |what, shown: String| GuideValue { what, shown, copied: None };
+    let representative = &connection.representative;
+    match field {
+        GuideField::Cvr => {
+            let cvr = connection.organisation.cvr;
+            vec![GuideValue {
+                what: ValueKind::Cvr,
+                shown: cvr.in_pairs(),
+                copied: Some(cvr.to_string()),
+            }]
+        }
+        GuideField::RepresentativeName => {
+            vec![one(ValueKind::RepresentativeName, representative.name.as_str())]
+        }
+        GuideField::RepresentativeEmail => {
+            vec![one(ValueKind::RepresentativeEmail, representative.email.as_str())]
+        }
+        // The words are the window's.
+        GuideField::RepresentativeMitid => {
+            vec![told(ValueKind::RepresentativeMitid, String::new())]
+        }
+        GuideField::Documents => {
+            let named = connection.enclosed.iter();
+            named.map(|document| told(ValueKind::Document, document.name.clone())).collect()
+        }
+        GuideField::Terms => {
+            vec![told(ValueKind::Terms, connection.terms.published.to_string())]
+        }
+        GuideField::Administrators => {
+            let Some(person) = connection.administrators.get(number) else { return vec![] };
+            let born = person.born.date();
+            let born = format!("{:02}.{:02}.{:04}", born.day(), born.month(), born.year());
+            vec![
+                one(ValueKind::AdministratorName, person.name.as_str()),
+                one(ValueKind::AdministratorEmail, person.email.as_str()),
+                one(ValueKind::AdministratorBorn, &born),
+            ]
+        }
+    }
+}
+
+/// The fields that a screen asks a person of this role for: those of its steps, then those that are
+/// only assumed.
+pub fn fields(screen: &Screen, role: Role) -> impl Iterator<Item = GuideField> + '_ {
+    let steps = screen.steps.iter().filter(move |step| step.role.is_for(role));
+    steps.filter_map(|step| step.field).chain(screen.have.iter().copied())
+}
+
+/// The text that is copied of a value on the screen that is open.
+pub fn copied(guided: &Guided, what: ValueKind, number: usize) -> Option<String> {
+    let screen = book().guide.screen(&guided.screen.0)?;
+    let values = fields(screen, guided.role)
+        .flat_map(|field| values(field, &guided.connection, number))
+        .collect::<Vec<_>>();
+    values.into_iter().find(|value| value.what == what)?.copied
+}
+
+impl Guided {
+    /// What the case says of the representative's private MitID. A hand-over file tells only what
+    /// was checked before it was written.
+    pub fn representative_mitid(&self) -> Option<Answer> {
+        match &self.basis {
+            Basis::Own(draft) => draft.representative.has_mitid,
+            Basis::HandedOver(_) => None,
+        }
+    }
+
+    /// The screen that comes after this one, or before it, among those that come.
+    pub fn neighbour(&self, documents: bool, step: Direction) -> Option<&'static Screen> {
+        let here = book().guide.screen(&self.screen.0)?.number;
+        let mut walk: Vec<_> = walk(self.role, documents).collect();
+        match step {
+            Direction::Next => walk.into_iter().find(|screen| screen.number > here),
+            Direction::Back => {
+                walk.retain(|screen| screen.number < here);
+                walk.pop()
+            }
+        }
+    }
+}
+
+/// Which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// On.
+    Next,
+    /// Back.
+    Back,
+}
+
+impl Case {
+    /// What was stated since the case is guided, in its order.
+    pub fn stated(&self) -> &[Stated] {
+        match &self.stage {
+            Stage::Guided(guided) => self.history.stated.get(guided.earlier..).unwrap_or_default(),
+            Stage::Drafting(_)
+            | Stage::HandedOver(_)
+            | Stage::Reviewing(_)
+            | Stage::Approving(_)
+            | Stage::Confirming(_)
+            | Stage::Approved(_) => &[],
+        }
+    }
+
+    /// The outcome that stands: the last one that was stated since the case is guided.
+    pub fn outcome(&self) -> Option<&Stated> {
+        self.stated().last()
+    }
+
+    /// A guided case can be made a draft again: nothing was said to have left the house.
+    pub fn can_go_back(&self) -> bool {
+        matches!(self.stage, Stage::Guided(_))
+            && self.stated().iter().all(|it| matches!(it.outcome, Outcome::Stopped { .. }))
+    }
+
+    /// What went wrong before with these answers, for a draft that is to do better: what stopped
+    /// the last attempt, or what became of the case that it was copied from.
+    pub fn earlier_outcome(&self) -> Option<&Stated> {
+        match &self.stage {
+            Stage::Drafting(_) | Stage::Reviewing(_) => {
+                let copied = self.history.copy_of.as_ref().and_then(|copy| copy.stated.as_ref());
+                self.history.stated.last().or(copied)
+            }
+            _ => None,
+        }
+    }
+
+    /// What is known beside the answers: what the register says, and what was stated.
+    pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
+        let mut facts = Facts::of(draft);
+        let Some(stated) = self.outcome().or(self.earlier_outcome()) else { return facts };
+        match &stated.outcome {
+            Outcome::Concluded { on } => facts.concluded = Some(*on),
+            Outcome::SentWithDocuments { on } => facts.sent = Some(*on),
+            Outcome::Rejected { on, .. } => facts.rejected = Some(*on),
+            Outcome::SentToRepresentative { .. } | Outcome::Stopped { .. } | Outcome::Withdrawn => {
+            }
+        }
+        let is_connected = |rule: &str| rule == ALREADY_CONNECTED;
+        if stated.outcome.reason().and_then(|it| it.rule.as_deref()).is_some_and(is_connected) {
+            facts.connected = Some(true);
+        }
+        facts
+    }
+}
+
+/// The rule that says what to do when the organisation is connected already.
+const ALREADY_CONNECTED: &str = "already-connected";

@@ -1,0 +1,159 @@
+//! What was stated of a case, and which cases belong together, as it is stored. Since version 6.
+
+use super::{Unreadable, words};
+use domain::case::{CaseId, CopyOf, History, Outcome, Reason, ScreenId, Stated};
+use domain::draft::Role;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct HistoryRow {
+    stated: Vec<StatedRow>,
+    copy_of: Option<CopyOfRow>,
+    copied_as: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct StatedRow {
+    outcome: OutcomeRow,
+    at: Timestamp,
+    by: RoleRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CopyOfRow {
+    case: String,
+    stated: Option<StatedRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+enum OutcomeRow {
+    Concluded { on: Date },
+    SentWithDocuments { on: Date },
+    SentToRepresentative { on: Date },
+    Stopped { screen: Option<String>, reason: ReasonRow },
+    Rejected { on: Date, reason: ReasonRow },
+    Withdrawn,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ReasonRow {
+    rule: Option<String>,
+    words: String,
+}
+
+words!(RoleRow = Role { Representative, Reporter });
+
+impl From<&History> for HistoryRow {
+    fn from(history: &History) -> Self {
+        let History { stated, copy_of, copied_as } = history;
+        Self {
+            stated: stated.iter().map(StatedRow::from).collect(),
+            copy_of: copy_of.as_ref().map(CopyOfRow::from),
+            copied_as: copied_as.as_ref().map(|case| case.0.clone()),
+        }
+    }
+}
+
+impl TryFrom<HistoryRow> for History {
+    type Error = Unreadable;
+
+    fn try_from(row: HistoryRow) -> Result<Self, Unreadable> {
+        Ok(Self {
+            stated: row.stated.into_iter().map(Stated::try_from).collect::<Result<_, _>>()?,
+            copy_of: row.copy_of.map(CopyOf::try_from).transpose()?,
+            copied_as: row.copied_as.map(CaseId),
+        })
+    }
+}
+
+impl From<&CopyOf> for CopyOfRow {
+    fn from(copy: &CopyOf) -> Self {
+        let CopyOf { case, stated } = copy;
+        Self { case: case.0.clone(), stated: stated.as_ref().map(StatedRow::from) }
+    }
+}
+
+impl TryFrom<CopyOfRow> for CopyOf {
+    type Error = Unreadable;
+
+    fn try_from(row: CopyOfRow) -> Result<Self, Unreadable> {
+        let stated = row.stated.map(Stated::try_from).transpose()?;
+        Ok(Self { case: CaseId(row.case), stated })
+    }
+}
+
+impl From<&Stated> for StatedRow {
+    fn from(stated: &Stated) -> Self {
+        let Stated { outcome, at, by } = stated;
+        Self { outcome: outcome.into(), at: *at, by: (*by).into() }
+    }
+}
+
+impl TryFrom<StatedRow> for Stated {
+    type Error = Unreadable;
+
+    fn try_from(row: StatedRow) -> Result<Self, Unreadable> {
+        Ok(Self { outcome: row.outcome.try_into()?, at: row.at, by: row.by.into() })
+    }
+}
+
+impl From<&Outcome> for OutcomeRow {
+    fn from(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Concluded { on } => Self::Concluded { on: *on },
+            Outcome::SentWithDocuments { on } => Self::SentWithDocuments { on: *on },
+            Outcome::SentToRepresentative { on } => Self::SentToRepresentative { on: *on },
+            Outcome::Stopped { screen, reason } => Self::Stopped {
+                screen: screen.as_ref().map(|screen| screen.0.clone()),
+                reason: reason.into(),
+            },
+            Outcome::Rejected { on, reason } => Self::Rejected { on: *on, reason: reason.into() },
+            Outcome::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+impl TryFrom<OutcomeRow> for Outcome {
+    type Error = Unreadable;
+
+    fn try_from(row: OutcomeRow) -> Result<Self, Unreadable> {
+        Ok(match row {
+            OutcomeRow::Concluded { on } => Self::Concluded { on },
+            OutcomeRow::SentWithDocuments { on } => Self::SentWithDocuments { on },
+            OutcomeRow::SentToRepresentative { on } => Self::SentToRepresentative { on },
+            OutcomeRow::Stopped { screen, reason } => {
+                Self::Stopped { screen: screen.map(ScreenId), reason: reason.try_into()? }
+            }
+            OutcomeRow::Rejected { on, reason } => {
+                Self::Rejected { on, reason: reason.try_into()? }
+            }
+            OutcomeRow::Withdrawn => Self::Withdrawn,
+        })
+    }
+}
+
+impl From<&Reason> for ReasonRow {
+    fn from(reason: &Reason) -> Self {
+        let Reason { rule, words } = reason;
+        Self { rule: rule.clone(), words: words.clone() }
+    }
+}
+
+/// A reason says something.
+impl TryFrom<ReasonRow> for Reason {
+    type Error = Unreadable;
+
+    fn try_from(row: ReasonRow) -> Result<Self, Unreadable> {
+        if row.rule.is_none() && row.words.is_empty() {
+            return Err(Unreadable);
+        }
+        Ok(Self { rule: row.rule, words: row.words })
+    }
+}
