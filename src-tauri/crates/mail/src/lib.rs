@@ -1,14 +1,16 @@
 //! The official receipt mail, read.
 //!
 //! # Flow
-//! [`read()`] takes the bytes of a file apart into a [`Mail`] of safe text.
+//! [`read()`] takes the bytes of a file apart into a [`Mail`] of safe text. [`matching::find`] says
+//! which organisation it speaks of.
 //!
 //! A mail is another party's work, so everything in it is doubted: its size, its structure and the
 //! characters of every text. Nothing in it is opened, drawn or fetched.
 //!
-//! In reading order: `safe`, `message` with `eml` and `msg`, `read`.
+//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`.
 
 mod eml;
+pub mod matching;
 mod message;
 mod msg;
 mod read;
