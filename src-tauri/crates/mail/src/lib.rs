@@ -1,14 +1,17 @@
-//! The official receipt mail, read.
+//! The official receipt mail, read and its signature checked.
 //!
 //! # Flow
 //! [`read()`] takes the bytes of a file apart into a [`Mail`] of safe text. [`matching::find`] says
-//! which organisation it speaks of.
+//! which organisation it speaks of, and [`dkim::verify`] what its signatures are worth: two
+//! answers that are never merged. The key of a signature is an input of the verification, so that
+//! it can be checked again years later.
 //!
 //! A mail is another party's work, so everything in it is doubted: its size, its structure and the
 //! characters of every text. Nothing in it is opened, drawn or fetched.
 //!
-//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`.
+//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`; `dkim`.
 
+pub mod dkim;
 mod eml;
 pub mod matching;
 mod message;

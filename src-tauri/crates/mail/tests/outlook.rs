@@ -4,6 +4,7 @@
 mod mails;
 
 use cfb::CompoundFile;
+use mail::dkim::{Reason, Verdict, verify};
 use mail::{Error, Format, Oddity, TextFrom, read};
 use mails::mail;
 use proptest::prelude::*;
@@ -87,6 +88,12 @@ fn an_outlook_message_is_read() {
     assert_eq!(pdf.sha256, Some(Sha256::digest(b"%PDF-1.7").into()));
     assert_eq!((mail.text_from, &mail.oddities[..]), (TextFrom::Plain, &[][..]));
     assert_eq!(mail.raw, bytes);
+}
+
+#[test]
+fn its_signature_cannot_be_checked_and_that_is_said() {
+    let verdict = verify(&mail(&receipt().bytes()), &[]).verdict;
+    assert_eq!(verdict, Verdict::Unsupported(Reason::OutlookMessage));
 }
 
 #[test]

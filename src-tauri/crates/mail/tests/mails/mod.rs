@@ -1,6 +1,8 @@
 //! Mails for the tests: an invented receipt of an invented organisation.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub mod signer;
+
 use mail::{Content, Mail};
 
 /// A receipt as it may look, with the line ends of the wire. The wording of the real one is not
