@@ -4,15 +4,18 @@
 //! [`read()`] takes the bytes of a file apart into a [`Mail`] of safe text. [`matching::find`] says
 //! which organisation it speaks of, and [`dkim::verify`] what its signatures are worth: two
 //! answers that are never merged. The key of a signature is an input of the verification, so that
-//! it can be checked again years later.
+//! it can be checked again years later. [`key::ask`] asks the DNS for it, once and only when
+//! called.
 //!
 //! A mail is another party's work, so everything in it is doubted: its size, its structure and the
 //! characters of every text. Nothing in it is opened, drawn or fetched.
 //!
-//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`; `dkim`.
+//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`; `dkim`,
+//! `key`.
 
 pub mod dkim;
 mod eml;
+pub mod key;
 pub mod matching;
 mod message;
 mod msg;
