@@ -1,19 +1,22 @@
-//! The official receipt mail, read and its signature checked.
+//! The official receipt mail, read and its signature checked; the drafts that a person sends with
+//! a mail program of their own; deadlines as a calendar file.
 //!
 //! # Flow
 //! [`read()`] takes the bytes of a file apart into a [`Mail`] of safe text. [`matching::find`] says
 //! which organisation it speaks of, and [`dkim::verify`] what its signatures are worth: two
 //! answers that are never merged. The key of a signature is an input of the verification, so that
-//! it can be checked again years later. [`key::ask`] asks the DNS for it, once and only when
-//! called.
+//! it can be checked again years later; [`key::ask`] asks the DNS for it, once and only when
+//! called. [`draft::Draft`] and [`calendar::calendar`] make the two kinds of file that go out.
 //!
 //! A mail is another party's work, so everything in it is doubted: its size, its structure and the
 //! characters of every text. Nothing in it is opened, drawn or fetched.
 //!
-//! In reading order: `safe`, `message` with `eml` and `msg`, `read`; `matching`; `dkim`,
-//! `key`.
+//! In reading order: `safe`, `message` with `eml` and `msg`, `read`;
+//! `matching`; `dkim`, `key`; and apart from them `draft` and `calendar`.
 
+pub mod calendar;
 pub mod dkim;
+pub mod draft;
 mod eml;
 pub mod key;
 pub mod matching;
