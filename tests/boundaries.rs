@@ -32,7 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "practice", "receipt", "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "casefile", "evidence", "identity", "receipt", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "mail", "receipt", "register"]),
     ("xtask", &[]),
 ];
 
