@@ -21,17 +21,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("register", &["domain", "outbound"]),
     ("handover", &["domain", "evidence"]),
     ("delivery", &["domain", "outbound"]),
+    ("mail", &["domain", "outbound"]),
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
     (
         "cli",
         &[
-            "domain", "casefile", "evidence", "handover", "identity", "practice", "receipt",
-            "register", "texts",
+            "domain", "casefile", "evidence", "handover", "identity", "mail", "outbound",
+            "practice", "receipt", "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "casefile", "evidence", "identity", "receipt", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "mail", "receipt", "register"]),
     ("xtask", &[]),
 ];
 

@@ -1,10 +1,12 @@
 //! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only
-//! `approve` and `profile check --online` go out, and they go to the broker that a profile names.
+//! `approve` and `profile check --online` go out, to the broker that a profile names, and
+//! `mail --ask`, to the system's name servers.
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the
 //! arguments and writes to one [`output::Out`]: [`cvr`], [`workdays`], [`organisation`],
-//! [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`].
+//! [`preflight`], [`verify`], [`approve`], [`profile`], [`receipts`], [`documents`], [`chain`],
+//! [`mail`].
 //! What came of it is an [`outcome::Outcome`], which is the exit code. Results go to stdout, and
 //! what is wrong with the input to stderr.
 
@@ -16,6 +18,7 @@ mod cvr;
 mod documents;
 mod folder;
 mod input;
+mod mail;
 mod organisation;
 mod outcome;
 mod output;
@@ -57,5 +60,6 @@ fn run(arguments: &Arguments, out: &mut Out) -> Result<Outcome, Error> {
         Command::Receipt(asked) => receipts::make(asked, out),
         Command::Documents(asked) => documents::make(asked, out),
         Command::Chain(asked) => chain::check(asked, out),
+        Command::Mail(asked) => mail::tell(asked, out),
     }
 }

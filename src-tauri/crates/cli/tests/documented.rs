@@ -90,6 +90,7 @@ fn what_is_documented_happens() {
     let folder = tempfile::tempdir().unwrap();
     // The evidence of the examples: one that holds, and one that was changed.
     std::fs::write(folder.path().join("evidence.json"), program::PRACTICE).unwrap();
+    std::fs::write(folder.path().join("kvittering.eml"), program::signed_mail()).unwrap();
     let changed = concat!(env!("CARGO_MANIFEST_DIR"), "/../evidence/tests/vectors/changed.json");
     std::fs::copy(changed, folder.path().join("changed.json")).unwrap();
     let blocks = blocks(&document);

@@ -215,6 +215,22 @@ problems! {
     CheckTooLarge = "check-too-large",
     /// A file that was to be checked could not be read.
     CheckUnreadable = "check-unreadable",
+    /// A mail is larger than any receipt.
+    MailTooLarge = "mail-too-large",
+    /// A file is neither a mail nor an Outlook message.
+    MailKind = "mail-kind",
+    /// A mail broke off, or was changed so that it cannot be read.
+    MailDamaged = "mail-damaged",
+    /// A mail has more parts, headers or mails inside than any receipt.
+    MailTooManyParts = "mail-too-many-parts",
+    /// The key of a mail's signature cannot be asked for: there is no way to a name server.
+    MailKeyDown = "mail-key-down",
+    /// The name server did not answer in time when it was asked for the key of a mail's signature.
+    MailKeySlow = "mail-key-slow",
+    /// The name server does not tell the key of a mail's signature, or tells no key.
+    MailKeyNotTold = "mail-key-not-told",
+    /// A draft of a mail could not be made.
+    DraftNotMade = "draft-not-made",
     /// What was typed is no short proof of a receipt.
     ProofCode = "proof-code",
     /// What was typed is a control code, which is only a part of the code on paper.

@@ -5,6 +5,7 @@
 
 mod evidence_bundle;
 mod login;
+mod mail_file;
 mod profile;
 mod receipt_pages;
 mod register;
@@ -29,6 +30,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "profile", run: profile::profile },
     Target { name: "receipt", run: receipt_pages::edited },
     Target { name: "register", run: register::answer },
+    Target { name: "mail", run: mail_file::mail },
+    Target { name: "outlook-message", run: mail_file::outlook_message },
     Target { name: "typed", run: typed::typed },
 ];
 

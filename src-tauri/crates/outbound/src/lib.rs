@@ -1,9 +1,11 @@
 //! The one way out: what every HTTP call of Tilslut has in common, so that no adapter is more
-//! trusting than another.
+//! trusting than another, and the one question to the DNS ([`dns`]).
 //!
 //! No redirect is followed, nothing is kept between calls, every call ends in time, and an answer
 //! is read only up to a limit. A proxy of the office is used, but not for this machine's own
 //! loopback, where it could not reach anything.
+
+pub mod dns;
 
 use reqwest::{Client, ClientBuilder, Response, Url, redirect};
 use std::net::IpAddr;

@@ -9,7 +9,7 @@
 //! In reading order, each knowing only those before it: `words`, `entry`, `organisations`, `keys`
 //! (with `status`), `persons`; of the broker `authorization`, `grant`, `claims`, `flavour`,
 //! `client`, `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register` and
-//! `receiver` (with `mail`).
+//! `receiver` (with `mail`), and `signed_mail`.
 
 mod authorization;
 mod broker;
@@ -39,6 +39,7 @@ mod persons;
 mod receiver;
 mod register;
 mod severable;
+mod signed_mail;
 mod status;
 mod stopped;
 mod terms;
@@ -68,6 +69,7 @@ pub use flavour::BrokerFlavour;
 pub use keys::Signed;
 pub use organisations::{Organisation, organisations};
 pub use persons::{Person, persons};
+pub use signed_mail::{MAIL_DOMAIN, MAIL_KEY_RECORD, MAIL_SELECTOR, signed_mail};
 #[cfg(feature = "fault-injection")]
 pub use status::Status;
 pub use words::Words;

@@ -10,7 +10,7 @@ use crate::{check, fuzz, pages, setup, window};
 /// Runs every test even when one before did not hold, and closes with one line that sums them.
 pub fn test(place: &Workspace) -> Result<(), Error> {
     setup::prepare(setup::For::Test)?;
-    setup::python::validators(place)?;
+    setup::python::readers(place)?;
     check::check(place)?;
 
     let mut tally = Tally::default();

@@ -7,11 +7,13 @@ use crate::organisation::Worth;
 use domain::Language;
 use domain::preflight::{InFavour, Verdict};
 use domain::rules::{Automatic, Consequence, PrivateMitid, Severity};
+use mail::Oddity;
+use mail::dkim::{Alignment, Forwarding, Reason};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The texts that are chosen by a word: `<family>-<word>`.
-const FAMILIES: [(&str, &[&str]); 11] = [
+const FAMILIES: [(&str, &[&str]); 15] = [
     ("cli-automatic", Automatic::WORDS),
     ("cli-private-mitid", PrivateMitid::WORDS),
     ("cli-consequence", Consequence::WORDS),
@@ -21,6 +23,10 @@ const FAMILIES: [(&str, &[&str]); 11] = [
     ("cli-severity", Severity::WORDS),
     ("cli-made", Kind::WORDS),
     ("cli-without", Without::WORDS),
+    ("cli-mail-odd", Oddity::WORDS),
+    ("cli-mail-unsupported", Reason::WORDS),
+    ("cli-mail-forwarding", Forwarding::WORDS),
+    ("cli-mail-alignment", Alignment::WORDS),
     ("cli-broker", crate::profile::FOUND),
     ("cli-remedy", crate::profile::WITH_REMEDY),
 ];

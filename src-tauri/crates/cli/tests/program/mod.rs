@@ -61,6 +61,25 @@ pub fn run(arguments: &[&str]) -> Answer {
 /// key that `evidence/trust.toml` anchors.
 pub const PRACTICE: &[u8] = include_bytes!("../evidence/practice.json");
 
+/// An invented receipt, signed as practice signs its mail.
+pub fn signed_mail() -> Vec<u8> {
+    let mail = "From: MitID Erhverv <kvittering@mitid-erhverv.example>\r\n\
+        To: Mette Lindegaard Krogh <mette@nordlystomrer.example>\r\n\
+        Subject: Kvittering for tilslutning\r\n\
+        Date: Tue, 24 Nov 2026 15:13:00 +0100\r\n\
+        Message-ID: <20261124141300.1@mitid-erhverv.example>\r\n\
+        MIME-Version: 1.0\r\n\
+        Content-Type: text/plain; charset=utf-8\r\n\
+        Content-Transfer-Encoding: 8bit\r\n\
+        \r\n\
+        Kære Mette Lindegaard Krogh\r\n\
+        \r\n\
+        Nordlys Tømrer & Snedker ApS, CVR-nummer 13748136, er nu tilsluttet MitID Erhverv.\r\n\
+        \r\n\
+        PRØVE: en opdigtet kvittering.\r\n";
+    practice::signed_mail(mail.as_bytes(), "2026-11-24T14:13:00Z".parse().unwrap()).unwrap()
+}
+
 /// The path of a file beside the tests.
 pub fn beside(name: &str) -> String {
     format!("{}/tests/evidence/{name}", env!("CARGO_MANIFEST_DIR"))

@@ -1,7 +1,7 @@
-//! What is Python's: the validators of PDF/A and PDF/UA and the reader of bar codes for the tests,
-//! and the programs that a receipt is measured beside. Each in a folder of its own under
-//! `target/tools`, at the versions that its list names. Nothing of the system's or the person's
-//! Python is touched.
+//! What is Python's: the validators of PDF/A and PDF/UA, the reader of bar codes and the readers of
+//! mails and calendar files for the tests, and the programs that a receipt is measured beside. Each
+//! in a folder of its own under `target/tools`, at the versions that its list names. Nothing of the
+//! system's or the person's Python is touched.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,16 +9,30 @@ use std::path::{Path, PathBuf};
 use crate::steps::{Error, Step};
 use crate::workspace::Workspace;
 
-/// The validators, for the tests of receipts.
-const VALIDATORS: &str = "src-tauri/crates/receipt/tests/receipts/validators/requirements.txt";
+/// What the tests ask: the name of each folder, the list of what is in it, and what for.
+const ASKED: [(&str, &str, &str); 2] = [
+    (
+        "validators",
+        "src-tauri/crates/receipt/tests/receipts/validators/requirements.txt",
+        "the validators of PDF/A",
+    ),
+    (
+        "mail-readers",
+        "src-tauri/crates/mail/tests/readers/requirements.txt",
+        "the readers of mails and calendar files",
+    ),
+];
 
-/// Installs the validators unless these very versions are there.
-pub fn validators(place: &Workspace) -> Result<(), Error> {
-    if cfg!(target_os = "linux") {
-        // Without what they name themselves: they need none of it for what they are asked.
-        return folder(place, "validators", VALIDATORS, &["--no-deps"]).map(drop);
+/// Installs the independent readers that the tests ask, unless these very versions are there.
+pub fn readers(place: &Workspace) -> Result<(), Error> {
+    for (name, list, what) in ASKED {
+        if cfg!(target_os = "linux") {
+            // Without what they name themselves: they need none of it for what they are asked.
+            folder(place, name, list, &["--no-deps"])?;
+        } else {
+            println!("Setup: {what} are left out: the tests that ask them run on Linux.");
+        }
     }
-    println!("Setup: the validators of PDF/A are left out: the tests that ask them run on Linux.");
     Ok(())
 }
 

@@ -1,0 +1,288 @@
+//! What is said of the signatures of a mail.
+
+use domain::Timestamp;
+
+/// The name of a key in the DNS: `SELECTOR._domainkey.DOMAIN`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KeyName {
+    /// The domain that signs, in small letters.
+    pub domain: String,
+    /// Which of its keys, in small letters.
+    pub selector: String,
+}
+
+impl KeyName {
+    /// The name; case says nothing in the DNS.
+    pub fn new(domain: &str, selector: &str) -> Self {
+        Self { domain: domain.to_ascii_lowercase(), selector: selector.to_ascii_lowercase() }
+    }
+
+    /// The name that the DNS is asked for.
+    pub fn in_the_dns(&self) -> String {
+        format!("{}._domainkey.{}", self.selector, self.domain)
+    }
+}
+
+/// What the DNS said of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// The record, as it stands there.
+    Record(String),
+    /// There is none.
+    Gone,
+}
+
+/// A key as it was seen: kept with a mail, so that it can be judged again without the DNS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenKey {
+    /// Which.
+    pub name: KeyName,
+    /// When the DNS was asked. A signature is expired when it had run out by then.
+    pub at: Timestamp,
+    /// What it said.
+    pub found: Found,
+    /// Whether the name server said that it had checked the answer by DNSSEC. Its own word, over a
+    /// connection that nobody has secured.
+    pub authenticated: bool,
+}
+
+/// What a signature, and of several the best, is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The domain signed it, and it is as it was signed.
+    SignedAndUnchanged(Box<Signed>),
+    /// It is not as it was signed, or was signed with another key.
+    Changed(Change),
+    /// Nobody signed it.
+    NoSignature,
+    /// The key is not there any more, or its domain has taken it back.
+    KeyGone(KeyName),
+    /// It is as it was signed, and the time that the signature was given had run out when the key
+    /// was seen.
+    Expired(KeyName),
+    /// Nobody has asked for the key yet.
+    NotChecked(KeyName),
+    /// It cannot be judged.
+    Unsupported(Reason),
+}
+
+impl Verdict {
+    /// What is told when there are several: the best proof; then what may still become one; then
+    /// what is known for certain.
+    fn rank(&self) -> (u8, u8) {
+        match self {
+            Self::SignedAndUnchanged(signed) => (0, signed.alignment.rank()),
+            Self::NotChecked(_) => (1, 0),
+            Self::Changed(_) => (2, 0),
+            Self::Expired(_) => (3, 0),
+            Self::KeyGone(_) => (4, 0),
+            Self::Unsupported(_) => (5, 0),
+            Self::NoSignature => (6, 0),
+        }
+    }
+}
+
+/// A signature that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// The domain that signed, and with which of its keys.
+    pub name: KeyName,
+    /// How the domain stands to the one that the mail says it is from.
+    pub alignment: Alignment,
+    /// The kind of key.
+    pub key: KeyKind,
+    /// The key is shorter than signers are asked to make it.
+    pub is_weak: bool,
+    /// The domain says that it is only trying its signatures.
+    pub is_test: bool,
+    /// Fields that stand in the mail and that the signature does not cover.
+    pub unsigned: Vec<Field>,
+    /// When the key was seen.
+    pub seen_at: Timestamp,
+    /// See [`SeenKey::authenticated`].
+    pub authenticated: bool,
+}
+
+/// How the domain that signed stands to the one in the sender's address. A mail service that signs
+/// for others has another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// They are the same.
+    Same,
+    /// One is below the other.
+    Related,
+    /// Neither: the sender's address is not vouched for by its own domain.
+    Other,
+}
+
+impl Alignment {
+    pub(super) fn of(signing: &str, from: Option<&str>) -> Self {
+        match from {
+            Some(from) if from == signing => Self::Same,
+            Some(from) if super::is_within(from, signing) || super::is_within(signing, from) => {
+                Self::Related
+            }
+            _ => Self::Other,
+        }
+    }
+
+    fn rank(self) -> u8 {
+        match self {
+            Self::Same => 0,
+            Self::Related => 1,
+            Self::Other => 2,
+        }
+    }
+}
+
+/// The kind of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyKind {
+    /// RSA with so many bits.
+    Rsa(usize),
+    /// Ed25519.
+    Ed25519,
+}
+
+/// What holds of a mail that is not as it was signed. With a header that holds, what was signed is
+/// genuine and the text was changed afterwards, as lists and forwarding servers do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The key made the signature, and the fields that it covers are as they were.
+    pub header_holds: bool,
+    /// The body has the hash that the signature names.
+    pub body_holds: bool,
+}
+
+/// A field of a mail that is shown, or that decides what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Who it is from.
+    From,
+    /// Whom it is to.
+    To,
+    /// Its subject.
+    Subject,
+    /// When it says that it was sent.
+    Date,
+    /// Its id.
+    MessageId,
+    /// How the body is divided.
+    ContentType,
+    /// How the body is written.
+    ContentTransferEncoding,
+}
+
+impl Field {
+    /// Every one.
+    pub const ALL: [Self; 7] = [
+        Self::From,
+        Self::To,
+        Self::Subject,
+        Self::Date,
+        Self::MessageId,
+        Self::ContentType,
+        Self::ContentTransferEncoding,
+    ];
+
+    /// As it stands in the mail.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::From => "From",
+            Self::To => "To",
+            Self::Subject => "Subject",
+            Self::Date => "Date",
+            Self::MessageId => "Message-ID",
+            Self::ContentType => "Content-Type",
+            Self::ContentTransferEncoding => "Content-Transfer-Encoding",
+        }
+    }
+}
+
+/// Why a signature cannot be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// An Outlook message: the bytes that were signed are not in it.
+    OutlookMessage,
+    /// The file holds several kinds of line ends: which were sent cannot be told.
+    MixedLineEnds,
+    /// The signature is not written as one.
+    Malformed,
+    /// An algorithm that is unknown, or that proves nothing any more (SHA-1).
+    Algorithm,
+    /// The signature leaves out who the mail is from, or names beyond all measure.
+    SenderNotSigned,
+    /// The mail has no sender or several, so what was signed is not what is shown.
+    SeveralSenders,
+    /// Only a part of the body is signed (`l=`): anybody may have put more behind it.
+    PartOfTheBody,
+    /// The key cannot be read.
+    KeyUnreadable,
+    /// The key is for something else than mail.
+    KeyNotForMail,
+    /// The key is of another kind than the signature.
+    KeyOfAnotherKind,
+    /// The key is so short that anybody may have made the signature; so many bits.
+    KeyTooShort(usize),
+}
+
+/// What says that a mail was passed on. It does not say by whom, nor whether that changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forwarding {
+    /// A mailing list.
+    List,
+    /// Sent on as it was (RFC 5322 §3.6.6).
+    Resent,
+    /// A rule of a mailbox sent it on.
+    Rule,
+    /// Its subject begins as that of a mail that a person sent on.
+    Subject,
+}
+
+/// One signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// The key that it names, when it can be read that far.
+    pub key: Option<KeyName>,
+    /// When it says that it was made.
+    pub signed_at: Option<Timestamp>,
+    /// When it says that it runs out.
+    pub expires: Option<Timestamp>,
+    /// What it is worth.
+    pub verdict: Verdict,
+}
+
+impl Judged {
+    pub(super) fn unreadable(reason: Reason) -> Self {
+        Self { key: None, signed_at: None, expires: None, verdict: Verdict::Unsupported(reason) }
+    }
+}
+
+/// What is said of a whole mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The best that can be said.
+    pub verdict: Verdict,
+    /// Each signature, in the order of the mail.
+    pub signatures: Vec<Judged>,
+    /// Signatures beyond the number that is judged.
+    pub more: usize,
+    /// What says that it was passed on.
+    pub forwarding: Vec<Forwarding>,
+}
+
+impl Checked {
+    pub(super) fn of_the_file(verdict: Verdict) -> Self {
+        Self { verdict, signatures: Vec::new(), more: 0, forwarding: Vec::new() }
+    }
+
+    pub(super) fn of_signatures(
+        signatures: Vec<Judged>,
+        more: usize,
+        forwarding: Vec<Forwarding>,
+    ) -> Self {
+        let best = signatures.iter().map(|judged| &judged.verdict).min_by_key(|v| v.rank());
+        let verdict = best.cloned().unwrap_or(Verdict::NoSignature);
+        Self { verdict, signatures, more, forwarding }
+    }
+}
