@@ -8,8 +8,7 @@ pub use app::model::{
 };
 pub use app::route::{
     CaseList, Export, FollowUp, GuidePage, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts,
-    Route,
-    Search, SearchHit, SettingsPage, Verify,
+    Route, Search, SearchHit, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};

@@ -1,5 +1,5 @@
-//! The outside world, pretended, on loopback: a MitID broker, the CVR register and a receiver with
-//! a mailbox.
+//! The outside world, pretended, on loopback: a MitID broker, the CVR register, a receiver with a
+//! mailbox, and a site on which an agreement is concluded.
 //!
 //! In the practice environment every step runs for real, against these instead of the real ones
 //! (DESIGN §1). What they do depends only on which organisation or person is chosen, and
@@ -8,8 +8,8 @@
 //!
 //! In reading order, each knowing only those before it: `words`, `entry`, `organisations`, `keys`
 //! (with `status`), `persons`; of the broker `authorization`, `grant`, `claims`, `flavour`,
-//! `client`, `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register` and
-//! `receiver` (with `mail`), and `signed_mail`.
+//! `client`, `faults` for tests, `broker`, `pages`, `login`, `endpoints`; then `register`,
+//! `receiver` (with `mail`) and `site` (with `signed_mail`).
 
 mod authorization;
 mod broker;
@@ -40,6 +40,7 @@ mod receiver;
 mod register;
 mod severable;
 mod signed_mail;
+mod site;
 mod status;
 mod stopped;
 mod terms;
@@ -118,6 +119,7 @@ pub struct Practice {
     receiver: String,
     mailbox: String,
     terms: String,
+    site: String,
     serving: JoinHandle<()>,
     /// Never sent on: dropping it is the signal.
     _running: watch::Sender<()>,
@@ -152,6 +154,7 @@ impl Practice {
             .nest("/register", register::routes(Stopped::when(stopped.clone())))
             .merge(receiver::routes())
             .merge(terms::routes())
+            .merge(site::routes())
             .layer(middleware::from_fn_with_state(Arc::from(authority), only_this_host));
         let server = axum::serve(
             SeverableListener::new(listener),
@@ -169,6 +172,7 @@ impl Practice {
             receiver: format!("{origin}/receiver"),
             mailbox: format!("{origin}/mailbox"),
             terms: format!("{origin}{}", terms::PATH),
+            site: format!("{origin}{}", site::PATH),
             serving,
             _running: running,
         })
@@ -192,6 +196,11 @@ impl Practice {
     /// The address of the text that stands in for the official text of the terms.
     pub fn terms(&self) -> &str {
         &self.terms
+    }
+
+    /// The address of the site that stands in for the official one, where an agreement is concluded.
+    pub fn site(&self) -> &str {
+        &self.site
     }
 
     /// The address that lists every e-mail the receiver says it has sent, as JSON.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use texts::Texts;
 
 /// How long the link of an administrator holds, from the day of the agreement (`domain.md` §1.5).
-const LINK_HOLDS_DAYS: i32 = 60;
+pub(crate) const LINK_HOLDS_DAYS: i32 = 60;
 
 /// Danish time as rules, so that no time zone database is needed.
 const DANISH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -90,7 +90,7 @@ pub(crate) fn danish_day(at: Timestamp) -> Date {
     at.to_zoned(zone).date()
 }
 
-fn in_words(texts: &Texts, date: Date) -> String {
+pub(crate) fn in_words(texts: &Texts, date: Date) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
     texts.with(
         "mail-date",

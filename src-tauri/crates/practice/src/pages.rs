@@ -206,8 +206,11 @@ section{margin:24px 0;padding:20px 24px;border:2px solid #857d84;border-radius:8
 #text{margin:0;font-size:20px;line-height:1.4;overflow-wrap:anywhere}\
 button{min-height:40px;padding:8px 16px;font:inherit;font-weight:600;color:#1f1b1f;background:#fff;border:1px solid #857d84;border-radius:8px;cursor:pointer}\
 button:hover{background:#f6f4f2}button:focus-visible{outline:3px solid #1f1b1f;outline-offset:2px}\
+h2{font-size:20px;line-height:26px;margin:24px 0 0}dl{display:grid;grid-template-columns:minmax(14ch,max-content) 1fr;gap:8px 24px}dt{color:#5c565c}dd{margin:0;overflow-wrap:anywhere}\
+input:not([type]),textarea{min-height:40px;width:min(40ch,100%);padding:8px 12px;font:inherit;color:inherit;background:transparent;border:1px solid #857d84;border-radius:8px}\
+input:focus-visible,textarea:focus-visible{outline:3px solid #1f1b1f;outline-offset:2px}.wrong{padding:8px 16px;border-left:4px solid #b3120f;color:#b3120f;font-weight:600}\
 .yes{color:#fff;background:#12625c;border-color:#12625c}.yes:hover{background:#072f2c}\
-@media(prefers-color-scheme:dark){body{color:#f2eef1;background:#1c1a1d}li{border-color:#3a353b}li p,#silent,.who{color:#bab2b9}\
+@media(prefers-color-scheme:dark){body{color:#f2eef1;background:#1c1a1d}li{border-color:#3a353b}li p,#silent,.who,dt{color:#bab2b9}.wrong{color:#ff9d97;border-color:#ff9d97}input:focus-visible,textarea:focus-visible{outline-color:#fff}\
 button{color:#f2eef1;background:#242125;border-color:#958d95}button:hover{background:#3a353b}button:focus-visible{outline-color:#fff}\
 .yes{color:#fff;background:#0e4e49;border-color:#57c8bd}}\
 @media(forced-colors:active){header,header b{border:2px solid CanvasText}}";

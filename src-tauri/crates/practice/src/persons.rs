@@ -1,8 +1,7 @@
 //! The persons who can log in at the practice broker, and what each of them shows.
 
-use crate::entry::{Body, Kind, Participant};
 use crate::keys::Signs;
-use crate::organisations::{Organisation, Registered, organisations};
+use crate::organisations::{Organisation, organisations};
 use crate::words::Words;
 
 /// A practice person. None of them exists.
@@ -53,27 +52,10 @@ impl Person {
     /// person among.
     pub(crate) fn represents(&self) -> impl Iterator<Item = &'static Organisation> {
         let name = self.name;
-        let is_named = move |participant: &Participant| {
-            matches!(participant.kind, Kind::Person)
-                && participant.name == name
-                && participant
-                    .roles
-                    .iter()
-                    .any(|role| role.span.until.is_none() && signs(role.body))
-        };
-        organisations().iter().filter(move |organisation| match organisation.registered {
-            Registered::As(entry) => {
-                entry.ended.is_none() && entry.participants.iter().any(is_named)
-            }
-            Registered::Nonsense | Registered::Never | Registered::HangsUp => false,
-        })
+        organisations()
+            .iter()
+            .filter(move |organisation| organisation.signatories().any(|other| other == name))
     }
-}
-
-/// The parts of an organisation whose members may be able to sign for it.
-fn signs(body: Body) -> bool {
-    use Body::{Auditors, BeneficialOwners, Founders, Owners};
-    !matches!(body, Auditors | BeneficialOwners | Founders | Owners)
 }
 
 /// Levels of assurance, with the words of Idura's claims (`oidc.md` §1.2).

@@ -16,6 +16,32 @@ mail-receipt-body =
 
     { $organisation } is not connected to MitID Erhverv: this was practice.
 
+mail-concluded-subject = PRØVE: Receipt for the connection of { $organisation }
+mail-concluded-body =
+    PRØVE. Practice has written this e-mail. It is not from MitID Erhverv.
+
+    Dear { $name }
+
+    The connection agreement of { $organisation }, CVR { $cvr }, was concluded on { $date } in practice.
+
+    Organisation administrators: { $administrators }
+
+    Each administrator would get an e-mail with a link to the set-up. The link would work until { $until }, that day included.
+
+    { $organisation } is not connected to MitID Erhverv: it was practice.
+
+mail-rejected-subject = PRØVE: The application to connect { $organisation } was rejected
+mail-rejected-body =
+    PRØVE. Practice has written this e-mail. It is not from MitID Erhverv.
+
+    Dear { $name }
+
+    The application to connect { $organisation }, CVR { $cvr }, was rejected on { $date } in practice.
+
+    Reason: { $reason }
+
+    A new application begins from nothing.
+
 mail-setup-subject = PRØVE (practice): Link to set up { $organisation } in MitID Erhverv
 mail-setup-body =
     PRØVE (practice). This e-mail has not been sent. It is only in the practice mailbox on your computer.

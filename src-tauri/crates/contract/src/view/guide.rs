@@ -167,10 +167,7 @@ pub(super) fn question(context: &Context<'_>, case: &Case, guided: &Guided) -> O
             .iter()
             .map(|reason| ReasonChoice {
                 rule: reason.id.clone(),
-                text: match language {
-                    Language::Danish => reason.da.clone(),
-                    Language::English => reason.en.clone(),
-                },
+                text: reason.text(language).to_owned(),
             })
             .collect(),
         today: Born::from(TypedDate::from(today)),

@@ -2,6 +2,7 @@
 
 use super::file::{File, Sourced, Unreadable};
 use super::{Certainty, Sources, Wording};
+use crate::Language;
 use crate::draft::Role;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -174,6 +175,16 @@ pub struct PublishedReason {
     pub da: String,
     /// English, in few words.
     pub en: String,
+}
+
+impl PublishedReason {
+    /// The reason, in few words.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Danish => &self.da,
+            Language::English => &self.en,
+        }
+    }
 }
 
 impl Guide {

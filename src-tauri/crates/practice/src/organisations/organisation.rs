@@ -1,7 +1,7 @@
 //! What an organisation of the practice world is, and an ordinary one to begin from.
 
 use super::{forms, places};
-use crate::entry::{Address, Entry};
+use crate::entry::{Address, Body, Entry, Kind};
 use crate::words::Words;
 
 /// A practice organisation.
@@ -15,6 +15,30 @@ pub struct Organisation {
     pub shows: Words,
     pub(crate) registered: Registered,
     pub(crate) delivery: Delivery,
+}
+
+impl Organisation {
+    /// The persons whom the practice register counts among its management, owners or partners now.
+    pub(crate) fn signatories(&self) -> impl Iterator<Item = &'static str> {
+        let participants = match self.registered {
+            Registered::As(entry) if entry.ended.is_none() => entry.participants,
+            Registered::As(_) | Registered::Nonsense | Registered::Never | Registered::HangsUp => {
+                &[]
+            }
+        };
+        let signs_now = |participant: &&crate::entry::Participant| {
+            let mut roles = participant.roles.iter();
+            matches!(participant.kind, Kind::Person)
+                && roles.any(|role| role.span.until.is_none() && signs(role.body))
+        };
+        participants.iter().filter(signs_now).map(|participant| participant.name)
+    }
+}
+
+/// The parts of an organisation whose members may be able to sign for it.
+fn signs(body: Body) -> bool {
+    use Body::{Auditors, BeneficialOwners, Founders, Owners};
+    !matches!(body, Auditors | BeneficialOwners | Founders | Owners)
 }
 
 /// What the register does when it is asked.
