@@ -79,7 +79,7 @@ async fn begin(State(site): State<Site>, Form(fields): Form<Fields>) -> Response
 
 async fn show(State(site): State<Site>, Path(name): Path<String>) -> Response {
     match site.visits().get_mut(&name, now()) {
-        Some(visit) => screens::screen(visit, &Served::of(&name), None),
+        Some(visit) => screens::screen(visit, &Served::of(&name), None, &Fields::new()),
         None => screens::over(Language::Danish, PATH),
     }
 }
@@ -105,7 +105,7 @@ async fn answer(
     }
     match visit.answer(&fields, danish_day(now)) {
         Ok(()) => here,
-        Err(wrong) => screens::screen(visit, &Served::of(&name), Some(wrong)),
+        Err(wrong) => screens::screen(visit, &Served::of(&name), Some(wrong), &fields),
     }
 }
 

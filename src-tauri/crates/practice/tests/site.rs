@@ -153,6 +153,12 @@ async fn what_is_wrong_is_said_in_place_and_changes_nothing() {
         assert_eq!(visit.send(&here, &fields).await, StatusCode::UNPROCESSABLE_ENTITY, "{here}");
         assert_eq!(visit.screen, here);
         assert!(visit.page.contains("role=alert"), "{}", visit.page);
+        // What was typed in a field stands there still.
+        for (name, value) in
+            fields.iter().filter(|(name, _)| ["cvr", "email", "born"].contains(name))
+        {
+            assert!(visit.page.contains(&format!("value=\"{value}\"")), "{name}: {}", visit.page);
+        }
         visit.answer(&next).await;
     }
     assert_eq!(visit.screen, "summary");

@@ -2,7 +2,7 @@
 //! official site they stand for, and look like none of them.
 
 use super::Served;
-use super::visit::{Role, Screen, Visit};
+use super::visit::{Fields, Role, Screen, Visit};
 use crate::organisations::organisations;
 use crate::pages::{escape, page_under};
 use crate::persons::persons;
@@ -53,8 +53,14 @@ pub(crate) fn over(language: Language, home: &str) -> Response {
     page(StatusCode::GONE, language, heading, &body)
 }
 
-/// The screen that a visit has come to, with what was wrong in the last answer.
-pub(crate) fn screen(visit: &Visit, served: &Served, wrong: Option<Words>) -> Response {
+/// The screen that a visit has come to, with what was wrong in the last answer and what was typed
+/// there.
+pub(crate) fn screen(
+    visit: &Visit,
+    served: &Served,
+    wrong: Option<Words>,
+    typed: &Fields,
+) -> Response {
     let screen = visit.screen();
     let language = visit.language;
     let mut body = String::new();
@@ -63,13 +69,13 @@ pub(crate) fn screen(visit: &Visit, served: &Served, wrong: Option<Words>) -> Re
             write!(body, "<p role=alert class=wrong>{}</p>", escape(wrong.in_language(language)));
     }
     body.push_str(&match screen {
-        Screen::LogIn => log_in(visit),
-        Screen::Organisation => organisation(visit),
+        Screen::LogIn => log_in(visit, typed),
+        Screen::Organisation => organisation(visit, typed),
         Screen::Role => role(visit),
-        Screen::Representative => representative(visit),
-        Screen::Documents => documents(visit),
+        Screen::Representative => representative(visit, typed),
+        Screen::Documents => documents(visit, typed),
         Screen::Terms => accept_terms(visit),
-        Screen::Administrators => administrators(visit),
+        Screen::Administrators => administrators(visit, typed),
         Screen::Summary => summary(visit),
         Screen::Waiting => waiting(visit),
         Screen::UnderReview => under_review(visit),
@@ -150,7 +156,7 @@ impl Screen {
     }
 }
 
-fn log_in(visit: &Visit) -> String {
+fn log_in(visit: &Visit, typed: &Fields) -> String {
     let said = |da, en| said(visit.language, da, en);
     let mut body = format!(
         "<p>{}</p>",
@@ -168,7 +174,8 @@ fn log_in(visit: &Visit) -> String {
         );
     }
     // Whom the reporter has named need not be written again.
-    let prefilled = if visit.is_prepared { visit.representative_name() } else { "" };
+    let named = if visit.is_prepared { visit.representative_name() } else { "" };
+    let prefilled = typed.get("name").map_or(named, String::as_str);
     let mut list = String::new();
     for person in persons() {
         let _ = write!(
@@ -180,7 +187,7 @@ fn log_in(visit: &Visit) -> String {
     }
     let other = format!(
         "{}<p><button class=yes>{}</button></p>",
-        field("name", &said("Eller et andet navn", "Or another name"), "name", prefilled),
+        field("name", &said("Eller et andet navn", "Or another name"), prefilled),
         said("Log ind", "Log in")
     );
     body.push_str(&form(Screen::LogIn, &format!("<ul>{list}</ul>")));
@@ -188,7 +195,7 @@ fn log_in(visit: &Visit) -> String {
     body
 }
 
-fn organisation(visit: &Visit) -> String {
+fn organisation(visit: &Visit, typed: &Fields) -> String {
     let said = |da, en| said(visit.language, da, en);
     let who = visit.person.as_deref().unwrap_or_default();
     let mut list = String::new();
@@ -204,7 +211,7 @@ fn organisation(visit: &Visit) -> String {
     }
     let typed = format!(
         "{}<p><button class=yes>{}</button></p>",
-        field("cvr", &said("CVR-nummer", "CVR number"), "off", ""),
+        field("cvr", &said("CVR-nummer", "CVR number"), text(typed, "cvr")),
         said("Næste", "Next")
     );
     form(Screen::Organisation, &format!("<ul>{list}</ul>")) + &form(Screen::Organisation, &typed)
@@ -228,28 +235,29 @@ fn role(visit: &Visit) -> String {
     form(Screen::Role, &inner)
 }
 
-fn representative(visit: &Visit) -> String {
+fn representative(visit: &Visit, typed: &Fields) -> String {
     let said = |da, en| said(visit.language, da, en);
     let inner = format!(
         "{}{}{}<p><button class=yes>{}</button></p>",
         unconfirmed(visit.language),
-        field("name", &said("Fulde navn", "Full name"), "off", ""),
-        field("email", &said("E-mail", "E-mail"), "off", ""),
+        field("name", &said("Fulde navn", "Full name"), text(typed, "name")),
+        field("email", &said("E-mail", "E-mail"), text(typed, "email")),
         said("Næste", "Next")
     );
     form(Screen::Representative, &inner)
 }
 
-fn documents(visit: &Visit) -> String {
+fn documents(visit: &Visit, typed: &Fields) -> String {
     let said = |da, en| said(visit.language, da, en);
     let inner = format!(
-        "{}<p>{}</p><p><label>{}<br><textarea name=documents rows=4 cols=48 required></textarea></label></p><p><button class=yes>{}</button></p>",
+        "{}<p>{}</p><p><label>{}<br><textarea name=documents rows=4 cols=48 required>{}</textarea></label></p><p><button class=yes>{}</button></p>",
         unconfirmed(visit.language),
         said(
             "Registret siger ikke, at ledelsesrepræsentanten kan repræsentere organisationen. På det rigtige sted vedlægger du filer. Prøven tager ingen: skriv deres navne.",
             "The register does not say that the management representative may represent the organisation. At the real place you enclose files. Practice takes none: write their names.",
         ),
         said("Dokumenter, ét på hver linje", "Documents, one on each line"),
+        escape(text(typed, "documents")),
         said("Næste", "Next")
     );
     form(Screen::Documents, &inner)
@@ -267,13 +275,17 @@ fn accept_terms(visit: &Visit) -> String {
     form(Screen::Terms, &inner)
 }
 
-fn administrators(visit: &Visit) -> String {
+fn administrators(visit: &Visit, typed: &Fields) -> String {
     let said = |da, en| said(visit.language, da, en);
     let add = format!(
         "{}{}{}<p><button name=act value=add>{}</button></p>",
-        field("name", &said("Fulde navn", "Full name"), "off", ""),
-        field("email", &said("E-mail", "E-mail"), "off", ""),
-        field("born", &said("Fødselsdato (dd-mm-åååå)", "Date of birth (dd-mm-yyyy)"), "off", ""),
+        field("name", &said("Fulde navn", "Full name"), text(typed, "name")),
+        field("email", &said("E-mail", "E-mail"), text(typed, "email")),
+        field(
+            "born",
+            &said("Fødselsdato (dd-mm-åååå)", "Date of birth (dd-mm-yyyy)"),
+            text(typed, "born")
+        ),
         said("Tilføj", "Add"),
     );
     let mut body = form(Screen::Administrators, &add);
@@ -427,11 +439,15 @@ fn form(screen: Screen, inner: &str) -> String {
     format!("<form method=post><input type=hidden name=screen value={}>{inner}</form>", screen.id())
 }
 
-fn field(name: &str, label: &str, complete: &str, value: &str) -> String {
+fn field(name: &str, label: &str, value: &str) -> String {
     format!(
-        "<p><label>{label}<br><input name={name} autocomplete={complete} value=\"{}\" required></label></p>",
+        "<p><label>{label}<br><input name={name} autocomplete=off value=\"{}\" required></label></p>",
         escape(value)
     )
+}
+
+fn text<'f>(typed: &'f Fields, name: &str) -> &'f str {
+    typed.get(name).map(String::as_str).unwrap_or_default()
 }
 
 fn said(language: Language, da: &'static str, en: &'static str) -> String {
