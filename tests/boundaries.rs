@@ -21,17 +21,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("register", &["domain", "outbound"]),
     ("handover", &["domain", "evidence"]),
     ("delivery", &["domain", "outbound"]),
+    ("profile", &["delivery", "domain", "identity", "outbound", "register"]),
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
     (
         "cli",
         &[
-            "domain", "casefile", "evidence", "handover", "identity", "practice", "receipt",
-            "register", "texts",
+            "domain", "casefile", "evidence", "handover", "identity", "practice", "profile",
+            "receipt", "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "casefile", "evidence", "identity", "receipt", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "profile", "receipt", "register"]),
     ("xtask", &[]),
 ];
 

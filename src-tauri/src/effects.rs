@@ -4,7 +4,7 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, copies, credentials, desktop, documents, handover_file, login, opening, receipts,
-    search, timeline, updates, verification, wiring,
+    search, services, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CaseInput, CloseInput, Input};
@@ -27,6 +27,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::UseEnvironment(environment) => {
             return wiring::use_environment(&engine, *environment);
         }
+        Effect::UseProfile(file) => return wiring::use_profile(&engine, file.clone()),
         _ => {}
     }
     let Some(world) = engine.world() else { return };
@@ -35,7 +36,8 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::CloseWindow
         | Effect::AwaitPage(_)
         | Effect::CloseVault
-        | Effect::UseEnvironment(_) => {}
+        | Effect::UseEnvironment(_)
+        | Effect::UseProfile(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => {
@@ -74,7 +76,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             let worker = engine.clone();
             engine.spawn(async move {
                 // A case may have been approved while there was a receiver.
-                let outcome = match &world.receiver {
+                let outcome = match &world.parts().receiver {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
                     None => DeliveryOutcome::NotSent,
                 };
@@ -172,6 +174,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::ForgetBrokerKey => {
             engine.in_order(move |engine| credentials::forget_broker_key(engine, &world));
+        }
+        Effect::ChooseProfile => beside(Box::new(move |engine| services::choose(engine, language))),
+        Effect::ReadProfile(query, path) => {
+            beside(Box::new(move |engine| services::read(engine, query, &path)))
+        }
+        Effect::AskProfile(query, text) => {
+            let worker = engine.clone();
+            engine.spawn(async move { services::ask(&worker, &world, query, &text).await });
+        }
+        Effect::ChangeServices(query, change) => {
+            engine.in_order(move |engine| services::change(engine, &world, query, &change));
         }
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),

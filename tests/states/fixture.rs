@@ -7,8 +7,8 @@ pub use app::model::{
     Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts, Route, Search,
-    SearchHit, SettingsPage, Verify,
+    CaseList, Export, Listing, Offered, OpenHandOver, OrganisationPage, ROWS, Receipts, Route,
+    Search, SearchHit, ServicesPage, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};

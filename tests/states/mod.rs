@@ -13,6 +13,7 @@ mod draft;
 pub mod fixture;
 mod records;
 mod sample;
+mod services;
 mod settings;
 mod start;
 
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Named> {
         approval::states(),
         records::states(),
         settings::states(),
+        services::states(),
     ]
     .into_iter()
     .flatten()

@@ -44,6 +44,8 @@ export type AnswerName = "yes" | "no" | "unknown";
 
 export type AnswerPart = "name" | "address" | "form" | "status" | "participants" | "signingRule";
 
+export type Answered = { "is": "answers" } | { "is": "silent" } | { "is": "contradicts", points: Array<string>, };
+
 export type Answers = { "of": "need" } & Need | { "of": "organisation" } & Organisation | { "of": "representative" } & Representative | { "of": "board" } & Board | { "of": "administrators" } & Administrators;
 
 export type Appointed = { 
@@ -121,7 +123,7 @@ name: AskedName,
  */
 number: number | null, };
 
-export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey";
+export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "contactWho" | "contactEmail";
 
 export type AuthorityName = "untold" | "confirmed" | "other";
 
@@ -429,6 +431,16 @@ administrators: Array<Appointed>,
  */
 enclosed: Array<EnclosedSummary>, };
 
+export type Contact = { 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * How to reach them.
+ */
+email: string, };
+
 export type Copied = { "is": "at", path: string, } | { "is": "failed", code: string, };
 
 export type DeadlineName = "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
@@ -652,7 +664,7 @@ login: ReporterLogin | null, };
 
 export type Hidden = string;
 
-export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, };
+export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, };
 
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
@@ -770,7 +782,7 @@ asked: Asked | null, };
 
 export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
-export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "official", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
+export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "official", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
 
 export type Need = { 
 /**
@@ -827,6 +839,50 @@ done: boolean,
 board: boolean, };
 
 export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp";
+
+export type Offered = { 
+/**
+ * The name of its file.
+ */
+file: string, 
+/**
+ * What it says of each service.
+ */
+services: Array<OfferedService>, 
+/**
+ * The tables of it that no profile has.
+ */
+unknown: Array<string>, 
+/**
+ * The services that can be taken into use.
+ */
+takes: Array<ServiceName>, 
+/**
+ * They are being asked whether they are there.
+ */
+asking: boolean, 
+/**
+ * They have been asked.
+ */
+asked: boolean, };
+
+export type OfferedService = { 
+/**
+ * Which.
+ */
+service: ServiceName, 
+/**
+ * What it says.
+ */
+said: Said, 
+/**
+ * The profile that decides about it all the same, since it comes before what a person takes.
+ */
+decided: ProfileFile | null, 
+/**
+ * What the service answered, once it was asked.
+ */
+answer: Answered | null, };
 
 export type Organisation = { 
 /**
@@ -912,7 +968,7 @@ tellsManagement: boolean,
  */
 leftOut: Array<LeftOut>, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "official", connection: ConnectionSummary, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, update: Update, register: Register, unusable: Array<string>, approves: boolean, broker: Broker, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "official", connection: ConnectionSummary, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -991,6 +1047,18 @@ referenceText: string,
  * The exact content that is signed (RFC 8785 JSON, laid out for reading).
  */
 exact: string, };
+
+export type ProfileFile = { 
+/**
+ * Where it comes from.
+ */
+source: ProfileSourceName, 
+/**
+ * Its file.
+ */
+file: string, };
+
+export type ProfileSourceName = "managed" | "named" | "kept";
 
 export type ReceiptRow = { 
 /**
@@ -1164,6 +1232,8 @@ certainty: CertaintyName,
  */
 asOf: string, };
 
+export type Said = { "is": "unnamed" } | { "is": "whole", register: SourceName | null, host: string, } | { "is": "lacks", missing: Array<string>, unusable: Array<string>, } | { "is": "unreadable", line: number, };
+
 export type Saved = { "is": "not" } | { "is": "at", at: string, } | { "is": "failed", code: string, };
 
 export type Search = { 
@@ -1217,6 +1287,62 @@ status: StatusName,
  * The status in words; the register's own in quotation marks where Tilslut does not know it.
  */
 statusText: string, };
+
+export type ServiceName = "register" | "broker" | "delivery" | "update";
+
+export type ServiceRow = { 
+/**
+ * Which.
+ */
+service: ServiceName, 
+/**
+ * The profile that decides about it; none when no profile names it.
+ */
+by: ProfileFile | null, 
+/**
+ * What that says.
+ */
+said: Said, 
+/**
+ * The profiles that name it too and are not used.
+ */
+overruled: Array<ProfileFile>, };
+
+export type ServicesInUse = { 
+/**
+ * The register.
+ */
+register: Register, 
+/**
+ * The MitID service.
+ */
+broker: Broker, 
+/**
+ * The representative can approve with it in Tilslut.
+ */
+approves: boolean, 
+/**
+ * An approved case can be sent to a receiver.
+ */
+delivers: boolean, 
+/**
+ * Whether there is a newer Tilslut, as far as the person has asked.
+ */
+update: Update, 
+/**
+ * Who decides about each.
+ */
+rows: Array<ServiceRow>, 
+/**
+ * The profiles that cannot be read.
+ */
+unread: Array<UnreadProfile>, 
+/**
+ * Who asks cvrapi, where the person has allowed that.
+ */
+contact: Contact | null, };
+
+export type ServicesIntent = { "is": "choose" } | { "is": "goOnWithout" } | { "is": "ask" } | { "is": "take" } | { "is": "leave" } | { "is": "putAway", service: ServiceName, } | { "is": "allowCvrapi", who: string, email: string, } | { "is": "withdrawCvrapi" };
 
 export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 
@@ -1359,6 +1485,20 @@ isRepresentative: boolean,
  * When the same person was appointed the last time before.
  */
 before: string | null, };
+
+export type UnreadProfile = { 
+/**
+ * Which.
+ */
+profile: ProfileFile, 
+/**
+ * Why not. A code of the catalogue.
+ */
+code: string, 
+/**
+ * The line at which it cannot be read.
+ */
+line: number | null, };
 
 export type UnreadableRow = { 
 /**

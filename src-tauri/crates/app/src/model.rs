@@ -9,11 +9,13 @@ use crate::saving::Saving;
 use domain::case::{Case, CaseId, Event, Stage, Token};
 use domain::chain::Link;
 use domain::closing::Closing;
+use domain::contact::Contact;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, ReporterAnswers};
 use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
+use domain::profile::Profiles;
 use domain::retention::Retention;
 use domain::{Environment, Language, Secret, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
@@ -67,6 +69,9 @@ pub struct QueryId(pub u64);
 pub enum Phase {
     /// The program was never started here: practice or live is to be chosen.
     ChooseEnvironment,
+    /// A live profile that is managed, or that was named at the start, cannot be read: the person
+    /// chooses another or goes on without. `Services::profiles` says which and why.
+    ProfileUnread,
     /// They are being opened.
     Opening,
     /// No key store answers and there are no cases yet: a passphrase is to be chosen.
@@ -260,9 +265,12 @@ pub struct Services {
     /// Whether the representative can approve with MitID in Tilslut: that takes a MitID service and
     /// a receiver. Without them the agreement is concluded on the official site.
     pub approves: bool,
-    /// The members of the live profile that are missing or cannot be used, so that the part they
-    /// belong to is left out; the profile itself where it cannot be read.
-    pub unusable: Vec<String>,
+    /// Whether an approved case can be sent to a receiver.
+    pub delivers: bool,
+    /// Which live profiles decide about which service, and which of them cannot be read.
+    pub profiles: Profiles,
+    /// Who asks cvrapi, where the person has allowed that.
+    pub contact: Option<Contact>,
     /// The MitID service.
     pub broker: BrokerState,
     /// Whether there is a newer Tilslut, as far as the person has asked.
@@ -389,6 +397,7 @@ impl App {
         match &self.phase {
             Phase::Open(open) => Some(open),
             Phase::ChooseEnvironment
+            | Phase::ProfileUnread
             | Phase::Opening
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)

@@ -4,7 +4,9 @@ use crate::effect::{Effect, Store};
 use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
-use crate::route::{CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify};
+use crate::route::{
+    CaseList, CasePage, OpenHandOver, ROWS, Receipts, Route, ServicesPage, SettingsPage, Verify,
+};
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::parts::Part;
@@ -42,6 +44,7 @@ pub(crate) fn intent(
             open.go(Route::Settings(SettingsPage::default()));
             vec![Store::CountUncopied.into()]
         }
+        Navigation::Services => to(open, Route::Services(ServicesPage::default())),
         Navigation::ReadProblem(case) => {
             open.notice.problem = None;
             case.map_or_else(Vec::new, |id| {

@@ -20,7 +20,13 @@ pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Problem>) -> 
     match services {
         Ok(services) => {
             app.common.services = *services;
-            open_vault(app)
+            // What the vault keeps is not known yet.
+            if app.common.services.profiles.unread.is_empty() {
+                open_vault(app)
+            } else {
+                app.phase = Phase::ProfileUnread;
+                vec![]
+            }
         }
         Err(problem) => {
             app.phase = Phase::Stopped(problem);
@@ -142,7 +148,8 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
     has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
 }
 
-fn open_vault(app: &mut App) -> Vec<Effect> {
+/// Opens the cases with the key of the key store.
+pub(crate) fn open_vault(app: &mut App) -> Vec<Effect> {
     app.phase = Phase::Opening;
     vec![Effect::OpenVault]
 }

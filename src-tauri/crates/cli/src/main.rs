@@ -1,5 +1,5 @@
 //! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only
-//! `approve` and `profile check --online` go out, and they go to the broker that a profile names.
+//! `approve` and `profile check --online` go out, and they go to what a profile names.
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the

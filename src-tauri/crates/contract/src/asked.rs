@@ -43,6 +43,8 @@ pub enum AskedName {
     Years,
     Code,
     BrokerKey,
+    ContactWho,
+    ContactEmail,
 }
 
 /// The question, and the number of the administrator that it is about, as the person sees them
@@ -91,6 +93,8 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
         "to" => AskedName::To,
         "years" => AskedName::Years,
         "code" => AskedName::Code,
+        "contact.who" => AskedName::ContactWho,
+        "contact.email" => AskedName::ContactEmail,
         "broker.secret" => AskedName::BrokerKey,
         other => return of_administrator(other, draft),
     };

@@ -6,6 +6,7 @@ mod case;
 mod cases;
 mod navigation;
 mod receipts;
+mod services;
 mod settings;
 mod vault;
 
@@ -13,6 +14,7 @@ pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DirectionName, SortName};
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
+pub use services::ServicesIntent;
 pub use settings::{SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
@@ -74,6 +76,7 @@ impl From<Intent> for app::Intent {
             Intent::Verification { intent } => Self::Verification(intent.into()),
             Intent::Vault { intent } => Self::Vault(intent.into()),
             Intent::Settings { intent } => Self::Settings(intent.into()),
+            Intent::Services { intent } => Self::Services(intent.into()),
         }
     }
 }

@@ -12,7 +12,7 @@
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
 //! [`preflight`], [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`],
-//! [`summary`], [`view`](mod@view).
+//! [`summary`], [`services`], [`view`](mod@view).
 
 pub mod answers;
 pub mod approval;
@@ -28,6 +28,7 @@ pub mod preflight;
 pub mod progress;
 pub mod receipts;
 pub mod search;
+pub mod services;
 pub mod summary;
 pub mod timeline;
 #[cfg(feature = "typescript")]
@@ -40,7 +41,7 @@ pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
     CaseIntent, CasesIntent, HandOverIntent, LoginIntent, Navigation, ReceiptsIntent,
-    SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
@@ -70,8 +71,10 @@ pub enum Intent {
     Verification { intent: VerificationIntent },
     /// The key of the cases.
     Vault { intent: VaultIntent },
-    /// A setting, or a service that is asked.
+    /// A setting, or what opens a service.
     Settings { intent: SettingsIntent },
+    /// Which services are used.
+    Services { intent: ServicesIntent },
 }
 
 /// Everything that the window shows.

@@ -21,6 +21,10 @@ macro_rules! files {
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/keeping.ftl")),
             ),
             (
+                "services",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/services.ftl")),
+            ),
+            (
                 "receipt",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
             ),
