@@ -263,6 +263,27 @@ fn the_managed_file_decides_before_the_named_one_and_that_before_what_was_taken(
     assert_eq!(decided.collect::<Vec<_>>(), [ProfileSourceName::Managed, ProfileSourceName::Named]);
 }
 
+#[test]
+fn what_was_approved_with_a_broker_is_measured_against_its_keys_when_that_was_put_away() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let issuers = |tilslut: &Tilslut| -> Vec<String> {
+        let anchors = tilslut.engine.world().unwrap().anchors();
+        anchors.anchors.into_iter().map(|anchor| anchor.issuer).collect()
+    };
+    choose(&tilslut, &file(&machine, "a.toml", include_str!("window/live.toml")));
+    assert!(issuers(&tilslut).is_empty(), "nobody is trusted before the profile is taken");
+    let view = take(&tilslut);
+    assert!(in_use(&view).approves);
+    assert_eq!(issuers(&tilslut), ["https://mitid.example"]);
+    send(&tilslut, ServicesIntent::PutAway { service: ServiceName::Broker });
+    let view = tilslut.wait("the change", |view| is_settled(view) && !in_use(view).approves);
+    assert!(row(&view, ServiceName::Broker).by.is_none());
+    assert_eq!(issuers(&tilslut), ["https://mitid.example"]);
+    tilslut.close();
+    assert_eq!(issuers(&live(&machine)), ["https://mitid.example"], "after a restart, too");
+}
+
 fn unread(view: &View) -> Option<(ProfileSourceName, String, Option<u32>)> {
     let Page::ProfileUnread { profiles } = &view.page else { return None };
     let [one] = profiles.as_slice() else { panic!("{profiles:?}") };

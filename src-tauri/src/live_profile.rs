@@ -86,6 +86,10 @@ fn given(places: &Places, kept: &Kept) -> Vec<Given> {
 
 /// Reads a profile file; its text beside it, to be kept.
 pub fn read(path: &Path) -> Result<(String, Profile), NotAProfile> {
+    // Opening what is no file, such as a pipe, may wait for ever.
+    if !path.metadata().is_ok_and(|it| it.is_file()) {
+        return Err(NotAProfile::Unreadable);
+    }
     let bytes = files::read(path, profile::LARGEST).map_err(|why| match why {
         Unread::TooLarge => NotAProfile::TooLarge,
         Unread::Unreadable => NotAProfile::Unreadable,

@@ -1299,8 +1299,11 @@ export interface Messages {
   'service-missing': { fields: Value };
   'service-unusable': { fields: Value };
   'service-unreadable': { line: Value };
+  'service-other-managed': null;
+  'service-other-named': null;
   'service-put-away': null;
   'service-put-away-name': { file: Value; service: Value };
+  'by-hand-services': null;
   'service-register': null;
   'service-register-now-typed': null;
   'service-register-now-practice': null;
@@ -1406,6 +1409,7 @@ export interface Messages {
   'offered-ask': null;
   'offered-ask-again': null;
   'offered-ask-text': { hosts: Value };
+  'offered-ask-broker': null;
   'offered-asking': null;
   'offered-asked': null;
   'offered-secret': null;

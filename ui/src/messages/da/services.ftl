@@ -32,8 +32,12 @@ service-lacks = Profilen kan ikke bruges her, så tjenesten undværes.
 service-missing = Mangler: { $fields }
 service-unusable = Kan ikke bruges: { $fields }
 service-unreadable = Profilen kan ikke læses fra linje { $line }.
+service-other-managed = Vælges af den, der passer computeren
+service-other-named = Start Tilslut uden filen for at vælge selv
 service-put-away = Læg væk igen
 service-put-away-name = Læg { $service } fra { $file } væk igen
+
+by-hand-services = Det kan slås op i stedet
 
 # The register
 service-register = Register
@@ -81,8 +85,8 @@ service-broker-now-practice = Prøvens MitID
 service-broker-now = { $host }
 service-broker-sent-none = Intet fra Tilslut. Loginet sker i din browser
 service-broker-sent-practice = Teksten med CVR-nummer og kontrolkode. Den bliver på denne computer
-service-broker-sent = Når du godkender: teksten om aftalen med CVR-nummer og kontrolkode. Loginet sker i din browser
-service-broker-sent-incomplete = Når du beder om det, et login, der fortæller, hvem du kan handle for. Uden en modtager godkendes der ikke i Tilslut
+service-broker-sent = Ved et login jeres klient-id, og når du godkender, også teksten om aftalen med CVR-nummer og kontrolkode. Loginet sker i din browser
+service-broker-sent-incomplete = Jeres klient-id, hvis du logger ind for at se, hvem du kan handle for. Uden en modtager godkendes der ikke i Tilslut
 service-broker-other-none = En MitID-broker: du godkender i Tilslut først og får et bevis på niveau A til C. Kræver en aftale med en broker og en modtager
 service-broker-other = Uden broker logger du ind på mitid-erhverv.dk
 broker-get = Sådan får I en broker
@@ -150,7 +154,8 @@ offered-point-clock = Computerens og brokerens ure er mere end et minut fra hina
 offered-unknown = Profilen har også { $tables }. Det kender Tilslut ikke, og det bruges ikke.
 offered-ask = Spørg, om de svarer
 offered-ask-again = Spørg igen
-offered-ask-text = Tilslut kan spørge { $hosts }, om der er nogen. De får at vide, at en computer spørger, og jeres adresse på internettet: ingen CVR-numre, ingen nøgler, ingen sag. En broker fortæller også sine metadata og nøgler.
+offered-ask-text = Tilslut kan spørge { $hosts }, om der er nogen. De får at vide, at en computer spørger, og jeres adresse på internettet: ingen CVR-numre, ingen nøgler, ingen sag.
+offered-ask-broker = Brokeren fortæller også sine metadata og nøgler, som sammenlignes med profilen.
 offered-asking = Spørger tjenesterne
 offered-asked = At en tjeneste svarer, siger ikke, at jeres adgang til den passer. Det viser sig først, når den bruges.
 offered-secret = Brugernavne, nøgler og hemmeligheder hører ikke til i filen. Dem giver du bagefter, hvor de mangler.

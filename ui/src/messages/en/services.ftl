@@ -32,8 +32,12 @@ service-lacks = The profile cannot be used here, so the service is done without.
 service-missing = Missing: { $fields }
 service-unusable = Cannot be used: { $fields }
 service-unreadable = The profile cannot be read from line { $line } on.
+service-other-managed = Chosen by whoever looks after the computer
+service-other-named = Start Tilslut without the file to choose yourself
 service-put-away = Put away again
 service-put-away-name = Put { $service } from { $file } away again
+
+by-hand-services = It can be looked up instead
 
 # The register
 service-register = Register
@@ -81,8 +85,8 @@ service-broker-now-practice = Practice’s MitID
 service-broker-now = { $host }
 service-broker-sent-none = Nothing from Tilslut. The login happens in your browser
 service-broker-sent-practice = The text with CVR number and control code. It stays on this computer
-service-broker-sent = When you approve: the text about the agreement with CVR number and control code. The login happens in your browser
-service-broker-sent-incomplete = When you ask for it, a login that tells for whom you can act. Without a receiver nothing is approved in Tilslut
+service-broker-sent = With a login your client id, and when you approve, also the text about the agreement with CVR number and control code. The login happens in your browser
+service-broker-sent-incomplete = Your client id, if you log in to see for whom you can act. Without a receiver nothing is approved in Tilslut
 service-broker-other-none = A MitID broker: you approve in Tilslut first and get evidence of level A to C. Takes an agreement with a broker, and a receiver
 service-broker-other = Without a broker you log in at mitid-erhverv.dk
 broker-get = How to get a broker
@@ -150,7 +154,8 @@ offered-point-clock = The clocks of computer and broker are more than a minute a
 offered-unknown = The profile also has { $tables }. Tilslut does not know it, and it is not used.
 offered-ask = Ask whether they answer
 offered-ask-again = Ask again
-offered-ask-text = Tilslut can ask { $hosts } whether anybody is there. They are told that a computer asks, and your address on the internet: no CVR numbers, no keys, no case. A broker also tells its metadata and keys.
+offered-ask-text = Tilslut can ask { $hosts } whether anybody is there. They are told that a computer asks, and your address on the internet: no CVR numbers, no keys, no case.
+offered-ask-broker = The broker also tells its metadata and keys, which are compared with the profile.
 offered-asking = Asking the services
 offered-asked = That a service answers does not say that your access to it fits. That shows only when it is used.
 offered-secret = User names, keys and secrets do not belong in the file. You give them afterwards, where they are missing.
