@@ -276,6 +276,15 @@ async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
     let pictures = folder("");
     let data = tempfile::tempdir().unwrap();
     let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", data.path().as_os_str())];
+    let missing = data.path().join("nowhere.toml");
+    let window = Window::open_with(&pictures, &["--live", missing.to_str().unwrap()], own).await;
+    window.page("profileUnread").await;
+    window.says("nowhere.toml").await;
+    window.picture("live-profile-unread");
+    window.act("goOnWithout").await;
+    window.page("cases").await;
+    drop(window);
+
     let half = data.path().join("half.toml");
     std::fs::write(&half, "[delivery]\nurl = \"http://unsafe.example\"\n").unwrap();
     let window = Window::open_with(&pictures, &["--live", half.to_str().unwrap()], own).await;

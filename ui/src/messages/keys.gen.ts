@@ -1272,6 +1272,7 @@ export interface Messages {
   'refused-picture-text': null;
   'services-title': null;
   'services-lede': null;
+  'services-lede-decided': null;
   'services-lede-practice': null;
   'services-open': null;
   'services-settings': null;

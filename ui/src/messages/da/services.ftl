@@ -3,6 +3,7 @@
 
 services-title = Tjenester
 services-lede = Alt virker, uden at du sætter noget op. Hver tjeneste kan skiftes for sig.
+services-lede-decided = Noget af det er bestemt på forhånd, i en profil, som du ikke kan ændre her.
 services-lede-practice = I prøven er alle tjenester prøvens egne, på denne computer. Rigtige sager har deres egne.
 services-open = Se tjenesterne
 services-settings = Register, MitID, levering og opdatering: hvad der bruges, og hvad der sendes til hvem.

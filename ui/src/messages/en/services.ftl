@@ -3,6 +3,7 @@
 
 services-title = Services
 services-lede = Everything works without your setting anything up. Each service can be changed by itself.
+services-lede-decided = Some of it is decided beforehand, in a profile that you cannot change here.
 services-lede-practice = In practice all services are practice’s own, on this computer. Live cases have their own.
 services-open = See the services
 services-settings = Register, MitID, delivery and updates: what is used, and what is sent to whom.
