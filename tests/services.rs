@@ -1,6 +1,7 @@
-//! Which services live uses: a profile is looked at before it is taken into use, and taken as far as
-//! it can be; who decides when there are several; the register that a person may allow. Nothing is
-//! asked before somebody said so, and what goes wrong is told where it was done and changes nothing.
+//! Which services live uses: a profile is looked at before it is taken into use, and taken as far
+//! as it can be; who decides when there are several; the register that a person may allow. Nothing
+//! is asked before somebody said so, and what goes wrong is told where it was done and changes
+//! nothing.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -123,6 +124,8 @@ fn a_profile_is_looked_at_taken_found_again_and_put_away() {
     assert_eq!(source(&again.view()), "datafordeler");
     // Locked and opened, it is used as well.
     again.send(Intent::Vault { intent: VaultIntent::Lock });
+    let held = again.engine.read(|app| format!("{app:?}"));
+    assert!(!held.contains("datafordeler"), "locked, nothing of it is left: {held}");
     again.send(Intent::Vault { intent: VaultIntent::TryKeyStore });
     again.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     again.go(Navigation::Services);

@@ -23,7 +23,13 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         // The window may close before there is a world.
         Effect::CloseWindow => return beside(Box::new(|engine| engine.desktop().close_window())),
         Effect::AwaitPage(attempt) => return await_page(&engine, *attempt),
-        Effect::CloseVault => return engine.set_vault(None),
+        Effect::CloseVault => {
+            engine.set_vault(None);
+            if let Some(world) = engine.world() {
+                world.lock();
+            }
+            return;
+        }
         Effect::UseEnvironment(environment) => {
             return wiring::use_environment(&engine, *environment);
         }
@@ -73,10 +79,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 
         Effect::Deliver(case, id, bundle, language) => {
-            let worker = engine.clone();
+            // The receiver that there is now, whatever becomes of the services.
+            let (worker, parts) = (engine.clone(), world.parts());
             engine.spawn(async move {
                 // A case may have been approved while there was a receiver.
-                let outcome = match &world.parts().receiver {
+                let outcome = match &parts.receiver {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
                     None => DeliveryOutcome::NotSent,
                 };

@@ -43,6 +43,8 @@ pub struct Parts {
     pub contact: Option<Contact>,
     /// The brokers that were used before: what was approved with them is still evidence.
     pub former: Vec<BrokerProfile>,
+    /// The vault is locked: what it keeps is not known any more, nor what opens a service.
+    pub is_locked: bool,
 }
 
 impl Parts {
@@ -68,6 +70,7 @@ impl Parts {
             profiles,
             contact: kept.contact.clone(),
             former: kept.former(),
+            is_locked: false,
         }
     }
 }
@@ -99,7 +102,8 @@ pub fn read(path: &Path) -> Result<(String, Profile), NotAProfile> {
     Ok((text.into_owned(), profile))
 }
 
-/// There is certainly no such file. One that may not be looked at is there, as far as anybody knows.
+/// There is certainly no such file. One that may not be looked at is there, as far as anybody
+/// knows.
 fn is_missing(path: &Path) -> bool {
     matches!(path.try_exists(), Ok(false))
 }

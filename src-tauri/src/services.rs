@@ -77,10 +77,10 @@ pub fn change(engine: &Engine, world: &World, query: QueryId, change: &ServicesC
     engine.notify(Input::Services(ServicesInput::Changed(query, services)));
 }
 
-/// Uses what an open vault keeps, where it keeps anything; what was done without it stays so.
+/// Uses what an open vault keeps, where it keeps anything or was locked before.
 pub fn use_what_is_kept(engine: &Engine, world: &World, vault: &Vault) {
     let kept = Kept::read(vault);
-    if !kept.is_empty() {
+    if !kept.is_empty() || world.parts().is_locked {
         world.use_kept(&kept);
         let services = Box::new(world.services());
         engine.notify(Input::Services(ServicesInput::Known(services)));
@@ -91,5 +91,9 @@ pub fn use_what_is_kept(engine: &Engine, world: &World, vault: &Vault) {
 /// The key store is asked in between, so the vault is not held.
 fn use_kept(engine: &Engine, world: &World, kept: &Kept) {
     world.use_kept(kept);
-    engine.with_vault(|vault| world.parts().register.resume_from(vault));
+    let resumed = engine.with_vault(|vault| world.parts().register.resume_from(vault));
+    if resumed.is_none() {
+        // It was locked in the meantime.
+        world.lock();
+    }
 }

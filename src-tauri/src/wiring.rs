@@ -171,6 +171,14 @@ impl World {
         self
     }
 
+    /// Forgets what the vault kept, and what opens the services: the vault is locked. What is on
+    /// its way holds its own service.
+    pub fn lock(&self) {
+        if self.environment == Environment::Live {
+            *lock(&self.parts) = Arc::new(Parts { is_locked: true, ..Parts::default() });
+        }
+    }
+
     /// Uses what is kept in the vault too, from now on; only live has such. It asks the key store,
     /// so never while the state is held.
     pub fn use_kept(&self, kept: &Kept) {
@@ -230,7 +238,7 @@ impl World {
     /// What the window may know of the services.
     pub fn services(&self) -> Services {
         let parts = self.parts();
-        let Parts { register, broker, receiver, update, profiles, contact, former: _ } = &*parts;
+        let Parts { register, broker, receiver, update, profiles, contact, .. } = &*parts;
         Services {
             register: register.state(),
             broker: broker.as_ref().map(BrokerAccess::state).unwrap_or_default(),

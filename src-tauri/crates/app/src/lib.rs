@@ -10,8 +10,8 @@
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`receipts`], [`verification`], [`vault`],
-//! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of every case to
-//! the disk.
+//! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
+//! every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.

@@ -1,9 +1,9 @@
 //! The services that live uses: which profile decides about each, a profile file that is looked at
 //! before it is taken into use, and the register that a person may allow.
 //!
-//! Nothing is asked and nothing changed before the person has seen what it is. What changes, changes
-//! for the next question: a login or a delivery in progress is not pulled away from under itself, so
-//! then the person is told to wait.
+//! Nothing is asked and nothing changed before the person has seen what it is. What changes,
+//! changes for the next question: a login or a delivery in progress is not pulled away from under
+//! itself, so then the person is told to wait.
 
 use crate::effect::{Effect, ServicesChange};
 use crate::input::ServicesInput;
@@ -245,8 +245,8 @@ fn tell(app: &mut App, problem: Problem) {
 }
 
 impl Offered {
-    /// The parts that can be taken into use: those that are whole, and that no profile decides about
-    /// which comes before what a person takes.
+    /// The parts that can be taken into use: those that are whole, and that no profile decides
+    /// about which comes before what a person takes.
     pub fn takes(&self, services: &Services) -> Vec<ServicePart> {
         self.reading.whole().filter(|part| services.decided(*part).is_none()).collect()
     }

@@ -10,9 +10,9 @@ use crate::model::{
 use crate::navigation;
 use crate::route::{CaseList, Route, SettingsPage};
 use crate::update::Context;
-use domain::Secret;
 use domain::case::{Event, Now};
 use domain::problem::Problem;
+use domain::{Environment, Secret};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The outside world is there: opens the cases.
@@ -142,6 +142,10 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
         Some(ClosingFor::Lock) => {}
     }
     let (ways, has_login) = (open.ways, open.login.is_some());
+    // What the vault keeps of the services of live is told again when it is opened.
+    if app.common.environment == Environment::Live {
+        app.common.services = Services::default();
+    }
     app.phase =
         Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
     // A login in progress is cancelled.

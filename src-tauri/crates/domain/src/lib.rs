@@ -11,8 +11,9 @@
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`stage`],
 //! [`case`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]; [`profile`] and
-//! [`contact`]. Each knows only what stands before it. What is published about connecting is dated data in [`rules`], days are
-//! counted by [`calendar`], and [`preflight`] says what both mean for a draft.
+//! [`contact`]. Each knows only what stands before it. What is published about connecting is dated
+//! data in [`rules`], days are counted by [`calendar`], and [`preflight`] says what both mean for a
+//! draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.

@@ -11,9 +11,11 @@ pub(crate) fn profile(file: &[u8]) {
         assert!(!read.is_of_practice(), "live took a profile of practice");
         for part in ServicePart::ALL {
             let kept = std::str::from_utf8(file).ok().and_then(|text| ::profile::only(text, part));
-            let said = |kept: String| ::profile::read(kept.as_bytes()).map(|it| it.part(part));
-            let stays = |kept| matches!(said(kept), Ok(said) if said.is_whole() == read.part(part).is_whole());
-            assert!(kept.is_none_or(stays), "a part that is kept by itself is another");
+            let is_whole = |kept: String| {
+                ::profile::read(kept.as_bytes()).map(|kept| kept.part(part).is_whole())
+            };
+            let stays = kept.is_none_or(|kept| is_whole(kept) == Ok(read.part(part).is_whole()));
+            assert!(stays, "a part that is kept by itself is another");
         }
     }
     let Ok(text) = std::str::from_utf8(file) else { return };
