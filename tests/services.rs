@@ -352,6 +352,15 @@ fn a_managed_file_that_is_broken_is_named_and_the_program_goes_on_and_none_is_no
     send(&tilslut, ServicesIntent::GoOnWithout);
     tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
     assert_eq!(source(&tilslut.go(Navigation::Services)), "datafordeler", "their own is used");
+    tilslut.close();
+
+    // Another file does not mend the managed one, which was told: the program goes on all the same.
+    let tilslut = machine.start_at_places(managed(machine.folder.with_file_name("managed.toml")));
+    let named = "[register]\nurl = \"https://cvr.example\"\n";
+    tilslut.engine.dropped(file(&machine, "named.toml", named));
+    tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    let view = tilslut.go(Navigation::Services);
+    assert_eq!((source(&view).as_str(), in_use(&view).unread.len()), ("virk", 1));
 }
 
 fn choose_and_take(tilslut: &Tilslut, path: &Path) {

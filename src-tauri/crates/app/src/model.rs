@@ -15,7 +15,7 @@ use domain::draft::{Draft, ReporterAnswers};
 use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
-use domain::profile::Profiles;
+use domain::profile::{Profiles, UnreadProfile};
 use domain::retention::Retention;
 use domain::{Environment, Language, Secret, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
@@ -40,6 +40,9 @@ pub struct Common {
     pub theme: Theme,
     /// The services that are asked, as far as the window may know.
     pub services: Services,
+    /// The managed profiles that cannot be read and that the person was told of, when they chose a
+    /// file beside them.
+    pub told_unread: Vec<UnreadProfile>,
     /// Whether the window is about to close.
     pub closing: Closing,
     /// The window is to be closed once everything is saved.
@@ -379,6 +382,7 @@ impl App {
             language: Language::default(),
             theme: Theme::default(),
             services: Services::default(),
+            told_unread: Vec::new(),
             closing: Closing::default(),
             leaving: None,
             last_query: QueryId::default(),

@@ -112,6 +112,9 @@ pub(crate) fn input(app: &mut App, input: ServicesInput, now: Now) -> Vec<Effect
 fn file(app: &mut App, path: PathBuf, now: Now) -> Vec<Effect> {
     if app.phase == Phase::ProfileUnread {
         app.phase = Phase::Opening;
+        let unread = app.common.services.profiles.unread.iter();
+        app.common.told_unread =
+            unread.filter(|it| it.source == ProfileSource::Managed).cloned().collect();
         return vec![Effect::UseProfile(path)];
     }
     if !is_live(app) || page(app).is_none_or(|page| page.changing.is_some()) {

@@ -20,8 +20,9 @@ pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Problem>) -> 
     match services {
         Ok(services) => {
             app.common.services = *services;
+            let told = std::mem::take(&mut app.common.told_unread);
             // What the vault keeps is not known yet.
-            if app.common.services.profiles.unread.is_empty() {
+            if app.common.services.profiles.unread.iter().all(|unread| told.contains(unread)) {
                 open_vault(app)
             } else {
                 app.phase = Phase::ProfileUnread;
