@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("handover", &["domain", "evidence"]),
     ("delivery", &["domain", "outbound"]),
     ("mail", &["domain", "outbound"]),
+    ("profile", &["delivery", "domain", "identity", "outbound", "register"]),
     ("receipt", &["domain", "evidence", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
@@ -29,10 +30,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "domain", "casefile", "evidence", "handover", "identity", "mail", "outbound",
-            "practice", "receipt", "register", "texts",
+            "practice", "profile", "receipt", "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "casefile", "evidence", "identity", "mail", "receipt", "register"]),
+    ("fuzz", &["domain", "casefile", "evidence", "identity", "mail", "profile", "receipt", "register"]),
     ("xtask", &[]),
 ];
 

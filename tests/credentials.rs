@@ -40,14 +40,14 @@ impl Demanding {
     }
 }
 
-fn settings(tilslut: &Tilslut) -> Broker {
-    broker(&tilslut.go(Navigation::Settings)).clone()
+fn services(tilslut: &Tilslut) -> Broker {
+    broker(&tilslut.go(Navigation::Services)).clone()
 }
 
 fn broker(view: &View) -> &Broker {
     match &view.page {
-        Page::Settings { broker, .. } => broker,
-        page => panic!("not the settings: {page:?}"),
+        Page::Services { services, .. } => &services.broker,
+        page => panic!("not the services: {page:?}"),
     }
 }
 
@@ -64,7 +64,7 @@ fn is_missing(tilslut: &Tilslut, case: &str) {
 }
 
 fn keep(tilslut: &Tilslut, secret: &str) -> View {
-    tilslut.go(Navigation::Settings);
+    tilslut.go(Navigation::Services);
     let before = tilslut.view().revision;
     tilslut.send(Intent::Settings {
         intent: SettingsIntent::KeepBrokerKey { id: String::new(), secret: secret.into() },
@@ -101,7 +101,7 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     is_missing(&tilslut, &case);
     assert_eq!(broker.seen.lock().unwrap().discoveries, 0, "not even the broker was asked");
     assert_eq!(
-        settings(&tilslut),
+        services(&tilslut),
         Broker { host: None, wants: Some(BrokerKeyName::Secret), has_key: false }
     );
 
@@ -111,7 +111,7 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     let login = tilslut.approve(&case);
     at_the_broker(login.link.read(), "mette", "approve");
     tilslut.wait("the refusal", |view| view.problem.as_deref() == Some("credential-refused"));
-    tilslut.go(Navigation::Settings);
+    tilslut.go(Navigation::Services);
     tilslut.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     let view = tilslut.wait("the key store", |view| !self::broker(view).has_key);
     assert!(!self::broker(&view).has_key && view.problem.is_none());
@@ -124,11 +124,11 @@ fn a_client_secret_is_asked_for_given_once_and_found_again() {
     tilslut.close();
 
     let again = machine.start_at(profile());
-    assert!(settings(&again).has_key, "found again after a restart");
+    assert!(services(&again).has_key, "found again after a restart");
     approves(&again);
     is_nowhere(&[CLIENT_SECRET, WRONG], &machine, &(first + &again.told()));
 
-    again.go(Navigation::Settings);
+    again.go(Navigation::Services);
     again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     again.wait("the key store", |view| !self::broker(view).has_key);
     again.close();
@@ -148,7 +148,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     let tilslut = machine.start_at(profile());
     let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
     is_missing(&tilslut, &case);
-    assert_eq!(settings(&tilslut).wants, Some(BrokerKeyName::PrivateKey));
+    assert_eq!(services(&tilslut).wants, Some(BrokerKeyName::PrivateKey));
 
     const NO_KEY: &str = "-----BEGIN PRIVATE KEY-----\nkanariekanarie\n-----END PRIVATE KEY-----\n";
     let view = keep(&tilslut, NO_KEY);
@@ -163,7 +163,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     let (wrong, file) = (folder.path().join("wrong.pem"), folder.path().join("client.pem"));
     std::fs::write(&wrong, NO_KEY).unwrap();
     std::fs::write(&file, CLIENT_KEY).unwrap();
-    tilslut.go(Navigation::Settings);
+    tilslut.go(Navigation::Services);
     for (chosen, kept) in [(wrong, false), (file, true)] {
         tilslut.desktop.choices.lock().unwrap().push_back(chosen);
         tilslut.send(Intent::Settings {
@@ -187,7 +187,7 @@ fn a_private_key_comes_from_a_file_or_is_pasted_and_signs_request_and_proof() {
     tilslut.close();
 
     let again = machine.start_at(profile());
-    assert!(settings(&again).has_key);
+    assert!(services(&again).has_key);
     again.send(Intent::Settings { intent: SettingsIntent::ForgetBrokerKey });
     again.wait("forgotten", |view| !self::broker(view).has_key);
     assert!(self::broker(&keep(&again, CLIENT_KEY)).has_key, "pasted");

@@ -5,6 +5,8 @@
 
 mod support;
 
+use app::model::{InMemory, Open, Saved};
+use app::{App, Phase};
 use contract::answers::{Answers, Organisation, RoleName};
 use contract::pages::{Delivery, Lookup};
 use contract::{
@@ -12,8 +14,8 @@ use contract::{
     VaultIntent, View,
 };
 use domain::Environment;
+use domain::case::{Case, Delivery as Sent, Stage};
 use shell::remembered;
-use std::path::PathBuf;
 use support::{Installation, METTE, NORDLYS, Tilslut};
 
 fn use_environment(tilslut: &Tilslut, environment: EnvironmentName) -> View {
@@ -119,6 +121,74 @@ fn a_login_in_progress_is_not_thrown_away() {
     assert_eq!(view.problem.as_deref(), Some("environment-login"));
 }
 
+/// The state of the program, with something more in it.
+fn change(tilslut: &Tilslut, change: impl FnOnce(&mut Open)) {
+    let mut app = tilslut.engine.read(App::clone);
+    let Phase::Open(open) = &mut app.phase else { panic!("it is open") };
+    change(open);
+    tilslut.engine.replace(app);
+}
+
+#[test]
+fn a_delivery_in_progress_is_told_before_anything_is_left() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(Some(Environment::Practice));
+    let is_sent = |case: &Case| match &case.stage {
+        Stage::Approved(approved) => matches!(approved.delivery, Sent::Sending { .. }),
+        _ => false,
+    };
+    let case = vault::testing::cases().into_iter().find(is_sent).unwrap();
+    let (id, saved) = (case.id.clone(), Saved::At(case.changed));
+    change(&tilslut, |open| {
+        open.cases.insert(id, InMemory { case, saved, link: None, copied: None });
+    });
+    let view = tilslut.send(Intent::Settings {
+        intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Live },
+    });
+    assert_eq!(view.environment, EnvironmentName::Practice);
+    assert_eq!(view.problem.as_deref(), Some("environment-delivery"));
+}
+
+#[test]
+fn what_cannot_be_saved_keeps_the_person_where_it_is() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(Some(Environment::Live));
+    let case = typed(&tilslut);
+    // The database is gone from under the program, as when a disk is pulled out.
+    tilslut.engine.set_vault(None);
+    let answers = Answers::Organisation(Organisation {
+        by_hand: true,
+        typed_name: "Kanariefugl ApS".into(),
+        typed_form: Some(80),
+        ..support::organisation(NORDLYS, Some(RoleName::Representative))
+    });
+    tilslut.answer(&case, answers);
+    let view = tilslut.send(Intent::Settings {
+        intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Practice },
+    });
+    assert_eq!(view.environment, EnvironmentName::Live);
+    assert!(view.problem.is_some(), "it is told");
+    let Page::Organisation { answers, .. } = view.page else { panic!("organisation") };
+    assert_eq!(answers.typed_name, "Kanariefugl ApS", "what was typed is still there");
+}
+
+#[test]
+fn while_a_key_store_asks_the_person_the_other_environment_waits() {
+    let machine = Installation::new();
+    let tilslut = machine.start_first(None);
+    machine.question.ask();
+    let live =
+        |environment| Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } };
+    tilslut.send(live(EnvironmentName::Live));
+    let view = tilslut.send(live(EnvironmentName::Practice));
+    assert_eq!((view.environment, view.page), (EnvironmentName::Live, Page::Opening));
+    machine.question.answer();
+    let view = tilslut.wait("the cases", |view| matches!(view.page, Page::Cases { .. }));
+    assert_eq!(view.environment, EnvironmentName::Live);
+    let view = use_environment(&tilslut, EnvironmentName::Practice);
+    assert!(matches!(view.page, Page::Cases { .. }), "{:?}", view.page);
+}
+
 #[test]
 fn live_with_nothing_set_up_asks_nobody_and_leads_to_the_official_site() {
     let machine = Installation::new();
@@ -142,48 +212,6 @@ fn live_with_nothing_set_up_asks_nobody_and_leads_to_the_official_site() {
     assert!(matches!(view.page, Page::Check { approves: false, .. }));
     let view = tilslut.send(Intent::Case { case, intent: CaseIntent::Approve });
     assert!(matches!(view.page, Page::Check { .. }), "no login begins: {:?}", view.page);
-}
-
-#[test]
-fn a_part_of_the_profile_that_is_not_whole_is_named_and_the_others_are_used() {
-    let machine = Installation::new();
-    let profile = |text: &str| -> PathBuf {
-        let folder = machine.folder.parent().unwrap();
-        let path = folder.join("profile.toml");
-        std::fs::write(&path, text).unwrap();
-        path
-    };
-    for (text, unusable, source) in [
-        ("[register]\nkind = \"datafordeler\"\n", &[][..], "datafordeler"),
-        (
-            "[register]\nkind = \"datafordeler\"\n[delivery]\nurl = \"http://modtager.example\"\n",
-            &["delivery.url"][..],
-            "datafordeler",
-        ),
-        ("[update]\nurl = \"nowhere\"\n", &["update.url", "update.key"][..], "typed"),
-        ("", &[][..], "typed"),
-    ] {
-        let tilslut = machine.start_live(Some(profile(text)));
-        let Page::Settings { register, unusable: named, approves, .. } =
-            tilslut.go(Navigation::Settings).page
-        else {
-            panic!("settings")
-        };
-        assert_eq!(named, unusable, "{text}");
-        assert_eq!(serde_json::to_value(register.source).unwrap(), source, "{text}");
-        assert!(!approves);
-    }
-    for (text, line) in [("[register\n", ":1"), ("[delivery]\nurl = \n", ":2")] {
-        let tilslut = machine.start_live(Some(profile(text)));
-        let Page::Cases { unusable, .. } = tilslut.go(Navigation::Cases).page else {
-            panic!("cases")
-        };
-        assert!(unusable[0].ends_with(&format!("profile.toml{line}")), "{unusable:?}");
-    }
-    let missing = machine.folder.with_file_name("nowhere.toml");
-    let tilslut = machine.start_live(Some(missing));
-    let Page::Cases { unusable, .. } = tilslut.go(Navigation::Cases).page else { panic!("cases") };
-    assert!(unusable[0].ends_with("nowhere.toml"), "{unusable:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use crate::broker_access::BrokerAccess;
 use crate::engine::Engine;
+use crate::live_profile::Parts;
 use crate::wiring::World;
 use crate::{dialogs, files};
 use app::input::{Input, SettingsInput};
@@ -25,29 +26,30 @@ pub fn keep_register_key(
     secret: Secret,
     in_the_open: bool,
 ) {
-    register_changed(
-        engine,
-        world,
-        world.register.keep(user, &secret, in_the_open, world.key_store.as_ref()),
-    );
+    let parts = world.parts();
+    let kept = parts.register.keep(user, &secret, in_the_open, world.key_store.as_ref());
+    register_changed(engine, &parts, kept);
 }
 
 /// Forgets what opens the register.
 pub fn forget_register_key(engine: &Engine, world: &World) {
-    register_changed(engine, world, world.register.forget(world.key_store.as_ref()));
+    let parts = world.parts();
+    register_changed(engine, &parts, parts.register.forget(world.key_store.as_ref()));
 }
 
 /// Keeps what the organisation proves itself with at the broker, under the name by which the broker
 /// knows it.
 pub fn keep_broker_key(engine: &Engine, world: &World, id: &str, secret: Secret) {
+    let parts = world.parts();
     let kept =
-        broker(world).and_then(|broker| broker.keep(id, &secret.into(), world.key_store.as_ref()));
+        broker(&parts).and_then(|broker| broker.keep(id, &secret.into(), world.key_store.as_ref()));
     broker_changed(engine, world, kept);
 }
 
 /// Forgets what the organisation proves itself with.
 pub fn forget_broker_key(engine: &Engine, world: &World) {
-    let forgotten = broker(world).and_then(|broker| broker.forget(world.key_store.as_ref()));
+    let parts = world.parts();
+    let forgotten = broker(&parts).and_then(|broker| broker.forget(world.key_store.as_ref()));
     broker_changed(engine, world, forgotten);
 }
 
@@ -60,17 +62,18 @@ pub fn choose_broker_key(engine: &Engine, world: &Arc<World>, id: &str, language
         .map_err(|_| Problem::CredentialUnusable);
     let (world, id) = (Arc::clone(world), id.to_owned());
     engine.in_order(move |engine| {
-        let kept = read.and_then(|read| broker(&world)?.keep(&id, &read, world.key_store.as_ref()));
+        let parts = world.parts();
+        let kept = read.and_then(|read| broker(&parts)?.keep(&id, &read, world.key_store.as_ref()));
         broker_changed(engine, &world, kept);
     });
 }
 
-fn broker(world: &World) -> Result<&BrokerAccess, Problem> {
-    world.broker.as_ref().ok_or(Problem::NotAllowedHere)
+fn broker(parts: &Parts) -> Result<&BrokerAccess, Problem> {
+    parts.broker.as_ref().ok_or(Problem::NotAllowedHere)
 }
 
-fn register_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {
-    engine.notify(Input::Settings(SettingsInput::Register(world.register.state(), outcome)));
+fn register_changed(engine: &Engine, parts: &Parts, outcome: Result<(), Problem>) {
+    engine.notify(Input::Settings(SettingsInput::Register(parts.register.state(), outcome)));
 }
 
 fn broker_changed(engine: &Engine, world: &World, outcome: Result<(), Problem>) {

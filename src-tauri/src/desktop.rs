@@ -11,6 +11,7 @@ use app::intent::Site;
 use app::model::WindowShape;
 use domain::case::{CaseId, Event};
 use domain::problem::Problem;
+use profile::UpdateSource;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -18,7 +19,6 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager, UserAttentionType, Wry};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tauri_plugin_updater::{Update, UpdaterBuilder, UpdaterExt};
-use url::Url;
 
 /// A file that the person is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +29,6 @@ pub struct FileQuestion {
     pub kind: String,
     /// The endings that fit, without the dot; the first is that of a new file.
     pub endings: &'static [&'static str],
-}
-
-/// Where newer versions of Tilslut come from, and the key that signs them. Named by a live profile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UpdateSource {
-    /// The address of the release description (`https`).
-    pub address: Url,
-    /// The public key of the signatures (minisign).
-    pub key: String,
 }
 
 /// The newer version could not be had: nobody answered, or what came was not signed with the key.

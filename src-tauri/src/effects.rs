@@ -4,7 +4,7 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, clipboard, copies, credentials, desktop, documents, handover_file, login, opening,
-    receipts, search, timeline, updates, verification, wiring,
+    receipts, search, services, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -28,12 +28,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             beside(Box::new(|engine| {
                 clipboard::clear(engine).ok();
             }));
-            return engine.set_vault(None);
+            engine.set_vault(None);
+            if let Some(world) = engine.world() {
+                world.lock();
+            }
+            return;
         }
         Effect::ShapeWindow => return beside(Box::new(desktop::shape_window)),
         Effect::UseEnvironment(environment) => {
             return wiring::use_environment(&engine, *environment);
         }
+        Effect::UseProfile(file) => return wiring::use_profile(&engine, file.clone()),
         _ => {}
     }
     let Some(world) = engine.world() else { return };
@@ -43,7 +48,8 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         | Effect::AwaitPage(_)
         | Effect::CloseVault
         | Effect::ShapeWindow
-        | Effect::UseEnvironment(_) => {}
+        | Effect::UseEnvironment(_)
+        | Effect::UseProfile(_) => {}
 
         Effect::OpenVault => beside(Box::new(move |engine| opening::open(engine, &world))),
         Effect::Unlock(query, with) => {
@@ -82,10 +88,11 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
 
         Effect::Deliver(case, id, bundle, language) => {
-            let worker = engine.clone();
+            // The receiver that there is now, whatever becomes of the services.
+            let (worker, parts) = (engine.clone(), world.parts());
             engine.spawn(async move {
                 // A case may have been approved while there was a receiver.
-                let outcome = match &world.receiver {
+                let outcome = match &parts.receiver {
                     Some(receiver) => receiver.deliver(&id, &bundle, language).await,
                     None => DeliveryOutcome::NotSent,
                 };
@@ -183,6 +190,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::ForgetBrokerKey => {
             engine.in_order(move |engine| credentials::forget_broker_key(engine, &world));
+        }
+        Effect::ChooseProfile => beside(Box::new(move |engine| services::choose(engine, language))),
+        Effect::ReadProfile(query, path) => {
+            beside(Box::new(move |engine| services::read(engine, query, &path)))
+        }
+        Effect::AskProfile(query, text) => {
+            let worker = engine.clone();
+            engine.spawn(async move { services::ask(&worker, &world, query, &text).await });
+        }
+        Effect::ChangeServices(query, change) => {
+            engine.in_order(move |engine| services::change(engine, &world, query, &change));
         }
         Effect::LookForUpdate => beside(Box::new(move |engine| updates::look(engine, &world))),
         Effect::InstallUpdate => beside(Box::new(move |engine| updates::install(engine, &world))),

@@ -10,10 +10,10 @@
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
 //! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
 //! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`],
-//! [`credentials`], [`updates`], [`dialogs`]; what they use: [`wiring`], [`register_access`],
-//! [`broker_access`], [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`],
-//! [`files`]; [`options`], and on
-//! Linux [`rendering`] before all of them.
+//! [`credentials`], [`services`], [`updates`], [`dialogs`]; what they use: [`wiring`] with
+//! [`live_profile`], [`kept_profile`] and [`managed`], [`register_access`], [`broker_access`],
+//! [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`], [`files`];
+//! [`options`], and on Linux [`rendering`] before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;
@@ -31,9 +31,11 @@ pub mod files;
 pub mod handover_file;
 pub mod holds;
 pub mod in_order;
+pub mod kept_profile;
 pub mod key_account;
 pub mod live_profile;
 pub mod login;
+pub mod managed;
 pub mod numbering;
 pub mod opening;
 pub mod options;
@@ -44,6 +46,7 @@ pub mod remembered;
 #[cfg(target_os = "linux")]
 pub mod rendering;
 pub mod search;
+pub mod services;
 pub mod store;
 pub mod timeline;
 pub mod updates;
@@ -55,6 +58,7 @@ pub use options::Options;
 
 use desktop::{Desktop, TauriDesktop};
 use engine::Engine;
+use live_profile::Places;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::{
@@ -85,10 +89,13 @@ pub fn run(options: Options, context: tauri::Context) -> ExitCode {
             })?;
             app.manage(engine.clone());
             // Before the window, so that the cases are opened while WebKit starts.
-            let wiring = Wiring {
-                profile: options.live.flatten(),
-                deps: Box::new(move |environment| WorldDeps::of_this_machine(&folder, environment)),
+            let places = Places {
+                managed: Some(managed::place()),
+                named: options.live.flatten(),
+                cvrapi: None,
             };
+            let deps = move |environment| WorldDeps::of_this_machine(&folder, environment);
+            let wiring = Wiring::new(places, deps);
             wiring::start(&engine, wiring, environment);
             window(app)?;
             Ok(())

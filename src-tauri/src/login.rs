@@ -55,7 +55,8 @@ pub fn of_case(
             )
             .await
         };
-        let broker = world.broker.as_ref().ok_or(Problem::NotAllowedHere)?;
+        let parts = world.parts();
+        let broker = parts.broker.as_ref().ok_or(Problem::NotAllowedHere)?;
         let approval = broker.ask(login).await?;
         Ok(evidence_of(approval.bundle, approval.verdict)
             .map(Box::new)
@@ -94,7 +95,8 @@ pub fn list_organisations(
             )
             .await
         };
-        let broker = world.broker.as_ref().ok_or(Problem::NotAllowedHere)?;
+        let parts = world.parts();
+        let broker = parts.broker.as_ref().ok_or(Problem::NotAllowedHere)?;
         Ok(broker.ask(login).await?)
     };
     run_login(engine, world, attempt.clone(), language, login, move |engine, outcome| {

@@ -2,11 +2,9 @@
 //! of it may take its time: a key store may ask the person something, and stretching a passphrase
 //! is slow on purpose.
 
-use crate::dialogs;
 use crate::engine::Engine;
-use crate::store;
-use crate::upkeep;
 use crate::wiring::World;
+use crate::{dialogs, services, store, upkeep};
 use app::effect::UnlockWith;
 use app::input::{Input, VaultInput};
 use app::model::{QueryId, Ways};
@@ -60,7 +58,7 @@ pub fn unlock(engine: &Engine, world: &World, query: QueryId, with: UnlockWith) 
 /// looked after.
 fn take(engine: &Engine, world: &World, mut vault: Vault) {
     let opened = store::opened(&mut vault);
-    world.register.resume_from(&vault);
+    services::use_what_is_kept(engine, world, &vault);
     match opened {
         Ok(opened) => {
             engine.set_vault(Some(vault));

@@ -18,7 +18,8 @@ pub struct Options {
 pub const USAGE: &str = "tilslut [--live [PROFILE]] [--help]
 
   --live [PROFILE]   use the live environment, with the services that the profile file names
-                     (without: the environment that was used last)";
+                     (without: the environment that was used last); a managed profile comes
+                     before it, and what was taken into use in the window after it";
 
 impl Options {
     /// Reads the command line; anything unknown is answered with [`USAGE`].

@@ -24,6 +24,8 @@ const ACCOUNT: KeyAccount = KeyAccount::new("register");
 /// The register, as it can be asked from here.
 pub struct RegisterAccess {
     from: Origin,
+    /// What was kept before it said for which register may be used for this one.
+    takes_unmarked: bool,
     register: Mutex<Result<Register, Unconfigured>>,
     has_key: Mutex<bool>,
     quota: Mutex<Quota>,
@@ -63,8 +65,12 @@ impl RegisterAccess {
     /// The register of a live profile, opened with what the key store holds for it. A key store
     /// that does not answer now may hold it all the same: then look-ups say that it is missing, and
     /// giving it again mends that.
-    pub fn live(profile: RegisterProfile, store: &dyn KeyStore) -> Self {
-        let access = Self::new(Origin::Profile(profile), Err(Unconfigured::Key));
+    ///
+    /// What opens one register is never sent to another: what is kept says for which it is. What an
+    /// earlier version kept does not, and is used only where `takes_unmarked`.
+    pub fn live(profile: RegisterProfile, store: &dyn KeyStore, takes_unmarked: bool) -> Self {
+        let new = Self::new(Origin::Profile(profile), Err(Unconfigured::Key));
+        let access = Self { takes_unmarked, ..new };
         access.open(ACCOUNT.read(store));
         access
     }
@@ -72,6 +78,7 @@ impl RegisterAccess {
     fn new(from: Origin, register: Result<Register, Unconfigured>) -> Self {
         Self {
             from,
+            takes_unmarked: false,
             register: Mutex::new(register),
             has_key: Mutex::new(false),
             quota: Mutex::default(),
@@ -92,7 +99,8 @@ impl RegisterAccess {
         if self.state().in_the_open && !in_the_open {
             return Err(Problem::NotAllowedHere);
         }
-        let kept = Secret::from(format!("{user}\n{}", secret.expose()));
+        let heading = self.heading().ok_or(Problem::NotAllowedHere)?;
+        let kept = Secret::from(format!("{heading}{user}\n{}", secret.expose()));
         self.secrets(&kept).ok_or(Problem::RegisterRefused)?;
         ACCOUNT.keep(&kept, store)?;
         self.open(Some(kept));
@@ -155,11 +163,7 @@ impl RegisterAccess {
         let source = match &self.from {
             Origin::Nobody => Source::Typed,
             Origin::Practice => Source::Practice,
-            Origin::Profile(profile) => match profile.kind {
-                Kind::Virk => Source::Virk,
-                Kind::Datafordeler => Source::Datafordeler,
-                Kind::Cvrapi => Source::Cvrapi,
-            },
+            Origin::Profile(profile) => profile::source(profile.kind),
         };
         RegisterState {
             source,
@@ -199,7 +203,10 @@ impl RegisterAccess {
     }
 
     fn secrets(&self, kept: &Secret) -> Option<Secrets> {
-        let (user, secret) = kept.text()?.split_once('\n')?;
+        let text = kept.text()?;
+        let unmarked = || Some(text).filter(|it| self.takes_unmarked && !is_marked(it));
+        let opens = text.strip_prefix(&self.heading()?).or_else(unmarked)?;
+        let (user, secret) = opens.split_once('\n')?;
         match self.profile()?.needs() {
             Needs::Credential => {
                 let credential = Credential::new(user.to_owned(), secret.to_owned()).ok()?;
@@ -210,6 +217,12 @@ impl RegisterAccess {
             }
             Needs::Nothing => None,
         }
+    }
+
+    /// What stands before the user name, line by line: which register it is for.
+    fn heading(&self) -> Option<String> {
+        let RegisterProfile { kind, url, .. } = self.profile()?;
+        Some(format!("{}\n{url}\n", word(*kind)))
     }
 
     fn profile(&self) -> Option<&RegisterProfile> {
@@ -226,6 +239,21 @@ impl RegisterAccess {
                 Problem::ProfileIncomplete
             }
         })
+    }
+}
+
+/// It says for which register it is: kind, address, user and secret are four lines.
+fn is_marked(kept: &str) -> bool {
+    let kinds = [Kind::Virk, Kind::Datafordeler, Kind::Cvrapi].map(word);
+    let first = kept.split('\n').next().unwrap_or_default();
+    kinds.contains(&first) && kept.split('\n').count() >= 4
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Virk => "virk",
+        Kind::Datafordeler => "datafordeler",
+        Kind::Cvrapi => "cvrapi",
     }
 }
 
@@ -252,7 +280,7 @@ mod tests {
     fn what_opens_the_register_is_kept_in_the_key_store_and_found_again() {
         let store = MemoryKeyStore::new();
         let virk = || profile("kind = \"virk\"\nurl = \"https://cvr.example\"");
-        let access = RegisterAccess::live(virk(), &store);
+        let access = RegisterAccess::live(virk(), &store, false);
         let state = access.state();
         assert_eq!(
             (state.wants, state.has_key, state.in_the_open, state.searches),
@@ -269,15 +297,20 @@ mod tests {
             Ok(())
         );
         assert!(access.state().has_key);
-        assert!(RegisterAccess::live(virk(), &store).state().has_key, "after a restart, too");
+        assert!(
+            RegisterAccess::live(virk(), &store, false).state().has_key,
+            "after a restart, too"
+        );
         assert_eq!(access.forget(&store), Ok(()));
-        assert!(!access.state().has_key && !RegisterAccess::live(virk(), &store).state().has_key);
+        assert!(
+            !access.state().has_key && !RegisterAccess::live(virk(), &store, false).state().has_key
+        );
     }
 
     #[test]
     fn a_register_that_wants_a_key_is_not_asked_without_one() {
         let store = MemoryKeyStore::new();
-        let access = RegisterAccess::live(profile("kind = \"datafordeler\""), &store);
+        let access = RegisterAccess::live(profile("kind = \"datafordeler\""), &store, false);
         let state = access.state();
         assert_eq!(
             (state.source, state.wants, state.searches),
@@ -297,7 +330,7 @@ mod tests {
             "kind = \"virk\"\nurl = \"http://distribution.virk.dk\"\nplain-http = \"accepted\"",
         );
         let store = MemoryKeyStore::new();
-        let access = RegisterAccess::live(open, &store);
+        let access = RegisterAccess::live(open, &store, false);
         assert!(access.state().in_the_open);
         assert_eq!(
             access.keep("bruger", &domain::Secret::new("kode".to_owned()), false, &store),
@@ -308,5 +341,28 @@ mod tests {
             access.keep("bruger", &domain::Secret::new("kode".to_owned()), true, &store),
             Ok(())
         );
+    }
+
+    #[test]
+    fn what_opens_one_register_is_never_sent_to_another() {
+        let store = MemoryKeyStore::new();
+        let at = |host: &str| profile(&format!("kind = \"virk\"\nurl = \"https://{host}\""));
+        let given = domain::Secret::new("kode".to_owned());
+        let own = RegisterAccess::live(at("cvr.example"), &store, false);
+        assert_eq!(own.keep("bruger", &given, false, &store), Ok(()));
+        for takes_unmarked in [false, true] {
+            let other = RegisterAccess::live(at("andre.example"), &store, takes_unmarked);
+            assert!(!other.state().has_key);
+        }
+        assert!(RegisterAccess::live(at("cvr.example"), &store, false).state().has_key);
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_opens_the_register_of_the_start() {
+        let store = MemoryKeyStore::new();
+        assert_eq!(ACCOUNT.keep(&"bruger\nkode".into(), &store), Ok(()));
+        let virk = || profile("kind = \"virk\"\nurl = \"https://cvr.example\"");
+        assert!(RegisterAccess::live(virk(), &store, true).state().has_key);
+        assert!(!RegisterAccess::live(virk(), &store, false).state().has_key);
     }
 }

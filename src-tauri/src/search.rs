@@ -10,9 +10,10 @@ use domain::cvr::CvrNumber;
 
 /// Asks about a number.
 pub async fn look_up(engine: &Engine, world: &World, case: CaseId, query: QueryId, cvr: CvrNumber) {
-    let outcome = world.register.look_up(cvr, world.now()).await.map(Box::new);
+    let parts = world.parts();
+    let outcome = parts.register.look_up(cvr, world.now()).await.map(Box::new);
     // How many look-ups were used today is kept, so that a restart does not forget it.
-    engine.with_vault(|vault| world.register.keep_quota(vault));
+    engine.with_vault(|vault| parts.register.keep_quota(vault));
     engine.notify_case(case, Event::LookedUp { ask: query.0, outcome });
 }
 
@@ -26,7 +27,7 @@ pub async fn search(
     words: &str,
     after: Option<QueryId>,
 ) {
-    let answer = world.register.search(words, query, after, world.now()).await;
+    let answer = world.parts().register.search(words, query, after, world.now()).await;
     let found = answer.map(|found| {
         let (hits, more) =
             found.map(|found| (found.hits, found.after.is_some())).unwrap_or_default();

@@ -7,14 +7,16 @@ use app::input::{Input, SettingsInput};
 
 /// Asks the source for a newer version.
 pub fn look(engine: &Engine, world: &World) {
-    let Some(source) = &world.update else { return };
+    let parts = world.parts();
+    let Some(source) = &parts.update else { return };
     let found = engine.desktop().newer_version(source).map_err(|_| ());
     engine.notify(Input::Settings(SettingsInput::UpdateFound(found)));
 }
 
 /// Fetches it, puts it in place and starts it.
 pub fn install(engine: &Engine, world: &World) {
-    let Some(source) = &world.update else { return };
+    let parts = world.parts();
+    let Some(source) = &parts.update else { return };
     if engine.desktop().install_newer(source).is_err() {
         engine.notify(Input::Settings(SettingsInput::UpdateFailed));
     }

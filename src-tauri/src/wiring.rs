@@ -1,10 +1,11 @@
 //! The only place that names concrete adapters, addresses and key stores.
 
 use crate::broker_access::BrokerAccess;
-use crate::desktop::{Desktop, UpdateSource};
+use crate::desktop::Desktop;
 use crate::engine::Engine;
 use crate::files::Opened;
-use crate::live_profile::Parts;
+use crate::kept_profile::Kept;
+use crate::live_profile::{Parts, Places};
 use crate::login::PATIENCE;
 use crate::register_access::RegisterAccess;
 use crate::remembered;
@@ -31,19 +32,8 @@ pub struct World {
     pub folder: PathBuf,
     /// The operating system's key store.
     pub key_store: Box<dyn KeyStore>,
-    /// Who tells who a person is, where there is one.
-    pub broker: Option<BrokerAccess>,
-    /// Where organisations are looked up.
-    pub register: RegisterAccess,
-    /// Where approved cases go, where there is such a place.
-    pub receiver: Option<Endpoint>,
     /// Where the official text of the terms is; in practice, the text that is opened in its place.
     pub terms: String,
-    /// Where newer versions come from; none unless a live profile names it.
-    pub update: Option<UpdateSource>,
-    /// The members of the profile that are missing or cannot be used; the profile where it cannot
-    /// be read.
-    pub unusable: Vec<String>,
     /// Files that another program shows.
     pub opened: Opened,
     /// How long a login is waited for.
@@ -53,6 +43,10 @@ pub struct World {
     pub listening: tokio::sync::Mutex<()>,
     /// The exports that were cancelled.
     pub exports: Exports,
+    /// The services. They change while the world stands, so whoever asks one holds its own.
+    parts: Mutex<Arc<Parts>>,
+    /// Where the live profiles lie.
+    places: Places,
     /// Cancels the login in progress.
     cancel: Mutex<Option<oneshot::Sender<()>>>,
     /// Goes on with it although the computer's clock is wrong.
@@ -120,45 +114,77 @@ impl World {
             ..Parts::default()
         };
         let (environment, terms) = (Environment::Practice, practice.terms().to_owned());
-        Ok(Self { _practice: Some(practice), ..Self::of(environment, parts, terms, deps, desktop) })
+        let world = Self::of(environment, parts, Places::default(), terms, deps, desktop);
+        Ok(Self { _practice: Some(practice), ..world })
     }
 
-    /// Live: what a profile names, and beside it what needs no setup. A part that is not whole is
-    /// left out and named, and the others are used.
-    pub fn live(profile: Option<&Path>, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Self {
-        let parts = profile.map(|file| Parts::read(file, deps.key_store.as_ref()));
+    /// Live: what the profiles name, and beside it what needs no setup. A part that is not whole is
+    /// left out and named, and the others are used. What lies in the vault is not known before that
+    /// is open: [`World::use_kept`].
+    pub fn live(places: Places, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Self {
+        let parts = Parts::live(&places, &Kept::default(), deps.key_store.as_ref());
         let terms = domain::terms::CURRENT.address.to_owned();
-        Self::of(Environment::Live, parts.unwrap_or_default(), terms, deps, desktop)
+        Self::of(Environment::Live, parts, places, terms, deps, desktop)
     }
 
     fn of(
         environment: Environment,
         parts: Parts,
+        places: Places,
         terms: String,
         deps: WorldDeps,
         desktop: Arc<dyn Desktop>,
     ) -> Self {
-        let Parts { register, broker, receiver, update, unusable } = parts;
         let WorldDeps { folder, key_store, clock, patience } = deps;
         Self {
             environment,
             opened: Opened::new(folder.join(format!("opened-{}", environment.word()))),
             folder,
             key_store,
-            broker,
-            register,
-            receiver,
             terms,
-            update,
-            unusable,
             patience,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
+            parts: Mutex::new(Arc::new(parts)),
+            places,
             cancel: Mutex::default(),
             go_on: Mutex::default(),
             desktop,
             clock,
             _practice: None,
+        }
+    }
+
+    /// The services, as they are now. Who asks one of them asks that one to the end.
+    pub fn parts(&self) -> Arc<Parts> {
+        Arc::clone(&lock(&self.parts))
+    }
+
+    /// The same world with other services.
+    #[must_use]
+    pub fn with_parts(self, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = std::mem::take(&mut *lock(&self.parts));
+        if let Some(parts) = Arc::get_mut(&mut parts) {
+            change(parts);
+        }
+        *lock(&self.parts) = parts;
+        self
+    }
+
+    /// Forgets what the vault kept, and what opens the services: the vault is locked. What is on
+    /// its way holds its own service.
+    pub fn lock(&self) {
+        if self.environment == Environment::Live {
+            *lock(&self.parts) = Arc::new(Parts { is_locked: true, ..Parts::default() });
+        }
+    }
+
+    /// Uses what is kept in the vault too, from now on; only live has such. It asks the key store,
+    /// so never while the state is held.
+    pub fn use_kept(&self, kept: &Kept) {
+        if self.environment == Environment::Live {
+            let parts = Parts::live(&self.places, kept, self.key_store.as_ref());
+            *lock(&self.parts) = Arc::new(parts);
         }
     }
 
@@ -192,26 +218,35 @@ impl World {
         }
     }
 
-    /// What evidence is verified against; of live evidence nothing where there is no broker.
+    /// What evidence is verified against; of live evidence nothing where there never was a broker.
     pub fn anchors(&self) -> TrustAnchors {
-        match &self.broker {
-            Some(broker) => broker.anchors(),
-            None => TrustAnchors {
-                environment: self.environment,
-                anchors: Vec::new(),
-                time_stamps: Vec::new(),
-            },
-        }
+        let parts = self.parts();
+        let used = parts.broker.as_ref().map(BrokerAccess::anchors);
+        let former = parts.former.iter().map(BrokerProfile::anchors);
+        let none = TrustAnchors {
+            environment: self.environment,
+            anchors: Vec::new(),
+            time_stamps: Vec::new(),
+        };
+        used.into_iter().chain(former).fold(none, |mut all, more| {
+            all.anchors.extend(more.anchors);
+            all.time_stamps.extend(more.time_stamps);
+            all
+        })
     }
 
     /// What the window may know of the services.
     pub fn services(&self) -> Services {
+        let parts = self.parts();
+        let Parts { register, broker, receiver, update, profiles, contact, .. } = &*parts;
         Services {
-            register: self.register.state(),
-            broker: self.broker.as_ref().map(BrokerAccess::state).unwrap_or_default(),
-            approves: self.broker.is_some() && self.receiver.is_some(),
-            unusable: self.unusable.clone(),
-            update: if self.update.is_some() { Update::NotAsked } else { Update::NotConfigured },
+            register: register.state(),
+            broker: broker.as_ref().map(BrokerAccess::state).unwrap_or_default(),
+            approves: broker.is_some() && receiver.is_some(),
+            delivers: receiver.is_some(),
+            profiles: profiles.clone(),
+            contact: contact.clone(),
+            update: if update.is_some() { Update::NotAsked } else { Update::NotConfigured },
             practice: practice_world(self.environment),
         }
     }
@@ -254,17 +289,28 @@ impl Browser for World {
 
 /// How the outside world of each environment is wired.
 pub struct Wiring {
-    /// The profile file that was named at the start, for live.
-    pub profile: Option<PathBuf>,
+    /// Where the live profiles lie.
+    places: Mutex<Places>,
     /// What a world is made of beside the services.
-    pub deps: Box<dyn Fn(Environment) -> WorldDeps + Send + Sync>,
+    deps: Box<dyn Fn(Environment) -> WorldDeps + Send + Sync>,
 }
 
 impl Wiring {
+    /// With live profiles at these places.
+    pub fn new(
+        places: Places,
+        deps: impl Fn(Environment) -> WorldDeps + Send + Sync + 'static,
+    ) -> Self {
+        Self { places: Mutex::new(places), deps: Box::new(deps) }
+    }
+
     fn world(&self, engine: &Engine, environment: Environment) -> Result<World, StartupError> {
         let (deps, desktop) = ((self.deps)(environment), engine.desktop());
         match environment {
-            Environment::Live => Ok(World::live(self.profile.as_deref(), deps, desktop)),
+            Environment::Live => {
+                let places = lock(&self.places).clone();
+                Ok(World::live(places, deps, desktop))
+            }
             Environment::Practice => engine.runtime().block_on(World::practice(deps, desktop)),
         }
     }
@@ -282,6 +328,14 @@ pub fn start(engine: &Engine, wiring: Wiring, environment: Option<Environment>) 
 /// Wires the world of the other environment in the place of this one, and remembers it.
 pub fn use_environment(engine: &Engine, environment: Environment) {
     wire(engine.of_next_environment(), environment);
+}
+
+/// Wires live anew, with this profile file in the place of the one that was named at the start.
+pub fn use_profile(engine: &Engine, file: PathBuf) {
+    if let Some(wiring) = engine.wiring() {
+        lock(&wiring.places).named = Some(file);
+    }
+    use_environment(engine, Environment::Live);
 }
 
 fn wire(engine: Engine, environment: Environment) {

@@ -7,8 +7,8 @@ pub use app::model::{
     RegisterState, Services, Unlocking, Update, Ways,
 };
 pub use app::route::{
-    CaseList, Export, FollowUp, GuidePage, Listing, OpenHandOver, OrganisationPage, ROWS, Receipts,
-    Route, Search, SearchHit, SettingsPage, Verify,
+    CaseList, Export, FollowUp, GuidePage, Listing, Offered, OpenHandOver, OrganisationPage, ROWS,
+    Receipts, Route, Search, SearchHit, ServicesPage, SettingsPage, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};

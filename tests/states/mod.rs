@@ -14,6 +14,7 @@ pub mod fixture;
 mod guided;
 mod records;
 mod sample;
+mod services;
 mod settings;
 mod start;
 
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Named> {
         guided::states(),
         records::states(),
         settings::states(),
+        services::states(),
     ]
     .into_iter()
     .flatten()

@@ -15,6 +15,7 @@ use domain::draft::Draft;
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
 use domain::problem::Problem;
+use domain::profile::{PartInForce, PartReading, ProfileSource, Profiles, ServicePart};
 use domain::summary::{CaseState, Direction, SortBy};
 
 /// Cases that need nothing more.
@@ -150,13 +151,22 @@ pub fn handed_over(case: &Case) -> Case {
     after(case, event, 2)
 }
 
-/// The states of these pages.
 /// Two parts of the profile cannot be used.
 fn unusable(fixture: Fixture) -> Fixture {
-    let unusable = vec!["broker.issuer".to_owned(), "delivery.url".to_owned()];
-    Fixture { services: Services { unusable, ..fixture.services }, ..fixture }
+    let part = |unusable: &str| PartInForce {
+        by: Some((ProfileSource::Named, "live.toml".to_owned())),
+        reading: PartReading::Lacks { missing: vec![], unusable: vec![unusable.to_owned()] },
+        overruled: vec![],
+    };
+    let parts = [
+        (ServicePart::Broker, part("broker.issuer")),
+        (ServicePart::Delivery, part("delivery.url")),
+    ];
+    let profiles = Profiles { parts: parts.into(), unread: vec![] };
+    Fixture { services: Services { profiles, ..fixture.services }, ..fixture }
 }
 
+/// The states of these pages.
 pub fn states() -> Vec<(&'static str, Fixture)> {
     let cases = || cases_of(every_kind_of_case(), CaseList::default());
     let with_unreadable =

@@ -13,9 +13,11 @@ use contract::answers::{AnswerName, PeopleName, RoleName};
 use contract::{CaseIntent, CasesIntent, HandOverIntent, Intent, Navigation, Page, PartName, View};
 use domain::Environment;
 use identity::BrokerProfile;
+use profile::UpdateSource;
 use shell::broker_access::BrokerAccess;
-use shell::desktop::{Desktop, FileQuestion, NoUpdate, UpdateSource};
+use shell::desktop::{Desktop, FileQuestion, NoUpdate};
 use shell::engine::Engine;
+use shell::live_profile::Places;
 use shell::printing::Printing;
 use shell::remembered;
 use shell::wiring::{self, SystemClock, Wiring, World, WorldDeps};
@@ -44,6 +46,8 @@ pub struct Installation {
     pub store: Arc<MemoryKeyStore>,
     /// The key store of live.
     pub live_store: Arc<MemoryKeyStore>,
+    /// Whether the key stores answer, or ask the person something first.
+    pub question: Arc<Question>,
     _folder: Option<TempDir>,
 }
 
@@ -97,10 +101,36 @@ pub struct ScriptedDesktop {
     pub page_patience: Mutex<Option<Duration>>,
 }
 
-struct Shared(Arc<MemoryKeyStore>);
+struct Shared(Arc<MemoryKeyStore>, Arc<Question>);
+
+/// What a key store asks the person before it answers.
+#[derive(Default)]
+pub struct Question {
+    is_asked: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Question {
+    /// From now on key stores wait for the person.
+    pub fn ask(&self) {
+        *self.is_asked.lock().unwrap() = true;
+    }
+
+    /// The person answers.
+    pub fn answer(&self) {
+        *self.is_asked.lock().unwrap() = false;
+        self.changed.notify_all();
+    }
+
+    fn wait(&self) {
+        let asked = self.is_asked.lock().unwrap();
+        drop(self.changed.wait_while(asked, |asked| *asked).unwrap());
+    }
+}
 
 impl KeyStore for Shared {
     fn read(&self, account: &str) -> Result<Option<Secret>, KeyStoreError> {
+        self.1.wait();
         self.0.read(account)
     }
     fn write(&self, account: &str, secret: &Secret) -> Result<(), KeyStoreError> {
@@ -177,13 +207,15 @@ impl Installation {
             folder: folder.path().join("tilslut"),
             store: Arc::default(),
             live_store: Arc::default(),
+            question: Arc::default(),
             _folder: Some(folder),
         }
     }
 
     /// A fresh machine whose data folder is the one given.
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder, store: Arc::default(), live_store: Arc::default(), _folder: None }
+        let (store, live_store, question) = Default::default();
+        Self { folder, store, live_store, question, _folder: None }
     }
 
     /// Starts Tilslut in the practice environment and waits until the cases have been opened, or
@@ -194,53 +226,64 @@ impl Installation {
 
     /// As [`Self::start`], with a login that is given up after this time.
     pub fn start_patient(&self, patience: Duration) -> Tilslut {
-        self.start_in(patience, |_| {})
+        self.start_in(patience, |world| world)
     }
 
     /// As [`Self::start`], logging in at another broker than practice's own.
     pub fn start_at(&self, broker: BrokerProfile) -> Tilslut {
         self.start_in(PATIENCE, |world| {
-            world.broker = Some(BrokerAccess::new(broker, world.key_store.as_ref()))
+            let broker = BrokerAccess::new(broker, world.key_store.as_ref());
+            world.with_parts(|parts| parts.broker = Some(broker))
         })
     }
 
     /// Starts Tilslut as the program does: in this environment, else in the one that was used last;
     /// without either a person has to choose first.
     pub fn start_first(&self, environment: Option<Environment>) -> Tilslut {
-        self.start_as(environment.or_else(|| remembered::environment(&self.folder)), None)
+        let environment = environment.or_else(|| remembered::environment(&self.folder));
+        self.start_as(environment, Places::default())
     }
 
     /// Starts Tilslut in live, with this profile.
     pub fn start_live(&self, profile: Option<PathBuf>) -> Tilslut {
-        self.start_as(Some(Environment::Live), profile)
+        self.start_at_places(Places { named: profile, ..Places::default() })
     }
 
-    fn start_as(&self, environment: Option<Environment>, profile: Option<PathBuf>) -> Tilslut {
+    /// Starts Tilslut in live, with live profiles at these places.
+    pub fn start_at_places(&self, places: Places) -> Tilslut {
+        self.start_as(Some(Environment::Live), places)
+    }
+
+    fn start_as(&self, environment: Option<Environment>, places: Places) -> Tilslut {
         let tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
         let (folder, store, live) =
             (self.folder.clone(), Arc::clone(&self.store), Arc::clone(&self.live_store));
+        let question = Arc::clone(&self.question);
         let deps = move |environment| WorldDeps {
             folder: folder.clone(),
-            key_store: Box::new(Shared(Arc::clone(match environment {
-                Environment::Practice => &store,
-                Environment::Live => &live,
-            }))),
+            key_store: {
+                let store = match environment {
+                    Environment::Practice => &store,
+                    Environment::Live => &live,
+                };
+                Box::new(Shared(Arc::clone(store), Arc::clone(&question)))
+            },
             clock: Box::new(SystemClock),
             patience: PATIENCE,
         };
-        wiring::start(&tilslut.engine, Wiring { profile, deps: Box::new(deps) }, environment);
+        wiring::start(&tilslut.engine, Wiring::new(places, deps), environment);
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
         tilslut
     }
 
     /// As [`Self::start`], with nowhere to send an approved case.
     pub fn start_without_receiver(&self) -> Tilslut {
-        self.start_in(PATIENCE, |world| world.receiver = None)
+        self.start_in(PATIENCE, |world| world.with_parts(|parts| parts.receiver = None))
     }
 
-    fn start_in(&self, patience: Duration, change: impl FnOnce(&mut World)) -> Tilslut {
+    fn start_in(&self, patience: Duration, change: impl FnOnce(World) -> World) -> Tilslut {
         let tilslut = Tilslut::new(App::new(Environment::Practice));
-        let key_store = Box::new(Shared(Arc::clone(&self.store)));
+        let key_store = Box::new(Shared(Arc::clone(&self.store), Arc::clone(&self.question)));
         let deps = WorldDeps {
             folder: self.folder.clone(),
             key_store,
@@ -249,11 +292,7 @@ impl Installation {
         };
         let engine = &tilslut.engine;
         let world = engine.runtime().block_on(World::practice(deps, tilslut.desktop.clone()));
-        let world = world.map(|mut world| {
-            change(&mut world);
-            world
-        });
-        wiring::begin(&engine.of_this_environment(), world);
+        wiring::begin(&engine.of_this_environment(), world.map(change));
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
         tilslut
     }

@@ -276,10 +276,22 @@ async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
     let pictures = folder("");
     let data = tempfile::tempdir().unwrap();
     let own: &[(&str, &OsStr)] = &[("XDG_DATA_HOME", data.path().as_os_str())];
+    let missing = data.path().join("nowhere.toml");
+    let window = Window::open_with(&pictures, &["--live", missing.to_str().unwrap()], own).await;
+    window.page("profileUnread").await;
+    window.says("nowhere.toml").await;
+    window.picture("live-profile-unread");
+    window.act("goOnWithout").await;
+    window.page("cases").await;
+    drop(window);
+
     let half = data.path().join("half.toml");
     std::fs::write(&half, "[delivery]\nurl = \"http://unsafe.example\"\n").unwrap();
     let window = Window::open_with(&pictures, &["--live", half.to_str().unwrap()], own).await;
     window.page("cases").await;
+    window.says("delivery.url").await;
+    window.act("mendServices").await;
+    window.page("services").await;
     window.says("delivery.url").await;
     window.picture("live-profile-incomplete");
     drop(window);
@@ -292,13 +304,14 @@ async fn live_shows_no_practice_mark_and_looks_for_updates_only_when_asked() {
     window.page("cases").await;
     assert!(!window.driver.text().await.contains("PRØVE"), "nothing of practice in live");
     window.act("go-settings").await;
+    window.act("go-services").await;
     window.driver.find("[data-update='notAsked']").await;
     assert_eq!(releases.asked(), 0, "nobody is asked before the person wants it");
     window.act("lookForUpdate").await;
     window.driver.find("[data-update='newer']").await;
     window.says("9.9.9").await;
     assert_eq!(releases.asked(), 1);
-    window.picture("live-settings");
+    window.picture("live-services");
     // What is offered is not signed with the key of the profile, so it is not put in place.
     window.act("installUpdate").await;
     window.driver.find("[data-update='failed']").await;

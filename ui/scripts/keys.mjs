@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/messages/', import.meta.url);
-const WINDOW = ['window', 'keeping', 'guide'];
+const WINDOW = ['window', 'keeping', 'guide', 'services'];
 const danish = new Map(WINDOW.flatMap((file) => [...messages('da', file)]));
 const english = new Map(WINDOW.flatMap((file) => [...messages('en', file)]));
 const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
@@ -11,17 +11,18 @@ const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
 );
 if (wrong.length > 0) fail(`the catalogue differs between Danish and English: ${wrong.join(', ')}`);
 
-const seen = new Set();
-for (const key of WINDOW.flatMap((name) => [...messages('da', name).keys()])) {
-  if (seen.has(key)) fail(`${key} is in two of ${WINDOW.join(', ')}`);
-  seen.add(key);
-}
+const seen = new Map();
+for (const file of WINDOW)
+  for (const key of messages('da', file).keys()) {
+    if (seen.has(key)) fail(`${key} is in ${seen.get(key)}.ftl and in ${file}.ftl`);
+    seen.set(key, file);
+  }
 
 const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail'].flatMap((file) => [
   ...messages('da', file).keys(),
 ]);
 const double = taken.filter((key) => danish.has(key));
-if (double.length > 0) fail(`in ${WINDOW.join(' or ')}.ftl and in another catalogue: ${double.join(', ')}`);
+if (double.length > 0) fail(`in ${WINDOW.join('.ftl or ')}.ftl and in another catalogue: ${double.join(', ')}`);
 
 const file = new URL('keys.gen.ts', folder);
 const made = render(danish);
@@ -44,7 +45,7 @@ function messages(language, name) {
 function render(found) {
   const line = ([key, names]) =>
     `  '${key}': ${names.length === 0 ? 'null' : `{ ${names.map((name) => `${name}: Value`).join('; ')} }`};\n`;
-  return `// Generated from window.ftl, keeping.ftl and guide.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
+  return `// Generated from window.ftl, keeping.ftl, guide.ftl and services.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
 }
 
 function fail(why) {

@@ -11,6 +11,7 @@ export function actOf(intent: Intent): string {
     case 'cases':
     case 'vault':
     case 'settings':
+    case 'services':
       return is;
     default:
       return `${intent.is}-${is}`;

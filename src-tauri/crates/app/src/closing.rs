@@ -35,6 +35,7 @@ fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
     match &mut app.phase {
         Phase::Open(open) => open.save_again(),
         Phase::ChooseEnvironment
+        | Phase::ProfileUnread
         | Phase::Opening
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)

@@ -11,10 +11,12 @@ use crate::model::QueryId;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
+use domain::contact::Contact;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
 use domain::organisation::Organisation;
+use domain::profile::ServicePart;
 use domain::summary::Query;
 use domain::{Environment, Language, Secret};
 use jiff::civil::Date;
@@ -158,6 +160,16 @@ pub enum Effect {
     ChooseBrokerKey(String),
     /// Forget what the organisation proves itself with.
     ForgetBrokerKey,
+    /// Ask for a profile file.
+    ChooseProfile,
+    /// Read a profile file, to be looked at. Answered by [`crate::input::ServicesInput`].
+    ReadProfile(QueryId, PathBuf),
+    /// Ask the services of a profile whether they are there.
+    AskProfile(QueryId, Secret),
+    /// Keep another choice of services, and use them from now on.
+    ChangeServices(QueryId, ServicesChange),
+    /// Wire live anew, with this profile file in the place of the one that was named at the start.
+    UseProfile(PathBuf),
     /// Close the outside world, and wire that of this environment in its place. Remembered for the
     /// next start.
     UseEnvironment(Environment),
@@ -218,6 +230,26 @@ pub enum UnlockWith {
     Passphrase(Secret),
     /// The recovery code.
     RecoveryCode(Secret),
+}
+
+/// Another choice of services.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ServicesChange {
+    /// Take these parts of a profile into use.
+    Take {
+        /// The name of its file.
+        file: String,
+        /// Its text.
+        text: Secret,
+        /// The parts.
+        parts: Vec<ServicePart>,
+    },
+    /// Put a part away that was taken into use.
+    PutAway(ServicePart),
+    /// Ask cvrapi from now on, as this contact.
+    Allow(Contact),
+    /// Ask it no more, and forget the contact.
+    Withdraw,
 }
 
 /// Where a document goes.

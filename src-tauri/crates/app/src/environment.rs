@@ -3,25 +3,33 @@
 
 use crate::effect::Effect;
 use crate::model::{App, ClosingFor, Phase, Services};
+use crate::services::{self, InProgress};
 use domain::Environment;
 use domain::problem::Problem;
 
-/// The person chooses an environment. What is only in memory is saved first, and a login in
-/// progress is not thrown away: then they stay where they are and are told.
+/// The person chooses an environment. What is only in memory is saved first, and a login or a
+/// delivery in progress is not thrown away: then they stay where they are and are told.
 pub(crate) fn choose(app: &mut App, environment: Environment) -> Vec<Effect> {
     match &mut app.phase {
         Phase::Open(_) if app.common.environment == environment => vec![],
-        Phase::Open(open) if open.login.is_some() => {
-            open.tell(Problem::EnvironmentLogin);
-            vec![]
-        }
-        Phase::Open(open) => {
-            open.closing = Some(ClosingFor::Environment(environment));
-            open.save_again()
-        }
+        Phase::Open(open) => match services::in_progress(open) {
+            Some(InProgress::Login) => {
+                open.tell(Problem::EnvironmentLogin);
+                vec![]
+            }
+            Some(InProgress::Delivery) => {
+                open.tell(Problem::EnvironmentDelivery);
+                vec![]
+            }
+            None => {
+                open.closing = Some(ClosingFor::Environment(environment));
+                open.save_again()
+            }
+        },
         // The one that was chosen before is being opened.
         Phase::Opening => vec![],
         Phase::ChooseEnvironment
+        | Phase::ProfileUnread
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)
         | Phase::Stopped(_) => go_over(app, environment),

@@ -150,6 +150,7 @@ pub(crate) fn shape_window(app: &mut App) -> Option<Effect> {
     let wanted = match &app.phase {
         Phase::Open(open) => shape(open),
         Phase::ChooseEnvironment
+        | Phase::ProfileUnread
         | Phase::Opening
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)

@@ -11,6 +11,7 @@ use domain::draft::ReporterAnswers;
 use domain::keys::KeyWay;
 use domain::organisation::Represented;
 use domain::problem::Problem;
+use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
 use domain::summary::{Rows, UnreadableCase};
 use domain::verification::Verification;
@@ -44,10 +45,12 @@ pub enum Input {
     Receipts(ReceiptsInput),
     /// A file is dragged, chosen or checked.
     Verification(VerificationInput),
-    /// Something came of an effect about services.
+    /// Something came of an effect about what opens a service, or about newer versions.
     Settings(SettingsInput),
     /// Something was copied beside the official site, or taken out of the clipboard.
     Guide(GuideInput),
+    /// Something came of an effect about which services are used.
+    Services(ServicesInput),
     /// A file that the person asked for was written, or not.
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
@@ -238,7 +241,22 @@ pub enum VerificationInput {
     Compared(Result<Box<Verification>, Problem>),
 }
 
-/// What came of an effect about services.
+/// What came of an effect about which services are used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ServicesInput {
+    /// This file was chosen, or dropped on the page.
+    File(PathBuf),
+    /// It was read: what it says and its text, or why it is no profile and at which line.
+    Read(QueryId, Result<(ProfileReading, Secret), (Problem, Option<usize>)>),
+    /// Its services were asked.
+    Asked(QueryId, Vec<(ServicePart, PartAnswer)>),
+    /// The services, with what the vault keeps of them, which was just opened.
+    Known(Box<Services>),
+    /// Another choice was kept and is used, or not.
+    Changed(QueryId, Result<Box<Services>, Problem>),
+}
+
+/// What came of an effect about what opens a service, or about newer versions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SettingsInput {
     /// What opens the register was kept or forgotten.

@@ -8,6 +8,7 @@ use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
 use domain::guided::ValueKind;
 use domain::parts::Part;
+use domain::profile::ServicePart;
 use domain::summary::Query;
 use domain::{Environment, Language, Secret};
 
@@ -30,8 +31,10 @@ pub enum Intent {
     Verification(VerificationIntent),
     /// The key of the cases.
     Vault(VaultIntent),
-    /// A setting, or a service that is asked.
+    /// A setting, or what opens a service.
     Settings(SettingsIntent),
+    /// Which services are used.
+    Services(ServicesIntent),
 }
 
 /// A page to go to, or something on it to put away.
@@ -67,6 +70,8 @@ pub enum Navigation {
     Help,
     /// Settings.
     Settings,
+    /// The services that are used.
+    Services,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem(Option<CaseId>),
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -287,7 +292,34 @@ pub enum VaultIntent {
     ConfirmRecoveryCode(Secret),
 }
 
-/// A setting, or a service that is asked.
+/// Which services are used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ServicesIntent {
+    /// Choose a profile file, and look at it; at the start, use it in the place of one that cannot
+    /// be read.
+    Choose,
+    /// Go on without the profile that cannot be read.
+    GoOnWithout,
+    /// Ask the services of the profile that is looked at whether they are there.
+    Ask,
+    /// Take its parts into use, as far as they can be.
+    Take,
+    /// Put it away: everything stays as it is.
+    Leave,
+    /// Put a part away that was taken into use before.
+    PutAway(ServicePart),
+    /// Ask cvrapi from now on, where no profile names a register.
+    AllowCvrapi {
+        /// Who asks.
+        who: String,
+        /// How to reach them.
+        email: String,
+    },
+    /// Ask it no more.
+    WithdrawCvrapi,
+}
+
+/// A setting, or what opens a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsIntent {
     /// Choose the language.

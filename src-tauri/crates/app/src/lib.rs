@@ -10,8 +10,8 @@
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`receipts`], [`verification`], [`vault`],
-//! [`settings`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of every case to
-//! the disk.
+//! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
+//! every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
@@ -33,6 +33,7 @@ pub mod receipts;
 pub mod reporter;
 pub mod route;
 pub mod saving;
+pub mod services;
 pub mod settings;
 pub mod update;
 pub mod vault;

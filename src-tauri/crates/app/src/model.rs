@@ -9,12 +9,14 @@ use crate::saving::Saving;
 use domain::case::{Case, CaseId, Event, Stage, Token};
 use domain::chain::Link;
 use domain::closing::Closing;
+use domain::contact::Contact;
 use domain::cvr::CvrNumber;
 use domain::draft::{Draft, ReporterAnswers};
 use domain::guided::ValueKind;
 use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 use domain::organisation::Source;
 use domain::problem::{FieldProblem, Problem};
+use domain::profile::{Profiles, UnreadProfile};
 use domain::retention::Retention;
 use domain::{Environment, Language, Secret, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
@@ -39,6 +41,9 @@ pub struct Common {
     pub theme: Theme,
     /// The services that are asked, as far as the window may know.
     pub services: Services,
+    /// The managed profiles that cannot be read and that the person was told of, when they chose a
+    /// file beside them.
+    pub told_unread: Vec<UnreadProfile>,
     /// Whether the window is about to close.
     pub closing: Closing,
     /// The window is to be closed once everything is saved.
@@ -83,6 +88,9 @@ pub struct QueryId(pub u64);
 pub enum Phase {
     /// The program was never started here: practice or live is to be chosen.
     ChooseEnvironment,
+    /// A live profile that is managed, or that was named at the start, cannot be read: the person
+    /// chooses another or goes on without. `Services::profiles` says which and why.
+    ProfileUnread,
     /// They are being opened.
     Opening,
     /// No key store answers and there are no cases yet: a passphrase is to be chosen.
@@ -295,9 +303,12 @@ pub struct Services {
     /// Whether the representative can approve with MitID in Tilslut: that takes a MitID service and
     /// a receiver. Without them the agreement is concluded on the official site.
     pub approves: bool,
-    /// The members of the live profile that are missing or cannot be used, so that the part they
-    /// belong to is left out; the profile itself where it cannot be read.
-    pub unusable: Vec<String>,
+    /// Whether an approved case can be sent to a receiver.
+    pub delivers: bool,
+    /// Which live profiles decide about which service, and which of them cannot be read.
+    pub profiles: Profiles,
+    /// Who asks cvrapi, where the person has allowed that.
+    pub contact: Option<Contact>,
     /// The MitID service.
     pub broker: BrokerState,
     /// Whether there is a newer Tilslut, as far as the person has asked.
@@ -406,6 +417,7 @@ impl App {
             language: Language::default(),
             theme: Theme::default(),
             services: Services::default(),
+            told_unread: Vec::new(),
             closing: Closing::default(),
             leaving: None,
             last_query: QueryId::default(),
@@ -425,6 +437,7 @@ impl App {
         match &self.phase {
             Phase::Open(open) => Some(open),
             Phase::ChooseEnvironment
+            | Phase::ProfileUnread
             | Phase::Opening
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)

@@ -5,7 +5,8 @@ use crate::input::Listed;
 use crate::intent::{CasesIntent, Navigation};
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{
-    CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, SettingsPage, Verify,
+    CaseList, CasePage, FollowUp, OpenHandOver, ROWS, Receipts, Route, ServicesPage, SettingsPage,
+    Verify,
 };
 use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
@@ -47,6 +48,7 @@ pub(crate) fn intent(
             open.go(Route::Settings(SettingsPage::default()));
             vec![Store::CountUncopied.into()]
         }
+        Navigation::Services => to(open, Route::Services(ServicesPage::default())),
         Navigation::ReadProblem(case) => {
             open.notice.problem = None;
             case.map_or_else(Vec::new, |id| {

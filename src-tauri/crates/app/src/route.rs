@@ -7,9 +7,11 @@ use domain::cvr::CvrNumber;
 use domain::organisation::{Represented, Status};
 use domain::parts::Part;
 use domain::problem::Problem;
+use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::summary::{DueDeadline, Query, Row, Rows, UnreadableCase};
 use domain::verification::Verification;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A page.
@@ -47,6 +49,8 @@ pub enum Route {
     Help,
     /// Settings; with a new recovery code while it is shown.
     Settings(SettingsPage),
+    /// The services that are used.
+    Services(ServicesPage),
 }
 
 /// A page of a case.
@@ -251,6 +255,41 @@ pub struct SettingsPage {
     pub uncopied: u32,
 }
 
+/// The services that are used.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ServicesPage {
+    /// The profile file that is being read.
+    pub query: Option<QueryId>,
+    /// A file is being dragged over the window.
+    pub dragging: bool,
+    /// A profile that is looked at and not taken into use.
+    pub offered: Option<Box<Offered>>,
+    /// The line at which the last file could not be read.
+    pub line: Option<usize>,
+    /// The change that is being made.
+    pub changing: Option<QueryId>,
+}
+
+/// A profile that is looked at before it is taken into use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What it says.
+    pub reading: ProfileReading,
+    /// Its text. Nobody knows what else somebody wrote into it.
+    pub text: Secret,
+    /// Its services are being asked.
+    pub asking: Option<QueryId>,
+    /// What they answered.
+    pub answers: BTreeMap<ServicePart, PartAnswer>,
+}
+
+impl Offered {
+    /// As it was read.
+    pub fn new(reading: ProfileReading, text: Secret) -> Self {
+        Self { reading, text, asking: None, answers: BTreeMap::new() }
+    }
+}
+
 impl Route {
     /// The case that the page belongs to, when it belongs to one.
     pub fn case(&self) -> Option<&CaseId> {
@@ -265,7 +304,8 @@ impl Route {
             | Self::Mailbox(_)
             | Self::AboutPractice
             | Self::Help
-            | Self::Settings(_) => None,
+            | Self::Settings(_)
+            | Self::Services(_) => None,
         }
     }
 

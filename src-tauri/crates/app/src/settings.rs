@@ -107,6 +107,7 @@ fn keep(app: &App, setting: Setting, word: &str) -> Vec<Effect> {
     match &app.phase {
         Phase::Open(_) => vec![Store::KeepSetting(setting, word.to_owned()).into()],
         Phase::ChooseEnvironment
+        | Phase::ProfileUnread
         | Phase::Opening
         | Phase::ChoosePassphrase(_)
         | Phase::Closed(_)

@@ -1,11 +1,12 @@
 //! The one function that changes the state.
 
 use crate::effect::Effect;
-use crate::input::{Input, Stored};
+use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Common, Open, Pending, Phase};
 use crate::{
-    case, closing, guide, handover, login, navigation, receipts, settings, vault, verification,
+    case, closing, guide, handover, login, navigation, receipts, services, settings, vault,
+    verification,
 };
 use domain::case::Now;
 
@@ -28,6 +29,17 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
         Input::Intent { intent: Intent::Settings(intent), .. } => settings::intent(app, intent),
         Input::Settings(input) => settings::input(app, input),
+        Input::Intent { intent: Intent::Services(intent), .. } => {
+            services::intent(app, intent, now)
+        }
+        Input::Services(input) => services::input(app, input, now),
+        Input::Verification(VerificationInput::File(path)) if services::takes_files(app) => {
+            services::input(app, ServicesInput::File(path), now)
+        }
+        Input::Verification(VerificationInput::Dragged(over)) if services::takes_files(app) => {
+            services::dragged(app, over);
+            vec![]
+        }
         Input::Intent { intent: Intent::Navigation(Navigation::CloseWindow), .. } => {
             closing::answered(app)
         }
@@ -37,6 +49,7 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
                 update_open(open, &mut Context { common: &mut app.common, now }, input)
             }
             Phase::ChooseEnvironment
+            | Phase::ProfileUnread
             | Phase::Opening
             | Phase::ChoosePassphrase(_)
             | Phase::Closed(_)
@@ -69,7 +82,7 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
                 Intent::Receipts(intent) => receipts::intent(open, context, intent),
                 Intent::Verification(intent) => verification::intent(open, intent),
                 // These are of every phase and were handled before.
-                Intent::Vault(_) | Intent::Settings(_) => vec![],
+                Intent::Vault(_) | Intent::Settings(_) | Intent::Services(_) => vec![],
             });
             effects
         }
@@ -88,7 +101,11 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
         Input::SummariesRefreshed => navigation::refresh(open).into_iter().collect(),
         Input::Ending => open.save_again(),
         // These are of every phase and were handled before.
-        Input::Wired(_) | Input::Vault(_) | Input::Settings(_) | Input::Close(_) => vec![],
+        Input::Wired(_)
+        | Input::Vault(_)
+        | Input::Settings(_)
+        | Input::Services(_)
+        | Input::Close(_) => vec![],
     }
 }
 

@@ -10,9 +10,9 @@ use crate::model::{
 use crate::navigation;
 use crate::route::{CaseList, Route, SettingsPage};
 use crate::update::Context;
-use domain::Secret;
 use domain::case::{Event, Now};
 use domain::problem::Problem;
+use domain::{Environment, Secret};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The outside world is there: opens the cases.
@@ -20,7 +20,14 @@ pub(crate) fn wired(app: &mut App, services: Result<Box<Services>, Problem>) -> 
     match services {
         Ok(services) => {
             app.common.services = *services;
-            open_vault(app)
+            let told = std::mem::take(&mut app.common.told_unread);
+            // What the vault keeps is not known yet.
+            if app.common.services.profiles.unread.iter().all(|unread| told.contains(unread)) {
+                open_vault(app)
+            } else {
+                app.phase = Phase::ProfileUnread;
+                vec![]
+            }
         }
         Err(problem) => {
             app.phase = Phase::Stopped(problem);
@@ -136,13 +143,18 @@ pub(crate) fn close_when_saved(app: &mut App) -> Vec<Effect> {
         Some(ClosingFor::Lock) => {}
     }
     let (ways, has_login) = (open.ways, open.login.is_some());
+    // What the vault keeps of the services of live is told again when it is opened.
+    if app.common.environment == Environment::Live {
+        app.common.services = Services::default();
+    }
     app.phase =
         Phase::Closed(Closed { problem: Problem::Locked, ways, unlocking: Unlocking::default() });
     // A login in progress is cancelled.
     has_login.then_some(Effect::CancelLogin).into_iter().chain([Effect::CloseVault]).collect()
 }
 
-fn open_vault(app: &mut App) -> Vec<Effect> {
+/// Opens the cases with the key of the key store.
+pub(crate) fn open_vault(app: &mut App) -> Vec<Effect> {
     app.phase = Phase::Opening;
     vec![Effect::OpenVault]
 }

@@ -1,6 +1,6 @@
 //! `tilslut-cli`: what Tilslut knows, for scripts and auditors. No window and nothing kept; only
-//! `approve` and `profile check --online` go out, to the broker that a profile names, and
-//! `mail --ask`, to the system's name servers.
+//! `approve` and `profile check --online` go out, to what a profile names, and `mail --ask`, to the
+//! system's name servers.
 //!
 //! # Flow
 //! [`arguments`] says what can be asked. Each command is a module that takes its part of the

@@ -1,13 +1,14 @@
-//! `tilslut-cli profile check`: is this the profile of a broker, whole and right? Offline from the
-//! file alone, online from the broker too.
+//! `tilslut-cli profile check`: is this a live profile, whole and right? Offline from the file
+//! alone, online from the services that it names too. It is read as the window reads it.
 
 use crate::arguments::{Profile, ProfileCheck, ProfileCommand};
 use crate::broker::{SystemClock, runtime, text, unreadable_at};
 use crate::outcome::{Error, Outcome};
 use crate::output::{Out, plain};
 use crate::words::Words;
-use domain::profile::ProfileIncomplete;
-use identity::{BrokerProfile, Observation, Point, Ports, Reading, Unconfirmed, probe};
+use domain::profile::{PartAnswer, PartReading, ServicePart};
+use identity::{BrokerProfile, Observation, Point, Ports, Unconfirmed, probe};
+use profile::Profile as LiveProfile;
 use serde::Serialize;
 use std::io;
 
@@ -16,16 +17,35 @@ use std::io;
 #[serde(rename_all = "camelCase")]
 struct Checked {
     r#type: &'static str,
+    whole: bool,
+    services: Vec<Named>,
+    missing: Vec<Field>,
+    unusable: Vec<Field>,
+    unknown: Vec<String>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    broker: Option<Broker>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online: Option<Vec<Seen>>,
+}
+
+/// A service that the profile names.
+#[derive(Serialize)]
+struct Named {
+    service: &'static str,
+    whole: bool,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    host: String,
+}
+
+/// What only a broker has.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Broker {
     id: String,
     version: u32,
     environment: &'static str,
-    whole: bool,
-    missing: Vec<Field>,
-    unusable: Vec<Field>,
     unconfirmed: Vec<Fact>,
     redirect_uris: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    online: Option<Vec<Seen>>,
 }
 
 /// A field that is missing, or whose value cannot be used.
@@ -42,9 +62,10 @@ struct Fact {
     why: String,
 }
 
-/// What the broker was found to do.
+/// What a service was found to do.
 #[derive(Serialize)]
 struct Seen {
+    service: &'static str,
     point: &'static str,
     holds: Option<bool>,
     said: String,
@@ -61,78 +82,104 @@ pub fn run(asked: &Profile, out: &mut Out) -> Result<Outcome, Error> {
 
 fn check(asked: &ProfileCheck, out: &mut Out) -> Result<Outcome, Error> {
     let words = out.words();
-    let reading = match BrokerProfile::examine(&text(&asked.file, words)?) {
-        Ok(reading) => reading,
-        Err(ProfileIncomplete::Unreadable { line }) => {
-            return Err(unreadable_at(&asked.file, line, words));
-        }
-        Err(ProfileIncomplete::Fields { missing, unusable }) => {
-            return Err(Error::Unreadable {
-                path: asked.file.clone(),
-                why: [missing, unusable].concat().join(", "),
-            });
-        }
-    };
-    // A broker is asked with the whole profile or not at all: half of one would be asked of
+    let unreadable = |line| unreadable_at(&asked.file, line, words);
+    let profile = profile::examine(&text(&asked.file, words)?).map_err(unreadable)?;
+    let lines = ServicePart::ALL.map(|part| match profile.part(part) {
+        PartReading::Unreadable { line } => Some(line),
+        PartReading::Unnamed | PartReading::Whole(_) | PartReading::Lacks { .. } => None,
+    });
+    if let Some(line) = lines.into_iter().flatten().min() {
+        return Err(unreadable(line));
+    }
+    // A service is asked with the whole of its part or not at all: half of it would be asked of
     // somebody else.
-    let whole = reading.missing.is_empty() && reading.unusable.is_empty();
-    let online = match asked.online && whole {
-        true => Some(runtime()?.block_on(probe(&reading.profile, &SystemClock))),
+    let online = match asked.online {
+        true => Some(runtime()?.block_on(ask(&profile, words))),
         false => None,
     };
-    let checked = Checked::of(reading, online, words);
+    let checked = Checked::of(profile, online, words);
     if out.json {
         out.value(&checked)?
     } else {
         checked.write(out)?
     }
     let holds = checked.online.iter().flatten().all(|seen| seen.holds != Some(false));
-    Ok(if whole && holds { Outcome::Fine } else { Outcome::Stops })
+    Ok(if checked.whole && holds { Outcome::Fine } else { Outcome::Stops })
+}
+
+/// What the services that are whole are found to do: the broker at each point, and of the others
+/// whether they answer.
+async fn ask(profile: &LiveProfile, words: &Words) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    if let (true, Some(Ok(broker))) =
+        (profile.part(ServicePart::Broker).is_whole(), &profile.broker)
+    {
+        let found = probe(&broker.profile, &SystemClock).await;
+        seen.extend(found.into_iter().map(|found| Seen::of_broker(found, words)));
+    }
+    for part in [ServicePart::Register, ServicePart::Delivery, ServicePart::Update] {
+        if let (Some(answer), PartReading::Whole(service)) =
+            (profile::ask(profile, part, &SystemClock).await, profile.part(part))
+        {
+            seen.push(Seen::of_other(part, &answer, service.host, words));
+        }
+    }
+    seen
 }
 
 impl Checked {
-    fn of(reading: Reading, online: Option<Vec<Observation>>, words: &Words) -> Self {
-        let Reading { profile, missing, unusable } = reading;
+    fn of(profile: LiveProfile, online: Option<Vec<Seen>>, words: &Words) -> Self {
         let field = |field: String| Field { remedy: remedy(&field, words), field };
-        // Without a port there is nothing to register yet.
-        let uris =
-            if profile.ports == Ports::List(vec![]) { vec![] } else { profile.redirect_uris() };
+        let (mut missing, mut unusable, mut services) = (Vec::new(), Vec::new(), Vec::new());
+        for part in ServicePart::ALL {
+            let (whole, host) = match profile.part(part) {
+                PartReading::Unnamed | PartReading::Unreadable { .. } => continue,
+                PartReading::Whole(service) => (true, service.host),
+                PartReading::Lacks { missing: lacks, unusable: cannot } => {
+                    missing.extend(lacks.into_iter().map(field));
+                    unusable.extend(cannot.into_iter().map(field));
+                    (false, String::new())
+                }
+            };
+            services.push(Named { service: part.table(), whole, host });
+        }
         Self {
-            r#type: "tilslut/profile/v1",
-            whole: missing.is_empty() && unusable.is_empty(),
-            environment: profile.environment.word(),
-            missing: missing.into_iter().map(field).collect(),
-            unusable: unusable.into_iter().map(field).collect(),
-            redirect_uris: uris,
-            unconfirmed: profile
-                .unconfirmed
-                .into_iter()
-                .map(|Unconfirmed { field, why }| Fact { field, why })
-                .collect(),
-            id: profile.id,
-            version: profile.version,
-            online: online.map(|seen| seen.into_iter().map(|seen| Seen::of(seen, words)).collect()),
+            r#type: "tilslut/profile/v2",
+            whole: !services.is_empty() && services.iter().all(|named| named.whole),
+            services,
+            missing,
+            unusable,
+            unknown: profile.unknown,
+            broker: profile.broker.and_then(Result::ok).map(|broker| Broker::of(broker.profile)),
+            online,
         }
     }
 
     fn write(&self, out: &mut Out) -> io::Result<()> {
         let words = out.words();
-        out.line(format_args!("{} ({}), {}", plain(&self.id), self.version, self.environment))?;
-        let whole = match self.whole {
-            true => "cli-profile-whole",
-            false => "cli-profile-not-whole",
+        if let Some(Broker { id, version, environment, .. }) = &self.broker {
+            out.line(format_args!("{} ({version}), {environment}", plain(id)))?;
+        }
+        let others = self.services.iter().filter(|named| named.whole && named.service != "broker");
+        for Named { service, host, .. } in others {
+            out.line(format_args!("{service}: {}", plain(host)))?;
+        }
+        let whole = match (self.whole, self.services.is_empty()) {
+            (true, _) => "cli-profile-whole",
+            (false, true) => "cli-profile-empty",
+            (false, false) => "cli-profile-not-whole",
         };
         out.line(format_args!("{}", words.get(whole)))?;
         let with_remedy = |field: &Field| (field.field.clone(), field.remedy.clone());
         list(out, "cli-profile-missing", &self.missing, with_remedy)?;
         list(out, "cli-profile-unusable", &self.unusable, with_remedy)?;
-        list(out, "cli-profile-unconfirmed", &self.unconfirmed, |fact| {
-            (fact.field.clone(), fact.why.clone())
-        })?;
-        if !self.redirect_uris.is_empty() {
-            out.line(format_args!("\n{}", words.get("cli-profile-register")))?;
+        if !self.unknown.is_empty() {
+            out.line(format_args!("\n{}", words.get("cli-profile-unknown")))?;
         }
-        self.redirect_uris.iter().try_for_each(|uri| out.line(format_args!("  {uri}")))?;
+        self.unknown.iter().try_for_each(|table| out.line(format_args!("  - {}", plain(table))))?;
+        if let Some(broker) = &self.broker {
+            broker.write(out)?;
+        }
         let Some(online) = &self.online else { return Ok(()) };
         out.line(format_args!("\n{}", words.get("cli-profile-online")))?;
         online.iter().try_for_each(|seen| {
@@ -148,6 +195,32 @@ impl Checked {
             };
             out.line(format_args!("  {sign} {}{detail} [{}]", seen.said, seen.point))
         })
+    }
+}
+
+impl Broker {
+    fn of(profile: BrokerProfile) -> Self {
+        // Without a port there is nothing to register yet.
+        let uris =
+            if profile.ports == Ports::List(vec![]) { vec![] } else { profile.redirect_uris() };
+        let fact = |Unconfirmed { field, why }| Fact { field, why };
+        Self {
+            environment: profile.environment.word(),
+            redirect_uris: uris,
+            unconfirmed: profile.unconfirmed.into_iter().map(fact).collect(),
+            id: profile.id,
+            version: profile.version,
+        }
+    }
+
+    fn write(&self, out: &mut Out) -> io::Result<()> {
+        list(out, "cli-profile-unconfirmed", &self.unconfirmed, |fact| {
+            (fact.field.clone(), fact.why.clone())
+        })?;
+        if !self.redirect_uris.is_empty() {
+            out.line(format_args!("\n{}", out.words().get("cli-profile-register")))?;
+        }
+        self.redirect_uris.iter().try_for_each(|uri| out.line(format_args!("  {uri}")))
     }
 }
 
@@ -168,9 +241,17 @@ fn list<T>(
 }
 
 impl Seen {
-    fn of(seen: Observation, words: &Words) -> Self {
+    fn of_broker(seen: Observation, words: &Words) -> Self {
         let Observation { point, holds, detail } = seen;
-        Self { point: point.code(), holds, said: found(point, holds, words), detail }
+        let said = found(point, holds, words);
+        Self { service: ServicePart::Broker.table(), point: point.code(), holds, said, detail }
+    }
+
+    fn of_other(part: ServicePart, answer: &PartAnswer, host: String, words: &Words) -> Self {
+        let answers = *answer == PartAnswer::Answers;
+        let said = words.get(if answers { "cli-service-answers" } else { "cli-service-silent" });
+        let service = part.table();
+        Self { service, point: service, holds: Some(answers), said, detail: host }
     }
 }
 
@@ -204,6 +285,12 @@ pub const WITH_REMEDY: &[&str] = &[
     "claims.authority",
     "request",
     "pushed",
+    "register.url",
+    "register.contact",
+    "register.plain-http",
+    "delivery.url",
+    "update.url",
+    "update.key",
 ];
 
 /// What to do about a field.

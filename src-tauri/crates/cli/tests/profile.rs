@@ -93,6 +93,55 @@ fn what_is_no_profile_cannot_be_read() {
     assert_eq!(run(&["profile"]).code, Some(2));
 }
 
+#[test]
+fn every_part_of_a_profile_is_checked_by_itself() {
+    let text = "[register]\nkind = \"datafordeler\"\n[delivery]\nurl = \"http://a.example\"\n\
+        [update]\nurl = \"https://a.example\"\n[leverring]\n";
+    let answer = check(text, &["--json", "--lang", "en"]);
+    let told = answer.json();
+    assert_eq!((answer.code, &told["type"]), (Some(1), &json!("tilslut/profile/v2")));
+    assert_eq!(
+        told["services"],
+        json!([
+            { "service": "register", "whole": true, "host": "graphql.datafordeler.dk" },
+            { "service": "delivery", "whole": false },
+            { "service": "update", "whole": false },
+        ])
+    );
+    let fields = |name: &str| told[name].as_array().unwrap().clone();
+    assert_eq!(fields("missing").len(), 1);
+    assert_eq!(told["missing"][0]["field"], json!("update.key"));
+    assert_eq!(told["unusable"][0]["field"], json!("delivery.url"));
+    assert_eq!((&told["unknown"], &told["id"]), (&json!(["leverring"]), &Value::Null));
+
+    let shown = check(text, &["--lang", "en"]).out;
+    for said in ["register: graphql.datafordeler.dk", "update.key", "delivery.url", "leverring"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    let whole = check("[register]\nkind = \"datafordeler\"\n", &[]);
+    assert_eq!(whole.code, Some(0), "a part works alone: {}", whole.out);
+    assert_eq!(check("# nothing", &[]).code, Some(1), "it names no service");
+}
+
+#[test]
+fn a_service_that_is_no_broker_is_asked_whether_it_is_there() {
+    let runtime = Runtime::new().unwrap();
+    let practice = runtime.block_on(Practice::start()).unwrap();
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let text = format!(
+        "[register]\nurl = \"{}\"\n[delivery]\nurl = \"http://{gone}/a\"\n",
+        practice.register()
+    );
+    let (code, points) = online(&text);
+    assert_eq!(
+        (code, points),
+        (
+            Some(1),
+            vec![("register".to_owned(), json!(true)), ("delivery".to_owned(), json!(false))]
+        )
+    );
+}
+
 /// Each point with its outcome.
 fn online(profile: &str) -> (Option<i32>, Vec<(String, Value)>) {
     let answer = check(profile, &["--online", "--json"]);

@@ -48,6 +48,8 @@ pub enum AskedName {
     OutcomeReason,
     OutcomeWords,
     Note,
+    ContactWho,
+    ContactEmail,
 }
 
 /// The question, and the number of the administrator that it is about, as the person sees them
@@ -96,6 +98,8 @@ pub fn asked(field: &str, draft: Option<&Draft>) -> Option<Asked> {
         "to" => AskedName::To,
         "years" => AskedName::Years,
         "code" => AskedName::Code,
+        "contact.who" => AskedName::ContactWho,
+        "contact.email" => AskedName::ContactEmail,
         "broker.secret" => AskedName::BrokerKey,
         "outcome" => AskedName::Outcome,
         "outcome.on" => AskedName::OutcomeOn,

@@ -7,6 +7,7 @@ mod cases;
 mod guide;
 mod navigation;
 mod receipts;
+mod services;
 mod settings;
 mod vault;
 
@@ -15,6 +16,7 @@ pub use cases::{CaseQuery, CasesIntent, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
+pub use services::ServicesIntent;
 pub use settings::{SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
@@ -76,6 +78,7 @@ impl From<Intent> for app::Intent {
             Intent::Verification { intent } => Self::Verification(intent.into()),
             Intent::Vault { intent } => Self::Vault(intent.into()),
             Intent::Settings { intent } => Self::Settings(intent.into()),
+            Intent::Services { intent } => Self::Services(intent.into()),
         }
     }
 }

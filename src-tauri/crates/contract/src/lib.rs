@@ -12,7 +12,7 @@
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
 //! [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
-//! [`verification`], [`pages`], [`summary`], [`view`](mod@view).
+//! [`verification`], [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
 pub mod answers;
 pub mod approval;
@@ -30,6 +30,7 @@ pub mod preflight;
 pub mod progress;
 pub mod receipts;
 pub mod search;
+pub mod services;
 pub mod summary;
 pub mod timeline;
 #[cfg(feature = "typescript")]
@@ -42,7 +43,7 @@ pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
     CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, Navigation, OutcomeAnswers,
-    ReceiptsIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};
@@ -72,8 +73,10 @@ pub enum Intent {
     Verification { intent: VerificationIntent },
     /// The key of the cases.
     Vault { intent: VaultIntent },
-    /// A setting, or a service that is asked.
+    /// A setting, or what opens a service.
     Settings { intent: SettingsIntent },
+    /// Which services are used.
+    Services { intent: ServicesIntent },
 }
 
 /// Everything that the window shows.

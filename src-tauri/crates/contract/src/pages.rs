@@ -21,6 +21,10 @@ pub use crate::preflight::RuleRow;
 pub use crate::progress::*;
 pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, Retention};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
+pub use crate::services::{
+    Answered, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said, ServiceName,
+    ServiceRow, ServicesInUse, UnreadProfile,
+};
 pub use crate::timeline::TimelineApproval;
 pub use crate::verification::Verification;
 
@@ -171,6 +175,20 @@ pub enum Page {
     AboutPractice { organisations: Vec<PracticeEntry>, persons: Vec<PracticeEntry> },
     /// Help.
     Help,
+    /// The services that are used; a profile that is looked at before it is taken into use, whether
+    /// one is being read or a change made, whether a file is being dragged over the window, and the
+    /// line at which the last file could not be read.
+    Services {
+        services: ServicesInUse,
+        version: String,
+        offered: Option<Offered>,
+        reading: bool,
+        changing: bool,
+        dragging: bool,
+        line: Option<u32>,
+    },
+    /// A live profile that is managed, or that was named at the start, cannot be read.
+    ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; the recovery code only while it is shown for the first time; the reporter whose
     /// answers are remembered.
     Settings {
@@ -178,11 +196,6 @@ pub enum Page {
         recovery: bool,
         recovery_code: Option<Hidden>,
         version: String,
-        update: Update,
-        register: Register,
-        unusable: Vec<String>,
-        approves: bool,
-        broker: Broker,
         folder: Option<String>,
         uncopied: u32,
         retention: Retention,

@@ -9,7 +9,7 @@ mod lists;
 
 use crate::asked::asked;
 use crate::pages::Page;
-use crate::{FieldProblem, View, preflight};
+use crate::{FieldProblem, View, preflight, services};
 use app::model::Common;
 use app::{App, Phase, Route};
 use context::Context;
@@ -25,6 +25,9 @@ pub(crate) use guide::published;
 pub fn view(app: &App, shown: Shown<'_>) -> View {
     let (page, problem) = match &app.phase {
         Phase::ChooseEnvironment => (Page::ChooseEnvironment, None),
+        Phase::ProfileUnread => {
+            (Page::ProfileUnread { profiles: services::unread(&app.common.services) }, None)
+        }
         Phase::Opening => (Page::Opening, None),
         Phase::ChoosePassphrase(unlocking) => {
             (Page::ChoosePassphrase { unlocking: unlocking.query.is_some() }, unlocking.problem)

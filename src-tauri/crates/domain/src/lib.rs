@@ -10,9 +10,10 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
-//! [`stage`], [`case`], [`guided`], [`timeline`], [`chain`], [`retention`], [`summary`], [`verification`]. Each knows only
-//! what stands before it. What is published about connecting is dated data in [`rules`], days are
-//! counted by [`calendar`], and [`preflight`] says what both mean for a draft.
+//! [`stage`], [`case`], [`guided`], [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
+//! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
+//! [`preflight`] says what both mean for a draft.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
@@ -25,6 +26,7 @@ pub mod chain;
 pub mod changes;
 pub mod closing;
 pub mod connection;
+pub mod contact;
 pub mod control_code;
 pub mod cpr;
 pub mod crockford;
@@ -65,7 +67,7 @@ pub use secret::Secret;
 pub enum Environment {
     /// Prøve: everything runs for real against pretend services on this machine. The default.
     Practice,
-    /// Live: configured by a profile file.
+    /// Live: for real, with the services that a person or a profile chooses.
     Live,
 }
 

@@ -3,6 +3,8 @@
 //! The catalogue (crate `texts`) holds two texts for every code in every language: `err-<code>`
 //! says what happened, `rec-<code>` what to do now. `tests/contract.rs` fails when one is missing.
 
+use crate::person::NotAnEmailAddress;
+
 macro_rules! problems {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, )+) => {
         /// A problem that a person can meet.
@@ -285,6 +287,42 @@ problems! {
     NotAllowedHere = "not-allowed-here",
     /// The live profile names something that is missing.
     ProfileIncomplete = "profile-incomplete",
+    /// A profile file is not there, is no file or may not be read.
+    ProfileUnreadable = "profile-unreadable",
+    /// A profile file is larger than any profile.
+    ProfileTooLarge = "profile-too-large",
+    /// A profile file is no text that can be read.
+    ProfileNotText = "profile-not-text",
+    /// A profile file is not written as a profile is.
+    ProfileNotToml = "profile-not-toml",
+    /// A profile file is one of the practice environment.
+    ProfilePractice = "profile-practice",
+    /// A profile file names no service.
+    ProfileEmpty = "profile-empty",
+    /// The profile that was taken into use was kept by a newer version of Tilslut.
+    ProfileNewer = "profile-newer",
+    /// The services cannot be changed before the login in progress is over.
+    ServicesLogin = "services-login",
+    /// The services cannot be changed before the delivery in progress has ended.
+    ServicesDelivery = "services-delivery",
+    /// The other environment cannot be used before the delivery in progress has ended.
+    EnvironmentDelivery = "environment-delivery",
+    /// Nobody has said who asks the register.
+    ContactMissing = "contact-missing",
+    /// A letter that cannot be sent to the register with the question.
+    ContactCharacters = "contact-characters",
+}
+
+impl From<NotAnEmailAddress> for Problem {
+    fn from(why: NotAnEmailAddress) -> Self {
+        match why {
+            NotAnEmailAddress::Empty => Self::EmailMissing,
+            NotAnEmailAddress::At => Self::EmailAt,
+            NotAnEmailAddress::Ending => Self::EmailEnding,
+            NotAnEmailAddress::Characters => Self::EmailCharacters,
+            NotAnEmailAddress::LooksLikeCpr => Self::CprTyped,
+        }
+    }
 }
 
 /// Where on a page a problem belongs. The window puts it at the field with this name and moves the

@@ -51,6 +51,25 @@ pub async fn body(mut response: Response, most: usize) -> Result<Vec<u8>, Unread
     Ok(body)
 }
 
+/// How long a host is waited for that is asked for nothing but an answer.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(10);
+
+/// Whether anybody answers at the host of an address, whatever the answer is. Of the address only
+/// scheme, host and port are used: what stands behind them, or a credential in it, is not sent.
+pub async fn is_answering(address: &Url) -> bool {
+    let mut host = address.clone();
+    host.set_path("/");
+    host.set_query(None);
+    host.set_fragment(None);
+    if host.set_username("").is_err() || host.set_password(None).is_err() {
+        return false;
+    }
+    match client(&host, ANSWER_PATIENCE).build() {
+        Ok(client) => client.head(host).send().await.is_ok(),
+        Err(_) => false,
+    }
+}
+
 /// True when the address is this machine's own loopback, in any spelling.
 pub fn is_loopback(address: &Url) -> bool {
     let host = address.host_str().unwrap_or_default();

@@ -112,6 +112,21 @@ impl RegisterProfile {
         Err(ProfileIncomplete::Fields { missing, unusable })
     }
 
+    /// cvrapi.dk, asked by this contact: what a person may allow where no profile names a register.
+    /// `address` is another place for it than its own.
+    ///
+    /// # Errors
+    /// [`Unconfigured::Contact`], when the contact does not say who asks and how to reach them.
+    pub fn cvrapi(contact: &str, address: Option<&str>) -> Result<Self, Unconfigured> {
+        let profile = Self {
+            kind: Kind::Cvrapi,
+            url: address.unwrap_or(cvrapi::ADDRESS).to_owned(),
+            contact: contact.to_owned(),
+            plain: PlainHttp::Refused,
+        };
+        profile.check().map(|()| profile)
+    }
+
     /// What the register has to be opened with.
     pub fn needs(&self) -> Needs {
         match self.kind {

@@ -22,6 +22,10 @@ macro_rules! files {
             ),
             ("guide", include_str!(concat!("../../../../ui/src/messages/", $folder, "/guide.ftl"))),
             (
+                "services",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/services.ftl")),
+            ),
+            (
                 "receipt",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
             ),

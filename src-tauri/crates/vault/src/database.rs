@@ -215,11 +215,17 @@ impl Database {
         self.connection.execute_batch(sql).expect(sql);
     }
 
-    /// A setting.
+    /// A setting; none also where it cannot be read.
     pub(crate) fn setting(&self, key: &str) -> Option<String> {
+        self.read_setting(key).ok().flatten()
+    }
+
+    /// A setting, or why it cannot be read.
+    pub(crate) fn read_setting(&self, key: &str) -> Result<Option<String>, Problem> {
         self.connection
             .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0))
-            .ok()
+            .optional()
+            .map_err(unread)
     }
 
     /// Keeps a setting.

@@ -249,6 +249,12 @@ impl Vault {
         self.database.setting(key)
     }
 
+    /// A setting without which something else would be done: that it cannot be read is a problem,
+    /// and not the same as that it was never set.
+    pub fn read_setting(&self, key: &str) -> Result<Option<String>, Problem> {
+        self.database.read_setting(key)
+    }
+
     /// Keeps a setting, durably.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Problem> {
         self.database.set_setting(key, value)

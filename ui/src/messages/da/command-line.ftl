@@ -200,8 +200,12 @@ cli-profile-not-whole = Profilen er ikke fuldstændig.
 cli-profile-missing = Mangler:
 cli-profile-unusable = Kan ikke bruges:
 cli-profile-unconfirmed = Ikke bekræftet, spørg brokeren:
+cli-profile-empty = Profilen nævner ingen tjeneste.
+cli-profile-unknown = Det kender Tilslut ikke, og det bruges ikke:
 cli-profile-register = Adresser, der skal registreres hos brokeren:
-cli-profile-online = Hos brokeren:
+cli-profile-online = Hos tjenesterne:
+cli-service-answers = Svarer
+cli-service-silent = Svarer ikke. Kontrollér adressen og netværket
 
 # What the broker was found to do; where it does not say, what that means.
 cli-broker-metadata-holds = Brokerens metadata kan læses
@@ -245,6 +249,12 @@ cli-remedy-claims-name = Skriv, hvor svaret siger personens navn.
 cli-remedy-claims-authority = Skriv både yes og cvr, eller ingen af dem.
 cli-remedy-request = En underskrevet forespørgsel kræver en nøgle: brug client = "private-key" eller "public".
 cli-remedy-pushed = "authenticated" kræver client = "secret" eller "private-key".
+cli-remedy-register-url = Skriv registrets adresse: http eller https, uden brugernavn, adgangskode og spørgsmålstegn.
+cli-remedy-register-contact = Skriv, hvem der spørger, og hvordan de kan nås, med almindelige bogstaver: Eksempel ApS - it@eksempel.dk.
+cli-remedy-register-plain-http = Skriv "accepted", hvis jeres adgang må sendes uden kryptering, eller brug en adresse med https.
+cli-remedy-delivery-url = Skriv modtagerens adresse med https.
+cli-remedy-update-url = Skriv adressen på beskrivelsen af nyere udgaver, med https.
+cli-remedy-update-key = Skriv den offentlige nøgle (minisign), som udgaverne er underskrevet med.
 cli-remedy-taken = Tag feltet ud: Tilslut sætter det selv for at beskytte login.
 cli-remedy-other = Se feltet i docs/live-profile.md.
 

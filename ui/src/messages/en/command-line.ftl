@@ -190,8 +190,12 @@ cli-profile-not-whole = The profile is not whole.
 cli-profile-missing = Missing:
 cli-profile-unusable = Cannot be used:
 cli-profile-unconfirmed = Not confirmed, ask the broker:
+cli-profile-empty = The profile names no service.
+cli-profile-unknown = Tilslut does not know this, and it is not used:
 cli-profile-register = Addresses to register at the broker:
-cli-profile-online = At the broker:
+cli-profile-online = At the services:
+cli-service-answers = Answers
+cli-service-silent = No answer. Check the address and the network
 
 # What the broker was found to do; where it does not say, what that means.
 cli-broker-metadata-holds = The broker's metadata can be read
@@ -235,6 +239,12 @@ cli-remedy-claims-name = Write where the answer tells the person's name.
 cli-remedy-claims-authority = Write both yes and cvr, or neither.
 cli-remedy-request = A signed request needs a key: use client = "private-key" or "public".
 cli-remedy-pushed = "authenticated" needs client = "secret" or "private-key".
+cli-remedy-register-url = Write the address of the register: http or https, without user name, password or question mark.
+cli-remedy-register-contact = Write who asks and how to reach them, in plain letters: Eksempel ApS - it@eksempel.dk.
+cli-remedy-register-plain-http = Write "accepted" if your access may be sent without encryption, or use an address with https.
+cli-remedy-delivery-url = Write the address of the receiver, with https.
+cli-remedy-update-url = Write the address of the description of newer versions, with https.
+cli-remedy-update-key = Write the public key (minisign) that the versions are signed with.
 cli-remedy-taken = Take the field out: Tilslut sets it itself, to protect the login.
 cli-remedy-other = See the field in docs/live-profile.md.
 

@@ -43,6 +43,8 @@ pub enum Navigation {
     Help,
     /// Settings.
     Settings,
+    /// The services that are used.
+    Services,
     /// The person has read what went wrong: on the page, and with the case when one is named.
     ReadProblem { case: Option<String> },
     /// Everything that was typed has been sent: the window that is about to close may do so.
@@ -78,6 +80,7 @@ impl From<Navigation> for of::Navigation {
             Navigation::AboutPractice => Self::AboutPractice,
             Navigation::Help => Self::Help,
             Navigation::Settings => Self::Settings,
+            Navigation::Services => Self::Services,
             Navigation::ReadProblem { case } => Self::ReadProblem(case.map(CaseId)),
             Navigation::CloseWindow => Self::CloseWindow,
             Navigation::OpenSite { site } => Self::OpenSite(site.into()),

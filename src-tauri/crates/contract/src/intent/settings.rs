@@ -1,4 +1,4 @@
-//! Settings, and the services that are asked.
+//! Settings, and what opens the services that are asked.
 
 use crate::{EnvironmentName, LanguageName, names};
 use app::intent as of;
@@ -12,7 +12,7 @@ names! {
     ThemeName = app::model::Theme { System, Light, Dark }
 }
 
-/// A setting, or a service that is asked. Not printable: some carry a secret.
+/// A setting, or what opens a service. Not printable: some carry a secret.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::intent::CaseQuery;
 use crate::pages::{ExportProgress, Hidden, Page, Period, PracticeEntry};
-use crate::{broker, cases, follow_up, receipts, search, summary, timeline, verification};
+use crate::{cases, follow_up, receipts, services, summary, timeline, verification};
 use app::model::{self, Common};
 use app::route::{CaseList, ROWS, Receipts};
 use app::{Open, Route};
@@ -45,16 +45,12 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             recovery: open.ways.recovery,
             recovery_code: page.code.as_ref().map(Hidden::from),
             version: context.shown.version.to_owned(),
-            update: summary::update(&common.services.update),
-            register: search::register(common.services.register),
-            unusable: common.services.unusable.clone(),
-            approves: common.services.approves,
-            broker: broker::broker(&common.services.broker),
             folder: open.copy_folder.clone(),
             uncopied: page.uncopied,
             retention: open.retention.into(),
             reporter: open.reporter.as_ref().map(summary::remembered),
         },
+        Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
 }
 
@@ -73,7 +69,7 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
         attention_total: list.attention.matching,
         unreadable: list.unreadable.iter().map(cases::unreadable).collect(),
         recovery_missing: !open.ways.recovery && open.total > 0,
-        unusable: common.services.unusable.clone(),
+        unusable: common.services.profiles.unusable(),
         approves: common.services.approves,
     }
 }

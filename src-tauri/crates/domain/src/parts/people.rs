@@ -4,8 +4,7 @@ use crate::Answer;
 use crate::connection::Administrator;
 use crate::draft::{AdministratorAnswers, Draft};
 use crate::person::{
-    BirthDate, EmailAddress, NotABirthDate, NotAName, NotAnEmailAddress, PersonName, TypedDate,
-    mailbox,
+    BirthDate, EmailAddress, NotABirthDate, NotAName, PersonName, TypedDate, mailbox,
 };
 use crate::problem::{FieldProblem, Problem};
 use crate::typed::normalise;
@@ -128,18 +127,7 @@ pub(super) fn email(
     field: &str,
     wrong: &mut Vec<FieldProblem>,
 ) -> Option<EmailAddress> {
-    EmailAddress::parse(typed)
-        .map_err(|why| {
-            let problem = match why {
-                NotAnEmailAddress::LooksLikeCpr => Problem::CprTyped,
-                NotAnEmailAddress::Empty => Problem::EmailMissing,
-                NotAnEmailAddress::At => Problem::EmailAt,
-                NotAnEmailAddress::Ending => Problem::EmailEnding,
-                NotAnEmailAddress::Characters => Problem::EmailCharacters,
-            };
-            wrong.push(FieldProblem::at(field, problem));
-        })
-        .ok()
+    EmailAddress::parse(typed).map_err(|why| wrong.push(FieldProblem::at(field, why.into()))).ok()
 }
 
 fn born(
