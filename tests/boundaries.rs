@@ -33,7 +33,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "practice", "profile", "receipt", "register", "texts",
         ],
     ),
-    ("fuzz", &["domain", "casefile", "evidence", "identity", "mail", "profile", "receipt", "register"]),
+    (
+        "fuzz",
+        &["domain", "casefile", "evidence", "identity", "mail", "profile", "receipt", "register"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -9,6 +9,7 @@ use app::model::WindowShape;
 use contract::answers::{
     AnswerName, Answers, Born, Need, Organisation, PeopleName, Representative, RoleName,
 };
+use contract::intent::Site;
 use contract::pages::{CaseState, OutcomeName, StatedOutcome, ValueName};
 use contract::{
     CaseIntent, CasesIntent, EnvironmentName, GuideIntent, Intent, Navigation, OutcomeAnswers,
@@ -16,7 +17,7 @@ use contract::{
 };
 use domain::person::TypedDate;
 use std::time::Duration;
-use support::{Installation, NORDLYS, Tilslut, administrators};
+use support::{Installation, METTE, NORDLYS, Tilslut, administrators};
 
 fn live(machine: &Installation) -> Tilslut {
     let tilslut = machine.start_first(None);
@@ -263,4 +264,25 @@ fn a_clipboard_that_does_not_answer_is_told_of() {
     let view = tilslut.wait("the problem", |view| view.problem.as_deref() == Some("not-copied"));
     let Page::Guide { companion } = view.page else { panic!("the companion") };
     assert!(companion.copied.is_none());
+}
+
+/// Whoever rehearses is led to practice's own site, and nothing of theirs to the official one.
+#[test]
+fn in_practice_the_way_leads_to_the_site_of_practice() {
+    let machine = Installation::new();
+    let tilslut = machine.start();
+    let case = tilslut.prepare(NORDLYS, METTE, RoleName::Representative);
+    let begun = guide(&tilslut, &case, GuideIntent::Begin);
+    assert!(matches!(begun.page, Page::Guide { .. }), "{begun:#?}");
+    tilslut.go(Navigation::OpenSite { site: Site::Connection });
+    tilslut.wait_for_desktop("the site", |desktop| {
+        let links = desktop.links.lock().unwrap();
+        links.last().is_some_and(|link| link.contains("/tilslutning?lang=da"))
+    });
+    let links = tilslut.desktop.links.lock().unwrap().clone();
+    assert!(links.iter().all(|link| link.starts_with("http://127.0.0.1:")), "{links:?}");
+    let (status, page) = support::fetch(links.last().unwrap()).unwrap();
+    assert!(status == 200 && page.contains("dette er ikke MitID Erhverv"), "{status} {page}");
+    let view = state(&tilslut, &case, OutcomeName::Concluded, "");
+    assert!(matches!(view.page, Page::Stated { .. }), "{view:#?}");
 }

@@ -11,6 +11,7 @@ use app::intent::Site;
 use app::model::WindowShape;
 use domain::case::{CaseId, Event};
 use domain::problem::Problem;
+use domain::{Environment, Language};
 use profile::UpdateSource;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -209,12 +210,21 @@ pub fn shape_window(engine: &Engine) {
     engine.in_turn(|| desktop.shape_window(engine.read(|app| app.common.window)));
 }
 
-/// Opens a page of the official site.
-pub fn open_site(engine: &Engine, site: Site) {
-    let address = match site {
-        Site::Connection => "https://mitid-erhverv.dk/tilslutning".to_owned(),
-        Site::Register(Some(cvr)) => format!("https://datacvr.virk.dk/enhed/virksomhed/{cvr}"),
-        Site::Register(None) => "https://datacvr.virk.dk/".to_owned(),
+/// Opens a page of the official site, or that of practice which stands in for it.
+pub fn open_site(engine: &Engine, world: &World, site: Site, language: Language) {
+    let address = match (site, world.environment) {
+        (Site::Connection, Environment::Live) => world.official.connection.clone(),
+        (Site::Connection, Environment::Practice) => {
+            let tag = match language {
+                Language::Danish => "da",
+                Language::English => "en",
+            };
+            format!("{}?lang={tag}", world.official.connection)
+        }
+        (Site::Register(Some(cvr)), _) => {
+            format!("https://datacvr.virk.dk/enhed/virksomhed/{cvr}")
+        }
+        (Site::Register(None), _) => "https://datacvr.virk.dk/".to_owned(),
     };
     let opened = engine.desktop().open_link(&address).map_err(|_| Problem::BrowserNotOpened);
     engine.notify(Input::Shown(opened));
@@ -222,7 +232,7 @@ pub fn open_site(engine: &Engine, site: Site) {
 
 /// Opens the official text of the terms. Only a link that the browser took is noted as opened.
 pub fn open_terms(engine: &Engine, world: &World, case: CaseId) {
-    let address = world.terms.clone();
+    let address = world.official.terms.clone();
     match engine.desktop().open_link(&address) {
         Ok(()) => engine.notify_case(case, Event::TermsOpened { address }),
         Err(_) => engine.notify(Input::Shown(Err(Problem::BrowserNotOpened))),

@@ -85,7 +85,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CopyValue(query, text) => {
             beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
-        Effect::OpenSite(site) => beside(Box::new(move |engine| desktop::open_site(engine, site))),
+        Effect::OpenSite(site, language) => {
+            beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
+        }
 
         Effect::Deliver(case, id, bundle, language) => {
             // The receiver that there is now, whatever becomes of the services.

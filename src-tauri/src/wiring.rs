@@ -32,8 +32,8 @@ pub struct World {
     pub folder: PathBuf,
     /// The operating system's key store.
     pub key_store: Box<dyn KeyStore>,
-    /// Where the official text of the terms is; in practice, the text that is opened in its place.
-    pub terms: String,
+    /// The pages of MitID Erhverv that are opened in the browser.
+    pub official: OfficialPages,
     /// Files that another program shows.
     pub opened: Opened,
     /// How long a login is waited for.
@@ -55,6 +55,15 @@ pub struct World {
     clock: Box<dyn Clock>,
     // Kept alive: dropping it stops the pretend services.
     _practice: Option<practice::Practice>,
+}
+
+/// The pages of MitID Erhverv that are opened in the browser; in practice, those that stand in for
+/// them.
+pub struct OfficialPages {
+    /// The official text of the terms.
+    pub terms: String,
+    /// Where an agreement is concluded.
+    pub connection: String,
 }
 
 /// What a world is made of beside the services: the tests bring their own.
@@ -113,8 +122,12 @@ impl World {
             receiver: Some(Endpoint::new(practice.receiver()).map_err(|_| unusable())?),
             ..Parts::default()
         };
-        let (environment, terms) = (Environment::Practice, practice.terms().to_owned());
-        let world = Self::of(environment, parts, Places::default(), terms, deps, desktop);
+        let official = OfficialPages {
+            terms: practice.terms().to_owned(),
+            connection: practice.site().to_owned(),
+        };
+        let environment = Environment::Practice;
+        let world = Self::of(environment, parts, Places::default(), official, deps, desktop);
         Ok(Self { _practice: Some(practice), ..world })
     }
 
@@ -123,15 +136,18 @@ impl World {
     /// is open: [`World::use_kept`].
     pub fn live(places: Places, deps: WorldDeps, desktop: Arc<dyn Desktop>) -> Self {
         let parts = Parts::live(&places, &Kept::default(), deps.key_store.as_ref());
-        let terms = domain::terms::CURRENT.address.to_owned();
-        Self::of(Environment::Live, parts, places, terms, deps, desktop)
+        let official = OfficialPages {
+            terms: domain::terms::CURRENT.address.to_owned(),
+            connection: "https://mitid-erhverv.dk/tilslutning".to_owned(),
+        };
+        Self::of(Environment::Live, parts, places, official, deps, desktop)
     }
 
     fn of(
         environment: Environment,
         parts: Parts,
         places: Places,
-        terms: String,
+        official: OfficialPages,
         deps: WorldDeps,
         desktop: Arc<dyn Desktop>,
     ) -> Self {
@@ -141,7 +157,7 @@ impl World {
             opened: Opened::new(folder.join(format!("opened-{}", environment.word()))),
             folder,
             key_store,
-            terms,
+            official,
             patience,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),

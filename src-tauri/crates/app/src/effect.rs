@@ -74,8 +74,8 @@ pub enum Effect {
     GoOnDespiteClock,
     /// Open the link of the login in progress once more.
     OpenLink(Token, Secret),
-    /// Open a page of the official site.
-    OpenSite(Site),
+    /// Open a page of the official site; in practice, in this language, what stands in for it.
+    OpenSite(Site, Language),
     /// Put a value into the clipboard, and take it out again after a minute when it still lies
     /// there. Answered by [`crate::input::GuideInput`], twice.
     CopyValue(QueryId, Secret),

@@ -25,8 +25,6 @@ pub(crate) fn intent(
     fresh: Token,
 ) -> Vec<Effect> {
     match intent {
-        // With a MitID service the representative approves in Tilslut.
-        GuideIntent::Begin if context.common.services.approves => vec![],
         GuideIntent::Begin => open.apply(context, id, [Event::GuideBegun]),
         GuideIntent::Show(screen) => {
             let effects = open.apply(context, id, [Event::ScreenShown(screen)]);

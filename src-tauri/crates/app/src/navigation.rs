@@ -57,7 +57,7 @@ pub(crate) fn intent(
         }
         // It is of every phase and was handled before.
         Navigation::CloseWindow => vec![],
-        Navigation::OpenSite(site) => vec![Effect::OpenSite(site)],
+        Navigation::OpenSite(site) => vec![Effect::OpenSite(site, context.common.language)],
     }
 }
 

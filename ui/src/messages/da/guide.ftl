@@ -30,6 +30,7 @@ companion-other-role-reporter = Denne skærm er kun for anmeldere. Du er ledelse
 companion-perhaps = Den kommer kun, hvis der kræves dokumenter. Så vidt vi kan se, gør der ikke det her.
 companion-do = Gør sådan
 companion-have = Hav det her ved hånden
+companion-site-practice = Åbn prøvens side i din browser
 companion-site = Åbn mitid-erhverv.dk i din browser
 companion-site-text = Tilslut åbner kun adressen. Det, du skriver dér, kan Tilslut ikke se.
 companion-people = Administrator
@@ -67,6 +68,7 @@ companion-as-of = Skærmene er sammenlignet med kilderne { $date }.
 
 # How did it go
 outcome-title = Hvordan gik det?
+outcome-lede-practice = Tilslut kan ikke se, hvad der skete på prøvens side. Vælg det, der passer.
 outcome-lede = Tilslut kan ikke se, hvad der skete på mitid-erhverv.dk. Vælg det, der passer.
 outcome-concluded = Aftalen er indgået
 outcome-concluded-hint = Siden viste, at den er godkendt og bekræftet

@@ -30,6 +30,7 @@ companion-other-role-reporter = This screen is only for reporters. You are the m
 companion-perhaps = It only comes if documents are needed. As far as we can see they are not here.
 companion-do = What to do
 companion-have = Have this at hand
+companion-site-practice = Open the practice site in your browser
 companion-site = Open mitid-erhverv.dk in your browser
 companion-site-text = Tilslut only opens the address. It cannot see what you type there.
 companion-people = Administrator
@@ -67,6 +68,7 @@ companion-as-of = The screens were compared with their sources on { $date }.
 
 # How did it go
 outcome-title = How did it go?
+outcome-lede-practice = Tilslut cannot see what happened on the practice site. Choose what fits.
 outcome-lede = Tilslut cannot see what happened on mitid-erhverv.dk. Choose what fits.
 outcome-concluded = The agreement was concluded
 outcome-concluded-hint = The page showed that it is approved and confirmed
