@@ -6,6 +6,7 @@
 mod support;
 
 use contract::answers::RoleName;
+use contract::intent::DateOf;
 use contract::pages::{Copied, DeadlineName, DueWhen, ReceiptRow, Verification};
 use contract::verification::{ConclusionName, FileKindName, PagesName};
 use contract::{
@@ -611,4 +612,18 @@ fn the_dates_of_all_cases_are_followed_up_in_one_list() {
     let later = |kind| (case.as_str(), kind, DueWhen::Later);
     assert_eq!(told, [later(DeadlineName::SetUpReminder), later(DeadlineName::SetUpLink)]);
     assert_eq!(rows[1].days - rows[0].days, 14, "the reminder comes two weeks before the end");
+
+    let folder = tempfile::tempdir().unwrap();
+    let dates = |date| Intent::Cases { intent: CasesIntent::SaveDates { date } };
+    let all = saved(&tilslut, dates(None), &folder.path().join("alle.ics"));
+    let all = String::from_utf8(all).unwrap();
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 2, "{all}");
+    let one = DateOf { case: case.clone(), kind: DeadlineName::SetUpLink };
+    let one = saved(&tilslut, dates(Some(one)), &folder.path().join("en.ics"));
+    let one = String::from_utf8(one).unwrap();
+    let day = rows[1].day.replace('-', "");
+    for wanted in [format!("DTSTART;VALUE=DATE:{day}"), format!("UID:practice.{case}.setUpLink@")] {
+        assert!(one.replace("\r\n ", "").contains(&wanted), "{wanted}: {one}");
+    }
+    assert!(one.contains("SUMMARY:PRØVE: ") && one.matches("BEGIN:VEVENT").count() == 1, "{one}");
 }

@@ -3,8 +3,8 @@
 
 use crate::engine::Engine;
 use crate::{
-    bookkeeping, clipboard, copies, credentials, desktop, documents, handover_file, login, opening,
-    receipts, search, services, timeline, updates, verification, wiring,
+    bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
+    login, opening, receipts, search, services, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -85,7 +85,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CopyValue(query, text) => {
             beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
-        Effect::OpenSite(site, language) => {
+        Effect::OpenSite(site) => {
             beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
         }
 
@@ -120,6 +120,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }));
         }
 
+        Effect::SaveDates(dates) => {
+            beside(Box::new(move |engine| calendar::save(engine, &world, &dates, language)));
+        }
         Effect::SaveUnreadable(case) => {
             beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language)))
         }

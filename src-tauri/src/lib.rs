@@ -9,14 +9,15 @@
 //!
 //! In reading order: [`commands`], [`engine`], [`holds`], [`in_order`], [`store`], [`numbering`],
 //! [`effects`]; its adapters [`opening`], [`upkeep`], [`search`], [`login`], [`handover_file`],
-//! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`verification`],
-//! [`credentials`], [`services`], [`updates`], [`dialogs`]; what they use: [`wiring`] with
-//! [`live_profile`], [`kept_profile`] and [`managed`], [`register_access`], [`broker_access`],
-//! [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`], [`files`];
-//! [`options`], and on Linux [`rendering`] before all of them.
+//! [`documents`], [`receipts`], [`copies`], [`bookkeeping`], [`timeline`], [`calendar`],
+//! [`verification`], [`credentials`], [`services`], [`updates`], [`dialogs`]; what they use:
+//! [`wiring`] with [`live_profile`], [`kept_profile`] and [`managed`], [`register_access`],
+//! [`broker_access`], [`key_account`], [`desktop`], [`clipboard`], [`companion`], [`printing`],
+//! [`files`]; [`options`], and on Linux [`rendering`] before all of them.
 
 pub mod bookkeeping;
 pub mod broker_access;
+pub mod calendar;
 pub mod clipboard;
 pub mod commands;
 pub mod companion;

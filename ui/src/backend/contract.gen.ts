@@ -40,6 +40,52 @@ representativeHasCpr: AnswerName | null,
  */
 others: Array<Administrator>, };
 
+export type AfterOutcome = { 
+/**
+ * The outcome that stands.
+ */
+stated: StatedOutcome, 
+/**
+ * Those that were stated before, oldest first.
+ */
+earlier: Array<StatedOutcome>, 
+/**
+ * Who was guided.
+ */
+role: RoleName, 
+/**
+ * What is being concluded, or was.
+ */
+connection: ConnectionSummary, 
+/**
+ * The edition of the terms that the case is about.
+ */
+terms: string, 
+/**
+ * What has to happen until when.
+ */
+deadlines: Array<RowDeadline>, 
+/**
+ * The rule behind the reason.
+ */
+rule: ReasonRule | null, 
+/**
+ * What the rules say of what comes now.
+ */
+followUp: Array<Finding>, 
+/**
+ * The answers can be changed again.
+ */
+canGoBack: boolean, 
+/**
+ * A new case can be begun with the answers.
+ */
+canUseAgain: boolean, 
+/**
+ * The case that was.
+ */
+copiedAs: string | null, };
+
 export type AnswerName = "yes" | "no" | "unknown";
 
 export type AnswerPart = "name" | "address" | "form" | "status" | "participants" | "signingRule";
@@ -123,7 +169,7 @@ name: AskedName,
  */
 number: number | null, };
 
-export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "contactWho" | "contactEmail";
+export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "outcome" | "outcomeOn" | "outcomeReason" | "outcomeWords" | "note" | "contactWho" | "contactEmail";
 
 export type AuthorityName = "untold" | "confirmed" | "other";
 
@@ -281,9 +327,13 @@ number: string | null,
 /**
  * Approvals that were made and not used.
  */
-setAside: Array<DiscardedApproval>, };
+setAside: Array<DiscardedApproval>, 
+/**
+ * What went wrong before with these answers.
+ */
+earlier: EarlierOutcome | null, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -355,11 +405,23 @@ needsAttention: boolean,
 /**
  * The nearest deadline that is not settled.
  */
-deadline: RowDeadline | null, };
+deadline: RowDeadline | null, 
+/**
+ * What the rules say of the answers, while they can be changed, approved or concluded.
+ */
+verdict: VerdictName | null, 
+/**
+ * Why it stands still.
+ */
+why: string | null, 
+/**
+ * The day that the last outcome is about.
+ */
+stated: string | null, };
 
-export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered";
+export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered" | "guided" | "stopped" | "awaitingRepresentative" | "underReview" | "statedConcluded" | "rejected" | "withdrawn";
 
-export type CasesIntent = { "is": "begin" } | { "is": "list", query: CaseQuery, } | { "is": "saveUnreadable", case: string, };
+export type CasesIntent = { "is": "begin" } | { "is": "list", query: CaseQuery, } | { "is": "saveDates", date: DateOf | null, } | { "is": "saveUnreadable", case: string, };
 
 export type CertaintyName = "official" | "thirdParty" | "general" | "own";
 
@@ -403,6 +465,66 @@ behind: number,
  */
 system: string, };
 
+export type ComingName = "yes" | "perhaps" | "forTheOther";
+
+export type Companion = { 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * Who is guided.
+ */
+role: RoleName, 
+/**
+ * Every screen, in its order.
+ */
+stops: Array<Stop>, 
+/**
+ * The screen that is looked at.
+ */
+screen: GuideScreen, 
+/**
+ * The screen that comes next; none after the last.
+ */
+next: ScreenChoice | null, 
+/**
+ * The screen before; none before the first.
+ */
+back: ScreenChoice | null, 
+/**
+ * Whom an administrator's values are of.
+ */
+people: Array<GuidePerson>, 
+/**
+ * Which of them is chosen, from 0.
+ */
+person: number, 
+/**
+ * Who told of the organisation, and when.
+ */
+source: SourceName, 
+/**
+ * When.
+ */
+lookedUp: string, 
+/**
+ * What the case says of the representative's private MitID.
+ */
+mitid: AnswerName | null, 
+/**
+ * The window is kept above the others.
+ */
+onTop: boolean, 
+/**
+ * What lies in the clipboard.
+ */
+copied: CopiedValue | null, 
+/**
+ * The day on which the screens were compared with their sources.
+ */
+asOf: string, };
+
 export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
 
 export type ConnectionSummary = { 
@@ -443,7 +565,31 @@ email: string, };
 
 export type Copied = { "is": "at", path: string, } | { "is": "failed", code: string, };
 
-export type DeadlineName = "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
+export type CopiedValue = { 
+/**
+ * What was copied.
+ */
+what: ValueName, 
+/**
+ * The administrator whose it is, from 0.
+ */
+person: number, 
+/**
+ * When it is taken out again; none before it lies there.
+ */
+until: string | null, };
+
+export type DateOf = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * What it is about.
+ */
+kind: DeadlineName, };
+
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -496,6 +642,22 @@ documents: Array<Needed>,
  * The terms.
  */
 terms: Terms, };
+
+export type DueWhen = "past" | "soon" | "later";
+
+export type EarlierOutcome = { 
+/**
+ * What was stated; none where the other case was approved in Tilslut.
+ */
+stated: StatedOutcome | null, 
+/**
+ * The rule behind the reason.
+ */
+rule: ReasonRule | null, 
+/**
+ * The case that the answers came from; none where it is this one.
+ */
+case: string | null, };
 
 export type EnclosedSummary = { 
 /**
@@ -632,6 +794,36 @@ remedy: string,
  */
 certainty: CertaintyName, };
 
+export type FollowUpRow = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The organisation's name, when known.
+ */
+name: string | null, 
+/**
+ * The CVR number in pairs, when sound.
+ */
+cvr: string | null, 
+/**
+ * What it is about.
+ */
+kind: DeadlineName, 
+/**
+ * The last day.
+ */
+day: string, 
+/**
+ * How many days it is from today; negative once it has passed.
+ */
+days: number, 
+/**
+ * How near that is.
+ */
+when: DueWhen, };
+
 export type FormChoice = { 
 /**
  * CVR's form code.
@@ -641,6 +833,110 @@ code: number,
  * The form's name.
  */
 name: string, };
+
+export type GuideIntent = { "is": "begin" } | { "is": "show", screen: string, } | { "is": "choose", person: number, } | { "is": "note", screen: string, note: string, } | { "is": "copy", what: ValueName, } | { "is": "keepOnTop", on: boolean, } | { "is": "ask" } | { "is": "state", outcome: OutcomeAnswers, } | { "is": "useAgain" };
+
+export type GuidePerson = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The management representative.
+ */
+isRepresentative: boolean, };
+
+export type GuideRemark = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * How sure it is.
+ */
+certainty: CertaintyName, 
+/**
+ * Addresses of what it was read from.
+ */
+sources: Array<string>, };
+
+export type GuideScreen = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called, in the language of the window; none where it is not known.
+ */
+title: string | null, 
+/**
+ * What it is called in the other language of the site.
+ */
+otherTitle: string | null, 
+/**
+ * The Danish title is our translation.
+ */
+translated: boolean, 
+/**
+ * What could be read about it.
+ */
+known: KnownName, 
+/**
+ * How sure that is.
+ */
+certainty: CertaintyName | null, 
+/**
+ * Addresses of what it was read from.
+ */
+sources: Array<string>, 
+/**
+ * What to do on it, in order.
+ */
+steps: Array<GuideStep>, 
+/**
+ * What is taken to stand on it.
+ */
+assumed: string | null, 
+/**
+ * Values that may be asked for because of that.
+ */
+have: Array<GuideValue>, 
+/**
+ * What is known otherwise.
+ */
+remarks: Array<GuideRemark>, 
+/**
+ * What the person has noted of it.
+ */
+note: string, };
+
+export type GuideStep = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The values that are needed for it.
+ */
+values: Array<GuideValue>, };
+
+export type GuideValue = { 
+/**
+ * What it is.
+ */
+what: ValueName, 
+/**
+ * As it is read; empty where the window has the words.
+ */
+shown: string, 
+/**
+ * It can be copied.
+ */
+copies: boolean, };
 
 export type HandOverIntent = { "is": "choose" } | { "is": "open", words: string, };
 
@@ -669,6 +965,8 @@ export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "case
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
 export type KindName = "soleProprietor" | "company" | "association" | "other";
+
+export type KnownName = "screen" | "content" | "nothing";
 
 export type LanguageName = "danish" | "english";
 
@@ -782,7 +1080,7 @@ asked: Asked | null, };
 
 export type NameMatch = "same" | "spelled" | "otherCandidate" | "notListed" | "notTold" | "noName";
 
-export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "official", case: string, } | { "is": "openHandOver" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
+export type Navigation = { "is": "cases" } | { "is": "case", case: string, } | { "is": "part", case: string, part: PartName, } | { "is": "check", case: string, } | { "is": "rules", case: string, } | { "is": "handOver", case: string, } | { "is": "openHandOver" } | { "is": "followUp" } | { "is": "receipts" } | { "is": "verify" } | { "is": "timeline", case: string, } | { "is": "mailbox" } | { "is": "aboutPractice" } | { "is": "help" } | { "is": "settings" } | { "is": "services" } | { "is": "readProblem", case: string | null, } | { "is": "closeWindow" } | { "is": "openSite", site: Site, };
 
 export type Need = { 
 /**
@@ -838,7 +1136,7 @@ done: boolean,
  */
 board: boolean, };
 
-export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp";
+export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp" | "stateOutcome" | "correct" | "waitForAnswer" | "useAgain" | "over";
 
 export type Offered = { 
 /**
@@ -968,7 +1266,65 @@ tellsManagement: boolean,
  */
 leftOut: Array<LeftOut>, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "official", connection: ConnectionSummary, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type OutcomeAnswers = { 
+/**
+ * Which was chosen.
+ */
+kind: OutcomeName | null, 
+/**
+ * The day, where it has one.
+ */
+on: Born, 
+/**
+ * The screen, where it stopped on one.
+ */
+screen: string | null, 
+/**
+ * The published reason, where it has one.
+ */
+rule: string | null, 
+/**
+ * Own words.
+ */
+words: string, };
+
+export type OutcomeName = "concluded" | "sentWithDocuments" | "sentToRepresentative" | "stopped" | "rejected" | "withdrawn";
+
+export type OutcomeQuestion = { 
+/**
+ * What can be answered.
+ */
+kinds: Array<OutcomeName>, 
+/**
+ * The screens that it can have stopped on.
+ */
+screens: Array<ScreenChoice>, 
+/**
+ * The screen that was looked at last, where this version knows it.
+ */
+screen: ScreenChoice | null, 
+/**
+ * The published reasons.
+ */
+reasons: Array<ReasonChoice>, 
+/**
+ * Today, as the fields of a day have it.
+ */
+today: Born, 
+/**
+ * When the person began.
+ */
+since: string, 
+/**
+ * What was stated before, newest last.
+ */
+stated: Array<StatedOutcome>, 
+/**
+ * The answers can be changed again.
+ */
+canGoBack: boolean, };
+
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1059,6 +1415,30 @@ source: ProfileSourceName,
 file: string, };
 
 export type ProfileSourceName = "managed" | "named" | "kept";
+
+export type ReasonChoice = { 
+/**
+ * The rule that says it.
+ */
+rule: string, 
+/**
+ * In few words.
+ */
+text: string, };
+
+export type ReasonRule = { 
+/**
+ * What is wrong, and what to do.
+ */
+finding: Finding, 
+/**
+ * Addresses of what it was read from.
+ */
+sources: Array<string>, 
+/**
+ * The day on which it was compared with them.
+ */
+asOf: string, };
 
 export type ReceiptRow = { 
 /**
@@ -1236,6 +1616,20 @@ export type Said = { "is": "unnamed" } | { "is": "whole", register: SourceName |
 
 export type Saved = { "is": "not" } | { "is": "at", at: string, } | { "is": "failed", code: string, };
 
+export type ScreenChoice = { 
+/**
+ * The screen.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is about, in a word or two.
+ */
+name: string, };
+
 export type Search = { 
 /**
  * What was looked for.
@@ -1354,6 +1748,36 @@ export type SortName = "changed" | "name" | "deadline";
 
 export type SourceName = "virk" | "datafordeler" | "cvrapi" | "practice" | "typed";
 
+export type StatedOutcome = { 
+/**
+ * Which.
+ */
+kind: OutcomeName, 
+/**
+ * The day that it is about, where one was stated.
+ */
+on: string | null, 
+/**
+ * The screen that it stopped on.
+ */
+screen: ScreenChoice | null, 
+/**
+ * The published reason, in few words.
+ */
+reason: string | null, 
+/**
+ * The words of the person or of the mail; empty where there are none.
+ */
+words: string, 
+/**
+ * When it was stated.
+ */
+at: string, 
+/**
+ * In which role.
+ */
+by: RoleName, };
+
 export type StatusName = "active" | "dissolving" | "ceased" | "uncertain";
 
 export type Step = { 
@@ -1380,7 +1804,33 @@ at: string | null, };
 
 export type StepName = "logIn" | "terms" | "administrators" | "approve";
 
-export type StepState = "later" | "forRepresentative" | "open" | "active" | "ready" | "wrong" | "done" | "sending" | "notSent" | "unknown" | "refused";
+export type StepState = "later" | "forRepresentative" | "open" | "active" | "ready" | "wrong" | "done" | "stated" | "there" | "sending" | "notSent" | "unknown" | "refused";
+
+export type Stop = { 
+/**
+ * The screen.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is about, in a word or two.
+ */
+name: string, 
+/**
+ * It was looked at.
+ */
+seen: boolean, 
+/**
+ * It is looked at.
+ */
+now: boolean, 
+/**
+ * Whether it comes.
+ */
+coming: ComingName, };
 
 export type SummaryAdministrator = { 
 /**
@@ -1527,6 +1977,8 @@ representative: string | null,
 changed: string, };
 
 export type Update = { "is": "notConfigured" } | { "is": "notAsked" } | { "is": "asking" } | { "is": "newest" } | { "is": "newer", version: string, } | { "is": "installing" } | { "is": "failed" };
+
+export type ValueName = "cvr" | "representativeName" | "representativeEmail" | "representativeMitid" | "document" | "terms" | "administratorName" | "administratorEmail" | "administratorBorn";
 
 export type VaultIntent = { "is": "choosePassphrase", passphrase: string, } | { "is": "unlockWithPassphrase", passphrase: string, } | { "is": "unlockWithRecoveryCode", code: string, } | { "is": "tryKeyStore" } | { "is": "lock" } | { "is": "makeRecoveryCode" } | { "is": "confirmRecoveryCode", code: string, };
 

@@ -230,6 +230,8 @@ export interface Messages {
   'follow-up-later': null;
   'follow-up-ago': { n: Value };
   'follow-up-in': { n: Value };
+  'follow-up-save-all': null;
+  'follow-up-save': { day: Value; name: Value };
   'follow-up-open': null;
   'follow-up-own': null;
   'follow-up-answerExpected-ahead': null;

@@ -95,7 +95,7 @@ fn intent(
         CaseIntent::Answer(answers) => answer(open, context, id, answers),
         CaseIntent::Continue(part) => proceed(open, context, id, part),
         CaseIntent::LookUp => organisation::look_up(open, context, id, vec![]),
-        CaseIntent::OpenRegister => organisation::open_register(open, context, id),
+        CaseIntent::OpenRegister => organisation::open_register(open, id),
         CaseIntent::Search(words) => organisation::search(open, context, id, words),
         CaseIntent::SearchMore => organisation::search_more(open, context, id),
         CaseIntent::ChooseOrganisation(cvr) => organisation::choose(open, context, id, &cvr),

@@ -17,7 +17,7 @@ use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
 use domain::organisation::Organisation;
 use domain::profile::ServicePart;
-use domain::summary::Query;
+use domain::summary::{DueDeadline, Query};
 use domain::{Environment, Language, Secret};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -74,8 +74,8 @@ pub enum Effect {
     GoOnDespiteClock,
     /// Open the link of the login in progress once more.
     OpenLink(Token, Secret),
-    /// Open a page of the official site; in practice, in this language, what stands in for it.
-    OpenSite(Site, Language),
+    /// Open a page of the official site; in practice, what stands in for it.
+    OpenSite(Site),
     /// Put a value into the clipboard, and take it out again after a minute when it still lies
     /// there. Answered by [`crate::input::GuideInput`], twice.
     CopyValue(QueryId, Secret),
@@ -112,6 +112,8 @@ pub enum Effect {
     /// Open it with these words.
     OpenHandOver(QueryId, PathBuf, Secret),
 
+    /// Ask where, and write these dates as a calendar file.
+    SaveDates(Vec<DueDeadline>),
     /// Ask where, and write the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
     /// Ask for a file, and read it as a document of this kind.

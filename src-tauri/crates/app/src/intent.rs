@@ -9,7 +9,7 @@ use domain::documents::DocumentId;
 use domain::guided::ValueKind;
 use domain::parts::Part;
 use domain::profile::ServicePart;
-use domain::summary::Query;
+use domain::summary::{DeadlineKind, Query};
 use domain::{Environment, Language, Secret};
 
 /// Something that the person wants.
@@ -96,6 +96,8 @@ pub enum CasesIntent {
     Begin,
     /// Show other cases of the list.
     List(Query),
+    /// Choose where, and save the dates of the follow-up as a calendar file: one of them, or all.
+    SaveDates(Option<(CaseId, DeadlineKind)>),
     /// Choose where, and save the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
 }

@@ -12,7 +12,7 @@ use crate::update::Context;
 use domain::case::{Case, CaseId, Event, Mail, Token};
 use domain::parts::Part;
 use domain::problem::Problem;
-use domain::summary::Query;
+use domain::summary::{DueDeadline, Query};
 
 pub(crate) fn intent(
     open: &mut Open,
@@ -57,7 +57,7 @@ pub(crate) fn intent(
         }
         // It is of every phase and was handled before.
         Navigation::CloseWindow => vec![],
-        Navigation::OpenSite(site) => vec![Effect::OpenSite(site, context.common.language)],
+        Navigation::OpenSite(site) => vec![Effect::OpenSite(site)],
     }
 }
 
@@ -85,6 +85,21 @@ pub(crate) fn cases(
             }
             vec![Store::List(query).into()]
         }
+        CasesIntent::SaveDates(wanted) => match &open.route {
+            Route::FollowUp(page) => {
+                let is_wanted = |due: &&DueDeadline| {
+                    wanted
+                        .as_ref()
+                        .is_none_or(|(case, kind)| due.case == *case && due.kind == *kind)
+                };
+                let dates: Vec<_> = page.due.iter().filter(is_wanted).cloned().collect();
+                if dates.is_empty() {
+                    return vec![];
+                }
+                vec![Effect::SaveDates(dates)]
+            }
+            _ => vec![],
+        },
         CasesIntent::SaveUnreadable(case) => vec![Effect::SaveUnreadable(case)],
     }
 }

@@ -42,9 +42,9 @@ pub(crate) fn look_up(
 }
 
 /// Opens what the register says in public of the number that was typed.
-pub(crate) fn open_register(open: &Open, context: &Context<'_>, id: &CaseId) -> Vec<Effect> {
+pub(crate) fn open_register(open: &Open, id: &CaseId) -> Vec<Effect> {
     let cvr = open.draft(id).and_then(|draft| CvrNumber::parse(&draft.cvr).ok());
-    vec![Effect::OpenSite(Site::Register(cvr), context.common.language)]
+    vec![Effect::OpenSite(Site::Register(cvr))]
 }
 
 /// Looks for organisations with these words in their name.

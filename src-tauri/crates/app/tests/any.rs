@@ -212,7 +212,7 @@ fn answer(engine: &mut Engine, effect: Effect, well: bool) -> bool {
             engine.input(Input::Login(attempt, LoginInput::Reopened(well)))
         }
         Effect::OpenVault => engine.unlock(),
-        Effect::OpenSite(..) => engine.input(Input::Shown(or(Problem::BrowserNotOpened))),
+        Effect::OpenSite(_) => engine.input(Input::Shown(or(Problem::BrowserNotOpened))),
         _ => {}
     }
     false

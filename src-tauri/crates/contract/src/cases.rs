@@ -1,8 +1,7 @@
 //! The front page: those rows of the list that are shown, and the cases that cannot be read.
 
-use crate::names;
 use crate::preflight::VerdictName;
-use crate::progress::{CaseState, NextName};
+use crate::progress::{CaseState, DeadlineName, NextName};
 use crate::view::published;
 use domain::Language;
 use domain::case::Reason;
@@ -10,11 +9,6 @@ use domain::cvr::CvrNumber;
 use domain::summary::{self, CaseDeadline, CaseSummary};
 use jiff::civil::Date;
 use serde::Serialize;
-
-names! {
-    /// What a deadline is about.
-    DeadlineName = summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
-}
 
 /// A row of the front page.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,6 +1,7 @@
 //! The follow-up: the dates of all cases, the earliest first.
 
-use crate::cases::{DeadlineName, shortened};
+use crate::cases::shortened;
+use crate::progress::DeadlineName;
 use domain::case::CaseId;
 use domain::cvr::CvrNumber;
 use domain::summary::DeadlineKind::{SetUpLink, SetUpReminder};

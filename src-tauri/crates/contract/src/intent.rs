@@ -12,7 +12,7 @@ mod settings;
 mod vault;
 
 pub use case::CaseIntent;
-pub use cases::{CaseQuery, CasesIntent, DirectionName, SortName};
+pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;

@@ -11,7 +11,7 @@ pub use crate::approval::{
     ReporterLogin,
 };
 pub use crate::broker::Broker;
-pub use crate::cases::{CaseRow, DeadlineName, RowDeadline, UnreadableRow};
+pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DueWhen, FollowUpRow};
 pub use crate::guide::*;

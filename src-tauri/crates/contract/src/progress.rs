@@ -19,6 +19,10 @@ names! {
     }
 }
 names! {
+    /// What a deadline is about.
+    DeadlineName = domain::summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
+}
+names! {
     /// How far a task is.
     TaskState = domain::summary::TaskState { NotBegun, Begun, Done, Later }
 }

@@ -212,3 +212,9 @@ documents-timeline-people = Person for person
 documents-timeline-appointed = Udpeget
 documents-timeline-day = { $day }, kontrolkode { $code }
 documents-timeline-day-refused = { $day }, kontrolkode { $code }: afvist
+
+# Calendar
+calendar-file = Tilslut datoer.ics
+calendar-file-practice = PRØVE Tilslut datoer.ics
+calendar-kept = Gemt fra Tilslut. Gem datoerne igen, når noget har ændret sig: så bliver de erstattet.
+file-calendar = Kalenderfil

@@ -268,6 +268,8 @@ follow-up-in = { $n ->
     [one] i morgen
    *[other] om { $n } dage
 }
+follow-up-save-all = Gem alle til kalenderen
+follow-up-save = Gem { $day } til kalenderen: { $name }
 follow-up-open = Åbn sagen
 follow-up-own = Vores egen påmindelse
 follow-up-answerExpected-ahead = Svar forventet senest.

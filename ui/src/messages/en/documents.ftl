@@ -212,3 +212,9 @@ documents-timeline-people = Person by person
 documents-timeline-appointed = Appointed
 documents-timeline-day = { $day }, control code { $code }
 documents-timeline-day-refused = { $day }, control code { $code }: refused
+
+# Calendar
+calendar-file = Tilslut dates.ics
+calendar-file-practice = PRØVE Tilslut dates.ics
+calendar-kept = Saved from Tilslut. Save the dates again when something has changed: then they are replaced.
+file-calendar = Calendar file

@@ -268,6 +268,8 @@ follow-up-in = { $n ->
     [one] tomorrow
    *[other] in { $n } days
 }
+follow-up-save-all = Save all to the calendar
+follow-up-save = Save { $day } to the calendar: { $name }
 follow-up-open = Open the case
 follow-up-own = Our own reminder
 follow-up-answerExpected-ahead = Answer expected by this day.

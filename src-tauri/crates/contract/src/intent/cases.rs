@@ -2,7 +2,7 @@
 
 use crate::answers::cut;
 use crate::names;
-use crate::progress::CaseState;
+use crate::progress::{CaseState, DeadlineName};
 use app::intent as of;
 use app::route::ROWS;
 use domain::case::CaseId;
@@ -28,8 +28,21 @@ pub enum CasesIntent {
     Begin,
     /// Show other cases of the list.
     List { query: CaseQuery },
+    /// Choose where, and save the dates of the follow-up as a calendar file: one of them, or all.
+    SaveDates { date: Option<DateOf> },
     /// Choose where, and save the bytes of a case that cannot be read.
     SaveUnreadable { case: String },
+}
+
+/// A date of the follow-up.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DateOf {
+    /// The case.
+    pub case: String,
+    /// What it is about.
+    pub kind: DeadlineName,
 }
 
 /// What the list of cases is asked for. How many rows come at once is the core's.
@@ -56,6 +69,9 @@ impl From<CasesIntent> for of::CasesIntent {
         match intent {
             CasesIntent::Begin => Self::Begin,
             CasesIntent::List { query } => Self::List(query.into()),
+            CasesIntent::SaveDates { date } => {
+                Self::SaveDates(date.map(|it| (CaseId(it.case), it.kind.into())))
+            }
             CasesIntent::SaveUnreadable { case } => Self::SaveUnreadable(CaseId(case)),
         }
     }

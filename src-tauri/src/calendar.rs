@@ -1,0 +1,57 @@
+//! The dates of the follow-up as a calendar file, which every calendar takes in.
+
+use crate::dialogs;
+use crate::engine::Engine;
+use crate::wiring::World;
+use domain::summary::{DeadlineKind, DueDeadline};
+use domain::{Environment, Language, Timestamp};
+use mail::calendar::{Entry, calendar};
+use texts::Texts;
+
+/// How many days before the calendar reminds.
+const REMIND_DAYS_BEFORE: u16 = 3;
+
+/// Asks where, and writes these dates. A calendar that has them already replaces them.
+pub fn save(engine: &Engine, world: &World, dates: &[DueDeadline], language: Language) {
+    let texts = Texts::new(language);
+    let now = world.now();
+    let entries: Vec<_> =
+        dates.iter().map(|due| entry(due, world.environment, &texts, now)).collect();
+    let name = texts.get(match world.environment {
+        Environment::Practice => "calendar-file-practice",
+        Environment::Live => "calendar-file",
+    });
+    let question = dialogs::question(language, name, "file-calendar", &["ics"]);
+    dialogs::save_as(engine, question, calendar(&entries, now).as_bytes());
+}
+
+fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timestamp) -> Entry {
+    let kind = match due.kind {
+        DeadlineKind::RepresentativeReminder => "representativeReminder",
+        DeadlineKind::AnswerExpected => "answerExpected",
+        DeadlineKind::SetUpReminder => "setUpReminder",
+        DeadlineKind::SetUpLink => "setUpLink",
+        DeadlineKind::RegisterSnapshot => "registerSnapshot",
+    };
+    let what = texts.get(&format!("follow-up-{kind}-ahead"));
+    let organisation = due.name.clone().unwrap_or_else(|| texts.get("unnamed"));
+    let title = format!("{}: {organisation}", what.trim_end_matches('.'));
+    let cvr = due.cvr.map(|cvr| format!("CVR {}", cvr.in_pairs()));
+    let own =
+        matches!(due.kind, DeadlineKind::RepresentativeReminder | DeadlineKind::SetUpReminder)
+            .then(|| texts.get("follow-up-own"));
+    let lines = [cvr, own, Some(texts.get("calendar-kept"))];
+    Entry {
+        id: format!("{}.{}.{kind}", environment.word(), due.case.0),
+        // The minute of its making: what is saved later counts.
+        sequence: u32::try_from(now.as_second() / 60).unwrap_or_default(),
+        day: due.day,
+        title: match environment {
+            Environment::Practice => format!("PRØVE: {title}"),
+            Environment::Live => title,
+        },
+        text: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+        remind_days_before: Some(REMIND_DAYS_BEFORE),
+        cancelled: false,
+    }
+}
