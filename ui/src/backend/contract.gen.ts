@@ -1428,9 +1428,17 @@ text: string, };
 
 export type ReasonRule = { 
 /**
- * What is wrong, and what to do.
+ * The rule's stable id.
  */
-finding: Finding, 
+rule: string, 
+/**
+ * What to do. What is wrong is the reason that was stated: the rule may not hold by itself.
+ */
+remedy: string, 
+/**
+ * How sure it is.
+ */
+certainty: CertaintyName, 
 /**
  * Addresses of what it was read from.
  */

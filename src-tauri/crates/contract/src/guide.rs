@@ -251,8 +251,12 @@ pub struct StatedOutcome {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ReasonRule {
-    /// What is wrong, and what to do.
-    pub finding: Finding,
+    /// The rule's stable id.
+    pub rule: String,
+    /// What to do. What is wrong is the reason that was stated: the rule may not hold by itself.
+    pub remedy: String,
+    /// How sure it is.
+    pub certainty: CertaintyName,
     /// Addresses of what it was read from.
     pub sources: Vec<String>,
     /// The day on which it was compared with them.

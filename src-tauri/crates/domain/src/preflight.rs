@@ -114,10 +114,14 @@ pub fn outlook<'f>(
 }
 
 /// A rule of the book as it is told of a case, whether or not it holds: for a reason that somebody
-/// else gave. What it is asked for each of is told of the first.
+/// else gave, of which only the remedy is to be said. What it is asked for each of is told of the
+/// first, and the documents are those that it brings.
 pub fn told(rule: &'static Rule, draft: &Draft, facts: &Facts<'_>, today: Date) -> Finding {
     let context = RuleContext::new(draft, facts, today);
-    let (_, needs) = examine(&context);
+    let (_, mut needs) = examine(&context);
+    if rule.brings != RequiredDocuments::Nothing && !needs.iter().any(|need| need.required) {
+        needs = checklist::needs(&context, std::iter::once(rule));
+    }
     let item = match rule.each {
         Scope::Case => None,
         Scope::Administrator => context.administrators().next().map(Item::Administrator),

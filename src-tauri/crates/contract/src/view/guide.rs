@@ -261,7 +261,9 @@ fn rule(
     let rule = book().finding(stated.outcome.reason()?.rule.as_deref()?)?;
     let told = told(rule, draft, &case.facts(draft), today);
     Some(ReasonRule {
-        finding: finding(&told, language),
+        rule: rule.id.clone(),
+        remedy: told.remedy(language),
+        certainty: told.certainty.into(),
         sources: sources(&rule.source),
         as_of: rule.as_of.to_string(),
     })
