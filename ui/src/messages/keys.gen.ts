@@ -1455,6 +1455,7 @@ export interface Messages {
   'stated-what-concluded': { day: Value };
   'stated-what-sentWithDocuments': { day: Value };
   'stated-what-sentToRepresentative': { day: Value; name: Value };
+  'stated-what-sentToRepresentative-practice': { day: Value; name: Value };
   'stated-what-stopped-at': { n: Value; name: Value };
   'stated-what-rejected': { day: Value };
   'stated-what-withdrawn': null;
@@ -1462,6 +1463,7 @@ export interface Messages {
   'stated-next': null;
   'stated-links': null;
   'stated-links-text': null;
+  'stated-links-text-practice': null;
   'stated-link-ends': null;
   'stated-link-ends-text': null;
   'stated-link-reminder': null;
@@ -1472,6 +1474,7 @@ export interface Messages {
   'stated-answer-none-text': null;
   'stated-representative': { name: Value };
   'stated-representative-text': null;
+  'stated-representative-text-practice': null;
   'stated-remind': null;
   'stated-remind-text': { name: Value };
   'stated-past': null;
@@ -1489,6 +1492,7 @@ export interface Messages {
   'stated-again-same': null;
   'stated-again-read': null;
   'stated-restart-title': null;
+  'stated-restart-title-practice': null;
   'stated-restart-text': null;
   'stated-stays-title': null;
   'stated-stays-text': null;
@@ -1496,6 +1500,7 @@ export interface Messages {
   'stated-copied-open': null;
   'stated-proof-title': null;
   'stated-proof-text': null;
+  'stated-proof-text-practice': null;
   'stated-history-title': null;
   'stated-history-line': { at: Value; what: Value };
   'stated-use-again': null;
@@ -1511,7 +1516,9 @@ export interface Messages {
   'earlier-screen': { n: Value; name: Value };
   'earlier-open': null;
   'guided-reporter': null;
+  'guided-reporter-practice': null;
   'guided-reporter-title': null;
+  'guided-reporter-title-practice': null;
   'guided-reporter-text': { name: Value };
   'column-standing': null;
   'column-date': null;
