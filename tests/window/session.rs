@@ -161,6 +161,24 @@ impl Session {
         !windows().is_empty()
     }
 
+    /// Where the application's window is, and how large: left, top, width, height.
+    pub fn geometry(&self) -> (i32, i32, i32, i32) {
+        let window = windows().into_iter().next().unwrap_or_default();
+        let told = asked(&["getwindowgeometry", "--shell", &window]);
+        let number = |name: &str| -> i32 {
+            let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+            line.and_then(|number| number.parse().ok()).unwrap_or_default()
+        };
+        (number("X"), number("Y"), number("WIDTH"), number("HEIGHT"))
+    }
+
+    /// How large the display is.
+    pub fn display(&self) -> (i32, i32) {
+        let told = asked(&["getdisplaygeometry"]);
+        let mut numbers = told.split_whitespace().filter_map(|number| number.parse().ok());
+        (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default())
+    }
+
     /// The file that the PDF viewer was given.
     pub async fn viewed(&self) -> PathBuf {
         wait_for("the viewer", || self.viewed_note().exists()).await;
@@ -172,11 +190,13 @@ impl Session {
 
 /// The windows of the application that the display shows.
 fn windows() -> Vec<String> {
-    let found = Command::new("xdotool")
-        .args(["search", "--onlyvisible", "--class", "tilslut"])
-        .output()
-        .expect("xdotool is installed");
-    String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
+    asked(&["search", "--onlyvisible", "--class", "tilslut"]).lines().map(str::to_owned).collect()
+}
+
+/// What xdotool answers.
+fn asked(args: &[&str]) -> String {
+    let found = Command::new("xdotool").args(args).output().expect("xdotool is installed");
+    String::from_utf8_lossy(&found.stdout).into_owned()
 }
 
 /// A picture of the application's window as the display shows it, once it stands still: what has
