@@ -94,11 +94,11 @@ fn the_window_is_narrow_for_as_long_as_the_companion_is_open() {
 }
 
 #[test]
-fn with_a_mitid_service_nobody_is_guided() {
+fn with_a_mitid_service_the_official_way_stays_open() {
     let mut engine = opened();
     engine.app.common.services.approves = true;
-    assert_eq!(guide(&mut engine, GuideIntent::Begin), []);
-    assert!(matches!(engine.kept(&id()), Stage::Drafting(_)));
+    guide(&mut engine, GuideIntent::Begin);
+    assert!(matches!(engine.kept(&id()), Stage::Guided(_)));
 }
 
 #[test]
