@@ -68,7 +68,7 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
         days,
         when: match days {
             ..0 => DueWhen::Past,
-            ..=SOON => DueWhen::Soon,
+            0..=SOON => DueWhen::Soon,
             _ => DueWhen::Later,
         },
     }
