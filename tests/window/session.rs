@@ -118,8 +118,10 @@ impl Session {
     pub async fn close_browser(&self) {
         let profile = format!("--user-data-dir={}", self.folder.join("chromium").display());
         Command::new("pkill").args(["-f", "--", &profile]).status().expect("pkill is installed");
-        let debugger = format!("127.0.0.1:{}", self.debugging);
-        wait_for("the browser to be gone", || std::net::TcpStream::connect(&debugger).is_err())
+        // One that still ends holds the profile, and the next would wait for it: the port alone does
+        // not tell.
+        let runs = || Command::new("pgrep").args(["-f", "--", &profile]).output();
+        wait_for("the browser to be gone", || runs().is_ok_and(|found| found.stdout.is_empty()))
             .await;
     }
 
