@@ -13,6 +13,7 @@ use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
 use domain::case::{Case, Delivery, Now, OutcomeKind, Stage};
 use domain::keys::KeyWay;
+use domain::official_mail::OfficialMail;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::summary::{CaseSummary, Row, Rows};
@@ -199,6 +200,9 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
                 }
                 Some(OutcomeKind::SentWithDocuments) => {
                     (CaseState::UnderReview, NextName::WaitForAnswer)
+                }
+                Some(OutcomeKind::Concluded) if case.mails().any(OfficialMail::is_proof) => {
+                    (CaseState::Concluded, NextName::SetUp)
                 }
                 Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextName::SetUp),
                 Some(OutcomeKind::Rejected) => (CaseState::Rejected, NextName::Over),

@@ -419,7 +419,7 @@ why: string | null,
  */
 stated: string | null, };
 
-export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered" | "guided" | "stopped" | "awaitingRepresentative" | "underReview" | "statedConcluded" | "rejected" | "withdrawn";
+export type CaseState = "draft" | "notNeeded" | "handedOver" | "received" | "approving" | "confirming" | "approved" | "unknown" | "refused" | "delivered" | "guided" | "stopped" | "awaitingRepresentative" | "underReview" | "statedConcluded" | "concluded" | "rejected" | "withdrawn";
 
 export type CasesIntent = { "is": "begin" } | { "is": "list", query: CaseQuery, } | { "is": "saveDates", date: DateOf | null, } | { "is": "saveUnreadable", case: string, };
 

@@ -280,6 +280,7 @@ export interface Messages {
   'state-awaitingRepresentative': null;
   'state-underReview': null;
   'state-statedConcluded': null;
+  'state-concluded': null;
   'state-rejected': null;
   'state-withdrawn': null;
   'tasks-done': { n: Value };

@@ -7,7 +7,7 @@ names! {
     /// Where a case is, in one word.
     CaseState = domain::summary::CaseState {
         Draft, NotNeeded, HandedOver, Received, Approving, Confirming, Approved, Unknown, Refused, Delivered, Guided,
-        Stopped, AwaitingRepresentative, UnderReview, StatedConcluded, Rejected, Withdrawn,
+        Stopped, AwaitingRepresentative, UnderReview, StatedConcluded, Concluded, Rejected, Withdrawn,
     }
 }
 names! {

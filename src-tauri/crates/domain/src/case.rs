@@ -5,10 +5,13 @@
 
 pub use crate::approval::{Evidence, Level, Purpose};
 pub use crate::delivery::{Accepted, Delivery, DeliveryOutcome, Mail, MailKind, Token};
+pub use crate::official_mail::{
+    Belonging, Found, KeyName, Listing, MailFormat, MailSignature, OfficialMail, SeenKey,
+};
 pub use crate::outcome::{Outcome, OutcomeKind, Reason, ScreenId, Stated, TypedOutcome};
 pub use crate::stage::{
     Approved, Approving, Basis, Case, CaseId, Confirming, CopyOf, Guided, HandOverFile, HandedOver,
-    History, Now, Received, ReporterLogin, Stage,
+    History, Now, Received, ReporterLogin, SetUpTick, Stage,
 };
 
 mod answers;
@@ -16,6 +19,7 @@ mod delivery;
 mod event;
 mod guiding;
 mod login;
+mod mails;
 
 pub use answers::is_ready_to_look_up;
 pub use event::{Effect, Event, Refusal};
@@ -177,6 +181,12 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
         (Stage::Guided(guided), Event::TakenBack) => guiding::taken_back(case, guided),
         (Stage::Guided(_) | Stage::Approved(_), Event::Copied(_)) => guiding::copied(case),
 
+        (Stage::Guided(_) | Stage::Approved(_), Event::MailTaken(mail)) => {
+            mails::taken(case, &mail)
+        }
+        (_, Event::MailChecked { sha256, .. }) => mails::checked(case, &sha256),
+        (_, Event::MailRemoved(sha256)) => mails::removed(case, &sha256),
+
         (Stage::Approving(approving), Event::LoginEnded { attempt, outcome, delivery })
             if approving.attempt == attempt =>
         {
@@ -266,6 +276,7 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             | Event::ScreenShown(_)
             | Event::ScreenNoted { .. }
             | Event::OutcomeStated(_)
+            | Event::MailTaken(_)
             | Event::Copied(_)
             | Event::Restored,
         ) => Err(Refusal::NotAllowedHere),

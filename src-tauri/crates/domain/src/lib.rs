@@ -10,6 +10,7 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
+//! [`official_mail`],
 //! [`stage`], [`case`], [`guided`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
@@ -39,6 +40,7 @@ pub mod guided;
 pub mod keys;
 pub mod lookup;
 pub mod need;
+pub mod official_mail;
 pub mod organisation;
 pub mod outcome;
 pub mod parts;

@@ -6,7 +6,9 @@ use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, Role, TermsAnswers};
+use crate::official_mail::OfficialMail;
 use crate::outcome::{ScreenId, Stated};
+use crate::person::EmailAddress;
 use crate::problem::{FieldProblem, Problem};
 use crate::{Environment, Secret, Timestamp};
 use jiff::civil::Date;
@@ -58,6 +60,22 @@ pub struct History {
     pub copy_of: Option<CopyOf>,
     /// The case that was begun with the answers of this one, the last of several.
     pub copied_as: Option<CaseId>,
+    /// The official mails, in the order in which they were taken in.
+    pub mails: Vec<OfficialMail>,
+    /// Who was said to have finished the set-up, and who not after all, in its order.
+    pub set_up: Vec<SetUpTick>,
+}
+
+/// A person ticked, or unticked, that an administrator has finished the set-up. The last word about
+/// an administrator stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetUpTick {
+    /// Who, by the e-mail address that the case has.
+    pub administrator: EmailAddress,
+    /// Finished, or not after all.
+    pub done: bool,
+    /// When it was ticked.
+    pub at: Timestamp,
 }
 
 /// The case whose answers another one began with.
@@ -252,7 +270,8 @@ impl Case {
             && *history == History::default()
     }
 
-    /// The SHA-256 hashes of every document that the case names: those whose bytes are kept.
+    /// The SHA-256 hashes of every document and mail that the case names: those whose bytes are
+    /// kept.
     pub fn documents(&self) -> Vec<[u8; 32]> {
         let draft = match &self.stage {
             Stage::Drafting(draft) => Some(&**draft),
@@ -266,7 +285,8 @@ impl Case {
         let enclosed = self
             .connection()
             .map(|connection| connection.enclosed.iter().map(|enclosed| enclosed.sha256));
-        attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).collect()
+        let mails = self.mails().map(|mail| mail.sha256);
+        attached.into_iter().flatten().chain(enclosed.into_iter().flatten()).chain(mails).collect()
     }
 
     /// The SHA-256 hash of the document that goes by this name: in a draft one that is attached,

@@ -37,7 +37,7 @@ use std::sync::LazyLock;
 
 /// Grows with every change of what [`CaseSummary::of`] says of a case, so that summaries that were
 /// kept by an earlier program are made again.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What is known of a case without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 use crate::message::Mail;
 use domain::cvr::CvrNumber;
+pub use domain::official_mail::Belonging;
 use domain::typed;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
@@ -41,17 +42,6 @@ pub struct Number {
     pub named: bool,
     /// Where it stands.
     pub place: Place,
-}
-
-/// Whether a mail belongs to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Belonging {
-    /// Its number or its name stands in the mail, and no word against it.
-    Belongs,
-    /// Another organisation's number stands in it, and this one's does not.
-    Another,
-    /// Nothing in it says whose it is.
-    Silent,
 }
 
 /// What was found in a mail.

@@ -15,6 +15,7 @@ mod draft;
 mod earlier;
 mod evidence;
 mod guided;
+mod official_mail;
 mod organisation;
 mod outcome;
 mod stage;
@@ -29,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use stage::StageRow;
 
 /// The version that is written. It grows with every change of a row type; older ones stay readable.
-pub(crate) const VERSION: i64 = 6;
+pub(crate) const VERSION: i64 = 7;
 
 /// The body of a case.
 pub(crate) fn write(case: &Case) -> Result<Vec<u8>, Problem> {

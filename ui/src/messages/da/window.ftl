@@ -319,6 +319,7 @@ state-stopped = Stoppet
 state-awaitingRepresentative = Venter på repræsentant
 state-underReview = Under sagsbehandling
 state-statedConcluded = Oplyst indgået
+state-concluded = Indgået
 state-rejected = Afvist
 state-withdrawn = Trukket tilbage
 tasks-done = { $n ->

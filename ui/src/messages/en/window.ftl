@@ -318,6 +318,7 @@ state-stopped = Stopped
 state-awaitingRepresentative = Waiting for the representative
 state-underReview = Being handled
 state-statedConcluded = Concluded, as stated
+state-concluded = Concluded
 state-rejected = Rejected
 state-withdrawn = Withdrawn
 state-delivered = Delivered

@@ -7,6 +7,7 @@ use crate::cvr::CvrNumber;
 use crate::delivery::{DeliveryOutcome, Token};
 use crate::documents::{Attached, DocumentId};
 use crate::draft::Draft;
+use crate::official_mail::{MailSignature, OfficialMail, SeenKey};
 use crate::organisation::Organisation;
 use crate::outcome::{Outcome, ScreenId};
 use crate::problem::{FieldProblem, Problem};
@@ -114,6 +115,19 @@ pub enum Event {
     },
     /// The person says how it went there. The last one stands; the others are kept.
     OutcomeStated(Outcome),
+    /// An official mail was taken in; its bytes are kept already.
+    MailTaken(Box<OfficialMail>),
+    /// What the signature of a mail is worth was asked again, with these keys.
+    MailChecked {
+        /// The mail.
+        sha256: [u8; 32],
+        /// Every key of its signatures as it was seen.
+        keys: Vec<SeenKey>,
+        /// What it came to.
+        signature: MailSignature,
+    },
+    /// An official mail is to be taken out of the case, and its bytes forgotten.
+    MailRemoved([u8; 32]),
     /// A new case was begun with the answers of this one.
     Copied(CaseId),
     /// The person has read the problem.

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Move, Refusal, stay};
 use super::login::back;
+use super::mails;
 use crate::connection::Connection;
 use crate::draft::{Draft, Role, TermsAnswers};
 use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
@@ -95,7 +96,7 @@ pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
             history.stated.push(Stated { outcome, at: now.at, by: guided.role });
         }
         (_, Event::Copied(other)) => history.copied_as = Some(other.clone()),
-        _ => {}
+        _ => mails::after(&mut history.mails, event, now.at),
     }
     history
 }

@@ -5,6 +5,7 @@ use crate::connection::Connection;
 use crate::delivery::Delivery;
 use crate::draft::{Draft, Role};
 use crate::need::Need;
+use crate::official_mail::OfficialMail;
 use crate::outcome::OutcomeKind;
 use crate::parts::{Part, problems_in};
 use crate::preflight::{Facts, documents_needed, parts};
@@ -42,9 +43,10 @@ pub enum CaseState {
     AwaitingRepresentative,
     /// Under sagsbehandling: it was sent with documents, as was stated.
     UnderReview,
-    /// Oplyst indgået: the agreement was concluded, as was stated. Another state is for one whose
-    /// official mail was checked.
+    /// Oplyst indgået: the agreement was concluded, as was stated.
     StatedConcluded,
+    /// Indgået: it was stated, and an official mail that proves to belong to it is in the case.
+    Concluded,
     /// Afvist af MitID Erhverv, as was stated.
     Rejected,
     /// Trukket tilbage, as was stated.
@@ -141,7 +143,7 @@ pub enum TaskState {
 
 impl CaseState {
     /// Every state.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Draft,
         Self::NotNeeded,
         Self::HandedOver,
@@ -157,6 +159,7 @@ impl CaseState {
         Self::AwaitingRepresentative,
         Self::UnderReview,
         Self::StatedConcluded,
+        Self::Concluded,
         Self::Rejected,
         Self::Withdrawn,
     ];
@@ -182,6 +185,7 @@ impl CaseState {
             | Self::AwaitingRepresentative
             | Self::UnderReview
             | Self::StatedConcluded
+            | Self::Concluded
             | Self::Withdrawn => false,
         }
     }
@@ -226,6 +230,9 @@ fn guided(case: &Case) -> (CaseState, NextStep) {
             (CaseState::AwaitingRepresentative, NextStep::WaitForRepresentative)
         }
         Some(OutcomeKind::SentWithDocuments) => (CaseState::UnderReview, NextStep::WaitForAnswer),
+        Some(OutcomeKind::Concluded) if case.mails().any(OfficialMail::is_proof) => {
+            (CaseState::Concluded, NextStep::SetUp)
+        }
         Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextStep::SetUp),
         Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),
         Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextStep::Over),

@@ -1,50 +1,7 @@
 //! What is said of the signatures of a mail.
 
 use domain::Timestamp;
-
-/// The name of a key in the DNS: `SELECTOR._domainkey.DOMAIN`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct KeyName {
-    /// The domain that signs, in small letters.
-    pub domain: String,
-    /// Which of its keys, in small letters.
-    pub selector: String,
-}
-
-impl KeyName {
-    /// The name; case says nothing in the DNS.
-    pub fn new(domain: &str, selector: &str) -> Self {
-        Self { domain: domain.to_ascii_lowercase(), selector: selector.to_ascii_lowercase() }
-    }
-
-    /// The name that the DNS is asked for.
-    pub fn in_the_dns(&self) -> String {
-        format!("{}._domainkey.{}", self.selector, self.domain)
-    }
-}
-
-/// What the DNS said of a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// The record, as it stands there.
-    Record(String),
-    /// There is none.
-    Gone,
-}
-
-/// A key as it was seen: kept with a mail, so that it can be judged again without the DNS.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenKey {
-    /// Which.
-    pub name: KeyName,
-    /// When the DNS was asked. A signature is expired when it had run out by then.
-    pub at: Timestamp,
-    /// What it said.
-    pub found: Found,
-    /// Whether the name server said that it had checked the answer by DNSSEC. Its own word, over a
-    /// connection that nobody has secured.
-    pub authenticated: bool,
-}
+pub use domain::official_mail::{Found, KeyName, SeenKey};
 
 /// What a signature, and of several the best, is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,10 @@ use super::*;
 use crate::testing;
 use domain::approver::{Approver, Authority, Explanation, LoginName, NameMatch};
 use domain::case::{
-    Approved, Approving, Basis, Confirming, CopyOf, Delivery, Evidence, Guided, HandOverFile,
-    HandedOver, History, Level, Outcome, Reason, Received, ReporterLogin, ScreenId, Stage, Stated,
+    Approved, Approving, Basis, Belonging, Confirming, CopyOf, Delivery, Evidence, Found, Guided,
+    HandOverFile, HandedOver, History, KeyName, Level, Listing, MailFormat, MailSignature,
+    OfficialMail, Outcome, Reason, Received, ReporterLogin, ScreenId, SeenKey, SetUpTick, Stage,
+    Stated,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -290,13 +292,75 @@ fn outcome() -> BoxedStrategy<Outcome> {
     .boxed()
 }
 
+fn mail() -> impl Strategy<Value = OfficialMail> {
+    let signature = prop_oneof![
+        (text(), select(&[Listing::Confirmed, Listing::Unconfirmed, Listing::Unlisted][..]))
+            .prop_map(|(domain, listing)| MailSignature::Signed { domain, listing }),
+        Just(MailSignature::Changed),
+        Just(MailSignature::Missing),
+        Just(MailSignature::KeyGone),
+        Just(MailSignature::Expired),
+        Just(MailSignature::NotChecked),
+        Just(MailSignature::CannotBeJudged),
+    ];
+    let found = prop_oneof![text().prop_map(Found::Record), Just(Found::Gone)];
+    let key = ("[a-z0-9.-]{0,9}", "[a-z0-9]{0,9}", moment(), found, any::<bool>()).prop_map(
+        |(domain, selector, at, found, authenticated)| SeenKey {
+            name: KeyName::new(&domain, &selector),
+            at,
+            found,
+            authenticated,
+        },
+    );
+    let format = select(&[MailFormat::Eml, MailFormat::Msg, MailFormat::Pdf][..]);
+    let belonging = select(&[Belonging::Belongs, Belonging::Another, Belonging::Silent][..]);
+    let file = (any::<[u8; 32]>(), text(), any::<u64>(), format);
+    let times = (option::of(moment()), moment(), option::of(moment()));
+    (file, times, belonging, signature, vec(key, 0..3)).prop_map(
+        |((sha256, name, size, format), (sent, taken, removed), belonging, signature, keys)| {
+            OfficialMail {
+                sha256,
+                name,
+                size,
+                format,
+                sent,
+                taken,
+                belonging,
+                signature,
+                keys,
+                removed,
+            }
+        },
+    )
+}
+
+fn tick() -> impl Strategy<Value = SetUpTick> {
+    let administrator = testing::cases()
+        .iter()
+        .find_map(Case::connection)
+        .map(|connection| connection.representative.email.clone())
+        .expect("a sample");
+    (any::<bool>(), moment()).prop_map(move |(done, at)| SetUpTick {
+        administrator: administrator.clone(),
+        done,
+        at,
+    })
+}
+
 fn history() -> impl Strategy<Value = History> {
     let stated =
         || (outcome(), moment(), role()).prop_map(|(outcome, at, by)| Stated { outcome, at, by });
     let copy_of = (text(), option::of(stated()))
         .prop_map(|(case, stated)| CopyOf { case: CaseId(case), stated });
-    (vec(stated(), 0..4), option::of(copy_of), option::of(text().prop_map(CaseId)))
-        .prop_map(|(stated, copy_of, copied_as)| History { stated, copy_of, copied_as })
+    let copied_as = option::of(text().prop_map(CaseId));
+    (vec(stated(), 0..4), option::of(copy_of), copied_as, vec(mail(), 0..3), vec(tick(), 0..4))
+        .prop_map(|(stated, copy_of, copied_as, mails, set_up)| History {
+            stated,
+            copy_of,
+            copied_as,
+            mails,
+            set_up,
+        })
 }
 
 fn case() -> BoxedStrategy<Case> {

@@ -11,16 +11,17 @@ use domain::summary::{CaseState, progress};
 use jiff::civil::date;
 
 /// Version, bodies, and how many cases there are in each state, in the order of [`CaseState::ALL`].
-const FROZEN: &[(i64, &str, [usize; 17])] = &[
-    (1, include_str!("frozen/1a.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (1, include_str!("frozen/1b.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (1, include_str!("frozen/1c.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (1, include_str!("frozen/1d.jsonl"), [13, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (2, include_str!("frozen/2.jsonl"), [13, 0, 1, 1, 2, 2, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (3, include_str!("frozen/3.jsonl"), [13, 0, 2, 3, 3, 2, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (4, include_str!("frozen/4.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (5, include_str!("frozen/5.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
-    (6, include_str!("frozen/6.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1]),
+const FROZEN: &[(i64, &str, [usize; 18])] = &[
+    (1, include_str!("frozen/1a.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (1, include_str!("frozen/1b.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (1, include_str!("frozen/1c.jsonl"), [12, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (1, include_str!("frozen/1d.jsonl"), [13, 0, 1, 1, 2, 0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (2, include_str!("frozen/2.jsonl"), [13, 0, 1, 1, 2, 2, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (3, include_str!("frozen/3.jsonl"), [13, 0, 2, 3, 3, 2, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (4, include_str!("frozen/4.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (5, include_str!("frozen/5.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (6, include_str!("frozen/6.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 2, 1, 1, 1, 1, 0, 1, 1]),
+    (7, include_str!("frozen/7.jsonl"), [14, 0, 2, 3, 3, 3, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1]),
 ];
 
 #[test]

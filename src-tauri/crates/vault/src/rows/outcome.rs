@@ -1,8 +1,12 @@
 //! What was stated of a case, and which cases belong together, as it is stored. Since version 6.
 
+use super::official_mail::MailRow;
 use super::{Unreadable, words};
-use domain::case::{CaseId, CopyOf, History, Outcome, Reason, ScreenId, Stated};
+use domain::case::{
+    CaseId, CopyOf, History, OfficialMail, Outcome, Reason, ScreenId, SetUpTick, Stated,
+};
 use domain::draft::Role;
+use domain::person::EmailAddress;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -13,6 +17,8 @@ pub(super) struct HistoryRow {
     stated: Vec<StatedRow>,
     copy_of: Option<CopyOfRow>,
     copied_as: Option<String>,
+    mails: Vec<MailRow>,
+    set_up: Vec<SetUpTickRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -48,15 +54,26 @@ struct ReasonRow {
     words: String,
 }
 
+/// Since version 7.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct SetUpTickRow {
+    administrator: String,
+    done: bool,
+    at: Timestamp,
+}
+
 words!(RoleRow = Role { Representative, Reporter });
 
 impl From<&History> for HistoryRow {
     fn from(history: &History) -> Self {
-        let History { stated, copy_of, copied_as } = history;
+        let History { stated, copy_of, copied_as, mails, set_up } = history;
         Self {
             stated: stated.iter().map(StatedRow::from).collect(),
             copy_of: copy_of.as_ref().map(CopyOfRow::from),
             copied_as: copied_as.as_ref().map(|case| case.0.clone()),
+            mails: mails.iter().map(MailRow::from).collect(),
+            set_up: set_up.iter().map(SetUpTickRow::from).collect(),
         }
     }
 }
@@ -69,6 +86,8 @@ impl TryFrom<HistoryRow> for History {
             stated: row.stated.into_iter().map(Stated::try_from).collect::<Result<_, _>>()?,
             copy_of: row.copy_of.map(CopyOf::try_from).transpose()?,
             copied_as: row.copied_as.map(CaseId),
+            mails: row.mails.into_iter().map(OfficialMail::try_from).collect::<Result<_, _>>()?,
+            set_up: row.set_up.into_iter().map(SetUpTick::try_from).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -155,5 +174,21 @@ impl TryFrom<ReasonRow> for Reason {
             return Err(Unreadable);
         }
         Ok(Self { rule: row.rule, words: row.words })
+    }
+}
+
+impl From<&SetUpTick> for SetUpTickRow {
+    fn from(tick: &SetUpTick) -> Self {
+        let SetUpTick { administrator, done, at } = tick;
+        Self { administrator: administrator.as_str().to_owned(), done: *done, at: *at }
+    }
+}
+
+impl TryFrom<SetUpTickRow> for SetUpTick {
+    type Error = Unreadable;
+
+    fn try_from(row: SetUpTickRow) -> Result<Self, Unreadable> {
+        let administrator = EmailAddress::kept(&row.administrator).ok_or(Unreadable)?;
+        Ok(Self { administrator, done: row.done, at: row.at })
     }
 }

@@ -4,9 +4,10 @@
 
 use domain::approver::{Approver, Authority, DiscardedApproval, Explanation, LoginName, NameMatch};
 use domain::case::{
-    Accepted, Approved, Approving, Basis, Case, CaseId, Confirming, CopyOf, Delivery, Evidence,
-    Guided, HandOverFile, HandedOver, History, Level, Mail, MailKind, Outcome, Reason, Received,
-    ReporterLogin, ScreenId, Stage, Stated, Token,
+    Accepted, Approved, Approving, Basis, Belonging, Case, CaseId, Confirming, CopyOf, Delivery,
+    Evidence, Found, Guided, HandOverFile, HandedOver, History, KeyName, Level, Listing, Mail,
+    MailFormat, MailKind, MailSignature, OfficialMail, Outcome, Reason, Received, ReporterLogin,
+    ScreenId, SeenKey, SetUpTick, Stage, Stated, Token,
 };
 use domain::connection::{Administrator, Connection, Reporter, Representative};
 use domain::control_code::ControlCode;
@@ -198,10 +199,60 @@ fn guided() -> Vec<(Stage, History)> {
             stated: vec![first.clone(), stated(outcome, Role::Reporter, 7)],
             copy_of: Some(CopyOf { case: CaseId("f".repeat(32)), stated: Some(first.clone()) }),
             copied_as: Some(CaseId("e".repeat(32))),
+            ..History::default()
         };
         (stage(own, 1), history)
     });
-    untold.into_iter().chain(told).collect()
+    let concluded = stated(&Outcome::Concluded { on: date(2026, 11, 20) }, Role::Reporter, 7);
+    let proven =
+        History { stated: vec![concluded], mails: mails(), set_up: set_up(), ..History::default() };
+    untold.into_iter().chain(told).chain([(stage(own, 0), proven)]).collect()
+}
+
+/// One that proves that it was concluded, and one of another organisation that was taken out again.
+fn mails() -> Vec<OfficialMail> {
+    let key = |found| SeenKey {
+        name: KeyName::new("mitid-erhverv.example", "k2026"),
+        at: moment(9),
+        found,
+        authenticated: false,
+    };
+    let receipt = OfficialMail {
+        sha256: [7; 32],
+        name: "Kvittering til Kanariefugl.eml".into(),
+        size: 4096,
+        format: MailFormat::Eml,
+        sent: Some(moment(7)),
+        taken: moment(8),
+        belonging: Belonging::Belongs,
+        signature: MailSignature::Signed {
+            domain: "mitid-erhverv.example".into(),
+            listing: Listing::Unconfirmed,
+        },
+        keys: vec![key(Found::Record("v=DKIM1; k=rsa; p=AAAA".into()))],
+        removed: None,
+    };
+    let other = OfficialMail {
+        sha256: [8; 32],
+        format: MailFormat::Msg,
+        sent: None,
+        belonging: Belonging::Another,
+        signature: MailSignature::CannotBeJudged,
+        keys: vec![key(Found::Gone)],
+        removed: Some(moment(9)),
+        ..receipt.clone()
+    };
+    vec![receipt, other]
+}
+
+fn set_up() -> Vec<SetUpTick> {
+    let administrator = connection().administrators.first().expect("never empty").email.clone();
+    let tick = |done, minutes| SetUpTick {
+        administrator: administrator.clone(),
+        done,
+        at: moment(minutes),
+    };
+    vec![tick(true, 9), tick(false, 10), tick(true, 11)]
 }
 
 fn confirming(found: NameMatch, basis: Basis) -> Confirming {

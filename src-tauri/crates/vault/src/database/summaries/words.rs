@@ -33,6 +33,7 @@ stored_words!(state_word, state_of, CaseState {
     AwaitingRepresentative = "awaiting-representative",
     UnderReview = "under-review",
     StatedConcluded = "stated-concluded",
+    Concluded = "concluded",
     Rejected = "rejected",
     Withdrawn = "withdrawn",
 });
