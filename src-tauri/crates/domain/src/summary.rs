@@ -16,7 +16,9 @@ mod words;
 
 pub use deadline::{CaseDeadline, DeadlineKind};
 pub use progress::{CaseState, NextStep, Progress, Task, TaskState, progress, tasks};
-pub use query::{ApprovedQuery, Direction, DueDeadline, Query, Row, Rows, SortBy, UnreadableCase};
+pub use query::{
+    ApprovedQuery, Direction, DueDeadline, Paper, Papers, Query, Row, Rows, SortBy, UnreadableCase,
+};
 pub use words::{search_terms, search_text, sort_key};
 
 use crate::Timestamp;

@@ -57,6 +57,28 @@ pub struct Row {
     pub receipt: Option<u64>,
 }
 
+/// A receipt or a record in a list of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The case, as every list knows it.
+    pub row: Row,
+    /// The number of the receipt or record; none of a receipt that has none yet.
+    pub number: Option<u64>,
+    /// The day of the approval, or the one on which the record was made.
+    pub day: Date,
+    /// It is a record.
+    pub is_record: bool,
+}
+
+/// Receipts and records.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Papers {
+    /// Those that were asked for.
+    pub papers: Vec<Paper>,
+    /// How many there are.
+    pub total: u32,
+}
+
 /// The rows that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {

@@ -2,16 +2,17 @@
 //!
 //! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
 //! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
-//! case stands still and the day that its last outcome is about. All of layouts 4 and 5 follows from the bodies, so it is made again from them and never the only place of
+//! case stands still and the day that its last outcome is about; 6 the records, and with them several
+//! links of one case. All of layouts 4 and 5 follows from the bodies, so it is made again from them and never the only place of
 //! anything.
 
-use super::{Database, aside, chain, read_own, summaries, unread, unsaved};
+use super::{Database, aside, chain, read_own, records, summaries, unread, unsaved};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 5;
+pub(super) const LAYOUT: i64 = 6;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -80,7 +81,7 @@ pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
 /// Makes every table.
 pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    for tables in [CASES, DOCUMENTS, chain::TABLES, SUMMARIES] {
+    for tables in [CASES, DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES] {
         transaction.execute_batch(tables)?;
     }
     transaction.pragma_update(None, "user_version", LAYOUT)?;
@@ -94,10 +95,11 @@ impl Database {
         let environment = self.environment;
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let earlier: &[&str] = match layout {
-            1 => &[DOCUMENTS, chain::TABLES, SUMMARIES],
-            2 => &[chain::TABLES, SUMMARIES],
-            3 => &[SUMMARIES],
-            4 => &[WHY],
+            1 => &[DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES],
+            2 => &[chain::TABLES, records::TABLES, SUMMARIES],
+            3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
+            4 => &[chain::MANY_A_CASE, records::TABLES, WHY],
+            5 => &[chain::MANY_A_CASE, records::TABLES],
             _ => return Err(Problem::VaultDamaged),
         };
         for tables in earlier {
@@ -152,7 +154,7 @@ mod tests {
         // The last table is there already, so the last statement fails.
         let earlier =
             "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
-            CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+            DROP TABLE record_documents; DROP TABLE records; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");

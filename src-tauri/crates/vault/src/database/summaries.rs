@@ -168,11 +168,10 @@ fn write_deadlines(connection: &Connection, summary: &CaseSummary) -> Result<(),
     Ok(())
 }
 
+/// The newest number of a case: of its receipt, or of its last record.
 fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Problem> {
-    connection
-        .query_row("SELECT number FROM chain WHERE case_id = ?1", [&case.0], |row| row.get(0))
-        .optional()
-        .map_err(unread)
+    let sql = "SELECT max(number) FROM chain WHERE case_id = ?1";
+    connection.query_row(sql, [&case.0], |row| row.get(0)).map_err(unread)
 }
 
 fn words(summary: &CaseSummary, receipt: Option<i64>) -> String {

@@ -200,16 +200,22 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let fourth =
-        "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+    let fifth = "DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;";
+    let fourth = format!(
+        "{fifth} DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search;
+        DROP TABLE unreadable;"
+    );
     let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
     for earlier in [
         format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
         format!("{newer} PRAGMA user_version = 2"),
         format!("{fourth} PRAGMA user_version = 3"),
-        "ALTER TABLE summaries DROP COLUMN why_rule; ALTER TABLE summaries DROP COLUMN why_words;
+        format!(
+            "{fifth} ALTER TABLE summaries DROP COLUMN why_rule;
+            ALTER TABLE summaries DROP COLUMN why_words;
             ALTER TABLE summaries DROP COLUMN stated_on; PRAGMA user_version = 4"
-            .to_owned(),
+        ),
+        format!("{fifth} PRAGMA user_version = 5"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
@@ -230,6 +236,7 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         assert_eq!(again.count(), Ok(1));
         assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
         assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
+        assert_eq!(again.records_of(&case.id), Ok(vec![]));
     }
 }
 
