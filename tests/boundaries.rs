@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("delivery", &["domain", "outbound"]),
     ("mail", &["domain", "outbound"]),
     ("profile", &["delivery", "domain", "identity", "outbound", "register"]),
-    ("receipt", &["domain", "evidence", "texts"]),
+    ("receipt", &["domain", "evidence", "mail", "texts"]),
     ("practice", &["domain", "evidence", "texts"]),
     ("casefile", &["domain"]),
     (

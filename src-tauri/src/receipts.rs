@@ -53,7 +53,7 @@ impl Stored {
         self.with(engine, language, |receipt| {
             let pdf = receipt::pdf(receipt).map_err(|why| match why {
                 receipt::Error::Unproven => Problem::EvidenceNotVerified,
-                receipt::Error::NotMade => Problem::ReceiptNotMade,
+                receipt::Error::NotMade | receipt::Error::TooLarge => Problem::ReceiptNotMade,
             })?;
             Ok((receipt::file_name(receipt), pdf))
         })

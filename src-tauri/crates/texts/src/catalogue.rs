@@ -30,6 +30,10 @@ macro_rules! files {
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
             ),
             (
+                "record",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/record.ftl")),
+            ),
+            (
                 "evidence",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/evidence.ftl")),
             ),

@@ -8,11 +8,13 @@ mod board;
 mod case;
 mod case_list;
 mod checklist;
+mod guided;
 mod hand_over;
 mod inside;
 mod letters;
 mod proof;
 mod reading;
+mod record;
 mod timeline;
 mod validators;
 
@@ -355,6 +357,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(checklist::samples())
         .chain(case_list::samples())
         .chain(timeline::samples())
+        .chain(record::samples().into_iter().map(|(name, case)| (name, case.pdf())))
         .collect()
 }
 
