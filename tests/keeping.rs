@@ -187,7 +187,9 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
     let one = approved(&tilslut);
     let other = approved(&tilslut);
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Asked);
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone()] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec![one.clone()], records: vec![] },
+    });
     let receipt = saved(
         &tilslut,
         Intent::Receipts { intent: ReceiptsIntent::Save { case: one.clone() } },
@@ -201,7 +203,7 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
 
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Opened);
     tilslut.send(Intent::Receipts {
-        intent: ReceiptsIntent::Print { cases: vec![one.clone(), other] },
+        intent: ReceiptsIntent::Print { cases: vec![one.clone(), other], records: vec![] },
     });
     tilslut.wait("the word that it was opened", |view| {
         view.problem.as_deref() == Some("print-opened")
@@ -216,11 +218,15 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
 
     tilslut.send(Intent::Navigation { intent: Navigation::ReadProblem { case: None } });
     *tilslut.desktop.printing.lock().unwrap() = None;
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec![one], records: vec![] },
+    });
     tilslut.wait("the word that nothing prints", |view| {
         view.problem.as_deref() == Some("not-printed")
     });
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec!["none".into()] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec!["none".into()], records: vec![] },
+    });
     tilslut.wait("the word that there is nothing", |view| {
         view.problem.as_deref() == Some("not-allowed-here")
     });
@@ -275,7 +281,7 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let index: serde_json::Value = serde_json::from_slice(&read("index.json")).unwrap();
     assert_eq!(
         (index["type"].as_str(), index["environment"].as_str()),
-        (Some("tilslut/bookkeeping/v1"), Some("practice"))
+        (Some("tilslut/bookkeeping/v2"), Some("practice"))
     );
     let entries = index["receipts"].as_array().unwrap();
     assert_eq!(

@@ -42,8 +42,13 @@ fn open(cases: Vec<Case>, route: Route) -> App {
     );
     let Phase::Open(open) = &mut app.phase else { panic!("closed") };
     open.route = route;
-    let held =
-        |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
+    let held = |case: Case| InMemory {
+        saved: Saved::At(case.changed),
+        case,
+        link: None,
+        copied: None,
+        record: None,
+    };
     open.cases = cases.into_iter().map(|case| (case.id.clone(), held(case))).collect();
     app
 }

@@ -4,7 +4,7 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, opening, receipts, search, services, timeline, updates, verification, wiring,
+    login, opening, receipts, records, search, services, timeline, updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -150,8 +150,14 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::SaveEvidence(case) => {
             beside(Box::new(move |engine| receipts::save_evidence(engine, &case, language)))
         }
-        Effect::Print(cases) => {
-            beside(Box::new(move |engine| receipts::print(engine, &cases, language)))
+        Effect::Record(output, case) => {
+            beside(Box::new(move |engine| records::give_out(engine, output, &case, language)));
+        }
+        Effect::NumberedRecord(output, number) => beside(Box::new(move |engine| {
+            records::give_out_again(engine, output, number, language);
+        })),
+        Effect::Print(papers) => {
+            beside(Box::new(move |engine| receipts::print(engine, &papers, language)))
         }
         Effect::Export(query, period) => {
             beside(Box::new(move |engine| bookkeeping::export(engine, query, period, language)));
@@ -170,6 +176,10 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::Check(query, path) => {
             beside(Box::new(move |engine| verification::check(engine, &world, query, &path)))
+        }
+        Effect::AskKeys(checked) => {
+            let worker = engine.clone();
+            engine.spawn(async move { verification::ask_keys(&worker, checked).await });
         }
         Effect::CompareCode(verification, typed) => {
             beside(Box::new(move |engine| verification::compare(engine, verification, &typed)));

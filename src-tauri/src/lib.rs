@@ -42,6 +42,7 @@ pub mod opening;
 pub mod options;
 pub mod printing;
 pub mod receipts;
+pub mod records;
 pub mod register_access;
 pub mod remembered;
 #[cfg(target_os = "linux")]

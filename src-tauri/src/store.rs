@@ -1,7 +1,7 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::numbering;
+use crate::{numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
@@ -12,7 +12,7 @@ use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, DeadlineKind, Query, Row};
+use domain::summary::{ApprovedQuery, DeadlineKind, Paper, Query};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -131,7 +131,9 @@ fn read(
     folder: Option<&str>,
 ) -> Result<Option<StoredCase>, Problem> {
     let Some(case) = vault.case(id)? else { return Ok(None) };
-    Ok(Some(StoredCase { link: vault.link(id)?, copied: copied(vault, id, folder)?, case }))
+    let (link, copied) = (vault.link(id)?, copied(vault, id, folder)?);
+    let record = records::recorded(vault, &case)?;
+    Ok(Some(StoredCase { link, copied, record, case }))
 }
 
 /// The copy of a receipt, when it lies in the folder that is set now.
@@ -162,12 +164,14 @@ fn receipts(
     from: u32,
     folder: Option<&str>,
 ) -> Result<(Vec<ReceiptRow>, u32), Problem> {
-    let query = ApprovedQuery { skip: from, limit: ROWS, ..ApprovedQuery::default() };
-    let found = vault.approved(&query)?;
-    let with_copy =
-        |row: Row| Ok(ReceiptRow { copied: copied(vault, &row.summary.id, folder)?, row });
-    let rows = found.rows.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
-    Ok((rows, found.matching))
+    let found = vault.papers(from, ROWS)?;
+    let with_copy = |paper: Paper| {
+        let copied =
+            if paper.is_record { None } else { copied(vault, &paper.row.summary.id, folder)? };
+        Ok(ReceiptRow { paper, copied })
+    };
+    let rows = found.papers.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
+    Ok((rows, found.total))
 }
 
 /// The newest mails, newest first.

@@ -3,7 +3,8 @@
 
 use super::draft::{impossible_draft, reporters};
 use super::fixture::{
-    CaseList, CasePage, CopiedValue, Fixture, GuidePage, QueryId, Route, case_id,
+    CaseList, CasePage, CopiedValue, Fixture, GuidePage, QueryId, Recorded, Route, case_id,
+    receipts_page,
 };
 use super::sample::{
     self, after, ago, approved, case, case_of, delivered, organisation, reporter_draft, taken,
@@ -132,6 +133,22 @@ fn stated(case: Case) -> Fixture {
     Fixture::of(CasePage::Stated, case).live()
 }
 
+/// With a record, and one before it, which says what is known or not any more.
+fn recorded(case: Case, is_current: bool) -> Fixture {
+    let record = Recorded { number: 12, made: ago(12), is_current, earlier: vec![9] };
+    let records = [(case.id.clone(), record)].into();
+    Fixture { records, ..stated(case) }
+}
+
+/// A record among receipts.
+fn listed(case: Case) -> Fixture {
+    let record = Recorded { number: 2, made: ago(12), is_current: true, earlier: vec![] };
+    let records = [(case.id.clone(), record)].into();
+    let mut approved = approved(&sample::case(whole_draft()));
+    approved.id = CaseId("8".repeat(32));
+    Fixture { records, cases: vec![approved, case], ..Fixture::at(receipts_page()) }
+}
+
 fn question(case: Case) -> Fixture {
     Fixture::of(CasePage::Outcome, case).live()
 }
@@ -239,7 +256,10 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             question(representative()).wrong_at(&[("outcome", Problem::OutcomeMissing)]),
         ),
         ("stated-concluded", stated(state(&representative(), concluded(), 18))),
-        ("stated-corrected", stated(corrected)),
+        ("stated-concluded-recorded", recorded(state(&representative(), concluded(), 18), true)),
+        ("receipts-records", listed(state(&representative(), concluded(), 18))),
+        ("stated-corrected", stated(corrected.clone())),
+        ("stated-corrected-recorded", recorded(corrected, false)),
         ("stated-sent", stated(state(&with_documents(), sent(date(2026, 11, 17)), 30))),
         ("stated-sent-overdue", stated(state(&with_documents(), sent(date(2026, 11, 4)), 30))),
         ("stated-waiting", stated(waiting)),

@@ -84,7 +84,11 @@ canUseAgain: boolean,
 /**
  * The case that was.
  */
-copiedAs: string | null, };
+copiedAs: string | null, 
+/**
+ * Its record; none while there is nothing to record.
+ */
+record: RecordState | null, };
 
 export type AnswerName = "yes" | "no" | "unknown";
 
@@ -290,6 +294,28 @@ since: string | null,
  * Person with or without CPR number, organisation, or not known.
  */
 kind: ParticipantName, };
+
+export type CarriedKey = { 
+/**
+ * The name that the DNS is asked for.
+ */
+name: string, 
+/**
+ * When it was seen.
+ */
+seen: string, 
+/**
+ * What the DNS said when it was asked again: `record-check-dns-<answer>` is its text.
+ */
+answer: string | null, 
+/**
+ * When that was.
+ */
+asked: string | null, 
+/**
+ * The code of what went wrong when it was asked.
+ */
+problem: string | null, };
 
 export type CaseHead = { 
 /**
@@ -525,7 +551,7 @@ copied: CopiedValue | null,
  */
 asOf: string, };
 
-export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
+export type ConclusionName = "genuine" | "textNotProven" | "ownRecord" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
 
 export type ConnectionSummary = { 
 /**
@@ -758,7 +784,7 @@ place: number,
  */
 confirmed: Array<string>, };
 
-export type FileKindName = "receipt" | "evidence" | "handOver";
+export type FileKindName = "receipt" | "record" | "evidence" | "handOver";
 
 export type Finding = { 
 /**
@@ -1324,7 +1350,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1450,6 +1476,10 @@ asOf: string, };
 
 export type ReceiptRow = { 
 /**
+ * It is a record: nobody approved in Tilslut.
+ */
+isRecord: boolean, 
+/**
  * The case.
  */
 case: string, 
@@ -1466,7 +1496,7 @@ name: string,
  */
 cvr: string, 
 /**
- * The day of the approval in Denmark.
+ * The day of the approval in Denmark, or the one on which the record was made.
  */
 approved: string, 
 /**
@@ -1482,7 +1512,136 @@ mayGo: boolean,
  */
 copied: Copied | null, };
 
-export type ReceiptsIntent = { "is": "list", from: number, } | { "is": "save", case: string, } | { "is": "show", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "print", cases: Array<string>, } | { "is": "export", from: string, to: string, } | { "is": "cancelExport" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "copy" } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "showTimeline" } | { "is": "saveTimeline" };
+export type ReceiptsIntent = { "is": "list", from: number, } | { "is": "save", case: string, } | { "is": "show", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "print", cases: Array<string>, records: Array<number>, } | { "is": "saveRecord", case: string, } | { "is": "showRecord", case: string, } | { "is": "saveNumberedRecord", number: number, } | { "is": "showNumberedRecord", number: number, } | { "is": "export", from: string, to: string, } | { "is": "cancelExport" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "copy" } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "showTimeline" } | { "is": "saveTimeline" };
+
+export type RecordBelongingName = "belongs" | "another" | "silent";
+
+export type RecordMail = { 
+/**
+ * The name of the file inside the record.
+ */
+file: string, 
+/**
+ * The name that the person had it under.
+ */
+name: string, 
+/**
+ * The file and what the record says of it fit each other.
+ */
+holds: boolean, 
+/**
+ * Whether it belongs to the organisation.
+ */
+belonging: RecordBelongingName | null, 
+/**
+ * What its signature is worth with the keys that the record carries:
+ * `record-mail-<signature>` is its text.
+ */
+signature: string | null, 
+/**
+ * The domain that signed, where one did.
+ */
+domain: string | null, 
+/**
+ * The keys that the record carries.
+ */
+keys: Array<CarriedKey>, };
+
+export type RecordState = { 
+/**
+ * The number of the newest; none while none was made.
+ */
+number: number | null, 
+/**
+ * When it was made.
+ */
+made: string | null, 
+/**
+ * It still says what is known of the case.
+ */
+isCurrent: boolean, 
+/**
+ * The numbers of those before it, newest first.
+ */
+earlier: Array<number>, 
+/**
+ * A mail is in the case, and so in the next record.
+ */
+hasMail: boolean, 
+/**
+ * The last day on which it is kept.
+ */
+keepUntil: string, };
+
+export type RecordSummary = { 
+/**
+ * Practice or live.
+ */
+environment: EnvironmentName, 
+/**
+ * The number of the record.
+ */
+number: number, 
+/**
+ * The numbers of those that were made of the case before.
+ */
+earlier: Array<number>, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * The CVR number in pairs.
+ */
+cvr: string, 
+/**
+ * The representative's name.
+ */
+representative: string, 
+/**
+ * Every administrator, to compare with the page.
+ */
+administrators: Array<SummaryAdministrator>, 
+/**
+ * The title of the terms.
+ */
+terms: string, 
+/**
+ * The day on which they were published.
+ */
+termsPublished: string, 
+/**
+ * How it went, as was stated last.
+ */
+outcome: OutcomeName, 
+/**
+ * The day that it is about.
+ */
+on: string | null, 
+/**
+ * When it was stated.
+ */
+stated: string, 
+/**
+ * In which role.
+ */
+by: RoleName, 
+/**
+ * The mails in it, checked again.
+ */
+mails: Array<RecordMail>, 
+/**
+ * This machine made it, so it saw the keys itself.
+ */
+isOwn: boolean, 
+/**
+ * The DNS can be asked for the keys.
+ */
+canAsk: boolean, };
 
 export type Register = { 
 /**
@@ -2018,6 +2177,10 @@ refused: string | null,
  */
 summary: BundleSummary | null, 
 /**
+ * What a record says was stated, and what became of its mails.
+ */
+record: RecordSummary | null, 
+/**
  * Every check.
  */
 checks: Array<CheckResult>, 
@@ -2026,7 +2189,7 @@ checks: Array<CheckResult>,
  */
 at: string, };
 
-export type VerificationIntent = { "is": "choose" } | { "is": "compareCode", code: string, };
+export type VerificationIntent = { "is": "choose" } | { "is": "askKeys" } | { "is": "compareCode", code: string, };
 
 export type View = { 
 /**

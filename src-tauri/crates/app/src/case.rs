@@ -58,9 +58,10 @@ pub(crate) fn read(
 ) -> Vec<Effect> {
     match outcome {
         Ok(Some(stored)) => {
-            let StoredCase { case, link, copied } = *stored;
+            let StoredCase { case, link, copied, record } = *stored;
             let saved = Saved::At(case.changed);
-            open.cases.entry(id.clone()).or_insert(InMemory { case, saved, link, copied });
+            let held = InMemory { case, saved, link, copied, record };
+            open.cases.entry(id.clone()).or_insert(held);
             open.go_on(context, id)
         }
         // A file may bring a case that is not here yet.

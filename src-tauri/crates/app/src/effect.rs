@@ -7,7 +7,7 @@
 //! answer counts, a [`QueryId`].
 
 use crate::intent::Site;
-use crate::model::QueryId;
+use crate::model::{PaperId, QueryId};
 use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
@@ -132,8 +132,12 @@ pub enum Effect {
     Receipt(Output, CaseId),
     /// The evidence bundle of a case, to be saved.
     SaveEvidence(CaseId),
-    /// Print receipts as one job.
-    Print(Vec<CaseId>),
+    /// The record of a guided case: the newest, or another when other things are known since.
+    Record(Output, CaseId),
+    /// The record with this number, as it was made.
+    NumberedRecord(Output, u64),
+    /// Print receipts and records as one job.
+    Print(Vec<PaperId>),
     /// Ask where, and write the receipts of a period into one file, telling how far it is.
     Export(QueryId, (Date, Date)),
     /// Stop the export in progress.
@@ -149,6 +153,8 @@ pub enum Effect {
     ChooseToCheck,
     /// Read a file and say what it proves.
     Check(QueryId, PathBuf),
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys(Box<domain::verification::Verification>),
     /// Compare a short proof from paper, as it was typed, with the file that was checked.
     CompareCode(Box<domain::verification::Verification>, String),
 
@@ -328,4 +334,6 @@ pub struct StoredCase {
     pub link: Option<Link>,
     /// Its receipt's copy in the folder that is set now.
     pub copied: Option<crate::model::Copied>,
+    /// Its newest record.
+    pub record: Option<crate::model::Recorded>,
 }

@@ -2,7 +2,7 @@
 
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
-use crate::model::{BrokerState, Copied, QueryId, RegisterState, Services, Theme, Ways};
+use crate::model::{BrokerState, Copied, QueryId, Recorded, RegisterState, Services, Theme, Ways};
 use crate::route::{FollowUp, ReceiptRow, SearchHit};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
 use domain::chain::Link;
@@ -224,6 +224,8 @@ pub enum ReceiptsInput {
     Exporting(QueryId, u32, u32),
     /// The export ended: the file, nothing when it was cancelled, or why not.
     Exported(QueryId, (Date, Date), Result<Option<String>, Problem>),
+    /// This is the newest record of a case.
+    Recorded(CaseId, Option<Recorded>),
     /// Printing was asked for: not answered where the system's dialog took it.
     Printed(Result<(), Problem>),
 }

@@ -1,7 +1,7 @@
 //! What a person can want, in groups: each room handles its own.
 
 use crate::answers::Answers;
-use crate::model::Theme;
+use crate::model::{PaperId, Theme};
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
@@ -234,8 +234,17 @@ pub enum ReceiptsIntent {
     Show(CaseId),
     /// Choose where, and save the evidence bundle of a case.
     SaveEvidence(CaseId),
-    /// Show the system's print dialog for these receipts.
-    Print(Vec<CaseId>),
+    /// Choose where, and save the record of a guided case: another one when other things are known
+    /// since.
+    SaveRecord(CaseId),
+    /// Show it in another program.
+    ShowRecord(CaseId),
+    /// Choose where, and save the record with this number.
+    SaveNumberedRecord(u64),
+    /// Show it in another program.
+    ShowNumberedRecord(u64),
+    /// Show the system's print dialog for these receipts and records.
+    Print(Vec<PaperId>),
     /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included).
     Export {
         /// The first day.
@@ -270,6 +279,8 @@ pub enum ReceiptsIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys,
     /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
     /// checked.
     CompareCode(String),

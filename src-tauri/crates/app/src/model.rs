@@ -208,6 +208,30 @@ pub struct InMemory {
     pub link: Option<Link>,
     /// Its receipt's copy in the folder.
     pub copied: Option<Copied>,
+    /// Its newest record, where it has one.
+    pub record: Option<Recorded>,
+}
+
+/// The newest record of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number.
+    pub number: u64,
+    /// When it was made.
+    pub made: Timestamp,
+    /// It still says what is known of the case.
+    pub is_current: bool,
+    /// The numbers of those before it, newest first.
+    pub earlier: Vec<u64>,
+}
+
+/// A receipt or a record, to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperId {
+    /// The receipt of a case.
+    Receipt(CaseId),
+    /// The record with this number.
+    Record(u64),
 }
 
 /// What waits for a case to be read.

@@ -6,6 +6,7 @@ use crate::names;
 use crate::organisation::SourceName;
 use crate::pieces::ConnectionSummary;
 use crate::preflight::{CertaintyName, Finding};
+use crate::receipts::RecordState;
 use serde::Serialize;
 
 names! {
@@ -290,6 +291,8 @@ pub struct AfterOutcome {
     pub can_use_again: bool,
     /// The case that was.
     pub copied_as: Option<String>,
+    /// Its record; none while there is nothing to record.
+    pub record: Option<RecordState>,
 }
 
 /// What went wrong before with the answers of a draft.

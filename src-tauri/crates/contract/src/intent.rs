@@ -61,6 +61,8 @@ pub enum HandOverIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys,
     /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
     /// checked.
     CompareCode { code: String },
@@ -106,6 +108,7 @@ impl From<VerificationIntent> for app::intent::VerificationIntent {
     fn from(intent: VerificationIntent) -> Self {
         match intent {
             VerificationIntent::Choose => Self::Choose,
+            VerificationIntent::AskKeys => Self::AskKeys,
             VerificationIntent::CompareCode { code } => Self::CompareCode(cut(code)),
         }
     }

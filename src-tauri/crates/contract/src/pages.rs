@@ -19,14 +19,14 @@ pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
 pub use crate::progress::*;
-pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, Retention};
+pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, RecordState, Retention};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::services::{
     Answered, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said, ServiceName,
     ServiceRow, ServicesInUse, UnreadProfile,
 };
 pub use crate::timeline::TimelineApproval;
-pub use crate::verification::Verification;
+pub use crate::verification::{ConclusionName, PagesName, Verification};
 
 names! {
     /// How the key of the cases was found.
@@ -166,7 +166,7 @@ pub enum Page {
     },
     /// Checking a file: what came of the last one, whether one is being dragged over the window,
     /// and whether one is being read.
-    Verify { verification: Option<Verification>, dragging: bool, checking: bool },
+    Verify { verification: Option<Verification>, dragging: bool, checking: bool, asking: bool },
     /// The administrators of an organisation: approval by approval, newest first.
     Timeline { organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
     /// The practice mailbox, newest first.

@@ -14,8 +14,8 @@ use domain::cvr::CvrNumber;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{
-    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Query, Row,
-    Rows, SortBy, UnreadableCase,
+    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Paper, Query,
+    Row, Rows, SortBy, UnreadableCase,
 };
 use domain::{Environment, Timestamp};
 use jiff::civil::{Date, date};
@@ -211,7 +211,12 @@ fn a_case_that_cannot_be_read_is_named_with_what_is_known_of_it() {
 fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
     let copied = Copied { path: "/kopier/1.pdf".into(), accepted: true };
     let row = |n: u32, copied| ReceiptRow {
-        row: Row { summary: approved(n), receipt: Some(n.into()) },
+        paper: Paper {
+            row: Row { summary: approved(n), receipt: Some(n.into()) },
+            number: Some(n.into()),
+            day: date(2020, 3, 1),
+            is_record: false,
+        },
         copied,
     };
     let period = (date(2026, 1, 1), date(2026, 12, 31));
@@ -248,13 +253,15 @@ fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
 }
 
 #[test]
-fn only_what_is_approved_has_a_row_among_the_receipts() {
-    let page = Receipts {
-        rows: vec![ReceiptRow { row: Row { summary: summary(1), receipt: None }, copied: None }],
-        ..Receipts::default()
-    };
+fn a_record_among_the_receipts_is_told_as_one_by_its_own_day() {
+    let row = Row { summary: summary(1), receipt: Some(9) };
+    let paper = Paper { row, number: Some(8), day: date(2026, 11, 24), is_record: true };
+    let page = Receipts { rows: vec![ReceiptRow { paper, copied: None }], ..Receipts::default() };
     let Page::Receipts { rows, .. } = view(&open(1, Route::Receipts(page))).page else {
         panic!("receipts")
     };
-    assert_eq!(rows, []);
+    let [row] = &rows[..] else { panic!("one") };
+    assert!(row.is_record);
+    assert_eq!((row.number, row.approved.as_str()), (Some(8), "2026-11-24"));
+    assert_eq!((row.keep_until.as_str(), &row.copied), ("2031-12-31", &None));
 }

@@ -164,6 +164,8 @@ problems! {
     EvidenceNotVerified = "evidence-not-verified",
     /// The receipt could not be made.
     ReceiptNotMade = "receipt-not-made",
+    /// The mails of a case are more than a record holds.
+    RecordTooLarge = "record-too-large",
     /// The receiver cannot be reached.
     ReceiverDown = "receiver-down",
     /// It is not known whether the receiver has got the case.

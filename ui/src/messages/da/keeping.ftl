@@ -9,7 +9,7 @@ nav-verify = Kontrollér en fil
 file-bookkeeping = Kvitteringer til bogføring (ZIP)
 file-record = Optegnelse (PDF)
 file-unreadable = En sag, som den er gemt
-file-to-check = Kvittering, bevis eller overdragelsesfil
+file-to-check = Kvittering, optegnelse, bevis eller overdragelsesfil
 bookkeeping-file = Kvitteringer { $from } til { $to }
 bookkeeping-number = Kvitteringsnummer
 bookkeeping-approved-on = Godkendt
@@ -97,7 +97,7 @@ retention-saved = Gælder nu: { $years } år, regnskabsåret slutter i { $month 
 
 # Checking a file
 verify-title = Kontrollér en fil
-verify-drop = Træk en kvittering, en bevisfil eller en overdragelsesfil hertil
+verify-drop = Træk en kvittering, en optegnelse, en bevisfil eller en overdragelsesfil hertil
 verify-drop-other = Træk en anden fil hertil. Kontrollen sker på denne computer, uden internet.
 verify-drop-now = Slip filen, så kontrolleres den
 verify-where = Kontrollen sker på denne computer, uden internet.
@@ -151,7 +151,7 @@ verify-levels-label = Niveau { $level } af A til D, hvor A er stærkest
 verify-not-title = Hvad er det ikke?
 verify-not-text = En kvalificeret underskrift, eller den officielle kvittering fra MitID Erhverv. Den kommer på e-mail.
 verify-how-title = Hvad kan kontrolleres?
-verify-how-text = En kvittering (PDF), en bevisfil (JSON) eller en overdragelsesfil fra Tilslut, også når den er lavet på en anden computer.
+verify-how-text = En kvittering eller en optegnelse (PDF), en bevisfil (JSON) eller en overdragelsesfil fra Tilslut, også når den er lavet på en anden computer.
 check-request-unchanged = Svarene i filen er dem, der blev godkendt
 check-issuer-known = Login er udstedt af en MitID-tjeneste, som denne computer har tillid til
 check-text-shown = MitID viste teksten med CVR-nummer og kontrolkode

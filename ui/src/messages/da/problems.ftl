@@ -145,6 +145,8 @@ err-evidence-not-verified = Beviset i den godkendte sag består ikke længere ko
 rec-evidence-not-verified = Behold sagen, og slet intet. Gem bevisfilen, og spørg den, der har sat Tilslut op hos jer. Har du en ældre kopi af bevisfilen eller kvitteringen, så gem den også.
 err-receipt-not-made = Tilslut kunne ikke lave kvitteringen
 rec-receipt-not-made = Prøv igen. Bliver det ved, så gem bevisfilen: den kan kontrolleres uden kvitteringen. Sagen er ikke ændret.
+err-record-too-large = E-mails i sagen fylder mere, end der er plads til i én optegnelse
+rec-record-too-large = Tag dem ud af sagen, der ikke er kvitteringen, og lav optegnelsen igen. Intet er slettet.
 
 # Delivery
 err-receiver-down = Tilslut kan ikke få fat i modtageren, og sagen er ikke sendt

@@ -9,7 +9,7 @@ nav-verify = Check a file
 file-bookkeeping = Receipts for the bookkeeping (ZIP)
 file-record = Record (PDF)
 file-unreadable = A case as it is stored
-file-to-check = Receipt, evidence or hand-over file
+file-to-check = Receipt, record, evidence or hand-over file
 bookkeeping-file = Receipts { $from } to { $to }
 bookkeeping-number = Receipt number
 bookkeeping-approved-on = Approved
@@ -103,7 +103,7 @@ retention-saved = { $years ->
 
 # Checking a file
 verify-title = Check a file
-verify-drop = Drag a receipt, an evidence file or a hand-over file here
+verify-drop = Drag a receipt, a record, an evidence file or a hand-over file here
 verify-drop-other = Drag another file here. The check happens on this computer, without the internet.
 verify-drop-now = Let go of the file to check it
 verify-where = The check happens on this computer, without the internet.
@@ -157,7 +157,7 @@ verify-levels-label = Level { $level } of A to D, where A is the strongest
 verify-not-title = What is it not?
 verify-not-text = A qualified signature, or the official receipt from MitID Erhverv. That one comes by e-mail.
 verify-how-title = What can be checked?
-verify-how-text = A receipt (PDF), an evidence file (JSON) or a hand-over file from Tilslut, also when it was made on another computer.
+verify-how-text = A receipt or a record (PDF), an evidence file (JSON) or a hand-over file from Tilslut, also when it was made on another computer.
 check-request-unchanged = The answers in the file are those that were approved
 check-issuer-known = The login was issued by a MitID service that this computer trusts
 check-text-shown = MitID showed the text with CVR number and control code

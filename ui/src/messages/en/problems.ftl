@@ -145,6 +145,8 @@ err-evidence-not-verified = The evidence in the approved case no longer passes t
 rec-evidence-not-verified = Keep the case and delete nothing. Save the evidence file, and ask whoever set Tilslut up for you. If you have an older copy of the evidence file or the receipt, keep that too.
 err-receipt-not-made = Tilslut could not make the receipt
 rec-receipt-not-made = Try again. If it goes on, save the evidence file: it can be checked without the receipt. The case has not been changed.
+err-record-too-large = The e-mails in the case take more room than one record has
+rec-record-too-large = Take those out of the case that are not the receipt, and make the record again. Nothing was deleted.
 
 # Delivery
 err-receiver-down = Tilslut cannot reach the receiver, and the case is not sent

@@ -203,6 +203,7 @@ impl Engine {
                         case,
                         link: self.links.get(&id).cloned(),
                         copied: None,
+                        record: None,
                     }))
                 });
                 Stored::Read(id, read)

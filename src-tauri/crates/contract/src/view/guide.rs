@@ -9,6 +9,7 @@ use crate::guide::{
     Stop,
 };
 use crate::preflight::{finding, part};
+use crate::receipts::record_state;
 use crate::summary::connection_summary;
 use app::route::GuidePage;
 use domain::Language;
@@ -198,6 +199,11 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
         can_go_back: case.can_go_back(),
         can_use_again: copied_answers(case).is_some(),
         copied_as: case.history.copied_as.as_ref().map(|case| case.0.clone()),
+        record: record_state(
+            context.open,
+            case,
+            context.open.cases.get(&case.id).and_then(|held| held.record.as_ref()),
+        ),
     })
 }
 
