@@ -9,8 +9,10 @@ use app::model::WindowShape;
 use contract::answers::{
     AnswerName, Answers, Born, Need, Organisation, PeopleName, Representative, RoleName,
 };
-use contract::intent::Site;
-use contract::pages::{CaseState, OutcomeName, StatedOutcome, ValueName};
+use contract::intent::{MailDraftIntent, Site};
+use contract::pages::{
+    CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, StatedOutcome, ValueName,
+};
 use contract::{
     CaseIntent, CasesIntent, EnvironmentName, GuideIntent, Intent, Navigation, OutcomeAnswers,
     Page, PartName, SettingsIntent, View,
@@ -285,4 +287,86 @@ fn in_practice_the_way_leads_to_the_site_of_practice() {
     assert!(status == 200 && page.contains("dette er ikke MitID Erhverv"), "{status} {page}");
     let view = state(&tilslut, &case, OutcomeName::Concluded, "");
     assert!(matches!(view.page, Page::Stated { .. }), "{view:#?}");
+}
+
+fn in_case(tilslut: &Tilslut, case: &str, intent: CaseIntent) -> View {
+    tilslut.send(Intent::Case { case: case.to_owned(), intent })
+}
+
+fn draft(tilslut: &Tilslut, case: &str, intent: MailDraftIntent) -> View {
+    in_case(tilslut, case, CaseIntent::MailDraft { intent })
+}
+
+fn set_up(view: &View) -> Vec<SetUpRow> {
+    match &view.page {
+        Page::Stated { after } => after.set_up.clone(),
+        page => panic!("nothing was stated: {page:?}"),
+    }
+}
+
+/// What a person saw in the draft is what their mail program gets, with the checklist of that one
+/// administrator alone.
+#[test]
+fn each_administrator_is_written_to_and_ticked_until_all_are_done() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let case = prepare(&tilslut, RoleName::Representative);
+    guide(&tilslut, &case, GuideIntent::Begin);
+    let view = state(&tilslut, &case, OutcomeName::Concluded, "");
+    let rows = set_up(&view);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.done.is_none() && row.opened.is_none()));
+
+    let mail = MailTo::Administrator { index: 1, reminder: false };
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail });
+    let Page::MailDraft { draft: shown } = view.page else { panic!("{:?}", view.page) };
+    draft(&tilslut, &case, MailDraftIntent::Open);
+    tilslut.wait("the draft to be opened", |view| match &view.page {
+        Page::MailDraft { draft } => draft.opened.is_some(),
+        _ => false,
+    });
+    let opened = tilslut.desktop.opened.lock().unwrap().last().cloned().unwrap();
+    assert_eq!(opened.extension().and_then(|it| it.to_str()), Some("eml"));
+    let mail::Content::Mail(read) = mail::read(&std::fs::read(&opened).unwrap()).unwrap() else {
+        panic!("not a mail")
+    };
+    assert_eq!(read.subject, shown.subject);
+    assert_eq!(read.text.trim(), shown.text.trim());
+    assert!(shown.text.contains("Søren Kanariefugl") && !shown.text.contains("Mette"));
+    assert_eq!(read.attachments.len(), 1, "the checklist");
+    draft(&tilslut, &case, MailDraftIntent::ShowChecklist);
+    tilslut.wait_for_desktop("the checklist", |desktop| {
+        let opened = desktop.opened.lock().unwrap();
+        opened.last().is_some_and(|file| file.to_string_lossy().ends_with("opsætning.pdf"))
+    });
+
+    // One is done; another time that is as it was, and the list says who misses.
+    open(&tilslut, &case);
+    let tick = |administrator, done| CaseIntent::TickSetUp { administrator, done };
+    in_case(&tilslut, &case, tick(0, true));
+    let tilslut = again(&machine, tilslut);
+    let rows = set_up(&open(&tilslut, &case));
+    assert!(rows[0].done.is_some() && rows[1].done.is_none() && rows[1].opened.is_some());
+    let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else {
+        panic!("the follow-up")
+    };
+    let link = rows.iter().find(|row| row.kind == DeadlineName::SetUpLink).unwrap();
+    assert_eq!(link.set_up, Some(SetUpCount { done: 1, of: 2 }));
+    let remind = link.remind.clone().unwrap();
+    assert_eq!(remind.name, "Søren Kanariefugl");
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail: remind.to });
+    assert!(
+        matches!(&view.page, Page::MailDraft { draft } if draft.subject.starts_with("Påmindelse")),
+        "{:?}",
+        view.page
+    );
+
+    // All are: nothing is left to follow up, until somebody was wrong.
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, true));
+    let none = Page::FollowUp { rows: vec![], more: false };
+    assert_eq!(tilslut.go(Navigation::FollowUp).page, none);
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, false));
+    assert_ne!(tilslut.go(Navigation::FollowUp).page, none);
 }

@@ -4,7 +4,8 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, opening, receipts, search, services, timeline, updates, verification, wiring,
+    login, mail_drafts, opening, receipts, search, services, timeline, updates, verification,
+    wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -141,6 +142,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Board(output, organisation, members) => {
             beside(Box::new(move |engine| {
                 documents::board(engine, output, &organisation, &members, language)
+            }));
+        }
+
+        Effect::MailDraft(output, case, mail, written) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out(engine, output, case, mail, &written, language)
+            }));
+        }
+        Effect::SetUpChecklist(output, checklist) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out_checklist(engine, output, &checklist, language)
             }));
         }
 

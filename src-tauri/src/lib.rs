@@ -36,6 +36,7 @@ pub mod kept_profile;
 pub mod key_account;
 pub mod live_profile;
 pub mod login;
+pub mod mail_drafts;
 pub mod managed;
 pub mod numbering;
 pub mod opening;

@@ -301,6 +301,9 @@ impl Fixture {
                 cvr: summary.cvr,
                 kind: deadline.kind,
                 day: deadline.day,
+                representative: summary.representative.clone(),
+                administrators: summary.administrators.clone(),
+                set_up: summary.set_up.clone(),
             };
             let followed = |it: &&CaseDeadline| !it.settled && it.kind.is_followed_up();
             summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()

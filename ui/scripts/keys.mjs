@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/messages/', import.meta.url);
-const WINDOW = ['window', 'keeping', 'guide', 'services'];
+const WINDOW = ['window', 'keeping', 'guide', 'follow-up', 'services'];
 const danish = new Map(WINDOW.flatMap((file) => [...messages('da', file)]));
 const english = new Map(WINDOW.flatMap((file) => [...messages('en', file)]));
 const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
@@ -18,9 +18,9 @@ for (const file of WINDOW)
     seen.set(key, file);
   }
 
-const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail'].flatMap((file) => [
-  ...messages('da', file).keys(),
-]);
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail', 'drafts'].flatMap(
+  (file) => [...messages('da', file).keys()],
+);
 const double = taken.filter((key) => danish.has(key));
 if (double.length > 0) fail(`in ${WINDOW.join('.ftl or ')}.ftl and in another catalogue: ${double.join(', ')}`);
 
@@ -45,7 +45,7 @@ function messages(language, name) {
 function render(found) {
   const line = ([key, names]) =>
     `  '${key}': ${names.length === 0 ? 'null' : `{ ${names.map((name) => `${name}: Value`).join('; ')} }`};\n`;
-  return `// Generated from window.ftl, keeping.ftl, guide.ftl and services.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
+  return `// Generated from window.ftl, keeping.ftl, guide.ftl, follow-up.ftl and services.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
 }
 
 function fail(why) {

@@ -74,6 +74,14 @@ rule: ReasonRule | null,
  */
 followUp: Array<Finding>, 
 /**
+ * The administrators who are to set up; none while nobody is asked to.
+ */
+setUp: Array<SetUpRow>, 
+/**
+ * The mail that reminds the representative, where there is something to remind of.
+ */
+mail: RepresentativeMail | null, 
+/**
  * The answers can be changed again.
  */
 canGoBack: boolean, 
@@ -333,7 +341,7 @@ setAside: Array<DiscardedApproval>,
  */
 earlier: EarlierOutcome | null, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -589,7 +597,7 @@ case: string,
  */
 kind: DeadlineName, };
 
-export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "registerSnapshot";
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -808,9 +816,17 @@ name: string | null,
  */
 cvr: string | null, 
 /**
+ * The representative's name, when known.
+ */
+representative: string | null, 
+/**
  * What it is about.
  */
 kind: DeadlineName, 
+/**
+ * No authority has set the day: it is our own reminder.
+ */
+own: boolean, 
 /**
  * The last day.
  */
@@ -822,7 +838,15 @@ days: number,
 /**
  * How near that is.
  */
-when: DueWhen, };
+when: DueWhen, 
+/**
+ * How many of the administrators are set up, where the date is about that.
+ */
+setUp: SetUpCount | null, 
+/**
+ * Who can be reminded of it, where it is one person.
+ */
+remind: Remind | null, };
 
 export type FormChoice = { 
 /**
@@ -1056,7 +1080,41 @@ subject: string,
  */
 body: string, };
 
+export type MailDraft = { 
+/**
+ * Which.
+ */
+to: MailTo, 
+/**
+ * The name of whom it is to.
+ */
+name: string, 
+/**
+ * The address of whom it is to.
+ */
+email: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * A checklist goes along.
+ */
+checklist: boolean, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
+
+export type MailDraftIntent = { "is": "show", mail: MailTo, } | { "is": "open" } | { "is": "save" } | { "is": "showChecklist" } | { "is": "saveChecklist" };
+
 export type MailName = "receipt" | "setUpLink";
+
+export type MailTo = { "is": "administrator", index: number, reminder: boolean, } | { "is": "representative", reminder: boolean, };
 
 export type MediaName = "pdf" | "jpeg" | "png";
 
@@ -1324,7 +1382,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1508,6 +1566,16 @@ searches: boolean, };
 
 export type RegisterKeyName = "credential" | "key";
 
+export type Remind = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mail.
+ */
+to: MailTo, };
+
 export type Reporter = { 
 /**
  * Full name.
@@ -1545,6 +1613,12 @@ email: string,
  * Has private MitID?
  */
 hasMitid: AnswerName | null, };
+
+export type RepresentativeMail = { 
+/**
+ * When it was opened last.
+ */
+opened: string | null, };
 
 export type Represented = { 
 /**
@@ -1745,6 +1819,30 @@ unread: Array<UnreadProfile>,
 contact: Contact | null, };
 
 export type ServicesIntent = { "is": "choose" } | { "is": "goOnWithout" } | { "is": "ask" } | { "is": "take" } | { "is": "leave" } | { "is": "putAway", service: ServiceName, } | { "is": "allowCvrapi", who: string, email: string, } | { "is": "withdrawCvrapi" };
+
+export type SetUpCount = { 
+/**
+ * So many are.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+of: number, };
+
+export type SetUpRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * When it was ticked that it is done; none while it is not.
+ */
+done: string | null, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
 
 export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 

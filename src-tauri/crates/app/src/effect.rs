@@ -7,6 +7,7 @@
 //! answer counts, a [`QueryId`].
 
 use crate::intent::Site;
+use crate::mail_draft::{SetUpChecklist, WrittenMail};
 use crate::model::QueryId;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
@@ -15,6 +16,7 @@ use domain::contact::Contact;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
+use domain::mail_draft::MailTo;
 use domain::organisation::Organisation;
 use domain::profile::ServicePart;
 use domain::summary::{DueDeadline, Query};
@@ -127,6 +129,11 @@ pub enum Effect {
     ShowDocument(CaseId, DocumentId, [u8; 32]),
     /// The board overview, as it has been filled in so far.
     Board(Output, Box<Organisation>, Vec<BoardMember>),
+
+    /// The draft of a mail. Where it was opened, [`domain::case::Event::DraftOpened`] says so.
+    MailDraft(Output, CaseId, MailTo, Box<WrittenMail>),
+    /// The checklist of an administrator.
+    SetUpChecklist(Output, Box<SetUpChecklist>),
 
     /// The receipt of a case.
     Receipt(Output, CaseId),

@@ -35,6 +35,7 @@ mod qr;
 mod read;
 mod replaced;
 mod same;
+mod set_up;
 mod shapes;
 mod short_proof;
 mod statement;
@@ -62,6 +63,7 @@ pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use read::{
     CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, STATEMENT_NAME, evidence_in, is_pdf, read,
 };
+pub use set_up::{SetUpChecklist, set_up_checklist, set_up_checklist_file_name};
 pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 pub use together::together;

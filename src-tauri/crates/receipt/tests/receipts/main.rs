@@ -13,6 +13,7 @@ mod inside;
 mod letters;
 mod proof;
 mod reading;
+mod set_up;
 mod timeline;
 mod validators;
 
@@ -353,6 +354,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(administrators)
         .chain(hand_over::samples())
         .chain(checklist::samples())
+        .chain(set_up::samples())
         .chain(case_list::samples())
         .chain(timeline::samples())
         .collect()
