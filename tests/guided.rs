@@ -9,7 +9,7 @@ use app::model::WindowShape;
 use contract::answers::{
     AnswerName, Answers, Born, Need, Organisation, PeopleName, Representative, RoleName,
 };
-use contract::intent::{MailDraftIntent, Site};
+use contract::intent::{MailDraftIntent, NotifyName, Site};
 use contract::pages::{
     CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, StatedOutcome, ValueName,
 };
@@ -369,4 +369,51 @@ fn each_administrator_is_written_to_and_ticked_until_all_are_done() {
     open(&tilslut, &case);
     in_case(&tilslut, &case, tick(1, false));
     assert_ne!(tilslut.go(Navigation::FollowUp).page, none);
+}
+
+/// Off until it is allowed; then the system is asked, and what it does not show is told.
+#[test]
+fn the_system_shows_what_is_near_once_that_is_allowed() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let case = prepare(&tilslut, RoleName::Representative);
+    guide(&tilslut, &case, GuideIntent::Begin);
+    let on = tilslut.engine.now().today.checked_sub(jiff::Span::new().days(60)).unwrap();
+    let outcome = OutcomeAnswers {
+        kind: Some(OutcomeName::Concluded),
+        on: TypedDate::from(on).into(),
+        screen: None,
+        rule: None,
+        words: String::new(),
+    };
+    guide(&tilslut, &case, GuideIntent::State { outcome });
+    let tilslut = again(&machine, tilslut);
+    let notified = |tilslut: &Tilslut| tilslut.desktop.notified.lock().unwrap().clone();
+    assert!(notified(&tilslut).is_empty(), "nobody has allowed it");
+    let allow = |tilslut: &Tilslut, notify| {
+        tilslut.go(Navigation::Settings);
+        tilslut.send(Intent::Settings { intent: SettingsIntent::SetNotify { notify } });
+    };
+    *tilslut.desktop.no_notifications.lock().unwrap() = true;
+    allow(&tilslut, NotifyName::Plain);
+    let code = Some("notification-not-shown");
+    tilslut.wait("the problem", |view| view.problem.as_deref() == code);
+    *tilslut.desktop.no_notifications.lock().unwrap() = false;
+    allow(&tilslut, NotifyName::Plain);
+    tilslut.wait_for_desktop("the notification", |desktop| {
+        desktop.notified.lock().unwrap().len() == 2
+    });
+    let shown = notified(&tilslut).pop().unwrap();
+    assert_eq!(shown, ("Tilslut".to_owned(), "En dato i Tilslut er nær".to_owned()));
+    // What was chosen is remembered, and so is that it was shown today.
+    let remembered = || tilslut.engine.with_vault(|vault| vault.setting("notified")).flatten();
+    while remembered().is_none() {
+        std::thread::yield_now();
+    }
+    let tilslut = again(&machine, tilslut);
+    let Page::Settings { notify, .. } = tilslut.go(Navigation::Settings).page else {
+        panic!("the settings")
+    };
+    assert_eq!(notify, NotifyName::Plain);
+    assert!(notified(&tilslut).is_empty(), "once a day, whatever is started");
 }

@@ -33,6 +33,8 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         retention: None,
         reporter: None,
         copy_folder: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

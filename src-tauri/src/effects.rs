@@ -86,6 +86,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CopyValue(query, text) => {
             beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
+        Effect::Notify(notification) => {
+            beside(Box::new(move |engine| desktop::notify(engine, &notification)))
+        }
         Effect::OpenSite(site) => {
             beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
         }

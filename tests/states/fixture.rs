@@ -6,6 +6,7 @@ pub use app::model::{
     BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId,
     RegisterState, Services, Unlocking, Update, Ways,
 };
+pub use app::notification::Notify;
 pub use app::route::{
     CaseList, Export, FollowUp, GuidePage, Listing, Offered, OpenHandOver, OrganisationPage, ROWS,
     Receipts, Route, Search, SearchHit, ServicesPage, SettingsPage, Verify,
@@ -55,6 +56,8 @@ pub struct Fixture {
     pub login_code: Option<String>,
     /// The reporter who is remembered.
     pub reporter: Option<ReporterAnswers>,
+    /// What the system may show.
+    pub notify: Notify,
     /// The folder of copies.
     pub copy_folder: Option<String>,
     /// What became of the copies.
@@ -84,6 +87,7 @@ impl Fixture {
             login: None,
             login_code: None,
             reporter: None,
+            notify: Notify::Off,
             copy_folder: None,
             copies: BTreeMap::new(),
             copied: None,
@@ -164,6 +168,9 @@ impl Fixture {
             retention: None,
             reporter: self.reporter.clone(),
             copy_folder: self.copy_folder.clone(),
+            notify: self.notify,
+            // Nothing is near in a state that is looked at.
+            notified: Some(now.today),
             resume: Vec::new(),
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);

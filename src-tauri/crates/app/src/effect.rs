@@ -9,6 +9,7 @@
 use crate::intent::Site;
 use crate::mail_draft::{SetUpChecklist, WrittenMail};
 use crate::model::QueryId;
+use crate::notification::Notification;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
@@ -81,6 +82,8 @@ pub enum Effect {
     /// Put a value into the clipboard, and take it out again after a minute when it still lies
     /// there. Answered by [`crate::input::GuideInput`], twice.
     CopyValue(QueryId, Secret),
+    /// Show a notification of the system. Answered by [`crate::input::Input::Notified`].
+    Notify(Notification),
     /// Give the window the shape that it is to have now. Not answered.
     ShapeWindow,
     /// Open the official text of the terms for a case. Answered by
@@ -216,6 +219,8 @@ pub enum Store {
     List(Query),
     /// The dates of all cases that are still ahead, or were missed.
     ListDates,
+    /// Those of them until this day.
+    ListNear(Date),
     /// The rows of the list of receipts from this one on.
     ListReceipts(u32),
     /// The approved cases of an organisation.
@@ -301,6 +306,10 @@ pub enum Setting {
     CopyFolder,
     /// What the last reporter said of themselves.
     Reporter,
+    /// What the system may show of the dates that are near.
+    Notify,
+    /// The day of the last notification.
+    Notified,
 }
 
 impl From<Store> for Effect {

@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::model::Theme;
+use crate::notification::Notify;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
@@ -353,6 +354,8 @@ pub enum SettingsIntent {
     SetLanguage(Language),
     /// Choose light, dark or the system's.
     SetTheme(Theme),
+    /// Let the system show what is near, or do not.
+    SetNotify(Notify),
     /// Keep what opens the register in the key store.
     KeepRegisterKey {
         /// The user name; empty where a key is wanted.

@@ -10,7 +10,7 @@
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
 //! [`organisation`], [`login`], [`handover`], [`guide`], [`mail_draft`],
-//! [`receipts`], [`verification`], [`vault`],
+//! [`notification`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -30,6 +30,7 @@ pub mod login;
 pub mod mail_draft;
 pub mod model;
 pub mod navigation;
+pub mod notification;
 pub mod organisation;
 pub mod receipts;
 pub mod reporter;

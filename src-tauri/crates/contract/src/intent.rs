@@ -19,7 +19,7 @@ pub use mail_draft::MailDraftIntent;
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
 pub use services::ServicesIntent;
-pub use settings::{SettingsIntent, ThemeName};
+pub use settings::{NotifyName, SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
 use crate::Intent;

@@ -2,7 +2,7 @@
 //! the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
-use crate::intent::CaseQuery;
+use crate::intent::{CaseQuery, NotifyName};
 use crate::names;
 use serde::Serialize;
 
@@ -195,7 +195,7 @@ pub enum Page {
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; the recovery code only while it is shown for the first time; the reporter whose
-    /// answers are remembered.
+    /// answers are remembered; what the system may show.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -205,6 +205,7 @@ pub enum Page {
         uncopied: u32,
         retention: Retention,
         reporter: Option<Reporter>,
+        notify: NotifyName,
     },
 }
 

@@ -40,6 +40,8 @@ fn open(total: u32, route: Route) -> App {
         retention: None,
         copy_folder: None,
         reporter: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);

@@ -1,4 +1,4 @@
-### Indtil det er rigtigt slut: opsætningen og kladder til e-mails.
+### Indtil det er rigtigt slut: opsætningen, kladder til e-mails og systemets beskeder.
 
 # Hvem er færdig
 set-up-tick = Sæt kryds, når en administrator siger, at det er gjort:
@@ -39,3 +39,24 @@ mail-draft-own-text = Hverken kladden eller tjeklisten siger noget om de andre a
 mail-draft-opened = Åbnet i dit mailprogram { $at }. Om den er sendt, ved Tilslut ikke.
 mail-draft-reminder-instead = Skriv en påmindelse
 mail-draft-first-instead = Den første e-mail
+
+# Systemets beskeder
+notify-title = Beskeder fra systemet
+notify-text = Tilslut kan bede computeren om at vise en besked, højst én gang om dagen, når noget skal gøres i dag eller i morgen, eller når en frist er overskredet. Kun mens Tilslut er åben og ikke låst.
+notify-legend = Vis beskeder
+notify-off = Nej
+notify-plain = Ja, uden navne: »En dato i Tilslut er nær«
+notify-named = Ja, med organisationens navn. Andre, der ser skærmen, kan læse det
+notify-system-title = Tilslut
+notify-near = En dato i Tilslut er nær
+notify-near-more = { $n ->
+    [one] { $n } dato i Tilslut er nær
+   *[other] { $n } datoer i Tilslut er nær
+}
+notify-overdue = { $what } ({ $day }, overskredet)
+notify-today = { $what } i dag
+notify-tomorrow = { $what } i morgen
+notify-more = { $n ->
+    [one] og { $n } til
+   *[other] og { $n } til
+}

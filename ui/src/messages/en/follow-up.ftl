@@ -1,4 +1,4 @@
-### Until it is really closed: the set-up and drafts of mails.
+### Until it is really closed: the set-up, drafts of mails and the system's notifications.
 
 # Who is done
 set-up-tick = Tick an administrator who says that it is done:
@@ -39,3 +39,24 @@ mail-draft-own-text = Neither the draft nor the checklist says anything about th
 mail-draft-opened = Opened in your mail program { $at }. Whether it was sent, Tilslut does not know.
 mail-draft-reminder-instead = Write a reminder
 mail-draft-first-instead = The first e-mail
+
+# The system's notifications
+notify-title = Notifications of the system
+notify-text = Tilslut can ask the computer to show a notification, once a day at most, when something is to be done today or tomorrow, or when a deadline has passed. Only while Tilslut is open and not locked.
+notify-legend = Show notifications
+notify-off = No
+notify-plain = Yes, without names: “A date in Tilslut is near”
+notify-named = Yes, with the organisation’s name. Others who see the screen can read it
+notify-system-title = Tilslut
+notify-near = A date in Tilslut is near
+notify-near-more = { $n ->
+    [one] { $n } date in Tilslut is near
+   *[other] { $n } dates in Tilslut are near
+}
+notify-overdue = { $what } ({ $day }, overdue)
+notify-today = { $what } today
+notify-tomorrow = { $what } tomorrow
+notify-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
