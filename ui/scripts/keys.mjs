@@ -1,9 +1,9 @@
 // Types for the texts of the window: writes src/messages/keys.gen.ts from the Danish catalogue, and fails when the
 // English one has other keys or other variables. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { NAMED as WINDOW } from './catalogue.mjs';
 
 const folder = new URL('../src/messages/', import.meta.url);
-const WINDOW = ['window', 'keeping', 'guide', 'follow-up', 'services'];
 const danish = new Map(WINDOW.flatMap((file) => [...messages('da', file)]));
 const english = new Map(WINDOW.flatMap((file) => [...messages('en', file)]));
 const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
