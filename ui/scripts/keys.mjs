@@ -43,9 +43,10 @@ function messages(language, name) {
 }
 
 function render(found) {
+  const named = new Intl.ListFormat('en-GB').format(WINDOW.map((file) => `${file}.ftl`));
   const line = ([key, names]) =>
     `  '${key}': ${names.length === 0 ? 'null' : `{ ${names.map((name) => `${name}: Value`).join('; ')} }`};\n`;
-  return `// Generated from window.ftl, keeping.ftl, guide.ftl, follow-up.ftl and services.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
+  return `// Generated from ${named} by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
 }
 
 function fail(why) {
