@@ -11,8 +11,9 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
-//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
-//! [`verification`], [`pages`], [`summary`], [`services`], [`view`](mod@view).
+//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`],
+//! [`receipts`], [`timeline`], [`verification`], [`pages`], [`summary`], [`services`],
+//! [`view`](mod@view).
 
 pub mod answers;
 pub mod approval;

@@ -10,7 +10,8 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
-//! [`official_mail`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`], [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`official_mail`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
+//! [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.

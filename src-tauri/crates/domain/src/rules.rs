@@ -6,7 +6,8 @@
 //! set-up. Everything in them names its source and how certain it is.
 //!
 //! In reading order: [`Sources`] and [`Certainty`], [`Form`], [`State`], [`Document`],
-//! [`Deadlines`], [`Rule`], [`Guide`], [`SetUp`]. What they say about a case is told by [`crate::preflight`].
+//! [`Deadlines`], [`Rule`], [`Guide`], [`SetUp`]. What they say about a case is told by
+//! [`crate::preflight`].
 
 mod deadline;
 mod document;

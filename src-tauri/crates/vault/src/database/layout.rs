@@ -26,9 +26,9 @@ const DOCUMENTS: &str = "CREATE TABLE documents (
 
 /// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD,
 /// words are those of `summaries`. A date of one kind is found without stepping over those of the
-/// others: every draft has one of the register, and nobody asks for it. Three indexes answer lists in their three orders without looking
-/// into the table or sorting: `number` tells equals apart, so it stands second; the partial ones
-/// hold only what they are asked for.
+/// others: every draft has one of the register, and nobody asks for it. Three indexes answer lists
+/// in their three orders without looking into the table or sorting: `number` tells equals apart, so
+/// it stands second; the partial ones hold only what they are asked for.
 ///
 /// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step
 /// with the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
