@@ -6,113 +6,16 @@
 mod support;
 
 use app::model::WindowShape;
-use contract::answers::{
-    AnswerName, Answers, Born, Need, Organisation, PeopleName, Representative, RoleName,
-};
-use contract::intent::Site;
-use contract::pages::{
-    CaseState, ConclusionName, OutcomeName, PagesName, StatedOutcome, ValueName,
-};
+use contract::answers::RoleName;
+use contract::intent::{MailDraftIntent, NotifyName, Site};
+use contract::pages::{CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, ValueName};
 use contract::{
-    CaseIntent, CasesIntent, EnvironmentName, GuideIntent, Intent, Navigation, OutcomeAnswers,
-    Page, PartName, ReceiptsIntent, SettingsIntent, View,
+    CaseIntent, GuideIntent, Intent, Navigation, OutcomeAnswers, Page, SettingsIntent, View,
 };
-use domain::case::{Event, OfficialMail};
 use domain::person::TypedDate;
-use mail::official::judge;
-use std::path::Path;
 use std::time::Duration;
-use support::{Installation, METTE, NORDLYS, Tilslut, administrators};
-
-fn live(machine: &Installation) -> Tilslut {
-    let tilslut = machine.start_first(None);
-    let environment = EnvironmentName::Live;
-    tilslut.send(Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } });
-    tilslut.wait("live", |view| matches!(view.page, Page::Cases { .. }));
-    tilslut
-}
-
-/// Every answer, with the organisation typed by hand.
-fn prepare(tilslut: &Tilslut, role: RoleName) -> String {
-    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
-    let case = tilslut.case();
-    let several = Need { people: Some(PeopleName::Several), kind: None, signs_alone: None };
-    tilslut.answer(&case, Answers::Need(several));
-    tilslut.proceed(&case, PartName::Need);
-    let by_hand = Organisation {
-        by_hand: true,
-        typed_name: "Skovgaard Snedkeri ApS".into(),
-        typed_form: Some(80),
-        ..support::organisation(NORDLYS, Some(role))
-    };
-    tilslut.answer(&case, Answers::Organisation(by_hand));
-    tilslut.proceed(&case, PartName::Organisation);
-    let representative = Representative {
-        name: "Mette Kanariefugl Krogh".into(),
-        title: "direktør".into(),
-        email: "mette@kanariefugl.example".into(),
-        has_mitid: Some(AnswerName::Yes),
-    };
-    tilslut.answer(&case, Answers::Representative(representative));
-    tilslut.proceed(&case, PartName::Representative);
-    tilslut.open_terms(&case);
-    if role == RoleName::Representative {
-        let intent = CaseIntent::AcceptTerms { tick: true };
-        tilslut.send(Intent::Case { case: case.clone(), intent });
-    }
-    tilslut.answer(&case, Answers::Administrators(administrators()));
-    tilslut.go(Navigation::Check { case: case.clone() });
-    case
-}
-
-fn guide(tilslut: &Tilslut, case: &str, intent: GuideIntent) -> View {
-    let intent = CaseIntent::Guide { intent };
-    tilslut.send(Intent::Case { case: case.to_owned(), intent })
-}
-
-fn show(tilslut: &Tilslut, case: &str, screen: &str) -> View {
-    guide(tilslut, case, GuideIntent::Show { screen: screen.into() })
-}
-
-fn today(tilslut: &Tilslut) -> Born {
-    TypedDate::from(tilslut.engine.now().today).into()
-}
-
-fn state(tilslut: &Tilslut, case: &str, kind: OutcomeName, words: &str) -> View {
-    let outcome = OutcomeAnswers {
-        kind: Some(kind),
-        on: today(tilslut),
-        screen: None,
-        rule: None,
-        words: words.into(),
-    };
-    guide(tilslut, case, GuideIntent::State { outcome })
-}
-
-fn open(tilslut: &Tilslut, case: &str) -> View {
-    tilslut.go(Navigation::Cases);
-    tilslut.go(Navigation::Case { case: case.to_owned() })
-}
-
-fn stated(view: &View) -> (StatedOutcome, Vec<StatedOutcome>) {
-    match &view.page {
-        Page::Stated { after } => (after.stated.clone(), after.earlier.clone()),
-        page => panic!("nothing was stated: {page:?}"),
-    }
-}
-
-fn row(tilslut: &Tilslut, case: &str) -> contract::pages::CaseRow {
-    match tilslut.go(Navigation::Cases).page {
-        Page::Cases { rows, .. } => rows.into_iter().find(|row| row.id == case).expect("a row"),
-        page => panic!("not the cases: {page:?}"),
-    }
-}
-
-/// Closed as a person does, and started another time.
-fn again(machine: &Installation, tilslut: Tilslut) -> Tilslut {
-    tilslut.close();
-    machine.start_first(None)
-}
+use support::guided::{again, guide, live, open, prepare, row, show, state, stated};
+use support::{Installation, METTE, NORDLYS, Tilslut};
 
 #[test]
 fn from_the_first_start_to_the_corrected_answer() {
@@ -292,128 +195,131 @@ fn in_practice_the_way_leads_to_the_site_of_practice() {
     assert!(matches!(view.page, Page::Stated { .. }), "{view:#?}");
 }
 
-/// The file that is saved when this is asked for.
-fn saved(tilslut: &Tilslut, intent: ReceiptsIntent, path: &Path) -> Vec<u8> {
-    tilslut.desktop.choices.lock().unwrap().push_back(path.to_owned());
-    tilslut.send(Intent::Receipts { intent });
-    let shown = path.display().to_string();
-    tilslut.wait("the file to be written", |view| view.written.as_ref() == Some(&shown));
-    std::fs::read(path).unwrap()
+fn in_case(tilslut: &Tilslut, case: &str, intent: CaseIntent) -> View {
+    tilslut.send(Intent::Case { case: case.to_owned(), intent })
 }
 
-/// The number of the newest record, whether it says what is known, and those before it.
-fn record(view: &View) -> (Option<u64>, bool, Vec<u64>) {
+fn draft(tilslut: &Tilslut, case: &str, intent: MailDraftIntent) -> View {
+    in_case(tilslut, case, CaseIntent::MailDraft { intent })
+}
+
+fn set_up(view: &View) -> Vec<SetUpRow> {
     match &view.page {
-        Page::Stated { after } => {
-            let record = after.record.clone().expect("something to record");
-            (record.number, record.is_current, record.earlier)
-        }
+        Page::Stated { after } => after.set_up.clone(),
         page => panic!("nothing was stated: {page:?}"),
     }
 }
 
-fn with_number(view: &View, number: u64) -> bool {
-    matches!(&view.page, Page::Stated { after }
-        if after.record.as_ref().is_some_and(|it| it.number == Some(number) && it.is_current))
-}
-
-/// A mail as it is kept with a case.
-fn mail(tilslut: &Tilslut, bytes: &[u8]) -> OfficialMail {
-    let organisation = (domain::cvr::CvrNumber::parse(NORDLYS).unwrap(), "Skovgaard Snedkeri ApS");
-    let judged = judge(bytes, &[], organisation, domain::Environment::Live).unwrap();
-    OfficialMail {
-        sha256: receipt::sha256(bytes),
-        name: "Kvittering.eml".into(),
-        size: bytes.len() as u64,
-        format: judged.format,
-        sent: judged.sent,
-        taken: tilslut.engine.now().at,
-        belonging: judged.belonging,
-        signature: judged.signature,
-        keys: vec![],
-        removed: None,
-    }
-}
-
+/// What a person saw in the draft is what their mail program gets, with the checklist of that one
+/// administrator alone.
 #[test]
-fn a_record_gets_its_number_when_it_is_wanted_and_stays_when_more_is_known() {
+fn each_administrator_is_written_to_and_ticked_until_all_are_done() {
     let machine = Installation::new();
     let tilslut = live(&machine);
     let case = prepare(&tilslut, RoleName::Representative);
     guide(&tilslut, &case, GuideIntent::Begin);
-    guide(&tilslut, &case, GuideIntent::Ask);
     let view = state(&tilslut, &case, OutcomeName::Concluded, "");
-    assert_eq!(record(&view), (None, false, vec![]), "none is made that nobody wanted");
+    let rows = set_up(&view);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.done.is_none() && row.opened.is_none()));
 
-    let folder = machine.folder.clone();
-    let save = |tilslut: &Tilslut, name: &str| {
-        let intent = ReceiptsIntent::SaveRecord { case: case.clone() };
-        saved(tilslut, intent, &folder.with_extension(name))
+    let mail = MailTo::Administrator { index: 1, reminder: false };
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail });
+    let Page::MailDraft { draft: shown } = view.page else { panic!("{:?}", view.page) };
+    draft(&tilslut, &case, MailDraftIntent::Open);
+    tilslut.wait("the draft to be opened", |view| match &view.page {
+        Page::MailDraft { draft } => draft.opened.is_some(),
+        _ => false,
+    });
+    let opened = tilslut.desktop.opened.lock().unwrap().last().cloned().unwrap();
+    assert_eq!(opened.extension().and_then(|it| it.to_str()), Some("eml"));
+    let mail::Content::Mail(read) = mail::read(&std::fs::read(&opened).unwrap()).unwrap() else {
+        panic!("not a mail")
     };
-    let first = save(&tilslut, "1.pdf");
-    tilslut.wait("the first", |view| with_number(view, 1));
-    assert!(save(&tilslut, "1-again.pdf") == first, "the same is known, so it is the same file");
-
-    // A mail comes, and is in the next one. What was taken out of the case stays in its record.
-    let bytes = b"From: a@b.example\r\nSubject: Kvittering\r\n\r\nCVR 13748136\r\n";
-    let kept = mail(&tilslut, bytes);
-    let id = domain::case::CaseId(case.clone());
-    tilslut.engine.ask_vault(|vault| vault.keep_document(&id, &kept.sha256, bytes)).unwrap();
-    let sha256 = kept.sha256;
-    tilslut.engine.notify_case(id.clone(), Event::MailTaken(Box::new(kept)));
-    tilslut.wait("something to be known since", |view| {
-        matches!(view.page, Page::Stated { .. }) && record(view) == (Some(1), false, vec![])
+    assert_eq!(read.subject, shown.subject);
+    assert_eq!(read.text.trim(), shown.text.trim());
+    assert!(shown.text.contains("Søren Kanariefugl") && !shown.text.contains("Mette"));
+    assert_eq!(read.attachments.len(), 1, "the checklist");
+    draft(&tilslut, &case, MailDraftIntent::ShowChecklist);
+    tilslut.wait_for_desktop("the checklist", |desktop| {
+        let opened = desktop.opened.lock().unwrap();
+        opened.last().is_some_and(|file| file.to_string_lossy().ends_with("opsætning.pdf"))
     });
-    let second = save(&tilslut, "2.pdf");
-    tilslut.wait("the second", |view| with_number(view, 2));
-    tilslut.engine.notify_case(id, Event::MailRemoved(sha256));
-    tilslut.wait("the mail to be gone", |view| {
-        matches!(view.page, Page::Stated { .. }) && record(view) == (Some(2), false, vec![1])
-    });
-    state(&tilslut, &case, OutcomeName::Rejected, "Kreditoroplysninger");
-    let third = save(&tilslut, "3.pdf");
 
-    // Another time: each is as it was made, in the list, in one chain, and checked as a record.
+    // One is done; another time that is as it was, and the list says who misses.
+    open(&tilslut, &case);
+    let tick = |administrator, done| CaseIntent::TickSetUp { administrator, done };
+    in_case(&tilslut, &case, tick(0, true));
     let tilslut = again(&machine, tilslut);
-    for (number, made) in [(1, &first), (2, &second), (3, &third)] {
-        let path = folder.with_extension(format!("{number}-later.pdf"));
-        let later = saved(&tilslut, ReceiptsIntent::SaveNumberedRecord { number }, &path);
-        assert!(later == *made, "record {number} is the same bytes");
-        tilslut.go(Navigation::Verify);
-        tilslut.engine.dropped(path);
-        let view = tilslut.wait("the record to be checked", |view| {
-            matches!(&view.page, Page::Verify { verification: Some(it), .. }
-                if it.record.as_ref().is_some_and(|it| it.number == u64::from(number)))
-        });
-        let Page::Verify { verification: Some(told), .. } = view.page else { panic!("checked") };
-        assert_eq!(told.conclusion, ConclusionName::OwnRecord);
-        assert_eq!(told.pages, Some(PagesName::AsMade));
-        let record = told.record.unwrap();
-        assert!(record.is_own);
-        assert_eq!(record.earlier, (1..u64::from(number)).collect::<Vec<_>>());
-        assert_eq!(record.mails.len(), usize::from(number == 2));
-    }
-    let Page::Receipts { rows, .. } = tilslut.go(Navigation::Receipts).page else {
-        panic!("the receipts")
+    let rows = set_up(&open(&tilslut, &case));
+    assert!(rows[0].done.is_some() && rows[1].done.is_none() && rows[1].opened.is_some());
+    let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else {
+        panic!("the follow-up")
     };
-    let rows: Vec<_> = rows.iter().map(|row| (row.number, row.is_record)).collect();
-    assert_eq!(rows, [3, 2, 1].map(|number| (Some(number), true)));
-    let links = [&first, &second, &third].map(|pdf| receipt::read_record(pdf).unwrap().told);
-    let links = links.map(|told| told.unwrap().link);
-    assert_eq!(domain::chain::faults(links, receipt::sha256), []);
+    let link = rows.iter().find(|row| row.kind == DeadlineName::SetUpLink).unwrap();
+    assert_eq!(link.set_up, Some(SetUpCount { done: 1, of: 2 }));
+    let remind = link.remind.clone().unwrap();
+    assert_eq!(remind.name, "Søren Kanariefugl");
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail: remind.to });
+    assert!(
+        matches!(&view.page, Page::MailDraft { draft } if draft.subject.starts_with("Påmindelse")),
+        "{:?}",
+        view.page
+    );
 
-    // The bookkeeping has them too, and says what they are.
-    let day = tilslut.engine.now().today.to_string();
-    let export = ReceiptsIntent::Export { from: day.clone(), to: day };
-    let zip = saved(&tilslut, export, &folder.with_extension("zip"));
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
-    let index: serde_json::Value =
-        serde_json::from_reader(archive.by_name("index.json").unwrap()).unwrap();
-    assert_eq!(index["type"], "tilslut/bookkeeping/v2");
-    let listed = index["receipts"].as_array().unwrap();
-    assert_eq!(listed.len(), 3);
-    for entry in listed {
-        assert_eq!((&entry["kind"], &entry["approvedOn"]), (&"record".into(), &().into()));
-        assert!(archive.by_name(entry["file"].as_str().unwrap()).is_ok(), "{entry}");
+    // All are: nothing is left to follow up, until somebody was wrong.
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, true));
+    let none = Page::FollowUp { rows: vec![], more: false };
+    assert_eq!(tilslut.go(Navigation::FollowUp).page, none);
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, false));
+    assert_ne!(tilslut.go(Navigation::FollowUp).page, none);
+}
+
+/// Off until it is allowed; then the system is asked, and what it does not show is told.
+#[test]
+fn the_system_shows_what_is_near_once_that_is_allowed() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let case = prepare(&tilslut, RoleName::Representative);
+    guide(&tilslut, &case, GuideIntent::Begin);
+    let on = tilslut.engine.now().today.checked_sub(jiff::Span::new().days(60)).unwrap();
+    let outcome = OutcomeAnswers {
+        kind: Some(OutcomeName::Concluded),
+        on: TypedDate::from(on).into(),
+        screen: None,
+        rule: None,
+        words: String::new(),
+    };
+    guide(&tilslut, &case, GuideIntent::State { outcome });
+    let tilslut = again(&machine, tilslut);
+    let notified = |tilslut: &Tilslut| tilslut.desktop.notified.lock().unwrap().clone();
+    assert!(notified(&tilslut).is_empty(), "nobody has allowed it");
+    let allow = |tilslut: &Tilslut, notify| {
+        tilslut.go(Navigation::Settings);
+        tilslut.send(Intent::Settings { intent: SettingsIntent::SetNotify { notify } });
+    };
+    *tilslut.desktop.no_notifications.lock().unwrap() = true;
+    allow(&tilslut, NotifyName::Plain);
+    let code = Some("notification-not-shown");
+    tilslut.wait("the problem", |view| view.problem.as_deref() == code);
+    *tilslut.desktop.no_notifications.lock().unwrap() = false;
+    allow(&tilslut, NotifyName::Plain);
+    tilslut.wait_for_desktop("the notification", |desktop| {
+        desktop.notified.lock().unwrap().len() == 2
+    });
+    let shown = notified(&tilslut).pop().unwrap();
+    assert_eq!(shown, ("Tilslut".to_owned(), "En dato i Tilslut er nær".to_owned()));
+    // What was chosen is remembered, and so is that it was shown today.
+    let remembered = || tilslut.engine.with_vault(|vault| vault.setting("notified")).flatten();
+    while remembered().is_none() {
+        std::thread::yield_now();
     }
+    let tilslut = again(&machine, tilslut);
+    let Page::Settings { notify, .. } = tilslut.go(Navigation::Settings).page else {
+        panic!("the settings")
+    };
+    assert_eq!(notify, NotifyName::Plain);
+    assert!(notified(&tilslut).is_empty(), "once a day, whatever is started");
 }

@@ -616,18 +616,27 @@ fn the_dates_of_all_cases_are_followed_up_in_one_list() {
     };
     let told: Vec<_> = rows.iter().map(|row| (row.case.as_str(), row.kind, row.when)).collect();
     let later = |kind| (case.as_str(), kind, DueWhen::Later);
-    assert_eq!(told, [later(DeadlineName::SetUpReminder), later(DeadlineName::SetUpLink)]);
-    assert_eq!(rows[1].days - rows[0].days, 14, "the reminder comes two weeks before the end");
+    assert_eq!(
+        told,
+        [
+            later(DeadlineName::SetUpReminder),
+            later(DeadlineName::SetUpLastReminder),
+            later(DeadlineName::SetUpLink),
+        ]
+    );
+    assert_eq!(rows[2].days - rows[0].days, 14, "the reminder comes two weeks before the end");
+    assert_eq!(rows[2].days - rows[1].days, 7, "and once more a week before it");
+    assert_eq!([0, 1, 2].map(|n| rows[n].own), [true, true, false]);
 
     let folder = tempfile::tempdir().unwrap();
     let dates = |date| Intent::Cases { intent: CasesIntent::SaveDates { date } };
     let all = saved(&tilslut, dates(None), &folder.path().join("alle.ics"));
     let all = String::from_utf8(all).unwrap();
-    assert_eq!(all.matches("BEGIN:VEVENT").count(), 2, "{all}");
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 3, "{all}");
     let one = DateOf { case: case.clone(), kind: DeadlineName::SetUpLink };
     let one = saved(&tilslut, dates(Some(one)), &folder.path().join("en.ics"));
     let one = String::from_utf8(one).unwrap();
-    let day = rows[1].day.replace('-', "");
+    let day = rows[2].day.replace('-', "");
     for wanted in [format!("DTSTART;VALUE=DATE:{day}"), format!("UID:practice.{case}.setUpLink@")] {
         assert!(one.replace("\r\n ", "").contains(&wanted), "{wanted}: {one}");
     }

@@ -36,6 +36,8 @@ fn view(case: Case, route: Route) -> View {
         retention: None,
         reporter: None,
         copy_folder: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(case.environment);

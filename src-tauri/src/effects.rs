@@ -4,7 +4,8 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, opening, receipts, records, search, services, timeline, updates, verification, wiring,
+    login, mail_drafts, opening, receipts, records, search, services, timeline, updates,
+    verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -85,6 +86,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CopyValue(query, text) => {
             beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
+        Effect::Notify(notification) => {
+            beside(Box::new(move |engine| desktop::notify(engine, &notification)))
+        }
         Effect::OpenSite(site) => {
             beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
         }
@@ -141,6 +145,17 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::Board(output, organisation, members) => {
             beside(Box::new(move |engine| {
                 documents::board(engine, output, &organisation, &members, language)
+            }));
+        }
+
+        Effect::MailDraft(output, case, mail, written) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out(engine, output, case, mail, &written, language)
+            }));
+        }
+        Effect::SetUpChecklist(output, checklist) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out_checklist(engine, output, &checklist, language)
             }));
         }
 

@@ -6,13 +6,14 @@ use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
 use app::model::{Copied, Theme, Ways};
+use app::notification::Notify;
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, DeadlineKind, Paper, Query};
+use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Paper, Query, Row};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -54,6 +55,9 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder)))
         }
         Store::ListDates => Stored::Dates(engine.ask_vault(|vault| dates(vault))),
+        Store::ListNear(until) => {
+            Stored::Near(engine.ask_vault(|vault| followed_up(vault, until, DATES)))
+        }
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
             Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
@@ -97,6 +101,8 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
         retention: setting(Setting::Retention).and_then(|kept| retention(&kept)),
         reporter: setting(Setting::Reporter).and_then(|kept| KeptReporter::read(&kept)),
         copy_folder: setting(Setting::CopyFolder).filter(|folder| !folder.is_empty()),
+        notify: setting(Setting::Notify).map(|word| notify(&word)).unwrap_or_default(),
+        notified: setting(Setting::Notified).and_then(|day| day.parse().ok()),
         resume: vault.to_resume()?,
     })
 }
@@ -151,12 +157,16 @@ fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
 
 /// The dates that a person follows up: all but those that ask for nothing.
 fn dates(vault: &Vault) -> Result<FollowUp, Problem> {
-    let kinds: Vec<_> =
-        DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
-    let mut due = vault.deadlines(Date::MIN, Date::MAX, &kinds, DATES + 1)?;
+    let mut due = followed_up(vault, Date::MAX, DATES + 1)?;
     let more = due.len() > usize::try_from(DATES).unwrap_or(usize::MAX);
     due.truncate(usize::try_from(DATES).unwrap_or(usize::MAX));
     Ok(FollowUp { due, more })
+}
+
+fn followed_up(vault: &Vault, until: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
+    let kinds: Vec<_> =
+        DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
+    vault.deadlines(Date::MIN, until, &kinds, limit)
 }
 
 fn receipts(
@@ -197,6 +207,17 @@ fn key(setting: Setting) -> &'static str {
         Setting::Retention => "retention",
         Setting::CopyFolder => "receipts-folder",
         Setting::Reporter => "reporter",
+        Setting::Notify => "notify",
+        Setting::Notified => "notified",
+    }
+}
+
+/// A word that is not known here allows nothing.
+fn notify(word: &str) -> Notify {
+    match word {
+        "plain" => Notify::Plain,
+        "named" => Notify::Named,
+        _ => Notify::Off,
     }
 }
 

@@ -6,6 +6,7 @@ pub use app::model::{
     BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId, Recorded,
     RegisterState, Services, Unlocking, Update, Ways,
 };
+pub use app::notification::Notify;
 pub use app::route::{
     CaseList, Export, FollowUp, GuidePage, Listing, Offered, OpenHandOver, OrganisationPage, ROWS,
     Receipts, Route, Search, SearchHit, ServicesPage, SettingsPage, Verify,
@@ -55,6 +56,8 @@ pub struct Fixture {
     pub login_code: Option<String>,
     /// The reporter who is remembered.
     pub reporter: Option<ReporterAnswers>,
+    /// What the system may show.
+    pub notify: Notify,
     /// The folder of copies.
     pub copy_folder: Option<String>,
     /// What became of the copies.
@@ -86,6 +89,7 @@ impl Fixture {
             login: None,
             login_code: None,
             reporter: None,
+            notify: Notify::Off,
             copy_folder: None,
             copies: BTreeMap::new(),
             records: BTreeMap::new(),
@@ -167,6 +171,9 @@ impl Fixture {
             retention: None,
             reporter: self.reporter.clone(),
             copy_folder: self.copy_folder.clone(),
+            notify: self.notify,
+            // Nothing is near in a state that is looked at.
+            notified: Some(now.today),
             resume: Vec::new(),
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);
@@ -317,6 +324,9 @@ impl Fixture {
                 cvr: summary.cvr,
                 kind: deadline.kind,
                 day: deadline.day,
+                representative: summary.representative.clone(),
+                administrators: summary.administrators.clone(),
+                set_up: summary.set_up.clone(),
             };
             let followed = |it: &&CaseDeadline| !it.settled && it.kind.is_followed_up();
             summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()

@@ -8,7 +8,7 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{guide, handover, login, navigation, organisation, reporter};
+use crate::{guide, handover, login, mail_draft, navigation, organisation, reporter};
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
@@ -134,6 +134,10 @@ fn intent(
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),
         CaseIntent::Guide(intent) => guide::intent(open, context, id, intent, fresh),
+        CaseIntent::TickSetUp { administrator, done } => {
+            open.apply(context, id, [Event::SetUpTicked { administrator, done }])
+        }
+        CaseIntent::MailDraft(intent) => mail_draft::intent(open, context, id, intent),
         CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
             Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
                 vec![Store::Delete(id.clone()).into()]

@@ -3,6 +3,7 @@
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
 use crate::model::{BrokerState, Copied, QueryId, Recorded, RegisterState, Services, Theme, Ways};
+use crate::notification::Notify;
 use crate::route::{FollowUp, ReceiptRow, SearchHit};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
 use domain::chain::Link;
@@ -13,7 +14,7 @@ use domain::organisation::Represented;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
-use domain::summary::{Rows, UnreadableCase};
+use domain::summary::{DueDeadline, Rows, UnreadableCase};
 use domain::verification::Verification;
 use domain::{Language, Secret, Timestamp};
 use jiff::civil::Date;
@@ -58,6 +59,10 @@ pub enum Input {
     /// What depends on the day or the rule book was made again: a list that is shown is asked for
     /// anew.
     SummariesRefreshed,
+    /// A day has begun.
+    DayBegan,
+    /// The system has shown the notification of this day, or has not.
+    Notified(Date, Result<(), Problem>),
     /// The window is to be closed.
     Close(CloseInput),
     /// The program ends: what could not be saved is tried once more.
@@ -120,6 +125,10 @@ pub struct Opened {
     pub reporter: Option<ReporterAnswers>,
     /// The folder for copies, when one was set.
     pub copy_folder: Option<String>,
+    /// What the system may show of the dates that are near.
+    pub notify: Notify,
+    /// The day of the last notification.
+    pub notified: Option<Date>,
     /// The cases that have something to take up again.
     pub resume: Vec<CaseId>,
 }
@@ -141,6 +150,8 @@ pub enum Stored {
     Timeline(Result<Vec<Case>, Problem>),
     /// The dates of all cases.
     Dates(Result<FollowUp, Problem>),
+    /// The dates that are near.
+    Near(Result<Vec<DueDeadline>, Problem>),
     /// The newest mails.
     Mails(Result<Vec<(CaseId, Mail)>, Problem>),
     /// How many receipts have no copy.

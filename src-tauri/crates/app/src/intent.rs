@@ -2,11 +2,13 @@
 
 use crate::answers::Answers;
 use crate::model::{PaperId, Theme};
+use crate::notification::Notify;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
 use domain::guided::ValueKind;
+use domain::mail_draft::MailTo;
 use domain::parts::Part;
 use domain::profile::ServicePart;
 use domain::summary::{DeadlineKind, Query};
@@ -168,6 +170,15 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide(GuideIntent),
+    /// An administrator says to be set up, or is not after all.
+    TickSetUp {
+        /// The administrator, by the place in the connection, from 0.
+        administrator: usize,
+        /// Set up.
+        done: bool,
+    },
+    /// Something with the draft of a mail.
+    MailDraft(MailDraftIntent),
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -198,6 +209,21 @@ pub enum GuideIntent {
     State(TypedOutcome),
     /// Begin a new case with the answers of this one.
     UseAgain,
+}
+
+/// The draft of a mail: all but the first are about the one that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailDraftIntent {
+    /// Show it.
+    Show(MailTo),
+    /// Open it in the person's own mail program.
+    Open,
+    /// Choose where, and save it.
+    Save,
+    /// Show the checklist that goes along in another program, for printing.
+    ShowChecklist,
+    /// Choose where, and save that checklist.
+    SaveChecklist,
 }
 
 /// Something with the login in progress.
@@ -339,6 +365,8 @@ pub enum SettingsIntent {
     SetLanguage(Language),
     /// Choose light, dark or the system's.
     SetTheme(Theme),
+    /// Let the system show what is near, or do not.
+    SetNotify(Notify),
     /// Keep what opens the register in the key store.
     KeepRegisterKey {
         /// The user name; empty where a key is wanted.

@@ -9,7 +9,8 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`receipts`], [`verification`], [`vault`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`mail_draft`],
+//! [`notification`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -26,8 +27,10 @@ pub mod handover;
 pub mod input;
 pub mod intent;
 pub mod login;
+pub mod mail_draft;
 pub mod model;
 pub mod navigation;
+pub mod notification;
 pub mod organisation;
 pub mod receipts;
 pub mod reporter;

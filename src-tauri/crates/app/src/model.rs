@@ -4,6 +4,7 @@
 use crate::closing::Leaving;
 use crate::input::CaseInput;
 use crate::intent::CaseIntent;
+use crate::notification::Notify;
 use crate::route::{CasePage, Route};
 use crate::saving::Saving;
 use domain::case::{Case, CaseId, Event, Stage, Token};
@@ -19,6 +20,7 @@ use domain::problem::{FieldProblem, Problem};
 use domain::profile::{Profiles, UnreadProfile};
 use domain::retention::Retention;
 use domain::{Environment, Language, Secret, Timestamp};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, VecDeque};
 
 /// The whole state.
@@ -171,6 +173,10 @@ pub struct Open {
     pub on_top: bool,
     /// The value that lies in the clipboard, or is being put there.
     pub copied: Option<CopiedValue>,
+    /// What the system may show of the dates that are near.
+    pub notify: Notify,
+    /// The day of the last notification.
+    pub notified: Option<Date>,
 }
 
 /// A value that was copied beside the official site.

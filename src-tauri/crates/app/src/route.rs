@@ -4,6 +4,7 @@ use crate::model::{Copied, QueryId};
 use domain::Secret;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
 use domain::cvr::CvrNumber;
+use domain::mail_draft::MailTo;
 use domain::organisation::{Represented, Status};
 use domain::parts::Part;
 use domain::problem::Problem;
@@ -78,6 +79,8 @@ pub enum CasePage {
     Outcome,
     /// What was stated of it, and what follows.
     Stated,
+    /// The draft of a mail.
+    MailDraft(MailTo),
     /// An approved case.
     Done,
 }

@@ -155,6 +155,7 @@ impl ProgressFile {
             rejected: day(self.rejected),
             concluded: day(self.concluded),
             terminated: day(self.terminated),
+            ..Facts::of(draft)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::answers::{AnswerName, Born, RoleName};
 use crate::cases::RowDeadline;
+use crate::mail_draft::{RepresentativeMail, SetUpRow};
 use crate::names;
 use crate::organisation::SourceName;
 use crate::pieces::ConnectionSummary;
@@ -285,6 +286,10 @@ pub struct AfterOutcome {
     pub rule: Option<ReasonRule>,
     /// What the rules say of what comes now.
     pub follow_up: Vec<Finding>,
+    /// The administrators who are to set up; none while nobody is asked to.
+    pub set_up: Vec<SetUpRow>,
+    /// The mail that reminds the representative, where there is something to remind of.
+    pub mail: Option<RepresentativeMail>,
     /// The answers can be changed again.
     pub can_go_back: bool,
     /// A new case can be begun with the answers.

@@ -5,6 +5,7 @@
 mod case;
 mod cases;
 mod guide;
+mod mail_draft;
 mod navigation;
 mod receipts;
 mod services;
@@ -14,10 +15,11 @@ mod vault;
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
+pub use mail_draft::MailDraftIntent;
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
 pub use services::ServicesIntent;
-pub use settings::{SettingsIntent, ThemeName};
+pub use settings::{NotifyName, SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
 use crate::Intent;

@@ -2,7 +2,7 @@
 //! the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
-use crate::intent::CaseQuery;
+use crate::intent::{CaseQuery, NotifyName};
 use crate::names;
 use serde::Serialize;
 
@@ -13,8 +13,9 @@ pub use crate::approval::{
 pub use crate::broker::Broker;
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
-pub use crate::follow_up::{DueWhen, FollowUpRow};
+pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
+pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -136,7 +137,10 @@ pub enum Page {
     Outcome { question: Box<OutcomeQuestion> },
     /// What was stated of it, and what follows.
     Stated { after: Box<AfterOutcome> },
-    /// An approved case; whether a new one can be begun with its answers, and the one that was.
+    /// The draft of a mail about the case.
+    MailDraft { draft: Box<MailDraft> },
+    /// An approved case; whether a new one can be begun with its answers, and the one that was; the
+    /// administrators who are to set up.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -148,6 +152,7 @@ pub enum Page {
         copied: Option<Copied>,
         can_use_again: bool,
         copied_as: Option<String>,
+        set_up: Vec<SetUpRow>,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },
@@ -190,7 +195,7 @@ pub enum Page {
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; the recovery code only while it is shown for the first time; the reporter whose
-    /// answers are remembered.
+    /// answers are remembered; what the system may show.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -200,6 +205,7 @@ pub enum Page {
         uncopied: u32,
         retention: Retention,
         reporter: Option<Reporter>,
+        notify: NotifyName,
     },
 }
 

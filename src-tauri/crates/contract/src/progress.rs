@@ -20,7 +20,7 @@ names! {
 }
 names! {
     /// What a deadline is about.
-    DeadlineName = domain::summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLink, RegisterSnapshot }
+    DeadlineName = domain::summary::DeadlineKind { RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink, RegisterSnapshot }
 }
 names! {
     /// How far a task is.

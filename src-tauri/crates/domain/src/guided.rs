@@ -214,7 +214,7 @@ impl Case {
 
     /// What is known beside the answers: what the register says, and what was stated.
     pub fn facts<'a>(&self, draft: &'a Draft) -> Facts<'a> {
-        let mut facts = Facts::of(draft);
+        let mut facts = Facts { set_up: self.is_set_up(), ..Facts::of(draft) };
         let Some(stated) = self.outcome().or(self.earlier_outcome()) else { return facts };
         match &stated.outcome {
             Outcome::Concluded { on } => facts.concluded = Some(*on),

@@ -235,6 +235,8 @@ problems! {
     MailKeyNotTold = "mail-key-not-told",
     /// A draft of a mail could not be made.
     DraftNotMade = "draft-not-made",
+    /// The system shows no notifications.
+    NotificationNotShown = "notification-not-shown",
     /// What was typed is no short proof of a receipt.
     ProofCode = "proof-code",
     /// What was typed is a control code, which is only a part of the code on paper.

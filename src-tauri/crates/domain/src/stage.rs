@@ -6,6 +6,7 @@ use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, Role, TermsAnswers};
+use crate::mail_draft::OpenedDraft;
 use crate::official_mail::OfficialMail;
 use crate::outcome::{ScreenId, Stated};
 use crate::person::EmailAddress;
@@ -64,6 +65,8 @@ pub struct History {
     pub mails: Vec<OfficialMail>,
     /// Who was said to have finished the set-up, and who not after all, in its order.
     pub set_up: Vec<SetUpTick>,
+    /// Every draft of a mail that was opened, in its order.
+    pub drafts: Vec<OpenedDraft>,
 }
 
 /// A person ticked, or unticked, that an administrator has finished the set-up. The last word about

@@ -18,6 +18,7 @@ pub use deadline::{CaseDeadline, DeadlineKind};
 pub use progress::{CaseState, NextStep, Progress, Task, TaskState, progress, tasks};
 pub use query::{
     ApprovedQuery, Direction, DueDeadline, Paper, Papers, Query, Row, Rows, SortBy, UnreadableCase,
+    still_said,
 };
 pub use words::{search_terms, search_text, sort_key};
 
@@ -39,7 +40,7 @@ use std::sync::LazyLock;
 
 /// Grows with every change of what [`CaseSummary::of`] says of a case, so that summaries that were
 /// kept by an earlier program are made again.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What is known of a case without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +82,9 @@ pub struct CaseSummary {
     pub why: Option<Reason>,
     /// The day that the last outcome is about.
     pub stated: Option<Date>,
+    /// Which of the administrators is set up, as was ticked, in their order; empty while none is
+    /// asked to be.
+    pub set_up: Vec<bool>,
 }
 
 /// What a list says of an approval.
@@ -123,6 +127,7 @@ impl CaseSummary {
             deadlines,
             why: why(case, judged.and_then(|(_, stops)| stops)),
             stated: case.outcome().map(Stated::day),
+            set_up: case.set_up().iter().map(|it| it.done.is_some()).collect(),
         }
     }
 
@@ -157,10 +162,11 @@ impl CaseSummary {
 pub fn basis() -> i64 {
     static BASIS: LazyLock<i64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
-        let Files { sources, forms, states, documents, deadlines, words, findings, guide } =
+        let Files { sources, forms, states, documents, deadlines, words, findings, guide, set_up } =
             Files::OURS;
         (VERSION, CURRENT.published).hash(&mut hasher);
-        [sources, forms, states, documents, deadlines, words, findings, guide].hash(&mut hasher);
+        [sources, forms, states, documents, deadlines, words, findings, guide, set_up]
+            .hash(&mut hasher);
         hasher.finish().cast_signed()
     });
     *BASIS

@@ -37,6 +37,7 @@ mod read;
 pub mod record;
 mod replaced;
 mod same;
+mod set_up;
 mod shapes;
 mod short_proof;
 mod statement;
@@ -65,6 +66,7 @@ pub use read::{
     CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, RecordContents, RecordTold, STATEMENT_NAME,
     evidence_in, is_pdf, read, read_record,
 };
+pub use set_up::{SetUpChecklist, set_up_checklist, set_up_checklist_file_name};
 pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 pub use together::together;

@@ -128,15 +128,7 @@ impl Wording {
 
     /// "24. november 2026".
     pub(crate) fn day(&self, date: Date) -> String {
-        let month = self.get(&format!("receipt-month-{}", date.month()));
-        self.with(
-            "receipt-day",
-            &[
-                ("day", &date.day().to_string()),
-                ("month", &month),
-                ("year", &date.year().to_string()),
-            ],
-        )
+        together(self.texts.day(date))
     }
 
     /// "24. november 2026 kl. 14.47".

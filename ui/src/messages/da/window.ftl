@@ -235,12 +235,21 @@ sort-changed-ascending = Længst uændret først
 sort-name-ascending = Navn fra A til Å
 sort-name-descending = Navn fra Å til A
 sort-deadline-ascending = Nærmeste frist først
-deadline-representativeReminder = Mind ledelsesrepræsentanten om det { $day }
-deadline-answerExpected = Svar ventes senest { $day }
-deadline-setUpReminder = Mind administratorerne om opsætningen { $day }
-deadline-setUpLink = Linket til opsætning udløber { $day }
-deadline-registerSnapshot = Oplysningerne fra registeret er friske til og med { $day }
-deadline-past = Overskredet: { $what }
+deadline-past = Overskredet: { $what } { $day }
+
+# What a date of a case is about: in few words, and once it has passed.
+date-representativeReminder = Mind { $name } om at godkende
+date-representativeReminder-past = Mind { $name } om at godkende nu.
+date-answerExpected = Svar forventet senest
+date-answerExpected-past = Svar var forventet senest. Se efter i jeres e-mail, også i uønsket post.
+date-setUpReminder = Mind administratorerne om opsætningen
+date-setUpReminder-past = Mind administratorerne om opsætningen nu.
+date-setUpLastReminder = Mind administratorerne om opsætningen igen
+date-setUpLastReminder-past = Mind administratorerne om opsætningen nu. Der er under en uge til, at linket udløber.
+date-setUpLink = Linket til opsætning udløber
+date-setUpLink-past = Linket til opsætning er udløbet.
+date-registerSnapshot = Registerets oplysninger er friske til da
+date-registerSnapshot-past = Registerets oplysninger er blevet gamle.
 
 # The dates of all cases
 follow-up-title = Opfølgning
@@ -272,16 +281,6 @@ follow-up-save-all = Gem alle til kalenderen
 follow-up-save = Gem { $day } til kalenderen: { $name }
 follow-up-open = Åbn sagen
 follow-up-own = Vores egen påmindelse
-follow-up-answerExpected-ahead = Svar forventet senest.
-follow-up-answerExpected-past = Svar var forventet senest. Se efter i jeres e-mail, også i uønsket post.
-follow-up-representativeReminder-ahead = Mind ledelsesrepræsentanten om at godkende.
-follow-up-representativeReminder-past = Mind ledelsesrepræsentanten om at godkende nu.
-follow-up-setUpReminder-ahead = Mind administratorerne om opsætningen.
-follow-up-setUpReminder-past = Mind administratorerne om opsætningen nu.
-follow-up-setUpLink-ahead = Linket til opsætning udløber.
-follow-up-setUpLink-past = Linket til opsætning er udløbet.
-follow-up-registerSnapshot-ahead = Registerets oplysninger er friske så længe.
-follow-up-registerSnapshot-past = Registerets oplysninger er blevet gamle.
 
 unreadable-title = Kan ikke læses
 unreadable-text = Tilslut har hverken ændret eller slettet noget. Gem det, der ligger i sagen, så andre kan se på det. Dine øvrige sager er her som før.

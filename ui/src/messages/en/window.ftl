@@ -235,12 +235,21 @@ sort-changed-ascending = Unchanged for longest, first
 sort-name-ascending = Name from A to Å
 sort-name-descending = Name from Å to A
 sort-deadline-ascending = Nearest deadline first
-deadline-representativeReminder = Remind the management representative of it { $day }
-deadline-answerExpected = An answer is expected by { $day }
-deadline-setUpReminder = Remind the administrators to set up on { $day }
-deadline-setUpLink = The set-up link expires on { $day }
-deadline-registerSnapshot = What the register said counts as fresh until { $day }
-deadline-past = Overdue: { $what }
+deadline-past = Overdue: { $what } { $day }
+
+# What a date of a case is about: in few words, and once it has passed.
+date-representativeReminder = Remind { $name } to approve
+date-representativeReminder-past = Remind { $name } to approve now.
+date-answerExpected = Answer expected by
+date-answerExpected-past = The answer was expected by this day. Look in your e-mail, junk mail too.
+date-setUpReminder = Remind the administrators of the set-up
+date-setUpReminder-past = Remind the administrators of the set-up now.
+date-setUpLastReminder = Remind the administrators of the set-up again
+date-setUpLastReminder-past = Remind the administrators of the set-up now. The link expires in less than a week.
+date-setUpLink = The set-up link expires
+date-setUpLink-past = The set-up link has expired.
+date-registerSnapshot = What the register said is fresh until then
+date-registerSnapshot-past = What the register said has become old.
 
 # The dates of all cases
 follow-up-title = Follow-up
@@ -272,16 +281,6 @@ follow-up-save-all = Save all to the calendar
 follow-up-save = Save { $day } to the calendar: { $name }
 follow-up-open = Open the case
 follow-up-own = Our own reminder
-follow-up-answerExpected-ahead = Answer expected by this day.
-follow-up-answerExpected-past = The answer was expected by this day. Look in your e-mail, junk mail too.
-follow-up-representativeReminder-ahead = Remind the management representative to approve.
-follow-up-representativeReminder-past = Remind the management representative to approve now.
-follow-up-setUpReminder-ahead = Remind the administrators of the set-up.
-follow-up-setUpReminder-past = Remind the administrators of the set-up now.
-follow-up-setUpLink-ahead = The set-up link expires.
-follow-up-setUpLink-past = The set-up link has expired.
-follow-up-registerSnapshot-ahead = The register’s information is fresh until then.
-follow-up-registerSnapshot-past = The register’s information has become old.
 
 unreadable-title = Cannot be read
 unreadable-text = Tilslut has neither changed nor deleted anything. Save what is in the case, so that others can look at it. Your other cases are here as before.

@@ -370,9 +370,7 @@ fn beside(check: &Check) -> Option<String> {
 
 /// A moment by Danish clocks, as the receipt has it.
 pub fn day(day: Date, texts: &Texts) -> String {
-    let month = texts.get(&format!("receipt-month-{}", day.month()));
-    let (number, year) = (day.day().to_string(), day.year().to_string());
-    plain(&texts.with("receipt-day", &[("day", &number), ("month", &month), ("year", &year)]))
+    plain(&texts.day(day))
 }
 
 pub fn moment(at: Timestamp, texts: &Texts) -> String {

@@ -1,6 +1,6 @@
 //! What a person wants with one case.
 
-use super::GuideIntent;
+use super::{GuideIntent, MailDraftIntent};
 use crate::answers::cut;
 use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
@@ -69,6 +69,10 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide { intent: GuideIntent },
+    /// An administrator, by the place in the case, says to be set up, or is not after all.
+    TickSetUp { administrator: u32, done: bool },
+    /// Something with the draft of a mail.
+    MailDraft { intent: MailDraftIntent },
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -106,6 +110,11 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },
             CaseIntent::TakeBack => Self::TakeBack,
             CaseIntent::Guide { intent } => Self::Guide(intent.into()),
+            CaseIntent::TickSetUp { administrator, done } => Self::TickSetUp {
+                administrator: usize::try_from(administrator).unwrap_or(usize::MAX),
+                done,
+            },
+            CaseIntent::MailDraft { intent } => Self::MailDraft(intent.into()),
             CaseIntent::Delete => Self::Delete,
         }
     }

@@ -8,7 +8,7 @@ use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
 };
-use crate::{documents, preflight, receipts, search};
+use crate::{documents, mail_draft, preflight, receipts, search};
 use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
@@ -25,6 +25,11 @@ use jiff::civil::Date;
 pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> Page {
     let (open, language) = (context.open, context.common.language);
     let preview = || preview(context.shown.to_sign.as_ref());
+    if let CasePage::MailDraft(mail) = page
+        && let Some(draft) = mail_draft::draft(context.common, &held.case, *mail)
+    {
+        return Page::MailDraft { draft: Box::new(draft) };
+    }
     match &held.case.stage {
         Stage::Drafting(draft) => draft_page(context, &held.case, draft, page),
         Stage::HandedOver(handed) => Page::HandOver {
@@ -87,6 +92,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 copied: receipts::copied(open, &held.case.id, held.copied.as_ref()),
                 can_use_again: case::copied_answers(&held.case).is_some(),
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
+                set_up: mail_draft::set_up(&held.case),
             }
         }
     }

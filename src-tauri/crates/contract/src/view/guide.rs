@@ -8,6 +8,7 @@ use crate::guide::{
     GuideStep, GuideValue, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice, StatedOutcome,
     Stop,
 };
+use crate::mail_draft;
 use crate::preflight::{finding, part};
 use crate::receipts::record_state;
 use crate::summary::connection_summary;
@@ -187,18 +188,22 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
     let findings = preflight(&draft, &facts, today);
     let comes_now = findings.iter().filter(|found| part(found.rule.about).is_none());
     let deadlines = CaseSummary::of(case, today).deadlines;
+    // Nobody is reminded of what is done.
+    let said = deadlines.iter().filter(|it| !it.settled || !it.kind.is_own_reminder());
     Some(AfterOutcome {
         stated: stated(last, language),
         earlier: earlier.iter().map(|it| stated(it, language)).collect(),
         role: guided.role.into(),
         connection: connection_summary(&guided.connection, &[], language),
         terms: guided.connection.terms.published.to_string(),
-        deadlines: deadlines.iter().map(|it| deadline(it, today)).collect(),
+        deadlines: said.map(|it| deadline(it, today)).collect(),
         rule: rule(last, &draft, case, language, today),
         follow_up: comes_now.map(|found| finding(found, language)).collect(),
         can_go_back: case.can_go_back(),
         can_use_again: copied_answers(case).is_some(),
         copied_as: case.history.copied_as.as_ref().map(|case| case.0.clone()),
+        set_up: mail_draft::set_up(case),
+        mail: mail_draft::to_representative(case),
         record: record_state(
             context.open,
             case,

@@ -50,6 +50,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             uncopied: page.uncopied,
             retention: open.retention.into(),
             reporter: open.reporter.as_ref().map(summary::remembered),
+            notify: open.notify.into(),
         },
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }

@@ -5,6 +5,7 @@ use super::login::back;
 use super::mails;
 use crate::connection::Connection;
 use crate::draft::{Draft, Role, TermsAnswers};
+use crate::mail_draft::OpenedDraft;
 use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
 use crate::problem::FieldProblem;
 use crate::rules::book;
@@ -94,6 +95,12 @@ pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
         (Stage::Guided(guided), Event::OutcomeStated(outcome)) => {
             let outcome = outcome.clone();
             history.stated.push(Stated { outcome, at: now.at, by: guided.role });
+        }
+        (_, Event::SetUpTicked { administrator, done }) => {
+            history.set_up.extend(case.tick(*administrator, *done, now.at));
+        }
+        (_, Event::DraftOpened(mail)) => {
+            history.drafts.push(OpenedDraft { mail: *mail, at: now.at });
         }
         (_, Event::Copied(other)) => history.copied_as = Some(other.clone()),
         _ => mails::after(&mut history.mails, event, now.at),

@@ -230,10 +230,11 @@ fn guided(case: &Case) -> (CaseState, NextStep) {
             (CaseState::AwaitingRepresentative, NextStep::WaitForRepresentative)
         }
         Some(OutcomeKind::SentWithDocuments) => (CaseState::UnderReview, NextStep::WaitForAnswer),
-        Some(OutcomeKind::Concluded) if case.mails().any(OfficialMail::is_proof) => {
-            (CaseState::Concluded, NextStep::SetUp)
+        Some(OutcomeKind::Concluded) => {
+            let is_proven = case.mails().any(OfficialMail::is_proof);
+            let state = if is_proven { CaseState::Concluded } else { CaseState::StatedConcluded };
+            (state, if case.is_set_up() { NextStep::Over } else { NextStep::SetUp })
         }
-        Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextStep::SetUp),
         Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),
         Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextStep::Over),
     }

@@ -15,6 +15,7 @@ mod letters;
 mod proof;
 mod reading;
 mod record;
+mod set_up;
 mod timeline;
 mod validators;
 
@@ -355,6 +356,7 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(administrators)
         .chain(hand_over::samples())
         .chain(checklist::samples())
+        .chain(set_up::samples())
         .chain(case_list::samples())
         .chain(timeline::samples())
         .chain(record::samples().into_iter().map(|(name, case)| (name, case.pdf())))

@@ -3,8 +3,9 @@
 //! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
 //! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
 //! case stands still and the day that its last outcome is about; 6 the records, and with them several
-//! links of one case. All of layouts 4 and 5 follows from the bodies, so it is made again from them and never the only place of
-//! anything.
+//! links of one case, who of the administrators is set up, and an index of the deadlines by kind and
+//! day. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
+//! again from them and never the only place of anything.
 
 use super::{Database, aside, chain, read_own, records, summaries, unread, unsaved};
 use domain::case::CaseId;
@@ -25,9 +26,10 @@ const DOCUMENTS: &str = "CREATE TABLE documents (
     PRIMARY KEY (case_id, sha256)) STRICT;";
 
 /// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD,
-/// words are those of `summaries`. Three indexes answer lists in their three orders without looking
-/// into the table or sorting: `number` tells equals apart, so it stands second; the partial ones
-/// hold only what they are asked for.
+/// words are those of `summaries`. A date of one kind is found without stepping over those of the
+/// others: every draft has one of the register, and nobody asks for it. Three indexes answer lists
+/// in their three orders without looking into the table or sorting: `number` tells equals apart, so
+/// it stands second; the partial ones hold only what they are asked for.
 ///
 /// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step
 /// with the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
@@ -43,7 +45,8 @@ const SUMMARIES: &str = "
         approved_at INTEGER, approved_on TEXT, approved_by TEXT, control_code TEXT, case_number TEXT, receipt INTEGER,
         name_key TEXT NOT NULL, next_deadline TEXT NOT NULL,
         day TEXT NOT NULL, until TEXT NOT NULL, basis INTEGER NOT NULL,
-        why_rule TEXT, why_words TEXT, stated_on TEXT) STRICT;
+        why_rule TEXT, why_words TEXT, stated_on TEXT,
+        set_up TEXT NOT NULL DEFAULT '[]') STRICT;
     CREATE INDEX summaries_changed ON summaries (changed, number, state, attention);
     CREATE INDEX summaries_name ON summaries (name_key, number, state, attention);
     CREATE INDEX summaries_deadline ON summaries (next_deadline, number, state, attention);
@@ -57,7 +60,7 @@ const SUMMARIES: &str = "
         case_id TEXT NOT NULL REFERENCES summaries (case_id) ON DELETE CASCADE,
         kind TEXT NOT NULL, day TEXT NOT NULL, settled INTEGER NOT NULL,
         PRIMARY KEY (case_id, kind)) STRICT, WITHOUT ROWID;
-    CREATE INDEX deadlines_day ON deadlines (day) WHERE settled = 0;
+    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;
     CREATE VIRTUAL TABLE search USING fts5 (
         words, detail = none, columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
     INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
@@ -72,6 +75,12 @@ const WHY: &str = "
     ALTER TABLE summaries ADD COLUMN why_rule TEXT;
     ALTER TABLE summaries ADD COLUMN why_words TEXT;
     ALTER TABLE summaries ADD COLUMN stated_on TEXT;";
+
+/// What layout 5 did not have.
+const SET_UP: &str = "
+    ALTER TABLE summaries ADD COLUMN set_up TEXT NOT NULL DEFAULT '[]';
+    DROP INDEX deadlines_day;
+    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;";
 
 /// The layout that a file has.
 pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
@@ -98,8 +107,8 @@ impl Database {
             1 => &[DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES],
             2 => &[chain::TABLES, records::TABLES, SUMMARIES],
             3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
-            4 => &[chain::MANY_A_CASE, records::TABLES, WHY],
-            5 => &[chain::MANY_A_CASE, records::TABLES],
+            4 => &[chain::MANY_A_CASE, records::TABLES, WHY, SET_UP],
+            5 => &[chain::MANY_A_CASE, records::TABLES, SET_UP],
             _ => return Err(Problem::VaultDamaged),
         };
         for tables in earlier {

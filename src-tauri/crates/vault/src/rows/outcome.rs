@@ -6,6 +6,7 @@ use domain::case::{
     CaseId, CopyOf, History, OfficialMail, Outcome, Reason, ScreenId, SetUpTick, Stated,
 };
 use domain::draft::Role;
+use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
 use domain::person::EmailAddress;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ pub(super) struct HistoryRow {
     copied_as: Option<String>,
     mails: Vec<MailRow>,
     set_up: Vec<SetUpTickRow>,
+    drafts: Vec<OpenedDraftRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,17 +65,34 @@ struct SetUpTickRow {
     at: Timestamp,
 }
 
+/// Since version 7.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OpenedDraftRow {
+    to: RecipientRow,
+    reminder: bool,
+    at: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+enum RecipientRow {
+    Administrator(usize),
+    Representative,
+}
+
 words!(RoleRow = Role { Representative, Reporter });
 
 impl From<&History> for HistoryRow {
     fn from(history: &History) -> Self {
-        let History { stated, copy_of, copied_as, mails, set_up } = history;
+        let History { stated, copy_of, copied_as, mails, set_up, drafts } = history;
         Self {
             stated: stated.iter().map(StatedRow::from).collect(),
             copy_of: copy_of.as_ref().map(CopyOfRow::from),
             copied_as: copied_as.as_ref().map(|case| case.0.clone()),
             mails: mails.iter().map(MailRow::from).collect(),
             set_up: set_up.iter().map(SetUpTickRow::from).collect(),
+            drafts: drafts.iter().map(OpenedDraftRow::from).collect(),
         }
     }
 }
@@ -88,7 +107,29 @@ impl TryFrom<HistoryRow> for History {
             copied_as: row.copied_as.map(CaseId),
             mails: row.mails.into_iter().map(OfficialMail::try_from).collect::<Result<_, _>>()?,
             set_up: row.set_up.into_iter().map(SetUpTick::try_from).collect::<Result<_, _>>()?,
+            drafts: row.drafts.into_iter().map(OpenedDraft::from).collect(),
         })
+    }
+}
+
+impl From<&OpenedDraft> for OpenedDraftRow {
+    fn from(draft: &OpenedDraft) -> Self {
+        let OpenedDraft { mail: MailTo { to, reminder }, at } = *draft;
+        let to = match to {
+            Recipient::Administrator(index) => RecipientRow::Administrator(index),
+            Recipient::Representative => RecipientRow::Representative,
+        };
+        Self { to, reminder, at }
+    }
+}
+
+impl From<OpenedDraftRow> for OpenedDraft {
+    fn from(row: OpenedDraftRow) -> Self {
+        let to = match row.to {
+            RecipientRow::Administrator(index) => Recipient::Administrator(index),
+            RecipientRow::Representative => Recipient::Representative,
+        };
+        Self { mail: MailTo { to, reminder: row.reminder }, at: row.at }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Version 6 knew no official mail and no set-up that somebody had ticked.
+//! Version 6 knew no official mail and no set-up that somebody had ticked, nor a
+//! draft of a mail that was opened.
 
 use super::super::Unreadable;
 use super::Members;
@@ -6,8 +7,9 @@ use serde_json::{Value, json};
 
 pub(super) fn bring_on(body: Value) -> Result<Value, Unreadable> {
     let history = |history| {
-        let members = Members::of(history)?.since("mails", json!([])).since("setUp", json!([]));
-        Ok(members.into_value())
+        let none = || json!([]);
+        let members = Members::of(history)?.since("mails", none()).since("setUp", none());
+        Ok(members.since("drafts", none()).into_value())
     };
     Ok(Members::of(body)?.bring("history", history)?.into_value())
 }
