@@ -8,7 +8,9 @@ mod support;
 use app::model::WindowShape;
 use contract::answers::RoleName;
 use contract::intent::{MailDraftIntent, NotifyName, Site};
-use contract::pages::{CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, ValueName};
+use contract::pages::{
+    CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, ValueName,
+};
 use contract::{
     CaseIntent, GuideIntent, Intent, Navigation, OutcomeAnswers, Page, SettingsIntent, View,
 };

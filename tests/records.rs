@@ -9,7 +9,7 @@ use contract::answers::RoleName;
 use contract::pages::{ConclusionName, OutcomeName, PagesName};
 use contract::{GuideIntent, Intent, Navigation, Page, ReceiptsIntent, View};
 use domain::case::{Event, OfficialMail};
-use mail::official::judge;
+use mail::official::{Organisation, reading};
 use std::path::Path;
 use support::guided::{again, guide, live, prepare, state};
 use support::{Installation, NORDLYS, Tilslut};
@@ -41,17 +41,18 @@ fn with_number(view: &View, number: u64) -> bool {
 
 /// A mail as it is kept with a case.
 fn mail(tilslut: &Tilslut, bytes: &[u8]) -> OfficialMail {
-    let organisation = (domain::cvr::CvrNumber::parse(NORDLYS).unwrap(), "Skovgaard Snedkeri ApS");
-    let judged = judge(bytes, &[], organisation, domain::Environment::Live).unwrap();
+    let cvr = domain::cvr::CvrNumber::parse(NORDLYS).unwrap();
+    let organisation = Organisation { cvr, name: "Skovgaard Snedkeri ApS" };
+    let read = reading(bytes, organisation, domain::Environment::Live, &[]).unwrap();
     OfficialMail {
         sha256: receipt::sha256(bytes),
         name: "Kvittering.eml".into(),
         size: bytes.len() as u64,
-        format: judged.format,
-        sent: judged.sent,
+        format: read.format,
+        sent: read.sent,
         taken: tilslut.engine.now().at,
-        belonging: judged.belonging,
-        signature: judged.signature,
+        belonging: read.belonging,
+        signature: read.signature.signature,
         keys: vec![],
         removed: None,
     }

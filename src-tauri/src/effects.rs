@@ -4,8 +4,8 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, mail_drafts, opening, receipts, records, search, services, timeline, updates,
-    verification, wiring,
+    login, mail_drafts, official_mail, opening, receipts, records, search, services, timeline,
+    updates, verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -130,6 +130,24 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::SaveUnreadable(case) => {
             beside(Box::new(move |engine| opening::save_unreadable(engine, &case, language)))
         }
+        Effect::ChooseMail(case) => {
+            beside(Box::new(move |engine| official_mail::choose(engine, case, language)));
+        }
+        Effect::ReadMail(query, what) => {
+            beside(Box::new(move |engine| official_mail::read(engine, &world, query, *what)));
+        }
+        Effect::CheckMail(query, what) => {
+            let worker = engine.clone();
+            engine.spawn(async move {
+                official_mail::check(&worker, &world, query, *what).await;
+            });
+        }
+        Effect::KeepMail(case, mail, bytes) => {
+            beside(Box::new(move |engine| official_mail::keep(engine, case, mail, &bytes)));
+        }
+        Effect::SaveMail(case, mail) => {
+            beside(Box::new(move |engine| official_mail::save(engine, &case, &mail, language)));
+        }
         Effect::ChooseDocument(case, kind) => {
             beside(Box::new(move |engine| documents::choose(engine, case, kind, language)));
         }
@@ -194,7 +212,7 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::AskKeys(checked) => {
             let worker = engine.clone();
-            engine.spawn(async move { verification::ask_keys(&worker, checked).await });
+            engine.spawn(async move { verification::ask_keys(&worker, &world, checked).await });
         }
         Effect::CompareCode(verification, typed) => {
             beside(Box::new(move |engine| verification::compare(engine, verification, &typed)));

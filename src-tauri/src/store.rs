@@ -13,7 +13,7 @@ use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::draft::ReporterAnswers;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Paper, Query, Row};
+use domain::summary::{ApprovedQuery, DeadlineKind, DueDeadline, Paper, Query};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;

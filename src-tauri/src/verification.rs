@@ -2,10 +2,10 @@
 //! verification, which the command line uses too (`receipt::verification`). Only what came of it
 //! crosses to the window. No network, until a person asks the DNS for the keys that a record carries.
 
-use crate::dialogs;
 use crate::engine::Engine;
 use crate::files::{self, Unread};
 use crate::wiring::World;
+use crate::{dialogs, name_servers};
 use app::input::{Input, VerificationInput};
 use app::model::QueryId;
 use domain::case::CaseId;
@@ -15,18 +15,12 @@ use domain::summary::ApprovedQuery;
 use domain::verification::{KeyAnswer, KeyToday, Verification};
 use domain::{Environment, Language, Timestamp};
 use evidence::TrustAnchors;
-use mail::key;
-use outbound::dns::NameServers;
 use receipt::ShortProof;
 use receipt::verification::Trust;
 use std::path::Path;
-use std::time::Duration;
 
 /// A hand-over file with its documents may be as large; receipts and bundles are far smaller.
 const LARGEST: u64 = 64 * 1024 * 1024;
-
-/// How long the name servers have for an answer.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The endings that the dialog shows; what a file is, its bytes say.
 const ENDINGS: &[&str] = &["pdf", "json", "tilslut"];
@@ -69,23 +63,18 @@ fn name(path: &Path) -> String {
 
 /// Asks the DNS what it says today of each key that a record carries. It learns the domains that
 /// signed and the names of their keys. Nobody's DNS knows practice's.
-pub async fn ask_keys(engine: &Engine, mut checked: Box<Verification>) {
+pub async fn ask_keys(engine: &Engine, world: &World, mut checked: Box<Verification>) {
     if let Some(record) = &mut checked.record
         && record.environment == Environment::Live
     {
-        let servers = NameServers::of_the_system(PATIENCE);
         for mail in &mut record.mails {
             mail.asked.clear();
             for carried in &mail.keys {
-                let at = engine.now().at;
-                let answer = match &servers {
-                    Ok(servers) => match key::ask(servers, &carried.name, at).await {
-                        Ok(now) => KeyAnswer::of(carried, &now),
-                        Err(error) => KeyAnswer::Unknown(error.into()),
-                    },
-                    Err(_) => KeyAnswer::Unknown(Problem::MailKeyDown),
+                let answer = match name_servers::ask(world, &carried.name).await {
+                    Ok(now) => KeyAnswer::of(carried, &now),
+                    Err(error) => KeyAnswer::Unknown(error.into()),
                 };
-                mail.asked.push(KeyToday { name: carried.name.clone(), answer, at });
+                mail.asked.push(KeyToday { name: carried.name.clone(), answer, at: world.now() });
             }
         }
     }

@@ -18,6 +18,7 @@ use domain::{Environment, Language, Timestamp};
 use evidence::TrustAnchors;
 use identity::{BrokerProfile, Browser, Clock, GoOn};
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -38,6 +39,8 @@ pub struct World {
     pub opened: Opened,
     /// How long a login is waited for.
     pub patience: Duration,
+    /// Who is asked for the key of a mail's signature in the place of the system's name servers.
+    pub name_server: Option<SocketAddr>,
     /// Held by the login that listens for its answer: a broker may send the browser back to one
     /// port only.
     pub listening: tokio::sync::Mutex<()>,
@@ -76,6 +79,8 @@ pub struct WorldDeps {
     pub clock: Box<dyn Clock>,
     /// How long a login is waited for.
     pub patience: Duration,
+    /// Who is asked for the key of a mail's signature in the place of the system's name servers.
+    pub name_server: Option<SocketAddr>,
 }
 
 impl WorldDeps {
@@ -86,6 +91,7 @@ impl WorldDeps {
             key_store: vault::system_key_store(environment),
             clock: Box::new(SystemClock),
             patience: PATIENCE,
+            name_server: None,
         }
     }
 }
@@ -151,7 +157,7 @@ impl World {
         deps: WorldDeps,
         desktop: Arc<dyn Desktop>,
     ) -> Self {
-        let WorldDeps { folder, key_store, clock, patience } = deps;
+        let WorldDeps { folder, key_store, clock, patience, name_server } = deps;
         Self {
             environment,
             opened: Opened::new(folder.join(format!("opened-{}", environment.word()))),
@@ -159,6 +165,7 @@ impl World {
             key_store,
             official,
             patience,
+            name_server,
             listening: tokio::sync::Mutex::default(),
             exports: Exports::default(),
             parts: Mutex::new(Arc::new(parts)),

@@ -53,7 +53,8 @@ impl Room {
             .expect("an engine");
         let clock: Box<dyn Clock> = if named { Box::new(Stopped) } else { Box::new(SystemClock) };
         let (path, key_store) = (folder.path().join("tilslut"), Box::new(MemoryKeyStore::new()));
-        let deps = WorldDeps { folder: path, key_store, clock, patience: PATIENCE };
+        let deps =
+            WorldDeps { folder: path, key_store, clock, patience: PATIENCE, name_server: None };
         wiring::begin(&engine, World::practice(deps, desktop).await);
         let mut opened = views.clone();
         let open = |_: &Option<View>| engine.read(|app| app.phase != Phase::Opening);

@@ -8,8 +8,9 @@ pub use app::model::{
 };
 pub use app::notification::Notify;
 pub use app::route::{
-    CaseList, Export, FollowUp, GuidePage, Listing, Offered, OpenHandOver, OrganisationPage, ROWS,
-    Receipts, Route, Search, SearchHit, ServicesPage, SettingsPage, Verify,
+    CaseList, Export, FileBytes, FollowUp, GuidePage, Listing, MailPage, Offered, OpenHandOver,
+    OrganisationPage, OtherCase, ROWS, Receipts, Route, Search, SearchHit, ServicesPage,
+    SettingsPage, ShownMail, Verify,
 };
 pub use domain::keys::{BrokerKey, KeyWay, RegisterKey};
 pub use domain::summary::{Query, UnreadableCase};

@@ -12,6 +12,7 @@ mod documents;
 mod draft;
 pub mod fixture;
 mod guided;
+mod official_mail;
 mod records;
 mod sample;
 mod services;
@@ -37,6 +38,7 @@ pub fn all() -> Vec<Named> {
         documents::states(),
         approval::states(),
         guided::states(),
+        official_mail::states(),
         records::states(),
         settings::states(),
         services::states(),

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod guided;
+pub mod name_server;
 
 use app::App;
 use app::model::WindowShape;
@@ -25,6 +26,7 @@ use shell::remembered;
 use shell::wiring::{self, SystemClock, Wiring, World, WorldDeps};
 use std::collections::VecDeque;
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
@@ -48,6 +50,8 @@ pub struct Installation {
     pub store: Arc<MemoryKeyStore>,
     /// The key store of live.
     pub live_store: Arc<MemoryKeyStore>,
+    /// Who is asked for the key of a mail's signature.
+    pub name_server: Option<SocketAddr>,
     /// Whether the key stores answer, or ask the person something first.
     pub question: Arc<Question>,
     _folder: Option<TempDir>,
@@ -220,6 +224,7 @@ impl Installation {
             folder: folder.path().join("tilslut"),
             store: Arc::default(),
             live_store: Arc::default(),
+            name_server: None,
             question: Arc::default(),
             _folder: Some(folder),
         }
@@ -228,7 +233,7 @@ impl Installation {
     /// A fresh machine whose data folder is the one given.
     pub fn at(folder: PathBuf) -> Self {
         let (store, live_store, question) = Default::default();
-        Self { folder, store, live_store, question, _folder: None }
+        Self { folder, store, live_store, name_server: None, question, _folder: None }
     }
 
     /// Starts Tilslut in the practice environment and waits until the cases have been opened, or
@@ -271,7 +276,7 @@ impl Installation {
         let tilslut = Tilslut::new(environment.map_or_else(App::first_start, App::new));
         let (folder, store, live) =
             (self.folder.clone(), Arc::clone(&self.store), Arc::clone(&self.live_store));
-        let question = Arc::clone(&self.question);
+        let (question, name_server) = (Arc::clone(&self.question), self.name_server);
         let deps = move |environment| WorldDeps {
             folder: folder.clone(),
             key_store: {
@@ -283,6 +288,7 @@ impl Installation {
             },
             clock: Box::new(SystemClock),
             patience: PATIENCE,
+            name_server,
         };
         wiring::start(&tilslut.engine, Wiring::new(places, deps), environment);
         tilslut.wait("the cases to be opened", |view| view.page != Page::Opening);
@@ -302,6 +308,7 @@ impl Installation {
             key_store,
             clock: Box::new(SystemClock),
             patience,
+            name_server: self.name_server,
         };
         let engine = &tilslut.engine;
         let world = engine.runtime().block_on(World::practice(deps, tilslut.desktop.clone()));

@@ -7,7 +7,7 @@ import { FluentResource } from '@fluent/bundle';
 const folder = new URL('../src/messages/', import.meta.url);
 
 /** The files whose messages a page names. */
-export const NAMED = ['window', 'keeping', 'guide', 'follow-up', 'services', 'record'];
+export const NAMED = ['window', 'keeping', 'guide', 'follow-up', 'services', 'record', 'official-mail'];
 
 /** Every file of the window: problems are found by the code that the core tells. */
 const SPOKEN = [...NAMED, 'problems'];

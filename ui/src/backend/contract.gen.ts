@@ -74,6 +74,14 @@ rule: ReasonRule | null,
  */
 followUp: Array<Finding>, 
 /**
+ * The administrators who are to set up; none while nobody is asked to.
+ */
+setUp: Array<SetUpRow>, 
+/**
+ * The mail that reminds the representative, where there is something to remind of.
+ */
+mail: RepresentativeMail | null, 
+/**
  * The answers can be changed again.
  */
 canGoBack: boolean, 
@@ -86,9 +94,15 @@ canUseAgain: boolean,
  */
 copiedAs: string | null, 
 /**
+ * The official mails that are kept with it.
+ */
+mails: Array<KeptMail>, 
+/**
  * Its record; none while there is nothing to record.
  */
 record: RecordState | null, };
+
+export type AlignmentName = "same" | "related" | "other";
 
 export type AnswerName = "yes" | "no" | "unknown";
 
@@ -176,6 +190,8 @@ number: number | null, };
 export type AskedName = "needPeople" | "needKind" | "needSignsAlone" | "needAssociation" | "cvr" | "typedName" | "typedForm" | "role" | "reporterName" | "reporterOrganisation" | "reporterEmail" | "representativeName" | "representativeTitle" | "representativeEmail" | "representativeHasMitid" | "representativeBorn" | "representativeHasCpr" | "termsOpened" | "termsAccepted" | "administrators" | "administratorName" | "administratorEmail" | "administratorBorn" | "administratorHasCpr" | "administratorHasMitid" | "approverExplanation" | "from" | "to" | "years" | "code" | "brokerKey" | "outcome" | "outcomeOn" | "outcomeReason" | "outcomeWords" | "note" | "contactWho" | "contactEmail";
 
 export type AuthorityName = "untold" | "confirmed" | "other";
+
+export type BelongingName = "belongs" | "another" | "silent";
 
 export type Board = { 
 /**
@@ -359,7 +375,7 @@ setAside: Array<DiscardedApproval>,
  */
 earlier: EarlierOutcome | null, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "mail", intent: MailIntent, } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -615,7 +631,7 @@ case: string,
  */
 kind: DeadlineName, };
 
-export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLink" | "registerSnapshot";
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "registerSnapshot";
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -834,9 +850,17 @@ name: string | null,
  */
 cvr: string | null, 
 /**
+ * The representative's name, when known.
+ */
+representative: string | null, 
+/**
  * What it is about.
  */
 kind: DeadlineName, 
+/**
+ * No authority has set the day: it is our own reminder.
+ */
+own: boolean, 
 /**
  * The last day.
  */
@@ -848,7 +872,15 @@ days: number,
 /**
  * How near that is.
  */
-when: DueWhen, };
+when: DueWhen, 
+/**
+ * How many of the administrators are set up, where the date is about that.
+ */
+setUp: SetUpCount | null, 
+/**
+ * Who can be reminded of it, where it is one person.
+ */
+remind: Remind | null, };
 
 export type FormChoice = { 
 /**
@@ -988,6 +1020,36 @@ export type Hidden = string;
 
 export type Intent = { "is": "navigation", intent: Navigation, } | { "is": "cases", intent: CasesIntent, } | { "is": "case", case: string, intent: CaseIntent, } | { "is": "login", intent: LoginIntent, } | { "is": "handOver", intent: HandOverIntent, } | { "is": "receipts", intent: ReceiptsIntent, } | { "is": "verification", intent: VerificationIntent, } | { "is": "vault", intent: VaultIntent, } | { "is": "settings", intent: SettingsIntent, } | { "is": "services", intent: ServicesIntent, };
 
+export type KeptMail = { 
+/**
+ * SHA-256 of the file: names it.
+ */
+sha256: string, 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * When it was taken in.
+ */
+taken: string, 
+/**
+ * Whose it is.
+ */
+belonging: BelongingName, 
+/**
+ * What its signature is worth.
+ */
+worth: SignatureName, 
+/**
+ * The domain that signed.
+ */
+domain: string | null, 
+/**
+ * What is known of that domain.
+ */
+listing: ListingName | null, };
+
 export type KeyWayName = "keyStore" | "passphrase" | "recoveryCode";
 
 export type KindName = "soleProprietor" | "company" | "association" | "other";
@@ -1019,6 +1081,8 @@ documentMegabytes: number,
 caseMegabytes: number, };
 
 export type Listing = { "is": "notTold" } | { "is": "offered" } | { "is": "underWay", login: Login | null, } | { "is": "listed", organisations: Array<Represented>, } | { "is": "failed", code: string, };
+
+export type ListingName = "confirmed" | "unconfirmed" | "unlisted";
 
 export type Login = { 
 /**
@@ -1082,7 +1146,47 @@ subject: string,
  */
 body: string, };
 
+export type MailDraft = { 
+/**
+ * Which.
+ */
+to: MailTo, 
+/**
+ * The name of whom it is to.
+ */
+name: string, 
+/**
+ * The address of whom it is to.
+ */
+email: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * A checklist goes along.
+ */
+checklist: boolean, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
+
+export type MailDraftIntent = { "is": "show", mail: MailTo, } | { "is": "open" } | { "is": "save" } | { "is": "showChecklist" } | { "is": "saveChecklist" };
+
+export type MailFieldName = "from" | "to" | "subject" | "date" | "messageId" | "contentType" | "contentTransferEncoding";
+
+export type MailFormatName = "eml" | "msg" | "pdf";
+
+export type MailIntent = { "is": "open" } | { "is": "choose" } | { "is": "show", sha256: string, } | { "is": "check" } | { "is": "keep" } | { "is": "keepElsewhere" } | { "is": "putAway" } | { "is": "remove" } | { "is": "save" };
+
 export type MailName = "receipt" | "setUpLink";
+
+export type MailTo = { "is": "administrator", index: number, reminder: boolean, } | { "is": "representative", reminder: boolean, };
 
 export type MediaName = "pdf" | "jpeg" | "png";
 
@@ -1163,6 +1267,10 @@ done: boolean,
 board: boolean, };
 
 export type NextName = "need" | "organisation" | "representative" | "documents" | "terms" | "administrators" | "approve" | "handOver" | "nothing" | "waitForRepresentative" | "review" | "finishLogin" | "explainApprover" | "waitForReceiver" | "sendAgain" | "askReceiver" | "readRefusal" | "conclude" | "setUp" | "stateOutcome" | "correct" | "waitForAnswer" | "useAgain" | "over";
+
+export type NotifyName = "off" | "plain" | "named";
+
+export type OddityName = "noSender" | "severalSenders" | "nameHoldsAnotherAddress" | "headerTwice" | "brokenStructure" | "textCut" | "textNotRead" | "mailInside";
 
 export type Offered = { 
 /**
@@ -1350,7 +1458,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mail", organisation: string, mail: ShownMail | null, reading: boolean, dragging: boolean, kept: Array<KeptMail>, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, mails: Array<KeptMail>, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help" } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1667,6 +1775,16 @@ searches: boolean, };
 
 export type RegisterKeyName = "credential" | "key";
 
+export type Remind = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mail.
+ */
+to: MailTo, };
+
 export type Reporter = { 
 /**
  * Full name.
@@ -1704,6 +1822,12 @@ email: string,
  * Has private MitID?
  */
 hasMitid: AnswerName | null, };
+
+export type RepresentativeMail = { 
+/**
+ * When it was opened last.
+ */
+opened: string | null, };
 
 export type Represented = { 
 /**
@@ -1905,9 +2029,169 @@ contact: Contact | null, };
 
 export type ServicesIntent = { "is": "choose" } | { "is": "goOnWithout" } | { "is": "ask" } | { "is": "take" } | { "is": "leave" } | { "is": "putAway", service: ServiceName, } | { "is": "allowCvrapi", who: string, email: string, } | { "is": "withdrawCvrapi" };
 
-export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
+export type SetUpCount = { 
+/**
+ * So many are.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+of: number, };
+
+export type SetUpRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * When it was ticked that it is done; none while it is not.
+ */
+done: string | null, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
+
+export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "setNotify", notify: NotifyName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
+
+export type ShownMail = { 
+/**
+ * The name of the file.
+ */
+file: string, 
+/**
+ * Its size, in bytes.
+ */
+size: number, 
+/**
+ * What kind of file it is.
+ */
+format: MailFormatName, 
+/**
+ * When it was taken into the case; none while it is only looked at.
+ */
+taken: string | null, 
+/**
+ * Who it says that it is from.
+ */
+from: Array<string>, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * When it says that it was sent.
+ */
+sent: string | null, 
+/**
+ * The text, in pieces.
+ */
+text: Array<TextPiece>, 
+/**
+ * There is more text than is shown.
+ */
+cut: boolean, 
+/**
+ * Where the text was taken from.
+ */
+textFrom: TextFromName, 
+/**
+ * The names of the files that hang on it; empty where one has none.
+ */
+attachments: Array<string>, 
+/**
+ * What a person must be told of it.
+ */
+oddities: Array<OddityName>, 
+/**
+ * Whose it is.
+ */
+belonging: BelongingName, 
+/**
+ * The organisation's CVR number stands in it.
+ */
+numberFound: boolean, 
+/**
+ * The organisation's name stands in it.
+ */
+nameFound: boolean, 
+/**
+ * Other organisations' CVR numbers, in pairs.
+ */
+others: Array<string>, 
+/**
+ * The organisation that it speaks of instead has a case here: its name.
+ */
+elsewhere: string | null, 
+/**
+ * What is said of the signature.
+ */
+signature: ShownSignature, };
+
+export type ShownSignature = { 
+/**
+ * What it is worth.
+ */
+worth: SignatureName, 
+/**
+ * The domain that signed, or that it says signed.
+ */
+domain: string | null, 
+/**
+ * Which of its keys.
+ */
+selector: string | null, 
+/**
+ * What is known of the domain that signed.
+ */
+listing: ListingName | null, 
+/**
+ * When the key was seen.
+ */
+seen: string | null, 
+/**
+ * The name server said that it had checked the key by DNSSEC.
+ */
+authenticated: boolean, 
+/**
+ * How the domain stands to that of the sender.
+ */
+alignment: AlignmentName | null, 
+/**
+ * What was signed is genuine, and only the text was changed.
+ */
+onlyTextChanged: boolean, 
+/**
+ * Why it cannot be judged.
+ */
+reason: SignatureReasonName | null, 
+/**
+ * Fields that it does not cover.
+ */
+unsigned: Array<MailFieldName>, 
+/**
+ * The key is weak, or only tried.
+ */
+weak: boolean, 
+/**
+ * The mail was passed on.
+ */
+forwarded: boolean, 
+/**
+ * There is a key to ask for.
+ */
+canBeChecked: boolean, 
+/**
+ * It is being asked for.
+ */
+asking: boolean, };
+
+export type SignatureName = "signed" | "changed" | "missing" | "keyGone" | "expired" | "notChecked" | "cannotBeJudged";
+
+export type SignatureReasonName = "outlookMessage" | "mixedLineEnds" | "malformed" | "algorithm" | "senderNotSigned" | "severalSenders" | "partOfTheBody" | "keyUnreadable" | "keyNotForMail" | "keyOfAnotherKind" | "keyTooShort";
 
 export type Site = "connection";
 
@@ -2054,6 +2338,18 @@ opened: string | null,
  * Approving includes them.
  */
 accepted: boolean, };
+
+export type TextFromName = "plain" | "html" | "nothing";
+
+export type TextPiece = { 
+/**
+ * The piece.
+ */
+text: string, 
+/**
+ * It is the organisation's own name or number, or (false) the number of another.
+ */
+own: boolean | null, };
 
 export type ThemeName = "system" | "light" | "dark";
 

@@ -8,7 +8,9 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{guide, handover, login, mail_draft, navigation, organisation, reporter};
+use crate::{
+    guide, handover, login, mail_draft, navigation, official_mail, organisation, reporter,
+};
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
@@ -138,6 +140,7 @@ fn intent(
             open.apply(context, id, [Event::SetUpTicked { administrator, done }])
         }
         CaseIntent::MailDraft(intent) => mail_draft::intent(open, context, id, intent),
+        CaseIntent::Mail(intent) => official_mail::intent(open, context, id, intent),
         CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
             Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
                 vec![Store::Delete(id.clone()).into()]
@@ -214,6 +217,7 @@ fn came_of_effect(
             open.tell(problem);
             vec![]
         }
+        CaseInput::MailKept(mail, outcome) => official_mail::kept(open, context, id, mail, outcome),
         CaseInput::Found(..) | CaseInput::Listed(..) => vec![],
     }
 }

@@ -10,7 +10,8 @@ use crate::intent::Site;
 use crate::mail_draft::{SetUpChecklist, WrittenMail};
 use crate::model::{PaperId, QueryId};
 use crate::notification::Notification;
-use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
+use crate::route::FileBytes;
+use domain::case::{Case, CaseId, Evidence, HandOverFile, OfficialMail, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
 use domain::contact::Contact;
@@ -121,6 +122,17 @@ pub enum Effect {
     SaveDates(Vec<DueDeadline>),
     /// Ask where, and write the bytes of a case that cannot be read.
     SaveUnreadable(CaseId),
+    /// Ask for a file to take in as an official mail. Answered by [`crate::input::MailInput`].
+    ChooseMail(CaseId),
+    /// Read a mail. Answered by [`crate::input::MailInput::Read`].
+    ReadMail(QueryId, Box<MailToRead>),
+    /// Ask for the keys of its signatures, and check them. Answered by
+    /// [`crate::input::MailInput::Checked`].
+    CheckMail(QueryId, Box<MailToRead>),
+    /// Keep the bytes of a mail. Answered by [`crate::input::CaseInput::MailKept`].
+    KeepMail(CaseId, Box<OfficialMail>, FileBytes),
+    /// Ask where, and write the file of a mail as it came.
+    SaveMail(CaseId, Box<OfficialMail>),
     /// Ask for a file, and read it as a document of this kind.
     ChooseDocument(CaseId, String),
     /// Keep the bytes of a document; it is attached once they are durable.
@@ -352,4 +364,28 @@ pub struct StoredCase {
     pub copied: Option<crate::model::Copied>,
     /// Its newest record.
     pub record: Option<crate::model::Recorded>,
+}
+
+/// An official mail that is to be read, and for which case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MailToRead {
+    /// The case.
+    pub case: CaseId,
+    /// The number of its organisation.
+    pub cvr: CvrNumber,
+    /// The name of its organisation.
+    pub name: String,
+    /// Where the mail is.
+    pub from: MailFrom,
+}
+
+/// Where an official mail is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MailFrom {
+    /// In a file that was chosen or dropped.
+    File(PathBuf),
+    /// On the page, and not kept yet.
+    Shown(Box<OfficialMail>, FileBytes),
+    /// Kept with the case.
+    Kept(Box<OfficialMail>),
 }

@@ -4,8 +4,8 @@ use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
 use crate::model::{BrokerState, Copied, QueryId, Recorded, RegisterState, Services, Theme, Ways};
 use crate::notification::Notify;
-use crate::route::{FollowUp, ReceiptRow, SearchHit};
-use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
+use crate::route::{FollowUp, ReceiptRow, SearchHit, ShownMail};
+use domain::case::{Case, CaseId, Event, HandOverFile, Mail, OfficialMail, Token};
 use domain::chain::Link;
 use domain::documents::Attached;
 use domain::draft::ReporterAnswers;
@@ -52,6 +52,8 @@ pub enum Input {
     Guide(GuideInput),
     /// Something came of an effect about which services are used.
     Services(ServicesInput),
+    /// A file was chosen as an official mail, read, or its signature checked.
+    Mail(MailInput),
     /// A file that the person asked for was written, or not.
     Written(Result<String, Problem>),
     /// Something was handed to another program, or not: a PDF, a link.
@@ -76,6 +78,20 @@ pub enum GuideInput {
     Copied(QueryId, Result<(), Problem>),
     /// Its time is over: it does not lie there any more, or nobody can tell.
     Cleared(QueryId, Result<(), Problem>),
+}
+
+/// What came of taking in an official mail.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MailInput {
+    /// This file was chosen for the case.
+    File(CaseId, PathBuf),
+    /// A file is over the window, or not any more.
+    Dragged(bool),
+    /// It was read, or why it is none.
+    Read(QueryId, Result<Box<ShownMail>, Problem>),
+    /// Its keys were asked for: the mail with those that were seen, and what went wrong with the
+    /// others.
+    Checked(QueryId, Option<Box<ShownMail>>, Option<Problem>),
 }
 
 /// The window is to be closed.
@@ -182,6 +198,8 @@ pub enum CaseInput {
     DocumentRead(Result<Box<(Attached, Vec<u8>)>, Problem>),
     /// Its bytes are durable.
     DocumentKept(Box<Attached>, Result<(), Problem>),
+    /// The bytes of an official mail are durable.
+    MailKept(Box<OfficialMail>, Result<(), Problem>),
     /// Organisations were found by name, and there are more.
     Found(QueryId, Result<(Vec<SearchHit>, bool), Problem>),
     /// The broker told which organisations the person may represent.

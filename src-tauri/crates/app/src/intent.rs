@@ -179,8 +179,33 @@ pub enum CaseIntent {
     },
     /// Something with the draft of a mail.
     MailDraft(MailDraftIntent),
+    /// Something with an official mail.
+    Mail(MailIntent),
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
+}
+
+/// Something with the official mail of a case: the one whose page is open, where none is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailIntent {
+    /// Go to the page that takes one in.
+    Open,
+    /// Choose a file, and look at it.
+    Choose,
+    /// Look at one that is kept, by the SHA-256 of its file.
+    Show([u8; 32]),
+    /// Ask the DNS for the keys of its signatures, and check them.
+    Check,
+    /// Keep it in this case.
+    Keep,
+    /// Keep it in the case of the organisation that it speaks of.
+    KeepElsewhere,
+    /// Put it away: it is not kept.
+    PutAway,
+    /// Take it out of the case again.
+    Remove,
+    /// Choose where, and save the file as it came.
+    Save,
 }
 
 /// Being guided through the official site.

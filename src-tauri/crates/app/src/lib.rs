@@ -9,7 +9,7 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`mail_draft`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`official_mail`], [`mail_draft`],
 //! [`notification`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
@@ -31,6 +31,7 @@ pub mod mail_draft;
 pub mod model;
 pub mod navigation;
 pub mod notification;
+pub mod official_mail;
 pub mod organisation;
 pub mod receipts;
 pub mod reporter;

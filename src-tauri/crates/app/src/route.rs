@@ -2,9 +2,10 @@
 
 use crate::model::{Copied, QueryId};
 use domain::Secret;
-use domain::case::{Case, CaseId, Mail, Stage, Token};
+use domain::case::{Belonging, Case, CaseId, Mail, MailSignature, OfficialMail, Stage, Token};
 use domain::cvr::CvrNumber;
 use domain::mail_draft::MailTo;
+use domain::official_mail::MailReading;
 use domain::organisation::{Represented, Status};
 use domain::parts::Part;
 use domain::problem::Problem;
@@ -13,7 +14,9 @@ use domain::summary::{DueDeadline, Paper, Query, Rows, UnreadableCase};
 use domain::verification::Verification;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,10 +82,67 @@ pub enum CasePage {
     Outcome,
     /// What was stated of it, and what follows.
     Stated,
+    /// An official mail: looked at before it is kept, or kept.
+    Mail(Box<MailPage>),
     /// The draft of a mail.
     MailDraft(MailTo),
     /// An approved case.
     Done,
+}
+
+/// What only the page of an official mail has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MailPage {
+    /// The file that is being read.
+    pub query: Option<QueryId>,
+    /// The mail that is looked at.
+    pub shown: Option<ShownMail>,
+    /// A file is being dragged over the window.
+    pub dragging: bool,
+}
+
+/// A mail that is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownMail {
+    /// As it is kept, or would be.
+    pub mail: OfficialMail,
+    /// The file, while it is not kept.
+    pub bytes: Option<FileBytes>,
+    /// What was read of it.
+    pub reading: MailReading,
+    /// The organisation that it speaks of instead has a case here.
+    pub elsewhere: Option<OtherCase>,
+    /// The keys of its signatures are being asked for.
+    pub asking: Option<QueryId>,
+}
+
+/// A case of another organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherCase {
+    /// The case.
+    pub case: CaseId,
+    /// The organisation's name.
+    pub name: String,
+    /// Whether the mail belongs to it.
+    pub belonging: Belonging,
+}
+
+/// The bytes of a file, which a log shows nothing of.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileBytes(pub Arc<[u8]>);
+
+impl fmt::Debug for FileBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FileBytes({})", self.0.len())
+    }
+}
+
+impl ShownMail {
+    /// There is a key to ask for: one that nobody has asked for, or that was not there.
+    pub fn can_be_checked(&self) -> bool {
+        !self.reading.signature.missing.is_empty()
+            || self.reading.signature.signature == MailSignature::KeyGone
+    }
 }
 
 /// What only the companion has.

@@ -5,8 +5,8 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Common, Open, Pending, Phase};
 use crate::{
-    case, closing, guide, handover, login, navigation, notification, receipts, services, settings,
-    vault, verification,
+    case, closing, guide, handover, login, navigation, notification, official_mail, receipts,
+    services, settings, vault, verification,
 };
 use domain::case::Now;
 
@@ -93,8 +93,12 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
         Input::Login(attempt, input) => login::input(open, &attempt, input),
         Input::HandOver(input) => handover::input(open, context, input),
         Input::Receipts(input) => receipts::input(open, context, input),
-        Input::Verification(input) => verification::input(open, context, input),
+        Input::Verification(input) => match official_mail::takes(open, input) {
+            Ok(mail) => official_mail::input(open, context, mail),
+            Err(input) => verification::input(open, context, input),
+        },
         Input::Guide(input) => guide::input(open, context, input),
+        Input::Mail(input) => official_mail::input(open, context, input),
         Input::Written(outcome) => navigation::written(open, outcome),
         Input::Shown(outcome) => {
             open.notice.problem = outcome.err();

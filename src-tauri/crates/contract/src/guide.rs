@@ -4,6 +4,7 @@ use crate::answers::{AnswerName, Born, RoleName};
 use crate::cases::RowDeadline;
 use crate::mail_draft::{RepresentativeMail, SetUpRow};
 use crate::names;
+use crate::official_mail::KeptMail;
 use crate::organisation::SourceName;
 use crate::pieces::ConnectionSummary;
 use crate::preflight::{CertaintyName, Finding};
@@ -296,6 +297,8 @@ pub struct AfterOutcome {
     pub can_use_again: bool,
     /// The case that was.
     pub copied_as: Option<String>,
+    /// The official mails that are kept with it.
+    pub mails: Vec<KeptMail>,
     /// Its record; none while there is nothing to record.
     pub record: Option<RecordState>,
 }

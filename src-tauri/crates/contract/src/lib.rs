@@ -11,8 +11,8 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
-//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`],
-//! [`receipts`], [`timeline`], [`verification`], [`pages`], [`summary`], [`services`],
+//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`guide`], [`official_mail`], [`search`],
+//! [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`], [`summary`], [`services`],
 //! [`view`](mod@view).
 
 pub mod answers;
@@ -25,6 +25,7 @@ pub mod follow_up;
 pub mod guide;
 pub mod intent;
 pub mod mail_draft;
+pub mod official_mail;
 pub mod organisation;
 pub mod pages;
 pub mod pieces;
@@ -44,9 +45,9 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, MailDraftIntent, Navigation,
-    OutcomeAnswers, ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName, VaultIntent,
-    VerificationIntent,
+    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, MailDraftIntent, MailIntent,
+    Navigation, OutcomeAnswers, ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName,
+    VaultIntent, VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};

@@ -16,6 +16,7 @@ pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
 pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
 pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
+pub use crate::official_mail::*;
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
@@ -137,10 +138,19 @@ pub enum Page {
     Outcome { question: Box<OutcomeQuestion> },
     /// What was stated of it, and what follows.
     Stated { after: Box<AfterOutcome> },
+    /// An official mail: the one that is looked at, whether a file is being read, whether one is
+    /// being dragged over the window, and those that the case keeps.
+    Mail {
+        organisation: String,
+        mail: Option<Box<ShownMail>>,
+        reading: bool,
+        dragging: bool,
+        kept: Vec<KeptMail>,
+    },
     /// The draft of a mail about the case.
     MailDraft { draft: Box<MailDraft> },
     /// An approved case; whether a new one can be begun with its answers, and the one that was; the
-    /// administrators who are to set up.
+    /// administrators who are to set up; the official mails that it keeps.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -153,6 +163,7 @@ pub enum Page {
         can_use_again: bool,
         copied_as: Option<String>,
         set_up: Vec<SetUpRow>,
+        mails: Vec<KeptMail>,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },

@@ -6,6 +6,7 @@ mod context;
 mod guide;
 mod head;
 mod lists;
+mod official_mail;
 
 use crate::asked::asked;
 use crate::pages::Page;

@@ -6,6 +6,12 @@
 //! when they were last asked, and every key as the DNS showed it, so that the signature can be
 //! checked again years later.
 
+mod reading;
+
+pub use reading::{
+    Alignment, Field, MailReading, Mark, Oddity, Reason, SignatureReading, TextFrom,
+};
+
 use crate::Timestamp;
 
 /// An official mail that is kept with a case.

@@ -219,6 +219,8 @@ problems! {
     CheckTooLarge = "check-too-large",
     /// A file that was to be checked could not be read.
     CheckUnreadable = "check-unreadable",
+    /// A mail cannot be read from where it lies.
+    MailUnreadable = "mail-unreadable",
     /// A mail is larger than any receipt.
     MailTooLarge = "mail-too-large",
     /// A file is neither a mail nor an Outlook message.

@@ -157,7 +157,7 @@ impl Context<'_> {
             return Err(Verdict::Expired(key));
         }
         Ok(Verdict::SignedAndUnchanged(Box::new(Signed {
-            alignment: Alignment::of(&key.domain, self.from),
+            alignment: verdict::alignment(&key.domain, self.from),
             key: record.kind,
             is_weak: record.is_weak(),
             is_test: record.is_test,

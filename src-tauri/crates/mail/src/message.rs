@@ -3,6 +3,7 @@
 
 use crate::eml;
 use domain::Timestamp;
+pub use domain::official_mail::{Oddity, TextFrom};
 use std::fmt;
 
 /// The file that a mail came in.
@@ -90,17 +91,6 @@ impl Mailbox {
     }
 }
 
-/// Where the text of a mail was taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextFrom {
-    /// From the plain text in it.
-    Plain,
-    /// From the words of the HTML page in it: there is no plain text.
-    Html,
-    /// There is neither.
-    Nothing,
-}
-
 /// A file that hangs on a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -112,28 +102,6 @@ pub struct Attachment {
     pub size: usize,
     /// SHA-256 of its bytes; none of a mail inside an Outlook message, which is no file of its own.
     pub sha256: Option<[u8; 32]>,
-}
-
-/// What a person must be told of a mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Oddity {
-    /// It names no sender.
-    NoSender,
-    /// It names several senders, and mail programs differ in which they show.
-    SeveralSenders,
-    /// The name of the sender holds an address of another domain than the sender's.
-    NameHoldsAnotherAddress,
-    /// A header that there is one of stands there twice, and mail programs differ in which they
-    /// show.
-    HeaderTwice,
-    /// The structure is broken: parts of the text may be missing.
-    BrokenStructure,
-    /// The text is longer than what is kept of it.
-    TextCut,
-    /// The text is kept in a form that is not read (encrypted, or only as formatted text).
-    TextNotRead,
-    /// It carries another mail inside.
-    MailInside,
 }
 
 /// What is odd about the senders.

@@ -1,69 +1,128 @@
-//! What a file comes to as the official mail of a case: whose it is, and what its signature is
-//! worth, as the domain keeps it. The same bytes and the same keys come to the same years later.
+//! An official mail as a case keeps and shows it: what is read, whose it is and what its signature
+//! is worth, brought together for one organisation. Neither answer is made from the other.
 
-use crate::dkim::{self, Checked, Verdict};
-use crate::matching;
-use crate::read::{Content, read};
-use crate::{Error, Format};
+use crate::dkim::{self, Change, Checked, SeenKey, Verdict, listed};
+use crate::matching::{self, Matches, Part};
+use crate::message::{Format, Mail, Mailbox};
+use crate::{Content, Error, read};
+use domain::Environment;
 use domain::cvr::CvrNumber;
-use domain::official_mail::{Belonging, KeyName, Listing, MailFormat, MailSignature, SeenKey};
-use domain::{Environment, Timestamp};
+use domain::official_mail::{
+    Belonging, Listing, MailFormat, MailReading, MailSignature, Mark, SignatureReading, TextFrom,
+};
 
-/// What a file comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judged {
-    /// What kind of file it is.
-    pub format: MailFormat,
-    /// When it says that it was sent.
-    pub sent: Option<Timestamp>,
-    /// Whether it belongs to the organisation.
-    pub belonging: Belonging,
-    /// What its signature is worth with these keys.
-    pub signature: MailSignature,
-    /// The keys that are needed and not known.
-    pub needed: Vec<KeyName>,
+/// Whose mail it should be.
+#[derive(Debug, Clone, Copy)]
+pub struct Organisation<'o> {
+    /// Its CVR number.
+    pub cvr: CvrNumber,
+    /// Its name.
+    pub name: &'o str,
 }
 
-/// Reads a file and says what it comes to for this organisation, with these keys. Of a PDF nothing
-/// is read.
+/// Reads the file of a mail for an organisation, and judges it with the keys that are known.
 ///
 /// # Errors
-/// [`Error`] when it is no mail that can be read.
-pub fn judge(
+/// [`Error`] says why it is no mail that can be read.
+pub fn reading(
     bytes: &[u8],
-    keys: &[SeenKey],
-    (cvr, name): (CvrNumber, &str),
+    of: Organisation<'_>,
     environment: Environment,
-) -> Result<Judged, Error> {
-    let Content::Mail(mail) = read(bytes)? else {
-        return Ok(Judged {
-            format: MailFormat::Pdf,
-            sent: None,
-            belonging: Belonging::Silent,
-            signature: MailSignature::CannotBeJudged,
-            needed: Vec::new(),
-        });
-    };
-    let checked = dkim::verify(&mail, keys);
-    let known = |name: &KeyName| keys.iter().any(|key| key.name == *name);
-    Ok(Judged {
+    keys: &[SeenKey],
+) -> Result<MailReading, Error> {
+    match read(bytes)? {
+        Content::Mail(mail) => Ok(of_mail(&mail, of, environment, keys)),
+        Content::Pdf => Ok(of_pdf()),
+    }
+}
+
+fn of_mail(
+    mail: &Mail,
+    of: Organisation<'_>,
+    environment: Environment,
+    keys: &[SeenKey],
+) -> MailReading {
+    let matches = matching::find(mail, of.cvr, of.name);
+    let checked = dkim::verify(mail, keys);
+    MailReading {
         format: match mail.format {
             Format::Eml => MailFormat::Eml,
             Format::Msg => MailFormat::Msg,
         },
+        from: mail.from.iter().map(in_one_line).collect(),
+        subject: mail.subject.clone(),
         sent: mail.date,
-        belonging: matching::find(&mail, cvr, name).belonging,
-        signature: signature(&checked, environment),
-        needed: dkim::keys_needed(&mail).into_iter().filter(|name| !known(name)).collect(),
-    })
+        text: mail.text.clone(),
+        text_from: mail.text_from,
+        attachments: mail.attachments.iter().map(|it| it.name.clone()).collect(),
+        oddities: mail.oddities.clone(),
+        marks: marks(&matches, of.cvr),
+        number_found: matches.number_found,
+        name_found: matches.name_found(),
+        others: matches.others(of.cvr),
+        belonging: matches.belonging,
+        signature: signature(&checked, environment, keys),
+    }
 }
 
-/// What the signatures of a mail come to, as a case keeps it.
-pub fn signature(checked: &Checked, environment: Environment) -> MailSignature {
-    match &checked.verdict {
+/// A mail that was printed: neither its words nor a signature can be read from it here.
+fn of_pdf() -> MailReading {
+    MailReading {
+        format: MailFormat::Pdf,
+        from: Vec::new(),
+        subject: String::new(),
+        sent: None,
+        text: String::new(),
+        text_from: TextFrom::Nothing,
+        attachments: Vec::new(),
+        oddities: Vec::new(),
+        marks: Vec::new(),
+        number_found: false,
+        name_found: false,
+        others: Vec::new(),
+        belonging: Belonging::Silent,
+        signature: SignatureReading::of(MailSignature::CannotBeJudged),
+    }
+}
+
+fn in_one_line(mailbox: &Mailbox) -> String {
+    match &mailbox.name {
+        Some(name) => format!("{name} <{}>", mailbox.address),
+        None => mailbox.address.clone(),
+    }
+}
+
+/// The places in the text, each once: where a name and a number overlap, the first one.
+fn marks(matches: &Matches, cvr: CvrNumber) -> Vec<Mark> {
+    let numbers = matches
+        .numbers
+        .iter()
+        .filter(|number| number.named || number.cvr == cvr)
+        .map(|number| (&number.place, number.cvr == cvr));
+    let names = matches.names.iter().map(|place| (place, true));
+    let mut marks: Vec<Mark> = numbers
+        .chain(names)
+        .filter(|(place, _)| place.part == Part::Text)
+        .map(|(place, is_own)| Mark { bytes: place.bytes.clone(), is_own })
+        .collect();
+    marks.sort_by_key(|mark| (mark.bytes.start, mark.bytes.end));
+    let mut end = 0;
+    marks.retain(|mark| {
+        let is_free = mark.bytes.start >= end;
+        if is_free {
+            end = mark.bytes.end;
+        }
+        is_free
+    });
+    marks
+}
+
+/// What the signatures of a mail come to, in one word.
+fn word(verdict: &Verdict, environment: Environment) -> MailSignature {
+    match verdict {
         Verdict::SignedAndUnchanged(signed) => MailSignature::Signed {
             domain: signed.name.domain.clone(),
-            listing: match dkim::listed(&signed.name.domain, environment) {
+            listing: match listed(&signed.name.domain, environment) {
                 Some(sender) if sender.confirmed => Listing::Confirmed,
                 Some(_) => Listing::Unconfirmed,
                 None => Listing::Unlisted,
@@ -76,4 +135,38 @@ pub fn signature(checked: &Checked, environment: Environment) -> MailSignature {
         Verdict::NotChecked(_) => MailSignature::NotChecked,
         Verdict::Unsupported(_) => MailSignature::CannotBeJudged,
     }
+}
+
+/// What a verdict comes to.
+fn signature(checked: &Checked, environment: Environment, keys: &[SeenKey]) -> SignatureReading {
+    // The first signature that came to this verdict is the one that is told of.
+    let told = checked.signatures.iter().find(|judged| judged.verdict == checked.verdict);
+    let key = told.and_then(|judged| judged.key.clone());
+    let missing = checked.signatures.iter().filter_map(|judged| match &judged.verdict {
+        Verdict::NotChecked(key) => Some(key),
+        _ => None,
+    });
+    let mut reading = SignatureReading {
+        seen: keys.iter().find(|seen| Some(&seen.name) == key.as_ref()).map(|seen| seen.at),
+        key,
+        is_forwarded: !checked.forwarding.is_empty(),
+        missing: missing.cloned().collect(),
+        ..SignatureReading::of(word(&checked.verdict, environment))
+    };
+    reading.missing.dedup();
+    match &checked.verdict {
+        Verdict::SignedAndUnchanged(signed) => {
+            reading.authenticated = signed.authenticated;
+            reading.alignment = Some(signed.alignment);
+            reading.unsigned.clone_from(&signed.unsigned);
+            reading.is_weak = signed.is_weak || signed.is_test;
+        }
+        Verdict::Changed(Change { header_holds, .. }) => reading.only_text_changed = *header_holds,
+        Verdict::Unsupported(reason) => reading.reason = Some(*reason),
+        Verdict::NoSignature
+        | Verdict::KeyGone(_)
+        | Verdict::Expired(_)
+        | Verdict::NotChecked(_) => {}
+    }
+    reading
 }

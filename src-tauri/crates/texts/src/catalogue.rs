@@ -30,6 +30,14 @@ macro_rules! files {
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/services.ftl")),
             ),
             (
+                "official-mail",
+                include_str!(concat!(
+                    "../../../../ui/src/messages/",
+                    $folder,
+                    "/official-mail.ftl"
+                )),
+            ),
+            (
                 "receipt",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
             ),

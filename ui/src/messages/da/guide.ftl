@@ -126,6 +126,7 @@ outcome-to-screen = Tilbage til skærm { $n }
 
 # What was stated
 stated-title-concluded = Oplyst indgået
+stated-title-proven = Indgået
 stated-title-sentWithDocuments = Under sagsbehandling
 stated-title-sentToRepresentative = Venter på { $name }
 stated-title-stopped = Stoppet undervejs
@@ -135,7 +136,8 @@ stated-by = Oplyst af { $who } { $at }.
 stated-by-you = dig
 stated-who-representative = ledelsesrepræsentanten
 stated-who-reporter = anmelderen
-stated-what-concluded = Aftalen blev indgået { $day }. Den officielle e-mail mangler i sagen, så Tilslut ved det kun fra dig.
+stated-what-concluded = Aftalen blev indgået { $day }. Ingen officiel e-mail i sagen viser det, så Tilslut ved det kun fra dig.
+stated-what-proven = Aftalen blev indgået { $day }.
 stated-what-sentWithDocuments = Sendt med dokumenter { $day }. Tilslut får ikke at vide, hvad der sker med den.
 stated-what-sentToRepresentative = Sendt { $day }. { $name } skal selv logge ind på mitid-erhverv.dk, acceptere vilkårene og godkende.
 stated-what-sentToRepresentative-practice = Sendt { $day } på prøvens side. { $name } skal selv logge ind dér, acceptere vilkårene og godkende.

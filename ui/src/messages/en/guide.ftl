@@ -126,6 +126,7 @@ outcome-to-screen = Back to screen { $n }
 
 # What was stated
 stated-title-concluded = Concluded, as stated
+stated-title-proven = Concluded
 stated-title-sentWithDocuments = Being handled
 stated-title-sentToRepresentative = Waiting for { $name }
 stated-title-stopped = Stopped on the way
@@ -135,7 +136,8 @@ stated-by = Stated by { $who } { $at }.
 stated-by-you = you
 stated-who-representative = the management representative
 stated-who-reporter = the reporter
-stated-what-concluded = The agreement was concluded on { $day }. The official e-mail is missing from the case, so Tilslut knows it only from you.
+stated-what-concluded = The agreement was concluded on { $day }. No official e-mail in the case shows it, so Tilslut knows it only from you.
+stated-what-proven = The agreement was concluded on { $day }.
 stated-what-sentWithDocuments = Sent with documents on { $day }. Tilslut is not told what happens to it.
 stated-what-sentToRepresentative = Sent on { $day }. { $name } must log in on mitid-erhverv.dk, accept the terms and approve.
 stated-what-sentToRepresentative-practice = Sent on { $day } on the practice site. { $name } must log in there, accept the terms and approve.

@@ -1,6 +1,6 @@
 //! What a person wants with one case.
 
-use super::{GuideIntent, MailDraftIntent};
+use super::{GuideIntent, MailDraftIntent, MailIntent};
 use crate::answers::cut;
 use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
@@ -73,6 +73,8 @@ pub enum CaseIntent {
     TickSetUp { administrator: u32, done: bool },
     /// Something with the draft of a mail.
     MailDraft { intent: MailDraftIntent },
+    /// Something with an official mail.
+    Mail { intent: MailIntent },
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -115,6 +117,7 @@ impl From<CaseIntent> for of::CaseIntent {
                 done,
             },
             CaseIntent::MailDraft { intent } => Self::MailDraft(intent.into()),
+            CaseIntent::Mail { intent } => Self::Mail(intent.into()),
             CaseIntent::Delete => Self::Delete,
         }
     }

@@ -2,7 +2,7 @@
 //! stage.
 
 use super::context::Context;
-use super::guide;
+use super::{guide, official_mail};
 use crate::approval::{ReporterLogin, approval, reporter_login};
 use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
@@ -74,6 +74,11 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
         },
         Stage::Guided(guided) => guided_page(context, &held.case, guided, page),
         Stage::Approved(approved) => {
+            if let CasePage::Mail(page) = page
+                && let Some(page) = official_mail::page(&held.case, page)
+            {
+                return page;
+            }
             let mails = match &approved.delivery {
                 Delivery::Accepted(accepted) => accepted.mails.as_slice(),
                 Delivery::Sending { .. }
@@ -93,6 +98,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 can_use_again: case::copied_answers(&held.case).is_some(),
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
                 set_up: mail_draft::set_up(&held.case),
+                mails: official_mail::kept(&held.case),
             }
         }
     }
@@ -111,6 +117,7 @@ fn guided_page(context: &Context<'_>, case: &Case, guided: &Guided, page: &CaseP
     let shown = match page {
         CasePage::Guide(page) => companion(*page),
         CasePage::Outcome => None,
+        CasePage::Mail(page) => official_mail::page(case, page),
         _ => stated(),
     };
     shown.unwrap_or_else(|| Page::Outcome {

@@ -1,6 +1,7 @@
 //! The companion, the question how it went, and what was stated.
 
 use super::context::Context;
+use super::official_mail;
 use crate::answers::Born;
 use crate::cases::deadline;
 use crate::guide::{
@@ -202,6 +203,7 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
         can_go_back: case.can_go_back(),
         can_use_again: copied_answers(case).is_some(),
         copied_as: case.history.copied_as.as_ref().map(|case| case.0.clone()),
+        mails: official_mail::kept(case),
         set_up: mail_draft::set_up(case),
         mail: mail_draft::to_representative(case),
         record: record_state(

@@ -1,7 +1,7 @@
 //! What is said of the signatures of a mail.
 
 use domain::Timestamp;
-pub use domain::official_mail::{Found, KeyName, SeenKey};
+pub use domain::official_mail::{Alignment, Field, Found, KeyName, Reason, SeenKey};
 
 /// What a signature, and of several the best, is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Verdict {
     /// what is known for certain.
     fn rank(&self) -> (u8, u8) {
         match self {
-            Self::SignedAndUnchanged(signed) => (0, signed.alignment.rank()),
+            Self::SignedAndUnchanged(signed) => (0, rank(signed.alignment)),
             Self::NotChecked(_) => (1, 0),
             Self::Changed(_) => (2, 0),
             Self::Expired(_) => (3, 0),
@@ -60,35 +60,22 @@ pub struct Signed {
     pub authenticated: bool,
 }
 
-/// How the domain that signed stands to the one in the sender's address. A mail service that signs
-/// for others has another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alignment {
-    /// They are the same.
-    Same,
-    /// One is below the other.
-    Related,
-    /// Neither: the sender's address is not vouched for by its own domain.
-    Other,
+/// How a domain that signs stands to the one in the sender's address.
+pub(super) fn alignment(signing: &str, from: Option<&str>) -> Alignment {
+    match from {
+        Some(from) if from == signing => Alignment::Same,
+        Some(from) if super::is_within(from, signing) || super::is_within(signing, from) => {
+            Alignment::Related
+        }
+        _ => Alignment::Other,
+    }
 }
 
-impl Alignment {
-    pub(super) fn of(signing: &str, from: Option<&str>) -> Self {
-        match from {
-            Some(from) if from == signing => Self::Same,
-            Some(from) if super::is_within(from, signing) || super::is_within(signing, from) => {
-                Self::Related
-            }
-            _ => Self::Other,
-        }
-    }
-
-    fn rank(self) -> u8 {
-        match self {
-            Self::Same => 0,
-            Self::Related => 1,
-            Self::Other => 2,
-        }
+fn rank(alignment: Alignment) -> u8 {
+    match alignment {
+        Alignment::Same => 0,
+        Alignment::Related => 1,
+        Alignment::Other => 2,
     }
 }
 
@@ -109,78 +96,6 @@ pub struct Change {
     pub header_holds: bool,
     /// The body has the hash that the signature names.
     pub body_holds: bool,
-}
-
-/// A field of a mail that is shown, or that decides what is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Who it is from.
-    From,
-    /// Whom it is to.
-    To,
-    /// Its subject.
-    Subject,
-    /// When it says that it was sent.
-    Date,
-    /// Its id.
-    MessageId,
-    /// How the body is divided.
-    ContentType,
-    /// How the body is written.
-    ContentTransferEncoding,
-}
-
-impl Field {
-    /// Every one.
-    pub const ALL: [Self; 7] = [
-        Self::From,
-        Self::To,
-        Self::Subject,
-        Self::Date,
-        Self::MessageId,
-        Self::ContentType,
-        Self::ContentTransferEncoding,
-    ];
-
-    /// As it stands in the mail.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::From => "From",
-            Self::To => "To",
-            Self::Subject => "Subject",
-            Self::Date => "Date",
-            Self::MessageId => "Message-ID",
-            Self::ContentType => "Content-Type",
-            Self::ContentTransferEncoding => "Content-Transfer-Encoding",
-        }
-    }
-}
-
-/// Why a signature cannot be judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// An Outlook message: the bytes that were signed are not in it.
-    OutlookMessage,
-    /// The file holds several kinds of line ends: which were sent cannot be told.
-    MixedLineEnds,
-    /// The signature is not written as one.
-    Malformed,
-    /// An algorithm that is unknown, or that proves nothing any more (SHA-1).
-    Algorithm,
-    /// The signature leaves out who the mail is from, or names beyond all measure.
-    SenderNotSigned,
-    /// The mail has no sender or several, so what was signed is not what is shown.
-    SeveralSenders,
-    /// Only a part of the body is signed (`l=`): anybody may have put more behind it.
-    PartOfTheBody,
-    /// The key cannot be read.
-    KeyUnreadable,
-    /// The key is for something else than mail.
-    KeyNotForMail,
-    /// The key is of another kind than the signature.
-    KeyOfAnotherKind,
-    /// The key is so short that anybody may have made the signature; so many bits.
-    KeyTooShort(usize),
 }
 
 /// What says that a mail was passed on. It does not say by whom, nor whether that changed it.

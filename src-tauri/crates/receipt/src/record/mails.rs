@@ -7,13 +7,14 @@ use super::data::{BelongingWord, Facts, MailStated, SignatureStated};
 use crate::chain::sha256;
 use domain::case::MailFormat;
 use domain::verification::RecordMail;
-use mail::official::judge;
+use mail::official::{Organisation, reading};
 
 /// Checks one; `bytes` are those in the file, when they are there.
 pub(crate) fn check(case: &Facts, stated: &MailStated, bytes: Option<&[u8]>) -> RecordMail {
     let keys = stated.seen_keys();
     let found = bytes.zip(case.cvr()).and_then(|(bytes, cvr)| {
-        judge(bytes, &keys, (cvr, &case.organisation.name), case.environment.into()).ok()
+        let organisation = Organisation { cvr, name: &case.organisation.name };
+        reading(bytes, organisation, case.environment.into(), &keys).ok()
     });
     let is_same_file = bytes.is_some_and(|bytes| {
         sha256(bytes) == stated.sha256.0
@@ -22,7 +23,7 @@ pub(crate) fn check(case: &Facts, stated: &MailStated, bytes: Option<&[u8]>) -> 
     let holds = found.as_ref().is_some_and(|found| {
         found.format == MailFormat::from(stated.format)
             && found.sent == stated.sent
-            && is_same_worth(&(&found.signature).into(), &stated.signature)
+            && is_same_worth(&(&found.signature.signature).into(), &stated.signature)
             && BelongingWord::from(found.belonging) == stated.belonging
     });
     RecordMail {
@@ -30,7 +31,7 @@ pub(crate) fn check(case: &Facts, stated: &MailStated, bytes: Option<&[u8]>) -> 
         name: stated.name.clone(),
         holds: is_same_file && holds,
         belonging: found.as_ref().map(|found| found.belonging),
-        signature: found.map(|found| found.signature),
+        signature: found.map(|found| found.signature.signature),
         keys,
         asked: Vec::new(),
     }

@@ -14,7 +14,7 @@ use domain::person::{BirthDate, EmailAddress, PersonName};
 use domain::terms::{CURRENT, OfficialText, TermsShown};
 use domain::{Environment, Language, Timestamp};
 use jiff::civil::{Date, date};
-use mail::official::judge;
+use mail::official;
 use receipt::record::{Facts, Place, Record, RecordData};
 use receipt::{Link, sha256};
 
@@ -155,17 +155,18 @@ impl GuidedCase {
     pub fn take(&mut self, bytes: &[u8], name: &str) {
         let keys = vec![key()];
         let connection = self.case.connection().unwrap();
-        let organisation = (connection.organisation.cvr, &*connection.organisation.name);
-        let judged = judge(bytes, &keys, organisation, self.case.environment).unwrap();
+        let organisation = &connection.organisation;
+        let of = official::Organisation { cvr: organisation.cvr, name: &organisation.name };
+        let read = official::reading(bytes, of, self.case.environment, &keys).unwrap();
         self.case.history.mails.push(OfficialMail {
             sha256: sha256(bytes),
             name: name.into(),
             size: bytes.len() as u64,
-            format: judged.format,
-            sent: judged.sent,
+            format: read.format,
+            sent: read.sent,
             taken: at("2026-11-24T14:20:00Z"),
-            belonging: judged.belonging,
-            signature: judged.signature,
+            belonging: read.belonging,
+            signature: read.signature.signature,
             keys,
             removed: None,
         });

@@ -1,0 +1,208 @@
+//! The official mail of a case: a file is read, its keys are asked for, and its bytes are kept.
+//! What a mail says is read by the crate `mail`; nothing of it leaves the machine but the names of
+//! its keys, and these only when the person asks.
+
+use crate::engine::Engine;
+use crate::files::{self, Unread};
+use crate::wiring::World;
+use crate::{dialogs, name_servers};
+use app::effect::{MailFrom, MailToRead};
+use app::input::{CaseInput, Input, MailInput};
+use app::model::QueryId;
+use app::route::{FileBytes, OtherCase, ShownMail};
+use domain::case::{CaseId, Found, KeyName, MailFormat, MailSignature, OfficialMail, SeenKey};
+use domain::cvr::CvrNumber;
+use domain::official_mail::MailReading;
+use domain::problem::Problem;
+use domain::summary::{CaseState, Query};
+use domain::typed;
+use domain::{Language, Timestamp};
+use mail::official::{self, Organisation};
+use sha2::{Digest as _, Sha256};
+use std::ffi::OsStr;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The endings that the dialog shows; what a file is, its bytes say.
+const ENDINGS: &[&str] = &["eml", "msg", "pdf"];
+/// The longest name of a file that is kept, in characters.
+const NAME_MAX: usize = 120;
+
+/// Asks for a file to take in.
+pub fn choose(engine: &Engine, case: CaseId, language: Language) {
+    let question = dialogs::question(language, String::new(), "file-mail", ENDINGS);
+    if let Some(path) = engine.desktop().choose_file(question) {
+        engine.notify(Input::Mail(MailInput::File(case, path)));
+    }
+}
+
+/// Reads a mail, and judges it with the keys that are kept with it.
+pub fn read(engine: &Engine, world: &World, query: QueryId, what: MailToRead) {
+    let read = shown(engine, world, what).map(Box::new);
+    engine.notify(Input::Mail(MailInput::Read(query, read)));
+}
+
+fn shown(engine: &Engine, world: &World, what: MailToRead) -> Result<ShownMail, Problem> {
+    let of = Organisation { cvr: what.cvr, name: &what.name };
+    let (bytes, kept) = bytes(engine, &what)?;
+    let keys = kept.as_ref().map(|mail| mail.keys.clone()).unwrap_or_default();
+    let reading = official::reading(&bytes.0, of, world.environment, &keys)?;
+    let other = |cvr: &CvrNumber| other_case(engine, world, *cvr, &bytes);
+    let elsewhere = reading.others.iter().find_map(other);
+    let (mail, bytes) = match (what.from, kept) {
+        (MailFrom::Kept(_), Some(kept)) => (kept, None),
+        (from, kept) => {
+            let name = match &from {
+                MailFrom::File(path) => name(path),
+                MailFrom::Shown(mail, _) | MailFrom::Kept(mail) => mail.name.clone(),
+            };
+            (kept.unwrap_or_else(|| new(name, &bytes, &reading, world.now())), Some(bytes))
+        }
+    };
+    let mail = OfficialMail { signature: reading.signature.signature.clone(), ..mail };
+    Ok(ShownMail { mail, bytes, reading, elsewhere, asking: None })
+}
+
+/// A mail as it would be kept.
+fn new(name: String, bytes: &FileBytes, reading: &MailReading, now: Timestamp) -> OfficialMail {
+    OfficialMail {
+        sha256: Sha256::digest(&bytes.0).into(),
+        name,
+        size: u64::try_from(bytes.0.len()).unwrap_or(u64::MAX),
+        format: reading.format,
+        sent: reading.sent,
+        taken: now,
+        belonging: reading.belonging,
+        signature: reading.signature.signature.clone(),
+        keys: Vec::new(),
+        removed: None,
+    }
+}
+
+/// The file, and the mail as it is kept or looked at already.
+fn bytes(engine: &Engine, what: &MailToRead) -> Result<(FileBytes, Option<OfficialMail>), Problem> {
+    match &what.from {
+        MailFrom::File(path) => {
+            let limit = u64::try_from(mail::FILE_MAX).unwrap_or(u64::MAX);
+            let bytes = files::read(path, limit).map_err(|why| match why {
+                Unread::TooLarge => Problem::MailTooLarge,
+                Unread::Unreadable => Problem::MailUnreadable,
+            })?;
+            let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+            // One that is in the case already is shown as it is there.
+            let kept = engine.read(|app| app.open()?.case(&what.case)?.mail(&sha256).cloned());
+            Ok((FileBytes(Arc::from(bytes)), kept))
+        }
+        MailFrom::Shown(mail, bytes) => Ok((bytes.clone(), Some((**mail).clone()))),
+        MailFrom::Kept(mail) => {
+            let kept = engine
+                .ask_vault(|vault| vault.document(&what.case, &mail.sha256))?
+                .ok_or(Problem::MailUnreadable)?;
+            Ok((FileBytes(Arc::from(kept)), Some((**mail).clone())))
+        }
+    }
+}
+
+/// The name of a file without its folder, as it is kept: on one line, nothing in it that cannot be
+/// seen.
+fn name(path: &Path) -> String {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    typed::fold(name).chars().take(NAME_MAX).collect()
+}
+
+/// A case of another organisation that a mail can belong to.
+fn other_case(
+    engine: &Engine,
+    world: &World,
+    cvr: CvrNumber,
+    bytes: &FileBytes,
+) -> Option<OtherCase> {
+    let query = Query { words: cvr.to_string(), limit: 5, ..Query::default() };
+    let found = engine.ask_vault(|vault| vault.list(&query)).ok()?;
+    let takes_mail = |state| {
+        !matches!(
+            state,
+            CaseState::Draft
+                | CaseState::NotNeeded
+                | CaseState::HandedOver
+                | CaseState::Received
+                | CaseState::Approving
+                | CaseState::Confirming
+        )
+    };
+    let row = found
+        .rows
+        .into_iter()
+        .find(|row| row.summary.cvr == Some(cvr) && takes_mail(row.summary.state))?;
+    let name = row.summary.name.unwrap_or_default();
+    let of = Organisation { cvr, name: &name };
+    let belonging = official::reading(&bytes.0, of, world.environment, &[]).ok()?.belonging;
+    Some(OtherCase { case: row.summary.id, name, belonging })
+}
+
+/// Asks for the keys of a mail, and judges it with those that were seen. A key that was seen before
+/// stays as it was seen.
+pub async fn check(engine: &Engine, world: &World, query: QueryId, what: MailToRead) {
+    let (shown, problem) = match checked(engine, world, what).await {
+        Ok((shown, problem)) => (Some(Box::new(shown)), problem),
+        Err(problem) => (None, Some(problem)),
+    };
+    engine.notify(Input::Mail(MailInput::Checked(query, shown, problem)));
+}
+
+async fn checked(
+    engine: &Engine,
+    world: &World,
+    what: MailToRead,
+) -> Result<(ShownMail, Option<Problem>), Problem> {
+    let mut shown = shown(engine, world, what.clone())?;
+    let (bytes, _) = bytes(engine, &what)?;
+    let signature = &shown.reading.signature;
+    let gone = signature.key.iter().filter(|_| signature.signature == MailSignature::KeyGone);
+    let wanted: Vec<KeyName> = signature.missing.iter().chain(gone).cloned().collect();
+    let mut problem = None;
+    for name in &wanted {
+        match name_servers::key(world, name).await {
+            Ok(seen) => keep_seen(&mut shown.mail.keys, seen),
+            Err(why) => problem = Some(why.into()),
+        }
+    }
+    let of = Organisation { cvr: what.cvr, name: &what.name };
+    shown.reading = official::reading(&bytes.0, of, world.environment, &shown.mail.keys)?;
+    shown.mail.signature = shown.reading.signature.signature.clone();
+    Ok((shown, problem))
+}
+
+/// A key that was there once is not forgotten because it is gone now.
+fn keep_seen(keys: &mut Vec<SeenKey>, seen: SeenKey) {
+    match keys.iter_mut().find(|known| known.name == seen.name) {
+        Some(known) if known.found == Found::Gone => *known = seen,
+        Some(_) => {}
+        None => keys.push(seen),
+    }
+}
+
+/// Keeps the bytes of a mail, durably, before its case names it.
+pub fn keep(engine: &Engine, case: CaseId, mail: Box<OfficialMail>, bytes: &FileBytes) {
+    let kept = engine.ask_vault(|vault| vault.keep_document(&case, &mail.sha256, &bytes.0));
+    engine.notify(Input::Case(case, CaseInput::MailKept(mail, kept)));
+}
+
+/// Asks where, and writes the file as it came.
+pub fn save(engine: &Engine, case: &CaseId, mail: &OfficialMail, language: Language) {
+    let kept = engine
+        .ask_vault(|vault| vault.document(case, &mail.sha256))
+        .and_then(|kept| kept.ok_or(Problem::MailUnreadable));
+    match kept {
+        Ok(bytes) => {
+            let endings: &'static [&'static str] = match mail.format {
+                MailFormat::Eml => &["eml"],
+                MailFormat::Msg => &["msg"],
+                MailFormat::Pdf => &["pdf"],
+            };
+            let question = dialogs::question(language, mail.name.clone(), "file-mail", endings);
+            dialogs::save_as(engine, question, &bytes);
+        }
+        Err(problem) => engine.notify(Input::Written(Err(problem))),
+    }
+}
