@@ -11,6 +11,7 @@ mod integrity;
 mod layout;
 mod list;
 mod records;
+mod search;
 mod summaries;
 
 pub use integrity::{Integrity, IntegrityCheck};

@@ -1,7 +1,7 @@
 //! What of a summary depends on the day or the rule book is made again in small portions, so that
 //! nobody waits for it.
 
-use super::{Database, summaries, unread, unsaved};
+use super::{Database, search, summaries, unread, unsaved};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use domain::summary::basis;
@@ -41,6 +41,7 @@ impl Database {
                 transaction.query_row(version, [&case.id.0], |row| row.get(0)).map_err(unread)?;
             summaries::write(&transaction, case, version, today)?;
         }
+        search::index(&transaction)?;
         transaction.commit().map_err(unsaved)?;
         Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
     }

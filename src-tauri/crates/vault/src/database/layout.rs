@@ -3,8 +3,8 @@
 //! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
 //! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
 //! case stands still and the day that its last outcome is about; 6 the records, and with them several
-//! links of one case, who of the administrators is set up, and an index of the deadlines by kind and
-//! day. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
+//! links of one case, who of the administrators is set up, an index of the deadlines by kind and
+//! day, and the words that the search does not have yet. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
 //! again from them and never the only place of anything.
 
 use super::{Database, aside, chain, read_own, records, summaries, unread, unsaved};
@@ -31,8 +31,10 @@ const DOCUMENTS: &str = "CREATE TABLE documents (
 /// in their three orders without looking into the table or sorting: `number` tells equals apart, so
 /// it stands second; the partial ones hold only what they are asked for.
 ///
-/// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step
-/// with the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
+/// `search` holds words, so it is told to overwrite what is deleted; words that changed lie in
+/// `unindexed` first (the module `search`), and a trigger forgets both with their row. It needs no
+/// ranking (`columnsize`) and no positions, but `detail = none` loses rows to the search when
+/// several change in one transaction and what is deleted is overwritten.
 const SUMMARIES: &str = "
     CREATE TABLE summaries (
         number INTEGER PRIMARY KEY,
@@ -62,9 +64,11 @@ const SUMMARIES: &str = "
         PRIMARY KEY (case_id, kind)) STRICT, WITHOUT ROWID;
     CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;
     CREATE VIRTUAL TABLE search USING fts5 (
-        words, detail = none, columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
+        words, detail = column, columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
     INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
-    CREATE TRIGGER summaries_gone AFTER DELETE ON summaries BEGIN DELETE FROM search WHERE rowid = old.number; END;
+    CREATE TABLE unindexed (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+    CREATE TRIGGER summaries_gone AFTER DELETE ON summaries BEGIN
+        DELETE FROM search WHERE rowid = old.number; DELETE FROM unindexed WHERE number = old.number; END;
     CREATE TABLE unreadable (
         case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
         problem TEXT NOT NULL, name TEXT, cvr INTEGER, representative TEXT, changed INTEGER NOT NULL) STRICT;";
@@ -80,7 +84,17 @@ const WHY: &str = "
 const SET_UP: &str = "
     ALTER TABLE summaries ADD COLUMN set_up TEXT NOT NULL DEFAULT '[]';
     DROP INDEX deadlines_day;
-    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;";
+    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;
+    CREATE TABLE unindexed (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+    CREATE VIRTUAL TABLE search_anew USING fts5 (
+        words, detail = column, columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
+    INSERT INTO search_anew (rowid, words) SELECT rowid, words FROM search;
+    DROP TRIGGER summaries_gone;
+    DROP TABLE search;
+    ALTER TABLE search_anew RENAME TO search;
+    INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+    CREATE TRIGGER summaries_gone AFTER DELETE ON summaries BEGIN
+        DELETE FROM search WHERE rowid = old.number; DELETE FROM unindexed WHERE number = old.number; END;";
 
 /// The layout that a file has.
 pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
@@ -163,6 +177,7 @@ mod tests {
         // The last table is there already, so the last statement fails.
         let earlier =
             "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
+            DROP TABLE unindexed;
             DROP TABLE record_documents; DROP TABLE records; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);

@@ -70,10 +70,11 @@ impl Database {
         let total = self.count()?;
         let found = match search_of(&query.words) {
             None => None,
-            Some(Some(search)) => Some((
-                self.number("SELECT count(*) FROM search WHERE search MATCH ?1", &search)?,
-                search,
-            )),
+            Some(Some(search)) => {
+                self.index_words()?;
+                let count = "SELECT count(*) FROM search WHERE search MATCH ?1";
+                Some((self.number(count, &search)?, search))
+            }
             // Nothing that could be looked for: a word of signs alone is in no case.
             Some(None) => return Ok(Rows { rows: Vec::new(), matching: 0, total }),
         };

@@ -1,7 +1,7 @@
 //! What is known of a case without reading it, in the same transaction as its body.
 //!
 //! A row is [`CaseSummary::of`] its case and nothing else. Only what has changed is written: a
-//! keystroke costs the row, one entry of an index, and of the search only when a word changed.
+//! keystroke costs the row, one entry of an index, and its words when one changed (`search`).
 
 mod words;
 
@@ -9,7 +9,7 @@ pub(super) use words::{
     kind_of, kind_word, state_of, state_word, step_of, step_word, verdict_of, verdict_word,
 };
 
-use super::{unread, unsaved};
+use super::{search, unread, unsaved};
 use domain::Timestamp;
 use domain::case::{Case, CaseId, Reason};
 use domain::cvr::CvrNumber;
@@ -83,9 +83,7 @@ pub(super) fn write(
             let sql = format!("INSERT INTO summaries ({NAMES}) VALUES ({})", places(COLUMNS));
             connection.execute(&sql, &*new.values()).map_err(unsaved)?;
             let number = connection.last_insert_rowid();
-            connection
-                .execute("INSERT INTO search (rowid, words) VALUES (?1, ?2)", (number, &words))
-                .map_err(unsaved)?;
+            search::add(connection, number, &words)?;
             write_deadlines(connection, &summary)?;
             return Ok(());
         }
@@ -110,15 +108,7 @@ pub(super) fn write(
             number
         }
     };
-    let known: Option<String> = connection
-        .query_row("SELECT words FROM search WHERE rowid = ?1", [number], |row| row.get(0))
-        .optional()
-        .map_err(unread)?;
-    if known.as_deref() != Some(&words) {
-        connection
-            .execute("UPDATE search SET words = ?2 WHERE rowid = ?1", (number, &words))
-            .map_err(unsaved)?;
-    }
+    search::change(connection, number, &words)?;
     if deadlines(connection, &case.id)? != summary.deadlines {
         write_deadlines(connection, &summary)?;
     }

@@ -205,11 +205,19 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
     let records = "DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;";
     let fourth = format!(
         "{records} DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search;
-        DROP TABLE unreadable;"
+        DROP TABLE unreadable; DROP TABLE unindexed;"
     );
     let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
     let fifth = format!(
         "{records} ALTER TABLE summaries DROP COLUMN set_up; DROP INDEX deadlines_due;
+        DROP TRIGGER summaries_gone; DROP TABLE unindexed;
+        CREATE VIRTUAL TABLE earlier USING fts5 (words, detail = none, columnsize = 0,
+            prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
+        INSERT INTO earlier (rowid, words) SELECT rowid, words FROM search;
+        DROP TABLE search; ALTER TABLE earlier RENAME TO search;
+        INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+        CREATE TRIGGER summaries_gone AFTER DELETE ON summaries BEGIN
+            DELETE FROM search WHERE rowid = old.number; END;
         CREATE INDEX deadlines_day ON deadlines (day) WHERE settled = 0;"
     );
     for earlier in [
@@ -245,6 +253,9 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         assert_eq!(again.count(), Ok(1));
         let due = again.deadlines(Date::MIN, Date::MAX, &DeadlineKind::ALL, 9);
         assert_eq!(due.map(|due| due.len()), Ok(1), "found by the index of this layout");
+        let words = of(&case).name.expect("it has a name");
+        let found = again.list(&Query { words, ..Query::default() }).expect("listed");
+        assert_eq!(found.matching, 1, "found by its name");
         let row = again.list(&Query::default()).expect("listed").rows.remove(0);
         // What layout 4 did not know is made again beside the window.
         let CaseSummary { deadlines, set_up, .. } = of(&case);

@@ -137,7 +137,8 @@ fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
 fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
     let fourth =
         "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
-        DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;";
+        DROP TABLE unindexed; DROP TABLE record_documents; DROP TABLE records;
+        DROP INDEX chain_case;";
     for (layout, also) in [
         (1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"),
         (2, "DROP TABLE chain; DROP TABLE copies;"),
