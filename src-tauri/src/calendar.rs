@@ -31,6 +31,11 @@ fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timest
         DeadlineKind::AnswerExpected => "answerExpected",
         DeadlineKind::SetUpReminder => "setUpReminder",
         DeadlineKind::SetUpLink => "setUpLink",
+        DeadlineKind::AdministratorLeaves => "administratorLeaves",
+        DeadlineKind::FewAdministrators => "fewAdministrators",
+        DeadlineKind::Termination => "termination",
+        DeadlineKind::TermsInForce => "termsInForce",
+        DeadlineKind::RegistrationLapses => "registrationLapses",
         DeadlineKind::RegisterSnapshot => "registerSnapshot",
     };
     let what = texts.get(&format!("follow-up-{kind}-ahead"));
@@ -40,7 +45,9 @@ fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timest
     let own =
         matches!(due.kind, DeadlineKind::RepresentativeReminder | DeadlineKind::SetUpReminder)
             .then(|| texts.get("follow-up-own"));
-    let lines = [cvr, own, Some(texts.get("calendar-kept"))];
+    let others =
+        (due.kind == DeadlineKind::RegistrationLapses).then(|| texts.get("follow-up-third-party"));
+    let lines = [cvr, own, others, Some(texts.get("calendar-kept"))];
     Entry {
         id: format!("{}.{}.{kind}", environment.word(), due.case.0),
         // The minute of its making: what is saved later counts.

@@ -5,7 +5,7 @@ import type { Answers, Intent, View } from '../src/backend/contract.gen';
 import { session } from '../src/session.svelte';
 import { view as viewOf } from './view';
 
-const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null };
+const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null, connected: null };
 
 let revision = 0;
 let sent: string[] = [];

@@ -8,7 +8,7 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{guide, handover, login, navigation, organisation, reporter};
+use crate::{agreement, guide, handover, login, navigation, organisation, reporter};
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
@@ -133,6 +133,7 @@ fn intent(
         CaseIntent::HandOver { logged_in } => handover::ask(open, context, id, logged_in),
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),
         CaseIntent::Guide(intent) => guide::intent(open, context, id, intent, fresh),
+        CaseIntent::StateEvent(typed) => agreement::state(open, context, id, &typed),
         CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
             Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
                 vec![Store::Delete(id.clone()).into()]
@@ -271,7 +272,10 @@ fn proceed(open: &mut Open, context: &Context<'_>, id: &CaseId, part: Part) -> V
         open.notice.field_problems = stops;
         return vec![];
     }
-    let remembered = if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
+    let mut remembered =
+        if part == Part::Organisation { reporter::remember(open, id) } else { vec![] };
+    // What came along from another case has been looked at now.
+    remembered.extend(open.apply(context, id, [Event::LookedAt(part)]));
     let Some(draft) = open.draft(id) else { return remembered };
     let next = parts(draft, today).into_iter().skip_while(|&p| p < part).find(|&p| p != part);
     open.go(match next {

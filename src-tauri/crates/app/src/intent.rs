@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::model::Theme;
+use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
@@ -168,6 +169,8 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide(GuideIntent),
+    /// Say what happens to the agreement after it was concluded.
+    StateEvent(TypedEvent),
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }

@@ -9,13 +9,14 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`receipts`], [`verification`], [`vault`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`agreement`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
 //! Nothing here reads a clock, a file, the network or a source of randomness: all of it is passed
 //! in.
 
+pub mod agreement;
 pub mod answers;
 pub mod case;
 pub mod closing;

@@ -5,6 +5,7 @@ use domain::Secret;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
 use domain::cvr::CvrNumber;
 use domain::organisation::{Represented, Status};
+use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
@@ -45,8 +46,8 @@ pub enum Route {
     Mailbox(Vec<(CaseId, Mail)>),
     /// What practice means.
     AboutPractice,
-    /// Help.
-    Help,
+    /// Help, with what was noted of screens of the official site.
+    Help(Vec<ScreenNote>),
     /// Settings; with a new recovery code while it is shown.
     Settings(SettingsPage),
     /// The services that are used.
@@ -303,7 +304,7 @@ impl Route {
             | Self::Timeline { .. }
             | Self::Mailbox(_)
             | Self::AboutPractice
-            | Self::Help
+            | Self::Help(_)
             | Self::Settings(_)
             | Self::Services(_) => None,
         }

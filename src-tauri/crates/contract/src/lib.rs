@@ -11,13 +11,15 @@
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
 //! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
-//! [`follow_up`], [`preflight`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
+//! [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
 //! [`verification`], [`pages`], [`summary`], [`services`], [`view`](mod@view).
 
+pub mod agreement;
 pub mod answers;
 pub mod approval;
 pub mod asked;
 pub mod broker;
+pub mod carried;
 pub mod cases;
 pub mod documents;
 pub mod follow_up;

@@ -37,7 +37,7 @@ use std::sync::LazyLock;
 
 /// Grows with every change of what [`CaseSummary::of`] says of a case, so that summaries that were
 /// kept by an earlier program are made again.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What is known of a case without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl CaseSummary {
     /// What is known of a case on a day.
     pub fn of(case: &Case, today: Date) -> Self {
         let Progress { state, next, done } = progress(case, today);
-        let deadlines = deadline::deadlines(case);
+        let deadlines = deadline::deadlines(case, today);
         let judged = verdict(case, today);
         let passed = deadlines.iter().any(|deadline| deadline.is_past(today));
         Self {

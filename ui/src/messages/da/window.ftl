@@ -78,6 +78,10 @@ asked-outcome = { outcome-title }
 asked-outcomeOn = Datoen
 asked-outcomeReason = { outcome-reason }
 asked-outcomeWords = Hvad der stod
+asked-event = { agreement-what }
+asked-eventWho = { agreement-who }
+asked-eventName = { agreement-name }
+asked-eventOn = Datoen
 asked-note = { companion-note }
 file-written = Filen er gemt
 
@@ -239,6 +243,11 @@ deadline-representativeReminder = Mind ledelsesrepræsentanten om det { $day }
 deadline-answerExpected = Svar ventes senest { $day }
 deadline-setUpReminder = Mind administratorerne om opsætningen { $day }
 deadline-setUpLink = Linket til opsætning udløber { $day }
+deadline-administratorLeaves = En administrator stopper { $day }
+deadline-fewAdministrators = Efter { $day } er der højst én administrator
+deadline-termination = Aftalen ophører { $day }
+deadline-termsInForce = Nye vilkår gælder { $day }
+deadline-registrationLapses = CVR-registreringen kan udløbe { $day }
 deadline-registerSnapshot = Oplysningerne fra registeret er friske til og med { $day }
 deadline-past = Overskredet: { $what }
 
@@ -251,6 +260,8 @@ follow-up-filter-all = Alle
 follow-up-filter-past = Overskredet
 follow-up-filter-answers = Svar
 follow-up-filter-setUp = Opsætning
+follow-up-filter-administrators = Administratorer
+follow-up-filter-others = Andet
 follow-up-shown = { $n ->
     [one] { $n } dato vises
    *[other] { $n } datoer vises
@@ -272,6 +283,7 @@ follow-up-save-all = Gem alle til kalenderen
 follow-up-save = Gem { $day } til kalenderen: { $name }
 follow-up-open = Åbn sagen
 follow-up-own = Vores egen påmindelse
+follow-up-third-party = Ifølge andre kilder
 follow-up-answerExpected-ahead = Svar forventet senest.
 follow-up-answerExpected-past = Svar var forventet senest. Se efter i jeres e-mail, også i uønsket post.
 follow-up-representativeReminder-ahead = Mind ledelsesrepræsentanten om at godkende.
@@ -280,6 +292,16 @@ follow-up-setUpReminder-ahead = Mind administratorerne om opsætningen.
 follow-up-setUpReminder-past = Mind administratorerne om opsætningen nu.
 follow-up-setUpLink-ahead = Linket til opsætning udløber.
 follow-up-setUpLink-past = Linket til opsætning er udløbet.
+follow-up-administratorLeaves-ahead = En administrator stopper.
+follow-up-administratorLeaves-past = En administrator er stoppet.
+follow-up-fewAdministrators-ahead = En administrator stopper. Så er der højst én tilbage.
+follow-up-fewAdministrators-past = Der er højst én administrator tilbage. Få udpeget en til.
+follow-up-termination-ahead = Aftalen ophører.
+follow-up-termination-past = Aftalen er ophørt.
+follow-up-termsInForce-ahead = Nye vilkår gælder.
+follow-up-termsInForce-past = Nye vilkår gælder nu.
+follow-up-registrationLapses-ahead = CVR-registreringen kan udløbe.
+follow-up-registrationLapses-past = CVR-registreringen kan være udløbet. Se efter på virk.dk.
 follow-up-registerSnapshot-ahead = Registerets oplysninger er friske så længe.
 follow-up-registerSnapshot-past = Registerets oplysninger er blevet gamle.
 
@@ -636,6 +658,13 @@ part-terms = vilkår
 part-administrators = administratorer
 need-title = Har I brug for en tilslutning?
 need-lede = Nogle organisationer kan nøjes med MitID privat til erhverv. Svar på det, du ved.
+need-connected = Er I allerede tilsluttet MitID Erhverv?
+need-connected-hint = Så har organisationen en administrator i forvejen
+need-connected-unknown = Det ved jeg ikke
+need-already = I er allerede tilsluttet, siger du
+need-already-text = Så er der som regel ikke noget at tilslutte. Skal I begynde igen alligevel, så fortsæt her.
+need-connected-yes = Ja, oplyst
+need-connected-no = Nej, oplyst
 need-people = Hvor mange skal handle digitalt for organisationen?
 need-people-hint = Fx indberette, bruge Digital Post eller søge om tilskud
 need-people-one = Kun én person
@@ -814,6 +843,7 @@ missing-title = { $n ->
 }
 need-section = Behov
 need-section-label = Brug for tilslutning
+need-connected-short = Allerede tilsluttet
 need-short-open = Ikke afklaret endnu
 need-short-severalPeople = Ja: flere personer skal handle digitalt
 need-short-notAlone = Ja: den, der handler, må ikke tegne alene
@@ -1290,3 +1320,33 @@ time-seconds = { $n ->
     [one] { $n }{ "\u00A0" }sekund
    *[other] { $n }{ "\u00A0" }sekunder
   }
+
+# Brug igen: what came along from another case
+carried-unchanged = Uændret
+carried-lookAgain = Se igen
+carried-read-again = Læs igen
+carried-ask-again = Slå op igen
+carried-correct = Skal rettes
+carried-replace = Skal skiftes
+carried-text-unchanged = Svarene er fra den anden sag. Se efter, om de stadig passer, og fortsæt.
+carried-text-lookAgain = Det er fra den anden sag og skal ses igennem igen.
+carried-text-correct = Det var grunden til, at den anden sag stoppede. Ret det, og fortsæt.
+carried-text-replace = Et dokument herfra var grunden til, at den anden sag stoppede. Skift det.
+
+# The self-diagnosis
+diagnosis-title = Når du beder om hjælp
+diagnosis-text = Kopiér teksten, og send den med. Det her er det hele: ingen navne, ingen adresser og ingen numre. Læs noterne igennem først, for dem har du selv skrevet.
+diagnosis-copy = Kopiér teksten
+diagnosis-practice = prøve
+diagnosis-live = rigtig
+diagnosis-program = Tilslut { $version }, { $environment }, { $system }
+diagnosis-rules = Regler læst { $rules }, skærmene hos MitID Erhverv læst { $guide }
+diagnosis-notes = { $n ->
+    [one] En skærm så anderledes ud:
+   *[other] { $n } skærme så anderledes ud:
+ }
+diagnosis-no-notes = Ingen skærm er noteret anderledes
+diagnosis-screen-unknown = Skærmen »{ $id }«, som denne udgave ikke kender
+diagnosis-noted = Noteret { $day }
+diagnosis-noted-unknown = Ukendt dag
+diagnosis-guide = Holdt op mod vejledningen af { $day }

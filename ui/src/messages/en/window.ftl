@@ -78,6 +78,10 @@ asked-outcome = { outcome-title }
 asked-outcomeOn = The date
 asked-outcomeReason = { outcome-reason }
 asked-outcomeWords = What it said
+asked-event = { agreement-what }
+asked-eventWho = { agreement-who }
+asked-eventName = { agreement-name }
+asked-eventOn = The date
 asked-note = { companion-note }
 file-written = The file is saved
 
@@ -239,6 +243,11 @@ deadline-representativeReminder = Remind the management representative of it { $
 deadline-answerExpected = An answer is expected by { $day }
 deadline-setUpReminder = Remind the administrators to set up on { $day }
 deadline-setUpLink = The set-up link expires on { $day }
+deadline-administratorLeaves = An administrator leaves on { $day }
+deadline-fewAdministrators = After { $day } there is at most one administrator
+deadline-termination = The agreement ends on { $day }
+deadline-termsInForce = New terms apply on { $day }
+deadline-registrationLapses = The CVR registration may lapse on { $day }
 deadline-registerSnapshot = What the register said counts as fresh until { $day }
 deadline-past = Overdue: { $what }
 
@@ -251,6 +260,8 @@ follow-up-filter-all = All
 follow-up-filter-past = Overdue
 follow-up-filter-answers = Answers
 follow-up-filter-setUp = Set-up
+follow-up-filter-administrators = Administrators
+follow-up-filter-others = Other
 follow-up-shown = { $n ->
     [one] { $n } date is shown
    *[other] { $n } dates are shown
@@ -272,6 +283,7 @@ follow-up-save-all = Save all to the calendar
 follow-up-save = Save { $day } to the calendar: { $name }
 follow-up-open = Open the case
 follow-up-own = Our own reminder
+follow-up-third-party = According to other sources
 follow-up-answerExpected-ahead = Answer expected by this day.
 follow-up-answerExpected-past = The answer was expected by this day. Look in your e-mail, junk mail too.
 follow-up-representativeReminder-ahead = Remind the management representative to approve.
@@ -280,6 +292,16 @@ follow-up-setUpReminder-ahead = Remind the administrators of the set-up.
 follow-up-setUpReminder-past = Remind the administrators of the set-up now.
 follow-up-setUpLink-ahead = The set-up link expires.
 follow-up-setUpLink-past = The set-up link has expired.
+follow-up-administratorLeaves-ahead = An administrator leaves.
+follow-up-administratorLeaves-past = An administrator has left.
+follow-up-fewAdministrators-ahead = An administrator leaves. Then there is at most one left.
+follow-up-fewAdministrators-past = There is at most one administrator left. Have one more appointed.
+follow-up-termination-ahead = The agreement ends.
+follow-up-termination-past = The agreement has ended.
+follow-up-termsInForce-ahead = New terms apply.
+follow-up-termsInForce-past = New terms apply now.
+follow-up-registrationLapses-ahead = The CVR registration may lapse.
+follow-up-registrationLapses-past = The CVR registration may have lapsed. Check at virk.dk.
 follow-up-registerSnapshot-ahead = The register’s information is fresh until then.
 follow-up-registerSnapshot-past = The register’s information has become old.
 
@@ -636,6 +658,13 @@ part-terms = terms
 part-administrators = administrators
 need-title = Do you need a connection?
 need-lede = For some organisations, MitID private for business is enough. Answer what you know.
+need-connected = Are you connected to MitID Erhverv already?
+need-connected-hint = Then the organisation has an administrator already
+need-connected-unknown = I don’t know
+need-already = You are connected already, you say
+need-already-text = Then there is normally nothing to connect. If you have to start again all the same, continue here.
+need-connected-yes = Yes, stated
+need-connected-no = No, stated
 need-people = How many people will act digitally for the organisation?
 need-people-hint = For example filing reports, using Digital Post or applying for grants
 need-people-one = Only one person
@@ -814,6 +843,7 @@ missing-title = { $n ->
 }
 need-section = Need
 need-section-label = Need for a connection
+need-connected-short = Connected already
 need-short-open = Not settled yet
 need-short-severalPeople = Yes: several people will act digitally
 need-short-notAlone = Yes: the person acting may not sign alone
@@ -1290,3 +1320,33 @@ time-seconds = { $n ->
     [one] { $n }{ "\u00A0" }second
    *[other] { $n }{ "\u00A0" }seconds
   }
+
+# Use again: what came along from another case
+carried-unchanged = Unchanged
+carried-lookAgain = Look again
+carried-read-again = Read again
+carried-ask-again = Look up again
+carried-correct = To be corrected
+carried-replace = To be replaced
+carried-text-unchanged = The answers are those of the other case. Check that they still fit, and continue.
+carried-text-lookAgain = This is from the other case and has to be gone through again.
+carried-text-correct = This was the reason why the other case stopped. Correct it, and continue.
+carried-text-replace = A document here was the reason why the other case stopped. Replace it.
+
+# The self-diagnosis
+diagnosis-title = When you ask for help
+diagnosis-text = Copy the text and send it along. This is all of it: no names, no addresses and no numbers. Read the notes through first, for you wrote them yourself.
+diagnosis-copy = Copy the text
+diagnosis-practice = practice
+diagnosis-live = live
+diagnosis-program = Tilslut { $version }, { $environment }, { $system }
+diagnosis-rules = Rules read { $rules }, the screens at MitID Erhverv read { $guide }
+diagnosis-notes = { $n ->
+    [one] One screen looked different:
+   *[other] { $n } screens looked different:
+ }
+diagnosis-no-notes = No screen was noted to be different
+diagnosis-screen-unknown = The screen “{ $id }”, which this edition does not know
+diagnosis-noted = Noted { $day }
+diagnosis-noted-unknown = Day unknown
+diagnosis-guide = Compared with the guide of { $day }

@@ -1,6 +1,7 @@
 //! What a person wants with one case.
 
 use super::GuideIntent;
+use crate::agreement::EventAnswers;
 use crate::answers::cut;
 use crate::approval::ExplanationName;
 use crate::{Answers, PartName};
@@ -69,6 +70,8 @@ pub enum CaseIntent {
     TakeBack,
     /// Something beside the official site, or about how it went there.
     Guide { intent: GuideIntent },
+    /// Say what happens to the agreement after it was concluded.
+    StateEvent { event: EventAnswers },
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -106,6 +109,7 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::HandOver { logged_in } => Self::HandOver { logged_in },
             CaseIntent::TakeBack => Self::TakeBack,
             CaseIntent::Guide { intent } => Self::Guide(intent.into()),
+            CaseIntent::StateEvent { event } => Self::StateEvent(event.into()),
             CaseIntent::Delete => Self::Delete,
         }
     }

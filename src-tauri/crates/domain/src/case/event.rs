@@ -1,5 +1,6 @@
 //! What happens to a case, what the shell must do then, and why a move is not made.
 
+use crate::agreement::AgreementEvent;
 use crate::approval::{Evidence, Purpose};
 use crate::approver::Explanation;
 use crate::connection::Connection;
@@ -10,6 +11,7 @@ use crate::draft::Draft;
 use crate::official_mail::{MailSignature, OfficialMail, SeenKey};
 use crate::organisation::Organisation;
 use crate::outcome::{Outcome, ScreenId};
+use crate::parts::Part;
 use crate::problem::{FieldProblem, Problem};
 use crate::stage::{CaseId, HandOverFile, Stage};
 
@@ -128,6 +130,10 @@ pub enum Event {
     },
     /// An official mail is to be taken out of the case, and its bytes forgotten.
     MailRemoved([u8; 32]),
+    /// Somebody has been through a part that came along from another case.
+    LookedAt(Part),
+    /// The person says what happens to the agreement after it was concluded.
+    AgreementStated(AgreementEvent),
     /// A new case was begun with the answers of this one.
     Copied(CaseId),
     /// The person has read the problem.

@@ -75,5 +75,10 @@ stored_words!(kind_word, kind_of, DeadlineKind {
     AnswerExpected = "answer-expected",
     SetUpReminder = "set-up-reminder",
     SetUpLink = "set-up-link",
+    AdministratorLeaves = "administrator-leaves",
+    FewAdministrators = "few-administrators",
+    Termination = "termination",
+    TermsInForce = "terms-in-force",
+    RegistrationLapses = "registration-lapses",
     RegisterSnapshot = "register-snapshot",
 });

@@ -1,13 +1,33 @@
-//! Version 6 knew no official mail and no set-up that somebody had ticked.
+//! Version 6 knew no official mail, no set-up that somebody had ticked, and nothing that was stated
+//! of an agreement after it was concluded. What was noted of a screen was the stage's, without a
+//! time; which parts of a copy somebody had been through was not kept.
 
 use super::super::Unreadable;
-use super::Members;
+use super::{Members, choice, optional};
 use serde_json::{Value, json};
 
 pub(super) fn bring_on(body: Value) -> Result<Value, Unreadable> {
+    let mut body = Members::of(body)?;
+    let (kind, stage) = choice(body.take("stage")?)?;
+    let (stage, notes) = if kind == "guided" { without_notes(stage)? } else { (stage, json!([])) };
+    body.put("stage", json!({ kind: stage }));
     let history = |history| {
-        let members = Members::of(history)?.since("mails", json!([])).since("setUp", json!([]));
+        let copy_of = |copy| Ok(Members::of(copy)?.since("lookedAt", json!([])).into_value());
+        let members = Members::of(history)?
+            .bring("copyOf", |copy| optional(copy, copy_of))?
+            .since("mails", json!([]))
+            .since("setUp", json!([]))
+            .since("agreement", json!([]))
+            .since("notes", notes);
         Ok(members.into_value())
     };
-    Ok(Members::of(body)?.bring("history", history)?.into_value())
+    Ok(body.bring("history", history)?.into_value())
+}
+
+/// The stage, and what was noted as the history has it.
+fn without_notes(stage: Value) -> Result<(Value, Value), Unreadable> {
+    let mut stage = Members::of(stage)?;
+    let Value::Object(notes) = stage.take("notes")? else { return Err(Unreadable) };
+    let note = |(screen, text): (String, Value)| json!({ "screen": screen, "text": text, "at": null, "guide": null });
+    Ok((stage.into_value(), notes.into_iter().map(note).collect()))
 }
