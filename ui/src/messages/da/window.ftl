@@ -1335,7 +1335,7 @@ carried-text-replace = Et dokument herfra var grunden til, at den anden sag stop
 
 # The self-diagnosis
 diagnosis-title = Når du beder om hjælp
-diagnosis-text = Kopiér teksten, og send den med. Det her er det hele: ingen navne, ingen adresser og ingen numre. Læs noterne igennem først, for dem har du selv skrevet.
+diagnosis-text = Kopiér teksten, og send den med. Det her er det hele. Navne, adresser og numre fra sagen er udeladt. Læs alligevel noterne igennem først, for dem har du selv skrevet.
 diagnosis-copy = Kopiér teksten
 diagnosis-practice = prøve
 diagnosis-live = rigtig

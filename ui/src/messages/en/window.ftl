@@ -1335,7 +1335,7 @@ carried-text-replace = A document here was the reason why the other case stopped
 
 # The self-diagnosis
 diagnosis-title = When you ask for help
-diagnosis-text = Copy the text and send it along. This is all of it: no names, no addresses and no numbers. Read the notes through first, for you wrote them yourself.
+diagnosis-text = Copy the text and send it along. This is all of it. Names, addresses and numbers of the case are left out. Read the notes through first all the same, for you wrote them yourself.
 diagnosis-copy = Copy the text
 diagnosis-practice = practice
 diagnosis-live = live
