@@ -140,7 +140,7 @@ fn a_delivery_in_progress_is_told_before_anything_is_left() {
     let case = vault::testing::cases().into_iter().find(is_sent).unwrap();
     let (id, saved) = (case.id.clone(), Saved::At(case.changed));
     change(&tilslut, |open| {
-        open.cases.insert(id, InMemory { case, saved, link: None, copied: None });
+        open.cases.insert(id, InMemory { case, saved, link: None, copied: None, record: None });
     });
     let view = tilslut.send(Intent::Settings {
         intent: SettingsIntent::UseEnvironment { environment: EnvironmentName::Live },

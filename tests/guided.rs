@@ -6,109 +6,18 @@
 mod support;
 
 use app::model::WindowShape;
-use contract::answers::{
-    AnswerName, Answers, Born, Need, Organisation, PeopleName, Representative, RoleName,
+use contract::answers::RoleName;
+use contract::intent::{MailDraftIntent, NotifyName, Site};
+use contract::pages::{
+    CaseState, DeadlineName, MailTo, OutcomeName, SetUpCount, SetUpRow, ValueName,
 };
-use contract::intent::Site;
-use contract::pages::{CaseState, OutcomeName, StatedOutcome, ValueName};
 use contract::{
-    CaseIntent, CasesIntent, EnvironmentName, GuideIntent, Intent, Navigation, OutcomeAnswers,
-    Page, PartName, SettingsIntent, View,
+    CaseIntent, GuideIntent, Intent, Navigation, OutcomeAnswers, Page, SettingsIntent, View,
 };
 use domain::person::TypedDate;
 use std::time::Duration;
-use support::{Installation, METTE, NORDLYS, Tilslut, administrators};
-
-fn live(machine: &Installation) -> Tilslut {
-    let tilslut = machine.start_first(None);
-    let environment = EnvironmentName::Live;
-    tilslut.send(Intent::Settings { intent: SettingsIntent::UseEnvironment { environment } });
-    tilslut.wait("live", |view| matches!(view.page, Page::Cases { .. }));
-    tilslut
-}
-
-/// Every answer, with the organisation typed by hand.
-fn prepare(tilslut: &Tilslut, role: RoleName) -> String {
-    tilslut.send(Intent::Cases { intent: CasesIntent::Begin });
-    let case = tilslut.case();
-    let several =
-        Need { people: Some(PeopleName::Several), kind: None, signs_alone: None, connected: None };
-    tilslut.answer(&case, Answers::Need(several));
-    tilslut.proceed(&case, PartName::Need);
-    let by_hand = Organisation {
-        by_hand: true,
-        typed_name: "Skovgaard Snedkeri ApS".into(),
-        typed_form: Some(80),
-        ..support::organisation(NORDLYS, Some(role))
-    };
-    tilslut.answer(&case, Answers::Organisation(by_hand));
-    tilslut.proceed(&case, PartName::Organisation);
-    let representative = Representative {
-        name: "Mette Kanariefugl Krogh".into(),
-        title: "direktør".into(),
-        email: "mette@kanariefugl.example".into(),
-        has_mitid: Some(AnswerName::Yes),
-    };
-    tilslut.answer(&case, Answers::Representative(representative));
-    tilslut.proceed(&case, PartName::Representative);
-    tilslut.open_terms(&case);
-    if role == RoleName::Representative {
-        let intent = CaseIntent::AcceptTerms { tick: true };
-        tilslut.send(Intent::Case { case: case.clone(), intent });
-    }
-    tilslut.answer(&case, Answers::Administrators(administrators()));
-    tilslut.go(Navigation::Check { case: case.clone() });
-    case
-}
-
-fn guide(tilslut: &Tilslut, case: &str, intent: GuideIntent) -> View {
-    let intent = CaseIntent::Guide { intent };
-    tilslut.send(Intent::Case { case: case.to_owned(), intent })
-}
-
-fn show(tilslut: &Tilslut, case: &str, screen: &str) -> View {
-    guide(tilslut, case, GuideIntent::Show { screen: screen.into() })
-}
-
-fn today(tilslut: &Tilslut) -> Born {
-    TypedDate::from(tilslut.engine.now().today).into()
-}
-
-fn state(tilslut: &Tilslut, case: &str, kind: OutcomeName, words: &str) -> View {
-    let outcome = OutcomeAnswers {
-        kind: Some(kind),
-        on: today(tilslut),
-        screen: None,
-        rule: None,
-        words: words.into(),
-    };
-    guide(tilslut, case, GuideIntent::State { outcome })
-}
-
-fn open(tilslut: &Tilslut, case: &str) -> View {
-    tilslut.go(Navigation::Cases);
-    tilslut.go(Navigation::Case { case: case.to_owned() })
-}
-
-fn stated(view: &View) -> (StatedOutcome, Vec<StatedOutcome>) {
-    match &view.page {
-        Page::Stated { after } => (after.stated.clone(), after.earlier.clone()),
-        page => panic!("nothing was stated: {page:?}"),
-    }
-}
-
-fn row(tilslut: &Tilslut, case: &str) -> contract::pages::CaseRow {
-    match tilslut.go(Navigation::Cases).page {
-        Page::Cases { rows, .. } => rows.into_iter().find(|row| row.id == case).expect("a row"),
-        page => panic!("not the cases: {page:?}"),
-    }
-}
-
-/// Closed as a person does, and started another time.
-fn again(machine: &Installation, tilslut: Tilslut) -> Tilslut {
-    tilslut.close();
-    machine.start_first(None)
-}
+use support::guided::{again, guide, live, open, prepare, row, show, state, stated};
+use support::{Installation, METTE, NORDLYS, Tilslut};
 
 #[test]
 fn from_the_first_start_to_the_corrected_answer() {
@@ -286,4 +195,133 @@ fn in_practice_the_way_leads_to_the_site_of_practice() {
     assert!(status == 200 && page.contains("dette er ikke MitID Erhverv"), "{status} {page}");
     let view = state(&tilslut, &case, OutcomeName::Concluded, "");
     assert!(matches!(view.page, Page::Stated { .. }), "{view:#?}");
+}
+
+fn in_case(tilslut: &Tilslut, case: &str, intent: CaseIntent) -> View {
+    tilslut.send(Intent::Case { case: case.to_owned(), intent })
+}
+
+fn draft(tilslut: &Tilslut, case: &str, intent: MailDraftIntent) -> View {
+    in_case(tilslut, case, CaseIntent::MailDraft { intent })
+}
+
+fn set_up(view: &View) -> Vec<SetUpRow> {
+    match &view.page {
+        Page::Stated { after } => after.set_up.clone(),
+        page => panic!("nothing was stated: {page:?}"),
+    }
+}
+
+/// What a person saw in the draft is what their mail program gets, with the checklist of that one
+/// administrator alone.
+#[test]
+fn each_administrator_is_written_to_and_ticked_until_all_are_done() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let case = prepare(&tilslut, RoleName::Representative);
+    guide(&tilslut, &case, GuideIntent::Begin);
+    let view = state(&tilslut, &case, OutcomeName::Concluded, "");
+    let rows = set_up(&view);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.done.is_none() && row.opened.is_none()));
+
+    let mail = MailTo::Administrator { index: 1, reminder: false };
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail });
+    let Page::MailDraft { draft: shown } = view.page else { panic!("{:?}", view.page) };
+    draft(&tilslut, &case, MailDraftIntent::Open);
+    tilslut.wait("the draft to be opened", |view| match &view.page {
+        Page::MailDraft { draft } => draft.opened.is_some(),
+        _ => false,
+    });
+    let opened = tilslut.desktop.opened.lock().unwrap().last().cloned().unwrap();
+    assert_eq!(opened.extension().and_then(|it| it.to_str()), Some("eml"));
+    let mail::Content::Mail(read) = mail::read(&std::fs::read(&opened).unwrap()).unwrap() else {
+        panic!("not a mail")
+    };
+    assert_eq!(read.subject, shown.subject);
+    assert_eq!(read.text.trim(), shown.text.trim());
+    assert!(shown.text.contains("Søren Kanariefugl") && !shown.text.contains("Mette"));
+    assert_eq!(read.attachments.len(), 1, "the checklist");
+    draft(&tilslut, &case, MailDraftIntent::ShowChecklist);
+    tilslut.wait_for_desktop("the checklist", |desktop| {
+        let opened = desktop.opened.lock().unwrap();
+        opened.last().is_some_and(|file| file.to_string_lossy().ends_with("opsætning.pdf"))
+    });
+
+    // One is done; another time that is as it was, and the list says who misses.
+    open(&tilslut, &case);
+    let tick = |administrator, done| CaseIntent::TickSetUp { administrator, done };
+    in_case(&tilslut, &case, tick(0, true));
+    let tilslut = again(&machine, tilslut);
+    let rows = set_up(&open(&tilslut, &case));
+    assert!(rows[0].done.is_some() && rows[1].done.is_none() && rows[1].opened.is_some());
+    let Page::FollowUp { rows, .. } = tilslut.go(Navigation::FollowUp).page else {
+        panic!("the follow-up")
+    };
+    let link = rows.iter().find(|row| row.kind == DeadlineName::SetUpLink).unwrap();
+    assert_eq!(link.set_up, Some(SetUpCount { done: 1, of: 2 }));
+    let remind = link.remind.clone().unwrap();
+    assert_eq!(remind.name, "Søren Kanariefugl");
+    let view = draft(&tilslut, &case, MailDraftIntent::Show { mail: remind.to });
+    assert!(
+        matches!(&view.page, Page::MailDraft { draft } if draft.subject.starts_with("Påmindelse")),
+        "{:?}",
+        view.page
+    );
+
+    // All are: nothing is left to follow up, until somebody was wrong.
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, true));
+    let none = Page::FollowUp { rows: vec![], more: false };
+    assert_eq!(tilslut.go(Navigation::FollowUp).page, none);
+    open(&tilslut, &case);
+    in_case(&tilslut, &case, tick(1, false));
+    assert_ne!(tilslut.go(Navigation::FollowUp).page, none);
+}
+
+/// Off until it is allowed; then the system is asked, and what it does not show is told.
+#[test]
+fn the_system_shows_what_is_near_once_that_is_allowed() {
+    let machine = Installation::new();
+    let tilslut = live(&machine);
+    let case = prepare(&tilslut, RoleName::Representative);
+    guide(&tilslut, &case, GuideIntent::Begin);
+    let on = tilslut.engine.now().today.checked_sub(jiff::Span::new().days(60)).unwrap();
+    let outcome = OutcomeAnswers {
+        kind: Some(OutcomeName::Concluded),
+        on: TypedDate::from(on).into(),
+        screen: None,
+        rule: None,
+        words: String::new(),
+    };
+    guide(&tilslut, &case, GuideIntent::State { outcome });
+    let tilslut = again(&machine, tilslut);
+    let notified = |tilslut: &Tilslut| tilslut.desktop.notified.lock().unwrap().clone();
+    assert!(notified(&tilslut).is_empty(), "nobody has allowed it");
+    let allow = |tilslut: &Tilslut, notify| {
+        tilslut.go(Navigation::Settings);
+        tilslut.send(Intent::Settings { intent: SettingsIntent::SetNotify { notify } });
+    };
+    *tilslut.desktop.no_notifications.lock().unwrap() = true;
+    allow(&tilslut, NotifyName::Plain);
+    let code = Some("notification-not-shown");
+    tilslut.wait("the problem", |view| view.problem.as_deref() == code);
+    *tilslut.desktop.no_notifications.lock().unwrap() = false;
+    allow(&tilslut, NotifyName::Plain);
+    tilslut.wait_for_desktop("the notification", |desktop| {
+        desktop.notified.lock().unwrap().len() == 2
+    });
+    let shown = notified(&tilslut).pop().unwrap();
+    assert_eq!(shown, ("Tilslut".to_owned(), "En dato i Tilslut er nær".to_owned()));
+    // What was chosen is remembered, and so is that it was shown today.
+    let remembered = || tilslut.engine.with_vault(|vault| vault.setting("notified")).flatten();
+    while remembered().is_none() {
+        std::thread::yield_now();
+    }
+    let tilslut = again(&machine, tilslut);
+    let Page::Settings { notify, .. } = tilslut.go(Navigation::Settings).page else {
+        panic!("the settings")
+    };
+    assert_eq!(notify, NotifyName::Plain);
+    assert!(notified(&tilslut).is_empty(), "once a day, whatever is started");
 }

@@ -187,7 +187,9 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
     let one = approved(&tilslut);
     let other = approved(&tilslut);
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Asked);
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one.clone()] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec![one.clone()], records: vec![] },
+    });
     let receipt = saved(
         &tilslut,
         Intent::Receipts { intent: ReceiptsIntent::Save { case: one.clone() } },
@@ -201,7 +203,7 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
 
     *tilslut.desktop.printing.lock().unwrap() = Some(Printing::Opened);
     tilslut.send(Intent::Receipts {
-        intent: ReceiptsIntent::Print { cases: vec![one.clone(), other] },
+        intent: ReceiptsIntent::Print { cases: vec![one.clone(), other], records: vec![] },
     });
     tilslut.wait("the word that it was opened", |view| {
         view.problem.as_deref() == Some("print-opened")
@@ -216,11 +218,15 @@ fn a_receipt_or_many_are_given_to_the_print_dialog() {
 
     tilslut.send(Intent::Navigation { intent: Navigation::ReadProblem { case: None } });
     *tilslut.desktop.printing.lock().unwrap() = None;
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec![one] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec![one], records: vec![] },
+    });
     tilslut.wait("the word that nothing prints", |view| {
         view.problem.as_deref() == Some("not-printed")
     });
-    tilslut.send(Intent::Receipts { intent: ReceiptsIntent::Print { cases: vec!["none".into()] } });
+    tilslut.send(Intent::Receipts {
+        intent: ReceiptsIntent::Print { cases: vec!["none".into()], records: vec![] },
+    });
     tilslut.wait("the word that there is nothing", |view| {
         view.problem.as_deref() == Some("not-allowed-here")
     });
@@ -275,7 +281,7 @@ fn a_period_is_saved_for_the_bookkeeping() {
     let index: serde_json::Value = serde_json::from_slice(&read("index.json")).unwrap();
     assert_eq!(
         (index["type"].as_str(), index["environment"].as_str()),
-        (Some("tilslut/bookkeeping/v1"), Some("practice"))
+        (Some("tilslut/bookkeeping/v2"), Some("practice"))
     );
     let entries = index["receipts"].as_array().unwrap();
     assert_eq!(
@@ -610,18 +616,27 @@ fn the_dates_of_all_cases_are_followed_up_in_one_list() {
     };
     let told: Vec<_> = rows.iter().map(|row| (row.case.as_str(), row.kind, row.when)).collect();
     let later = |kind| (case.as_str(), kind, DueWhen::Later);
-    assert_eq!(told, [later(DeadlineName::SetUpReminder), later(DeadlineName::SetUpLink)]);
-    assert_eq!(rows[1].days - rows[0].days, 14, "the reminder comes two weeks before the end");
+    assert_eq!(
+        told,
+        [
+            later(DeadlineName::SetUpReminder),
+            later(DeadlineName::SetUpLastReminder),
+            later(DeadlineName::SetUpLink),
+        ]
+    );
+    assert_eq!(rows[2].days - rows[0].days, 14, "the reminder comes two weeks before the end");
+    assert_eq!(rows[2].days - rows[1].days, 7, "and once more a week before it");
+    assert_eq!([0, 1, 2].map(|n| rows[n].own), [true, true, false]);
 
     let folder = tempfile::tempdir().unwrap();
     let dates = |date| Intent::Cases { intent: CasesIntent::SaveDates { date } };
     let all = saved(&tilslut, dates(None), &folder.path().join("alle.ics"));
     let all = String::from_utf8(all).unwrap();
-    assert_eq!(all.matches("BEGIN:VEVENT").count(), 2, "{all}");
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 3, "{all}");
     let one = DateOf { case: case.clone(), kind: DeadlineName::SetUpLink };
     let one = saved(&tilslut, dates(Some(one)), &folder.path().join("en.ics"));
     let one = String::from_utf8(one).unwrap();
-    let day = rows[1].day.replace('-', "");
+    let day = rows[2].day.replace('-', "");
     for wanted in [format!("DTSTART;VALUE=DATE:{day}"), format!("UID:practice.{case}.setUpLink@")] {
         assert!(one.replace("\r\n ", "").contains(&wanted), "{wanted}: {one}");
     }

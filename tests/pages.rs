@@ -13,6 +13,7 @@ use contract::pages::{CaseState, NextName};
 use contract::{Page, Shown, View};
 use domain::case::{Case, Delivery, Now, OutcomeKind, Stage};
 use domain::keys::KeyWay;
+use domain::mail_draft::{MailTo, Recipient};
 use domain::official_mail::OfficialMail;
 use domain::parts::Part;
 use domain::problem::Problem;
@@ -32,6 +33,8 @@ fn open(cases: Vec<Case>, route: Route) -> App {
         retention: None,
         reporter: None,
         copy_folder: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);
@@ -42,8 +45,13 @@ fn open(cases: Vec<Case>, route: Route) -> App {
     );
     let Phase::Open(open) = &mut app.phase else { panic!("closed") };
     open.route = route;
-    let held =
-        |case: Case| InMemory { saved: Saved::At(case.changed), case, link: None, copied: None };
+    let held = |case: Case| InMemory {
+        saved: Saved::At(case.changed),
+        case,
+        link: None,
+        copied: None,
+        record: None,
+    };
     open.cases = cases.into_iter().map(|case| (case.id.clone(), held(case))).collect();
     app
 }
@@ -84,6 +92,8 @@ fn routes(case: &Case) -> Vec<Route> {
         CasePage::Outcome,
         CasePage::Stated,
         CasePage::Done,
+        CasePage::MailDraft(MailTo { to: Recipient::Administrator(0), reminder: false }),
+        CasePage::MailDraft(MailTo { to: Recipient::Representative, reminder: true }),
     ];
     others.into_iter().map(|page| Route::Case { id: case.id.clone(), page }).chain(parts).collect()
 }
@@ -104,6 +114,12 @@ fn a_case_is_shown_where_it_is_whatever_was_asked_for() {
                         | Page::Done { .. }
                         | Page::Cases { .. }
                 ),
+                _ if matches!(page, Page::MailDraft { .. }) => {
+                    let Route::Case { page: CasePage::MailDraft(mail), .. } = &route else {
+                        panic!("a draft that nobody asked for")
+                    };
+                    case.mail_content(*mail).is_some()
+                }
                 Stage::HandedOver(_) => matches!(page, Page::HandOver { written: Some(_), .. }),
                 Stage::Reviewing(_) => matches!(page, Page::Review { .. }),
                 Stage::Approving(_) => matches!(page, Page::Approve { .. }),
@@ -201,10 +217,14 @@ fn each_row_says_where_the_case_is_and_what_comes_next() {
                 Some(OutcomeKind::SentWithDocuments) => {
                     (CaseState::UnderReview, NextName::WaitForAnswer)
                 }
-                Some(OutcomeKind::Concluded) if case.mails().any(OfficialMail::is_proof) => {
-                    (CaseState::Concluded, NextName::SetUp)
+                Some(OutcomeKind::Concluded) => {
+                    let is_proven = case.mails().any(OfficialMail::is_proof);
+                    let next = if case.is_set_up() { NextName::Over } else { NextName::SetUp };
+                    match is_proven {
+                        true => (CaseState::Concluded, next),
+                        false => (CaseState::StatedConcluded, next),
+                    }
                 }
-                Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextName::SetUp),
                 Some(OutcomeKind::Rejected) => (CaseState::Rejected, NextName::Over),
                 Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextName::Over),
             },

@@ -36,6 +36,8 @@ fn view(case: Case, route: Route) -> View {
         retention: None,
         reporter: None,
         copy_folder: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(case.environment);
@@ -46,8 +48,13 @@ fn view(case: Case, route: Route) -> View {
     );
     let Phase::Open(open) = &mut app.phase else { panic!("closed") };
     open.route = route;
-    let held =
-        InMemory { saved: Saved::At(case.changed), link: None, copied: None, case: case.clone() };
+    let held = InMemory {
+        saved: Saved::At(case.changed),
+        link: None,
+        copied: None,
+        record: None,
+        case: case.clone(),
+    };
     open.cases.insert(case.id, held);
     contract::view(&app, Shown { revision: 1, version: "0.0.0", today: TODAY, to_sign: None })
 }

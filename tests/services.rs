@@ -556,7 +556,8 @@ fn a_login_or_a_delivery_in_progress_is_told_before_services_change() {
     let (id, saved) = (case.id.clone(), Saved::At(case.changed));
     change(&tilslut, |open| {
         open.login = None;
-        open.cases.insert(id.clone(), InMemory { case, saved, link: None, copied: None });
+        open.cases
+            .insert(id.clone(), InMemory { case, saved, link: None, copied: None, record: None });
     });
     let view = send(&tilslut, ServicesIntent::Take);
     assert_eq!(view.problem.as_deref(), Some("services-delivery"));

@@ -3,9 +3,9 @@
 
 use crate::engine::Engine;
 use crate::receipts::Stored;
-use crate::{dialogs, receipts};
+use crate::{dialogs, receipts, records};
 use app::input::{Input, ReceiptsInput};
-use app::model::QueryId;
+use app::model::{PaperId, QueryId};
 use domain::approver::LoginName;
 use domain::case::{CaseId, Delivery};
 use domain::problem::Problem;
@@ -21,14 +21,14 @@ use texts::Texts;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// What the table says of one receipt.
+/// What the table says of one receipt or record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Entry {
     /// The receipt number.
     pub number: Option<u64>,
-    /// The day of the approval in Denmark.
-    pub approved_on: Date,
+    /// The day of the approval in Denmark; none of a record, since nobody approved in Tilslut.
+    pub approved_on: Option<Date>,
     /// The organisation.
     pub organisation: String,
     /// Its CVR number, eight figures.
@@ -49,6 +49,20 @@ pub struct Entry {
     pub file: String,
     /// Its SHA-256 in hexadecimal.
     pub sha256: String,
+    /// A receipt or a record.
+    pub kind: Kind,
+    /// The day on which a record was made, in Denmark.
+    pub recorded_on: Option<Date>,
+}
+
+/// What an entry is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// A receipt: it was approved in Tilslut.
+    Receipt,
+    /// A record: it was concluded on the official site, as was stated.
+    Record,
 }
 
 #[derive(Serialize)]
@@ -77,7 +91,8 @@ fn write(
     let world = engine.world().ok_or(Problem::FileNotWritten)?;
     let approved = ApprovedQuery { from: Some(from), to: Some(to), ..ApprovedQuery::default() };
     let ids = engine.ask_vault(|vault| vault.approved_ids(&approved))?;
-    if ids.is_empty() {
+    let records = engine.ask_vault(|vault| vault.record_numbers(from, to))?;
+    if ids.is_empty() && records.is_empty() {
         return Err(Problem::PeriodEmpty);
     }
     let word = Texts::new(language)
@@ -93,14 +108,20 @@ fn write(
     };
     let retention =
         engine.read(|app| app.open().map(|open| open.retention)).ok_or(Problem::NotAllowedHere)?;
-    let of = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+    let of = u32::try_from(ids.len() + records.len()).unwrap_or(u32::MAX);
     let mut archive = Archive::new(world.environment, (from, to), language);
-    for (done, id) in (0..).zip(&ids) {
+    let receipts = ids.into_iter().map(PaperId::Receipt);
+    let papers = receipts.chain(records.into_iter().map(PaperId::Record));
+    for (done, paper) in (0..).zip(papers) {
         if world.exports.is_cancelled(query) {
             return Ok(None);
         }
         engine.notify(Input::Receipts(ReceiptsInput::Exporting(query, done, of)));
-        let (entry, pdf) = entry(engine, id, retention, language, &mut archive.names)?;
+        let names = &mut archive.names;
+        let (entry, pdf) = match paper {
+            PaperId::Receipt(id) => entry(engine, &id, retention, language, names)?,
+            PaperId::Record(number) => record(engine, number, retention, language, names)?,
+        };
         archive.add(entry, &pdf)?;
     }
     let path = dialogs::write(chosen, "zip", &archive.finish()?)?;
@@ -122,7 +143,7 @@ fn entry(
     let hash = receipt::sha256(&pdf);
     let entry = Entry {
         number: Some(stored.number()),
-        approved_on: on,
+        approved_on: Some(on),
         organisation: connection.organisation.name.clone(),
         cvr: connection.organisation.cvr.to_string(),
         approved_by: approved_by(&evidence.approver, language),
@@ -139,6 +160,38 @@ fn entry(
         keep_until: retention.until(on),
         file: free_name(&name, names),
         sha256: base16ct::lower::encode_string(&hash),
+        kind: Kind::Receipt,
+        recorded_on: None,
+    };
+    Ok((entry, pdf))
+}
+
+/// A record has no approval, no control code and no level: what would stand there is left out.
+fn record(
+    engine: &Engine,
+    number: u64,
+    retention: Retention,
+    language: Language,
+    names: &mut BTreeSet<String>,
+) -> Result<(Entry, Vec<u8>), Problem> {
+    let data = records::data(engine, number)?;
+    let (name, pdf) = records::numbered(engine, number, language)?;
+    let on = day_in_denmark(data.record.made);
+    let entry = Entry {
+        number: Some(number),
+        approved_on: None,
+        organisation: data.case.organisation.name.clone(),
+        cvr: data.case.organisation.cvr.clone(),
+        approved_by: String::new(),
+        control_code: String::new(),
+        evidence_level: String::new(),
+        case: data.case.case_id.clone(),
+        receiver_case_number: None,
+        keep_until: retention.until(on),
+        file: free_name(&name, names),
+        sha256: base16ct::lower::encode_string(&receipt::sha256(&pdf)),
+        kind: Kind::Record,
+        recorded_on: Some(on),
     };
     Ok((entry, pdf))
 }
@@ -188,7 +241,7 @@ impl Archive {
     fn finish(mut self) -> Result<Vec<u8>, Problem> {
         let (from, to) = self.period;
         let index = Index {
-            r#type: "tilslut/bookkeeping/v1",
+            r#type: "tilslut/bookkeeping/v2",
             environment: self.environment.word(),
             from,
             to,
@@ -233,12 +286,14 @@ fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
         "keep-until",
         "file-name",
         "sha256",
+        "kind",
+        "recorded-on",
     ];
     let head = columns.map(|column| texts.get(&format!("bookkeeping-{column}")));
     let rows = entries.iter().map(|it| {
         [
             it.number.map(|number| number.to_string()).unwrap_or_default(),
-            it.approved_on.to_string(),
+            it.approved_on.map(|day| day.to_string()).unwrap_or_default(),
             it.organisation.clone(),
             it.cvr.clone(),
             it.approved_by.clone(),
@@ -249,6 +304,11 @@ fn table(entries: &[Entry], language: Language) -> Result<Vec<u8>, csv::Error> {
             it.keep_until.to_string(),
             it.file.clone(),
             it.sha256.clone(),
+            texts.get(match it.kind {
+                Kind::Receipt => "bookkeeping-kind-receipt",
+                Kind::Record => "bookkeeping-kind-record",
+            }),
+            it.recorded_on.map(|day| day.to_string()).unwrap_or_default(),
         ]
     });
     let mut table = csv::WriterBuilder::new()
@@ -280,7 +340,7 @@ mod tests {
     fn entry(organisation: &str) -> Entry {
         Entry {
             number: Some(7),
-            approved_on: date(2026, 11, 22),
+            approved_on: Some(date(2026, 11, 22)),
             organisation: organisation.into(),
             cvr: "13748136".into(),
             approved_by: "Mette Lindegaard Krogh".into(),
@@ -291,6 +351,8 @@ mod tests {
             keep_until: date(2031, 12, 31),
             file: "x.pdf".into(),
             sha256: "ab".into(),
+            kind: Kind::Receipt,
+            recorded_on: None,
         }
     }
 
@@ -331,7 +393,7 @@ mod tests {
             let unmarked = written.strip_prefix(b"\xEF\xBB\xBF").expect("the mark");
             let mut read = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(unmarked);
             let head = read.headers().expect("a head").clone();
-            assert_eq!(head.len(), 12);
+            assert_eq!(head.len(), 14);
             let texts = Texts::new(language);
             let labels: Vec<String> = ["number", "organisation", "file-name"]
                 .map(|key| texts.get(&format!("bookkeeping-{key}")))

@@ -3,7 +3,7 @@
 use crate::dialogs;
 use crate::engine::Engine;
 use crate::wiring::World;
-use domain::summary::{DeadlineKind, DueDeadline};
+use domain::summary::DueDeadline;
 use domain::{Environment, Language, Timestamp};
 use mail::calendar::{Entry, calendar};
 use texts::Texts;
@@ -26,30 +26,15 @@ pub fn save(engine: &Engine, world: &World, dates: &[DueDeadline], language: Lan
 }
 
 fn entry(due: &DueDeadline, environment: Environment, texts: &Texts, now: Timestamp) -> Entry {
-    let kind = match due.kind {
-        DeadlineKind::RepresentativeReminder => "representativeReminder",
-        DeadlineKind::AnswerExpected => "answerExpected",
-        DeadlineKind::SetUpReminder => "setUpReminder",
-        DeadlineKind::SetUpLink => "setUpLink",
-        DeadlineKind::AdministratorLeaves => "administratorLeaves",
-        DeadlineKind::FewAdministrators => "fewAdministrators",
-        DeadlineKind::Termination => "termination",
-        DeadlineKind::TermsInForce => "termsInForce",
-        DeadlineKind::RegistrationLapses => "registrationLapses",
-        DeadlineKind::RegisterSnapshot => "registerSnapshot",
-    };
-    let what = texts.get(&format!("follow-up-{kind}-ahead"));
+    let what = texts.due(due);
     let organisation = due.name.clone().unwrap_or_else(|| texts.get("unnamed"));
-    let title = format!("{}: {organisation}", what.trim_end_matches('.'));
+    let title = format!("{what}: {organisation}");
     let cvr = due.cvr.map(|cvr| format!("CVR {}", cvr.in_pairs()));
-    let own =
-        matches!(due.kind, DeadlineKind::RepresentativeReminder | DeadlineKind::SetUpReminder)
-            .then(|| texts.get("follow-up-own"));
-    let others =
-        (due.kind == DeadlineKind::RegistrationLapses).then(|| texts.get("follow-up-third-party"));
+    let own = due.kind.is_own_reminder().then(|| texts.get("follow-up-own"));
+    let others = due.kind.is_told_by_others().then(|| texts.get("follow-up-third-party"));
     let lines = [cvr, own, others, Some(texts.get("calendar-kept"))];
     Entry {
-        id: format!("{}.{}.{kind}", environment.word(), due.case.0),
+        id: format!("{}.{}.{}", environment.word(), due.case.0, due.kind.name()),
         // The minute of its making: what is saved later counts.
         sequence: u32::try_from(now.as_second() / 60).unwrap_or_default(),
         day: due.day,

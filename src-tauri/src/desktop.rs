@@ -4,11 +4,13 @@
 use crate::clipboard::Clipboard;
 use crate::companion::Companion;
 use crate::engine::Engine;
+use crate::notifying::Notifier;
 use crate::printing::{self, Printing};
 use crate::wiring::World;
 use app::Input;
 use app::intent::Site;
 use app::model::WindowShape;
+use app::notification::Notification;
 use domain::case::{CaseId, Event};
 use domain::problem::Problem;
 use domain::{Environment, Language};
@@ -64,6 +66,8 @@ pub trait Desktop: Send + Sync {
     fn clipboard_time(&self) -> Duration {
         Duration::from_secs(app::guide::COPIED_SECONDS.unsigned_abs())
     }
+    /// Shows a notification of the system. An error when it is known that none is shown.
+    fn notify(&self, title: &str, text: &str) -> io::Result<()>;
     /// Gives the window this shape; what it was before is what it is again when it is whole.
     fn shape_window(&self, shape: WindowShape);
     /// Closes the window, and with it the program, without asking anybody.
@@ -86,6 +90,7 @@ pub struct TauriDesktop {
     printing: Mutex<()>,
     clipboard: Clipboard,
     companion: Companion,
+    notifier: Notifier,
 }
 
 impl TauriDesktop {
@@ -93,7 +98,7 @@ impl TauriDesktop {
     pub fn new(app: AppHandle) -> Self {
         let (asking, printing) = (Mutex::new(()), Mutex::new(()));
         let (clipboard, companion) = (Clipboard::default(), Companion::default());
-        Self { app, asking, printing, clipboard, companion }
+        Self { app, asking, printing, clipboard, companion, notifier: Notifier::default() }
     }
 }
 
@@ -154,6 +159,10 @@ impl Desktop for TauriDesktop {
         self.clipboard.clear(text)
     }
 
+    fn notify(&self, title: &str, text: &str) -> io::Result<()> {
+        self.notifier.show(&self.app, title, text)
+    }
+
     fn shape_window(&self, shape: WindowShape) {
         if let Some(window) = self.app.get_webview_window("main") {
             // A window that cannot be given its shape shows the same page.
@@ -208,6 +217,16 @@ impl TauriDesktop {
 pub fn shape_window(engine: &Engine) {
     let desktop = engine.desktop();
     engine.in_turn(|| desktop.shape_window(engine.read(|app| app.common.window)));
+}
+
+/// Shows a notification, unless the cases were locked meanwhile: it may name one.
+pub fn notify(engine: &Engine, notification: &Notification) {
+    if !engine.read(|app| app.open().is_some()) {
+        return;
+    }
+    let Notification { title, text, day } = notification;
+    let shown = engine.desktop().notify(title, text).map_err(|_| Problem::NotificationNotShown);
+    engine.notify(Input::Notified(*day, shown));
 }
 
 /// Opens a page of the official site, or that of practice which stands in for it.

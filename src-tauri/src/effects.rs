@@ -4,7 +4,8 @@
 use crate::engine::Engine;
 use crate::{
     bookkeeping, calendar, clipboard, copies, credentials, desktop, documents, handover_file,
-    login, opening, receipts, search, services, timeline, updates, verification, wiring,
+    login, mail_drafts, opening, receipts, records, search, services, timeline, updates,
+    verification, wiring,
 };
 use app::Effect;
 use app::input::{CloseInput, Input};
@@ -85,6 +86,9 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         Effect::CopyValue(query, text) => {
             beside(Box::new(move |engine| clipboard::copy(engine, query, text)))
         }
+        Effect::Notify(notification) => {
+            beside(Box::new(move |engine| desktop::notify(engine, &notification)))
+        }
         Effect::OpenSite(site) => {
             beside(Box::new(move |engine| desktop::open_site(engine, &world, site, language)))
         }
@@ -144,14 +148,31 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
             }));
         }
 
+        Effect::MailDraft(output, case, mail, written) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out(engine, output, case, mail, &written, language)
+            }));
+        }
+        Effect::SetUpChecklist(output, checklist) => {
+            beside(Box::new(move |engine| {
+                mail_drafts::give_out_checklist(engine, output, &checklist, language)
+            }));
+        }
+
         Effect::Receipt(output, case) => {
             beside(Box::new(move |engine| receipts::give_out(engine, output, &case, language)));
         }
         Effect::SaveEvidence(case) => {
             beside(Box::new(move |engine| receipts::save_evidence(engine, &case, language)))
         }
-        Effect::Print(cases) => {
-            beside(Box::new(move |engine| receipts::print(engine, &cases, language)))
+        Effect::Record(output, case) => {
+            beside(Box::new(move |engine| records::give_out(engine, output, &case, language)));
+        }
+        Effect::NumberedRecord(output, number) => beside(Box::new(move |engine| {
+            records::give_out_again(engine, output, number, language);
+        })),
+        Effect::Print(papers) => {
+            beside(Box::new(move |engine| receipts::print(engine, &papers, language)))
         }
         Effect::Export(query, period) => {
             beside(Box::new(move |engine| bookkeeping::export(engine, query, period, language)));
@@ -170,6 +191,10 @@ pub fn carry_out(engine: &Engine, language: Language, effect: Effect) {
         }
         Effect::Check(query, path) => {
             beside(Box::new(move |engine| verification::check(engine, &world, query, &path)))
+        }
+        Effect::AskKeys(checked) => {
+            let worker = engine.clone();
+            engine.spawn(async move { verification::ask_keys(&worker, checked).await });
         }
         Effect::CompareCode(verification, typed) => {
             beside(Box::new(move |engine| verification::compare(engine, verification, &typed)));

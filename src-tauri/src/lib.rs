@@ -36,12 +36,15 @@ pub mod kept_profile;
 pub mod key_account;
 pub mod live_profile;
 pub mod login;
+pub mod mail_drafts;
 pub mod managed;
+pub mod notifying;
 pub mod numbering;
 pub mod opening;
 pub mod options;
 pub mod printing;
 pub mod receipts;
+pub mod records;
 pub mod register_access;
 pub mod remembered;
 #[cfg(target_os = "linux")]
@@ -70,7 +73,10 @@ use wiring::{Wiring, WorldDeps};
 
 /// Builds the window and runs until it is closed.
 pub fn run(options: Options, context: tauri::Context) -> ExitCode {
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_notification::init());
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
         .register_uri_scheme_protocol("document", |context, request| {

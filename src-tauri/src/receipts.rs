@@ -1,11 +1,12 @@
 //! The receipts of approved cases: made when they are wanted, from what is stored; shown, saved and
 //! printed.
 
-use crate::dialogs;
 use crate::engine::Engine;
 use crate::printing::Printing;
+use crate::{dialogs, records};
 use app::effect::Output;
 use app::input::{Input, ReceiptsInput};
+use app::model::PaperId;
 use domain::case::{Approved, Case, CaseId, Delivery, Stage};
 use domain::chain::Link;
 use domain::problem::Problem;
@@ -53,7 +54,7 @@ impl Stored {
         self.with(engine, language, |receipt| {
             let pdf = receipt::pdf(receipt).map_err(|why| match why {
                 receipt::Error::Unproven => Problem::EvidenceNotVerified,
-                receipt::Error::NotMade => Problem::ReceiptNotMade,
+                receipt::Error::NotMade | receipt::Error::TooLarge => Problem::ReceiptNotMade,
             })?;
             Ok((receipt::file_name(receipt), pdf))
         })
@@ -125,11 +126,11 @@ pub fn save_evidence(engine: &Engine, id: &CaseId, language: Language) {
     );
 }
 
-/// Shows the system's print dialog for receipts: several are one job, each beginning on a sheet of
-/// its own as it would alone.
-pub fn print(engine: &Engine, cases: &[CaseId], language: Language) {
+/// Shows the system's print dialog for receipts and records: several are one job, each beginning on
+/// a sheet of its own as it would alone.
+pub fn print(engine: &Engine, papers: &[PaperId], language: Language) {
     let told = |outcome| engine.notify(Input::Receipts(ReceiptsInput::Printed(outcome)));
-    let written = job(engine, cases, language).and_then(|(name, pdf)| {
+    let written = job(engine, papers, language).and_then(|(name, pdf)| {
         let world = engine.world().ok_or(Problem::NotPrinted)?;
         Ok((world.opened.write(&name, &pdf)?, name))
     });
@@ -147,11 +148,14 @@ pub fn print(engine: &Engine, cases: &[CaseId], language: Language) {
 
 fn job(
     engine: &Engine,
-    cases: &[CaseId],
+    papers: &[PaperId],
     language: Language,
 ) -> Result<(String, Vec<u8>), Problem> {
-    let make = |id| Stored::read(engine, id)?.make(engine, language);
-    let mut made = cases.iter().map(make).collect::<Result<Vec<_>, Problem>>()?;
+    let make = |paper: &PaperId| match paper {
+        PaperId::Receipt(case) => Stored::read(engine, case)?.make(engine, language),
+        PaperId::Record(number) => records::numbered(engine, *number, language),
+    };
+    let mut made = papers.iter().map(make).collect::<Result<Vec<_>, Problem>>()?;
     match made.len() {
         0 => Err(Problem::NotAllowedHere),
         1 => made.pop().ok_or(Problem::ReceiptNotMade),

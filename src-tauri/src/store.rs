@@ -1,11 +1,12 @@
 //! The words of the core to the database, each carried out at once and answered.
 
 use crate::engine::Engine;
-use crate::numbering;
+use crate::{numbering, records};
 use app::App;
 use app::effect::{Setting, Store, StoredCase};
 use app::input::{Listed, Opened, Stored};
 use app::model::{Copied, Theme, Ways};
+use app::notification::Notify;
 use app::route::{CaseList, DATES, FollowUp, ROWS, ReceiptRow};
 use domain::Language;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
@@ -13,7 +14,7 @@ use domain::draft::ReporterAnswers;
 use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::retention::Retention;
-use domain::summary::{ApprovedQuery, CaseState, DeadlineKind, Query, Row};
+use domain::summary::{ApprovedQuery, CaseState, DeadlineKind, DueDeadline, Paper, Query};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -57,6 +58,9 @@ pub fn carry_out(engine: &Engine, app: &App, word: Store) -> Stored {
             Stored::ReceiptsListed(engine.ask_vault(|vault| receipts(vault, from, folder)))
         }
         Store::ListDates => Stored::Dates(engine.ask_vault(|vault| dates(vault))),
+        Store::ListNear(until) => {
+            Stored::Near(engine.ask_vault(|vault| followed_up(vault, until, DATES)))
+        }
         Store::ReadTimeline(cvr) => {
             let query = ApprovedQuery { cvr: Some(cvr), ..ApprovedQuery::default() };
             Stored::Timeline(engine.ask_vault(|vault| approved(vault, &query)))
@@ -101,6 +105,8 @@ pub fn opened(vault: &mut Vault) -> Result<Opened, Problem> {
         retention: setting(Setting::Retention).and_then(|kept| retention(&kept)),
         reporter: setting(Setting::Reporter).and_then(|kept| KeptReporter::read(&kept)),
         copy_folder: setting(Setting::CopyFolder).filter(|folder| !folder.is_empty()),
+        notify: setting(Setting::Notify).map(|word| notify(&word)).unwrap_or_default(),
+        notified: setting(Setting::Notified).and_then(|day| day.parse().ok()),
         resume: vault.to_resume()?,
     })
 }
@@ -135,7 +141,9 @@ fn read(
     folder: Option<&str>,
 ) -> Result<Option<StoredCase>, Problem> {
     let Some(case) = vault.case(id)? else { return Ok(None) };
-    Ok(Some(StoredCase { link: vault.link(id)?, copied: copied(vault, id, folder)?, case }))
+    let (link, copied) = (vault.link(id)?, copied(vault, id, folder)?);
+    let record = records::recorded(vault, &case)?;
+    Ok(Some(StoredCase { link, copied, record, case }))
 }
 
 /// The copy of a receipt, when it lies in the folder that is set now.
@@ -153,12 +161,16 @@ fn list(vault: &Vault, query: &Query) -> Result<Listed, Problem> {
 
 /// The dates that a person follows up: all but those that ask for nothing.
 fn dates(vault: &Vault) -> Result<FollowUp, Problem> {
-    let kinds: Vec<_> =
-        DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
-    let mut due = vault.deadlines(Date::MIN, Date::MAX, &kinds, DATES + 1)?;
+    let mut due = followed_up(vault, Date::MAX, DATES + 1)?;
     let more = due.len() > usize::try_from(DATES).unwrap_or(usize::MAX);
     due.truncate(usize::try_from(DATES).unwrap_or(usize::MAX));
     Ok(FollowUp { due, more })
+}
+
+fn followed_up(vault: &Vault, until: Date, limit: u32) -> Result<Vec<DueDeadline>, Problem> {
+    let kinds: Vec<_> =
+        DeadlineKind::ALL.into_iter().filter(|kind| kind.is_followed_up()).collect();
+    vault.deadlines(Date::MIN, until, &kinds, limit)
 }
 
 fn receipts(
@@ -166,12 +178,14 @@ fn receipts(
     from: u32,
     folder: Option<&str>,
 ) -> Result<(Vec<ReceiptRow>, u32), Problem> {
-    let query = ApprovedQuery { skip: from, limit: ROWS, ..ApprovedQuery::default() };
-    let found = vault.approved(&query)?;
-    let with_copy =
-        |row: Row| Ok(ReceiptRow { copied: copied(vault, &row.summary.id, folder)?, row });
-    let rows = found.rows.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
-    Ok((rows, found.matching))
+    let found = vault.papers(from, ROWS)?;
+    let with_copy = |paper: Paper| {
+        let copied =
+            if paper.is_record { None } else { copied(vault, &paper.row.summary.id, folder)? };
+        Ok(ReceiptRow { paper, copied })
+    };
+    let rows = found.papers.into_iter().map(with_copy).collect::<Result<_, Problem>>()?;
+    Ok((rows, found.total))
 }
 
 /// The newest mails, newest first.
@@ -220,6 +234,17 @@ fn key(setting: Setting) -> &'static str {
         Setting::Retention => "retention",
         Setting::CopyFolder => "receipts-folder",
         Setting::Reporter => "reporter",
+        Setting::Notify => "notify",
+        Setting::Notified => "notified",
+    }
+}
+
+/// A word that is not known here allows nothing.
+fn notify(word: &str) -> Notify {
+    match word {
+        "plain" => Notify::Plain,
+        "named" => Notify::Named,
+        _ => Notify::Off,
     }
 }
 

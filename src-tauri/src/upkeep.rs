@@ -38,6 +38,7 @@ pub fn begin(engine: &Engine) {
                 day = today;
                 let task = worker.clone();
                 worker.spawn_blocking(move || {
+                    task.notify(Input::DayBegan);
                     refresh(&task);
                     check_integrity(&task);
                 });

@@ -1,6 +1,6 @@
 //! Reads a file that the person dropped on the window or chose, and hands it to the one
 //! verification, which the command line uses too (`receipt::verification`). Only what came of it
-//! crosses to the window. No network.
+//! crosses to the window. No network, until a person asks the DNS for the keys that a record carries.
 
 use crate::dialogs;
 use crate::engine::Engine;
@@ -12,15 +12,21 @@ use domain::case::CaseId;
 use domain::chain::Link;
 use domain::problem::Problem;
 use domain::summary::ApprovedQuery;
-use domain::verification::Verification;
+use domain::verification::{KeyAnswer, KeyToday, Verification};
 use domain::{Environment, Language, Timestamp};
 use evidence::TrustAnchors;
+use mail::key;
+use outbound::dns::NameServers;
 use receipt::ShortProof;
 use receipt::verification::Trust;
 use std::path::Path;
+use std::time::Duration;
 
 /// A hand-over file with its documents may be as large; receipts and bundles are far smaller.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// How long the name servers have for an answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The endings that the dialog shows; what a file is, its bytes say.
 const ENDINGS: &[&str] = &["pdf", "json", "tilslut"];
@@ -35,7 +41,7 @@ pub fn choose(engine: &Engine, language: Language) {
 
 /// Reads a file and says what it proves.
 pub fn check(engine: &Engine, world: &World, query: QueryId, path: &Path) {
-    let known = |case: &CaseId| engine.ask_vault(|vault| vault.link(case)).ok().flatten();
+    let known = |case: &CaseId| engine.ask_vault(|vault| vault.links_of(case)).unwrap_or_default();
     // Never before an approval that is kept here: the broker said when that was, and a computer's
     // clock that is behind must not make it one of the future.
     let newest = ApprovedQuery { limit: 1, ..ApprovedQuery::default() };
@@ -61,6 +67,31 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// Asks the DNS what it says today of each key that a record carries. It learns the domains that
+/// signed and the names of their keys. Nobody's DNS knows practice's.
+pub async fn ask_keys(engine: &Engine, mut checked: Box<Verification>) {
+    if let Some(record) = &mut checked.record
+        && record.environment == Environment::Live
+    {
+        let servers = NameServers::of_the_system(PATIENCE);
+        for mail in &mut record.mails {
+            mail.asked.clear();
+            for carried in &mail.keys {
+                let at = engine.now().at;
+                let answer = match &servers {
+                    Ok(servers) => match key::ask(servers, &carried.name, at).await {
+                        Ok(now) => KeyAnswer::of(carried, &now),
+                        Err(error) => KeyAnswer::Unknown(error.into()),
+                    },
+                    Err(_) => KeyAnswer::Unknown(Problem::MailKeyDown),
+                };
+                mail.asked.push(KeyToday { name: carried.name.clone(), answer, at });
+            }
+        }
+    }
+    engine.notify(Input::Verification(VerificationInput::Compared(Ok(checked))));
+}
+
 /// Compares the short proof on paper, as it was typed, with the file that was checked.
 pub fn compare(engine: &Engine, verification: Box<Verification>, typed: &str) {
     engine.notify(Input::Verification(VerificationInput::Compared(
@@ -77,13 +108,13 @@ fn compared(mut verification: Verification, typed: &str) -> Result<Verification,
     }
 }
 
-/// What a file of these bytes proves under these anchors. `known` tells the link of a case that was
-/// approved here.
+/// What a file of these bytes proves under these anchors. `known` tells the links that a case was
+/// given here.
 pub fn verification(
     file: String,
     bytes: Vec<u8>,
     anchors: &TrustAnchors,
-    known: &(dyn Fn(&CaseId) -> Option<Link> + Sync),
+    known: &(dyn Fn(&CaseId) -> Vec<Link> + Sync),
     now: Timestamp,
 ) -> Verification {
     // Live without a broker, and practice, trust nobody who signs live evidence.

@@ -144,6 +144,9 @@ impl Desktop for NoDesktop {
     fn print(&self, _: &Path, _: &str) -> io::Result<Printing> {
         Err(io::ErrorKind::NotFound.into())
     }
+    fn notify(&self, _: &str, _: &str) -> io::Result<()> {
+        Ok(())
+    }
     fn come_forward(&self) {}
     fn close_window(&self) {}
     fn copy_text(&self, _: &str) -> io::Result<()> {

@@ -22,12 +22,6 @@ const SAVES: usize = 200;
 const RECEIPTS: usize = 100;
 const VERIFICATIONS: usize = 300;
 
-/// Measures all three with this approved case.
-pub fn measure(folder: &Path, case: &Case) -> Vec<Row> {
-    let Stage::Approved(approved) = &case.stage else { panic!("the case is approved") };
-    vec![save(folder, case), receipt(case, approved), verification(approved)]
-}
-
 /// Runs both in turns, first a few times unmeasured.
 pub fn in_turns(
     times: usize,
@@ -49,7 +43,8 @@ pub fn in_turns(
     samples
 }
 
-fn save(folder: &Path, case: &Case) -> Row {
+/// One durable save of this approved case.
+pub fn save(folder: &Path, case: &Case) -> Row {
     let home = folder.join("save");
     let Opening::Open(mut vault) =
         Vault::open(&home, Environment::Practice, &MemoryKeyStore::new())
@@ -100,7 +95,8 @@ fn renamed(case: &Case) -> Case {
     case
 }
 
-fn receipt(case: &Case, approved: &Approved) -> Row {
+/// Its receipt, from what is stored.
+pub fn receipt(case: &Case, approved: &Approved) -> Row {
     let accepted: Option<&Accepted> = match &approved.delivery {
         Delivery::Accepted(accepted) => Some(accepted),
         _ => None,
@@ -167,7 +163,8 @@ fn one_word(fonts: &[ParsedFont]) -> Vec<u8> {
     document.save(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
-fn verification(approved: &Approved) -> Row {
+/// Its evidence, verified.
+pub fn verification(approved: &Approved) -> Row {
     let bundle = &approved.evidence.bundle;
     let trusted = anchors::practice();
     let ours = || {

@@ -2,8 +2,8 @@
 //! the numbers say something on any machine. `cargo xtask bench` builds what is measured, runs this
 //! in a session of its own and writes the table.
 //!
-//! The words on its command line are four paths: the application, the bare window, a folder to work
-//! in and the file for the rows.
+//! The words on its command line are four paths, the application, the bare window, a folder to work
+//! in and the file for the rows; then the parts that are to be measured.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -12,33 +12,42 @@ mod approved;
 mod display;
 mod inside;
 mod login;
-#[cfg(target_os = "linux")]
+#[cfg_attr(not(target_os = "linux"), path = "no_display.rs")]
 mod opening;
 mod room;
 mod row;
 #[path = "../support/mod.rs"]
 mod support;
 
+use domain::case::Stage;
 use std::path::PathBuf;
 
 fn main() {
-    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut words = std::env::args_os().skip(1);
+    let paths: Vec<PathBuf> = words.by_ref().take(4).map(PathBuf::from).collect();
     let [application, bare, folder, rows] = paths.as_slice() else {
-        panic!("measure APPLICATION BARE FOLDER ROWS")
+        panic!("measure APPLICATION BARE FOLDER ROWS PART…")
     };
 
     let case = approved::case(folder);
-    let mut found = Vec::new();
-    #[cfg(target_os = "linux")]
-    found.extend(opening::measure(application, bare, folder, &case));
-    #[cfg(not(target_os = "linux"))]
-    println!(
-        "not measured here: {} beside {}, for want of a display in memory",
-        application.display(),
-        bare.display()
-    );
-    found.extend(inside::measure(folder, &case));
-    found.extend(login::measure(folder, &case));
-    found.extend(room::measure(folder, &case));
-    std::fs::write(rows, row::lines(&found)).expect("the rows can be written");
+    let Stage::Approved(approved) = &case.stage else { panic!("it is approved") };
+    let mut found = String::new();
+    for part in words {
+        let part = part.into_string().expect("the name of a part");
+        let of_part = match part.as_str() {
+            "start" => opening::start(application, bare, folder, &case),
+            "room" => {
+                let mut rows = opening::many(application, folder, &case);
+                rows.extend(room::measure(folder, &case));
+                rows
+            }
+            "save" => vec![inside::save(folder, &case)],
+            "receipt" => vec![inside::receipt(&case, approved)],
+            "verification" => vec![inside::verification(approved)],
+            "approve" => login::measure(folder, &case),
+            other => panic!("{other} is no part"),
+        };
+        found.push_str(&row::lines(&part, &of_part));
+    }
+    std::fs::write(rows, found).expect("the rows can be written");
 }

@@ -23,8 +23,9 @@ const SETTLED: Duration = Duration::from_secs(2);
 const HELD_UP: Duration = Duration::from_millis(400);
 /// How often a start is taken again, at most.
 const AGAIN: usize = 8;
-/// How many times a bare window's time the start may take.
-const BAR: f64 = 1.5;
+/// How many times a bare window's time the start may take, and how many times its memory.
+const START: f64 = 1.25;
+const MEMORY: f64 = 1.2;
 /// How many cases there are where there are many, and where there are few.
 const MANY: usize = 100_000;
 const FEW: usize = 100;
@@ -34,6 +35,7 @@ const AMONG: f64 = 1.3;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program, and how its first page names the window.
+#[derive(Clone)]
 struct Program<'a> {
     path: &'a Path,
     page: &'static str,
@@ -50,122 +52,75 @@ struct Starts {
     held_up: usize,
 }
 
-/// Measures the first start, on a machine that has no cases; a later one, with one case; and those
-/// with a hundred and with a hundred thousand.
-pub fn measure(application: &Path, bare: &Path, folder: &Path, case: &Case) -> Vec<Row> {
-    let display = Display::open();
-    let program = |path, page, home: &str| Program { path, page, home: folder.join(home) };
-    let tilslut = |home: &str| program(application, "Sager", home);
-    let peer = |home: &str| program(bare, "Bare page", home);
-    let store = vault::system_key_store(Environment::Practice);
-    for (home, cases) in [("kept", 1), ("few", FEW), ("many", MANY)] {
-        let folder = tilslut(home).home.join("dk.tilslut.app");
-        room::fill(&folder, store.as_ref(), case, cases);
-    }
-
-    let mut starts: [Starts; 6] = Default::default();
-    for round in 0..=ROUNDS {
-        for (kind, starts) in starts.iter_mut().enumerate() {
-            for again in 0..=AGAIN {
-                let program = match kind {
-                    0 => program(
-                        application,
-                        "Velkommen til Tilslut",
-                        &format!("first-{round}-{again}"),
-                    ),
-                    1 => peer(&format!("bare-first-{round}-{again}")),
-                    2 => tilslut("kept"),
-                    3 => peer("bare-kept"),
-                    4 => tilslut("many"),
-                    _ => tilslut("few"),
-                };
-                let mut warm = Starts::default();
-                if start(
-                    &display,
-                    &program,
-                    if round == 0 { &mut warm } else { starts },
-                    again == AGAIN,
-                ) {
-                    break;
-                }
-            }
-        }
-    }
-    rows(starts)
-}
-
-fn rows([first, bare_first, later, bare_later, many, few]: [Starts; 6]) -> Vec<Row> {
-    let beside = |peer, what: &str, unit, samples, of_peer: Samples, bar| Row {
-        what: what.to_owned(),
-        unit,
-        samples,
-        beside: Some((peer, of_peer)),
-        bar,
+/// Measures the first start, on a machine that has no cases, and a later one, with one case.
+pub fn start(application: &Path, bare: &Path, folder: &Path, case: &Case) -> Vec<Row> {
+    let first = |name: String| Program {
+        path: application,
+        page: "Velkommen til Tilslut",
+        home: folder.join(name),
     };
-    let row = |what: &str, unit, samples, peer: Samples, bar| {
+    let peer = |name: String| Program { path: bare, page: "Bare page", home: folder.join(name) };
+    let later = Program { path: application, page: "Sager", home: folder.join("kept") };
+    fill(&later, case, 1);
+    // Each first start in a folder that nobody has used.
+    let starts = in_turns([
+        &|start| first(format!("first-{start}")),
+        &|start| peer(format!("bare-first-{start}")),
+        &|_| later.clone(),
+        &|_| peer("bare-kept".to_owned()),
+    ]);
+    let [first, bare_first, later, bare_later] = starts;
+
+    let share = |ours: &Starts, theirs: &Starts| {
+        Samples::share(ours.held_up + theirs.held_up, ours.taken + theirs.taken)
+    };
+    let (ours_held_up, bare_held_up) = (share(&first, &later), share(&bare_first, &bare_later));
+    let row = |what: &str, unit, samples, peer, bar| {
         beside("a bare Tauri window with one static page", what, unit, samples, peer, bar)
     };
-    let among = |what: &str, unit, samples, few: Samples| {
-        beside("the same with 100 cases", what, unit, samples, few, Some(AMONG))
-    };
-    let held_up = |starts: [&Starts; 2]| {
-        let (held_up, taken) = starts.iter().fold((0, 0), |(held_up, taken), starts| {
-            (held_up + starts.held_up, taken + starts.taken)
-        });
-        Samples::share(held_up, taken)
-    };
-    let (ours_held_up, bare_held_up) =
-        (held_up([&first, &later]), held_up([&bare_first, &bare_later]));
     vec![
         row(
             "First start, no cases: until the first page is drawn and can be used",
             "ms",
             first.drawn,
             bare_first.drawn,
-            Some(BAR),
+            Some(START),
         ),
         row(
             "Later start, one case: until the first page is drawn and can be used",
             "ms",
             later.drawn,
             bare_later.drawn,
-            Some(BAR),
+            Some(START),
         ),
         row(
             "First start: until the page is built and names the window",
             "ms",
             first.named,
             bare_first.named,
-            Some(BAR),
+            Some(START),
         ),
         row(
             "Later start: until the page is built and names the window",
             "ms",
             later.named,
             bare_later.named,
-            Some(BAR),
+            Some(START),
         ),
         row(
             "Memory of all its processes (PSS) with the first page open, no cases",
             "MB",
             first.memory,
             bare_first.memory,
-            None,
+            Some(MEMORY),
         ),
         row(
             "Memory of all its processes (PSS) with the first page open, one case",
             "MB",
             later.memory,
             bare_later.memory,
-            None,
+            Some(MEMORY),
         ),
-        among(
-            "Start with 100000 cases: until the first page is drawn and can be used",
-            "ms",
-            many.drawn,
-            few.drawn,
-        ),
-        among("Memory with 100000 cases, the first page open", "MB", many.memory, few.memory),
         row(
             "Starts that WebKitGTK held up for half a second, by chance: taken again",
             "%",
@@ -176,8 +131,75 @@ fn rows([first, bare_first, later, bare_later, many, few]: [Starts; 6]) -> Vec<R
     ]
 }
 
+/// Measures the start with a hundred cases and with a hundred thousand.
+pub fn many(application: &Path, folder: &Path, case: &Case) -> Vec<Row> {
+    let program = |home| Program { path: application, page: "Sager", home: folder.join(home) };
+    let (many, few) = (program("many"), program("few"));
+    fill(&few, case, FEW);
+    fill(&many, case, MANY);
+    let [many, few] = in_turns([&|_| many.clone(), &|_| few.clone()]);
+    let row = |what: &str, unit, samples, few| {
+        beside("the same with 100 cases", what, unit, samples, few, Some(AMONG))
+    };
+    vec![
+        row(
+            "Start with 100000 cases: until the first page is drawn and can be used",
+            "ms",
+            many.drawn,
+            few.drawn,
+        ),
+        row("Memory with 100000 cases, the first page open", "MB", many.memory, few.memory),
+    ]
+}
+
+fn beside(
+    peer: &'static str,
+    what: &str,
+    unit: &'static str,
+    samples: Samples,
+    of_peer: Samples,
+    bar: Option<f64>,
+) -> Row {
+    Row { what: what.to_owned(), unit, samples, beside: Some((peer, of_peer)), bar }
+}
+
+/// Puts cases where a program keeps them, under a key in this session's key store.
+fn fill(program: &Program<'_>, case: &Case, cases: usize) {
+    let store = vault::system_key_store(Environment::Practice);
+    room::fill(&program.home.join("dk.tilslut.app"), store.as_ref(), case, cases);
+}
+
+/// A program to start, made anew for each start, which is numbered.
+type Made<'a, 'b> = &'a dyn Fn(usize) -> Program<'b>;
+
+/// Starts each program once a round.
+fn in_turns<const N: usize>(programs: [Made<'_, '_>; N]) -> [Starts; N] {
+    let display = Display::open();
+    let mut starts: [Starts; N] = std::array::from_fn(|_| Starts::default());
+    let mut number = 0;
+    for round in 0..=ROUNDS {
+        for (program, starts) in programs.iter().zip(&mut starts) {
+            for again in 0..=AGAIN {
+                number += 1;
+                let program = program(number);
+                let mut warm = Starts::default();
+                let starts = if round == 0 { &mut warm } else { &mut *starts };
+                if start_once(&display, &program, starts, again == AGAIN) {
+                    break;
+                }
+            }
+        }
+    }
+    starts
+}
+
 /// Starts a program once; false when the start was held up and must be taken again.
-fn start(display: &Display, program: &Program<'_>, starts: &mut Starts, whatever: bool) -> bool {
+fn start_once(
+    display: &Display,
+    program: &Program<'_>,
+    starts: &mut Starts,
+    whatever: bool,
+) -> bool {
     let cache = program.home.join("cache");
     fs::create_dir_all(&cache).expect("the program's folders can be made");
     let mut command = Command::new(program.path);

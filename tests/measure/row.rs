@@ -51,12 +51,13 @@ impl Samples {
     }
 }
 
-/// What, unit, samples, median, 99th percentile, beside what, median of that, bar; a cell is empty
-/// where there is nothing to say.
-pub fn lines(rows: &[Row]) -> String {
+/// Part, what, unit, samples, median, 99th percentile, beside what, median of that, bar; a cell is
+/// empty where there is nothing to say.
+pub fn lines(part: &str, rows: &[Row]) -> String {
     let number = |number: f64| format!("{number:.6}");
     let line = |row: &Row| {
         let cells = [
+            part.to_owned(),
             row.what.clone(),
             row.unit.to_owned(),
             row.samples.0.len().to_string(),

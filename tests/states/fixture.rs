@@ -3,9 +3,10 @@
 
 pub use app::CasePage;
 pub use app::model::{
-    BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId,
+    BrokerState, Closed, Copied, CopiedValue, Login, LoginReason, Notice, Phase, QueryId, Recorded,
     RegisterState, Services, Unlocking, Update, Ways,
 };
+pub use app::notification::Notify;
 pub use app::route::{
     CaseList, Export, FollowUp, GuidePage, Listing, Offered, OpenHandOver, OrganisationPage, ROWS,
     Receipts, Route, Search, SearchHit, ServicesPage, SettingsPage, Verify,
@@ -18,7 +19,6 @@ use app::input::{CloseInput, Input, Listed, Opened, Stored, VaultInput};
 use app::model::{InMemory, Saved};
 use app::route::ReceiptRow;
 use app::{App, Open};
-use domain::Environment;
 use domain::case::{Case, CaseId, Delivery, Mail, Stage};
 use domain::chain::Link;
 use domain::draft::ReporterAnswers;
@@ -26,10 +26,11 @@ use domain::organisation::Source;
 use domain::parts::Part;
 use domain::problem::{FieldProblem, Problem};
 use domain::summary::{
-    CaseDeadline, CaseSummary, Direction, DueDeadline, Row, Rows, SortBy, search_terms,
+    CaseDeadline, CaseSummary, Direction, DueDeadline, Paper, Row, Rows, SortBy, search_terms,
     search_text, sort_key,
 };
 use domain::verification::Verification;
+use domain::{Environment, day_in_denmark};
 use std::collections::BTreeMap;
 
 /// A state of the program: what is on the machine, which page is open, and what that page knows.
@@ -55,10 +56,14 @@ pub struct Fixture {
     pub login_code: Option<String>,
     /// The reporter who is remembered.
     pub reporter: Option<ReporterAnswers>,
+    /// What the system may show.
+    pub notify: Notify,
     /// The folder of copies.
     pub copy_folder: Option<String>,
     /// What became of the copies.
     pub copies: BTreeMap<CaseId, Result<Copied, Problem>>,
+    /// The newest record of a case.
+    pub records: BTreeMap<CaseId, Recorded>,
     /// The value that lies in the clipboard.
     pub copied: Option<CopiedValue>,
     /// The services that are asked.
@@ -84,8 +89,10 @@ impl Fixture {
             login: None,
             login_code: None,
             reporter: None,
+            notify: Notify::Off,
             copy_folder: None,
             copies: BTreeMap::new(),
+            records: BTreeMap::new(),
             copied: None,
             services: Services { register, approves: true, ..Services::default() },
             environment: Environment::Practice,
@@ -164,6 +171,9 @@ impl Fixture {
             retention: None,
             reporter: self.reporter.clone(),
             copy_folder: self.copy_folder.clone(),
+            notify: self.notify,
+            // Nothing is near in a state that is looked at.
+            notified: Some(now.today),
             resume: Vec::new(),
         };
         app::update(&mut app, Input::Vault(VaultInput::Opened(Box::new(opened))), now);
@@ -191,7 +201,13 @@ impl Fixture {
             let link = links.iter().find(|link| link.case == case.id).cloned();
             (
                 case.id.clone(),
-                InMemory { case: case.clone(), saved, link, copied: self.copied(&case.id) },
+                InMemory {
+                    case: case.clone(),
+                    saved,
+                    link,
+                    copied: self.copied(&case.id),
+                    record: self.records.get(&case.id).cloned(),
+                },
             )
         };
         open.cases = self.cases.iter().filter(is_held).map(held).collect();
@@ -231,18 +247,25 @@ impl Fixture {
                 }))))
             }
             Route::Receipts(page) => {
-                let approved: Vec<Row> = self
-                    .summaries()
-                    .into_iter()
-                    .filter(|row| row.receipt.is_some())
-                    .rev()
-                    .collect();
-                let total = u32::try_from(approved.len()).expect("a few");
-                let with_copy = |row: Row| ReceiptRow { copied: self.copied(&row.summary.id), row };
-                Some(Stored::ReceiptsListed(Ok((
-                    window(approved, page.from).into_iter().map(with_copy).collect(),
-                    total,
-                ))))
+                let row_of = |row: Row| {
+                    let is = |(id, _): &(&CaseId, &Recorded)| **id == row.summary.id;
+                    let record = self.records.iter().find(is).map(|(_, record)| record);
+                    let approved = row.summary.approval.as_ref().map(|it| it.on);
+                    let made = record.map(|record| day_in_denmark(record.made));
+                    Some(ReceiptRow {
+                        copied: self.copied(&row.summary.id),
+                        paper: Paper {
+                            number: record.map(|record| record.number).or(row.receipt),
+                            day: approved.or(made)?,
+                            is_record: approved.is_none(),
+                            row,
+                        },
+                    })
+                };
+                let listed: Vec<ReceiptRow> =
+                    self.summaries().into_iter().rev().filter_map(row_of).collect();
+                let total = u32::try_from(listed.len()).expect("a few");
+                Some(Stored::ReceiptsListed(Ok((window(listed, page.from), total))))
             }
             Route::FollowUp(_) => Some(Stored::Dates(Ok(self.dates()))),
             Route::Timeline { .. } => Some(Stored::Timeline(Ok(self.cases.clone()))),
@@ -301,6 +324,9 @@ impl Fixture {
                 cvr: summary.cvr,
                 kind: deadline.kind,
                 day: deadline.day,
+                representative: summary.representative.clone(),
+                administrators: summary.administrators.clone(),
+                set_up: summary.set_up.clone(),
             };
             let followed = |it: &&CaseDeadline| !it.settled && it.kind.is_followed_up();
             summary.deadlines.clone().iter().filter(followed).map(due).collect::<Vec<_>>()
@@ -344,7 +370,7 @@ pub fn receipts_page() -> Route {
 
 /// What came of checking a file.
 pub fn verified(verification: Verification) -> Route {
-    Route::Verify(Verify { verification: Some(verification), ..Verify::default() })
+    Route::Verify(Verify { verification: Some(Box::new(verification)), ..Verify::default() })
 }
 
 /// The id of the case that most states are about.

@@ -3,7 +3,8 @@
 
 use super::draft::{documented_draft, impossible_draft, reporters};
 use super::fixture::{
-    CaseList, CasePage, CopiedValue, Fixture, FollowUp, GuidePage, QueryId, Route, case_id,
+    CaseList, CasePage, CopiedValue, Fixture, FollowUp, GuidePage, QueryId, Recorded, Route,
+    case_id, receipts_page,
 };
 use super::sample::{
     self, after, ago, approved, case, case_of, delivered, organisation, reporter_draft, taken,
@@ -15,6 +16,7 @@ use domain::documents::{Attached, DocumentId, MediaType};
 use domain::draft::Draft;
 use domain::guided::{ValueKind, needs_documents, walk};
 use domain::lookup::Lookup;
+use domain::mail_draft::{MailTo, Recipient};
 use domain::organisation::{Organisation, Origins, Source};
 use domain::parts::Part;
 use domain::problem::Problem;
@@ -134,12 +136,40 @@ fn stated(case: Case) -> Fixture {
     Fixture::of(CasePage::Stated, case).live()
 }
 
+/// With a record, and one before it, which says what is known or not any more.
+fn recorded(case: Case, is_current: bool) -> Fixture {
+    let record = Recorded { number: 12, made: ago(12), is_current, earlier: vec![9] };
+    let records = [(case.id.clone(), record)].into();
+    Fixture { records, ..stated(case) }
+}
+
+/// A record among receipts.
+fn listed(case: Case) -> Fixture {
+    let record = Recorded { number: 2, made: ago(12), is_current: true, earlier: vec![] };
+    let records = [(case.id.clone(), record)].into();
+    let mut approved = approved(&sample::case(whole_draft()));
+    approved.id = CaseId("8".repeat(32));
+    Fixture { records, cases: vec![approved, case], ..Fixture::at(receipts_page()) }
+}
+
 fn question(case: Case) -> Fixture {
     Fixture::of(CasePage::Outcome, case).live()
 }
 
 fn rejected_after_documents() -> Case {
     state(&state(&with_documents(), sent(date(2026, 11, 10)), 60), rejected(), 22)
+}
+
+/// These administrators have said that they are done.
+fn ticked(case: &Case, administrators: &[usize], minutes_ago: i64) -> Case {
+    administrators.iter().fold(case.clone(), |case, administrator| {
+        let tick = Event::SetUpTicked { administrator: *administrator, done: true };
+        after(&case, tick, minutes_ago)
+    })
+}
+
+fn opened(case: &Case, to: Recipient, minutes_ago: i64) -> Case {
+    after(case, Event::DraftOpened(MailTo { to, reminder: false }), minutes_ago)
 }
 
 fn used_again() -> (Case, Case) {
@@ -230,7 +260,11 @@ fn every_outcome() -> Vec<Case> {
         ),
         state(&prepared(3, "Havnegadens Bageri I/S", "95504183"), to_representative(), 60),
         state(&whole(4, "Skovly Friskole", "93681509"), sent(date(2026, 11, 17)), 50),
-        state(&whole(5, "Nordlys Tømrer & Snedker ApS", "13748136"), concluded(), 40),
+        ticked(
+            &state(&whole(5, "Nordlys Tømrer & Snedker ApS", "13748136"), concluded(), 40),
+            &[0],
+            35,
+        ),
         state(&whole(6, "Ejerforeningen Fjordbakken", "96273118"), stopped(), 35),
         whole(7, "Planteskolen Nordlys", "95018238"),
         state(
@@ -257,6 +291,13 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
     let taken_back = after(&state(&representative(), stopped(), 20), Event::TakenBack, 10);
     let corrected = state(&state(&representative(), sent(today()), 20), concluded(), 4);
     let waiting = state(&reporter(), to_representative(), 30);
+    let at_work = state(&representative(), concluded(), 40);
+    let (one, both) = (ticked(&at_work, &[0], 25), ticked(&at_work, &[0, 1], 25));
+    let soon = state(&representative(), Outcome::Concluded { on: date(2026, 10, 8) }, 40);
+    let mail = |case: &Case, to, reminder| {
+        Fixture::of(CasePage::MailDraft(MailTo { to, reminder }), case.clone()).live()
+    };
+    let second = Recipient::Administrator(1);
     vec![
         ("guide", companion(representative())),
         ("guide-reporter", companion(reporter())),
@@ -292,7 +333,24 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             question(representative()).wrong_at(&[("outcome", Problem::OutcomeMissing)]),
         ),
         ("stated-concluded", stated(state(&representative(), concluded(), 18))),
-        ("stated-corrected", stated(corrected)),
+        ("stated-concluded-recorded", recorded(state(&representative(), concluded(), 18), true)),
+        ("receipts-records", listed(state(&representative(), concluded(), 18))),
+        ("stated-corrected", stated(corrected.clone())),
+        ("stated-corrected-recorded", recorded(corrected, false)),
+        ("stated-set-up-some", stated(opened(&one, Recipient::Administrator(0), 20))),
+        ("stated-set-up-all", stated(both)),
+        ("stated-set-up-soon", stated(ticked(&soon, &[1], 20))),
+        ("mail-draft-administrator", mail(&one, second, false)),
+        ("mail-draft-administrator-opened", mail(&opened(&one, second, 5), second, false)),
+        ("mail-draft-administrator-reminder", mail(&one, second, true)),
+        (
+            "mail-draft-administrator-practice",
+            Fixture::of(CasePage::MailDraft(MailTo { to: second, reminder: false }), one.clone()),
+        ),
+        ("mail-draft-not-opened", mail(&one, second, false).wrong(Problem::FileNotOpened)),
+        ("mail-draft-representative", mail(&waiting, Recipient::Representative, false)),
+        ("mail-draft-representative-reminder", mail(&waiting, Recipient::Representative, true)),
+        ("stated-waiting-opened", stated(opened(&waiting, Recipient::Representative, 5))),
         ("stated-sent", stated(state(&with_documents(), sent(date(2026, 11, 17)), 30))),
         ("stated-sent-overdue", stated(state(&with_documents(), sent(date(2026, 11, 4)), 30))),
         ("stated-waiting", stated(waiting)),
@@ -336,6 +394,11 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
         (
             "cases-outcomes",
             Fixture { cases: every_outcome(), ..Fixture::at(Route::Cases(CaseList::default())) }
+                .live(),
+        ),
+        (
+            "follow-up-set-up",
+            Fixture { cases: every_outcome(), ..Fixture::at(Route::FollowUp(FollowUp::default())) }
                 .live(),
         ),
         (

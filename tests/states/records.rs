@@ -6,15 +6,18 @@ use super::fixture::{
 };
 use super::sample::{self, ago, approved, case_of, delivered, organisation, taken, whole_draft};
 use domain::approval::{Level, Purpose};
-use domain::case::{Case, CaseId, DeliveryOutcome, Stage};
+use domain::case::{
+    Belonging, Case, CaseId, DeliveryOutcome, Found, KeyName, Listing, MailSignature, OutcomeKind,
+    SeenKey, Stage,
+};
 use domain::control_code::ControlCode;
-use domain::draft::Draft;
+use domain::draft::{Draft, Role};
 use domain::lookup::Lookup;
 use domain::organisation::Organisation;
 use domain::problem::Problem;
 use domain::verification::{
-    BundleSummary, CheckResult, Conclusion, FileKind, Pages, PagesDoubt, Refused,
-    SummaryAdministrator, Verification,
+    BundleSummary, CheckResult, Conclusion, FileKind, KeyAnswer, KeyToday, Pages, PagesDoubt,
+    RecordMail, RecordSummary, Refused, SummaryAdministrator, Verification,
 };
 use domain::{Environment, Timestamp};
 use jiff::civil::date;
@@ -195,6 +198,7 @@ fn checked(conclusion: Conclusion, told: BundleSummary, checks: Vec<CheckResult>
         pages,
         refused: None,
         told,
+        record: None,
         checks,
         bundle_sha256,
         at: ago(0),
@@ -211,6 +215,7 @@ fn pages(pages: Pages, other: &[(&str, Option<bool>)]) -> Fixture {
         pages: Some(pages),
         refused: None,
         told: Some(told(Some(Level::B))),
+        record: None,
         checks: checks(other),
         bundle_sha256: Some([9; 32]),
         at: ago(0),
@@ -227,9 +232,70 @@ fn nothing_inside(file: &str, kind: Option<FileKind>, refused: Option<Refused>) 
         pages: None,
         refused,
         told,
+        record: None,
         checks,
         bundle_sha256: None,
         at: ago(1),
+    })
+}
+
+/// A live record with one mail, which holds or not; what the DNS said when it was asked again.
+fn record(holds: bool, answer: Option<KeyAnswer>, is_own: bool) -> Fixture {
+    let name = KeyName::new("mitid-erhverv.dk", "k2026a");
+    let key = SeenKey {
+        name: name.clone(),
+        at: ago(80),
+        found: Found::Record("v=DKIM1; k=rsa; p=AAAA".into()),
+        authenticated: false,
+    };
+    let domain = "mitid-erhverv.dk".into();
+    let signed = MailSignature::Signed { domain, listing: Listing::Unconfirmed };
+    let mail = RecordMail {
+        file: "tilslut-mail-1.eml".into(),
+        name: "Kvittering.eml".into(),
+        holds,
+        belonging: Some(Belonging::Belongs),
+        signature: Some(if holds { signed } else { MailSignature::Changed }),
+        keys: vec![key],
+        asked: answer.map(|answer| KeyToday { name, answer, at: ago(0) }).into_iter().collect(),
+    };
+    let of = told(None);
+    let told = RecordSummary {
+        environment: Environment::Live,
+        case: of.case,
+        number: 12,
+        earlier: vec![9],
+        made: ago(70),
+        organisation: of.organisation,
+        cvr: of.cvr,
+        representative: of.representative,
+        administrators: of.administrators,
+        terms: of.terms,
+        terms_published: of.terms_published,
+        outcome: OutcomeKind::Concluded,
+        on: Some(date(2026, 11, 24)),
+        stated: ago(90),
+        by: Role::Representative,
+        mails: vec![mail],
+        is_own,
+    };
+    let check = |check, passed, detail: &str| CheckResult { check, passed, detail: detail.into() };
+    shown(Verification {
+        file: "2026-11-24 Nordlys Tømrer & Snedker ApS CVR 13748136 optegnelse nr. 12.pdf".into(),
+        kind: Some(FileKind::Record),
+        conclusion: if holds { Conclusion::OwnRecord } else { Conclusion::Changed },
+        pages: Some(if holds { Pages::AsMade } else { Pages::Changed }),
+        refused: None,
+        told: None,
+        record: Some(told),
+        checks: vec![
+            check("receipt-whole", Some(holds), ""),
+            check("receipt-pages", Some(holds), ""),
+            check("record-data", Some(true), "9f3c0a6b5d7e41f2a8c4b6d2e0f19375"),
+            check("record-mail", Some(holds), "tilslut-mail-1.eml"),
+        ],
+        bundle_sha256: None,
+        at: ago(0),
     })
 }
 
@@ -323,6 +389,17 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             "verify-pages-other-edition",
             pages(Pages::CannotJudge(PagesDoubt::OtherEdition), &[("receipt-pages", None)]),
         ),
+        ("verify-record", record(true, None, true)),
+        (
+            "verify-record-asked",
+            record(true, Some(KeyAnswer::Same { authenticated: false }), false),
+        ),
+        ("verify-record-gone", record(true, Some(KeyAnswer::Gone), false)),
+        (
+            "verify-record-not-asked",
+            record(true, Some(KeyAnswer::Unknown(Problem::MailKeyDown)), false),
+        ),
+        ("verify-record-changed", record(false, None, false)),
         ("verify-not-ours", nothing_inside("Scan 2026-11-24.pdf", None, Some(Refused::Picture))),
         ("verify-cut-off", nothing_inside("kvittering.pdf", None, Some(Refused::CutOff))),
         (

@@ -1,6 +1,6 @@
 //! Settings: keys, copies, and the reporter who is remembered.
 
-use super::fixture::{Fixture, KeyWay, Route, SettingsPage, Ways};
+use super::fixture::{Fixture, KeyWay, Notify, Route, SettingsPage, Ways};
 use super::sample::jens;
 use domain::Secret;
 use domain::problem::Problem;
@@ -39,6 +39,13 @@ pub fn states() -> Vec<(&'static str, Fixture)> {
             by_passphrase(Some(code)).wrong(Problem::RecoveryCodeWrong),
         ),
         ("settings-reporter", Fixture { reporter: Some(jens()), ..settings() }),
+        ("settings-notify", Fixture { notify: Notify::Plain, ..settings() }.live()),
+        (
+            "settings-notify-not-shown",
+            Fixture { notify: Notify::Named, ..settings() }
+                .live()
+                .wrong(Problem::NotificationNotShown),
+        ),
         ("settings-copies", copies(0)),
         ("settings-copies-due", copies(3)),
         ("settings-retention", settings().wrong_at(&[("years", Problem::RetentionYears)])),

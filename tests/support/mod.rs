@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod guided;
+
 use app::App;
 use app::model::WindowShape;
 use contract::answers::{
@@ -99,6 +101,10 @@ pub struct ScriptedDesktop {
     /// How long the page may take to send what was typed; the program's own time when there is
     /// none.
     pub page_patience: Mutex<Option<Duration>>,
+    /// What the system was asked to show: title and text.
+    pub notified: Mutex<Vec<(String, String)>>,
+    /// Nothing shows it.
+    pub no_notifications: Mutex<bool>,
 }
 
 struct Shared(Arc<MemoryKeyStore>, Arc<Question>);
@@ -163,6 +169,13 @@ impl Desktop for ScriptedDesktop {
     fn print(&self, file: &Path, _: &str) -> io::Result<Printing> {
         self.printed.lock().unwrap().push(file.to_owned());
         self.printing.lock().unwrap().ok_or(io::ErrorKind::NotFound.into())
+    }
+    fn notify(&self, title: &str, text: &str) -> io::Result<()> {
+        self.notified.lock().unwrap().push((title.to_owned(), text.to_owned()));
+        match *self.no_notifications.lock().unwrap() {
+            true => Err(io::ErrorKind::NotFound.into()),
+            false => Ok(()),
+        }
     }
     fn come_forward(&self) {
         self.forward.fetch_add(1, Ordering::SeqCst);

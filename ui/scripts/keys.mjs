@@ -1,9 +1,9 @@
 // Types for the texts of the window: writes src/messages/keys.gen.ts from the Danish catalogue, and fails when the
 // English one has other keys or other variables. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { NAMED as WINDOW } from './catalogue.mjs';
 
 const folder = new URL('../src/messages/', import.meta.url);
-const WINDOW = ['window', 'keeping', 'guide', 'services'];
 const danish = new Map(WINDOW.flatMap((file) => [...messages('da', file)]));
 const english = new Map(WINDOW.flatMap((file) => [...messages('en', file)]));
 const wrong = [...new Set([...danish.keys(), ...english.keys()])].filter(
@@ -18,9 +18,9 @@ for (const file of WINDOW)
     seen.set(key, file);
   }
 
-const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail'].flatMap((file) => [
-  ...messages('da', file).keys(),
-]);
+const taken = ['problems', 'receipt', 'evidence', 'documents', 'command-line', 'login', 'mail', 'drafts'].flatMap(
+  (file) => [...messages('da', file).keys()],
+);
 const double = taken.filter((key) => danish.has(key));
 if (double.length > 0) fail(`in ${WINDOW.join('.ftl or ')}.ftl and in another catalogue: ${double.join(', ')}`);
 
@@ -43,9 +43,10 @@ function messages(language, name) {
 }
 
 function render(found) {
+  const named = new Intl.ListFormat('en-GB').format(WINDOW.map((file) => `${file}.ftl`));
   const line = ([key, names]) =>
     `  '${key}': ${names.length === 0 ? 'null' : `{ ${names.map((name) => `${name}: Value`).join('; ')} }`};\n`;
-  return `// Generated from window.ftl, keeping.ftl, guide.ftl and services.ftl by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
+  return `// Generated from ${named} by \`npm run keys\`. Do not edit.\n\nexport type Value = string | number;\n\n/** Every text of the window with what it must be given. */\nexport interface Messages {\n${[...found].map(line).join('')}}\n`;
 }
 
 function fail(why) {

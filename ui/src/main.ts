@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { backend } from './backend/backend';
 import { copySelected } from './clipboard';
+import { loadLater } from './loading.svelte';
 import { session } from './session.svelte';
 // By its path: the package hides its style sheets.
 import '../node_modules/dkfds/dist/css/dkfds.min.css';
@@ -20,3 +21,6 @@ addEventListener('pointermove', (event) => event.buttons === 0 && session.releas
 document.addEventListener('copy', copySelected);
 document.addEventListener('visibilitychange', () => void session.flush());
 await session.start(await backend());
+// What the other pages are made of comes behind the first one, so that none of them waits. Where it cannot be had, the
+// view that needs it says so.
+requestAnimationFrame(() => setTimeout(() => void loadLater().catch(() => undefined)));

@@ -3,6 +3,7 @@ import { Autosave } from './autosave.svelte';
 import type { Backend } from './backend/backend';
 import type { Answers, CaseHead, Intent, View } from './backend/contract.gen';
 import { go, inCase } from './backend/intents';
+import { needs } from './loading.svelte';
 import { speak } from './messages/texts.svelte';
 
 /** Intents after which the person goes on where they are, whatever is still wrong on the page. */
@@ -42,10 +43,10 @@ class Session {
     this.#backend = backend;
     try {
       // The first page need not wait until views are listened to; what came between is asked for afterwards.
-      const listening = backend.onView((view) => this.#show(view));
-      this.#show(await backend.view());
+      const listening = backend.onView((view) => void this.#take(view));
+      await this.#take(await backend.view());
       await listening;
-      this.#show(await backend.view());
+      await this.#take(await backend.view());
     } catch {
       this.lost = true;
     }
@@ -97,7 +98,7 @@ class Session {
   async #carry(intent: Intent): Promise<void> {
     if (!this.#backend) return;
     try {
-      this.#show(await this.#backend.send(intent));
+      await this.#take(await this.#backend.send(intent));
     } catch {
       this.lost = true;
     }
@@ -109,6 +110,19 @@ class Session {
     this.#closing = true;
     await this.#autosave.now();
     await this.#carry(go({ is: 'closeWindow' }));
+  }
+
+  /** Shows a view, at once or when what it is drawn with has been loaded. */
+  async #take(view: View): Promise<void> {
+    const missing = needs(view);
+    if (missing)
+      try {
+        await missing;
+      } catch {
+        this.lost = true;
+        return;
+      }
+    this.#show(view);
   }
 
   #show(view: View): void {

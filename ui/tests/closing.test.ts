@@ -5,6 +5,8 @@ import type { Answers, Intent, View } from '../src/backend/contract.gen';
 import { session } from '../src/session.svelte';
 import { view as viewOf } from './view';
 
+vi.mock('../src/loading.svelte', () => ({ needs: () => null }));
+
 const answers: Answers = { of: 'need', people: 'one', kind: null, signsAlone: null, connected: null };
 
 let revision = 0;

@@ -3,6 +3,10 @@ import type { Backend } from '../src/backend/backend';
 import type { Intent, View } from '../src/backend/contract.gen';
 import { view } from './view';
 
+/** What the views of a test still need before they can be shown. */
+const pieces = vi.hoisted(() => ({ missing: null as Promise<unknown> | null }));
+vi.mock('../src/loading.svelte', () => ({ needs: () => pieces.missing }));
+
 type Session = typeof import('../src/session.svelte');
 
 let window: Session;
@@ -10,6 +14,7 @@ let window: Session;
 /** A session that nobody has used: there is one for each window. */
 beforeEach(async () => {
   vi.resetModules();
+  pieces.missing = null;
   window = await import('../src/session.svelte');
 });
 
@@ -84,6 +89,41 @@ describe('the session', () => {
     expect(window.session.written).toBe('/home/a.pdf');
     it.tell(view(4, { page: { is: 'mailbox', mails: [] } }));
     expect(window.session.written).toBeNull();
+  });
+
+  test('shows no view before what it is drawn with is there, and then the newest', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    let arrive = (): void => undefined;
+    pieces.missing = new Promise<void>((there) => (arrive = there));
+    it.tell(view(2, { caseCount: 2 }));
+    it.tell(view(3, { caseCount: 3 }));
+    expect(window.session.view?.revision).toBe(1);
+    arrive();
+    await vi.waitFor(() => expect(window.session.view?.caseCount).toBe(3));
+  });
+
+  test('a view that needs nothing is not held up by one that does', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    let arrive = (): void => undefined;
+    pieces.missing = new Promise<void>((there) => (arrive = there));
+    it.tell(view(2));
+    pieces.missing = null;
+    it.tell(view(3, { caseCount: 3 }));
+    expect(window.session.view?.caseCount).toBe(3);
+    arrive();
+    await Promise.resolve();
+    expect(window.session.view?.caseCount).toBe(3);
+  });
+
+  test('says that it is lost when what a view is drawn with cannot be had', async () => {
+    const it = core(view(1));
+    await window.session.start(it.backend);
+    pieces.missing = Promise.reject(new Error('gone'));
+    it.tell(view(2));
+    await vi.waitFor(() => expect(window.session.lost).toBe(true));
+    expect(window.session.view?.revision).toBe(1);
   });
 
   test('a page of a case without its case is a fault, not an empty page', () => {

@@ -1,20 +1,26 @@
 // The real core behind a loopback test bridge (tests/bridge), so that the same pages run, and are tested, in an ordinary
 // browser. The pages lie beside the core's addresses, under the random word of the run.
 import { tick } from 'svelte';
+import { needs } from '../loading.svelte';
 import type { Backend } from './backend';
 import type { View } from './contract.gen';
 
-/** Says on the page which view it shows and that it listens, so that whoever drives the browser need not guess. */
+/** Says something on the page, so that whoever drives the browser need not guess. */
 function mark(what: 'revision' | 'listening', value: string): void {
   // After the session has taken the view over, and Svelte has shown it.
   setTimeout(() => void tick().then(() => (document.documentElement.dataset[what] = value)));
+}
+
+/** Says which view is shown, when it is. */
+function markShown(view: View): void {
+  void Promise.resolve(needs(view)).then(() => mark('revision', String(view.revision)));
 }
 
 async function ask(path: string, request?: RequestInit): Promise<View> {
   const answer = await fetch(path, request);
   if (!answer.ok) throw new Error(`bridge: ${answer.status}`);
   const view = (await answer.json()) as View;
-  mark('revision', String(view.revision));
+  markShown(view);
   return view;
 }
 
@@ -29,7 +35,7 @@ export function bridge(): Backend {
         views.onmessage = (event: MessageEvent<string>) => {
           const view = JSON.parse(event.data) as View;
           show(view);
-          mark('revision', String(view.revision));
+          markShown(view);
         };
         views.onopen = () => {
           listening();

@@ -78,6 +78,14 @@ followUp: Array<Finding>,
  */
 agreement: Agreement | null, 
 /**
+ * The administrators who are to set up; none while nobody is asked to.
+ */
+setUp: Array<SetUpRow>, 
+/**
+ * The mail that reminds the representative, where there is something to remind of.
+ */
+mail: RepresentativeMail | null, 
+/**
  * The answers can be changed again.
  */
 canGoBack: boolean, 
@@ -96,7 +104,11 @@ carried: Array<Carried>,
 /**
  * The documents that would have to be replaced, by their ids.
  */
-replaced: Array<string>, };
+replaced: Array<string>, 
+/**
+ * Its record; none while there is nothing to record.
+ */
+record: RecordState | null, };
 
 export type Agreement = { 
 /**
@@ -347,6 +359,28 @@ part: PartName,
  */
 mark: CarriedMarkName, };
 
+export type CarriedKey = { 
+/**
+ * The name that the DNS is asked for.
+ */
+name: string, 
+/**
+ * When it was seen.
+ */
+seen: string, 
+/**
+ * What the DNS said when it was asked again: `record-check-dns-<answer>` is its text.
+ */
+answer: string | null, 
+/**
+ * When that was.
+ */
+asked: string | null, 
+/**
+ * The code of what went wrong when it was asked.
+ */
+problem: string | null, };
+
 export type CarriedMarkName = "unchanged" | "lookAgain" | "correct" | "replace";
 
 export type CaseHead = { 
@@ -399,7 +433,7 @@ carried: Array<Carried>,
  */
 replaced: Array<string>, };
 
-export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "stateEvent", event: EventAnswers, } | { "is": "delete" };
+export type CaseIntent = { "is": "answer", answers: Answers, } | { "is": "continue", part: PartName, } | { "is": "lookUp" } | { "is": "openRegister" } | { "is": "search", words: string, } | { "is": "searchMore" } | { "is": "chooseOrganisation", cvr: string, } | { "is": "endSearch" } | { "is": "listOrganisations" } | { "is": "attachDocument", kind: string, } | { "is": "confirmDocument", document: string, point: string, holds: boolean, } | { "is": "removeDocument", document: string, } | { "is": "showDocument", document: string, } | { "is": "showBoard" } | { "is": "saveBoard" } | { "is": "openTerms" } | { "is": "showTermsSummary" } | { "is": "acceptTerms", tick: boolean, } | { "is": "approve" } | { "is": "beginLoginAnew" } | { "is": "explainApprover", explanation: ExplanationName | null, } | { "is": "discardApproval" } | { "is": "deliver" } | { "is": "handOver", loggedIn: boolean, } | { "is": "takeBack" } | { "is": "guide", intent: GuideIntent, } | { "is": "stateEvent", event: EventAnswers, } | { "is": "tickSetUp", administrator: number, done: boolean, } | { "is": "mailDraft", intent: MailDraftIntent, } | { "is": "delete" };
 
 export type CaseQuery = { 
 /**
@@ -595,7 +629,7 @@ copied: CopiedValue | null,
  */
 asOf: string, };
 
-export type ConclusionName = "genuine" | "textNotProven" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
+export type ConclusionName = "genuine" | "textNotProven" | "ownRecord" | "notAnchored" | "changed" | "notProven" | "cannotJudge" | "otherEnvironment" | "notOurs" | "sealed";
 
 export type ConnectionSummary = { 
 /**
@@ -659,7 +693,7 @@ case: string,
  */
 kind: DeadlineName, };
 
-export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot";
+export type DeadlineName = "representativeReminder" | "answerExpected" | "setUpReminder" | "setUpLastReminder" | "setUpLink" | "administratorLeaves" | "fewAdministrators" | "termination" | "termsInForce" | "registrationLapses" | "registerSnapshot";
 
 export type Delivery = { "is": "sending" } | { "is": "notSent" } | { "is": "unknown", since: string, } | { "is": "refused", reason: string, } | { "is": "accepted", caseNumber: string, at: string, };
 
@@ -850,7 +884,7 @@ place: number,
  */
 confirmed: Array<string>, };
 
-export type FileKindName = "receipt" | "evidence" | "handOver";
+export type FileKindName = "receipt" | "record" | "evidence" | "handOver";
 
 export type Finding = { 
 /**
@@ -900,9 +934,21 @@ name: string | null,
  */
 cvr: string | null, 
 /**
+ * The representative's name, when known.
+ */
+representative: string | null, 
+/**
  * What it is about.
  */
 kind: DeadlineName, 
+/**
+ * No authority has set the day: it is our own reminder.
+ */
+own: boolean, 
+/**
+ * Nothing official says how long it is; others do.
+ */
+toldByOthers: boolean, 
 /**
  * The last day.
  */
@@ -914,7 +960,15 @@ days: number,
 /**
  * How near that is.
  */
-when: DueWhen, };
+when: DueWhen, 
+/**
+ * How many of the administrators are set up, where the date is about that.
+ */
+setUp: SetUpCount | null, 
+/**
+ * Who can be reminded of it, where it is one person.
+ */
+remind: Remind | null, };
 
 export type FormChoice = { 
 /**
@@ -1148,7 +1202,41 @@ subject: string,
  */
 body: string, };
 
+export type MailDraft = { 
+/**
+ * Which.
+ */
+to: MailTo, 
+/**
+ * The name of whom it is to.
+ */
+name: string, 
+/**
+ * The address of whom it is to.
+ */
+email: string, 
+/**
+ * The subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * A checklist goes along.
+ */
+checklist: boolean, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
+
+export type MailDraftIntent = { "is": "show", mail: MailTo, } | { "is": "open" } | { "is": "save" } | { "is": "showChecklist" } | { "is": "saveChecklist" };
+
 export type MailName = "receipt" | "setUpLink";
+
+export type MailTo = { "is": "administrator", index: number, reminder: boolean, } | { "is": "representative", reminder: boolean, };
 
 export type MediaName = "pdf" | "jpeg" | "png";
 
@@ -1255,6 +1343,8 @@ at: string | null,
  * The day of the guide that it was compared with.
  */
 guide: string | null, };
+
+export type NotifyName = "off" | "plain" | "named";
 
 export type Offered = { 
 /**
@@ -1442,7 +1532,7 @@ stated: Array<StatedOutcome>,
  */
 canGoBack: boolean, };
 
-export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, };
+export type Page = { "is": "chooseEnvironment" } | { "is": "opening" } | { "is": "choosePassphrase", unlocking: boolean, } | { "is": "closed", passphrase: boolean, recovery: boolean, unlocking: boolean, } | { "is": "stopped" } | { "is": "cases", query: CaseQuery, rows: Array<CaseRow>, matching: number, total: number, step: number, attention: Array<CaseRow>, attentionTotal: number, unreadable: Array<UnreadableRow>, recoveryMissing: boolean, unusable: Array<string>, approves: boolean, } | { "is": "tasks", tasks: Array<Task>, reporter: boolean, used: ServicesUsed | null, } | { "is": "need", answers: Need, asksSignsAlone: boolean, outcome: NeedName, already: ReasonRule | null, } | { "is": "organisation", answers: Organisation, lookup: Lookup, forms: Array<FormChoice>, search: Search | null, register: Register, listing: Listing, reporterRemembered: boolean, } | { "is": "representative", answers: Representative, candidates: Array<Candidate>, reporter: boolean, } | { "is": "documents", needed: Array<Needed>, board: Array<BoardMember>, expected: Expected | null, limits: Limits, } | { "is": "terms", terms: Terms, reporter: boolean, } | { "is": "administrators", answers: Administrators, representativeName: string, representativeEmail: string, } | { "is": "check", draft: DraftSummary, preview: Preview | null, reporter: boolean, missing: Array<Missing>, approves: boolean, } | { "is": "rules", rules: Array<RuleRow>, } | { "is": "handOver", to: string, written: HandedOver | null, logsIn: boolean, kept: ReporterLogin | null, } | { "is": "review", connection: ConnectionSummary, handedOver: string, terms: Terms, preview: Preview | null, login: ReporterLogin | null, approves: boolean, } | { "is": "approve", login: Login | null, clock: ClockOff | null, preview: Preview | null, handsOver: boolean, } | { "is": "confirm", connection: ConnectionSummary, approval: Approval, } | { "is": "guide", companion: Companion, } | { "is": "outcome", question: OutcomeQuestion, } | { "is": "stated", after: AfterOutcome, } | { "is": "mailDraft", draft: MailDraft, } | { "is": "done", connection: ConnectionSummary, approval: Approval, delivery: Delivery, setupDeadline: string, expected: string | null, keepUntil: string, receipt: number | null, copied: Copied | null, agreement: Agreement | null, canUseAgain: boolean, copiedAs: string | null, setUp: Array<SetUpRow>, } | { "is": "openHandOver", file: string | null, opening: boolean, administrator: number | null, } | { "is": "followUp", rows: Array<FollowUpRow>, more: boolean, } | { "is": "receipts", rows: Array<ReceiptRow>, from: number, total: number, step: number, folder: string | null, period: Period, export: ExportProgress | null, } | { "is": "verify", verification: Verification | null, dragging: boolean, checking: boolean, asking: boolean, } | { "is": "timeline", organisation: string, cvr: string, approvals: Array<TimelineApproval>, } | { "is": "mailbox", mails: Array<Mail>, } | { "is": "aboutPractice", organisations: Array<PracticeEntry>, persons: Array<PracticeEntry>, } | { "is": "help", version: string, system: string, rules: string, guide: string, notes: Array<NoteRow>, } | { "is": "services", services: ServicesInUse, version: string, offered: Offered | null, reading: boolean, changing: boolean, dragging: boolean, line: number | null, } | { "is": "profileUnread", profiles: Array<UnreadProfile>, } | { "is": "settings", key: KeyWayName, recovery: boolean, recoveryCode: Hidden | null, version: string, folder: string | null, uncopied: number, retention: Retention, reporter: Reporter | null, notify: NotifyName, };
 
 export type PagesName = "asMade" | "reSaved" | "changed" | "noEvidence" | "otherEdition" | "otherTrust" | "drawnAnew";
 
@@ -1568,6 +1658,10 @@ asOf: string, };
 
 export type ReceiptRow = { 
 /**
+ * It is a record: nobody approved in Tilslut.
+ */
+isRecord: boolean, 
+/**
  * The case.
  */
 case: string, 
@@ -1584,7 +1678,7 @@ name: string,
  */
 cvr: string, 
 /**
- * The day of the approval in Denmark.
+ * The day of the approval in Denmark, or the one on which the record was made.
  */
 approved: string, 
 /**
@@ -1600,7 +1694,136 @@ mayGo: boolean,
  */
 copied: Copied | null, };
 
-export type ReceiptsIntent = { "is": "list", from: number, } | { "is": "save", case: string, } | { "is": "show", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "print", cases: Array<string>, } | { "is": "export", from: string, to: string, } | { "is": "cancelExport" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "copy" } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "showTimeline" } | { "is": "saveTimeline" };
+export type ReceiptsIntent = { "is": "list", from: number, } | { "is": "save", case: string, } | { "is": "show", case: string, } | { "is": "saveEvidence", case: string, } | { "is": "print", cases: Array<string>, records: Array<number>, } | { "is": "saveRecord", case: string, } | { "is": "showRecord", case: string, } | { "is": "saveNumberedRecord", number: number, } | { "is": "showNumberedRecord", number: number, } | { "is": "export", from: string, to: string, } | { "is": "cancelExport" } | { "is": "chooseFolder" } | { "is": "forgetFolder" } | { "is": "copy" } | { "is": "setRetention", years: number, yearEnds: number, } | { "is": "showTimeline" } | { "is": "saveTimeline" };
+
+export type RecordBelongingName = "belongs" | "another" | "silent";
+
+export type RecordMail = { 
+/**
+ * The name of the file inside the record.
+ */
+file: string, 
+/**
+ * The name that the person had it under.
+ */
+name: string, 
+/**
+ * The file and what the record says of it fit each other.
+ */
+holds: boolean, 
+/**
+ * Whether it belongs to the organisation.
+ */
+belonging: RecordBelongingName | null, 
+/**
+ * What its signature is worth with the keys that the record carries:
+ * `record-mail-<signature>` is its text.
+ */
+signature: string | null, 
+/**
+ * The domain that signed, where one did.
+ */
+domain: string | null, 
+/**
+ * The keys that the record carries.
+ */
+keys: Array<CarriedKey>, };
+
+export type RecordState = { 
+/**
+ * The number of the newest; none while none was made.
+ */
+number: number | null, 
+/**
+ * When it was made.
+ */
+made: string | null, 
+/**
+ * It still says what is known of the case.
+ */
+isCurrent: boolean, 
+/**
+ * The numbers of those before it, newest first.
+ */
+earlier: Array<number>, 
+/**
+ * A mail is in the case, and so in the next record.
+ */
+hasMail: boolean, 
+/**
+ * The last day on which it is kept.
+ */
+keepUntil: string, };
+
+export type RecordSummary = { 
+/**
+ * Practice or live.
+ */
+environment: EnvironmentName, 
+/**
+ * The number of the record.
+ */
+number: number, 
+/**
+ * The numbers of those that were made of the case before.
+ */
+earlier: Array<number>, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * The CVR number in pairs.
+ */
+cvr: string, 
+/**
+ * The representative's name.
+ */
+representative: string, 
+/**
+ * Every administrator, to compare with the page.
+ */
+administrators: Array<SummaryAdministrator>, 
+/**
+ * The title of the terms.
+ */
+terms: string, 
+/**
+ * The day on which they were published.
+ */
+termsPublished: string, 
+/**
+ * How it went, as was stated last.
+ */
+outcome: OutcomeName, 
+/**
+ * The day that it is about.
+ */
+on: string | null, 
+/**
+ * When it was stated.
+ */
+stated: string, 
+/**
+ * In which role.
+ */
+by: RoleName, 
+/**
+ * The mails in it, checked again.
+ */
+mails: Array<RecordMail>, 
+/**
+ * This machine made it, so it saw the keys itself.
+ */
+isOwn: boolean, 
+/**
+ * The DNS can be asked for the keys.
+ */
+canAsk: boolean, };
 
 export type Register = { 
 /**
@@ -1625,6 +1848,16 @@ inTheOpen: boolean,
 searches: boolean, };
 
 export type RegisterKeyName = "credential" | "key";
+
+export type Remind = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The mail.
+ */
+to: MailTo, };
 
 export type Reporter = { 
 /**
@@ -1663,6 +1896,12 @@ email: string,
  * Has private MitID?
  */
 hasMitid: AnswerName | null, };
+
+export type RepresentativeMail = { 
+/**
+ * When it was opened last.
+ */
+opened: string | null, };
 
 export type Represented = { 
 /**
@@ -1886,7 +2125,31 @@ role: RoleName | null,
  */
 representative: string | null, };
 
-export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
+export type SetUpCount = { 
+/**
+ * So many are.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+of: number, };
+
+export type SetUpRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * When it was ticked that it is done; none while it is not.
+ */
+done: string | null, 
+/**
+ * When a draft to that person was opened last.
+ */
+opened: string | null, };
+
+export type SettingsIntent = { "is": "setLanguage", language: LanguageName, } | { "is": "setTheme", theme: ThemeName, } | { "is": "setNotify", notify: NotifyName, } | { "is": "keepRegisterKey", user: string, secret: string, inTheOpen: boolean, } | { "is": "forgetRegisterKey" } | { "is": "keepBrokerKey", id: string, secret: string, } | { "is": "chooseBrokerKey", id: string, } | { "is": "forgetBrokerKey" } | { "is": "useEnvironment", environment: EnvironmentName, } | { "is": "forgetReporter" } | { "is": "lookForUpdate" } | { "is": "installUpdate" };
 
 export type SeverityName = "stops" | "documents" | "warning" | "advice";
 
@@ -2176,6 +2439,10 @@ refused: string | null,
  */
 summary: BundleSummary | null, 
 /**
+ * What a record says was stated, and what became of its mails.
+ */
+record: RecordSummary | null, 
+/**
  * Every check.
  */
 checks: Array<CheckResult>, 
@@ -2184,7 +2451,7 @@ checks: Array<CheckResult>,
  */
 at: string, };
 
-export type VerificationIntent = { "is": "choose" } | { "is": "compareCode", code: string, };
+export type VerificationIntent = { "is": "choose" } | { "is": "askKeys" } | { "is": "compareCode", code: string, };
 
 export type View = { 
 /**

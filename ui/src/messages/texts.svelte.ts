@@ -1,24 +1,15 @@
 // The words of the window. They live in the Fluent catalogue that the core shares; a language switch redraws every text.
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle } from '@fluent/bundle';
+import danish from 'virtual:catalogue/da';
 import type { LanguageName } from '../backend/contract.gen';
 import type { Messages, Value } from './keys.gen';
 
 export type Key = keyof Messages;
 type Arguments<K extends Key> = Messages[K] extends null ? [] : [values: Messages[K]];
+type Patterns = typeof danish;
 
-const catalogue: Record<LanguageName, { locale: string; files: Record<string, string> }> = {
-  danish: {
-    locale: 'da',
-    files: import.meta.glob<string>('./da/*.ftl', { query: '?raw', import: 'default', eager: true }),
-  },
-  english: {
-    locale: 'en',
-    files: import.meta.glob<string>('./en/*.ftl', { query: '?raw', import: 'default', eager: true }),
-  },
-};
-
-/** A language is read when it is first spoken: few people speak both. */
-const bundles: Partial<Record<LanguageName, FluentBundle>> = {};
+/** The languages that have been loaded. Danish is there from the start: nearly everybody's first page is in it. */
+const bundles: Partial<Record<LanguageName, FluentBundle>> = { danish: bundle('da', danish) };
 
 /** Short words with a hyphen that no line may end at. */
 const WHOLE = /\b(CVR|CPR|P|[Ee]|mitid)-(?=[a-zæøå])/g;
@@ -29,8 +20,19 @@ export function language(): LanguageName {
   return spoken;
 }
 
+/** Speaks a language that has been loaded. */
 export function speak(language: LanguageName): void {
   spoken = language;
+}
+
+/** Whether a language has been loaded. */
+export function isLoaded(language: LanguageName): boolean {
+  return bundles[language] !== undefined;
+}
+
+/** Loads a language. */
+export async function loadLanguage(language: LanguageName): Promise<void> {
+  if (language === 'english') bundles.english ??= bundle('en', (await import('virtual:catalogue/en')).default);
 }
 
 /** A text of the window. Its key and its values are checked by the compiler. */
@@ -49,15 +51,14 @@ export function remedy(code: string): string {
 }
 
 function find(key: string, values?: Record<string, Value>): string | undefined {
-  const bundle = (bundles[spoken] ??= read(spoken));
-  const pattern = bundle.getMessage(key)?.value;
+  const bundle = bundles[spoken];
+  const pattern = bundle?.getMessage(key)?.value;
   // A word joiner after the hyphen: the typeface has no hyphen of the kind that does not break.
-  return pattern ? bundle.formatPattern(pattern, values).replace(WHOLE, '$1-\u2060') : undefined;
+  return bundle && pattern ? bundle.formatPattern(pattern, values).replace(WHOLE, '$1-\u2060') : undefined;
 }
 
-function read(language: LanguageName): FluentBundle {
-  const { locale, files } = catalogue[language];
+function bundle(locale: string, patterns: Patterns): FluentBundle {
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  for (const text of Object.values(files)) bundle.addResource(new FluentResource(text));
+  bundle.addResource({ body: Object.entries(patterns).map(([id, value]) => ({ id, value, attributes: {} })) });
   return bundle;
 }

@@ -8,7 +8,7 @@ use crate::intent::CaseIntent;
 use crate::model::{InMemory, Open, Pending, Saved};
 use crate::route::{CasePage, Route};
 use crate::update::Context;
-use crate::{agreement, guide, handover, login, navigation, organisation, reporter};
+use crate::{agreement, guide, handover, login, mail_draft, navigation, organisation, reporter};
 use domain::case::{Case, CaseId, Event, Stage, Token, is_ready_to_look_up};
 use domain::documents::{Attached, DocumentId};
 use domain::parts::{Part, may_wait, problems_in};
@@ -58,9 +58,10 @@ pub(crate) fn read(
 ) -> Vec<Effect> {
     match outcome {
         Ok(Some(stored)) => {
-            let StoredCase { case, link, copied } = *stored;
+            let StoredCase { case, link, copied, record } = *stored;
             let saved = Saved::At(case.changed);
-            open.cases.entry(id.clone()).or_insert(InMemory { case, saved, link, copied });
+            let held = InMemory { case, saved, link, copied, record };
+            open.cases.entry(id.clone()).or_insert(held);
             open.go_on(context, id)
         }
         // A file may bring a case that is not here yet.
@@ -134,6 +135,10 @@ fn intent(
         CaseIntent::TakeBack => open.apply(context, id, [Event::TakenBack]),
         CaseIntent::Guide(intent) => guide::intent(open, context, id, intent, fresh),
         CaseIntent::StateEvent(typed) => agreement::state(open, context, id, &typed),
+        CaseIntent::TickSetUp { administrator, done } => {
+            open.apply(context, id, [Event::SetUpTicked { administrator, done }])
+        }
+        CaseIntent::MailDraft(intent) => mail_draft::intent(open, context, id, intent),
         CaseIntent::Delete => match open.case(id).map(|case| &case.stage) {
             Some(Stage::Drafting(_) | Stage::HandedOver(_) | Stage::Reviewing(_)) => {
                 vec![Store::Delete(id.clone()).into()]

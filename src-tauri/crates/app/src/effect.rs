@@ -7,7 +7,9 @@
 //! answer counts, a [`QueryId`].
 
 use crate::intent::Site;
-use crate::model::QueryId;
+use crate::mail_draft::{SetUpChecklist, WrittenMail};
+use crate::model::{PaperId, QueryId};
+use crate::notification::Notification;
 use domain::case::{Case, CaseId, Evidence, HandOverFile, Purpose, Token};
 use domain::chain::Link;
 use domain::connection::Connection;
@@ -15,6 +17,7 @@ use domain::contact::Contact;
 use domain::cvr::CvrNumber;
 use domain::documents::{Attached, BoardMember, DocumentId};
 use domain::draft::ReporterAnswers;
+use domain::mail_draft::MailTo;
 use domain::organisation::Organisation;
 use domain::profile::ServicePart;
 use domain::summary::{DueDeadline, Query};
@@ -79,6 +82,8 @@ pub enum Effect {
     /// Put a value into the clipboard, and take it out again after a minute when it still lies
     /// there. Answered by [`crate::input::GuideInput`], twice.
     CopyValue(QueryId, Secret),
+    /// Show a notification of the system. Answered by [`crate::input::Input::Notified`].
+    Notify(Notification),
     /// Give the window the shape that it is to have now. Not answered.
     ShapeWindow,
     /// Open the official text of the terms for a case. Answered by
@@ -128,12 +133,21 @@ pub enum Effect {
     /// The board overview, as it has been filled in so far.
     Board(Output, Box<Organisation>, Vec<BoardMember>),
 
+    /// The draft of a mail. Where it was opened, [`domain::case::Event::DraftOpened`] says so.
+    MailDraft(Output, CaseId, MailTo, Box<WrittenMail>),
+    /// The checklist of an administrator.
+    SetUpChecklist(Output, Box<SetUpChecklist>),
+
     /// The receipt of a case.
     Receipt(Output, CaseId),
     /// The evidence bundle of a case, to be saved.
     SaveEvidence(CaseId),
-    /// Print receipts as one job.
-    Print(Vec<CaseId>),
+    /// The record of a guided case: the newest, or another when other things are known since.
+    Record(Output, CaseId),
+    /// The record with this number, as it was made.
+    NumberedRecord(Output, u64),
+    /// Print receipts and records as one job.
+    Print(Vec<PaperId>),
     /// Ask where, and write the receipts of a period into one file, telling how far it is.
     Export(QueryId, (Date, Date)),
     /// Stop the export in progress.
@@ -149,6 +163,8 @@ pub enum Effect {
     ChooseToCheck,
     /// Read a file and say what it proves.
     Check(QueryId, PathBuf),
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys(Box<domain::verification::Verification>),
     /// Compare a short proof from paper, as it was typed, with the file that was checked.
     CompareCode(Box<domain::verification::Verification>, String),
 
@@ -209,6 +225,8 @@ pub enum Store {
     List(Query),
     /// The dates of all cases that are still ahead, or were missed.
     ListDates,
+    /// Those of them until this day.
+    ListNear(Date),
     /// The rows of the list of receipts from this one on.
     ListReceipts(u32),
     /// The approved cases of an organisation.
@@ -296,6 +314,10 @@ pub enum Setting {
     CopyFolder,
     /// What the last reporter said of themselves.
     Reporter,
+    /// What the system may show of the dates that are near.
+    Notify,
+    /// The day of the last notification.
+    Notified,
 }
 
 impl From<Store> for Effect {
@@ -330,4 +352,6 @@ pub struct StoredCase {
     pub link: Option<Link>,
     /// Its receipt's copy in the folder that is set now.
     pub copied: Option<crate::model::Copied>,
+    /// Its newest record.
+    pub record: Option<crate::model::Recorded>,
 }

@@ -2,7 +2,8 @@
 
 use crate::effect::{Setting, StoredCase};
 use crate::intent::Intent;
-use crate::model::{BrokerState, Copied, QueryId, RegisterState, Services, Theme, Ways};
+use crate::model::{BrokerState, Copied, QueryId, Recorded, RegisterState, Services, Theme, Ways};
+use crate::notification::Notify;
 use crate::route::{FollowUp, ReceiptRow, SearchHit};
 use domain::case::{Case, CaseId, Event, HandOverFile, Mail, Token};
 use domain::chain::Link;
@@ -14,7 +15,7 @@ use domain::outcome::ScreenNote;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
 use domain::retention::Retention;
-use domain::summary::{Rows, UnreadableCase};
+use domain::summary::{DueDeadline, Rows, UnreadableCase};
 use domain::verification::Verification;
 use domain::{Language, Secret, Timestamp};
 use jiff::civil::Date;
@@ -59,6 +60,10 @@ pub enum Input {
     /// What depends on the day or the rule book was made again: a list that is shown is asked for
     /// anew.
     SummariesRefreshed,
+    /// A day has begun.
+    DayBegan,
+    /// The system has shown the notification of this day, or has not.
+    Notified(Date, Result<(), Problem>),
     /// The window is to be closed.
     Close(CloseInput),
     /// The program ends: what could not be saved is tried once more.
@@ -121,6 +126,10 @@ pub struct Opened {
     pub reporter: Option<ReporterAnswers>,
     /// The folder for copies, when one was set.
     pub copy_folder: Option<String>,
+    /// What the system may show of the dates that are near.
+    pub notify: Notify,
+    /// The day of the last notification.
+    pub notified: Option<Date>,
     /// The cases that have something to take up again.
     pub resume: Vec<CaseId>,
 }
@@ -142,6 +151,8 @@ pub enum Stored {
     Timeline(Result<Vec<Case>, Problem>),
     /// The dates of all cases.
     Dates(Result<FollowUp, Problem>),
+    /// The dates that are near.
+    Near(Result<Vec<DueDeadline>, Problem>),
     /// The newest mails.
     Mails(Result<Vec<(CaseId, Mail)>, Problem>),
     /// What was noted of screens of the official site, without what names a case.
@@ -227,6 +238,8 @@ pub enum ReceiptsInput {
     Exporting(QueryId, u32, u32),
     /// The export ended: the file, nothing when it was cancelled, or why not.
     Exported(QueryId, (Date, Date), Result<Option<String>, Problem>),
+    /// This is the newest record of a case.
+    Recorded(CaseId, Option<Recorded>),
     /// Printing was asked for: not answered where the system's dialog took it.
     Printed(Result<(), Problem>),
 }

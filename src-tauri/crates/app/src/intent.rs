@@ -1,13 +1,15 @@
 //! What a person can want, in groups: each room handles its own.
 
 use crate::answers::Answers;
-use crate::model::Theme;
+use crate::model::{PaperId, Theme};
+use crate::notification::Notify;
 use domain::agreement::TypedEvent;
 use domain::approver::Explanation;
 use domain::case::{CaseId, ScreenId, TypedOutcome};
 use domain::cvr::CvrNumber;
 use domain::documents::DocumentId;
 use domain::guided::ValueKind;
+use domain::mail_draft::MailTo;
 use domain::parts::Part;
 use domain::profile::ServicePart;
 use domain::summary::{DeadlineKind, Query};
@@ -171,6 +173,15 @@ pub enum CaseIntent {
     Guide(GuideIntent),
     /// Say what happens to the agreement after it was concluded.
     StateEvent(TypedEvent),
+    /// An administrator says to be set up, or is not after all.
+    TickSetUp {
+        /// The administrator, by the place in the connection, from 0.
+        administrator: usize,
+        /// Set up.
+        done: bool,
+    },
+    /// Something with the draft of a mail.
+    MailDraft(MailDraftIntent),
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -201,6 +212,21 @@ pub enum GuideIntent {
     State(TypedOutcome),
     /// Begin a new case with the answers of this one.
     UseAgain,
+}
+
+/// The draft of a mail: all but the first are about the one that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailDraftIntent {
+    /// Show it.
+    Show(MailTo),
+    /// Open it in the person's own mail program.
+    Open,
+    /// Choose where, and save it.
+    Save,
+    /// Show the checklist that goes along in another program, for printing.
+    ShowChecklist,
+    /// Choose where, and save that checklist.
+    SaveChecklist,
 }
 
 /// Something with the login in progress.
@@ -237,8 +263,17 @@ pub enum ReceiptsIntent {
     Show(CaseId),
     /// Choose where, and save the evidence bundle of a case.
     SaveEvidence(CaseId),
-    /// Show the system's print dialog for these receipts.
-    Print(Vec<CaseId>),
+    /// Choose where, and save the record of a guided case: another one when other things are known
+    /// since.
+    SaveRecord(CaseId),
+    /// Show it in another program.
+    ShowRecord(CaseId),
+    /// Choose where, and save the record with this number.
+    SaveNumberedRecord(u64),
+    /// Show it in another program.
+    ShowNumberedRecord(u64),
+    /// Show the system's print dialog for these receipts and records.
+    Print(Vec<PaperId>),
     /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included).
     Export {
         /// The first day.
@@ -273,6 +308,8 @@ pub enum ReceiptsIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys,
     /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
     /// checked.
     CompareCode(String),
@@ -331,6 +368,8 @@ pub enum SettingsIntent {
     SetLanguage(Language),
     /// Choose light, dark or the system's.
     SetTheme(Theme),
+    /// Let the system show what is near, or do not.
+    SetNotify(Notify),
     /// Keep what opens the register in the key store.
     KeepRegisterKey {
         /// The user name; empty where a key is wanted.

@@ -9,7 +9,8 @@
 //!
 //! In reading order: [`model`], [`route`], [`intent`], [`input`], [`effect`],
 //! [`update`](mod@update), and the rooms that it hands an input to: [`navigation`], [`case`],
-//! [`organisation`], [`login`], [`handover`], [`guide`], [`agreement`], [`receipts`], [`verification`], [`vault`],
+//! [`organisation`], [`login`], [`handover`], [`guide`], [`agreement`], [`mail_draft`],
+//! [`notification`], [`receipts`], [`verification`], [`vault`],
 //! [`settings`], [`services`], [`environment`], [`reporter`], [`closing`]; [`saving`] is the way of
 //! every case to the disk.
 //!
@@ -27,8 +28,10 @@ pub mod handover;
 pub mod input;
 pub mod intent;
 pub mod login;
+pub mod mail_draft;
 pub mod model;
 pub mod navigation;
+pub mod notification;
 pub mod organisation;
 pub mod receipts;
 pub mod reporter;

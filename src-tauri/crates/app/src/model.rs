@@ -4,6 +4,7 @@
 use crate::closing::Leaving;
 use crate::input::CaseInput;
 use crate::intent::CaseIntent;
+use crate::notification::Notify;
 use crate::route::{CasePage, Route};
 use crate::saving::Saving;
 use domain::case::{Case, CaseId, Event, Stage, Token};
@@ -19,6 +20,7 @@ use domain::problem::{FieldProblem, Problem};
 use domain::profile::{Profiles, UnreadProfile};
 use domain::retention::Retention;
 use domain::{Environment, Language, Secret, Timestamp};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, VecDeque};
 
 /// The whole state.
@@ -171,6 +173,10 @@ pub struct Open {
     pub on_top: bool,
     /// The value that lies in the clipboard, or is being put there.
     pub copied: Option<CopiedValue>,
+    /// What the system may show of the dates that are near.
+    pub notify: Notify,
+    /// The day of the last notification.
+    pub notified: Option<Date>,
 }
 
 /// A value that was copied beside the official site.
@@ -208,6 +214,30 @@ pub struct InMemory {
     pub link: Option<Link>,
     /// Its receipt's copy in the folder.
     pub copied: Option<Copied>,
+    /// Its newest record, where it has one.
+    pub record: Option<Recorded>,
+}
+
+/// The newest record of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number.
+    pub number: u64,
+    /// When it was made.
+    pub made: Timestamp,
+    /// It still says what is known of the case.
+    pub is_current: bool,
+    /// The numbers of those before it, newest first.
+    pub earlier: Vec<u64>,
+}
+
+/// A receipt or a record, to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperId {
+    /// The receipt of a case.
+    Receipt(CaseId),
+    /// The record with this number.
+    Record(u64),
 }
 
 /// What waits for a case to be read.

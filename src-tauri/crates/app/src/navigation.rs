@@ -76,7 +76,8 @@ pub(crate) fn cases(
         CasesIntent::Begin => {
             let id = CaseId(fresh.0);
             let case = Case::begin(id.clone(), context.common.environment, context.now);
-            let untouched = InMemory { case, saved: Saved::Not, link: None, copied: None };
+            let untouched =
+                InMemory { case, saved: Saved::Not, link: None, copied: None, record: None };
             open.cases.insert(id.clone(), untouched);
             open.go(Route::part(id, Part::Need));
             vec![]

@@ -4,11 +4,11 @@
 use crate::effect::{Due, Effect, Output, Setting, Store};
 use crate::input::ReceiptsInput;
 use crate::intent::ReceiptsIntent;
-use crate::model::Open;
+use crate::model::{Open, Saved};
 use crate::navigation;
 use crate::route::{Export, ReceiptRow, Route};
 use crate::update::Context;
-use domain::case::Case;
+use domain::case::{Case, CaseId};
 use domain::problem::{FieldProblem, Problem};
 use domain::retention::Retention;
 use jiff::civil::Date;
@@ -29,9 +29,17 @@ pub(crate) fn intent(
         ReceiptsIntent::Save(case) => vec![Effect::Receipt(Output::Save, case)],
         ReceiptsIntent::Show(case) => vec![Effect::Receipt(Output::Show, case)],
         ReceiptsIntent::SaveEvidence(case) => vec![Effect::SaveEvidence(case)],
-        ReceiptsIntent::Print(cases) => {
+        ReceiptsIntent::SaveRecord(case) => record(open, Output::Save, case),
+        ReceiptsIntent::ShowRecord(case) => record(open, Output::Show, case),
+        ReceiptsIntent::SaveNumberedRecord(number) => {
+            vec![Effect::NumberedRecord(Output::Save, number)]
+        }
+        ReceiptsIntent::ShowNumberedRecord(number) => {
+            vec![Effect::NumberedRecord(Output::Show, number)]
+        }
+        ReceiptsIntent::Print(papers) => {
             open.notice.problem = None;
-            vec![Effect::Print(cases)]
+            vec![Effect::Print(papers)]
         }
         ReceiptsIntent::Export { from, to } => export(open, context, &from, &to),
         ReceiptsIntent::CancelExport => match &open.route {
@@ -105,10 +113,28 @@ pub(crate) fn input(
             }
             vec![]
         }
+        ReceiptsInput::Recorded(case, record) => {
+            if let Some(held) = open.cases.get_mut(&case) {
+                held.record = record;
+            }
+            vec![]
+        }
         ReceiptsInput::Printed(outcome) => {
             open.notice.problem = outcome.err();
             vec![]
         }
+    }
+}
+
+/// What is only in memory can be in no record.
+fn record(open: &mut Open, output: Output, case: CaseId) -> Vec<Effect> {
+    open.notice.problem = None;
+    match open.cases.get(&case).map(|held| held.saved) {
+        Some(Saved::Failed(problem)) => {
+            open.tell(problem);
+            vec![]
+        }
+        _ => vec![Effect::Record(output, case)],
     }
 }
 

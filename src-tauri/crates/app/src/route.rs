@@ -4,12 +4,13 @@ use crate::model::{Copied, QueryId};
 use domain::Secret;
 use domain::case::{Case, CaseId, Mail, Stage, Token};
 use domain::cvr::CvrNumber;
+use domain::mail_draft::MailTo;
 use domain::organisation::{Represented, Status};
 use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::problem::Problem;
 use domain::profile::{PartAnswer, ProfileReading, ServicePart};
-use domain::summary::{DueDeadline, Query, Row, Rows, UnreadableCase};
+use domain::summary::{DueDeadline, Paper, Query, Rows, UnreadableCase};
 use domain::verification::Verification;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -79,6 +80,8 @@ pub enum CasePage {
     Outcome,
     /// What was stated of it, and what follows.
     Stated,
+    /// The draft of a mail.
+    MailDraft(MailTo),
     /// An approved case.
     Done,
 }
@@ -214,11 +217,11 @@ pub struct Receipts {
     pub export: Option<Export>,
 }
 
-/// A receipt in the list.
+/// A receipt or a record in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReceiptRow {
-    /// The approved case, with its number.
-    pub row: Row,
+    /// It, and its case.
+    pub paper: Paper,
     /// Its copy in the folder.
     pub copied: Option<Copied>,
 }
@@ -242,7 +245,9 @@ pub struct Verify {
     /// The file that is being read.
     pub query: Option<QueryId>,
     /// What came of the last one.
-    pub verification: Option<Verification>,
+    pub verification: Option<Box<Verification>>,
+    /// The DNS is being asked for the keys of a record.
+    pub asking: bool,
     /// A file is being dragged over the window.
     pub dragging: bool,
 }

@@ -7,7 +7,7 @@
 //! up again after a crash.
 
 use crate::effect::{Due, Effect, Store, of_case};
-use crate::model::{Copied, InMemory, Login, LoginReason, Open, Pending, Saved};
+use crate::model::{Copied, InMemory, Login, LoginReason, Open, Pending, Recorded, Saved};
 use crate::route::{CasePage, GuidePage, Route};
 use crate::update::Context;
 use crate::{case, navigation};
@@ -243,8 +243,14 @@ impl Open {
         if moved && self.route.case() == Some(&id) {
             self.go(after_move(&case));
         }
+        let record = before.as_ref().and_then(|old| {
+            let record = old.record.clone()?;
+            // Whatever may stand in a record: what is in it exactly is seen when one is made.
+            let same = old.case.stage == case.stage && old.case.history == case.history;
+            Some(Recorded { is_current: record.is_current && same, ..record })
+        });
         let (old_link, copied) = before.map(|old| (old.link, old.copied)).unwrap_or_default();
-        self.cases.insert(id, InMemory { case, saved, link: link.or(old_link), copied });
+        self.cases.insert(id, InMemory { case, saved, link: link.or(old_link), copied, record });
     }
 
     /// The copy of a receipt is due when there is none, or when it cannot yet tell of the

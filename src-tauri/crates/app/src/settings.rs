@@ -6,14 +6,16 @@ use crate::environment;
 use crate::input::SettingsInput;
 use crate::intent::SettingsIntent;
 use crate::model::{App, Open, Phase, Theme, Update};
+use crate::notification::{self, Notify};
 use domain::Language;
+use domain::case::Now;
 use domain::problem::{FieldProblem, Problem};
 
 /// The field that says what is wrong with what was given to the broker.
 const BROKER_FIELD: &str = "broker.secret";
 
 /// Language and theme can be chosen before the cases are open; then they are not kept.
-pub(crate) fn intent(app: &mut App, intent: SettingsIntent) -> Vec<Effect> {
+pub(crate) fn intent(app: &mut App, intent: SettingsIntent, now: Now) -> Vec<Effect> {
     match intent {
         SettingsIntent::SetLanguage(language) => {
             app.common.language = language;
@@ -32,6 +34,7 @@ pub(crate) fn intent(app: &mut App, intent: SettingsIntent) -> Vec<Effect> {
             };
             keep(app, Setting::Theme, word)
         }
+        SettingsIntent::SetNotify(notify) => set_notify(app, notify, now),
         SettingsIntent::KeepRegisterKey { user, secret, in_the_open } => {
             vec![Effect::KeepRegisterKey(user, secret, in_the_open)]
         }
@@ -88,6 +91,20 @@ pub(crate) fn input(app: &mut App, input: SettingsInput) -> Vec<Effect> {
         SettingsInput::UpdateFailed => services.update = Update::Failed,
     }
     vec![]
+}
+
+/// What is near today is told at once, so that the person sees how it looks.
+fn set_notify(app: &mut App, notify: Notify, now: Now) -> Vec<Effect> {
+    let Phase::Open(open) = &mut app.phase else { return vec![] };
+    open.notify = notify;
+    open.notice.problem = None;
+    let word = match notify {
+        Notify::Off => "off",
+        Notify::Plain => "plain",
+        Notify::Named => "named",
+    };
+    let kept = Store::KeepSetting(Setting::Notify, word.to_owned()).into();
+    [kept].into_iter().chain(notification::look(open, now)).collect()
 }
 
 fn say(open: &mut Open, outcome: Result<(), Problem>) {

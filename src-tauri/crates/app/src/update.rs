@@ -5,8 +5,8 @@ use crate::input::{Input, ServicesInput, Stored, VerificationInput};
 use crate::intent::{Intent, Navigation};
 use crate::model::{App, Common, Open, Pending, Phase};
 use crate::{
-    case, closing, guide, handover, login, navigation, receipts, services, settings, vault,
-    verification,
+    case, closing, guide, handover, login, navigation, notification, receipts, services, settings,
+    vault, verification,
 };
 use domain::case::Now;
 
@@ -27,7 +27,9 @@ pub fn update(app: &mut App, input: Input, now: Now) -> Vec<Effect> {
         Input::Wired(services) => vault::wired(app, services),
         Input::Vault(input) => vault::input(app, input, now),
         Input::Intent { intent: Intent::Vault(intent), .. } => vault::intent(app, intent, now),
-        Input::Intent { intent: Intent::Settings(intent), .. } => settings::intent(app, intent),
+        Input::Intent { intent: Intent::Settings(intent), .. } => {
+            settings::intent(app, intent, now)
+        }
         Input::Settings(input) => settings::input(app, input),
         Input::Intent { intent: Intent::Services(intent), .. } => {
             services::intent(app, intent, now)
@@ -99,6 +101,8 @@ fn update_open(open: &mut Open, context: &mut Context<'_>, input: Input) -> Vec<
             vec![]
         }
         Input::SummariesRefreshed => navigation::refresh(open).into_iter().collect(),
+        Input::DayBegan => notification::look(open, context.now).into_iter().collect(),
+        Input::Notified(day, outcome) => notification::shown(open, day, outcome),
         Input::Ending => open.save_again(),
         // These are of every phase and were handled before.
         Input::Wired(_)
@@ -119,6 +123,7 @@ fn update_stored(open: &mut Open, context: &mut Context<'_>, stored: Stored) -> 
         Stored::Timeline(outcome) => receipts::timeline(open, outcome),
         Stored::Dates(outcome) => navigation::dates(open, outcome),
         Stored::Notes(outcome) => navigation::notes(open, outcome),
+        Stored::Near(outcome) => notification::near(open, context, outcome),
         Stored::Mails(outcome) => navigation::mails(open, outcome),
         Stored::Uncopied(outcome) => receipts::uncopied(open, outcome),
         Stored::SettingKept(_, outcome) => {

@@ -8,6 +8,7 @@ use crate::model::{
     App, Closed, ClosingFor, Notice, Open, Pending, Phase, Services, Unlocking, Ways,
 };
 use crate::navigation;
+use crate::notification;
 use crate::route::{CaseList, Route, SettingsPage};
 use crate::update::Context;
 use domain::case::{Event, Now};
@@ -182,6 +183,8 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         copy_failures: BTreeMap::new(),
         on_top: true,
         copied: None,
+        notify: opened.notify,
+        notified: opened.notified,
     };
     let mut context = Context { common: &mut app.common, now };
     let mut effects = navigation::to_cases(&mut open);
@@ -193,6 +196,7 @@ fn opened_now(app: &mut App, opened: Opened, now: Now) -> Vec<Effect> {
         ));
     }
     effects.extend(open.copy_all());
+    effects.extend(notification::look(&open, now));
     app.phase = Phase::Open(Box::new(open));
     effects
 }

@@ -10,13 +10,21 @@ use crate::update::Context;
 use domain::problem::{FieldProblem, Problem};
 
 pub(crate) fn intent(open: &mut Open, intent: VerificationIntent) -> Vec<Effect> {
-    match (intent, &open.route) {
+    match (intent, &mut open.route) {
+        (VerificationIntent::AskKeys, Route::Verify(page)) => match &page.verification {
+            Some(checked) if checked.record.is_some() && !page.asking => {
+                page.asking = true;
+                vec![Effect::AskKeys(checked.clone())]
+            }
+            _ => vec![],
+        },
+        (VerificationIntent::AskKeys, _) => vec![],
         (VerificationIntent::Choose, _) => vec![Effect::ChooseToCheck],
         (
             VerificationIntent::CompareCode(typed),
             Route::Verify(Verify { verification: Some(checked), .. }),
         ) => {
-            vec![Effect::CompareCode(Box::new(checked.clone()), typed)]
+            vec![Effect::CompareCode(checked.clone(), typed)]
         }
         (VerificationIntent::CompareCode(_), _) => {
             open.notice.field_problems = vec![FieldProblem::at("code", Problem::ProofWithoutFile)];
@@ -48,17 +56,18 @@ pub(crate) fn input(
             }
             page.query = None;
             match outcome {
-                Ok(verification) => page.verification = Some(*verification),
+                Ok(verification) => page.verification = Some(verification),
                 Err(problem) => open.tell(problem),
             }
         }
         VerificationInput::Compared(outcome) => {
             let Route::Verify(page) = &mut open.route else { return vec![] };
+            page.asking = false;
             match (outcome, &mut page.verification) {
                 (Ok(compared), Some(shown))
                     if shown.file == compared.file && shown.at == compared.at =>
                 {
-                    *shown = *compared;
+                    *shown = compared;
                     open.notice.field_problems.clear();
                 }
                 (Ok(_), _) => {}

@@ -159,7 +159,7 @@ impl ProgressFile {
             rejected: day(self.rejected),
             concluded: day(self.concluded),
             terminated: day(self.terminated),
-            administrators_left: None,
+            ..Facts::of(draft)
         }
     }
 }

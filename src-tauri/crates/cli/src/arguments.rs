@@ -161,15 +161,16 @@ Examples:
   tilslut-cli verify --code CODE --bundle tilslut-evidence.json
   tilslut-cli verify --trust trust.toml --lines --json bundles.jsonl > verdicts.jsonl
 
-A file is an evidence bundle (JSON), a receipt (PDF) that carries one, or a hand-over file, which is opened with its words and proves
-nothing by itself. Of a folder every .json and .pdf is read, with --recursive also of the folders in it, and - is stdin. Whom to trust is in
+A file is an evidence bundle (JSON), a receipt (PDF) that carries one, the record (PDF) of a case that was concluded on the official site,
+or a hand-over file, which is opened with its words and proves nothing by itself. Of a folder every .json and .pdf is read, with --recursive also of the folders in it, and - is stdin. Whom to trust is in
 the trust file (docs/trust.md). Without one only evidence of the practice environment is verified, which says PRØVE: anyone can make such
 evidence, and live evidence cannot be judged. With one, nothing else counts.
 
 Of a receipt there are two answers: what the evidence in it proves, and whether its pages are as they were made. Exit code 0 when everything
 proves level A or B (with --allow C also C) and the pages are what Tilslut makes of that (with --evidence-only they are not asked about), 1
-when something does not, 3 when something is no such file or there is none, 4 when something cannot be judged. Nothing is asked of the
-network. docs/evidence.md lists every check and every reason, docs/receipt.md what is said of pages.")]
+when something does not, 3 when something is no such file or there is none, 4 when something cannot be judged. A record proves no approval:
+exit code 1, with --allow own-record 0 when it and the mails in it are as they were. Nothing is asked of the network but, with --ask, the
+DNS for the keys of those mails. docs/evidence.md lists every check and every reason, docs/receipt.md what is said of pages.")]
 pub struct Verify {
     /// The files and folders, or - for stdin.
     #[arg(required_unless_present = "bundle", value_name = "FILE")]
@@ -187,9 +188,13 @@ pub struct Verify {
     /// The moment that counts as now, in RFC 3339: an approval after it is refused.
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub at: Option<Timestamp>,
-    /// A lower level that is also enough.
+    /// What is also enough, beside levels A and B; may be given twice.
     #[arg(long, value_enum, value_name = "LEVEL")]
-    pub allow: Option<Allowed>,
+    pub allow: Vec<Allowed>,
+    /// Ask the DNS what it says today of the keys that a record carries. It learns the domain that
+    /// signed and the name of its key.
+    #[arg(long)]
+    pub ask: bool,
     /// What the evidence proves is enough; the pages of a receipt may be anything.
     #[arg(long)]
     pub evidence_only: bool,
@@ -204,12 +209,14 @@ pub struct Verify {
     pub words_file: Option<PathBuf>,
 }
 
-/// A level under B that is also enough.
+/// What proves less than level B and is also enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Allowed {
     /// The login is proven, the shown text is not.
     #[value(name = "C")]
     C,
+    /// A record: nobody approved in Tilslut, and what was stated is as it was.
+    OwnRecord,
 }
 
 /// `approve`

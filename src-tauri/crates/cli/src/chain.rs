@@ -9,16 +9,16 @@ use crate::outcome::{Error, Outcome, say};
 use crate::output::{Out, plain};
 use crate::verify::{refused, told_of, trusted};
 use domain::chain::{Fault, Link, faults};
-use domain::verification::{Pages, PagesDoubt, Refused};
+use domain::verification::{CheckResult, Conclusion, Pages, PagesDoubt, Refused};
 use domain::{Environment, Timestamp};
 use evidence::anchors;
 use receipt::LinkHash as _;
-use receipt::verification::{Content, Trust, Verified, recognise, verify};
+use receipt::verification::{Content, Judged, Trust, recognise, verify};
 use serde::Serialize;
 use std::path::Path;
 
-/// No receipt is as large, in bytes.
-const LARGEST: usize = 16 << 20;
+/// No record is as large, in bytes, whatever mails are in it.
+const LARGEST: usize = 64 << 20;
 
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
@@ -47,6 +47,8 @@ struct Report {
 #[serde(rename_all = "camelCase")]
 struct Read {
     file: String,
+    /// A receipt or a record: both are in one chain.
+    kind: &'static str,
     environment: &'static str,
     number: u64,
     case: String,
@@ -83,7 +85,7 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
         anchors: &anchors,
         is_named,
         practice_too: true,
-        known: &|_| None,
+        known: &|_| Vec::new(),
         is_case_file: &casefile::is_approved,
     };
     let mut report = Report {
@@ -105,8 +107,8 @@ pub fn check(asked: &Chain, out: &mut Out) -> Result<Outcome, Error> {
         // Cut off or damaged, a receipt still says in the clear what it was.
         let was_ours = bytes.windows(MARK.len()).any(|found| found == MARK);
         match recognise(bytes).map(|content| (of(&content), verify(content, &trust, now()))) {
-            Ok((environment, Some(verified))) => {
-                report.receipt(file, environment, verified, &mut links);
+            Ok((environment, Some(judged))) => {
+                report.link(file, environment, Linked::of(judged), &mut links);
             }
             Ok((_, None)) => report.others.push(file),
             Err(why) => {
@@ -155,31 +157,71 @@ fn now() -> Timestamp {
 fn of(content: &Content) -> Environment {
     match content {
         Content::Receipt(receipt) => receipt.environment(),
+        Content::Record(record) => record.environment(),
         Content::Bundle(_) | Content::HandOver => Environment::Practice,
     }
 }
 
+/// What the chain asks of a file, whatever it is.
+struct Linked {
+    kind: &'static str,
+    evidence: &'static str,
+    pages: Option<Pages>,
+    /// Not one byte of it is another.
+    whole: bool,
+    link: Option<Link>,
+}
+
+impl Linked {
+    fn of(judged: Judged) -> Self {
+        let whole = |own: &[CheckResult]| {
+            let is_not = |check: &CheckResult| {
+                check.check == receipt::verification::WHOLE && check.passed == Some(false)
+            };
+            !own.iter().any(is_not)
+        };
+        match judged {
+            Judged::Evidence(it) => Self {
+                kind: "receipt",
+                evidence: it.conclusion.code(),
+                pages: it.pages,
+                whole: whole(&it.own),
+                link: it.link,
+            },
+            Judged::Record(it) => Self {
+                kind: "record",
+                evidence: it.conclusion.code(),
+                // A mail that was put in the place of another is as much a change as a page.
+                pages: Some(match it.conclusion {
+                    Conclusion::OwnRecord => it.pages,
+                    _ => Pages::Changed,
+                }),
+                whole: whole(&it.own),
+                link: it.link,
+            },
+        }
+    }
+}
+
 impl Report {
-    fn receipt(
+    fn link(
         &mut self,
         file: String,
         environment: Environment,
-        verified: Verified,
+        found: Linked,
         links: &mut Vec<(Environment, Link)>,
     ) {
         // Where there is nothing to make the pages of, the checksum still tells an accident.
-        let changed = match verified.pages {
+        let changed = match found.pages {
             Some(Pages::Changed) => true,
-            Some(Pages::CannotJudge(PagesDoubt::NoEvidence)) => verified.own.iter().any(|check| {
-                check.check == receipt::verification::WHOLE && check.passed == Some(false)
-            }),
+            Some(Pages::CannotJudge(PagesDoubt::NoEvidence)) => !found.whole,
             Some(Pages::AsMade | Pages::ReSaved | Pages::CannotJudge(_)) | None => false,
         };
         if changed {
             self.changed.push(file.clone());
         }
-        let (evidence, pages) = (verified.conclusion.code(), verified.pages.map(Pages::code));
-        let Some(link) = verified.link else {
+        let Linked { kind, evidence, pages, link, .. } = found;
+        let Some(link) = link else {
             // What is no receipt any more is in no chain, and was told.
             if !changed {
                 self.without_number.push(file);
@@ -188,12 +230,13 @@ impl Report {
         };
         self.receipts.push(Read {
             file,
+            kind,
             environment: environment.word(),
             number: link.number,
             case: link.case.0.clone(),
             link: base16ct::lower::encode_string(&link.hash()),
             evidence,
-            pages,
+            pages: pages.map(Pages::code),
         });
         links.push((environment, link));
     }

@@ -50,6 +50,8 @@ pub fn read(path: &Path, trust: &Trust, now: Timestamp, words: &Words) -> Result
     let bundle = match recognise(file.clone()) {
         Ok(Content::Bundle(bundle)) => bundle,
         Ok(Content::Receipt(receipt)) => receipt.into_bundle(),
+        // Nobody approved in it, so there is nothing to make a receipt of.
+        Ok(Content::Record(_)) => return Err(unreadable(Refused::NoEvidence)),
         Ok(Content::HandOver) => return Err(unreadable(Refused::Unknown)),
         // It is told as evidence that proves nothing, with the code of the reason.
         Err(Refused::Unknown) => file,

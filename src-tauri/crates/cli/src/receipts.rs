@@ -105,7 +105,7 @@ fn link(proof: &Proof, asked: &Receipt, out: &mut Out) -> Result<Option<Link>, E
 fn why_not_made(why: receipt::Error, words: &Words) -> String {
     words.get(match why {
         receipt::Error::Unproven => "cli-unproven",
-        receipt::Error::NotMade => "cli-not-made",
+        receipt::Error::NotMade | receipt::Error::TooLarge => "cli-not-made",
     })
 }
 

@@ -9,6 +9,7 @@
 
 mod found;
 mod json;
+mod record;
 mod text;
 
 use crate::arguments::{Allowed, Verify};
@@ -20,7 +21,7 @@ use domain::{Timestamp, encoding};
 use evidence::{NotTrust, TrustAnchors, Verdict, anchors};
 use found::{Opened, Place};
 use receipt::ShortProof;
-use receipt::verification::{Trust, Verified};
+use receipt::verification::{Judged, Trust, Verified, VerifiedRecord};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -43,8 +44,10 @@ struct Asked {
     /// Only the practice broker is known, because no trust file was named.
     untrusting: bool,
     now: Timestamp,
-    allow: Option<Allowed>,
+    allow: Vec<Allowed>,
     evidence_only: bool,
+    /// The DNS may be asked for the keys that records carry.
+    ask: bool,
     words: Option<Zeroizing<String>>,
     /// What stands on paper.
     code: Option<ShortProof>,
@@ -94,7 +97,8 @@ pub fn verify(verify: &Verify, out: &mut Out) -> Result<Outcome, Error> {
         untrusting: trust.is_none(),
         trust: trust.unwrap_or_else(anchors::practice),
         now: verify.at.unwrap_or_else(Timestamp::now),
-        allow: verify.allow,
+        allow: verify.allow.clone(),
+        ask: verify.ask,
         words,
         evidence_only: verify.evidence_only,
         code,
@@ -244,8 +248,10 @@ fn done(place: &Place, asked: &Asked) -> Done {
     match found::look(place, asked.words.as_ref().map(|words| words.as_str())) {
         Ok(Opened::Evidence(content)) => {
             let trust = asked.trust();
-            let Some(verified) = receipt::verification::verify(content, &trust, asked.now) else {
-                return unverified(place, &found::NotFound::HandOverClosed, asked);
+            let verified = match receipt::verification::verify(content, &trust, asked.now) {
+                Some(Judged::Evidence(verified)) => *verified,
+                Some(Judged::Record(verified)) => return of_record(place, *verified, asked),
+                None => return unverified(place, &found::NotFound::HandOverClosed, asked),
             };
             let paper = asked.code.as_ref().map(|code| Paper { code, fits: verified.fits(code) });
             let paper_fits = paper.as_ref().is_none_or(|paper| paper.fits);
@@ -278,6 +284,20 @@ fn done(place: &Place, asked: &Asked) -> Done {
         }
         Err(why) => unverified(place, &why, asked),
     }
+}
+
+fn of_record(place: &Place, mut verified: VerifiedRecord, asked: &Asked) -> Done {
+    if asked.ask {
+        record::ask(&mut verified);
+    }
+    // The code on a receipt is none of a record's.
+    let outcome = record::outcome(&verified, asked);
+    let outcome = if asked.code.is_some() { outcome.max(Outcome::Stops) } else { outcome };
+    let bytes = match asked.form {
+        Form::Words => record::words(place, &verified, asked),
+        Form::Json | Form::JsonLine => record::codes(place, &verified, outcome, asked.form),
+    };
+    Done { bytes, outcome, trouble: None }
 }
 
 fn unverified(place: &Place, why: &found::NotFound, asked: &Asked) -> Done {
@@ -313,7 +333,7 @@ impl Asked {
             anchors: &self.trust,
             is_named: !self.untrusting,
             practice_too: false,
-            known: &|_| None,
+            known: &|_| Vec::new(),
             is_case_file: &casefile::is_approved,
         }
     }
@@ -332,9 +352,11 @@ impl Asked {
     fn of_evidence(&self, conclusion: Conclusion) -> Outcome {
         match conclusion {
             Conclusion::Genuine => Outcome::Fine,
-            Conclusion::TextNotProven if self.allow == Some(Allowed::C) => Outcome::Fine,
+            Conclusion::TextNotProven if self.allow.contains(&Allowed::C) => Outcome::Fine,
+            Conclusion::OwnRecord if self.allow.contains(&Allowed::OwnRecord) => Outcome::Fine,
             Conclusion::CannotJudge => Outcome::CannotJudge,
             Conclusion::TextNotProven
+            | Conclusion::OwnRecord
             | Conclusion::NotAnchored
             | Conclusion::Changed
             | Conclusion::NotProven

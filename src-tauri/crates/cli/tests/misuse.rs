@@ -183,3 +183,64 @@ fn today_is_today_and_no_time_is_invented() {
     ]);
     assert_eq!(from.code, Some(0), "the evidence is taken out of the receipt: {from:?}");
 }
+
+#[test]
+fn a_record_is_enough_only_for_whoever_says_so_and_tells_what_was_stated() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.pdf");
+    std::fs::write(&path, table::record()).unwrap();
+    let path = path.to_str().unwrap();
+    let answer = run(&["verify", "--allow", "own-record", path]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    for said in [
+        "PRØVE: optegnelsen er fra prøvemiljøet",
+        "Egen optegnelse: det viser, hvad der blev oplyst, og er uændret",
+        "Siderne er, som de blev lavet.",
+        "Det er oplyst, ikke bevist. Sammenlign det med siden:",
+        "Optegnelse nr. 12, lavet 24. november 2026 kl. 15.21.00",
+        "Nordlys Tømrer & Snedker ApS, CVR 13 74 81 36",
+        "Søren Thorup Winther, soren@nordlys.example, født 30. november 1987",
+        "Aftalen er indgået 24. november 2026",
+        "Underskrevet af mitid-erhverv.example og ikke ændret siden",
+        "Den passer med den nøgle, som optegnelsen bærer.",
+    ] {
+        assert!(answer.out.contains(said), "{said}: {}", answer.out);
+    }
+    assert!(!answer.out.contains("Det er bevist"), "{}", answer.out);
+    let json = run(&["verify", "--json", "--allow", "own-record", path]).json();
+    assert_eq!(json["source"], "record");
+    assert_eq!(json["recordNumber"], 12);
+    assert_eq!(json["earlier"], serde_json::json!([7, 9]));
+    assert_eq!(json["mails"][0]["signature"], "signed");
+    assert_eq!(json["mails"][0]["holds"], true);
+    assert_eq!(json["stated"]["outcomes"][0]["is"], "concluded");
+    // Nobody's DNS knows practice's keys, so it is not asked.
+    assert!(run(&["verify", "--json", "--ask", path]).json()["mails"][0]["dns"].is_null());
+    let code = "PROEVE1:9F3C0A6B5D7E41F2A8C4B6D2E0F19375:J23YFB9RA0RJ:\
+                PGR8W35Z84ERCRHRXCHNZBN34ARW8TW04BTA41DN0NSQWC9DW260:7";
+    let other = run(&["verify", "--allow", "own-record", "--code", code, "--bundle", path]);
+    assert_eq!(other.code, Some(1), "the code of a receipt is none of a record's: {other:?}");
+}
+
+#[test]
+fn records_and_receipts_are_one_chain() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let receipt =
+        receipt_of(table::PRACTICE, &evidence::anchors::practice(), domain::Language::Danish);
+    write("receipt.pdf", &receipt);
+    write("record.pdf", &table::record());
+    let path = folder.path().to_str().unwrap();
+    let chain = run(&["chain", "--json", path]).json();
+    let kinds: Vec<_> = chain["receipts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (it["number"].as_u64().unwrap(), it["kind"].as_str().unwrap()))
+        .collect();
+    assert_eq!(kinds, [(7, "receipt"), (12, "record")]);
+    assert_eq!(chain["receipts"][1]["evidence"], "own-record");
+    assert_eq!(chain["changed"], serde_json::json!([]));
+    let missing = &chain["faults"][1];
+    assert_eq!((&missing["from"], &missing["to"]), (&8.into(), &11.into()));
+}

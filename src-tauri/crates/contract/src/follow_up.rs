@@ -1,11 +1,13 @@
 //! The follow-up: the dates of all cases, the earliest first.
 
 use crate::cases::shortened;
+use crate::mail_draft::MailTo;
 use crate::progress::DeadlineName;
-use domain::case::CaseId;
 use domain::cvr::CvrNumber;
-use domain::summary::DeadlineKind::{SetUpLink, SetUpReminder};
-use domain::summary::DueDeadline;
+use domain::summary::DeadlineKind::{
+    RepresentativeReminder, SetUpLastReminder, SetUpLink, SetUpReminder,
+};
+use domain::summary::{DueDeadline, still_said};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -20,14 +22,46 @@ pub struct FollowUpRow {
     pub name: Option<String>,
     /// The CVR number in pairs, when sound.
     pub cvr: Option<String>,
+    /// The representative's name, when known.
+    pub representative: Option<String>,
     /// What it is about.
     pub kind: DeadlineName,
+    /// No authority has set the day: it is our own reminder.
+    pub own: bool,
+    /// Nothing official says how long it is; others do.
+    pub told_by_others: bool,
     /// The last day.
     pub day: String,
     /// How many days it is from today; negative once it has passed.
     pub days: i64,
     /// How near that is.
     pub when: DueWhen,
+    /// How many of the administrators are set up, where the date is about that.
+    pub set_up: Option<SetUpCount>,
+    /// Who can be reminded of it, where it is one person.
+    pub remind: Option<Remind>,
+}
+
+/// How many of the administrators are set up, as was ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SetUpCount {
+    /// So many are.
+    pub done: u32,
+    /// Of so many.
+    pub of: u32,
+}
+
+/// A person who can be reminded by mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Remind {
+    /// The name.
+    pub name: String,
+    /// The mail.
+    pub to: MailTo,
 }
 
 /// How near a date is.
@@ -46,24 +80,27 @@ pub enum DueWhen {
 /// How many days are soon.
 const SOON: i64 = 14;
 
-/// The rows. Nobody is reminded of a link that has expired.
+/// The rows: the dates that still say something.
 pub fn rows(due: &[DueDeadline], today: Date) -> Vec<FollowUpRow> {
-    let expired = |case: &CaseId| {
-        due.iter().any(|it| it.case == *case && it.kind == SetUpLink && it.day < today)
-    };
-    due.iter()
-        .filter(|it| it.kind != SetUpReminder || it.day >= today || !expired(&it.case))
-        .map(|it| row(it, today))
-        .collect()
+    still_said(due, today).map(|it| row(it, today)).collect()
 }
 
 fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
     let days = due.day.duration_since(today).as_hours() / 24;
+    let is_about_set_up = matches!(due.kind, SetUpReminder | SetUpLastReminder | SetUpLink);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let set_up = (is_about_set_up && !due.set_up.is_empty()).then(|| SetUpCount {
+        done: count(due.set_up.iter().filter(|done| **done).count()),
+        of: count(due.set_up.len()),
+    });
     FollowUpRow {
         case: due.case.0.clone(),
         name: due.name.as_deref().map(shortened),
         cvr: due.cvr.map(CvrNumber::in_pairs),
+        representative: due.representative.clone(),
         kind: due.kind.into(),
+        own: due.kind.is_own_reminder(),
+        told_by_others: due.kind.is_told_by_others(),
         day: due.day.to_string(),
         days,
         when: match days {
@@ -71,5 +108,24 @@ fn row(due: &DueDeadline, today: Date) -> FollowUpRow {
             0..=SOON => DueWhen::Soon,
             _ => DueWhen::Later,
         },
+        set_up,
+        remind: if is_about_set_up { missing(due) } else { representative(due) },
     }
+}
+
+/// The one administrator who is not set up yet; several are reminded from their case.
+fn missing(due: &DueDeadline) -> Option<Remind> {
+    let all = due.administrators.iter().zip(0u32..).zip(&due.set_up);
+    let mut missing = all.filter(|(_, done)| !**done).map(|(person, _)| person);
+    match (missing.next(), missing.next()) {
+        (Some((name, index)), None) => {
+            Some(Remind { name: name.clone(), to: MailTo::Administrator { index, reminder: true } })
+        }
+        _ => None,
+    }
+}
+
+fn representative(due: &DueDeadline) -> Option<Remind> {
+    let name = due.representative.clone().filter(|_| due.kind == RepresentativeReminder)?;
+    Some(Remind { name, to: MailTo::Representative { reminder: true } })
 }

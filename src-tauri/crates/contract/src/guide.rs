@@ -4,10 +4,12 @@ use crate::agreement::Agreement;
 use crate::answers::{AnswerName, Born, RoleName};
 use crate::carried::Carried;
 use crate::cases::RowDeadline;
+use crate::mail_draft::{RepresentativeMail, SetUpRow};
 use crate::names;
 use crate::organisation::SourceName;
 use crate::pieces::ConnectionSummary;
 use crate::preflight::{CertaintyName, Finding};
+use crate::receipts::RecordState;
 use crate::services::ServicesUsed;
 use serde::Serialize;
 
@@ -308,6 +310,10 @@ pub struct AfterOutcome {
     pub follow_up: Vec<Finding>,
     /// The agreement, once it was concluded.
     pub agreement: Option<Agreement>,
+    /// The administrators who are to set up; none while nobody is asked to.
+    pub set_up: Vec<SetUpRow>,
+    /// The mail that reminds the representative, where there is something to remind of.
+    pub mail: Option<RepresentativeMail>,
     /// The answers can be changed again.
     pub can_go_back: bool,
     /// A new case can be begun with the answers.
@@ -318,6 +324,8 @@ pub struct AfterOutcome {
     pub carried: Vec<Carried>,
     /// The documents that would have to be replaced, by their ids.
     pub replaced: Vec<String>,
+    /// Its record; none while there is nothing to record.
+    pub record: Option<RecordState>,
 }
 
 /// What went wrong before with the answers of a draft.

@@ -5,6 +5,7 @@
 mod case;
 mod cases;
 mod guide;
+mod mail_draft;
 mod navigation;
 mod receipts;
 mod services;
@@ -14,10 +15,11 @@ mod vault;
 pub use case::CaseIntent;
 pub use cases::{CaseQuery, CasesIntent, DateOf, DirectionName, SortName};
 pub use guide::{GuideIntent, OutcomeAnswers};
+pub use mail_draft::MailDraftIntent;
 pub use navigation::{Navigation, Site};
 pub use receipts::ReceiptsIntent;
 pub use services::ServicesIntent;
-pub use settings::{SettingsIntent, ThemeName};
+pub use settings::{NotifyName, SettingsIntent, ThemeName};
 pub use vault::VaultIntent;
 
 use crate::Intent;
@@ -61,6 +63,8 @@ pub enum HandOverIntent {
 pub enum VerificationIntent {
     /// Choose a file, and check it.
     Choose,
+    /// Ask the DNS what it says today of the keys that the record carries.
+    AskKeys,
     /// Compare the short proof of a receipt on paper, as it was typed, with the file that was
     /// checked.
     CompareCode { code: String },
@@ -106,6 +110,7 @@ impl From<VerificationIntent> for app::intent::VerificationIntent {
     fn from(intent: VerificationIntent) -> Self {
         match intent {
             VerificationIntent::Choose => Self::Choose,
+            VerificationIntent::AskKeys => Self::AskKeys,
             VerificationIntent::CompareCode { code } => Self::CompareCode(cut(code)),
         }
     }

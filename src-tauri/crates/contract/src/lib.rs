@@ -10,9 +10,10 @@
 //! in the catalogue by code.
 //!
 //! In reading order, each knowing only those before it: [`answers`], [`asked`], `values`,
-//! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`intent`], [`cases`],
-//! [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`], [`search`], [`broker`], [`receipts`], [`timeline`],
-//! [`verification`], [`pages`], [`summary`], [`services`], [`view`](mod@view).
+//! [`progress`], [`organisation`], [`approval`], [`documents`], [`pieces`], [`mail_draft`],
+//! [`intent`], [`cases`], [`follow_up`], [`preflight`], [`agreement`], [`carried`], [`guide`],
+//! [`search`], [`broker`], [`receipts`], [`timeline`], [`verification`], [`pages`], [`summary`],
+//! [`services`], [`view`](mod@view).
 
 pub mod agreement;
 pub mod answers;
@@ -25,6 +26,7 @@ pub mod documents;
 pub mod follow_up;
 pub mod guide;
 pub mod intent;
+pub mod mail_draft;
 pub mod organisation;
 pub mod pages;
 pub mod pieces;
@@ -44,8 +46,9 @@ pub mod view;
 pub use answers::Answers;
 pub use asked::Asked;
 pub use intent::{
-    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, Navigation, OutcomeAnswers,
-    ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName, VaultIntent, VerificationIntent,
+    CaseIntent, CasesIntent, GuideIntent, HandOverIntent, LoginIntent, MailDraftIntent, Navigation,
+    OutcomeAnswers, ReceiptsIntent, ServicesIntent, SettingsIntent, ThemeName, VaultIntent,
+    VerificationIntent,
 };
 pub use pages::Page;
 pub use view::{Shown, ToSign, view};

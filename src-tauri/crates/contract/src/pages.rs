@@ -2,7 +2,7 @@
 //! the person's language.
 
 use crate::answers::{Administrators, BoardMember, Need, Organisation, Representative};
-use crate::intent::CaseQuery;
+use crate::intent::{CaseQuery, NotifyName};
 use crate::names;
 use serde::Serialize;
 
@@ -15,20 +15,21 @@ pub use crate::broker::Broker;
 pub use crate::carried::{Carried, CarriedMarkName};
 pub use crate::cases::{CaseRow, RowDeadline, UnreadableRow};
 pub use crate::documents::{Expected, File, Limits, MediaName, Needed, Point};
-pub use crate::follow_up::{DueWhen, FollowUpRow};
+pub use crate::follow_up::{DueWhen, FollowUpRow, Remind, SetUpCount};
 pub use crate::guide::*;
+pub use crate::mail_draft::{MailDraft, MailTo, RepresentativeMail, SetUpRow};
 pub use crate::organisation::*;
 pub use crate::pieces::*;
 pub use crate::preflight::RuleRow;
 pub use crate::progress::*;
-pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, Retention};
+pub use crate::receipts::{Copied, ExportProgress, Period, ReceiptRow, RecordState, Retention};
 pub use crate::search::{Listing, Register, Represented, Search, SearchHit};
 pub use crate::services::{
     Answered, Contact, Offered, OfferedService, ProfileFile, ProfileSourceName, Said, ServiceName,
     ServiceRow, ServicesInUse, ServicesUsed, UnreadProfile,
 };
 pub use crate::timeline::TimelineApproval;
-pub use crate::verification::Verification;
+pub use crate::verification::{ConclusionName, PagesName, Verification};
 
 names! {
     /// How the key of the cases was found.
@@ -138,7 +139,10 @@ pub enum Page {
     Outcome { question: Box<OutcomeQuestion> },
     /// What was stated of it, and what follows.
     Stated { after: Box<AfterOutcome> },
-    /// An approved case, with the agreement once the receiver has it; whether a new one can be begun with its answers, and the one that was.
+    /// The draft of a mail about the case.
+    MailDraft { draft: Box<MailDraft> },
+    /// An approved case, with the agreement once the receiver has it; whether a new one can be
+    /// begun with its answers, and the one that was; the administrators who are to set up.
     Done {
         connection: ConnectionSummary,
         approval: Approval,
@@ -151,6 +155,7 @@ pub enum Page {
         agreement: Option<Agreement>,
         can_use_again: bool,
         copied_as: Option<String>,
+        set_up: Vec<SetUpRow>,
     },
     /// Opening a hand-over file: its path, once chosen, and whether it is being opened.
     OpenHandOver { file: Option<String>, opening: bool, administrator: Option<u32> },
@@ -169,7 +174,7 @@ pub enum Page {
     },
     /// Checking a file: what came of the last one, whether one is being dragged over the window,
     /// and whether one is being read.
-    Verify { verification: Option<Verification>, dragging: bool, checking: bool },
+    Verify { verification: Option<Verification>, dragging: bool, checking: bool, asking: bool },
     /// The administrators of an organisation: approval by approval, newest first.
     Timeline { organisation: String, cvr: String, approvals: Vec<TimelineApproval> },
     /// The practice mailbox, newest first.
@@ -194,7 +199,7 @@ pub enum Page {
     /// A live profile that is managed, or that was named at the start, cannot be read.
     ProfileUnread { profiles: Vec<UnreadProfile> },
     /// Settings; the recovery code only while it is shown for the first time; the reporter whose
-    /// answers are remembered.
+    /// answers are remembered; what the system may show.
     Settings {
         key: KeyWayName,
         recovery: bool,
@@ -204,6 +209,7 @@ pub enum Page {
         uncopied: u32,
         retention: Retention,
         reporter: Option<Reporter>,
+        notify: NotifyName,
     },
 }
 

@@ -21,8 +21,8 @@ names! {
 names! {
     /// What a deadline is about.
     DeadlineName = domain::summary::DeadlineKind {
-        RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLink, AdministratorLeaves, FewAdministrators, Termination,
-        TermsInForce, RegistrationLapses, RegisterSnapshot,
+        RepresentativeReminder, AnswerExpected, SetUpReminder, SetUpLastReminder, SetUpLink, AdministratorLeaves,
+        FewAdministrators, Termination, TermsInForce, RegistrationLapses, RegisterSnapshot,
     }
 }
 names! {

@@ -3,17 +3,21 @@
 
 use crate::values::approved_on;
 use app::Open;
+use app::model::Recorded;
 use app::route;
-use domain::case::{Approved, CaseId};
+use domain::case::{Approved, Case, CaseId};
 use domain::cvr::CvrNumber;
+use domain::day_in_denmark;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// One receipt.
+/// One receipt or record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ReceiptRow {
+    /// It is a record: nobody approved in Tilslut.
+    pub is_record: bool,
     /// The case.
     pub case: String,
     /// The receipt number; none while it could not be saved.
@@ -22,7 +26,7 @@ pub struct ReceiptRow {
     pub name: String,
     /// The CVR number in pairs.
     pub cvr: String,
-    /// The day of the approval in Denmark.
+    /// The day of the approval in Denmark, or the one on which the record was made.
     pub approved: String,
     /// The last day on which it is kept.
     pub keep_until: String,
@@ -99,19 +103,57 @@ pub fn copied(open: &Open, case: &CaseId, copied: Option<&app::model::Copied>) -
     }
 }
 
-/// One receipt; none of a case that is not approved.
-pub fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> Option<ReceiptRow> {
-    let summary = &receipt.row.summary;
-    let approved = summary.approval.as_ref()?.on;
-    let until = open.retention.until(approved);
-    Some(ReceiptRow {
+/// One receipt or record.
+pub fn row(open: &Open, receipt: &route::ReceiptRow, today: Date) -> ReceiptRow {
+    let paper = &receipt.paper;
+    let summary = &paper.row.summary;
+    let until = open.retention.until(paper.day);
+    ReceiptRow {
+        is_record: paper.is_record,
         case: summary.id.0.clone(),
-        number: receipt.row.receipt,
+        number: paper.number,
         name: summary.name.clone().unwrap_or_default(),
         cvr: summary.cvr.map(CvrNumber::in_pairs).unwrap_or_default(),
-        approved: approved.to_string(),
+        approved: paper.day.to_string(),
         keep_until: until.to_string(),
         may_go: until < today,
-        copied: copied(open, &summary.id, receipt.copied.as_ref()),
+        copied: if paper.is_record {
+            None
+        } else {
+            copied(open, &summary.id, receipt.copied.as_ref())
+        },
+    }
+}
+
+/// The record of a guided case, as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecordState {
+    /// The number of the newest; none while none was made.
+    pub number: Option<u64>,
+    /// When it was made.
+    pub made: Option<String>,
+    /// It still says what is known of the case.
+    pub is_current: bool,
+    /// The numbers of those before it, newest first.
+    pub earlier: Vec<u64>,
+    /// A mail is in the case, and so in the next record.
+    pub has_mail: bool,
+    /// The last day on which it is kept.
+    pub keep_until: String,
+}
+
+/// The record of a guided case; none while there is nothing to record.
+pub fn record_state(open: &Open, case: &Case, record: Option<&Recorded>) -> Option<RecordState> {
+    let stated = case.outcome().filter(|_| !case.can_go_back())?;
+    let made = record.map_or(stated.at, |record| record.made);
+    Some(RecordState {
+        number: record.map(|record| record.number),
+        made: record.map(|record| record.made.to_string()),
+        is_current: record.is_some_and(|record| record.is_current),
+        earlier: record.map(|record| record.earlier.clone()).unwrap_or_default(),
+        has_mail: case.mails().next().is_some(),
+        keep_until: open.retention.until(day_in_denmark(made)).to_string(),
     })
 }

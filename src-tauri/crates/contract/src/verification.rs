@@ -1,21 +1,25 @@
 //! What came of checking a file. Nothing of the file crosses to the window but what it says was
 //! approved.
 
+use crate::answers::RoleName;
 use crate::approval::{LevelName, LoginName};
+use crate::guide::OutcomeName;
 use crate::{EnvironmentName, names};
+use domain::Environment;
 use domain::approval::Purpose;
-use domain::verification::{self as domain_verification, Pages, PagesDoubt};
+use domain::official_mail::SeenKey;
+use domain::verification::{self as domain_verification, KeyAnswer, Pages, PagesDoubt};
 use serde::Serialize;
 
 names! {
     /// The kinds of files that can be checked.
-    FileKindName = domain_verification::FileKind { Receipt, Evidence, HandOver }
+    FileKindName = domain_verification::FileKind { Receipt, Record, Evidence, HandOver }
 }
 names! {
     /// The verdict in one word.
     ConclusionName = domain_verification::Conclusion {
-        Genuine, TextNotProven, NotAnchored, Changed, NotProven, CannotJudge, OtherEnvironment,
-        NotOurs, Sealed,
+        Genuine, TextNotProven, OwnRecord, NotAnchored, Changed, NotProven, CannotJudge,
+        OtherEnvironment, NotOurs, Sealed,
     }
 }
 /// Whether the pages of a receipt are as they were made, and why that cannot be judged.
@@ -70,6 +74,8 @@ pub struct Verification {
     pub refused: Option<String>,
     /// What the file says was approved. To be relied on only when the conclusion says so.
     pub summary: Option<BundleSummary>,
+    /// What a record says was stated, and what became of its mails.
+    pub record: Option<RecordSummary>,
     /// Every check.
     pub checks: Vec<CheckResult>,
     /// When it was checked.
@@ -107,6 +113,91 @@ pub struct BundleSummary {
     pub level: Option<LevelName>,
     /// The receipt number, on a receipt.
     pub number: Option<u64>,
+}
+
+/// What a record says was stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecordSummary {
+    /// Practice or live.
+    pub environment: EnvironmentName,
+    /// The number of the record.
+    pub number: u64,
+    /// The numbers of those that were made of the case before.
+    pub earlier: Vec<u64>,
+    /// When it was made.
+    pub made: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The CVR number in pairs.
+    pub cvr: String,
+    /// The representative's name.
+    pub representative: String,
+    /// Every administrator, to compare with the page.
+    pub administrators: Vec<SummaryAdministrator>,
+    /// The title of the terms.
+    pub terms: String,
+    /// The day on which they were published.
+    pub terms_published: String,
+    /// How it went, as was stated last.
+    pub outcome: OutcomeName,
+    /// The day that it is about.
+    pub on: Option<String>,
+    /// When it was stated.
+    pub stated: String,
+    /// In which role.
+    pub by: RoleName,
+    /// The mails in it, checked again.
+    pub mails: Vec<RecordMail>,
+    /// This machine made it, so it saw the keys itself.
+    pub is_own: bool,
+    /// The DNS can be asked for the keys.
+    pub can_ask: bool,
+}
+
+names! {
+    /// Whether a mail belongs to the organisation.
+    RecordBelongingName = domain::official_mail::Belonging { Belongs, Another, Silent }
+}
+
+/// A mail in a record, checked again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecordMail {
+    /// The name of the file inside the record.
+    pub file: String,
+    /// The name that the person had it under.
+    pub name: String,
+    /// The file and what the record says of it fit each other.
+    pub holds: bool,
+    /// Whether it belongs to the organisation.
+    pub belonging: Option<RecordBelongingName>,
+    /// What its signature is worth with the keys that the record carries:
+    /// `record-mail-<signature>` is its text.
+    pub signature: Option<String>,
+    /// The domain that signed, where one did.
+    pub domain: Option<String>,
+    /// The keys that the record carries.
+    pub keys: Vec<CarriedKey>,
+}
+
+/// A key that a record carries, and what the DNS says of it now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CarriedKey {
+    /// The name that the DNS is asked for.
+    pub name: String,
+    /// When it was seen.
+    pub seen: String,
+    /// What the DNS said when it was asked again: `record-check-dns-<answer>` is its text.
+    pub answer: Option<String>,
+    /// When that was.
+    pub asked: Option<String>,
+    /// The code of what went wrong when it was asked.
+    pub problem: Option<String>,
 }
 
 /// An administrator, as a person compares one with a page.
@@ -147,15 +238,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             organisation: told.organisation.clone(),
             cvr: told.cvr.in_pairs(),
             representative: told.representative.clone(),
-            administrators: told
-                .administrators
-                .iter()
-                .map(|one| SummaryAdministrator {
-                    name: one.name.clone(),
-                    email: one.email.clone(),
-                    born: one.born.to_string(),
-                })
-                .collect(),
+            administrators: administrators(&told.administrators),
             terms: told.terms.clone(),
             terms_published: told.terms_published.to_string(),
             hands_over: told.purpose == Purpose::HandOver,
@@ -165,6 +248,7 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             level: told.level.map(LevelName::from),
             number: told.number,
         }),
+        record: it.record.as_ref().map(record),
         checks: it
             .checks
             .iter()
@@ -175,5 +259,63 @@ pub fn verification(it: &domain_verification::Verification) -> Verification {
             })
             .collect(),
         at: it.at.to_string(),
+    }
+}
+
+fn administrators(all: &[domain_verification::SummaryAdministrator]) -> Vec<SummaryAdministrator> {
+    let one = |one: &domain_verification::SummaryAdministrator| SummaryAdministrator {
+        name: one.name.clone(),
+        email: one.email.clone(),
+        born: one.born.to_string(),
+    };
+    all.iter().map(one).collect()
+}
+
+fn record(told: &domain_verification::RecordSummary) -> RecordSummary {
+    RecordSummary {
+        environment: told.environment.into(),
+        number: told.number,
+        earlier: told.earlier.clone(),
+        made: told.made.to_string(),
+        organisation: told.organisation.clone(),
+        cvr: told.cvr.in_pairs(),
+        representative: told.representative.clone(),
+        administrators: administrators(&told.administrators),
+        terms: told.terms.clone(),
+        terms_published: told.terms_published.to_string(),
+        outcome: told.outcome.into(),
+        on: told.on.map(|day| day.to_string()),
+        stated: told.stated.to_string(),
+        by: told.by.into(),
+        mails: told.mails.iter().map(record_mail).collect(),
+        is_own: told.is_own,
+        // Nobody's DNS knows practice's keys.
+        can_ask: told.environment == Environment::Live
+            && told.mails.iter().any(|mail| !mail.keys.is_empty()),
+    }
+}
+
+fn record_mail(mail: &domain_verification::RecordMail) -> RecordMail {
+    let key = |key: &SeenKey| {
+        let today = mail.asked.iter().find(|today| today.name == key.name);
+        CarriedKey {
+            name: key.name.in_the_dns(),
+            seen: key.at.to_string(),
+            answer: today.map(|today| today.answer.text().to_owned()),
+            asked: today.map(|today| today.at.to_string()),
+            problem: today.and_then(|today| match today.answer {
+                KeyAnswer::Unknown(problem) => Some(problem.code().to_owned()),
+                KeyAnswer::Same { .. } | KeyAnswer::Other | KeyAnswer::Gone => None,
+            }),
+        }
+    };
+    RecordMail {
+        file: mail.file.clone(),
+        name: mail.name.clone(),
+        holds: mail.holds,
+        belonging: mail.belonging.map(Into::into),
+        signature: mail.code().map(str::to_owned),
+        domain: mail.domain().map(str::to_owned),
+        keys: mail.keys.iter().map(key).collect(),
     }
 }

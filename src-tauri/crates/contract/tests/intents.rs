@@ -98,8 +98,11 @@ fn each_group_reads_what_the_window_sends() {
             app::Intent::Receipts(ReceiptsIntent::SetRetention { years: 5, year_ends: 12 }),
         ),
         (
-            group("receipts", json!({ "is": "print", "cases": ["c1"] })),
-            app::Intent::Receipts(ReceiptsIntent::Print(vec![id()])),
+            group("receipts", json!({ "is": "print", "cases": ["c1"], "records": [7] })),
+            app::Intent::Receipts(ReceiptsIntent::Print(vec![
+                app::model::PaperId::Receipt(id()),
+                app::model::PaperId::Record(7),
+            ])),
         ),
         (
             group("verification", json!({ "is": "choose" })),

@@ -7,17 +7,19 @@ use app::input::{Input, Opened, VaultInput};
 use app::model::{Copied, Ways};
 use app::route::{CaseList, Export, ROWS, ReceiptRow, Receipts};
 use app::{App, Phase, Route};
-use contract::pages::{DeadlineName, RowDeadline};
+use contract::follow_up::rows;
+use contract::pages::{DeadlineName, MailTo, Remind, RowDeadline, SetUpCount};
 use contract::{Page, Shown, View, pages};
 use domain::case::{Case, CaseId, Now};
 use domain::cvr::CvrNumber;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
 use domain::summary::{
-    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, NextStep, Query, Row,
-    Rows, SortBy, UnreadableCase,
+    ApprovalSummary, CaseDeadline, CaseSummary, DeadlineKind, Direction, DueDeadline, NextStep,
+    Paper, Query, Row, Rows, SortBy, UnreadableCase,
 };
 use domain::{Environment, Timestamp};
+use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -38,6 +40,8 @@ fn open(total: u32, route: Route) -> App {
         retention: None,
         copy_folder: None,
         reporter: None,
+        notify: app::notification::Notify::Off,
+        notified: None,
         resume: Vec::new(),
     };
     let mut app = App::new(Environment::Practice);
@@ -211,7 +215,12 @@ fn a_case_that_cannot_be_read_is_named_with_what_is_known_of_it() {
 fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
     let copied = Copied { path: "/kopier/1.pdf".into(), accepted: true };
     let row = |n: u32, copied| ReceiptRow {
-        row: Row { summary: approved(n), receipt: Some(n.into()) },
+        paper: Paper {
+            row: Row { summary: approved(n), receipt: Some(n.into()) },
+            number: Some(n.into()),
+            day: date(2020, 3, 1),
+            is_record: false,
+        },
         copied,
     };
     let period = (date(2026, 1, 1), date(2026, 12, 31));
@@ -248,13 +257,76 @@ fn the_receipts_say_where_in_the_list_they_are_and_how_far_an_export_is() {
 }
 
 #[test]
-fn only_what_is_approved_has_a_row_among_the_receipts() {
-    let page = Receipts {
-        rows: vec![ReceiptRow { row: Row { summary: summary(1), receipt: None }, copied: None }],
-        ..Receipts::default()
-    };
+fn a_record_among_the_receipts_is_told_as_one_by_its_own_day() {
+    let row = Row { summary: summary(1), receipt: Some(9) };
+    let paper = Paper { row, number: Some(8), day: date(2026, 11, 24), is_record: true };
+    let page = Receipts { rows: vec![ReceiptRow { paper, copied: None }], ..Receipts::default() };
     let Page::Receipts { rows, .. } = view(&open(1, Route::Receipts(page))).page else {
         panic!("receipts")
     };
-    assert_eq!(rows, []);
+    let [row] = &rows[..] else { panic!("one") };
+    assert!(row.is_record);
+    assert_eq!((row.number, row.approved.as_str()), (Some(8), "2026-11-24"));
+    assert_eq!((row.keep_until.as_str(), &row.copied), ("2031-12-31", &None));
+}
+
+/// A date of the set-up of a case with two administrators.
+fn due(kind: DeadlineKind, day: Date, set_up: [bool; 2]) -> DueDeadline {
+    DueDeadline {
+        case: CaseId("c1".into()),
+        name: Some("Nordlys".into()),
+        cvr: None,
+        kind,
+        day,
+        representative: Some("Mette Krogh".into()),
+        administrators: vec!["Mette Krogh".into(), "Søren Winther".into()],
+        set_up: set_up.into(),
+    }
+}
+
+#[test]
+fn the_follow_up_counts_who_is_set_up_and_names_the_one_who_misses() {
+    let link = DeadlineKind::SetUpLink;
+    for (set_up, done, remind) in [
+        ([true, false], 1, Some(("Søren Winther", 1))),
+        ([false, true], 1, Some(("Mette Krogh", 0))),
+        ([false, false], 0, None),
+    ] {
+        let rows = rows(&[due(link, TODAY, set_up)], TODAY);
+        assert_eq!(rows[0].set_up, Some(SetUpCount { done, of: 2 }));
+        let remind = remind.map(|(name, index)| Remind {
+            name: name.to_owned(),
+            to: MailTo::Administrator { index, reminder: true },
+        });
+        assert_eq!((&rows[0].remind, rows[0].own), (&remind, false));
+    }
+    let reminder = due(DeadlineKind::RepresentativeReminder, TODAY, [false, false]);
+    let row = rows(&[reminder], TODAY).remove(0);
+    assert_eq!((row.set_up, row.own), (None, true));
+    assert_eq!(row.remind.map(|it| it.to), Some(MailTo::Representative { reminder: true }));
+}
+
+#[test]
+fn a_reminder_that_another_has_taken_the_place_of_is_not_shown() {
+    use DeadlineKind::{SetUpLastReminder, SetUpLink, SetUpReminder};
+    let before = |days: i64| TODAY.saturating_sub(days.days());
+    let of = |first: i64, last: i64, link: i64| {
+        let days = [(SetUpReminder, first), (SetUpLastReminder, last), (SetUpLink, link)];
+        let all = days.map(|(kind, ago)| due(kind, before(ago), [false, false]));
+        rows(&all, TODAY).into_iter().map(|row| row.kind).collect::<Vec<_>>()
+    };
+    let [first, last, link] = [SetUpReminder, SetUpLastReminder, SetUpLink].map(Into::into);
+    assert_eq!(of(0, -7, -14), [first, last, link]);
+    assert_eq!(of(1, -6, -13), [first, last, link]);
+    assert_eq!(of(8, 1, -6), [last, link]);
+    assert_eq!(of(15, 8, 1), [link]);
+}
+
+/// Messages and files call a kind of date by one word.
+#[test]
+fn a_kind_of_date_has_one_name() {
+    for kind in DeadlineKind::ALL {
+        let name = serde_json::to_value(DeadlineName::from(kind)).unwrap();
+        assert_eq!(name, kind.name());
+    }
 }

@@ -256,6 +256,16 @@ fn moved(case: &Case, event: Event, now: Now) -> Result<Move, Refusal> {
             }
         }
 
+        // Beside the stage: the history keeps both, and nothing takes either out of it.
+        (_, Event::SetUpTicked { administrator, done }) => {
+            case.tick(administrator, done, now.at).ok_or(Refusal::NotAllowedHere)?;
+            Ok((case.stage.clone(), vec![], case.problem))
+        }
+        (_, Event::DraftOpened(mail)) => {
+            case.mail_content(mail).ok_or(Refusal::NotAllowedHere)?;
+            Ok((case.stage.clone(), vec![], case.problem))
+        }
+
         (_, Event::ProblemRead) => Ok(stay(case.stage.clone())),
 
         // An answer to a question that is no longer asked, or a move that this stage does not have.

@@ -10,8 +10,8 @@
 //! In reading order: [`encoding`], [`typed`], [`cpr`], [`cvr`], [`person`], [`personal_number`],
 //! [`organisation`], [`changes`], [`need`], [`documents`], [`terms`], [`problem`], [`lookup`],
 //! [`connection`], [`approval`], [`approver`], [`draft`], [`parts`], [`delivery`], [`outcome`],
-//! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`notes`], [`carried`],
-//! [`timeline`], [`chain`], [`retention`], [`summary`],
+//! [`official_mail`], [`agreement`], [`stage`], [`case`], [`guided`], [`set_up`], [`mail_draft`],
+//! [`notes`], [`carried`], [`timeline`], [`chain`], [`retention`], [`summary`],
 //! [`verification`]; [`profile`] and [`contact`]. Each knows only what stands before it. What is
 //! published about connecting is dated data in [`rules`], days are counted by [`calendar`], and
 //! [`preflight`] says what both mean for a draft.
@@ -41,6 +41,7 @@ pub mod encoding;
 pub mod guided;
 pub mod keys;
 pub mod lookup;
+pub mod mail_draft;
 pub mod need;
 pub mod notes;
 pub mod official_mail;
@@ -56,6 +57,7 @@ pub mod profile;
 pub mod retention;
 pub mod rules;
 mod secret;
+pub mod set_up;
 pub mod stage;
 pub mod summary;
 pub mod terms;

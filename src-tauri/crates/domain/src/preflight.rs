@@ -41,6 +41,8 @@ pub struct Facts<'a> {
     pub rejected: Option<Date>,
     /// The day on which the agreement was concluded.
     pub concluded: Option<Date>,
+    /// Every administrator is set up, as was ticked.
+    pub set_up: bool,
     /// The day on which the agreement was terminated.
     pub terminated: Option<Date>,
     /// How many administrators stay once everybody who stops has; none while nobody stops.

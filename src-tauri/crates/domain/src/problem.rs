@@ -170,6 +170,8 @@ problems! {
     EvidenceNotVerified = "evidence-not-verified",
     /// The receipt could not be made.
     ReceiptNotMade = "receipt-not-made",
+    /// The mails of a case are more than a record holds.
+    RecordTooLarge = "record-too-large",
     /// The receiver cannot be reached.
     ReceiverDown = "receiver-down",
     /// It is not known whether the receiver has got the case.
@@ -239,6 +241,8 @@ problems! {
     MailKeyNotTold = "mail-key-not-told",
     /// A draft of a mail could not be made.
     DraftNotMade = "draft-not-made",
+    /// The system shows no notifications.
+    NotificationNotShown = "notification-not-shown",
     /// What was typed is no short proof of a receipt.
     ProofCode = "proof-code",
     /// What was typed is a control code, which is only a part of the code on paper.

@@ -2,11 +2,12 @@
 //!
 //! The files in `rules/` are compiled in and read once, the first time they are asked for. They
 //! change when the official pages do, without a change of the program: forms of organisation,
-//! states, documents, deadlines, findings and the screens of the official flow. Everything in them names its source and how certain
-//! it is.
+//! states, documents, deadlines, findings, the screens of the official flow and the tasks of the
+//! set-up. Everything in them names its source and how certain it is.
 //!
 //! In reading order: [`Sources`] and [`Certainty`], [`Form`], [`State`], [`Document`],
-//! [`Deadlines`], [`Rule`], [`Guide`]. What they say about a case is told by [`crate::preflight`].
+//! [`Deadlines`], [`Rule`], [`Guide`], [`SetUp`]. What they say about a case is told by
+//! [`crate::preflight`].
 
 mod deadline;
 mod document;
@@ -15,6 +16,7 @@ mod finding;
 mod form;
 mod guide;
 pub(crate) mod observation;
+mod set_up;
 mod source;
 mod state;
 mod status;
@@ -31,6 +33,7 @@ pub use guide::{
     Step, TitleOrigin, Whose,
 };
 pub use observation::Scope;
+pub use set_up::{SetUp, SetUpPart, SetUpTask};
 pub use source::{Certainty, Sources, Wording};
 pub use state::{Consequence, ReEntry, State, States};
 pub use template::{Slot, Template};
@@ -58,6 +61,8 @@ pub struct Book {
     pub findings: Vec<Rule>,
     /// The screens of the official flow.
     pub guide: Guide,
+    /// What an administrator does once the agreement is concluded.
+    pub set_up: SetUp,
 }
 
 /// The texts of the rule files.
@@ -79,6 +84,8 @@ pub struct Files<'a> {
     pub findings: &'a str,
     /// `guide.toml`.
     pub guide: &'a str,
+    /// `set-up.toml`.
+    pub set_up: &'a str,
 }
 
 impl Files<'static> {
@@ -92,6 +99,7 @@ impl Files<'static> {
         words: include_str!("../rules/words.toml"),
         findings: include_str!("../rules/findings.toml"),
         guide: include_str!("../rules/guide.toml"),
+        set_up: include_str!("../rules/set-up.toml"),
     };
 }
 
@@ -123,6 +131,7 @@ impl Book {
             states: States::parse(files.states, &sources, &documents)?,
             words: Words::parse(files.words)?,
             guide: Guide::parse(files.guide, &sources, is_rule)?,
+            set_up: SetUp::parse(files.set_up, &sources)?,
             findings,
             deadlines,
             documents,

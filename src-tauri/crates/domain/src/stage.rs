@@ -7,6 +7,7 @@ use crate::connection::{Connection, Reporter};
 use crate::delivery::{Delivery, Token};
 use crate::documents::DocumentId;
 use crate::draft::{Draft, Role, TermsAnswers};
+use crate::mail_draft::OpenedDraft;
 use crate::official_mail::OfficialMail;
 use crate::outcome::ScreenNote;
 use crate::outcome::{ScreenId, Stated};
@@ -71,6 +72,8 @@ pub struct History {
     pub agreement: Vec<StatedEvent>,
     /// What stands on a screen of the official site otherwise than is said of it, a note a screen.
     pub notes: Vec<ScreenNote>,
+    /// Every draft of a mail that was opened, in its order.
+    pub drafts: Vec<OpenedDraft>,
 }
 
 /// A person ticked, or unticked, that an administrator has finished the set-up. The last word about

@@ -16,7 +16,10 @@ mod words;
 
 pub use deadline::{CaseDeadline, DeadlineKind};
 pub use progress::{CaseState, NextStep, Progress, Task, TaskState, progress, tasks};
-pub use query::{ApprovedQuery, Direction, DueDeadline, Query, Row, Rows, SortBy, UnreadableCase};
+pub use query::{
+    ApprovedQuery, Direction, DueDeadline, Paper, Papers, Query, Row, Rows, SortBy, UnreadableCase,
+    still_said,
+};
 pub use words::{search_terms, search_text, sort_key};
 
 use crate::Timestamp;
@@ -79,6 +82,9 @@ pub struct CaseSummary {
     pub why: Option<Reason>,
     /// The day that the last outcome is about.
     pub stated: Option<Date>,
+    /// Which of the administrators is set up, as was ticked, in their order; empty while none is
+    /// asked to be.
+    pub set_up: Vec<bool>,
 }
 
 /// What a list says of an approval.
@@ -121,6 +127,7 @@ impl CaseSummary {
             deadlines,
             why: why(case, judged.and_then(|(_, stops)| stops)),
             stated: case.outcome().map(Stated::day),
+            set_up: case.set_up().iter().map(|it| it.done.is_some()).collect(),
         }
     }
 
@@ -155,10 +162,11 @@ impl CaseSummary {
 pub fn basis() -> i64 {
     static BASIS: LazyLock<i64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
-        let Files { sources, forms, states, documents, deadlines, words, findings, guide } =
+        let Files { sources, forms, states, documents, deadlines, words, findings, guide, set_up } =
             Files::OURS;
         (VERSION, CURRENT.published).hash(&mut hasher);
-        [sources, forms, states, documents, deadlines, words, findings, guide].hash(&mut hasher);
+        [sources, forms, states, documents, deadlines, words, findings, guide, set_up]
+            .hash(&mut hasher);
         hasher.finish().cast_signed()
     });
     *BASIS

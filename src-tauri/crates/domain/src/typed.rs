@@ -85,6 +85,10 @@ pub fn digit(c: char) -> Option<u32> {
         return c.to_digit(10);
     }
     let code = u32::from(c);
+    // Every Danish letter stands before the first of them.
+    if code < ZEROS[0] {
+        return None;
+    }
     // The mathematical figures are five alphabets in a row.
     if let Some(place) = code.checked_sub(0x1D7CE).filter(|place| *place < 50) {
         return Some(place % 10);

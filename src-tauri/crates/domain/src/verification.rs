@@ -11,6 +11,10 @@ use crate::approver::LoginName;
 use crate::case::CaseId;
 use crate::control_code::ControlCode;
 use crate::cvr::CvrNumber;
+use crate::draft::Role;
+use crate::official_mail::{Belonging, Found, KeyName, MailSignature, SeenKey};
+use crate::outcome::OutcomeKind;
+use crate::problem::Problem;
 use crate::{Environment, Timestamp};
 use jiff::civil::Date;
 
@@ -30,6 +34,8 @@ pub struct Verification {
     /// What the file says was approved. Only [`Conclusion::is_whole`] makes it more than what the
     /// file says.
     pub told: Option<BundleSummary>,
+    /// What a record says was stated, and what became of its mails.
+    pub record: Option<RecordSummary>,
     /// Every check, in the order in which they are made.
     pub checks: Vec<CheckResult>,
     /// SHA-256 of the evidence bundle, for the short proof on paper.
@@ -43,6 +49,8 @@ pub struct Verification {
 pub enum FileKind {
     /// A receipt (PDF).
     Receipt,
+    /// The record of a guided case (PDF).
+    Record,
     /// An evidence bundle (JSON).
     Evidence,
     /// A hand-over file.
@@ -59,6 +67,9 @@ pub enum Conclusion {
     /// Unchanged as far as can be seen, but nobody vouches for who made it: the issuer, or its key,
     /// is not anchored.
     NotAnchored,
+    /// A record: nobody approved in Tilslut. It shows what was stated, in whose name and when, and
+    /// the mails in it are those that it names, worth what it says.
+    OwnRecord,
     /// It was made by Tilslut and changed afterwards, or put together from pieces.
     Changed,
     /// It is whole, and does not prove an approval: the login was too weak, or its times contradict
@@ -164,6 +175,146 @@ pub struct BundleSummary {
     pub number: Option<u64>,
 }
 
+/// What a record says was stated. Nobody proved it, so nothing of it is more than stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordSummary {
+    /// Practice or live.
+    pub environment: Environment,
+    /// The case.
+    pub case: CaseId,
+    /// The number of the record.
+    pub number: u64,
+    /// The numbers of the records that were made of the case before.
+    pub earlier: Vec<u64>,
+    /// When it was made.
+    pub made: Timestamp,
+    /// The organisation's name.
+    pub organisation: String,
+    /// Its CVR number.
+    pub cvr: CvrNumber,
+    /// The representative's name.
+    pub representative: String,
+    /// Every administrator.
+    pub administrators: Vec<SummaryAdministrator>,
+    /// The title of the terms.
+    pub terms: String,
+    /// The day on which they were published.
+    pub terms_published: Date,
+    /// How it went, as was stated last.
+    pub outcome: OutcomeKind,
+    /// The day that it is about.
+    pub on: Option<Date>,
+    /// When that was stated.
+    pub stated: Timestamp,
+    /// In which role.
+    pub by: Role,
+    /// The mails in it, checked again.
+    pub mails: Vec<RecordMail>,
+    /// This machine made the very record, so it saw the keys itself.
+    pub is_own: bool,
+}
+
+/// A mail in a record, checked again with the keys that the record carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordMail {
+    /// The name of the file inside the record.
+    pub file: String,
+    /// The name that the person had it under.
+    pub name: String,
+    /// It is there, it is byte for byte the one that the record names, and it is worth what the
+    /// record says.
+    pub holds: bool,
+    /// Whether it belongs to the organisation; none when it is not there or cannot be read.
+    pub belonging: Option<Belonging>,
+    /// What its signature is worth with the keys that the record carries.
+    pub signature: Option<MailSignature>,
+    /// Those keys.
+    pub keys: Vec<SeenKey>,
+    /// What the DNS says of them now, for each that was asked for.
+    pub asked: Vec<KeyToday>,
+}
+
+impl RecordMail {
+    /// The stable code of what its signature is worth.
+    pub fn code(&self) -> Option<&'static str> {
+        Some(match self.signature.as_ref()? {
+            MailSignature::Signed { .. } => "signed",
+            MailSignature::Changed => "changed",
+            MailSignature::Missing => "missing",
+            MailSignature::KeyGone => "key-gone",
+            MailSignature::Expired => "expired",
+            MailSignature::NotChecked => "not-checked",
+            MailSignature::CannotBeJudged => "cannot-be-judged",
+        })
+    }
+
+    /// The domain that signed it, where one did.
+    pub fn domain(&self) -> Option<&str> {
+        match self.signature.as_ref()? {
+            MailSignature::Signed { domain, .. } => Some(domain),
+            _ => None,
+        }
+    }
+}
+
+/// What the DNS says today of a key that a record carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyToday {
+    /// Which.
+    pub name: KeyName,
+    /// What it comes to.
+    pub answer: KeyAnswer,
+    /// When it was asked.
+    pub at: Timestamp,
+}
+
+/// What the DNS says of a key, beside the one that a record carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyAnswer {
+    /// The same key.
+    Same {
+        /// The name server said that DNSSEC vouches for the answer.
+        authenticated: bool,
+    },
+    /// Another key.
+    Other,
+    /// None. Keys are taken away after some time, so it says nothing against the mail.
+    Gone,
+    /// It could not be asked.
+    Unknown(Problem),
+}
+
+impl KeyAnswer {
+    /// What a key comes to beside the one that was seen now.
+    pub fn of(carried: &SeenKey, now: &SeenKey) -> Self {
+        match (&carried.found, &now.found) {
+            (_, Found::Gone) => Self::Gone,
+            (Found::Record(carried), Found::Record(record)) if carried == record => {
+                Self::Same { authenticated: now.authenticated }
+            }
+            _ => Self::Other,
+        }
+    }
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Same { .. } => "same",
+            Self::Other => "other",
+            Self::Gone => "gone",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+
+    /// How its text ends its key, which tells an answer that DNSSEC vouches for from others.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Same { authenticated: true } => "same-dnssec",
+            other => other.code(),
+        }
+    }
+}
+
 /// An administrator, as a person compares one with a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryAdministrator {
@@ -193,6 +344,7 @@ impl Conclusion {
             Self::Genuine => "proven",
             Self::TextNotProven => "text-not-proven",
             Self::NotAnchored => "not-anchored",
+            Self::OwnRecord => "own-record",
             Self::Changed => "changed",
             Self::NotProven => "not-proven",
             Self::CannotJudge => "cannot-be-judged",

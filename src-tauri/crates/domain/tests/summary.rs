@@ -248,10 +248,13 @@ fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
         .iter()
         .map(|deadline| (deadline.kind, deadline.day, deadline.settled))
         .collect();
-    use DeadlineKind::{AnswerExpected, RegisterSnapshot, SetUpLink, SetUpReminder};
+    use DeadlineKind::{
+        AnswerExpected, RegisterSnapshot, SetUpLastReminder, SetUpLink, SetUpReminder,
+    };
     let expected = [
         (AnswerExpected, date(2026, 12, 8), false),
         (SetUpReminder, date(2027, 1, 9), false),
+        (SetUpLastReminder, date(2027, 1, 16), false),
         (SetUpLink, date(2027, 1, 23), false),
     ];
     assert_eq!(days, expected);
@@ -262,7 +265,7 @@ fn deadlines_follow_from_the_rule_book_and_pass_by_themselves() {
 
     let refused = of(approved(Delivery::Refused { id: d(), reason: String::new() }));
     assert!(refused.deadlines.iter().all(|deadline| deadline.settled));
-    assert_eq!((refused.deadlines.len(), refused.next_deadline()), (2, None));
+    assert_eq!((refused.deadlines.len(), refused.next_deadline()), (3, None));
     assert_eq!(
         of(approved(Delivery::NotSent { id: d() })).deadlines,
         [],

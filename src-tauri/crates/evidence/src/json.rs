@@ -23,11 +23,14 @@ pub fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
 }
 
 /// The canonical form of a value (RFC 8785).
+///
+/// # Panics
+/// Never of a value whose maps have texts as keys and whose numbers are finite.
 #[expect(
     clippy::expect_used,
     reason = "writing to memory cannot fail, and a JSON value has string keys and finite numbers"
 )]
-pub(crate) fn canonical(value: &impl serde::Serialize) -> Vec<u8> {
+pub fn canonical(value: &impl serde::Serialize) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(value).expect("a JSON value has a canonical form")
 }
 

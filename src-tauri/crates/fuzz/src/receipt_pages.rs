@@ -8,7 +8,7 @@ use domain::verification::{Conclusion, Pages};
 use domain::{Language, Timestamp};
 use evidence::anchors;
 use lopdf::{Document, Object, ObjectId, StringFormat};
-use receipt::verification::{Trust, recognise, verify};
+use receipt::verification::{Judged, Trust, recognise, verify};
 use receipt::{Delivered, Made, Receipt};
 use sha2::{Digest as _, Sha256};
 use std::sync::OnceLock;
@@ -44,11 +44,11 @@ pub(crate) fn edited(bytes: &[u8]) {
         anchors: &practice,
         is_named: false,
         practice_too: true,
-        known: &|_| None,
+        known: &|_| Vec::new(),
         is_case_file: &casefile::is_approved,
     };
     let Ok(content) = recognise(file.clone()) else { return };
-    let Some(verified) = verify(content, &trust, NOW) else { return };
+    let Some(Judged::Evidence(verified)) = verify(content, &trust, NOW) else { return };
     let accepted =
         verified.conclusion == Conclusion::Genuine && verified.pages.is_some_and(Pages::hold);
     if accepted {
@@ -192,11 +192,12 @@ mod tests {
             anchors: &practice,
             is_named: false,
             practice_too: true,
-            known: &|_| None,
+            known: &|_| Vec::new(),
             is_case_file: &casefile::is_approved,
         };
         for (file, pages) in [(genuine, Pages::AsMade), (again, Pages::ReSaved)] {
-            let verified = verify(recognise(file).unwrap(), &trust, NOW).unwrap();
+            let judged = verify(recognise(file).unwrap(), &trust, NOW);
+            let Some(Judged::Evidence(verified)) = judged else { panic!("no evidence") };
             assert_eq!((verified.conclusion, verified.pages), (Conclusion::Genuine, Some(pages)));
         }
     }

@@ -234,6 +234,15 @@ fn is_broken(message: &Message<'_>, bytes: &[u8]) -> bool {
         })
     };
     message.parts.iter().any(|part| part.is_encoding_problem || is_unended(part))
+        || ends_early(message)
+}
+
+/// Whether the parser stopped before the end: it does after a mail that is nothing but a mail. How
+/// deep mails stand in each other has been measured.
+fn ends_early(message: &Message<'_>) -> bool {
+    message.parts.iter().filter_map(MessagePart::message).any(|inside| {
+        inside.parts.first().is_some_and(MessagePart::is_message) || ends_early(inside)
+    })
 }
 
 /// The text: what is plain, or else the words of the page.

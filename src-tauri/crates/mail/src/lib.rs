@@ -6,7 +6,7 @@
 //! which organisation it speaks of, and [`dkim::verify`] what its signatures are worth: two
 //! answers that are never merged. The key of a signature is an input of the verification, so that
 //! it can be checked again years later; [`key::ask`] asks the DNS for it, once and only when
-//! called. [`draft::Draft`] and [`calendar::calendar`] make the two kinds of file that go out.
+//! called. [`official::judge`] is all of that for a mail that a case keeps. [`draft::Draft`] and [`calendar::calendar`] make the two kinds of file that go out.
 //!
 //! A mail is another party's work, so everything in it is doubted: its size, its structure and the
 //! characters of every text. Nothing in it is opened, drawn or fetched.
@@ -22,6 +22,7 @@ pub mod key;
 pub mod matching;
 mod message;
 mod msg;
+pub mod official;
 mod read;
 mod safe;
 

@@ -139,6 +139,22 @@ fn what_a_person_must_be_told_is_told() {
     }
 }
 
+/// What comes after a mail that is nothing but another mail is not looked at, and that is told.
+#[test]
+fn a_mail_around_a_mail_that_is_only_a_mail_is_called_broken() {
+    let bytes = crlf(
+        "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n\
+        --b\nContent-Type: text/plain\n\nSe vedhæftede.\n\
+        --b\nContent-Type: message/rfc822\n\n\
+        From: b@x.example\nContent-Type: message/rfc822\n\n\
+        From: c@x.example\nSubject: inderst\n\nx\n\
+        --b\nContent-Disposition: attachment; filename=efter.txt\n\ny\n--b--\n",
+    );
+    let mail = mail(&bytes);
+    assert_eq!((mail.text.trim_end(), mail.attachments.len()), ("Se vedhæftede.", 1));
+    assert_eq!(mail.oddities, [Oddity::BrokenStructure, Oddity::MailInside]);
+}
+
 #[test]
 fn what_is_no_mail_that_can_be_read_says_why() {
     let header = "From: a@x.example\n";

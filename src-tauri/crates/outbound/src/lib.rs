@@ -34,7 +34,10 @@ pub fn client(address: &Url, patience: Duration) -> ClientBuilder {
         .timeout(patience)
         // A kept connection that died tells nothing about the request, so each call connects anew.
         .pool_max_idle_per_host(0);
-    if is_loopback(address) { client.no_proxy() } else { client }
+    let client = if is_loopback(address) { client.no_proxy() } else { client };
+    // Where nothing is encrypted, and nothing can be redirected to where it is, no certificate is
+    // ever judged: the system's hundred and more are not read for it.
+    if address.scheme() == "http" { client.tls_certs_only([]) } else { client }
 }
 
 /// The body of an answer, at most `most` bytes of it.

@@ -91,11 +91,7 @@ pub(crate) fn danish_day(at: Timestamp) -> Date {
 }
 
 pub(crate) fn in_words(texts: &Texts, date: Date) -> String {
-    let (day, year) = (date.day().to_string(), date.year().to_string());
-    texts.with(
-        "mail-date",
-        &[("day", &day), ("month", &format!("m{:02}", date.month())), ("year", &year)],
-    )
+    texts.day(date).replace('\u{a0}', " ")
 }
 
 /// A link holds no letter that a mail program would break it at.

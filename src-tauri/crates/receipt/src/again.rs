@@ -5,7 +5,8 @@
 
 use crate::approval;
 use crate::content::Receipt;
-use crate::read::{Contents, body, goes_on, within_bounds};
+use crate::read::{Contents, RecordTold, body, goes_on, within_bounds};
+use crate::record::{self, Record, RecordData};
 use crate::same::{same, same_but_for_drawing};
 use crate::statement::{EDITION, Statement, verified};
 use domain::Environment;
@@ -72,13 +73,8 @@ pub(crate) fn pages(
     });
     let Ok(made) = made else { return doubt(PagesDoubt::NoEvidence) };
     let enclosed = is_case_file(&contents.case, &connection, environment);
-    if enclosed && !goes_on(file) {
-        if body(file) == Some(&made) {
-            return Pages::AsMade;
-        }
-        if compared(&made, file, same) {
-            return Pages::ReSaved;
-        }
+    if enclosed && let Some(pages) = found_again(&made, file) {
+        return pages;
     }
     if edition != EDITION {
         return doubt(PagesDoubt::OtherEdition);
@@ -86,13 +82,55 @@ pub(crate) fn pages(
     if trusted != verified(verdict) {
         return doubt(PagesDoubt::OtherTrust);
     }
-    let drawn_anew = |made: &Document, found: &Document| {
-        same_but_for_drawing(made, found) && words(made) == words(found)
-    };
-    if enclosed && !goes_on(file) && compared(&made, file, drawn_anew) {
+    if enclosed && is_drawn_anew(&made, file) {
         return doubt(PagesDoubt::DrawnAnew);
     }
     Pages::Changed
+}
+
+/// Whether the pages of a record are as they were made: those of its data and of the mails in it.
+/// Nothing is trusted for that, so nobody can have trusted others.
+pub(crate) fn record_pages(
+    file: &[u8],
+    (data, told): (&RecordData, &RecordTold),
+    mails: &[Vec<u8>],
+) -> Pages {
+    let same_place =
+        told.link == data.link() && told.environment == Environment::from(data.case.environment);
+    if !same_place {
+        return Pages::Changed;
+    }
+    let made = record::pdf(&Record { data, mails, language: told.language });
+    let Ok(made) = made else { return Pages::Changed };
+    if let Some(pages) = found_again(&made, file) {
+        return pages;
+    }
+    if told.edition != record::EDITION {
+        return Pages::CannotJudge(PagesDoubt::OtherEdition);
+    }
+    if is_drawn_anew(&made, file) {
+        return Pages::CannotJudge(PagesDoubt::DrawnAnew);
+    }
+    Pages::Changed
+}
+
+/// The file is the one that was made, as it was or saved by another program.
+fn found_again(made: &[u8], file: &[u8]) -> Option<Pages> {
+    if goes_on(file) {
+        return None;
+    }
+    if body(file) == Some(made) {
+        return Some(Pages::AsMade);
+    }
+    compared(made, file, same).then_some(Pages::ReSaved)
+}
+
+/// Another program has drawn the pages anew, with the same words.
+fn is_drawn_anew(made: &[u8], file: &[u8]) -> bool {
+    let drawn = |made: &Document, found: &Document| {
+        same_but_for_drawing(made, found) && words(made) == words(found)
+    };
+    !goes_on(file) && compared(made, file, drawn)
 }
 
 fn compared(made: &[u8], file: &[u8], compare: impl Fn(&Document, &Document) -> bool) -> bool {

@@ -6,7 +6,7 @@ mod proof;
 mod proven;
 
 use crate::Error;
-use crate::archive::{Enclosed, Inside, Property, Relation};
+use crate::archive::{Enclosed, Inside, Property, RECEIPT, Relation};
 use crate::binding::first_that_fits;
 use crate::chain::LinkHash as _;
 use crate::content::Receipt;
@@ -81,24 +81,28 @@ fn inside<'a>(receipt: &Receipt<'a>, statement: &'a [u8], wording: &Wording) -> 
     Inside {
         files: vec![
             Enclosed {
-                name: EVIDENCE_NAME,
+                name: EVIDENCE_NAME.to_owned(),
                 description: wording.here("receipt-inside-evidence"),
+                media: "application/json",
                 bytes: receipt.bundle,
                 relation: Relation::Source,
             },
             Enclosed {
-                name: CASE_NAME,
+                name: CASE_NAME.to_owned(),
                 description: wording.here("receipt-inside-case"),
+                media: "application/json",
                 bytes: receipt.case_json,
                 relation: Relation::Data,
             },
             Enclosed {
-                name: STATEMENT_NAME,
+                name: STATEMENT_NAME.to_owned(),
                 description: wording.here("receipt-inside-statement"),
+                media: "application/json",
                 bytes: statement,
                 relation: Relation::Data,
             },
         ],
+        schema: RECEIPT,
         properties: vec![
             property("environment", receipt.environment.word().to_owned(), "practice or live"),
             property("case", place.case.0.clone(), "The id of the case that was approved"),

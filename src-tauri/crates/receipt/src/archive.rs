@@ -22,7 +22,7 @@ mod seal;
 mod tags;
 
 pub(crate) use enclosed::{Enclosed, Relation};
-pub(crate) use metadata::{NAMESPACE, Property, language};
+pub(crate) use metadata::{Property, RECEIPT, RECORD, Schema, language};
 pub(crate) use seal::is_whole;
 pub(crate) use tags::tag;
 
@@ -38,6 +38,8 @@ use lopdf::{Dictionary, Object};
 #[derive(Debug, Default)]
 pub(crate) struct Inside<'a> {
     pub(crate) files: Vec<Enclosed<'a>>,
+    /// Whose facts they are.
+    pub(crate) schema: Schema,
     pub(crate) properties: Vec<Property>,
 }
 
@@ -57,7 +59,7 @@ pub(crate) fn archive(
     let outline = outline::list(&mut file, &pages, sheets);
     let intent = intent::srgb(&mut file);
     let files = enclosed::enclose(&mut file, &inside.files, &document.made);
-    let metadata = metadata::describe(&mut file, document, wording, &inside.properties)?;
+    let metadata = metadata::describe(&mut file, document, wording, inside)?;
 
     let catalog = file.catalog_mut().map_err(|_| Error::NotMade)?;
     catalog.set("Lang", Object::string_literal(metadata::language(wording.language())));

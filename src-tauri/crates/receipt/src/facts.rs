@@ -27,3 +27,9 @@ pub(crate) fn joined(parts: impl IntoIterator<Item = String>) -> String {
 pub(crate) fn kept_together(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
+
+/// A hash as people compare it: groups of eight hexadecimal digits.
+pub(crate) fn in_groups(hash: &[u8]) -> String {
+    let groups: Vec<String> = hash.chunks(4).map(base16ct::lower::encode_string).collect();
+    groups.join(" ")
+}

@@ -4,7 +4,7 @@ mod tables;
 
 use crate::bidi::strip_marks;
 use crate::lines::{Line, lines};
-use crate::page::{HEADING, Item, Role, SMALL_QUIET, Style, WIDTH, mm};
+use crate::page::{HEADING, INK, Item, Role, SMALL_QUIET, Style, TEXT, WIDTH, mm};
 use crate::qr::Code;
 use crate::structure::{Kind, PartId, Sheets};
 use crate::table::{KEPT, SetTable, Table};
@@ -19,6 +19,11 @@ const BOTTOM: f32 = mm(272.5);
 const UNDER_HEADING: f32 = mm(1.4);
 const LIST_INDENT: f32 = mm(5.0);
 const ICON: f32 = mm(4.2);
+/// The heavy edge of a box, its thin ones, what stands free beside and between its two texts.
+const BOX_EDGE: f32 = mm(2.6);
+const BOX_RULE: f32 = 0.75;
+const BOX_INDENT: f32 = mm(3.6);
+const BOX_GAP: f32 = mm(0.8);
 
 /// Pages that are being filled.
 pub(crate) struct Flow {
@@ -47,6 +52,15 @@ impl Density {
             Self::Airy => mm(1.5),
             Self::Tight => mm(1.05),
             Self::Close => mm(0.8),
+        }
+    }
+
+    /// Inside a box.
+    const fn box_padding(self) -> f32 {
+        match self {
+            Self::Airy => mm(3.6),
+            Self::Tight => mm(2.8),
+            Self::Close => mm(2.0),
         }
     }
 
@@ -156,6 +170,39 @@ impl Flow {
     pub(crate) fn paragraph(&mut self, text: &str, style: Style) {
         let set = lines(self.typeface, text, style, self.measure);
         self.say(kind(text, style), &set);
+    }
+
+    /// A title and a paragraph in a frame with a heavy edge, for what must not be overlooked. The
+    /// frame is black, so that it is one on any printer.
+    pub(crate) fn boxed(&mut self, title: &str, text: &str) {
+        let padding = self.density.box_padding();
+        let measure = MEASURE - BOX_EDGE - 2.0 * BOX_INDENT;
+        let title = lines(self.typeface, title, TEXT.strong(), measure);
+        let text = lines(self.typeface, text, TEXT, measure);
+        let height = |set: &[Line]| set.iter().map(|line| line.height).sum::<f32>();
+        let inner = height(&title) + BOX_GAP + height(&text);
+        let whole = inner + 2.0 * padding;
+        if self.y + whole > BOTTOM && self.y > TOP {
+            self.turn();
+        }
+        let top = self.y;
+        let frame = [
+            (LEFT, top, BOX_EDGE, whole),
+            (LEFT, top, MEASURE, BOX_RULE),
+            (LEFT, top + whole - BOX_RULE, MEASURE, BOX_RULE),
+            (LEFT + MEASURE - BOX_RULE, top, BOX_RULE, whole),
+        ];
+        for (x, y, width, height) in frame {
+            self.ornament(Item::Rectangle { x, y, width, height, colour: INK });
+        }
+        self.y = top + padding;
+        let x = LEFT + BOX_EDGE + BOX_INDENT;
+        for set in [&title, &text] {
+            let part = self.sheets.open(self.sheets.root(), Kind::Paragraph);
+            self.pour(set, x, part);
+            self.y += BOX_GAP;
+        }
+        self.y = top + whole;
     }
 
     /// Numbered lines of what to do, each after the other.

@@ -6,6 +6,7 @@
 //! pages) → `binding`, from a `document`: `page_chrome` (ribbon, head, foot) → `page` (a display
 //! list) → `writer` (printpdf) → `archive` (PDF/A-3a and PDF/UA-1, with the evidence inside). The
 //! same case gives the same bytes in every process: nothing is read from clock, machine or chance.
+//! A guided case, in which nobody approved, gets a [`record`] the same way.
 //! [`read()`] takes the evidence out again, years later, and [`verification`] says what a file
 //! proves and whether its pages are as they were made: `again` makes them anew and `same` compares.
 //!
@@ -33,8 +34,10 @@ mod page;
 mod page_chrome;
 mod qr;
 mod read;
+pub mod record;
 mod replaced;
 mod same;
+mod set_up;
 mod shapes;
 mod short_proof;
 mod statement;
@@ -60,8 +63,10 @@ pub use checklist::{Checklist, checklist, checklist_file_name};
 pub use content::{Delivered, Made, Receipt};
 pub use hand_over::{HandOverSheet, hand_over_sheet, hand_over_sheet_file_name};
 pub use read::{
-    CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, STATEMENT_NAME, evidence_in, is_pdf, read,
+    CASE_NAME, Contents, EVIDENCE_NAME, NotAReceipt, RecordContents, RecordTold, STATEMENT_NAME,
+    evidence_in, is_pdf, read, read_record,
 };
+pub use set_up::{SetUpChecklist, set_up_checklist, set_up_checklist_file_name};
 pub use short_proof::{NotAShortProof, ShortProof};
 pub use timeline::{Timeline, timeline, timeline_file_name};
 pub use together::together;
@@ -73,6 +78,10 @@ pub enum Error {
     /// make no receipt.
     #[error("the evidence does not prove the approval of this connection")]
     Unproven,
+    /// The mails that belong into the record are more than one holds: take out those that are not
+    /// needed.
+    #[error("the mails are too large for a record")]
+    TooLarge,
     /// The file could not be made. Trying again does not help: the program itself is damaged.
     #[error("the document could not be made")]
     NotMade,

@@ -2,8 +2,9 @@
 //! from anybody, so nothing in it is believed and all of it is bounded. What it says is judged
 //! elsewhere, by `evidence::verify` and by the chain.
 
-use crate::archive::{is_whole, language};
+use crate::archive::{RECEIPT, RECORD, is_whole, language};
 use crate::chain::{Link, LinkHash as _, NO_NUMBER, unhex};
+use crate::record::{MAILS_LIMIT, RECORD_NAME};
 use domain::case::CaseId;
 use domain::{Environment, Language};
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
@@ -17,9 +18,9 @@ pub const CASE_NAME: &str = "tilslut-case.json";
 /// The name of what a receipt states beside its evidence.
 pub const STATEMENT_NAME: &str = "tilslut-receipt.json";
 
-/// A receipt has some 50 kB; one for the largest case with everything inside stays far below this.
-const FILE_LIMIT: usize = 8 << 20;
-/// No file inside a receipt is larger unpacked.
+/// A receipt has some 50 kB. A record has its mails inside, and they are all that is large in it.
+const FILE_LIMIT: usize = MAILS_LIMIT + (8 << 20);
+/// No other file inside a receipt or a record is larger unpacked.
 const STREAM_LIMIT: usize = 2 << 20;
 /// Nor is what says how the file is put together, which is unpacked before anything is known of
 /// it...
@@ -62,6 +63,35 @@ pub struct Contents {
     pub whole: bool,
 }
 
+/// What is inside a record. That it is there says nothing yet of whether it is true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordContents {
+    /// What the record says, byte for byte.
+    pub record: Vec<u8>,
+    /// Every other file inside, by name.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What the file says of itself beside that; none when it does not any more, or contradicts
+    /// itself.
+    pub told: Option<RecordTold>,
+    /// What the file says of itself is not about this data.
+    pub contradicts: bool,
+}
+
+/// What the file of a record says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordTold {
+    /// The record's place in the chain of its machine.
+    pub link: Link,
+    /// The language that it is written in.
+    pub language: Language,
+    /// Practice or live.
+    pub environment: Environment,
+    /// The edition of its pages.
+    pub edition: u32,
+    /// As [`Contents::whole`].
+    pub whole: bool,
+}
+
 /// Why a file cannot be read as a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotAReceipt {
@@ -91,19 +121,37 @@ pub fn read(pdf: &[u8]) -> Result<Contents, NotAReceipt> {
     within_bounds(pdf, contents).unwrap_or(Err(NotAReceipt::Unreadable))
 }
 
+/// Reads a record, whatever another program has made of it since. None when the PDF carries no data
+/// of one, or more than one could be meant. Any bytes are read without a panic, in bounded memory.
+pub fn read_record(pdf: &[u8]) -> Option<RecordContents> {
+    within_bounds(pdf, record_contents).flatten()
+}
+
+/// True when a PDF says that it is a record of Tilslut's.
+pub(crate) fn says_record(pdf: &[u8]) -> bool {
+    let says = |file: Document, _: &[u8]| {
+        let packet = file.catalog().ok().and_then(|catalog| packet(&file, catalog));
+        packet.is_some_and(|packet| packet.contains(RECORD.namespace))
+    };
+    within_bounds(pdf, says).unwrap_or(false)
+}
+
 /// The evidence that a PDF carries, byte for byte: a receipt, whatever another program has made of
 /// it since, or any other PDF with one file of that name. None when there is none, or more than one
 /// could be meant. Any bytes are read without a panic, in bounded memory.
 pub fn evidence_in(pdf: &[u8]) -> Option<Vec<u8>> {
-    match &mut within_bounds(pdf, |file, _| evidence_files(&file))?[..] {
+    match &mut within_bounds(pdf, |file, _| files_named(&file, EVIDENCE_NAME))?[..] {
         [only] => Some(std::mem::take(only)),
         _ => None,
     }
 }
 
-/// True when a PDF carries two different files of the evidence's name.
+/// True when a PDF carries two different files of the evidence's name, or of a record's.
 pub(crate) fn is_ambiguous(pdf: &[u8]) -> bool {
-    within_bounds(pdf, |file, _| evidence_files(&file)).is_some_and(|found| found.len() > 1)
+    let several = |file: Document, _: &[u8]| {
+        [EVIDENCE_NAME, RECORD_NAME].iter().any(|name| files_named(&file, name).len() > 1)
+    };
+    within_bounds(pdf, several).unwrap_or(false)
 }
 
 /// The first byte of the header: readers take a PDF that begins within the file's first kilobyte
@@ -157,10 +205,12 @@ pub(crate) fn within_bounds<T>(pdf: &[u8], read: impl FnOnce(Document, &[u8]) ->
     catch_unwind(AssertUnwindSafe(loaded)).ok().flatten()
 }
 
-/// How many files of the evidence's name a PDF carries, with other contents.
-fn evidence_files(file: &Document) -> Vec<Vec<u8>> {
+/// The files of this name that a PDF carries, each content once.
+fn files_named(file: &Document, name: &str) -> Vec<Vec<u8>> {
     let named = |file: &&Dictionary| {
-        [b"UF".as_slice(), b"F"].iter().any(|key| file.get(key).is_ok_and(is_evidence))
+        [b"UF".as_slice(), b"F"]
+            .iter()
+            .any(|key| file.get(key).is_ok_and(|found| is_named(found, name)))
     };
     let specifications = file
         .objects
@@ -180,26 +230,91 @@ fn evidence_files(file: &Document) -> Vec<Vec<u8>> {
 }
 
 /// PDF writes a name in one byte a letter, or in UTF-16 after a mark (ISO 32000-1 §7.9.2.2).
-fn is_evidence(name: &Object) -> bool {
-    let wide: Vec<u8> = [0xFE, 0xFF]
-        .into_iter()
-        .chain(EVIDENCE_NAME.bytes().flat_map(|letter| [0, letter]))
-        .collect();
-    name.as_str().is_ok_and(|name| name == EVIDENCE_NAME.as_bytes() || name == wide)
+fn is_named(found: &Object, name: &str) -> bool {
+    let wide: Vec<u8> =
+        [0xFE, 0xFF].into_iter().chain(name.bytes().flat_map(|letter| [0, letter])).collect();
+    found.as_str().is_ok_and(|found| found == name.as_bytes() || found == wide)
 }
 
 fn contents(file: Document, pdf: &[u8]) -> Result<Contents, NotAReceipt> {
     let catalog = file.catalog().map_err(|_| NotAReceipt::Unreadable)?;
-    let packet = stream(&file, catalog, b"Metadata").and_then(plain).ok_or(NotAReceipt::Foreign)?;
-    let packet = String::from_utf8_lossy(&packet).into_owned();
-    if !packet.contains(crate::archive::NAMESPACE) {
+    let packet = packet(&file, catalog).ok_or(NotAReceipt::Foreign)?;
+    if !packet.contains(RECEIPT.namespace) {
         return Err(NotAReceipt::Foreign);
     }
     described(&file, catalog, &packet, pdf).ok_or(NotAReceipt::Changed)
 }
 
-/// From here on the file says that it is ours, so whatever does not fit was changed.
-fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) -> Option<Contents> {
+/// The metadata.
+fn packet(file: &Document, catalog: &Dictionary) -> Option<String> {
+    let packet = stream(file, catalog, b"Metadata").and_then(plain)?;
+    Some(String::from_utf8_lossy(&packet).into_owned())
+}
+
+fn record_contents(file: Document, pdf: &[u8]) -> Option<RecordContents> {
+    let record = match &mut files_named(&file, RECORD_NAME)[..] {
+        [only] => std::mem::take(only),
+        _ => return None,
+    };
+    let catalog = file.catalog().ok()?;
+    let packet = packet(&file, catalog).filter(|packet| packet.contains(RECORD.namespace));
+    let told = packet.as_ref().and_then(|packet| {
+        let place = place(catalog, packet)?;
+        let fits = Sha256::digest(&record).as_slice() == place.link.bundle_sha256;
+        let edition = property(packet, "edition")?.parse().ok()?;
+        let Place { environment, language, link } = place;
+        fits.then(|| RecordTold { link, language, environment, edition, whole: is_whole(pdf) })
+    });
+    let contradicts = packet.is_some() && told.is_none();
+    Some(RecordContents { record, files: beside(&file, catalog), told, contradicts })
+}
+
+/// The files inside but the data, by their names in the tree of names. A name that is there twice
+/// means nothing.
+fn beside(file: &Document, catalog: &Dictionary) -> Vec<(String, Vec<u8>)> {
+    let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut left = MAILS_LIMIT;
+    for (name, specification) in all_enclosed(file, catalog).unwrap_or_default() {
+        let bytes = dictionary(file, specification, b"EF")
+            .and_then(|embedded| stream(file, embedded, b"F"))
+            .and_then(|stream| stream.get_plain_content_with_limit(left).ok());
+        if let Some(bytes) = bytes
+            && name != RECORD_NAME
+        {
+            left = left.saturating_sub(bytes.len());
+            found.push((name, bytes));
+        }
+    }
+    let names: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
+    found.retain(|(name, _)| names.iter().filter(|other| *other == name).count() == 1);
+    found
+}
+
+fn all_enclosed<'a>(
+    file: &'a Document,
+    catalog: &'a Dictionary,
+) -> Option<Vec<(String, &'a Dictionary)>> {
+    let names = dictionary(file, dictionary(file, catalog, b"Names")?, b"EmbeddedFiles")?;
+    let names = follow(file, names.get(b"Names").ok()?)?.as_array().ok()?;
+    let one = |pair: &'a [Object]| match pair {
+        [name, value] => {
+            let name = String::from_utf8(name.as_str().ok()?.to_vec()).ok()?;
+            Some((name, follow(file, value)?.as_dict().ok()?))
+        }
+        _ => None,
+    };
+    Some(names.chunks_exact(2).filter_map(one).collect())
+}
+
+/// What the metadata says of environment, language and place in the chain.
+struct Place {
+    environment: Environment,
+    language: Language,
+    link: Link,
+}
+
+/// None when something is missing, or the link's own hash does not fit.
+fn place(catalog: &Dictionary, packet: &str) -> Option<Place> {
     let environment = Environment::from_word(property(packet, "environment")?)?;
     let spoken = catalog.get(b"Lang").and_then(Object::as_str).ok()?;
     let language = [Language::Danish, Language::English]
@@ -210,12 +325,19 @@ fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) ->
         "none" => None,
         hash => Some(unhex(hash)?),
     };
-    let place = Link {
+    let link = Link {
         number: number.parse().ok().filter(|read: &u64| read.to_string() == number)?,
         previous,
         case: CaseId(property(packet, "case")?.to_owned()),
         bundle_sha256: unhex(property(packet, "bundle")?)?,
     };
+    let told: [u8; 32] = unhex(property(packet, "link")?)?;
+    (link.hash() == told).then_some(Place { environment, language, link })
+}
+
+/// From here on the file says that it is ours, so whatever does not fit was changed.
+fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) -> Option<Contents> {
+    let Place { environment, language, link: place } = place(catalog, packet)?;
     let bundle = enclosed(file, catalog, EVIDENCE_NAME)?;
     let case = enclosed(file, catalog, CASE_NAME)?;
     // A file of before there were statements has none, and one that has two is no longer ours.
@@ -223,8 +345,7 @@ fn described(file: &Document, catalog: &Dictionary, packet: &str, pdf: &[u8]) ->
         0 => None,
         _ => Some(enclosed(file, catalog, STATEMENT_NAME)?),
     };
-    let told: [u8; 32] = unhex(property(packet, "link")?)?;
-    let fits = Sha256::digest(&bundle).as_slice() == place.bundle_sha256 && place.hash() == told;
+    let fits = Sha256::digest(&bundle).as_slice() == place.bundle_sha256;
     let case_id = place.case.clone();
     let link = (place.number != NO_NUMBER).then_some(place);
     fits.then(|| Contents {

@@ -6,11 +6,12 @@
 //! Both files are walked side by side, and the walk only follows what is in our own, so that a
 //! hostile file is never followed further than a receipt reaches.
 
+use crate::record::MAILS_LIMIT;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashSet;
 
-/// No stream of a receipt is larger unpacked.
-const STREAM_LIMIT: usize = 2 << 20;
+/// No stream of a receipt or a record is larger unpacked. One of each is held at a time.
+const STREAM_LIMIT: usize = MAILS_LIMIT;
 
 /// What says how the bytes of a stream are packed. Another program may pack them otherwise.
 const PACKING: [&[u8]; 4] = [b"Length", b"Filter", b"DecodeParms", b"DL"];

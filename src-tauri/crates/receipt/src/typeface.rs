@@ -291,7 +291,9 @@ mod tests {
         let typeface = Typeface::load().unwrap();
         for source in [
             include_str!("../../../../ui/src/messages/da/receipt.ftl"),
+            include_str!("../../../../ui/src/messages/da/record.ftl"),
             include_str!("../../../../ui/src/messages/en/receipt.ftl"),
+            include_str!("../../../../ui/src/messages/en/record.ftl"),
         ] {
             let missing: Vec<_> = source
                 .chars()

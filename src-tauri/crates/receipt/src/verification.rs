@@ -3,10 +3,15 @@
 //! and whom to trust is handed in.
 
 mod damage;
+mod record;
+
+pub use record::{OF_RECORD, RecordFile, VerifiedRecord};
 
 use crate::again::pages;
 use crate::chain::{Link, sha256};
-use crate::read::{Contents, NotAReceipt, evidence_in, is_ambiguous, is_pdf, read};
+use crate::read::{
+    Contents, NotAReceipt, evidence_in, is_ambiguous, is_pdf, read, read_record, says_record,
+};
 use crate::short_proof::ShortProof;
 use domain::case::{CaseId, Level};
 use domain::verification::{
@@ -38,6 +43,8 @@ pub const OF_RECEIPT: [&str; 5] = [WHOLE, PAGES, CASE, KNOWN, PAPER];
 pub enum Content {
     /// A PDF that carries evidence.
     Receipt(Box<ReceiptFile>),
+    /// A PDF that carries the record of a guided case.
+    Record(Box<RecordFile>),
     /// An evidence bundle.
     Bundle(Vec<u8>),
     /// A hand-over file, which is opened with its words.
@@ -77,10 +84,19 @@ pub struct Trust<'a> {
     /// Practice evidence is judged by practice's own keys, whoever else is trusted: they are known
     /// everywhere, and it says that it is practice.
     pub practice_too: bool,
-    /// The link of a case that was approved on this machine.
-    pub known: &'a (dyn Fn(&CaseId) -> Option<Link> + Sync),
+    /// The links of a case that were given on this machine: of its receipt, or of each record.
+    pub known: &'a (dyn Fn(&CaseId) -> Vec<Link> + Sync),
     /// Says whether the case in a receipt is the one that was approved.
     pub is_case_file: IsCaseFile<'a>,
+}
+
+/// What came of a verification.
+#[derive(Debug)]
+pub enum Judged {
+    /// Evidence, alone or in a receipt.
+    Evidence(Box<Verified>),
+    /// A record, which carries none.
+    Record(Box<VerifiedRecord>),
 }
 
 /// A file that was verified.
@@ -111,7 +127,7 @@ pub fn recognise(file: Vec<u8>) -> Result<Content, Refused> {
         return Ok(Content::HandOver);
     }
     if !file.starts_with(b"{") && is_pdf(&file) {
-        return of_pdf(file).map(|receipt| Content::Receipt(Box::new(receipt)));
+        return of_pdf(file);
     }
     if damage::is_picture(&file) {
         return Err(Refused::Picture);
@@ -127,7 +143,7 @@ pub fn recognise(file: Vec<u8>) -> Result<Content, Refused> {
     }
 }
 
-fn of_pdf(file: Vec<u8>) -> Result<ReceiptFile, Refused> {
+fn of_pdf(file: Vec<u8>) -> Result<Content, Refused> {
     let contents = read(&file);
     let bundle = match &contents {
         Ok(contents) => contents.bundle.clone(),
@@ -135,16 +151,31 @@ fn of_pdf(file: Vec<u8>) -> Result<ReceiptFile, Refused> {
         Err(NotAReceipt::Unreadable) => return Err(damage::of(&file)),
         Err(_) if is_ambiguous(&file) => return Err(Refused::Ambiguous),
         Err(NotAReceipt::Changed) => evidence_in(&file).ok_or(Refused::AttachmentsLost)?,
-        Err(NotAReceipt::Foreign) => evidence_in(&file).ok_or_else(|| damage::without(&file))?,
+        Err(NotAReceipt::Foreign) => match (says_record(&file), evidence_in(&file)) {
+            (false, Some(bundle)) => bundle,
+            (says, _) => return of_record(file, says),
+        },
     };
-    Ok(ReceiptFile { file, bundle, contents })
+    Ok(Content::Receipt(Box::new(ReceiptFile { file, bundle, contents })))
 }
 
-/// Verifies a bundle, or a receipt by the evidence in it.
-pub fn verify(content: Content, trust: &Trust<'_>, now: Timestamp) -> Option<Verified> {
+/// A PDF that says that it is a record, or carries the data of one.
+fn of_record(file: Vec<u8>, says: bool) -> Result<Content, Refused> {
+    match read_record(&file) {
+        Some(contents) => Ok(Content::Record(Box::new(RecordFile { file, contents }))),
+        None if says => Err(Refused::AttachmentsLost),
+        None => Err(damage::without(&file)),
+    }
+}
+
+/// Verifies a bundle, a receipt by the evidence in it, or a record.
+pub fn verify(content: Content, trust: &Trust<'_>, now: Timestamp) -> Option<Judged> {
     match content {
-        Content::Bundle(bundle) => Some(of_bundle(bundle, trust, now)),
-        Content::Receipt(receipt) => Some(of_receipt(*receipt, trust, now)),
+        Content::Bundle(bundle) => Some(Judged::Evidence(Box::new(of_bundle(bundle, trust, now)))),
+        Content::Receipt(receipt) => {
+            Some(Judged::Evidence(Box::new(of_receipt(*receipt, trust, now))))
+        }
+        Content::Record(file) => Some(Judged::Record(Box::new(record::verified(*file, trust)))),
         Content::HandOver => None,
     }
 }
@@ -178,8 +209,8 @@ fn of_receipt(receipt: ReceiptFile, trust: &Trust<'_>, now: Timestamp) -> Verifi
         request.case() == contents.case_id && request.environment() == contents.environment
     });
     let known = contents.link.as_ref().and_then(|link| {
-        (trust.known)(&link.case)
-            .map(|known| check(KNOWN, Some(known == *link), link.number.to_string()))
+        let known = record::known(trust, link)?;
+        Some(check(KNOWN, Some(known), link.number.to_string()))
     });
     let elsewhere = known.as_ref().is_some_and(|known| known.passed == Some(false));
     let pages = match pages(&file, &contents, &found.verdict, trust.is_case_file) {
@@ -336,6 +367,7 @@ pub fn verification(
         pages: None,
         refused: None,
         told: None,
+        record: None,
         checks: vec![],
         bundle_sha256: None,
         at: now,
@@ -345,7 +377,15 @@ pub fn verification(
         Err(why) => return Verification { refused: Some(why), ..nothing },
     };
     match verify(content, trust, now) {
-        Some(verified) => Verification {
+        Some(Judged::Record(verified)) => Verification {
+            kind: Some(FileKind::Record),
+            conclusion: verified.conclusion,
+            pages: Some(verified.pages),
+            record: verified.summary(),
+            checks: verified.own,
+            ..nothing
+        },
+        Some(Judged::Evidence(verified)) => Verification {
             kind: Some(verified.kind),
             conclusion: verified.conclusion,
             pages: verified.pages,

@@ -128,20 +128,30 @@ impl Wording {
 
     /// "24. november 2026".
     pub(crate) fn day(&self, date: Date) -> String {
-        let month = self.get(&format!("receipt-month-{}", date.month()));
-        self.with(
-            "receipt-day",
-            &[
-                ("day", &date.day().to_string()),
-                ("month", &month),
-                ("year", &date.year().to_string()),
-            ],
-        )
+        together(self.texts.day(date))
     }
 
     /// "24. november 2026 kl. 14.47".
     pub(crate) fn moment(&self, at: Timestamp) -> String {
         self.at("receipt-moment", at)
+    }
+
+    /// "24.11.2026", where there is little room.
+    pub(crate) fn short_day(&self, date: Date) -> String {
+        let two = |number: i8| format!("{number:02}");
+        let (day, month) = (two(date.day()), two(date.month()));
+        let year = date.year().to_string();
+        self.with("record-short-day", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// "24.11.2026 kl. 14.47", where there is little room.
+    pub(crate) fn short_moment(&self, at: Timestamp) -> String {
+        let time = self.zoned(at);
+        let day = self.short_day(time.date());
+        let two = |number: i8| format!("{number:02}");
+        let (hour, minute) = (two(time.hour()), two(time.minute()));
+        let args = [("day", &*day), ("hour", &hour), ("minute", &minute)];
+        self.with("record-short-moment", &args)
     }
 
     /// "tirsdag 24. november 2026 kl. 14.47".

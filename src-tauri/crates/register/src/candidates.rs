@@ -17,6 +17,9 @@ const CANDIDATES_MAX: usize = 200;
 /// with those before it.
 const ROLES_MAX: usize = 50;
 
+/// The most roles whose answer is remembered: each is compared with those.
+const ASKED_MAX: usize = 30;
+
 /// `hovedtype` of those who are liable with all they own: the owner, the partners.
 const LIABLE: &str = "FULDT_ANSVARLIG_DELTAGERE";
 
@@ -32,6 +35,31 @@ fn may_represent(form_code: u16, role: &HeldRole) -> bool {
         || book().states.let_in_again(role)
 }
 
+/// Which roles may represent, of those that have been asked of. An answer has the same few again and
+/// again, and the rule book compares many words.
+struct Asked {
+    form_code: u16,
+    known: Vec<(HeldRole, bool)>,
+}
+
+impl Asked {
+    fn may_represent(&mut self, role: &HeldRole) -> bool {
+        let is_same = |known: &HeldRole| {
+            known.function == role.function
+                && known.body == role.body
+                && known.relation == role.relation
+        };
+        if let Some((_, may)) = self.known.iter().find(|(known, _)| is_same(known)) {
+            return *may;
+        }
+        let may = may_represent(self.form_code, role);
+        if self.known.len() < ASKED_MAX {
+            self.known.push((role.clone(), may));
+        }
+        may
+    }
+}
+
 /// Everybody with a role that may represent the organisation now, once, in the register's order,
 /// with all such roles; also holders whom the register does not name.
 pub(crate) fn candidates(
@@ -42,8 +70,9 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut places: HashMap<u64, usize> = HashMap::new();
+    let mut asked = Asked { form_code, known: Vec::new() };
     for relation in relations.iter() {
-        let roles = roles(relation, form_code, today, left_out);
+        let roles = roles(relation, &mut asked, today, left_out);
         if roles.is_empty() {
             continue;
         }
@@ -82,7 +111,7 @@ pub(crate) fn candidates(
 /// and a function without one does not count.
 fn roles(
     relation: &Relation<'_>,
-    form_code: u16,
+    asked: &mut Asked,
     today: Date,
     left_out: &mut Reading,
 ) -> Vec<HeldRole> {
@@ -98,7 +127,7 @@ fn roles(
         for (function, since) in held {
             let function = text(&function);
             let role = HeldRole { relation: kind.clone(), body: name.clone(), function, since };
-            if may_represent(form_code, &role) {
+            if asked.may_represent(&role) {
                 keep(&mut roles, role);
             }
         }

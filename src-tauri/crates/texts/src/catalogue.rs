@@ -22,12 +22,20 @@ macro_rules! files {
             ),
             ("guide", include_str!(concat!("../../../../ui/src/messages/", $folder, "/guide.ftl"))),
             (
+                "follow-up",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/follow-up.ftl")),
+            ),
+            (
                 "services",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/services.ftl")),
             ),
             (
                 "receipt",
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/receipt.ftl")),
+            ),
+            (
+                "record",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/record.ftl")),
             ),
             (
                 "evidence",
@@ -42,6 +50,10 @@ macro_rules! files {
                 include_str!(concat!("../../../../ui/src/messages/", $folder, "/command-line.ftl")),
             ),
             ("login", include_str!(concat!("../../../../ui/src/messages/", $folder, "/login.ftl"))),
+            (
+                "drafts",
+                include_str!(concat!("../../../../ui/src/messages/", $folder, "/drafts.ftl")),
+            ),
             ("mail", include_str!(concat!("../../../../ui/src/messages/", $folder, "/mail.ftl"))),
         ]
     };

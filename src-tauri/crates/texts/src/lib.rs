@@ -8,8 +8,10 @@
 mod catalogue;
 
 use domain::Language;
+use domain::summary::DueDeadline;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use jiff::civil::Date;
 use std::fmt;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
@@ -70,6 +72,20 @@ impl Texts {
     pub fn count(&self, key: &str, n: usize) -> String {
         let filled: FluentArgs<'_> = [("n", n)].into_iter().collect();
         self.format(key, Some(&filled))
+    }
+
+    /// A day, such as "24. november 2026".
+    pub fn day(&self, date: Date) -> String {
+        let month = self.get(&format!("receipt-month-{}", date.month()));
+        let [day, year] = [i32::from(date.day()), i32::from(date.year())].map(|n| n.to_string());
+        self.with("receipt-day", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// What a date of a case is about, in few words, without whose it is.
+    pub fn due(&self, due: &DueDeadline) -> String {
+        let unnamed = || self.get("the-representative");
+        let name = due.representative.clone().unwrap_or_else(unnamed);
+        self.with(&format!("date-{}", due.kind.name()), &[("name", &name)])
     }
 
     /// A length of time in the two largest units that it has, such as "1 time og 5 minutter".

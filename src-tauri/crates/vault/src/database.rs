@@ -10,9 +10,11 @@ mod fresh;
 mod integrity;
 mod layout;
 mod list;
+mod records;
 mod summaries;
 
 pub use integrity::{Integrity, IntegrityCheck};
+pub use records::KeptRecord;
 
 use crate::disk::Disk;
 use crate::key::Key;
@@ -189,7 +191,7 @@ impl Database {
             .map_err(unread)
     }
 
-    /// Forgets every document of a case but these.
+    /// Forgets every document of a case but these and those that a record encloses.
     pub(crate) fn forget_documents_but(
         &mut self,
         case: &CaseId,
@@ -202,7 +204,9 @@ impl Database {
         let kept =
             statement.query_map([&case.0], |row| row.get::<_, [u8; 32]>(0)).map_err(unread)?;
         let kept: Vec<[u8; 32]> = kept.collect::<Result<_, _>>().map_err(unread)?;
-        for unnamed in kept.iter().filter(|hash| !named.contains(hash)) {
+        let enclosed = self.in_records(case)?;
+        let is_unnamed = |hash: &&[u8; 32]| !named.contains(hash) && !enclosed.contains(hash);
+        for unnamed in kept.iter().filter(is_unnamed) {
             let sql = "DELETE FROM documents WHERE case_id = ?1 AND sha256 = ?2";
             self.connection.execute(sql, (&case.0, unnamed)).map_err(unsaved)?;
         }

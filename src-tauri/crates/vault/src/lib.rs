@@ -28,7 +28,7 @@ pub mod testing;
 mod vault;
 mod vault_dir;
 
-pub use database::{Integrity, IntegrityCheck};
+pub use database::{Integrity, IntegrityCheck, KeptRecord};
 pub use keystore::{KeyStore, KeyStoreError, LONGEST, system_key_store};
 
 /// A passphrase, or a key on its way to or from a key store.

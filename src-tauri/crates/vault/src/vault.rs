@@ -7,7 +7,7 @@
 mod cases;
 mod keys;
 
-use crate::database::Database;
+use crate::database::{Database, KeptRecord};
 use crate::key::Key;
 use crate::key_file::KeyFile;
 use crate::recovery_code::RecoveryCode;
@@ -19,6 +19,8 @@ use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
+use domain::summary::Papers;
+use jiff::civil::Date;
 use keys::{put, verify};
 use std::fmt;
 use std::path::Path;
@@ -179,7 +181,46 @@ impl Vault {
         self.database.links()
     }
 
-    /// The link of a case in the chain of receipts.
+    /// Keeps a record of a case, its link in the chain, and which documents it encloses, so that
+    /// they stay: all or nothing. [`Problem::NotSaved`] when the number was given already.
+    pub fn save_with_record(
+        &mut self,
+        case: &Case,
+        record: &KeptRecord,
+        documents: &[[u8; 32]],
+    ) -> Result<(), Problem> {
+        if case.environment != self.place.environment() || record.link.case != case.id {
+            return Err(Problem::NotSaved);
+        }
+        self.database.save_with_record(case, record, documents)
+    }
+
+    /// The records of a case, oldest first.
+    pub fn records_of(&self, case: &CaseId) -> Result<Vec<KeptRecord>, Problem> {
+        self.database.records_of(case)
+    }
+
+    /// The record with a number.
+    pub fn record(&self, number: u64) -> Result<Option<KeptRecord>, Problem> {
+        self.database.record(number)
+    }
+
+    /// The numbers of the records that were made in a period, both days included.
+    pub fn record_numbers(&self, from: Date, to: Date) -> Result<Vec<u64>, Problem> {
+        self.database.record_numbers(from, to)
+    }
+
+    /// Receipts and records in one list, the newest day first: so many, after so many.
+    pub fn papers(&self, skip: u32, limit: u32) -> Result<Papers, Problem> {
+        self.database.papers(skip, limit)
+    }
+
+    /// Every link of a case in the chain, by number.
+    pub fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
+        self.database.links_of(case)
+    }
+
+    /// The newest link of a case in the chain of receipts.
     pub fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
         self.database.link(case)
     }

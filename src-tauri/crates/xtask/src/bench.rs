@@ -1,11 +1,11 @@
-//! `cargo xtask bench`: measures the application as it is shipped, and writes what it found into
-//! `docs/benchmarks.md`, with machine and date, so that a change for the worse is seen. Speed is
-//! told beside a peer or a floor of the same run, since milliseconds of another machine say
-//! nothing.
+//! `cargo xtask bench [PART…]`: measures the application as it is shipped, part by part, and writes
+//! what it found into `docs/benchmarks.md`, with machine and date, so that a change for the worse is
+//! seen. Speed is told beside a peer or a floor of the same run, since milliseconds of another
+//! machine say nothing.
 //!
 //! # Flow
 //! Build the application, the bare window and `tests/measure` → run `tests/measure` in a session of
-//! its own → sizes → `table`.
+//! its own → what other programs measure → sizes → `table`, for each part its own.
 
 mod day;
 mod evidence;
@@ -28,41 +28,182 @@ use table::Row;
 /// As `bundle::compile` has it: the bare window is to be made of the same libraries.
 const AS_SHIPPED: [&str; 3] = ["--release", "--features", "tauri/custom-protocol"];
 
-/// Builds, measures, and writes a section into `docs/benchmarks.md`.
-pub fn bench(place: &Workspace, date: Option<&str>) -> Result<(), Error> {
-    let date = match date {
-        Some(date) if day::is_date(date) => date.to_owned(),
-        Some(date) => return Err(Error::Asked(format!("{date} is no date (YYYY-MM-DD)"))),
-        None => day::today(),
-    };
+/// What is measured together, and has a table of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Until the first page can be used, and the memory then, beside a bare window.
+    Start,
+    /// The program with very many cases beside the same with a hundred.
+    Room,
+    /// One durable save.
+    Save,
+    /// The receipt as PDF, beside other programs' PDFs.
+    Receipt,
+    /// Evidence verified, alone and ten thousand at a time.
+    Verification,
+    /// What a person waits for beside MitID and the network.
+    Approve,
+    /// The rule book asked of a case.
+    Rules,
+    /// A large answer of the register.
+    Register,
+    /// Cases through the command line.
+    CommandLine,
+    /// The program on the disk.
+    Size,
+}
+
+impl Part {
+    /// Every part, in the order of their tables.
+    const ALL: [Self; 10] = [
+        Self::Start,
+        Self::Room,
+        Self::Save,
+        Self::Receipt,
+        Self::Verification,
+        Self::Approve,
+        Self::Rules,
+        Self::Register,
+        Self::CommandLine,
+        Self::Size,
+    ];
+
+    /// As it is asked for, here and of `tests/measure`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Room => "room",
+            Self::Save => "save",
+            Self::Receipt => "receipt",
+            Self::Verification => "verification",
+            Self::Approve => "approve",
+            Self::Rules => "rules",
+            Self::Register => "register",
+            Self::CommandLine => "command-line",
+            Self::Size => "size",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Start => "Start and memory",
+            Self::Room => "Room",
+            Self::Save => "Save",
+            Self::Receipt => "Receipt",
+            Self::Verification => "Verification",
+            Self::Approve => "Approving",
+            Self::Rules => "Rules",
+            Self::Register => "Register",
+            Self::CommandLine => "Command line",
+            Self::Size => "Size",
+        }
+    }
+
+    /// The heading of its tables.
+    fn heading(self) -> String {
+        format!("## {}: `cargo xtask bench {}`", self.title(), self.name())
+    }
+
+    /// `tests/measure` measures some of it.
+    fn is_measured_inside(self) -> bool {
+        matches!(
+            self,
+            Self::Start
+                | Self::Room
+                | Self::Save
+                | Self::Receipt
+                | Self::Verification
+                | Self::Approve
+        )
+    }
+}
+
+/// What is asked for on the command line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    parts: Vec<Part>,
+    date: Option<String>,
+}
+
+impl Asked {
+    /// Parts in any order, every one when none is named; `--date YYYY-MM-DD` in place of today.
+    pub fn parse(words: &[&str]) -> Result<Self, Error> {
+        let (mut named, mut date) = (Vec::new(), None);
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            if *word == "--date" {
+                let given = words.next().copied().unwrap_or_default();
+                if !day::is_date(given) {
+                    return Err(Error::Asked(format!("{given} is no date (YYYY-MM-DD)")));
+                }
+                date = Some(given.to_owned());
+            } else if let Some(part) = Part::ALL.into_iter().find(|part| part.name() == *word) {
+                named.push(part);
+            } else {
+                let parts = Part::ALL.map(Part::name).join(" ");
+                return Err(Error::Asked(format!(
+                    "{word} is no part of what is measured: {parts}"
+                )));
+            }
+        }
+        let is_asked = |part: &Part| named.is_empty() || named.contains(part);
+        Ok(Self { parts: Part::ALL.into_iter().filter(is_asked).collect(), date })
+    }
+}
+
+/// Builds, measures, and writes the table of each part into `docs/benchmarks.md`.
+pub fn bench(place: &Workspace, asked: &Asked) -> Result<(), Error> {
+    let date = asked.date.clone().unwrap_or_else(day::today);
+    let is_asked = |part| asked.parts.contains(&part);
     setup::prepare(if cfg!(target_os = "linux") { setup::For::Test } else { setup::For::Run })?;
     pages::build(place)?;
-    Step::cargo("Build what measures, and a bare window")
-        .args(["build", "--example", "measure", "--example", "bare"])
-        .args(AS_SHIPPED)
-        .env("REMOVE_UNUSED_COMMANDS", place.root())
-        .dir(place.root())
-        .run()?;
     // The program as it is shipped, and the package for its size: what is measured is what a person
     // installs.
-    bundle::bundle(place)?;
+    if is_asked(Part::Size) {
+        bundle::bundle(place)?;
+    } else if is_asked(Part::Start) || is_asked(Part::Room) {
+        bundle::compile(place)?;
+    }
+    let inside: Vec<Part> =
+        asked.parts.iter().copied().filter(|part| part.is_measured_inside()).collect();
+    if !inside.is_empty() || is_asked(Part::Size) {
+        Step::cargo("Build what measures, and a bare window")
+            .args(["build", "--example", "measure", "--example", "bare"])
+            .args(AS_SHIPPED)
+            .env("REMOVE_UNUSED_COMMANDS", place.root())
+            .dir(place.root())
+            .run()?;
+    }
+    let found = if inside.is_empty() { Vec::new() } else { measured(place, &inside)? };
 
-    let mut rows = measured(place)?;
-    rows.extend(rules::measured(place)?);
-    rows.extend(evidence::measured(place)?);
-    rows.extend(receipts::measured(place)?);
-    rows.extend(sizes(place)?);
-    let section = table::section(&date, &machine::name(), &rows);
-    println!("\n{section}");
-    table::put(&place.root().join("docs/benchmarks.md"), &section)?;
-    for row in rows.iter().filter(|row| !row.holds()) {
+    let machine = machine::name();
+    let mut missed = Vec::new();
+    for part in &asked.parts {
+        let of_part = found.iter().filter(|(name, _)| name == part.name());
+        let mut rows: Vec<Row> = of_part.map(|(_, row)| row.clone()).collect();
+        rows.extend(match part {
+            Part::Receipt => receipts::measured(place)?,
+            Part::Verification => evidence::measured(place)?,
+            Part::Rules => rules::rules(place)?,
+            Part::Register => rules::register(place)?,
+            Part::CommandLine => rules::command_line(place)?,
+            Part::Size => sizes(place)?,
+            Part::Start | Part::Room | Part::Save | Part::Approve => Vec::new(),
+        });
+        let (heading, run) = (part.heading(), table::run(&date, &machine, &rows));
+        println!("\n{heading}\n\n{run}");
+        let order = Part::ALL.map(Part::heading);
+        table::put(&place.root().join("docs/benchmarks.md"), &order, &heading, &run)?;
+        missed.extend(rows.into_iter().filter(|row| !row.holds()));
+    }
+    for row in missed {
         println!("Bar not met: {}", row.what);
     }
     Ok(())
 }
 
-/// Everything that needs to run.
-fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
+/// What `tests/measure` finds of these parts: each row with the name of its part.
+fn measured(place: &Workspace, parts: &[Part]) -> Result<Vec<(String, Row)>, Error> {
     // On the disk of the checkout: the temporary folder may be memory, where a durable save costs
     // nothing. One for each run, so that two do not share their cases.
     let folder = place.target().join(format!("measure-{}", std::process::id()));
@@ -80,13 +221,18 @@ fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
         .args(AS_SHIPPED)
         .args(["--"])
         .args([place.application("release"), bare(place), folder.clone(), lines.clone()])
+        .args(parts.iter().map(|part| part.name()))
         .env("REMOVE_UNUSED_COMMANDS", place.root())
         .run();
     let text = fs::read_to_string(&lines).map_err(Error::at(&lines));
     fs::remove_dir_all(&folder).map_err(Error::at(&folder))?;
     outcome?;
     let text = text?;
-    let rows: Option<Vec<Row>> = text.lines().map(Row::parse).collect();
+    let row = |line: &str| {
+        let (part, row) = line.split_once('\t')?;
+        Some((part.to_owned(), Row::parse(row)?))
+    };
+    let rows: Option<Vec<_>> = text.lines().map(row).collect();
     rows.ok_or_else(|| Error::File { path: lines, source: io::ErrorKind::InvalidData.into() })
 }
 
@@ -144,6 +290,19 @@ fn size(path: &Path) -> io::Result<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_asked_for_by_name_and_all_when_none_is_named() {
+        let asked = |words: &[&str]| Asked::parse(words).map(|asked| (asked.parts, asked.date));
+        assert_eq!(asked(&[]).unwrap(), (Part::ALL.to_vec(), None));
+        assert_eq!(
+            asked(&["room", "--date", "2026-11-29", "start"]).unwrap(),
+            (vec![Part::Start, Part::Room], Some("2026-11-29".to_owned()))
+        );
+        for wrong in [&["speed"][..], &["--date"], &["--date", "start"], &["--dates"]] {
+            assert!(asked(wrong).is_err(), "{wrong:?}");
+        }
+    }
 
     #[test]
     fn a_folder_is_as_large_as_what_is_in_it() {

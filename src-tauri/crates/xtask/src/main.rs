@@ -39,7 +39,8 @@ cargo xtask <task>
   journey  [FOLDER | --readme]            the whole journey in the real window; leaves pictures, evidence and receipt
                                           (--readme: and makes the README's pictures anew)
   fuzz     [TARGET] [--seconds N]          bytes that break what reads from outside, 60 s a target (Linux, macOS)
-  bench    [--date YYYY-MM-DD]            measure, and add to docs/benchmarks.md
+  bench    [PART…] [--date YYYY-MM-DD]    measure, and add to docs/benchmarks.md; all parts, or some of: start room save
+                                          receipt verification approve rules register command-line size
   build                                   the installer for this system
 
 All but `gen` first install what this system lacks, and say what and why.";
@@ -79,8 +80,7 @@ fn carry_out(words: &[&str]) -> Result<(), Error> {
             let (seconds, only) = fuzz::asked(options)?;
             fuzz::fuzz(&place, seconds, only, fuzz::Seed::Any)
         }
-        ["bench"] => bench::bench(&place, None),
-        ["bench", "--date", date] => bench::bench(&place, Some(date)),
+        ["bench", words @ ..] => bench::bench(&place, &bench::Asked::parse(words)?),
         ["build"] => bundle::bundle(&place),
         _ => Err(Error::Asked(format!("`cargo xtask {}` is no task\n\n{TASKS}", words.join(" ")))),
     }

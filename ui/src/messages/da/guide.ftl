@@ -149,8 +149,6 @@ stated-links-text = fra MitID Erhverv. Tilslut kan ikke se, om det er kommet.
 stated-links-text-practice = når det er rigtigt. I prøven sender ingen noget.
 stated-link-ends = Opsætningen skal være færdig.
 stated-link-ends-text = Derefter virker linket ikke. Regnet fra aftalen, den tidligste af to officielle måder.
-stated-link-reminder = Vores egen påmindelse:
-stated-link-reminder-text = spørg administratorerne, om opsætningen er gjort færdig.
 stated-answer = Svaret er forventet senest.
 stated-answer-text = Ti arbejdsdage, hvis dokumentationen er i orden. Regnet med den kalender, der giver flest fridage.
 stated-answer-none = Svaret kommer på e-mail
@@ -214,16 +212,6 @@ row-no-answer = Intet svar er oplyst endnu
 row-sent = Dokumentation sendt { $day }
 row-mail-missing = Den officielle e-mail mangler i sagen
 row-impossible = Kan ikke tilsluttes: { $why }
-row-date-representativeReminder = Mind { $name } om det
-row-date-answerExpected = Svar forventet senest
-row-date-setUpReminder = Mind administratorerne om opsætningen
-row-date-setUpLink = Linket udløber
-row-date-administratorLeaves = En administrator stopper
-row-date-fewAdministrators = Derefter højst én administrator
-row-date-termination = Aftalen ophører
-row-date-termsInForce = Nye vilkår gælder
-row-date-registrationLapses = CVR-registreringen kan udløbe
-row-date-registerSnapshot = Oplysningerne fra registeret er friske til da
 row-changed = Ændret { $at }
 step-stated-at = Oplyst { $at }
 step-administrators-stated = Oplyst: { $n } udpeget
@@ -265,18 +253,3 @@ stated-terms = De nye vilkår gælder.
 stated-terms-text = Regnet fra varslet.
 stated-lapses = CVR-registreringen kan udløbe.
 stated-lapses-text = Ifølge andre kilder, regnet fra fornyelsen. Se efter på virk.dk.
-
-# A case that a reporter sent to the representative
-waiting-title = Det skal { $name } gøre nu
-waiting-site = mitid-erhverv.dk/tilslutning
-waiting-site-practice = prøvens side
-waiting-log-in = Log ind på { $site } med privat MitID.
-waiting-look = Se igennem, hvad anmelderen har valgt. Administratorer: { $names }.
-waiting-terms = Acceptér vilkårene. Tilslut kender udgaven fra { $day }.
-waiting-approve = Godkend, og underskriv med MitID. Før det er aftalen ikke indgået.
-waiting-text = Tilslut sender ikke noget til { $name }. Giv beskeden videre, som du plejer.
-waiting-copy = Kopiér en besked til { $name }
-waiting-message-begin = Hej { $name }
-
-    Tilslutningen af { $organisation } til MitID Erhverv er forberedt og sendt { $day }. Nu mangler kun dig:
-waiting-message-end = Bagefter kommer kvitteringen til dig på e-mail. Send den gerne videre, så den kan gemmes i sagen.

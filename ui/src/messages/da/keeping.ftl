@@ -7,8 +7,9 @@ nav-verify = Kontrollér en fil
 
 # The kinds of files, and what the core writes itself
 file-bookkeeping = Kvitteringer til bogføring (ZIP)
+file-record = Optegnelse (PDF)
 file-unreadable = En sag, som den er gemt
-file-to-check = Kvittering, bevis eller overdragelsesfil
+file-to-check = Kvittering, optegnelse, bevis eller overdragelsesfil
 bookkeeping-file = Kvitteringer { $from } til { $to }
 bookkeeping-number = Kvitteringsnummer
 bookkeeping-approved-on = Godkendt
@@ -22,21 +23,28 @@ bookkeeping-receiver = Modtagerens sagsnummer
 bookkeeping-keep-until = Gemmes til og med
 bookkeeping-file-name = Fil
 bookkeeping-sha256 = SHA-256
+bookkeeping-kind = Slags
+bookkeeping-kind-receipt = Kvittering
+bookkeeping-kind-record = Optegnelse
+bookkeeping-recorded-on = Optegnelsen lavet
 print-title = Kvitteringer
 
 # The receipts
 receipts-title = Kvitteringer
 receipts-none = Der er ingen kvitteringer endnu
-receipts-none-text = Når en sag er godkendt, får den en kvittering med et nummer. Den kommer til at ligge her.
+receipts-none-text = Når en sag er godkendt, får den en kvittering med et nummer. En sag, der er indgået på mitid-erhverv.dk, får en optegnelse i samme række, når du åbner eller gemmer den. De kommer til at ligge her.
 receipts-number = Nr.
 receipts-unnumbered = Intet nummer endnu
-receipts-approved = Godkendt
+receipts-approved = Dato
 receipts-keep = Gemmes til og med
 receipts-may-go = Fristen er gået
 receipts-copy = Kopi
 receipts-copied = Lagt i mappen
 receipts-not-copied = Ikke lagt i mappen
 receipts-choose = Vælg { $name }, kvittering { $number }
+receipts-choose-record = Vælg { $name }, optegnelse { $number }
+receipts-record = Optegnelse
+receipts-record-not-copied = Optegnelser kopieres ikke
 receipts-choose-all = Vælg alle viste kvitteringer
 receipts-chosen = { $n ->
     [0] Ingen valgt
@@ -89,7 +97,7 @@ retention-saved = Gælder nu: { $years } år, regnskabsåret slutter i { $month 
 
 # Checking a file
 verify-title = Kontrollér en fil
-verify-drop = Træk en kvittering, en bevisfil eller en overdragelsesfil hertil
+verify-drop = Træk en kvittering, en optegnelse, en bevisfil eller en overdragelsesfil hertil
 verify-drop-other = Træk en anden fil hertil. Kontrollen sker på denne computer, uden internet.
 verify-drop-now = Slip filen, så kontrolleres den
 verify-where = Kontrollen sker på denne computer, uden internet.
@@ -103,6 +111,8 @@ verify-notAnchored = Beviset hænger sammen, men ingen kendt står inde for det.
 verify-notAnchored-text = Login er ikke udstedt af en MitID-tjeneste, som denne computer har tillid til. Hvem som helst kan have lavet filen. Spørg den, du har den fra, hvilken MitID-tjeneste de bruger.
 verify-changed = Beviset er ændret, efter at det blev lavet.
 verify-changed-text = Det ser ud til at være lavet af Tilslut, men passer ikke længere med sig selv. Stol ikke på det, der står i filen, og bed om den igen.
+verify-ownRecord = Egen optegnelse: det viser, hvad der blev oplyst, og er uændret.
+verify-ownRecord-text = Ingen godkendte i Tilslut, og ingen har underskrevet optegnelsen. Hvem som helst kan have lavet den. Det, der kan kontrolleres hos andre, er e-mailens underskrift.
 verify-notProven = Beviset er uændret, men det beviser ikke en godkendelse.
 verify-notProven-text = Login var på et for lavt niveau, tiderne i det modsiger hinanden, eller certifikatet bag var spærret.
 verify-cannotJudge = Beviset kan ikke bedømmes her: det er fra en rigtig sag.
@@ -141,7 +151,7 @@ verify-levels-label = Niveau { $level } af A til D, hvor A er stærkest
 verify-not-title = Hvad er det ikke?
 verify-not-text = En kvalificeret underskrift, eller den officielle kvittering fra MitID Erhverv. Den kommer på e-mail.
 verify-how-title = Hvad kan kontrolleres?
-verify-how-text = En kvittering (PDF), en bevisfil (JSON) eller en overdragelsesfil fra Tilslut, også når den er lavet på en anden computer.
+verify-how-text = En kvittering eller en optegnelse (PDF), en bevisfil (JSON) eller en overdragelsesfil fra Tilslut, også når den er lavet på en anden computer.
 check-request-unchanged = Svarene i filen er dem, der blev godkendt
 check-issuer-known = Login er udstedt af en MitID-tjeneste, som denne computer har tillid til
 check-text-shown = MitID viste teksten med CVR-nummer og kontrolkode
@@ -187,6 +197,8 @@ check-receipt-pages = Siderne er dem, Tilslut laver af beviset
 check-receipt-case = Det, kvitteringen siger om sig selv, passer med beviset i den
 check-receipt-known = Nummer og plads i rækken er dem, kvitteringen fik på denne computer
 check-paper-code = Koden på papiret hører til denne fil
+check-record-data = Det, filen siger om sig selv, passer med optegnelsens data i den
+check-record-mail = E-mailen i filen er den, optegnelsen nævner, og kontrollen af den giver det samme
 verify-paper-title = Har du kun papiret?
 verify-paper-text = Skriv koden ved siden af den firkantede kode på kvitteringens sidste side. Så kan du se, om papiret hører til filen.
 verify-paper-label = Koden fra papiret

@@ -58,19 +58,3 @@ mail-setup-body =
     Sagsnummer: { $case }
 
     Linket fører ingen steder hen: det var en prøve. Tilslut har ikke sendt noget til MitID Erhverv.
-
-# Måneden kommer som m01 til m12.
-mail-date = { $day }. { $month ->
-        [m01] januar
-        [m02] februar
-        [m03] marts
-        [m04] april
-        [m05] maj
-        [m06] juni
-        [m07] juli
-        [m08] august
-        [m09] september
-        [m10] oktober
-        [m11] november
-       *[m12] december
-    } { $year }

@@ -151,6 +151,8 @@ err-evidence-not-verified = Beviset i den godkendte sag består ikke længere ko
 rec-evidence-not-verified = Behold sagen, og slet intet. Gem bevisfilen, og spørg den, der har sat Tilslut op hos jer. Har du en ældre kopi af bevisfilen eller kvitteringen, så gem den også.
 err-receipt-not-made = Tilslut kunne ikke lave kvitteringen
 rec-receipt-not-made = Prøv igen. Bliver det ved, så gem bevisfilen: den kan kontrolleres uden kvitteringen. Sagen er ikke ændret.
+err-record-too-large = E-mails i sagen fylder mere, end der er plads til i én optegnelse
+rec-record-too-large = Tag dem ud af sagen, der ikke er kvitteringen, og lav optegnelsen igen. Intet er slettet.
 
 # Delivery
 err-receiver-down = Tilslut kan ikke få fat i modtageren, og sagen er ikke sendt
@@ -225,6 +227,8 @@ err-mail-key-not-told = Underskriften er ikke kontrolleret: nøglen kan ikke sl�
 rec-mail-key-not-told = Netværkets navnetjeneste (DNS) giver ingen brugbar nøgle. E-mailen kan gemmes nu. Prøv igen senere eller fra et andet netværk.
 err-draft-not-made = Udkastet til e-mailen kunne ikke laves
 rec-draft-not-made = Se efter, om modtagerens e-mailadresse er rigtig. Du kan også kopiere teksten og skrive e-mailen selv.
+err-notification-not-shown = Computeren viste ikke beskeden
+rec-notification-not-shown = Ingen på denne computer viser beskeder for Tilslut. Datoerne står under »Opfølgning«, og de kan gemmes til kalenderen.
 err-proof-code = Koden er ikke hele koden fra en kvittering
 rec-proof-code = Skriv alle tegnene, som de står ved den firkantede kode på kvitteringens sidste side. Mellemrum og små bogstaver gør ikke noget.
 err-proof-control-code = Det er kun kontrolkoden, ikke hele koden

@@ -149,8 +149,6 @@ stated-links-text = from MitID Erhverv. Tilslut cannot see whether it has come.
 stated-links-text-practice = when it is real. In practice nobody sends anything.
 stated-link-ends = The set-up must be finished.
 stated-link-ends-text = After that the link does not work. Counted from the agreement, the earlier of the two official ways.
-stated-link-reminder = Our own reminder:
-stated-link-reminder-text = ask the administrators whether the set-up is finished.
 stated-answer = The answer is expected by then.
 stated-answer-text = Ten working days if the documents are in order. Counted by the calendar with the most days off.
 stated-answer-none = The answer comes by e-mail
@@ -214,16 +212,6 @@ row-no-answer = No answer has been stated yet
 row-sent = Documents sent { $day }
 row-mail-missing = The official e-mail is missing from the case
 row-impossible = Cannot be connected: { $why }
-row-date-representativeReminder = Remind { $name } of it
-row-date-answerExpected = Answer expected by
-row-date-setUpReminder = Remind the administrators of the set-up
-row-date-setUpLink = The link expires
-row-date-administratorLeaves = An administrator leaves
-row-date-fewAdministrators = After that at most one administrator
-row-date-termination = The agreement ends
-row-date-termsInForce = New terms apply
-row-date-registrationLapses = The CVR registration may lapse
-row-date-registerSnapshot = What the register said is fresh until then
 row-changed = Changed { $at }
 step-stated-at = Stated { $at }
 step-administrators-stated = As stated: { $n } appointed
@@ -265,18 +253,3 @@ stated-terms = The new terms apply.
 stated-terms-text = Counted from the notice.
 stated-lapses = The CVR registration may lapse.
 stated-lapses-text = According to other sources, counted from the renewal. Check at virk.dk.
-
-# A case that a reporter sent to the representative
-waiting-title = What { $name } must do now
-waiting-site = mitid-erhverv.dk/tilslutning
-waiting-site-practice = the site of practice
-waiting-log-in = Log in at { $site } with private MitID.
-waiting-look = Look through what the reporter has chosen. Administrators: { $names }.
-waiting-terms = Accept the terms. Tilslut knows the edition of { $day }.
-waiting-approve = Approve, and sign with MitID. Before that the agreement is not concluded.
-waiting-text = Tilslut sends nothing to { $name }. Pass the message on as you usually do.
-waiting-copy = Copy a message to { $name }
-waiting-message-begin = Hello { $name }
-
-    The connection of { $organisation } to MitID Erhverv is prepared and was sent on { $day }. Now only you are missing:
-waiting-message-end = Afterwards the receipt comes to you by e-mail. Please pass it on, so that it can be kept with the case.

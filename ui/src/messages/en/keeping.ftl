@@ -7,8 +7,9 @@ nav-verify = Check a file
 
 # The kinds of files, and what the core writes itself
 file-bookkeeping = Receipts for the bookkeeping (ZIP)
+file-record = Record (PDF)
 file-unreadable = A case as it is stored
-file-to-check = Receipt, evidence or hand-over file
+file-to-check = Receipt, record, evidence or hand-over file
 bookkeeping-file = Receipts { $from } to { $to }
 bookkeeping-number = Receipt number
 bookkeeping-approved-on = Approved
@@ -22,21 +23,28 @@ bookkeeping-receiver = The receiver’s case number
 bookkeeping-keep-until = Kept until and including
 bookkeeping-file-name = File
 bookkeeping-sha256 = SHA-256
+bookkeeping-kind = Kind
+bookkeeping-kind-receipt = Receipt
+bookkeeping-kind-record = Record
+bookkeeping-recorded-on = Record made
 print-title = Receipts
 
 # The receipts
 receipts-title = Receipts
 receipts-none = There are no receipts yet
-receipts-none-text = When a case is approved, it gets a receipt with a number. It will be here.
+receipts-none-text = When a case is approved, it gets a receipt with a number. A case that was concluded at mitid-erhverv.dk gets a record in the same series when you open or save it. They will be here.
 receipts-number = No.
 receipts-unnumbered = No number yet
-receipts-approved = Approved
+receipts-approved = Day
 receipts-keep = Kept until and including
 receipts-may-go = The date has passed
 receipts-copy = Copy
 receipts-copied = Put in the folder
 receipts-not-copied = Not put in the folder
 receipts-choose = Choose { $name }, receipt { $number }
+receipts-choose-record = Choose { $name }, record { $number }
+receipts-record = Record
+receipts-record-not-copied = Records are not copied
 receipts-choose-all = Choose every receipt shown
 receipts-chosen = { $n ->
     [0] None chosen
@@ -95,7 +103,7 @@ retention-saved = { $years ->
 
 # Checking a file
 verify-title = Check a file
-verify-drop = Drag a receipt, an evidence file or a hand-over file here
+verify-drop = Drag a receipt, a record, an evidence file or a hand-over file here
 verify-drop-other = Drag another file here. The check happens on this computer, without the internet.
 verify-drop-now = Let go of the file to check it
 verify-where = The check happens on this computer, without the internet.
@@ -109,6 +117,8 @@ verify-notAnchored = The evidence holds together, but nobody known vouches for i
 verify-notAnchored-text = The login was not issued by a MitID service that this computer trusts. Anybody may have made the file. Ask whoever gave it to you which MitID service they use.
 verify-changed = The evidence was changed after it was made.
 verify-changed-text = It seems to have been made by Tilslut, but no longer agrees with itself. Do not rely on what the file says, and ask for it again.
+verify-ownRecord = Own record: it shows what was stated, and is unchanged.
+verify-ownRecord-text = Nobody approved in Tilslut, and nobody has signed the record. Anybody may have made it. What can be checked with others is the signature of the e-mail.
 verify-notProven = The evidence is unchanged, but it does not prove an approval.
 verify-notProven-text = The login was at too low a level, the times in it contradict each other, or the certificate behind it was revoked.
 verify-cannotJudge = The evidence cannot be judged here: it is of a real case.
@@ -147,7 +157,7 @@ verify-levels-label = Level { $level } of A to D, where A is the strongest
 verify-not-title = What is it not?
 verify-not-text = A qualified signature, or the official receipt from MitID Erhverv. That one comes by e-mail.
 verify-how-title = What can be checked?
-verify-how-text = A receipt (PDF), an evidence file (JSON) or a hand-over file from Tilslut, also when it was made on another computer.
+verify-how-text = A receipt or a record (PDF), an evidence file (JSON) or a hand-over file from Tilslut, also when it was made on another computer.
 check-request-unchanged = The answers in the file are those that were approved
 check-issuer-known = The login was issued by a MitID service that this computer trusts
 check-text-shown = MitID showed the text with CVR number and control code
@@ -193,6 +203,8 @@ check-receipt-pages = The pages are those that Tilslut makes of the evidence
 check-receipt-case = What the receipt says of itself agrees with the evidence in it
 check-receipt-known = Number and place in the chain are those that the receipt got on this computer
 check-paper-code = The code on the paper belongs to this file
+check-record-data = What the file says of itself fits the record’s data in it
+check-record-mail = The e-mail in the file is the one that the record names, and checking it gives the same
 verify-paper-title = Only the paper?
 verify-paper-text = Write the code beside the square code on the last page of the receipt. It shows whether the paper belongs to the file.
 verify-paper-label = The code from the paper

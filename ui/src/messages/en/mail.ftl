@@ -58,19 +58,3 @@ mail-setup-body =
     Case number: { $case }
 
     The link leads nowhere: this was practice. Tilslut has sent nothing to MitID Erhverv.
-
-# The month comes as m01 to m12.
-mail-date = { $day } { $month ->
-        [m01] January
-        [m02] February
-        [m03] March
-        [m04] April
-        [m05] May
-        [m06] June
-        [m07] July
-        [m08] August
-        [m09] September
-        [m10] October
-        [m11] November
-       *[m12] December
-    } { $year }

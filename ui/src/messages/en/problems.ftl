@@ -151,6 +151,8 @@ err-evidence-not-verified = The evidence in the approved case no longer passes t
 rec-evidence-not-verified = Keep the case and delete nothing. Save the evidence file, and ask whoever set Tilslut up for you. If you have an older copy of the evidence file or the receipt, keep that too.
 err-receipt-not-made = Tilslut could not make the receipt
 rec-receipt-not-made = Try again. If it goes on, save the evidence file: it can be checked without the receipt. The case has not been changed.
+err-record-too-large = The e-mails in the case take more room than one record has
+rec-record-too-large = Take those out of the case that are not the receipt, and make the record again. Nothing was deleted.
 
 # Delivery
 err-receiver-down = Tilslut cannot reach the receiver, and the case is not sent
@@ -225,6 +227,8 @@ err-mail-key-not-told = The signature is not checked: the key cannot be looked u
 rec-mail-key-not-told = The network's name service (DNS) gives no usable key. The e-mail can be saved now. Try again later or from another network.
 err-draft-not-made = The draft of the e-mail could not be made
 rec-draft-not-made = Check that the receiver's e-mail address is right. You can also copy the text and write the e-mail yourself.
+err-notification-not-shown = The computer did not show the notification
+rec-notification-not-shown = Nothing on this computer shows notifications for Tilslut. The dates are under “Follow-up”, and they can be saved to the calendar.
 err-proof-code = This is not the whole code of a receipt
 rec-proof-code = Write every character as it stands by the square code on the last page of the receipt. Spaces and small letters do not matter.
 err-proof-control-code = This is the control code alone, not the whole code

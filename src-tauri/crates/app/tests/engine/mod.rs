@@ -11,6 +11,7 @@ use app::effect::{Setting, Store, StoredCase};
 use app::input::{CaseInput, Listed, Opened, Stored, VaultInput};
 use app::intent::{CaseIntent, Intent, VaultIntent};
 use app::model::{Services, Ways};
+use app::notification::Notify;
 use app::route::{CaseList, FollowUp};
 use app::{App, Effect, Input, Open, Route, update};
 use domain::Environment;
@@ -20,7 +21,8 @@ use domain::chain::Link;
 use domain::control_code::ControlCode;
 use domain::keys::KeyWay;
 use domain::problem::Problem;
-use domain::summary::{CaseSummary, Query, Row, Rows};
+use domain::summary::{CaseDeadline, CaseSummary, DueDeadline, Query, Row, Rows};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The program over a store in memory.
@@ -75,6 +77,8 @@ impl Engine {
             retention: None,
             copy_folder: None,
             reporter: None,
+            notify: Notify::Off,
+            notified: None,
             resume: resume.map(|case| case.id.clone()).collect(),
         };
         self.input(Input::Vault(VaultInput::Opened(Box::new(opened))));
@@ -203,6 +207,7 @@ impl Engine {
                         case,
                         link: self.links.get(&id).cloned(),
                         copied: None,
+                        record: None,
                     }))
                 });
                 Stored::Read(id, read)
@@ -249,11 +254,33 @@ impl Engine {
             Store::ReadNotes => Stored::Notes(
                 or(fails).map(|()| self.stored.values().flat_map(domain::notes::told).collect()),
             ),
+            Store::ListNear(until) => Stored::Near(or(fails).map(|()| self.near(until))),
             Store::ReadMails => Stored::Mails(or(fails).map(|()| vec![])),
             Store::CountUncopied => Stored::Uncopied(or(fails).map(|()| 0)),
             Store::KeepReporter(_) => Stored::SettingKept(Setting::Reporter, or(fails)),
             Store::KeepSetting(setting, _) => Stored::SettingKept(setting, or(fails)),
         }
+    }
+
+    /// The dates until a day that are followed up, of every case.
+    fn near(&self, until: Date) -> Vec<DueDeadline> {
+        let of = |case: &Case| {
+            let summary = CaseSummary::of(case, drafts::later().today);
+            let near =
+                |it: &&CaseDeadline| !it.settled && it.day <= until && it.kind.is_followed_up();
+            let due = |it: &CaseDeadline| DueDeadline {
+                case: summary.id.clone(),
+                name: summary.name.clone(),
+                cvr: summary.cvr,
+                kind: it.kind,
+                day: it.day,
+                representative: summary.representative.clone(),
+                administrators: summary.administrators.clone(),
+                set_up: summary.set_up.clone(),
+            };
+            summary.deadlines.iter().filter(near).map(due).collect::<Vec<_>>()
+        };
+        self.stored.values().flat_map(of).collect()
     }
 
     fn link(&mut self, id: &CaseId) -> Link {

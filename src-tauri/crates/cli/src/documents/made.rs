@@ -124,7 +124,7 @@ fn document(name: String, pdf: Result<Vec<u8>, receipt::Error>) -> Made {
     match pdf {
         Ok(pdf) => Made::Document { name, pdf },
         Err(receipt::Error::Unproven) => Made::Without(Without::OtherCase),
-        Err(receipt::Error::NotMade) => Made::Without(Without::NotMade),
+        Err(receipt::Error::NotMade | receipt::Error::TooLarge) => Made::Without(Without::NotMade),
     }
 }
 

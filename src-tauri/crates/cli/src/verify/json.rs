@@ -4,7 +4,7 @@ use super::found::{NotFound, Place, request};
 use super::{Form, Paper};
 use crate::outcome::Outcome;
 use domain::terms::{TermsShown, edition};
-use domain::verification::{BundleSummary, FileKind, Pages};
+use domain::verification::{BundleSummary, CheckResult, FileKind, Pages};
 use domain::{Environment, Timestamp};
 use evidence::{ApprovalRequest, Authority, Purpose, Time, Verdict};
 use handover::HandedOver;
@@ -68,12 +68,26 @@ struct Shown<'a> {
     paper: Option<PaperShown>,
 }
 
+/// The second answer.
 #[derive(Serialize)]
-struct PagesTold {
+pub struct PagesTold {
     verdict: &'static str,
     /// Why they cannot be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
+}
+
+impl PagesTold {
+    /// Of a verdict.
+    pub fn of(pages: Pages) -> Self {
+        Self {
+            verdict: pages.code(),
+            reason: match pages {
+                Pages::CannotJudge(doubt) => Some(doubt.code()),
+                Pages::AsMade | Pages::ReSaved | Pages::Changed => None,
+            },
+        }
+    }
 }
 
 /// What a person compares with a page.
@@ -166,8 +180,9 @@ struct OfficialTextTold {
     address: String,
 }
 
+/// Where it was.
 #[derive(Serialize)]
-struct PlaceShown<'a> {
+pub struct PlaceShown<'a> {
     file: std::borrow::Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
@@ -186,12 +201,20 @@ struct TimeShown {
     at: Option<String>,
 }
 
+/// One check.
 #[derive(Serialize)]
-struct CheckShown<'a> {
+pub struct CheckShown<'a> {
     id: &'static str,
     passed: Option<bool>,
     #[serde(skip_serializing_if = "str::is_empty")]
     detail: &'a str,
+}
+
+impl<'a> CheckShown<'a> {
+    /// Of a check of a receipt or a record.
+    pub fn of(check: &'a CheckResult) -> Self {
+        Self { id: check.check, passed: check.passed, detail: &check.detail }
+    }
 }
 
 /// A verdict.
@@ -204,6 +227,7 @@ pub fn evidence(
 ) -> Vec<u8> {
     let source = match verified.kind {
         FileKind::Receipt => "receipt",
+        FileKind::Record => "record",
         FileKind::Evidence => "bundle",
         FileKind::HandOver => HAND_OVER,
     };
@@ -211,23 +235,12 @@ pub fn evidence(
     let (proven, stated) =
         if verified.conclusion.is_whole() { (listed, None) } else { (None, listed) };
     let shown = shown(place, source, None, &verified.bundle, &verified.verdict, outcome);
-    let receipt_checks = verified.own.iter().map(|check| CheckShown {
-        id: check.check,
-        passed: check.passed,
-        detail: &check.detail,
-    });
     let told = Shown {
         evidence: verified.conclusion.code(),
-        pages: verified.pages.map(|pages| PagesTold {
-            verdict: pages.code(),
-            reason: match pages {
-                Pages::CannotJudge(doubt) => Some(doubt.code()),
-                Pages::AsMade | Pages::ReSaved | Pages::Changed => None,
-            },
-        }),
+        pages: verified.pages.map(PagesTold::of),
         proven,
         stated,
-        receipt_checks: receipt_checks.collect(),
+        receipt_checks: verified.own.iter().map(CheckShown::of).collect(),
         receipt_number: verified.link.as_ref().map(|link| link.number),
         paper: paper.map(|paper| PaperShown { fits: paper.fits, number: paper.code.number }),
         ..shown
@@ -354,7 +367,7 @@ pub fn unreadable(place: &Place, why: &NotFound, texts: &Texts) -> Vec<u8> {
 }
 
 /// Writing to memory cannot fail, and everything that is shown has text for keys.
-fn written(value: &impl Serialize, form: Form) -> Vec<u8> {
+pub fn written(value: &impl Serialize, form: Form) -> Vec<u8> {
     let made = if form == Form::Json {
         serde_json::to_vec_pretty(value)
     } else {
@@ -401,7 +414,8 @@ impl TermsTold {
 }
 
 impl Place {
-    fn shown(&self) -> PlaceShown<'_> {
+    /// As JSON tells it.
+    pub fn shown(&self) -> PlaceShown<'_> {
         PlaceShown { file: self.path.to_string_lossy(), line: self.line }
     }
 }

@@ -30,7 +30,7 @@ pub fn evidence(
     asked: &Asked,
 ) -> Vec<u8> {
     let (texts, verdict) = (&asked.texts, &verified.verdict);
-    let mut said = Said { text: name(place, texts) + "\n" };
+    let mut said = Said::new(name(place, texts));
     let practice = verdict
         .request
         .as_ref()
@@ -42,7 +42,7 @@ pub fn evidence(
     if let Some(pages) = verified.pages {
         said.pages(pages, asked);
     }
-    said.text.push('\n');
+    said.blank();
     said.person(verdict, "receipt-approver", texts);
     if let Some(request) = &verdict.request {
         let key = match verified.conclusion {
@@ -70,7 +70,7 @@ pub fn evidence(
         };
         said.checked(&word, &format!("{}: {found} ({number})", texts.get("evidence-paper")));
     }
-    said.text.into_bytes()
+    said.into_bytes()
 }
 
 /// A hand-over file that was opened: what it is about, and what the reporter's login in it proves,
@@ -83,7 +83,7 @@ pub fn hand_over(
     asked: &Asked,
 ) -> Vec<u8> {
     let texts = &asked.texts;
-    let mut said = Said { text: name(place, texts) + "\n" };
+    let mut said = Said::new(name(place, texts));
     if environment == Environment::Practice {
         said.line(&texts.get("evidence-handover-practice"));
     }
@@ -95,7 +95,7 @@ pub fn hand_over(
         }
         None => said.line(&texts.get("evidence-handover-nothing")),
     }
-    said.text.push('\n');
+    said.blank();
     let own = request(environment, handed_over);
     let of_login = verdict.and_then(|verdict| verdict.request.as_ref());
     said.about(of_login.unwrap_or(&own), texts);
@@ -104,7 +104,7 @@ pub fn hand_over(
         said.person(verdict, "evidence-handed-over-by", texts);
         said.checks(verdict, texts);
     }
-    said.text.into_bytes()
+    said.into_bytes()
 }
 
 /// The place as people name it.
@@ -128,16 +128,34 @@ pub fn why(why: &NotFound, texts: &Texts) -> String {
     }
 }
 
-struct Said {
+/// What is said of a file, line by line.
+pub struct Said {
     text: String,
 }
 
 impl Said {
-    fn line(&mut self, line: &str) {
+    /// Begins with the name of the file.
+    pub fn new(name: String) -> Self {
+        Self { text: name + "\n" }
+    }
+
+    /// The whole.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A line.
+    pub fn line(&mut self, line: &str) {
         writeln!(self.text, "  {line}").unwrap_or_default();
     }
 
-    fn fact(&mut self, name: &str, value: &str) {
+    /// A fact under its name.
+    pub fn fact(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}: {value}"));
     }
 
@@ -163,11 +181,20 @@ impl Said {
     }
 
     /// The second answer, and what can be done where there is none.
-    fn pages(&mut self, pages: Pages, asked: &Asked) {
+    pub fn pages(&mut self, pages: Pages, asked: &Asked) {
+        self.pages_of("pages", pages, asked);
+    }
+
+    /// The same in the words for a record, in which nothing is proven.
+    pub fn record_pages(&mut self, pages: Pages, asked: &Asked) {
+        self.pages_of("record-pages", pages, asked);
+    }
+
+    fn pages_of(&mut self, of: &str, pages: Pages, asked: &Asked) {
         let texts = &asked.texts;
         let key = match pages {
-            Pages::CannotJudge(doubt) => format!("pages-{}", doubt.code()),
-            Pages::AsMade | Pages::ReSaved | Pages::Changed => format!("pages-{}", pages.code()),
+            Pages::CannotJudge(doubt) => format!("{of}-{}", doubt.code()),
+            Pages::AsMade | Pages::ReSaved | Pages::Changed => format!("{of}-{}", pages.code()),
         };
         self.line(&texts.get(&key));
         if !pages.hold() {
@@ -175,7 +202,8 @@ impl Said {
         }
     }
 
-    fn checked(&mut self, word: &str, what: &str) {
+    /// A check, and what it came to.
+    pub fn checked(&mut self, word: &str, what: &str) {
         self.line(&format!("{word:COLUMN$}{what}"));
     }
 
@@ -341,13 +369,11 @@ fn beside(check: &Check) -> Option<String> {
 }
 
 /// A moment by Danish clocks, as the receipt has it.
-fn day(day: Date, texts: &Texts) -> String {
-    let month = texts.get(&format!("receipt-month-{}", day.month()));
-    let (number, year) = (day.day().to_string(), day.year().to_string());
-    plain(&texts.with("receipt-day", &[("day", &number), ("month", &month), ("year", &year)]))
+pub fn day(day: Date, texts: &Texts) -> String {
+    plain(&texts.day(day))
 }
 
-fn moment(at: Timestamp, texts: &Texts) -> String {
+pub fn moment(at: Timestamp, texts: &Texts) -> String {
     let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
     let local = at.to_zoned(zone);
     let two = |number: i8| format!("{number:02}");

@@ -1,6 +1,9 @@
 //! What people and programs do to receipts, as a table: the file, what the evidence in it proves,
 //! what is said of its pages, and the exit code. The command line and the window read it both.
 
+#[path = "records.rs"]
+mod records;
+
 use domain::approver::LoginName;
 use domain::case::Evidence;
 use domain::verification::{Conclusion, Pages, PagesDoubt, Refused};
@@ -210,7 +213,7 @@ pub fn situations() -> Vec<Situation> {
         .iter()
         .flat_map(|byte| if *byte == b'\n' { vec![13, 10] } else { vec![*byte] })
         .collect();
-    vec![
+    let receipts = vec![
         as_made("nothing", pdf.clone()),
         as_made("in English", receipt_of(PRACTICE, &practice, Language::English)),
         as_made("a line behind the end", around(b"", b"\n")),
@@ -351,7 +354,13 @@ pub fn situations() -> Vec<Situation> {
             receipt_of(LIVE, &live, Language::Danish),
             Some(Pages::CannotJudge(PagesDoubt::NoEvidence)),
         ),
-    ]
+    ];
+    receipts.into_iter().chain(records::situations()).collect()
+}
+
+/// The genuine record of a practice case.
+pub fn record() -> Vec<u8> {
+    records::genuine()
 }
 
 /// A PDF with a picture and nothing else.

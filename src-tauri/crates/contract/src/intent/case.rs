@@ -1,6 +1,6 @@
 //! What a person wants with one case.
 
-use super::GuideIntent;
+use super::{GuideIntent, MailDraftIntent};
 use crate::agreement::EventAnswers;
 use crate::answers::cut;
 use crate::approval::ExplanationName;
@@ -72,6 +72,10 @@ pub enum CaseIntent {
     Guide { intent: GuideIntent },
     /// Say what happens to the agreement after it was concluded.
     StateEvent { event: EventAnswers },
+    /// An administrator, by the place in the case, says to be set up, or is not after all.
+    TickSetUp { administrator: u32, done: bool },
+    /// Something with the draft of a mail.
+    MailDraft { intent: MailDraftIntent },
     /// Delete a draft, or a hand-over that was not approved.
     Delete,
 }
@@ -110,6 +114,11 @@ impl From<CaseIntent> for of::CaseIntent {
             CaseIntent::TakeBack => Self::TakeBack,
             CaseIntent::Guide { intent } => Self::Guide(intent.into()),
             CaseIntent::StateEvent { event } => Self::StateEvent(event.into()),
+            CaseIntent::TickSetUp { administrator, done } => Self::TickSetUp {
+                administrator: usize::try_from(administrator).unwrap_or(usize::MAX),
+                done,
+            },
+            CaseIntent::MailDraft { intent } => Self::MailDraft(intent.into()),
             CaseIntent::Delete => Self::Delete,
         }
     }

@@ -1,6 +1,7 @@
 //! What a person wants with receipts.
 
 use app::intent as of;
+use app::model::PaperId;
 use domain::case::CaseId;
 use serde::Deserialize;
 #[cfg(feature = "typescript")]
@@ -21,7 +22,16 @@ pub enum ReceiptsIntent {
     /// Choose where, and save the evidence bundle of a case.
     SaveEvidence { case: String },
     /// Show the system's print dialog for these receipts.
-    Print { cases: Vec<String> },
+    Print { cases: Vec<String>, records: Vec<u32> },
+    /// Choose where, and save the record of a guided case: another one when other things are known
+    /// since.
+    SaveRecord { case: String },
+    /// Show it in another program.
+    ShowRecord { case: String },
+    /// Choose where, and save the record with this number.
+    SaveNumberedRecord { number: u32 },
+    /// Show it in another program.
+    ShowNumberedRecord { number: u32 },
     /// Choose where, and save the receipts of a period (`YYYY-MM-DD`, both days included) for the
     /// bookkeeping.
     Export { from: String, to: String },
@@ -49,7 +59,19 @@ impl From<ReceiptsIntent> for of::ReceiptsIntent {
             ReceiptsIntent::Save { case } => Self::Save(CaseId(case)),
             ReceiptsIntent::Show { case } => Self::Show(CaseId(case)),
             ReceiptsIntent::SaveEvidence { case } => Self::SaveEvidence(CaseId(case)),
-            ReceiptsIntent::Print { cases } => Self::Print(cases.into_iter().map(CaseId).collect()),
+            ReceiptsIntent::Print { cases, records } => {
+                let receipts = cases.into_iter().map(|case| PaperId::Receipt(CaseId(case)));
+                let records = records.into_iter().map(|number| PaperId::Record(number.into()));
+                Self::Print(receipts.chain(records).collect())
+            }
+            ReceiptsIntent::SaveRecord { case } => Self::SaveRecord(CaseId(case)),
+            ReceiptsIntent::ShowRecord { case } => Self::ShowRecord(CaseId(case)),
+            ReceiptsIntent::SaveNumberedRecord { number } => {
+                Self::SaveNumberedRecord(number.into())
+            }
+            ReceiptsIntent::ShowNumberedRecord { number } => {
+                Self::ShowNumberedRecord(number.into())
+            }
             ReceiptsIntent::Export { from, to } => Self::Export { from, to },
             ReceiptsIntent::CancelExport => Self::CancelExport,
             ReceiptsIntent::ChooseFolder => Self::ChooseFolder,

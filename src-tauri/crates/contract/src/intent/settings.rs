@@ -12,6 +12,11 @@ names! {
     ThemeName = app::model::Theme { System, Light, Dark }
 }
 
+names! {
+    /// What the system may show of the dates that are near.
+    NotifyName = app::notification::Notify { Off, Plain, Named }
+}
+
 /// A setting, or what opens a service. Not printable: some carry a secret.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, Serialize))]
@@ -22,6 +27,8 @@ pub enum SettingsIntent {
     SetLanguage { language: LanguageName },
     /// Choose light, dark or the system's.
     SetTheme { theme: ThemeName },
+    /// Let the system show what is near, or do not.
+    SetNotify { notify: NotifyName },
     /// Keep what opens the register in the key store. `user` is empty where a key is wanted;
     /// `in_the_open` says that the person has accepted that it can be read on the way, where it
     /// can.
@@ -51,6 +58,7 @@ impl From<SettingsIntent> for of::SettingsIntent {
         match intent {
             SettingsIntent::SetLanguage { language } => Self::SetLanguage(language.into()),
             SettingsIntent::SetTheme { theme } => Self::SetTheme(theme.into()),
+            SettingsIntent::SetNotify { notify } => Self::SetNotify(notify.into()),
             SettingsIntent::KeepRegisterKey { user, secret, in_the_open } => {
                 Self::KeepRegisterKey { user, secret: Secret::new(secret), in_the_open }
             }

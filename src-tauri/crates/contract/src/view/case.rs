@@ -9,7 +9,7 @@ use crate::pages::{Expected, HandedOver, Hidden, Limits, Login, Page};
 use crate::summary::{
     self, connection_summary, delivery, draft_summary, lookup, missing, need_name, preview, terms,
 };
-use crate::{documents, preflight, receipts, search, services};
+use crate::{documents, mail_draft, preflight, receipts, search, services};
 use app::CasePage;
 use app::model::InMemory;
 use domain::Language;
@@ -26,6 +26,11 @@ use jiff::civil::Date;
 pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> Page {
     let (open, language) = (context.open, context.common.language);
     let preview = || preview(context.shown.to_sign.as_ref());
+    if let CasePage::MailDraft(mail) = page
+        && let Some(draft) = mail_draft::draft(context.common, &held.case, *mail)
+    {
+        return Page::MailDraft { draft: Box::new(draft) };
+    }
     match &held.case.stage {
         Stage::Drafting(draft) => draft_page(context, &held.case, draft, page),
         Stage::HandedOver(handed) => Page::HandOver {
@@ -89,6 +94,7 @@ pub(super) fn page(context: &Context<'_>, held: &InMemory, page: &CasePage) -> P
                 agreement: agreement(&held.case, language, context.shown.today),
                 can_use_again: case::copied_answers(&held.case).is_some(),
                 copied_as: held.case.history.copied_as.as_ref().map(|case| case.0.clone()),
+                set_up: mail_draft::set_up(&held.case),
             }
         }
     }

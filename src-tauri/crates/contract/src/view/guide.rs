@@ -9,7 +9,9 @@ use crate::guide::{
     GuideStep, GuideValue, NoteRow, OutcomeQuestion, ReasonChoice, ReasonRule, ScreenChoice,
     StatedOutcome, Stop,
 };
+use crate::mail_draft;
 use crate::preflight::{finding, part};
+use crate::receipts::record_state;
 use crate::services;
 use crate::summary::connection_summary;
 use app::route::GuidePage;
@@ -23,7 +25,7 @@ use domain::outcome::ScreenNote;
 use domain::person::TypedDate;
 use domain::preflight::{Facts, preflight, told};
 use domain::rules::{GuideField, Screen, TitleOrigin, book};
-use domain::summary::CaseSummary;
+use domain::summary::{CaseSummary, DeadlineKind};
 use jiff::civil::Date;
 
 /// The companion.
@@ -218,8 +220,11 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
     let comes_now = findings
         .iter()
         .filter(|found| part(found.rule.about).is_none() && !of_agreement(&found.rule.id));
+    // What does not matter any more is not said; the link stays as long as there are ticks in it.
+    let set_up = mail_draft::set_up(case);
+    let has_ticks = |kind| kind == DeadlineKind::SetUpLink && !set_up.is_empty();
     let mut deadlines = CaseSummary::of(case, today).deadlines;
-    deadlines.retain(|deadline| !deadline.settled);
+    deadlines.retain(|deadline| !deadline.settled || has_ticks(deadline.kind));
     deadlines.sort_by_key(|deadline| deadline.day);
     Some(AfterOutcome {
         stated: stated(last, language),
@@ -247,6 +252,13 @@ pub(super) fn after(context: &Context<'_>, case: &Case, guided: &Guided) -> Opti
             .filter(|file| is_replaced(&file.kind, last.outcome.reason()))
             .map(|file| file.id().0)
             .collect(),
+        set_up,
+        mail: mail_draft::to_representative(case),
+        record: record_state(
+            context.open,
+            case,
+            context.open.cases.get(&case.id).and_then(|held| held.record.as_ref()),
+        ),
     })
 }
 

@@ -32,9 +32,10 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         }
         Route::Receipts(page) => receipt_list(open, page, today),
         Route::Verify(page) => Page::Verify {
-            verification: page.verification.as_ref().map(verification::verification),
+            verification: page.verification.as_deref().map(verification::verification),
             dragging: page.dragging,
             checking: page.query.is_some(),
+            asking: page.asking,
         },
         Route::Timeline { cvr, cases } => appointments(common.environment, *cvr, cases),
         Route::Mailbox(mails) => Page::Mailbox {
@@ -63,6 +64,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
             uncopied: page.uncopied,
             retention: open.retention.into(),
             reporter: open.reporter.as_ref().map(summary::remembered),
+            notify: open.notify.into(),
         },
         Route::Services(page) => services::page(&common.services, page, context.shown.version),
     }
@@ -92,7 +94,7 @@ fn case_list(common: &Common, open: &Open, list: &CaseList, today: Date) -> Page
 fn receipt_list(open: &Open, page: &Receipts, today: Date) -> Page {
     let (from, to) = open.retention.year_of(today);
     Page::Receipts {
-        rows: page.rows.iter().filter_map(|receipt| receipts::row(open, receipt, today)).collect(),
+        rows: page.rows.iter().map(|receipt| receipts::row(open, receipt, today)).collect(),
         from: page.from,
         total: page.total,
         step: ROWS,

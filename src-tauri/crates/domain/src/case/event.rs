@@ -8,6 +8,7 @@ use crate::cvr::CvrNumber;
 use crate::delivery::{DeliveryOutcome, Token};
 use crate::documents::{Attached, DocumentId};
 use crate::draft::Draft;
+use crate::mail_draft::MailTo;
 use crate::official_mail::{MailSignature, OfficialMail, SeenKey};
 use crate::organisation::Organisation;
 use crate::outcome::{Outcome, ScreenId};
@@ -134,6 +135,15 @@ pub enum Event {
     LookedAt(Part),
     /// The person says what happens to the agreement after it was concluded.
     AgreementStated(AgreementEvent),
+    /// An administrator was said to be set up, or not to be after all.
+    SetUpTicked {
+        /// The administrator, by the place in the connection, from 0.
+        administrator: usize,
+        /// Set up.
+        done: bool,
+    },
+    /// The draft of a mail was opened in the person's own mail program.
+    DraftOpened(MailTo),
     /// A new case was begun with the answers of this one.
     Copied(CaseId),
     /// The person has read the problem.

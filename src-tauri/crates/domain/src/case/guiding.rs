@@ -6,6 +6,7 @@ use super::mails;
 use crate::agreement::StatedEvent;
 use crate::connection::Connection;
 use crate::draft::{Draft, Role, TermsAnswers};
+use crate::mail_draft::OpenedDraft;
 use crate::need::NeedAnswers;
 use crate::outcome::ScreenNote;
 use crate::outcome::{Outcome, OutcomeKind, ScreenId, Stated, words};
@@ -100,6 +101,12 @@ pub(super) fn after(case: &Case, event: &Event, now: Now) -> History {
         (Stage::Guided(guided), Event::OutcomeStated(outcome)) => {
             let outcome = outcome.clone();
             history.stated.push(Stated { outcome, at: now.at, by: guided.role });
+        }
+        (_, Event::SetUpTicked { administrator, done }) => {
+            history.set_up.extend(case.tick(*administrator, *done, now.at));
+        }
+        (_, Event::DraftOpened(mail)) => {
+            history.drafts.push(OpenedDraft { mail: *mail, at: now.at });
         }
         (Stage::Guided(_), Event::ScreenNoted { screen, note }) => {
             note_down(&mut history.notes, screen, note, now);

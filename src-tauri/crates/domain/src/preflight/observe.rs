@@ -244,6 +244,9 @@ fn set_up(context: &RuleContext<'_>) -> facts::SetUp {
     else {
         return facts::SetUp::NotYet;
     };
+    if context.facts.set_up {
+        return facts::SetUp::Done;
+    }
     let soon = until.saturating_sub(i64::from(lengths.set_up_link_reminder.length.amount).days());
     match context.today {
         today if today > until => facts::SetUp::Expired,

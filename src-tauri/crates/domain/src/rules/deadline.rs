@@ -36,6 +36,8 @@ pub struct Lengths {
     pub voluntary_association: Deadline,
     /// Before the end of the set-up link a person is reminded.
     pub set_up_link_reminder: Deadline,
+    /// Before the end of the set-up link a person is reminded once more.
+    pub set_up_link_last_reminder: Deadline,
     /// After a reporter has sent, until they are to remind the representative.
     pub representative_reminder: Deadline,
     /// A look-up in the register counts as fresh.
@@ -133,7 +135,7 @@ impl Deadlines {
 
 impl Lengths {
     /// Each length with its name in the file.
-    pub fn named(&self) -> [(&'static str, &Deadline); 11] {
+    pub fn named(&self) -> [(&'static str, &Deadline); 12] {
         [
             ("manual-handling", &self.manual_handling),
             ("set-up-link", &self.set_up_link),
@@ -142,6 +144,7 @@ impl Lengths {
             ("termination", &self.termination),
             ("voluntary-association", &self.voluntary_association),
             ("set-up-link-reminder", &self.set_up_link_reminder),
+            ("set-up-link-last-reminder", &self.set_up_link_last_reminder),
             ("representative-reminder", &self.representative_reminder),
             ("register-snapshot", &self.register_snapshot),
             ("rule-book", &self.rule_book),

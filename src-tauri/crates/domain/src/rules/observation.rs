@@ -253,7 +253,7 @@ observations! {
     /// Whether the application was rejected.
     Case Rejected = "rejected" { Yes = "yes", No = "no", }
     /// Whether the agreement was concluded, and what is left of the time for the set-up.
-    Case SetUp = "set-up" { NotYet = "not-yet", DeadlineFrom = "running", EndsSoon = "ends-soon", Expired = "expired", }
+    Case SetUp = "set-up" { NotYet = "not-yet", DeadlineFrom = "running", EndsSoon = "ends-soon", Expired = "expired", Done = "done", }
     /// Whether the agreement was terminated.
     Case Terminated = "terminated" { No = "no", DeadlineFrom = "running", Over = "over", }
     /// How many administrators stay once everybody who was said to stop has.

@@ -5,7 +5,7 @@ use crate::day_in_denmark;
 use crate::delivery::Delivery;
 use crate::outcome::Outcome;
 use crate::preflight::expected_answer;
-use crate::rules::book;
+use crate::rules::{Deadline, book};
 use crate::stage::{Approved, Case, Stage};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ pub enum DeadlineKind {
     AnswerExpected,
     /// The administrators are to be reminded of their set-up link (`set-up-link-reminder`).
     SetUpReminder,
+    /// And once more (`set-up-link-last-reminder`).
+    SetUpLastReminder,
     /// The administrators' set-up link ends (`set-up-link`).
     SetUpLink,
     /// An administrator stops, as was stated.
@@ -48,10 +50,11 @@ pub struct CaseDeadline {
 
 impl DeadlineKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::RepresentativeReminder,
         Self::AnswerExpected,
         Self::SetUpReminder,
+        Self::SetUpLastReminder,
         Self::SetUpLink,
         Self::AdministratorLeaves,
         Self::FewAdministrators,
@@ -60,13 +63,48 @@ impl DeadlineKind {
         Self::RegistrationLapses,
         Self::RegisterSnapshot,
     ];
-}
 
-impl DeadlineKind {
     /// Somebody has to do something by then, or may expect something. A look-up that is old asks for
     /// nothing: it can be made again at any time.
     pub fn is_followed_up(self) -> bool {
         self != Self::RegisterSnapshot
+    }
+
+    /// The word by which files and messages call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RepresentativeReminder => "representativeReminder",
+            Self::AnswerExpected => "answerExpected",
+            Self::SetUpReminder => "setUpReminder",
+            Self::SetUpLastReminder => "setUpLastReminder",
+            Self::SetUpLink => "setUpLink",
+            Self::AdministratorLeaves => "administratorLeaves",
+            Self::FewAdministrators => "fewAdministrators",
+            Self::Termination => "termination",
+            Self::TermsInForce => "termsInForce",
+            Self::RegistrationLapses => "registrationLapses",
+            Self::RegisterSnapshot => "registerSnapshot",
+        }
+    }
+
+    /// No authority has set the day: it is when Tilslut reminds of something.
+    pub fn is_own_reminder(self) -> bool {
+        match self {
+            Self::RepresentativeReminder | Self::SetUpReminder | Self::SetUpLastReminder => true,
+            Self::AnswerExpected
+            | Self::SetUpLink
+            | Self::AdministratorLeaves
+            | Self::FewAdministrators
+            | Self::Termination
+            | Self::TermsInForce
+            | Self::RegistrationLapses
+            | Self::RegisterSnapshot => false,
+        }
+    }
+
+    /// Nothing official says how long it is; others do.
+    pub fn is_told_by_others(self) -> bool {
+        self == Self::RegistrationLapses
     }
 }
 
@@ -107,17 +145,17 @@ fn of_stage(case: &Case) -> Vec<CaseDeadline> {
         // What is being approved is not looked up again.
         Stage::Approving(_) | Stage::Confirming(_) => vec![],
         Stage::Guided(_) => {
-            case.outcome().map(|stated| after_outcome(&stated.outcome)).unwrap_or_default()
+            case.outcome().map(|stated| after_outcome(case, &stated.outcome)).unwrap_or_default()
         }
-        Stage::Approved(approved) => after_approval(approved),
+        Stage::Approved(approved) => after_approval(case, approved),
     }
 }
 
 /// From the day that was stated.
-fn after_outcome(outcome: &Outcome) -> Vec<CaseDeadline> {
+fn after_outcome(case: &Case, outcome: &Outcome) -> Vec<CaseDeadline> {
     let open = |kind, day| CaseDeadline { kind, day, settled: false };
     match outcome {
-        Outcome::Concluded { on } => set_up(*on, false).into(),
+        Outcome::Concluded { on } => set_up(*on, case.is_set_up()).into(),
         Outcome::SentWithDocuments { on } => {
             vec![open(DeadlineKind::AnswerExpected, expected_answer(*on).latest)]
         }
@@ -129,14 +167,18 @@ fn after_outcome(outcome: &Outcome) -> Vec<CaseDeadline> {
     }
 }
 
-/// The set-up link of an agreement that was concluded on this day, and our reminder before it ends.
-fn set_up(on: Date, settled: bool) -> [CaseDeadline; 2] {
+/// The set-up link of an agreement that was concluded on this day, and our reminders before it ends.
+/// Once every administrator is ticked as set up, none of them matters.
+fn set_up(on: Date, settled: bool) -> [CaseDeadline; 3] {
     let lengths = &book().deadlines.lengths;
     let link = lengths.set_up_link.length.after(on);
-    let reminder =
-        link.saturating_sub(i32::from(lengths.set_up_link_reminder.length.amount).days());
-    [(DeadlineKind::SetUpReminder, reminder), (DeadlineKind::SetUpLink, link)]
-        .map(|(kind, day)| CaseDeadline { kind, day, settled })
+    let before = |length: &Deadline| link.saturating_sub(i32::from(length.length.amount).days());
+    [
+        (DeadlineKind::SetUpReminder, before(&lengths.set_up_link_reminder)),
+        (DeadlineKind::SetUpLastReminder, before(&lengths.set_up_link_last_reminder)),
+        (DeadlineKind::SetUpLink, link),
+    ]
+    .map(|(kind, day)| CaseDeadline { kind, day, settled })
 }
 
 /// What was stated of an agreement. What happens by itself is settled once its day has passed; that
@@ -168,7 +210,7 @@ fn after_agreement(standing: &Standing, today: Date) -> Vec<CaseDeadline> {
 
 /// Nothing is awaited before the case has left the house. What the receiver refused awaits nothing
 /// either, but the days stay to be seen.
-fn after_approval(approved: &Approved) -> Vec<CaseDeadline> {
+fn after_approval(case: &Case, approved: &Approved) -> Vec<CaseDeadline> {
     let settled = match &approved.delivery {
         Delivery::Sending { .. } | Delivery::NotSent { .. } => return vec![],
         Delivery::Unknown { .. } | Delivery::Accepted(_) => false,
@@ -179,7 +221,7 @@ fn after_approval(approved: &Approved) -> Vec<CaseDeadline> {
     answer
         .map(|day| CaseDeadline { kind: DeadlineKind::AnswerExpected, day, settled })
         .into_iter()
-        .chain(set_up(on, settled))
+        .chain(set_up(on, settled || case.is_set_up()))
         .collect()
 }
 

@@ -230,10 +230,12 @@ fn guided(case: &Case) -> (CaseState, NextStep) {
             (CaseState::AwaitingRepresentative, NextStep::WaitForRepresentative)
         }
         Some(OutcomeKind::SentWithDocuments) => (CaseState::UnderReview, NextStep::WaitForAnswer),
-        Some(OutcomeKind::Concluded) if case.mails().any(OfficialMail::is_proof) => {
-            (CaseState::Concluded, NextStep::SetUp)
+        Some(OutcomeKind::Concluded) => {
+            let is_proven = case.mails().any(OfficialMail::is_proof);
+            let state = if is_proven { CaseState::Concluded } else { CaseState::StatedConcluded };
+            let is_missing = case.set_up().iter().any(|it| it.done.is_none());
+            (state, if is_missing { NextStep::SetUp } else { NextStep::Over })
         }
-        Some(OutcomeKind::Concluded) => (CaseState::StatedConcluded, NextStep::SetUp),
         Some(OutcomeKind::Rejected) => (CaseState::Rejected, again(case)),
         Some(OutcomeKind::Withdrawn) => (CaseState::Withdrawn, NextStep::Over),
     }

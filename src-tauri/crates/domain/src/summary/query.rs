@@ -57,6 +57,28 @@ pub struct Row {
     pub receipt: Option<u64>,
 }
 
+/// A receipt or a record in a list of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The case, as every list knows it.
+    pub row: Row,
+    /// The number of the receipt or record; none of a receipt that has none yet.
+    pub number: Option<u64>,
+    /// The day of the approval, or the one on which the record was made.
+    pub day: Date,
+    /// It is a record.
+    pub is_record: bool,
+}
+
+/// Receipts and records.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Papers {
+    /// Those that were asked for.
+    pub papers: Vec<Paper>,
+    /// How many there are.
+    pub total: u32,
+}
+
 /// The rows that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {
@@ -129,6 +151,29 @@ pub struct DueDeadline {
     pub kind: DeadlineKind,
     /// The last day.
     pub day: Date,
+    /// The representative's name, when known.
+    pub representative: Option<String>,
+    /// The names of the administrators, as [`CaseSummary::administrators`].
+    pub administrators: Vec<String>,
+    /// Which of them is set up, as [`CaseSummary::set_up`].
+    pub set_up: Vec<bool>,
+}
+
+/// Those of the dates, which are of any number of cases, that still say something on a day: nobody
+/// is reminded of a link that has expired, and once the last reminder has come the first says
+/// nothing more.
+pub fn still_said(due: &[DueDeadline], today: Date) -> impl Iterator<Item = &DueDeadline> {
+    use DeadlineKind::{SetUpLastReminder, SetUpLink, SetUpReminder};
+    let passed = move |of: &DueDeadline, kinds: &[DeadlineKind]| {
+        let mut of_case = due.iter().filter(|it| it.case == of.case);
+        of_case.any(|it| kinds.contains(&it.kind) && it.day < today)
+    };
+    due.iter().filter(move |it| match it.kind {
+        _ if it.day >= today => true,
+        SetUpReminder => !passed(it, &[SetUpLastReminder, SetUpLink]),
+        SetUpLastReminder => !passed(it, &[SetUpLink]),
+        _ => true,
+    })
 }
 
 /// The first page as it is seen when nothing was asked for: what changed last comes first.

@@ -5,11 +5,12 @@ use super::*;
 use domain::agreement::{
     AgreementEvent, AgreementEventKind as Kind, Appointee, Standing, TypedEvent,
 };
+use domain::mail_draft::{MailTo, Recipient};
 use domain::organisation::Organisation;
 use domain::person::{EmailAddress, PersonName, TypedDate};
 use domain::preflight::Facts;
 use domain::problem::FieldProblem;
-use domain::summary::{CaseDeadline, CaseSummary, DeadlineKind as Deadline};
+use domain::summary::{CaseDeadline, CaseSummary, DeadlineKind as Deadline, NextStep};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -50,8 +51,9 @@ fn appointed(name: &str) -> AgreementEvent {
 
 /// The deadlines that are open on a day, without those of the set-up.
 fn open(case: &Case, today: Date) -> Vec<(Deadline, Date)> {
+    use Deadline::{SetUpLastReminder, SetUpLink, SetUpReminder};
     let of_set_up =
-        |it: &CaseDeadline| matches!(it.kind, Deadline::SetUpLink | Deadline::SetUpReminder);
+        |it: &CaseDeadline| matches!(it.kind, SetUpLink | SetUpReminder | SetUpLastReminder);
     let mut deadlines = CaseSummary::of(case, today).deadlines;
     deadlines.retain(|it| !it.settled && !of_set_up(it));
     deadlines.iter().map(|it| (it.kind, it.day)).collect()
@@ -117,6 +119,24 @@ fn what_was_terminated_takes_effect_and_can_be_undone() {
     assert_eq!(open(&undone, TODAY), open(&case, TODAY));
     let refused = Event::AgreementStated(AgreementEvent::TerminationUndone);
     assert_eq!(step(&undone, refused, now()), Err(Refusal::NotAllowedHere));
+}
+
+/// Neither by a tick that is missing, nor by a mail.
+#[test]
+fn nobody_is_asked_to_set_up_what_was_terminated() {
+    let case = concluded();
+    let mail = MailTo { to: Recipient::Administrator(0), reminder: false };
+    assert!(case.set_up().len() == 2 && case.mail_content(mail).is_some());
+    let terminated = state(&case, AgreementEvent::Terminated { on: TODAY });
+    assert!(terminated.set_up().is_empty() && terminated.mail_content(mail).is_none());
+    let of = |case| {
+        let CaseSummary { set_up, next, .. } = CaseSummary::of(case, TODAY);
+        (set_up, next)
+    };
+    assert_eq!(of(&case), (vec![false; 2], NextStep::SetUp));
+    assert_eq!(of(&terminated), (vec![], NextStep::Over));
+    let undone = state(&terminated, AgreementEvent::TerminationUndone);
+    assert_eq!(undone.set_up(), case.set_up());
 }
 
 #[test]

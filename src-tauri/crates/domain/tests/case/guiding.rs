@@ -1,11 +1,15 @@
 //! Being guided through the official site, and what is stated of it.
 
 use super::*;
-use domain::case::{History, Now, OutcomeKind, Reason, Stated, TypedOutcome, copied_answers};
+use domain::case::{
+    History, Now, OutcomeKind, Reason, SetUpTick, Stated, TypedOutcome, copied_answers,
+};
+use domain::draft::AdministratorAnswers;
 use domain::guided::{self, ValueKind, needs_documents, walk};
+use domain::mail_draft::{MailContent, MailTo, OpenedDraft, Recipient, Since};
 use domain::person::TypedDate;
 use domain::rules::{GuideField, Known, book};
-use domain::summary::{CaseState, DeadlineKind, NextStep, progress};
+use domain::summary::{CaseState, CaseSummary, DeadlineKind, NextStep, progress};
 use jiff::civil::Date;
 
 fn today() -> Date {
@@ -240,7 +244,11 @@ fn each_outcome_leads_on() {
             Outcome::Concluded { on },
             State::StatedConcluded,
             Next::SetUp,
-            &[(Kind::SetUpReminder, date(2027, 1, 9)), (Kind::SetUpLink, date(2027, 1, 23))][..],
+            &[
+                (Kind::SetUpReminder, date(2027, 1, 9)),
+                (Kind::SetUpLastReminder, date(2027, 1, 16)),
+                (Kind::SetUpLink, date(2027, 1, 23)),
+            ][..],
             false,
             true,
         ),
@@ -448,6 +456,102 @@ fn an_outcome_that_was_typed_wrong_says_where() {
     assert_eq!(concluded, Ok(Outcome::Concluded { on: date(2025, 11, 24) }));
 }
 
+fn second() -> AdministratorAnswers {
+    AdministratorAnswers {
+        name: "Amalie Rask Olesen".into(),
+        email: "amalie@nordlystomrer.example".into(),
+        ..whole(Role::Representative).administrators.remove(0)
+    }
+}
+
+fn tick(case: &Case, administrator: usize, done: bool) -> Case {
+    go(case, Event::SetUpTicked { administrator, done }).0
+}
+
+#[test]
+fn the_set_up_is_closed_once_every_administrator_is_ticked() {
+    let mut draft = whole(Role::Representative);
+    draft.administrators.push(second());
+    let concluded =
+        state(&go(&drafting(draft), Event::GuideBegun).0, Outcome::Concluded { on: today() });
+    let settled = |case: &Case| {
+        let summary = CaseSummary::of(case, today());
+        let settled: Vec<_> = summary.deadlines.iter().map(|it| it.settled).collect();
+        (summary.set_up, summary.next, settled.iter().all(|it| *it), settled.len())
+    };
+    let people = concluded.set_up().len();
+    assert!(people >= 2, "one who is ticked, and one who misses");
+    let mut case = concluded.clone();
+    for n in 0..people {
+        assert_eq!(settled(&case).1, NextStep::SetUp);
+        assert!(!settled(&case).2, "reminders as long as a tick is missing");
+        case = tick(&case, n, true);
+    }
+    assert_eq!(settled(&case), (vec![true; people], NextStep::Over, true, 3));
+    let rules = |case: &Case| -> Vec<String> {
+        let draft = copied_answers(case).unwrap();
+        let findings = domain::preflight::preflight(&draft, &case.facts(&draft), date(2027, 1, 24));
+        findings.iter().map(|found| found.rule.id.clone()).collect()
+    };
+    let expired = "set-up-link-expired".to_owned();
+    assert!(rules(&concluded).contains(&expired) && !rules(&case).contains(&expired));
+    let again = tick(&case, 0, false);
+    assert_eq!(settled(&again).1, NextStep::SetUp);
+    let kept: Vec<_> = again.history.set_up.iter().map(|it| it.done).collect();
+    let all: Vec<_> = (0..people).map(|_| true).chain([false]).collect();
+    assert_eq!(kept, all, "both ticks are kept");
+}
+
+#[test]
+fn a_tick_that_changes_nothing_or_is_nobody_s_is_not_taken() {
+    let concluded = state(&guided(Role::Representative), Outcome::Concluded { on: today() });
+    let ticked = |administrator, done| Event::SetUpTicked { administrator, done };
+    let one = tick(&concluded, 0, true);
+    for (case, event) in [
+        (&one, ticked(0, true)),
+        (&concluded, ticked(0, false)),
+        (&concluded, ticked(99, true)),
+        (&guided(Role::Representative), ticked(0, true)),
+        (&state(&concluded, Outcome::Withdrawn), ticked(0, true)),
+        (&drafting(whole(Role::Representative)), ticked(0, true)),
+    ] {
+        assert_eq!(step(case, event, now()), Err(Refusal::NotAllowedHere));
+    }
+    let back = state(&state(&one, Outcome::Withdrawn), Outcome::Concluded { on: today() });
+    assert!(back.set_up()[0].done.is_some(), "what was ticked stands after a correction");
+}
+
+#[test]
+fn a_mail_tells_each_what_is_theirs_and_only_when_there_is_something_to_do() {
+    let to = |to, reminder| MailTo { to, reminder };
+    let (first, representative) = (Recipient::Administrator(0), Recipient::Representative);
+    let concluded = state(&guided(Role::Reporter), Outcome::Concluded { on: today() });
+    let sent = state(&guided(Role::Reporter), Outcome::SentToRepresentative { on: today() });
+    match concluded.mail_content(to(first, false)) {
+        Some(MailContent::SetUp { administrator, since, until }) => {
+            assert_eq!(Some(administrator), concluded.connection().unwrap().administrators.first());
+            assert_eq!((since, until), (Since::Concluded(today()), date(2027, 1, 23)));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(
+        sent.mail_content(to(representative, true)),
+        Some(MailContent::Approve { .. })
+    ));
+    for (case, mail) in [
+        (&concluded, to(representative, false)),
+        (&concluded, to(Recipient::Administrator(9), false)),
+        (&sent, to(first, false)),
+        (&guided(Role::Reporter), to(representative, false)),
+    ] {
+        assert_eq!(case.mail_content(mail), None);
+        assert_eq!(step(case, Event::DraftOpened(mail), now()), Err(Refusal::NotAllowedHere));
+    }
+    let opened = go(&concluded, Event::DraftOpened(to(first, true))).0;
+    assert_eq!(opened.draft_opened(first), Some(opened.changed));
+    assert_eq!(opened.draft_opened(representative), None);
+}
+
 fn any_step() -> impl Strategy<Value = Event> {
     let screens = prop::sample::select(vec!["start", "documents", "receipt", "eleven"]);
     prop_oneof![
@@ -457,6 +561,11 @@ fn any_step() -> impl Strategy<Value = Event> {
         2 => Just(Event::TakenBack),
         2 => Just(Event::GuideBegun),
         1 => Just(Event::Copied(CaseId("b".repeat(32)))),
+        5 => (0usize..3, any::<bool>())
+            .prop_map(|(administrator, done)| Event::SetUpTicked { administrator, done }),
+        1 => (0usize..3, any::<bool>()).prop_map(|(index, reminder)| {
+            Event::DraftOpened(MailTo { to: Recipient::Administrator(index), reminder })
+        }),
         2 => Just(Event::Restored),
         1 => Just(Event::ApprovalAsked { attempt: token("one") }),
         1 => Just(Event::Answered(Box::new(whole(Role::Reporter)))),
@@ -464,7 +573,7 @@ fn any_step() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
-    /// Any order of outcomes, corrections, attempts and restarts leaves the history complete.
+    /// Any order of outcomes, corrections, ticks, attempts and restarts leaves the history complete.
     #[test]
     fn nothing_that_was_stated_is_ever_lost(
         role in prop::sample::select(vec![Role::Representative, Role::Reporter]),
@@ -472,6 +581,7 @@ proptest! {
     ) {
         let mut case = drafting(whole(role));
         let mut stated: Vec<Stated> = Vec::new();
+        let (mut ticks, mut drafts) = (Vec::new(), Vec::new());
         for (minute, event) in (0i64..).zip(events) {
             let at = now().at.checked_add(jiff::SignedDuration::from_mins(minute)).unwrap();
             let now = Now { at, today: today() };
@@ -480,12 +590,26 @@ proptest! {
                 _ => role,
             };
             if let Ok((next, _)) = step(&case, event.clone(), now) {
-                if let Event::OutcomeStated(outcome) = event {
-                    stated.push(Stated { outcome, at, by });
+                match event {
+                    Event::OutcomeStated(outcome) => stated.push(Stated { outcome, at, by }),
+                    Event::SetUpTicked { administrator: n, done } => {
+                        let people = &next.connection().unwrap().administrators;
+                        let administrator = people[n].email.clone();
+                        ticks.push(SetUpTick { administrator, done, at });
+                    }
+                    Event::DraftOpened(mail) => drafts.push(OpenedDraft { mail, at }),
+                    _ => {}
                 }
                 case = next;
             }
             prop_assert_eq!(&case.history.stated, &stated);
+            prop_assert_eq!((&case.history.set_up, &case.history.drafts), (&ticks, &drafts));
+            for it in case.set_up() {
+                let mut last = ticks.iter().rev();
+                let last = last.find(|tick| tick.administrator == it.administrator.email);
+                let done = last.filter(|tick| tick.done).map(|tick| tick.at);
+                prop_assert_eq!(it.done, done, "the last tick stands");
+            }
             if let Some(last) = case.outcome() {
                 prop_assert_eq!(Some(last), stated.last());
             }

@@ -143,6 +143,7 @@ fn every_source_is_an_address_and_is_used() {
     let screens = &book.guide.screens;
     used.extend(screens.iter().flat_map(|screen| &screen.source));
     used.extend(screens.iter().flat_map(|screen| &screen.remarks).flat_map(|it| &it.source));
+    used.extend(book.set_up.tasks.iter().flat_map(|task| &task.source));
     for (id, address) in &book.sources {
         let secure = address.starts_with("https://") || id == "ERST-MODULUS";
         assert!(

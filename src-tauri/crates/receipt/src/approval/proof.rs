@@ -4,7 +4,7 @@ use super::Proven;
 use super::front::{case_name, level_key};
 use crate::bidi::{PLAIN, STRONG};
 use crate::content::Receipt;
-use crate::facts::{fact, facts, kept_together, label};
+use crate::facts::{fact, facts, in_groups, kept_together, label};
 use crate::flow::{Flow, Picture, Section};
 use crate::page::{SAY, SMALL_QUIET, Style, TEXT, TITLE, mm};
 use crate::qr::Code;
@@ -233,10 +233,4 @@ fn looked_up(wording: &mut Wording, receipt: &Receipt<'_>) -> String {
         return time;
     }
     wording.with("receipt-looked-up", &[("time", &time), ("status", &status)])
-}
-
-/// A hash as people compare it: groups of eight hexadecimal digits.
-fn in_groups(hash: &[u8]) -> String {
-    let groups: Vec<String> = hash.chunks(4).map(base16ct::lower::encode_string).collect();
-    groups.join(" ")
 }

@@ -7,8 +7,10 @@ use lopdf::{Dictionary, Document, Object, Stream, text_string};
 #[derive(Debug)]
 pub(crate) struct Enclosed<'a> {
     /// In the letters that every reader takes for a file's name.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     pub(crate) description: String,
+    /// Its media type.
+    pub(crate) media: &'static str,
     pub(crate) bytes: &'a [u8],
     pub(crate) relation: Relation,
 }
@@ -20,6 +22,8 @@ pub(crate) enum Relation {
     Source,
     /// It holds what the pages say, for machines.
     Data,
+    /// It stands beside what the pages say.
+    Supplement,
 }
 
 /// The catalogue's two ways to the files.
@@ -31,12 +35,12 @@ pub(super) struct Files {
 /// Puts the files inside, in the order of their names, as the tree of names wants them.
 pub(super) fn enclose(file: &mut Document, files: &[Enclosed<'_>], made: &str) -> Option<Files> {
     let mut sorted: Vec<_> = files.iter().collect();
-    sorted.sort_by_key(|enclosed| enclosed.name);
+    sorted.sort_by(|one, next| one.name.cmp(&next.name));
     let mut names = Vec::new();
     let mut associated = Vec::new();
     for enclosed in sorted {
         let specification = file_specification(file, enclosed, made);
-        names.extend([Object::string_literal(enclosed.name), specification.clone()]);
+        names.extend([Object::string_literal(enclosed.name.as_str()), specification.clone()]);
         associated.push(specification);
     }
     (!associated.is_empty()).then(|| Files {
@@ -55,7 +59,7 @@ fn file_specification(file: &mut Document, enclosed: &Enclosed<'_>, made: &str) 
     ]);
     let dictionary = Dictionary::from_iter([
         ("Type", Object::from("EmbeddedFile")),
-        ("Subtype", Object::from("application/json")),
+        ("Subtype", Object::from(enclosed.media)),
         ("Params", about.into()),
     ]);
     let stream = file.add_object(Stream::new(dictionary, enclosed.bytes.to_vec()));
@@ -63,11 +67,12 @@ fn file_specification(file: &mut Document, enclosed: &Enclosed<'_>, made: &str) 
     let relation = match enclosed.relation {
         Relation::Source => "Source",
         Relation::Data => "Data",
+        Relation::Supplement => "Supplement",
     };
     let specification = Dictionary::from_iter([
         ("Type", Object::from("Filespec")),
-        ("F", Object::string_literal(enclosed.name)),
-        ("UF", text_string(enclosed.name)),
+        ("F", Object::string_literal(enclosed.name.as_str())),
+        ("UF", text_string(&enclosed.name)),
         ("Desc", text_string(&enclosed.description)),
         ("AFRelationship", relation.into()),
         ("EF", both.into()),

@@ -171,8 +171,10 @@ mod tests {
     fn every_word_of_the_documents_is_in_common_letters() {
         for source in [
             include_str!("../../../../../ui/src/messages/da/receipt.ftl"),
+            include_str!("../../../../../ui/src/messages/da/record.ftl"),
             include_str!("../../../../../ui/src/messages/da/documents.ftl"),
             include_str!("../../../../../ui/src/messages/en/receipt.ftl"),
+            include_str!("../../../../../ui/src/messages/en/record.ftl"),
             include_str!("../../../../../ui/src/messages/en/documents.ftl"),
         ] {
             let said = source.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars);

@@ -2,6 +2,7 @@
 //! readers show, and as XMP, which archives read (ISO 19005-3, §6.6). Facts of our own are
 //! announced by an extension schema.
 
+use super::Inside;
 use crate::Error;
 use crate::document::Document;
 use crate::wording::Wording;
@@ -9,8 +10,21 @@ use domain::Language;
 use lopdf::{Dictionary, Object, ObjectId, Stream, text_string};
 use std::fmt::Write as _;
 
-/// The name of our own facts.
-pub(crate) const NAMESPACE: &str = "urn:tilslut:receipt:1#";
+/// Whose facts of our own a file tells: what kind of file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Schema {
+    title: &'static str,
+    /// The name of the facts, which no other file has.
+    pub(crate) namespace: &'static str,
+}
+
+/// A receipt's.
+pub(crate) const RECEIPT: Schema =
+    Schema { title: "Receipt of Tilslut", namespace: "urn:tilslut:receipt:1#" };
+/// A record's.
+pub(crate) const RECORD: Schema =
+    Schema { title: "Record of Tilslut", namespace: "urn:tilslut:record:1#" };
+
 const CREATOR: &str = "Tilslut";
 const PRODUCER: &str = "Tilslut, printpdf";
 
@@ -27,7 +41,7 @@ pub(super) fn describe(
     file: &mut lopdf::Document,
     document: &Document,
     wording: &Wording,
-    properties: &[Property],
+    inside: &Inside<'_>,
 ) -> Result<ObjectId, Error> {
     let date = Object::string_literal(document.made.as_str());
     let about = Dictionary::from_iter([
@@ -41,7 +55,7 @@ pub(super) fn describe(
     let place =
         file.trailer.get(b"Info").and_then(Object::as_reference).map_err(|_| Error::NotMade)?;
     file.set_object(place, about);
-    let packet = packet(document, wording.language(), properties);
+    let packet = packet(document, wording.language(), inside.schema, &inside.properties);
     let dictionary =
         Dictionary::from_iter([("Type", Object::from("Metadata")), ("Subtype", "XML".into())]);
     // Uncompressed, so that an archive finds it without knowing PDF.
@@ -56,7 +70,12 @@ pub(crate) fn language(language: Language) -> &'static str {
     }
 }
 
-fn packet(document: &Document, spoken: Language, properties: &[Property]) -> String {
+fn packet(
+    document: &Document,
+    spoken: Language,
+    own_schema: Schema,
+    properties: &[Property],
+) -> String {
     let (title, subject) = (escaped(&document.title), escaped(&document.subject));
     let (made, language) = (iso(&document.made), language(spoken));
     let mut own = String::new();
@@ -68,11 +87,11 @@ fn packet(document: &Document, spoken: Language, properties: &[Property]) -> Str
             escaped(&property.value)
         );
     }
-    let schema = extension(properties);
+    let schema = extension(own_schema, properties);
     let namespace = if properties.is_empty() {
         String::new()
     } else {
-        format!(" xmlns:tilslut=\"{NAMESPACE}\"")
+        format!(" xmlns:tilslut=\"{}\"", own_schema.namespace)
     };
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -105,7 +124,7 @@ fn packet(document: &Document, spoken: Language, properties: &[Property]) -> Str
 }
 
 /// Announces the facts that PDF/A does not know by itself.
-fn extension(properties: &[Property]) -> String {
+fn extension(own_schema: Schema, properties: &[Property]) -> String {
     let mut schemas = schema(
         "PDF/UA identification",
         "http://www.aiim.org/pdfua/ns/id/",
@@ -115,7 +134,7 @@ fn extension(properties: &[Property]) -> String {
     if !properties.is_empty() {
         let own: Vec<_> =
             properties.iter().map(|property| (property.name, "Text", property.meaning)).collect();
-        schemas.push_str(&schema("Receipt of Tilslut", NAMESPACE, "tilslut", &own));
+        schemas.push_str(&schema(own_schema.title, own_schema.namespace, "tilslut", &own));
     }
     schemas
 }

@@ -5,11 +5,13 @@ use super::contains;
 use crate::again::words;
 use crate::archive::is_whole;
 use crate::read::{body, within_bounds};
+use crate::record::RECORD_NAME;
 use domain::verification::Refused;
 use lopdf::{Document, Object};
 
-/// Every short proof has one of these words, and stands on every receipt.
-const SHORT_PROOFS: [&str; 2] = ["TILSLUT1:", "PROEVE1:"];
+/// Every short proof has one of these words, and stands on every receipt; the last stands on every
+/// record.
+const ON_PAPER: [&str; 3] = ["TILSLUT1:", "PROEVE1:", RECORD_NAME];
 
 /// The first bytes of the pictures that phones, scanners and screens make.
 const PICTURES: [&[u8]; 7] =
@@ -62,7 +64,7 @@ pub(super) fn without(file: &[u8]) -> Refused {
     within_bounds(file, |pdf, _| {
         let words = words(&pdf);
         let says = |proof: &&str| words.as_ref().is_some_and(|words| words.contains(*proof));
-        if SHORT_PROOFS.iter().any(says) {
+        if ON_PAPER.iter().any(says) {
             Refused::Printed
         } else if words.is_none() && has_pictures(&pdf) {
             Refused::Picture

@@ -88,7 +88,7 @@ fn a_file_that_is_no_receipt_is_told_from_a_changed_one() {
         ("text", b"Kvittering".to_vec(), NotAReceipt::Unreadable),
         ("a head", b"%PDF-1.7".to_vec(), NotAReceipt::Unreadable),
         ("half", pdf[..pdf.len() / 2].to_vec(), NotAReceipt::Unreadable),
-        ("large", vec![b' '; (8 << 20) + 1], NotAReceipt::TooLarge),
+        ("large", vec![b' '; receipt::record::MAILS_LIMIT + (8 << 20) + 1], NotAReceipt::TooLarge),
         ("another document", foreign, NotAReceipt::Foreign),
         (
             "another number",

@@ -8,11 +8,14 @@ mod board;
 mod case;
 mod case_list;
 mod checklist;
+mod guided;
 mod hand_over;
 mod inside;
 mod letters;
 mod proof;
 mod reading;
+mod record;
+mod set_up;
 mod timeline;
 mod validators;
 
@@ -353,8 +356,10 @@ fn pdfs() -> Vec<(String, Vec<u8>)> {
         .chain(administrators)
         .chain(hand_over::samples())
         .chain(checklist::samples())
+        .chain(set_up::samples())
         .chain(case_list::samples())
         .chain(timeline::samples())
+        .chain(record::samples().into_iter().map(|(name, case)| (name, case.pdf())))
         .collect()
 }
 

@@ -1,28 +1,39 @@
-//! The chain of receipts at rest, and where each receipt was last copied to.
+//! The chain of receipts and records at rest, and where each receipt was last copied to. What a
+//! record says is in `records`.
 
 use super::{Database, unread, unsaved, write_case};
 use domain::case::{Case, CaseId};
 use domain::chain::Link;
 use domain::problem::Problem;
-use rusqlite::{Error, OptionalExtension as _, Params};
+use rusqlite::{Connection, Error, OptionalExtension as _, Params};
 
 /// The chain of receipts outlives the cases: a link stays when its case is deleted, so nothing here
 /// refers to them. Where the receipt of a case was last copied to goes with the case.
 pub(super) const TABLES: &str = "CREATE TABLE chain (
-    number INTEGER PRIMARY KEY, previous BLOB, case_id TEXT NOT NULL UNIQUE, bundle_sha256 BLOB NOT NULL) STRICT;
+    number INTEGER PRIMARY KEY, previous BLOB, case_id TEXT NOT NULL, bundle_sha256 BLOB NOT NULL) STRICT;
+    CREATE INDEX chain_case ON chain (case_id);
     CREATE TABLE copies (
     case_id TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, accepted INTEGER NOT NULL, path TEXT NOT NULL) STRICT;";
+
+/// Until layout 5 a case had one link at most: a guided one gets one for each record.
+pub(super) const MANY_A_CASE: &str = "ALTER TABLE chain RENAME TO chain_of_one;
+    CREATE TABLE chain (
+    number INTEGER PRIMARY KEY, previous BLOB, case_id TEXT NOT NULL, bundle_sha256 BLOB NOT NULL) STRICT;
+    INSERT INTO chain (number, previous, case_id, bundle_sha256)
+        SELECT number, previous, case_id, bundle_sha256 FROM chain_of_one;
+    DROP TABLE chain_of_one;
+    CREATE INDEX chain_case ON chain (case_id);";
 
 impl Database {
     /// Keeps a case and its link in the chain of receipts, all or nothing.
     pub(crate) fn save_with_link(&mut self, case: &Case, link: &Link) -> Result<(), Problem> {
         let transaction = self.connection.transaction().map_err(unsaved)?;
-        let number = i64::try_from(link.number).map_err(|_| Problem::NotSaved)?;
-        let sql =
-            "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
-        transaction
-            .execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256))
-            .map_err(unsaved)?;
+        // An approval has one receipt, whatever is made of it how often.
+        let has_one = "SELECT EXISTS (SELECT 1 FROM chain WHERE case_id = ?1)";
+        if transaction.query_row(has_one, [&link.case.0], |row| row.get(0)).map_err(unread)? {
+            return Err(Problem::NotSaved);
+        }
+        write_link(&transaction, link)?;
         // After its link, since what is known of the case has the number in it.
         write_case(&transaction, case)?;
         transaction.commit().map_err(unsaved)
@@ -33,9 +44,14 @@ impl Database {
         self.links_where("true ORDER BY number", [])
     }
 
-    /// The link of a case, when it has one.
+    /// The newest link of a case, when it has one.
     pub(crate) fn link(&self, case: &CaseId) -> Result<Option<Link>, Problem> {
-        self.links_where("case_id = ?1", [&case.0]).map(|mut links| links.pop())
+        self.links_of(case).map(|mut links| links.pop())
+    }
+
+    /// Every link of a case, by number: of its receipt, or of each of its records.
+    pub(crate) fn links_of(&self, case: &CaseId) -> Result<Vec<Link>, Problem> {
+        self.links_where("case_id = ?1 ORDER BY number", [&case.0])
     }
 
     /// The newest link.
@@ -43,7 +59,11 @@ impl Database {
         self.links_where("true ORDER BY number DESC LIMIT 1", []).map(|mut links| links.pop())
     }
 
-    fn links_where(&self, which: &str, values: impl Params) -> Result<Vec<Link>, Problem> {
+    pub(super) fn links_where(
+        &self,
+        which: &str,
+        values: impl Params,
+    ) -> Result<Vec<Link>, Problem> {
         let sql =
             format!("SELECT number, previous, case_id, bundle_sha256 FROM chain WHERE {which}");
         let mut statement = self.connection.prepare(&sql).map_err(unread)?;
@@ -101,6 +121,17 @@ impl Database {
             .map_err(unread)?;
         noted.collect::<Result<_, _>>().map_err(unread)
     }
+}
+
+/// Keeps a link; the caller holds the transaction.
+pub(super) fn write_link(connection: &Connection, link: &Link) -> Result<(), Problem> {
+    let number = i64::try_from(link.number).map_err(|_| Problem::NotSaved)?;
+    let sql =
+        "INSERT INTO chain (number, previous, case_id, bundle_sha256) VALUES (?1, ?2, ?3, ?4)";
+    connection
+        .execute(sql, (number, link.previous, &link.case.0, link.bundle_sha256))
+        .map(|_| ())
+        .map_err(unsaved)
 }
 
 #[cfg(test)]

@@ -2,16 +2,18 @@
 //!
 //! Layout 1 had `cases` and `settings`; 2 brought `documents`, 3 the chain of receipts, 4 what is
 //! known of each case without reading it: `summaries`, `deadlines`, `search`, `unreadable`; 5 why a
-//! case stands still and the day that its last outcome is about. All of layouts 4 and 5 follows from the bodies, so it is made again from them and never the only place of
-//! anything.
+//! case stands still and the day that its last outcome is about; 6 the records, and with them several
+//! links of one case, who of the administrators is set up, and an index of the deadlines by kind and
+//! day. All of layouts 4 and 5, and of 6 all but the records, follows from the bodies, so it is made
+//! again from them and never the only place of anything.
 
-use super::{Database, aside, chain, read_own, summaries, unread, unsaved};
+use super::{Database, aside, chain, read_own, records, summaries, unread, unsaved};
 use domain::case::CaseId;
 use domain::problem::Problem;
 use rusqlite::{Connection, Transaction};
 
 /// The layout of the tables, in `user_version`.
-pub(super) const LAYOUT: i64 = 5;
+pub(super) const LAYOUT: i64 = 6;
 
 const CASES: &str = "
     CREATE TABLE cases (id TEXT PRIMARY KEY, changed INTEGER NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -24,9 +26,10 @@ const DOCUMENTS: &str = "CREATE TABLE documents (
     PRIMARY KEY (case_id, sha256)) STRICT;";
 
 /// What is known of each case. Moments are nanoseconds since 1970, days are written YYYY-MM-DD,
-/// words are those of `summaries`. Three indexes answer lists in their three orders without looking
-/// into the table or sorting: `number` tells equals apart, so it stands second; the partial ones
-/// hold only what they are asked for.
+/// words are those of `summaries`. A date of one kind is found without stepping over those of the
+/// others: every draft has one of the register, and nobody asks for it. Three indexes answer lists
+/// in their three orders without looking into the table or sorting: `number` tells equals apart, so
+/// it stands second; the partial ones hold only what they are asked for.
 ///
 /// `search` holds words, so it is told to overwrite what is deleted; a trigger keeps it in step
 /// with the rows. It needs no positions (`detail`) and no ranking (`columnsize`).
@@ -42,7 +45,8 @@ const SUMMARIES: &str = "
         approved_at INTEGER, approved_on TEXT, approved_by TEXT, control_code TEXT, case_number TEXT, receipt INTEGER,
         name_key TEXT NOT NULL, next_deadline TEXT NOT NULL,
         day TEXT NOT NULL, until TEXT NOT NULL, basis INTEGER NOT NULL,
-        why_rule TEXT, why_words TEXT, stated_on TEXT) STRICT;
+        why_rule TEXT, why_words TEXT, stated_on TEXT,
+        set_up TEXT NOT NULL DEFAULT '[]') STRICT;
     CREATE INDEX summaries_changed ON summaries (changed, number, state, attention);
     CREATE INDEX summaries_name ON summaries (name_key, number, state, attention);
     CREATE INDEX summaries_deadline ON summaries (next_deadline, number, state, attention);
@@ -56,7 +60,7 @@ const SUMMARIES: &str = "
         case_id TEXT NOT NULL REFERENCES summaries (case_id) ON DELETE CASCADE,
         kind TEXT NOT NULL, day TEXT NOT NULL, settled INTEGER NOT NULL,
         PRIMARY KEY (case_id, kind)) STRICT, WITHOUT ROWID;
-    CREATE INDEX deadlines_day ON deadlines (day) WHERE settled = 0;
+    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;
     CREATE VIRTUAL TABLE search USING fts5 (
         words, detail = none, columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
     INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
@@ -72,6 +76,12 @@ const WHY: &str = "
     ALTER TABLE summaries ADD COLUMN why_words TEXT;
     ALTER TABLE summaries ADD COLUMN stated_on TEXT;";
 
+/// What layout 5 did not have.
+const SET_UP: &str = "
+    ALTER TABLE summaries ADD COLUMN set_up TEXT NOT NULL DEFAULT '[]';
+    DROP INDEX deadlines_day;
+    CREATE INDEX deadlines_due ON deadlines (kind, day, case_id) WHERE settled = 0;";
+
 /// The layout that a file has.
 pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(unread)
@@ -80,7 +90,7 @@ pub(super) fn layout(connection: &Connection) -> Result<i64, Problem> {
 /// Makes every table.
 pub(super) fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
-    for tables in [CASES, DOCUMENTS, chain::TABLES, SUMMARIES] {
+    for tables in [CASES, DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES] {
         transaction.execute_batch(tables)?;
     }
     transaction.pragma_update(None, "user_version", LAYOUT)?;
@@ -94,10 +104,11 @@ impl Database {
         let environment = self.environment;
         let transaction = self.connection.transaction().map_err(unsaved)?;
         let earlier: &[&str] = match layout {
-            1 => &[DOCUMENTS, chain::TABLES, SUMMARIES],
-            2 => &[chain::TABLES, SUMMARIES],
-            3 => &[SUMMARIES],
-            4 => &[WHY],
+            1 => &[DOCUMENTS, chain::TABLES, records::TABLES, SUMMARIES],
+            2 => &[chain::TABLES, records::TABLES, SUMMARIES],
+            3 => &[chain::MANY_A_CASE, records::TABLES, SUMMARIES],
+            4 => &[chain::MANY_A_CASE, records::TABLES, WHY, SET_UP],
+            5 => &[chain::MANY_A_CASE, records::TABLES, SET_UP],
             _ => return Err(Problem::VaultDamaged),
         };
         for tables in earlier {
@@ -152,7 +163,7 @@ mod tests {
         // The last table is there already, so the last statement fails.
         let earlier =
             "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
-            CREATE TABLE unreadable (a); PRAGMA user_version = 3";
+            DROP TABLE record_documents; DROP TABLE records; CREATE TABLE unreadable (a); PRAGMA user_version = 3";
         database.connection.execute_batch(earlier).expect("as it was");
         drop(database);
         let path = folder.path().join("x.db");

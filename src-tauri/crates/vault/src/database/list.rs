@@ -47,6 +47,17 @@ fn untouched() -> Asked {
     Asked { sql: sql.to_owned(), values: values.into() }
 }
 
+/// The deadlines of one kind, with what a list says of their cases.
+fn due(kind: DeadlineKind, from: Date, to: Date, limit: u32) -> Asked {
+    let sql = "SELECT case_id, deadlines.day, name, cvr, representative, administrators, set_up
+        FROM deadlines INDEXED BY deadlines_due JOIN summaries USING (case_id)
+        WHERE settled = 0 AND kind = ? AND deadlines.day BETWEEN ? AND ?
+        ORDER BY deadlines.day, case_id LIMIT ?";
+    let texts = [kind_word(kind).to_owned(), from.to_string(), to.to_string()];
+    let values = texts.map(Value::from).into_iter().chain([limit.into()]).collect();
+    Asked { sql: sql.to_owned(), values }
+}
+
 impl Asked {
     fn plain(sql: &str) -> Self {
         Self { sql: sql.to_owned(), values: Vec::new() }
@@ -142,33 +153,42 @@ impl Database {
         kinds: &[DeadlineKind],
         limit: u32,
     ) -> Result<Vec<DueDeadline>, Problem> {
-        let words: Vec<_> =
-            kinds.iter().map(|kind| Value::from(kind_word(*kind).to_owned())).collect();
-        let asked = vec!["?"; words.len()].join(", ");
-        let sql = format!(
-            "SELECT case_id, name, cvr, kind, deadlines.day FROM deadlines INDEXED BY deadlines_day
-            JOIN summaries USING (case_id) WHERE settled = 0 AND deadlines.day BETWEEN ? AND ?
-            AND kind IN ({asked}) ORDER BY deadlines.day, case_id LIMIT ?"
-        );
-        let values = [from.to_string().into(), to.to_string().into()]
-            .into_iter()
-            .chain(words)
-            .chain([limit.into()]);
-        let mut statement = self.connection.prepare(&sql).map_err(unread)?;
-        let mut rows = statement.query(params_from_iter(values)).map_err(unread)?;
+        let mut due = Vec::new();
+        for kind in kinds {
+            due.extend(self.due(*kind, from, to, limit)?);
+        }
+        due.sort_by(|one, other| {
+            (one.day, &one.case, one.kind).cmp(&(other.day, &other.case, other.kind))
+        });
+        due.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(due)
+    }
+
+    /// The deadlines of one kind, the nearest first.
+    fn due(
+        &self,
+        kind: DeadlineKind,
+        from: Date,
+        to: Date,
+        limit: u32,
+    ) -> Result<Vec<DueDeadline>, Problem> {
+        let damaged = Problem::VaultDamaged;
+        let asked = due(kind, from, to, limit);
+        let mut statement = self.connection.prepare(&asked.sql).map_err(unread)?;
+        let mut rows = statement.query(params_from_iter(&asked.values)).map_err(unread)?;
         let mut due = Vec::new();
         while let Some(row) = rows.next().map_err(unread)? {
-            let (kind, day) = (
-                row.get::<_, String>(3).map_err(unread)?,
-                row.get::<_, String>(4).map_err(unread)?,
-            );
-            let cvr = row.get::<_, Option<u32>>(2).map_err(unread)?;
+            let text = |place: usize| row.get::<_, String>(place).map_err(unread);
+            let cvr = row.get::<_, Option<u32>>(3).map_err(unread)?;
             due.push(DueDeadline {
-                case: CaseId(row.get(0).map_err(unread)?),
-                name: row.get(1).map_err(unread)?,
+                case: CaseId(text(0)?),
+                kind,
+                day: text(1)?.parse().map_err(|_| damaged)?,
+                name: row.get(2).map_err(unread)?,
                 cvr: cvr.and_then(|number| CvrNumber::parse(&number.to_string()).ok()),
-                kind: kind_of(&kind)?,
-                day: day.parse().map_err(|_| Problem::VaultDamaged)?,
+                representative: row.get(4).map_err(unread)?,
+                administrators: serde_json::from_str(&text(5)?).map_err(|_| damaged)?,
+                set_up: serde_json::from_str(&text(6)?).map_err(|_| damaged)?,
             });
         }
         Ok(due)
@@ -221,10 +241,6 @@ impl Database {
     fn number(&self, sql: &str, value: &str) -> Result<u32, Problem> {
         self.connection.query_row(sql, [value], |row| row.get(0)).map_err(unread)
     }
-}
-
-fn kind_of(word: &str) -> Result<DeadlineKind, Problem> {
-    summaries::kind_of(word).ok_or(Problem::VaultDamaged)
 }
 
 /// What the words ask of the index: nothing for blank ones, `Some(None)` when there is no letter or

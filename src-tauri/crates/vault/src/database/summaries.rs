@@ -56,15 +56,16 @@ struct Columns {
     why_rule: Option<String>,
     why_words: Option<String>,
     stated_on: Option<String>,
+    set_up: String,
 }
 
 /// In the order of [`values`].
 const NAMES: &str = "case_id, version, state, next, done, name, cvr, representative, administrators, changed, problem, verdict, \
     attention, resumes, approved_at, approved_on, approved_by, control_code, case_number, receipt, name_key, next_deadline, \
-    day, until, basis, why_rule, why_words, stated_on";
+    day, until, basis, why_rule, why_words, stated_on, set_up";
 
 /// How many [`NAMES`] there are.
-const COLUMNS: usize = 28;
+const COLUMNS: usize = 29;
 
 /// Writes what is known of a case on a day; its body must be stored.
 pub(super) fn write(
@@ -168,11 +169,10 @@ fn write_deadlines(connection: &Connection, summary: &CaseSummary) -> Result<(),
     Ok(())
 }
 
+/// The newest number of a case: of its receipt, or of its last record.
 fn receipt(connection: &Connection, case: &CaseId) -> Result<Option<i64>, Problem> {
-    connection
-        .query_row("SELECT number FROM chain WHERE case_id = ?1", [&case.0], |row| row.get(0))
-        .optional()
-        .map_err(unread)
+    let sql = "SELECT max(number) FROM chain WHERE case_id = ?1";
+    connection.query_row(sql, [&case.0], |row| row.get(0)).map_err(unread)
 }
 
 fn words(summary: &CaseSummary, receipt: Option<i64>) -> String {
@@ -232,6 +232,7 @@ impl Columns {
             why_rule: summary.why.as_ref().and_then(|why| why.rule.clone()),
             why_words: summary.why.as_ref().map(|why| why.words.clone()),
             stated_on: summary.stated.map(|day| day.to_string()),
+            set_up: serde_json::Value::from(summary.set_up.clone()).to_string(),
         }
     }
 
@@ -288,6 +289,7 @@ impl Columns {
             why_rule: row.get(25)?,
             why_words: row.get(26)?,
             stated_on: row.get(27)?,
+            set_up: row.get(28)?,
         }))
     }
 
@@ -321,6 +323,7 @@ impl Columns {
             &self.why_rule,
             &self.why_words,
             &self.stated_on,
+            &self.set_up,
         ]
     }
 
@@ -359,6 +362,7 @@ impl Columns {
             deadlines,
             why: self.why_words.map(|words| Reason { rule: self.why_rule, words }),
             stated: self.stated_on.map(|day| day.parse().map_err(|_| damaged)).transpose()?,
+            set_up: serde_json::from_str(&self.set_up).map_err(|_| damaged)?,
         };
         let receipt = self.receipt.map(u64::try_from).transpose().map_err(|_| damaged)?;
         Ok(Row { summary, receipt })

@@ -3,6 +3,8 @@
 use super::*;
 use crate::testing::cases;
 use domain::Timestamp;
+use domain::summary::{CaseSummary, DeadlineKind, Query};
+use jiff::civil::Date;
 
 pub(super) fn made(folder: &Path) -> (Database, Key, [u8; 16]) {
     let (key, salt) = (Key::generate().expect("randomness"), [7; 16]);
@@ -200,20 +202,33 @@ fn a_layout_of_a_newer_program_is_left_alone() {
 
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
-    let fourth =
-        "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+    let records = "DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;";
+    let fourth = format!(
+        "{records} DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search;
+        DROP TABLE unreadable;"
+    );
     let newer = format!("{fourth} DROP TABLE chain; DROP TABLE copies;");
+    let fifth = format!(
+        "{records} ALTER TABLE summaries DROP COLUMN set_up; DROP INDEX deadlines_due;
+        CREATE INDEX deadlines_day ON deadlines (day) WHERE settled = 0;"
+    );
     for earlier in [
         format!("{newer} DROP TABLE documents; PRAGMA user_version = 1"),
         format!("{newer} PRAGMA user_version = 2"),
         format!("{fourth} PRAGMA user_version = 3"),
-        "ALTER TABLE summaries DROP COLUMN why_rule; ALTER TABLE summaries DROP COLUMN why_words;
+        format!(
+            "{fifth} ALTER TABLE summaries DROP COLUMN why_rule;
+            ALTER TABLE summaries DROP COLUMN why_words;
             ALTER TABLE summaries DROP COLUMN stated_on; PRAGMA user_version = 4"
-            .to_owned(),
+        ),
+        format!("{fifth} PRAGMA user_version = 5"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut database, key, salt) = made(folder.path());
-        let case = cases().remove(0);
+        let of = |case: &Case| CaseSummary::of(case, domain::day_in_denmark(case.changed));
+        // A draft with the one date that every draft has.
+        let is_dated = |case: &Case| of(case).deadlines.len() == 1 && of(case).set_up.is_empty();
+        let case = cases().into_iter().find(is_dated).expect("a sample");
         database.save(&case).expect("saved");
         database.connection.execute_batch(&earlier).expect("as it was");
         drop(database);
@@ -228,8 +243,15 @@ fn an_earlier_layout_is_brought_to_this_one_with_its_cases() {
         assert_eq!(again.cases(), Ok(vec![case.clone()]));
         assert_eq!(again.case(&case.id), Ok(Some(case.clone())));
         assert_eq!(again.count(), Ok(1));
+        let due = again.deadlines(Date::MIN, Date::MAX, &DeadlineKind::ALL, 9);
+        assert_eq!(due.map(|due| due.len()), Ok(1), "found by the index of this layout");
+        let row = again.list(&Query::default()).expect("listed").rows.remove(0);
+        // What layout 4 did not know is made again beside the window.
+        let CaseSummary { deadlines, set_up, .. } = of(&case);
+        assert_eq!((row.summary.deadlines, row.summary.set_up), (deadlines, set_up));
         assert_eq!(again.keep_document(&case.id, &[1; 32], b"%PDF-"), Ok(()));
         assert_eq!(again.note_copy(&case.id, true, "a.pdf"), Ok(()));
+        assert_eq!(again.records_of(&case.id), Ok(vec![]));
     }
 }
 

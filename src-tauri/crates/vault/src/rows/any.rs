@@ -16,6 +16,7 @@ use domain::control_code::ControlCode;
 use domain::documents::{DocumentId, Enclosed};
 use domain::draft::{Draft, HandOverLogin, Role};
 use domain::lookup::{Lookup, TypedOrganisation};
+use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
 use domain::organisation::{LeftOut, Organisation, Part, WhyLeftOut};
 use domain::outcome::ScreenNote;
 use domain::terms::{OfficialText, TermsShown};
@@ -354,15 +355,25 @@ fn history() -> impl Strategy<Value = History> {
     let copy_of = (text(), option::of(stated()), parts)
         .prop_map(|(case, stated, looked_at)| CopyOf { case: CaseId(case), stated, looked_at });
     let copied_as = option::of(text().prop_map(CaseId));
-    (vec(stated(), 0..4), option::of(copy_of), copied_as, vec(mail(), 0..3), vec(tick(), 0..4))
-        .prop_map(|(stated, copy_of, copied_as, mails, set_up)| History {
+    let to = prop_oneof![
+        (0usize..4).prop_map(Recipient::Administrator),
+        Just(Recipient::Representative)
+    ];
+    let draft = (to, any::<bool>(), moment())
+        .prop_map(|(to, reminder, at)| OpenedDraft { mail: MailTo { to, reminder }, at });
+    let drafts = vec(draft, 0..3);
+    let (mails, set_up) = (vec(mail(), 0..3), vec(tick(), 0..4));
+    (vec(stated(), 0..4), option::of(copy_of), copied_as, mails, set_up, drafts).prop_map(
+        |(stated, copy_of, copied_as, mails, set_up, drafts)| History {
             stated,
             copy_of,
             copied_as,
             mails,
             set_up,
+            drafts,
             ..History::default()
-        })
+        },
+    )
 }
 
 fn agreement() -> impl Strategy<Value = Vec<StatedEvent>> {

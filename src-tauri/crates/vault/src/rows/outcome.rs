@@ -8,6 +8,7 @@ use domain::case::{
     CaseId, CopyOf, History, OfficialMail, Outcome, Reason, ScreenId, SetUpTick, Stated,
 };
 use domain::draft::Role;
+use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
 use domain::outcome::ScreenNote;
 use domain::parts::Part;
 use domain::person::EmailAddress;
@@ -25,6 +26,7 @@ pub(super) struct HistoryRow {
     set_up: Vec<SetUpTickRow>,
     agreement: Vec<StatedEventRow>,
     notes: Vec<ScreenNoteRow>,
+    drafts: Vec<OpenedDraftRow>,
 }
 
 /// Since version 7; in version 6 the notes were those of the stage, without a time.
@@ -81,6 +83,22 @@ struct SetUpTickRow {
     at: Timestamp,
 }
 
+/// Since version 7.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OpenedDraftRow {
+    to: RecipientRow,
+    reminder: bool,
+    at: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+enum RecipientRow {
+    Administrator(usize),
+    Representative,
+}
+
 words!(RoleRow = Role { Representative, Reporter });
 words!(PartRow = Part { Need, Organisation, Representative, Documents, Terms, Administrators });
 
@@ -100,7 +118,8 @@ impl From<ScreenNoteRow> for ScreenNote {
 
 impl From<&History> for HistoryRow {
     fn from(history: &History) -> Self {
-        let History { stated, copy_of, copied_as, mails, set_up, agreement, notes } = history;
+        let History { stated, copy_of, copied_as, mails, set_up, agreement, notes, drafts } =
+            history;
         Self {
             stated: stated.iter().map(StatedRow::from).collect(),
             copy_of: copy_of.as_ref().map(CopyOfRow::from),
@@ -109,6 +128,7 @@ impl From<&History> for HistoryRow {
             set_up: set_up.iter().map(SetUpTickRow::from).collect(),
             agreement: agreement.iter().map(StatedEventRow::from).collect(),
             notes: notes.iter().map(ScreenNoteRow::from).collect(),
+            drafts: drafts.iter().map(OpenedDraftRow::from).collect(),
         }
     }
 }
@@ -129,7 +149,29 @@ impl TryFrom<HistoryRow> for History {
                 .map(StatedEvent::try_from)
                 .collect::<Result<_, _>>()?,
             notes: row.notes.into_iter().map(ScreenNote::from).collect(),
+            drafts: row.drafts.into_iter().map(OpenedDraft::from).collect(),
         })
+    }
+}
+
+impl From<&OpenedDraft> for OpenedDraftRow {
+    fn from(draft: &OpenedDraft) -> Self {
+        let OpenedDraft { mail: MailTo { to, reminder }, at } = *draft;
+        let to = match to {
+            Recipient::Administrator(index) => RecipientRow::Administrator(index),
+            Recipient::Representative => RecipientRow::Representative,
+        };
+        Self { to, reminder, at }
+    }
+}
+
+impl From<OpenedDraftRow> for OpenedDraft {
+    fn from(row: OpenedDraftRow) -> Self {
+        let to = match row.to {
+            RecipientRow::Administrator(index) => Recipient::Administrator(index),
+            RecipientRow::Representative => Recipient::Representative,
+        };
+        Self { mail: MailTo { to, reminder: row.reminder }, at: row.at }
     }
 }
 

@@ -19,6 +19,7 @@ use domain::draft::{
     TermsAnswers,
 };
 use domain::lookup::{Lookup, TypedOrganisation};
+use domain::mail_draft::{MailTo, OpenedDraft, Recipient};
 use domain::need::{Kind, NeedAnswers, People};
 use domain::organisation::{
     Candidate, HeldRole, LeftOut, Organisation, Origins, Part, ParticipantKind, Source, Status,
@@ -216,6 +217,7 @@ fn guided() -> Vec<(Stage, History)> {
         mails: mails(),
         set_up: set_up(),
         agreement: agreement(),
+        drafts: opened_drafts(),
         ..History::default()
     };
     untold.into_iter().chain(told).chain([(stage(own, 0), proven)]).collect()
@@ -288,13 +290,19 @@ fn agreement() -> Vec<StatedEvent> {
 }
 
 fn set_up() -> Vec<SetUpTick> {
-    let administrator = connection().administrators.swap_remove(0).email;
+    let first = connection().administrators.first().map(|it| it.email.clone());
+    let Some(administrator) = first else { return vec![] };
     let tick = |done, minutes| SetUpTick {
         administrator: administrator.clone(),
         done,
         at: moment(minutes),
     };
     vec![tick(true, 9), tick(false, 10), tick(true, 11)]
+}
+
+fn opened_drafts() -> Vec<OpenedDraft> {
+    let opened = |to, reminder| OpenedDraft { mail: MailTo { to, reminder }, at: moment(12) };
+    vec![opened(Recipient::Administrator(0), false), opened(Recipient::Representative, true)]
 }
 
 fn confirming(found: NameMatch, basis: Basis) -> Confirming {

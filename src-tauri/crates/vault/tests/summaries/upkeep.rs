@@ -17,14 +17,16 @@ fn deadlines_come_by_day_and_settled_ones_do_not() {
         let due = vault.deadlines(from, to, &DeadlineKind::ALL, limit).unwrap();
         due.into_iter().map(|one| (one.case, one.kind, one.day)).collect::<Vec<_>>()
     };
-    use DeadlineKind::{AnswerExpected, SetUpLink, SetUpReminder};
+    use DeadlineKind::{AnswerExpected, SetUpLastReminder, SetUpLink, SetUpReminder};
     let whole = due(date(2026, 1, 1), date(2027, 12, 31), 100);
     let expected = [
         (id(2), AnswerExpected, date(2026, 11, 16)),
         (id(1), AnswerExpected, date(2026, 12, 4)),
         (id(2), SetUpReminder, date(2026, 12, 18)),
+        (id(2), SetUpLastReminder, date(2026, 12, 25)),
         (id(2), SetUpLink, date(2027, 1, 1)),
         (id(1), SetUpReminder, date(2027, 1, 5)),
+        (id(1), SetUpLastReminder, date(2027, 1, 12)),
         (id(1), SetUpLink, date(2027, 1, 19)),
     ];
     assert_eq!(whole, expected);
@@ -134,7 +136,8 @@ fn a_draft_in_which_nothing_was_answered_is_forgotten_and_no_other_case() {
 #[test]
 fn an_earlier_layout_is_brought_to_this_one_with_what_is_known_of_its_cases() {
     let fourth =
-        "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;";
+        "DROP TABLE deadlines; DROP TABLE summaries; DROP TABLE search; DROP TABLE unreadable;
+        DROP TABLE record_documents; DROP TABLE records; DROP INDEX chain_case;";
     for (layout, also) in [
         (1, "DROP TABLE chain; DROP TABLE copies; DROP TABLE documents;"),
         (2, "DROP TABLE chain; DROP TABLE copies;"),

@@ -17,18 +17,28 @@ struct Benchmark {
     beside: Option<(&'static str, &'static str, f64)>,
 }
 
-const BENCHMARKS: [Benchmark; 3] = [
-    Benchmark {
-        folder: "preflight_sound",
-        what: "All rules asked of a case that is in order (wanted: under 20 µs)",
-        beside: None,
-    },
-    Benchmark {
-        folder: "preflight_doubtful",
-        what: "All rules asked of a case with much to say (wanted: under 20 µs)",
-        beside: None,
-    },
-    Benchmark {
+/// Samples of each benchmark, unless it is told otherwise: criterion's own number.
+const SAMPLES: usize = 100;
+
+/// The whole rule book asked of one case.
+pub fn rules(place: &Workspace) -> Result<Vec<Row>, Error> {
+    let benchmark = |folder, what| Benchmark { folder, what, beside: None };
+    let benchmarks = [
+        benchmark(
+            "preflight_sound",
+            "All rules asked of a case that is in order (wanted: under 20 µs)",
+        ),
+        benchmark(
+            "preflight_doubtful",
+            "All rules asked of a case with much to say (wanted: under 20 µs)",
+        ),
+    ];
+    criterion(place, "domain", "preflight", &benchmarks)
+}
+
+/// A large answer of the register, read.
+pub fn register(place: &Workspace) -> Result<Vec<Row>, Error> {
+    let benchmark = Benchmark {
         folder: "200 kB/read",
         what: "An answer of the register of 200 kB, read into an organisation",
         beside: Some((
@@ -36,27 +46,32 @@ const BENCHMARKS: [Benchmark; 3] = [
             "`serde_json` into the same typed structs",
             1.5,
         )),
-    },
-];
+    };
+    criterion(place, "register", "read", &[benchmark])
+}
 
-/// Samples of each benchmark, unless it is told otherwise: criterion's own number.
-const SAMPLES: usize = 100;
+/// Cases through the command line.
+pub fn command_line(place: &Workspace) -> Result<Vec<Row>, Error> {
+    pace(place).map(|row| vec![row])
+}
 
-/// Runs the benchmarks and the command line's pace.
-pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
-    for (package, bench) in [("domain", "preflight"), ("register", "read")] {
-        Step::cargo(format!("Measure: {package}, {bench}"))
-            .args(["bench", "--quiet", "--package", package, "--bench", bench, "--", "--noplot"])
-            .dir(place.root())
-            .run()?;
-    }
-    let mut rows = Vec::new();
-    for benchmark in BENCHMARKS {
+/// Runs a package's benchmark.
+fn criterion(
+    place: &Workspace,
+    package: &str,
+    bench: &str,
+    benchmarks: &[Benchmark],
+) -> Result<Vec<Row>, Error> {
+    Step::cargo(format!("Measure: {package}, {bench}"))
+        .args(["bench", "--quiet", "--package", package, "--bench", bench, "--", "--noplot"])
+        .dir(place.root())
+        .run()?;
+    let row = |benchmark: &Benchmark| {
         let beside = match benchmark.beside {
             Some((folder, what, _)) => Some((what.to_owned(), median(place, folder)?)),
             None => None,
         };
-        rows.push(Row {
+        Ok(Row {
             what: benchmark.what.to_owned(),
             unit: "µs".to_owned(),
             samples: SAMPLES,
@@ -64,10 +79,9 @@ pub fn measured(place: &Workspace) -> Result<Vec<Row>, Error> {
             p99: None,
             beside,
             bar: benchmark.beside.map(|(_, _, bar)| bar),
-        });
-    }
-    rows.push(pace(place)?);
-    Ok(rows)
+        })
+    };
+    benchmarks.iter().map(row).collect()
 }
 
 /// The median of a benchmark's last run, in microseconds.

@@ -103,16 +103,17 @@ fn rounded(number: f64) -> String {
     format!("{number:.decimals$}")
 }
 
-/// A section with its heading, the command and the table.
-pub fn section(date: &str, machine: &str, rows: &[Row]) -> String {
+/// A run of a part, as it stands below the part's heading.
+pub fn run(date: &str, machine: &str, rows: &[Row]) -> String {
     let lines: String = rows.iter().map(Row::line).collect();
-    format!("## {date}: {machine}\n\n`cargo xtask bench`\n\n{HEAD}{lines}\n")
+    format!("### {date}: {machine}\n\n{HEAD}{lines}\n")
 }
 
-/// Puts a section into the file, in place of one with the same heading, or last.
-pub fn put(file: &Path, section: &str) -> Result<(), Error> {
+/// Puts a run of a part into the file, in place of one of the same day and machine, or last of that
+/// part's. `order` has the headings of all parts.
+pub fn put(file: &Path, order: &[String], heading: &str, run: &str) -> Result<(), Error> {
     let text = fs::read_to_string(file).map_err(Error::at(file))?;
-    let text = with(&text, section).ok_or_else(|| {
+    let text = with(&text, order, heading, run).ok_or_else(|| {
         Error::Missing(format!(
             "{} has no place for measurements: {BEGIN}{END}is gone",
             file.display()
@@ -121,24 +122,43 @@ pub fn put(file: &Path, section: &str) -> Result<(), Error> {
     fs::write(file, text).map_err(Error::at(file))
 }
 
-fn with(text: &str, section: &str) -> Option<String> {
+fn with(text: &str, order: &[String], heading: &str, run: &str) -> Option<String> {
     let (before, rest) = text.split_once(BEGIN)?;
     let (written, after) = rest.split_once(END)?;
-    let heading = section.lines().next()?;
-    let mut sections: Vec<&str> = Vec::new();
-    let mut rest = written.trim_start();
+    let mut parts: Vec<(&str, Vec<&str>)> = pieces(written.trim_start(), "## ")
+        .into_iter()
+        .map(|part| {
+            let (heading, runs) = part.split_once('\n').unwrap_or((part, ""));
+            (heading, pieces(runs.trim_start(), "### "))
+        })
+        .collect();
+    if !parts.iter().any(|(of, _)| *of == heading) {
+        parts.push((heading, Vec::new()));
+    }
+    // One that is not known any more stays, behind the others.
+    parts.sort_by_key(|(of, _)| order.iter().position(|known| known == of).unwrap_or(order.len()));
+    for (_, runs) in parts.iter_mut().filter(|(of, _)| *of == heading) {
+        match runs.iter_mut().find(|old| old.lines().next() == run.lines().next()) {
+            Some(old) => *old = run,
+            None => runs.push(run),
+        }
+    }
+    let parts: String =
+        parts.iter().map(|(of, runs)| format!("{of}\n\n{}", runs.concat())).collect();
+    Some(format!("{before}{BEGIN}\n{parts}{END}{after}"))
+}
+
+/// A text taken apart before every line that begins so.
+fn pieces<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
     while !rest.is_empty() {
-        let end =
-            rest.get(1..).and_then(|inner| inner.find("\n## ")).map_or(rest.len(), |at| at + 2);
-        let (one, others) = rest.split_at(end);
-        sections.push(one);
+        let next = rest.get(1..).and_then(|inner| inner.find(&format!("\n{heading}")));
+        let (one, others) = rest.split_at(next.map_or(rest.len(), |at| at + 2));
+        pieces.push(one);
         rest = others;
     }
-    match sections.iter_mut().find(|old| old.lines().next() == Some(heading)) {
-        Some(old) => *old = section,
-        None => sections.push(section),
-    }
-    Some(format!("{before}{BEGIN}\n{}{END}{after}", sections.concat()))
+    pieces
 }
 
 /// A bar in as few figures as tell it: 1.5, 0.2, 0.067.
@@ -200,22 +220,38 @@ mod tests {
     }
 
     #[test]
-    fn a_section_takes_the_place_of_its_own_kind_and_no_other() {
+    fn a_run_takes_the_place_of_its_own_day_and_no_other() {
         let empty = format!("# Head\n\n{BEGIN}{END}after\n");
-        let (one, two) =
-            (section("2026-11-23", "here", &[row()]), section("2026-11-24", "here", &[row()]));
-        let both = with(&with(&empty, &one).unwrap(), &two).unwrap();
-        assert_eq!(both, format!("# Head\n\n{BEGIN}\n{one}{two}{END}after\n"));
-        let faster = section("2026-11-23", "here", &[Row { median: Some(1.0), ..row() }]);
+        let order = ["## Start: `s`".to_owned(), "## Room: `r`".to_owned()];
+        let [start, room] = [order[0].as_str(), order[1].as_str()];
+        let put = |text: &str, part, run: &str| with(text, &order, part, run).unwrap();
+        let (one, two) = (run("2026-11-23", "here", &[row()]), run("2026-11-24", "here", &[row()]));
+        let all = put(&put(&put(&empty, room, &one), start, &one), start, &two);
         assert_eq!(
-            with(&both, &faster).unwrap(),
-            format!("# Head\n\n{BEGIN}\n{faster}{two}{END}after\n")
+            all,
+            format!("# Head\n\n{BEGIN}\n{start}\n\n{one}{two}{room}\n\n{one}{END}after\n")
         );
-        assert_eq!(with(&both, &two).unwrap(), both, "the same again changes nothing");
+        let faster = run("2026-11-23", "here", &[Row { median: Some(1.0), ..row() }]);
+        assert_eq!(
+            put(&all, start, &faster),
+            format!("# Head\n\n{BEGIN}\n{start}\n\n{faster}{two}{room}\n\n{one}{END}after\n")
+        );
+        assert_eq!(put(&all, start, &two), all, "the same again changes nothing");
+    }
+
+    #[test]
+    fn a_part_that_is_not_known_any_more_stays() {
+        let old = run("2026-11-23", "here", &[row()]);
+        let text = format!("{BEGIN}\n## Old: `o`\n\n{old}{END}");
+        let order = ["## Start: `s`".to_owned()];
+        assert_eq!(
+            with(&text, &order, &order[0], &old).unwrap(),
+            format!("{BEGIN}\n## Start: `s`\n\n{old}## Old: `o`\n\n{old}{END}")
+        );
     }
 
     #[test]
     fn without_its_marks_a_file_is_left_alone() {
-        assert_eq!(with(&format!("# Head\n{END}{BEGIN}"), "## x\n"), None);
+        assert_eq!(with(&format!("# Head\n{END}{BEGIN}"), &[], "## x", "### x\n"), None);
     }
 }

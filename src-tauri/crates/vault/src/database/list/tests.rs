@@ -132,6 +132,22 @@ fn nothing_that_is_asked_at_the_start_reads_a_body_or_goes_through_the_rows() {
     );
 }
 
+/// Every draft has a date of the register that nobody follows up: the others are found without
+/// stepping over it.
+#[test]
+fn the_dates_of_a_kind_are_found_in_their_order_without_those_of_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (database, _, _) = made(folder.path());
+    for kind in DeadlineKind::ALL {
+        let plan = plan(&database, &due(kind, Date::MIN, Date::MAX, 500));
+        let index =
+            "SEARCH deadlines USING COVERING INDEX deadlines_due (kind=? AND day>? AND day<?)";
+        assert_eq!(plan[0], index, "{plan:?}");
+        assert!(plan[1].starts_with("SEARCH summaries USING INDEX"), "{plan:?}");
+        assert_eq!(plan.len(), 2, "{plan:?}");
+    }
+}
+
 #[test]
 fn a_list_is_in_the_order_of_its_index() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -74,6 +74,7 @@ stored_words!(kind_word, kind_of, DeadlineKind {
     RepresentativeReminder = "representative-reminder",
     AnswerExpected = "answer-expected",
     SetUpReminder = "set-up-reminder",
+    SetUpLastReminder = "set-up-last-reminder",
     SetUpLink = "set-up-link",
     AdministratorLeaves = "administrator-leaves",
     FewAdministrators = "few-administrators",

@@ -1,6 +1,7 @@
-//! Version 6 knew no official mail, no set-up that somebody had ticked, and nothing that was stated
-//! of an agreement after it was concluded. What was noted of a screen was the stage's, without a
-//! time; which parts of a copy somebody had been through was not kept.
+//! Version 6 knew no official mail, no set-up that somebody had ticked, no draft of a mail that was
+//! opened, and nothing that was stated of an agreement after it was concluded. What was noted of a
+//! screen was the stage's, without a time; which parts of a copy somebody had been through was not
+//! kept.
 
 use super::super::Unreadable;
 use super::{Members, choice, optional};
@@ -12,13 +13,15 @@ pub(super) fn bring_on(body: Value) -> Result<Value, Unreadable> {
     let (stage, notes) = if kind == "guided" { without_notes(stage)? } else { (stage, json!([])) };
     body.put("stage", json!({ kind: stage }));
     let history = |history| {
-        let copy_of = |copy| Ok(Members::of(copy)?.since("lookedAt", json!([])).into_value());
+        let none = || json!([]);
+        let copy_of = |copy| Ok(Members::of(copy)?.since("lookedAt", none()).into_value());
         let members = Members::of(history)?
             .bring("copyOf", |copy| optional(copy, copy_of))?
-            .since("mails", json!([]))
-            .since("setUp", json!([]))
-            .since("agreement", json!([]))
-            .since("notes", notes);
+            .since("mails", none())
+            .since("setUp", none())
+            .since("agreement", none())
+            .since("notes", notes)
+            .since("drafts", none());
         Ok(members.into_value())
     };
     Ok(body.bring("history", history)?.into_value())

@@ -1,0 +1,121 @@
+//! The system's notification of the dates that are near: once a day at most, and only what the
+//! person has allowed. What it says is decided here; whether the system shows it, it says itself.
+
+use crate::effect::{Effect, Setting, Store};
+use crate::model::Open;
+use crate::update::Context;
+use domain::Environment;
+use domain::case::Now;
+use domain::problem::Problem;
+use domain::summary::{DeadlineKind, DueDeadline, still_said};
+use jiff::civil::Date;
+use texts::Texts;
+
+/// What a person allows the system to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Notify {
+    /// Nothing.
+    #[default]
+    Off,
+    /// That a date is near, and not whose.
+    Plain,
+    /// The organisation and what it is about. Whoever sees the screen can read it.
+    Named,
+}
+
+/// A notification.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// The day that it is of.
+    pub day: Date,
+}
+
+/// A name may stand in it.
+impl std::fmt::Debug for Notification {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Notification({})", self.day)
+    }
+}
+
+/// Asks for the dates that are near, when one may be told of and none was today.
+pub(crate) fn look(open: &Open, now: Now) -> Option<Effect> {
+    may_tell(open, now).then(|| Store::ListNear(now.today.tomorrow().unwrap_or(now.today)).into())
+}
+
+fn may_tell(open: &Open, now: Now) -> bool {
+    open.notify != Notify::Off && open.notified != Some(now.today)
+}
+
+/// The dates until tomorrow are here. What cannot be read is told by the list of cases.
+pub(crate) fn near(
+    open: &mut Open,
+    context: &Context<'_>,
+    outcome: Result<Vec<DueDeadline>, Problem>,
+) -> Vec<Effect> {
+    let Ok(due) = outcome else { return vec![] };
+    if !may_tell(open, context.now) {
+        return vec![];
+    }
+    // Where the link itself is near, nobody needs to be reminded of it beside.
+    let is_link = |it: &&DueDeadline| it.kind == DeadlineKind::SetUpLink;
+    let links: Vec<_> = due.iter().filter(is_link).map(|it| &it.case).collect();
+    let is_covered = |it: &DueDeadline| {
+        matches!(it.kind, DeadlineKind::SetUpReminder | DeadlineKind::SetUpLastReminder)
+            && links.contains(&&it.case)
+    };
+    let due: Vec<_> = still_said(&due, context.now.today).filter(|it| !is_covered(it)).collect();
+    let texts = Texts::new(context.common.language);
+    let Some(text) = text(&due, open.notify, context.now.today, &texts) else { return vec![] };
+    // Until the answer comes, it is not asked for a second time.
+    open.notified = Some(context.now.today);
+    let title = texts.get("notify-system-title");
+    let title = match context.common.environment {
+        Environment::Practice => format!("PRØVE – {title}"),
+        Environment::Live => title,
+    };
+    vec![Effect::Notify(Notification { title, text, day: context.now.today })]
+}
+
+/// The system has shown it, or has not. Only what it took is remembered.
+pub(crate) fn shown(open: &mut Open, day: Date, outcome: Result<(), Problem>) -> Vec<Effect> {
+    match outcome {
+        Ok(()) => vec![Store::KeepSetting(Setting::Notified, day.to_string()).into()],
+        Err(problem) => {
+            open.notified = None;
+            open.tell(problem);
+            vec![]
+        }
+    }
+}
+
+fn text(due: &[&DueDeadline], notify: Notify, today: Date, texts: &Texts) -> Option<String> {
+    let (first, others) = due.split_first()?;
+    match notify {
+        Notify::Off => None,
+        Notify::Plain if others.is_empty() => Some(texts.get("notify-near")),
+        Notify::Plain => Some(texts.count("notify-near-more", due.len())),
+        Notify::Named => {
+            let mut text = line(first, today, texts);
+            if !others.is_empty() {
+                text = format!("{text}\n{}", texts.count("notify-more", others.len()));
+            }
+            Some(text)
+        }
+    }
+}
+
+fn line(due: &DueDeadline, today: Date, texts: &Texts) -> String {
+    let (what, day) = (texts.due(due), texts.day(due.day));
+    let key = match due.day {
+        day if day < today => "notify-overdue",
+        day if day == today => "notify-today",
+        _ => "notify-tomorrow",
+    };
+    let said = texts.with(key, &[("what", &what), ("day", &day)]);
+    let organisation = due.name.clone().unwrap_or_else(|| texts.get("unnamed"));
+    format!("{organisation}: {said}")
+}

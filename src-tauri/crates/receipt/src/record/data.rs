@@ -1,0 +1,486 @@
+//! The record as data: what `tilslut-record.json` says (`docs/record.schema.json`). The pages are
+//! made of nothing but this and of the mails beside it, so that they can be made again years later.
+//!
+//! The form is canonical (RFC 8785): texts, yes and no, and small whole numbers. A file that is not
+//! in that form is none of ours, so every record has one spelling and one hash.
+
+use crate::chain::{Link, LinkHash as _, sha256, unhex};
+use domain::case::{CaseId, Found, KeyName, SeenKey};
+use domain::cvr::CvrNumber;
+use domain::{Environment, Timestamp};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// More records than any case has.
+const MOST_EARLIER: usize = 1000;
+
+/// What the file says it is. Another form is another word, and this one is read for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Type {
+    #[serde(rename = "tilslut/record/v1")]
+    V1,
+}
+
+/// A record: its place among the records and receipts of the machine, and what was stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RecordData {
+    r#type: Type,
+    /// Its number, and when it was made.
+    pub record: Place,
+    /// What is known of the case, and from whom.
+    pub case: Facts,
+}
+
+/// The place of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Place {
+    /// The number, in the same series as the receipts of the machine.
+    pub number: u32,
+    /// The hash of the link before; none at the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Hash>,
+    /// When it was made.
+    pub made: Timestamp,
+    /// The numbers of the records that were made of the same case before, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<u32>,
+}
+
+/// What is known of a guided case, and from whom. Two records of the same case that differ in
+/// nothing here say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Facts {
+    /// Practice or live.
+    pub environment: World,
+    /// The case.
+    pub case_id: String,
+    /// Who gave the answers, and the moment by which they had.
+    pub prepared: Prepared,
+    /// Who was guided through the official site.
+    pub guided: GuidedBy,
+    /// The organisation.
+    pub organisation: OrganisationStated,
+    /// The management representative.
+    pub representative: RepresentativeStated,
+    /// The reporter, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<ReporterStated>,
+    /// Every administrator of the case as it stands, and nobody who was taken out of it.
+    pub administrators: Vec<AdministratorStated>,
+    /// The terms.
+    pub terms: TermsStated,
+    /// The documents that are enclosed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentStated>,
+    /// Every outcome that was stated, in its order; the last one stands. Never empty.
+    pub outcomes: Vec<OutcomeStated>,
+    /// The screens of the guide.
+    pub screens: Screens,
+    /// The official mails in the case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mails: Vec<MailStated>,
+}
+
+/// Who gave the answers. When each was given is not kept, only by when all of them were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Prepared {
+    /// In which role.
+    pub by: RoleWord,
+    /// Not later than this.
+    pub not_after: Timestamp,
+}
+
+/// Who was guided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuidedBy {
+    /// In which role.
+    pub role: RoleWord,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// The organisation. Who else holds a role in it was not entered, so it is not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrganisationStated {
+    /// The CVR number: eight digits.
+    pub cvr: String,
+    /// The name.
+    pub name: String,
+    /// The address, one line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub address: Vec<String>,
+    /// CVR's code of the form.
+    pub form_code: u16,
+    /// CVR's own words for it.
+    pub form: String,
+    /// CVR's own words for the status; empty where nobody told.
+    pub status: String,
+    /// Who told the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceWord>,
+    /// When the register answered, or when it was typed.
+    pub told: Timestamp,
+}
+
+/// The management representative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepresentativeStated {
+    /// The name.
+    pub name: String,
+    /// The title.
+    pub title: String,
+    /// The e-mail address.
+    pub email: String,
+}
+
+/// The reporter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReporterStated {
+    /// The name.
+    pub name: String,
+    /// The firm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// The e-mail address.
+    pub email: String,
+}
+
+/// An administrator. That they have a Danish CPR number and private MitID at level Substantial was
+/// attested of everyone, or there would be no whole case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AdministratorStated {
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The date of birth.
+    pub born: Date,
+    /// This administrator is the representative too.
+    pub is_representative: bool,
+    /// When it was stated that the set-up is finished, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_up: Option<Timestamp>,
+}
+
+/// The terms, and what became of them in Tilslut. Whether anybody read them is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TermsStated {
+    /// The title.
+    pub title: String,
+    /// The edition.
+    pub published: Date,
+    /// When Tilslut's own summary was shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary_shown: Option<Timestamp>,
+    /// The official text, where it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official: Option<Opened>,
+}
+
+/// A text that was handed to the browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    /// When.
+    pub opened: Timestamp,
+    /// Where the browser was sent.
+    pub address: String,
+}
+
+/// A document that is enclosed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentStated {
+    /// Its kind: an id of the rule book.
+    pub kind: String,
+    /// The name of the file.
+    pub name: String,
+    /// SHA-256 of the file.
+    pub sha256: Hash,
+}
+
+/// An outcome that was stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OutcomeStated {
+    /// Which.
+    pub is: OutcomeWord,
+    /// The day that it is about, where one was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// The screen that it stopped on, where the person knew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screen: Option<String>,
+    /// The published reason: the id of a rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    /// The words of the person or of the mail.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// When it was stated.
+    pub at: Timestamp,
+    /// In which role.
+    pub by: RoleWord,
+    /// It is about an earlier attempt, with answers that may have been others.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub earlier_attempt: bool,
+}
+
+/// The screens of the guide that were looked at in Tilslut. What the browser showed is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screens {
+    /// The one that was looked at last.
+    pub last: String,
+    /// Each, in no order but that of their ids.
+    pub seen: Vec<String>,
+}
+
+/// An official mail in the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MailStated {
+    /// The name of the file inside the record.
+    pub file: String,
+    /// The name of the file as the person had it.
+    pub name: String,
+    /// SHA-256 of the file.
+    pub sha256: Hash,
+    /// Its size, in bytes.
+    pub size: u32,
+    /// What kind of file it is.
+    pub format: FormatWord,
+    /// When it says that it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Timestamp>,
+    /// When it was taken in.
+    pub taken: Timestamp,
+    /// Whether it belongs to the organisation, as was found.
+    pub belonging: BelongingWord,
+    /// What its signature is worth, as was found.
+    pub signature: SignatureStated,
+    /// The keys of its signatures as the DNS showed them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<KeyStated>,
+}
+
+/// What a signature is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum SignatureStated {
+    /// A domain signed it, and it is as it was signed.
+    Signed {
+        /// The domain.
+        domain: String,
+        /// Whether the domain counts as MitID Erhverv's.
+        listing: ListingWord,
+    },
+    /// It is not as it was signed.
+    Changed {},
+    /// Nobody signed it.
+    Missing {},
+    /// The key was not there any more.
+    KeyGone {},
+    /// The time of the signature had run out when the key was seen.
+    Expired {},
+    /// Nobody had asked for the key.
+    NotChecked {},
+    /// It cannot be judged.
+    CannotBeJudged {},
+}
+
+/// A key as it was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyStated {
+    /// The domain that signs.
+    pub domain: String,
+    /// Which of its keys.
+    pub selector: String,
+    /// When the DNS was asked.
+    pub seen: Timestamp,
+    /// What stands there; none where there was no key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+    /// Whether the name server said that DNSSEC vouches for it.
+    pub dnssec: bool,
+}
+
+/// 32 bytes as 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hash(pub [u8; 32]);
+
+impl Serialize for Hash {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&base16ct::lower::encode_string(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        unhex(&text).map(Self).ok_or_else(|| serde::de::Error::custom("not a hash"))
+    }
+}
+
+/// Words of the file for values of the domain, both ways.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident = $domain:ty { $($variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[expect(missing_docs, reason = "each is the domain's word of that name")]
+        pub enum $name { $(#[serde(rename = $word)] $variant),+ }
+
+        impl From<$domain> for $name {
+            fn from(value: $domain) -> Self {
+                match value { $(<$domain>::$variant => Self::$variant),+ }
+            }
+        }
+
+        impl From<$name> for $domain {
+            fn from(word: $name) -> Self {
+                match word { $($name::$variant => <$domain>::$variant),+ }
+            }
+        }
+    };
+}
+
+words!(
+    /// Practice or live.
+    World = Environment { Practice = "practice", Live = "live" }
+);
+words!(
+    /// A role in the case.
+    RoleWord = domain::draft::Role { Representative = "representative", Reporter = "reporter" }
+);
+words!(
+    /// Who told something of the organisation.
+    SourceWord = domain::organisation::Source {
+        Virk = "virk", Datafordeler = "datafordeler", Cvrapi = "cvrapi", Practice = "practice",
+        Typed = "typed",
+    }
+);
+words!(
+    /// How it went.
+    OutcomeWord = domain::case::OutcomeKind {
+        Concluded = "concluded", SentWithDocuments = "sent-with-documents",
+        SentToRepresentative = "sent-to-representative", Stopped = "stopped",
+        Rejected = "rejected", Withdrawn = "withdrawn",
+    }
+);
+words!(
+    /// The file that a mail came in.
+    FormatWord = domain::case::MailFormat { Eml = "eml", Msg = "msg", Pdf = "pdf" }
+);
+words!(
+    /// Whether a mail belongs to the organisation.
+    BelongingWord = domain::case::Belonging {
+        Belongs = "belongs", Another = "another", Silent = "silent",
+    }
+);
+words!(
+    /// Whether a domain counts as MitID Erhverv's.
+    ListingWord = domain::case::Listing {
+        Confirmed = "confirmed", Unconfirmed = "unconfirmed", Unlisted = "unlisted",
+    }
+);
+
+impl RecordData {
+    /// A record with this place.
+    pub fn new(record: Place, case: Facts) -> Self {
+        Self { r#type: Type::V1, record, case }
+    }
+
+    /// The bytes, in the one form.
+    pub fn to_json(&self) -> Vec<u8> {
+        evidence::json::canonical(self)
+    }
+
+    /// Reads a record; none when it is not exactly what [`RecordData::to_json`] writes of one that
+    /// can be. What an earlier version wrote stays readable.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let members = evidence::json::object(bytes)?;
+        let read: Self = serde_json::from_value(members.into()).ok()?;
+        (read.is_sound() && read.to_json() == bytes).then_some(read)
+    }
+
+    /// What every record that Tilslut makes keeps to.
+    fn is_sound(&self) -> bool {
+        let Self { record, case, .. } = self;
+        let rising = record.earlier.is_sorted_by(|one, next| one < next)
+            && record.earlier.last().is_none_or(|last| *last < record.number);
+        let files = (1..).zip(&case.mails).all(|(number, mail)| mail.file == mail.file_at(number));
+        record.number > 0
+            && (record.number > 1) == record.previous.is_some()
+            && record.earlier.len() <= MOST_EARLIER
+            && rising
+            && files
+            && CvrNumber::parse(&case.organisation.cvr).is_ok()
+            && !case.administrators.is_empty()
+            && case.outcomes.last().is_some_and(|last| !last.earlier_attempt)
+    }
+
+    /// Its place in the chain, which names the hash of this very text.
+    pub fn link(&self) -> Link {
+        Link {
+            number: u64::from(self.record.number),
+            previous: self.record.previous.map(|hash| hash.0),
+            case: CaseId(self.case.case_id.clone()),
+            bundle_sha256: sha256(&self.to_json()),
+        }
+    }
+}
+
+impl Place {
+    /// The place after the newest link of a machine's chain. None when there is no number left.
+    pub fn after(newest: Option<&Link>, earlier: Vec<u32>, made: Timestamp) -> Option<Self> {
+        let number = newest.map_or(1, |newest| newest.number.saturating_add(1));
+        let previous = newest.map(|newest| Hash(newest.hash()));
+        Some(Self { number: number.try_into().ok()?, previous, made, earlier })
+    }
+}
+
+impl Facts {
+    /// The outcome that stands. Every record that can be read has one.
+    pub fn outcome(&self) -> Option<&OutcomeStated> {
+        self.outcomes.last()
+    }
+
+    /// The CVR number, as every record that can be read has one.
+    pub fn cvr(&self) -> Option<CvrNumber> {
+        CvrNumber::parse(&self.organisation.cvr).ok()
+    }
+}
+
+impl MailStated {
+    /// What the file of the mail with this number is called inside a record.
+    pub fn file_at(&self, number: usize) -> String {
+        format!("tilslut-mail-{number}.{}", domain::case::MailFormat::from(self.format).ending())
+    }
+
+    /// Its keys, as they are judged with.
+    pub fn seen_keys(&self) -> Vec<SeenKey> {
+        let key = |key: &KeyStated| SeenKey {
+            name: KeyName { domain: key.domain.clone(), selector: key.selector.clone() },
+            at: key.seen,
+            found: key.record.clone().map_or(Found::Gone, Found::Record),
+            authenticated: key.dnssec,
+        };
+        self.keys.iter().map(key).collect()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,183 @@
+//! What is known of a guided case, taken out of it. A time is told where the case keeps one; where
+//! it does not, the moment is told by which a thing must have been stated, and nothing is invented.
+
+use super::data::{
+    AdministratorStated, DocumentStated, Facts, GuidedBy, Hash, KeyStated, MailStated, Opened,
+    OrganisationStated, OutcomeStated, Prepared, ReporterStated, RepresentativeStated, RoleWord,
+    Screens, SignatureStated, TermsStated,
+};
+use domain::case::{
+    Basis, Case, Found, Guided, MailSignature, OfficialMail, SeenKey, Stage, Stated,
+};
+use domain::connection::{Administrator, Connection};
+use domain::draft::Role;
+use domain::organisation::Organisation;
+use domain::terms::TermsShown;
+
+impl Facts {
+    /// What is known of the case; none while it is not guided, nothing stands of how it went, or
+    /// the answers can still be changed.
+    pub fn of(case: &Case) -> Option<Self> {
+        let Stage::Guided(guided) = &case.stage else { return None };
+        if case.can_go_back() || case.outcome().is_none() {
+            return None;
+        }
+        let connection = &guided.connection;
+        Some(Self {
+            environment: case.environment.into(),
+            case_id: case.id.0.clone(),
+            prepared: prepared(guided),
+            guided: GuidedBy { role: guided.role.into(), since: guided.since },
+            organisation: organisation(&connection.organisation),
+            representative: RepresentativeStated {
+                name: connection.representative.name.as_str().to_owned(),
+                title: connection.representative.title.clone(),
+                email: connection.representative.email.as_str().to_owned(),
+            },
+            reporter: connection.reporter.as_ref().map(|reporter| ReporterStated {
+                name: reporter.name.as_str().to_owned(),
+                organisation: reporter.organisation.clone(),
+                email: reporter.email.as_str().to_owned(),
+            }),
+            administrators: connection
+                .administrators
+                .iter()
+                .map(|person| administrator(case, person))
+                .collect(),
+            terms: terms(&connection.terms),
+            documents: documents(connection),
+            outcomes: outcomes(case, guided),
+            screens: Screens {
+                last: guided.screen.0.clone(),
+                seen: guided.seen.iter().map(|screen| screen.0.clone()).collect(),
+            },
+            mails: (1..).zip(case.mails()).map(|(number, kept)| mail(number, kept)).collect(),
+        })
+    }
+}
+
+/// A hand-over file tells when it was written. Of answers that were given here, only that all were
+/// there when the guide began.
+fn prepared(guided: &Guided) -> Prepared {
+    match &guided.basis {
+        Basis::Own(_) => Prepared { by: guided.role.into(), not_after: guided.since },
+        Basis::HandedOver(received) => {
+            Prepared { by: RoleWord::from(Role::Reporter), not_after: received.handed_over }
+        }
+    }
+}
+
+fn organisation(organisation: &Organisation) -> OrganisationStated {
+    OrganisationStated {
+        cvr: organisation.cvr.to_string(),
+        name: organisation.name.clone(),
+        address: organisation.address.clone(),
+        form_code: organisation.form_code,
+        form: organisation.form.clone(),
+        status: organisation.status_text.clone(),
+        source: organisation.origins.name.map(Into::into),
+        told: organisation.looked_up,
+    }
+}
+
+fn administrator(case: &Case, person: &Administrator) -> AdministratorStated {
+    let of = |tick: &&domain::case::SetUpTick| tick.administrator == person.email;
+    // The last word about somebody stands.
+    let last = case.history.set_up.iter().rev().find(of);
+    AdministratorStated {
+        name: person.name.as_str().to_owned(),
+        email: person.email.as_str().to_owned(),
+        born: person.born.date(),
+        is_representative: person.is_representative,
+        set_up: last.filter(|tick| tick.done).map(|tick| tick.at),
+    }
+}
+
+fn terms(terms: &TermsShown) -> TermsStated {
+    let opened = |text: &domain::terms::OfficialText| Opened {
+        opened: text.opened,
+        address: text.address.clone(),
+    };
+    TermsStated {
+        title: terms.title.clone(),
+        published: terms.published,
+        summary_shown: terms.summary_shown,
+        official: terms.official.as_ref().map(opened),
+    }
+}
+
+fn documents(connection: &Connection) -> Vec<DocumentStated> {
+    let document = |enclosed: &domain::documents::Enclosed| DocumentStated {
+        kind: enclosed.kind.clone(),
+        name: enclosed.name.clone(),
+        sha256: Hash(enclosed.sha256),
+    };
+    connection.enclosed.iter().map(document).collect()
+}
+
+fn outcomes(case: &Case, guided: &Guided) -> Vec<OutcomeStated> {
+    let outcome = |(index, stated): (usize, &Stated)| {
+        let reason = stated.outcome.reason();
+        OutcomeStated {
+            is: stated.outcome.kind().into(),
+            on: stated.outcome.on(),
+            screen: match &stated.outcome {
+                domain::case::Outcome::Stopped { screen, .. } => {
+                    screen.as_ref().map(|screen| screen.0.clone())
+                }
+                _ => None,
+            },
+            rule: reason.and_then(|reason| reason.rule.clone()),
+            words: reason.map(|reason| reason.words.clone()).unwrap_or_default(),
+            at: stated.at,
+            by: stated.by.into(),
+            earlier_attempt: index < guided.earlier,
+        }
+    };
+    case.history.stated.iter().enumerate().map(outcome).collect()
+}
+
+fn mail(number: usize, kept: &OfficialMail) -> MailStated {
+    let stated = MailStated {
+        file: String::new(),
+        name: kept.name.clone(),
+        sha256: Hash(kept.sha256),
+        size: u32::try_from(kept.size).unwrap_or(u32::MAX),
+        format: kept.format.into(),
+        sent: kept.sent,
+        taken: kept.taken,
+        belonging: kept.belonging.into(),
+        signature: SignatureStated::from(&kept.signature),
+        keys: kept.keys.iter().map(key).collect(),
+    };
+    MailStated { file: stated.file_at(number), ..stated }
+}
+
+fn key(seen: &SeenKey) -> KeyStated {
+    KeyStated {
+        domain: seen.name.domain.clone(),
+        selector: seen.name.selector.clone(),
+        seen: seen.at,
+        record: match &seen.found {
+            Found::Record(record) => Some(record.clone()),
+            Found::Gone => None,
+        },
+        dnssec: seen.authenticated,
+    }
+}
+
+impl From<&MailSignature> for SignatureStated {
+    fn from(signature: &MailSignature) -> Self {
+        match signature {
+            MailSignature::Signed { domain, listing } => {
+                Self::Signed { domain: domain.clone(), listing: (*listing).into() }
+            }
+            MailSignature::Changed => Self::Changed {},
+            MailSignature::Missing => Self::Missing {},
+            MailSignature::KeyGone => Self::KeyGone {},
+            MailSignature::Expired => Self::Expired {},
+            MailSignature::NotChecked => Self::NotChecked {},
+            MailSignature::CannotBeJudged => Self::CannotBeJudged {},
+        }
+    }
+}
